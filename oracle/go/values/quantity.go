@@ -1,0 +1,59 @@
+package main
+
+import (
+	"math/big"
+
+	"gopkg.in/inf.v0"
+	"k8s.io/apimachinery/pkg/api/resource"
+)
+
+type amount struct {
+	Nano   string `json:"nano"`
+	Prints string `json:"prints"`
+	Format string `json:"format"`
+}
+
+func quantity(line []byte) any {
+	var question struct{ Text string }
+	read(line, &question)
+	parsed, err := resource.ParseQuantity(question.Text)
+	if err != nil {
+		return refuse(err)
+	}
+	return amountOf(parsed)
+}
+
+// sum compares two quantities and adds the second to the first.
+func sum(line []byte) any {
+	var question struct{ First, Second string }
+	read(line, &question)
+	first, err := resource.ParseQuantity(question.First)
+	if err != nil {
+		return refuse(err)
+	}
+	second, err := resource.ParseQuantity(question.Second)
+	if err != nil {
+		return refuse(err)
+	}
+	order := first.Cmp(second)
+	first.Add(second)
+	return struct {
+		Order int    `json:"order"`
+		Sum   amount `json:"sum"`
+	}{order, amountOf(first)}
+}
+
+func amountOf(q resource.Quantity) amount {
+	// String repeats some texts as they were written ("+1", "01"); the canonical form is what the API stores.
+	number, suffix := q.CanonicalizeBytes(make([]byte, 0, 64))
+	return amount{nano(q), string(number) + string(suffix), string(q.Format)}
+}
+
+func nano(q resource.Quantity) string {
+	exact := new(inf.Dec).Mul(q.AsDec(), inf.NewDec(1_000_000_000, 0))
+	whole := new(inf.Dec).Round(exact, 0, inf.RoundExact)
+	if whole == nil {
+		return exact.String()
+	}
+	return new(big.Int).Set(whole.UnscaledBig()).String()
+}
