@@ -1,0 +1,39 @@
+// Pods as the engines see them: one class per workload, all of whose pods are equal but for their names and volumes.
+
+import type { Quantity } from '../../kubernetes/quantity.ts'
+import type { Labels, PodSpec, Ref } from '../../kubernetes/types.ts'
+import type { Source, StorageBound } from '../../estate/estate.ts'
+
+export interface PodClass {
+  /** The workload that makes these pods, `StatefulSet/shop/orders-db`. */
+  readonly workload: Ref
+  readonly kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'ReplicaSet' | 'Job' | 'CronJob' | 'Pod'
+  readonly namespace: string
+  readonly name: string
+  /** How many there are when all is well. A CronJob counts the pods of one run. */
+  readonly count: number
+  /** False for jobs: they come and go, and no replacement is promised for them. */
+  readonly steady: boolean
+  /** Names as the controller gives them: `orders-db-0`; for a Deployment `checkout-#0`. */
+  readonly podNames: readonly string[]
+  readonly labels: Labels
+  /** As admitted: LimitRange defaults and API defaults that engines read are filled in. */
+  readonly spec: PodSpec
+  /** Effective requests of one pod (the larger of init and sum of containers, plus overhead), as the scheduler counts. */
+  readonly requests: { readonly [resource: string]: Quantity }
+  readonly limits: { readonly [resource: string]: Quantity }
+  readonly claims: readonly ClaimUse[]
+  readonly source: Source
+  readonly component?: string
+  readonly environment?: string
+}
+
+export interface ClaimUse {
+  /** `data-orders-db-0` for a template, where `#` stands for the ordinal: `data-orders-db-#`; else the claim's name. */
+  readonly claim: string
+  /** One per pod (a StatefulSet's template) or one shared by all pods. */
+  readonly perPod: boolean
+  readonly class: string
+  readonly bound: StorageBound['bound']
+  readonly size?: Quantity
+}

@@ -1,0 +1,118 @@
+// What everything becomes before it is judged: per cluster, the Kubernetes objects and nodes of all environments on it,
+// plus facts: typed statements about objects that the objects themselves cannot carry.
+
+import type { Labels, Manifest, Ref, Taint } from '../kubernetes/types.ts'
+import type { Position, Stated } from '../platform/source.ts'
+
+/** Where a thing comes from: a file, a document, a table of ours. */
+export interface Source {
+  readonly at?: Position
+  /** For the line of one field of the thing: path inside the noun's options or the manifest. */
+  readonly lineOf?: (path: readonly (string | number)[]) => Position | undefined
+  readonly stated?: Stated
+  /** A table of knowledge, with its source. */
+  readonly known?: string
+}
+
+export interface Estate {
+  readonly cluster: string
+  /** Minor version, `1.33`; undefined where nobody says. */
+  readonly minor?: string
+  readonly distribution?: string
+  readonly enforcesPolicy: { readonly holds: boolean | undefined; readonly source: Source }
+  readonly nodes: readonly EstateNode[]
+  readonly pools: { readonly [name: string]: readonly string[] }
+  readonly classes: { readonly [name: string]: StorageBound }
+  readonly objects: readonly EstateObject[]
+  readonly shown: readonly ShownObject[]
+  readonly facts: readonly Fact[]
+  readonly environments: readonly EstateEnvironment[]
+  /** Taken in the whole cluster, where it is not known by node; absolute amounts as Kubernetes quantities. */
+  readonly taken: Taken
+  readonly source: Source
+}
+
+export interface StorageBound {
+  readonly bound: 'node' | 'zone' | 'cluster' | 'unknown'
+  readonly default: boolean
+  readonly source: Source
+}
+
+export interface EstateNode {
+  readonly name: string
+  readonly labels: Labels
+  readonly taints: readonly Taint[]
+  /** `{ cpu, memory, pods, 'ephemeral-storage' }` as Kubernetes quantities. Allocatable equals capacity where nobody says more. */
+  readonly allocatable: { readonly [resource: string]: string }
+  readonly zone?: string
+  /** What already takes room and is not among the objects; absolute amounts; always somebody's estimate. */
+  readonly taken: Taken
+  readonly source: Source
+}
+
+export interface Taken {
+  readonly cpu?: string
+  readonly memory?: string
+  /** As it was written, `60%`. */
+  readonly says?: string
+  readonly source?: Source
+}
+
+export interface EstateObject {
+  readonly ref: Ref
+  readonly manifest: Manifest
+  /** lowered from a component; written by hand in the platform; brought by the distribution; read from a file. */
+  readonly origin: 'lowered' | 'written' | 'brought' | 'read'
+  readonly component?: string
+  readonly environment?: string
+  readonly source: Source
+}
+
+/** An excerpt: judged for admission only. */
+export interface ShownObject {
+  readonly manifest: Manifest
+  readonly of: Ref
+  readonly component: string
+  readonly environment: string
+  readonly source: Source
+}
+
+export interface EstateEnvironment {
+  readonly name: string
+  readonly namespace: string
+  readonly pool?: string
+  readonly purpose?: string
+  /** Policies said to exist in the namespace and shown by nobody. */
+  readonly unseenPolicies?: { readonly says: string; readonly source: Source }
+  readonly source: Source
+}
+
+/** How a fact stands: an object does it; somebody says it; we inferred it on import. */
+export type Standing = { readonly is: 'carried'; readonly by: Ref } | { readonly is: 'declared' } | { readonly is: 'guessed'; readonly from: string }
+
+export type Fact = { readonly standing: Standing; readonly source: Source; readonly component: string; readonly environment: string } & (
+  | { readonly trait: 'calls'; readonly from: Ref; readonly to: CallTarget }
+  | { readonly trait: 'replicates'; readonly of: Ref; readonly mode: 'none' | 'asynchronous' | 'synchronous' | 'consensus'; readonly failover: 'none' | 'manual' | 'automatic'; readonly promotesSeconds?: SecondsRange; readonly lagSeconds?: number }
+  | { readonly trait: 'elects'; readonly name: string; readonly voters: readonly Ref[] }
+  | { readonly trait: 'endpoint'; readonly service: Ref; readonly of: Ref; readonly role?: string }
+  | { readonly trait: 'backsUp'; readonly of: Ref; readonly name: string; readonly by: string; readonly everySeconds?: number; readonly takesSeconds?: SecondsRange; readonly keep?: number; readonly to: CopyPlace; readonly restoresSeconds?: SecondsRange }
+  | { readonly trait: 'starts'; readonly of: Ref; readonly takesSeconds: SecondsRange }
+  | { readonly trait: 'metered'; readonly of: Ref; readonly port: string; readonly path: string; readonly metrics: readonly string[] }
+)
+
+export type FactOf<T extends Fact['trait']> = Extract<Fact, { trait: T }>
+
+export interface SecondsRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** Pods of a workload at a port, by service name where there is one; or a place outside every cluster. */
+export type CallTarget =
+  | { readonly is: 'workload'; readonly workload: Ref; readonly service?: Ref; readonly port: number; readonly protocol: 'TCP' | 'UDP' | 'SCTP'; readonly portName?: string }
+  | { readonly is: 'outside'; readonly name: string }
+
+/** Where copies lie: a claim in a cluster (and so on its nodes, by its class), or outside every declared cluster. */
+export type CopyPlace =
+  | { readonly is: 'claim'; readonly claim: Ref; readonly cluster: string; readonly class: string; readonly bound: StorageBound['bound'] }
+  | { readonly is: 'outside'; readonly name: string }

@@ -1,0 +1,146 @@
+// A component is what its noun says plus whole options; what it *is* to the engines are its traits, a small closed set.
+
+import type { PortRef } from './model.ts'
+import type { Stated } from './source.ts'
+import type { Cpu, Duration, Percent, Range, Size } from './units.ts'
+
+export interface Component {
+  readonly is: 'component'
+  readonly noun: string
+  readonly name: string
+  readonly options: { readonly [option: string]: unknown }
+  /** One of its ports by name, as the target of a call: `calls: [orders.port('http')]`. */
+  port(name: string): PortRef
+}
+
+/** What a component is to the engines, whatever its brand. */
+export interface Traits {
+  readonly runs: readonly Workload[]
+  readonly serves: readonly Endpoint[]
+  readonly calls: readonly (Component | PortRef)[]
+  readonly keeps: readonly State[]
+  readonly replicates?: Replication
+  readonly elects: readonly Election[]
+  readonly backsUp: readonly Backup[]
+  readonly metered?: Metering
+  readonly stated?: Stated
+}
+
+/** Something that runs: becomes a Deployment, a StatefulSet, a CronJob, or nothing (outside the cluster). */
+export interface Workload {
+  readonly name: string
+  readonly controller: 'Deployment' | 'StatefulSet' | 'CronJob' | 'outside'
+  readonly replicas: number
+  readonly image?: string
+  readonly command?: readonly string[]
+  readonly schedule?: string
+  readonly labels: { readonly [key: string]: string }
+  readonly ports: readonly { readonly name: string; readonly port: number; readonly protocol: 'TCP' | 'UDP' | 'SCTP' }[]
+  readonly requests?: { readonly cpu?: Cpu; readonly memory?: Size }
+  readonly limits?: { readonly cpu?: Cpu; readonly memory?: Size }
+  readonly readiness?: ProbeOptions
+  readonly liveness?: ProbeOptions
+  readonly update?: { readonly maxUnavailable?: number | Percent; readonly maxSurge?: number | Percent }
+  readonly place: Placement
+  readonly budget?: { readonly minAvailable?: number | Percent; readonly maxUnavailable?: number | Percent; readonly name?: string; readonly stated?: Stated }
+  readonly account?: string
+  readonly secrets: readonly string[]
+  readonly config: readonly string[]
+  readonly security?: SecurityOptions
+  /** Pod start and readiness, as somebody estimates it. */
+  readonly starts?: Duration | Range<Duration>
+  readonly tolerates: readonly { readonly key: string; readonly effect?: 'NoSchedule' | 'NoExecute'; readonly for?: Duration }[]
+}
+
+export interface ProbeOptions {
+  readonly path: string
+  readonly port: number | string
+  readonly delay?: Duration
+  readonly every?: Duration
+  readonly failures?: number
+  readonly timeout?: Duration
+}
+
+export interface SecurityOptions {
+  readonly nonRoot?: boolean
+  readonly user?: number
+  readonly readOnlyRoot?: boolean
+  readonly drop?: readonly string[]
+  readonly seccomp?: 'RuntimeDefault' | 'Unconfined'
+}
+
+/** Where pods may stand: label rules for nodes, and how members keep apart. */
+export interface Placement {
+  readonly require: readonly NodeRule[]
+  readonly prefer: readonly (NodeRule & { readonly weight: number })[]
+  readonly apart: readonly ({ readonly by: string } & ({ readonly how: 'required' } | { readonly how: 'preferred'; readonly weight: number }))[]
+  readonly spread: readonly { readonly by: string; readonly maxSkew: number; readonly how: 'required' | 'preferred'; readonly over?: { readonly [label: string]: string } }[]
+}
+
+/** A rule on a node's labels: without values, the label exists. */
+export interface NodeRule {
+  readonly label: string
+  readonly in?: readonly string[]
+}
+
+/** A name under which a workload is called. */
+export interface Endpoint {
+  readonly name: string
+  readonly of: string
+  readonly headless: boolean
+  readonly ports: readonly string[]
+  /** A name that promises a role (`primary`, `replica`): somebody must keep track of who has it. */
+  readonly role?: string
+  readonly stated?: Stated
+}
+
+/** State kept on volumes of a workload. */
+export interface State {
+  readonly of: string
+  readonly claim: string
+  readonly size: Size
+  readonly class?: string
+  readonly mount: string
+}
+
+export interface Replication {
+  readonly of: string
+  readonly mode: 'none' | 'asynchronous' | 'synchronous' | 'consensus'
+  readonly failover: 'none' | 'manual' | 'automatic'
+  /** How long a promotion takes, as somebody estimates it. */
+  readonly promotes?: Duration | Range<Duration>
+  readonly lag?: Duration
+  readonly stated?: Stated
+}
+
+/** Members that decide by majority. */
+export interface Election {
+  readonly name: string
+  readonly voters: readonly string[]
+  readonly stated?: Stated
+}
+
+export interface Backup {
+  readonly name: string
+  readonly of: string
+  readonly by: string
+  readonly every?: Duration
+  readonly schedule?: string
+  /** How long a copy takes; the state it holds is that of its start. */
+  readonly takes?: Duration | Range<Duration>
+  readonly keep?: number
+  readonly to: BackupPlace
+  readonly restores?: Duration | Range<Duration>
+  readonly stated?: Stated
+}
+
+export type BackupPlace =
+  | { readonly is: 'volume'; readonly cluster: string; readonly size: Size; readonly class?: string; readonly claim?: string; readonly stated?: Stated }
+  | { readonly is: 'outside'; readonly name: string; readonly stated?: Stated }
+
+export interface Metering {
+  readonly port: string
+  readonly path: string
+  readonly metrics: readonly string[]
+  readonly stated?: Stated
+}
