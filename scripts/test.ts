@@ -1,0 +1,27 @@
+// npm test: the static checks, then every test. `npm test -- src/engine` runs the tests of one folder or file alone.
+
+import { spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { staticChecks } from './check.ts'
+
+const wanted = process.argv.slice(2)
+const everywhere = ['src/**/*.test.ts', 'platforms/**/*.test.ts', 'tests/*.test.ts', 'oracle/cases.test.ts']
+
+const files = globSync(everywhere)
+  .filter((file) => wanted.length === 0 || wanted.some((path) => file.startsWith(path)))
+  .sort()
+
+if (files.length === 0) {
+  console.error(`no test lies under ${wanted.join(', ')}`)
+  process.exit(2)
+}
+
+const objecting = wanted.length === 0 ? await staticChecks() : []
+const code = await test()
+if (objecting.length > 0) console.log(`\nnot in order: ${objecting.join(', ')} (see above)`)
+process.exitCode = objecting.length > 0 ? 1 : code
+
+function test(): Promise<number> {
+  const tests = spawn(process.execPath, ['--test', '--test-reporter=spec', ...files], { stdio: 'inherit' })
+  return new Promise((resolve) => tests.on('exit', (status) => resolve(status ?? 1)))
+}
