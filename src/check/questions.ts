@@ -1,0 +1,5 @@
+// What every estate is asked without anybody promising it, in the order of this list. One line per question.
+
+import type { Question } from './define.ts'
+
+export const questions: readonly Question[] = []

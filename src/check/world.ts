@@ -1,0 +1,72 @@
+// What is judged at once: every estate of a platform (or of a folder), the promises about it, the day, and what is denied.
+
+import type { PodClass } from '../engine/pods/pod-class.ts'
+import { podsOf } from '../engine/pods/pods-of.ts'
+import type { Estate } from '../estate/estate.ts'
+import type { Ref } from '../kubernetes/types.ts'
+import type { Component } from '../platform/component.ts'
+import type { Environment, Platform } from '../platform/model.ts'
+
+export interface World {
+  /** Absent where a folder of manifests is judged. */
+  readonly platform?: Platform
+  readonly views: readonly View[]
+  /** `2026-11-21`. */
+  readonly asOf: string
+  /** Ids of assumptions that are taken to be false. */
+  readonly denied: ReadonlySet<string>
+}
+
+/** One estate with its pods: the tables that questions share hang on it. */
+export interface View {
+  readonly estate: Estate
+  readonly pods: readonly PodClass[]
+  readonly denied: ReadonlySet<string>
+  readonly byWorkload: ReadonlyMap<Ref, PodClass>
+}
+
+export function worldOf(
+  estates: readonly Estate[],
+  options: { platform?: Platform; asOf: string; denied?: ReadonlySet<string> },
+): World {
+  const denied = options.denied ?? new Set<string>()
+  const views = estates.map((estate) => viewOf(estate, denied))
+  return { platform: options.platform, views, asOf: options.asOf, denied }
+}
+
+function viewOf(estate: Estate, denied: ReadonlySet<string>): View {
+  const pods = podsOf(estate)
+  return { estate, pods, denied, byWorkload: new Map(pods.map((pod) => [pod.workload, pod])) }
+}
+
+/** A table that several questions need: built at most once per view, when first asked for. */
+export function table<T>(build: (view: View) => T): (view: View) => T {
+  const built = new WeakMap<View, { value: T }>()
+  return (view) => {
+    const known = built.get(view)
+    if (known) return known.value
+    const value = build(view)
+    built.set(view, { value })
+    return value
+  }
+}
+
+/** The view of the cluster that an environment stands on; undefined where the environment is planned. */
+export function viewFor(world: World, environment: Environment | undefined): View | undefined {
+  if (!environment) return world.views.length === 1 ? world.views[0] : undefined
+  return world.views.find(
+    ({ estate }) =>
+      estate.environments.some(({ name }) => name === environment.name) && estate.cluster === environment.on.name,
+  )
+}
+
+/** The pod classes that a component became in an environment. */
+export function podsFor(
+  view: View,
+  component: Component | string,
+  environment: Environment | string,
+): readonly PodClass[] {
+  const name = typeof component === 'string' ? component : component.name
+  const place = typeof environment === 'string' ? environment : environment.name
+  return view.pods.filter((pod) => pod.component === name && pod.environment === place)
+}
