@@ -1,0 +1,91 @@
+// The whole answer of one run as plain data: what people read and what machines read is made from this.
+
+import type { Verdict, Words } from './verdict.ts'
+
+export interface Advice {
+  readonly id: string
+  readonly says: Words
+}
+
+/** A file, or a part of one, that could not be read: what depends on it is unknown. */
+export interface Unread {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+  readonly says: string
+  readonly next?: string
+}
+
+export interface Report {
+  readonly version: 1
+  readonly asOf: string
+  /** What was judged: the platform's title, or the folder. */
+  readonly title: string
+  readonly counts: {
+    readonly environments: number
+    readonly planned: number
+    readonly clusters: number
+    readonly nodes: number
+    readonly objects: number
+  }
+  readonly verdicts: readonly Verdict[]
+  readonly advice: readonly Advice[]
+  readonly unread: readonly Unread[]
+  readonly summary: readonly Tally[]
+  readonly notes: readonly string[]
+}
+
+export interface Tally {
+  /** An environment, or a cluster for what belongs to none of its environments. */
+  readonly place: string
+  readonly broken: number
+  readonly waived: number
+  readonly causes: number
+  readonly assumed: number
+  readonly unknown: number
+  readonly kept: number
+}
+
+/** One line per environment or cluster, in the order of their names. */
+export function tally(verdicts: readonly Verdict[]): readonly Tally[] {
+  const places = Map.groupBy(verdicts, (verdict) => verdict.environment ?? verdict.cluster ?? 'platform')
+  return [...places].map(([place, of]) => tallyOf(place, of)).sort((a, b) => (a.place < b.place ? -1 : 1))
+}
+
+function tallyOf(place: string, verdicts: readonly Verdict[]): Tally {
+  const broken = verdicts.filter((verdict) => verdict.verdict === 'broken')
+  const waived = broken.filter(isTolerated)
+  const open = broken.filter((verdict) => !isTolerated(verdict))
+  const count = (word: Verdict['verdict']) => verdicts.filter(({ verdict }) => verdict === word).length
+  return {
+    place,
+    broken: open.length,
+    waived: waived.length,
+    causes: causesOf(open).size,
+    assumed: count('assumed'),
+    unknown: count('unknown'),
+    kept: count('kept'),
+  }
+}
+
+export function isTolerated(verdict: Verdict): boolean {
+  return verdict.waiver !== undefined && !verdict.waiver.expired
+}
+
+/** The distinct roots under some broken verdicts. */
+export function causesOf(broken: readonly Verdict[]): ReadonlySet<string> {
+  return new Set(
+    broken.flatMap(({ because }) => because.flatMap(({ truth, cause }) => (truth === false && cause ? [cause] : []))),
+  )
+}
+
+/** 0 nothing broken and no promise unknown; 1 something broken beyond waivers, or a promise unknown; 2 not everything could be read. */
+export function exitCodeOf(report: Pick<Report, 'verdicts' | 'unread'>): 0 | 1 | 2 {
+  if (report.unread.length > 0) return 2
+  const fails = report.verdicts.some(
+    (verdict) =>
+      (verdict.verdict === 'broken' && !isTolerated(verdict)) ||
+      (verdict.verdict === 'unknown' && verdict.kind !== 'question'),
+  )
+  return fails ? 1 : 0
+}

@@ -1,0 +1,32 @@
+// Places in files and documents, in few words.
+
+import type { Position, Stated } from '../../platform/source.ts'
+
+/** `as-written.ts:31`. */
+export function placeText({ file, line }: Position): string {
+  return `${file}:${line}`
+}
+
+/** `document 7.2, lines 831, 833-835`. */
+export function statedText({ section, lines }: Stated): string {
+  const where = /^\d/.test(section) ? `document ${section}` : `document, ${section}`
+  return lines.length === 0 ? where : `${where}, ${lines.length === 1 ? 'line' : 'lines'} ${runs(lines)}`
+}
+
+// Consecutive lines as a run: 831, 833-835.
+function runs(lines: readonly number[]): string {
+  const sorted = [...new Set(lines)].sort((a, b) => a - b)
+  const parts: string[] = []
+  let first = sorted[0] ?? 0
+  let last = first
+  for (const line of [...sorted.slice(1), Number.NaN]) {
+    if (line === last + 1) {
+      last = line
+      continue
+    }
+    parts.push(first === last ? `${first}` : `${first}-${last}`)
+    first = line
+    last = line
+  }
+  return parts.join(', ')
+}

@@ -1,0 +1,107 @@
+// The ledger of one run: a headline, a line per environment, each cause once with the verdicts it breaks, then what is
+// assumed, unknown, unread and worth knowing, and what to type next.
+
+import { isTolerated, type Report, type Tally } from '../../check/report.ts'
+import type { Verdict } from '../../check/verdict.ts'
+import { assumedText } from './assumed-text.ts'
+import { clean } from './clean.ts'
+import { count } from './count.ts'
+import { groupsOf } from './groups.ts'
+import { signs, verdictText } from './verdict-text.ts'
+import { rows, wrap } from './wrap.ts'
+
+export interface TextOptions {
+  /** Columns of the terminal; none where the output is not one. */
+  readonly width?: number
+  /** How many causes are shown in full; all where absent. */
+  readonly show?: number
+  /** How the run is asked for again: `platform.ts`. */
+  readonly path: string
+}
+
+export function reportText(report: Report, options: TextOptions): string {
+  const groups = groupsOf(report.verdicts.filter((verdict) => verdict.verdict === 'broken' && !isTolerated(verdict)))
+  const shown = groups.slice(0, options.show ?? groups.length)
+  const lines = [
+    ...wrap(headline(report), options.width, '  '),
+    ...rows(report.summary.map(tallyRow), '', options.width),
+    ...report.unread.flatMap((unread) => unreadText(unread, options)),
+    ...shown.flatMap((group) => ['', ...verdictText(group.lead, options), ...sameCause(group.others, options)]),
+    ...(shown.length < groups.length
+      ? ['', `… and ${count(groups.length - shown.length, 'more cause')}: seaworthy check ${options.path}`]
+      : []),
+    ...(options.show === undefined ? rest(report, options) : []),
+    '',
+    ...next(report, options),
+  ]
+  return `${lines.map(clean).join('\n')}\n`
+}
+
+function headline({ title, counts, asOf }: Report): string {
+  const environments =
+    counts.planned > 0
+      ? `${count(counts.environments, 'environment')} (${counts.planned} more planned)`
+      : count(counts.environments, 'environment')
+  const cluster = `${count(counts.clusters, 'cluster')}, ${count(counts.nodes, 'node')}`
+  return [title, environments, cluster, count(counts.objects, 'object'), `as of ${asOf}`].join(' · ')
+}
+
+function tallyRow(tally: Tally): [string, string] {
+  const broken = tally.broken > 0 ? [`✗ ${tally.broken} broken (${count(tally.causes, 'cause')})`] : []
+  const parts = [
+    ...broken,
+    ...(tally.waived > 0 ? [`${tally.waived} waived`] : []),
+    ...(tally.assumed > 0 ? [`~ ${tally.assumed} assumed`] : []),
+    ...(tally.unknown > 0 ? [`? ${tally.unknown} unknown`] : []),
+    `✓ ${tally.kept} kept`,
+  ]
+  return [tally.place, parts.join('   ')]
+}
+
+function sameCause(others: readonly Verdict[], { width }: TextOptions): readonly string[] {
+  if (others.length === 0) return []
+  const named = others.slice(0, 8).map(({ id }) => id)
+  const more = others.length > named.length ? [`and ${others.length - named.length} more`] : []
+  return wrap(`    same cause: ${[...named, ...more].join(', ')}`, width, '      ')
+}
+
+function unreadText(unread: Report['unread'][number], { width }: TextOptions): readonly string[] {
+  const place = unread.line === undefined ? unread.file : `${unread.file}:${unread.line}`
+  const next = unread.next ? wrap(`    next: ${unread.next}`, width, '      ') : []
+  return [...wrap(`unread  ${place}: ${unread.says}`, width, '    '), ...next]
+}
+
+function rest(report: Report, options: TextOptions): readonly string[] {
+  const { width } = options
+  const of = (word: Verdict['verdict']) => report.verdicts.filter(({ verdict }) => verdict === word)
+  const waived = report.verdicts.filter((verdict) => verdict.verdict === 'broken' && isTolerated(verdict))
+  return [
+    ...assumedText(of('assumed'), width),
+    ...of('unknown').flatMap((verdict) => ['', ...verdictText(verdict, options)]),
+    ...waived.flatMap((verdict) => ['', ...verdictText(verdict, options)]),
+    ...(report.advice.length > 0 ? ['', 'worth knowing'] : []),
+    ...report.advice.flatMap(({ says }) => [
+      ...wrap(`  ${says.line}`, width, '    '),
+      ...rows(says.rows ?? [], '    ', width),
+    ]),
+    ...report.notes.flatMap((note) => wrap(`note: ${note}`, width, '  ')),
+  ]
+}
+
+function next(report: Report, { path, width }: TextOptions): readonly string[] {
+  const asked = (kind: (verdict: Verdict) => boolean) => report.verdicts.filter(kind).length
+  const promises = asked(({ kind }) => kind !== 'question')
+  const questions = asked(({ kind }) => kind === 'question')
+  const first = report.verdicts.find(({ verdict }) => verdict === 'broken') ?? report.verdicts[0]
+  const one = first ? ` One in full: seaworthy explain ${path} ${first.id}` : ''
+  const line =
+    promises > 0
+      ? `${count(promises, 'verdict')} on promises, ${questions} on questions.${one}`
+      : `${count(questions, 'verdict')} on questions.${one}`
+  return [
+    ...wrap(line, width, '  '),
+    ...(report.verdicts.some(({ verdict }) => verdict !== 'kept')
+      ? [`${signs.broken} broken   ${signs.assumed} assumed   ${signs.unknown} unknown   ${signs.kept} kept`]
+      : []),
+  ]
+}

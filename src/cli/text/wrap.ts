@@ -1,0 +1,46 @@
+// Lines for a terminal of some width, or of none: a pipe gets each sentence whole.
+
+/** Columns that a text takes on a terminal: code points, as no wide script occurs in what we print ourselves. */
+export function widthOf(text: string): number {
+  let width = 0
+  for (const _ of text) width += 1
+  return width
+}
+
+/** Breaks a sentence at spaces so that no line is wider than `width`; lines after the first are indented by `hang`. */
+export function wrap(text: string, width: number | undefined, hang: string): readonly string[] {
+  if (width === undefined || widthOf(text) <= width) return [text]
+  const lines: string[] = []
+  let line = ''
+  for (const word of wordsOf(text)) {
+    const joined = line === '' ? word : `${line} ${word}`
+    if (widthOf(joined) <= width || line.trim() === '') line = joined
+    else {
+      lines.push(line)
+      line = `${hang}${word}`
+    }
+  }
+  return [...lines, line]
+}
+
+// Leading blanks belong to the first word: they are the indentation of the line.
+function wordsOf(text: string): readonly string[] {
+  const lead = /^ */.exec(text)?.[0] ?? ''
+  const [first = '', ...rest] = text.slice(lead.length).split(' ')
+  return [lead + first, ...rest]
+}
+
+/** Labels and texts side by side; the texts wrap under themselves. */
+export function rows(
+  table: readonly (readonly [label: string, text: string])[],
+  indent: string,
+  width: number | undefined,
+): readonly string[] {
+  const widest = Math.max(0, ...table.map(([label]) => widthOf(label)))
+  const column = width === undefined ? widest : Math.min(widest, Math.floor(width / 2))
+  return table.flatMap(([label, text]) => {
+    const pad = ' '.repeat(Math.max(0, column - widthOf(label)))
+    const line = text === '' ? `${indent}${label}` : `${indent}${label}${pad}  ${text}`
+    return wrap(line, width, `${indent}${' '.repeat(Math.min(column, 24))}  `)
+  })
+}
