@@ -76,10 +76,14 @@ function run(command, args, environment, stdio = 'inherit') {
   const forward = (signal) => child.kill(signal)
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   for (const signal of signals) process.on(signal, forward)
+  // npm hands a signal to its shell alone, which dies without passing it on: then we are somebody else's child.
+  const parent = process.ppid
+  const orphaned = setInterval(() => process.ppid !== parent && forward('SIGTERM'), 500)
 
   return new Promise((resolve) => {
     child.on('error', (error) => refuse(error.message, 'is npm on the PATH?'))
     child.on('exit', (code, signal) => {
+      clearInterval(orphaned)
       for (const name of signals) process.off(name, forward)
       if (signal) process.kill(process.pid, signal)
       else resolve(code)
