@@ -65,6 +65,8 @@ export interface EstateObject {
   readonly origin: 'lowered' | 'written' | 'brought' | 'read'
   readonly component?: string
   readonly environment?: string
+  /** A namespace that others name and nobody shows: it may carry labels beyond `kubernetes.io/metadata.name`. */
+  readonly implied?: true
   readonly source: Source
 }
 
@@ -107,10 +109,11 @@ export interface SecondsRange {
   readonly to: number
 }
 
-/** Pods of a workload at a port, by service name where there is one; or a place outside every cluster. */
+/** Pods of a workload at a port, by service name where there is one; a place outside the cluster; or nothing that stands. */
 export type CallTarget =
   | { readonly is: 'workload'; readonly workload: Ref; readonly service?: Ref; readonly port: number; readonly protocol: 'TCP' | 'UDP' | 'SCTP'; readonly portName?: string }
   | { readonly is: 'outside'; readonly name: string }
+  | { readonly is: 'absent'; readonly name: string; readonly port?: string }
 
 /** Where copies lie: a claim in a cluster (and so on its nodes, by its class), or outside every declared cluster. */
 export type CopyPlace =
