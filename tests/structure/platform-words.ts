@@ -1,0 +1,46 @@
+import type { Tree } from './rules.ts'
+
+/** The names that a reference platform gives to its own things: components, namespaces, hosts. */
+export function platformNames(platform: string, tree: Tree): Set<string> {
+  const texts = [...tree].filter(([path]) => path.startsWith(`platforms/${platform}/`)).map(([, source]) => source)
+  const literals = texts.flatMap((source) => [...source.matchAll(/'([^'\n]+)'|"([^"\n]+)"/g)])
+  const names = literals.map(([, single, double]) => single ?? double ?? '').filter(isOwnName)
+  return new Set(names.filter((name) => !publicNames.has(name) && !isPublicDomain(name)))
+}
+
+// A name of two words or with a figure in it is somebody's own; one plain word (`postgres`, `wallet`) is everybody's.
+function isOwnName(text: string): boolean {
+  return /^[a-z][a-z0-9]*([-.][a-z0-9]+)+$/.test(text) || /^[a-z]+\d{3,}$/.test(text)
+}
+
+// Groups and label names of Kubernetes and of well-known projects.
+function isPublicDomain(name: string): boolean {
+  return /(^|\.)(k8s|kubernetes|k3s|istio|cert-manager)\.io$/.test(name)
+}
+
+// Names that stand in the documents of Kubernetes, K3s and other public products.
+const publicNames = new Set([
+  'api-gateway',
+  'cert-manager',
+  'control-plane',
+  'default-deny',
+  'ingress-nginx',
+  'kube-dns',
+  'kube-public',
+  'kube-system',
+  'local-path',
+  'object-storage',
+  'read-only',
+])
+
+/** Names every place in src where a word of the platform stands. */
+export function wordsOfPlatformIn(tree: Tree, names: ReadonlySet<string>): string[] {
+  const found: string[] = []
+  for (const [path, source] of tree) {
+    if (!path.startsWith('src/')) continue
+    for (const word of source.match(/[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*/g) ?? []) {
+      if (names.has(word) || /^gx$/i.test(word) || /^gx[-.]/i.test(word)) found.push(`${path} says ${word}`)
+    }
+  }
+  return found
+}
