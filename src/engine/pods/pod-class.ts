@@ -1,8 +1,8 @@
 // Pods as the engines see them: one class per workload, all of whose pods are equal but for their names and volumes.
 
+import type { Source, StorageBound } from '../../estate/estate.ts'
 import type { Quantity } from '../../kubernetes/quantity.ts'
 import type { Labels, PodSpec, Ref } from '../../kubernetes/types.ts'
-import type { Source, StorageBound } from '../../estate/estate.ts'
 
 export interface PodClass {
   /** The workload that makes these pods, `StatefulSet/shop/orders-db`. */
@@ -26,6 +26,8 @@ export interface PodClass {
   readonly source: Source
   readonly component?: string
   readonly environment?: string
+  /** Why the count is what it is, where that is not plain: `suspended`. */
+  readonly notes?: readonly string[]
 }
 
 export interface ClaimUse {

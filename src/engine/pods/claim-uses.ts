@@ -1,0 +1,58 @@
+import type { Estate, EstateObject } from '../../estate/estate.ts'
+import { type PodSpec, partsOf, type Ref, type Volume } from '../../kubernetes/types.ts'
+import { amountIn, amountsOf } from './amounts.ts'
+import type { ClaimUse } from './pod-class.ts'
+import { type Fields, fieldsIn, fieldsOf, textOf } from './untrusted.ts'
+
+/** What the claims of a cluster are looked up in: claims by reference, classes by name. */
+export interface Storage {
+  readonly claims: ReadonlyMap<Ref, EstateObject>
+  readonly classes: Estate['classes']
+  readonly defaultClass: string
+}
+
+export function storageOf(estate: Estate): Storage {
+  const claims = estate.objects.filter(
+    ({ manifest }) => manifest.kind === 'PersistentVolumeClaim' && manifest.apiVersion === 'v1',
+  )
+  const defaults = Object.keys(estate.classes)
+    .filter((name) => estate.classes[name]?.default)
+    .sort()
+  return {
+    claims: new Map(claims.map((claim) => [claim.ref, claim])),
+    classes: estate.classes,
+    defaultClass: defaults[0] ?? '',
+  }
+}
+
+/** Claims of a StatefulSet's templates, by the names that the controller gives them. */
+export function templateClaims(workload: Ref, templates: readonly Fields[], storage: Storage): readonly ClaimUse[] {
+  const { name } = partsOf(workload)
+  return templates.map((template) => {
+    const claim = `${textOf(fieldsOf(template.metadata).name) ?? ''}-${name}-#`
+    return { claim, perPod: true, ...claimed(fieldsOf(template.spec), storage) }
+  })
+}
+
+/** Claims that the volumes of a pod name, or make (`ephemeral`: one per pod, `<pod>-<volume>`). */
+export function volumeClaims(workload: Ref, spec: PodSpec, storage: Storage): readonly ClaimUse[] {
+  const { namespace, name } = partsOf(workload)
+  return (fieldsIn(spec.volumes) as unknown as readonly Volume[]).flatMap((volume): ClaimUse[] => {
+    const ephemeral = fieldsOf(fieldsOf(volume.ephemeral).volumeClaimTemplate).spec
+    if (ephemeral)
+      return [{ claim: `${name}-#-${volume.name}`, perPod: true, ...claimed(fieldsOf(ephemeral), storage) }]
+
+    const claim = textOf(fieldsOf(volume.persistentVolumeClaim).claimName)
+    if (claim === undefined || claim.includes('#')) return []
+    const object = storage.claims.get(`PersistentVolumeClaim/${namespace}/${claim}`)
+    const found = object && claimed(fieldsOf(object.manifest.spec), storage)
+    return [{ claim, perPod: false, ...(found ?? { class: '', bound: 'unknown' }) }]
+  })
+}
+
+function claimed(spec: Fields, storage: Storage): Pick<ClaimUse, 'class' | 'bound' | 'size'> {
+  const name = textOf(spec.storageClassName) ?? storage.defaultClass
+  const bound = Object.hasOwn(storage.classes, name) ? storage.classes[name]?.bound : undefined
+  const size = amountIn(amountsOf(fieldsOf(spec.resources).requests), 'storage')
+  return { class: name, bound: bound ?? 'unknown', ...(size && { size }) }
+}

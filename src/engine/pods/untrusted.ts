@@ -1,0 +1,36 @@
+// Manifests come from files: any field may hold anything. What has the wrong shape reads as absent here,
+// and admission says that it has the wrong shape.
+
+export type Fields = { readonly [field: string]: unknown }
+
+/** The value if it is an object with fields, else an empty one. */
+export function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
+}
+
+/** The members that are objects with fields. */
+export function fieldsIn(value: unknown): readonly Fields[] {
+  return listOf(value).filter((member): member is Fields => {
+    return typeof member === 'object' && member !== null && !Array.isArray(member)
+  })
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+/** A whole number of at least 0, or what stands in where there is none. */
+export function countOf(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : otherwise
+}
+
+/** String values only, as labels have them. */
+export function textsOf(value: unknown): { readonly [key: string]: string } {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+}

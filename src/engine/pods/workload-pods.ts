@@ -1,0 +1,144 @@
+// Which pods a workload's controller makes: how many, of what names, and from what template.
+import type { EstateNode, EstateObject } from '../../estate/estate.ts'
+import { matchesNodeTerms } from '../../kubernetes/node-selector.ts'
+import { type Labels, type PodSpec, partsOf, type Toleration, type Volume } from '../../kubernetes/types.ts'
+import type { PodClass } from './pod-class.ts'
+import { toleratesTaint, withDaemonTolerations } from './tolerations.ts'
+import { countOf, type Fields, fieldsIn, fieldsOf, listOf, textOf, textsOf } from './untrusted.ts'
+
+/** The pods of one workload before admission. */
+export interface WorkloadPods {
+  readonly kind: PodClass['kind']
+  readonly count: number
+  readonly steady: boolean
+  readonly firstOrdinal: number
+  readonly labels: Labels
+  readonly spec: PodSpec
+  /** `volumeClaimTemplates` of a StatefulSet. */
+  readonly claimTemplates: readonly Fields[]
+  /** Field path of the pod template inside the manifest: `['spec', 'template']`. */
+  readonly templatePath: readonly string[]
+  readonly notes: readonly string[]
+}
+
+const apiGroups: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Deployment', ['apps', 'extensions']],
+  ['StatefulSet', ['apps']],
+  ['DaemonSet', ['apps', 'extensions']],
+  ['ReplicaSet', ['apps', 'extensions']],
+  ['Job', ['batch']],
+  ['CronJob', ['batch']],
+  ['Pod', ['']],
+])
+
+/** The pods that an object stands for; undefined for what makes none, and for what another workload has made. */
+export function workloadPods({ manifest, ref }: EstateObject, nodes: readonly EstateNode[]): WorkloadPods | undefined {
+  const version = String(manifest.apiVersion)
+  const group = version.includes('/') ? (version.split('/')[0] ?? '') : ''
+  if (!apiGroups.get(manifest.kind)?.includes(group)) return undefined
+  const kind = manifest.kind as PodClass['kind']
+  const isMade = fieldsIn(manifest.metadata.ownerReferences).some((owner) => owner.controller === true)
+  if (isMade && kind !== 'Pod') return undefined
+
+  const { name } = partsOf(ref)
+  const spec = fieldsOf(manifest.spec)
+  if (kind === 'Pod') return { ...single(manifest), kind, notes: isMade ? ['made by a controller'] : [] }
+  if (kind === 'CronJob') return { ...cronJobPods(spec), kind }
+
+  const template = podTemplate(spec.template, ['spec', 'template'])
+  const replicas = countOf(spec.replicas, 1)
+  switch (kind) {
+    case 'Job':
+      return { ...jobPods(spec, template, name), kind }
+    case 'DaemonSet':
+      return { ...daemonPods(template, nodes, name), kind }
+    case 'StatefulSet':
+      return { ...statefulPods(spec, template, name), count: replicas, kind }
+    default:
+      return { ...template, count: replicas, kind, labels: { ...template.labels, 'pod-template-hash': `#${name}` } }
+  }
+}
+
+type Template = Omit<WorkloadPods, 'kind'>
+
+function podTemplate(template: unknown, templatePath: readonly string[]): Template {
+  const { metadata, spec } = fieldsOf(template)
+  return {
+    count: 1,
+    steady: true,
+    firstOrdinal: 0,
+    labels: textsOf(fieldsOf(metadata).labels),
+    spec: { ...fieldsOf(spec), containers: fieldsIn(fieldsOf(spec).containers) } as unknown as PodSpec,
+    claimTemplates: [],
+    templatePath,
+    notes: [],
+  }
+}
+
+function single(manifest: Fields): Template {
+  return podTemplate({ metadata: manifest.metadata, spec: manifest.spec }, [])
+}
+
+// The controller's own labels stand in for what only a running cluster knows: equal for all pods of one revision, and for no other workload.
+function statefulPods(spec: Fields, template: Template, name: string): Template {
+  const claimTemplates = fieldsIn(spec.volumeClaimTemplates)
+  const names = claimTemplates.map((claim) => textOf(fieldsOf(claim.metadata).name) ?? '')
+  const own = (fieldsIn(template.spec.volumes) as unknown as readonly Volume[]).filter(
+    (volume) => !names.includes(volume.name),
+  )
+  const made = names.map((claim) => ({ name: claim, persistentVolumeClaim: { claimName: `${claim}-${name}-#` } }))
+  return {
+    ...template,
+    firstOrdinal: countOf(fieldsOf(spec.ordinals).start, 0),
+    labels: { ...template.labels, 'controller-revision-hash': `#${name}` },
+    spec: made.length === 0 ? template.spec : { ...template.spec, volumes: [...own, ...made] },
+    claimTemplates,
+  }
+}
+
+function jobPods(spec: Fields, template: Template, name?: string): Template {
+  const parallelism = countOf(spec.parallelism, 1)
+  const isSuspended = spec.suspend === true
+  const jobName = name === undefined ? undefined : { 'batch.kubernetes.io/job-name': name, 'job-name': name }
+  return {
+    ...template,
+    steady: false,
+    count: isSuspended ? 0 : Math.min(parallelism, countOf(spec.completions, parallelism)),
+    labels: { ...template.labels, ...jobName },
+    notes: isSuspended ? ['suspended'] : [],
+  }
+}
+
+function cronJobPods(spec: Fields): Template {
+  const jobSpec = fieldsOf(fieldsOf(spec.jobTemplate).spec)
+  const pods = jobPods(jobSpec, podTemplate(jobSpec.template, ['spec', 'jobTemplate', 'spec', 'template']))
+  return spec.suspend === true ? { ...pods, count: 0, notes: ['suspended'] } : pods
+}
+
+function daemonPods(template: Template, nodes: readonly EstateNode[], name: string): Template {
+  const tolerations = withDaemonTolerations(
+    fieldsIn(template.spec.tolerations) as readonly Toleration[],
+    template.spec.hostNetwork === true,
+  )
+  const spec = { ...template.spec, tolerations }
+  return {
+    ...template,
+    spec,
+    count: nodes.filter((node) => takesDaemon(spec, node)).length,
+    labels: { ...template.labels, 'controller-revision-hash': `#${name}` },
+    notes: nodes.length === 0 ? ['no nodes are known, so nobody knows how many there are'] : [],
+  }
+}
+
+// k8s.io/kubernetes@v1.36.3 pkg/controller/daemon/daemon_controller.go:1378: names, labels and taints, never room.
+function takesDaemon(spec: PodSpec, node: EstateNode): boolean {
+  if (spec.nodeName && spec.nodeName !== node.name) return false
+  const wanted = Object.entries(textsOf(spec.nodeSelector))
+  if (!wanted.every(([key, value]) => Object.hasOwn(node.labels, key) && node.labels[key] === value)) return false
+  const required = fieldsOf(fieldsOf(spec.affinity).nodeAffinity).requiredDuringSchedulingIgnoredDuringExecution
+  const terms = listOf(fieldsOf(required).nodeSelectorTerms) as Parameters<typeof matchesNodeTerms>[0]
+  if (required && !matchesNodeTerms(terms, node)) return false
+  return node.taints.every(
+    (taint) => taint.effect === 'PreferNoSchedule' || toleratesTaint(spec.tolerations ?? [], taint),
+  )
+}
