@@ -90,16 +90,47 @@ export interface EstateEnvironment {
 }
 
 /** How a fact stands: an object does it; somebody says it; we inferred it on import. */
-export type Standing = { readonly is: 'carried'; readonly by: Ref } | { readonly is: 'declared' } | { readonly is: 'guessed'; readonly from: string }
+export type Standing =
+  | { readonly is: 'carried'; readonly by: Ref }
+  | { readonly is: 'declared' }
+  | { readonly is: 'guessed'; readonly from: string }
 
-export type Fact = { readonly standing: Standing; readonly source: Source; readonly component: string; readonly environment: string } & (
+export type Fact = {
+  readonly standing: Standing
+  readonly source: Source
+  readonly component: string
+  readonly environment: string
+} & (
   | { readonly trait: 'calls'; readonly from: Ref; readonly to: CallTarget }
-  | { readonly trait: 'replicates'; readonly of: Ref; readonly mode: 'none' | 'asynchronous' | 'synchronous' | 'consensus'; readonly failover: 'none' | 'manual' | 'automatic'; readonly promotesSeconds?: SecondsRange; readonly lagSeconds?: number }
+  | {
+      readonly trait: 'replicates'
+      readonly of: Ref
+      readonly mode: 'none' | 'asynchronous' | 'synchronous' | 'consensus'
+      readonly failover: 'none' | 'manual' | 'automatic'
+      readonly promotesSeconds?: SecondsRange
+      readonly lagSeconds?: number
+    }
   | { readonly trait: 'elects'; readonly name: string; readonly voters: readonly Ref[] }
   | { readonly trait: 'endpoint'; readonly service: Ref; readonly of: Ref; readonly role?: string }
-  | { readonly trait: 'backsUp'; readonly of: Ref; readonly name: string; readonly by: string; readonly everySeconds?: number; readonly takesSeconds?: SecondsRange; readonly keep?: number; readonly to: CopyPlace; readonly restoresSeconds?: SecondsRange }
+  | {
+      readonly trait: 'backsUp'
+      readonly of: Ref
+      readonly name: string
+      readonly by: string
+      readonly everySeconds?: number
+      readonly takesSeconds?: SecondsRange
+      readonly keep?: number
+      readonly to: CopyPlace
+      readonly restoresSeconds?: SecondsRange
+    }
   | { readonly trait: 'starts'; readonly of: Ref; readonly takesSeconds: SecondsRange }
-  | { readonly trait: 'metered'; readonly of: Ref; readonly port: string; readonly path: string; readonly metrics: readonly string[] }
+  | {
+      readonly trait: 'metered'
+      readonly of: Ref
+      readonly port: string
+      readonly path: string
+      readonly metrics: readonly string[]
+    }
 )
 
 export type FactOf<T extends Fact['trait']> = Extract<Fact, { trait: T }>
@@ -111,11 +142,24 @@ export interface SecondsRange {
 
 /** Pods of a workload at a port, by service name where there is one; a place outside the cluster; or nothing that stands. */
 export type CallTarget =
-  | { readonly is: 'workload'; readonly workload: Ref; readonly service?: Ref; readonly port: number; readonly protocol: 'TCP' | 'UDP' | 'SCTP'; readonly portName?: string }
+  | {
+      readonly is: 'workload'
+      readonly workload: Ref
+      readonly service?: Ref
+      readonly port: number
+      readonly protocol: 'TCP' | 'UDP' | 'SCTP'
+      readonly portName?: string
+    }
   | { readonly is: 'outside'; readonly name: string }
   | { readonly is: 'absent'; readonly name: string; readonly port?: string }
 
 /** Where copies lie: a claim in a cluster (and so on its nodes, by its class), or outside every declared cluster. */
 export type CopyPlace =
-  | { readonly is: 'claim'; readonly claim: Ref; readonly cluster: string; readonly class: string; readonly bound: StorageBound['bound'] }
+  | {
+      readonly is: 'claim'
+      readonly claim: Ref
+      readonly cluster: string
+      readonly class: string
+      readonly bound: StorageBound['bound']
+    }
   | { readonly is: 'outside'; readonly name: string }
