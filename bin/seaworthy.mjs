@@ -15,5 +15,6 @@ next: install Node 24 (https://nodejs.org/en/download) and type the same again
   module.enableCompileCache()
   // The published package holds compiled files alone; a checkout runs its sources as they are.
   const source = new URL('../src/cli/main.ts', import.meta.url)
-  await import(existsSync(source) ? source : new URL('../dist/cli/main.js', import.meta.url))
+  const { main } = await import(existsSync(source) ? source : new URL('../dist/cli/main.js', import.meta.url))
+  process.exitCode = await main(process.argv.slice(2))
 }

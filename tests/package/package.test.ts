@@ -1,0 +1,132 @@
+// The package as a user gets it: packed, installed where no project is, and run on the user's own files.
+
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { installPackage, olderNode, seaworthy } from './installed.ts'
+
+const manifestBefore = readFileSync('package.json', 'utf8')
+const { folder, remove } = installPackage()
+after(remove)
+
+// One service asks for more than the only node has.
+const platform = `import { cluster, environment, node, platform, service } from 'seaworthy'
+
+const racks = cluster('racks', {
+  kubernetes: '1.33',
+  nodes: [node('rack-1', { cpu: 4, memory: '16Gi' })],
+})
+
+const basket = service('basket', {
+  image: 'shop/basket:1.4.2',
+  listens: 8080,
+  replicas: 1,
+  requests: { cpu: 8, memory: '1Gi' },
+})
+
+export default platform('shop', {
+  environments: [environment('live', { on: racks, namespace: 'shop', runs: [basket] })],
+})
+`
+
+// A container asks for more than it may have: the API server refuses the Deployment.
+const manifests = `apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: basket
+  namespace: shop
+spec:
+  replicas: 2
+  selector:
+    matchLabels: { app: basket }
+  template:
+    metadata:
+      labels: { app: basket }
+    spec:
+      containers:
+        - name: basket
+          image: shop/basket:1.4.2
+          resources:
+            requests: { cpu: 2 }
+            limits: { cpu: 1 }
+`
+
+writeFileSync(join(folder, 'platform.ts'), platform)
+mkdirSync(join(folder, 'manifests'))
+writeFileSync(join(folder, 'manifests', 'basket.yaml'), manifests)
+
+const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split('\n').length
+
+interface Report {
+  readonly verdicts: readonly { verdict: string; says: string; at?: { file: string; line: number } }[]
+}
+
+function brokenPlaces(json: string): string[] {
+  const { verdicts } = JSON.parse(json) as Report
+  return verdicts.filter(({ verdict }) => verdict === 'broken').map(({ at }) => `${at?.file}:${at?.line}`)
+}
+
+test('packing leaves the checkout as it was', () => {
+  assert.equal(readFileSync('package.json', 'utf8'), manifestBefore)
+})
+
+test('the package holds what it needs and nothing else', () => {
+  const home = join(folder, 'node_modules', 'seaworthy')
+  const files = globSync('**/*.*', { cwd: home }).filter((path) => !/^dist\/.+(?<!\.test)\.(js|d\.ts)$/.test(path))
+  assert.deepEqual(files.sort(), ['CHANGELOG.md', 'README.md', 'bin/seaworthy.mjs', 'package.json'])
+  assert.match(readFileSync(join(home, 'LICENSE'), 'utf8'), /Apache License/)
+  assert.deepEqual(globSync('{node-*,typescript,@*}', { cwd: join(folder, 'node_modules') }), [])
+})
+
+test('a user’s own platform is judged, and the finding shows the line in the user’s file', () => {
+  const line = `platform.ts:${lineOf(platform, 'service(')}`
+  const { out, err, code } = seaworthy(folder, ['check', 'platform.ts'])
+  assert.equal(err, '')
+  assert.equal(code, 1, out)
+  assert.ok(out.includes(line), out)
+  assert.ok(
+    brokenPlaces(seaworthy(folder, ['check', 'platform.ts', '--format', 'json']).out).some((at) => at.endsWith(line)),
+  )
+})
+
+test('the user’s editor knows the types', () => {
+  const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', 'platform.ts']
+  const { stdout, status } = spawnSync('tsc', options, { cwd: folder, encoding: 'utf8' })
+  assert.equal(stdout, '')
+  assert.equal(status, 0)
+})
+
+test('a user’s folder of manifests is judged, and the finding shows file and line', () => {
+  const { out, err, code } = seaworthy(folder, ['check', './manifests'])
+  assert.equal(err, '')
+  assert.equal(code, 1, out)
+  assert.match(out, /basket\.yaml:\d+/)
+  const first = lineOf(manifests, 'apiVersion: apps/v1')
+  const lines = brokenPlaces(seaworthy(folder, ['check', './manifests', '--format', 'json']).out)
+  assert.ok(
+    lines.some((at) => /basket\.yaml:(\d+)$/.exec(at) && Number(at.split(':').at(-1)) >= first),
+    lines.join(', '),
+  )
+})
+
+test('a file that is not there ends in one sentence and one next step', () => {
+  const { out, err, code } = seaworthy(folder, ['check', 'elsewhere.ts'])
+  assert.equal(out, '')
+  assert.match(err, /^seaworthy: .*elsewhere\.ts.*\nnext: .+\n$/s)
+  assert.equal(code, 2)
+})
+
+const older = olderNode()
+
+test('an older Node is told the next step', { skip: older ? false : 'this machine has no Node below 24' }, () => {
+  const { err, code } = seaworthy(folder, ['check', 'platform.ts'], older)
+  assert.match(err, /^(npm warn .*\n)*seaworthy: needs Node 24 or later, this is \S+\nnext: .+\n$/)
+  assert.equal(code, 2)
+})
