@@ -1,7 +1,6 @@
 // One run: every question and every promise, asked of one world, as verdicts.
 
 import type { PlatformPromise } from '../platform/model.ts'
-import { planned } from '../platform/planned.ts'
 import type { Finding, Part, PartsData, PromiseKind, Question } from './define.ts'
 import { promiseKinds } from './promises.ts'
 import { questions } from './questions.ts'
@@ -24,7 +23,7 @@ function* askQuestions(world: World): Generator<Verdict> {
 
 function* askPromises(world: World): Generator<Verdict> {
   for (const promise of world.platform?.promises ?? []) {
-    if (planned(promise)) continue
+    if (promise.is === 'planned') continue
     const kind = promiseKinds[promise.kind] as unknown as PromiseKind
     for (const finding of kind.judge(promise as never, world)) {
       const made = verdictOf({

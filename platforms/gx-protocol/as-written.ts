@@ -1,0 +1,15 @@
+// GX Protocol as its deployment document of 13 November 2025 says it: contradictions included, nothing added by kindness.
+// Where the document disagrees with itself the tables and texts are followed, and the second statement is a figure.
+
+import { platform } from 'seaworthy'
+import { alerts } from './as-written/alerts.ts'
+import { devnet, edge, fabricMainnet, fabricTest, mainnet, monitoring, testnet } from './as-written/environments.ts'
+import { figures } from './as-written/figures.ts'
+import { behaviour, failures, network } from './as-written/promises.ts'
+
+export default platform('gx-protocol', {
+  title: 'GX Protocol, as written',
+  environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, monitoring, edge],
+  promises: [...failures, ...network, ...behaviour, ...figures],
+  alerts,
+})
