@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 
@@ -17,8 +17,8 @@ export function installPackage(): { folder: string; remove: () => void } {
   mkdirSync(folder)
   mkdirSync(join(scratch, 'home'))
   npm(process.cwd(), ['pack', '--silent', '--pack-destination', scratch])
-  const archive = join(scratch, 'seaworthy-0.1.0.tgz')
-  npm(folder, ['install', '--silent', '--ignore-scripts', archive])
+  const [archive = ''] = globSync('*.tgz', { cwd: scratch })
+  npm(folder, ['install', '--silent', '--ignore-scripts', join(scratch, archive)])
   return { folder, remove: () => rmSync(scratch, { recursive: true, force: true }) }
 }
 
