@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"math/big"
 
 	"gopkg.in/inf.v0"
@@ -14,9 +15,9 @@ type amount struct {
 }
 
 func quantity(line []byte) any {
-	var question struct{ Text string }
+	var question struct{ Text json.RawMessage }
 	read(line, &question)
-	parsed, err := resource.ParseQuantity(question.Text)
+	parsed, err := parse(question.Text)
 	if err != nil {
 		return refuse(err)
 	}
@@ -25,13 +26,13 @@ func quantity(line []byte) any {
 
 // sum compares two quantities and adds the second to the first.
 func sum(line []byte) any {
-	var question struct{ First, Second string }
+	var question struct{ First, Second json.RawMessage }
 	read(line, &question)
-	first, err := resource.ParseQuantity(question.First)
+	first, err := parse(question.First)
 	if err != nil {
 		return refuse(err)
 	}
-	second, err := resource.ParseQuantity(question.Second)
+	second, err := parse(question.Second)
 	if err != nil {
 		return refuse(err)
 	}
@@ -41,6 +42,12 @@ func sum(line []byte) any {
 		Order int    `json:"order"`
 		Sum   amount `json:"sum"`
 	}{order, amountOf(first)}
+}
+
+// parse takes the text as it stands in a JSON document, as the API server does.
+func parse(raw json.RawMessage) (parsed resource.Quantity, err error) {
+	err = parsed.UnmarshalJSON(raw)
+	return parsed, err
 }
 
 func amountOf(q resource.Quantity) amount {

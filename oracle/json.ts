@@ -1,0 +1,14 @@
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+export type JsonObject = { readonly [key: string]: Json }
+
+export function isObject(json: Json | undefined): json is JsonObject {
+  return typeof json === 'object' && json !== null && !Array.isArray(json)
+}
+
+/** The same text for equal values, whatever the order of their keys. */
+export function sameText(json: Json | undefined): string {
+  if (json === undefined) return 'undefined'
+  if (!isObject(json)) return Array.isArray(json) ? `[${json.map(sameText).join(',')}]` : JSON.stringify(json)
+  const keys = Object.keys(json).sort()
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${sameText(json[key])}`).join(',')}}`
+}

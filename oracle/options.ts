@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util'
+import { CannotGoOn } from './programs.ts'
+
+export interface Options {
+  readonly seed: number
+  /** Cases of each comparison; undefined: each has its own number. */
+  readonly cases?: number
+  /** The whole of comparing, building not counted. */
+  readonly seconds?: number
+  readonly only?: string
+  /** Writes each disagreement as a case to be kept. */
+  readonly keep: boolean
+  readonly help: boolean
+}
+
+export const usage = `npm run oracle -- [options]
+
+Asks real Kubernetes the questions that Seaworthy answers, with random inputs, and shows where they differ.
+
+  --seed N      repeat a run (without it: a fresh seed, printed)
+  --cases N     cases of each comparison
+  --seconds N   stop comparing after so long
+  --only NAME   one comparison, or \`values\`, or \`admission\`
+  --keep        write what disagrees to oracle/cases, with the real answer
+
+exit 0: all agree; 1: something disagrees; 2: could not ask`
+
+export function optionsOf(args: readonly string[]): Options {
+  const { values } = parse(args)
+  return {
+    seed: numberOf('seed', values.seed) ?? Math.floor(Math.random() * 2 ** 32),
+    cases: numberOf('cases', values.cases),
+    seconds: numberOf('seconds', values.seconds),
+    only: values.only,
+    keep: values.keep ?? false,
+    help: values.help ?? false,
+  }
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { seed: text, cases: text, seconds: text, only: text, keep: flag, help: flag },
+    })
+  } catch (error) {
+    throw new CannotGoOn(error instanceof Error ? error.message : String(error), 'npm run oracle -- --help')
+  }
+}
+
+function numberOf(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (/^[0-9]{1,10}$/.test(text)) return Number(text)
+  throw new CannotGoOn(`--${name} is a whole number, not ${JSON.stringify(text)}`, 'npm run oracle -- --help')
+}

@@ -1,0 +1,30 @@
+import { isObject, type Json, type JsonObject } from '../json.ts'
+import type { Random } from '../random.ts'
+
+/** One kind of question that Seaworthy and Kubernetes' own library both answer. */
+export interface ValueComparison {
+  /** What the Go program calls it, and the folder of its cases. */
+  readonly asks: string
+  readonly says: string
+  /** Asked in a run where nobody says how many. */
+  readonly cases: number
+  invent(random: Random): JsonObject
+  /** In the words of the Go program; `refused` below where it is refused. */
+  ours(asked: JsonObject): Json
+  /** The name of a stated difference that the case falls under: it is counted apart, never as agreement. */
+  apart?(asked: JsonObject, theirs: Json): string | undefined
+  /** Whether a case that shrinking made can still be asked. */
+  wellFormed(asked: JsonObject): boolean
+}
+
+export const refused = { refused: true }
+
+/** Only the fact of a refusal is compared, never its words. */
+export function comparable(answer: Json): Json {
+  return isObject(answer) && answer.refused === true ? refused : answer
+}
+
+/** Whether the case has each of the fields. */
+export function has(...fields: readonly string[]): (asked: JsonObject) => boolean {
+  return (asked) => fields.every((field) => asked[field] !== undefined)
+}

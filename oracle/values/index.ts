@@ -1,0 +1,4 @@
+import type { ValueComparison } from './comparison.ts'
+import { quantity, sum } from './quantity.ts'
+
+export const valueComparisons: readonly ValueComparison[] = [quantity, sum]

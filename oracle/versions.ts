@@ -1,0 +1,4 @@
+/** What the oracles ask. The versions stand in go/go.mod too; a test holds them against each other. */
+export const versions = { kubernetes: 'v1.36.3', apimachinery: 'v0.36.3', etcd: 'v3.6.8' } as const
+
+export const serverMinor = '1.36'
