@@ -8,7 +8,7 @@ export type Tree = ReadonlyMap<string, string>
 export type Rule = (tree: Tree) => string[]
 
 // A room imports only from those before it.
-export const rooms = [
+const rooms = [
   'platform',
   'kubernetes',
   'knowledge',
