@@ -23,7 +23,11 @@ export interface RunOptions {
 export function runPlatform(platform: Platform, options: RunOptions): Report {
   const { worlds, tooMany } = worldsOf(platform)
   const answers = worlds.map(({ name, platform: chosen }) => {
-    const world = worldOf(lower(chosen, { textOf: options.textOf }), { platform: chosen, asOf: options.asOf, denied: options.denied })
+    const world = worldOf(lower(chosen, { textOf: options.textOf }), {
+      platform: chosen,
+      asOf: options.asOf,
+      denied: options.denied,
+    })
     return { world: name, chosen: world, verdicts: judge(world) }
   })
   const first = answers[0]
@@ -42,12 +46,25 @@ export function runPlatform(platform: Platform, options: RunOptions): Report {
 }
 
 /** Judges estates that were read, without promises. */
-export function runEstates(estates: readonly Estate[], options: RunOptions & { title: string; unread: readonly Unread[]; notes?: readonly string[] }): Report {
+export function runEstates(
+  estates: readonly Estate[],
+  options: RunOptions & { title: string; unread: readonly Unread[]; notes?: readonly string[] },
+): Report {
   const world = worldOf(estates, { asOf: options.asOf, denied: options.denied })
-  return reportOf({ ...options, verdicts: judge(world), estates, planned: 0, advice: advise(world), notes: options.notes ?? [] })
+  return reportOf({
+    ...options,
+    verdicts: judge(world),
+    estates,
+    planned: 0,
+    advice: advise(world),
+    notes: options.notes ?? [],
+  })
 }
 
-type Parts = Pick<Report, 'title' | 'asOf' | 'verdicts' | 'advice' | 'unread' | 'notes'> & { readonly estates: readonly Estate[]; readonly planned: number }
+type Parts = Pick<Report, 'title' | 'asOf' | 'verdicts' | 'advice' | 'unread' | 'notes'> & {
+  readonly estates: readonly Estate[]
+  readonly planned: number
+}
 
 function reportOf({ estates, planned, ...rest }: Parts): Report {
   const sum = (of: (estate: Estate) => number) => estates.reduce((total, estate) => total + of(estate), 0)

@@ -169,7 +169,7 @@ export interface Receiver {
 export interface Alert {
   readonly is: 'alert'
   readonly name: string
-  readonly when: { readonly metric: Metric; readonly above?: string | number; readonly below?: string | number }
+  readonly when: { readonly metric: Metric; readonly above?: string | number; readonly below?: string | number; readonly absent?: boolean }
   readonly for?: Duration
   readonly severity: string
   readonly to?: Receiver

@@ -1,0 +1,30 @@
+// Bounds on metrics, in one unit, so that a promise and an alert can be compared.
+
+import type { Alert, Metric, PlatformPromise } from '../../platform/model.ts'
+import { secondsOf } from '../../platform/units.ts'
+
+export type StaysPromise = Extract<PlatformPromise, { kind: 'stays' }>
+
+/** `below 100ms`, `above 99%`. */
+export function boundOf({ above, below }: StaysPromise): string {
+  return [below === undefined ? '' : `below ${below}`, above === undefined ? '' : `above ${above}`]
+    .filter(Boolean)
+    .join(' and ')
+}
+
+/** The direction in which an alert fires. */
+export function directionOf({ when }: Alert): 'above' | 'below' | undefined {
+  if (when.above !== undefined) return 'above'
+  return when.below === undefined ? undefined : 'below'
+}
+
+/** A bound as a number in the metric's own unit; undefined where it cannot be read so. */
+export function amountOf(value: string | number | undefined, { unit }: Metric): number | undefined {
+  if (value === undefined) return undefined
+  if (typeof value === 'number') return value
+  if (value.endsWith('%')) return unit === 'percent' ? Number(value.slice(0, -1)) : undefined
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value)
+  const seconds = secondsOf(value)
+  if (seconds === undefined) return undefined
+  return unit === 'ms' ? seconds * 1000 : unit === 's' ? seconds : undefined
+}

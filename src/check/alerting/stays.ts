@@ -1,0 +1,48 @@
+// A bound on a measured value cannot be derived from a declaration: it stands on a measurement until a drill has made it.
+
+import type { Assumption } from '../../engine/assumption.ts'
+import { definePromise, part } from '../define.ts'
+import { placeOf } from '../place.ts'
+import { boundOf, type StaysPromise } from './bound.ts'
+
+export const stays = definePromise<{ measured: { metric: string; bound: string; id: string } }>()({
+  kind: 'stays',
+  asks: 'Does a measured value stay within the bound that was promised?',
+
+  *judge(promise, world) {
+    const place = placeOf(promise, world)
+    const bound = boundOf(promise)
+    const measurement = measurementOf(promise, place.place)
+    yield {
+      id: [place.place, promise.metric.name],
+      environment: place.environment,
+      cluster: place.cluster,
+      says: `${promise.metric.name} stays ${bound}`,
+      parts: [
+        part(
+          'measured',
+          !world.denied.has(measurement.id),
+          { metric: promise.metric.name, bound, id: measurement.id },
+          { assumes: [measurement], stated: [promise.stated] },
+        ),
+      ],
+    }
+  },
+
+  says: {
+    measured: ({ metric, bound }, truth) =>
+      truth === true
+        ? `no declaration refutes that ${metric} stays ${bound}; only a measurement can show it`
+        : `a measurement says that ${metric} does not stay ${bound}`,
+  },
+})
+
+/** What a drill will have to measure. */
+export function measurementOf(promise: StaysPromise, place: string): Assumption {
+  return {
+    id: `measurement/${place}/${promise.metric.name}`,
+    says: `a measurement shows ${promise.metric.name} ${boundOf(promise)}`,
+    kind: 'measurement',
+    source: { stated: promise.stated },
+  }
+}

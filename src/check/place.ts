@@ -1,0 +1,23 @@
+// Where a promise holds: its environment, the cluster under it, and the name that stands in ids.
+
+import type { Environment } from '../platform/model.ts'
+import { type View, viewFor, type World } from './world.ts'
+
+export interface Place {
+  /** What stands in the id: the environment, else the cluster, else the platform. */
+  readonly place: string
+  readonly environment?: string
+  readonly cluster?: string
+  readonly view?: View
+}
+
+export function placeOf({ in: environment }: { readonly in?: Environment }, world: World): Place {
+  const view = viewFor(world, environment)
+  const cluster = view?.estate.cluster
+  return {
+    place: environment?.name ?? cluster ?? world.platform?.name ?? 'platform',
+    environment: environment?.name,
+    cluster,
+    view,
+  }
+}
