@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readManifests } from './read.ts'
+
+function read(text: string) {
+  return readManifests(text, 'shop.yaml')
+}
+
+/** The value of `spec` in a manifest that has nothing else. */
+function spec(text: string): unknown {
+  const { manifests, problems } = read(`apiVersion: v1\nkind: Thing\nspec: ${text}\n`)
+  assert.deepEqual(problems, [])
+  return manifests[0]?.manifest.spec
+}
+
+const scalars: [written: string, value: unknown][] = [
+  ['yes', true],
+  ['y', true],
+  ['On', true],
+  ['TRUE', true],
+  ['n', false],
+  ['No', false],
+  ['off', false],
+  ['yEs', 'yEs'],
+  ['nO', 'nO'],
+  ['"yes"', 'yes'],
+  ["'0644'", '0644'],
+  ['0644', 420],
+  ['-0644', -420],
+  ['0o14', 12],
+  ['0x1F', 31],
+  ['0b101', 5],
+  ['-0b101', -5],
+  ['089', 89],
+  ['0o8', '0o8'],
+  ['1_000', 1000],
+  ['1_000.5', 1000.5],
+  ['_1', '_1'],
+  ['12:30', '12:30'],
+  ['1:2:3', '1:2:3'],
+  ['2026-11-21', '2026-11-21'],
+  ['2026-11-21T10:00:00Z', '2026-11-21T10:00:00Z'],
+  ['2026-11', '2026-11'],
+  ['1e3', 1000],
+  ['1.', 1],
+  ['.5', 0.5],
+  ['.5_0', 0.5],
+  ['+5', 5],
+  ['1e400', '1e400'],
+  ['18446744073709551615', 2 ** 64],
+  ['~', null],
+  ['', null],
+  ['null', null],
+  ['nil', 'nil'],
+  ['!!str 12', '12'],
+  ['!!int "12"', 12],
+  ['!!float 3', 3],
+  ['!!bool "yes"', true],
+  ['!!binary aGk=', 'hi'],
+  ['! 12', '12'],
+  ['!shop 12', '12'],
+  ['100m', '100m'],
+  ['1Gi', '1Gi'],
+  ['1.2.3', '1.2.3'],
+  ['a#b', 'a#b'],
+  ['|\n  a\n  b', 'a\nb\n'],
+  ['>-\n  a\n  b', 'a b'],
+]
+for (const [written, value] of scalars) {
+  test(`scalar ${JSON.stringify(written)} is ${JSON.stringify(value)}`, () => assert.equal(spec(written), value))
+}
+
+test('keys become text as in JSON', () => {
+  assert.deepEqual(Object.keys(spec('{80: a, 0644: b, on: c, 1.5: d, 1e6: e, "x": f}') as object), [
+    '80',
+    '420',
+    'true',
+    '1.5',
+    '1e+06',
+    'x',
+  ])
+})
+
+test('merge keys: what is written later wins', () => {
+  assert.deepEqual(spec('{a: &a {x: 1, w: 1}, b: {<<: *a, w: 2}, c: {w: 2, <<: *a}, d: {<<: [*a, {x: 3, z: 3}]}}'), {
+    a: { x: 1, w: 1 },
+    b: { x: 1, w: 2 },
+    c: { x: 1, w: 1 },
+    d: { x: 1, w: 1, z: 3 },
+  })
+})
+
+test('documents, lists and typed lists are taken apart, empty documents passed over', () => {
+  const { manifests, problems } = read(
+    [
+      '# nothing here',
+      '---',
+      'apiVersion: v1',
+      'kind: List',
+      'items:',
+      '- {apiVersion: v1, kind: Service, metadata: {name: cart}}',
+      '- apiVersion: v1',
+      '  kind: ConfigMapList',
+      '  items:',
+      '  - metadata: {name: prices}',
+      '---',
+      '',
+      '--- # the last',
+      'apiVersion: v1',
+      'kind: Pod',
+      'metadata: {name: orders}',
+    ].join('\n'),
+  )
+  assert.deepEqual(problems, [])
+  assert.deepEqual(
+    manifests.map(({ manifest, document, at }) => [
+      manifest.kind,
+      manifest.metadata.name,
+      document,
+      at.line,
+      at.column,
+    ]),
+    [
+      ['Service', 'cart', 1, 6, 3],
+      ['ConfigMap', 'prices', 1, 10, 5],
+      ['Pod', 'orders', 3, 14, 1],
+    ],
+  )
+  assert.equal(manifests[1]?.manifest.apiVersion, 'v1')
+})
+
+test('JSON is read too, tabs and escapes and all', () => {
+  const { manifests } = read(
+    '{\n\t"apiVersion": "v1",\n\t"kind": "Pod", "metadata": {"name": "\\u00e9\\/\\ud83d\\ude00"}\n}\n',
+  )
+  assert.equal(manifests[0]?.manifest.metadata.name, 'é/😀')
+})
+
+test('a field’s place is found, in lists, through aliases and merges', () => {
+  const { manifests } = read(
+    [
+      'apiVersion: v1',
+      'kind: List',
+      'items:',
+      '- apiVersion: apps/v1',
+      '  kind: Deployment',
+      '  metadata: {name: orders}',
+      '  common: &common',
+      '    tier: back',
+      '  spec:',
+      '    <<: *common',
+      '    containers:',
+      '    - name: a',
+      '    - name: b',
+      '      image: "x"',
+      '    other: *common',
+      '    "quoted": 1',
+    ].join('\r\n'),
+  )
+  const lineOf = manifests[0]?.lineOf ?? assert.fail()
+  assert.deepEqual(lineOf([]), { line: 4, column: 3 })
+  assert.deepEqual(lineOf(['metadata', 'name']), { line: 6, column: 14 })
+  assert.deepEqual(lineOf(['spec', 'containers']), { line: 11, column: 5 })
+  assert.deepEqual(lineOf(['spec', 'containers', 1]), { line: 13, column: 7 })
+  assert.deepEqual(lineOf(['spec', 'containers', 1, 'image']), { line: 14, column: 7 })
+  assert.deepEqual(lineOf(['spec', 'tier']), { line: 8, column: 5 })
+  assert.deepEqual(lineOf(['spec', 'other', 'tier']), { line: 8, column: 5 })
+  assert.deepEqual(lineOf(['spec', 'quoted']), { line: 16, column: 5 })
+  assert.equal(lineOf(['spec', 'gone']), undefined)
+  assert.equal(lineOf(['spec', 'containers', 7]), undefined)
+  assert.equal(lineOf(['kind', 'x']), undefined)
+})
+
+const head = 'apiVersion: v1\nkind: Thing\n'
+const bomb = `${head}a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`).join('\n')}\n`
+
+const faults: [name: string, text: string, line: number, column: number | undefined, says: RegExp][] = [
+  ['a duplicate key', `${head}spec:\n  a: 1\n  b: 2\n  a: 3\n`, 6, 3, /"a" stands here a second time/],
+  ['a duplicate after conversion', `${head}spec: {1: a, "1": b}\n`, 3, 14, /"1" stands here a second time/],
+  ['a null key', `${head}~: 1\n`, 3, 1, /a key here is no text/],
+  ['a list as key', `${head}? [a]\n: 1\n`, 3, 3, /a key here is no text/],
+  ['broken YAML', `${head}a: b: c\n`, 3, 5, /^this is no YAML: /],
+  ['an unknown alias', `${head}a: *gone\n`, 3, 5, /\*gone has no anchor/],
+  ['an alias in its own anchor', `${head}a: &a [*a]\n`, 3, 9, /inside its own anchor/],
+  ['an alias bomb', bomb, 7, undefined, /aliases blow this document up/],
+  ['nesting without end', `${head}a: ${'['.repeat(5000)}\n`, 3, undefined, /^this is no YAML: /],
+  ['infinity', `${head}a: .inf\n`, 3, 4, /no number that JSON can carry/],
+  ['a tag that lies', `${head}a: !!int x\n`, 3, 4, /not what its tag says/],
+  ['a merge of text', `${head}a: {<<: b}\n`, 3, 5, /<< merges a mapping/],
+  ['a second document without ---', `${head}...\na: 1\n`, 4, 1, /a second document begins here/],
+  ['no kind', 'apiVersion: v1\n', 1, 1, /has no kind, so/],
+  ['no manifest', 'replicas: 3\n', 1, 1, /has no apiVersion and kind/],
+  ['a kind that is no text', 'apiVersion: v1\nkind: 3\n', 1, 1, /has no kind/],
+  ['a list alone', '- a\n', 1, 1, /is no mapping/],
+  ['a text alone', 'hello\n', 1, 1, /is no mapping/],
+  ['metadata that is text', `${head}metadata: x\n`, 1, 1, /metadata of this Thing is no mapping/],
+]
+for (const [name, text, line, column, says] of faults) {
+  test(`refused: ${name}`, () => {
+    const { manifests, problems } = read(text)
+    assert.equal(manifests.length, 0)
+    assert.equal(problems.length, 1)
+    assert.match(problems[0]?.says ?? '', says)
+    assert.ok(problems[0]?.next)
+    if (name !== 'an alias bomb') assert.equal(problems[0]?.line, line)
+    if (column !== undefined) assert.equal(problems[0]?.column, column)
+  })
+}
+
+test('one bad document spoils no other', () => {
+  const { manifests, problems } = read(`${head}---\na: [\n---\n${head}`)
+  assert.equal(manifests.length, 2)
+  assert.deepEqual(
+    problems.map(({ line }) => line),
+    [5],
+  )
+})
+
+test('a file without end is not read', () => {
+  const { problems } = read(' '.repeat(33 * 2 ** 20))
+  assert.match(problems[0]?.says ?? '', /larger than 32 MiB/)
+})
+
+test('keys of the prototype are plain keys', () => {
+  const manifest = read(`${head}__proto__: {polluted: true}\nconstructor: 1\nspec: {__proto__: 1, toString: 2}\n`)
+    .manifests[0]?.manifest
+  assert.ok(manifest)
+  assert.equal('polluted' in manifest, false)
+  assert.equal(Object.getPrototypeOf(manifest), Object.prototype)
+  assert.deepEqual(Object.keys(manifest), ['apiVersion', 'kind', '__proto__', 'constructor', 'spec', 'metadata'])
+  assert.deepEqual(Object.entries(manifest.spec as object), [
+    ['__proto__', 1],
+    ['toString', 2],
+  ])
+})
+
+test('nothing is no problem', () => {
+  for (const text of ['', '\n\n', '---\n---\n', '# a comment\n', '%YAML 1.1\n---\n', 'null\n', '\uFEFF']) {
+    assert.deepEqual(read(text), { manifests: [], problems: [] })
+  }
+})
