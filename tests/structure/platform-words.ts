@@ -5,7 +5,7 @@ export function platformNames(platform: string, tree: Tree): Set<string> {
   const texts = [...tree].filter(([path]) => path.startsWith(`platforms/${platform}/`)).map(([, source]) => source)
   const literals = texts.flatMap((source) => [...source.matchAll(/'([^'\n]+)'|"([^"\n]+)"/g)])
   const names = literals.map(([, single, double]) => single ?? double ?? '').filter(isOwnName)
-  return new Set(names.filter((name) => !publicNames.has(name) && !isPublicDomain(name)))
+  return new Set(names.filter((name) => !publicNames.has(name) && !isOfKubernetes(name)))
 }
 
 // A name of two words or with a figure in it is somebody's own; one plain word (`postgres`, `wallet`) is everybody's.
@@ -13,9 +13,9 @@ function isOwnName(text: string): boolean {
   return /^[a-z][a-z0-9]*([-.][a-z0-9]+)+$/.test(text) || /^[a-z]+\d{3,}$/.test(text)
 }
 
-// Groups and label names of Kubernetes and of well-known projects.
-function isPublicDomain(name: string): boolean {
-  return /(^|\.)(k8s|kubernetes|k3s|istio|cert-manager)\.io$/.test(name)
+// Groups and label names of Kubernetes and of well-known projects, and what a quota counts.
+function isOfKubernetes(name: string): boolean {
+  return /(^|\.)(k8s|kubernetes|k3s|istio|cert-manager)\.io$/.test(name) || /^(requests|limits)\./.test(name)
 }
 
 // Names that stand in the documents of Kubernetes, K3s and other public products.
