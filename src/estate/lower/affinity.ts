@@ -2,7 +2,7 @@ import type { Affinity, NodeRequirement, PodAffinity, PodAffinityTerm } from '..
 import type { NodeRule } from '../../platform/component.ts'
 import { given, unlessEmpty } from '../given.ts'
 import { sortedBy, sortedTexts } from '../order.ts'
-import { selectorOf } from './labels.ts'
+import { siblingSelectorOf } from './labels.ts'
 import type { Placed } from './placed.ts'
 
 /** On which nodes the pods may stand, and how members of the workload keep apart. */
@@ -38,7 +38,7 @@ function ruleText(rule: NodeRule): string {
 function podAntiAffinity(placed: Placed): PodAffinity | undefined {
   const apart = sortedBy(placed.workload.place.apart, ({ by }) => by)
   const term = (topologyKey: string): PodAffinityTerm => ({
-    labelSelector: { matchLabels: selectorOf(placed) },
+    labelSelector: { matchLabels: siblingSelectorOf(placed) },
     topologyKey,
   })
   return unlessEmpty(

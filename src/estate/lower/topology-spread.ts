@@ -1,7 +1,7 @@
 import type { TopologySpreadConstraint } from '../../kubernetes/types.ts'
 import { unlessEmpty } from '../given.ts'
 import { sortedBy } from '../order.ts'
-import { selectorOf, sorted } from './labels.ts'
+import { siblingSelectorOf, sorted } from './labels.ts'
 import type { Placed } from './placed.ts'
 
 /** How evenly pods lie over the values of a node label; counted over the workload's own pods unless `over` says more. */
@@ -11,7 +11,7 @@ export function topologySpread(placed: Placed): readonly TopologySpreadConstrain
       maxSkew: rule.maxSkew,
       topologyKey: rule.by,
       whenUnsatisfiable: rule.how === 'required' ? ('DoNotSchedule' as const) : ('ScheduleAnyway' as const),
-      labelSelector: { matchLabels: rule.over ? sorted(rule.over) : selectorOf(placed) },
+      labelSelector: { matchLabels: rule.over ? sorted(rule.over) : siblingSelectorOf(placed) },
     })),
   )
 }

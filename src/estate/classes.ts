@@ -1,0 +1,28 @@
+import type { Cluster } from '../platform/model.ts'
+import { broughtClasses } from './brought.ts'
+import type { StorageBound } from './estate.ts'
+import { sortedBy } from './order.ts'
+import { sourceOf } from './source.ts'
+
+/** The storage classes of a cluster: those its distribution brings, and over them those it declares. */
+export function classesOf(cluster: Cluster): { readonly [name: string]: StorageBound } {
+  const brought = broughtClasses(cluster)
+  const declared = Object.entries(cluster.storage).map(([name, said]): [string, StorageBound] => {
+    const isDefault = Object.hasOwn(brought, name) ? (brought[name]?.default ?? false) : false
+    return [
+      name,
+      {
+        bound: said.bound,
+        default: said.default ?? isDefault,
+        source: sourceOf(cluster, said.stated, cluster.stated),
+      },
+    ]
+  })
+  return Object.fromEntries(sortedBy([...Object.entries(brought), ...declared], ([name]) => name))
+}
+
+/** The class of a claim that names none; undefined where the cluster has no default, or several. */
+export function defaultClass(cluster: Cluster): string | undefined {
+  const names = Object.entries(classesOf(cluster)).filter(([, { default: isDefault }]) => isDefault)
+  return names.length === 1 ? names[0]?.[0] : undefined
+}

@@ -1,0 +1,66 @@
+import { readCron } from '../../kubernetes/cron.ts'
+import type { Ref } from '../../kubernetes/types.ts'
+import type { Backup } from '../../platform/component.ts'
+import type { Cluster } from '../../platform/model.ts'
+import { secondsOf } from '../../platform/units.ts'
+import { classesOf, defaultClass } from '../classes.ts'
+import type { CopyPlace, FactOf, Standing } from '../estate.ts'
+import { given } from '../given.ts'
+import { backupClaimName, isHere } from '../lower/claim.ts'
+import type { Member } from '../lower/members.ts'
+import { backupsBy, refOfWorkload } from '../lower/placed.ts'
+import { secondsRange } from '../lower/seconds.ts'
+import { sortedBy } from '../order.ts'
+import { sourceOf } from '../source.ts'
+
+/** The copies that are made of a workload's state, and where they lie; carried by the CronJob that makes them. */
+export function backsUp(member: Member, clusters: readonly Cluster[]): FactOf<'backsUp'>[] {
+  const { component, traits, environment, workloads } = member
+  return sortedBy(traits.backsUp, ({ name }) => name).flatMap((backup) =>
+    workloads
+      .filter(({ workload }) => workload.name === backup.of)
+      .map((placed) =>
+        given<FactOf<'backsUp'>>({
+          trait: 'backsUp',
+          of: refOfWorkload(placed),
+          name: backup.name,
+          by: backup.by,
+          everySeconds: everySeconds(backup),
+          takesSeconds: secondsRange(backup.takes),
+          keep: backup.keep,
+          to: placeOf(backup, member, clusters),
+          restoresSeconds: secondsRange(backup.restores),
+          standing: standingOf(backup, member),
+          source: sourceOf(component, backup.stated, traits.stated),
+          component: component.name,
+          environment: environment.name,
+        }),
+      ),
+  )
+}
+
+/** The longest time between two runs. */
+function everySeconds({ every, schedule }: Backup): number | undefined {
+  if (every !== undefined) return secondsOf(every)
+  const read = schedule === undefined ? undefined : readCron(schedule)
+  return read && 'longestGapSeconds' in read ? read.longestGapSeconds : undefined
+}
+
+// A job cannot mount a volume of another cluster, so what it writes there is a word and not an object.
+function standingOf(backup: Backup, { environment, workloads }: Member): Standing {
+  const job = workloads.find((placed) => backupsBy(placed).includes(backup))
+  const reachable = backup.to.is === 'outside' || isHere(backup, environment)
+  return job && reachable ? { is: 'carried', by: refOfWorkload(job) } : { is: 'declared' }
+}
+
+function placeOf(backup: Backup, { environment }: Member, clusters: readonly Cluster[]): CopyPlace {
+  const { to } = backup
+  if (to.is === 'outside') return { is: 'outside', name: to.name }
+
+  const cluster = clusters.find(({ name }) => name === to.cluster)
+  const storageClass = to.class ?? (cluster && defaultClass(cluster)) ?? ''
+  const classes = cluster ? classesOf(cluster) : {}
+  const claim: Ref = `PersistentVolumeClaim/${environment.namespace}/${backupClaimName(backup)}`
+  const bound = Object.hasOwn(classes, storageClass) ? classes[storageClass]?.bound : undefined
+  return { is: 'claim', claim, cluster: to.cluster, class: storageClass, bound: bound ?? 'unknown' }
+}

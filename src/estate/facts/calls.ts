@@ -1,0 +1,104 @@
+// Calls that somebody declares: no object carries them, a policy may only permit them.
+
+import type { Component, Traits } from '../../platform/component.ts'
+import type { Environment, PortRef } from '../../platform/model.ts'
+import type { Stated } from '../../platform/source.ts'
+import { traitsOf } from '../../platform/traits.ts'
+import type { CallTarget, FactOf } from '../estate.ts'
+import { given } from '../given.ts'
+import type { Member } from '../lower/members.ts'
+import { endpointsOf, type Placed, refOfWorkload } from '../lower/placed.ts'
+import { portsOf } from '../lower/service.ts'
+import { sortedBy } from '../order.ts'
+import { sourceOf } from '../source.ts'
+import { calleesOf } from './callees.ts'
+
+export function calls(member: Member, members: readonly Member[]): FactOf<'calls'>[] {
+  return member.traits.calls.flatMap((target) => callsTo(member, target, members, member.component, undefined))
+}
+
+/** Calls declared beside the components, which is how cycles are said. */
+export function flowCalls(member: Member, members: readonly Member[]): FactOf<'calls'>[] {
+  return member.environment.flows
+    .filter(({ from }) => from.name === member.component.name)
+    .flatMap((flow) => callsTo(member, flow.to, members, flow, flow.stated))
+}
+
+function callsTo(
+  member: Member,
+  target: Component | PortRef,
+  members: readonly Member[],
+  said: object,
+  stated: Stated | undefined,
+): FactOf<'calls'>[] {
+  const { component, traits, environment } = member
+  const targets = targetsOf(target, member, members)
+  return callersOf(member).flatMap((placed) =>
+    targets.map((to) => ({
+      trait: 'calls' as const,
+      from: refOfWorkload(placed),
+      to,
+      standing: { is: 'declared' as const },
+      source: sourceOf(said, stated, traits.stated),
+      component: component.name,
+      environment: environment.name,
+    })),
+  )
+}
+
+// Jobs that stand beside a running workload (its backups) do not make its calls.
+function callersOf({ workloads }: Member): readonly Placed[] {
+  const steady = workloads.filter(({ workload }) => workload.controller !== 'CronJob')
+  return steady.length > 0 ? steady : workloads
+}
+
+function targetsOf(target: Component | PortRef, { environment }: Member, members: readonly Member[]): CallTarget[] {
+  const component = target.is === 'port' ? target.component : target
+  const port = target.is === 'port' ? target.port : undefined
+  const callees = calleesOf(component, environment, members)
+  const found = callees.flatMap((callee) => workloadTargets(callee, port))
+  if (found.length > 0) return found
+  if (isOutside(traitsOf(component)) || standsElsewhere(component, environment, members))
+    return [{ is: 'outside', name: component.name }]
+  return [given<CallTarget>({ is: 'absent', name: component.name, port })]
+}
+
+function isOutside({ runs }: Traits): boolean {
+  return runs.every(({ controller }) => controller === 'outside')
+}
+
+function workloadTargets({ workloads, traits }: Member, port: string | undefined): CallTarget[] {
+  return workloads
+    .filter(({ workload }) => workload.controller !== 'CronJob')
+    .flatMap((placed) => calledPorts(placed, port, traits).map((called) => targetAt(placed, called)))
+}
+
+type Port = Placed['workload']['ports'][number]
+
+/** The port that is named; of a whole component every port but that of its metrics, which nobody calls to be served. */
+function calledPorts({ workload }: Placed, port: string | undefined, { metered }: Traits): readonly Port[] {
+  const ports = sortedBy(workload.ports, ({ name }) => name)
+  if (port !== undefined) return ports.filter(({ name }) => name === port)
+  const serving = ports.filter(({ name }) => name !== metered?.port)
+  return serving.length > 0 ? serving : ports
+}
+
+function targetAt(placed: Placed, { name, port, protocol }: Port): CallTarget {
+  const opening = endpointsOf(placed).filter((endpoint) =>
+    portsOf(placed.workload, endpoint).some((open) => open.name === name),
+  )
+  // A plain name before one that promises a role, a balanced address before the pods' own.
+  const [endpoint] = sortedBy(opening, (one) => `${one.headless ? 1 : 0}${one.role === undefined ? 0 : 1}${one.name}`)
+  return given<CallTarget>({
+    is: 'workload',
+    workload: refOfWorkload(placed),
+    service: endpoint && `Service/${placed.environment.namespace}/${endpoint.name}`,
+    port,
+    protocol,
+    portName: name,
+  })
+}
+
+function standsElsewhere({ name }: Component, { on }: Environment, members: readonly Member[]): boolean {
+  return members.some(({ component, environment }) => component.name === name && environment.on.name !== on.name)
+}

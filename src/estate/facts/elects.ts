@@ -1,0 +1,20 @@
+import type { FactOf } from '../estate.ts'
+import type { Member } from '../lower/members.ts'
+import { refOfWorkload } from '../lower/placed.ts'
+import { sortedBy, sortedTexts } from '../order.ts'
+import { sourceOf } from '../source.ts'
+
+/** Which workloads' pods decide together by majority. */
+export function elects({ component, traits, environment, workloads }: Member): FactOf<'elects'>[] {
+  return sortedBy(traits.elects, ({ name }) => name).map((election) => ({
+    trait: 'elects',
+    name: election.name,
+    voters: sortedTexts(
+      workloads.filter(({ workload }) => election.voters.includes(workload.name)).map(refOfWorkload),
+    ) as FactOf<'elects'>['voters'],
+    standing: { is: 'declared' },
+    source: sourceOf(component, election.stated, traits.stated),
+    component: component.name,
+    environment: environment.name,
+  }))
+}

@@ -1,0 +1,34 @@
+// Typed statements about objects, each with its standing: carried by an object, or declared by somebody.
+
+import type { Fact } from '../estate.ts'
+import type { Member } from '../lower/members.ts'
+import { sortedBy } from '../order.ts'
+import { backsUp } from './backs-up.ts'
+import { calls, flowCalls } from './calls.ts'
+import { elects } from './elects.ts'
+import { endpoints } from './endpoint.ts'
+import { metered } from './metered.ts'
+import { replicates } from './replicates.ts'
+import { starts } from './starts.ts'
+
+/** The facts about one cluster's members; `all` are those of every cluster, for calls and copies that leave it. */
+export function factsOf(members: readonly Member[], all: readonly Member[]): readonly Fact[] {
+  const clusters = all.map(({ environment }) => environment.on)
+  const facts: Fact[] = members.flatMap((member) => [
+    ...calls(member, all),
+    ...flowCalls(member, all),
+    ...replicates(member),
+    ...elects(member),
+    ...endpoints(member),
+    ...backsUp(member, clusters),
+    ...starts(member),
+    ...metered(member),
+  ])
+  return sortedBy(facts, factText)
+}
+
+// The place breaks ties between facts of one content, so that the order of declaration does not.
+function factText({ source, standing, ...said }: Fact): string {
+  const { trait, environment, component, ...rest } = said
+  return JSON.stringify([trait, environment, component, rest, standing, source.at, source.stated])
+}

@@ -1,0 +1,25 @@
+import type { FactOf } from '../estate.ts'
+import type { Member } from '../lower/members.ts'
+import { refOfWorkload } from '../lower/placed.ts'
+import { sortedTexts } from '../order.ts'
+import { sourceOf } from '../source.ts'
+
+/** Where a component's metrics are to be had: the workloads that have the port by its name, or all if none has. */
+export function metered({ component, traits, environment, workloads }: Member): FactOf<'metered'>[] {
+  const { metered: said } = traits
+  if (!said) return []
+
+  const steady = workloads.filter(({ workload }) => workload.controller !== 'CronJob')
+  const listening = steady.filter(({ workload }) => workload.ports.some(({ name }) => name === said.port))
+  return (listening.length > 0 ? listening : steady).map((placed) => ({
+    trait: 'metered',
+    of: refOfWorkload(placed),
+    port: said.port,
+    path: said.path,
+    metrics: sortedTexts(said.metrics),
+    standing: { is: 'declared' },
+    source: sourceOf(component, said.stated, traits.stated),
+    component: component.name,
+    environment: environment.name,
+  }))
+}

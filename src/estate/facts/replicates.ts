@@ -1,0 +1,29 @@
+import type { FactOf } from '../estate.ts'
+import { given } from '../given.ts'
+import type { Member } from '../lower/members.ts'
+import { refOfWorkload } from '../lower/placed.ts'
+import { secondsRange } from '../lower/seconds.ts'
+import { sourceOf } from '../source.ts'
+
+/** Always declared: a Deployment or StatefulSet starts members and makes none follow another. */
+export function replicates({ component, traits, environment, workloads }: Member): FactOf<'replicates'>[] {
+  const { replicates: said } = traits
+  return workloads
+    .filter(({ workload }) => workload.name === said?.of)
+    .flatMap((placed) =>
+      said
+        ? given<FactOf<'replicates'>>({
+            trait: 'replicates',
+            of: refOfWorkload(placed),
+            mode: said.mode,
+            failover: said.failover,
+            promotesSeconds: secondsRange(said.promotes),
+            lagSeconds: secondsRange(said.lag)?.to,
+            standing: { is: 'declared' },
+            source: sourceOf(component, said.stated, traits.stated),
+            component: component.name,
+            environment: environment.name,
+          })
+        : [],
+    )
+}

@@ -1,0 +1,22 @@
+import type { FactOf } from '../estate.ts'
+import type { Member } from '../lower/members.ts'
+import { refOfWorkload } from '../lower/placed.ts'
+import { secondsRange } from '../lower/seconds.ts'
+import { sourceOf } from '../source.ts'
+
+/** How long a pod takes until it is ready, where somebody estimates it. */
+export function starts({ component, traits, environment, workloads }: Member): FactOf<'starts'>[] {
+  return workloads.flatMap((placed) => {
+    const takesSeconds = secondsRange(placed.workload.starts)
+    if (!takesSeconds) return []
+    return {
+      trait: 'starts',
+      of: refOfWorkload(placed),
+      takesSeconds,
+      standing: { is: 'declared' },
+      source: sourceOf(component, traits.stated),
+      component: component.name,
+      environment: environment.name,
+    } as const
+  })
+}

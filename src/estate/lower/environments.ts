@@ -1,0 +1,28 @@
+import type { Environment, Platform } from '../../platform/model.ts'
+import type { EstateEnvironment } from '../estate.ts'
+import { given } from '../given.ts'
+import { sortedBy } from '../order.ts'
+import { sourceOf } from '../source.ts'
+
+/** The environments that stand; what is planned is not there yet. */
+export function standing({ environments }: Platform): readonly Environment[] {
+  return sortedBy(
+    environments.filter((environment) => environment.is === 'environment'),
+    ({ name }) => name,
+  )
+}
+
+export function estateEnvironment(environment: Environment): EstateEnvironment {
+  const { name, namespace, pool, purpose, unseenPolicies, stated } = environment
+  return given<EstateEnvironment>({
+    name,
+    namespace,
+    pool,
+    purpose,
+    unseenPolicies: unseenPolicies && {
+      says: unseenPolicies.says,
+      source: sourceOf(environment, unseenPolicies.stated, stated),
+    },
+    source: sourceOf(environment, stated),
+  })
+}

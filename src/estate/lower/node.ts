@@ -1,0 +1,43 @@
+import { parseQuantity } from '../../kubernetes/quantity.ts'
+import type { Labels } from '../../kubernetes/types.ts'
+import type { Cluster, Node } from '../../platform/model.ts'
+import { roleLabels } from '../brought.ts'
+import type { EstateNode } from '../estate.ts'
+import { given } from '../given.ts'
+import { sortedBy } from '../order.ts'
+import { sourceOf } from '../source.ts'
+import { sorted } from './labels.ts'
+import { takenOf } from './taken.ts'
+
+const maxPods = "110 pods: the kubelet's default maxPods (kubernetes.io, KubeletConfiguration v1beta1)"
+
+/** A declared machine as the scheduler sees it: all of it is allocatable where nobody says what the system keeps. */
+export function node(declared: Node, cluster: Cluster): EstateNode {
+  const whole = { cpu: parseQuantity(declared.cpu), memory: parseQuantity(declared.memory) }
+  return given<EstateNode>({
+    name: declared.name,
+    labels: labelsOf(declared, cluster),
+    taints: sortedBy(declared.taints, ({ key, effect }) => `${key} ${effect}`),
+    allocatable: allocatable(declared),
+    zone: declared.zone,
+    taken: takenOf(declared.taken, whole, declared),
+    source: { ...sourceOf(declared, declared.stated, cluster.stated), known: maxPods },
+  })
+}
+
+function allocatable({ cpu, memory, disk }: Node): EstateNode['allocatable'] {
+  const room = { cpu: `${cpu}`, memory, pods: '110' }
+  return disk === undefined ? room : { ...room, 'ephemeral-storage': disk }
+}
+
+// The kubelet sets hostname and os; the zone comes from the cloud provider or from whoever labels the nodes.
+function labelsOf({ name, zone, roles, labels }: Node, { distribution }: Cluster): Labels {
+  const zoned = zone === undefined ? {} : { 'topology.kubernetes.io/zone': zone }
+  return sorted({
+    'kubernetes.io/hostname': name,
+    'kubernetes.io/os': 'linux',
+    ...zoned,
+    ...roleLabels(distribution, roles),
+    ...labels,
+  })
+}

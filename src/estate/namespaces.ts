@@ -1,0 +1,28 @@
+// Namespaces as the API server keeps them, and those that others name and nobody shows.
+
+import type { Ref } from '../kubernetes/types.ts'
+import { partsOf } from '../kubernetes/types.ts'
+import type { EstateObject } from './estate.ts'
+import { namespace } from './lower/namespace.ts'
+
+/** Each namespace with the label of its name, and one for every namespace that holds an object and is not among them. */
+export function completeNamespaces(objects: readonly EstateObject[]): readonly EstateObject[] {
+  const labelled = objects.map(withNameLabel)
+  const shown = new Set(labelled.map(({ ref }) => ref))
+  const implied = new Map<Ref, EstateObject>()
+  for (const { ref, origin, source } of labelled) {
+    const name = partsOf(ref).namespace
+    const wanted: Ref = `Namespace//${name}`
+    if (name === '' || shown.has(wanted) || implied.has(wanted)) continue
+    implied.set(wanted, { ref: wanted, manifest: namespace(name), origin, implied: true, source })
+  }
+  return [...labelled, ...implied.values()]
+}
+
+function withNameLabel(object: EstateObject): EstateObject {
+  const { manifest, ref } = object
+  if (partsOf(ref).kind !== 'Namespace' || manifest.apiVersion !== 'v1') return object
+  const { name = '', labels } = manifest.metadata
+  const metadata = { ...manifest.metadata, labels: { ...labels, 'kubernetes.io/metadata.name': name } }
+  return { ...object, manifest: { ...manifest, metadata } }
+}
