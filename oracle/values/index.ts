@@ -1,4 +1,8 @@
 import type { ValueComparison } from './comparison.ts'
+import { names } from './names.ts'
 import { quantity, sum } from './quantity.ts'
+import { selector } from './selector.ts'
+import { share } from './share.ts'
+import { yaml } from './yaml.ts'
 
-export const valueComparisons: readonly ValueComparison[] = [quantity, sum]
+export const valueComparisons: readonly ValueComparison[] = [quantity, sum, selector, names, share, yaml]

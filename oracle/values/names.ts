@@ -1,4 +1,37 @@
+import {
+  dns1035LabelProblem,
+  dnsLabelProblem,
+  dnsSubdomainProblem,
+  labelValueProblem,
+  portNameProblem,
+  qualifiedNameProblem,
+} from '../../src/kubernetes/names.ts'
 import type { Random } from '../random.ts'
+import type { ValueComparison } from './comparison.ts'
+
+// By the name that the Go program has for each rule.
+const rules: Record<string, (name: string) => string | undefined> = {
+  label: dnsLabelProblem,
+  subdomain: dnsSubdomainProblem,
+  service: dns1035LabelProblem,
+  labelKey: qualifiedNameProblem,
+  labelValue: labelValueProblem,
+  portName: portNameProblem,
+}
+
+/** One text against one rule for names. */
+export const names: ValueComparison = {
+  asks: 'name',
+  says: 'names: labels, subdomains, services, label keys and values, ports',
+  cases: 30_000,
+  invent: (random) => ({ rule: random.pick(Object.keys(rules)), text: inventName(random) }),
+  wellFormed: ({ rule, text }) => Object.hasOwn(rules, String(rule)) && text !== undefined,
+  ours: ({ rule, text }) => {
+    const problem = rules[String(rule)]
+    if (problem === undefined) throw new RangeError(`no rule ${rule}`)
+    return { valid: problem(String(text)) === undefined }
+  },
+}
 
 // Names near the edges of every rule: dashes and dots at ends, doubled, the lengths 15, 63 and 253, capitals.
 const edges = [

@@ -1,0 +1,21 @@
+import { readManifests } from '../../src/kubernetes/read.ts'
+import type { Json } from '../json.ts'
+import { has, refused, type ValueComparison } from './comparison.ts'
+import { inventDocument } from './yaml-text.ts'
+
+// Whatever follows, it is read as a manifest.
+const head = 'apiVersion: v1\nkind: Sample\nmetadata: {}\n'
+
+/** A document of tricky YAML, read as a manifest. */
+export const yaml: ValueComparison = {
+  asks: 'yaml',
+  says: 'YAML documents: taken or refused, and what stands in them',
+  cases: 15_000,
+  invent: (random) => ({ text: head + inventDocument(random) }),
+  wellFormed: (asked) => has('text')(asked) && String(asked.text).startsWith(head),
+  ours: ({ text }) => {
+    const { manifests, problems } = readManifests(String(text), 'sample.yaml')
+    if (problems.length > 0 || manifests.length !== 1) return refused
+    return { json: manifests[0]?.manifest as unknown as Json }
+  },
+}
