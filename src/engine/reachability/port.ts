@@ -1,0 +1,53 @@
+// Whether a port of a policy's rule lets a port of a pod through. Source: k8s.io/api networking/v1 NetworkPolicyPort.
+
+import type { PodSpec, PolicyPort, Protocol } from '../../kubernetes/types.ts'
+
+/** A port that a pod's containers give a name to. */
+export interface NamedPort {
+  readonly name: string
+  readonly port: number
+  readonly protocol: Protocol
+}
+
+/** Where a connection goes: a port number (undefined where nobody says), and the names that the pods there give. */
+export interface PortTarget {
+  readonly port: number | undefined
+  readonly protocol: Protocol
+  readonly named: readonly NamedPort[]
+}
+
+export type PortMatch = 'yes' | 'port' | 'protocol' | 'name' | 'unsaid'
+
+/** `yes`, or what keeps it out; `unsaid` where the port of the connection is not known and only some ports are let through. */
+export function portMatch({ protocol = 'TCP', port, endPort }: PolicyPort, target: PortTarget): PortMatch {
+  const sameProtocol = protocol === target.protocol
+  if (port === undefined) return sameProtocol ? 'yes' : 'protocol'
+  if (target.port === undefined) return sameProtocol ? 'unsaid' : 'protocol'
+  if (typeof port === 'string') return namedMatch(port, protocol, target)
+  const inRange = port <= target.port && target.port <= (endPort ?? port)
+  if (!inRange) return 'port'
+  return sameProtocol ? 'yes' : 'protocol'
+}
+
+// A name stands for whatever the pod at the far end calls so, and only in the protocol of the rule.
+function namedMatch(name: string, protocol: Protocol, target: PortTarget): PortMatch {
+  const called = target.named.filter((port) => port.name === name)
+  const reached = called.filter(({ port }) => port === target.port)
+  if (called.length === 0) return 'name'
+  if (reached.length === 0) return 'port'
+  const match = reached.some((port) => port.protocol === protocol) && protocol === target.protocol
+  return match ? 'yes' : 'protocol'
+}
+
+/** The ports that the containers of a pod name, sidecars included, sorted. */
+export function namedPorts(spec: PodSpec): readonly NamedPort[] {
+  const sidecars = (spec.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always')
+  const ports = [...spec.containers, ...sidecars].flatMap((container) => container.ports ?? [])
+  return ports
+    .flatMap(({ name, containerPort, protocol = 'TCP' }) => (name ? [{ name, port: containerPort, protocol }] : []))
+    .sort((a, b) => compare(a.name, b.name) || compare(a.protocol, b.protocol) || a.port - b.port)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

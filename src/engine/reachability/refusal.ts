@@ -1,0 +1,106 @@
+// Why a rule lets a connection not through: what would have to be otherwise, and what is really there.
+
+import type { Source } from '../../estate/estate.ts'
+import { matchesLabels } from '../../kubernetes/selector.ts'
+import type { LabelSelector, Labels, Peer, PolicyPort, Protocol, Ref } from '../../kubernetes/types.ts'
+import { membersOf } from './bits.ts'
+import { selectedNamespaces } from './namespaces.ts'
+import type { SideQuestion } from './party.ts'
+import type { Policy, Rule } from './policy.ts'
+import { type NamedPort, portMatch } from './port.ts'
+import type { Reachability } from './reachability.ts'
+
+type Path = readonly (string | number)[]
+
+/** A rule that would have let the connection through but for its misses. */
+export interface Refusal {
+  readonly policy: Ref
+  readonly rule: number
+  readonly path: Path
+  /** One for the peers where none takes the far end (each peer is told), one for the ports where none is let through. */
+  readonly misses: readonly Miss[]
+  /** 1 where only the peers or only the ports miss: the near ones. */
+  readonly distance: 1 | 2
+  readonly source: Source
+}
+
+export type Miss =
+  /** Its namespaces are not the far end's: `labels` are what that namespace really has. */
+  | {
+      readonly why: 'namespaceSelector'
+      readonly selector: LabelSelector
+      readonly namespace: string
+      readonly labels: Labels
+      /** No namespace of the cluster has such labels. */
+      readonly matchesNone: boolean
+      readonly path: Path
+    }
+  | { readonly why: 'podSelector'; readonly selector: LabelSelector; readonly labels: Labels; readonly path: Path }
+  /** A podSelector alone speaks of the policy's own namespace. */
+  | { readonly why: 'namespace'; readonly own: string; readonly namespace: string; readonly path: Path }
+  | { readonly why: 'ipBlock'; readonly cidr: string; readonly except: readonly string[]; readonly path: Path }
+  /** The far end is no pod, and the peer speaks of pods. */
+  | { readonly why: 'address'; readonly path: Path }
+  | { readonly why: 'port'; readonly allowed: readonly PolicyPort[]; readonly path: Path }
+  /** The port is let through, in other protocols. */
+  | { readonly why: 'protocol'; readonly allowed: readonly Protocol[]; readonly path: Path }
+  /** The pods at the far end call no port so. */
+  | { readonly why: 'portName'; readonly name: string; readonly named: readonly NamedPort[]; readonly path: Path }
+
+export function refusalOf(
+  r: Reachability,
+  policy: Policy,
+  rule: Rule,
+  asked: SideQuestion,
+  missed: { peers: boolean; ports: boolean },
+): Refusal {
+  const peers = missed.peers
+    ? (rule.peers ?? []).map((peer, at) => peerMiss(r, policy, peer, peerPath(rule, at), asked))
+    : []
+  const ports = missed.ports && rule.ports ? [portsMiss(rule.ports, [...rule.path, 'ports'], asked)] : []
+  return {
+    policy: policy.ref,
+    rule: rule.index,
+    path: rule.path,
+    misses: [...peers, ...ports],
+    distance: missed.peers && missed.ports ? 2 : 1,
+    source: policy.source,
+  }
+}
+
+export function peerPath(rule: Rule, at: number): Path {
+  return [...rule.path, rule.peersField, at]
+}
+
+function peerMiss(r: Reachability, policy: Policy, peer: Peer, path: Path, { peer: party }: SideQuestion): Miss {
+  const { namespaceSelector, podSelector, ipBlock } = peer
+  if (ipBlock) return { why: 'ipBlock', cidr: ipBlock.cidr, except: ipBlock.except ?? [], path: [...path, 'ipBlock'] }
+  const pods = party.is === 'pods' ? r.classes[party.at] : undefined
+  if (!pods) return { why: 'address', path }
+  if (!namespaceSelector && pods.namespace !== policy.namespace)
+    return { why: 'namespace', own: policy.namespace, namespace: pods.namespace, path: [...path, 'podSelector'] }
+  const labels = r.namespaces.all.find(({ name }) => name === pods.namespace)?.labels ?? {}
+  if (namespaceSelector && !matchesLabels(namespaceSelector, labels)) {
+    const { sure, maybe } = selectedNamespaces(r.namespaces, namespaceSelector)
+    const matchesNone = membersOf(sure).length + membersOf(maybe).length === 0
+    return {
+      why: 'namespaceSelector',
+      selector: namespaceSelector,
+      namespace: pods.namespace,
+      labels,
+      matchesNone,
+      path: [...path, 'namespaceSelector'],
+    }
+  }
+  return { why: 'podSelector', selector: podSelector ?? {}, labels: pods.labels, path: [...path, 'podSelector'] }
+}
+
+function portsMiss(ports: readonly PolicyPort[], path: Path, { target }: SideQuestion): Miss {
+  const matches = ports.map((port) => ({ port, match: portMatch(port, target) }))
+  const protocols = matches.filter(({ match }) => match === 'protocol').map(({ port }) => port.protocol ?? 'TCP')
+  if (protocols.length > 0) return { why: 'protocol', allowed: [...new Set(protocols)].sort(), path }
+  const unnamed = matches.find(({ match }) => match === 'name')
+  if (unnamed && matches.every(({ match }) => match === 'name'))
+    return { why: 'portName', name: String(unnamed.port.port), named: target.named, path }
+  return { why: 'port', allowed: ports, path }
+}
