@@ -3,9 +3,11 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 
+const colours = process.stdout.isTTY ? 'force' : 'off'
+
 const tools: [name: string, command: string, args: string[]][] = [
   ['types', 'tsc', ['--noEmit', '-p', '.']],
-  ['lint and format', 'biome', ['ci', '--error-on-warnings', '--reporter=summary', '--reporter=default']],
+  ['lint and format', 'biome', ['ci', '--error-on-warnings', `--colors=${colours}`]],
   ['unused', 'knip', ['--no-progress']],
 ]
 
