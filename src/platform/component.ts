@@ -42,14 +42,23 @@ export interface Workload {
   readonly liveness?: ProbeOptions
   readonly update?: { readonly maxUnavailable?: number | Percent; readonly maxSurge?: number | Percent }
   readonly place: Placement
-  readonly budget?: { readonly minAvailable?: number | Percent; readonly maxUnavailable?: number | Percent; readonly name?: string; readonly stated?: Stated }
+  readonly budget?: {
+    readonly minAvailable?: number | Percent
+    readonly maxUnavailable?: number | Percent
+    readonly name?: string
+    readonly stated?: Stated
+  }
   readonly account?: string
   readonly secrets: readonly string[]
   readonly config: readonly string[]
   readonly security?: SecurityOptions
   /** Pod start and readiness, as somebody estimates it. */
   readonly starts?: Duration | Range<Duration>
-  readonly tolerates: readonly { readonly key: string; readonly effect?: 'NoSchedule' | 'NoExecute'; readonly for?: Duration }[]
+  readonly tolerates: readonly {
+    readonly key: string
+    readonly effect?: 'NoSchedule' | 'NoExecute'
+    readonly for?: Duration
+  }[]
 }
 
 export interface ProbeOptions {
@@ -73,8 +82,16 @@ export interface SecurityOptions {
 export interface Placement {
   readonly require: readonly NodeRule[]
   readonly prefer: readonly (NodeRule & { readonly weight: number })[]
-  readonly apart: readonly ({ readonly by: string } & ({ readonly how: 'required' } | { readonly how: 'preferred'; readonly weight: number }))[]
-  readonly spread: readonly { readonly by: string; readonly maxSkew: number; readonly how: 'required' | 'preferred'; readonly over?: { readonly [label: string]: string } }[]
+  readonly apart: readonly ({ readonly by: string } & (
+    | { readonly how: 'required' }
+    | { readonly how: 'preferred'; readonly weight: number }
+  ))[]
+  readonly spread: readonly {
+    readonly by: string
+    readonly maxSkew: number
+    readonly how: 'required' | 'preferred'
+    readonly over?: { readonly [label: string]: string }
+  }[]
 }
 
 /** A rule on a node's labels: without values, the label exists. */
@@ -101,6 +118,7 @@ export interface State {
   readonly size: Size
   readonly class?: string
   readonly mount: string
+  readonly stated?: Stated
 }
 
 export interface Replication {
@@ -135,7 +153,14 @@ export interface Backup {
 }
 
 export type BackupPlace =
-  | { readonly is: 'volume'; readonly cluster: string; readonly size: Size; readonly class?: string; readonly claim?: string; readonly stated?: Stated }
+  | {
+      readonly is: 'volume'
+      readonly cluster: string
+      readonly size: Size
+      readonly class?: string
+      readonly claim?: string
+      readonly stated?: Stated
+    }
   | { readonly is: 'outside'; readonly name: string; readonly stated?: Stated }
 
 export interface Metering {

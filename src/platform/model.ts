@@ -66,6 +66,22 @@ export interface Cluster {
 
 // Environments
 
+/** What a ServiceAccount may do in its namespace. */
+export interface Role {
+  readonly is: 'role'
+  readonly name: string
+  readonly account: string
+  readonly rules: readonly {
+    /** API groups; default: the core group. */
+    readonly groups?: readonly string[]
+    readonly resources: readonly string[]
+    /** Names of single objects; default: all. */
+    readonly names?: readonly string[]
+    readonly verbs: readonly string[]
+  }[]
+  readonly stated?: Stated
+}
+
 export interface Sized {
   readonly is: 'sized'
   readonly component: Component
@@ -116,9 +132,15 @@ export interface Environment {
   readonly sized: readonly Sized[]
   readonly runs: readonly (Component | Planned<Component>)[]
   readonly flows: readonly Flow[]
-  readonly quota?: { readonly hard: { readonly [resource: string]: string | number }; readonly stated?: Stated }
+  readonly quota?: {
+    readonly hard: { readonly [resource: string]: string | number }
+    /** Name of the object; default: that of the environment. */
+    readonly name?: string
+    readonly stated?: Stated
+  }
   readonly limits?: { readonly [field: string]: unknown; readonly stated?: Stated }
   readonly includes: readonly (Written | Shown)[]
+  readonly roles: readonly Role[]
   /** Policies that are said to exist in the namespace and that nobody has shown: what they admit is an assumption. */
   readonly unseenPolicies?: { readonly says: string; readonly stated?: Stated }
   readonly stated?: Stated
@@ -140,7 +162,19 @@ export interface Step {
   /** Names of steps that must be over first; default: the step before. */
   readonly after?: readonly string[]
   /** What the step does, where an engine cares: tells the failure, removes the dead node from its pods, brings data back… */
-  readonly does?: 'detect' | 'decide' | 'terminate' | 'fence' | 'schedule' | 'attach' | 'start' | 'provision' | 'restore' | 'deploy' | 'verify' | 'promote'
+  readonly does?:
+    | 'detect'
+    | 'decide'
+    | 'terminate'
+    | 'fence'
+    | 'schedule'
+    | 'attach'
+    | 'start'
+    | 'provision'
+    | 'restore'
+    | 'deploy'
+    | 'verify'
+    | 'promote'
   readonly stated?: Stated
 }
 
@@ -169,7 +203,12 @@ export interface Receiver {
 export interface Alert {
   readonly is: 'alert'
   readonly name: string
-  readonly when: { readonly metric: Metric; readonly above?: string | number; readonly below?: string | number; readonly absent?: boolean }
+  readonly when: {
+    readonly metric: Metric
+    readonly above?: string | number
+    readonly below?: string | number
+    readonly absent?: boolean
+  }
   readonly for?: Duration
   readonly severity: string
   readonly to?: Receiver
@@ -212,14 +251,23 @@ export type PlatformPromise = PromiseBase &
         readonly losing?: Losing
         readonly by?: Procedure
       }
-    | { readonly kind: 'separates'; readonly from: Environment | string; readonly to: Environment | string; readonly exceptPorts: readonly number[] }
+    | {
+        readonly kind: 'separates'
+        readonly from: Environment | string
+        readonly to: Environment | string
+        readonly exceptPorts: readonly number[]
+      }
     | { readonly kind: 'connects'; readonly among: readonly Component[] }
     | { readonly kind: 'resolves' }
     | { readonly kind: 'reachedOnlyBy'; readonly target: Component | PortRef; readonly by: readonly Component[] }
     | { readonly kind: 'scrapes'; readonly by: Component; readonly every?: Duration }
     | { readonly kind: 'fits' }
     | { readonly kind: 'stands'; readonly component: Component; readonly pool?: string; readonly apart?: string }
-    | { readonly kind: 'rolls'; readonly component: Component; readonly available: { readonly from: number; readonly to: number } }
+    | {
+        readonly kind: 'rolls'
+        readonly component: Component
+        readonly available: { readonly from: number; readonly to: number }
+      }
     | { readonly kind: 'stays'; readonly metric: Metric; readonly above?: string; readonly below?: string }
     | { readonly kind: 'figure'; readonly measure: Measure; readonly value: string | number }
   )

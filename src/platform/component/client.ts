@@ -1,0 +1,27 @@
+import type { Component } from '../component.ts'
+import { list, noun, stated } from '../schema.ts'
+import type { Stated } from '../source.ts'
+import { type ComponentSpec, component } from './define.ts'
+import type { CallTargetOption } from './options.ts'
+import { simpleTraits, workloadOf } from './workload.ts'
+
+export interface ClientOptions {
+  readonly calls?: readonly CallTargetOption[]
+  readonly stated?: Stated
+}
+
+export const clientSpec: ComponentSpec<ClientOptions> = {
+  noun: 'client',
+  fields: { calls: list(noun('component', 'port')), stated },
+  ports: () => new Map(),
+  traits: (name, options) =>
+    simpleTraits(workloadOf({ name, controller: 'outside', replicas: 0, ports: [] }, options), options),
+}
+
+/**
+ * Who calls from outside every cluster and is called by nobody: browsers, phones, tills.
+ * `client('till', { calls: [shopFront.port('main')] })`
+ */
+export function client(name: string, options: ClientOptions = {}): Component {
+  return component(clientSpec, name, options)
+}

@@ -1,0 +1,66 @@
+// How a component's noun is made: its word, the schema of its options, its ports, and what it is to the engines.
+
+import type { Component, Traits } from '../component.ts'
+import { makingOf } from '../made.ts'
+import { make, type NounSpec } from '../make.ts'
+import type { PortRef } from '../model.ts'
+import { dnsLabel, type Fields, need, noun, portName } from '../schema.ts'
+import type { Say } from '../validate.ts'
+import { checkWorkload } from './rules.ts'
+
+export interface ComponentSpec<O extends object> {
+  readonly noun: string
+  readonly fields: Fields
+  /** Port numbers by name. */
+  ports(options: O): ReadonlyMap<string, number>
+  traits(name: string, options: O): Traits
+  rules?(name: string, options: O, say: Say): void
+}
+
+/** A component whose ports are known by name in the editor. */
+export interface PortedComponent<P extends string> extends Component {
+  port(name: P): PortRef
+}
+
+export function component<O extends object, P extends string>(
+  spec: ComponentSpec<O>,
+  name: string,
+  options: O,
+): PortedComponent<P> {
+  return make(nounSpec<O>(spec), name, options)
+}
+
+function nounSpec<O extends object>(spec: ComponentSpec<O>): NounSpec<O, Component> {
+  return {
+    is: 'component',
+    word: spec.noun,
+    named: dnsLabel,
+    fields: spec.fields,
+    rules(name, options, say) {
+      checkWorkload(options, spec.ports(options), say)
+      spec.rules?.(name, options, say)
+    },
+    build: (name, options) => {
+      const value: Component = {
+        is: 'component',
+        noun: spec.noun,
+        name,
+        options: { ...(options as Component['options']) },
+        port: (port) => portOf(value, port),
+      }
+      // A method is no data: copies and comparisons leave it out.
+      return Object.defineProperty(value, 'port', { enumerable: false })
+    },
+  }
+}
+
+const portSpec: NounSpec<{ component: Component; port: string }, PortRef> = {
+  is: 'port',
+  word: 'port',
+  fields: { component: need(noun('component'), 'whose port it is'), port: need(portName, 'its name') },
+  build: (_, { component, port }) => ({ is: 'port', component, port }),
+}
+
+function portOf(component: Component, port: string): PortRef {
+  return make({ ...portSpec, word: `port of ${makingOf(component)?.title ?? component.name}` }, '', { component, port })
+}

@@ -1,0 +1,145 @@
+// The schema of the options in options.ts.
+
+import {
+  count,
+  cpu,
+  dnsLabel,
+  dnsName,
+  duration,
+  durationRange,
+  either,
+  type Fields,
+  flag,
+  labelKey,
+  labels,
+  labelValue,
+  list,
+  map,
+  need,
+  noun,
+  oneOf,
+  path,
+  percent,
+  port,
+  portName,
+  record,
+  size,
+  stated,
+  text,
+} from '../schema.ts'
+
+const share = either(count(0), percent)
+
+export const resources = record("resources such as { cpu: '500m', memory: '1Gi' }", { cpu, memory: size })
+
+export const listens = either(
+  port,
+  map(
+    portName,
+    either(
+      port,
+      record("a port such as { port: 514, protocol: 'UDP' }", {
+        port: need(port, ''),
+        protocol: oneOf('TCP', 'UDP', 'SCTP'),
+      }),
+    ),
+  ),
+)
+
+const probe = record("a probe such as { path: '/ready', port: 'http' }", {
+  path: need(path, 'the path that is asked'),
+  port: need(either(port, portName), 'the port that is asked'),
+  delay: duration,
+  every: duration,
+  failures: count(1),
+  timeout: duration,
+})
+
+const nodeRule = {
+  label: need(labelKey, 'the label of the node'),
+  in: list(labelValue, 1),
+}
+
+const how = oneOf('required', 'preferred')
+
+const place = record("a placement such as { require: [{ label: 'tier', in: ['data'] }] }", {
+  require: list(record("a rule such as { label: 'tier', in: ['data'] }", nodeRule)),
+  prefer: list(
+    record("a rule such as { label: 'tier', weight: 100 }", {
+      ...nodeRule,
+      weight: need(count(1, 100), 'how much it counts'),
+    }),
+  ),
+  apart: list(
+    record("a rule such as { by: 'kubernetes.io/hostname', how: 'required' }", {
+      by: need(labelKey, 'the label that tells places apart'),
+      how: need(how, 'whether it must hold'),
+      weight: count(1, 100),
+    }),
+  ),
+  spread: list(
+    record("a rule such as { by: 'topology.kubernetes.io/zone', maxSkew: 1, how: 'required' }", {
+      by: need(labelKey, 'the label that tells places apart'),
+      maxSkew: need(count(1), 'how uneven it may be'),
+      how: need(how, 'whether it must hold'),
+      over: labels,
+    }),
+  ),
+  stated,
+})
+
+export const workloadFields = {
+  image: text,
+  command: list(text, 1),
+  labels,
+  requests: resources,
+  limits: resources,
+  calls: list(noun('component', 'port')),
+  metrics: record("metrics such as { port: 'metrics', path: '/metrics' }", {
+    port: need(either(port, portName), 'the port that answers with metrics'),
+    path,
+    names: list(text),
+    stated,
+  }),
+  readiness: probe,
+  liveness: probe,
+  update: record('an update such as { maxUnavailable: 0, maxSurge: 1 }', {
+    maxUnavailable: share,
+    maxSurge: share,
+    stated,
+  }),
+  place,
+  budget: record('a budget such as { minAvailable: 2 }', {
+    minAvailable: share,
+    maxUnavailable: share,
+    name: dnsName,
+    stated,
+  }),
+  account: dnsName,
+  secrets: list(dnsName),
+  config: list(dnsName),
+  security: record('security such as { nonRoot: true }', {
+    nonRoot: flag,
+    user: count(0),
+    readOnlyRoot: flag,
+    drop: list(text),
+    seccomp: oneOf('RuntimeDefault', 'Unconfined'),
+  }),
+  starts: durationRange,
+  tolerates: list(
+    record("a toleration such as { key: 'dedicated', effect: 'NoSchedule' }", {
+      key: need(labelKey, 'the key of the taint'),
+      effect: oneOf('NoSchedule', 'NoExecute'),
+      for: duration,
+    }),
+  ),
+  names: either(
+    list(dnsLabel),
+    map(
+      dnsLabel,
+      either(text, record("a role such as 'primary' or { role: 'primary', stated }", { role: text, stated })),
+    ),
+  ),
+  headless: dnsLabel,
+  stated,
+} satisfies Fields

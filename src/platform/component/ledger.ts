@@ -1,0 +1,141 @@
+// A ledger with ordering and validating members. Each member is a StatefulSet of one with a Service of its own name:
+// members are known by name to each other, and none may stand in for another.
+
+import type { Election, State, Traits } from '../component.ts'
+import { dnsLabel, type Fields, list, need, oneOf, port, record, stated } from '../schema.ts'
+import type { Stated } from '../source.ts'
+import { type ComponentSpec, component, type PortedComponent } from './define.ts'
+import { resources, workloadFields } from './fields.ts'
+import type { PlaceOptions, ResourceOptions, WorkloadOptions } from './options.ts'
+import { type VolumeOptions, volumeField } from './store.ts'
+import { endpointsOf, present, workloadOf } from './workload.ts'
+
+export interface LedgerMembers {
+  /** One pod each, called by this name. */
+  readonly names: readonly string[]
+  readonly port: number
+  readonly image?: string
+  readonly requests?: ResourceOptions
+  readonly limits?: ResourceOptions
+  readonly place?: PlaceOptions
+  readonly volume?: VolumeOptions
+  readonly stated?: Stated
+}
+
+export interface LedgerOptions
+  extends Pick<WorkloadOptions, 'account' | 'calls' | 'place' | 'requests' | 'limits' | 'starts' | 'stated'> {
+  /** Members that put transactions in order; `raft` decides by majority. */
+  readonly orderers?: LedgerMembers & { readonly consensus: 'raft' | 'none' }
+  /** Members that validate and keep the ledger. */
+  readonly peers?: LedgerMembers
+  /** Certificate authorities. */
+  readonly authorities?: LedgerMembers
+  /** State databases of the peers. */
+  readonly databases?: LedgerMembers
+}
+
+const ROLES = [
+  ['orderers', 'orderer', '/var/orderer'],
+  ['peers', 'peer', '/var/peer'],
+  ['authorities', 'authority', '/var/authority'],
+  ['databases', 'database', '/var/database'],
+] as const
+
+export type LedgerPort = (typeof ROLES)[number][1]
+
+const members = {
+  names: need(list(dnsLabel, 1), 'one member each'),
+  port: need(port, 'where its members listen'),
+  image: workloadFields.image,
+  requests: resources,
+  limits: resources,
+  place: workloadFields.place,
+  volume: volumeField,
+  stated,
+} satisfies Fields
+
+const says = "members such as { names: ['peer0', 'peer1'], port: 7051 }"
+const { account, calls, place, requests, limits, starts } = workloadFields
+
+export const ledgerSpec: ComponentSpec<LedgerOptions> = {
+  noun: 'ledger',
+  fields: {
+    orderers: record(says, { ...members, consensus: need(oneOf('raft', 'none'), 'whether a majority decides') }),
+    peers: record(says, members),
+    authorities: record(says, members),
+    databases: record(says, members),
+    ...{ account, calls, place, requests, limits, starts, stated },
+  },
+  ports: (options) => new Map(ROLES.flatMap(([role, name]) => (options[role] ? [[name, options[role].port]] : []))),
+  rules(_, options, say) {
+    const seen = new Set<string>()
+    for (const [role] of ROLES) {
+      options[role]?.names?.forEach((name, index) => {
+        if (seen.has(name))
+          say({ path: `${role}.names[${index}]`, found: `a second '${name}'`, allowed: 'a name of its own' })
+        seen.add(name)
+      })
+    }
+  },
+  traits: ledgerTraits,
+}
+
+function ledgerTraits(name: string, options: LedgerOptions): Traits {
+  const groups = ROLES.flatMap(([role, port, mount]) =>
+    options[role] ? [groupOf(name, options, options[role], port, mount)] : [],
+  )
+  return present({
+    runs: groups.flatMap(({ runs }) => runs),
+    serves: groups.flatMap(({ serves }) => serves),
+    calls: options.calls ?? [],
+    keeps: groups.flatMap(({ keeps }) => keeps),
+    elects: electionsOf(name, options),
+    backsUp: [],
+    stated: options.stated,
+  })
+}
+
+function groupOf(ledger: string, options: LedgerOptions, members: LedgerMembers, port: LedgerPort, mount: string) {
+  const ports = [{ name: port, port: members.port, protocol: 'TCP' as const }]
+  const labels = { app: ledger, role: port }
+  const { names, volume, stated, image } = members
+  const shared = present({
+    image,
+    account: options.account,
+    starts: options.starts,
+    requests: members.requests ?? options.requests,
+    limits: members.limits ?? options.limits,
+    place: members.place ?? options.place,
+  })
+  return {
+    runs: names.map((name) =>
+      workloadOf(
+        { name, controller: 'StatefulSet', replicas: 1, ports },
+        { ...shared, labels: { ...labels, member: name } },
+      ),
+    ),
+    serves: names.flatMap((name) => endpointsOf(name, ports, {}).map((endpoint) => present({ ...endpoint, stated }))),
+    keeps: volume ? names.map((of): State => stateOf(of, volume, mount)) : [],
+  }
+}
+
+function stateOf(
+  of: string,
+  { size, class: storageClass, claim = 'data', mount, stated }: VolumeOptions,
+  usual: string,
+): State {
+  return present({ of, claim, size, class: storageClass, mount: mount ?? usual, stated })
+}
+
+function electionsOf(name: string, { orderers }: LedgerOptions): readonly Election[] {
+  if (orderers?.consensus !== 'raft') return []
+  return [present({ name: `${name}-orderers`, voters: orderers.names, stated: orderers.stated })]
+}
+
+/**
+ * A ledger kept by several members: `orderers` put transactions in order, `peers` validate them.
+ * Its ports are called `orderer`, `peer`, `authority` and `database`.
+ */
+export function ledger(name: string, options: LedgerOptions): PortedComponent<LedgerPort> {
+  return component(ledgerSpec, name, options)
+}

@@ -1,0 +1,32 @@
+// Every component noun. A new one is one file here beside it and one line in this list.
+
+import { clientSpec } from './client.ts'
+import type { ComponentSpec } from './define.ts'
+import { externalSpec } from './external.ts'
+import { gatewaySpec } from './gateway.ts'
+import { jobSpec } from './job.ts'
+import { ledgerSpec } from './ledger.ts'
+import { postgresSpec } from './postgres.ts'
+import { redisSpec } from './redis.ts'
+import { serviceSpec } from './service.ts'
+import { workerSpec } from './worker.ts'
+
+export const NOUNS = {
+  client: clientSpec,
+  external: externalSpec,
+  gateway: gatewaySpec,
+  job: jobSpec,
+  ledger: ledgerSpec,
+  postgres: postgresSpec,
+  redis: redisSpec,
+  service: serviceSpec,
+  worker: workerSpec,
+} satisfies Record<string, ComponentSpec<never>>
+
+export type ComponentNoun = keyof typeof NOUNS
+
+/** The noun's description; undefined for a word that is none. */
+export function nounOf(word: string): ComponentSpec<object> | undefined {
+  const nouns: ReadonlyMap<string, unknown> = new Map(Object.entries(NOUNS))
+  return nouns.get(word) as ComponentSpec<object> | undefined
+}

@@ -1,0 +1,103 @@
+// Options that every workload may have, whatever its noun. Nothing here has a protective default: a probe, a budget or
+// a limit that was not declared is absent.
+
+import type { Component, Placement, ProbeOptions, SecurityOptions } from '../component.ts'
+import type { PortRef } from '../model.ts'
+import type { Stated } from '../source.ts'
+import type { Cpu, Duration, Percent, Range, Size } from '../units.ts'
+
+/** Something that can be called: a component (all its ports), or one of its ports. */
+export type CallTargetOption = Component | PortRef
+
+export interface ResourceOptions {
+  /** Cores: `1`, `0.5` or `'500m'`. */
+  readonly cpu?: Cpu
+  /** Bytes: `'2Gi'`, `'64G'`. */
+  readonly memory?: Size
+}
+
+/** `8080`, or ports by name: `{ http: 8080, metrics: 9090, syslog: { port: 514, protocol: 'UDP' } }`. */
+export type ListenOptions = number | { readonly [port: string]: PortOption }
+export type PortOption = number | { readonly port: number; readonly protocol?: 'TCP' | 'UDP' | 'SCTP' }
+
+/** The names of declared ports; a single unnamed port is called `main`. */
+export type PortNames<L> = L extends number ? 'main' : Extract<keyof L, string>
+
+export interface MetricsOptions {
+  /** The port by name (or number) that answers with metrics. */
+  readonly port: string | number
+  /** Default `/metrics`. */
+  readonly path?: string
+  /** Names of the metrics that it exposes, as alerts call them. */
+  readonly names?: readonly string[]
+  readonly stated?: Stated
+}
+
+/** Where pods may stand and how they keep apart. */
+export type PlaceOptions = Partial<Placement> & { readonly stated?: Stated }
+
+export interface UpdateOptions {
+  /** Pods that may be missing during a rollout: a number, or a share of the replicas. */
+  readonly maxUnavailable?: number | Percent
+  /** Pods that may be there in addition during a rollout (Deployments only). */
+  readonly maxSurge?: number | Percent
+  readonly stated?: Stated
+}
+
+/** A PodDisruptionBudget; exactly one of the two numbers. */
+export interface BudgetOptions {
+  readonly minAvailable?: number | Percent
+  readonly maxUnavailable?: number | Percent
+  /** Name of the object; default: that of the workload. */
+  readonly name?: string
+  readonly stated?: Stated
+}
+
+export interface TolerationOption {
+  readonly key: string
+  readonly effect?: 'NoSchedule' | 'NoExecute'
+  /** How long a pod stays on a node with the taint (`NoExecute`). */
+  readonly for?: Duration
+}
+
+/** Names under which the workload is called: a list, or each with the role that it promises. */
+export type NameOptions =
+  | readonly string[]
+  | { readonly [serviceName: string]: string | { readonly role?: string; readonly stated?: Stated } }
+
+export interface WorkloadOptions {
+  readonly image?: string
+  readonly command?: readonly string[]
+  /** Labels beside `app: <name>`. */
+  readonly labels?: { readonly [key: string]: string }
+  readonly requests?: ResourceOptions
+  readonly limits?: ResourceOptions
+  /** What it calls, as values: `[ledgerDb, orders.port('http')]`. */
+  readonly calls?: readonly CallTargetOption[]
+  readonly metrics?: MetricsOptions
+  readonly readiness?: ProbeOptions
+  readonly liveness?: ProbeOptions
+  readonly update?: UpdateOptions
+  readonly place?: PlaceOptions
+  readonly budget?: BudgetOptions
+  /** Name of its ServiceAccount. */
+  readonly account?: string
+  /** Names of the Secrets that it reads. */
+  readonly secrets?: readonly string[]
+  /** Names of the ConfigMaps that it reads. */
+  readonly config?: readonly string[]
+  readonly security?: SecurityOptions
+  /** From the start of the pod to readiness, as somebody estimates it. */
+  readonly starts?: Duration | Range<Duration>
+  readonly tolerates?: readonly TolerationOption[]
+  /** Names of the Services in front of it; default: one, called like the component. */
+  readonly names?: NameOptions
+  /** Name of a headless Service. */
+  readonly headless?: string
+  readonly stated?: Stated
+}
+
+export interface ReplicatedOptions {
+  /** How many pods; default 1, as Kubernetes has it. */
+  readonly replicas?: number
+}

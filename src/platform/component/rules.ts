@@ -1,0 +1,46 @@
+// What holds between the options of one workload, beyond each option by itself.
+
+import { didYouMean } from '../did-you-mean.ts'
+import { makingOf } from '../made.ts'
+import type { Say } from '../validate.ts'
+import { foundWords } from '../words.ts'
+import type { WorkloadOptions } from './options.ts'
+
+/** Ports that are named must be listened on; a budget holds one number; preferred rules say their weight. */
+export function checkWorkload(options: WorkloadOptions, ports: ReadonlyMap<string, number>, say: Say): void {
+  const { metrics, readiness, liveness, budget, place } = options
+  for (const [path, used] of Object.entries({ metrics, readiness, liveness })) {
+    if (used && !open(used)) checkPort(`${path}.port`, used.port, ports, say)
+  }
+  if (budget && !open(budget) && (budget.minAvailable === undefined) === (budget.maxUnavailable === undefined)) {
+    const found = budget.minAvailable === undefined ? 'neither of the two' : 'both'
+    say({ path: 'budget', found, allowed: 'exactly one of minAvailable and maxUnavailable' })
+  }
+  if (place && !open(place) && !open(place.apart)) {
+    place.apart?.forEach((rule, index) => {
+      const path = `place.apart[${index}].weight`
+      const weight = 'weight' in rule ? rule.weight : undefined
+      if (rule.how === 'preferred' && weight === undefined) {
+        say({ path, found: 'nothing', allowed: 'a whole number from 1 to 100 (a preference has a weight)' })
+      } else if (rule.how === 'required' && weight !== undefined) {
+        say({ path, found: foundWords(weight), allowed: 'nothing (what is required has no weight)' })
+      }
+    })
+  }
+}
+
+/** Is this an open choice? Its worlds are checked one by one. */
+export function open(value: unknown): boolean {
+  return makingOf(value)?.is === 'undecided'
+}
+
+function checkPort(path: string, port: string | number, ports: ReadonlyMap<string, number>, say: Say): void {
+  if (open(port)) return
+  const known = typeof port === 'number' ? [...ports.values()].includes(port) : ports.has(port)
+  if (known) return
+  const near = typeof port === 'string' ? didYouMean(port, ports.keys()) : undefined
+  const names = [...ports].map(([name, number]) => `${name} (${number})`)
+  const allowed =
+    names.length === 0 ? 'a port that it listens on; it listens on none' : `one of its ports ${names.join(', ')}`
+  say({ path, found: foundWords(port), allowed, ...(near && { didYouMean: near }) })
+}

@@ -1,0 +1,38 @@
+import { count } from '../schema.ts'
+import { type ComponentSpec, component, type PortedComponent } from './define.ts'
+import { listens, workloadFields } from './fields.ts'
+import type { ListenOptions, PortNames, ReplicatedOptions, WorkloadOptions } from './options.ts'
+import { portNumbers, portsOf, simpleTraits, workloadOf } from './workload.ts'
+
+export interface ServiceOptions<L extends ListenOptions = ListenOptions> extends WorkloadOptions, ReplicatedOptions {
+  /** The ports that it answers on: `8080`, or by name `{ http: 8080, metrics: 9090 }`. */
+  readonly listens?: L
+}
+
+export const serviceSpec: ComponentSpec<ServiceOptions> = {
+  noun: 'service',
+  fields: { ...workloadFields, listens, replicas: count(0) },
+  ports: ({ listens }) => portNumbers(portsOf(listens)),
+  traits: (name, options) => simpleTraits(deployment(name, options), options),
+}
+
+export function deployment(name: string, options: ServiceOptions) {
+  const base = {
+    name,
+    controller: 'Deployment',
+    replicas: options.replicas ?? 1,
+    ports: portsOf(options.listens),
+  } as const
+  return workloadOf(base, options)
+}
+
+/**
+ * Something that runs all the time and answers calls: a Deployment with a Service in front of it.
+ * `service('checkout', { listens: { http: 8080 }, replicas: 3, calls: [ledgerDb] })`
+ */
+export function service<const L extends ListenOptions = never>(
+  name: string,
+  options: ServiceOptions<L> = {},
+): PortedComponent<PortNames<L>> {
+  return component(serviceSpec, name, options)
+}

@@ -1,0 +1,204 @@
+// What stores share: members with a volume each, how they replicate, what copies are taken and where those lie.
+
+import type { Backup, BackupPlace, Replication, Traits, Workload } from '../component.ts'
+import {
+  count,
+  dnsLabel,
+  dnsName,
+  duration,
+  durationRange,
+  either,
+  type Fields,
+  list,
+  need,
+  noun,
+  oneOf,
+  path,
+  port,
+  record,
+  schedule,
+  size,
+  stated,
+  text,
+} from '../schema.ts'
+import type { Stated } from '../source.ts'
+import type { Duration, Range, Size } from '../units.ts'
+import type { Say } from '../validate.ts'
+import { workloadFields } from './fields.ts'
+import type { WorkloadOptions } from './options.ts'
+import { open } from './rules.ts'
+import { checkSchedule, scheduleOf } from './schedule.ts'
+import { endpointsOf, meteringOf, type Ports, present, workloadOf } from './workload.ts'
+
+export interface VolumeOptions {
+  readonly size: Size
+  /** Name of a storage class of the cluster; default: the cluster's default class. */
+  readonly class?: string
+  /** Name of the claim template; default `data`. */
+  readonly claim?: string
+  readonly mount?: string
+  readonly stated?: Stated
+}
+
+/** How members follow each other. */
+export interface ReplicationOptions {
+  readonly mode: 'asynchronous' | 'synchronous' | 'consensus'
+  /** Who makes a survivor the primary when the primary is lost. */
+  readonly failover: 'none' | 'manual' | 'automatic'
+  /** How long a promotion takes, as somebody estimates it. */
+  readonly promotes?: Duration | Range<Duration>
+  readonly lag?: Duration
+  readonly stated?: Stated
+}
+
+export interface BackupOptions {
+  /** Default `<store>-backup`. */
+  readonly name?: string
+  /** What takes the copy: `pg_dump`. */
+  readonly by: string
+  readonly every?: Duration
+  /** Five cron fields; default: derived from `every`. */
+  readonly schedule?: string
+  /** How long a copy takes. */
+  readonly takes?: Duration | Range<Duration>
+  /** How many copies are kept. */
+  readonly keep?: number
+  /** `volumeIn(cluster, '50Gi')` or `outside('offsite bucket')`. */
+  readonly to: BackupPlace
+  /** How long it takes to bring one back. */
+  readonly restores?: Duration | Range<Duration>
+  readonly stated?: Stated
+}
+
+export interface StoreOptions extends WorkloadOptions {
+  readonly version?: string
+  /** How many pods, each with a volume of its own; default 1. */
+  readonly members?: number
+  /** Needed with more than one member: nobody can derive whether they share their data. */
+  readonly replication?: 'none' | ReplicationOptions
+  readonly volume?: VolumeOptions
+  readonly backups?: readonly BackupOptions[]
+  /** Default: the store's well-known port. */
+  readonly port?: number
+}
+
+const replication = either(
+  oneOf('none'),
+  record("'none' or a replication such as { mode: 'asynchronous', failover: 'manual' }", {
+    mode: need(oneOf('asynchronous', 'synchronous', 'consensus'), 'when a write counts'),
+    failover: need(oneOf('none', 'manual', 'automatic'), 'who makes a survivor the primary'),
+    promotes: durationRange,
+    lag: duration,
+    stated,
+  }),
+)
+
+export const volumeField = record("a volume such as { size: '100Gi' }", {
+  size: need(size, 'its size'),
+  class: dnsName,
+  claim: dnsLabel,
+  mount: path,
+  stated,
+})
+
+const backup = record("a backup such as { by: 'pg_dump', every: '6h', to: outside('offsite bucket') }", {
+  name: dnsLabel,
+  by: need(text, 'what takes the copy'),
+  every: duration,
+  schedule,
+  takes: durationRange,
+  keep: count(1),
+  to: need(noun('volume', 'outside'), 'where the copy lies decides which failures it survives'),
+  restores: durationRange,
+  stated,
+})
+
+export const storeFields = {
+  ...workloadFields,
+  version: text,
+  members: count(0),
+  replication,
+  volume: volumeField,
+  backups: list(backup),
+  port,
+} satisfies Fields
+
+export interface StoreKind {
+  /** Name of its port. */
+  readonly portName: string
+  readonly port: number
+  readonly mount: string
+}
+
+export function storePorts(kind: StoreKind, options: StoreOptions): Ports {
+  return [{ name: kind.portName, port: options.port ?? kind.port, protocol: 'TCP' }]
+}
+
+export function checkStore(name: string, options: StoreOptions, say: Say): void {
+  const { members = 1, replication, backups, update } = options
+  if (!open(members) && members > 1 && replication === undefined) {
+    const allowed = "'none' or { mode, failover }: whether members share their data cannot be derived"
+    say({ path: 'replication', found: `nothing, with ${members} members`, allowed })
+  }
+  if (update && !open(update) && update.maxSurge !== undefined) {
+    say({
+      path: 'update.maxSurge',
+      found: 'a surge',
+      allowed: 'nothing (a StatefulSet never runs more than its members)',
+    })
+  }
+  if (!backups || open(backups)) return
+  const names = new Set<string>()
+  backups.forEach((backup, index) => {
+    const path = `backups[${index}]`
+    checkSchedule(backup, path, say)
+    const called = backup.name ?? `${name}-backup`
+    if (names.has(called)) say({ path: `${path}.name`, found: `a second '${called}'`, allowed: 'a name of its own' })
+    names.add(called)
+  })
+}
+
+export function storeTraits(kind: StoreKind, name: string, options: StoreOptions): Traits {
+  const ports = storePorts(kind, options)
+  const members = { name, controller: 'StatefulSet', replicas: options.members ?? 1, ports } as const
+  const backsUp = (options.backups ?? []).map((backup) => backupOf(name, backup))
+  const volume = options.volume
+  return present({
+    runs: [workloadOf(members, options), ...dumpers(backsUp)],
+    serves: endpointsOf(name, ports, options),
+    calls: options.calls ?? [],
+    keeps: volume
+      ? [
+          present({
+            of: name,
+            claim: volume.claim ?? 'data',
+            size: volume.size,
+            class: volume.class,
+            mount: volume.mount ?? kind.mount,
+            stated: volume.stated,
+          }),
+        ]
+      : [],
+    replicates: replicationOf(name, options),
+    elects: [],
+    backsUp,
+    metered: meteringOf(ports, options),
+    stated: options.stated,
+  })
+}
+
+function replicationOf(of: string, { replication }: StoreOptions): Replication | undefined {
+  if (replication === undefined) return undefined
+  return replication === 'none' ? { of, mode: 'none', failover: 'none' } : { of, ...replication }
+}
+
+function backupOf(of: string, backup: BackupOptions): Backup {
+  return present({ ...backup, name: backup.name ?? `${of}-backup`, of, schedule: scheduleOf(backup) })
+}
+
+// A copy on a volume of the cluster is taken by a pod that mounts it; how copies reach other places is not ours to say.
+function dumpers(backups: readonly Backup[]): readonly Workload[] {
+  return backups
+    .filter(({ to }) => to.is === 'volume')
+    .map(({ name, schedule }) => workloadOf({ name, controller: 'CronJob', replicas: 1, ports: [] }, {}, schedule))
+}

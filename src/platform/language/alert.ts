@@ -1,0 +1,104 @@
+import type { Component } from '../component.ts'
+import { make, type NounSpec } from '../make.ts'
+import type { Alert, Environment, Metric, Receiver } from '../model.ts'
+import { duration, either, need, noun, oneOf, percent, quantity, record, stated, text } from '../schema.ts'
+import type { Stated } from '../source.ts'
+import type { Duration } from '../units.ts'
+
+export interface MetricOptions {
+  readonly of?: Component
+  readonly unit?: Metric['unit']
+  readonly stated?: Stated
+}
+
+const metricSpec: NounSpec<MetricOptions, Metric> = {
+  is: 'metric',
+  word: 'metric',
+  named: text,
+  fields: { of: noun('component'), unit: oneOf('ms', 's', 'bytes', 'percent', 'count'), stated },
+  build: (name, options) => ({ is: 'metric', name, ...options }),
+}
+
+/** A number that is measured while things run. `metric('checkout_latency_p99', { of: checkout, unit: 'ms' })` */
+export function metric(name: string, options: MetricOptions = {}): Metric {
+  return make(metricSpec, name, options)
+}
+
+export interface ReceiverOptions {
+  /** The way by which people learn of it: `email`, `pager`, `chat`. */
+  readonly by: string
+  readonly stated?: Stated
+}
+
+const receiverSpec: NounSpec<ReceiverOptions, Receiver> = {
+  is: 'receiver',
+  word: 'receiver',
+  named: text,
+  fields: { by: need(text, 'how people learn of it'), stated },
+  build: (name, options) => ({ is: 'receiver', name, ...options }),
+}
+
+/** Who is told. `receiver('shop on call', { by: 'pager' })` */
+export function receiver(name: string, options: ReceiverOptions): Receiver {
+  return make(receiverSpec, name, options)
+}
+
+export type Threshold = string | number
+
+/** `when: above(latency, '500ms')`. */
+export function above(metric: Metric, threshold: Threshold): Alert['when'] {
+  return { metric, above: threshold }
+}
+
+/** `when: below(free, '10%')`. */
+export function below(metric: Metric, threshold: Threshold): Alert['when'] {
+  return { metric, below: threshold }
+}
+
+export interface AlertOptions {
+  readonly when: Alert['when']
+  /** How long it must hold before somebody is told. */
+  readonly for?: Duration
+  readonly severity: string
+  readonly to?: Receiver
+  readonly in?: Environment
+  readonly stated?: Stated
+}
+
+export const threshold = either({ kind: 'count', least: 0, most: Number.MAX_SAFE_INTEGER }, percent, duration, quantity)
+
+const alertSpec: NounSpec<AlertOptions, Alert> = {
+  is: 'alert',
+  word: 'alert',
+  named: text,
+  fields: {
+    when: need(
+      record("above(metric, '5%') or below(metric, '5%')", {
+        metric: need(noun('metric'), 'what is measured'),
+        above: threshold,
+        below: threshold,
+      }),
+      'what it watches',
+    ),
+    for: duration,
+    severity: need(text, 'who is woken by it'),
+    to: noun('receiver'),
+    in: noun('environment'),
+    stated,
+  },
+  rules(_, { when }, say) {
+    if ((when.above === undefined) === (when.below === undefined)) {
+      say({
+        path: 'when',
+        found: when.above === undefined ? 'neither' : 'both',
+        allowed: 'exactly one of above and below',
+      })
+    }
+  },
+  build: (name, options) => ({ is: 'alert', name, ...options }),
+}
+
+/** Tells somebody when a metric leaves its bounds. `alert('slow checkout', { when: above(latency, '2s'), for: '5m', severity: 'P1' })` */
+export function alert(name: string, options: AlertOptions): Alert {
+  return make(alertSpec, name, options)
+}

@@ -1,0 +1,146 @@
+import { make, type NounSpec } from '../make.ts'
+import type { Cluster, Node, StorageClass } from '../model.ts'
+import {
+  cpu,
+  dnsLabel,
+  dnsName,
+  either,
+  flag,
+  labelKey,
+  labels,
+  labelValue,
+  list,
+  map,
+  need,
+  noun,
+  oneOf,
+  percent,
+  record,
+  size,
+  stated,
+  text,
+} from '../schema.ts'
+import type { Stated } from '../source.ts'
+import type { Cpu, Percent, Size } from '../units.ts'
+
+/** What already takes room, absolute or as a share: `{ cpu: '60%', stated: says('2.1', 58) }`. */
+export interface TakenOptions {
+  readonly cpu?: Cpu | Percent
+  readonly memory?: Size | Percent
+  readonly stated?: Stated
+}
+
+const taken = record("what is taken, such as { cpu: '60%' }", {
+  cpu: either(cpu, percent),
+  memory: either(size, percent),
+  stated,
+})
+
+export interface NodeOptions {
+  readonly cpu: Cpu
+  readonly memory: Size
+  readonly disk?: Size
+  /** The place that fails as a whole: data centre, availability zone. */
+  readonly zone?: string
+  /** As kubectl shows them; role `control-plane` is the label `node-role.kubernetes.io/control-plane`. */
+  readonly roles?: readonly string[]
+  readonly labels?: { readonly [key: string]: string }
+  readonly taints?: Node['taints']
+  /** What already takes room there and is not among the declared components' requests. */
+  readonly taken?: TakenOptions
+  readonly stated?: Stated
+}
+
+const nodeSpec: NounSpec<NodeOptions, Node> = {
+  is: 'node',
+  word: 'node',
+  named: dnsName,
+  fields: {
+    cpu: need(cpu, 'how much there is'),
+    memory: need(size, 'how much there is'),
+    disk: size,
+    zone: labelValue,
+    roles: list(dnsLabel),
+    labels,
+    taints: list(
+      record("a taint such as { key: 'dedicated', value: 'data', effect: 'NoSchedule' }", {
+        key: need(labelKey, ''),
+        value: labelValue,
+        effect: need(oneOf('NoSchedule', 'PreferNoSchedule', 'NoExecute'), 'what it does to pods'),
+      }),
+    ),
+    taken,
+    stated,
+  },
+  build: (name, options) => ({ is: 'node', name, roles: [], labels: {}, taints: [], ...options }),
+}
+
+/** A machine of a cluster. `node('n1', { cpu: 16, memory: '64G', zone: 'east', roles: ['control-plane'] })` */
+export function node(name: string, options: NodeOptions): Node {
+  return make(nodeSpec, name, options)
+}
+
+export interface ClusterOptions {
+  /** `1.33` or `1.33.5`. */
+  readonly kubernetes: string
+  /** What brings it, as `k3s`: known distributions bring their own components and defaults. */
+  readonly distribution?: string
+  readonly nodes: readonly Node[]
+  /** Named sets of its nodes that environments are meant to stand on. */
+  readonly pools?: { readonly [name: string]: readonly Node[] }
+  /** Storage classes by name, and where a volume can go once it holds data. */
+  readonly storage?: { readonly [name: string]: StorageClass }
+  /** The network plugin, and whether it enforces NetworkPolicy. */
+  readonly cni?: Cluster['cni']
+  /** What takes room in the cluster as a whole, where it is not known by node. */
+  readonly taken?: TakenOptions
+  readonly stated?: Stated
+}
+
+const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
+  is: 'cluster',
+  word: 'cluster',
+  named: dnsName,
+  fields: {
+    kubernetes: need({ kind: 'kubernetes' }, 'rules differ between versions'),
+    distribution: text,
+    nodes: need(list(noun('node')), 'where pods stand'),
+    pools: map(dnsLabel, list(noun('node'))),
+    storage: map(
+      dnsName,
+      record("a storage class such as { bound: 'node' }", {
+        bound: need(oneOf('node', 'zone', 'cluster'), 'where a volume can go once it holds data'),
+        provisioner: text,
+        default: flag,
+        stated,
+      }),
+    ),
+    cni: record('a network plugin such as { enforcesPolicy: true }', {
+      enforcesPolicy: need(flag, 'else policies are only text'),
+      name: text,
+      stated,
+    }),
+    taken,
+    stated,
+  },
+  rules(_, { nodes, pools = {} }, say) {
+    const names = new Set<string>()
+    nodes.forEach(({ name }, index) => {
+      if (names.has(name))
+        say({ path: `nodes[${index}]`, found: `a second node ${name}`, allowed: 'a name of its own' })
+      names.add(name)
+    })
+    for (const [pool, members] of Object.entries(pools)) {
+      members.forEach((member, index) => {
+        if (nodes.includes(member)) return
+        say({ path: `pools.${pool}[${index}]`, found: `node ${member.name}`, allowed: 'a node of this cluster' })
+      })
+    }
+  },
+  build: (name, options) => ({ is: 'cluster', name, pools: {}, storage: {}, ...options }),
+}
+
+/** A Kubernetes cluster: its version, nodes, storage classes and network. */
+export function cluster(name: string, options: ClusterOptions): Cluster {
+  return make(clusterSpec, name, options)
+}

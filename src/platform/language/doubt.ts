@@ -1,0 +1,50 @@
+import { makingOf } from '../made.ts'
+import { make, type NounSpec } from '../make.ts'
+import type { Planned, Undecided } from '../model.ts'
+import { date, list, need, noun, stated, text } from '../schema.ts'
+import type { Stated } from '../source.ts'
+
+const undecidedSpec: NounSpec<{ options: readonly unknown[] }, Undecided<unknown>> = {
+  is: 'undecided',
+  word: 'undecided',
+  named: text,
+  fields: { options: need(list({ kind: 'anything' }, 2), 'at least two choices') },
+  build(name, { options = [] }) {
+    const value = { is: 'undecided' as const, name, options }
+    if (options.length === 0 || !options.every((option) => makingOf(option)?.is === 'component')) return value
+    // An open choice of components can be called like each of them.
+    const port = (called: string) => undecided(`${name}`, ...options.map((option) => portOf(option, called)))
+    return Object.defineProperty(value, 'port', { value: port })
+  },
+}
+
+function portOf(component: unknown, name: string): unknown {
+  return (component as { port(name: string): unknown }).port(name)
+}
+
+/**
+ * An open either/or, anywhere a value may stand: `mesh: undecided('mesh', 'istio', 'linkerd')`. Every promise is judged
+ * for each choice; the same name in two places is one choice.
+ */
+export function undecided<T>(name: string, ...options: readonly T[]): T {
+  // Typed as what will stand there once it is decided; engines never see the doubt itself (worlds.ts).
+  return make(undecidedSpec, name, { options }) as T
+}
+
+export interface PlannedOptions {
+  /** `2027-03-31`. */
+  readonly due?: string
+  readonly stated?: Stated
+}
+
+const plannedSpec: NounSpec<PlannedOptions & { value: unknown }, Planned<unknown>> = {
+  is: 'planned',
+  word: 'planned',
+  fields: { value: need(noun('component', 'environment', 'promise'), 'what is planned'), due: date, stated },
+  build: (_, options) => ({ is: 'planned', ...options }),
+}
+
+/** A part that is not there yet: shown in reports, absent from every verdict. `planned(sandbox, { due: '2027-03-31' })` */
+export function planned<T extends object>(value: T, options: PlannedOptions = {}): Planned<T> {
+  return make(plannedSpec, '', { value, ...options }) as Planned<T>
+}

@@ -1,0 +1,197 @@
+import { nounOf } from '../component/nouns.ts'
+import { open } from '../component/rules.ts'
+import type { Component } from '../component.ts'
+import { makingOf } from '../made.ts'
+import { make, type NounSpec } from '../make.ts'
+import type { Cluster, Environment, Flow, Planned, PortRef, Role, Shown, Sized, Written } from '../model.ts'
+import {
+  dnsLabel,
+  either,
+  type Fields,
+  labels,
+  list,
+  map,
+  need,
+  noun,
+  oneOf,
+  pair,
+  quantity,
+  record,
+  stated,
+  text,
+} from '../schema.ts'
+import type { Stated } from '../source.ts'
+import type { Cpu, Size } from '../units.ts'
+import { validateFields } from '../validate.ts'
+import { partial } from './partial.ts'
+
+type QuotaResource =
+  | `${'requests' | 'limits'}.${string}`
+  | `count/${string}`
+  | `${string}.storageclass.storage.k8s.io/${string}`
+  | 'cpu'
+  | 'memory'
+  | 'pods'
+  | 'services'
+  | 'secrets'
+  | 'configmaps'
+  | 'persistentvolumeclaims'
+  | 'replicationcontrollers'
+  | 'resourcequotas'
+  | 'services.loadbalancers'
+  | 'services.nodeports'
+
+/** A ResourceQuota: `{ 'requests.cpu': 16, pods: 50, stated: says('6.1', 672) }`. */
+export type QuotaOptions = { readonly [resource in QuotaResource]?: string | number } & {
+  readonly stated?: Stated
+  /** Name of the object; default: that of the environment. */
+  readonly name?: string
+}
+
+interface Amounts {
+  readonly cpu?: Cpu
+  readonly memory?: Size
+  readonly storage?: Size
+  readonly 'ephemeral-storage'?: Size
+}
+
+/** A LimitRange, for each container unless `type` says otherwise. */
+export interface LimitOptions {
+  readonly type?: 'Container' | 'Pod' | 'PersistentVolumeClaim'
+  readonly default?: Amounts
+  readonly defaultRequest?: Amounts
+  readonly min?: Amounts
+  readonly max?: Amounts
+  readonly maxLimitRequestRatio?: { readonly cpu?: number; readonly memory?: number }
+  readonly stated?: Stated
+}
+
+export interface EnvironmentOptions {
+  readonly on: Cluster
+  /** The pool of the cluster that it is meant to stand on; no rule follows from it by itself. */
+  readonly pool?: string
+  readonly namespace: string
+  /** Labels of its namespace. */
+  readonly labels?: { readonly [key: string]: string }
+  readonly purpose?: Environment['purpose']
+  /** Runs what the other runs, with its flows and sizes; never its cluster, namespace, quota, limits, manifests or promises. */
+  readonly like?: Environment
+  /** Components that the other runs and this one does not. */
+  readonly without?: readonly Component[]
+  /** Components in place of others: `[[ledger, testLedger]]`; calls to the first then reach the second. */
+  readonly instead?: readonly (readonly [was: Component, is: Component])[]
+  /** Components with other options here. */
+  readonly sized?: readonly Sized[]
+  readonly runs?: readonly (Component | Planned<Component>)[]
+  /** Calls that cannot be said where the caller is declared (cycles). */
+  readonly flows?: readonly Flow[]
+  readonly quota?: QuotaOptions
+  readonly limits?: LimitOptions
+  /** Manifests from the document: `written` and `shown`. */
+  readonly includes?: readonly (Written | Shown)[]
+  readonly roles?: readonly Role[]
+  readonly unseenPolicies?: Environment['unseenPolicies']
+  readonly stated?: Stated
+}
+
+const amounts = record("amounts such as { cpu: '500m', memory: '1Gi' }", {
+  cpu: quantity,
+  memory: quantity,
+  storage: quantity,
+  'ephemeral-storage': quantity,
+})
+
+const limits = record("limits such as { default: { cpu: '500m' }, max: { memory: '4Gi' } }", {
+  type: oneOf('Container', 'Pod', 'PersistentVolumeClaim'),
+  default: amounts,
+  defaultRequest: amounts,
+  min: amounts,
+  max: amounts,
+  maxLimitRequestRatio: record('ratios such as { cpu: 4 }', { cpu: quantity, memory: quantity }),
+  stated,
+})
+
+const fields = {
+  on: need(noun('cluster'), 'the cluster that it stands on'),
+  pool: dnsLabel,
+  namespace: need(dnsLabel, 'the namespace that it fills'),
+  labels,
+  purpose: oneOf('production', 'staging', 'test', 'development', 'shared'),
+  like: noun('environment'),
+  without: list(noun('component')),
+  instead: list(pair(noun('component'))),
+  sized: list(noun('sized')),
+  runs: list(noun('component', 'planned')),
+  flows: list(noun('flow')),
+  quota: map({ kind: 'quotaKey' }, either(quantity, stated, text)),
+  limits,
+  includes: list(noun('written', 'shown')),
+  roles: list(noun('role')),
+  unseenPolicies: record("what is said about them, such as { says: 'default deny' }", { says: need(text, ''), stated }),
+  stated,
+} satisfies Fields
+
+const spec: NounSpec<EnvironmentOptions, Environment> = {
+  is: 'environment',
+  word: 'environment',
+  named: dnsLabel,
+  fields,
+  build(name, { quota, limits, ...options }) {
+    const empty = { labels: {}, without: [], instead: [], sized: [], runs: [], flows: [], includes: [], roles: [] }
+    const value: Environment = { is: 'environment', name, ...empty, ...options }
+    return { ...value, ...(limits && { limits: { ...limits } }), ...(quota && { quota: quotaOf(quota) }) }
+  },
+}
+
+function quotaOf(quota: QuotaOptions): Environment['quota'] {
+  if (open(quota)) return quota as unknown as Environment['quota']
+  const { stated, name, ...hard } = quota
+  return { hard: hard as { [resource: string]: string | number }, ...(name && { name }), ...(stated && { stated }) }
+}
+
+/** The platform placed on a cluster for one purpose. `environment('live', { on: east, namespace: 'shop-live', runs: [checkout, ledgerDb] })` */
+export function environment(name: string, options: EnvironmentOptions): Environment {
+  return make(spec, name, options)
+}
+
+const flowSpec: NounSpec<Omit<Flow, 'is'>, Flow> = {
+  is: 'flow',
+  word: 'flow',
+  fields: { from: need(noun('component'), 'who calls'), to: need(noun('component', 'port'), 'who is called'), stated },
+  build: (_, options) => ({ is: 'flow', ...options }),
+}
+
+/** A call, where the caller cannot name the called in its `calls`. `flows: [flow(checkout, orders.port('http'))]` */
+export function flow(from: Component, to: Component | PortRef, options: { readonly stated?: Stated } = {}): Flow {
+  return make(flowSpec, '', { from, to, ...options })
+}
+
+const sizedSpec: NounSpec<Omit<Sized, 'is'>, Sized> = {
+  is: 'sized',
+  word: 'sized',
+  fields: {
+    component: need(noun('component'), 'what has another size'),
+    options: need({ kind: 'anything' }, 'what is different'),
+    stated,
+  },
+  rules(_, { component, options }, say) {
+    const noun = nounOf(component.noun)
+    if (noun) validateFields(partial(noun.fields), options, '', say)
+  },
+  build: (_, { component, options, ...rest }) => ({ is: 'sized', component, options: options ?? {}, ...rest }),
+}
+
+/**
+ * A component with other options in one environment; each option given replaces the whole option.
+ * `sized: [sized(ledgerDb, { members: 1 })]`
+ */
+export function sized<C extends Component>(component: C, options: OptionsOf<C>): Sized {
+  const { stated, ...rest } = options as { stated?: Stated }
+  const title = makingOf(component)?.title
+  const named = title === undefined ? sizedSpec : { ...sizedSpec, word: `sized ${title}` }
+  return make(named, '', { component, options: rest, ...(stated && { stated }) })
+}
+
+type OptionsOf<C extends Component> = C extends { readonly takes?: infer O }
+  ? Partial<NonNullable<O>>
+  : { readonly [option: string]: unknown }

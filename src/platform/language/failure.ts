@@ -1,0 +1,31 @@
+import { make, type NounSpec } from '../make.ts'
+import type { Failure } from '../model.ts'
+import { need, oneOf } from '../schema.ts'
+
+const spec: NounSpec<Pick<Failure, 'kind' | 'of'>, Failure> = {
+  is: 'failure',
+  word: 'failure',
+  fields: {
+    kind: need(oneOf('loss', 'corruption'), ''),
+    of: need(oneOf('pod', 'node', 'zone', 'cluster', 'store'), ''),
+  },
+  build: (_, { kind, of }) => ({ is: 'failure', kind, of }),
+}
+
+const NOWHERE = { at: Object.freeze({ file: 'seaworthy', line: 1, column: 1 }), via: Object.freeze([]) }
+
+function failure(kind: Failure['kind'], of: Failure['of']): Failure {
+  return make(spec, '', { kind, of }, NOWHERE)
+}
+
+/** The loss of any one of its kind, without warning: the thing is gone and does not come back. */
+export const loss = Object.freeze({
+  pod: failure('loss', 'pod'),
+  node: failure('loss', 'node'),
+  zone: failure('loss', 'zone'),
+  cluster: failure('loss', 'cluster'),
+  store: failure('loss', 'store'),
+})
+
+/** Wrong data in a store: replicas have it at once, copies taken before it have not. */
+export const corruption: Failure = failure('corruption', 'store')

@@ -1,0 +1,103 @@
+// What an engine can count, said in words: `total.cpuRequests(live)`, `minus(total.cpu(east), taken.cpu(east))`.
+
+import type { Component } from '../component.ts'
+import { make, type NounSpec } from '../make.ts'
+import type { Cluster, Environment, Failure, Measure, Procedure } from '../model.ts'
+import { flag, need, noun, text } from '../schema.ts'
+
+type Count = Extract<Measure, { is: 'measure' }>
+type Difference = Extract<Measure, { is: 'minus' }>
+
+const spec: NounSpec<Omit<Count, 'is'>, Count> = {
+  is: 'measure',
+  word: 'measure',
+  fields: {
+    counts: need(text, ''),
+    of: need(noun('environment', 'cluster', 'component', 'procedure'), 'what is counted'),
+    in: noun('environment'),
+    part: text,
+    asPercent: flag,
+  },
+  build: (_, options) => ({ is: 'measure', ...options }),
+}
+
+function count(counts: Count['counts'], of: Count['of'], more: Pick<Count, 'in' | 'part'> = {}): Count {
+  return make({ ...spec, word: counts }, '', { counts, of, ...more })
+}
+
+/** A pool of a cluster: `total.cpu(east, { pool: 'front' })`. */
+export interface OfPool {
+  readonly pool?: string
+}
+
+const part = ({ pool }: OfPool) => (pool === undefined ? {} : { part: pool })
+
+/** Sums over everything that an environment runs, or that a cluster has. */
+export const total = Object.freeze({
+  /** Cores requested by all pods. */
+  cpuRequests: (environment: Environment) => count('cpuRequests', environment),
+  memoryRequests: (environment: Environment) => count('memoryRequests', environment),
+  /** Bytes of all volumes: those that hold data, those that hold copies, or all. */
+  storage: (environment: Environment, what: 'data' | 'backups' | 'all') =>
+    count('storage', environment, { part: what }),
+  pods: (environment: Environment) => count('pods', environment),
+  /** Cores of all nodes. */
+  cpu: (cluster: Cluster, of: OfPool = {}) => count('cpu', cluster, part(of)),
+  memory: (cluster: Cluster, of: OfPool = {}) => count('memory', cluster, part(of)),
+  disk: (cluster: Cluster, of: OfPool = {}) => count('disk', cluster, part(of)),
+  nodes: (cluster: Cluster, of: OfPool = {}) => count('nodes', cluster, part(of)),
+})
+
+/** What is there minus what is taken, of a cluster, a pool of it, or the pool of an environment. */
+export const free = Object.freeze({
+  cpu: (of: Cluster | Environment, pool: OfPool = {}) => count('freeCpu', of, part(pool)),
+  memory: (of: Cluster | Environment, pool: OfPool = {}) => count('freeMemory', of, part(pool)),
+})
+
+/** What already takes room and is not among the declared components. */
+export const taken = Object.freeze({
+  cpu: (cluster: Cluster, of: OfPool = {}) => count('takenCpu', cluster, part(of)),
+  memory: (cluster: Cluster, of: OfPool = {}) => count('takenMemory', cluster, part(of)),
+})
+
+/** What is free where the environment stands, minus what it requests. */
+export const headroom = Object.freeze({
+  cpu: (environment: Environment) => count('headroomCpu', environment),
+  memory: (environment: Environment) => count('headroomMemory', environment),
+})
+
+/** How far back the copies of a store reach: how many are kept, times their interval. */
+export const span = Object.freeze({
+  backups: (store: Component, options: { readonly in?: Environment } = {}) => count('backupSpan', store, options),
+})
+
+export const time = Object.freeze({
+  /** The sum of a procedure's steps. */
+  of: (procedure: Procedure) => count('stepTime', procedure),
+})
+
+/** The share of a component's pods that is left after a failure. */
+export function left(component: Component, failure: Failure, options: { readonly in?: Environment } = {}): Count {
+  return count('capacityLeft', component, { part: failure.of, ...options })
+}
+
+const minusSpec: NounSpec<Omit<Difference, 'is'>, Difference> = {
+  is: 'minus',
+  word: 'minus',
+  fields: {
+    from: need(noun('measure', 'minus', 'stated'), ''),
+    take: need(noun('measure', 'minus', 'stated'), ''),
+  },
+  build: (_, options) => ({ is: 'minus', ...options }),
+}
+
+/** The first minus the second. */
+export function minus(from: Measure, take: Measure): Difference {
+  return make(minusSpec, '', { from, take })
+}
+
+/** The measure as a share of its whole: `percent(headroom.cpu(live))`. */
+export function percent(measure: Count): Count {
+  const { is: _, ...options } = measure
+  return make({ ...spec, word: measure.counts }, '', { ...options, asPercent: true })
+}

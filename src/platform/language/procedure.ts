@@ -1,0 +1,69 @@
+import { make, type NounSpec } from '../make.ts'
+import type { Procedure, Step } from '../model.ts'
+import { durationRange, list, need, noun, oneOf, stated, text } from '../schema.ts'
+import type { Stated } from '../source.ts'
+
+export type StepOptions = Omit<Step, 'name'>
+
+const stepSpec: NounSpec<StepOptions, Step> = {
+  is: 'step',
+  word: 'step',
+  named: text,
+  fields: {
+    takes: durationRange,
+    actor: need(oneOf('kubernetes', 'controller', 'person'), 'who or what acts'),
+    after: list(text),
+    does: oneOf(
+      'detect',
+      'decide',
+      'terminate',
+      'fence',
+      'schedule',
+      'attach',
+      'start',
+      'provision',
+      'restore',
+      'deploy',
+      'verify',
+      'promote',
+    ),
+    stated,
+  },
+  build: (name, options) => ({ name, ...options }),
+}
+
+/** A step of a procedure. `step('bring the dump back', { takes: { from: '10m', to: '30m' }, actor: 'person', does: 'restore' })` */
+export function step(name: string, options: StepOptions): Step {
+  return make(stepSpec, name, options)
+}
+
+export interface ProcedureOptions {
+  readonly steps: readonly Step[]
+  readonly stated?: Stated
+}
+
+const procedureSpec: NounSpec<ProcedureOptions, Procedure> = {
+  is: 'procedure',
+  word: 'procedure',
+  named: text,
+  fields: { steps: need(list(noun('step'), 1), 'what is done, in order'), stated },
+  rules(_, { steps }, say) {
+    const names = steps.map(({ name }) => name)
+    steps.forEach((step, index) => {
+      const path = `steps[${index}]`
+      if (names.indexOf(step.name) !== index) {
+        say({ path, found: `a second step '${step.name}'`, allowed: 'a name of its own' })
+      }
+      for (const earlier of step.after ?? []) {
+        if (names.slice(0, index).includes(earlier)) continue
+        say({ path: `${path}.after`, found: `'${earlier}'`, allowed: 'the name of a step before it' })
+      }
+    })
+  },
+  build: (name, options) => ({ is: 'procedure', name, ...options }),
+}
+
+/** Steps that people and machines take, each after the one before unless it says otherwise. */
+export function procedure(name: string, options: ProcedureOptions): Procedure {
+  return make(procedureSpec, name, options)
+}

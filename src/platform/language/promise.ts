@@ -1,0 +1,203 @@
+// Statements that can be judged. Each function makes one; with more than one environment a promise says `in:`.
+
+import type { Component } from '../component.ts'
+import { make, type NounSpec } from '../make.ts'
+import type { Environment, Failure, Losing, Measure, Metric, PlatformPromise, PortRef, Procedure } from '../model.ts'
+import {
+  count,
+  date,
+  duration,
+  either,
+  type Fields,
+  labelKey,
+  list,
+  need,
+  noun,
+  oneOf,
+  percent,
+  port,
+  quantity,
+  record,
+  stated,
+  text,
+} from '../schema.ts'
+import type { Stated } from '../source.ts'
+import type { Duration } from '../units.ts'
+import type { Say } from '../validate.ts'
+
+type Kind = PlatformPromise['kind']
+type PromiseOf<K extends Kind> = Extract<PlatformPromise, { kind: K }>
+
+export interface PromiseOptions {
+  /** The environment that it is about; needed where there is more than one. */
+  readonly in?: Environment
+  /** Part of its id, where two promises would have the same. */
+  readonly name?: string
+  /** The id that it had before it was renamed. */
+  readonly was?: string
+  readonly owner?: string
+  /** Not due before this date. */
+  readonly due?: string
+  readonly stated?: Stated
+}
+
+const common = { in: noun('environment'), name: text, was: text, owner: text, due: date, stated } satisfies Fields
+const losing = either(oneOf('nothing'), duration)
+const component = noun('component')
+const nonEmpty = list(component, 1)
+
+function define<K extends Kind>(kind: K, fields: Fields, rules?: (options: PromiseOf<K>, say: Say) => void) {
+  const spec: NounSpec<object, PlatformPromise> = {
+    is: 'promise',
+    word: `promise.${kind}`,
+    fields: { ...common, ...fields },
+    build: (_, options) => ({ is: 'promise', kind, ...options }) as PlatformPromise,
+    ...(rules && { rules: (_: string, options: object, say: Say) => rules(options as PromiseOf<K>, say) }),
+  }
+  return (options: object): PromiseOf<K> => make(spec, '', options) as PromiseOf<K>
+}
+
+const figure = define('figure', {
+  measure: need(noun('measure', 'minus', 'stated'), 'what is counted'),
+  value: need(either(quantity, percent, duration), 'the number that is stated'),
+})
+const survives = define('survives', {
+  failure: need(noun('failure'), ''),
+  keeps: need(nonEmpty, 'what survives'),
+  within: need(duration, 'how soon it is back'),
+  losing: need(losing, "what may be lost: 'nothing', or the last '6h'"),
+  restores: oneOf('service', 'replicas'),
+  by: noun('procedure'),
+})
+const recovers = define(
+  'recovers',
+  {
+    store: need(component, ''),
+    from: need(noun('failure'), 'what it recovers from'),
+    within: duration,
+    losing,
+    by: noun('procedure'),
+  },
+  ({ within, losing }, say) => {
+    if (within === undefined && losing === undefined) {
+      say({ path: 'within', found: 'neither within nor losing', allowed: 'a time, a loss, or both' })
+    }
+  },
+)
+const place = either(noun('environment'), text)
+const separates = define('separates', { from: need(place, ''), to: need(place, ''), exceptPorts: list(port) })
+const connects = define('connects', { among: need(list(component, 1), 'who reaches whom') })
+const resolves = define('resolves', {})
+const reachedOnlyBy = define('reachedOnlyBy', {
+  target: need(noun('component', 'port'), ''),
+  by: need(list(component), 'who may call it'),
+})
+const scrapes = define('scrapes', { by: need(component, ''), every: duration })
+const fits = define('fits', {})
+const stands = define(
+  'stands',
+  { component: need(component, ''), pool: text, apart: labelKey },
+  ({ pool, apart }, say) => {
+    if (pool === undefined && apart === undefined) {
+      say({
+        path: 'pool',
+        found: 'neither pool nor apart',
+        allowed: 'a pool, a label that tells places apart, or both',
+      })
+    }
+  },
+)
+const rolls = define(
+  'rolls',
+  {
+    component: need(component, ''),
+    available: need(
+      record('pods that are there throughout, such as { from: 3, to: 4 }', {
+        from: need(count(0), ''),
+        to: need(count(0), ''),
+      }),
+      'how many pods there are throughout',
+    ),
+  },
+  ({ available: { from, to } }, say) => {
+    if (from > to)
+      say({ path: 'available', found: `from ${from} to ${to}`, allowed: 'a range that ends where it begins or later' })
+  },
+)
+const bound = either(percent, duration, quantity)
+const stays = define(
+  'stays',
+  { metric: need(noun('metric'), ''), above: bound, below: bound },
+  ({ above, below }, say) => {
+    if (above === undefined && below === undefined) {
+      say({ path: 'below', found: 'neither above nor below', allowed: "a bound, as below: '500ms'" })
+    }
+  },
+)
+
+export const promise = Object.freeze({
+  /** After any one such failure, all of `keeps` are back in time. `promise.survives(loss.node, { in: live, keeps: [checkout], within: '5m', losing: 'nothing' })` */
+  survives: (
+    failure: Failure,
+    options: PromiseOptions & {
+      readonly keeps: readonly Component[]
+      readonly within: Duration
+      readonly losing: Losing
+      /** `service` (default): callers are answered again; `replicas`: every pod is back too. */
+      readonly restores?: 'service' | 'replicas'
+      readonly by?: Procedure
+    },
+  ) => survives({ restores: 'service', ...options, failure }),
+
+  /** A store comes back from a failure in time (`within`, RTO) and with at most so much lost (`losing`, RPO). */
+  recovers: (
+    store: Component,
+    options: PromiseOptions & {
+      readonly from: Failure
+      readonly within?: Duration
+      readonly losing?: Losing
+      readonly by?: Procedure
+    },
+  ) => recovers({ ...options, store }),
+
+  /** Nothing in the first can open a connection to the second, but for some ports. A text names a namespace, or `internet`. */
+  separates: (
+    from: Environment | string,
+    to: Environment | string,
+    options: PromiseOptions & { readonly exceptPorts?: readonly number[] } = {},
+  ) => separates({ exceptPorts: [], ...options, from, to }),
+
+  /** Every call declared among these is open. */
+  connects: (among: readonly Component[], options: PromiseOptions = {}) => connects({ ...options, among }),
+
+  /** Every pod can resolve names. */
+  resolves: (options: PromiseOptions = {}) => resolves(options),
+
+  /** Nothing but these can open a connection to the target. */
+  reachedOnlyBy: (target: Component | PortRef, by: readonly Component[], options: PromiseOptions = {}) =>
+    reachedOnlyBy({ ...options, target, by }),
+
+  /** The collector reaches the metrics of everything that exposes some. */
+  scrapes: (by: Component, options: PromiseOptions & { readonly every?: Duration } = {}) => scrapes({ ...options, by }),
+
+  /** What the environment requests has room in its pool. */
+  fits: (options: PromiseOptions = {}) => fits(options),
+
+  /** A component stands on a pool only, or its members stand apart. */
+  stands: (component: Component, options: PromiseOptions & { readonly pool?: string; readonly apart?: string }) =>
+    stands({ ...options, component }),
+
+  /** During a rollout, so many pods are there. */
+  rolls: (
+    component: Component,
+    options: PromiseOptions & { readonly available: { readonly from: number; readonly to: number } },
+  ) => rolls({ ...options, component }),
+
+  /** A metric stays within its bound. `promise.stays(latency, { below: '500ms' })` */
+  stays: (metric: Metric, options: PromiseOptions & { readonly above?: string; readonly below?: string }) =>
+    stays({ ...options, metric }),
+
+  /** A number that a document states, judged against the computed one. `promise.figure(total.pods(live), { is: 22 })` */
+  figure: (measure: Measure, { is, ...options }: PromiseOptions & { readonly is: string | number }) =>
+    figure({ ...options, measure, value: is }),
+})

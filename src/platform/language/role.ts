@@ -1,0 +1,38 @@
+import { make, type NounSpec } from '../make.ts'
+import type { Role } from '../model.ts'
+import { dnsName, list, need, record, stated, text } from '../schema.ts'
+import type { Stated } from '../source.ts'
+
+export interface RoleOptions {
+  /** The ServiceAccount that has it; default: one called like the role. */
+  readonly account?: string
+  readonly rules: Role['rules']
+  readonly stated?: Stated
+}
+
+const spec: NounSpec<RoleOptions, Role> = {
+  is: 'role',
+  word: 'role',
+  named: dnsName,
+  fields: {
+    account: dnsName,
+    rules: need(
+      list(
+        record("a rule such as { resources: ['pods'], verbs: ['get'] }", {
+          groups: list({ kind: 'anything' }),
+          resources: need(list(text, 1), 'what it opens'),
+          names: list(text),
+          verbs: need(list(text, 1), 'what may be done'),
+        }),
+      ),
+      'what it opens',
+    ),
+    stated,
+  },
+  build: (name, { account = name, rules, stated }) => ({ is: 'role', name, account, rules, ...(stated && { stated }) }),
+}
+
+/** What a ServiceAccount may do in its namespace. `role('checkout', { rules: [{ resources: ['configmaps'], verbs: ['get'] }] })` */
+export function role(name: string, options: RoleOptions): Role {
+  return make(spec, name, options)
+}

@@ -1,0 +1,45 @@
+import { make, type NounSpec } from '../make.ts'
+import type { Measure } from '../model.ts'
+import { duration, either, need, percent, quantity, stated } from '../schema.ts'
+import type { Stated } from '../source.ts'
+
+/** A line, or the first and the last of some that follow each other. */
+export type Lines = number | readonly [from: number, to: number]
+
+/**
+ * Cites a document that people read: `const says = statedIn('Shop - Deployment Architecture')`, then
+ * `stated: says('7.2', 831, [833, 835])`.
+ */
+export function statedIn(document: string): (section: string, ...lines: readonly Lines[]) => Stated {
+  return (section, ...lines) => {
+    const numbers = new Set(lines.flatMap(linesOf))
+    return Object.freeze({ document, section, lines: Object.freeze([...numbers].sort((a, b) => a - b)) })
+  }
+}
+
+// Nobody cites more lines in one breath; a longer range is a slip, and shows as one where the citation is used.
+const LONGEST_RANGE = 10_000
+
+function linesOf(lines: Lines): readonly number[] {
+  if (typeof lines === 'number') return [lines]
+  const [from, to] = lines
+  const length = to - from + 1
+  return length >= 1 && length <= LONGEST_RANGE ? Array.from({ length }, (_, index) => from + index) : [Number.NaN]
+}
+
+type StatedValue = Extract<Measure, { is: 'stated' }>
+
+const spec: NounSpec<{ value: string | number; stated: Stated }, StatedValue> = {
+  is: 'stated',
+  word: 'value',
+  fields: {
+    value: need(either(quantity, percent, duration), ''),
+    stated: need(stated, 'a value without a source is no operand'),
+  },
+  build: (_, { value, stated }) => ({ is: 'stated', value, stated }),
+}
+
+/** A value that a document states, as an operand: `minus(value('96Gi', says('6.1', 681)), total.memoryRequests(live))`. */
+export function value(value: string | number, stated: Stated): StatedValue {
+  return make(spec, '', { value, stated })
+}

@@ -1,0 +1,95 @@
+// What may stand in an option, as plain data: messages come from it, and later a JSON Schema.
+
+import type { Noun } from './noun.ts'
+
+export type Kind =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'dnsLabel' }
+  | { readonly kind: 'dnsName' }
+  | { readonly kind: 'labelKey' }
+  | { readonly kind: 'labelValue' }
+  | { readonly kind: 'portName' }
+  | { readonly kind: 'path' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'kubernetes' }
+  | { readonly kind: 'schedule' }
+  | { readonly kind: 'cpu' }
+  | { readonly kind: 'size' }
+  | { readonly kind: 'duration' }
+  | { readonly kind: 'percent' }
+  | { readonly kind: 'quantity' }
+  | { readonly kind: 'count'; readonly least: number; readonly most: number }
+  | { readonly kind: 'oneOf'; readonly of: readonly string[] }
+  | { readonly kind: 'durationRange' }
+  | { readonly kind: 'list'; readonly of: Kind; readonly least?: number }
+  | { readonly kind: 'pair'; readonly of: Kind }
+  | { readonly kind: 'map'; readonly keys: Kind; readonly of: Kind }
+  | { readonly kind: 'record'; readonly fields: Fields; readonly says: string }
+  | { readonly kind: 'either'; readonly of: readonly Kind[] }
+  | { readonly kind: 'noun'; readonly of: readonly Noun[] }
+  | { readonly kind: 'citation' }
+  | { readonly kind: 'quotaKey' }
+  | { readonly kind: 'anything' }
+  | { readonly kind: 'manifest' }
+
+export type Field = Kind & { readonly needed?: string }
+export type Fields = { readonly [option: string]: Field }
+
+/** Must be said; the reason stands in the message. */
+export function need<K extends Kind>(kind: K, why: string): K & { readonly needed: string } {
+  return { ...kind, needed: why }
+}
+
+export const text = { kind: 'text' } as const
+export const flag = { kind: 'flag' } as const
+export const dnsLabel = { kind: 'dnsLabel' } as const
+export const dnsName = { kind: 'dnsName' } as const
+export const labelKey = { kind: 'labelKey' } as const
+export const labelValue = { kind: 'labelValue' } as const
+export const portName = { kind: 'portName' } as const
+export const path = { kind: 'path' } as const
+export const date = { kind: 'date' } as const
+export const schedule = { kind: 'schedule' } as const
+export const cpu = { kind: 'cpu' } as const
+export const size = { kind: 'size' } as const
+export const duration = { kind: 'duration' } as const
+export const percent = { kind: 'percent' } as const
+export const quantity = { kind: 'quantity' } as const
+export const durationRange = { kind: 'durationRange' } as const
+export const manifest = { kind: 'manifest' } as const
+export const port = count(1, 65535)
+export const stated = { kind: 'citation' } as const
+export const labels = map(labelKey, labelValue)
+
+export function count(least: number, most: number = Number.MAX_SAFE_INTEGER) {
+  return { kind: 'count', least, most } as const
+}
+
+export function oneOf(...of: readonly string[]) {
+  return { kind: 'oneOf', of } as const
+}
+
+export function list(of: Kind, least = 0) {
+  return { kind: 'list', of, least } as const
+}
+
+export function pair(of: Kind) {
+  return { kind: 'pair', of } as const
+}
+
+export function map(keys: Kind, of: Kind) {
+  return { kind: 'map', keys, of } as const
+}
+
+export function record(says: string, fields: Fields) {
+  return { kind: 'record', says, fields } as const
+}
+
+export function either(...of: readonly Kind[]) {
+  return { kind: 'either', of } as const
+}
+
+export function noun(...of: readonly Noun[]) {
+  return { kind: 'noun', of } as const
+}

@@ -1,0 +1,108 @@
+// How values and kinds are named in messages.
+
+import { makingOf } from './made.ts'
+import type { Kind } from './schema.ts'
+
+const LONGEST_QUOTE = 60
+
+/** What was found, short: `'6 h'`, `3`, `a list of 2`, `postgres orders-db`. */
+export function foundWords(value: unknown): string {
+  const making = makingOf(value)
+  if (making) return making.title
+  if (typeof value === 'string') return quoted(value)
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`
+  if (value === undefined) return 'nothing'
+  if (typeof value === 'object' && value !== null) return objectWords(Object.keys(value))
+  return String(value)
+}
+
+export function quoted(text: string): string {
+  const shown = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
+  // Control characters could move the cursor of the terminal that prints them.
+  return `'${shown.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`)}'`
+}
+
+function objectWords(keys: readonly string[]): string {
+  if (keys.length === 0) return 'an empty object'
+  const more = keys.length > 4 ? ' …' : ''
+  return `an object with ${keys.slice(0, 4).map(quoted).join(', ')}${more}`
+}
+
+const ALLOWED = {
+  text: 'a text that is not empty',
+  flag: 'true or false',
+  dnsLabel: 'a name of lower-case letters, digits and -, at most 63',
+  dnsName: 'a name of lower-case letters, digits, - and ., at most 253',
+  labelKey: "a label key such as 'app' or 'example.com/tier'",
+  labelValue: 'a label value: letters, digits, -, _ and ., at most 63',
+  portName: 'a port name: lower-case letters, digits and -, at most 15, with a letter',
+  path: "a path such as '/healthz'",
+  date: "a date such as '2027-03-31'",
+  kubernetes: "a Kubernetes version such as '1.33' or '1.33.5'",
+  schedule: "a cron schedule of five fields such as '0 */6 * * *'",
+  cpu: "cores such as 1, 0.5 or '500m'",
+  size: "a size such as '100Gi' or '64G'",
+  duration: "a duration such as '30s', '15m' or '6h'",
+  percent: "a share such as '99.95%', at most '100%'",
+  quantity: "a quantity such as 16, '500m' or '32Gi'",
+  durationRange: "a duration such as '30s', or { from: '30s', to: '2m' }",
+  citation: "a place in a document, made by says('7.2', 831)",
+  quotaKey: "what a quota counts, such as 'requests.cpu' or 'pods' (or name, stated)",
+  anything: 'a value',
+  manifest: 'a Kubernetes manifest with apiVersion, kind and metadata.name',
+} as const
+
+/** What is allowed there, as a reader would write it. */
+export function allowedWords(kind: Kind): string {
+  switch (kind.kind) {
+    case 'count':
+      return kind.most === Number.MAX_SAFE_INTEGER
+        ? `a whole number from ${kind.least}`
+        : `a whole number from ${kind.least} to ${kind.most}`
+    case 'oneOf':
+      return kind.of.map((word) => `'${word}'`).join(', ')
+    case 'list':
+      return `a list, each ${allowedWords(kind.of)}`
+    case 'pair':
+      return `a pair [was, is], each ${allowedWords(kind.of)}`
+    case 'map':
+      return `an object from ${allowedWords(kind.keys)} to ${allowedWords(kind.of)}`
+    case 'record':
+      return kind.says
+    case 'either':
+      return kind.of.map(allowedWords).join('; or ')
+    case 'noun':
+      return kind.of.map((is) => NOUN_WORDS[is]).join(' or ')
+    default:
+      return ALLOWED[kind.kind]
+  }
+}
+
+const NOUN_WORDS = {
+  alert: 'an alert',
+  cluster: 'a cluster',
+  component: 'a component such as a service or a postgres',
+  environment: 'an environment',
+  failure: 'a failure such as loss.node or corruption',
+  flow: 'a flow',
+  measure: 'a measure such as total.pods(env)',
+  metric: 'a metric',
+  minus: 'a difference of two measures',
+  node: 'a node',
+  outside: "a place outside, made by outside('name')",
+  planned: 'a planned one',
+  platform: 'a platform',
+  port: "a port such as orders.port('http')",
+  procedure: 'a procedure',
+  promise: 'a promise',
+  receiver: 'a receiver',
+  role: 'a role',
+  shown: 'a shown manifest',
+  sized: 'a sized component',
+  stated: "a stated value, made by value('96Gi', says(…))",
+  step: 'a step',
+  undecided: 'an open choice',
+  volume: "a volume, made by volumeIn(cluster, '50Gi')",
+  waiver: 'a waiver',
+  written: 'a written manifest',
+} as const
