@@ -27,7 +27,11 @@ export const alerts = [
     ...critical,
     stated: says('9.3', 1031, [1045, 1052]),
   }),
-  alert('FabricConnectionLost', { when: { metric: ledgerConnection, below: 1 }, ...critical, stated: says('9.3', 1032) }),
+  alert('FabricConnectionLost', {
+    when: { metric: ledgerConnection, below: 1 },
+    ...critical,
+    stated: says('9.3', 1032),
+  }),
   alert('HighCpu', { when: { metric: cpu, above: '80%' }, for: '10m', ...warning, stated: says('9.3', 1035) }),
   alert('HighMemory', { when: { metric: memory, above: '85%' }, for: '10m', ...warning, stated: says('9.3', 1036) }),
   alert('DiskSpaceLow', { when: { metric: diskFree, below: '15%' }, ...warning, stated: says('9.3', 1037) }),

@@ -97,7 +97,19 @@ export const identity = service('svc-identity', {
   update: { maxUnavailable: 1, maxSurge: 1 },
   starts,
   security: hardened(),
-  stated: says('4.2, 5.1, 6.1, 7.1, 7.2, 7.3, 8.2, 9.1', 321, 577, [581, 588], 657, [805, 817], 839, 855, 856, 938, 981),
+  stated: says(
+    '4.2, 5.1, 6.1, 7.1, 7.2, 7.3, 8.2, 9.1',
+    321,
+    577,
+    [581, 588],
+    657,
+    [805, 817],
+    839,
+    855,
+    856,
+    938,
+    981,
+  ),
 })
 
 const api = (name: string, port: number, lines: readonly number[]) =>
@@ -131,7 +143,10 @@ export const gateway = gatewayOf('api-gateway', {
 export const prometheus = service('prometheus', { listens: { http: 9090 }, stated: says('3.2, 9.1', 228, 979, 981) })
 
 // The entry point, of which only the namespace is said.
-export const ingress = gatewayOf('nginx-ingress', { calls: [gateway.port('http')], stated: says('4.3, 8.2', 449, 943, 944) })
+export const ingress = gatewayOf('nginx-ingress', {
+  calls: [gateway.port('http')],
+  stated: says('4.3, 8.2', 449, 943, 944),
+})
 
 /** Section 8.1, layer 3, of every container. */
 function hardened() {

@@ -2,7 +2,18 @@
 
 import { environment, planned, sized } from 'seaworthy'
 import { production } from './cluster.ts'
-import { cache, database, gateway, identity, ingress, outbox, projector, prometheus, tokenomics, wallet } from './components.ts'
+import {
+  cache,
+  database,
+  gateway,
+  identity,
+  ingress,
+  outbox,
+  projector,
+  prometheus,
+  tokenomics,
+  wallet,
+} from './components.ts'
 import * as excerpts from './excerpts.ts'
 import { fabric, fabricTestnet } from './ledgers.ts'
 import * as manifests from './policies.ts'
@@ -47,7 +58,9 @@ export const testnet = environment('testnet', {
   sized: [
     sized(database, { members: 1, place: onWorker, stated: says('5.2', [612, 619], 623, 629) }),
     sized(cache, { members: 1, place: onWorker, budget: undefined, stated: says('5.2', [612, 619], 624, 630) }),
-    ...[outbox, projector].map((each) => sized(each, { replicas: 1, place: onWorker, stated: says('5.2', [612, 619], 625) })),
+    ...[outbox, projector].map((each) =>
+      sized(each, { replicas: 1, place: onWorker, stated: says('5.2', [612, 619], 625) }),
+    ),
     ...[identity, wallet, tokenomics, gateway].map((each) =>
       sized(each, { replicas: 1, place: onWorker, stated: says('5.2', [612, 619], 626) }),
     ),

@@ -7,7 +7,12 @@ export const nodeFailure = procedure('node-failure', {
   steps: [
     step('terminate', { does: 'terminate', actor: 'kubernetes', takes: '30s', stated: says('7.2', 836) }),
     step('schedule', { does: 'schedule', actor: 'kubernetes', takes: '10s', stated: says('7.2', 837) }),
-    step('reattach', { does: 'attach', actor: 'kubernetes', takes: { from: '30s', to: '60s' }, stated: says('7.2', 838) }),
+    step('reattach', {
+      does: 'attach',
+      actor: 'kubernetes',
+      takes: { from: '30s', to: '60s' },
+      stated: says('7.2', 838),
+    }),
     step('start', { does: 'start', actor: 'kubernetes', takes: { from: '30s', to: '90s' }, stated: says('7.2', 839) }),
   ],
   stated: says('7.2', [835, 839]),
@@ -15,7 +20,12 @@ export const nodeFailure = procedure('node-failure', {
 
 export const corruptionRecovery = procedure('restore-from-backup', {
   steps: [
-    step('restore', { does: 'restore', actor: 'person', takes: { from: '10m', to: '30m' }, stated: says('10.1', 1093) }),
+    step('restore', {
+      does: 'restore',
+      actor: 'person',
+      takes: { from: '10m', to: '30m' },
+      stated: says('10.1', 1093),
+    }),
   ],
   stated: says('10.2', [1123, 1128]),
 })
@@ -24,7 +34,12 @@ export const corruptionRecovery = procedure('restore-from-backup', {
 export const rebuild = procedure('rebuild-the-cluster', {
   steps: [
     step('provision', { does: 'provision', actor: 'person', stated: says('10.2', 1136) }),
-    step('restore', { does: 'restore', actor: 'person', takes: { from: '10m', to: '30m' }, stated: says('10.1', 1093) }),
+    step('restore', {
+      does: 'restore',
+      actor: 'person',
+      takes: { from: '10m', to: '30m' },
+      stated: says('10.1', 1093),
+    }),
     step('deploy', { does: 'deploy', actor: 'person', takes: '5m', stated: says('10.1', 1105) }),
     step('verify', { does: 'verify', actor: 'person', stated: says('10.2', 1139) }),
   ],

@@ -1,7 +1,19 @@
 // What the document promises: each with its section and lines.
 
 import { corruption, loss, promise } from 'seaworthy'
-import { cache, database, gateway, identity, ingress, lag, outbox, projector, prometheus, tokenomics, wallet } from './components.ts'
+import {
+  cache,
+  database,
+  gateway,
+  identity,
+  ingress,
+  lag,
+  outbox,
+  projector,
+  prometheus,
+  tokenomics,
+  wallet,
+} from './components.ts'
 import { fabricTest, mainnet, testnet } from './environments.ts'
 import { fabric } from './ledgers.ts'
 import { corruptionRecovery, nodeFailure, rebuild } from './procedures.ts'
@@ -65,10 +77,25 @@ export const network = [
 
 export const behaviour = [
   promise.fits({ in: mainnet, stated: says('6.1', 684) }),
-  promise.stands(database, { in: mainnet, pool: 'control-plane', apart: 'kubernetes.io/hostname', stated: says('5.1', [501, 503]) }),
-  promise.stands(cache, { in: mainnet, pool: 'control-plane', apart: 'kubernetes.io/hostname', stated: says('5.1', 514) }),
+  promise.stands(database, {
+    in: mainnet,
+    pool: 'control-plane',
+    apart: 'kubernetes.io/hostname',
+    stated: says('5.1', [501, 503]),
+  }),
+  promise.stands(cache, {
+    in: mainnet,
+    pool: 'control-plane',
+    apart: 'kubernetes.io/hostname',
+    stated: says('5.1', 514),
+  }),
   ...apis.map((each) =>
-    promise.stands(each, { in: mainnet, pool: 'control-plane', apart: 'kubernetes.io/hostname', stated: says('5.1', 591) }),
+    promise.stands(each, {
+      in: mainnet,
+      pool: 'control-plane',
+      apart: 'kubernetes.io/hostname',
+      stated: says('5.1', 591),
+    }),
   ),
   promise.rolls(identity, { in: mainnet, available: { from: 2, to: 4 }, stated: says('7.3', 865) }),
   promise.stays(lag, { in: mainnet, below: '100ms', stated: says('3.2', 201) }),

@@ -1,0 +1,48 @@
+// Every statement of a platform that cites the document: the place it names, and the numbers it states there.
+
+import { makingOf } from '../../src/platform/made.ts'
+import type { Stated } from '../../src/platform/source.ts'
+
+export interface Citation {
+  readonly of: string
+  readonly stated: Stated
+  /** What is stated there in figures, beside what nested statements cite for themselves. */
+  readonly values: readonly string[]
+}
+
+export function citationsOf(platform: object): readonly Citation[] {
+  const seen = new Set<object>()
+  const found: Citation[] = []
+
+  const visit = (value: unknown, title: string): void => {
+    if (typeof value !== 'object' || value === null || seen.has(value)) return
+    seen.add(value)
+    const making = makingOf(value)
+    const held = making ? making.given : value
+    const of = making?.title ?? title
+    const stated = (held as { stated?: unknown }).stated
+    if (isStated(stated)) found.push({ of, stated, values: statedValues(held) })
+    for (const [key, inner] of Object.entries(held)) if (key !== 'stated') visit(inner, `${of} ${key}`)
+  }
+
+  visit(platform, 'platform')
+  return found
+}
+
+function isStated(value: unknown): value is Stated {
+  return typeof value === 'object' && value !== null && 'lines' in value && 'section' in value
+}
+
+// Numbers and texts of one statement; what another noun says, or an inner record that cites for itself, is its own matter.
+function statedValues(held: unknown): readonly string[] {
+  if (typeof held === 'number' || typeof held === 'string') return [`${held}`]
+  if (typeof held !== 'object' || held === null) return []
+  return Object.entries(held).flatMap(([key, inner]) => {
+    if (key === 'stated') return []
+    const nested =
+      typeof inner === 'object' &&
+      inner !== null &&
+      (makingOf(inner) !== undefined || isStated((inner as { stated?: unknown }).stated))
+    return nested ? [] : statedValues(inner)
+  })
+}
