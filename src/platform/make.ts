@@ -62,7 +62,9 @@ function build<O extends object, T extends object>(spec: NounSpec<O, T>, name: s
     wrong.add(/^[\w-]+/.exec(found.path)?.[0] ?? found.path)
     say(found)
   })
-  const sound = Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.has(key))) as O
+  const sound = Object.fromEntries(
+    Object.entries(given).filter(([key, held]) => held !== undefined && !wrong.has(key)),
+  ) as O
   if (wrong.size === 0) spec.rules?.(name, sound, say)
   return spec.build(name, sound)
 }

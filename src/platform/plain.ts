@@ -68,7 +68,8 @@ function copyObject(value: object, path: string, state: Copying): object {
   for (const key of Object.keys(value)) {
     const made = copyProperty(value, key, joined(path, key), state)
     // Own, whatever the key is called: assignment to `__proto__` would change the prototype instead.
-    if (made !== undefined) Object.defineProperty(copies, key, { value: made, enumerable: true })
+    // An option that is there and undefined is told apart: in `sized` it takes the option away.
+    Object.defineProperty(copies, key, { value: made, enumerable: true })
   }
   return Object.freeze(copies)
 }

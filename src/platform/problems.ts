@@ -3,6 +3,7 @@
 import { makingOf } from './made.ts'
 import type { Platform } from './model.ts'
 import type { Problem } from './problem.ts'
+import { reachable } from './reachable.ts'
 
 export function problemsOf(platform: Platform): readonly Problem[] {
   return nounProblems(platform)
@@ -13,16 +14,4 @@ export function nounProblems(root: object): readonly Problem[] {
   const problems: Problem[] = []
   for (const value of reachable(root)) problems.push(...(makingOf(value)?.problems ?? []))
   return problems
-}
-
-/** Every object that can be reached from a value, itself first. */
-export function* reachable(root: object): Generator<object> {
-  const seen = new Set<object>([root])
-  for (const value of seen) {
-    yield value
-    const held = makingOf(value)?.given ?? value
-    for (const child of Object.values(held)) {
-      if (typeof child === 'object' && child !== null) seen.add(child)
-    }
-  }
 }

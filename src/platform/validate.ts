@@ -1,7 +1,7 @@
 // Is this value what the option may hold? Every problem is reported; nothing is thrown.
 
-import { didYouMean } from './did-you-mean.ts'
 import { isMade, makingOf } from './made.ts'
+import { nearest } from './nearest.ts'
 import { joined } from './plain.ts'
 import { fitsScalar } from './scalar.ts'
 import type { Field, Fields, Kind } from './schema.ts'
@@ -39,7 +39,7 @@ function neededWords(field: Field): string {
 
 function unknownOption(fields: Fields, key: string, path: string): Wrong {
   const known = Object.keys(fields).sort()
-  const near = didYouMean(key, known)
+  const near = nearest(key, known)
   const allowed = known.length === 0 ? 'no options' : `the options ${known.join(', ')}`
   return { path: joined(path, key), found: 'an option that is not known', allowed, ...(near && { didYouMean: near }) }
 }
@@ -72,7 +72,7 @@ function refuse(kind: Kind, value: unknown, path: string, say: Say): void {
     const allowed = `${allowedWords(kind)}: a range is taken only where more is always worse`
     return say({ path, found: 'a range', allowed })
   }
-  const near = kind.kind === 'oneOf' && typeof value === 'string' ? didYouMean(value, kind.of) : undefined
+  const near = kind.kind === 'oneOf' && typeof value === 'string' ? nearest(value, kind.of) : undefined
   say({ path, found: foundWords(value), allowed: allowedWords(kind), ...(near !== undefined && { didYouMean: near }) })
 }
 

@@ -1,7 +1,7 @@
 // What holds between the options of one workload, beyond each option by itself.
 
-import { didYouMean } from '../did-you-mean.ts'
 import { makingOf } from '../made.ts'
+import { nearest } from '../nearest.ts'
 import type { Say } from '../validate.ts'
 import { foundWords } from '../words.ts'
 import type { WorkloadOptions } from './options.ts'
@@ -38,7 +38,7 @@ function checkPort(path: string, port: string | number, ports: ReadonlyMap<strin
   if (open(port)) return
   const known = typeof port === 'number' ? [...ports.values()].includes(port) : ports.has(port)
   if (known) return
-  const near = typeof port === 'string' ? didYouMean(port, ports.keys()) : undefined
+  const near = typeof port === 'string' ? nearest(port, ports.keys()) : undefined
   const names = [...ports].map(([name, number]) => `${name} (${number})`)
   const allowed =
     names.length === 0 ? 'a port that it listens on; it listens on none' : `one of its ports ${names.join(', ')}`

@@ -32,15 +32,20 @@ export interface OfPool {
 
 const part = ({ pool }: OfPool) => (pool === undefined ? {} : { part: pool })
 
+/** What requests are summed of: all that an environment runs, or one component in the environment of the promise. */
+export type Summed = Environment | Component
+
 /** Sums over everything that an environment runs, or that a cluster has. */
 export const total = Object.freeze({
-  /** Cores requested by all pods. */
-  cpuRequests: (environment: Environment) => count('cpuRequests', environment),
-  memoryRequests: (environment: Environment) => count('memoryRequests', environment),
+  /** Cores requested by all pods of an environment, or of one component in it. */
+  cpuRequests: (of: Environment | Component, options: { readonly in?: Environment } = {}) =>
+    count('cpuRequests', of, options),
+  memoryRequests: (of: Environment | Component, options: { readonly in?: Environment } = {}) =>
+    count('memoryRequests', of, options),
   /** Bytes of all volumes: those that hold data, those that hold copies, or all. */
   storage: (environment: Environment, what: 'data' | 'backups' | 'all') =>
     count('storage', environment, { part: what }),
-  pods: (environment: Environment) => count('pods', environment),
+  pods: (of: Summed) => count('pods', of),
   /** Cores of all nodes. */
   cpu: (cluster: Cluster, of: OfPool = {}) => count('cpu', cluster, part(of)),
   memory: (cluster: Cluster, of: OfPool = {}) => count('memory', cluster, part(of)),

@@ -1,5 +1,5 @@
 /** The nearest of the known words, if it is near enough that a slip of the keyboard explains it. */
-export function didYouMean(word: string, known: Iterable<string>): string | undefined {
+export function nearest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > 60) return undefined
   let best: string | undefined
   let least = Math.max(1, Math.floor(word.length / 3)) + 1

@@ -1,0 +1,112 @@
+// Doubt is expanded, not carried: every open choice decided in every way, each as a platform without doubt. What is
+// planned is absent from all of them.
+
+import { isMade, makingOf } from './made.ts'
+import type { Platform } from './model.ts'
+import { byCodePoint } from './order.ts'
+import { reachable } from './reachable.ts'
+
+/** A platform with each open choice decided; its name says how: `logs=loki, mesh=istio`, empty where nothing was open. */
+export interface PlatformWorld {
+  readonly name: string
+  readonly choices: ReadonlyMap<string, number>
+  readonly platform: Platform
+}
+
+export interface Worlds {
+  readonly worlds: readonly PlatformWorld[]
+  /** Said where there are more than 1,024: then only the first ones are here, and nothing is known about the others. */
+  readonly tooMany?: string
+}
+
+const MOST = 1024
+
+interface Choice {
+  readonly name: string
+  readonly labels: readonly string[]
+}
+
+/**
+ * The worlds of a platform. With `readBy` (promises, alerts), only choices that those can reach are varied; all others
+ * take their first option, which nobody reads.
+ */
+export function worldsOf(platform: Platform, readBy?: readonly object[]): Worlds {
+  const choices = choicesIn(readBy ?? [platform])
+  const count = choices.reduce((product, { labels }) => product * labels.length, 1)
+  const worlds: PlatformWorld[] = []
+  for (let index = 0; index < Math.min(count, MOST); index++) worlds.push(worldAt(platform, choices, index))
+  if (count <= MOST) return { worlds }
+  const names = choices.map(({ name, labels }) => `${name} (${labels.length})`).join(', ')
+  return { worlds, tooMany: `open choices make ${count} worlds, more than ${MOST} are not judged: ${names}` }
+}
+
+/** Does anything here stand open, or is planned? */
+export function isDecided(value: object): boolean {
+  for (const held of reachable(value)) if (isMade(held, 'undecided', 'planned')) return false
+  return true
+}
+
+function choicesIn(roots: readonly object[]): readonly Choice[] {
+  const choices = new Map<string, Choice>()
+  for (const root of roots) {
+    for (const value of reachable(root)) {
+      const making = makingOf(value)
+      if (making?.is !== 'undecided') continue
+      const { name, options } = value as { name: string; options: readonly unknown[] }
+      if (options.length > 0) choices.set(name, { name, labels: options.map(labelOf) })
+    }
+  }
+  return [...choices.values()].sort((a, b) => byCodePoint(a.name, b.name))
+}
+
+function labelOf(option: unknown, index: number): string {
+  if (typeof option === 'string' || typeof option === 'number') return String(option)
+  const name = typeof option === 'object' && option !== null && 'name' in option ? option.name : undefined
+  return typeof name === 'string' && name !== '' ? name : `choice ${index + 1}`
+}
+
+// The index in mixed radix: the last choice varies fastest.
+function worldAt(platform: Platform, choices: readonly Choice[], index: number): PlatformWorld {
+  const picks = new Map<string, number>()
+  let rest = index
+  for (const { name, labels } of choices.toReversed()) {
+    picks.set(name, rest % labels.length)
+    rest = Math.floor(rest / labels.length)
+  }
+  const name = choices.map((choice) => `${choice.name}=${choice.labels[picks.get(choice.name) ?? 0]}`).join(', ')
+  return { name, choices: picks, platform: decided(platform, picks, new Map()) as Platform }
+}
+
+/** The same value with every choice made; the very same object where nothing in it was open or planned. */
+function decided(value: unknown, picks: ReadonlyMap<string, number>, done: Map<object, unknown>): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (done.has(value)) return done.get(value)
+  const result = decide(value, picks, done)
+  done.set(value, result)
+  return result
+}
+
+function decide(value: object, picks: ReadonlyMap<string, number>, done: Map<object, unknown>): unknown {
+  const making = makingOf(value)
+  if (making?.is === 'undecided') {
+    const { name, options } = value as { name: string; options: readonly unknown[] }
+    return decided(options[picks.get(name) ?? 0], picks, done)
+  }
+  if (Array.isArray(value)) return decidedList(value, picks, done)
+  const given = making?.given ?? value
+  const entries = Object.entries(given).map(([key, held]) => [key, decided(held, picks, done)] as const)
+  if (entries.every(([key, held]) => held === Reflect.get(given, key))) return value
+  const again = Object.fromEntries(entries)
+  return making ? making.remake(again) : Object.freeze(again)
+}
+
+function decidedList(
+  list: readonly unknown[],
+  picks: ReadonlyMap<string, number>,
+  done: Map<object, unknown>,
+): unknown {
+  const there = list.map((item) => decided(item, picks, done)).filter((item) => !isMade(item, 'planned'))
+  return there.length === list.length && there.every((item, index) => item === list[index])
+    ? list
+    : Object.freeze(there)
+}
