@@ -1,0 +1,144 @@
+// The estate compiled for placement: nodes, domains and classes of equal pods as small integers, so that a filter is a
+// few look-ups. Built once, never changed; what stands where is kept apart (stand.ts).
+
+import type { Estate, EstateNode } from '../../estate/estate.ts'
+import { milli, type Quantity, wholeUnits } from '../../kubernetes/quantity.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import { nodeRoom } from '../capacity/node-room.ts'
+import type { PodClass } from '../pods/pod-class.ts'
+import { nodesByName } from './eligible.ts'
+import type { Reason } from './reasons.ts'
+import { apartTerms, type HostPort, hostPorts, namespacesOf, nearTerms, type PairTerm, spreadRules } from './rules.ts'
+import { type CompiledSpread, compileSpread } from './spread.ts'
+import { labelOf, staticRefusals } from './static-filters.ts'
+
+export interface Board {
+  readonly estate: Estate
+  readonly nodes: readonly EstateNode[]
+  /** `pods` first, then cpu in thousandths, memory in bytes, and whatever else is asked for. */
+  readonly resources: readonly string[]
+  /** Per node, per resource: allocatable minus taken. */
+  readonly room: readonly Float64Array[]
+  readonly members: readonly Member[]
+  readonly terms: readonly ApartTerm[]
+}
+
+/** A class of equal pods on the board. */
+export interface Member {
+  readonly index: number
+  readonly pod: PodClass
+  readonly count: number
+  /** One on each node that takes it, whatever else is there. */
+  readonly daemon: boolean
+  readonly needs: Float64Array
+  /** Per node: why it never takes these pods. */
+  readonly refused: readonly (readonly Reason[])[]
+  readonly eligible: Uint8Array
+  /** Terms of its own, and terms (its own too) that keep their owner away from it. */
+  readonly keepsApart: readonly number[]
+  readonly keptFrom: readonly number[]
+  readonly near: readonly NearTerm[]
+  readonly spread: readonly CompiledSpread[]
+  readonly ports: readonly HostPort[]
+}
+
+export interface Domains {
+  readonly key: string
+  /** Per node: its domain, −1 where it lacks the label. */
+  readonly of: Int32Array
+  readonly names: readonly string[]
+}
+
+export interface ApartTerm {
+  readonly owner: number
+  readonly term: PairTerm
+  readonly domains: Domains
+}
+
+export interface NearTerm {
+  readonly term: PairTerm
+  readonly domains: Domains
+}
+
+export interface BoardOptions {
+  readonly denied?: ReadonlySet<string>
+}
+
+export function boardOf(estate: Estate, pods: readonly PodClass[], { denied }: BoardOptions = {}): Board {
+  const nodes = nodesByName(estate)
+  const classes = [...pods].sort((a, b) => byCodePoint(a.workload, b.workload))
+  const resources = ['pods', 'cpu', 'memory', ...otherResources(classes)]
+  const rooms = nodes.map((node) => resources.map((resource) => nodeRoom(estate, node, resource, denied)))
+  const domains = domainTable(nodes)
+  const namespaces = namespacesOf(estate)
+  const terms = classes.flatMap((pod, owner) =>
+    apartTerms(pod, namespaces).map((term): ApartTerm => ({ owner, term, domains: domains(term.topologyKey) })),
+  )
+  const members = classes.map((pod, index): Member => {
+    const refused = nodes.map((node) => staticRefusals(pod, node))
+    return {
+      index,
+      pod,
+      count: pod.count,
+      daemon: pod.kind === 'DaemonSet',
+      needs: Float64Array.from(resources, (resource) => needOf(pod, resource)),
+      refused,
+      eligible: Uint8Array.from(refused, (reasons) => (reasons.length === 0 ? 1 : 0)),
+      keepsApart: terms.flatMap(({ owner }, term) => (owner === index ? [term] : [])),
+      keptFrom: terms.flatMap(({ term }, at) => (term.takes(pod) ? [at] : [])),
+      near: nearTerms(pod, namespaces).map((term) => ({ term, domains: domains(term.topologyKey) })),
+      spread: spreadRules(pod).map((rule, _, all) => compileSpread({ rule, all, pod, nodes, domains })),
+      ports: hostPorts(pod),
+    }
+  })
+  return {
+    estate,
+    nodes,
+    resources,
+    room: rooms.map((row) => Float64Array.from(row, roomOf(resources))),
+    members,
+    terms,
+  }
+}
+
+function otherResources(pods: readonly PodClass[]): string[] {
+  const names = new Set(pods.flatMap((pod) => Object.keys(pod.requests)))
+  return [...names].filter((name) => name !== 'cpu' && name !== 'memory').sort(byCodePoint)
+}
+
+function needOf(pod: PodClass, resource: string): number {
+  if (resource === 'pods') return 1
+  const asked = Object.hasOwn(pod.requests, resource) ? pod.requests[resource] : undefined
+  return asked ? inUnits(resource, asked) : 0
+}
+
+function roomOf(resources: readonly string[]) {
+  return ({ allocatable, taken }: { allocatable: Quantity; taken: Quantity }, at: number) =>
+    inUnits(resources[at] ?? '', allocatable) - inUnits(resources[at] ?? '', taken)
+}
+
+/** The scheduler counts cpu in thousandths and everything else in whole units, both rounded up. */
+export function inUnits(resource: string, q: Quantity): number {
+  return resource === 'cpu' ? milli(q) : Number(wholeUnits(q))
+}
+
+/** Domains by key, made when first asked for. */
+function domainTable(nodes: readonly EstateNode[]): (key: string) => Domains {
+  const known = new Map<string, Domains>()
+  return (key) => {
+    const made = known.get(key) ?? domainsOf(nodes, key)
+    known.set(key, made)
+    return made
+  }
+}
+
+export function domainsOf(nodes: readonly EstateNode[], key: string): Domains {
+  const values = nodes.map((node) => labelOf(node, key))
+  const names = [...new Set(values.filter((value) => value !== undefined))].sort(byCodePoint)
+  const ids = new Map(names.map((name, id) => [name, id]))
+  return {
+    key,
+    names,
+    of: Int32Array.from(values, (value) => (value === undefined ? -1 : (ids.get(value) ?? -1))),
+  }
+}

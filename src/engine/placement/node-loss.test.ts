@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { afterNodeLoss } from './node-loss.ts'
+import { type Filter, hostnameKey, sayReason, zoneKey } from './reasons.ts'
+import { type SmallClass, type SmallNode, smallClass, smallEstate } from './small-cluster.ts'
+
+const control = { 'node-role.kubernetes.io/control-plane': 'true' }
+const nodes: readonly SmallNode[] = [
+  { name: 'n1', labels: control },
+  { name: 'n2', labels: control },
+  { name: 'n3', labels: control },
+  { name: 'n4' },
+]
+const database: SmallClass = {
+  name: 'orders-db',
+  kind: 'StatefulSet',
+  count: 3,
+  nodeSelector: control,
+  apart: [{ by: hostnameKey }],
+  claims: [{ claim: 'data-orders-db-#', class: 'local-path' }],
+}
+const volumes: readonly Filter[] = ['VolumeBinding']
+
+const rows: [name: string, classes: SmallClass, nodes: readonly SmallNode[], lift: readonly Filter[], says: string][] =
+  [
+    [
+      'members on volumes of their nodes, one per node',
+      database,
+      nodes,
+      [],
+      `cannot (refused), must have stood there, replaced once fenced
+n1: gone, and with it the volume data-orders-db-0 (local-path is bound to its node)
+n2: has no volume data-orders-db-0, which stays on n1 (local-path is bound to its node); holds orders-db-1: required anti-affinity on kubernetes.io/hostname
+n3: has no volume data-orders-db-0, which stays on n1 (local-path is bound to its node); holds orders-db-2: required anti-affinity on kubernetes.io/hostname
+n4: lacks the label node-role.kubernetes.io/control-plane=true; has no volume data-orders-db-0, which stays on n1 (local-path is bound to its node)`,
+    ],
+    [
+      'were the volumes free to move, their fellows would still be in the way',
+      database,
+      nodes,
+      volumes,
+      `cannot (apart), must have stood there, replaced once fenced
+n1: gone
+n2: holds orders-db-1: required anti-affinity on kubernetes.io/hostname
+n3: holds orders-db-2: required anti-affinity on kubernetes.io/hostname
+n4: lacks the label node-role.kubernetes.io/control-plane=true`,
+    ],
+    [
+      'a fourth node that takes them is room for the third member',
+      { ...database, nodeSelector: {} },
+      nodes,
+      volumes,
+      `can, may have stood there, replaced once fenced
+n1: gone
+n2: open
+n3: open
+n4: open`,
+    ],
+    [
+      'apart by zone: the Terminating pod still holds the zone of its node',
+      { name: 'checkout', count: 2, apart: [{ by: zoneKey }] },
+      [
+        { name: 'n1', zone: 'a' },
+        { name: 'n2', zone: 'a' },
+        { name: 'n3', zone: 'b' },
+      ],
+      [],
+      `cannot (apart), may have stood there, replaced once evicted
+n1: gone
+n2: a holds checkout-#0: required anti-affinity on topology.kubernetes.io/zone
+n3: b holds checkout-#1: required anti-affinity on topology.kubernetes.io/zone`,
+    ],
+    [
+      'a pod that asks for nothing goes anywhere',
+      { name: 'checkout', count: 9 },
+      nodes.slice(0, 2),
+      [],
+      `can, may have stood there, replaced once evicted
+n1: gone
+n2: open`,
+    ],
+    [
+      'nowhere to go',
+      { name: 'checkout', nodeSelector: control },
+      [nodes[0], nodes[3]].filter((node) => node !== undefined),
+      [],
+      `cannot (refused), must have stood there, replaced once evicted
+n1: gone
+n4: lacks the label node-role.kubernetes.io/control-plane=true`,
+    ],
+    [
+      'too large for what is left',
+      { name: 'checkout', cpu: '8' },
+      [{ name: 'n1' }, { name: 'n2', taken: { cpu: '8800m', says: '55%' } }],
+      [],
+      `cannot (refused), must have stood there, replaced once evicted, assuming taken/shop
+n1: gone
+n2: has room for 7.2 cores beside the 8.8 cores already taken, and the pod asks for 8 cores`,
+    ],
+    [
+      'room for all, whatever drifts over from the lost node',
+      { name: 'checkout', count: 3, cpu: '500m' },
+      ['n1', 'n2', 'n3'].map((name) => ({ name, taken: { cpu: '4', says: '25%' } })),
+      [],
+      `can, may have stood there, replaced once evicted, assuming taken/shop
+n1: gone
+n2: open
+n3: open`,
+    ],
+    [
+      'what drifts over may be in the way',
+      { name: 'checkout', count: 3, cpu: '4' },
+      ['n1', 'n2', 'n3'].map((name) => ({ name, taken: { cpu: '11', says: '69%' } })),
+      [],
+      `unknown, may have stood there, replaced once evicted
+n1: gone
+n2: open
+n3: open`,
+    ],
+    [
+      'a pod that tolerates the silence for ever is not replaced',
+      { name: 'checkout', spec: { tolerations: [{ operator: 'Exists' }] } },
+      nodes.slice(0, 2),
+      [],
+      `can, may have stood there, replaced never
+n1: gone
+n2: open`,
+    ],
+  ]
+
+for (const [name, given, cluster, lift, says] of rows) {
+  test(`loss of a node: ${name}`, () => {
+    const [answer] = afterNodeLoss(smallEstate(cluster), [smallClass(given)], 'n1', { lift })
+    assert.ok(answer)
+    const assumes = answer.assumes.map(({ id }) => id).join(' ')
+    const proof = answer.proof ? ` (${answer.proof})` : ''
+    const head = `${answer.answer}${proof}, ${answer.displaced} have stood there, replaced ${answer.replaced}`
+    const lines = answer.nodes.map(({ node, refused }) => `${node}: ${refused.map(sayReason).join('; ') || 'open'}`)
+    assert.equal([assumes ? `${head}, assuming ${assumes}` : head, ...lines].join('\n'), says)
+  })
+}
+
+test('loss of a node: a denied estimate leaves no room', () => {
+  const estate = smallEstate(['n1', 'n2', 'n3'].map((name) => ({ name, taken: { cpu: '4' } })))
+  const pods = [smallClass({ name: 'checkout', count: 3, cpu: '500m' })]
+  const [answer] = afterNodeLoss(estate, pods, 'n1', { denied: new Set(['taken/shop']) })
+  assert.equal(answer?.answer, 'cannot')
+})

@@ -1,0 +1,87 @@
+// A packing found by trying: the most constrained pods first, each on the emptiest node that takes it. What it finds is a
+// witness; what it does not find proves nothing.
+
+import type { Board, Member } from './board.ts'
+import { emptyStand, fits, place, type Stand, spreadCounts } from './stand.ts'
+
+export interface Packing {
+  readonly stand: Stand
+  /** Per member: the node index of each pod placed, in the order of its pods. */
+  readonly nodes: readonly (readonly number[])[]
+}
+
+/** What to place first: `node` narrows the choice for some pods of a member. */
+export interface Wish {
+  readonly member: Member
+  readonly count: number
+  readonly nodes?: readonly number[]
+}
+
+/** Places the wishes in order, then everything else. */
+export function pack(board: Board, wishes: readonly Wish[] = []): Packing {
+  const stand = emptyStand(board)
+  const nodes: number[][] = board.members.map(() => [])
+  const put = (member: Member, count: number, among?: readonly number[]) => {
+    const placed = nodes[member.index] ?? []
+    for (let i = 0; i < count; i++) {
+      const node = choose(stand, member, among)
+      if (node === undefined) return
+      place(stand, member, node)
+      placed.push(node)
+    }
+  }
+  for (const { member, count, nodes } of wishes) put(member, count, nodes)
+  for (const member of board.members.filter(({ daemon }) => daemon)) putDaemon(stand, member, nodes[member.index] ?? [])
+  for (const member of byConstraint(board)) put(member, member.count - (nodes[member.index]?.length ?? 0))
+  return { stand, nodes }
+}
+
+function putDaemon(stand: Stand, member: Member, placed: number[]): void {
+  stand.board.nodes.forEach((_, node) => {
+    if (!fits(stand, member, node)) return
+    place(stand, member, node)
+    placed.push(node)
+  })
+}
+
+/** The node that takes the pod, holds fewest of its class, and has most room; the first by name of equals. */
+function choose(stand: Stand, member: Member, among?: readonly number[]): number | undefined {
+  const counts = member.spread.map((spread) => spreadCounts(stand, spread))
+  let best: { node: number; same: number; room: number } | undefined
+  for (const node of among ?? stand.board.nodes.keys()) {
+    if (!fits(stand, member, node, counts)) continue
+    const same = stand.on[node]?.[member.index] ?? 0
+    const room = tightness(stand, member, node)
+    if (!best || same < best.same || (same === best.same && room > best.room)) best = { node, same, room }
+  }
+  return best?.node
+}
+
+/** How many more pods of the class the node has room for. */
+function tightness({ free }: Stand, { needs }: Member, node: number): number {
+  const ratios = [...needs].map((need, r) => (need === 0 ? Number.POSITIVE_INFINITY : (free[node]?.[r] ?? 0) / need))
+  return Math.min(...ratios)
+}
+
+/** Those that follow others last, jobs after what is always there; before that, fewest nodes first, then the largest. */
+function byConstraint({ members, nodes }: Board): readonly Member[] {
+  const isBound = ({ keepsApart, keptFrom, spread, ports }: Member) =>
+    keepsApart.length + keptFrom.length + spread.length + ports.length > 0
+  const key = (member: Member) => [
+    member.pod.steady ? 0 : 1,
+    member.near.length > 0 ? 1 : 0,
+    member.eligible.reduce((sum, one) => sum + one, 0) / (nodes.length || 1),
+    isBound(member) ? 0 : 1,
+    -(member.needs[1] ?? 0),
+    -(member.needs[2] ?? 0),
+    member.index,
+  ]
+  const keys = new Map(members.map((member) => [member, key(member)]))
+  const compare = (a: Member, b: Member) => {
+    const left = keys.get(a) ?? []
+    const right = keys.get(b) ?? []
+    const at = left.findIndex((value, i) => value !== right[i])
+    return at === -1 ? 0 : (left[at] ?? 0) - (right[at] ?? 0)
+  }
+  return members.filter(({ daemon }) => !daemon).sort(compare)
+}

@@ -1,0 +1,61 @@
+// A spread rule against the nodes: which of them it counts, and what it says of one more pod.
+// Source: pkg/scheduler/framework/plugins/podtopologyspread/filtering.go:235, :310; common.go:49 (kubernetes v1.36.3).
+
+import type { EstateNode } from '../../estate/estate.ts'
+import type { PodClass } from '../pods/pod-class.ts'
+import type { Domains } from './board.ts'
+import type { Reason } from './reasons.ts'
+import type { SpreadRule } from './rules.ts'
+import { staticRefusals } from './static-filters.ts'
+
+export interface CompiledSpread {
+  readonly rule: SpreadRule
+  readonly domains: Domains
+  /** Per node: whether its domain and its pods count. */
+  readonly counted: Uint8Array
+  /** Domains that count, by id. */
+  readonly among: readonly number[]
+  readonly takesSelf: boolean
+}
+
+export function compileSpread({
+  rule,
+  all,
+  pod,
+  nodes,
+  domains,
+}: {
+  readonly rule: SpreadRule
+  readonly all: readonly SpreadRule[]
+  readonly pod: PodClass
+  readonly nodes: readonly EstateNode[]
+  readonly domains: (key: string) => Domains
+}): CompiledSpread {
+  const own = domains(rule.topologyKey)
+  const keys = all.map(({ topologyKey }) => domains(topologyKey))
+  const counted = Uint8Array.from(nodes, (node, at) =>
+    keys.every(({ of }) => of[at] !== -1) && includes(rule, pod, node) ? 1 : 0,
+  )
+  const among = own.names.map((_, id) => id).filter((id) => own.of.some((d, at) => d === id && counted[at] === 1))
+  return { rule, domains: own, counted, among, takesSelf: rule.takes(pod) }
+}
+
+function includes({ honorsAffinity, honorsTaints }: SpreadRule, pod: PodClass, node: EstateNode): boolean {
+  return staticRefusals(pod, node).every(
+    ({ filter }) => !(filter === 'NodeAffinity' && honorsAffinity) && !(filter === 'TaintToleration' && honorsTaints),
+  )
+}
+
+/** Why one more pod may not go to a node, where `holds` counts by domain the pods that the rule takes. */
+export function spreadRefusal(spread: CompiledSpread, node: number, holds: Int32Array): Reason | undefined {
+  const { rule, domains, among, takesSelf } = spread
+  const { topologyKey, maxSkew, path } = rule
+  const domain = domains.of[node] ?? -1
+  if (domain === -1) return { filter: 'PodTopologySpread', topologyKey, maxSkew, path }
+
+  const least = among.length < rule.minDomains ? 0 : Math.min(...among.map((id) => holds[id] ?? 0))
+  const here = holds[domain] ?? 0
+  if (here + (takesSelf ? 1 : 0) - least <= maxSkew) return undefined
+  const name = domains.names[domain]
+  return { filter: 'PodTopologySpread', topologyKey, domain: name, holds: here, least, maxSkew, path }
+}

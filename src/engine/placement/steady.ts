@@ -1,0 +1,119 @@
+// Whether all pods of a class can stand when all is well. `cannot` is a proof, `can` shows a placement, else unknown.
+
+import type { Estate } from '../../estate/estate.ts'
+import type { Ref } from '../../kubernetes/types.ts'
+import type { Assumption } from '../assumption.ts'
+import { hasEstimates, takenAssumption } from '../capacity/node-room.ts'
+import type { PodClass } from '../pods/pod-class.ts'
+import { pigeonholes } from './apart.ts'
+import { type Board, type BoardOptions, boardOf, type Member } from './board.ts'
+import type { NodeAnswer } from './eligible.ts'
+import { pack } from './pack.ts'
+import type { TemplatePath } from './reasons.ts'
+import { emptyNodeRefusals, restsOnEstimate } from './refusals.ts'
+
+export type SteadyProof =
+  | { readonly by: 'no node' }
+  | {
+      readonly by: 'apart'
+      readonly topologyKey: string
+      readonly domains: readonly string[]
+      readonly path: TemplatePath
+    }
+  /** Each node has room for so many at most. */
+  | { readonly by: 'room'; readonly resource: string; readonly most: readonly { node: string; pods: number }[] }
+
+export interface SteadyAnswer {
+  readonly workload: Ref
+  readonly pod: PodClass
+  readonly count: number
+  readonly answer: 'can' | 'cannot' | 'unknown'
+  /** With `cannot`: why, and how many can be placed at most. */
+  readonly proof?: SteadyProof
+  readonly atMost?: number
+  /** Per node, sorted: why it never takes such a pod, even when empty. */
+  readonly nodes: readonly NodeAnswer[]
+  /** With `can`: the node of each pod, in the order of `podNames`. */
+  readonly stands?: readonly string[]
+  readonly assumes: readonly Assumption[]
+}
+
+/** One answer per class, sorted by workload. Classes of no pods, and DaemonSets without a node, can be placed. */
+export function steadyPlacement(
+  estate: Estate,
+  pods: readonly PodClass[],
+  options: BoardOptions = {},
+): readonly SteadyAnswer[] {
+  const answers = steadyOn(boardOf(estate, pods, options), options)
+  if (!hasEstimates(estate) || options.denied?.has(takenAssumption(estate).id)) return answers
+  const full = { denied: new Set([...(options.denied ?? []), takenAssumption(estate).id]) }
+  const worse = steadyOn(boardOf(estate, pods, full), full)
+  return answers.map((answer, at) =>
+    answer.answer === 'can' && worse[at]?.answer !== 'can' ? { ...answer, assumes: [takenAssumption(estate)] } : answer,
+  )
+}
+
+function steadyOn(board: Board, options: BoardOptions): readonly SteadyAnswer[] {
+  const proved = board.members.map((member) => proveCannot(board, member, options))
+  const packing = pack(board)
+  const isComplete = (member: Member) => (packing.nodes[member.index]?.length ?? 0) >= member.count
+  const missing = board.members.filter((member) => !isComplete(member) && !proved[member.index])
+  return board.members.map((member) => {
+    const nodes = nodeAnswers(board, member, options)
+    const base = { workload: member.pod.workload, pod: member.pod, count: member.count, nodes }
+    const proof = proved[member.index]
+    if (proof) return { ...base, answer: 'cannot', ...proof }
+    const isInDoubt =
+      !isComplete(member) || missing.some((other) => shareNode(member, other)) || hasUnknownClaim(member)
+    if (isInDoubt) return { ...base, answer: 'unknown', assumes: [] }
+    const stands = (packing.nodes[member.index] ?? []).map((node) => board.nodes[node]?.name ?? '')
+    return { ...base, answer: 'can', stands, assumes: [] }
+  })
+}
+
+function nodeAnswers(board: Board, member: Member, options: BoardOptions): readonly NodeAnswer[] {
+  return board.nodes.map(({ name }, node) => ({ node: name, refused: emptyNodeRefusals(board, member, node, options) }))
+}
+
+type Proved = Required<Pick<SteadyAnswer, 'proof' | 'atMost' | 'assumes'>>
+
+function proveCannot(board: Board, member: Member, options: BoardOptions): Proved | undefined {
+  if (member.count === 0 || board.nodes.length === 0) return undefined
+  const refused = board.nodes.map((_, node) => emptyNodeRefusals(board, member, node, options))
+  const open = [...board.nodes.keys()].filter((node) => refused[node]?.length === 0)
+  const assumes = refused.some(restsOnEstimate) ? [takenAssumption(board.estate)] : []
+  // A DaemonSet's pods are one per node that it takes: each has its node or stays away.
+  if (open.length === 0) return { proof: { by: 'no node' }, atMost: 0, assumes }
+  if (member.daemon) return undefined
+
+  const holes = pigeonholes(board, member, open)
+  if (holes && holes.domains.length < member.count) {
+    const { topologyKey, path } = holes.term.term
+    const domains = holes.domains.map((id) => holes.term.domains.names[id] ?? '')
+    return { proof: { by: 'apart', topologyKey, domains, path }, atMost: domains.length, assumes }
+  }
+  return proveNoRoom(board, member, open)
+}
+
+function proveNoRoom(board: Board, { needs, count }: Member, open: readonly number[]): Proved | undefined {
+  for (const [r, resource] of board.resources.entries()) {
+    const need = needs[r] ?? 0
+    if (need === 0) continue
+    const most = open.map((node) => Math.floor((board.room[node]?.[r] ?? 0) / need))
+    const atMost = most.reduce((sum, pods) => sum + pods, 0)
+    if (atMost >= count) continue
+    const rows = open.map((node, at) => ({ node: board.nodes[node]?.name ?? '', pods: most[at] ?? 0 }))
+    const assumes = hasEstimates(board.estate) ? [takenAssumption(board.estate)] : []
+    return { proof: { by: 'room', resource, most: rows }, atMost, assumes }
+  }
+  return undefined
+}
+
+function shareNode(a: Member, b: Member): boolean {
+  return a === b || a.eligible.some((one, node) => one === 1 && b.eligible[node] === 1)
+}
+
+// A claim whose class nobody knows may stay pending, and its pod with it.
+function hasUnknownClaim({ pod }: Member): boolean {
+  return pod.claims.some(({ bound }) => bound === 'unknown')
+}
