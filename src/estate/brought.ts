@@ -21,3 +21,8 @@ export function roleLabels(_: string | undefined, roles: readonly string[]): Lab
 export function enforcement(cluster: Cluster): Estate['enforcesPolicy'] {
   return { holds: cluster.cni?.enforcesPolicy, source: sourceOf(cluster, cluster.cni?.stated, cluster.stated) }
 }
+
+/** Where a volume of a provisioner can go once it holds data. */
+export function boundByProvisioner(_: string): { bound: StorageBound['bound']; known?: string } {
+  return { bound: 'unknown' }
+}

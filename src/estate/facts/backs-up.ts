@@ -11,7 +11,7 @@ import type { Member } from '../lower/members.ts'
 import { backupsBy, refOfWorkload } from '../lower/placed.ts'
 import { secondsRange } from '../lower/seconds.ts'
 import { sortedBy } from '../order.ts'
-import { sourceOf } from '../source.ts'
+import { optionSource } from '../source.ts'
 
 /** The copies that are made of a workload's state, and where they lie; carried by the CronJob that makes them. */
 export function backsUp(member: Member, clusters: readonly Cluster[]): FactOf<'backsUp'>[] {
@@ -31,7 +31,7 @@ export function backsUp(member: Member, clusters: readonly Cluster[]): FactOf<'b
           to: placeOf(backup, member, clusters),
           restoresSeconds: secondsRange(backup.restores),
           standing: standingOf(backup, member),
-          source: sourceOf(component, backup.stated, traits.stated),
+          source: optionSource(component, 'backups', backup.stated),
           component: component.name,
           environment: environment.name,
         }),

@@ -6,7 +6,7 @@ import type { Member } from '../lower/members.ts'
 
 /** The members that are called; none where the component stands nowhere on the cluster. */
 export function calleesOf(target: Component, from: Environment, members: readonly Member[]): readonly Member[] {
-  const name = insteadOf(target, from).name
+  const { name } = target
   const named = members.filter(
     ({ component, environment }) => component.name === name && environment.on.name === from.on.name,
   )
@@ -21,10 +21,6 @@ export function calleesOf(target: Component, from: Environment, members: readonl
   // A shared environment serves all that have the component; any other one calls the place that declares it.
   const declaring = meant.filter(({ environment }) => declared(environment, name) !== undefined)
   return declaring.length > 0 ? declaring : meant
-}
-
-function insteadOf(target: Component, { instead }: Environment): Component {
-  return instead.find(([was]) => was.name === target.name)?.[1] ?? target
 }
 
 /** The value from which an environment has the component of that name, through all environments that it is like. */

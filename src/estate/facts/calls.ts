@@ -1,6 +1,7 @@
 // Calls that somebody declares: no object carries them, a policy may only permit them.
 
 import type { Component, Traits } from '../../platform/component.ts'
+import { flowsOf } from '../../platform/derive.ts'
 import type { Environment, PortRef } from '../../platform/model.ts'
 import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
@@ -19,7 +20,7 @@ export function calls(member: Member, members: readonly Member[]): FactOf<'calls
 
 /** Calls declared beside the components, which is how cycles are said. */
 export function flowCalls(member: Member, members: readonly Member[]): FactOf<'calls'>[] {
-  return member.environment.flows
+  return flowsOf(member.environment)
     .filter(({ from }) => from.name === member.component.name)
     .flatMap((flow) => callsTo(member, flow.to, members, flow, flow.stated))
 }

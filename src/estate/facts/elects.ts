@@ -2,7 +2,7 @@ import type { FactOf } from '../estate.ts'
 import type { Member } from '../lower/members.ts'
 import { refOfWorkload } from '../lower/placed.ts'
 import { sortedBy, sortedTexts } from '../order.ts'
-import { sourceOf } from '../source.ts'
+import { optionSource } from '../source.ts'
 
 /** Which workloads' pods decide together by majority. */
 export function elects({ component, traits, environment, workloads }: Member): FactOf<'elects'>[] {
@@ -13,7 +13,7 @@ export function elects({ component, traits, environment, workloads }: Member): F
       workloads.filter(({ workload }) => election.voters.includes(workload.name)).map(refOfWorkload),
     ) as FactOf<'elects'>['voters'],
     standing: { is: 'declared' },
-    source: sourceOf(component, election.stated, traits.stated),
+    source: optionSource(component, 'orderers', election.stated),
     component: component.name,
     environment: environment.name,
   }))

@@ -3,10 +3,10 @@ import type { FactOf } from '../estate.ts'
 import { given } from '../given.ts'
 import type { Member } from '../lower/members.ts'
 import { endpointsOf, refOfWorkload } from '../lower/placed.ts'
-import { sourceOf } from '../source.ts'
+import { optionSource } from '../source.ts'
 
 /** A name that promises a role stays declared: its Service selects every pod, whoever has the role. */
-export function endpoints({ component, traits, environment, workloads }: Member): FactOf<'endpoint'>[] {
+export function endpoints({ component, environment, workloads }: Member): FactOf<'endpoint'>[] {
   return workloads.flatMap((placed) =>
     endpointsOf(placed).map((endpoint) => {
       const service: Ref = `Service/${environment.namespace}/${endpoint.name}`
@@ -16,7 +16,7 @@ export function endpoints({ component, traits, environment, workloads }: Member)
         of: refOfWorkload(placed),
         role: endpoint.role,
         standing: endpoint.role === undefined ? { is: 'carried', by: service } : { is: 'declared' },
-        source: sourceOf(component, endpoint.stated, traits.stated),
+        source: optionSource(component, endpoint.headless ? 'headless' : 'names', endpoint.stated),
         component: component.name,
         environment: environment.name,
       })

@@ -2,7 +2,7 @@ import type { FactOf } from '../estate.ts'
 import type { Member } from '../lower/members.ts'
 import { refOfWorkload } from '../lower/placed.ts'
 import { sortedTexts } from '../order.ts'
-import { sourceOf } from '../source.ts'
+import { optionSource } from '../source.ts'
 
 /** Where a component's metrics are to be had: the workloads that have the port by its name, or all if none has. */
 export function metered({ component, traits, environment, workloads }: Member): FactOf<'metered'>[] {
@@ -18,7 +18,7 @@ export function metered({ component, traits, environment, workloads }: Member): 
     path: said.path,
     metrics: sortedTexts(said.metrics),
     standing: { is: 'declared' },
-    source: sourceOf(component, said.stated, traits.stated),
+    source: optionSource(component, 'metrics', said.stated),
     component: component.name,
     environment: environment.name,
   }))

@@ -3,7 +3,7 @@ import { given } from '../given.ts'
 import type { Member } from '../lower/members.ts'
 import { refOfWorkload } from '../lower/placed.ts'
 import { secondsRange } from '../lower/seconds.ts'
-import { sourceOf } from '../source.ts'
+import { optionSource } from '../source.ts'
 
 /** Always declared: a Deployment or StatefulSet starts members and makes none follow another. */
 export function replicates({ component, traits, environment, workloads }: Member): FactOf<'replicates'>[] {
@@ -20,7 +20,7 @@ export function replicates({ component, traits, environment, workloads }: Member
             promotesSeconds: secondsRange(said.promotes),
             lagSeconds: secondsRange(said.lag)?.to,
             standing: { is: 'declared' },
-            source: sourceOf(component, said.stated, traits.stated),
+            source: optionSource(component, 'replication', said.stated),
             component: component.name,
             environment: environment.name,
           })

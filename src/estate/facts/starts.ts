@@ -2,10 +2,10 @@ import type { FactOf } from '../estate.ts'
 import type { Member } from '../lower/members.ts'
 import { refOfWorkload } from '../lower/placed.ts'
 import { secondsRange } from '../lower/seconds.ts'
-import { sourceOf } from '../source.ts'
+import { optionSource } from '../source.ts'
 
 /** How long a pod takes until it is ready, where somebody estimates it. */
-export function starts({ component, traits, environment, workloads }: Member): FactOf<'starts'>[] {
+export function starts({ component, environment, workloads }: Member): FactOf<'starts'>[] {
   return workloads.flatMap((placed) => {
     const takesSeconds = secondsRange(placed.workload.starts)
     if (!takesSeconds) return []
@@ -14,7 +14,7 @@ export function starts({ component, traits, environment, workloads }: Member): F
       of: refOfWorkload(placed),
       takesSeconds,
       standing: { is: 'declared' },
-      source: sourceOf(component, traits.stated),
+      source: optionSource(component, 'starts'),
       component: component.name,
       environment: environment.name,
     } as const

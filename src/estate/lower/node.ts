@@ -32,7 +32,7 @@ function allocatable({ cpu, memory, disk }: Node): EstateNode['allocatable'] {
 
 // The kubelet sets hostname and os; the zone comes from the cloud provider or from whoever labels the nodes.
 function labelsOf({ name, zone, roles, labels }: Node, { distribution }: Cluster): Labels {
-  const zoned = zone === undefined ? {} : { 'topology.kubernetes.io/zone': zone }
+  const zoned: Labels = zone === undefined ? {} : { 'topology.kubernetes.io/zone': zone }
   return sorted({
     'kubernetes.io/hostname': name,
     'kubernetes.io/os': 'linux',

@@ -19,6 +19,7 @@ import type { Member } from './members.ts'
 import { namespace } from './namespace.ts'
 import { backupsBy, endpointsOf, type Placed, statesOf } from './placed.ts'
 import { resourceQuota } from './resource-quota.ts'
+import { roleObjects } from './role.ts'
 import { service } from './service.ts'
 import { statefulSet } from './stateful-set.ts'
 import { storageClass } from './storage-class.ts'
@@ -40,13 +41,16 @@ export function objectsOf(
 }
 
 function environmentObjects(environment: Environment): EstateObject[] {
-  const { name, namespace: space, labels, quota, limits, stated } = environment
-  const object = (manifest: Manifest | undefined, said: Stated | undefined) =>
-    manifest ? [made(manifest, { environment: name, source: sourceOf(environment, said, stated) })] : []
+  const { name, namespace: space, labels, quota, limits, roles, stated } = environment
+  const object = (manifest: Manifest | undefined, said: Stated | undefined, by: object = environment) =>
+    manifest ? [made(manifest, { environment: name, source: sourceOf(by, said, stated) })] : []
   return [
     ...object(namespace(space, labels), undefined),
     ...object(resourceQuota(environment), quota?.stated),
     ...object(limitRange(environment), limits?.stated),
+    ...sortedBy(roles, (role) => role.name).flatMap((role) =>
+      roleObjects(role, environment).flatMap((manifest) => object(manifest, role.stated, role)),
+    ),
   ]
 }
 
