@@ -1,6 +1,6 @@
 // Section 9.3: who is told what, and when.
 
-import { alert, metric, receiver } from 'seaworthy'
+import { above, absent, alert, below, metric, receiver } from 'seaworthy'
 import { database, lag, outbox } from './components.ts'
 import { says } from './says.ts'
 
@@ -19,21 +19,21 @@ const critical = { severity: 'critical', to: pagerDuty } as const
 const warning = { severity: 'warning', to: slack } as const
 
 export const alerts = [
-  alert('PodCrashLoop', { when: { metric: restarts, above: 5 }, for: '10m', ...critical, stated: says('9.3', 1029) }),
-  alert('PostgresUnavailable', { when: { metric: databasesUp, below: 1 }, ...critical, stated: says('9.3', 1030) }),
+  alert('PodCrashLoop', { when: above(restarts, 5), for: '10m', ...critical, stated: says('9.3', 1029) }),
+  alert('PostgresUnavailable', { when: absent(databasesUp), ...critical, stated: says('9.3', 1030) }),
   alert('ProjectorLagHigh', {
-    when: { metric: lag, above: '5s' },
+    when: above(lag, '5s'),
     for: '2m',
     ...critical,
     stated: says('9.3', 1031, [1045, 1052]),
   }),
   alert('FabricConnectionLost', {
-    when: { metric: ledgerConnection, below: 1 },
+    when: absent(ledgerConnection),
     ...critical,
     stated: says('9.3', 1032),
   }),
-  alert('HighCpu', { when: { metric: cpu, above: '80%' }, for: '10m', ...warning, stated: says('9.3', 1035) }),
-  alert('HighMemory', { when: { metric: memory, above: '85%' }, for: '10m', ...warning, stated: says('9.3', 1036) }),
-  alert('DiskSpaceLow', { when: { metric: diskFree, below: '15%' }, ...warning, stated: says('9.3', 1037) }),
-  alert('ApiErrorRate', { when: { metric: errors, above: '1%' }, ...warning, stated: says('9.3', 1038) }),
+  alert('HighCpu', { when: above(cpu, '80%'), for: '10m', ...warning, stated: says('9.3', 1035) }),
+  alert('HighMemory', { when: above(memory, '85%'), for: '10m', ...warning, stated: says('9.3', 1036) }),
+  alert('DiskSpaceLow', { when: below(diskFree, '15%'), ...warning, stated: says('9.3', 1037) }),
+  alert('ApiErrorRate', { when: above(errors, '1%'), ...warning, stated: says('9.3', 1038) }),
 ]

@@ -29,5 +29,5 @@ export const production = cluster('gx-protocol-cluster', {
   pools: { 'control-plane': controlPlane, worker: [worker] },
   storage: { 'local-path': { bound: 'node', default: true, stated: says('2.1', 66) } },
   taken: { memory: '160Gi', stated: says('2.1', 69) },
-  stated: says('2.1', 53, 54, 220),
+  stated: says('1.1, 2.1, 3.2', 29, 32, 53, 54, 220),
 })

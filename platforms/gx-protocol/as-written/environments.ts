@@ -15,7 +15,7 @@ import {
   wallet,
 } from './components.ts'
 import * as excerpts from './excerpts.ts'
-import { fabric, fabricTestnet } from './ledgers.ts'
+import { fabric, fabricTestnet, stateDatabases, stateDatabasesTestnet } from './ledgers.ts'
 import * as manifests from './policies.ts'
 import { says } from './says.ts'
 
@@ -56,13 +56,18 @@ export const testnet = environment('testnet', {
   like: mainnet,
   instead: [[fabric, fabricTestnet]],
   sized: [
-    sized(database, { members: 1, place: onWorker, stated: says('5.2', [612, 619], 623, 629) }),
-    sized(cache, { members: 1, place: onWorker, budget: undefined, stated: says('5.2', [612, 619], 624, 630) }),
+    sized(database, { members: 1, place: onWorker, stated: says('2.2, 5.2', 109, [612, 619], 623, 629) }),
+    sized(cache, {
+      members: 1,
+      place: onWorker,
+      budget: undefined,
+      stated: says('2.2, 5.2', 110, [612, 619], 624, 630),
+    }),
     ...[outbox, projector].map((each) =>
-      sized(each, { replicas: 1, place: onWorker, stated: says('5.2', [612, 619], 625) }),
+      sized(each, { replicas: 1, place: onWorker, stated: says('2.2, 5.2', 111, 112, [612, 619], 625) }),
     ),
     ...[identity, wallet, tokenomics, gateway].map((each) =>
-      sized(each, { replicas: 1, place: onWorker, stated: says('5.2', [612, 619], 626) }),
+      sized(each, { replicas: 1, place: onWorker, stated: says('2.2, 5.2', 113, [612, 619], 626) }),
     ),
   ],
   includes: [manifests.testnetQuota],
@@ -78,7 +83,7 @@ export const devnet = planned(
     labels: { environment: 'development', component: 'backend' },
     purpose: 'development',
     like: testnet,
-    quota: { hard: { 'requests.cpu': 4, 'requests.memory': '8Gi' }, stated: says('4.1', 278) },
+    quota: { 'requests.cpu': 4, 'requests.memory': '8Gi', stated: says('4.1', 278) },
     unseenPolicies: { says: 'default deny, DNS and egress to Fabric devnet', stated: says('4.1', 279) },
     stated: says('2.2, 4.1', 98, 115, 116, [276, 279]),
   }),
@@ -91,7 +96,7 @@ export const fabricMainnet = environment('fabric', {
   namespace: 'fabric',
   labels: { environment: 'mainnet', component: 'blockchain' },
   purpose: 'shared',
-  runs: [fabric],
+  runs: [fabric, stateDatabases],
   unseenPolicies: { says: 'default deny and explicit allow', stated: says('4.1', 260) },
   stated: says('2.2, 4.1', 75, [258, 260]),
 })
@@ -102,7 +107,7 @@ export const fabricTest = environment('fabric-testnet', {
   namespace: 'fabric-testnet',
   labels: { environment: 'testnet', component: 'blockchain' },
   purpose: 'test',
-  runs: [fabricTestnet],
+  runs: [fabricTestnet, stateDatabasesTestnet],
   unseenPolicies: { says: 'default deny and explicit allow', stated: says('4.1', 264) },
   stated: says('2.2, 4.1', 99, [262, 264]),
 })

@@ -100,5 +100,5 @@ export const rolloutExcerpt = shown(
     metadata: { name: 'svc-identity' },
     spec: { strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1, maxSurge: 1 } } },
   },
-  { of: identity, name: 'svc-identity-rollout', stated: says('7.3', [846, 856]) },
+  { of: identity, stated: says('7.3', [846, 856]) },
 )

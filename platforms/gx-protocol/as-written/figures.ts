@@ -1,6 +1,6 @@
 // Every sum and share that the document states and an engine can count.
 
-import { free, headroom, left, loss, percent, promise, span, taken, total } from 'seaworthy'
+import { free, headroom, left, loss, minus, percent, promise, span, taken, total, value } from 'seaworthy'
 import { production } from './cluster.ts'
 import { cache, database, gateway, identity, outbox, projector, tokenomics, wallet } from './components.ts'
 import { mainnet, testnet } from './environments.ts'
@@ -68,11 +68,39 @@ const afterNodeLoss = [
   promise.figure(left(component, loss.node), { in: mainnet, is, stated: says('7.2', line) }),
 )
 
+// The summary keeps two thirds of everything, the workers among it.
+const summary = [outbox, projector].map((each) =>
+  promise.figure(left(each, loss.node), {
+    in: mainnet,
+    is: '67%',
+    name: `summary-${each.name}`,
+    stated: says('7.2', 825, 841),
+  }),
+)
+
+// The same headroom on the base that the document itself takes.
+const onStatedBase = [
+  promise.figure(minus(value(29, says('6.1', 681)), total.cpuRequests(mainnet)), {
+    in: mainnet,
+    is: 15.5,
+    name: 'headroom-cpu-on-the-stated-base',
+    stated: says('6.1', 683),
+  }),
+  promise.figure(minus(value('96Gi', says('6.1', 681)), total.memoryRequests(mainnet)), {
+    in: mainnet,
+    is: '71Gi',
+    name: 'headroom-memory-on-the-stated-base',
+    stated: says('6.1', 683),
+  }),
+]
+
 export const figures = [
   ...cluster,
   ...rows,
   ...plan,
   ...testnetPlan,
+  ...onStatedBase,
   ...afterNodeLoss,
+  ...summary,
   promise.figure(span.backups(database), { in: mainnet, is: '7d', stated: says('10.1', 1091) }),
 ]

@@ -1,6 +1,6 @@
 // Section 2.2 and 4.2: Hyperledger Fabric, the neighbour on the same nodes.
 
-import { ledger } from 'seaworthy'
+import { ledger, service } from 'seaworthy'
 import { says } from './says.ts'
 
 export const fabric = ledger('fabric', {
@@ -11,13 +11,15 @@ export const fabric = ledger('fabric', {
   },
   peers: { names: ['peer0-org1', 'peer1-org1', 'peer0-org2', 'peer1-org2'], port: 7051 },
   authorities: { names: ['ca-org1', 'ca-org2'], port: 7054 },
-  databases: { count: 4 },
-  stated: says('2.2, 4.2', [80, 83], [288, 292], [297, 300], 305, 306),
+  stated: says('2.2, 4.2', 80, 81, 83, [288, 292], [297, 300], 305, 306),
 })
 
 export const fabricTestnet = ledger('fabric-testnet', {
   orderers: { names: ['orderer0-org0'], port: 7050, consensus: 'raft' },
   peers: { names: ['peer0-org1', 'peer0-org2'], port: 7051 },
-  databases: { count: 2 },
-  stated: says('2.2', [104, 106]),
+  stated: says('2.2, 4.2', 104, 105, 288, 297),
 })
+
+// One per peer; the document names neither the instances nor their port.
+export const stateDatabases = service('couchdb', { replicas: 4, stated: says('2.2', 82) })
+export const stateDatabasesTestnet = service('couchdb', { replicas: 2, stated: says('2.2', 106) })

@@ -12,7 +12,7 @@ const policy = (name: string, spec: object) => ({
 
 export const defaultDeny = written(
   policy('default-deny-all', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] }),
-  { stated: says('4.3', [331, 342]) },
+  says('4.3', [331, 342]),
 )
 
 export const dnsEgress = written(
@@ -26,7 +26,7 @@ export const dnsEgress = written(
       },
     ],
   }),
-  { stated: says('4.3', [348, 364]) },
+  says('4.3', [348, 364]),
 )
 
 export const fabricEgress = written(
@@ -44,7 +44,7 @@ export const fabricEgress = written(
       },
     ],
   }),
-  { stated: says('4.3', [371, 391]) },
+  says('4.3', [371, 391]),
 )
 
 export const internal = written(
@@ -64,7 +64,7 @@ export const internal = written(
       },
     ],
   }),
-  { stated: says('4.3', [398, 421]) },
+  says('4.3', [398, 421]),
 )
 
 export const gatewayIngress = written(
@@ -78,7 +78,7 @@ export const gatewayIngress = written(
       },
     ],
   }),
-  { stated: says('4.3', [428, 446]) },
+  says('4.3', [428, 446]),
 )
 
 export const mainnetQuota = written(
@@ -97,7 +97,7 @@ export const mainnetQuota = written(
       },
     },
   },
-  { stated: says('6.1', [664, 677]) },
+  says('6.1', [664, 677]),
 )
 
 export const testnetQuota = written(
@@ -116,7 +116,7 @@ export const testnetQuota = written(
       },
     },
   },
-  { stated: says('6.2', [695, 708]) },
+  says('6.2', [695, 708]),
 )
 
 export const mainnetLimits = written(
@@ -136,7 +136,7 @@ export const mainnetLimits = written(
       ],
     },
   },
-  { stated: says('6.3', [716, 735]) },
+  says('6.3', [716, 735]),
 )
 
 export const databaseBudget = written(
@@ -146,12 +146,12 @@ export const databaseBudget = written(
     metadata: { name: 'postgres-pdb', namespace: 'backend-mainnet' },
     spec: { minAvailable: 2, selector: { matchLabels: { app: 'postgres' } } },
   },
-  { stated: says('7.1', [760, 769]) },
+  says('7.1', 754, [760, 769]),
 )
 
 export const backupAccount = written(
   { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'postgres-backup', namespace: 'backend-mainnet' } },
-  { stated: says('8.1', [885, 889]) },
+  says('8.1', [885, 889]),
 )
 
 export const backupRole = written(
@@ -161,7 +161,7 @@ export const backupRole = written(
     metadata: { name: 'postgres-backup-role', namespace: 'backend-mainnet' },
     rules: [{ apiGroups: [''], resources: ['pods', 'pods/exec'], verbs: ['get', 'list', 'create'] }],
   },
-  { stated: says('8.1', [891, 899]) },
+  says('8.1', [891, 899]),
 )
 
 export const backupBinding = written(
@@ -172,5 +172,5 @@ export const backupBinding = written(
     subjects: [{ kind: 'ServiceAccount', name: 'postgres-backup' }],
     roleRef: { kind: 'Role', name: 'postgres-backup-role', apiGroup: 'rbac.authorization.k8s.io' },
   },
-  { stated: says('8.1', [901, 912]) },
+  says('8.1', [901, 912]),
 )

@@ -11,6 +11,8 @@ import {
   outbox,
   projector,
   prometheus,
+  roundTrip,
+  submission,
   tokenomics,
   wallet,
 } from './components.ts'
@@ -30,7 +32,7 @@ export const failures = [
     losing: 'nothing',
     restores: 'replicas',
     by: nodeFailure,
-    stated: says('7.2, 10.2', 831, 833, 835, [1119, 1121]),
+    stated: says('7.2, 10.2', 822, 831, 833, 835, [1119, 1121]),
   }),
   promise.survives(loss.pod, {
     in: mainnet,
@@ -68,10 +70,10 @@ export const failures = [
 export const network = [
   promise.resolves({ in: mainnet, stated: says('4.3, 8.2', 367, 936) }),
   promise.connects([...apis, gateway, database, cache], { in: mainnet, stated: says('4.3, 8.2', 424, 938) }),
-  promise.reachedOnlyBy(gateway, { in: mainnet, by: [ingress], stated: says('4.3, 8.2', 449, 939) }),
+  promise.reachedOnlyBy(gateway, [ingress], { in: mainnet, stated: says('4.3, 8.2', 449, 939) }),
   promise.separates(mainnet, fabricTest, { stated: says('8.2', 951) }),
   promise.separates(testnet, mainnet, { stated: says('8.2', 952) }),
-  promise.separates(mainnet, 'kube-system', { exceptPorts: [53], stated: says('8.2', 953) }),
+  promise.separates(mainnet, 'kube-system', { exceptPorts: [53], stated: says('4.3, 8.2', 364, 953) }),
   promise.scrapes(prometheus, { in: mainnet, every: '15s', stated: says('9.1', 980, 981, 982) }),
 ]
 
@@ -97,6 +99,8 @@ export const behaviour = [
       stated: says('5.1', 591),
     }),
   ),
-  promise.rolls(identity, { in: mainnet, available: { from: 2, to: 4 }, stated: says('7.3', 865) }),
+  promise.rolls(identity, { in: mainnet, available: { from: 2, to: 4 }, stated: says('7.3', 860, 862, 865) }),
+  promise.stays(roundTrip, { in: mainnet, below: '1ms', stated: says('1.1, 1.2, 3.1, 3.2', 29, 40, 166, 194) }),
+  promise.stays(submission, { in: mainnet, below: '10ms', stated: says('3.2', 205) }),
   promise.stays(lag, { in: mainnet, below: '100ms', stated: says('3.2', 201) }),
 ]

@@ -1,7 +1,7 @@
 import type { Component } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Alert, Environment, Metric, Receiver } from '../model.ts'
-import { duration, either, need, noun, oneOf, percent, quantity, record, stated, text } from '../schema.ts'
+import { duration, either, flag, need, noun, oneOf, percent, quantity, record, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import type { Duration } from '../units.ts'
 
@@ -55,6 +55,11 @@ export function below(metric: Metric, threshold: Threshold): Alert['when'] {
   return { metric, below: threshold }
 }
 
+/** `when: absent(latency)`: the metric is no longer there, as when what exposes it is down. */
+export function absent(metric: Metric): Alert['when'] {
+  return { metric, absent: true }
+}
+
 export interface AlertOptions {
   readonly when: Alert['when']
   /** How long it must hold before somebody is told. */
@@ -73,10 +78,11 @@ const alertSpec: NounSpec<AlertOptions, Alert> = {
   named: text,
   fields: {
     when: need(
-      record("above(metric, '5%') or below(metric, '5%')", {
+      record("above(metric, '5%'), below(metric, '5%') or absent(metric)", {
         metric: need(noun('metric'), 'what is measured'),
         above: threshold,
         below: threshold,
+        absent: flag,
       }),
       'what it watches',
     ),
@@ -87,11 +93,12 @@ const alertSpec: NounSpec<AlertOptions, Alert> = {
     stated,
   },
   rules(_, { when }, say) {
-    if ((when.above === undefined) === (when.below === undefined)) {
+    const bounds = [when.above, when.below, when.absent].filter((bound) => bound !== undefined && bound !== false)
+    if (bounds.length !== 1) {
       say({
         path: 'when',
-        found: when.above === undefined ? 'neither' : 'both',
-        allowed: 'exactly one of above and below',
+        found: bounds.length === 0 ? 'none of them' : `${bounds.length} of them`,
+        allowed: 'exactly one of above, below and absent',
       })
     }
   },

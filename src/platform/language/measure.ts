@@ -43,8 +43,7 @@ export const total = Object.freeze({
   memoryRequests: (of: Environment | Component, options: { readonly in?: Environment } = {}) =>
     count('memoryRequests', of, options),
   /** Bytes of all volumes: those that hold data, those that hold copies, or all. */
-  storage: (environment: Environment, what: 'data' | 'backups' | 'all') =>
-    count('storage', environment, { part: what }),
+  storage: (of: Summed, what: 'data' | 'backups' | 'all') => count('storage', of, { part: what }),
   pods: (of: Summed) => count('pods', of),
   /** Cores of all nodes. */
   cpu: (cluster: Cluster, of: OfPool = {}) => count('cpu', cluster, part(of)),
