@@ -45,7 +45,7 @@ const rows: [name: string, classes: readonly SmallClass[], nodes: readonly Small
     'larger than any node',
     [{ name: 'cart', cpu: '4001m' }],
     two,
-    'cannot: 0 of 1, no node (n1 has room for 4 cores, and the pod asks for 4001m; n2 has room for 4 cores, and the pod asks for 4001m)',
+    'cannot: 0 of 1, no node (n1 has room for 4 cores, and the pod asks for 4.001 cores; n2 has room for 4 cores, and the pod asks for 4.001 cores)',
   ],
   ['as large as a node', [{ name: 'cart', cpu: '4' }], two, 'can: n1'],
   ['so many at most', [{ name: 'cart', count: 3, cpu: '3' }], two, 'cannot: 2 of 3, room for cpu n1 1, n2 1'],
@@ -53,7 +53,7 @@ const rows: [name: string, classes: readonly SmallClass[], nodes: readonly Small
     'what is taken counts',
     [{ name: 'cart', count: 2, cpu: '3' }],
     [two[0], { name: 'n2', cpu: '4', taken: { cpu: '2', says: '50%' } }].filter((node) => node !== undefined),
-    'cannot: 1 of 2, room for cpu n1 1, n2 0 (assuming taken/shop)',
+    'cannot: 1 of 2, room for cpu n1 1 (assuming taken/shop)',
   ],
   [
     'a placement that rests on an estimate',
