@@ -46,7 +46,7 @@ function unknownOption(fields: Fields, key: string, path: string): Wrong {
 
 export function validate(kind: Kind, value: unknown, path: string, say: Say): void {
   if (isMade(value, 'undecided')) {
-    eachOf(makingOf(value)?.given['options'], (option) => validate(kind, option, path, say))
+    eachOf(makingOf(value)?.given.options, (option) => validate(kind, option, path, say))
     return
   }
   switch (kind.kind) {
@@ -117,7 +117,7 @@ function validateNoun(kind: Kind & { kind: 'noun' }, value: unknown, path: strin
   if (!isMade(value, ...kind.of)) return refuse(kind, value, path, say)
   if (!isMade(value, 'planned')) return
   const others = kind.of.filter((is) => is !== 'planned')
-  validateNoun({ kind: 'noun', of: others }, makingOf(value)?.given['value'], path, say)
+  validateNoun({ kind: 'noun', of: others }, makingOf(value)?.given.value, path, say)
 }
 
 // A list of a hundred thousand slips is one slip to its author.

@@ -1,0 +1,86 @@
+// What must hold within and between environments.
+
+import type { Component } from '../component.ts'
+import { componentsOf } from '../derive.ts'
+import type { Environment, Platform } from '../model.ts'
+import type { Problem } from '../problem.ts'
+import { environmentsOf } from '../resolve.ts'
+import { traitsOf } from '../traits.ts'
+import { callProblems } from './calls.ts'
+import { problem, repeated, unknownName } from './tell.ts'
+
+export function* environmentProblems(platform: Platform): Generator<Problem> {
+  const environments = environmentsOf(platform)
+  for (const again of repeated(environments, ({ name }) => name)) {
+    yield problem(again, 'name', `a second environment '${again.name}'`, 'a name of its own')
+  }
+  const clusters = [...new Set(environments.map(({ on }) => on))]
+  for (const again of repeated(clusters, ({ name }) => name)) {
+    yield problem(again, 'name', `another cluster '${again.name}'`, 'one name for one cluster')
+  }
+  for (const environment of environments) {
+    yield* poolProblems(environment)
+    yield* differences(environment)
+    yield* componentNames(environment)
+    yield* callProblems(platform, environment)
+  }
+}
+
+function* poolProblems(environment: Environment): Generator<Problem> {
+  const { pool, on } = environment
+  const pools = Object.keys(on.pools)
+  if (pool === undefined || pools.includes(pool)) return
+  yield unknownName(environment, 'pool', pool, `a pool of cluster ${on.name}`, pools)
+}
+
+/** What is left out, replaced or resized must be there in the first place. */
+function* differences(environment: Environment): Generator<Problem> {
+  const { like, without, instead, sized, runs } = environment
+  const inherited = like ? componentsOf(like).map(({ name }) => name) : []
+  for (const [index, { name }] of without.entries()) {
+    if (!inherited.includes(name)) {
+      yield unknownName(
+        environment,
+        `without[${index}]`,
+        name,
+        'a component that the environment it is like runs',
+        inherited,
+      )
+    }
+  }
+  const there = componentsOf(environment).map(({ name }) => name)
+  for (const size of sized) {
+    const { name } = size.component
+    if (!there.includes(name))
+      yield unknownName(size, 'component', name, `a component that ${environment.name} runs`, there)
+  }
+  const kept = inherited.filter(
+    (name) => ![...without, ...instead.map(([was]) => was)].some((gone) => gone.name === name),
+  )
+  for (const [index, component] of runs.entries()) {
+    if (component.is === 'component' && kept.includes(component.name)) {
+      const allowed = `nothing, ${like?.name} runs it already; or instead: [[was, is]], or sized: [sized(…)]`
+      yield problem(environment, `runs[${index}]`, `another ${component.name}`, allowed)
+    }
+  }
+}
+
+/** Workloads and Services of one namespace have names of their own. */
+function* componentNames(environment: Environment): Generator<Problem> {
+  const declared = environment.runs.filter((component): component is Component => component.is === 'component')
+  for (const again of repeated(declared, ({ name }) => name)) {
+    yield problem(again, 'name', `a second '${again.name}' in ${environment.name}`, 'a name of its own')
+  }
+  const components = componentsOf(environment)
+  for (const [what, namesOf] of [
+    ['workload', (component: Component) => traitsOf(component).runs.map(({ name }) => name)],
+    ['Service', (component: Component) => traitsOf(component).serves.map(({ name }) => name)],
+  ] as const) {
+    const named = components.flatMap((component) =>
+      [...new Set(namesOf(component))].map((name) => ({ name, component })),
+    )
+    for (const { name, component } of repeated(named, (one) => one.name)) {
+      yield problem(component, '', `a second ${what} '${name}' in ${environment.name}`, 'a name of its own')
+    }
+  }
+}

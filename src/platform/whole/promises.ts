@@ -1,0 +1,112 @@
+// What must hold between promises, figures, alerts, waivers and the environments that they are about.
+
+import type { Component } from '../component.ts'
+import { componentIn, componentsOf } from '../derive.ts'
+import type { Environment, Measure, Platform, PlatformPromise } from '../model.ts'
+import type { Problem } from '../problem.ts'
+import { environmentsOf } from '../resolve.ts'
+import { targetProblems } from './calls.ts'
+import { problem, repeated, unknownName } from './tell.ts'
+
+export function* promiseProblems(platform: Platform): Generator<Problem> {
+  const environments = environmentsOf(platform)
+  for (const promise of platform.promises) {
+    if (promise.is === 'promise') yield* about(platform, promise, environments)
+  }
+  for (const alert of platform.alerts) {
+    if (alert.in) yield* isThere(alert, 'in', alert.in, environments)
+  }
+  for (const again of repeated(platform.alerts, ({ name, in: where }) => `${where?.name ?? ''}/${name}`)) {
+    yield problem(again, 'name', `a second alert '${again.name}'`, 'a name of its own')
+  }
+  for (const again of repeated(platform.waivers, ({ of }) => of)) {
+    yield problem(again, '', 'a second waiver of the same finding', 'one')
+  }
+}
+
+function* about(
+  platform: Platform,
+  promise: PlatformPromise,
+  environments: readonly Environment[],
+): Generator<Problem> {
+  if (promise.in) yield* isThere(promise, 'in', promise.in, environments)
+  else if (needsEnvironment(promise) && environments.length !== 1) {
+    const names = environments.map(({ name }) => name).join(', ')
+    yield problem(promise, 'in', 'nothing', `the environment that it is about: ${names}`)
+  }
+  const where = promise.in ?? (environments.length === 1 ? environments[0] : undefined)
+  if (where && environments.includes(where)) yield* componentsHere(platform, promise, where)
+  if (promise.kind === 'figure') yield* measured(promise, promise.measure, environments)
+  if (promise.kind === 'separates') {
+    for (const path of ['from', 'to'] as const) {
+      const place = promise[path]
+      if (typeof place !== 'string') yield* isThere(promise, path, place, environments)
+    }
+  }
+}
+
+function needsEnvironment(promise: PlatformPromise): boolean {
+  if (promise.kind === 'separates' || promise.kind === 'stays') return false
+  return promise.kind !== 'figure' || needsPlace(promise.measure)
+}
+
+function needsPlace(measure: Measure): boolean {
+  if (measure.is === 'minus') return needsPlace(measure.from) || needsPlace(measure.take)
+  return measure.is === 'measure' && measure.of.is === 'component' && measure.in === undefined
+}
+
+function* isThere(
+  of: object,
+  path: string,
+  place: Environment,
+  environments: readonly Environment[],
+): Generator<Problem> {
+  if (environments.includes(place)) return
+  const names = environments.map(({ name }) => name)
+  yield unknownName(of, path, place.name, 'an environment of the platform that is not planned', names)
+}
+
+function* componentsHere(platform: Platform, promise: PlatformPromise, where: Environment): Generator<Problem> {
+  const here = (path: string, component: Component) => runsHere(promise, path, component, where)
+  switch (promise.kind) {
+    case 'survives':
+      for (const [index, component] of promise.keeps.entries()) yield* here(`keeps[${index}]`, component)
+      return
+    case 'recovers':
+      return yield* here('store', promise.store)
+    case 'stands':
+    case 'rolls':
+      if (promise.kind === 'stands' && promise.pool !== undefined) yield* poolHere(promise, promise.pool, where)
+      return yield* here('component', promise.component)
+    case 'connects':
+      for (const [index, component] of promise.among.entries()) yield* here(`among[${index}]`, component)
+      return
+    case 'reachedOnlyBy':
+      return yield* targetProblems(platform, where, promise.target, promise, 'target')
+    default:
+  }
+}
+
+function* runsHere(of: object, path: string, component: Component, where: Environment): Generator<Problem> {
+  if (componentIn(where, component)) return
+  const names = componentsOf(where).map(({ name }) => name)
+  yield unknownName(of, path, component.name, `a component that ${where.name} runs`, names)
+}
+
+function* poolHere(of: object, pool: string, { on }: Environment): Generator<Problem> {
+  if (!Object.hasOwn(on.pools, pool))
+    yield unknownName(of, 'pool', pool, `a pool of cluster ${on.name}`, Object.keys(on.pools))
+}
+
+function* measured(of: object, measure: Measure, environments: readonly Environment[]): Generator<Problem> {
+  if (measure.is === 'minus') {
+    yield* measured(of, measure.from, environments)
+    yield* measured(of, measure.take, environments)
+  } else if (measure.is === 'measure') {
+    if (measure.of.is === 'environment') yield* isThere(of, 'measure', measure.of, environments)
+    if (measure.of.is === 'cluster' && measure.part !== undefined && !Object.hasOwn(measure.of.pools, measure.part)) {
+      const pools = Object.keys(measure.of.pools)
+      yield unknownName(of, 'measure', measure.part, `a pool of cluster ${measure.of.name}`, pools)
+    }
+  }
+}
