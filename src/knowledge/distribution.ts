@@ -1,0 +1,38 @@
+import type { Labels, Manifest, Taint } from '../kubernetes/types.ts'
+
+export type DistributionName = 'k3s' | 'kubeadm'
+
+/** What a distribution of Kubernetes puts on a cluster where nobody says otherwise. */
+export interface Distribution {
+  readonly name: DistributionName
+  readonly brings: {
+    /** All of them, as objects. */
+    readonly manifests: readonly Manifest[]
+    /** The same by the name that switches a part off, `coredns`, `traefik`; what cannot be switched off is under `''`. */
+    readonly parts: { readonly [part: string]: readonly Manifest[] }
+  }
+  readonly storageClasses: { readonly [name: string]: BroughtClass }
+  /** Whether NetworkPolicies act; undefined where that is the affair of a network the distribution does not bring. */
+  readonly enforcesNetworkPolicy: boolean | undefined
+  /** The flag that makes it otherwise. */
+  readonly networkPolicyUnless?: string
+  readonly serverLabels: Labels
+  readonly serverTaints: readonly Taint[]
+  /** Ports of every node that what it brings takes. */
+  readonly hostPorts: readonly number[]
+  readonly writesAuditLog: boolean
+  readonly encryptsSecrets: boolean
+  readonly source: string
+  readonly asOf: string
+}
+
+export interface BroughtClass {
+  readonly provisioner: string
+  readonly bound: 'node' | 'zone' | 'cluster'
+  readonly isDefault: boolean
+  readonly bindsLate: boolean
+  /** Whether a volume cannot outgrow the size asked for. */
+  readonly keepsSize: boolean
+  readonly source: string
+  readonly asOf: string
+}

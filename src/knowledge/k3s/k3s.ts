@@ -1,0 +1,45 @@
+import type { Distribution } from '../distribution.ts'
+import { systemNamespaces } from '../system-namespaces.ts'
+import { coredns } from './coredns.ts'
+import { localStorage } from './local-storage.ts'
+import { metricsServer } from './metrics-server.ts'
+import { servicelb, traefik } from './traefik.ts'
+
+const asOf = '2026-11-21'
+const parts = {
+  '': systemNamespaces,
+  coredns,
+  'local-storage': localStorage,
+  'metrics-server': metricsServer,
+  servicelb,
+  traefik,
+}
+
+/** K3s as it starts without flags. Its servers take workloads like any node. */
+export const k3s: Distribution = {
+  name: 'k3s',
+  brings: { manifests: Object.values(parts).flat(), parts },
+  storageClasses: {
+    'local-path': {
+      provisioner: 'rancher.io/local-path',
+      bound: 'node',
+      isDefault: true,
+      bindsLate: true,
+      keepsSize: false,
+      source:
+        'k3s-io/k3s manifests/local-storage.yaml; rancher/local-path-provisioner README: the capacity limit is ignored',
+      asOf,
+    },
+  },
+  enforcesNetworkPolicy: true,
+  networkPolicyUnless: '--disable-network-policy',
+  serverLabels: { 'node-role.kubernetes.io/control-plane': 'true' },
+  serverTaints: [],
+  hostPorts: [80, 443],
+  writesAuditLog: false,
+  encryptsSecrets: false,
+  source:
+    'https://docs.k3s.io/networking/networking-services, https://docs.k3s.io/security/secrets-encryption, ' +
+    'https://docs.k3s.io/security/hardening-guide, https://github.com/k3s-io/k3s/issues/14028 (labels of v1.35.4)',
+  asOf,
+}
