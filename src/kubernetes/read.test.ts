@@ -70,6 +70,13 @@ for (const [written, value] of scalars) {
   test(`scalar ${JSON.stringify(written)} is ${JSON.stringify(value)}`, () => assert.equal(spec(written), value))
 }
 
+test('a block scalar that the end of the file cuts off has no last line break', () => {
+  const whole = 'apiVersion: v1\nkind: ConfigMap\ndata:\n  cut: |\n    a\n    b'
+  const dataOf = (text: string) => read(text).manifests[0]?.manifest.data
+  assert.deepEqual(dataOf(whole), { cut: 'a\nb' })
+  assert.deepEqual(dataOf(`${whole}\n`), { cut: 'a\nb\n' })
+})
+
 test('keys become text as in JSON', () => {
   assert.deepEqual(Object.keys(spec('{80: a, 0644: b, on: c, 1.5: d, 1e6: e, "x": f}') as object), [
     '80',
@@ -186,6 +193,8 @@ const faults: [name: string, text: string, line: number, column: number | undefi
   ['nesting without end', `${head}a: ${'['.repeat(5000)}\n`, 3, undefined, /^this is no YAML: /],
   ['infinity', `${head}a: .inf\n`, 3, 4, /no number that JSON can carry/],
   ['a tag that lies', `${head}a: !!int x\n`, 3, 4, /not what its tag says/],
+  ['an escape that JSON alone has', `${head}a: "\\/"\n`, 3, 5, /is no escape in YAML/],
+  ['half a character', `${head}a: "\\ud83d"\n`, 3, 5, /is no escape in YAML/],
   ['a merge of text', `${head}a: {<<: b}\n`, 3, 5, /<< merges a mapping/],
   ['a second document without ---', `${head}...\na: 1\n`, 4, 1, /a second document begins here/],
   ['no kind', 'apiVersion: v1\n', 1, 1, /has no kind, so/],

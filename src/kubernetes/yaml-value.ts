@@ -85,7 +85,24 @@ function untagged(found: string, event: ScalarEvent): Scalar {
 
 function scalarText(text: string, event: ScalarEvent): string {
   if (event.valueStart < 0) return ''
-  return event.fast ? text.slice(event.valueStart, event.valueEnd) : getScalarValue(text, event)
+  if (event.fast) return text.slice(event.valueStart, event.valueEnd)
+  if (event.style === SCALAR_STYLE.DOUBLE_QUOTED) refuseEscapes(text, event)
+  const found = getScalarValue(text, event)
+  return isCutOff(text, event) && found.endsWith('\n') ? found.slice(0, -1) : found
+}
+
+// go-yaml's scanner (scannerc.go:2342) knows no \/ and takes no half of a surrogate pair. Text that begins with { is read
+// as JSON first, which has both.
+function refuseEscapes(text: string, { valueStart, valueEnd }: ScalarEvent): void {
+  const [, found] =
+    /(?<!\\)(?:\\\\)*(\\\/|\\u[dD][89a-fA-F][0-9a-fA-F]{2})/.exec(text.slice(valueStart, valueEnd)) ?? []
+  if (found !== undefined && !/^\s*\{/.test(text)) throw new YamlFault(valueStart, `${found} is no escape in YAML`)
+}
+
+// A block scalar at the end of a file without a last line break has none either.
+function isCutOff(text: string, { style, valueEnd }: ScalarEvent): boolean {
+  const isBlock = style === SCALAR_STYLE.LITERAL_BLOCK || style === SCALAR_STYLE.FOLDED_BLOCK
+  return isBlock && valueEnd >= text.length && !/[\r\n]$/.test(text)
 }
 
 function sequence(reading: Reading): unknown[] {
