@@ -1,28 +1,64 @@
 // What the distribution of a cluster brings without being asked.
 
-import type { Labels } from '../kubernetes/types.ts'
+import { type Distribution, distributionOf } from '../knowledge/distributions.ts'
+import { systemNamespaces } from '../knowledge/system-namespaces.ts'
+import type { Labels, Taint } from '../kubernetes/types.ts'
+import { refOf } from '../kubernetes/types.ts'
 import type { Cluster } from '../platform/model.ts'
-import type { Estate, EstateObject, StorageBound } from './estate.ts'
+import type { Estate, EstateObject, Source, StorageBound } from './estate.ts'
 import { sourceOf } from './source.ts'
 
-export function broughtObjects(_: Cluster): readonly EstateObject[] {
-  return []
+/** The namespaces that every API server makes, and the parts of a distribution that is known. */
+export function broughtObjects(cluster: Cluster): readonly EstateObject[] {
+  const distribution = knownOf(cluster)
+  const source = distribution ? knownSource(cluster, distribution) : sourceOf(cluster, cluster.stated)
+  return (distribution?.brings.manifests ?? systemNamespaces).map((manifest) => ({
+    ref: refOf(manifest),
+    manifest,
+    origin: 'brought',
+    source,
+  }))
 }
 
-export function broughtClasses(_: Cluster): { readonly [name: string]: StorageBound } {
-  return {}
+export function broughtClasses(cluster: Cluster): { readonly [name: string]: StorageBound } {
+  const classes = Object.entries(knownOf(cluster)?.storageClasses ?? {})
+  return Object.fromEntries(
+    classes.map(([name, { bound, isDefault, source }]) => [
+      name,
+      { bound, default: isDefault, source: { ...sourceOf(cluster, cluster.stated), known: source } },
+    ]),
+  )
 }
 
-/** The labels by which nodes show their roles. */
-export function roleLabels(_: string | undefined, roles: readonly string[]): Labels {
-  return Object.fromEntries(roles.map((role) => [`node-role.kubernetes.io/${role}`, '']))
+/** The labels by which nodes show their roles, with the values that the distribution gives them. */
+export function roleLabels(cluster: Cluster, roles: readonly string[]): Labels {
+  const usual = knownOf(cluster)?.serverLabels ?? {}
+  return Object.fromEntries(
+    roles.map((role) => {
+      const label = `node-role.kubernetes.io/${role}`
+      return [label, Object.hasOwn(usual, label) ? (usual[label] ?? '') : '']
+    }),
+  )
 }
 
+/** The taints with which the distribution keeps its servers free. */
+export function roleTaints(cluster: Cluster, roles: readonly string[]): readonly Taint[] {
+  return roles.includes('control-plane') ? (knownOf(cluster)?.serverTaints ?? []) : []
+}
+
+/** Whether policies act: what is said of the network plugin, else what the distribution brings. */
 export function enforcement(cluster: Cluster): Estate['enforcesPolicy'] {
-  return { holds: cluster.cni?.enforcesPolicy, source: sourceOf(cluster, cluster.cni?.stated, cluster.stated) }
+  const { cni } = cluster
+  if (cni) return { holds: cni.enforcesPolicy, source: sourceOf(cluster, cni.stated, cluster.stated) }
+  const distribution = knownOf(cluster)
+  if (!distribution) return { holds: undefined, source: sourceOf(cluster, cluster.stated) }
+  return { holds: distribution.enforcesNetworkPolicy, source: knownSource(cluster, distribution) }
 }
 
-/** Where a volume of a provisioner can go once it holds data. */
-export function boundByProvisioner(_: string): { bound: StorageBound['bound']; known?: string } {
-  return { bound: 'unknown' }
+function knownOf({ distribution }: Cluster): Distribution | undefined {
+  return distribution === undefined ? undefined : distributionOf(distribution)
+}
+
+function knownSource(cluster: Cluster, { source, asOf }: Distribution): Source {
+  return { ...sourceOf(cluster, cluster.stated), known: `${source} (${asOf})` }
 }

@@ -1,4 +1,4 @@
-import { boundByProvisioner } from '../brought.ts'
+import { boundByProvisioner } from '../../knowledge/provisioners.ts'
 import type { EstateObject, StorageBound } from '../estate.ts'
 import { fieldsAt } from './fields.ts'
 
@@ -11,13 +11,13 @@ export function readClasses(objects: readonly EstateObject[]): { readonly [name:
       .filter(({ ref }) => ref.startsWith('StorageClass//'))
       .map(({ manifest, source }): [string, StorageBound] => {
         const annotations = fieldsAt(manifest, 'metadata', 'annotations')
-        const { bound, known } = boundByProvisioner(`${manifest.provisioner}`)
+        const bound = boundByProvisioner(`${manifest.provisioner}`)
         return [
           manifest.metadata.name ?? '',
           {
-            bound,
+            bound: bound?.value ?? 'unknown',
             default: defaultMarks.some((mark) => annotations[mark] === 'true'),
-            source: known === undefined ? source : { ...source, known },
+            source: bound ? { ...source, known: `${bound.source} (${bound.asOf})` } : source,
           },
         ]
       }),

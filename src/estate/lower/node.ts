@@ -1,7 +1,8 @@
 import { parseQuantity } from '../../kubernetes/quantity.ts'
-import type { Labels } from '../../kubernetes/types.ts'
+import type { Labels, Taint } from '../../kubernetes/types.ts'
+import { makingOf } from '../../platform/made.ts'
 import type { Cluster, Node } from '../../platform/model.ts'
-import { roleLabels } from '../brought.ts'
+import { roleLabels, roleTaints } from '../brought.ts'
 import type { EstateNode } from '../estate.ts'
 import { given } from '../given.ts'
 import { sortedBy } from '../order.ts'
@@ -17,12 +18,18 @@ export function node(declared: Node, cluster: Cluster): EstateNode {
   return given<EstateNode>({
     name: declared.name,
     labels: labelsOf(declared, cluster),
-    taints: sortedBy(declared.taints, ({ key, effect }) => `${key} ${effect}`),
+    taints: sortedBy(taintsOf(declared, cluster), ({ key, effect }) => `${key} ${effect}`),
     allocatable: allocatable(declared),
     zone: declared.zone,
     taken: takenOf(declared.taken, whole, declared),
     source: { ...sourceOf(declared, declared.stated, cluster.stated), known: maxPods },
   })
+}
+
+// Whoever says the taints of a node says all of them; else servers have those of their distribution.
+function taintsOf(declared: Node, cluster: Cluster): readonly Taint[] {
+  const said = makingOf(declared)?.given.taints !== undefined || declared.taints.length > 0
+  return said ? declared.taints : roleTaints(cluster, declared.roles)
 }
 
 function allocatable({ cpu, memory, disk }: Node): EstateNode['allocatable'] {
@@ -31,13 +38,13 @@ function allocatable({ cpu, memory, disk }: Node): EstateNode['allocatable'] {
 }
 
 // The kubelet sets hostname and os; the zone comes from the cloud provider or from whoever labels the nodes.
-function labelsOf({ name, zone, roles, labels }: Node, { distribution }: Cluster): Labels {
+function labelsOf({ name, zone, roles, labels }: Node, cluster: Cluster): Labels {
   const zoned: Labels = zone === undefined ? {} : { 'topology.kubernetes.io/zone': zone }
   return sorted({
     'kubernetes.io/hostname': name,
     'kubernetes.io/os': 'linux',
     ...zoned,
-    ...roleLabels(distribution, roles),
+    ...roleLabels(cluster, roles),
     ...labels,
   })
 }
