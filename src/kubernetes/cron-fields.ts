@@ -54,13 +54,12 @@ export function readCronFields(line: string): CronFields | { readonly problem: s
   }
 }
 
-/** Whether the schedule runs on a day, told in days since 1970-01-01. */
-export function runsOn({ daysOfMonth, months, daysOfWeek }: CronFields, day: number): boolean {
-  const date = new Date(day * 86_400_000)
-  if (!months.values.has(date.getUTCMonth() + 1)) return false
-  const isDay = daysOfMonth.values.has(date.getUTCDate())
-  const isWeekday = daysOfWeek.values.has(date.getUTCDay())
-  return daysOfMonth.isStar || daysOfWeek.isStar ? isDay && isWeekday : isDay || isWeekday
+/** Whether the schedule runs on a day: month and date from 1, weekdays from Sunday, which is 0. */
+export function runsOn(fields: CronFields, month: number, date: number, weekday: number): boolean {
+  if (!fields.months.values.has(month)) return false
+  const isDay = fields.daysOfMonth.values.has(date)
+  const isWeekday = fields.daysOfWeek.values.has(weekday)
+  return fields.daysOfMonth.isStar || fields.daysOfWeek.isStar ? isDay && isWeekday : isDay || isWeekday
 }
 
 function readField(text: string, bound: Bounds): Field | { readonly problem: string } {

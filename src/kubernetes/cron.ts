@@ -46,19 +46,30 @@ function longestGapSeconds(fields: CronFields): number {
   return Math.max(withinDay, daysApart * 86_400 - (last - first))
 }
 
-// The calendar repeats after 400 years, which are whole weeks.
-const cycleDays = 146_097
+// The calendar repeats after 400 years, which are whole weeks. The first of them is 2000, which began on a Saturday.
+const cycleYears = 400
+const saturday = 6
 
 function longestDayGap(fields: CronFields): number | undefined {
   if (fields.isEveryDay) return 1
   let first: number | undefined
   let last = 0
   let longest = 0
-  for (let day = 0; day < cycleDays; day++) {
-    if (!runsOn(fields, day)) continue
-    longest = first === undefined ? 0 : Math.max(longest, day - last)
-    first ??= day
-    last = day
+  let day = 0
+  for (let month = 0; month < cycleYears * 12; month++) {
+    const length = daysIn(month)
+    for (let date = 1; date <= length; date++, day++) {
+      if (!runsOn(fields, (month % 12) + 1, date, (saturday + day) % 7)) continue
+      longest = first === undefined ? 0 : Math.max(longest, day - last)
+      first ??= day
+      last = day
+    }
   }
-  return first === undefined ? undefined : Math.max(longest, first + cycleDays - last)
+  return first === undefined ? undefined : Math.max(longest, first + day - last)
+}
+
+function daysIn(month: number): number {
+  const year = Math.floor(month / 12)
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month % 12 === 1 && isLeap ? 29 : ([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month % 12] ?? 0)
 }
