@@ -8,8 +8,9 @@ export interface Place {
 }
 
 /**
- * Where a called component runs: in the caller's environment, else in the others that run one of its name (of those,
- * only the ones on the caller's cluster if there are any). More than one place is for the caller to tell apart.
+ * Where a called component runs: in the caller's environment, else in the others that run one of its name: of those,
+ * the ones on the caller's cluster, and of those, the ones that declare it themselves (what is `like` them does not
+ * count). An environment whose purpose is `shared` calls it wherever it runs.
  */
 export function placesOf(platform: Platform, from: Environment, called: Component): readonly Place[] {
   const here = componentIn(from, called)
@@ -20,8 +21,18 @@ export function placesOf(platform: Platform, from: Environment, called: Componen
     const component = componentIn(environment, called)
     return component?.name === called.name ? [{ environment, component }] : []
   })
-  const near = places.filter(({ environment }) => environment.on.name === from.on.name)
-  return near.length > 0 ? near : places
+  const near = preferred(places, ({ environment }) => environment.on.name === from.on.name)
+  return from.purpose === 'shared' ? near : preferred(near, ({ environment }) => declares(environment, called.name))
+}
+
+/** Those that satisfy, if there are any; else all. */
+function preferred(places: readonly Place[], satisfies: (place: Place) => boolean): readonly Place[] {
+  const some = places.filter(satisfies)
+  return some.length > 0 ? some : places
+}
+
+function declares({ runs, instead }: Environment, name: string): boolean {
+  return runs.some((one) => one.is === 'component' && one.name === name) || instead.some(([, is]) => is.name === name)
 }
 
 /** The environments that are there: planned ones are not. */
