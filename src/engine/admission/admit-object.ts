@@ -1,0 +1,114 @@
+import type { Manifest } from '../../kubernetes/types.ts'
+import { claim, persistentVolume, storageClass } from './claims.ts'
+import { configMap, node, secret } from './configuration.ts'
+import { disruptionBudget } from './disruption-budget.ts'
+import { cronJob, job } from './jobs.ts'
+import { type Judge, judgeFor } from './judge.ts'
+import { limitRange } from './limit-range-object.ts'
+import { metadata } from './metadata.ts'
+import { networkPolicy } from './network-policy.ts'
+import { at, type Place, rootOf } from './place.ts'
+import { podSpec } from './pod-spec.ts'
+import { resourceQuota } from './quota-object.ts'
+import type { Refusal } from './refusal.ts'
+import { clusterRole, clusterRoleBinding, role, roleBinding } from './roles.ts'
+import { knownMinor, minorNumber, type Schema, schemaOf } from './schema.ts'
+import { service } from './service.ts'
+import { structureFaults } from './structure.ts'
+import { daemonSet, deployment, replicaSet, statefulSet } from './workloads.ts'
+
+type Rule = (judge: Judge, root: Place) => void
+
+const named: Rule = () => {}
+
+const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['v1/Namespace', named],
+  ['v1/Node', node],
+  ['v1/Pod', (judge, root) => podSpec(judge, at(root, 'spec'))],
+  ['v1/Service', service],
+  ['v1/ResourceQuota', resourceQuota],
+  ['v1/LimitRange', limitRange],
+  ['v1/ServiceAccount', named],
+  ['v1/PersistentVolumeClaim', claim],
+  ['v1/PersistentVolume', persistentVolume],
+  ['v1/ConfigMap', configMap],
+  ['v1/Secret', secret],
+  ['apps/v1/Deployment', deployment],
+  ['apps/v1/StatefulSet', statefulSet],
+  ['apps/v1/DaemonSet', daemonSet],
+  ['apps/v1/ReplicaSet', replicaSet],
+  ['batch/v1/Job', job],
+  ['batch/v1/CronJob', cronJob],
+  ['networking.k8s.io/v1/NetworkPolicy', networkPolicy],
+  ['policy/v1/PodDisruptionBudget', disruptionBudget],
+  ['rbac.authorization.k8s.io/v1/Role', role],
+  ['rbac.authorization.k8s.io/v1/RoleBinding', roleBinding],
+  ['rbac.authorization.k8s.io/v1/ClusterRole', clusterRole],
+  ['rbac.authorization.k8s.io/v1/ClusterRoleBinding', clusterRoleBinding],
+  ['storage.k8s.io/v1/StorageClass', storageClass],
+])
+
+// Groups that the API server itself serves; a kind of another group belongs to somebody else.
+const ownGroups: ReadonlySet<string> = new Set(
+  'apps autoscaling batch extensions networking.k8s.io policy rbac.authorization.k8s.io scheduling.k8s.io storage.k8s.io'.split(
+    ' ',
+  ),
+)
+
+export interface ObjectAdmission {
+  readonly refused: readonly Refusal[]
+  /** Kinds, and fields of known kinds, whose rules are not written here: what they say may still be refused. */
+  readonly notModelled: readonly string[]
+}
+
+/**
+ * What the API server of a minor would refuse in one object, created alone with `fieldValidation=Strict`: the namespace's
+ * LimitRanges and quotas are not asked here (`admitPods`), nor is anything that takes a look at other objects.
+ */
+export function admitObject(manifest: Manifest, { minor }: { readonly minor: string }): ObjectAdmission {
+  const number = minorNumber(minor)
+  const schema = schemaOf(number)
+  const title = `${manifest.apiVersion}/${manifest.kind}`
+  const root = rootOf(manifest)
+  if (!schema.has(title)) return unknownKind(manifest, schema)
+
+  const structure = structureFaults(root, title, schema)
+  const judge = judgeFor(number)
+  // Rules are asked of well-typed values only, as the server does; a field too many hides no rule.
+  const isWellTyped = structure.every(({ fault }) => fault.is === 'unknown')
+  const rule = rules.get(title)
+  if (isWellTyped) metadata(judge, root, manifest.kind)
+  if (isWellTyped && rule !== undefined) rule(judge, root)
+  return {
+    refused: unique([...structure, ...judge.refused]),
+    notModelled: [
+      ...(rule === undefined ? [`${title}: its rules`] : []),
+      ...(knownMinor(number) === number
+        ? []
+        : [`Kubernetes 1.${number}: its fields, 1.${knownMinor(number)} stands in`]),
+      ...new Set(judge.notModelled),
+    ],
+  }
+}
+
+function unknownKind({ apiVersion, kind }: Manifest, schema: Schema): ObjectAdmission {
+  const [group = ''] = String(apiVersion).includes('/') ? String(apiVersion).split('/') : ['']
+  const served = [...schema.keys()]
+    .filter((title) => title.endsWith(`/${kind}`))
+    .map((title) => title.slice(0, -`/${kind}`.length))
+  const isOwn = group === '' || ownGroups.has(group)
+  if (!isOwn || served.length === 0) return { refused: [], notModelled: [`${apiVersion}/${kind}`] }
+  const fault = { is: 'version', kind, found: String(apiVersion), served } as const
+  return { refused: [{ by: 'structure', field: 'apiVersion', path: ['apiVersion'], fault }], notModelled: [] }
+}
+
+// Several rules may say the same of one place.
+function unique(refusals: readonly Refusal[]): readonly Refusal[] {
+  const seen = new Set<string>()
+  return refusals.filter(({ field, fault }) => {
+    const key = JSON.stringify([field, fault], (_, value) => (typeof value === 'bigint' ? `${value}` : value))
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,91 @@
+// Claims, volumes and storage classes.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:2455, :1958; pkg/apis/storage/validation/validation.go.
+import { dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
+import { formatQuantity } from '../../kubernetes/quantity.ts'
+import { amountOf } from '../pods/amounts.ts'
+import { nodeSelector } from './affinity.ts'
+import type { Judge } from './judge.ts'
+import { at, entries, isSet, items, named, type Place, text, texts } from './place.ts'
+import { allowOnly, labelSelector, refuseIf, requireText } from './rules.ts'
+import { hostPath } from './volumes.ts'
+
+const modes = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod']
+
+export function claim(judge: Judge, root: Place): void {
+  claimSpec(judge, at(root, 'spec'))
+}
+
+export function claimSpec(judge: Judge, spec: Place): void {
+  accessModes(judge, at(spec, 'accessModes'))
+  labelSelector(judge, at(spec, 'selector'))
+  const storage = at(spec, 'resources', 'requests', 'storage')
+  size(judge, named(storage, `${at(spec, 'resources').field}[storage]`))
+  const storageClass = at(spec, 'storageClassName')
+  if (text(storageClass) !== '') refuseIf(judge, storageClass, dnsSubdomainProblem(text(storageClass)))
+  allowOnly(judge, at(spec, 'volumeMode'), ['Block', 'Filesystem'])
+  for (const part of ['dataSource', 'dataSourceRef']) if (isSet(at(spec, part))) judge.skip(at(spec, part))
+}
+
+function accessModes(judge: Judge, place: Place): void {
+  if (items(place).length === 0) judge.refuse(place, { is: 'required' })
+  for (const mode of texts(place))
+    if (!modes.includes(mode)) judge.refuse(place, { is: 'notOneOf', value: mode, allowed: modes })
+  const known = texts(place).filter((mode) => modes.includes(mode))
+  if (known.includes('ReadWriteOncePod') && known.some((mode) => mode !== 'ReadWriteOncePod')) {
+    judge.refuse(place, { is: 'forbidden', why: 'ReadWriteOncePod stands alone' })
+  }
+}
+
+function size(judge: Judge, place: Place): void {
+  const amount = amountOf(place.value)
+  if (amount === undefined) judge.refuse(place, { is: 'required' })
+  else if (amount.nano <= 0n)
+    judge.refuse(place, { is: 'invalid', value: formatQuantity(amount), why: 'is not above 0' })
+}
+
+export function persistentVolume(judge: Judge, root: Place): void {
+  const spec = at(root, 'spec')
+  accessModes(judge, at(spec, 'accessModes'))
+  const capacity = at(spec, 'capacity')
+  const others = entries(capacity).filter(([resource]) => resource !== 'storage')
+  if (entries(capacity).length === 0) judge.refuse(capacity, { is: 'required' })
+  if (others.length > 0)
+    judge.refuse(capacity, { is: 'notOneOf', value: others.map(([name]) => name).join(', '), allowed: ['storage'] })
+  size(judge, at(capacity, 'storage'))
+  allowOnly(judge, at(spec, 'persistentVolumeReclaimPolicy'), ['Delete', 'Recycle', 'Retain'])
+  allowOnly(judge, at(spec, 'volumeMode'), ['Block', 'Filesystem'])
+  if (isSet(at(spec, 'nodeAffinity', 'required'))) nodeSelector(judge, at(spec, 'nodeAffinity', 'required'))
+  volumeSource(judge, spec)
+}
+
+const notSources = new Set(
+  (
+    'accessModes capacity claimRef mountOptions nodeAffinity persistentVolumeReclaimPolicy storageClassName ' +
+    'volumeAttributesClassName volumeMode'
+  ).split(' '),
+)
+
+function volumeSource(judge: Judge, spec: Place): void {
+  const [first, ...others] = entries(spec)
+    .filter(([field, place]) => !notSources.has(field) && isSet(place))
+    .map(([field]) => at(spec, field))
+  if (first === undefined) return judge.refuse(spec, { is: 'required', why: 'a kind of volume' })
+  for (const other of others)
+    judge.refuse(other, { is: 'forbidden', why: `beside ${first.path.at(-1)}: a volume is of one kind` })
+  const kind = first.path.at(-1)
+  if (kind === 'hostPath') hostPath(judge, first)
+  else if (kind === 'local') {
+    requireText(judge, at(first, 'path'))
+    if (!isSet(at(spec, 'nodeAffinity', 'required')))
+      judge.refuse(at(spec, 'nodeAffinity'), { is: 'required', why: 'a local volume is on some node' })
+  } else judge.skip(first)
+}
+
+export function storageClass(judge: Judge, root: Place): void {
+  const provisioner = at(root, 'provisioner')
+  if (text(provisioner) === '') judge.refuse(provisioner, { is: 'required' })
+  else refuseIf(judge, provisioner, qualifiedNameProblem(text(provisioner).toLowerCase()), text(provisioner))
+  allowOnly(judge, at(root, 'reclaimPolicy'), ['Delete', 'Retain'])
+  allowOnly(judge, at(root, 'volumeBindingMode'), ['Immediate', 'WaitForFirstConsumer'])
+  if (isSet(at(root, 'allowedTopologies'))) judge.skip(at(root, 'allowedTopologies'))
+}

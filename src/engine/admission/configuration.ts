@@ -1,0 +1,75 @@
+// ConfigMaps, Secrets and Nodes.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:7765, :7867, :7287.
+import { configKeyProblem } from './environment.ts'
+import type { Judge } from './judge.ts'
+import { at, entries, isSet, named, type Place, text } from './place.ts'
+import { refuseIf } from './rules.ts'
+import { taints } from './tolerations.ts'
+
+const mostBytes = 1024 * 1024
+
+export function configMap(judge: Judge, root: Place): void {
+  const [data, binary] = [entries(at(root, 'data')), entries(at(root, 'binaryData'))]
+  const binaryKeys = new Set(binary.map(([key]) => key))
+  let bytes = 0
+  for (const [key, value] of [...data, ...binary]) refuseIf(judge, value, configKeyProblem(key), key)
+  for (const [key, value] of data) {
+    if (binaryKeys.has(key)) judge.refuse(value, { is: 'duplicate', value: key })
+    bytes += Buffer.byteLength(text(value))
+  }
+  for (const [, value] of binary) bytes += Buffer.from(text(value), 'base64').length
+  tooLarge(judge, named(root, '[]'), bytes)
+}
+
+// What a Secret of each type must hold; all of the fields, but for basic-auth, where one is enough.
+const needs: ReadonlyMap<string, readonly string[]> = new Map([
+  ['kubernetes.io/dockercfg', ['.dockercfg']],
+  ['kubernetes.io/dockerconfigjson', ['.dockerconfigjson']],
+  ['kubernetes.io/basic-auth', ['username', 'password']],
+  ['kubernetes.io/ssh-auth', ['ssh-privatekey']],
+  ['kubernetes.io/tls', ['tls.crt', 'tls.key']],
+])
+
+export function secret(judge: Judge, root: Place): void {
+  const data = at(root, 'data')
+  // The server writes stringData into data, over what is there.
+  const values = new Map([...entries(data), ...entries(at(root, 'stringData'))])
+  const asBytes = new Set(
+    entries(data)
+      .map(([key]) => key)
+      .filter((key) => !isSet(at(root, 'stringData', key))),
+  )
+  let bytes = 0
+  for (const [key, value] of values) {
+    refuseIf(judge, named(value, `data[${key}]`), configKeyProblem(key), key)
+    bytes += Buffer.from(text(value), asBytes.has(key) ? 'base64' : 'utf8').length
+  }
+  tooLarge(judge, data, bytes)
+
+  const type = text(at(root, 'type'))
+  const keys = needs.get(type) ?? []
+  const missing = keys.filter((key) => !values.has(key))
+  const isMissing = type === 'kubernetes.io/basic-auth' ? missing.length === keys.length : missing.length > 0
+  if (isMissing)
+    for (const key of missing)
+      judge.refuse(named(at(data, key), `data[${key}]`), { is: 'required', why: `for type ${type}` })
+  if (type.startsWith('kubernetes.io/dockerc') && missing.length === 0) judge.skip(data)
+  if (type === 'kubernetes.io/service-account-token') account(judge, root)
+}
+
+function account(judge: Judge, root: Place): void {
+  const name = at(root, 'metadata', 'annotations', 'kubernetes.io/service-account.name')
+  if (text(name) === '')
+    judge.refuse(named(name, 'metadata.annotations[kubernetes.io/service-account.name]'), { is: 'required' })
+}
+
+function tooLarge(judge: Judge, place: Place, bytes: number): void {
+  if (bytes > mostBytes)
+    judge.refuse(place, { is: 'invalid', value: `${bytes} bytes`, why: `is more than ${mostBytes} bytes` })
+}
+
+export function node(judge: Judge, root: Place): void {
+  taints(judge, at(root, 'spec', 'taints'))
+  for (const field of ['podCIDR', 'podCIDRs', 'configSource'])
+    if (isSet(at(root, 'spec', field))) judge.skip(at(root, 'spec', field))
+}

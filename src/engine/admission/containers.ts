@@ -1,0 +1,122 @@
+// The rules of containers and init containers.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go, validateContainerCommon, validateInitContainers.
+import { dnsLabelProblem, portNameProblem } from '../../kubernetes/names.ts'
+import { environment } from './environment.ts'
+import type { Judge } from './judge.ts'
+import { at, isSet, items, number, type Place, text } from './place.ts'
+import { lifecycle, probes } from './probes.ts'
+import { resizePolicy, resources } from './resources.ts'
+import { allowOnly, portNumber, refuseIf, requireText } from './rules.ts'
+import { containerSecurity } from './security.ts'
+import { volumeDevices, volumeMounts } from './volume-mounts.ts'
+
+export interface ContainerContext {
+  /** Volume name → kind of volume. */
+  readonly volumes: ReadonlyMap<string, string>
+  readonly graceSeconds: number
+  readonly podRestarts: string
+  readonly hostNetwork: boolean
+  readonly hostUsers: boolean
+}
+
+export function containers(judge: Judge, list: Place, context: ContainerContext): void {
+  if (items(list).length === 0) judge.refuse(list, { is: 'required' })
+  const names = new Set<string>()
+  for (const container of items(list)) {
+    common(judge, container, context)
+    uniqueName(judge, container, names)
+    lifecycle(judge, at(container, 'lifecycle'), context.graceSeconds)
+    probes(judge, container, context.graceSeconds)
+    restartRules(judge, container, judge.minor >= 35 ? ['Always', 'OnFailure', 'Never'] : [])
+  }
+  hostPorts(judge, items(list), context.hostNetwork)
+}
+
+export function initContainers(judge: Judge, list: Place, others: readonly string[], context: ContainerContext): void {
+  const names = new Set(others)
+  for (const container of items(list)) {
+    common(judge, container, context)
+    uniqueName(judge, container, names)
+    const staysOn = text(at(container, 'restartPolicy')) === 'Always'
+    restartRules(judge, container, judge.minor >= 35 ? ['Always', 'OnFailure', 'Never'] : ['Always'])
+    if (staysOn) {
+      lifecycle(judge, at(container, 'lifecycle'), context.graceSeconds)
+      probes(judge, container, context.graceSeconds)
+    } else {
+      for (const field of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe']) {
+        const place = at(container, field)
+        if (isSet(place))
+          judge.refuse(place, { is: 'forbidden', why: 'an init container has one only with restartPolicy: Always' })
+      }
+    }
+    hostPorts(judge, [container], false)
+  }
+}
+
+function common(judge: Judge, container: Place, context: ContainerContext): void {
+  const name = at(container, 'name')
+  if (text(name) === '') judge.refuse(name, { is: 'required' })
+  else refuseIf(judge, name, dnsLabelProblem(text(name)))
+  requireText(judge, at(container, 'image'))
+  allowOnly(judge, at(container, 'terminationMessagePolicy'), ['File', 'FallbackToLogsOnError'])
+  allowOnly(judge, at(container, 'imagePullPolicy'), ['Always', 'IfNotPresent', 'Never'])
+  ports(judge, at(container, 'ports'))
+  environment(judge, container)
+  volumeMounts(judge, container, context.volumes)
+  volumeDevices(judge, container, context.volumes)
+  resources(judge, at(container, 'resources'))
+  resizePolicy(judge, at(container, 'resizePolicy'), context.podRestarts)
+  containerSecurity(judge, at(container, 'securityContext'), context.hostUsers)
+}
+
+function uniqueName(judge: Judge, container: Place, names: Set<string>): void {
+  const name = text(at(container, 'name'))
+  if (names.has(name) && name !== '') judge.refuse(at(container, 'name'), { is: 'duplicate', value: name })
+  names.add(name)
+}
+
+function ports(judge: Judge, list: Place): void {
+  const names = new Set<string>()
+  for (const port of items(list)) {
+    const name = at(port, 'name')
+    if (text(name) !== '') {
+      const problem = portNameProblem(text(name))
+      refuseIf(judge, name, problem)
+      if (names.has(text(name))) judge.refuse(name, { is: 'duplicate', value: text(name) })
+      if (problem === undefined) names.add(text(name))
+    }
+    if (!number(at(port, 'containerPort'))) judge.refuse(at(port, 'containerPort'), { is: 'required' })
+    else portNumber(judge, at(port, 'containerPort'))
+    if (number(at(port, 'hostPort'))) portNumber(judge, at(port, 'hostPort'))
+    allowOnly(judge, at(port, 'protocol'), ['TCP', 'UDP', 'SCTP'])
+  }
+}
+
+// A port of the node can be taken once; with hostNetwork each port is one of the node.
+function hostPorts(judge: Judge, list: readonly Place[], hostNetwork: boolean): void {
+  const taken = new Set<string>()
+  for (const port of list.flatMap((container) => items(at(container, 'ports')))) {
+    const [own, host] = [number(at(port, 'containerPort')) || 0, number(at(port, 'hostPort')) || 0]
+    const onNode = host || (hostNetwork ? own : 0)
+    if (hostNetwork && host !== 0 && host !== own) {
+      judge.refuse(at(port, 'hostPort'), {
+        is: 'invalid',
+        value: `${host}`,
+        why: `is not the containerPort ${own}, as hostNetwork needs`,
+      })
+    }
+    if (onNode === 0) continue
+    const key = `${text(at(port, 'protocol')) || 'TCP'}/${text(at(port, 'hostIP'))}/${onNode}`
+    if (taken.has(key)) judge.refuse(at(port, 'hostPort'), { is: 'duplicate', value: key })
+    taken.add(key)
+  }
+}
+
+function restartRules(judge: Judge, container: Place, allowed: readonly string[]): void {
+  const policy = at(container, 'restartPolicy')
+  if (isSet(at(container, 'restartPolicyRules'))) judge.skip(at(container, 'restartPolicyRules'))
+  if (!isSet(policy)) return
+  if (allowed.length === 0)
+    judge.refuse(policy, { is: 'forbidden', why: 'only init containers have one before Kubernetes 1.35' })
+  else if (!allowed.includes(text(policy))) judge.refuse(policy, { is: 'notOneOf', value: text(policy), allowed })
+}

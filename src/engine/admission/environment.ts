@@ -1,0 +1,122 @@
+// Environment variables of a container and where they come from.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go, ValidateEnv, ValidateEnvFrom.
+import { dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
+import type { Judge } from './judge.ts'
+import { at, isSet, items, type Place, text } from './place.ts'
+import { refuseIf, requireText, setAmong } from './rules.ts'
+
+const plainFields = [
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.uid',
+  'spec.nodeName',
+  'spec.serviceAccountName',
+  'status.hostIP',
+  'status.hostIPs',
+  'status.podIP',
+  'status.podIPs',
+]
+const volumeFields = ['metadata.name', 'metadata.namespace', 'metadata.labels', 'metadata.annotations', 'metadata.uid']
+const containerFields = [
+  'limits.cpu',
+  'limits.memory',
+  'limits.ephemeral-storage',
+  'requests.cpu',
+  'requests.memory',
+  'requests.ephemeral-storage',
+]
+
+export function environment(judge: Judge, container: Place): void {
+  for (const variable of items(at(container, 'env'))) {
+    const name = at(variable, 'name')
+    if (text(name) === '') judge.refuse(name, { is: 'required' })
+    else refuseIf(judge, name, variableNameProblem(text(name), judge.minor))
+    if (isSet(at(variable, 'valueFrom'))) valueFrom(judge, variable)
+  }
+  for (const group of items(at(container, 'envFrom'))) envFrom(judge, at(container, 'envFrom'), group)
+}
+
+function valueFrom(judge: Judge, variable: Place): void {
+  const place = at(variable, 'valueFrom')
+  const kinds = [
+    'fieldRef',
+    'resourceFieldRef',
+    'configMapKeyRef',
+    'secretKeyRef',
+    ...(judge.minor >= 35 ? ['fileKeyRef'] : []),
+  ]
+  const sources = setAmong(place, kinds)
+  for (const source of sources) {
+    const kind = source.path.at(-1)
+    if (kind === 'fieldRef') podField(judge, source, plainFields)
+    else if (kind === 'resourceFieldRef') containerField(judge, source, false)
+    else if (kind === 'fileKeyRef') judge.skip(source)
+    else keyOf(judge, source)
+  }
+  if (sources.length === 0) judge.refuse(place, { is: 'invalid', value: '', why: `names none of ${kinds.join(', ')}` })
+  else if (text(at(variable, 'value')) !== '')
+    judge.refuse(place, { is: 'invalid', value: '', why: 'stands beside value: only one of both' })
+  else if (sources.length > 1)
+    judge.refuse(place, { is: 'invalid', value: '', why: `names more than one of ${kinds.join(', ')}` })
+}
+
+function keyOf(judge: Judge, place: Place): void {
+  refuseIf(judge, at(place, 'name'), dnsSubdomainProblem(text(at(place, 'name'))))
+  const key = at(place, 'key')
+  if (text(key) === '') judge.refuse(key, { is: 'required' })
+  else refuseIf(judge, key, configKeyProblem(text(key)))
+}
+
+function envFrom(judge: Judge, list: Place, group: Place): void {
+  const prefix = at(group, 'prefix')
+  if (text(prefix) !== '') refuseIf(judge, prefix, variableNameProblem(text(prefix), judge.minor))
+  const sources = setAmong(group, ['configMapRef', 'secretRef'])
+  for (const source of sources) {
+    const name = at(source, 'name')
+    if (text(name) === '') judge.refuse(name, { is: 'required' })
+    else refuseIf(judge, name, dnsSubdomainProblem(text(name)))
+  }
+  if (sources.length === 1) return
+  const why =
+    sources.length === 0 ? 'names neither configMapRef nor secretRef' : 'names both configMapRef and secretRef'
+  judge.refuse(list, { is: 'invalid', value: '', why })
+}
+
+/** A field of the pod that its containers may be told (downward API). */
+export function podField(judge: Judge, place: Place, allowed: readonly string[] = volumeFields): void {
+  const field = at(place, 'fieldPath')
+  const path = text(field)
+  const version = at(place, 'apiVersion')
+  if (isSet(version) && text(version) !== 'v1') return refuseIf(judge, field, 'is of another API version than v1')
+  if (path === '') return requireText(judge, field)
+  const [, map, key] = /^(metadata\.(?:labels|annotations))\['(.*)'\]$/.exec(path) ?? []
+  if (map !== undefined && key !== undefined) {
+    refuseIf(judge, place, qualifiedNameProblem(map.endsWith('annotations') ? key.toLowerCase() : key), key)
+  } else if (!allowed.includes(path)) judge.refuse(field, { is: 'notOneOf', value: path, allowed })
+}
+
+/** A request or limit that a container may be told. */
+export function containerField(judge: Judge, place: Place, inVolume: boolean): void {
+  if (inVolume && text(at(place, 'containerName')) === '') return requireText(judge, at(place, 'containerName'))
+  const resource = at(place, 'resource')
+  if (text(resource) === '') return requireText(judge, resource)
+  const isKnown = containerFields.includes(text(resource)) || /^(requests|limits)\.hugepages-/.test(text(resource))
+  if (!isKnown) judge.refuse(resource, { is: 'notOneOf', value: text(resource), allowed: containerFields })
+  if (isSet(at(place, 'divisor'))) judge.skip(at(place, 'divisor'))
+}
+
+// From 1.32 on any printable ASCII but = (the gate RelaxedEnvironmentVariableValidation).
+function variableNameProblem(name: string, minor: number): string | undefined {
+  if (minor >= 32) return /^[ -<>-~]+$/.test(name) ? undefined : 'may hold only printable ASCII, and no ='
+  return /^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name)
+    ? undefined
+    : 'may hold only letters, digits, -, _ and ., and starts with no digit'
+}
+
+/** Keys of ConfigMaps and Secrets, which become file names. */
+export function configKeyProblem(key: string): string | undefined {
+  if (key.length > 253) return 'is longer than 253 characters'
+  if (!/^[-._a-zA-Z0-9]+$/.test(key)) return 'may hold only letters, digits, -, _ and .'
+  if (key === '.') return 'is no file name'
+  return key.startsWith('..') ? 'starts with ..' : undefined
+}

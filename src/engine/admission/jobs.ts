@@ -1,0 +1,92 @@
+// Job and CronJob.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/apis/batch/validation/validation.go.
+import { readCron } from '../../kubernetes/cron.ts'
+import type { Judge } from './judge.ts'
+import { at, isSet, number, type Place, text } from './place.ts'
+import { podTemplate } from './pod-spec.ts'
+import { allowOnly, nonNegative, refuseIf } from './rules.ts'
+
+export function job(judge: Judge, root: Place): void {
+  const spec = at(root, 'spec')
+  // Its selector is generated; one of its own needs labels that only manualSelector allows.
+  if (isSet(at(spec, 'selector')) || at(spec, 'manualSelector').value === true) judge.skip(at(spec, 'selector'))
+  jobSpec(judge, spec)
+}
+
+export function cronJob(judge: Judge, root: Place): void {
+  const spec = at(root, 'spec')
+  const schedule = at(spec, 'schedule')
+  if (text(schedule) === '') judge.refuse(schedule, { is: 'required' })
+  else {
+    const cron = readCron(text(schedule))
+    if ('problem' in cron) judge.refuse(schedule, { is: 'invalid', value: text(schedule), why: cron.problem })
+  }
+  for (const field of ['startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'failedJobsHistoryLimit'])
+    nonNegative(judge, at(spec, field))
+  const zone = at(spec, 'timeZone')
+  if (isSet(zone)) refuseIf(judge, zone, timeZoneProblem(text(zone)))
+  allowOnly(judge, at(spec, 'concurrencyPolicy'), ['Allow', 'Forbid', 'Replace'])
+  const template = at(spec, 'jobTemplate', 'spec')
+  jobSpec(judge, template)
+  if (isSet(at(template, 'selector')))
+    judge.refuse(at(template, 'selector'), { is: 'invalid', value: '', why: 'is generated for each run' })
+  if (at(template, 'manualSelector').value === true)
+    judge.refuse(at(template, 'manualSelector'), { is: 'notOneOf', value: 'true', allowed: ['false'] })
+}
+
+function jobSpec(judge: Judge, spec: Place): void {
+  for (const field of [
+    'parallelism',
+    'completions',
+    'activeDeadlineSeconds',
+    'backoffLimit',
+    'ttlSecondsAfterFinished',
+    'backoffLimitPerIndex',
+    'maxFailedIndexes',
+  ]) {
+    nonNegative(judge, at(spec, field))
+  }
+  indexed(judge, spec)
+  for (const part of ['podFailurePolicy', 'successPolicy', 'managedBy', 'podReplacementPolicy'])
+    if (isSet(at(spec, part))) judge.skip(at(spec, part))
+  podTemplate(judge, at(spec, 'template'))
+  const policy = at(spec, 'template', 'spec', 'restartPolicy')
+  if (text(policy) === '' || text(policy) === 'Always')
+    judge.refuse(policy, { is: 'required', why: 'OnFailure or Never: a job ends' })
+}
+
+function indexed(judge: Judge, spec: Place): void {
+  const mode = at(spec, 'completionMode')
+  allowOnly(judge, mode, ['NonIndexed', 'Indexed'])
+  if (text(mode) === 'Indexed') {
+    if (!isSet(at(spec, 'completions')))
+      judge.refuse(at(spec, 'completions'), { is: 'required', why: 'where completionMode is Indexed' })
+    const parallelism = number(at(spec, 'parallelism')) ?? 0
+    if (parallelism > 100_000)
+      judge.refuse(at(spec, 'parallelism'), { is: 'invalid', value: `${parallelism}`, why: 'is above 100000' })
+    if (isSet(at(spec, 'maxFailedIndexes'))) judge.skip(at(spec, 'maxFailedIndexes'))
+    return
+  }
+  for (const field of ['backoffLimitPerIndex', 'maxFailedIndexes']) {
+    const place = at(spec, field)
+    if (isSet(place))
+      judge.refuse(place, { is: 'invalid', value: `${number(place)}`, why: 'goes only with completionMode: Indexed' })
+  }
+}
+
+// The server looks the name up in its time zone files, where upper and lower case count.
+function timeZoneProblem(zone: string): string | undefined {
+  if (zone === '') return 'is empty'
+  const isName = zone
+    .split('/')
+    .every((part) => /^[A-Za-z_.0-9+-]{1,14}$/.test(part) && part !== '.' && part !== '..' && !part.startsWith('-'))
+  if (!isName || !/^[A-Z]/i.test(zone)) return 'is no time zone'
+  if (zone.toLowerCase() === 'local') return 'is no time zone that means the same everywhere'
+  try {
+    const known = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+    return known !== zone && known.toLowerCase() === zone.toLowerCase() ? `is no time zone, ${known} is` : undefined
+  } catch (error) {
+    if (error instanceof RangeError) return 'is no time zone'
+    throw error
+  }
+}

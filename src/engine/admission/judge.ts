@@ -1,0 +1,28 @@
+// What every rule of the API server is written against: a place to report to, and the minor that is asked.
+import type { Place } from './place.ts'
+import type { Fault, Refusal } from './refusal.ts'
+
+export interface Judge {
+  /** 33 for Kubernetes 1.33. */
+  readonly minor: number
+  refuse(place: Place, fault: Fault): void
+  /** A part of the object that has rules which are not written here: whatever it says, nobody knows. */
+  skip(place: Place): void
+}
+
+export interface Judged {
+  readonly refused: Refusal[]
+  readonly notModelled: string[]
+}
+
+export function judgeFor(minor: number): Judge & Judged {
+  const refused: Refusal[] = []
+  const notModelled: string[] = []
+  return {
+    minor,
+    refused,
+    notModelled,
+    refuse: ({ field, path }, fault) => refused.push({ by: 'validation', field, path, fault }),
+    skip: ({ field }) => notModelled.push(field),
+  }
+}

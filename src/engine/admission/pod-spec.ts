@@ -1,0 +1,120 @@
+// The rules of a pod's spec, alone or inside a workload.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go, ValidatePodSpec.
+import { dnsLabelProblem, dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
+import { compareQuantity, formatQuantity } from '../../kubernetes/quantity.ts'
+import type { PodSpec } from '../../kubernetes/types.ts'
+import { amountIn, amountOf } from '../pods/amounts.ts'
+import { containersNeed } from '../pods/effective-resources.ts'
+import { affinity } from './affinity.ts'
+import { type ContainerContext, containers, initContainers } from './containers.ts'
+import { dnsConfig, hostAliases } from './dns.ts'
+import type { Judge } from './judge.ts'
+import { annotations } from './metadata.ts'
+import { at, entries, isSet, items, number, type Place, text } from './place.ts'
+import { podResourceProblem } from './resource-names.ts'
+import { resources } from './resources.ts'
+import { allowOnly, between, labels, refuseIf } from './rules.ts'
+import { podSecurity } from './security.ts'
+import { spreadConstraints } from './spread.ts'
+import { tolerations } from './tolerations.ts'
+import { volumes } from './volumes.ts'
+
+// Parts with rules of their own that are not written here.
+const unread = ['resourceClaims', 'ephemeralContainers', 'os', 'schedulingGroup', 'workloadRef']
+
+/** A pod template: its labels and annotations, then its spec. `added` are volumes that a controller adds. */
+export function podTemplate(judge: Judge, template: Place, added: readonly string[] = []): void {
+  labels(judge, { ...at(template, 'metadata', 'labels'), field: `${template.field}.labels` })
+  annotations(judge, { ...at(template, 'metadata', 'annotations'), field: `${template.field}.annotations` })
+  podSpec(judge, at(template, 'spec'), added)
+}
+
+export function podSpec(judge: Judge, spec: Place, added: readonly string[] = []): void {
+  const claims = new Map(added.map((name) => [name, 'persistentVolumeClaim']))
+  const context: ContainerContext = {
+    volumes: new Map([...volumes(judge, at(spec, 'volumes'), new Set(added)), ...claims]),
+    graceSeconds: number(at(spec, 'terminationGracePeriodSeconds')) ?? 30,
+    podRestarts: text(at(spec, 'restartPolicy')) || 'Always',
+    hostNetwork: at(spec, 'hostNetwork').value === true,
+    hostUsers: at(spec, 'hostUsers').value !== false,
+  }
+  containers(judge, at(spec, 'containers'), context)
+  initContainers(judge, at(spec, 'initContainers'), namesOf(at(spec, 'containers')), context)
+  if (judge.minor >= 34 && isSet(at(spec, 'resources'))) podResources(judge, spec)
+  allowOnly(judge, at(spec, 'restartPolicy'), ['Always', 'OnFailure', 'Never'])
+  labels(judge, at(spec, 'nodeSelector'))
+  podSecurity(judge, spec)
+  affinity(judge, at(spec, 'affinity'))
+  dnsConfig(judge, spec)
+  hostAliases(judge, at(spec, 'hostAliases'))
+  gates(judge, spec)
+  spreadConstraints(judge, at(spec, 'topologySpreadConstraints'))
+  tolerations(judge, at(spec, 'tolerations'))
+  scalars(judge, spec)
+  for (const part of unread) if (isSet(at(spec, part))) judge.skip(at(spec, part))
+}
+
+function namesOf(list: Place): readonly string[] {
+  return items(list).map((container) => text(at(container, 'name')))
+}
+
+function scalars(judge: Judge, spec: Place): void {
+  const named: [string, (name: string) => string | undefined][] = [
+    ['serviceAccountName', dnsSubdomainProblem],
+    ['nodeName', dnsSubdomainProblem],
+    ['hostname', dnsLabelProblem],
+    ['subdomain', dnsLabelProblem],
+    ['priorityClassName', dnsSubdomainProblem],
+    ['runtimeClassName', dnsSubdomainProblem],
+  ]
+  for (const [field, problem] of named) {
+    const place = at(spec, field)
+    if (text(place) !== '') refuseIf(judge, place, problem(text(place)))
+  }
+  const deadline = at(spec, 'activeDeadlineSeconds')
+  if (isSet(deadline)) between(judge, deadline, 1, 2 ** 31 - 1)
+  allowOnly(judge, at(spec, 'preemptionPolicy'), ['PreemptLowerPriority', 'Never'])
+  if (isSet(at(spec, 'overhead'))) resources(judge, { ...spec, value: { limits: at(spec, 'overhead').value } })
+}
+
+function gates(judge: Judge, spec: Place): void {
+  for (const gate of items(at(spec, 'readinessGates'))) {
+    refuseIf(judge, at(gate, 'conditionType'), qualifiedNameProblem(text(at(gate, 'conditionType'))))
+  }
+  const seen = new Set<string>()
+  for (const gate of items(at(spec, 'schedulingGates'))) {
+    const name = text(at(gate, 'name'))
+    refuseIf(judge, gate, qualifiedNameProblem(name), name)
+    if (seen.has(name)) judge.refuse(gate, { is: 'duplicate', value: name })
+    seen.add(name)
+  }
+}
+
+// The pod's own say must cover what its containers ask together, and no container's limit may be above the pod's.
+function podResources(judge: Judge, spec: Place): void {
+  const place = at(spec, 'resources')
+  resources(judge, place, podResourceProblem)
+  const asked = containersNeed(spec.value as PodSpec, 'requests')
+  for (const [resource, request] of entries(at(place, 'requests'))) {
+    const [own, together] = [amountOf(request.value), amountIn(asked, resource)]
+    if (own && together && compareQuantity(together, own) > 0) {
+      judge.refuse(request, {
+        is: 'invalid',
+        value: formatQuantity(own),
+        why: `is below what its containers request together: ${formatQuantity(together)}`,
+      })
+    }
+  }
+  for (const container of items(at(spec, 'containers'))) {
+    for (const [resource, limit] of entries(at(container, 'resources', 'limits'))) {
+      const [own, most] = [amountOf(limit.value), amountOf(at(place, 'limits', resource).value)]
+      if (own && most && compareQuantity(own, most) > 0) {
+        judge.refuse(limit, {
+          is: 'invalid',
+          value: formatQuantity(own),
+          why: `is above the limit of the pod: ${formatQuantity(most)}`,
+        })
+      }
+    }
+  }
+}

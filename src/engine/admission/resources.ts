@@ -1,0 +1,91 @@
+// Requests and limits: names, amounts, and no request above its limit.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:7935, :8222.
+import { compareQuantity, formatQuantity, type Quantity } from '../../kubernetes/quantity.ts'
+import { amountOf } from '../pods/amounts.ts'
+import type { Judge } from './judge.ts'
+import { at, entries, items, type Place, text } from './place.ts'
+import { containerResourceProblem, isHugePages, isWhole, mayOvercommit } from './resource-names.ts'
+import { refuseIf, requireText } from './rules.ts'
+
+const nanoPerUnit = 1_000_000_000n
+
+/** Requests and limits of one container, or of a pod as a whole where `nameProblem` says so. */
+export function resources(judge: Judge, place: Place, nameProblem = containerResourceProblem): void {
+  const [requests, limits] = [at(place, 'requests'), at(place, 'limits')]
+  for (const list of [limits, requests]) {
+    for (const [resource, amount] of entries(list)) {
+      refuseIf(judge, amount, nameProblem(resource), resource)
+      quantity(judge, amount, resource)
+    }
+  }
+  for (const [resource, amount] of entries(requests)) requestUnderLimit(judge, place, resource, amount)
+  hugePages(judge, place, [...entries(requests), ...entries(limits)])
+  for (const claim of items(at(place, 'claims'))) judge.skip(claim)
+}
+
+/** Not below 0, and in whole pieces where the resource is. */
+export function quantity(judge: Judge, place: Place, resource: string): void {
+  const amount = amountOf(place.value)
+  if (amount === undefined) return
+  const value = formatQuantity(amount)
+  if (amount.nano < 0n) judge.refuse(place, { is: 'invalid', value, why: 'is below 0' })
+  if (isWhole(resource) && amount.nano % nanoPerUnit !== 0n)
+    judge.refuse(place, { is: 'invalid', value, why: 'is no whole number' })
+}
+
+function requestUnderLimit(judge: Judge, place: Place, resource: string, amount: Place): void {
+  const limitPlace = entries(at(place, 'limits')).find(([name]) => name === resource)?.[1]
+  const [request, limit] = [amountOf(amount.value), amountOf(limitPlace?.value)]
+  const requestsField = { ...amount, field: at(place, 'requests').field }
+  if (limit === undefined) {
+    if (!mayOvercommit(resource))
+      judge.refuse(at(place, 'limits'), { is: 'required', why: `${resource} is requested and needs an equal limit` })
+    return
+  }
+  if (request === undefined) return
+  const difference = compareQuantity(request, limit)
+  if (difference !== 0 && !mayOvercommit(resource)) {
+    judge.refuse(requestsField, {
+      is: 'invalid',
+      value: formatQuantity(request),
+      why: `is not equal to the ${resource} limit ${formatQuantity(limit)}`,
+    })
+  } else if (difference > 0) judge.refuse(requestsField, aboveLimit(resource, request, limit))
+}
+
+function aboveLimit(resource: string, request: Quantity, limit: Quantity) {
+  return { is: 'aboveLimit', resource, request, limit } as const
+}
+
+function hugePages(judge: Judge, place: Place, named: readonly (readonly [string, Place])[]): void {
+  const pages = named.filter(([resource]) => isHugePages(resource))
+  for (const [resource, amount] of pages) {
+    const [pageSize, size] = [amountOf(resource.slice('hugepages-'.length)), amountOf(amount.value)]
+    const isMultiple = pageSize && size && pageSize.nano > 0n && size.nano % pageSize.nano === 0n
+    if (size && !isMultiple)
+      judge.refuse(amount, { is: 'invalid', value: formatQuantity(size), why: 'is no multiple of the page size' })
+  }
+  const hasOthers = named.some(([resource]) => resource === 'cpu' || resource === 'memory')
+  if (pages.length > 0 && !hasOthers)
+    judge.refuse(place, { is: 'forbidden', why: 'hugepages need a request or limit for cpu or memory' })
+}
+
+/** Whether a container may be resized, and how. */
+export function resizePolicy(judge: Judge, place: Place, podRestarts: string): void {
+  const seen = new Set<string>()
+  for (const policy of items(place)) {
+    const [name, restart] = [text(at(policy, 'resourceName')), text(at(policy, 'restartPolicy'))]
+    if (seen.has(name)) judge.refuse(policy, { is: 'duplicate', value: name })
+    seen.add(name)
+    requireText(judge, at(policy, 'resourceName'))
+    requireText(judge, at(policy, 'restartPolicy'))
+    if (!['', 'cpu', 'memory'].includes(name))
+      judge.refuse(place, { is: 'notOneOf', value: name, allowed: ['cpu', 'memory'] })
+    const ways = ['NotRequired', 'RestartContainer']
+    if (restart !== '' && !ways.includes(restart))
+      judge.refuse(place, { is: 'notOneOf', value: restart, allowed: ways })
+    if (podRestarts === 'Never' && restart !== 'NotRequired') {
+      judge.refuse(place, { is: 'invalid', value: restart, why: 'must be NotRequired in a pod that never restarts' })
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// The small rules that the larger ones are made of.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:368 to :395; k8s.io/apimachinery util/validation.
+import { labelValueProblem, portNameProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
+import type { Judge } from './judge.ts'
+import { at, entries, isSet, items, number, type Place, text } from './place.ts'
+
+/** Refuses an empty text. */
+export function requireText(judge: Judge, place: Place): void {
+  if (text(place) === '') judge.refuse(place, { is: 'required' })
+}
+
+/** Refuses a text that is none of the allowed ones; an empty one is left to the default. */
+export function allowOnly(judge: Judge, place: Place, allowed: readonly string[]): void {
+  const value = text(place)
+  if (value !== '' && !allowed.includes(value)) judge.refuse(place, { is: 'notOneOf', value, allowed })
+}
+
+/** Refuses with the reason, where there is one. */
+export function refuseIf(judge: Judge, place: Place, why: string | undefined, value = say(place.value)): void {
+  if (why !== undefined) judge.refuse(place, { is: 'invalid', value, why })
+}
+
+export function atLeast(judge: Judge, place: Place, least: number): void {
+  const value = number(place)
+  if (value !== undefined && value < least)
+    judge.refuse(place, { is: 'invalid', value: say(value), why: `is below ${least}` })
+}
+
+export function nonNegative(judge: Judge, place: Place): void {
+  atLeast(judge, place, 0)
+}
+
+export function between(judge: Judge, place: Place, from: number, to: number): void {
+  const value = number(place) ?? 0
+  if (value < from || value > to)
+    judge.refuse(place, { is: 'invalid', value: say(value), why: `is not between ${from} and ${to}` })
+}
+
+export function portNumber(judge: Judge, place: Place): void {
+  between(judge, place, 1, 65535)
+}
+
+/** A port by number or by name; a number in quotes is a name, and no valid one. */
+export function portNumberOrName(judge: Judge, place: Place): void {
+  if (typeof place.value === 'string') refuseIf(judge, place, portNameProblem(place.value))
+  else portNumber(judge, place)
+}
+
+export function labels(judge: Judge, place: Place): void {
+  for (const [key, label] of entries(place)) {
+    refuseIf(judge, place, qualifiedNameProblem(key), key)
+    refuseIf(judge, place, labelValueProblem(text(label)), text(label))
+  }
+}
+
+/** A label selector, if there is one. */
+export function labelSelector(judge: Judge, selector: Place): void {
+  labels(judge, at(selector, 'matchLabels'))
+  for (const requirement of items(at(selector, 'matchExpressions'))) {
+    const [operator, values] = [at(requirement, 'operator'), at(requirement, 'values')]
+    valuesFor(judge, operator, values, [])
+    refuseIf(judge, at(requirement, 'key'), qualifiedNameProblem(text(at(requirement, 'key'))))
+    for (const value of items(values)) refuseIf(judge, value, labelValueProblem(text(value)))
+  }
+}
+
+/** Whether the operator is known, and takes as many values as there are. */
+export function valuesFor(judge: Judge, operator: Place, values: Place, comparing: readonly string[]): void {
+  const name = text(operator)
+  const count = items(values).length
+  if (name === 'In' || name === 'NotIn') {
+    if (count === 0) judge.refuse(values, { is: 'required', why: `${name} needs a value` })
+  } else if (name === 'Exists' || name === 'DoesNotExist') {
+    if (count > 0) judge.refuse(values, { is: 'forbidden', why: `${name} takes no values` })
+  } else if (comparing.includes(name)) {
+    if (count !== 1) judge.refuse(values, { is: 'required', why: `${name} needs exactly one value` })
+  } else
+    judge.refuse(operator, {
+      is: 'notOneOf',
+      value: name,
+      allowed: ['In', 'NotIn', 'Exists', 'DoesNotExist', ...comparing],
+    })
+}
+
+/** At most one of the fields may be set; which ones are. */
+export function setAmong(place: Place, names: readonly string[]): readonly Place[] {
+  return names.map((name) => at(place, name)).filter(isSet)
+}
+
+export function say(value: unknown): string {
+  if (typeof value === 'string') return value
+  return value === undefined ? '' : JSON.stringify(value)
+}

@@ -1,0 +1,73 @@
+// Users, groups, privileges and seccomp of pods and containers.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go, ValidateSecurityContext, validatePodSpecSecurityContext.
+import type { Judge } from './judge.ts'
+import { at, isSet, items, number, type Place, text, texts } from './place.ts'
+import { allowOnly, refuseIf } from './rules.ts'
+import { inPathProblem } from './volume-mounts.ts'
+
+const mostId = 2 ** 31 - 1
+
+// Parts with rules of their own that are not written here.
+const unread = ['windowsOptions', 'appArmorProfile', 'sysctls', 'seLinuxChangePolicy']
+
+export function containerSecurity(judge: Judge, place: Place, hostUsers: boolean): void {
+  if (!isSet(place)) return
+  ids(judge, [at(place, 'runAsUser'), at(place, 'runAsGroup')])
+  seccomp(judge, at(place, 'seccompProfile'))
+  allowOnly(judge, at(place, 'procMount'), ['Default', 'Unmasked'])
+  if (hostUsers && text(at(place, 'procMount')) === 'Unmasked') {
+    judge.refuse(at(place, 'procMount'), { is: 'invalid', value: 'Unmasked', why: 'needs hostUsers: false' })
+  }
+  const addsAdmin = texts(at(place, 'capabilities', 'add')).includes('CAP_SYS_ADMIN')
+  const why = at(place, 'privileged').value === true ? 'privileged: true' : addsAdmin ? 'CAP_SYS_ADMIN' : undefined
+  if (at(place, 'allowPrivilegeEscalation').value === false && why !== undefined) {
+    judge.refuse(place, { is: 'invalid', value: 'allowPrivilegeEscalation: false', why: `stands beside ${why}` })
+  }
+  for (const part of unread) if (isSet(at(place, part))) judge.skip(at(place, part))
+}
+
+export function podSecurity(judge: Judge, spec: Place): void {
+  const place = at(spec, 'securityContext')
+  ids(judge, [
+    at(place, 'runAsUser'),
+    at(place, 'runAsGroup'),
+    at(place, 'fsGroup'),
+    ...items(at(place, 'supplementalGroups')),
+  ])
+  seccomp(judge, at(place, 'seccompProfile'))
+  allowOnly(judge, at(place, 'fsGroupChangePolicy'), ['OnRootMismatch', 'Always'])
+  allowOnly(judge, at(place, 'supplementalGroupsPolicy'), ['Merge', 'Strict'])
+  if (at(spec, 'shareProcessNamespace').value === true && at(spec, 'hostPID').value === true) {
+    judge.refuse(
+      { ...at(spec, 'shareProcessNamespace'), field: `${place.field}.shareProcessNamespace` },
+      { is: 'invalid', value: 'true', why: 'stands beside hostPID' },
+    )
+  }
+  if (at(spec, 'hostUsers').value === false) {
+    for (const field of ['hostNetwork', 'hostPID', 'hostIPC'])
+      if (at(spec, field).value === true)
+        judge.refuse(at(spec, field), { is: 'forbidden', why: 'beside hostUsers: false' })
+  }
+  for (const part of unread) if (isSet(at(place, part))) judge.skip(at(place, part))
+}
+
+function ids(judge: Judge, places: readonly Place[]): void {
+  for (const place of places) {
+    const id = number(place)
+    if (id !== undefined && (id < 0 || id > mostId))
+      judge.refuse(place, { is: 'invalid', value: `${id}`, why: `is not between 0 and ${mostId}` })
+  }
+}
+
+function seccomp(judge: Judge, place: Place): void {
+  if (!isSet(place)) return
+  const [type, profile] = [at(place, 'type'), at(place, 'localhostProfile')]
+  const allowed = ['Localhost', 'RuntimeDefault', 'Unconfined']
+  if (text(type) === '') judge.refuse(type, { is: 'required' })
+  allowOnly(judge, type, allowed)
+  if (text(type) === 'Localhost') {
+    if (isSet(profile)) refuseIf(judge, profile, inPathProblem(text(profile)))
+    else judge.refuse(profile, { is: 'required', why: 'for type Localhost' })
+  } else if (isSet(profile))
+    judge.refuse(profile, { is: 'invalid', value: text(profile), why: 'goes only with type Localhost' })
+}

@@ -1,0 +1,160 @@
+// Volumes of a pod: one kind each, unique names, and the rules of the kinds that are common.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go, ValidateVolumes, validateVolumeSource.
+import { dnsLabelProblem } from '../../kubernetes/names.ts'
+import { amountOf } from '../pods/amounts.ts'
+import { claimSpec } from './claims.ts'
+import { containerField, podField } from './environment.ts'
+import type { Judge } from './judge.ts'
+import { annotations } from './metadata.ts'
+import { at, entries, isSet, items, number, type Place, text } from './place.ts'
+import { allowOnly, labels, refuseIf, requireText } from './rules.ts'
+import { backStepProblem, inPathProblem } from './volume-mounts.ts'
+
+const hostPathTypes = ['DirectoryOrCreate', 'Directory', 'FileOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice']
+const mostMode = 0o777
+
+type VolumeRule = (judge: Judge, source: Place) => void
+
+// The kinds that are not here have rules that are not written here.
+const rules: ReadonlyMap<string, VolumeRule> = new Map<string, VolumeRule>([
+  ['emptyDir', emptyDir],
+  ['hostPath', hostPath],
+  ['secret', (judge, source) => filesOf(judge, source, 'secretName')],
+  ['configMap', (judge, source) => filesOf(judge, source, 'name')],
+  ['persistentVolumeClaim', (judge, source) => requireText(judge, at(source, 'claimName'))],
+  ['downwardAPI', downward],
+  ['projected', projected],
+  ['ephemeral', ephemeral],
+  ['nfs', nfs],
+  ['csi', (judge, source) => requireText(judge, at(source, 'driver'))],
+])
+
+/** Name → kind of each volume that is well formed. `replaced` names volumes that a controller puts in the place of these. */
+export function volumes(judge: Judge, list: Place, replaced: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const volume of items(list)) {
+    const name = at(volume, 'name')
+    if (replaced.has(text(name))) continue
+    const kinds = entries(volume)
+      .map(([key]) => key)
+      .filter((key) => key !== 'name' && isSet(at(volume, key)))
+    const [kind = 'emptyDir', ...others] = kinds
+    for (const other of others)
+      judge.refuse(at(volume, other), { is: 'forbidden', why: `beside ${kind}: a volume is of one kind` })
+    const rule = rules.get(kind)
+    if (rule !== undefined) rule(judge, at(volume, kind))
+    else judge.skip(at(volume, kind))
+
+    if (text(name) === '') judge.refuse(name, { is: 'required' })
+    else refuseIf(judge, name, dnsLabelProblem(text(name)))
+    if (found.has(text(name))) judge.refuse(name, { is: 'duplicate', value: text(name) })
+    found.set(text(name), kind)
+  }
+  return found
+}
+
+function emptyDir(judge: Judge, source: Place): void {
+  const limit = at(source, 'sizeLimit')
+  const size = amountOf(limit.value)
+  if (size !== undefined && size.nano < 0n)
+    judge.refuse(limit, { is: 'invalid', value: text(limit), why: 'is below 0' })
+}
+
+export function hostPath(judge: Judge, source: Place): void {
+  requireText(judge, at(source, 'path'))
+  refuseIf(judge, at(source, 'path'), backStepProblem(text(at(source, 'path'))))
+  allowOnly(judge, at(source, 'type'), hostPathTypes)
+}
+
+function filesOf(judge: Judge, source: Place, nameField: string): void {
+  requireText(judge, at(source, nameField))
+  mode(judge, at(source, 'defaultMode'))
+  keysToPaths(judge, at(source, 'items'))
+}
+
+function keysToPaths(judge: Judge, list: Place): void {
+  for (const item of items(list)) {
+    requireText(judge, at(item, 'key'))
+    requireText(judge, at(item, 'path'))
+    refuseIf(judge, at(item, 'path'), filePathProblem(text(at(item, 'path'))))
+    mode(judge, at(item, 'mode'))
+  }
+}
+
+function filePathProblem(path: string): string | undefined {
+  return inPathProblem(path) ?? (path.startsWith('..') ? 'starts with ..' : undefined)
+}
+
+function mode(judge: Judge, place: Place): void {
+  const value = number(place)
+  if (value !== undefined && (value < 0 || value > mostMode)) {
+    judge.refuse(place, { is: 'invalid', value: `${value}`, why: 'is no file mode between 0 and 0777' })
+  }
+}
+
+function downward(judge: Judge, source: Place): void {
+  mode(judge, at(source, 'defaultMode'))
+  for (const file of items(at(source, 'items'))) {
+    requireText(judge, at(file, 'path'))
+    refuseIf(judge, at(file, 'path'), filePathProblem(text(at(file, 'path'))))
+    mode(judge, at(file, 'mode'))
+    const [field, resource] = [at(file, 'fieldRef'), at(file, 'resourceFieldRef')]
+    if (isSet(field)) podField(judge, field)
+    else if (isSet(resource)) containerField(judge, resource, true)
+    else judge.refuse(source, { is: 'required', why: 'fieldRef or resourceFieldRef' })
+    if (isSet(field) && isSet(resource))
+      judge.refuse(source, { is: 'invalid', value: 'resource', why: 'fieldRef and resourceFieldRef: only one of both' })
+  }
+}
+
+function projected(judge: Judge, source: Place): void {
+  mode(judge, at(source, 'defaultMode'))
+  for (const part of items(at(source, 'sources'))) {
+    const kinds = entries(part)
+      .map(([key]) => key)
+      .filter((key) => isSet(at(part, key)))
+    for (const other of kinds.slice(1))
+      judge.refuse(at(part, other), { is: 'forbidden', why: `beside ${kinds[0]}: one source each` })
+    for (const kind of kinds) projectedPart(judge, kind, at(part, kind))
+  }
+}
+
+function projectedPart(judge: Judge, kind: string, source: Place): void {
+  if (kind === 'secret' || kind === 'configMap') {
+    requireText(judge, at(source, 'name'))
+    keysToPaths(judge, at(source, 'items'))
+  } else if (kind === 'downwardAPI') downward(judge, source)
+  else if (kind === 'serviceAccountToken') {
+    const seconds = number(at(source, 'expirationSeconds'))
+    if (seconds !== undefined && (seconds < 600 || seconds > 2 ** 32)) {
+      judge.refuse(at(source, 'expirationSeconds'), {
+        is: 'invalid',
+        value: `${seconds}`,
+        why: 'is not between 600 and 4294967296',
+      })
+    }
+    requireText(judge, at(source, 'path'))
+    refuseIf(judge, at(source, 'path'), filePathProblem(text(at(source, 'path'))))
+  } else judge.skip(source)
+}
+
+function ephemeral(judge: Judge, source: Place): void {
+  const template = at(source, 'volumeClaimTemplate')
+  if (!isSet(template)) return judge.refuse(template, { is: 'required' })
+  for (const [field, place] of entries(at(template, 'metadata'))) {
+    if (field !== 'labels' && field !== 'annotations')
+      judge.refuse(at(template, 'metadata', field), {
+        is: 'forbidden',
+        why: `the claim takes it from its pod: ${place.path.at(-1)}`,
+      })
+  }
+  labels(judge, at(template, 'metadata', 'labels'))
+  annotations(judge, at(template, 'metadata', 'annotations'))
+  claimSpec(judge, at(template, 'spec'))
+}
+
+function nfs(judge: Judge, source: Place): void {
+  requireText(judge, at(source, 'server'))
+  requireText(judge, at(source, 'path'))
+  if (!text(at(source, 'path')).startsWith('/')) refuseIf(judge, at(source, 'path'), 'is no absolute path')
+}
