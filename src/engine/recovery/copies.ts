@@ -1,0 +1,93 @@
+// Where a store's data is: in the volumes of its members, and in the copies that are taken of them.
+
+import type { Estate, FactOf, Source, StorageBound } from '../../estate/estate.ts'
+import type { Ref } from '../../kubernetes/types.ts'
+import type { Assumption } from '../assumption.ts'
+import type { PodClass } from '../pods/pod-class.ts'
+
+/** How the members of a store share their rows, as far as anything does it. */
+export interface Members {
+  readonly store: Ref
+  readonly count: number
+  /**
+   * `one`: there is a single member; `independent`: several, and each holds other rows; `follow`: each holds all rows,
+   * some of them `lag` behind.
+   */
+  readonly share: 'one' | 'independent' | 'follow'
+  /** Replication that is said and that no object does: then the members are independent. */
+  readonly onlySaid?: FactOf<'replicates'>
+  readonly replication?: FactOf<'replicates'>
+  readonly volume: MemberVolume
+  readonly source: Source
+  readonly assumes: readonly Assumption[]
+}
+
+/** What a member's rows lie on; without a claim they go with the pod. */
+export interface MemberVolume {
+  readonly bound: StorageBound['bound'] | 'pod'
+  readonly class?: string
+  readonly claim?: string
+}
+
+export interface Copies {
+  readonly members: Members
+  /** Copies that an object takes, sorted by name. */
+  readonly backups: readonly FactOf<'backsUp'>[]
+  /** Copies that are said to be taken and that nothing takes. */
+  readonly onlySaid: readonly FactOf<'backsUp'>[]
+}
+
+/** All that holds a store's data. The store is the workload whose pods keep it. */
+export function copiesOf(estate: Estate, pod: PodClass, denied: ReadonlySet<string> = new Set()): Copies {
+  const backups = estate.facts
+    .filter((fact): fact is FactOf<'backsUp'> => fact.trait === 'backsUp' && fact.of === pod.workload)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+  return {
+    members: membersOf(estate, pod, denied),
+    backups: backups.filter(({ standing }) => standing.is !== 'declared'),
+    onlySaid: backups.filter(({ standing }) => standing.is === 'declared'),
+  }
+}
+
+function membersOf({ facts }: Estate, pod: PodClass, denied: ReadonlySet<string>): Members {
+  const fact = facts.find(
+    (each): each is FactOf<'replicates'> => each.trait === 'replicates' && each.of === pod.workload,
+  )
+  const base = { store: pod.workload, count: pod.count, volume: volumeOf(pod), source: fact?.source ?? pod.source }
+  if (pod.count <= 1) return { ...base, share: 'one', replication: fact, assumes: [] }
+  if (!fact || fact.mode === 'none') return { ...base, share: 'independent', replication: fact, assumes: [] }
+  const assumption = standingAssumption(fact)
+  if (assumption === 'nothing does it' || (assumption && denied.has(assumption.id)))
+    return { ...base, share: 'independent', onlySaid: fact, assumes: [] }
+  return { ...base, share: 'follow', replication: fact, assumes: assumption ? [assumption] : [] }
+}
+
+// Members of a consensus protocol copy by what they are; any other replication is somebody's work: an operator's, a
+// sidecar's. Where no object does that work a flag on a bare set of pods copies nothing.
+function standingAssumption({
+  standing,
+  mode,
+  environment,
+  component,
+  source,
+}: FactOf<'replicates'>): Assumption | 'nothing does it' | undefined {
+  const id = `replicates/${environment}/${component}`
+  if (standing.is === 'carried') return undefined
+  if (standing.is === 'guessed')
+    return {
+      id,
+      says: `the members of ${component} follow each other (guessed from ${standing.from})`,
+      kind: 'guess',
+      source,
+    }
+  if (mode !== 'consensus') return 'nothing does it'
+  return { id, says: `the members of ${component} agree on every row before it counts`, kind: 'declared', source }
+}
+
+// The volume that ties the rows most: a member is gone with any of its volumes.
+function volumeOf({ claims }: PodClass): MemberVolume {
+  const order = ['node', 'unknown', 'zone', 'cluster']
+  const own = claims.filter(({ perPod }) => perPod)
+  const [tied] = (own.length > 0 ? own : [...claims]).sort((a, b) => order.indexOf(a.bound) - order.indexOf(b.bound))
+  return tied ? { bound: tied.bound, class: tied.class, claim: tied.claim } : { bound: 'pod' }
+}

@@ -1,0 +1,67 @@
+// Whether the members that a failure leaves carry on with all rows, and who sees to it.
+
+import type { Estate, Source } from '../../estate/estate.ts'
+import type { Failure } from '../../platform/model.ts'
+import type { Assumption } from '../assumption.ts'
+import type { PodClass } from '../pods/pod-class.ts'
+import { type WorstSplit, worstSplit } from './apart.ts'
+import { copiesOf, type Members } from './copies.ts'
+import { forEver, type Span, spanOf } from './span.ts'
+
+export interface Failover {
+  readonly members: Members
+  /** Members that are left in the worst case, and the rule that keeps the others apart. */
+  readonly left: number
+  readonly split: WorstSplit
+  /** Members that must be left for the store to carry on: a majority, or one that can be promoted. */
+  readonly needs: number
+  /**
+   * `followers`: those that are left have all rows; `others`: they have other rows; `nobody`: none is left, or not
+   * enough; `unpromoted`: they have all rows and nobody makes one of them the primary.
+   */
+  readonly by: 'followers' | 'others' | 'nobody' | 'unpromoted'
+  /** Until they carry on; infinite where they do not. */
+  readonly span: Span
+  readonly actor?: 'itself' | 'somebody'
+  readonly source: Source
+  readonly assumes: readonly Assumption[]
+}
+
+/** What the rest of a store does after the failure, over every placement that the rules permit. */
+export function failover(
+  estate: Estate,
+  pod: PodClass,
+  failure: Failure,
+  options: { readonly denied?: ReadonlySet<string> } = {},
+): Failover {
+  const { members } = copiesOf(estate, pod, options.denied)
+  const split = splitOf(estate, pod, failure)
+  const left = Math.max(0, members.count - split.together)
+  const mode = members.replication?.mode
+  const needs = members.share === 'follow' && mode === 'consensus' ? Math.floor(members.count / 2) + 1 : 1
+  const base = { members, left, split, needs, source: members.source, span: forEver, assumes: [] }
+  if (left < needs) return { ...base, by: 'nobody' }
+  if (members.share !== 'follow') return { ...base, by: 'others' }
+  return promoted(base, options.denied)
+}
+
+function promoted(base: Omit<Failover, 'by'>, denied: ReadonlySet<string> | undefined): Failover {
+  const { members } = base
+  const fact = members.replication
+  if (!fact || (fact.failover === 'none' && fact.mode !== 'consensus')) return { ...base, by: 'unpromoted' }
+  const assumption: Assumption = {
+    id: `promotes/${fact.environment}/${fact.component}`,
+    says: `a follower of ${fact.component} is promoted no later than estimated`,
+    kind: 'estimate',
+    source: fact.source,
+  }
+  const said = fact.promotesSeconds ? [assumption] : []
+  if (said.some(({ id }) => denied?.has(id))) return { ...base, by: 'unpromoted' }
+  const actor = fact.failover === 'manual' ? 'somebody' : 'itself'
+  return { ...base, by: 'followers', span: spanOf(fact.promotesSeconds), actor, assumes: [...members.assumes, ...said] }
+}
+
+function splitOf(estate: Estate, pod: PodClass, { kind, of }: Failure): WorstSplit {
+  if (kind === 'corruption' || of === 'store' || of === 'cluster') return { together: pod.count }
+  return of === 'pod' ? { together: Math.min(1, pod.count) } : worstSplit(estate, pod, of)
+}

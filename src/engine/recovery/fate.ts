@@ -1,0 +1,39 @@
+// Which copies a failure leaves. A loss is final: what is gone does not come back, and neither do the disks in it.
+
+import type { CopyPlace, StorageBound } from '../../estate/estate.ts'
+import type { Failure } from '../../platform/model.ts'
+
+export type Fate = 'survives' | 'lost' | 'may be lost' | 'unknown'
+
+/** Why, in the terms of the failure: `bound`: what it lies on is tied to what is lost; `replicated`: wrong rows are copied too. */
+export interface CopyFate {
+  readonly fate: Fate
+  readonly why: 'bound' | 'elsewhere' | 'outside' | 'replicated' | 'before' | 'unsaid' | 'pod'
+}
+
+/** What becomes of the volume of the member that is hit (of every member, where all are). */
+export function volumeFate({ kind, of }: Failure, bound: StorageBound['bound'] | 'pod'): CopyFate {
+  if (kind === 'corruption' || of === 'store') return { fate: 'lost', why: 'replicated' }
+  if (bound === 'pod') return { fate: 'lost', why: 'pod' }
+  return tiedFate(of, bound, 'lost')
+}
+
+/**
+ * What becomes of a copy. One that lies on a claim tied to a node or a zone lies on one that nobody chose: the worst
+ * case is the one that is lost. Copies taken before rows went wrong are right; those taken after are not.
+ */
+export function backupFate({ kind, of }: Failure, to: CopyPlace, cluster: string): CopyFate {
+  if (kind === 'corruption') return { fate: 'survives', why: 'before' }
+  if (to.is === 'outside') return { fate: 'survives', why: 'outside' }
+  if (to.cluster !== cluster) return { fate: 'survives', why: 'elsewhere' }
+  if (of === 'store') return { fate: 'survives', why: 'elsewhere' }
+  return tiedFate(of, to.bound, 'may be lost')
+}
+
+function tiedFate(of: Failure['of'], bound: StorageBound['bound'], lost: 'lost' | 'may be lost'): CopyFate {
+  if (of === 'pod') return { fate: 'survives', why: 'elsewhere' }
+  if (of === 'cluster') return { fate: 'lost', why: 'bound' }
+  if (bound === 'unknown') return { fate: 'unknown', why: 'unsaid' }
+  const goes = bound === 'node' || (bound === 'zone' && of === 'zone')
+  return goes ? { fate: lost, why: 'bound' } : { fate: 'survives', why: 'elsewhere' }
+}

@@ -1,0 +1,110 @@
+// What bringing a copy back costs, part by part. A figure that somebody estimates is an assumption: without it the part
+// has no end, and neither has the loss.
+
+import type { FactOf, Source } from '../../estate/estate.ts'
+import type { Failure } from '../../platform/model.ts'
+import type { Assumption } from '../assumption.ts'
+import type { Members } from './copies.ts'
+import { forEver, noTime, type Span, spanOf, sumOf, unsaidTime } from './span.ts'
+
+export interface LossTerm {
+  /**
+   * `interval`: between the starts of two copies; `copying`: a copy holds the rows of its start and counts from its end;
+   * `noticing`: until wrong rows are noticed; `lag`: of a follower.
+   */
+  readonly what: 'interval' | 'copying' | 'noticing' | 'lag'
+  readonly span: Span
+  readonly source: Source
+}
+
+export interface Loss {
+  readonly span: Span
+  readonly terms: readonly LossTerm[]
+  readonly assumes: readonly Assumption[]
+}
+
+export interface LossOptions {
+  /** How long it takes until wrong rows are noticed, where a procedure says so. */
+  readonly noticing?: { readonly span: Span; readonly source: Source }
+  /** Ids of assumptions that are taken to be false. */
+  readonly denied?: ReadonlySet<string>
+}
+
+/**
+ * The worst case with one copy: the failure comes just before the next one is complete, so the rows since the start of
+ * the last complete one are gone: the interval and the time that a copy takes.
+ */
+export function backupLoss(backup: FactOf<'backsUp'>, members: Members, failure: Failure, options: LossOptions): Loss {
+  const { source, everySeconds, takesSeconds } = backup
+  const terms: LossTerm[] = [
+    {
+      what: 'interval',
+      span: everySeconds === undefined ? unsaidTime : { from: everySeconds, to: everySeconds },
+      source,
+    },
+    { what: 'copying', span: spanOf(takesSeconds), source },
+  ]
+  if (failure.kind === 'corruption') terms.push(noticing(source, options))
+  const assumes = [
+    ...usable(backup, members),
+    ...(takesSeconds ? [takes(backup)] : []),
+    ...(failure.kind === 'corruption' ? [noticed(backup, options)] : []),
+  ]
+  return lossOf(terms, assumes, options)
+}
+
+/** What a follower that takes over may lack. */
+export function lagLoss(replication: FactOf<'replicates'>, options: LossOptions): Loss {
+  const { lagSeconds, source, environment, component } = replication
+  const says = `no follower of ${component} is further behind than said`
+  const lag: Assumption = { id: `lag/${environment}/${component}`, says, kind: 'estimate', source }
+  const span: Span = lagSeconds === undefined ? unsaidTime : { from: 0, to: lagSeconds }
+  return lossOf([{ what: 'lag', span, source }], lagSeconds === undefined ? [] : [lag], options)
+}
+
+function lossOf(terms: readonly LossTerm[], assumes: readonly Assumption[], { denied }: LossOptions): Loss {
+  if (assumes.some(({ id }) => denied?.has(id))) return { span: forEver, terms, assumes: [] }
+  return { span: sumOf(terms.map(({ span }) => span)), terms, assumes }
+}
+
+function usable({ environment, component, name, source }: FactOf<'backsUp'>, { share, count }: Members): Assumption[] {
+  const restores: Assumption = {
+    id: `restores/${environment}/${component}/${name}`,
+    says: `a copy of ${name} can be brought back: no drill has shown it`,
+    kind: 'measurement',
+    source,
+  }
+  const copiesAll: Assumption = {
+    id: `copies-all/${environment}/${component}/${name}`,
+    says: `${name} copies each of the ${count} members of ${component}, which hold different rows`,
+    kind: 'declared',
+    source,
+  }
+  return share === 'independent' ? [restores, copiesAll] : [restores]
+}
+
+function takes({ environment, component, name, source }: FactOf<'backsUp'>): Assumption {
+  const says = `a copy of ${name} takes no longer than estimated`
+  return { id: `takes/${environment}/${component}/${name}`, says, kind: 'estimate', source }
+}
+
+function noticing(source: Source, { noticing: said }: LossOptions): LossTerm {
+  return said ? { what: 'noticing', ...said } : { what: 'noticing', span: noTime, source }
+}
+
+function noticed({ environment, component, source }: FactOf<'backsUp'>, { noticing: said }: LossOptions): Assumption {
+  const id = `noticed/${environment}/${component}`
+  if (said)
+    return {
+      id,
+      says: `wrong rows in ${component} are noticed as soon as estimated`,
+      kind: 'estimate',
+      source: said.source,
+    }
+  return {
+    id,
+    says: `wrong rows in ${component} are noticed at once, before they are copied`,
+    kind: 'estimate',
+    source,
+  }
+}

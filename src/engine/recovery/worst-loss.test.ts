@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Fact } from '../../estate/estate.ts'
+import type { Failure } from '../../platform/model.ts'
+import type { PodClass } from '../pods/pod-class.ts'
+import { apartByHost, backupFact, claimIn, disk, replicatesFact, storeEstate, storePod } from './sample-store.ts'
+import { isWithin } from './span.ts'
+import { type WorstLoss, worstLoss } from './worst-loss.ts'
+
+const lost = (of: Failure['of']): Failure => ({ is: 'failure', kind: 'loss', of })
+const wrong: Failure = { is: 'failure', kind: 'corruption', of: 'store' }
+const h = 3600
+const three = storePod({ count: 3, spec: { containers: [], affinity: apartByHost } })
+const anywhere = storePod({ claims: [{ ...disk, bound: 'cluster' }] })
+const outside = backupFact()
+const undated = backupFact({ takesSeconds: undefined })
+const beside = backupFact({ to: claimIn('node') })
+const said = replicatesFact({ standing: { is: 'declared' } })
+
+type Row = [
+  name: string,
+  pod: PodClass,
+  failure: Failure,
+  facts: Fact[],
+  from: WorstLoss['from'],
+  least: number,
+  most: number | undefined,
+]
+const all = Number.POSITIVE_INFINITY
+
+const rows: Row[] = [
+  ['a pod goes, its volume stays', storePod(), lost('pod'), [], 'volume', 0, 0],
+  ['without a volume the rows go with the pod', storePod({ claims: [] }), lost('pod'), [], 'nothing', all, all],
+  ['a node goes, and the disk in it', storePod(), lost('node'), [], 'nothing', all, all],
+  ['a volume that is not on the node stays', anywhere, lost('node'), [], 'volume', 0, 0],
+  ['but not without its cluster', anywhere, lost('cluster'), [], 'nothing', all, all],
+  [
+    'nobody says what the volume is tied to',
+    storePod({ claims: [{ ...disk, bound: 'unknown' }] }),
+    lost('node'),
+    [],
+    'unknown',
+    0,
+    undefined,
+  ],
+  ['interval and copying time', storePod(), lost('node'), [outside], 'backup', 6 * h + 600, 6.5 * h],
+  ['how long a copy takes nobody says', storePod(), lost('node'), [undated], 'backup', 6 * h, undefined],
+  [
+    'the better of two copies',
+    storePod(),
+    lost('node'),
+    [outside, backupFact({ name: 'hourly', everySeconds: h })],
+    'backup',
+    h + 600,
+    1.5 * h,
+  ],
+  ['a copy on one of the nodes may be on the lost one', storePod(), lost('node'), [beside], 'nothing', all, all],
+  [
+    'a copy in the cluster’s own storage is not',
+    storePod(),
+    lost('node'),
+    [backupFact({ to: claimIn('cluster') })],
+    'backup',
+    6 * h + 600,
+    6.5 * h,
+  ],
+  [
+    'a copy in the lost cluster',
+    storePod(),
+    lost('cluster'),
+    [backupFact({ to: claimIn('cluster') })],
+    'nothing',
+    all,
+    all,
+  ],
+  [
+    'a copy in another cluster',
+    storePod(),
+    lost('cluster'),
+    [backupFact({ to: claimIn('node', 'island') })],
+    'backup',
+    6 * h + 600,
+    6.5 * h,
+  ],
+  [
+    'a copy that nothing takes is none',
+    storePod(),
+    lost('node'),
+    [backupFact({ standing: { is: 'declared' } })],
+    'nothing',
+    all,
+    all,
+  ],
+  ['wrong rows are no loss of a disk: copies are right', storePod(), wrong, [beside], 'backup', 6 * h + 600, 6.5 * h],
+  ['wrong rows are replicated', three, wrong, [replicatesFact({ mode: 'synchronous' })], 'nothing', all, all],
+  ['members that nothing makes follow are independent', three, lost('node'), [said], 'nothing', all, all],
+  ['one of three independent members', three, lost('node'), [outside], 'backup', 6 * h + 600, 6.5 * h],
+  [
+    'a synchronous follower has every row',
+    three,
+    lost('node'),
+    [replicatesFact({ mode: 'synchronous' })],
+    'replica',
+    0,
+    0,
+  ],
+  ['an asynchronous one lags', three, lost('node'), [replicatesFact({ lagSeconds: 5 })], 'replica', 0, 5],
+  ['by how much nobody says', three, lost('node'), [replicatesFact()], 'replica', 0, undefined],
+  [
+    'all members may stand in one zone',
+    three,
+    lost('zone'),
+    [replicatesFact({ mode: 'synchronous' })],
+    'nothing',
+    all,
+    all,
+  ],
+  [
+    'and without a rule on one node',
+    storePod({ count: 3 }),
+    lost('node'),
+    [replicatesFact({ mode: 'synchronous' })],
+    'nothing',
+    all,
+    all,
+  ],
+]
+
+for (const [name, pod, failure, facts, from, least, most] of rows) {
+  test(`worst loss: ${name}`, () => {
+    const estate = storeEstate(facts)
+    const found = worstLoss(estate, pod, failure)
+    assert.deepEqual([found.from, found.span.from, found.span.to], [from, least, most])
+    for (const { id } of found.assumes) {
+      const denied = worstLoss(estate, pod, failure, { denied: new Set([id]) })
+      assert.ok(denied.span.from > found.span.from, `${id} denied`)
+    }
+  })
+}
+
+test('worst loss: a copy that takes time misses a promise of its interval, whatever it takes', () => {
+  const { span } = worstLoss(storeEstate([undated]), storePod(), lost('node'))
+  assert.equal(isWithin(span, 6 * h), false)
+  assert.equal(isWithin(span, 7 * h), undefined)
+  assert.equal(isWithin(worstLoss(storeEstate([outside]), storePod(), lost('node')).span, 6.5 * h), true)
+})
+
+test('worst loss: what it rests on', () => {
+  const ids = (failure: Failure, pod: PodClass) =>
+    worstLoss(storeEstate([outside]), pod, failure).assumes.map(({ id }) => id)
+  assert.deepEqual(ids(lost('node'), storePod()), ['restores/live/ledger-db/nightly', 'takes/live/ledger-db/nightly'])
+  assert.deepEqual(ids(wrong, three), [
+    'restores/live/ledger-db/nightly',
+    'copies-all/live/ledger-db/nightly',
+    'takes/live/ledger-db/nightly',
+    'noticed/live/ledger-db',
+  ])
+})
+
+test('worst loss: whose rows are gone', () => {
+  assert.equal(worstLoss(storeEstate([outside]), three, lost('node')).of, 'member')
+  assert.equal(worstLoss(storeEstate([outside]), three, lost('cluster')).of, 'store')
+  assert.equal(worstLoss(storeEstate([outside]), storePod(), lost('node')).of, 'store')
+})
+
+test('worst loss: rows written until somebody notices are lost too', () => {
+  const noticing = { span: { from: 300, to: 900 }, source: {} }
+  assert.deepEqual(worstLoss(storeEstate([outside]), storePod(), wrong, { noticing }).span, {
+    from: 6 * h + 900,
+    to: 6.75 * h,
+  })
+})

@@ -1,0 +1,79 @@
+// The most that a failure can cost a store in rows, as the time in which they were written.
+
+import type { Estate, FactOf } from '../../estate/estate.ts'
+import type { Failure } from '../../platform/model.ts'
+import type { Assumption } from '../assumption.ts'
+import type { PodClass } from '../pods/pod-class.ts'
+import { worstSplit } from './apart.ts'
+import { type Copies, copiesOf, type Members } from './copies.ts'
+import { backupFate, type CopyFate, volumeFate } from './fate.ts'
+import { backupLoss, type Loss, type LossOptions, type LossTerm, lagLoss } from './loss-term.ts'
+import { forEver, noTime, type Span, unsaidTime } from './span.ts'
+
+/** One copy after the failure. */
+export interface BackupFate extends CopyFate {
+  readonly backup: FactOf<'backsUp'>
+}
+
+export interface WorstLoss {
+  readonly copies: Copies
+  readonly volume: CopyFate
+  readonly backups: readonly BackupFate[]
+  /** What the rows come back from; `nothing`: nothing is left of them. */
+  readonly from: 'volume' | 'replica' | 'backup' | 'nothing' | 'unknown'
+  readonly backup?: FactOf<'backsUp'>
+  /** Whose rows: those of one of several independent members, or of the whole store. */
+  readonly of: 'member' | 'store'
+  /** Infinite: everything. */
+  readonly span: Span
+  readonly terms: readonly LossTerm[]
+  readonly assumes: readonly Assumption[]
+}
+
+/** The worst case over every placement and every moment of the failure. */
+export function worstLoss(estate: Estate, pod: PodClass, failure: Failure, options: LossOptions = {}): WorstLoss {
+  const copies = copiesOf(estate, pod, options.denied)
+  const { members } = copies
+  const volume = volumeFate(failure, members.volume.bound)
+  const backups = copies.backups.map((backup) => ({ ...backupFate(failure, backup.to, estate.cluster), backup }))
+  const base = { copies, volume, backups, of: hitOf(members.share, failure), terms: [], assumes: members.assumes }
+  if (volume.fate === 'survives') return { ...base, from: 'volume', span: noTime, assumes: [] }
+  if (volume.fate === 'unknown') return { ...base, from: 'unknown', span: { from: 0, to: undefined } }
+  const replica = replicaLoss(estate, pod, failure, members, options)
+  if (replica) return { ...base, from: 'replica', ...replica, assumes: [...members.assumes, ...replica.assumes] }
+  return { ...base, ...bestBackup(members, backups, failure, options) }
+}
+
+function hitOf(share: Copies['members']['share'], { of }: Failure): WorstLoss['of'] {
+  return share === 'independent' && (of === 'pod' || of === 'node') ? 'member' : 'store'
+}
+
+// A follower survives where the failure cannot take all members; wrong rows and the end of the cluster take all.
+function replicaLoss(
+  estate: Estate,
+  pod: PodClass,
+  { kind, of }: Failure,
+  { share, count, replication }: Members,
+  options: LossOptions,
+): Loss | undefined {
+  if (share !== 'follow' || !replication || kind === 'corruption' || of === 'store' || of === 'cluster')
+    return undefined
+  const left = count - (of === 'pod' ? 1 : worstSplit(estate, pod, of).together)
+  if (left <= 0 || (replication.mode === 'consensus' && left * 2 <= count)) return undefined
+  return replication.mode === 'asynchronous' ? lagLoss(replication, options) : { span: noTime, terms: [], assumes: [] }
+}
+
+function bestBackup(members: Members, fates: readonly BackupFate[], failure: Failure, options: LossOptions) {
+  const left = fates
+    .filter(({ fate }) => fate === 'survives')
+    .map(({ backup }) => ({ from: 'backup' as const, backup, ...backupLoss(backup, members, failure, options) }))
+    .sort((a, b) => atWorst(a.span) - atWorst(b.span) || a.span.from - b.span.from)
+  const [best] = left
+  if (best) return best.span.from === Number.POSITIVE_INFINITY ? { ...best, from: 'nothing' as const } : best
+  if (fates.some(({ fate }) => fate === 'unknown')) return { from: 'unknown' as const, span: unsaidTime }
+  return { from: 'nothing' as const, span: forEver }
+}
+
+function atWorst({ to }: Span): number {
+  return to ?? Number.MAX_VALUE
+}
