@@ -77,6 +77,23 @@ test('a block scalar that the end of the file cuts off has no last line break', 
   assert.deepEqual(dataOf(`${whole}\n`), { cut: 'a\nb\n' })
 })
 
+test('inside brackets and quotes a line may begin anywhere, and places stay', () => {
+  const text = 'apiVersion: v1\nkind: Pod\nspec:\n  args: [\n    a,\n  b\n  ]\n  note: "a\n  b"\n  last: 1\n'
+  const { manifests, problems } = read(text)
+  assert.deepEqual(problems, [])
+  assert.deepEqual(manifests[0]?.manifest.spec, { args: ['a', 'b'], note: 'a b', last: 1 })
+  assert.deepEqual(manifests[0]?.lineOf(['spec', 'args', 1]), { line: 6, column: 3 })
+  assert.deepEqual(manifests[0]?.lineOf(['spec', 'last']), { line: 10, column: 3 })
+})
+
+test('a fault below such a line is found where it stands', () => {
+  const { problems } = read('apiVersion: v1\nargs: [\n]\n  - b: a: c\n')
+  assert.deepEqual(
+    problems.map(({ line }) => line),
+    [4],
+  )
+})
+
 test('keys become text as in JSON', () => {
   assert.deepEqual(Object.keys(spec('{80: a, 0644: b, on: c, 1.5: d, 1e6: e, "x": f}') as object), [
     '80',

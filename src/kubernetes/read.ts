@@ -1,8 +1,9 @@
 // Manifests from a file's text, as kubectl and the API server read it.
 // Source: k8s.io/apimachinery@v0.36.3/pkg/util/yaml/decoder.go (documents), pkg/apis/meta/v1/unstructured/helpers.go (lists).
-import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml'
+import { EVENT_ID, type Event, YAMLException } from 'js-yaml'
 import { type Chunk, documentsOf } from './documents.ts'
 import type { Manifest } from './types.ts'
+import { eventsOf } from './yaml-events.ts'
 import { itemsOf, place } from './yaml-place.ts'
 import { offsetOf, readValue, YamlFault } from './yaml-value.ts'
 
@@ -37,7 +38,6 @@ export interface ReadFile {
 }
 
 const largestFileMiB = 32
-const deepestNesting = 200
 
 /** All manifests of a file: documents apart by `---`, lists taken apart, YAML or JSON. One bad document spoils no other. */
 export function readManifests(text: string, file: string): ReadFile {
@@ -64,12 +64,14 @@ type Position = { readonly line: number; readonly column: number }
 interface Source extends Chunk {
   readonly file: string
   events: readonly Event[]
+  /** Line of the document, from 0 → spaces that reading put before it. */
+  indented?: ReadonlyMap<number, number>
   /** Where each line begins; made when the first position is asked for. */
   lineStarts?: readonly number[]
 }
 
 function readDocument(source: Source, manifests: ReadManifest[], problems: ReadProblem[]): void {
-  source.events = parseEvents(source.text, { maxDepth: deepestNesting })
+  Object.assign(source, eventsOf(source.text))
   const root = source.events[1]
   if (root === undefined) return
   const value = readValue(source.text, source.events, 1)
@@ -175,7 +177,8 @@ function positionOf(source: Source, offset: number): Position {
     if ((source.lineStarts[middle] ?? 0) <= offset) low = middle
     else high = middle
   }
-  return { line: source.line + low, column: offset - (source.lineStarts[low] ?? 0) + 1 }
+  const column = offset - (source.lineStarts[low] ?? 0) + 1 - (source.indented?.get(low) ?? 0)
+  return { line: source.line + low, column: Math.max(1, column) }
 }
 
 function lineStartsOf(text: string): number[] {
