@@ -15,6 +15,8 @@ export interface NodeRoom {
   readonly free: Quantity
   readonly source: Source
   readonly takenSource?: Source
+  /** Somebody says of this node what is taken; else nothing is, or it is known for the whole cluster only. */
+  readonly estimated: boolean
   /** The estimate of what is taken, where there is one. */
   readonly assumes: readonly Assumption[]
 }
@@ -45,6 +47,7 @@ export function nodeRoom(
     ...(estimate && node.taken.says !== undefined && { says: node.taken.says }),
     free: subtractQuantity(allocatable, taken),
     source: node.source,
+    estimated: estimate !== undefined,
     ...(estimate && node.taken.source && { takenSource: node.taken.source }),
     assumes,
   }

@@ -1,0 +1,115 @@
+// Room in a declared pool: allocatable minus what already takes it minus what the pods of its environments ask for.
+
+import type { Estate, EstateNode } from '../../estate/estate.ts'
+import {
+  addQuantity,
+  compareQuantity,
+  type Quantity,
+  scaleQuantity,
+  subtractQuantity,
+  zeroQuantity,
+} from '../../kubernetes/quantity.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import type { Assumption } from '../assumption.ts'
+import { mayStandOn } from '../placement/eligible.ts'
+import type { PodClass } from '../pods/pod-class.ts'
+import { type NodeRoom, nodeRoom } from './node-room.ts'
+import { type Total, type TotalRow, totalOf } from './total.ts'
+
+export type CountedResource = 'cpu' | 'memory'
+
+export interface RoomOptions {
+  readonly resource: CountedResource
+  /** A node that is away. */
+  readonly without?: string
+  readonly denied?: ReadonlySet<string>
+}
+
+export interface PoolRoom {
+  readonly resource: CountedResource
+  /** Its nodes without the one that is away, sorted. */
+  readonly nodes: readonly NodeRoom[]
+  readonly allocatable: Quantity
+  readonly taken: Quantity
+  /** Allocatable minus taken. */
+  readonly free: Quantity
+  /** Pods that are always there, of the environments that are declared to stand on the pool, and DaemonSets' pods on its nodes. */
+  readonly requests: Total
+  /** Free minus requests; below zero where the pool is too small. */
+  readonly left: Quantity
+  readonly fits: boolean
+  readonly assumes: readonly Assumption[]
+}
+
+/** The sums of one pool (its name, or node names). Nodes that are not in the estate count nothing. */
+export function poolRoom(
+  estate: Estate,
+  pods: readonly PodClass[],
+  pool: string | readonly string[],
+  { resource, without, denied }: RoomOptions,
+): PoolRoom {
+  const names = poolNodes(estate, pool)
+  const nodes = names.filter((node) => node.name !== without).map((node) => nodeRoom(estate, node, resource, denied))
+  const allocatable = sumQuantities(nodes.map((node) => node.allocatable))
+  const taken = sumQuantities(nodes.map((node) => node.taken))
+  const free = subtractQuantity(allocatable, taken)
+  const requests = totalOf(
+    podsOfPool(estate, pods, pool).map(({ pod, replicas }) => requestRow(pod, resource, replicas)),
+  )
+  const left = subtractQuantity(free, requests.sum)
+  const fits = compareQuantity(requests.sum, free) <= 0
+  return { resource, nodes, allocatable, taken, free, requests, left, fits, assumes: nodes[0]?.assumes ?? [] }
+}
+
+/** The nodes of a pool, sorted by name. */
+export function poolNodes(estate: Estate, pool: string | readonly string[]): readonly EstateNode[] {
+  const names = typeof pool === 'string' ? (Object.hasOwn(estate.pools, pool) ? estate.pools[pool] : undefined) : pool
+  return estate.nodes.filter(({ name }) => names?.includes(name)).sort((a, b) => byCodePoint(a.name, b.name))
+}
+
+export interface PoolPods {
+  readonly pod: PodClass
+  readonly replicas: number
+}
+
+/** Pods that are always there and stand on the pool: by declaration, or because they stand on every node. */
+export function podsOfPool(
+  estate: Estate,
+  pods: readonly PodClass[],
+  pool: string | readonly string[],
+): readonly PoolPods[] {
+  const nodes = new Set(poolNodes(estate, pool).map(({ name }) => name))
+  const environments = new Set(
+    estate.environments.filter((place) => standsOn(estate, place.pool, nodes)).map(({ name }) => name),
+  )
+  return pods
+    .filter(({ steady }) => steady)
+    .flatMap((pod): PoolPods[] => {
+      if (pod.kind === 'DaemonSet')
+        return [{ pod, replicas: mayStandOn(estate, pod).filter((node) => nodes.has(node)).length }]
+      return pod.environment !== undefined && environments.has(pod.environment) ? [{ pod, replicas: pod.count }] : []
+    })
+    .filter(({ replicas }) => replicas > 0)
+    .sort((a, b) => byCodePoint(a.pod.workload, b.pod.workload))
+}
+
+// Without a declared pool an environment stands on the whole cluster.
+function standsOn(estate: Estate, pool: string | undefined, nodes: ReadonlySet<string>): boolean {
+  const own = pool === undefined ? estate.nodes : poolNodes(estate, pool)
+  return own.length > 0 && own.every(({ name }) => nodes.has(name))
+}
+
+/** A row of a sum: so many pods of a class, with the workload that makes them. */
+export interface PodRow extends TotalRow {
+  readonly pod: PodClass
+}
+
+/** What so many pods of a class ask of a resource; a row of nothing where they ask for none. */
+export function requestRow(pod: PodClass, resource: string, count = pod.count): PodRow {
+  const each = Object.hasOwn(pod.requests, resource) ? (pod.requests[resource] ?? zeroQuantity) : zeroQuantity
+  return { name: pod.name, count, each, sum: scaleQuantity(each, count), source: pod.source, pod }
+}
+
+export function sumQuantities(amounts: readonly Quantity[]): Quantity {
+  return amounts.reduce(addQuantity, zeroQuantity)
+}
