@@ -1,5 +1,5 @@
 import { readManifests } from '../../src/kubernetes/read.ts'
-import type { Json } from '../json.ts'
+import { isObject, type Json } from '../json.ts'
 import { has, refused, type ValueComparison } from './comparison.ts'
 import { inventDocument } from './yaml-text.ts'
 
@@ -13,9 +13,17 @@ export const yaml: ValueComparison = {
   cases: 15_000,
   invent: (random) => ({ text: head + inventDocument(random) }),
   wellFormed: (asked) => has('text')(asked) && String(asked.text).startsWith(head),
+  apart: ({ text }, theirs) => (isObject(theirs) ? mergedTwice(String(text), String(theirs.why)) : undefined),
   ours: ({ text }) => {
     const { manifests, problems } = readManifests(String(text), 'sample.yaml')
     if (problems.length > 0 || manifests.length !== 1) return refused
     return { json: manifests[0]?.manifest as unknown as Json }
   },
+}
+
+// Seaworthy refuses a key that is written twice, as strict reading does, and takes one that << brings once more, as kubectl does.
+function mergedTwice(text: string, why: string): string | undefined {
+  return text.includes('<<') && why.includes('already set in map')
+    ? 'a key that << brings once more, as kubectl takes it'
+    : undefined
 }

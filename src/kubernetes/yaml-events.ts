@@ -42,7 +42,9 @@ function inPlace(error: unknown, indented: ReadonlyMap<number, number>): unknown
 
 function shallowLine(error: unknown, text: string): number | undefined {
   if (!(error instanceof YAMLException) || error.reason !== 'deficient indentation' || !error.mark) return undefined
-  return text.lastIndexOf('\n', error.mark.position - 1) + 1
+  const start = text.lastIndexOf('\n', error.mark.position - 1) + 1
+  // A line that ends the document is none of its brackets' lines.
+  return /^(---|\.\.\.)(\s|$)/.test(text.slice(start, start + 4)) ? undefined : start
 }
 
 function deepestIndent(text: string): number {
