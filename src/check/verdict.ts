@@ -1,6 +1,6 @@
 // The algebra of verdicts: a truth with the set of assumptions that it rests on.
 
-import type { Assumption } from '../engine/assumption.ts'
+import { type Assumption, joinAssumptions } from '../engine/assumption.ts'
 import type { Position, Stated } from '../platform/source.ts'
 
 /** true, false, or undetermined. */
@@ -72,16 +72,8 @@ export interface Verdict {
 /** A conjunction joins the assumption sets; false wins; undetermined is not kept. */
 export function conclude(reasons: readonly Reason[]): { verdict: Word; assumes: readonly Assumption[] } {
   if (reasons.some((reason) => reason.truth === false)) return { verdict: 'broken', assumes: [] }
-  const assumes = joined(reasons.map((reason) => reason.assumes))
+  const assumes = joinAssumptions(reasons.map((reason) => reason.assumes))
   if (reasons.length === 0 || reasons.some((reason) => reason.truth === undefined))
     return { verdict: 'unknown', assumes }
   return { verdict: assumes.length === 0 ? 'kept' : 'assumed', assumes }
-}
-
-/** The union of assumption sets, by id, sorted. */
-export function joined(sets: readonly (readonly Assumption[])[]): readonly Assumption[] {
-  const byId = new Map<string, Assumption>()
-  for (const set of sets)
-    for (const assumption of set) if (!byId.has(assumption.id)) byId.set(assumption.id, assumption)
-  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

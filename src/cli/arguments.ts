@@ -31,7 +31,13 @@ export interface Arguments {
 }
 
 export function argumentsOf(argv: readonly string[]): Arguments {
-  const { values, positionals, tokens } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: false, tokens: true })
+  const { values, positionals, tokens } = parseArgs({
+    args: [...argv],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
   for (const token of tokens) if (token.kind === 'option') known(token.name, token.rawName)
   const [verb, ...rest] = positionals
   return {
@@ -63,7 +69,10 @@ function oneOf<T extends string>(option: string, value: unknown, allowed: readon
   if (value === undefined) return undefined
   const found = allowed.find((one) => one === value)
   if (found) return found
-  throw refused(`${option} is one of ${allowed.join(', ')}, found ${JSON.stringify(value)}`, typeof value === 'string' ? nearest(value, allowed) : undefined)
+  throw refused(
+    `${option} is one of ${allowed.join(', ')}, found ${JSON.stringify(value)}`,
+    typeof value === 'string' ? nearest(value, allowed) : undefined,
+  )
 }
 
 function dateOf(value: unknown): string | undefined {
@@ -87,5 +96,8 @@ function text(option: string, value: unknown): string | undefined {
 }
 
 function refused(because: string, near?: string): Refusal {
-  return new Refusal(because, { doing: 'read the command line', next: near ? `did you mean ${near}?` : 'seaworthy --help' })
+  return new Refusal(because, {
+    doing: 'read the command line',
+    next: near ? `did you mean ${near}?` : 'seaworthy --help',
+  })
 }

@@ -9,7 +9,10 @@ import { write } from './write.ts'
 export async function check(args: Arguments): Promise<number> {
   const [path, ...more] = args.rest
   if (path === undefined || more.length > 0) {
-    throw new Refusal(path === undefined ? 'no path was given' : `one path at a time, found ${args.rest.join(' ')}`, { doing: 'check', next: 'seaworthy check platform.ts, or a folder of manifests' })
+    throw new Refusal(path === undefined ? 'no path was given' : `one path at a time, found ${args.rest.join(' ')}`, {
+      doing: 'check',
+      next: 'seaworthy check platform.ts, or a folder of manifests',
+    })
   }
   const report = await judged(path, args)
   if (args.format === 'json') {

@@ -1,21 +1,31 @@
 // `seaworthy explain PATH ID`: one verdict in full. `seaworthy explain QUESTION`: what it asks.
 
-import { clean } from './text/clean.ts'
 import { nearest } from '../platform/nearest.ts'
 import type { Arguments } from './arguments.ts'
 import { judged } from './judged.ts'
 import { Refusal } from './refusal.ts'
+import { clean } from './text/clean.ts'
 import { write } from './write.ts'
 
 export async function explain(args: Arguments): Promise<number> {
   const [first, id, ...more] = args.rest
-  if (first === undefined || more.length > 0) throw new Refusal('a path and an id are needed', { doing: 'explain', next: 'seaworthy explain platform.ts ID, with an id that check printed' })
+  if (first === undefined || more.length > 0)
+    throw new Refusal('a path and an id are needed', {
+      doing: 'explain',
+      next: 'seaworthy explain platform.ts ID, with an id that check printed',
+    })
   if (id === undefined) return await aboutQuestion(first)
   const report = await judged(first, args)
   const verdict = report.verdicts.find((one) => one.id === id)
   if (!verdict) {
-    const near = nearest(id, report.verdicts.map((one) => one.id))
-    throw new Refusal(`no verdict has the id ${id}`, { doing: 'explain', next: near ? `did you mean ${near}?` : `seaworthy check ${first} --format json lists all ids` })
+    const near = nearest(
+      id,
+      report.verdicts.map((one) => one.id),
+    )
+    throw new Refusal(`no verdict has the id ${id}`, {
+      doing: 'explain',
+      next: near ? `did you mean ${near}?` : `seaworthy check ${first} --format json lists all ids`,
+    })
   }
   const { verdictText } = await import('./text/verdict-text.ts')
   const lines = verdictText(verdict, { width: args.width ?? process.stdout.columns, whole: true })
@@ -39,6 +49,12 @@ async function asked(id: string): Promise<string> {
   ]
   const found = kinds.find(({ name }) => name === id)
   if (found) return found.asks
-  const near = nearest(id, kinds.map(({ name }) => name))
-  throw new Refusal(`there is no question or promise kind ${id}`, { doing: 'explain', next: near ? `did you mean ${near}?` : `one of ${kinds.map(({ name }) => name).join(', ')}` })
+  const near = nearest(
+    id,
+    kinds.map(({ name }) => name),
+  )
+  throw new Refusal(`there is no question or promise kind ${id}`, {
+    doing: 'explain',
+    next: near ? `did you mean ${near}?` : `one of ${kinds.map(({ name }) => name).join(', ')}`,
+  })
 }

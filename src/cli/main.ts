@@ -36,6 +36,8 @@ function failed(error: unknown): number {
     return error.exitCode
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`seaworthy: this is a fault of Seaworthy, not of what it read\n${stack}\nnext: report it with this text and, if you can, the input\n`)
+  process.stderr.write(
+    `seaworthy: this is a fault of Seaworthy, not of what it read\n${stack}\nnext: report it with this text and, if you can, the input\n`,
+  )
   return 3
 }

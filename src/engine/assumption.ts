@@ -9,3 +9,11 @@ export interface Assumption {
   readonly kind: 'outside' | 'opaque' | 'estimate' | 'declared' | 'guess' | 'measurement'
   readonly source?: Source
 }
+
+/** The union of assumption sets, by id, sorted. */
+export function joinAssumptions(sets: readonly (readonly Assumption[])[]): readonly Assumption[] {
+  const byId = new Map<string, Assumption>()
+  for (const set of sets)
+    for (const assumption of set) if (!byId.has(assumption.id)) byId.set(assumption.id, assumption)
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}

@@ -16,7 +16,7 @@ import {
   tokenomics,
   wallet,
 } from './components.ts'
-import { fabricTest, mainnet, testnet } from './environments.ts'
+import { fabricMainnet, fabricTest, mainnet, testnet } from './environments.ts'
 import { fabric } from './ledgers.ts'
 import { corruptionRecovery, nodeFailure, rebuild } from './procedures.ts'
 import { says } from './says.ts'
@@ -59,10 +59,9 @@ export const failures = [
     stated: says('10.2', 1137, 1140, 1141),
   }),
   promise.recovers(fabric, {
-    in: mainnet,
+    in: fabricMainnet,
     from: loss.cluster,
     losing: 'nothing',
-    name: 'ledger-after-loss-of-the-cluster',
     stated: says('10.2', 1139, 1141),
   }),
 ]

@@ -1,0 +1,59 @@
+// Times and shares of recovery: how far copies reach back, how long steps take, what a failure leaves.
+
+import { failover } from '../../engine/recovery/failover.ts'
+import type { FactOf } from '../../estate/estate.ts'
+import { loss } from '../../platform/language/failure.ts'
+import { rangeSeconds } from '../../platform/units.ts'
+import { podsFor, type View } from '../world.ts'
+import { fraction, saySeconds, type Uncounted } from './amount.ts'
+import { type Count, type Counted, scopeOf } from './count.ts'
+
+/** Copies kept × the interval between them. */
+export function backupSpan(measure: Count, { estate }: View): Counted | Uncounted {
+  const { environment, component } = scopeOf(measure)
+  const fact = estate.facts.find(
+    (one): one is FactOf<'backsUp'> =>
+      one.trait === 'backsUp' && one.component === component && one.environment === environment,
+  )
+  if (fact?.keep === undefined || fact.everySeconds === undefined)
+    return { why: `nobody says how many copies of ${component} are kept and how often one is taken` }
+  const { keep, everySeconds, source } = fact
+  return {
+    amount: fraction('seconds', BigInt(keep) * BigInt(Math.round(everySeconds * 1000)), 1000n, {
+      how: `${keep} copies × ${saySeconds(everySeconds)}`,
+      stated: [source.stated],
+    }),
+  }
+}
+
+/** The sum of all steps at the later end of their ranges. */
+export function stepTime({ of }: Count): Counted | Uncounted {
+  if (of.is !== 'procedure') return { why: `${of.name} is no procedure` }
+  const times = of.steps.map((step) => ({ step, time: rangeSeconds(step.takes) }))
+  const open = times.find(({ time }) => time === undefined)
+  if (open) return { why: `nobody says how long ${open.step.name} takes` }
+  const seconds = times.reduce((sum, { time }) => sum + (time?.to ?? 0), 0)
+  return {
+    amount: fraction('seconds', BigInt(Math.round(seconds * 1000)), 1000n, {
+      rows: times.map(({ step, time }) => [step.name, saySeconds(time?.to ?? 0)]),
+      how: times.map(({ time }) => saySeconds(time?.to ?? 0)).join(' + '),
+      stated: [of.stated],
+    }),
+  }
+}
+
+/** Pods left after the failure, over every placement that the rules permit. */
+export function capacityLeft(measure: Count, view: View): Counted | Uncounted {
+  const { environment, component } = scopeOf(measure)
+  const [pod] = podsFor(view, component ?? '', environment)
+  if (!pod || pod.count === 0) return { why: `${component ?? ''} runs no pods in ${environment}` }
+  const failure = loss[measure.part as keyof typeof loss] ?? loss.node
+  const { left } = failover(view.estate, pod, failure, { denied: view.denied })
+  const together = pod.count - left
+  return {
+    amount: fraction('percent', BigInt(left), BigInt(pod.count), {
+      how: `${left} of ${pod.count} pods are left at worst: the rules let ${together} stand on one ${failure.of}`,
+      stated: [pod.source.stated],
+    }),
+  }
+}

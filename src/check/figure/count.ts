@@ -1,0 +1,123 @@
+// What a measure counts, asked of the engines: an amount with its rows, or why it cannot be counted.
+
+import type { Component } from '../../platform/component.ts'
+import type { Cluster, Environment, Measure, Procedure } from '../../platform/model.ts'
+import type { View, World } from '../world.ts'
+import { type Amount, amountOfQuantity, sayAmount, statedAmount, type Uncounted, type Unit } from './amount.ts'
+import { headroom, nodeCount, nodeSum, roomCount } from './count-nodes.ts'
+import { backupSpan, capacityLeft, stepTime } from './count-recovery.ts'
+import { podCount, requests, storage } from './count-requests.ts'
+
+export type Count = Extract<Measure, { is: 'measure' }>
+
+/** A count, and the whole that it is a share of. */
+export interface Counted {
+  readonly amount: Amount
+  readonly whole?: Amount
+}
+
+/** The amount that a measure stands for, in one world. `unit`: how a stated operand is read. */
+export function amountOf(measure: Measure, world: World, unit?: Unit): Amount | Uncounted {
+  if (measure.is === 'stated') return statedOperand(measure, unit)
+  if (measure.is === 'minus') return difference(measure, world)
+  const counted = countOf(measure, world)
+  if ('why' in counted) return counted
+  return measure.asPercent ? shareOf(counted) : counted.amount
+}
+
+type Counter = (measure: Count, view: View) => Counted | Uncounted
+
+const counters: { readonly [C in Count['counts']]: Counter } = {
+  cpuRequests: requests,
+  memoryRequests: requests,
+  pods: podCount,
+  storage,
+  cpu: nodeSum,
+  memory: nodeSum,
+  disk: nodeSum,
+  nodes: nodeCount,
+  takenCpu: roomCount,
+  takenMemory: roomCount,
+  freeCpu: roomCount,
+  freeMemory: roomCount,
+  headroomCpu: headroom,
+  headroomMemory: headroom,
+  backupSpan,
+  stepTime,
+  capacityLeft,
+}
+
+function countOf(measure: Count, world: World): Counted | Uncounted {
+  const view = viewOfMeasure(measure, world)
+  return view ? counters[measure.counts](measure, view) : { why: `${measure.of.name} does not stand anywhere` }
+}
+
+function viewOfMeasure({ of, in: place }: Count, { views }: World): View | undefined {
+  if (of.is === 'cluster') return views.find(({ estate }) => estate.cluster === of.name)
+  const environment = of.is === 'environment' ? of : place
+  if (!environment) return views[0]
+  return views.find(({ estate }) => estate.environments.some(({ name }) => name === environment.name))
+}
+
+/** The environment that is counted, and the component where only one is. */
+export function scopeOf({ of, in: place }: { of: Environment | Cluster | Component | Procedure; in?: Environment }): {
+  environment: string
+  component?: string
+} {
+  return of.is === 'component' ? { environment: place?.name ?? '', component: of.name } : { environment: of.name }
+}
+
+function shareOf({ amount, whole }: Counted): Amount | Uncounted {
+  if (!whole || whole.numerator === 0n) return { why: 'there is no whole to take a share of' }
+  return {
+    ...amount,
+    unit: 'percent',
+    numerator: amount.numerator * whole.denominator,
+    denominator: amount.denominator * whole.numerator,
+    how: `${sayAmount(amount)} of ${sayAmount(whole)}, where ${sayAmount(amount)} = ${amount.how}`,
+  }
+}
+
+function statedOperand(
+  { value, stated }: Extract<Measure, { is: 'stated' }>,
+  unit: Unit | undefined,
+): Amount | Uncounted {
+  const found = unit && statedAmount(value, unit)
+  if (!found || !unit) return { why: `${value} cannot be compared with what is counted` }
+  const { numerator, denominator } = found
+  return { unit, numerator, denominator, rows: [], how: `${value} (stated)`, assumes: [], stated: [stated] }
+}
+
+// The counted operand says in which unit the stated one is read.
+function difference({ from, take }: Extract<Measure, { is: 'minus' }>, world: World): Amount | Uncounted {
+  const unit = unitOf(take, world) ?? unitOf(from, world)
+  const a = amountOf(from, world, unit)
+  const b = amountOf(take, world, unit)
+  if ('why' in a) return a
+  if ('why' in b) return b
+  if (a.unit !== b.unit) return { why: `${a.unit} and ${b.unit} cannot be subtracted` }
+  return {
+    unit: a.unit,
+    numerator: a.numerator * b.denominator - b.numerator * a.denominator,
+    denominator: a.denominator * b.denominator,
+    rows: [...a.rows, ...b.rows],
+    how: `${operand(from, a)} − ${operand(take, b)}`,
+    assumes: [...a.assumes, ...b.assumes],
+    stated: [...a.stated, ...b.stated],
+  }
+}
+
+function operand(measure: Measure, amount: Amount): string {
+  return measure.is === 'stated' ? `${sayAmount(amount)} (stated)` : sayAmount(amount)
+}
+
+function unitOf(measure: Measure, world: World): Unit | undefined {
+  if (measure.is === 'stated') return undefined
+  const amount = amountOf(measure, world)
+  return 'why' in amount ? undefined : amount.unit
+}
+
+/** An amount of a Kubernetes quantity, in an object with its whole where there is one. */
+export function counted(...of: Parameters<typeof amountOfQuantity>): Counted {
+  return { amount: amountOfQuantity(...of) }
+}

@@ -1,0 +1,120 @@
+// A number that a document states, judged against the one that is counted. A stated number is rounded as it was written:
+// it holds where the counted one rounds to it.
+
+import type { Assumption } from '../../engine/assumption.ts'
+import { joinAssumptions } from '../../engine/assumption.ts'
+import type { Measure } from '../../platform/model.ts'
+import { definePromise, part } from '../define.ts'
+import type { World } from '../world.ts'
+import { type Amount, agrees, sayAmount, statedAmount } from './amount.ts'
+import { amountOf } from './count.ts'
+
+interface Figure {
+  readonly stated: string
+  readonly counted?: string
+  readonly how?: string
+  readonly rows: readonly (readonly [string, string])[]
+  readonly why?: string
+}
+
+export const figure = definePromise<{ counted: Figure }>()({
+  kind: 'figure',
+  asks: 'Is a number that a document states the one that its own parts add up to?',
+
+  *judge(promise, world) {
+    const { measure, value } = promise
+    const name = measureName(measure)
+    const place = promise.in?.name ?? placeOfMeasure(measure)
+    yield {
+      id: [place, name],
+      environment: world.views.some(({ estate }) => estate.environments.some((one) => one.name === place))
+        ? place
+        : undefined,
+      cluster: clusterOf(place, world),
+      says: `${nameWords(measure)} is ${value}`,
+      parts: [countedPart(measure, value, world)],
+    }
+  },
+
+  says: {
+    counted: ({ stated, counted, how, rows, why }, truth) => {
+      if (why !== undefined) return `${stated} is stated; ${why}`
+      const sum = how && how !== counted ? `${how} = ${counted}` : `${counted}`
+      return { line: truth === true ? `${sum}, as stated` : `${sum}, and ${stated} is stated`, rows }
+    },
+  },
+})
+
+function countedPart(measure: Measure, value: string | number, world: World) {
+  const amount = amountOf(measure, world)
+  if ('why' in amount) return part('counted', undefined, { stated: `${value}`, rows: [], why: amount.why })
+  const stated = statedAmount(value, amount.unit)
+  if (!stated)
+    return part('counted', undefined, {
+      stated: `${value}`,
+      rows: [],
+      why: `it cannot be compared with ${sayAmount(amount)}`,
+    })
+  const because = { stated: stated.says, counted: sayAmount(amount), how: amount.how, rows: amount.rows }
+  return part('counted', agrees(amount, stated), because, {
+    assumes: assumptionsOf(amount),
+    cause: `figure/${measureName(measure)}`,
+    hint: `state ${sayAmount(amount)}, or let it be counted`,
+    stated: amount.stated,
+  })
+}
+
+function assumptionsOf(amount: Amount): readonly Assumption[] {
+  return joinAssumptions([amount.assumes])
+}
+
+const words: { readonly [C in Extract<Measure, { is: 'measure' }>['counts']]: string } = {
+  cpuRequests: 'cpu requested',
+  memoryRequests: 'memory requested',
+  storage: 'storage',
+  pods: 'pods',
+  cpu: 'cpu',
+  memory: 'memory',
+  disk: 'disk',
+  nodes: 'nodes',
+  freeCpu: 'free cpu',
+  freeMemory: 'free memory',
+  takenCpu: 'taken cpu',
+  takenMemory: 'taken memory',
+  headroomCpu: 'cpu headroom',
+  headroomMemory: 'memory headroom',
+  backupSpan: 'span of backups',
+  stepTime: 'time of all steps',
+  capacityLeft: 'share of pods left',
+}
+
+/** `cpu requested by shop`, for sentences. */
+function nameWords(measure: Measure): string {
+  if (measure.is === 'stated') return `${measure.value}`
+  if (measure.is === 'minus') return `${nameWords(measure.from)} minus ${nameWords(measure.take)}`
+  const of =
+    measure.counts === 'capacityLeft'
+      ? `of ${measure.of.name} after loss of a ${measure.part}`
+      : `of ${measure.of.name}`
+  return [measure.asPercent ? 'share of' : '', words[measure.counts], of].filter(Boolean).join(' ')
+}
+
+/** `cpu-requested`, for ids: names only, and the component where one is counted. */
+function measureName(measure: Measure): string {
+  if (measure.is === 'stated') return 'stated'
+  if (measure.is === 'minus') return `${measureName(measure.from)}-minus-${measureName(measure.take)}`
+  const name = `${words[measure.counts].replaceAll(' ', '-')}${measure.asPercent ? '-percent' : ''}`
+  return measure.of.is === 'component' || measure.of.is === 'procedure' ? `${measure.of.name}-${name}` : name
+}
+
+function placeOfMeasure(measure: Measure): string {
+  if (measure.is === 'stated') return 'platform'
+  if (measure.is === 'minus')
+    return measure.from.is === 'stated' ? placeOfMeasure(measure.take) : placeOfMeasure(measure.from)
+  return measure.in?.name ?? measure.of.name
+}
+
+function clusterOf(place: string, { views }: World): string | undefined {
+  return views.find(({ estate }) => estate.cluster === place || estate.environments.some(({ name }) => name === place))
+    ?.estate.cluster
+}
