@@ -19,6 +19,8 @@ export interface Refusal {
   readonly path: Path
   /** One for the peers where none takes the far end (each peer is told), one for the ports where none is let through. */
   readonly misses: readonly Miss[]
+  /** One of its selectors looks for a value that the far end's namespace is called or labelled: it is the rule that was meant. */
+  readonly isMeant: boolean
   /** 1 where only the peers or only the ports miss: the near ones. */
   readonly distance: 1 | 2
   readonly source: Source
@@ -63,6 +65,7 @@ export function refusalOf(
     rule: rule.index,
     path: rule.path,
     misses: [...peers, ...ports],
+    isMeant: peers.some(isMeant),
     distance: missed.peers && missed.ports ? 2 : 1,
     source: policy.source,
   }
@@ -70,6 +73,14 @@ export function refusalOf(
 
 export function peerPath(rule: Rule, at: number): Path {
   return [...rule.path, rule.peersField, at]
+}
+
+// Another key with the right value: `name: shop` for `kubernetes.io/metadata.name: shop`.
+function isMeant(miss: Miss): boolean {
+  if (miss.why !== 'namespaceSelector') return false
+  const { matchLabels = {}, matchExpressions = [] } = miss.selector
+  const wanted = [...Object.values(matchLabels), ...matchExpressions.flatMap(({ values = [] }) => values)]
+  return wanted.some((value) => value !== '' && Object.values(miss.labels).includes(value))
 }
 
 function peerMiss(r: Reachability, policy: Policy, peer: Peer, path: Path, { peer: party }: SideQuestion): Miss {

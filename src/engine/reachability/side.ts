@@ -74,7 +74,7 @@ function weigh(r: Reachability, isolating: readonly Policy[], asked: SideQuestio
       else doubts.push(joinedDoubt(peer.match, port.match))
     }
   }
-  refusals.sort((a, b) => a.distance - b.distance)
+  refusals.sort((a, b) => Number(b.isMeant) - Number(a.isMeant) || a.distance - b.distance)
   return { open: doubts.length > 0 ? undefined : false, doubts, refusals }
 }
 

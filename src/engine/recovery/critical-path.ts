@@ -3,7 +3,8 @@
 import type { Source } from '../../estate/estate.ts'
 import type { Step } from '../../platform/model.ts'
 import { rangeSeconds } from '../../platform/units.ts'
-import { latestOf, noTime, type Span, sumOf, unsaidTime } from './span.ts'
+import type { Assumption } from '../assumption.ts'
+import { forEver, latestOf, noTime, type Span, sumOf, unsaidTime } from './span.ts'
 
 /** Seconds that Kubernetes itself takes for what a step does, where that is known better than anybody's estimate. */
 export interface RealTime {
@@ -14,6 +15,10 @@ export interface RealTime {
 export interface PathOptions {
   /** Real times of steps whose actor is Kubernetes, by what they do. */
   readonly real?: Partial<Record<NonNullable<Step['does']>, RealTime>>
+  /** The procedure's name, for the names of assumptions. */
+  readonly name?: string
+  /** Ids of assumptions that are taken to be false. */
+  readonly denied?: ReadonlySet<string>
   /** What the procedure waits for before its first step: detection, eviction. */
   readonly before?: Span
 }
@@ -35,6 +40,8 @@ export interface CriticalPath {
   readonly steps: readonly PathStep[]
   /** Names of the steps that decide the end, in order, at the later end of every range. */
   readonly chain: readonly string[]
+  /** Estimates that it rests on; without one of them it has no end. */
+  readonly assumes: readonly Assumption[]
 }
 
 /** When a procedure is over: each step begins when those before it are over, and takes what it takes at most. */
@@ -48,7 +55,16 @@ export function criticalPath(steps: readonly Step[], options: PathOptions = {}):
     done.set(step.name, { step, starts, ...time, ends: sumOf([starts, time.takes]), source: { stated: step.stated } })
   }
   const all = [...done.values()]
-  return { span: latestOf(all.map(({ ends }) => ends)), steps: all, chain: chainTo(latest(all), done) }
+  const assumes = all.filter(({ by }) => by === 'estimate').map(({ step }) => estimate(step, options.name ?? ''))
+  const isDenied = assumes.some(({ id }) => options.denied?.has(id))
+  const span = isDenied ? forEver : latestOf(all.map(({ ends }) => ends))
+  return { span, steps: all, chain: chainTo(latest(all), done), assumes: isDenied ? [] : assumes }
+}
+
+/** A step takes no longer than somebody says. */
+export function estimate({ name, stated }: Step, procedure: string): Assumption {
+  const says = `${name} takes no longer than estimated`
+  return { id: `takes/${procedure}/${name}`, says, kind: 'estimate', source: { stated } }
 }
 
 function timeOf({ takes, actor, does }: Step, { real }: PathOptions): Pick<PathStep, 'takes' | 'by' | 'real'> {
