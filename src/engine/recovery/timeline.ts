@@ -9,6 +9,7 @@ import { rangeSeconds } from '../../platform/units.ts'
 import type { Assumption } from '../assumption.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { toleratesTaint } from '../pods/tolerations.ts'
+import { estimate } from './critical-path.ts'
 import { forEver, noTime, type Span, spanOf, sumOf, unsaidTime } from './span.ts'
 
 export interface TimelineTerm {
@@ -163,17 +164,7 @@ function estimates(
   const steps = [...(fence ? [fence] : []), ...startSteps(options)].filter(({ takes }) => takes !== undefined)
   const fact = startSteps(options).length === 0 ? startsOf(facts, pod) : undefined
   const name = options.procedure?.name ?? ''
-  return [
-    ...steps.map(
-      (step): Assumption => ({
-        id: `takes/${name}/${step.name}`,
-        says: `${step.name} takes no longer than estimated`,
-        kind: 'estimate',
-        source: { stated: step.stated },
-      }),
-    ),
-    ...(fact ? [startsAssumption(fact)] : []),
-  ]
+  return [...steps.map((step) => estimate(step, name)), ...(fact ? [startsAssumption(fact)] : [])]
 }
 
 function startsAssumption({ environment, component, source }: FactOf<'starts'>): Assumption {
