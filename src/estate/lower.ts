@@ -15,16 +15,25 @@ import { poolsOf } from './lower/pools.ts'
 import { clusterTaken } from './lower/taken.ts'
 import { sortedBy } from './order.ts'
 import { sourceOf } from './source.ts'
+import { type Lines, linesIn, type TextOf, withLines } from './where/lines.ts'
 
-/** One estate for each cluster that an environment stands on, sorted by name. The platform must be free of doubt. */
-export function lower(platform: Platform): readonly Estate[] {
-  const environments = standing(platform)
-  const members = environments.flatMap(membersOf)
-  const clusters = new Map(environments.map(({ on }) => [on.name, on]))
-  return sortedBy(clusters.values(), ({ name }) => name).map((cluster) => estateOn(cluster, environments, members))
+export interface LowerOptions {
+  /** The text of a file, for the lines of single fields; without it a field has the place of its noun. */
+  readonly textOf?: TextOf
 }
 
-function estateOn(cluster: Cluster, all: readonly Environment[], members: readonly Member[]): Estate {
+/** One estate for each cluster that an environment stands on, sorted by name. The platform must be free of doubt. */
+export function lower(platform: Platform, { textOf = () => undefined }: LowerOptions = {}): readonly Estate[] {
+  const lines = linesIn(textOf)
+  const environments = standing(platform)
+  const members = environments.flatMap((environment) => membersOf(environment, lines))
+  const clusters = new Map(environments.map(({ on }) => [on.name, on]))
+  return sortedBy(clusters.values(), ({ name }) => name).map((cluster) =>
+    estateOn(cluster, environments, members, lines),
+  )
+}
+
+function estateOn(cluster: Cluster, all: readonly Environment[], members: readonly Member[], lines: Lines): Estate {
   const environments = all.filter(({ on }) => on.name === cluster.name)
   const here = members.filter(({ environment }) => environment.on.name === cluster.name)
   return given<Estate>({
@@ -32,14 +41,14 @@ function estateOn(cluster: Cluster, all: readonly Environment[], members: readon
     minor: cluster.kubernetes.split('.').slice(0, 2).join('.'),
     distribution: cluster.distribution,
     enforcesPolicy: enforcement(cluster),
-    nodes: sortedBy(cluster.nodes, ({ name }) => name).map((declared) => node(declared, cluster)),
+    nodes: sortedBy(cluster.nodes, ({ name }) => name).map((declared) => node(declared, cluster, lines)),
     pools: poolsOf(cluster),
     classes: classesOf(cluster),
-    objects: objectsOf(cluster, environments, here),
-    shown: environments.flatMap((environment) => shown(environment, here)),
+    objects: objectsOf(cluster, environments, here, lines),
+    shown: environments.flatMap((environment) => shown(environment, here, lines)),
     facts: factsOf(here, members),
-    environments: environments.map(estateEnvironment),
-    taken: clusterTaken(cluster),
-    source: sourceOf(cluster, cluster.stated),
+    environments: environments.map((environment) => estateEnvironment(environment, lines)),
+    taken: clusterTaken(cluster, lines),
+    source: withLines(sourceOf(cluster, cluster.stated), (path) => lines(cluster, path)),
   })
 }

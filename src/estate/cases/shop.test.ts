@@ -1,5 +1,12 @@
 // A shop on one cluster: what runs live, and a trial that is like it. Every kind of object that lowering makes occurs.
+// What it becomes stands in shop.objects.txt and shop.facts.txt; `node --test --test-update-snapshots` writes them again.
 
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { printManifests } from '../../kubernetes/print.ts'
+import { amend } from '../../platform/amend.ts'
 import { external } from '../../platform/component/external.ts'
 import { gateway } from '../../platform/component/gateway.ts'
 import { job } from '../../platform/component/job.ts'
@@ -16,6 +23,9 @@ import { outside, volumeIn } from '../../platform/language/place.ts'
 import { platform } from '../../platform/language/platform.ts'
 import { role } from '../../platform/language/role.ts'
 import { statedIn } from '../../platform/language/stated.ts'
+
+import type { Estate, Fact, Source } from '../estate.ts'
+import { lower } from '../lower.ts'
 
 const says = statedIn('The shop')
 
@@ -42,7 +52,7 @@ const n3 = node('n3', {
   taints: [{ key: 'dedicated', value: 'trial', effect: 'NoSchedule' }],
 })
 
-export const harbour = cluster('harbour', {
+const harbour = cluster('harbour', {
   kubernetes: '1.33.5',
   distribution: 'k3s',
   nodes: [n1, n2, n3],
@@ -54,7 +64,7 @@ export const harbour = cluster('harbour', {
 const small = { cpu: '500m', memory: '1Gi' } as const
 const onControlPlane = { label: 'node-role.kubernetes.io/control-plane' }
 
-export const ledgerDb = postgres('ledger-db', {
+const ledgerDb = postgres('ledger-db', {
   image: 'postgres:15-alpine',
   members: 3,
   replication: { mode: 'asynchronous', failover: 'manual', promotes: { from: '30s', to: '2m' }, lag: '500ms' },
@@ -80,11 +90,11 @@ export const ledgerDb = postgres('ledger-db', {
   ],
 })
 
-export const cache = redis('cache', { volume: { size: '20Gi' }, update: { maxUnavailable: 1 } })
+const cache = redis('cache', { volume: { size: '20Gi' }, update: { maxUnavailable: 1 } })
 
-export const mail = external('mail', { listens: { smtp: 587 } })
+const mail = external('mail', { listens: { smtp: 587 } })
 
-export const orders = service('orders', {
+const orders = service('orders', {
   image: 'registry.example.com/orders:7',
   listens: { http: 3001, metrics: 9090, events: { port: 7000, protocol: 'UDP' } },
   replicas: 3,
@@ -109,21 +119,21 @@ export const orders = service('orders', {
   stated: says('5', 50),
 })
 
-export const checkout = gateway('checkout', {
+const checkout = gateway('checkout', {
   listens: 8080,
   replicas: 2,
   requests: small,
   calls: [orders.port('http')],
 })
-export const mailer = worker('mailer', { requests: small, calls: [mail.port('smtp'), ledgerDb] })
-export const closing = job('close-of-day', {
+const mailer = worker('mailer', { requests: small, calls: [mail.port('smtp'), ledgerDb] })
+const closing = job('close-of-day', {
   schedule: '0 2 * * *',
   image: 'registry.example.com/closing:1',
   command: ['close', '--day'],
   calls: [ledgerDb],
 })
 
-export const notary = ledger('notary', {
+const notary = ledger('notary', {
   orderers: {
     names: ['orderer0', 'orderer1', 'orderer2'],
     port: 7050,
@@ -132,8 +142,8 @@ export const notary = ledger('notary', {
   },
   peers: { names: ['peer0'], port: 7051, volume: { size: '10Gi' } },
 })
-export const seal = worker('seal', { calls: [notary.port('peer'), notary.port('orderer')], requests: small })
-export const front = gateway('front', { listens: 443, calls: [checkout] })
+const seal = worker('seal', { calls: [notary.port('peer'), notary.port('orderer')], requests: small })
+const front = gateway('front', { listens: 443, calls: [checkout] })
 
 const policy = written(
   {
@@ -151,7 +161,7 @@ const quota = written({
   spec: { hard: { 'requests.cpu': '16', pods: '60' } },
 })
 
-export const live = environment('live', {
+const live = environment('live', {
   on: harbour,
   pool: 'live',
   namespace: 'shop-live',
@@ -173,7 +183,7 @@ export const live = environment('live', {
   stated: says('3', 20),
 })
 
-export const trial = environment('trial', {
+const trial = environment('trial', {
   on: harbour,
   pool: 'trial',
   namespace: 'shop-trial',
@@ -186,12 +196,132 @@ export const trial = environment('trial', {
   ],
 })
 
-export const notaries = environment('notaries', {
+const notaries = environment('notaries', {
   on: harbour,
   namespace: 'notary',
   runs: [notary],
   unseenPolicies: { says: 'default deny and explicit allow', stated: says('4', 22) },
 })
-export const edge = environment('edge', { on: harbour, namespace: 'edge', purpose: 'shared', runs: [front] })
+const edge = environment('edge', { on: harbour, namespace: 'edge', purpose: 'shared', runs: [front] })
 
-export const shop = platform('shop', { environments: [live, trial, notaries, edge] })
+const shop = platform('shop', { environments: [live, trial, notaries, edge] })
+
+const here = fileURLToPath(import.meta.url)
+const textOf = (file: string) => (file === here ? readFileSync(file, 'utf8') : undefined)
+const [estate] = lower(shop, { textOf }) as [Estate]
+const plain = { serializers: [(text: string) => text] }
+
+test('the shop lowers to one estate for its one cluster', () => {
+  assert.deepEqual(
+    lower(shop).map(({ cluster, minor, distribution }) => [cluster, minor, distribution]),
+    [['harbour', '1.33', 'k3s']],
+  )
+})
+
+test('the shop becomes these objects', (t) => {
+  const manifests = estate.objects.filter(({ origin }) => origin !== 'brought').map(({ manifest }) => manifest)
+  t.assert.fileSnapshot(printManifests(manifests), here.replace('shop.test.ts', 'shop.objects.txt'), plain)
+})
+
+test('the shop becomes these facts', (t) => {
+  t.assert.fileSnapshot(
+    `${estate.facts.map(factLine).join('\n')}\n`,
+    here.replace('shop.test.ts', 'shop.facts.txt'),
+    plain,
+  )
+})
+
+function factLine({ trait, source, standing, component, environment, ...rest }: Fact): string {
+  const said = source.stated ? `, said in ${source.stated.section}, ${source.stated.lines.join()}` : ''
+  const stands = standing.is === 'carried' ? `carried by ${standing.by}` : standing.is
+  return `${trait} ${environment}/${component}: ${JSON.stringify(rest)} ${stands}${said}`
+}
+
+const lines: [thing: string, path: (string | number)[], written: string][] = [
+  ['StatefulSet/shop-live/ledger-db', ['spec', 'replicas'], 'members: 3,'],
+  ['StatefulSet/shop-trial/ledger-db', ['spec', 'replicas'], "members: 1, replication: 'none'"],
+  [
+    'Deployment/shop-trial/orders',
+    ['spec', 'template', 'spec', 'containers', 0, 'resources', 'requests', 'cpu'],
+    'requests: small,',
+  ],
+  [
+    'StatefulSet/shop-live/ledger-db',
+    ['spec', 'volumeClaimTemplates', 0, 'spec', 'storageClassName'],
+    "class: 'local-path', stated",
+  ],
+  ['NetworkPolicy/shop-live/default-deny', ['spec', 'policyTypes', 1], "'Egress'] },"],
+  ['LimitRange/shop-live/live', ['spec', 'limits', 0, 'max', 'memory'], "memory: '8Gi'"],
+  ['StorageClass//fast', ['provisioner'], "provisioner: 'disks.example.com'"],
+  ['n1', ['taken'], "taken: { cpu: '60%'"],
+  ['n3', ['labels', 'tier'], "tier: 'trial'"],
+]
+
+for (const [thing, path, written] of lines) {
+  test(`the line of ${thing} ${path.join('.')}`, () => {
+    const at = sourceOf(thing)?.lineOf?.(path)
+    const line = readFileSync(here, 'utf8').split('\n')[(at?.line ?? 0) - 1] ?? ''
+    assert.ok(line.slice((at?.column ?? 1) - 1).startsWith(written), `${at?.line}:${at?.column}: ${line}`)
+  })
+}
+
+function sourceOf(thing: string): Source | undefined {
+  const object = estate.objects.find(({ ref }) => ref === thing)
+  return object?.source ?? estate.nodes.find(({ name }) => name === thing)?.source
+}
+
+test('declaration order changes no byte', () => {
+  const expected = canonical(lower(shop))
+  for (let seed = 1; seed <= 20; seed++) {
+    const random = randomOf(seed)
+    const shuffled = amend(shop, (_, options) => shuffle(options, random) as typeof options)
+    assert.notDeepEqual(shuffled.environments[0], shop.environments[0])
+    assert.equal(firstDifference(canonical(lower(shuffled)), expected), undefined, `seed ${seed}`)
+  }
+})
+
+// Fields are compared whatever their order: a reader of data asks for them by name.
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, held) =>
+    typeof held === 'object' && held !== null && !Array.isArray(held)
+      ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : held,
+  )
+}
+
+function firstDifference(found: string, expected: string): string | undefined {
+  if (found === expected) return undefined
+  const at = [...found].findIndex((sign, index) => sign !== expected[index])
+  return `${found.slice(at - 200, at + 100)}\ninstead of\n${expected.slice(at - 20, at + 100)}`
+}
+
+// The order of these is part of what they say.
+const ordered = new Set(['command', 'instead', 'manifest', 'stated'])
+
+function shuffle(value: unknown, random: () => number): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => shuffle(item, random))
+    for (let last = items.length - 1; last > 0; last--) {
+      const other = Math.floor(random() * (last + 1))
+      ;[items[last], items[other]] = [items[other], items[last]]
+    }
+    return items
+  }
+  if (typeof value !== 'object' || value === null || 'is' in value) return value
+  return Object.fromEntries(
+    (
+      shuffle(
+        Object.entries(value).map((entry) => ({ entry, is: 'entry' })),
+        random,
+      ) as { entry: [string, unknown] }[]
+    ).map(({ entry: [key, held] }) => [key, ordered.has(key) ? held : shuffle(held, random)]),
+  )
+}
+
+function randomOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}

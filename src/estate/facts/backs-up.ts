@@ -31,7 +31,7 @@ export function backsUp(member: Member, clusters: readonly Cluster[]): FactOf<'b
           to: placeOf(backup, member, clusters),
           restoresSeconds: secondsRange(backup.restores),
           standing: standingOf(backup, member),
-          source: optionSource(component, 'backups', backup.stated),
+          source: optionSource(member, 'backups', backup.stated),
           component: component.name,
           environment: environment.name,
         }),

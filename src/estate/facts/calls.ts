@@ -3,36 +3,34 @@
 import type { Component, Traits } from '../../platform/component.ts'
 import { flowsOf } from '../../platform/derive.ts'
 import type { Environment, PortRef } from '../../platform/model.ts'
-import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
-import type { CallTarget, FactOf } from '../estate.ts'
+import type { CallTarget, FactOf, Source } from '../estate.ts'
 import { given } from '../given.ts'
 import type { Member } from '../lower/members.ts'
 import { endpointsOf, type Placed, refOfWorkload } from '../lower/placed.ts'
 import { portsOf } from '../lower/service.ts'
 import { sortedBy } from '../order.ts'
-import { sourceOf } from '../source.ts'
+import { optionSource, sourceOf } from '../source.ts'
 import { calleesOf } from './callees.ts'
 
 export function calls(member: Member, members: readonly Member[]): FactOf<'calls'>[] {
-  return member.traits.calls.flatMap((target) => callsTo(member, target, members, member.component, undefined))
+  return member.traits.calls.flatMap((target) => callsTo(member, target, members, optionSource(member, 'calls')))
 }
 
 /** Calls declared beside the components, which is how cycles are said. */
 export function flowCalls(member: Member, members: readonly Member[]): FactOf<'calls'>[] {
   return flowsOf(member.environment)
     .filter(({ from }) => from.name === member.component.name)
-    .flatMap((flow) => callsTo(member, flow.to, members, flow, flow.stated))
+    .flatMap((flow) => callsTo(member, flow.to, members, sourceOf(flow, flow.stated, member.traits.stated)))
 }
 
 function callsTo(
   member: Member,
   target: Component | PortRef,
   members: readonly Member[],
-  said: object,
-  stated: Stated | undefined,
+  source: Source,
 ): FactOf<'calls'>[] {
-  const { component, traits, environment } = member
+  const { component, environment } = member
   const targets = targetsOf(target, member, members)
   return callersOf(member).flatMap((placed) =>
     targets.map((to) => ({
@@ -40,7 +38,7 @@ function callsTo(
       from: refOfWorkload(placed),
       to,
       standing: { is: 'declared' as const },
-      source: sourceOf(said, stated, traits.stated),
+      source,
       component: component.name,
       environment: environment.name,
     })),

@@ -5,7 +5,8 @@ import { sortedBy, sortedTexts } from '../order.ts'
 import { optionSource } from '../source.ts'
 
 /** Which workloads' pods decide together by majority. */
-export function elects({ component, traits, environment, workloads }: Member): FactOf<'elects'>[] {
+export function elects(member: Member): FactOf<'elects'>[] {
+  const { component, traits, environment, workloads } = member
   return sortedBy(traits.elects, ({ name }) => name).map((election) => ({
     trait: 'elects',
     name: election.name,
@@ -13,7 +14,7 @@ export function elects({ component, traits, environment, workloads }: Member): F
       workloads.filter(({ workload }) => election.voters.includes(workload.name)).map(refOfWorkload),
     ) as FactOf<'elects'>['voters'],
     standing: { is: 'declared' },
-    source: optionSource(component, 'orderers', election.stated),
+    source: optionSource(member, election.name, election.stated),
     component: component.name,
     environment: environment.name,
   }))

@@ -6,7 +6,8 @@ import { endpointsOf, refOfWorkload } from '../lower/placed.ts'
 import { optionSource } from '../source.ts'
 
 /** A name that promises a role stays declared: its Service selects every pod, whoever has the role. */
-export function endpoints({ component, environment, workloads }: Member): FactOf<'endpoint'>[] {
+export function endpoints(member: Member): FactOf<'endpoint'>[] {
+  const { component, environment, workloads } = member
   return workloads.flatMap((placed) =>
     endpointsOf(placed).map((endpoint) => {
       const service: Ref = `Service/${environment.namespace}/${endpoint.name}`
@@ -16,7 +17,7 @@ export function endpoints({ component, environment, workloads }: Member): FactOf
         of: refOfWorkload(placed),
         role: endpoint.role,
         standing: endpoint.role === undefined ? { is: 'carried', by: service } : { is: 'declared' },
-        source: optionSource(component, endpoint.headless ? 'headless' : 'names', endpoint.stated),
+        source: optionSource(member, endpoint.headless ? 'headless' : 'names', endpoint.stated),
         component: component.name,
         environment: environment.name,
       })

@@ -5,7 +5,8 @@ import { sortedTexts } from '../order.ts'
 import { optionSource } from '../source.ts'
 
 /** Where a component's metrics are to be had: the workloads that have the port by its name, or all if none has. */
-export function metered({ component, traits, environment, workloads }: Member): FactOf<'metered'>[] {
+export function metered(member: Member): FactOf<'metered'>[] {
+  const { component, traits, environment, workloads } = member
   const { metered: said } = traits
   if (!said) return []
 
@@ -18,7 +19,7 @@ export function metered({ component, traits, environment, workloads }: Member): 
     path: said.path,
     metrics: sortedTexts(said.metrics),
     standing: { is: 'declared' },
-    source: optionSource(component, 'metrics', said.stated),
+    source: optionSource(member, 'metrics', said.stated),
     component: component.name,
     environment: environment.name,
   }))

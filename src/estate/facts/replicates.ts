@@ -6,7 +6,8 @@ import { secondsRange } from '../lower/seconds.ts'
 import { optionSource } from '../source.ts'
 
 /** Always declared: a Deployment or StatefulSet starts members and makes none follow another. */
-export function replicates({ component, traits, environment, workloads }: Member): FactOf<'replicates'>[] {
+export function replicates(member: Member): FactOf<'replicates'>[] {
+  const { component, traits, environment, workloads } = member
   const { replicates: said } = traits
   return workloads
     .filter(({ workload }) => workload.name === said?.of)
@@ -20,7 +21,7 @@ export function replicates({ component, traits, environment, workloads }: Member
             promotesSeconds: secondsRange(said.promotes),
             lagSeconds: secondsRange(said.lag)?.to,
             standing: { is: 'declared' },
-            source: optionSource(component, 'replication', said.stated),
+            source: optionSource(member, 'replication', said.stated),
             component: component.name,
             environment: environment.name,
           })

@@ -5,7 +5,8 @@ import { secondsRange } from '../lower/seconds.ts'
 import { optionSource } from '../source.ts'
 
 /** How long a pod takes until it is ready, where somebody estimates it. */
-export function starts({ component, environment, workloads }: Member): FactOf<'starts'>[] {
+export function starts(member: Member): FactOf<'starts'>[] {
+  const { component, environment, workloads } = member
   return workloads.flatMap((placed) => {
     const takesSeconds = secondsRange(placed.workload.starts)
     if (!takesSeconds) return []
@@ -14,7 +15,7 @@ export function starts({ component, environment, workloads }: Member): FactOf<'s
       of: refOfWorkload(placed),
       takesSeconds,
       standing: { is: 'declared' },
-      source: optionSource(component, 'starts'),
+      source: optionSource(member, 'starts'),
       component: component.name,
       environment: environment.name,
     } as const

@@ -7,23 +7,24 @@ import { given } from '../given.ts'
 import { sortedBy } from '../order.ts'
 import { isClusterWide } from '../scope.ts'
 import { sourceOf } from '../source.ts'
+import { type Lines, withLines } from '../where/lines.ts'
 import type { Member } from './members.ts'
 import { refOfWorkload } from './placed.ts'
 
 /** Complete manifests, as objects of the environment that includes them. */
-export function written(environment: Environment): readonly EstateObject[] {
+export function written(environment: Environment, lines: Lines): readonly EstateObject[] {
   const objects = environment.includes
     .filter((included) => included.is === 'written')
     .map((included): EstateObject => {
       const manifest = placedIn(environment.namespace, included)
-      const source = sourceOf(included, included.stated)
+      const source = withLines(sourceOf(included, included.stated), (path) => lines(included, path))
       return { ref: refOf(manifest), manifest, origin: 'written', environment: environment.name, source }
     })
   return sortedBy(objects, ({ source, manifest }) => `${placeText(source)} ${JSON.stringify(manifest)}`)
 }
 
 /** Excerpts, each with the workload that it shows a part of. */
-export function shown(environment: Environment, members: readonly Member[]): readonly ShownObject[] {
+export function shown(environment: Environment, members: readonly Member[], lines: Lines): readonly ShownObject[] {
   const excerpts = environment.includes.filter((included) => included.is === 'shown')
   const objects = excerpts.map((included) => {
     const manifest = placedIn(environment.namespace, included)
@@ -32,7 +33,7 @@ export function shown(environment: Environment, members: readonly Member[]): rea
       of: shownRef(included, manifest, environment, members),
       component: included.of.name,
       environment: environment.name,
-      source: sourceOf(included, included.stated),
+      source: withLines(sourceOf(included, included.stated), (path) => lines(included, path)),
     }
   })
   return sortedBy(objects, ({ of, source, manifest }) => `${of} ${placeText(source)} ${JSON.stringify(manifest)}`)

@@ -3,6 +3,7 @@ import type { EstateEnvironment } from '../estate.ts'
 import { given } from '../given.ts'
 import { sortedBy } from '../order.ts'
 import { sourceOf } from '../source.ts'
+import { type Lines, withLines } from '../where/lines.ts'
 
 /** The environments that stand; what is planned is not there yet. */
 export function standing({ environments }: Platform): readonly Environment[] {
@@ -12,7 +13,7 @@ export function standing({ environments }: Platform): readonly Environment[] {
   )
 }
 
-export function estateEnvironment(environment: Environment): EstateEnvironment {
+export function estateEnvironment(environment: Environment, lines: Lines): EstateEnvironment {
   const { name, namespace, pool, purpose, unseenPolicies, stated } = environment
   return given<EstateEnvironment>({
     name,
@@ -21,8 +22,10 @@ export function estateEnvironment(environment: Environment): EstateEnvironment {
     purpose,
     unseenPolicies: unseenPolicies && {
       says: unseenPolicies.says,
-      source: sourceOf(environment, unseenPolicies.stated, stated),
+      source: withLines(sourceOf(environment, unseenPolicies.stated, stated), () =>
+        lines(environment, ['unseenPolicies']),
+      ),
     },
-    source: sourceOf(environment, stated),
+    source: withLines(sourceOf(environment, stated), (path) => lines(environment, path)),
   })
 }

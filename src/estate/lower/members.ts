@@ -5,6 +5,7 @@ import { componentsOf } from '../../platform/derive.ts'
 import type { Environment } from '../../platform/model.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { sortedBy } from '../order.ts'
+import type { Lines } from '../where/lines.ts'
 import type { Placed } from './placed.ts'
 
 export interface Member {
@@ -13,13 +14,16 @@ export interface Member {
   readonly environment: Environment
   /** What of it runs in the cluster. */
   readonly workloads: readonly Placed[]
+  readonly lines: Lines
 }
 
-export function membersOf(environment: Environment): readonly Member[] {
-  return sortedBy(componentsOf(environment), ({ name }) => name).map((component) => memberOf(component, environment))
+export function membersOf(environment: Environment, lines: Lines): readonly Member[] {
+  return sortedBy(componentsOf(environment), ({ name }) => name).map((component) =>
+    memberOf(component, environment, lines),
+  )
 }
 
-function memberOf(component: Component, environment: Environment): Member {
+function memberOf(component: Component, environment: Environment, lines: Lines): Member {
   const traits = traitsOf(component)
   const inside = traits.runs.filter(({ controller }) => controller !== 'outside')
   const workloads = sortedBy(inside, ({ name }) => name).map((workload) => ({
@@ -27,6 +31,7 @@ function memberOf(component: Component, environment: Environment): Member {
     component,
     traits,
     environment,
+    lines,
   }))
-  return { component, traits, environment, workloads }
+  return { component, traits, environment, workloads, lines }
 }

@@ -7,13 +7,16 @@ import type { EstateNode } from '../estate.ts'
 import { given } from '../given.ts'
 import { sortedBy } from '../order.ts'
 import { sourceOf } from '../source.ts'
+import type { FieldPath } from '../where/field-place.ts'
+import { type Lines, withLines } from '../where/lines.ts'
 import { sorted } from './labels.ts'
 import { takenOf } from './taken.ts'
 
 const maxPods = "110 pods: the kubelet's default maxPods (kubernetes.io, KubeletConfiguration v1beta1)"
 
 /** A declared machine as the scheduler sees it: all of it is allocatable where nobody says what the system keeps. */
-export function node(declared: Node, cluster: Cluster): EstateNode {
+export function node(declared: Node, cluster: Cluster, lines: Lines): EstateNode {
+  const source = sourceOf(declared, declared.stated, cluster.stated)
   const whole = { cpu: parseQuantity(declared.cpu), memory: parseQuantity(declared.memory) }
   return given<EstateNode>({
     name: declared.name,
@@ -21,8 +24,8 @@ export function node(declared: Node, cluster: Cluster): EstateNode {
     taints: sortedBy(taintsOf(declared, cluster), ({ key, effect }) => `${key} ${effect}`),
     allocatable: allocatable(declared),
     zone: declared.zone,
-    taken: takenOf(declared.taken, whole, declared),
-    source: { ...sourceOf(declared, declared.stated, cluster.stated), known: maxPods },
+    taken: takenOf(declared.taken, whole, declared, lines),
+    source: { ...withLines(source, (path) => lines(declared, ...nodePaths(path))), known: maxPods },
   })
 }
 
@@ -47,4 +50,11 @@ function labelsOf({ name, zone, roles, labels }: Node, cluster: Cluster): Labels
     ...roleLabels(cluster, roles),
     ...labels,
   })
+}
+
+// An estate's node has most of its options under their own names.
+function nodePaths(path: FieldPath): readonly FieldPath[] {
+  const [field, ...rest] = path
+  if (field === 'allocatable') return [rest[0] === 'ephemeral-storage' ? ['disk'] : rest]
+  return field === 'labels' ? [path, ['roles'], ['zone']] : [path]
 }

@@ -4,12 +4,14 @@ import type { Ref } from '../../kubernetes/types.ts'
 import type { Backup, Component, Endpoint, State, Traits, Workload } from '../../platform/component.ts'
 import type { Environment } from '../../platform/model.ts'
 import { sortedBy } from '../order.ts'
+import type { Lines } from '../where/lines.ts'
 
 export interface Placed {
   readonly workload: Workload
   readonly component: Component
   readonly traits: Traits
   readonly environment: Environment
+  readonly lines: Lines
 }
 
 export function refOfWorkload({ workload, environment }: Pick<Placed, 'workload' | 'environment'>): Ref {

@@ -10,6 +10,7 @@ import type { Cluster, Node } from '../../platform/model.ts'
 import type { Taken } from '../estate.ts'
 import { given } from '../given.ts'
 import { sourceOf } from '../source.ts'
+import { type Lines, withLines } from '../where/lines.ts'
 
 type Declared = NonNullable<Node['taken'] | Cluster['taken']>
 
@@ -18,6 +19,7 @@ export function takenOf(
   declared: Declared | undefined,
   whole: { cpu: Quantity; memory: Quantity },
   of: Node | Cluster,
+  lines: Lines,
 ): Taken {
   if (!declared) return {}
 
@@ -25,7 +27,7 @@ export function takenOf(
     cpu: amount(declared.cpu, whole.cpu),
     memory: amount(declared.memory, whole.memory),
     says: says(declared),
-    source: sourceOf(of, declared.stated, of.stated),
+    source: withLines(sourceOf(of, declared.stated, of.stated), (path) => lines(of, ['taken', ...path], ['taken'])),
   })
 }
 
@@ -43,12 +45,12 @@ function says({ cpu, memory }: Declared): string | undefined {
 }
 
 /** What is taken in the cluster as a whole, shares being shares of all its nodes. */
-export function clusterTaken(cluster: Cluster): Taken {
+export function clusterTaken(cluster: Cluster, lines: Lines): Taken {
   const sum = (amounts: readonly (string | number)[]) =>
     amounts.map((text) => parseQuantity(text)).reduce(addQuantity, zeroQuantity)
   const whole = {
     cpu: sum(cluster.nodes.map(({ cpu }) => cpu)),
     memory: sum(cluster.nodes.map(({ memory }) => memory)),
   }
-  return takenOf(cluster.taken, whole, cluster)
+  return takenOf(cluster.taken, whole, cluster, lines)
 }

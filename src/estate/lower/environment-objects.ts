@@ -1,0 +1,44 @@
+import type { Manifest } from '../../kubernetes/types.ts'
+import type { Environment } from '../../platform/model.ts'
+import type { EstateObject, Source } from '../estate.ts'
+import { sortedBy } from '../order.ts'
+import { sourceOf } from '../source.ts'
+import type { FieldPath } from '../where/field-place.ts'
+import { type Lines, withLines } from '../where/lines.ts'
+import { limitRange } from './limit-range.ts'
+import { lowered } from './lowered.ts'
+import { namespace } from './namespace.ts'
+import { resourceQuota } from './resource-quota.ts'
+import { roleObjects } from './role.ts'
+
+/** What an environment is by itself: its namespace, with bounds and roles where they are declared. */
+export function environmentObjects(environment: Environment, lines: Lines): readonly EstateObject[] {
+  const { name, quota, limits, roles, stated } = environment
+  const object = (manifest: Manifest | undefined, source: Source, option: (path: FieldPath) => FieldPath) => {
+    const lined = withLines(source, (path) => lines(environment, option(path)))
+    return manifest ? [lowered(manifest, { environment: name, source: lined })] : []
+  }
+  return [
+    ...object(namespace(environment.namespace, environment.labels), sourceOf(environment, stated), namespaceOption),
+    ...object(resourceQuota(environment), sourceOf(environment, quota?.stated, stated), quotaOption),
+    ...object(limitRange(environment), sourceOf(environment, limits?.stated, stated), limitsOption),
+    ...sortedBy(roles, (role) => role.name).flatMap((role) =>
+      roleObjects(role, environment).map((manifest) =>
+        lowered(manifest, { environment: name, source: sourceOf(role, role.stated, stated) }),
+      ),
+    ),
+  ]
+}
+
+function namespaceOption([, field, ...rest]: FieldPath): FieldPath {
+  return field === 'labels' ? ['labels', ...rest] : ['namespace']
+}
+
+function quotaOption([, , ...resource]: FieldPath): FieldPath {
+  return ['quota', ...resource]
+}
+
+// spec.limits holds one item, whose fields are those of the option.
+function limitsOption([, , , ...rest]: FieldPath): FieldPath {
+  return ['limits', ...rest]
+}

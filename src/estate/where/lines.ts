@@ -1,0 +1,29 @@
+// The line of a field of a noun, looked up in the file's text when somebody asks.
+
+import { atOf } from '../../platform/at.ts'
+import type { Position } from '../../platform/source.ts'
+import type { Source } from '../estate.ts'
+import { type FieldPath, fieldPlace } from './field-place.ts'
+
+/** The text of a file; undefined where it cannot be had. */
+export type TextOf = (file: string) => string | undefined
+
+/** Where a noun's call writes the first of these paths that it writes at all. */
+export type Lines = (noun: object, ...paths: readonly FieldPath[]) => Position | undefined
+
+export function linesIn(textOf: TextOf): Lines {
+  return (noun, ...paths) => {
+    const at = atOf(noun)?.at
+    const text = at && textOf(at.file)
+    if (!at || text === undefined) return undefined
+    for (const path of paths) {
+      const place = fieldPlace(text, at, path)
+      if (place) return { file: at.file, ...place }
+    }
+    return undefined
+  }
+}
+
+export function withLines(source: Source, lineOf: (path: FieldPath) => Position | undefined): Source {
+  return { ...source, lineOf }
+}
