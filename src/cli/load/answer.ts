@@ -1,0 +1,23 @@
+// What the worker says to its parent: plain data, nothing that refers to anything.
+
+import type { Problem } from '../../platform/problem.ts'
+
+export interface Task {
+  /** The platform file, a real path. */
+  readonly file: string
+  /** The folder below which its imports must lie. */
+  readonly project: string
+  readonly task: 'judge' | 'names'
+  readonly asOf: string
+  /** Ids of assumptions that are taken to be false. */
+  readonly denied: readonly string[]
+}
+
+export type Answer =
+  | { readonly is: 'prints'; readonly file: string; readonly line: number; readonly text: string }
+  | { readonly is: 'done'; readonly result: unknown }
+  | { readonly is: 'problems'; readonly problems: readonly Problem[] }
+  /** The file did what it must not, or failed by itself. */
+  | { readonly is: 'refused'; readonly says: string; readonly next: string }
+  /** A fault of ours, with its stack. */
+  | { readonly is: 'fault'; readonly stack: string }

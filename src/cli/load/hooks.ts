@@ -1,0 +1,83 @@
+// What a platform file may import: Seaworthy itself, packages, and files of its own project. Nothing of Node.
+
+import { existsSync } from 'node:fs'
+import { isBuiltin, type LoadFnOutput, type ResolveFnOutput, registerHooks } from 'node:module'
+import { dirname, extname, join, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { baseName, refuse } from './refused.ts'
+
+const OWN = new URL('../../', import.meta.url).href
+const ENTRY = new URL(`../../index${extname(import.meta.url)}`, import.meta.url).href
+const READABLE = new Set(['.ts', '.mts', '.js', '.mjs', '.cjs', '.json'])
+
+type NextResolve = (specifier: string, context?: { parentURL?: string }) => ResolveFnOutput
+
+/** Fences the imports of everything that is not ours; answers with the texts of the files that were loaded. */
+export function fenceImports(project: string): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>()
+  const roots = new Set([project])
+  registerHooks({
+    resolve: (specifier, context, next) => resolve(specifier, context.parentURL ?? '', next, roots),
+    load(url, context, next) {
+      const loaded = next(url, isOfProject(url) ? { ...context, format: formatOf(url) ?? context.format } : context)
+      if (url.startsWith('file:') && !url.startsWith(OWN)) remember(url, loaded, texts)
+      return loaded
+    },
+  })
+  return texts
+}
+
+function resolve(specifier: string, parent: string, next: NextResolve, roots: Set<string>): ResolveFnOutput {
+  if (parent === '' || parent.startsWith(OWN) || !parent.startsWith('file:')) return next(specifier)
+  const place = baseName(fileURLToPath(parent))
+  if (specifier === 'seaworthy') return { url: ENTRY, shortCircuit: true }
+  if (specifier.startsWith('seaworthy/')) {
+    refuse(`imports ${specifier}, which is not there`, "import from 'seaworthy' itself")
+  }
+  if (isBuiltin(specifier)) {
+    refuse(
+      `imports ${specifier} (in ${place})`,
+      'a platform is what its files say: import .ts, .js or .json files of the project',
+    )
+  }
+  const isRelative = /^(\.{0,2}\/|file:)/.test(specifier)
+  if (!isRelative && /^[a-z]+:/.test(specifier)) {
+    refuse(`imports ${specifier.slice(0, 40)} (in ${place})`, 'import .ts, .js or .json files of the project')
+  }
+  const resolved = next(specifier)
+  const file = resolved.url.startsWith('file:') ? fileURLToPath(resolved.url) : ''
+  // A package may lie anywhere, as a workspace does; its own files are then below its own folder.
+  if (!isRelative && file !== '') roots.add(packageOf(file))
+  if (![...roots].some((root) => file.startsWith(root + sep))) {
+    refuse(
+      `imports ${specifier} (in ${place}), which lies outside the project`,
+      'move it below the project folder, or import it as a package',
+    )
+  }
+  if (!READABLE.has(extname(file))) {
+    refuse(`imports ${specifier} (in ${place})`, 'import .ts, .js or .json files')
+  }
+  return resolved
+}
+
+function isOfProject(url: string): boolean {
+  return url.startsWith('file:') && !url.startsWith(OWN) && !url.includes('/node_modules/')
+}
+
+// A platform file needs no package.json around it that says what it is.
+function formatOf(url: string): string | undefined {
+  const extension = extname(url)
+  if (extension === '.ts' || extension === '.mts') return 'module-typescript'
+  return extension === '.js' || extension === '.mjs' ? 'module' : undefined
+}
+
+function packageOf(file: string): string {
+  let folder = dirname(file)
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder)
+  return folder
+}
+
+function remember(url: string, { source }: LoadFnOutput, texts: Map<string, string>): void {
+  if (typeof source === 'string') texts.set(fileURLToPath(url), source)
+  else if (source) texts.set(fileURLToPath(url), new TextDecoder().decode(source))
+}

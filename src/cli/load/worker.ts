@@ -1,0 +1,60 @@
+// Runs in a thread of its own: our modules first, then the fences, then the user's file, then the judging.
+
+import { stripTypeScriptTypes } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { parentPort, workerData } from 'node:worker_threads'
+import { makingOf } from '../../platform/made.ts'
+import type { Platform } from '../../platform/model.ts'
+import { PlatformProblems } from '../../platform/problem.ts'
+import type { Answer, Task } from './answer.ts'
+import { fenceClock } from './fence-clock.ts'
+import { fencePrint } from './fence-print.ts'
+import { fenceWorld } from './fence-world.ts'
+import { freezeLanguage } from './freeze-language.ts'
+import { fenceImports } from './hooks.ts'
+import { refusalOf, withFieldLines } from './refusal-of.ts'
+import { firstRefused } from './refused.ts'
+import { tasks } from './tasks.ts'
+
+const { file, project, task, asOf, denied } = workerData as Task
+
+function send(answer: Answer): void {
+  parentPort?.postMessage(answer)
+}
+
+async function load(texts: ReadonlyMap<string, string>): Promise<Platform | undefined> {
+  try {
+    const { default: platform }: { default?: unknown } = await import(pathToFileURL(file).href)
+    const refused = firstRefused()
+    if (refused) send({ is: 'refused', ...refused })
+    else if (makingOf(platform)?.is === 'platform') return platform as Platform
+    else send({ is: 'refused', says: 'it exports no platform', next: "export default platform('name', { … })" })
+  } catch (error) {
+    const refused = firstRefused()
+    if (refused) send({ is: 'refused', ...refused })
+    else if (error instanceof PlatformProblems)
+      send({ is: 'problems', problems: withFieldLines(error.problems, texts) })
+    else send({ is: 'refused', ...refusalOf(error, texts) })
+  }
+  return undefined
+}
+
+async function run(): Promise<void> {
+  const judge = await tasks[task]()
+  // The stripper of types is loaded by its first use, and would find a world behind fences.
+  stripTypeScriptTypes('')
+  const texts = fenceImports(project)
+  fencePrint(send)
+  fenceClock()
+  fenceWorld()
+  freezeLanguage()
+  const platform = await load(texts)
+  if (!platform) return
+  try {
+    send({ is: 'done', result: judge(platform, { asOf, denied: new Set(denied), textOf: (path) => texts.get(path) }) })
+  } catch (error) {
+    send({ is: 'fault', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  }
+}
+
+await run()
