@@ -6,16 +6,8 @@ import type { Assumption } from '../assumption.ts'
 import { shareOf } from '../placement/share.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { type NodeRoom, nodeRoom } from './node-room.ts'
-import {
-  type CountedResource,
-  type PodRow,
-  podsOfPool,
-  poolNodes,
-  type RoomOptions,
-  requestRow,
-  sumQuantities,
-} from './pool-room.ts'
-import { type Total, totalOf } from './total.ts'
+import { type CountedResource, podsOfPool, poolNodes, type RoomOptions } from './pool-room.ts'
+import { type Row, requestRow, type Sum, sumOf, sumQuantities } from './sums.ts'
 
 export interface LossRoom {
   readonly resource: CountedResource
@@ -24,7 +16,7 @@ export interface LossRoom {
   readonly nodes: readonly NodeRoom[]
   readonly free: Quantity
   /** All that the pool's pods ask for … */
-  readonly requests: Total
+  readonly requests: Sum
   /** … minus what is tied to the lost node by a volume: at least this many, where it is not known how many stood there. */
   readonly tied: readonly TiedRow[]
   /** Requests minus the most that may be tied. */
@@ -42,7 +34,7 @@ export interface LossRoom {
 }
 
 /** `least` and `most` pods of the class stood on the lost node, with their volume. */
-export interface TiedRow extends PodRow {
+export interface TiedRow extends Row {
   readonly least: number
   readonly most: number
   readonly class: string
@@ -67,7 +59,7 @@ export function roomAfterLoss(
     pod,
     replicas: pod.kind === 'DaemonSet' ? replicas - shareOf(estate, pod, node).least : replicas,
   }))
-  const requests = totalOf(standing.map(({ pod, replicas }) => requestRow(pod, resource, replicas)))
+  const requests = sumOf(standing.map(({ pod, replicas }) => requestRow(pod, resource, replicas)))
   const tied = standing.flatMap(({ pod }) => tiedRow(estate, pod, node, resource))
   const movable = subtractQuantity(requests.sum, sumQuantities(tied.map(({ sum }) => sum)))
   const fewestTied = sumQuantities(tied.map(({ each, least }) => ({ ...each, nano: each.nano * BigInt(least) })))

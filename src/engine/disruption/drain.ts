@@ -1,0 +1,84 @@
+// Whether each node can be emptied for maintenance, one node at a time, the others being well.
+
+import type { Estate } from '../../estate/estate.ts'
+import type { Ref } from '../../kubernetes/types.ts'
+import { eligibleNodes } from '../placement/eligible.ts'
+import { afterNodeLoss, type LossAnswer } from '../placement/node-loss.ts'
+import { hostnameKey } from '../placement/reasons.ts'
+import { shareOf } from '../placement/share.ts'
+import type { PodClass } from '../pods/pod-class.ts'
+import { type Budget, budgetsOf, coveredTwice } from './budget.ts'
+
+export interface Drain {
+  readonly node: string
+  readonly budget: Budget
+  /** `passes`: at once. `waits`: evicted pods must be ready elsewhere before the next may go. `never`: certainly stuck. */
+  readonly answer: 'passes' | 'waits' | 'never'
+  readonly why?: 'none allowed' | 'several budgets' | 'no way back'
+  /** Covered pods on the node, over all placements. */
+  readonly least: number
+  readonly most: number
+  readonly twice: readonly { readonly workload: Ref; readonly budgets: readonly Ref[] }[]
+}
+
+/** One row per budget and node that may hold its pods, sorted by budget, then node. Nodes that hold none drain freely. */
+export function drains(estate: Estate, pods: readonly PodClass[]): readonly Drain[] {
+  const budgets = budgetsOf(estate, pods)
+  const twice = coveredTwice(budgets)
+  const lost = new Map<string, readonly LossAnswer[]>()
+  const lossOf = (node: string) => {
+    const known = lost.get(node) ?? afterNodeLoss(estate, pods, node)
+    lost.set(node, known)
+    return known
+  }
+  return budgets.flatMap((budget) => {
+    const covered = budget.covers.filter(({ kind, count }) => kind !== 'DaemonSet' && count > 0)
+    const nodes = [...new Set(covered.flatMap((pod) => openNodes(estate, pod)))].sort()
+    return nodes.map((node) => drainOf({ estate, budget, covered, node, twice, loss: () => lossOf(node) }))
+  })
+}
+
+function openNodes(estate: Estate, pod: PodClass): string[] {
+  return eligibleNodes(estate, pod).flatMap(({ node, refused }) => (refused.length === 0 ? [node] : []))
+}
+
+function drainOf(given: {
+  readonly estate: Estate
+  readonly budget: Budget
+  readonly covered: readonly PodClass[]
+  readonly node: string
+  readonly twice: ReadonlyMap<Ref, readonly Budget[]>
+  readonly loss: () => readonly LossAnswer[]
+}): Drain {
+  const { estate, budget, covered, node } = given
+  const shares = covered.map((pod) => ({ pod, ...shareOf(estate, pod, node) })).filter(({ most }) => most > 0)
+  const least = shares.reduce((sum, share) => sum + share.least, 0)
+  const most = Math.min(
+    budget.healthy,
+    shares.reduce((sum, share) => sum + share.most, 0),
+  )
+  const twice = shares.flatMap(({ pod: { workload } }) => {
+    const several = given.twice.get(workload)
+    return several ? [{ workload, budgets: several.map(({ ref }) => ref) }] : []
+  })
+  const base = { node, budget, least, most, twice }
+  if (most > 0 && budget.allowed === 0) return { ...base, answer: 'never', why: 'none allowed' }
+  if (twice.length > 0) return { ...base, answer: 'never', why: 'several budgets' }
+  if (most <= budget.allowed) return { ...base, answer: 'passes' }
+  const stuck = shares.filter(({ pod }) =>
+    given.loss().some((answer) => answer.workload === pod.workload && hasNoWayBack(answer)),
+  )
+  const stuckLeast = stuck.reduce((sum, share) => sum + share.least, 0)
+  if (stuckLeast > budget.allowed) return { ...base, answer: 'never', why: 'no way back' }
+  return { ...base, answer: 'waits' }
+}
+
+// An evicted pod is gone, not Terminating for ever: what it kept to itself beyond the drained node is free again.
+function hasNoWayBack({ answer, proof, nodes }: LossAnswer): boolean {
+  if (answer !== 'cannot') return false
+  if (proof === 'refused') return true
+  const keys = nodes.flatMap(({ refused }) =>
+    refused.flatMap((reason) => (reason.filter === 'InterPodAffinity' ? [reason.topologyKey] : [])),
+  )
+  return keys.every((key) => key === hostnameKey)
+}
