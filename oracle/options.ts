@@ -8,7 +8,9 @@ export interface Options {
   /** The whole of comparing, building not counted. */
   readonly seconds?: number
   readonly only?: string
-  /** Writes each disagreement as a case to be kept. */
+  /** Disagreements of each comparison that are made small and shown. */
+  readonly show: number
+  /** Writes each disagreement that is shown as a case to be kept. */
   readonly keep: boolean
   readonly help: boolean
 }
@@ -21,6 +23,7 @@ Asks real Kubernetes the questions that Seaworthy answers, with random inputs, a
   --cases N     cases of each comparison
   --seconds N   stop comparing after so long
   --only NAME   one comparison, or \`values\`, or \`admission\`
+  --show N      disagreements of each comparison that are shown (3)
   --keep        write what disagrees to oracle/cases, with the real answer
 
 exit 0: all agree; 1: something disagrees; 2: could not ask`
@@ -32,6 +35,7 @@ export function optionsOf(args: readonly string[]): Options {
     cases: numberOf('cases', values.cases),
     seconds: numberOf('seconds', values.seconds),
     only: values.only,
+    show: numberOf('show', values.show) ?? 3,
     keep: values.keep ?? false,
     help: values.help ?? false,
   }
@@ -43,7 +47,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { seed: text, cases: text, seconds: text, only: text, keep: flag, help: flag },
+      options: { seed: text, cases: text, seconds: text, only: text, show: text, keep: flag, help: flag },
     })
   } catch (error) {
     throw new CannotGoOn(error instanceof Error ? error.message : String(error), 'npm run oracle -- --help')

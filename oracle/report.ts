@@ -1,12 +1,13 @@
-import type { Outcome } from './values/compare.ts'
+import type { Outcome } from './outcome.ts'
 
 const left = 52
 
 /** One line for a comparison, then what disagreed in it. */
-export function sayOutcome({ says, passed, failed, apart, disagreements, tookSeconds }: Outcome): string {
+export function sayOutcome({ says, passed, failed, apart, notes, disagreements, tookSeconds }: Outcome): string {
   const counts = `${number(passed)} passed, ${number(failed)} failed`
   const lines = [`${says.padEnd(left)} ${counts}  (${tookSeconds.toFixed(1)} s)`]
   for (const [why, count] of [...apart].sort()) lines.push(`    not compared: ${number(count)} ${why}`)
+  for (const [what, count] of [...notes].sort()) lines.push(`    of those: ${number(count)} ${what}`)
   for (const { asked, ours, theirs } of disagreements) {
     lines.push(
       `    asked   ${JSON.stringify(asked)}`,

@@ -1,17 +1,20 @@
+import { compareAdmission } from './admission/compare.ts'
 import { keep } from './kept.ts'
 import { type Options, optionsOf, usage } from './options.ts'
+import type { Outcome } from './outcome.ts'
 import { built, CannotGoOn } from './programs.ts'
 import { sayEnd, sayOutcome } from './report.ts'
-import { compareValues, type Outcome } from './values/compare.ts'
+import { compareValues } from './values/compare.ts'
 import { valueComparisons } from './values/index.ts'
 import { startJudge } from './values/judge.ts'
 import { versions } from './versions.ts'
 
+const admissionCases = 8_000
 const say = (line: string) => console.log(line)
 
 async function run(options: Options): Promise<number> {
   say(`seed ${options.seed} (again: npm run oracle -- --seed ${options.seed})`)
-  const outcomes = [...(await values(options))]
+  const outcomes = [...(await values(options)), ...(await admission(options))]
   for (const { comparison, disagreements } of outcomes) {
     for (const { asked, theirs } of options.keep ? disagreements : []) {
       say(
@@ -23,7 +26,7 @@ async function run(options: Options): Promise<number> {
   return outcomes.some(({ failed }) => failed > 0) ? 1 : 0
 }
 
-async function values({ seed, cases, seconds, only }: Options): Promise<readonly Outcome[]> {
+async function values({ seed, cases, seconds, only, show }: Options): Promise<readonly Outcome[]> {
   const chosen = valueComparisons.filter(({ asks }) => only === undefined || only === 'values' || only === asks)
   if (chosen.length === 0) return []
 
@@ -33,13 +36,21 @@ async function values({ seed, cases, seconds, only }: Options): Promise<readonly
   const outcomes: Outcome[] = []
   try {
     for (const comparison of chosen) {
-      const outcome = await compareValues(comparison, judge, { seed, cases: cases ?? comparison.cases, until })
+      const outcome = await compareValues(comparison, judge, { seed, cases: cases ?? comparison.cases, until, show })
       say(sayOutcome(outcome))
       outcomes.push(outcome)
     }
   } finally {
     judge.stop()
   }
+  return outcomes
+}
+
+async function admission({ seed, cases, seconds, only, show }: Options): Promise<readonly Outcome[]> {
+  if (only !== undefined && only !== 'admission') return []
+  const until = performance.now() + (seconds ?? Number.POSITIVE_INFINITY) * 1000
+  const outcomes = await compareAdmission({ seed, cases: cases ?? admissionCases, until, show }, say)
+  for (const outcome of outcomes) say(sayOutcome(outcome))
   return outcomes
 }
 

@@ -1,0 +1,81 @@
+import { admitObject } from '../../src/engine/admission/admit-object.ts'
+import { sayRefusal } from '../../src/engine/admission/words.ts'
+import type { Manifest } from '../../src/kubernetes/types.ts'
+import type { JsonObject } from '../json.ts'
+import { serverMinor } from '../versions.ts'
+import type { Answer } from './server.ts'
+
+/** How the engine and the server stand to each other on one object. */
+export type Standing =
+  /** `besides`: both refuse, with a field in common, and one names further ones. */
+  | { readonly is: 'agree'; readonly besides?: 'Seaworthy' | 'the server' | 'each' }
+  /** Not compared, for a reason that the engine itself gives. */
+  | { readonly is: 'apart'; readonly why: string }
+  | { readonly is: 'differ'; readonly how: string }
+
+export interface Ours {
+  /** Where anything does not fit the fields and types, only that: the server looks no further. */
+  readonly by?: 'structure' | 'validation'
+  readonly fields: readonly string[]
+  /** Whether the server names all of them: it stops at the first value of a wrong type. */
+  readonly namesAll: boolean
+  readonly notModelled: readonly string[]
+  readonly says: readonly string[]
+}
+
+export function ours(manifest: JsonObject): Ours {
+  const { refused, notModelled } = admitObject(manifest as unknown as Manifest, { minor: serverMinor })
+  const structure = refused.filter(({ by }) => by === 'structure')
+  const counted = structure.length > 0 ? structure : refused
+  return {
+    ...(counted.length > 0 && { by: structure.length > 0 ? 'structure' : 'validation' }),
+    fields: [...new Set(counted.map(({ field }) => field))].sort(),
+    namesAll: structure.every(({ fault }) => fault.is === 'unknown'),
+    notModelled,
+    says: counted.map(sayRefusal),
+  }
+}
+
+export function standing(ours: Ours, theirs: Answer): Standing {
+  if (theirs.by === 'other') return { is: 'apart', why: otherReason(theirs.says) }
+  const opaque = (field: string) =>
+    ours.notModelled.some((name) => name.endsWith(': its rules') || field.startsWith(name))
+
+  if (ours.by === undefined) {
+    const [unknown] = ours.notModelled
+    if (theirs.accepted) return unknown === undefined ? { is: 'agree' } : { is: 'apart', why: notModelled(unknown) }
+    const isOpaque = theirs.by === 'validation' && theirs.fields.length > 0 && theirs.fields.every(opaque)
+    if (unknown !== undefined && (isOpaque || theirs.says === 'no such kind'))
+      return { is: 'apart', why: notModelled(unknown) }
+    return { is: 'differ', how: 'only the server refuses' }
+  }
+  if (theirs.accepted) return { is: 'differ', how: 'only Seaworthy refuses' }
+  if (ours.by !== theirs.by) return { is: 'differ', how: `refused by ${ours.by}, in the server by ${theirs.by}` }
+  if (!ours.namesAll || (theirs.by === 'structure' && theirs.fields.length === 0)) return { is: 'agree' }
+  return sameFields(ours.fields, [...new Set(theirs.fields.map(asWritten))])
+}
+
+// The server names fields that it has filled in itself, and stops early where a selector cannot be read: one field in
+// common is the same refusal.
+function sameFields(ours: readonly string[], theirs: readonly string[]): Standing {
+  const common = ours.filter((field) => theirs.includes(field))
+  if (common.length === 0)
+    return { is: 'differ', how: `Seaworthy names ${ours.join(', ')}; the server ${theirs.join(', ')}` }
+  const [more, less] = [ours.length > common.length, theirs.length > common.length]
+  if (!more && !less) return { is: 'agree' }
+  return { is: 'agree', besides: more && less ? 'each' : more ? 'Seaworthy' : 'the server' }
+}
+
+// The server judges the list that it fills from the one address that people write.
+function asWritten(field: string): string {
+  return field.replace(/^spec\.clusterIPs\[0\]$/, 'spec.clusterIP')
+}
+
+// Without indexes: the same field of every container is one reason.
+function notModelled(name: string): string {
+  return `not modelled: ${name.replace(/\[[^\]]*\]/g, '[]')}`
+}
+
+function otherReason(says: string): string {
+  return `the server: ${says.replace(/"[^"]*"/g, '…').slice(0, 90)}`
+}
