@@ -64,7 +64,7 @@ export interface Question<Parts extends PartsData = PartsData> {
   readonly says: Saying<Parts>
 }
 
-/** Something worth knowing that never fails a run. */
+/** What judges one kind of promise. */
 export interface PromiseKind<
   Kind extends PlatformPromise['kind'] = PlatformPromise['kind'],
   Parts extends PartsData = PartsData,
@@ -74,6 +74,16 @@ export interface PromiseKind<
   readonly judge: (promise: Extract<PlatformPromise, { kind: Kind }>, world: World) => Iterable<Finding<Parts>>
   readonly says: Saying<Parts>
 }
+
+type AnySaying = { readonly [rule: string]: (because: never, truth: Truth) => string | Words }
+
+/** A question whatever its data: what lists hold. */
+export type AnyQuestion = Omit<Question, 'says'> & { readonly says: AnySaying }
+
+/** What judges promises of a kind, whatever its data. */
+export type AnyPromiseKind<Kind extends PlatformPromise['kind'] = PlatformPromise['kind']> = {
+  [K in Kind]: Omit<PromiseKind<K>, 'says'> & { readonly says: AnySaying }
+}[Kind]
 
 export function defineQuestion<Parts extends PartsData>(question: Question<Parts>): Question<Parts> {
   return question

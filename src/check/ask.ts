@@ -1,0 +1,79 @@
+// One question, or one kind of promise, asked of one world: what was found, as verdicts with their words.
+
+import type { PlatformPromise } from '../platform/model.ts'
+import type { AnyPromiseKind, AnyQuestion, Finding, Part, PartsData } from './define.ts'
+import { conclude, type Reason, type Verdict, type Words } from './verdict.ts'
+import type { World } from './world.ts'
+
+export function* askQuestion({ id, says, judge }: AnyQuestion, world: World): Generator<Verdict> {
+  for (const finding of judge(world)) yield verdictOf({ finding, asks: id, says, kind: 'question' })
+}
+
+/** Asks of every promise of this kind that the platform of the world makes. */
+export function* askPromises(kind: AnyPromiseKind, world: World): Generator<Verdict> {
+  for (const promise of world.platform?.promises ?? [])
+    if (promise.is !== 'planned' && promise.kind === kind.kind) yield* askPromise(kind, promise, world)
+}
+
+function* askPromise(
+  { kind: asks, judge, says }: AnyPromiseKind,
+  promise: PlatformPromise,
+  world: World,
+): Generator<Verdict> {
+  const kind = promise.kind === 'figure' ? 'figure' : 'promise'
+  for (const finding of judge(promise as never, world))
+    yield named(verdictOf({ finding, asks, says, kind }), promise, finding)
+}
+
+/** A promise's own name tells its verdicts apart from those of another; its own statement is theirs. */
+function named(verdict: Verdict, promise: PlatformPromise, finding: Finding): Verdict {
+  const id = promise.name ? `${verdict.asks}/${finding.id[0]}/${promise.name}/${finding.id.at(-1)}` : verdict.id
+  return { ...verdict, id, stated: promise.stated ?? verdict.stated }
+}
+
+interface Asked {
+  readonly finding: Finding
+  readonly asks: string
+  readonly says: AnyQuestion['says']
+  readonly kind: Verdict['kind']
+}
+
+function verdictOf({ finding, asks, says, kind }: Asked): Verdict {
+  const id = [asks, ...finding.id].join('/')
+  const because = finding.parts.map((part) => reasonOf(part, id, says))
+  const { verdict, assumes } = conclude(because)
+  return {
+    id,
+    kind,
+    asks,
+    subject: finding.id.slice(1).join('/'),
+    cluster: finding.cluster,
+    environment: finding.environment,
+    verdict,
+    says: finding.says,
+    because,
+    assumes,
+    after: finding.after ?? [],
+    cause: because.find((reason) => reason.truth === false)?.cause,
+    at: finding.source?.at,
+    stated: finding.source?.stated,
+  }
+}
+
+function reasonOf(part: Part<string, PartsData[string]>, id: string, says: AnyQuestion['says']): Reason {
+  const words = says[part.rule]?.(part.because as never, part.truth)
+  if (words === undefined) throw new Error(`${id}: no words for the part ${part.rule}`)
+  const source = part.at?.source
+  return {
+    rule: part.rule,
+    truth: part.truth,
+    because: { ...part.because },
+    says: typeof words === 'string' ? ({ line: words } satisfies Words) : words,
+    assumes: part.assumes ?? [],
+    cause: part.truth === false ? (part.cause ?? `${part.rule}/${id}`) : undefined,
+    hint: part.truth === true ? undefined : part.hint,
+    fix: part.truth === true ? undefined : part.fix,
+    at: part.truth === true || !source ? source?.at : ((part.at?.path && source.lineOf?.(part.at.path)) ?? source.at),
+    stated: [...(part.stated ?? []), source?.stated].filter((stated) => stated !== undefined),
+  }
+}

@@ -1,0 +1,156 @@
+// A connection as parts of a verdict: open with its rules, or each side that stops it with the rule that comes nearest.
+
+import type { Connection, Side } from '../../engine/reachability/connection.ts'
+import { nameLabel } from '../../engine/reachability/namespaces.ts'
+import type { Miss, Refusal } from '../../engine/reachability/refusal.ts'
+import type { Source } from '../../estate/estate.ts'
+import { sayLabelSelector } from '../../kubernetes/selector.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import { type Part, part } from '../define.ts'
+import type { Edit } from '../verdict.ts'
+import type { View } from '../world.ts'
+import { refusalRows, type ToldRefusal, toldRefusals } from './miss-words.ts'
+
+/** Both ends by name, with the namespaces that their policies live in; `''` outside. */
+export interface Ends {
+  readonly from: string
+  readonly to: string
+  /** `TCP 8080`; empty where nobody says. */
+  readonly at: string
+  readonly fromNamespace: string
+  readonly toNamespace: string
+}
+
+export interface Passing extends Ends {
+  /** The policies whose rules let it out and in; none where nothing isolates. */
+  readonly lets: readonly Ref[]
+}
+
+export interface Stopped extends Ends {
+  readonly isolatedBy: readonly Ref[]
+  readonly refusals: readonly ToldRefusal[]
+}
+
+export interface Undecided extends Ends {
+  readonly unknown: readonly string[]
+}
+
+/** The rules of a verdict about connections, with their data. */
+export type ConnectionRules = { passes: Passing; egress: Stopped; ingress: Stopped; undecided: Undecided }
+
+export type ConnectionPart = { [R in keyof ConnectionRules]: Part<R, ConnectionRules[R]> }[keyof ConnectionRules]
+
+/** One part where it passes or nobody can tell, else one for each side that stops it. */
+export function connectionParts(connection: Connection, ends: Ends, view: View): readonly ConnectionPart[] {
+  const { open, assumes, unknown, egress, ingress } = connection
+  if (open) {
+    const lets = [egress, ingress].flatMap(({ allowedBy }) => allowedBy?.policy ?? [])
+    return [part('passes', true, { ...ends, lets }, { assumes })]
+  }
+  if (open === undefined) return [part('undecided', undefined, { ...ends, unknown })]
+  return [
+    ...(egress.open === false ? [stopped('egress', egress, ingress, ends, view)] : []),
+    ...(ingress.open === false ? [stopped('ingress', ingress, egress, ends, view)] : []),
+  ]
+}
+
+function stopped<D extends 'egress' | 'ingress'>(
+  direction: D,
+  side: Side,
+  other: Side,
+  ends: Ends,
+  view: View,
+): Part<D, Stopped> {
+  const [near] = side.refusals
+  const miss = near && decisiveMiss(near)
+  const because = { ...ends, isolatedBy: side.isolatedBy, refusals: toldRefusals(side.refusals) }
+  return part(direction, false, because, {
+    cause: causeOf(direction, near, miss, ends, view),
+    hint: hintOf(direction, near, miss, ends),
+    fix: other.open && near && miss ? labelFix(near, miss, view) : undefined,
+    at: near && miss ? { source: near.source, path: miss.path } : isolationSource(side, view),
+  })
+}
+
+// Where peers and ports both miss, the ports are the rule's own fault: the peers' shows elsewhere too.
+function decisiveMiss({ misses }: Refusal): Miss | undefined {
+  const isPort = ({ why }: Miss) => why === 'port' || why === 'protocol' || why === 'portName'
+  return misses.find(isPort) ?? misses.find(({ why }) => why === 'namespaceSelector') ?? misses[0]
+}
+
+function causeOf(
+  direction: string,
+  near: Refusal | undefined,
+  miss: Miss | undefined,
+  ends: Ends,
+  { estate }: View,
+): string {
+  const [own, far] =
+    direction === 'egress' ? [ends.fromNamespace, ends.toNamespace] : [ends.toNamespace, ends.fromNamespace]
+  if (near && miss && (near.isMeant || near.distance === 1)) {
+    if (miss.why === 'namespaceSelector' && miss.matchesNone)
+      return `namespace-label/${estate.cluster}/${sayLabelSelector(miss.selector, 'namespace')}`
+    if (miss.why === 'port' || miss.why === 'portName') return `${direction}-ports/${near.policy}`
+    if (miss.why === 'protocol') return `${direction}-protocol/${near.policy}`
+  }
+  return `no-${direction}-rule/${own}/${far || 'outside'}`
+}
+
+function hintOf(direction: string, near: Refusal | undefined, miss: Miss | undefined, ends: Ends): string {
+  const policy = near && partsOf(near.policy).name
+  if (near && miss && (near.isMeant || near.distance === 1)) {
+    if (miss.why === 'namespaceSelector' && miss.matchesNone)
+      return `select ${nameLabel}=${miss.namespace} in ${policy}, or give the namespace the label`
+    if (miss.why === 'port' || miss.why === 'protocol') return `let ${ends.at} through in ${policy}`
+  }
+  const own = direction === 'egress' ? ends.fromNamespace : ends.toNamespace
+  return direction === 'egress'
+    ? `a rule of ${own} that lets ${ends.from} out to ${ends.to} at ${ends.at}`
+    : `a rule of ${own} that lets ${ends.from} in to ${ends.to} at ${ends.at}`
+}
+
+// A label that the selector misses can be put on the namespace, where an environment declares it.
+function labelFix({ distance }: Refusal, miss: Miss, { estate }: View): readonly Edit[] | undefined {
+  if (distance !== 1 || miss.why !== 'namespaceSelector' || !miss.matchesNone) return undefined
+  const environment = estate.environments.find(({ namespace }) => namespace === miss.namespace)
+  const { matchLabels = {}, matchExpressions = [] } = miss.selector
+  if (!environment || matchExpressions.length > 0) return undefined
+  return Object.entries(matchLabels)
+    .filter(([key, value]) => miss.labels[key] !== value)
+    .map(([key, value]) => ({ of: { is: 'environment', name: environment.name }, path: ['labels', key], to: value }))
+}
+
+function isolationSource({ isolatedBy }: Side, { estate }: View): { source: Source } | undefined {
+  const object = estate.objects.find(({ ref }) => ref === isolatedBy[0])
+  return object && { source: object.source }
+}
+
+/** The words for those rules. */
+export const connectionWords = {
+  passes: ({ from, to, at, lets }: Passing) =>
+    lets.length === 0
+      ? `${from} → ${placeText(to, at)}: no policy isolates either`
+      : `${from} → ${placeText(to, at)}: let through by ${namesOf(lets)}`,
+  egress: ({ from, to, at, isolatedBy, refusals }: Stopped) => ({
+    line: `${from} is not let out to ${placeText(to, at)}: ${isolating(isolatedBy, from)}, and no rule lets it out there`,
+    rows: refusalRows(refusals),
+  }),
+  ingress: ({ from, to, at, isolatedBy, refusals }: Stopped) => ({
+    line: `${from} is not let in to ${placeText(to, at)}: ${isolating(isolatedBy, to)}, and no rule lets it in`,
+    rows: refusalRows(refusals),
+  }),
+  undecided: ({ from, to, at, unknown }: Undecided) =>
+    `${from} → ${placeText(to, at)}: nobody shows ${unknown.join(', ')}`,
+}
+
+function isolating(policies: readonly Ref[], whom: string): string {
+  return `${namesOf(policies)} ${policies.length === 1 ? 'isolates' : 'isolate'} ${whom}`
+}
+
+export function namesOf(refs: readonly Ref[]): string {
+  return [...new Set(refs.map((ref) => partsOf(ref).name))].join(', ')
+}
+
+function placeText(to: string, at: string): string {
+  return at === '' ? to : `${to} at ${at}`
+}

@@ -1,0 +1,34 @@
+// How the two ends of a connection are called: by name within one namespace, with the namespace across.
+
+import type { CallTarget } from '../../estate/estate.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import type { Ends } from './connection-parts.ts'
+
+/** The ends of a connection to pods at a port. */
+export function endsOf(from: Ref, to: Ref, port: number | undefined, protocol = 'TCP'): Ends {
+  const source = partsOf(from)
+  const target = partsOf(to)
+  const isAcross = source.namespace !== target.namespace
+  return {
+    from: isAcross ? `${source.namespace}/${source.name}` : source.name,
+    to: isAcross ? `${target.namespace}/${target.name}` : target.name,
+    at: port === undefined ? '' : `${protocol} ${port}`,
+    fromNamespace: source.namespace,
+    toNamespace: target.namespace,
+  }
+}
+
+export function callEnds(from: Ref, to: CallTarget): Ends {
+  if (to.is === 'workload') return endsOf(from, to.workload, to.port, to.protocol)
+  const { namespace, name } = partsOf(from)
+  return { from: name, to: to.name, at: '', fromNamespace: namespace, toNamespace: '' }
+}
+
+/** What tells a call apart from its caller's others, in names: `orders`, `orders.shop`, `orders:metrics`. */
+export function callName(from: Ref, to: CallTarget): string {
+  if (to.is !== 'workload') return to.name
+  const target = partsOf(to.workload)
+  const isAcross = partsOf(from).namespace !== target.namespace
+  const where = isAcross ? `${target.name}.${target.namespace}` : target.name
+  return `${where}:${to.portName ?? `${to.protocol}-${to.port}`}`
+}

@@ -1,0 +1,65 @@
+// Words for why a rule lets a connection not through.
+
+import type { Miss, Refusal } from '../../engine/reachability/refusal.ts'
+import { sayLabelSelector } from '../../kubernetes/selector.ts'
+import { type Labels, type PolicyPort, partsOf, type Ref } from '../../kubernetes/types.ts'
+
+/** What is shown of a refusal: the policy and its misses, without where they stand. */
+export interface ToldRefusal {
+  readonly policy: Ref
+  readonly misses: readonly Miss[]
+}
+
+export function toldRefusals(refusals: readonly Refusal[]): readonly ToldRefusal[] {
+  return refusals.map(({ policy, misses }) => ({ policy, misses }))
+}
+
+/** One row per policy that comes near, at most three. */
+export function refusalRows(refusals: readonly ToldRefusal[]): readonly (readonly [string, string])[] {
+  return refusals
+    .slice(0, 3)
+    .map(({ policy, misses }) => [partsOf(policy).name, misses.map(missText).join('; ')] as const)
+}
+
+function missText(miss: Miss): string {
+  switch (miss.why) {
+    case 'namespaceSelector': {
+      const wants = `means namespaces with ${sayLabelSelector(miss.selector, 'label')}`
+      const has = `${miss.namespace} has ${labelsText(miss.labels)}`
+      return miss.matchesNone ? `${wants}, and none has that: ${has}` : `${wants}; ${has}`
+    }
+    case 'podSelector':
+      return `means pods with ${sayLabelSelector(miss.selector, 'label')}; these have ${labelsText(miss.labels)}`
+    case 'namespace':
+      return `means pods of ${miss.own} only, not of ${miss.namespace}`
+    case 'ipBlock':
+      return `means addresses in ${miss.cidr}${miss.except.length > 0 ? ` but ${miss.except.join(', ')}` : ''}`
+    case 'address':
+      return 'means pods only, not addresses'
+    case 'port':
+      return `lets through ${portsText(miss.allowed)} only`
+    case 'protocol':
+      return `lets that port through over ${miss.allowed.join(' and ')} only`
+    case 'portName':
+      return `means a port called ${miss.name}; the pods there call ${namesText(miss)}`
+  }
+}
+
+function namesText({ named }: Extract<Miss, { why: 'portName' }>): string {
+  return named.length === 0 ? 'none by a name' : named.map(({ name, port }) => `${port} ${name}`).join(', ')
+}
+
+export function labelsText(labels: Labels): string {
+  const texts = Object.entries(labels).map(([key, value]) => `${key}=${value}`)
+  return texts.length === 0 ? 'no labels' : texts.sort().join(', ')
+}
+
+/** `TCP 5432, 6379, 8000-8080; UDP 53`. */
+export function portsText(ports: readonly PolicyPort[]): string {
+  const byProtocol = new Map<string, string[]>()
+  for (const { protocol = 'TCP', port, endPort } of ports) {
+    const text = port === undefined ? 'every port' : endPort === undefined ? `${port}` : `${port}-${endPort}`
+    byProtocol.set(protocol, [...(byProtocol.get(protocol) ?? []), text])
+  }
+  return [...byProtocol].map(([protocol, texts]) => `${protocol} ${texts.join(', ')}`).join('; ')
+}

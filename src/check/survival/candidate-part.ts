@@ -1,0 +1,39 @@
+// Whether a displaced pod finds a node, whichever node was lost; its volume aside, which is a matter of its own.
+
+import { afterNodeLoss, type LossAnswer } from '../../engine/placement/node-loss.ts'
+import type { PodClass } from '../../engine/pods/pod-class.ts'
+import type { Ref } from '../../kubernetes/types.ts'
+import { type AnyPart, part } from '../define.ts'
+import { table, type View } from '../world.ts'
+import type { LossParts } from './node-loss-parts.ts'
+
+/** Every class after the loss of every node, in the order of the nodes' names. */
+const losses = table(({ estate, pods, denied }) => {
+  const byWorkload = new Map<Ref, LossAnswer[]>()
+  for (const { name } of [...estate.nodes].sort((a, b) => (a.name < b.name ? -1 : 1)))
+    for (const answer of afterNodeLoss(estate, pods, name, { lift: ['VolumeBinding'], denied })) {
+      const known = byWorkload.get(answer.workload)
+      if (known) known.push(answer)
+      else byWorkload.set(answer.workload, [answer])
+    }
+  return byWorkload
+})
+
+export function candidatePart(pod: PodClass, view: View): AnyPart<LossParts> {
+  const answers = losses(view).get(pod.workload) ?? []
+  const cannot = answers.find(({ answer }) => answer === 'cannot')
+  const unknown = answers.find(({ answer }) => answer === 'unknown')
+  const loss = cannot ?? unknown ?? answers[0]
+  const truth = cannot ? false : unknown || answers.length === 0 ? undefined : true
+  return part(
+    'candidate',
+    truth,
+    { workload: pod.name, count: pod.count, loss },
+    {
+      assumes: truth === true ? answers.flatMap(({ assumes }) => assumes) : [],
+      cause: `no-candidate/${pod.environment}/${pod.component}`,
+      hint: 'a node more that it may stand on, or a rule that lets two share a node when one is lost',
+      at: { source: pod.source },
+    },
+  )
+}

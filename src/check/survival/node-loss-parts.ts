@@ -1,0 +1,146 @@
+// What must hold for the pods of one workload when the node under one of them falls silent.
+
+import type { LossRoom } from '../../engine/capacity/loss-room.ts'
+import type { LossAnswer } from '../../engine/placement/node-loss.ts'
+import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { copiesOf } from '../../engine/recovery/copies.ts'
+import { type Failover, failover } from '../../engine/recovery/failover.ts'
+import { isWithin } from '../../engine/recovery/span.ts'
+import { nodeLossTimeline, type Timeline } from '../../engine/recovery/timeline.ts'
+import { type WorstLoss, worstLoss } from '../../engine/recovery/worst-loss.ts'
+import { type AnyPart, part } from '../define.ts'
+import type { View } from '../world.ts'
+import { candidatePart } from './candidate-part.ts'
+import { losingSeconds, type SurvivesPromise, withinSeconds } from './promised.ts'
+import { roomPart } from './room-part.ts'
+
+export type LossParts = {
+  carries: { workload: string; failover: Failover; timeline: Timeline; within: string }
+  replaced: { workload: string; timeline: Timeline }
+  volume: { workload: string; claims: PodClass['claims']; nodes: number }
+  candidate: { workload: string; count: number; loss: LossAnswer | undefined }
+  time: { workload: string; timeline: Timeline; within: string }
+  room: { pool: string; resource: string; loss: LossRoom | undefined; why?: string }
+  data: { workload: string; loss: WorstLoss; losing: string }
+  whole: { workload: string; count: number }
+  restart: { workload: string; startsSeconds?: { from: number; to: number }; within: string }
+}
+
+type Parts = readonly AnyPart<LossParts>[]
+
+export function partsAfterNodeLoss(pod: PodClass, promise: SurvivesPromise, view: View): Parts {
+  const carries = carriesPart(pod, promise, view)
+  const state = statePart(pod, promise, view)
+  if (carries && promise.restores === 'service') return [carries, ...state]
+  return [...replacementParts(pod, promise, view), ...state]
+}
+
+/** Those that are left carry on: callers are answered again as soon as they are led to them. */
+function carriesPart(pod: PodClass, promise: SurvivesPromise, view: View): AnyPart<LossParts> | undefined {
+  const after = failover(view.estate, pod, promise.failure, { denied: view.denied })
+  const isStore = keepsState(pod, view)
+  if (after.left === 0 || (isStore && after.by !== 'followers')) return undefined
+  const timeline = nodeLossTimeline(view.estate, pod, { procedure: promise.by, denied: view.denied })
+  const promoted = isStore ? after.span : { from: 0, to: 0 }
+  const span = { from: timeline.traffic.from + promoted.from, to: add(timeline.traffic.to, promoted.to) }
+  return part(
+    'carries',
+    isWithin(span, withinSeconds(promise)),
+    { workload: pod.name, failover: after, timeline, within: promise.within },
+    {
+      assumes: after.assumes,
+      cause: `slow-failover/${pod.environment}/${pod.component}`,
+    },
+  )
+}
+
+function replacementParts(pod: PodClass, promise: SurvivesPromise, view: View): Parts {
+  const { estate, denied } = view
+  const timeline = nodeLossTimeline(estate, pod, { procedure: promise.by, denied })
+  const isReplaced = timeline.replaced !== 'never'
+  const replaced = part(
+    'replaced',
+    isReplaced,
+    { workload: pod.name, timeline },
+    {
+      cause: `nobody-fences/${pod.environment}`,
+      hint: 'a step that fences the dead node (taints it out-of-service, or removes it), with its time',
+      at: { source: pod.source },
+    },
+  )
+  const time = part(
+    'time',
+    isWithin(timeline.ready, withinSeconds(promise)),
+    { workload: pod.name, timeline, within: promise.within },
+    {
+      assumes: timeline.assumes,
+      cause: `slow-replacement/${pod.environment}`,
+      hint: 'pods that tolerate an unreachable node for less than the default 300s, and a time that counts detection and eviction',
+      at: { source: pod.source },
+      stated: [promise.by?.stated],
+    },
+  )
+  const parts: Parts = [...volumePart(pod, view), candidatePart(pod, view), roomPart(pod, view), replaced]
+  return isReplaced ? [...parts, time] : parts
+}
+
+function volumePart(pod: PodClass, { estate }: View): Parts {
+  const claims = pod.claims.filter(({ bound }) => bound !== 'cluster')
+  if (pod.claims.length === 0) return []
+  const isTied = claims.some(({ bound }) => bound === 'node')
+  const truth = isTied ? false : claims.some(({ bound }) => bound === 'unknown') ? undefined : true
+  const storage = claims[0]?.class
+  const source =
+    storage !== undefined && Object.hasOwn(estate.classes, storage) ? estate.classes[storage]?.source : undefined
+  return [
+    part(
+      'volume',
+      truth,
+      { workload: pod.name, claims: truth === true ? pod.claims : claims, nodes: estate.nodes.length },
+      {
+        cause: `node-bound/${estate.cluster}/${storage}`,
+        hint: 'a class whose volumes can be attached elsewhere, or members that stream to each other and are rebuilt from the survivors',
+        at: source ? { source } : { source: pod.source },
+      },
+    ),
+  ]
+}
+
+function statePart(pod: PodClass, promise: SurvivesPromise, view: View): Parts {
+  if (!keepsState(pod, view)) return []
+  const { estate, denied } = view
+  const loss = worstLoss(estate, pod, promise.failure, { denied })
+  const { members } = loss.copies
+  const data = part(
+    'data',
+    isWithin(loss.span, losingSeconds(promise)),
+    { workload: pod.name, loss, losing: promise.losing },
+    {
+      assumes: loss.assumes,
+      cause: `one-copy/${pod.environment}/${pod.component}`,
+      hint: 'a loss promised per kind of failure: what replication leaves, or the interval of the copies and the time that one takes',
+      at: { source: members.source },
+      stated: loss.backups.map(({ backup }) => backup.source.stated),
+    },
+  )
+  const whole = part(
+    'whole',
+    members.share !== 'independent',
+    { workload: pod.name, count: members.count },
+    {
+      assumes: members.assumes,
+      cause: `independent-members/${pod.environment}/${pod.component}`,
+      hint: 'one primary with followers and a promotion, or a single instance, named so',
+      at: { source: members.source },
+    },
+  )
+  return [data, whole]
+}
+
+function keepsState(pod: PodClass, { estate, denied }: View): boolean {
+  return pod.claims.length > 0 || copiesOf(estate, pod, denied).members.replication !== undefined
+}
+
+function add(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a + b
+}

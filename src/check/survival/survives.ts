@@ -1,0 +1,42 @@
+// A promise to survive: after any one such failure, each component is back in time and has lost no more than promised.
+
+import { definePromise, type Finding } from '../define.ts'
+import { placeOf } from '../place.ts'
+import { podsFor, type View, type World } from '../world.ts'
+import { type LossParts, partsAfterNodeLoss } from './node-loss-parts.ts'
+import { partsAfterPodLoss } from './pod-loss-parts.ts'
+import type { SurvivesPromise } from './promised.ts'
+import { says } from './words.ts'
+
+export const survives = definePromise<LossParts>()({
+  kind: 'survives',
+  asks: 'After any one such failure, is each component back in time, with no more lost than promised?',
+
+  *judge(promise, world) {
+    for (const component of promise.keeps) yield survival(promise, component.name, world)
+  },
+
+  says,
+})
+
+function survival(promise: SurvivesPromise, component: string, world: World): Finding<LossParts> {
+  const { place, environment, cluster, view } = placeOf(promise, world)
+  const { failure, within, losing } = promise
+  const loss = losing === 'nothing' ? 'losing nothing' : `losing at most ${losing}`
+  return {
+    id: [place, `loss-of-a-${failure.of}`, component],
+    environment,
+    cluster,
+    says: `after the loss of any one ${failure.of}, ${component} is back within ${within}, ${loss}`,
+    parts: view ? partsOf(promise, component, view) : [],
+  }
+}
+
+function partsOf(promise: SurvivesPromise, component: string, view: View): Finding<LossParts>['parts'] {
+  const pods = podsFor(view, component, promise.in ?? '').filter(({ steady }) => steady)
+  if (promise.failure.kind === 'loss' && promise.failure.of === 'node')
+    return pods.flatMap((pod) => partsAfterNodeLoss(pod, promise, view))
+  if (promise.failure.kind === 'loss' && promise.failure.of === 'pod')
+    return pods.flatMap((pod) => partsAfterPodLoss(pod, promise, view))
+  return []
+}

@@ -1,0 +1,180 @@
+// The words for what must hold after a loss.
+
+import { sayReason } from '../../engine/placement/reasons.ts'
+import type { TimelineTerm } from '../../engine/recovery/timeline.ts'
+import { sayQuantity } from '../../kubernetes/quantity.ts'
+import { saySpan } from '../span-words.ts'
+import type { Truth, Words } from '../verdict.ts'
+import type { LossParts } from './node-loss-parts.ts'
+
+type Saying = { readonly [R in keyof LossParts]: (because: LossParts[R], truth: Truth) => string | Words }
+
+export const says: Saying = {
+  carries: ({ workload, failover, timeline, within }, truth) => {
+    const left = `${failover.left} of ${failover.members.count} members of ${workload} are left at worst`
+    const time = `Services lead to them after ${saySpan(timeline.traffic)}${failover.by === 'followers' ? `, one is promoted in ${saySpan(failover.span)}` : ''}`
+    return truth === true
+      ? `${left} and carry on: ${time}, within ${within}`
+      : `${left}, but ${time}: not within ${within}`
+  },
+
+  replaced: ({ workload, timeline }) => {
+    switch (timeline.because) {
+      case undefined:
+        return `${workload} is replaced ${timeline.replaced}`
+      case 'nobody fences':
+        return `no pod of ${workload} is replaced: on a silent node it stays Terminating, and a StatefulSet starts no second pod of the same name until the node is removed, fenced (out-of-service) or the pod deleted by force; no step does any of these`
+      case 'tolerates for ever':
+        return `no pod of ${workload} is replaced: they tolerate an unreachable node for ever`
+      case 'only node':
+        return `no pod of ${workload} is replaced: the cluster has one node`
+      default:
+        return `no pod of ${workload} is replaced: nothing makes another`
+    }
+  },
+
+  volume: ({ workload, claims }, truth) => {
+    const of = claims
+      .map(
+        ({ claim, class: storage, bound }) =>
+          `${claim} (${storage}, bound to its ${bound === 'unknown' ? 'unknown place' : bound})`,
+      )
+      .join(', ')
+    if (truth === true)
+      return `the volumes of ${workload} can be attached to another node: ${claims.map(({ claim, class: storage }) => `${claim} (${storage})`).join(', ')}`
+    return truth === false
+      ? `the volumes of ${workload} cannot follow a pod to another node: ${of}`
+      : `nobody says whether the volumes of ${workload} can follow a pod: ${of}`
+  },
+
+  candidate: ({ workload, count, loss }, truth) => {
+    if (!loss) return `nobody says on which nodes ${workload} stands`
+    const rows = loss.nodes.map(
+      ({ node, refused }) => [node, refused.length === 0 ? 'may take it' : refused.map(sayReason).join('; ')] as const,
+    )
+    const pod = count === 1 ? `the pod of ${workload}` : `a pod of ${workload}`
+    const word =
+      truth === true
+        ? 'can be placed'
+        : truth === false
+          ? 'cannot be placed, its volume aside'
+          : 'may find a place or not'
+    return { line: `without ${loss.node}, ${pod} ${word}`, rows }
+  },
+
+  room: ({ pool, resource, loss, why }, truth) => {
+    if (!loss) return `room on the pool ${pool} after the loss of a node cannot be counted: ${why}`
+    return roomWords(pool, resource, loss, truth)
+  },
+
+  time: ({ workload, timeline, within }, truth) => {
+    const total = `a pod of ${workload} is ready elsewhere after ${saySpan(timeline.ready)}`
+    const skipped = timeline.skipped.map(
+      ({ name, takes }) =>
+        [
+          name,
+          `${typeof takes === 'string' ? takes : ''} does not happen: there is no graceful end on a dead node`,
+        ] as const,
+    )
+    const line =
+      truth === true
+        ? `${total}, within ${within}`
+        : truth === false
+          ? `${total}, and ${within} is promised`
+          : `${total}: nobody can tell whether that is within ${within}`
+    return { line, rows: [...timeline.terms.map(termRow), ...skipped] }
+  },
+
+  data: ({ workload, loss, losing }, truth) => {
+    const promised = losing === 'nothing' ? 'nothing may be lost' : `at most ${losing} may be lost`
+    return { line: `${dataLine(workload, loss)}, and ${promised}`, rows: truth === true ? [] : dataRows(loss) }
+  },
+
+  whole: ({ workload, count }, truth) =>
+    truth === true
+      ? `every member of ${workload} that is left has all rows, or there is one only`
+      : `the ${count} members of ${workload} are independent: each holds other rows, so with one away about 1/${count} of the data is away, not 1/${count} of the capacity`,
+
+  restart: ({ workload, startsSeconds, within }, truth) => {
+    if (!startsSeconds) return `nobody says how long a pod of ${workload} takes to be ready`
+    const starts = `a crash is seen at once and the container started again; ${workload} is ready after ${saySpan(startsSeconds)}`
+    return truth === true ? `${starts}, within ${within}` : `${starts}, and ${within} is promised`
+  },
+}
+
+const termNames: { readonly [W in TimelineTerm['what']]: string } = {
+  'not ready': 'node not ready',
+  evicting: 'marked for eviction',
+  tolerated: 'tolerated by the pod',
+  fencing: 'fenced',
+  cleared: 'pods removed',
+  starting: 'started again',
+}
+
+function termRow({ what, step, takes, ends, by }: TimelineTerm): readonly [string, string] {
+  const who =
+    by === 'kubernetes' ? '' : by === 'pod' ? ' (toleration)' : by === 'estimate' ? ' (estimate)' : ' (nobody says)'
+  return [step ?? termNames[what], `+ ${saySpan(takes)}${who} = ${saySpan(ends)}`]
+}
+
+function roomWords(pool: string, resource: string, loss: NonNullable<LossParts['room']['loss']>, truth: Truth): Words {
+  const say = (quantity: typeof loss.free) => sayQuantity(resource, quantity)
+  const free = loss.nodes.map((node) => say(node.free)).join(' + ')
+  const sign = truth === false ? '>' : truth === true ? '≤' : 'against'
+  const tied = loss.tied.map(({ name, most, each }) => `${most} × ${say(each)} of ${name}`)
+  const neighbours = say(loss.neighbours)
+  return {
+    line: `without ${loss.lost}, ${say(loss.needed)} ${sign} ${say(loss.free)} of ${resource} free on the pool ${pool}`,
+    rows: [
+      ['free', `${free} = ${say(loss.free)}`],
+      [
+        'must move',
+        `${say(loss.requests.sum)} requested${tied.length > 0 ? ` − ${tied.join(' − ')} tied to the lost node` : ''} = ${say(loss.movable)}`,
+      ],
+      ['neighbours', `${neighbours} taken on ${loss.lost}${loss.neighboursSay ? ` (${loss.neighboursSay})` : ''}`],
+      ['needed', `${say(loss.movable)} + ${neighbours} = ${say(loss.needed)}`],
+    ],
+  }
+}
+
+function dataLine(workload: string, { from, of, span, backup }: LossParts['data']['loss']): string {
+  const rows = of === 'member' ? `the rows of one member of ${workload}` : `the rows of ${workload}`
+  switch (from) {
+    case 'volume':
+      return `${rows} survive on their volume`
+    case 'replica':
+      return `${rows} survive on a follower, but for ${saySpan(span)}`
+    case 'backup':
+      return `${rows} come back from ${backup?.name}, but for ${saySpan(span)}`
+    case 'nothing':
+      return `${rows} are lost for good`
+    default:
+      return `nobody says what becomes of ${rows}`
+  }
+}
+
+const fateWords = {
+  bound: 'lies on what is lost',
+  elsewhere: 'lies elsewhere',
+  outside: 'lies outside the cluster',
+  replicated: 'holds the same wrong rows',
+  before: 'was taken before',
+  unsaid: 'lies where nobody says',
+  pod: 'goes with the pod',
+} as const
+
+function dataRows({
+  volume,
+  backups,
+  terms,
+  copies,
+}: LossParts['data']['loss']): readonly (readonly [string, string])[] {
+  const { members } = copies
+  const own = members.volume.claim ? `volume ${members.volume.claim}` : 'volume'
+  return [
+    [own, `${volume.fate}: it ${fateWords[volume.why]}${members.volume.class ? ` (${members.volume.class})` : ''}`],
+    ...(members.onlySaid ? [['replication', 'is said, and no object does it'] as const] : []),
+    ...backups.map(({ backup, fate, why }) => [backup.name, `${fate}: it ${fateWords[why]}`] as const),
+    ...terms.map(({ what, span }) => [what, saySpan(span)] as const),
+  ]
+}
