@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readManifests } from '../kubernetes/read.ts'
+import { type Imported, importManifests } from './import.ts'
+
+const shop = `
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: orders, namespace: shop}
+spec:
+  replicas: 2
+  template:
+    metadata: {labels: {app: orders, tier: 1}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: orders, namespace: shop}
+spec: {selector: {app: orders}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: elsewhere, namespace: shop}
+---
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop, labels: {stage: live}}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: rates}
+`
+
+const cluster = `
+apiVersion: v1
+kind: List
+items:
+- apiVersion: v1
+  kind: Node
+  metadata: {name: n2, labels: {topology.kubernetes.io/zone: west}}
+  spec:
+    unschedulable: true
+    taints: [{key: dedicated, effect: NoSchedule}, {key: odd, effect: Sometimes}]
+  status:
+    capacity: {cpu: "8", memory: 32Gi, pods: "110"}
+    allocatable: {cpu: 7500m, memory: 30Gi, pods: "110"}
+- apiVersion: v1
+  kind: Node
+  metadata: {name: n1}
+  status: {capacity: {cpu: 4, memory: 16Gi}}
+- apiVersion: v1
+  kind: Node
+  metadata: {name: n3}
+- apiVersion: storage.k8s.io/v1
+  kind: StorageClass
+  metadata: {name: local, annotations: {storageclass.kubernetes.io/is-default-class: "true"}}
+  provisioner: rancher.io/local-path
+- apiVersion: storage.k8s.io/v1
+  kind: StorageClass
+  metadata: {name: odd}
+  provisioner: disks.example.com
+`
+
+function imported(...texts: readonly string[]): Imported {
+  return importManifests(texts.flatMap((text, index) => [...readManifests(text, `${index}.yaml`).manifests]))
+}
+
+test('objects are sorted by ref and know their lines', () => {
+  const { estate, problems } = imported(shop)
+  assert.deepEqual(problems, [])
+  assert.deepEqual(
+    estate.objects.map(({ ref, implied }) => (implied ? `${ref} implied` : ref)),
+    [
+      'ConfigMap/default/rates',
+      'Deployment/shop/orders',
+      'Namespace//default implied',
+      'Namespace//shop',
+      'Service/shop/elsewhere',
+      'Service/shop/orders',
+    ],
+  )
+  const deployment = estate.objects[1]
+  assert.deepEqual(deployment?.source.at, { file: '0.yaml', line: 2, column: 1 })
+  assert.equal(deployment?.source.lineOf?.(['spec', 'replicas'])?.line, 6)
+  assert.equal(deployment?.source.lineOf?.(['spec', 'paused']), undefined)
+})
+
+test('namespaces carry the label of their name; places are the namespaces that hold something', () => {
+  const { estate } = imported(shop)
+  const namespace = estate.objects.find(({ ref }) => ref === 'Namespace//shop')
+  assert.deepEqual(namespace?.manifest.metadata.labels, { stage: 'live', 'kubernetes.io/metadata.name': 'shop' })
+  assert.deepEqual(
+    estate.environments.map(({ name }) => name),
+    ['default', 'shop'],
+  )
+})
+
+test('a Service with a selector is an endpoint of what it selects, and nothing else is claimed', () => {
+  const { estate } = imported(shop)
+  assert.deepEqual(
+    estate.facts.map(({ source: _, ...fact }) => fact),
+    [
+      {
+        trait: 'endpoint',
+        service: 'Service/shop/orders',
+        of: 'Deployment/shop/orders',
+        standing: { is: 'carried', by: 'Service/shop/orders' },
+        component: 'orders',
+        environment: 'shop',
+      },
+    ],
+  )
+})
+
+test('nodes have the room that they show, their zone and their taints', () => {
+  const { estate, problems } = imported(cluster)
+  assert.deepEqual(
+    estate.nodes.map(({ name, zone, allocatable, taints }) => ({ name, zone, cpu: allocatable.cpu, taints })),
+    [
+      { name: 'n1', zone: undefined, cpu: '4', taints: [] },
+      {
+        name: 'n2',
+        zone: 'west',
+        cpu: '7500m',
+        taints: [
+          { key: 'dedicated', effect: 'NoSchedule' },
+          { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' },
+        ],
+      },
+    ],
+  )
+  assert.deepEqual(
+    problems.map(({ says }) => says),
+    ['Node n3 shows no status.allocatable, so nobody knows its room'],
+  )
+})
+
+test('where a volume goes is known by its provisioner, or not at all', () => {
+  const { classes } = imported(cluster).estate
+  assert.deepEqual(
+    Object.entries(classes).map(([name, { bound, default: isDefault }]) => [name, bound, isDefault]),
+    [
+      ['local', 'node', true],
+      ['odd', 'unknown', false],
+    ],
+  )
+})
+
+test('what nobody tells is unknown', () => {
+  const { estate } = imported(shop)
+  assert.deepEqual([estate.minor, estate.distribution, estate.enforcesPolicy.holds], [undefined, undefined, undefined])
+  const told = importManifests([], { cluster: 'east', kubernetes: '1.34.2', enforcesPolicy: true }).estate
+  assert.deepEqual([told.cluster, told.minor, told.enforcesPolicy.holds], ['east', '1.34', true])
+})
+
+const refused: [name: string, text: string, says: string[], refs: string[]][] = [
+  [
+    'one ref twice',
+    'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\n---\napiVersion: v1\nkind: Secret\nmetadata: {name: a, namespace: default}',
+    ['Secret a stands already at 0.yaml:1'],
+    ['Namespace//default', 'Secret/default/a'],
+  ],
+  ['no name', 'apiVersion: v1\nkind: Secret', ['this Secret has no name'], []],
+  [
+    'a kustomization',
+    'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization',
+    ['a Kustomization is built before it is applied'],
+    [],
+  ],
+  [
+    'names that the API server makes',
+    ['a', 'b'].map(() => 'apiVersion: batch/v1\nkind: Job\nmetadata: {generateName: move-}').join('\n---\n'),
+    [],
+    ['Job/default/move-#', 'Job/default/move-#2', 'Namespace//default'],
+  ],
+  [
+    'a kind that a definition makes cluster-wide',
+    'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: reefs.sea.example}\nspec: {group: sea.example, scope: Cluster, names: {kind: Reef}}\n---\napiVersion: sea.example/v1\nkind: Reef\nmetadata: {name: outer}',
+    [],
+    ['CustomResourceDefinition//reefs.sea.example', 'Reef//outer'],
+  ],
+  [
+    'fields of a wrong shape',
+    'apiVersion: v1\nkind: Service\nmetadata: {name: a, namespace: [1], labels: 3}\nspec: {selector: [x]}\n---\napiVersion: v1\nkind: Node\nmetadata: {name: m}\nspec: 3\nstatus: {allocatable: {cpu: [1]}}',
+    ['Node m shows no status.allocatable, so nobody knows its room'],
+    ['Namespace//default', 'Node//m', 'Service/default/a'],
+  ],
+  [
+    'names of prototypes',
+    'apiVersion: v1\nkind: Namespace\nmetadata: {name: constructor, labels: {__proto__: x}}\n---\napiVersion: v1\nkind: Secret\nmetadata: {name: __proto__, namespace: constructor}',
+    [],
+    ['Namespace//constructor', 'Secret/constructor/__proto__'],
+  ],
+]
+
+for (const [name, text, says, refs] of refused) {
+  test(`imported: ${name}`, () => {
+    const { estate, problems } = imported(text)
+    assert.deepEqual(
+      problems.map((problem) => problem.says),
+      says,
+    )
+    assert.deepEqual(
+      estate.objects.map(({ ref }) => ref),
+      refs,
+    )
+  })
+}
+
+test('the order of files changes nothing', () => {
+  const read = [shop, cluster].flatMap((text, index) => [...readManifests(text, `${index}.yaml`).manifests])
+  assert.equal(JSON.stringify(importManifests([...read].reverse())), JSON.stringify(importManifests(read)))
+})
