@@ -27,36 +27,27 @@ export function fenceImports(project: string): ReadonlyMap<string, string> {
   return texts
 }
 
+const OWN_FILES = 'import .ts, .js or .json files of the project'
+
 function resolve(specifier: string, parent: string, next: NextResolve, roots: Set<string>): ResolveFnOutput {
   if (parent === '' || parent.startsWith(OWN) || !parent.startsWith('file:')) return next(specifier)
-  const place = baseName(fileURLToPath(parent))
   if (specifier === 'seaworthy') return { url: ENTRY, shortCircuit: true }
-  if (specifier.startsWith('seaworthy/')) {
-    refuse(`imports ${specifier}, which is not there`, "import from 'seaworthy' itself")
-  }
-  if (isBuiltin(specifier)) {
-    refuse(
-      `imports ${specifier} (in ${place})`,
-      'a platform is what its files say: import .ts, .js or .json files of the project',
-    )
-  }
+  const refuseImport = (why: string, next: string) =>
+    refuse(`imports ${specifier.slice(0, 60)}${why}`, next, baseName(fileURLToPath(parent)))
+
+  if (specifier.startsWith('seaworthy/')) refuseImport(', which is not there', "import from 'seaworthy' itself")
+  if (isBuiltin(specifier)) refuseImport('', `a platform is what its files say: ${OWN_FILES}`)
   const isRelative = /^(\.{0,2}\/|file:)/.test(specifier)
-  if (!isRelative && /^[a-z]+:/.test(specifier)) {
-    refuse(`imports ${specifier.slice(0, 40)} (in ${place})`, 'import .ts, .js or .json files of the project')
-  }
+  if (!isRelative && /^[a-z]+:/.test(specifier)) refuseImport('', OWN_FILES)
+
   const resolved = next(specifier)
   const file = resolved.url.startsWith('file:') ? fileURLToPath(resolved.url) : ''
   // A package may lie anywhere, as a workspace does; its own files are then below its own folder.
   if (!isRelative && file !== '') roots.add(packageOf(file))
   if (![...roots].some((root) => file.startsWith(root + sep))) {
-    refuse(
-      `imports ${specifier} (in ${place}), which lies outside the project`,
-      'move it below the project folder, or import it as a package',
-    )
+    refuseImport(', which lies outside the project', 'move it below the project folder, or import it as a package')
   }
-  if (!READABLE.has(extname(file))) {
-    refuse(`imports ${specifier} (in ${place})`, 'import .ts, .js or .json files')
-  }
+  if (!READABLE.has(extname(file))) refuseImport('', OWN_FILES)
   return resolved
 }
 

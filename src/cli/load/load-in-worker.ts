@@ -12,6 +12,8 @@ export interface LoadOptions {
   /** The day on which it is judged. */
   readonly asOf: string
   readonly denied?: readonly string[]
+  /** After how long it is ended; default ten seconds. */
+  readonly longestMs?: number
   /** Where what the file prints goes; default: standard error. */
   readonly print?: (line: string) => void
 }
@@ -50,9 +52,10 @@ export function loadInWorker<T>(file: string, options: LoadOptions): Promise<T> 
       end()
       reject(new Refusal(because, { doing, next, exitCode }))
     }
+    const longestMs = options.longestMs ?? LONGEST_MS
     const timeout = setTimeout(
-      () => refuse(`it did not end within ${LONGEST_MS / 1000} s`, 'look for a loop that never ends'),
-      LONGEST_MS,
+      () => refuse(`it did not end within ${longestMs / 1000} s`, 'look for a loop that never ends'),
+      longestMs,
     )
     const watch = watchMemory(() =>
       refuse(`it takes more than ${MEMORY_MIB} MiB of memory`, 'look for a list that grows for ever'),

@@ -10,10 +10,10 @@ export interface Refused {
 
 let first: Refused | undefined
 
-/** Remembers and throws: `what` reads after the place, as in `shop.ts:3 reads the clock`. */
-export function refuse(what: string, next: string): never {
+/** Remembers and throws: `what` reads after the place, as in `shop.ts:3 reads the clock`; `otherwise` where no line is known. */
+export function refuse(what: string, next: string, otherwise = 'it'): never {
   const { file, line } = userPlace()
-  first ??= { says: `${file === '' ? 'it' : `${baseName(file)}:${line}`} ${what}`, next }
+  first ??= { says: `${file === '' ? otherwise : `${baseName(file)}:${line}`} ${what}`, next }
   throw new Error(`${first.says}. Next: ${first.next}`)
 }
 

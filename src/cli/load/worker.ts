@@ -22,6 +22,24 @@ function send(answer: Answer): void {
   parentPort?.postMessage(answer)
 }
 
+// What a file leaves behind to fail later fails it too: Node tells of it once nothing else is to be done.
+function failLater(texts: ReadonlyMap<string, string>): { settled(): Promise<boolean> } {
+  let failed = false
+  const fail = (error: unknown) => {
+    if (!failed) send({ is: 'refused', ...(firstRefused() ?? refusalOf(error, texts)) })
+    failed = true
+  }
+  process.on('unhandledRejection', fail)
+  process.on('uncaughtException', fail)
+  const { setImmediate } = globalThis
+  return {
+    async settled() {
+      await new Promise((resolve) => setImmediate(resolve))
+      return !failed
+    },
+  }
+}
+
 async function load(texts: ReadonlyMap<string, string>): Promise<Platform | undefined> {
   try {
     const { default: platform }: { default?: unknown } = await import(pathToFileURL(file).href)
@@ -44,12 +62,13 @@ async function run(): Promise<void> {
   // The stripper of types is loaded by its first use, and would find a world behind fences.
   stripTypeScriptTypes('')
   const texts = fenceImports(project)
+  const later = failLater(texts)
   fencePrint(send)
   fenceClock()
   fenceWorld()
   freezeLanguage()
   const platform = await load(texts)
-  if (!platform) return
+  if (!platform || !(await later.settled())) return
   try {
     send({ is: 'done', result: judge(platform, { asOf, denied: new Set(denied), textOf: (path) => texts.get(path) }) })
   } catch (error) {
