@@ -36,7 +36,7 @@ export function pack(board: Board, wishes: readonly Wish[] = []): Packing {
   return { stand, nodes }
 }
 
-function putDaemon(stand: Stand, member: Member, placed: number[]): void {
+export function putDaemon(stand: Stand, member: Member, placed: number[] = []): void {
   stand.board.nodes.forEach((_, node) => {
     if (!fits(stand, member, node)) return
     place(stand, member, node)
@@ -45,7 +45,7 @@ function putDaemon(stand: Stand, member: Member, placed: number[]): void {
 }
 
 /** The node that takes the pod, holds fewest of its class, and has most room; the first by name of equals. */
-function choose(stand: Stand, member: Member, among?: readonly number[]): number | undefined {
+export function choose(stand: Stand, member: Member, among?: readonly number[]): number | undefined {
   const counts = member.spread.map((spread) => spreadCounts(stand, spread))
   let best: { node: number; same: number; room: number } | undefined
   for (const node of among ?? stand.board.nodes.keys()) {
