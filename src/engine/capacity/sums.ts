@@ -7,6 +7,8 @@ import type { PodClass } from '../pods/pod-class.ts'
 
 /** So many of one thing: `3 × 500m = 1.5`. */
 export interface Row {
+  /** Of the workload, or of the claim. */
+  readonly name: string
   readonly workload: Ref
   readonly component?: string
   readonly environment?: string
@@ -35,8 +37,13 @@ export function requestRow(pod: PodClass, resource: string, replicas = pod.count
   return rowOf(pod, each, replicas)
 }
 
-export function rowOf({ workload, component, environment, source }: PodClass, each: Quantity, replicas: number): Row {
+export function rowOf(
+  { name, workload, component, environment, source }: PodClass,
+  each: Quantity,
+  replicas: number,
+): Row {
   return {
+    name,
     workload,
     ...(component !== undefined && { component }),
     ...(environment !== undefined && { environment }),

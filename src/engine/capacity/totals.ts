@@ -71,6 +71,7 @@ function ofObject({ ref, manifest, component, environment, source }: EstateObjec
   const size = tryQuantity(requests.storage)
   const each = size ?? zeroQuantity
   return {
+    name: partsOf(ref).name,
     workload: ref,
     ...(component !== undefined && { component }),
     ...(environment !== undefined && { environment }),
