@@ -1,6 +1,6 @@
 import type { Manifest } from '../../kubernetes/types.ts'
 import { claim, persistentVolume, storageClass } from './claims.ts'
-import { configMap, node, secret } from './configuration.ts'
+import { configMap, namespace, node, secret } from './configuration.ts'
 import { disruptionBudget } from './disruption-budget.ts'
 import { cronJob, job } from './jobs.ts'
 import { type Judge, judgeFor } from './judge.ts'
@@ -19,16 +19,14 @@ import { daemonSet, deployment, replicaSet, statefulSet } from './workloads.ts'
 
 type Rule = (judge: Judge, root: Place) => void
 
-const named: Rule = () => {}
-
 const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
-  ['v1/Namespace', named],
+  ['v1/Namespace', namespace],
   ['v1/Node', node],
   ['v1/Pod', (judge, root) => podSpec(judge, at(root, 'spec'))],
   ['v1/Service', service],
   ['v1/ResourceQuota', resourceQuota],
   ['v1/LimitRange', limitRange],
-  ['v1/ServiceAccount', named],
+  ['v1/ServiceAccount', () => {}],
   ['v1/PersistentVolumeClaim', claim],
   ['v1/PersistentVolume', persistentVolume],
   ['v1/ConfigMap', configMap],

@@ -2,11 +2,10 @@
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:2455, :1958; pkg/apis/storage/validation/validation.go.
 import { dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
 import { formatQuantity } from '../../kubernetes/quantity.ts'
-import { amountOf } from '../pods/amounts.ts'
 import { nodeSelector } from './affinity.ts'
 import type { Judge } from './judge.ts'
-import { at, entries, isSet, items, named, type Place, text, texts } from './place.ts'
-import { allowOnly, labelSelector, refuseIf, requireText } from './rules.ts'
+import { amountAt, at, entries, isSet, items, named, type Place, text, texts } from './place.ts'
+import { allowOnly, allowSet, labelSelector, refuseIf, requireText } from './rules.ts'
 import { hostPath } from './volumes.ts'
 
 const modes = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod']
@@ -22,7 +21,7 @@ export function claimSpec(judge: Judge, spec: Place): void {
   size(judge, named(storage, `${at(spec, 'resources').field}[storage]`))
   const storageClass = at(spec, 'storageClassName')
   if (text(storageClass) !== '') refuseIf(judge, storageClass, dnsSubdomainProblem(text(storageClass)))
-  allowOnly(judge, at(spec, 'volumeMode'), ['Block', 'Filesystem'])
+  allowSet(judge, at(spec, 'volumeMode'), ['Block', 'Filesystem'])
   for (const part of ['dataSource', 'dataSourceRef']) if (isSet(at(spec, part))) judge.skip(at(spec, part))
 }
 
@@ -37,7 +36,7 @@ function accessModes(judge: Judge, place: Place): void {
 }
 
 function size(judge: Judge, place: Place): void {
-  const amount = amountOf(place.value)
+  const amount = amountAt(place)
   if (amount === undefined) judge.refuse(place, { is: 'required' })
   else if (amount.nano <= 0n)
     judge.refuse(place, { is: 'invalid', value: formatQuantity(amount), why: 'is not above 0' })
@@ -53,7 +52,7 @@ export function persistentVolume(judge: Judge, root: Place): void {
     judge.refuse(capacity, { is: 'notOneOf', value: others.map(([name]) => name).join(', '), allowed: ['storage'] })
   size(judge, at(capacity, 'storage'))
   allowOnly(judge, at(spec, 'persistentVolumeReclaimPolicy'), ['Delete', 'Recycle', 'Retain'])
-  allowOnly(judge, at(spec, 'volumeMode'), ['Block', 'Filesystem'])
+  allowSet(judge, at(spec, 'volumeMode'), ['Block', 'Filesystem'])
   if (isSet(at(spec, 'nodeAffinity', 'required'))) nodeSelector(judge, at(spec, 'nodeAffinity', 'required'))
   volumeSource(judge, spec)
 }
@@ -86,6 +85,6 @@ export function storageClass(judge: Judge, root: Place): void {
   if (text(provisioner) === '') judge.refuse(provisioner, { is: 'required' })
   else refuseIf(judge, provisioner, qualifiedNameProblem(text(provisioner).toLowerCase()), text(provisioner))
   allowOnly(judge, at(root, 'reclaimPolicy'), ['Delete', 'Retain'])
-  allowOnly(judge, at(root, 'volumeBindingMode'), ['Immediate', 'WaitForFirstConsumer'])
+  allowSet(judge, at(root, 'volumeBindingMode'), ['Immediate', 'WaitForFirstConsumer'])
   if (isSet(at(root, 'allowedTopologies'))) judge.skip(at(root, 'allowedTopologies'))
 }

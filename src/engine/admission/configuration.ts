@@ -1,4 +1,4 @@
-// ConfigMaps, Secrets and Nodes.
+// ConfigMaps, Secrets, Namespaces and Nodes.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:7765, :7867, :7287.
 import { configKeyProblem } from './environment.ts'
 import type { Judge } from './judge.ts'
@@ -72,4 +72,28 @@ export function node(judge: Judge, root: Place): void {
   taints(judge, at(root, 'spec', 'taints'))
   for (const field of ['podCIDR', 'podCIDRs', 'configSource'])
     if (isSet(at(root, 'spec', field))) judge.skip(at(root, 'spec', field))
+}
+
+const securityLabel = 'pod-security.kubernetes.io'
+
+// Labels that the Pod Security admission reads must say something (k8s.io/pod-security-admission api/helpers.go:181).
+export function namespace(judge: Judge, root: Place): void {
+  for (const mode of ['enforce', 'audit', 'warn']) {
+    for (const part of ['', '-version']) {
+      const key = `${securityLabel}/${mode}${part}`
+      const label = at(root, 'metadata', 'labels', key)
+      if (label.value !== undefined)
+        refuseIf(judge, named(label, `metadata.labels[${key}]`), securityProblem(part, text(label)), text(label))
+    }
+  }
+}
+
+function securityProblem(part: string, value: string): string | undefined {
+  if (part === '')
+    return ['privileged', 'baseline', 'restricted'].includes(value)
+      ? undefined
+      : 'is none of privileged, baseline, restricted'
+  return value === 'latest' || /^v1\.([0-9]|[1-9][0-9]*)$/.test(value)
+    ? undefined
+    : 'is neither latest nor a version such as v1.33'
 }

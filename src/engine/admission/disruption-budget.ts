@@ -2,7 +2,7 @@
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/policy/validation/validation.go:45.
 import type { Judge } from './judge.ts'
 import { at, isSet, type Place } from './place.ts'
-import { allowOnly, labelSelector } from './rules.ts'
+import { allowSet, labelSelector } from './rules.ts'
 import { shareOf } from './workloads.ts'
 
 export function disruptionBudget(judge: Judge, root: Place): void {
@@ -13,5 +13,5 @@ export function disruptionBudget(judge: Judge, root: Place): void {
   shareOf(judge, stay, '100%')
   shareOf(judge, leave, '100%')
   labelSelector(judge, at(spec, 'selector'))
-  allowOnly(judge, at(spec, 'unhealthyPodEvictionPolicy'), ['IfHealthyBudget', 'AlwaysAllow'])
+  allowSet(judge, at(spec, 'unhealthyPodEvictionPolicy'), ['IfHealthyBudget', 'AlwaysAllow'])
 }

@@ -4,7 +4,7 @@ import { readCron } from '../../kubernetes/cron.ts'
 import type { Judge } from './judge.ts'
 import { at, isSet, number, type Place, text } from './place.ts'
 import { podTemplate } from './pod-spec.ts'
-import { allowOnly, nonNegative, refuseIf } from './rules.ts'
+import { allowOnly, allowSet, nonNegative, refuseIf } from './rules.ts'
 
 export function job(judge: Judge, root: Place): void {
   const spec = at(root, 'spec')
@@ -57,7 +57,7 @@ function jobSpec(judge: Judge, spec: Place): void {
 
 function indexed(judge: Judge, spec: Place): void {
   const mode = at(spec, 'completionMode')
-  allowOnly(judge, mode, ['NonIndexed', 'Indexed'])
+  allowSet(judge, mode, ['NonIndexed', 'Indexed'])
   if (text(mode) === 'Indexed') {
     if (!isSet(at(spec, 'completions')))
       judge.refuse(at(spec, 'completions'), { is: 'required', why: 'where completionMode is Indexed' })

@@ -3,9 +3,8 @@
 
 import { qualifiedNameProblem } from '../../kubernetes/names.ts'
 import { compareQuantity, formatQuantity, type Quantity } from '../../kubernetes/quantity.ts'
-import { amountOf } from '../pods/amounts.ts'
 import type { Judge } from './judge.ts'
-import { at, entries, items, type Place, text } from './place.ts'
+import { amountAt, at, entries, items, type Place, text } from './place.ts'
 import { containerResourceProblem, mayOvercommit, resourceNameProblem } from './resource-names.ts'
 import { refuseIf } from './rules.ts'
 
@@ -41,7 +40,7 @@ function limits(judge: Judge, item: Place, type: string): void {
     }
     for (const [resource, amount] of entries(at(item, list))) refuseIf(judge, amount, nameProblem(resource), resource)
   }
-  const hasStorage = ['min', 'max'].some((list) => amountOf(at(item, list, 'storage').value) !== undefined)
+  const hasStorage = ['min', 'max'].some((list) => amountAt(at(item, list, 'storage')) !== undefined)
   if (type === 'PersistentVolumeClaim' && !hasStorage)
     judge.refuse(at(item, 'limits'), { is: 'required', why: 'min or max for storage' })
 
@@ -51,7 +50,7 @@ function limits(judge: Judge, item: Place, type: string): void {
 
 // As the server has filled them in: max is the default limit, that the default request, and else min is.
 function boundsOf(item: Place, resource: string, type: string): Bounds {
-  const said = (list: string) => amountOf(at(item, list, resource).value)
+  const said = (list: string) => amountAt(at(item, list, resource))
   const [min, max, ratio] = [said('min'), said('max'), said('maxLimitRequestRatio')]
   const base = { min, max, maxLimitRequestRatio: ratio }
   if (type === 'Pod') return base

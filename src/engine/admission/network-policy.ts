@@ -3,7 +3,7 @@
 import { isStrictlyInside, rangeProblem, readRange } from './addresses.ts'
 import type { Judge } from './judge.ts'
 import { at, isSet, items, number, type Place, text } from './place.ts'
-import { allowOnly, labelSelector, portNumber, portNumberOrName, refuseIf } from './rules.ts'
+import { allowSet, labelSelector, portNumber, portNumberOrName, refuseIf } from './rules.ts'
 
 const types = ['Ingress', 'Egress']
 
@@ -30,9 +30,7 @@ function policyPort(judge: Judge, place: Place): void {
   const [port, last] = [at(place, 'port'), at(place, 'endPort')]
   const protocol = at(place, 'protocol')
   const protocols = ['TCP', 'UDP', 'SCTP']
-  if (isSet(protocol) && text(protocol) === '')
-    judge.refuse(protocol, { is: 'notOneOf', value: '', allowed: protocols })
-  allowOnly(judge, protocol, protocols)
+  allowSet(judge, protocol, protocols)
   if (isSet(port)) portNumberOrName(judge, port)
   if (!isSet(last)) return
   const first = number(port)

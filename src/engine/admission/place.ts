@@ -1,4 +1,7 @@
-// A place inside a manifest, with its name as the API server prints it. `null` reads as absent, as the server reads it.
+// A place inside a manifest, with its name as the API server prints it. A field that is null is not set; an entry of a map that is
+// null is there, and stands for nothing said: an empty text, an amount of 0.
+import { type Quantity, zeroQuantity } from '../../kubernetes/quantity.ts'
+import { amountOf } from '../pods/amounts.ts'
 import type { Path } from './refusal.ts'
 
 export interface Place {
@@ -25,7 +28,7 @@ export function at(place: Place, ...names: readonly string[]): Place {
 export function items(place: Place): readonly Place[] {
   if (!Array.isArray(place.value)) return []
   return place.value.map((value, index) => ({
-    value: value ?? undefined,
+    value,
     field: `${place.field}[${index}]`,
     path: [...place.path, index],
   }))
@@ -46,7 +49,7 @@ export function named(place: Place, field: string): Place {
 }
 
 export function isSet(place: Place): boolean {
-  return place.value !== undefined
+  return place.value !== undefined && place.value !== null
 }
 
 /** Text; empty where there is none, which is the same to the API. */
@@ -58,11 +61,16 @@ export function number(place: Place): number | undefined {
   return typeof place.value === 'number' ? place.value : undefined
 }
 
+/** The amount that an entry of a resource list stands for; undefined where there is no such entry. */
+export function amountAt(place: Place): Quantity | undefined {
+  return place.value === null ? zeroQuantity : amountOf(place.value)
+}
+
 export function texts(place: Place): readonly string[] {
   return items(place).map(text)
 }
 
 function own(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
-  return (value as { readonly [field: string]: unknown })[name] ?? undefined
+  return (value as { readonly [field: string]: unknown })[name]
 }

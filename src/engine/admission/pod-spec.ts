@@ -3,17 +3,17 @@
 import { dnsLabelProblem, dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
 import { compareQuantity, formatQuantity } from '../../kubernetes/quantity.ts'
 import type { PodSpec } from '../../kubernetes/types.ts'
-import { amountIn, amountOf } from '../pods/amounts.ts'
+import { amountIn } from '../pods/amounts.ts'
 import { containersNeed } from '../pods/effective-resources.ts'
 import { affinity } from './affinity.ts'
 import { type ContainerContext, containers, initContainers } from './containers.ts'
 import { dnsConfig, hostAliases } from './dns.ts'
 import type { Judge } from './judge.ts'
 import { annotations } from './metadata.ts'
-import { at, entries, isSet, items, number, type Place, text } from './place.ts'
+import { amountAt, at, entries, isSet, items, number, type Place, text } from './place.ts'
 import { podResourceProblem } from './resource-names.ts'
 import { resources } from './resources.ts'
-import { allowOnly, between, labels, refuseIf } from './rules.ts'
+import { allowOnly, allowSet, between, labels, refuseIf } from './rules.ts'
 import { podSecurity } from './security.ts'
 import { spreadConstraints } from './spread.ts'
 import { tolerations } from './tolerations.ts'
@@ -73,7 +73,7 @@ function scalars(judge: Judge, spec: Place): void {
   }
   const deadline = at(spec, 'activeDeadlineSeconds')
   if (isSet(deadline)) between(judge, deadline, 1, 2 ** 31 - 1)
-  allowOnly(judge, at(spec, 'preemptionPolicy'), ['PreemptLowerPriority', 'Never'])
+  allowSet(judge, at(spec, 'preemptionPolicy'), ['PreemptLowerPriority', 'Never'])
   if (isSet(at(spec, 'overhead'))) resources(judge, { ...spec, value: { limits: at(spec, 'overhead').value } })
 }
 
@@ -96,7 +96,7 @@ function podResources(judge: Judge, spec: Place): void {
   resources(judge, place, podResourceProblem)
   const asked = containersNeed(spec.value as PodSpec, 'requests')
   for (const [resource, request] of entries(at(place, 'requests'))) {
-    const [own, together] = [amountOf(request.value), amountIn(asked, resource)]
+    const [own, together] = [amountAt(request), amountIn(asked, resource)]
     if (own && together && compareQuantity(together, own) > 0) {
       judge.refuse(request, {
         is: 'invalid',
@@ -107,7 +107,7 @@ function podResources(judge: Judge, spec: Place): void {
   }
   for (const container of items(at(spec, 'containers'))) {
     for (const [resource, limit] of entries(at(container, 'resources', 'limits'))) {
-      const [own, most] = [amountOf(limit.value), amountOf(at(place, 'limits', resource).value)]
+      const [own, most] = [amountAt(limit), amountAt(at(place, 'limits', resource))]
       if (own && most && compareQuantity(own, most) > 0) {
         judge.refuse(limit, {
           is: 'invalid',

@@ -1,7 +1,7 @@
 // ResourceQuotas: what they count, and of which pods.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:8205, :8077.
 import type { Judge } from './judge.ts'
-import { at, entries, isSet, items, type Place, text, texts } from './place.ts'
+import { at, entries, isSet, items, named, type Place, text, texts } from './place.ts'
 import { quotaResourceProblem } from './resource-names.ts'
 import { quantity } from './resources.ts'
 import { refuseIf, valuesFor } from './rules.ts'
@@ -40,27 +40,36 @@ function scopeFits(judge: Judge, spec: Place, place: Place, scope: string): void
   }
 }
 
-function conflicts(judge: Judge, place: Place, named: readonly string[]): void {
+function conflicts(judge: Judge, place: Place, scopeNames: readonly string[]): void {
   for (const [one, other] of [
     ['BestEffort', 'NotBestEffort'],
     ['Terminating', 'NotTerminating'],
   ] as const) {
-    if (named.includes(one) && named.includes(other))
+    if (scopeNames.includes(one) && scopeNames.includes(other))
       judge.refuse(place, { is: 'invalid', value: one, why: `and ${other} leave nothing` })
   }
 }
 
 function scopeSelector(judge: Judge, spec: Place): void {
   const list = at(spec, 'scopeSelector', 'matchExpressions')
-  const named: string[] = []
+  const scopeNames: string[] = []
   for (const requirement of items(list)) {
     const [scope, operator] = [text(at(requirement, 'scopeName')), at(requirement, 'operator')]
-    named.push(scope)
-    scopeFits(judge, spec, list, scope)
+    scopeNames.push(scope)
+    scopeFits(judge, spec, named(list, `${list.field}.scopeName`), scope)
     if (podScopes.includes(scope) && scope !== 'PriorityClass' && text(operator) !== 'Exists') {
-      judge.refuse(operator, { is: 'notOneOf', value: text(operator), allowed: ['Exists'] })
+      judge.refuse(named(operator, `${list.field}.operator`), {
+        is: 'notOneOf',
+        value: text(operator),
+        allowed: ['Exists'],
+      })
     }
-    valuesFor(judge, operator, at(requirement, 'values'), [])
+    valuesFor(
+      judge,
+      named(operator, `${list.field}.operator`),
+      named(at(requirement, 'values'), `${list.field}.values`),
+      [],
+    )
   }
-  conflicts(judge, list, named)
+  conflicts(judge, list, scopeNames)
 }

@@ -3,11 +3,12 @@
 import { compareQuantity, formatQuantity, type Quantity } from '../../kubernetes/quantity.ts'
 import { amountOf } from '../pods/amounts.ts'
 import type { Judge } from './judge.ts'
-import { at, entries, items, type Place, text } from './place.ts'
+import { amountAt, at, entries, items, type Place, text } from './place.ts'
 import { containerResourceProblem, isHugePages, isWhole, mayOvercommit } from './resource-names.ts'
 import { refuseIf, requireText } from './rules.ts'
 
 const nanoPerUnit = 1_000_000_000n
+const mostNano = 2n ** 63n * 1_000_000n
 
 /** Requests and limits of one container, or of a pod as a whole where `nameProblem` says so. */
 export function resources(judge: Judge, place: Place, nameProblem = containerResourceProblem): void {
@@ -25,17 +26,19 @@ export function resources(judge: Judge, place: Place, nameProblem = containerRes
 
 /** Not below 0, and in whole pieces where the resource is. */
 export function quantity(judge: Judge, place: Place, resource: string): void {
-  const amount = amountOf(place.value)
+  const amount = amountAt(place)
   if (amount === undefined) return
   const value = formatQuantity(amount)
   if (amount.nano < 0n) judge.refuse(place, { is: 'invalid', value, why: 'is below 0' })
-  if (isWhole(resource) && amount.nano % nanoPerUnit !== 0n)
+  // Beyond 64 bits of thousandths the server's own arithmetic overflows.
+  if (isWhole(resource) && amount.nano > mostNano) judge.skip(place)
+  else if (isWhole(resource) && amount.nano % nanoPerUnit !== 0n)
     judge.refuse(place, { is: 'invalid', value, why: 'is no whole number' })
 }
 
 function requestUnderLimit(judge: Judge, place: Place, resource: string, amount: Place): void {
-  const limitPlace = entries(at(place, 'limits')).find(([name]) => name === resource)?.[1]
-  const [request, limit] = [amountOf(amount.value), amountOf(limitPlace?.value)]
+  const limitPlace = at(place, 'limits', resource)
+  const [request, limit] = [amountAt(amount), amountAt(limitPlace)]
   const requestsField = { ...amount, field: at(place, 'requests').field }
   if (limit === undefined) {
     if (!mayOvercommit(resource))
@@ -60,7 +63,7 @@ function aboveLimit(resource: string, request: Quantity, limit: Quantity) {
 function hugePages(judge: Judge, place: Place, named: readonly (readonly [string, Place])[]): void {
   const pages = named.filter(([resource]) => isHugePages(resource))
   for (const [resource, amount] of pages) {
-    const [pageSize, size] = [amountOf(resource.slice('hugepages-'.length)), amountOf(amount.value)]
+    const [pageSize, size] = [amountOf(resource.slice('hugepages-'.length)), amountAt(amount)]
     const isMultiple = pageSize && size && pageSize.nano > 0n && size.nano % pageSize.nano === 0n
     if (size && !isMultiple)
       judge.refuse(amount, { is: 'invalid', value: formatQuantity(size), why: 'is no multiple of the page size' })

@@ -15,6 +15,12 @@ export function allowOnly(judge: Judge, place: Place, allowed: readonly string[]
   if (value !== '' && !allowed.includes(value)) judge.refuse(place, { is: 'notOneOf', value, allowed })
 }
 
+/** As `allowOnly`, where an empty text is no way to leave the field to its default. */
+export function allowSet(judge: Judge, place: Place, allowed: readonly string[]): void {
+  if (isSet(place) && !allowed.includes(text(place)))
+    judge.refuse(place, { is: 'notOneOf', value: text(place), allowed })
+}
+
 /** Refuses with the reason, where there is one. */
 export function refuseIf(judge: Judge, place: Place, why: string | undefined, value = say(place.value)): void {
   if (why !== undefined) judge.refuse(place, { is: 'invalid', value, why })

@@ -2,7 +2,7 @@
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go, ValidateSecurityContext, validatePodSpecSecurityContext.
 import type { Judge } from './judge.ts'
 import { at, isSet, items, number, type Place, text, texts } from './place.ts'
-import { allowOnly, refuseIf } from './rules.ts'
+import { allowOnly, allowSet, refuseIf } from './rules.ts'
 import { inPathProblem } from './volume-mounts.ts'
 
 const mostId = 2 ** 31 - 1
@@ -14,7 +14,7 @@ export function containerSecurity(judge: Judge, place: Place, hostUsers: boolean
   if (!isSet(place)) return
   ids(judge, [at(place, 'runAsUser'), at(place, 'runAsGroup')])
   seccomp(judge, at(place, 'seccompProfile'))
-  allowOnly(judge, at(place, 'procMount'), ['Default', 'Unmasked'])
+  allowSet(judge, at(place, 'procMount'), ['Default', 'Unmasked'])
   if (hostUsers && text(at(place, 'procMount')) === 'Unmasked') {
     judge.refuse(at(place, 'procMount'), { is: 'invalid', value: 'Unmasked', why: 'needs hostUsers: false' })
   }
@@ -35,8 +35,8 @@ export function podSecurity(judge: Judge, spec: Place): void {
     ...items(at(place, 'supplementalGroups')),
   ])
   seccomp(judge, at(place, 'seccompProfile'))
-  allowOnly(judge, at(place, 'fsGroupChangePolicy'), ['OnRootMismatch', 'Always'])
-  allowOnly(judge, at(place, 'supplementalGroupsPolicy'), ['Merge', 'Strict'])
+  allowSet(judge, at(place, 'fsGroupChangePolicy'), ['OnRootMismatch', 'Always'])
+  allowSet(judge, at(place, 'supplementalGroupsPolicy'), ['Merge', 'Strict'])
   if (at(spec, 'shareProcessNamespace').value === true && at(spec, 'hostPID').value === true) {
     judge.refuse(
       { ...at(spec, 'shareProcessNamespace'), field: `${place.field}.shareProcessNamespace` },

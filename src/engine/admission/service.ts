@@ -4,9 +4,9 @@ import { dnsLabelProblem, dnsSubdomainProblem, qualifiedNameProblem } from '../.
 import { addressProblem, rangeProblem } from './addresses.ts'
 import type { Judge } from './judge.ts'
 import { at, isSet, items, number, type Place, text, texts } from './place.ts'
-import { allowOnly, labels, portNumber, portNumberOrName, refuseIf } from './rules.ts'
+import { allowOnly, allowSet, labels, portNumber, portNumberOrName, refuseIf } from './rules.ts'
 
-// What kube-apiserver takes unless it is told --service-node-port-range.
+// What kube-apiserver takes unless it is told another range.
 const firstNodePort = 30_000
 const lastNodePort = 32_767
 
@@ -62,7 +62,7 @@ function clusterAddresses(judge: Judge, spec: Place): void {
     }
   }
   for (const family of items(at(spec, 'ipFamilies'))) allowOnly(judge, family, ['IPv4', 'IPv6'])
-  allowOnly(judge, at(spec, 'ipFamilyPolicy'), ['PreferDualStack', 'RequireDualStack', 'SingleStack'])
+  allowSet(judge, at(spec, 'ipFamilyPolicy'), ['PreferDualStack', 'RequireDualStack', 'SingleStack'])
   if (items(at(spec, 'ipFamilies')).length > 0 || isSet(at(spec, 'ipFamilyPolicy')))
     judge.skip(at(spec, 'ipFamilyPolicy'))
 }
@@ -90,13 +90,8 @@ function nodePort(judge: Judge, place: Place, type: string, protocol: string, ta
   const value = number(place) ?? 0
   if (value === 0) return
   if (type === 'ClusterIP') judge.refuse(place, { is: 'forbidden', why: 'where the type is ClusterIP' })
-  else if (value < firstNodePort || value > lastNodePort) {
-    judge.refuse(place, {
-      is: 'invalid',
-      value: `${value}`,
-      why: `is not between ${firstNodePort} and ${lastNodePort}, the range unless the server is told another`,
-    })
-  }
+  // A server may be told another range (--service-node-port-range), so nobody here knows.
+  else if (value < firstNodePort || value > lastNodePort) judge.skip(place)
   once(judge, place, `${protocol}/${value}`, taken)
 }
 
@@ -155,7 +150,7 @@ function traffic(judge: Judge, spec: Place, type: string): void {
       value: text(outside),
       why: 'goes only with services that are reached from outside',
     })
-  allowOnly(judge, inside, ['Cluster', 'Local'])
+  allowSet(judge, inside, ['Cluster', 'Local'])
   const checks = type === 'LoadBalancer' && text(outside) === 'Local'
   if (number(check) && !checks) {
     judge.refuse(check, {

@@ -2,8 +2,8 @@
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:8851.
 import { labelKeys } from './affinity.ts'
 import type { Judge } from './judge.ts'
-import { at, isSet, items, number, type Place, text } from './place.ts'
-import { allowOnly, atLeast, labelSelector, requireText } from './rules.ts'
+import { at, isSet, items, named, number, type Place, text } from './place.ts'
+import { allowSet, atLeast, labelSelector, requireText } from './rules.ts'
 
 export function spreadConstraints(judge: Judge, list: Place): void {
   const seen = new Set<string>()
@@ -16,7 +16,11 @@ export function spreadConstraints(judge: Judge, list: Place): void {
     const allowed = ['DoNotSchedule', 'ScheduleAnyway']
     if (!allowed.includes(text(action))) judge.refuse(action, { is: 'notOneOf', value: text(action), allowed })
     const pair = `${text(key)}, ${text(action)}`
-    if (seen.has(pair)) judge.refuse(constraint, { is: 'duplicate', value: pair })
+    if (seen.has(pair))
+      judge.refuse(named(constraint, `${constraint.field}.{topologyKey, whenUnsatisfiable}`), {
+        is: 'duplicate',
+        value: pair,
+      })
     seen.add(pair)
     atLeast(judge, domains, 1)
     if (isSet(domains) && text(action) !== 'DoNotSchedule') {
@@ -26,8 +30,8 @@ export function spreadConstraints(judge: Judge, list: Place): void {
         why: 'goes only with whenUnsatisfiable: DoNotSchedule',
       })
     }
-    allowOnly(judge, at(constraint, 'nodeAffinityPolicy'), ['Ignore', 'Honor'])
-    allowOnly(judge, at(constraint, 'nodeTaintsPolicy'), ['Ignore', 'Honor'])
+    allowSet(judge, at(constraint, 'nodeAffinityPolicy'), ['Ignore', 'Honor'])
+    allowSet(judge, at(constraint, 'nodeTaintsPolicy'), ['Ignore', 'Honor'])
     labelKeys(judge, constraint, judge.minor >= 34 ? 1 : 0)
     labelSelector(judge, at(constraint, 'labelSelector'))
   }

@@ -74,7 +74,7 @@ function isScalar(value: unknown, wants: string): boolean {
         typeof value === 'string' && /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d([.,]\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(value)
       )
     case 'bytes':
-      return typeof value === 'string' && isBase64(value)
+      return isBytes(value)
     default:
       return typeof value === wants
   }
@@ -84,8 +84,10 @@ function isWhole(value: unknown, bound: number): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= -bound && value < bound
 }
 
-// Line breaks are taken out before, as Go's decoder does.
-function isBase64(written: string): boolean {
+// A list of numbers passes too, and line breaks are taken out before, as Go's decoder does.
+function isBytes(written: unknown): boolean {
+  if (Array.isArray(written)) return written.every((byte) => byte === null || (isWhole(byte, 256) && byte >= 0))
+  if (typeof written !== 'string') return false
   const value = written.replace(/[\r\n]/g, '')
   return value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value)
 }

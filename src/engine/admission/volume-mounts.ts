@@ -2,7 +2,7 @@
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go, ValidateVolumeMounts, ValidateVolumeDevices.
 import type { Judge } from './judge.ts'
 import { at, isSet, items, type Place, text } from './place.ts'
-import { allowOnly, refuseIf, requireText } from './rules.ts'
+import { allowSet, refuseIf, requireText } from './rules.ts'
 
 export function volumeMounts(judge: Judge, container: Place, volumes: ReadonlyMap<string, string>): void {
   const list = at(container, 'volumeMounts')
@@ -32,7 +32,7 @@ export function volumeMounts(judge: Judge, container: Place, volumes: ReadonlyMa
 
 function propagation(judge: Judge, container: Place, mount: Place): void {
   const place = at(mount, 'mountPropagation')
-  allowOnly(judge, place, ['None', 'HostToContainer', 'Bidirectional'])
+  allowSet(judge, place, ['None', 'HostToContainer', 'Bidirectional'])
   const isPrivileged = at(container, 'securityContext', 'privileged').value === true
   if (text(place) === 'Bidirectional' && !isPrivileged)
     judge.refuse(place, { is: 'forbidden', why: 'only privileged containers have it' })
@@ -40,7 +40,7 @@ function propagation(judge: Judge, container: Place, mount: Place): void {
 
 function recursion(judge: Judge, mount: Place): void {
   const place = at(mount, 'recursiveReadOnly')
-  allowOnly(judge, place, ['Disabled', 'IfPossible', 'Enabled'])
+  allowSet(judge, place, ['Disabled', 'IfPossible', 'Enabled'])
   if (text(place) === '' || text(place) === 'Disabled') return
   if (at(mount, 'readOnly').value !== true)
     judge.refuse(place, { is: 'forbidden', why: 'only a mount with readOnly: true has it' })

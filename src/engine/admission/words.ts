@@ -51,7 +51,8 @@ function sayBeyondBound(fault: BeyondBound): string {
   const whose = container === undefined ? (of === 'Pod' ? 'the pod: ' : '') : `container ${container}: `
   const rule = `${partsOf(range).name} (${sayPath(rangePath)})`
   const most = what === 'ratio' ? formatQuantity(allowed) : amount(resource, allowed)
-  if (found === undefined) return `${whose}no ${resource} ${what === 'ratio' ? 'request and limit' : what}, and LimitRange ${rule} wants ${boundWord(bound)} ${most}`
+  if (found === undefined)
+    return `${whose}no ${resource} ${what === 'ratio' ? 'request and limit' : what}, and LimitRange ${rule} wants ${boundWord(bound)} ${most}`
   const value = typeof found === 'number' ? ratioText(found) : amount(resource, found)
   const noun = what === 'ratio' ? 'limit ÷ request' : what
   return `${whose}${resource} ${noun} ${value}${sayOrigin(from)} is ${bound === 'min' ? 'below' : 'above'} ${most} of LimitRange ${rule}`
@@ -67,7 +68,8 @@ function ratioText(ratio: number): string {
 
 function sayQuotaFault(fault: QuotaFault): string {
   const quota = `quota ${partsOf(fault.quota).name}`
-  if (fault.is === 'unsaid') return `${quota} counts ${fault.resources.join(', ')}, and container ${fault.container} says nothing about ${fault.resources.length > 1 ? 'them' : 'it'}`
+  if (fault.is === 'unsaid')
+    return `${quota} counts ${fault.resources.join(', ')}, and container ${fault.container} says nothing about ${fault.resources.length > 1 ? 'them' : 'it'}`
   const { resource, hard, used, needed } = fault
   return `${quota}: ${resource} ${amount(resource, used)} used + ${amount(resource, needed)} needed is more than ${amount(resource, hard)}`
 }
