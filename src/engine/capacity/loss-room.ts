@@ -6,8 +6,16 @@ import type { Assumption } from '../assumption.ts'
 import { shareOf } from '../placement/share.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { type NodeRoom, nodeRoom } from './node-room.ts'
-import { type CountedResource, podsOfPool, poolNodes, type RoomOptions } from './pool-room.ts'
-import { type Row, requestRow, type Sum, sumOf, sumQuantities } from './sums.ts'
+import {
+  type CountedResource,
+  type PodRow,
+  podsOfPool,
+  poolNodes,
+  type RoomOptions,
+  requestRow,
+  sumQuantities,
+} from './pool-room.ts'
+import { type Total, totalOf } from './total.ts'
 
 export interface LossRoom {
   readonly resource: CountedResource
@@ -16,7 +24,7 @@ export interface LossRoom {
   readonly nodes: readonly NodeRoom[]
   readonly free: Quantity
   /** All that the pool's pods ask for … */
-  readonly requests: Sum
+  readonly requests: Total
   /** … minus what is tied to the lost node by a volume: at least this many, where it is not known how many stood there. */
   readonly tied: readonly TiedRow[]
   /** Requests minus the most that may be tied. */
@@ -34,7 +42,7 @@ export interface LossRoom {
 }
 
 /** `least` and `most` pods of the class stood on the lost node, with their volume. */
-export interface TiedRow extends Row {
+export interface TiedRow extends PodRow {
   readonly least: number
   readonly most: number
   readonly class: string
@@ -59,7 +67,7 @@ export function roomAfterLoss(
     pod,
     replicas: pod.kind === 'DaemonSet' ? replicas - shareOf(estate, pod, node).least : replicas,
   }))
-  const requests = sumOf(standing.map(({ pod, replicas }) => requestRow(pod, resource, replicas)))
+  const requests = totalOf(standing.map(({ pod, replicas }) => requestRow(pod, resource, replicas)))
   const tied = standing.flatMap(({ pod }) => tiedRow(estate, pod, node, resource))
   const movable = subtractQuantity(requests.sum, sumQuantities(tied.map(({ sum }) => sum)))
   const fewestTied = sumQuantities(tied.map(({ each, least }) => ({ ...each, nano: each.nano * BigInt(least) })))

@@ -1,13 +1,20 @@
 // Room in a declared pool: allocatable minus what already takes it minus what the pods of its environments ask for.
 
 import type { Estate, EstateNode } from '../../estate/estate.ts'
-import { compareQuantity, type Quantity, subtractQuantity } from '../../kubernetes/quantity.ts'
+import {
+  addQuantity,
+  compareQuantity,
+  type Quantity,
+  scaleQuantity,
+  subtractQuantity,
+  zeroQuantity,
+} from '../../kubernetes/quantity.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import type { Assumption } from '../assumption.ts'
 import { mayStandOn } from '../placement/eligible.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { type NodeRoom, nodeRoom } from './node-room.ts'
-import { requestRow, type Sum, sumOf, sumQuantities } from './sums.ts'
+import { type Total, type TotalRow, totalOf } from './total.ts'
 
 export type CountedResource = 'cpu' | 'memory'
 
@@ -27,7 +34,7 @@ export interface PoolRoom {
   /** Allocatable minus taken. */
   readonly free: Quantity
   /** Pods that are always there, of the environments that are declared to stand on the pool, and DaemonSets' pods on its nodes. */
-  readonly requests: Sum
+  readonly requests: Total
   /** Free minus requests; below zero where the pool is too small. */
   readonly left: Quantity
   readonly fits: boolean
@@ -46,7 +53,9 @@ export function poolRoom(
   const allocatable = sumQuantities(nodes.map((node) => node.allocatable))
   const taken = sumQuantities(nodes.map((node) => node.taken))
   const free = subtractQuantity(allocatable, taken)
-  const requests = sumOf(podsOfPool(estate, pods, pool).map(({ pod, replicas }) => requestRow(pod, resource, replicas)))
+  const requests = totalOf(
+    podsOfPool(estate, pods, pool).map(({ pod, replicas }) => requestRow(pod, resource, replicas)),
+  )
   const left = subtractQuantity(free, requests.sum)
   const fits = compareQuantity(requests.sum, free) <= 0
   return { resource, nodes, allocatable, taken, free, requests, left, fits, assumes: nodes[0]?.assumes ?? [] }
@@ -88,4 +97,19 @@ export function podsOfPool(
 function standsOn(estate: Estate, pool: string | undefined, nodes: ReadonlySet<string>): boolean {
   const own = pool === undefined ? estate.nodes : poolNodes(estate, pool)
   return own.length > 0 && own.every(({ name }) => nodes.has(name))
+}
+
+/** A row of a sum: so many pods of a class, with the workload that makes them. */
+export interface PodRow extends TotalRow {
+  readonly pod: PodClass
+}
+
+/** What so many pods of a class ask of a resource; a row of nothing where they ask for none. */
+export function requestRow(pod: PodClass, resource: string, count = pod.count): PodRow {
+  const each = Object.hasOwn(pod.requests, resource) ? (pod.requests[resource] ?? zeroQuantity) : zeroQuantity
+  return { name: pod.name, count, each, sum: scaleQuantity(each, count), source: pod.source, pod }
+}
+
+export function sumQuantities(amounts: readonly Quantity[]): Quantity {
+  return amounts.reduce(addQuantity, zeroQuantity)
 }

@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
 import { hostnameKey } from '../placement/reasons.ts'
 import { type SmallClass, smallClass, smallEstate } from '../placement/small-cluster.ts'
-import { clusterTotals } from './cluster-totals.ts'
 import { roomAfterLoss } from './loss-room.ts'
 import { poolRoom } from './pool-room.ts'
+import { poolOf, roomOn } from './room.ts'
 
 const estate = smallEstate(
   [
@@ -64,7 +64,7 @@ test('room: a pool is its nodes minus what is taken minus what its environments 
   )
   assert.equal(cores(room.free.nano), '19.2 cores')
   assert.deepEqual(
-    room.requests.rows.map(({ component, replicas, sum }) => `${component} ${replicas} ${cores(sum.nano)}`),
+    room.requests.rows.map(({ name, count, sum }) => `${name} ${count} ${cores(sum.nano)}`),
     ['agent 3 300m', 'checkout 20 10 cores', 'orders-db 3 3 cores'],
   )
   assert.equal(cores(room.left.nano), '5.9 cores')
@@ -85,7 +85,7 @@ test('room: the loss of a node leaves its tied pods behind and brings its neighb
   assert.ok(room)
   assert.equal(cores(room.free.nano), '12.8 cores')
   assert.deepEqual(
-    room.tied.map(({ component, least, most, sum }) => `${component} ${least} to ${most}: ${cores(sum.nano)}`),
+    room.tied.map(({ name, least, most, sum }) => `${name} ${least} to ${most}: ${cores(sum.nano)}`),
     ['orders-db 1 to 1: 1 core'],
   )
   assert.equal(cores(room.movable.nano), '12.2 cores')
@@ -119,13 +119,24 @@ test('room: what fits, what does not, and what depends on where the pods stood',
 })
 
 test('room: a cluster in all', () => {
-  const { cpu, memory, taken, free, nodes } = clusterTotals(estate)
-  assert.equal(nodes.length, 4)
-  assert.equal(cores(cpu.sum.nano), '64 cores')
-  assert.equal(sayQuantity('memory', memory.sum), '256G')
-  assert.equal(taken.cpu && cores(taken.cpu.sum.nano), '36.8 cores')
-  assert.deepEqual([taken.cpu?.by, taken.memory?.by], ['node', 'cluster'])
-  assert.equal(free.cpu && cores(free.cpu.nano), '27.2 cores')
-  assert.equal(free.memory && sayQuantity('memory', free.memory), '96G')
-  assert.equal(clusterTotals(estate, 'back').free.memory, undefined)
+  const cpu = roomOn(estate, 'cpu')
+  assert.equal(cores(cpu.allocatable.nano), '64 cores')
+  assert.equal(cpu.taken && cores(cpu.taken.nano), '36.8 cores')
+  assert.equal(cpu.free && cores(cpu.free.nano), '27.2 cores')
+  const memory = roomOn(estate, 'memory')
+  assert.equal(sayQuantity('memory', memory.allocatable), '256G')
+  assert.equal(memory.free && sayQuantity('memory', memory.free), '96G')
+  assert.deepEqual([cpu.wholeCluster, memory.wholeCluster], [false, true])
+  const denied = new Set(['taken/shop'])
+  assert.equal(roomOn(estate, 'memory', undefined, denied).free?.nano, 0n)
+  assert.equal(roomOn(estate, 'memory', ['n4']).free, undefined, 'nobody knows what part of it is taken there')
+  assert.deepEqual(
+    memory.assumes.map(({ id }) => id),
+    ['taken/shop'],
+  )
+})
+
+test('room: the pool of an environment, or all nodes', () => {
+  assert.deepEqual(poolOf(estate, 'test'), { name: 'back', nodes: ['n4'] })
+  assert.deepEqual(poolOf(estate, 'free').nodes, ['n1', 'n2', 'n3', 'n4'])
 })

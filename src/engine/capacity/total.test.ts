@@ -3,12 +3,13 @@ import { test } from 'node:test'
 import type { Fact } from '../../estate/estate.ts'
 import { parseQuantity, sayQuantity } from '../../kubernetes/quantity.ts'
 import { smallClass, smallEstate, smallObject } from '../placement/small-cluster.ts'
-import { totals } from './totals.ts'
+import { podTotal, requestTotal, storageTotal } from './total.ts'
 
 const claim = (name: string, storage?: string) => ({
   ...smallObject('PersistentVolumeClaim', name, { spec: { resources: { requests: { ...(storage && { storage }) } } } }),
   environment: 'live',
 })
+const live = { environment: 'live' }
 const pods = [
   smallClass({
     name: 'orders-db',
@@ -35,23 +36,24 @@ const dump: Fact = {
   environment: 'live',
 }
 
-test('totals: rows and sums of one environment', () => {
-  const objects = [claim('copies', '50Gi'), claim('data-orders-db-0', '100Gi'), claim('notes')]
-  const { cpu, memory, pods: count, storage } = totals(smallEstate([], { objects, facts: [dump] }), pods, 'live')
-  const rows = cpu.rows.map(
-    ({ component, replicas, each, sum }) =>
-      `${component} ${replicas} × ${sayQuantity('cpu', each)} = ${sayQuantity('cpu', sum)}`,
+test('totals: requests are those of pods that are always there', () => {
+  const { rows, sum } = requestTotal(pods, live, 'cpu')
+  const says = rows.map(
+    ({ name, count, each, sum: all }) => `${name} ${count} × ${sayQuantity('cpu', each)} = ${sayQuantity('cpu', all)}`,
   )
-  assert.deepEqual(rows, ['cart 2 × 250m = 500m', 'orders-db 3 × 1 core = 3 cores'])
-  assert.equal(sayQuantity('cpu', cpu.sum), '3.5 cores')
-  assert.equal(sayQuantity('memory', memory.sum), '7Gi')
-  assert.equal(sayQuantity('pods', count.sum), '5')
-  assert.equal(sayQuantity('storage', storage.data.sum), '300Gi')
-  assert.equal(sayQuantity('storage', storage.backup.sum), '50Gi')
-  assert.equal(sayQuantity('storage', storage.all.sum), '350Gi')
-  assert.deepEqual(storage.unsized, ['PersistentVolumeClaim/shop/notes'])
+  assert.deepEqual(says, ['orders-db 3 × 1 core = 3 cores', 'cart 2 × 250m = 500m'])
+  assert.equal(sayQuantity('cpu', sum), '3.5 cores')
+  assert.equal(sayQuantity('memory', requestTotal(pods, live, 'memory').sum), '7Gi')
+  assert.equal(sayQuantity('pods', podTotal(pods, live).sum), '5')
+  assert.equal(sayQuantity('pods', podTotal(pods, { ...live, component: 'cart' }).sum), '2')
+})
+
+test('totals: claims that hold data, claims that hold copies', () => {
+  const estate = smallEstate([], { objects: [claim('copies', '50Gi'), claim('notes', '1Gi')], facts: [dump] })
+  const says = (part: 'data' | 'backups' | 'all') => sayQuantity('storage', storageTotal(estate, pods, live, part).sum)
+  assert.deepEqual([says('data'), says('backups'), says('all')], ['301Gi', '50Gi', '351Gi'])
 })
 
 test('totals: an environment that is not there', () => {
-  assert.equal(totals(smallEstate([]), pods, '__proto__').cpu.sum.nano, 0n)
+  assert.equal(requestTotal(pods, { environment: '__proto__' }, 'cpu').sum.nano, 0n)
 })
