@@ -1,9 +1,34 @@
-import { isObject, type JsonObject } from '../json.ts'
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Estate } from '../../src/estate/estate.ts'
+import { lower } from '../../src/estate/lower.ts'
+import type { Platform } from '../../src/platform/model.ts'
+import { worldsOf } from '../../src/platform/worlds.ts'
+import { isObject, type JsonObject, sameText } from '../json.ts'
 import { samples } from './samples.ts'
 
-/** Every object that is asked as it is. */
-export function corpus(): readonly JsonObject[] {
-  return samples().map((manifest) => manifest as unknown as JsonObject)
+const platforms = join(import.meta.dirname, '..', '..', 'platforms')
+
+/** The estates of the reference platforms, in every world of their open choices. */
+export async function referenceEstates(): Promise<readonly Estate[]> {
+  const files = (await readdir(platforms).catch(() => [])).sort().flatMap((name) => {
+    return ['as-written.ts', 'platform.ts']
+      .map((file) => join(platforms, name, file))
+      .filter((path) => existsSync(path))
+  })
+  const loaded = await Promise.all(
+    files.map(async (file) => (await import(pathToFileURL(file).href)).default as Platform),
+  )
+  return loaded.flatMap((platform) => worldsOf(platform).worlds.flatMap((world) => lower(world.platform)))
+}
+
+/** Every object that is asked as it is, each once: of every kind, and all that the reference platforms come to or show. */
+export function corpusOf(estates: readonly Estate[]): readonly JsonObject[] {
+  const lowered = estates.flatMap(({ objects, shown }) => [...objects, ...shown].map(({ manifest }) => manifest))
+  const all = [...samples(), ...lowered].map((manifest) => JSON.parse(JSON.stringify(manifest)) as JsonObject)
+  return [...new Map(all.map((manifest) => [sameText(manifest), manifest])).values()]
 }
 
 export function namespacesOf(objects: readonly JsonObject[]): readonly string[] {
