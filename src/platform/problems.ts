@@ -5,6 +5,7 @@ import type { Platform } from './model.ts'
 import type { Problem } from './problem.ts'
 import { reachable } from './reachable.ts'
 import { environmentProblems } from './whole/environments.ts'
+import { idProblems } from './whole/ids.ts'
 import { promiseProblems } from './whole/promises.ts'
 import { worldsOf } from './worlds.ts'
 
@@ -21,7 +22,7 @@ export function problemsOf(platform: Platform): readonly Problem[] {
 
 function wholeProblems(platform: Platform, slips: readonly Problem[]): readonly Problem[] {
   const inside = slips.length > 0 ? [] : nounProblems(platform)
-  return [...inside, ...environmentProblems(platform), ...promiseProblems(platform)]
+  return [...inside, ...environmentProblems(platform), ...promiseProblems(platform), ...idProblems(platform)]
 }
 
 /** The slips that nouns remembered, of everything that can be reached from the value. */
