@@ -1,8 +1,7 @@
 // Calls that somebody declares: no object carries them, a policy may only permit them.
 
 import type { Component, Traits } from '../../platform/component.ts'
-import { flowsOf } from '../../platform/derive.ts'
-import type { Environment, PortRef } from '../../platform/model.ts'
+import type { Environment, Flow, PortRef } from '../../platform/model.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import type { CallTarget, FactOf, Source } from '../estate.ts'
 import { given } from '../given.ts'
@@ -18,8 +17,8 @@ export function calls(member: Member, members: readonly Member[]): FactOf<'calls
 }
 
 /** Calls declared beside the components, which is how cycles are said. */
-export function flowCalls(member: Member, members: readonly Member[]): FactOf<'calls'>[] {
-  return flowsOf(member.environment)
+export function flowCalls(member: Member, flows: readonly Flow[], members: readonly Member[]): FactOf<'calls'>[] {
+  return flows
     .filter(({ from }) => from.name === member.component.name)
     .flatMap((flow) => callsTo(member, flow.to, members, sourceOf(flow, flow.stated, member.traits.stated)))
 }

@@ -1,5 +1,6 @@
 // Typed statements about objects, each with its standing: carried by an object, or declared by somebody.
 
+import { flowsOf } from '../../platform/derive.ts'
 import type { Fact } from '../estate.ts'
 import type { Member } from '../lower/members.ts'
 import { sortedBy } from '../order.ts'
@@ -14,9 +15,11 @@ import { starts } from './starts.ts'
 /** The facts about one cluster's members; `all` are those of every cluster, for calls and copies that leave it. */
 export function factsOf(members: readonly Member[], all: readonly Member[]): readonly Fact[] {
   const clusters = all.map(({ environment }) => environment.on)
+  const environments = new Set(members.map(({ environment }) => environment))
+  const flows = new Map([...environments].map((environment) => [environment, flowsOf(environment)]))
   const facts: Fact[] = members.flatMap((member) => [
     ...calls(member, all),
-    ...flowCalls(member, all),
+    ...flowCalls(member, flows.get(member.environment) ?? [], all),
     ...replicates(member),
     ...elects(member),
     ...endpoints(member),
