@@ -1,5 +1,6 @@
 // A connection as parts of a verdict: open with its rules, or each side that stops it with the rule that comes nearest.
 
+import { joinAssumptions } from '../../engine/assumption.ts'
 import type { Connection, Side } from '../../engine/reachability/connection.ts'
 import { nameLabel } from '../../engine/reachability/namespaces.ts'
 import type { Miss, Refusal } from '../../engine/reachability/refusal.ts'
@@ -19,6 +20,8 @@ export interface Ends {
   readonly at: string
   readonly fromNamespace: string
   readonly toNamespace: string
+  /** The workloads that `from` or `to` stands for, where several are told at once. */
+  readonly group?: readonly string[]
 }
 
 export interface Passing extends Ends {
@@ -45,7 +48,7 @@ export function connectionParts(connection: Connection, ends: Ends, view: View):
   const { open, assumes, unknown, egress, ingress } = connection
   if (open) {
     const lets = [egress, ingress].flatMap(({ allowedBy }) => allowedBy?.policy ?? [])
-    return [part('passes', true, { ...ends, lets }, { assumes })]
+    return [part('passes', true, { ...ends, lets }, { assumes: joinAssumptions([assumes]) })]
   }
   if (open === undefined) return [part('undecided', undefined, { ...ends, unknown })]
   return [
@@ -127,28 +130,34 @@ function isolationSource({ isolatedBy }: Side, { estate }: View): { source: Sour
 
 /** The words for those rules. */
 export const connectionWords = {
-  passes: ({ from, to, at, lets }: Passing) =>
-    lets.length === 0
-      ? `${from} → ${placeText(to, at)}: no policy isolates either`
-      : `${from} → ${placeText(to, at)}: let through by ${namesOf(lets)}`,
-  egress: ({ from, to, at, isolatedBy, refusals }: Stopped) => ({
-    line: `${from} is not let out to ${placeText(to, at)}: ${isolating(isolatedBy, from)}, and no rule lets it out there`,
-    rows: refusalRows(refusals),
+  passes: ({ from, to, at, lets, group }: Passing) => ({
+    line: `${from} → ${placeText(to, at)}: ${lets.length === 0 ? 'no policy that is shown isolates either' : `let through by ${namesOf(lets)}`}`,
+    rows: groupRows(group),
   }),
-  ingress: ({ from, to, at, isolatedBy, refusals }: Stopped) => ({
-    line: `${from} is not let in to ${placeText(to, at)}: ${isolating(isolatedBy, to)}, and no rule lets it in`,
-    rows: refusalRows(refusals),
+  egress: ({ from, to, at, isolatedBy, refusals, group }: Stopped) => ({
+    line: `no rule lets ${from} out to ${placeText(to, at)}: ${isolating(isolatedBy, group ? 'them' : from)}`,
+    rows: [...refusalRows(refusals), ...groupRows(group)],
+  }),
+  ingress: ({ from, to, at, isolatedBy, refusals, group }: Stopped) => ({
+    line: `no rule lets ${from} in to ${placeText(to, at)}: ${isolating(isolatedBy, group ? 'them' : to)}`,
+    rows: [...refusalRows(refusals), ...groupRows(group)],
   }),
   undecided: ({ from, to, at, unknown }: Undecided) =>
     `${from} → ${placeText(to, at)}: nobody shows ${unknown.join(', ')}`,
 }
 
 function isolating(policies: readonly Ref[], whom: string): string {
-  return `${namesOf(policies)} ${policies.length === 1 ? 'isolates' : 'isolate'} ${whom}`
+  const names = policies.map((ref) => partsOf(ref).name)
+  if (names.length < 3) return `${names.join(' and ')} ${names.length === 1 ? 'isolates' : 'isolate'} ${whom}`
+  return `${names.length} policies isolate ${whom}`
 }
 
 export function namesOf(refs: readonly Ref[]): string {
   return [...new Set(refs.map((ref) => partsOf(ref).name))].join(', ')
+}
+
+function groupRows(group: readonly string[] | undefined): readonly (readonly [string, string])[] {
+  return group ? [['these are', group.join(', ')]] : []
 }
 
 function placeText(to: string, at: string): string {

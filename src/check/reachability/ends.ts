@@ -18,9 +18,10 @@ export function endsOf(from: Ref, to: Ref, port: number | undefined, protocol = 
   }
 }
 
+/** The same for a call, whose caller its environment tells. */
 export function callEnds(from: Ref, to: CallTarget): Ends {
-  if (to.is === 'workload') return endsOf(from, to.workload, to.port, to.protocol)
   const { namespace, name } = partsOf(from)
+  if (to.is === 'workload') return { ...endsOf(from, to.workload, to.port, to.protocol), from: name }
   return { from: name, to: to.name, at: '', fromNamespace: namespace, toNamespace: '' }
 }
 

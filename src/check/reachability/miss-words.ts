@@ -8,15 +8,22 @@ import { type Labels, type PolicyPort, partsOf, type Ref } from '../../kubernete
 export interface ToldRefusal {
   readonly policy: Ref
   readonly misses: readonly Miss[]
+  /** Only its peers miss or only its ports, or it is the rule that was meant. */
+  readonly isNear: boolean
 }
 
 export function toldRefusals(refusals: readonly Refusal[]): readonly ToldRefusal[] {
-  return refusals.map(({ policy, misses }) => ({ policy, misses }))
+  return refusals.map(({ policy, misses, distance, isMeant }) => ({
+    policy,
+    misses,
+    isNear: isMeant || distance === 1,
+  }))
 }
 
-/** One row per policy that comes near, at most three. */
+/** One row per rule that comes near; where none does, the first three that miss. */
 export function refusalRows(refusals: readonly ToldRefusal[]): readonly (readonly [string, string])[] {
-  return refusals
+  const near = refusals.filter(({ isNear }) => isNear)
+  return (near.length > 0 ? near : refusals)
     .slice(0, 3)
     .map(({ policy, misses }) => [partsOf(policy).name, misses.map(missText).join('; ')] as const)
 }

@@ -1,6 +1,7 @@
-import { type Call, callsOf } from '../../engine/reachability/call.ts'
+import { type Call, callsOf, type NameAnswer } from '../../engine/reachability/call.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
+import type { Truth } from '../verdict.ts'
 import type { View } from '../world.ts'
 import { type ConnectionRules, connectionParts, connectionWords } from './connection-parts.ts'
 import { callEnds, callName } from './ends.ts'
@@ -8,7 +9,7 @@ import { reachable } from './reachable.ts'
 
 interface NameData {
   readonly service: Ref
-  readonly leads: string
+  readonly leads: NameAnswer['leads']
   readonly to: string
 }
 
@@ -26,12 +27,20 @@ export const reaches = defineQuestion<Rules>({
 
   says: {
     ...connectionWords,
-    name: ({ service, leads, to }) => `${partsOf(service).name} ${nameWords[leads] ?? leads} ${to}`,
+    name: ({ service, leads, to }) => `${partsOf(service).name} ${nameWords[leads]} ${to}`,
     stands: ({ to }) => `${to} does not stand in this environment`,
   },
 })
 
-const nameWords: { readonly [leads: string]: string } = {
+const truths: { readonly [L in NameAnswer['leads']]: Truth } = {
+  there: true,
+  missing: false,
+  elsewhere: false,
+  port: false,
+  unsaid: undefined,
+}
+
+const nameWords: { readonly [L in NameAnswer['leads']]: string } = {
   there: 'leads to',
   missing: 'is no Service: nothing leads to',
   elsewhere: 'selects none of the pods of',
@@ -42,7 +51,6 @@ const nameWords: { readonly [leads: string]: string } = {
 function findingOf(call: Call, view: View): Finding<Rules> {
   const { fact, connection, name } = call
   const ends = callEnds(fact.from, fact.to)
-  const leads = name && { there: true, unsaid: undefined }[name.leads as string]
   return {
     id: [fact.environment, partsOf(fact.from).name, callName(fact.from, fact.to)],
     environment: fact.environment,
@@ -50,16 +58,7 @@ function findingOf(call: Call, view: View): Finding<Rules> {
     says: `${ends.from} reaches ${ends.to}${ends.at && ` at ${ends.at}`}`,
     source: fact.source,
     parts: [
-      ...(name
-        ? [
-            part(
-              'name',
-              name.leads in truths ? truths[name.leads as 'there'] : leads,
-              { ...name, to: ends.to },
-              { cause: `name/${name.service}` },
-            ),
-          ]
-        : []),
+      ...(name ? [part('name', truths[name.leads], { ...name, to: ends.to }, { cause: `name/${name.service}` })] : []),
       ...(connection
         ? connectionParts(connection, ends, view)
         : [part('stands', false, { to: ends.to }, { cause: `absent/${fact.environment}/${ends.to}` })]),

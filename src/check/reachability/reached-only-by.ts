@@ -1,0 +1,115 @@
+import { joinAssumptions } from '../../engine/assumption.ts'
+import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { connection } from '../../engine/reachability/connection.ts'
+import { namedPorts } from '../../engine/reachability/port.ts'
+import type { Ref } from '../../kubernetes/types.ts'
+import type { PlatformPromise } from '../../platform/model.ts'
+import { definePromise, type Finding, part } from '../define.ts'
+import { placeOf } from '../place.ts'
+import type { View } from '../world.ts'
+import { type ConnectionRules, connectionParts, connectionWords, namesOf } from './connection-parts.ts'
+import { endsOf } from './ends.ts'
+import { reachable } from './reachable.ts'
+
+type Only = Extract<PlatformPromise, { kind: 'reachedOnlyBy' }>
+type Rules = ConnectionRules & {
+  others: { count: number; to: string; at: string; by: readonly Ref[] }
+  open: { from: string; to: string; at: string; lets: readonly Ref[] }
+  target: { to: string }
+}
+
+// Two halves: those that are meant get in, and nobody else in the cluster does.
+export const reachedOnlyBy = definePromise<Rules>()({
+  kind: 'reachedOnlyBy',
+  asks: 'Is it reached by these, and by nobody else?',
+
+  *judge(promise, world) {
+    const { place, environment, cluster, view } = placeOf(promise, world)
+    if (!view) return
+    const component = promise.target.is === 'port' ? promise.target.component : promise.target
+    const targets = view.pods.filter(
+      (pod) =>
+        pod.component === component.name &&
+        pod.steady &&
+        (environment === undefined || pod.environment === environment),
+    )
+    const by = promise.by.map(({ name }) => name).sort()
+    yield {
+      id: [place, component.name],
+      environment,
+      cluster,
+      says: `${component.name} is reached by ${by.join(', ')} only`,
+      parts:
+        targets.length === 0
+          ? [part('target', undefined, { to: component.name })]
+          : targets.flatMap((target) =>
+              portsOf(target, promise, view).flatMap((port) => judgePort(target, port, promise, view)),
+            ),
+    }
+  },
+
+  says: {
+    ...connectionWords,
+    others: ({ count, to, at, by }) =>
+      `none of the ${count} other workloads of the cluster reaches ${to} at ${at}${by.length > 0 ? `: kept out by ${namesOf(by)}` : ''}`,
+    open: ({ from, to, at, lets }) =>
+      `${from} reaches ${to} at ${at} too: ${lets.length > 0 ? `let through by ${namesOf(lets)}` : 'no policy isolates either'}`,
+    target: ({ to }) => `nobody shows pods of ${to}`,
+  },
+})
+
+type Port = { readonly port: number; readonly protocol: 'TCP' | 'UDP' | 'SCTP' }
+
+/** The port that is named; of a whole component every port but that of its metrics, which its collector has to reach. */
+function portsOf({ spec, workload }: PodClass, { target }: Only, { estate }: View): readonly Port[] {
+  const ports = namedPorts(spec)
+  if (target.is === 'port') return ports.filter(({ name }) => name === target.port)
+  const metered = estate.facts.find((fact) => fact.trait === 'metered' && fact.of === workload)
+  const serving = ports.filter(({ name }) => !(metered?.trait === 'metered' && metered.port === name))
+  return serving.length > 0 ? serving : ports
+}
+
+function judgePort(target: PodClass, { port, protocol }: Port, { by }: Only, view: View): Finding<Rules>['parts'] {
+  const r = reachable(view)
+  const names = new Set(by.map(({ name }) => name))
+  const asked = { to: target.workload, port, protocol, denied: view.denied } as const
+  const meant = view.pods.filter(({ component, steady }) => steady && component !== undefined && names.has(component))
+  const others = view.pods.filter((pod) => !meant.includes(pod) && pod.workload !== target.workload)
+  const getIn = meant.flatMap(({ workload }) =>
+    connectionParts(
+      connection(r, { ...asked, from: workload }),
+      endsOf(workload, target.workload, port, protocol),
+      view,
+    ),
+  )
+  const shut = others.map(({ workload }) => ({
+    workload,
+    is: connection(r, { ...asked, from: workload, wanted: 'closed' }),
+  }))
+  const open = shut.filter(({ is }) => is.open !== false)
+  const { to, at } = endsOf(target.workload, target.workload, port, protocol)
+  const keepers = shut.flatMap(({ is }) =>
+    [is.egress, is.ingress].filter((side) => side.open === false).flatMap((side) => side.isolatedBy),
+  )
+  return [
+    ...getIn,
+    ...open.map(({ workload, is }) => openPart(workload, is, target.workload, { port, protocol })),
+    ...(open.length === 0
+      ? [
+          part(
+            'others',
+            true,
+            { count: others.length, to, at, by: [...new Set(keepers)].sort() },
+            { assumes: joinAssumptions(shut.map(({ is }) => is.assumes)) },
+          ),
+        ]
+      : []),
+  ]
+}
+
+function openPart(from: Ref, is: ReturnType<typeof connection>, to: Ref, { port, protocol }: Port) {
+  const ends = endsOf(from, to, port, protocol)
+  const lets = [is.egress, is.ingress].flatMap(({ allowedBy }) => allowedBy?.policy ?? [])
+  if (is.open === undefined) return part('undecided', undefined, { ...ends, unknown: is.unknown })
+  return part('open', false, { from: ends.from, to: ends.to, at: ends.at, lets })
+}
