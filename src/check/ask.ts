@@ -1,7 +1,7 @@
 // One question, or one kind of promise, asked of one world: what was found, as verdicts with their words.
 
 import type { PlatformPromise } from '../platform/model.ts'
-import type { AnyPromiseKind, AnyQuestion, Finding, Part, PartsData } from './define.ts'
+import type { AnyFinding, AnyPromiseKind, AnyQuestion, Part } from './define.ts'
 import { conclude, type Reason, type Verdict, type Words } from './verdict.ts'
 import type { World } from './world.ts'
 
@@ -26,13 +26,13 @@ function* askPromise(
 }
 
 /** A promise's own name tells its verdicts apart from those of another; its own statement is theirs. */
-function named(verdict: Verdict, promise: PlatformPromise, finding: Finding): Verdict {
+function named(verdict: Verdict, promise: PlatformPromise, finding: AnyFinding): Verdict {
   const id = promise.name ? `${verdict.asks}/${finding.id[0]}/${promise.name}/${finding.id.at(-1)}` : verdict.id
   return { ...verdict, id, stated: promise.stated ?? verdict.stated }
 }
 
 interface Asked {
-  readonly finding: Finding
+  readonly finding: AnyFinding
   readonly asks: string
   readonly says: AnyQuestion['says']
   readonly kind: Verdict['kind']
@@ -60,7 +60,7 @@ function verdictOf({ finding, asks, says, kind }: Asked): Verdict {
   }
 }
 
-function reasonOf(part: Part<string, PartsData[string]>, id: string, says: AnyQuestion['says']): Reason {
+function reasonOf(part: Part, id: string, says: AnyQuestion['says']): Reason {
   const words = says[part.rule]?.(part.because as never, part.truth)
   if (words === undefined) throw new Error(`${id}: no words for the part ${part.rule}`)
   const source = part.at?.source

@@ -40,24 +40,27 @@ export interface Part<Rule extends string = string, Data extends object = object
 
 export type AnyPart<Parts extends PartsData> = { [R in keyof Parts & string]: Part<R, Parts[R]> }[keyof Parts & string]
 
-export interface Finding<Parts extends PartsData = PartsData> {
+/** What was found about one subject. */
+export interface AnyFinding {
   /** What follows the question's id: environment or cluster first, then the subject, then what tells it apart. Names only. */
   readonly id: readonly [place: string, ...subject: string[]]
   readonly environment?: string
   readonly cluster?: string
   /** What should hold, in a line. */
   readonly says: string
-  readonly parts: readonly AnyPart<Parts>[]
+  readonly parts: readonly Part[]
   readonly source?: Source
   /** Ids of findings that were judged past (an object that would be refused). */
   readonly after?: readonly string[]
 }
 
+export type Finding<Parts extends PartsData> = AnyFinding & { readonly parts: readonly AnyPart<Parts>[] }
+
 type Saying<Parts extends PartsData> = {
   readonly [R in keyof Parts & string]: (because: Parts[R], truth: Truth) => string | Words
 }
 
-export interface Question<Parts extends PartsData = PartsData> {
+export interface Question<Parts extends PartsData> {
   readonly id: string
   readonly asks: string
   readonly judge: (world: World) => Iterable<Finding<Parts>>
@@ -65,10 +68,7 @@ export interface Question<Parts extends PartsData = PartsData> {
 }
 
 /** What judges one kind of promise. */
-export interface PromiseKind<
-  Kind extends PlatformPromise['kind'] = PlatformPromise['kind'],
-  Parts extends PartsData = PartsData,
-> {
+export interface PromiseKind<Kind extends PlatformPromise['kind'], Parts extends PartsData> {
   readonly kind: Kind
   readonly asks: string
   readonly judge: (promise: Extract<PlatformPromise, { kind: Kind }>, world: World) => Iterable<Finding<Parts>>
@@ -78,11 +78,21 @@ export interface PromiseKind<
 type AnySaying = { readonly [rule: string]: (because: never, truth: Truth) => string | Words }
 
 /** A question whatever its data: what lists hold. */
-export type AnyQuestion = Omit<Question, 'says'> & { readonly says: AnySaying }
+export interface AnyQuestion {
+  readonly id: string
+  readonly asks: string
+  readonly judge: (world: World) => Iterable<AnyFinding>
+  readonly says: AnySaying
+}
 
 /** What judges promises of a kind, whatever its data. */
 export type AnyPromiseKind<Kind extends PlatformPromise['kind'] = PlatformPromise['kind']> = {
-  [K in Kind]: Omit<PromiseKind<K>, 'says'> & { readonly says: AnySaying }
+  [K in Kind]: {
+    readonly kind: K
+    readonly asks: string
+    readonly judge: (promise: Extract<PlatformPromise, { kind: K }>, world: World) => Iterable<AnyFinding>
+    readonly says: AnySaying
+  }
 }[Kind]
 
 export function defineQuestion<Parts extends PartsData>(question: Question<Parts>): Question<Parts> {

@@ -2,10 +2,15 @@
 
 import type { PlatformPromise } from '../platform/model.ts'
 import { stays } from './alerting/stays.ts'
-import type { PromiseKind } from './define.ts'
+import type { AnyPromiseKind } from './define.ts'
 import { figure } from './figure/figure.ts'
+import { connects } from './reachability/connects.ts'
+import { reachedOnlyBy } from './reachability/reached-only-by.ts'
+import { resolves } from './reachability/resolves.ts'
+import { scrapes } from './reachability/scrapes.ts'
+import { separates } from './reachability/separates.ts'
 import { survives } from './survival/survives.ts'
 
-export const promiseKinds = { figure, stays, survives } as unknown as {
-  readonly [K in PlatformPromise['kind']]: PromiseKind<K, never>
-}
+const judges = { connects, figure, reachedOnlyBy, resolves, scrapes, separates, stays, survives }
+
+export const promiseKinds = judges as unknown as { readonly [K in PlatformPromise['kind']]: AnyPromiseKind<K> }

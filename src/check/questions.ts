@@ -1,6 +1,8 @@
 // What every estate is asked without anybody promising it, in the order of this list. One line per question.
 
 import { watched } from './alerting/watched.ts'
-import type { Question } from './define.ts'
+import type { AnyQuestion } from './define.ts'
+import { reaches } from './reachability/reaches.ts'
+import { selects } from './reachability/selects.ts'
 
-export const questions: readonly Question<never>[] = [watched] as unknown as readonly Question<never>[]
+export const questions: readonly AnyQuestion[] = [reaches, selects, watched]

@@ -3,6 +3,7 @@
 import { sayReason } from '../../engine/placement/reasons.ts'
 import type { TimelineTerm } from '../../engine/recovery/timeline.ts'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
+
 import { saySpan } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { LossParts } from './node-loss-parts.ts'

@@ -1,0 +1,31 @@
+// A folder of plain manifests as one estate, judged without promises. What could not be read is listed, with its place.
+
+import { relative } from 'node:path'
+import type { Report, Unread } from '../check/report.ts'
+import { runEstates } from '../check/run.ts'
+import { importManifests } from '../estate/import.ts'
+import type { ReadProblem } from '../kubernetes/read.ts'
+import { readFolder } from './folder.ts'
+import { Refusal } from './refusal.ts'
+
+export function judgedFolder(path: string, { asOf, kubernetes }: { asOf: string; kubernetes?: string }): Report {
+  const { files, manifests, problems } = readFolder(path)
+  if (files.length === 0) {
+    throw new Refusal('no file in it ends in .yaml, .yml or .json', {
+      doing: `check ${path}`,
+      next: 'name the folder that holds the manifests',
+    })
+  }
+  const imported = importManifests(manifests, { kubernetes })
+  const notes = imported.estate.nodes.length === 0 ? ['no Node is among the files: what depends on nodes is unknown'] : []
+  return runEstates([imported.estate], {
+    title: path,
+    asOf,
+    unread: [...problems, ...imported.problems].map(unread),
+    notes,
+  })
+}
+
+function unread({ file, line, column, says, next }: ReadProblem): Unread {
+  return { file: relative(process.cwd(), file), line, column, says, next }
+}
