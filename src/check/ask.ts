@@ -1,7 +1,9 @@
 // One question, or one kind of promise, asked of one world: what was found, as verdicts with their words.
 
+import { atOf } from '../platform/at.ts'
 import type { PlatformPromise } from '../platform/model.ts'
 import type { AnyFinding, AnyPromiseKind, AnyQuestion, Part } from './define.ts'
+import { plain, plain } from './plain.ts'
 import { conclude, type Reason, type Verdict, type Words } from './verdict.ts'
 import type { World } from './world.ts'
 
@@ -25,10 +27,10 @@ function* askPromise(
     yield named(verdictOf({ finding, asks, says, kind }), promise, finding)
 }
 
-/** A promise's own name tells its verdicts apart from those of another; its own statement is theirs. */
+/** A promise's own name tells its verdicts apart from those of another; they stand where it is declared and stated. */
 function named(verdict: Verdict, promise: PlatformPromise, finding: AnyFinding): Verdict {
   const id = promise.name ? `${verdict.asks}/${finding.id[0]}/${promise.name}/${finding.id.at(-1)}` : verdict.id
-  return { ...verdict, id, stated: promise.stated ?? verdict.stated }
+  return { ...verdict, id, at: atOf(promise)?.at ?? verdict.at, stated: promise.stated ?? verdict.stated }
 }
 
 interface Asked {
@@ -64,16 +66,16 @@ function reasonOf(part: Part, id: string, says: AnyQuestion['says']): Reason {
   const words = says[part.rule]?.(part.because as never, part.truth)
   if (words === undefined) throw new Error(`${id}: no words for the part ${part.rule}`)
   const source = part.at?.source
-  return {
+  return plain({
     rule: part.rule,
     truth: part.truth,
-    because: { ...part.because },
+    because: part.because as Reason['because'],
     says: typeof words === 'string' ? ({ line: words } satisfies Words) : words,
-    assumes: part.assumes ?? [],
+    assumes: plain(part.assumes ?? []) as Reason['assumes'],
     cause: part.truth === false ? (part.cause ?? `${part.rule}/${id}`) : undefined,
     hint: part.truth === true ? undefined : part.hint,
     fix: part.truth === true ? undefined : part.fix,
     at: part.truth === true || !source ? source?.at : ((part.at?.path && source.lineOf?.(part.at.path)) ?? source.at),
     stated: [...(part.stated ?? []), source?.stated].filter((stated) => stated !== undefined),
-  }
+  })
 }
