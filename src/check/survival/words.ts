@@ -4,6 +4,7 @@ import { sayReason } from '../../engine/placement/reasons.ts'
 import type { TimelineTerm } from '../../engine/recovery/timeline.ts'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
 
+import { lossLine, lossRows } from '../loss-words.ts'
 import { saySpan } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { LossParts } from './node-loss-parts.ts'
@@ -88,7 +89,7 @@ export const says: Saying = {
 
   data: ({ workload, loss, losing }, truth) => {
     const promised = losing === 'nothing' ? 'nothing may be lost' : `at most ${losing} may be lost`
-    return { line: `${dataLine(workload, loss)}, and ${promised}`, rows: truth === true ? [] : dataRows(loss) }
+    return { line: `${lossLine(workload, loss)}, and ${promised}`, rows: truth === true ? [] : lossRows(loss) }
   },
 
   whole: ({ workload, count }, truth) =>
@@ -136,46 +137,4 @@ function roomWords(pool: string, resource: string, loss: NonNullable<LossParts['
       ['needed', `${say(loss.movable)} + ${neighbours} = ${say(loss.needed)}`],
     ],
   }
-}
-
-function dataLine(workload: string, { from, of, span, backup }: LossParts['data']['loss']): string {
-  const rows = of === 'member' ? `the rows of one member of ${workload}` : `the rows of ${workload}`
-  switch (from) {
-    case 'volume':
-      return `${rows} survive on their volume`
-    case 'replica':
-      return `${rows} survive on a follower, but for ${saySpan(span)}`
-    case 'backup':
-      return `${rows} come back from ${backup?.name}, but for ${saySpan(span)}`
-    case 'nothing':
-      return `${rows} are lost for good`
-    default:
-      return `nobody says what becomes of ${rows}`
-  }
-}
-
-const fateWords = {
-  bound: 'lies on what is lost',
-  elsewhere: 'lies elsewhere',
-  outside: 'lies outside the cluster',
-  replicated: 'holds the same wrong rows',
-  before: 'was taken before',
-  unsaid: 'lies where nobody says',
-  pod: 'goes with the pod',
-} as const
-
-function dataRows({
-  volume,
-  backups,
-  terms,
-  copies,
-}: LossParts['data']['loss']): readonly (readonly [string, string])[] {
-  const { members } = copies
-  const own = members.volume.claim ? `volume ${members.volume.claim}` : 'volume'
-  return [
-    [own, `${volume.fate}: it ${fateWords[volume.why]}${members.volume.class ? ` (${members.volume.class})` : ''}`],
-    ...(members.onlySaid ? [['replication', 'is said, and no object does it'] as const] : []),
-    ...backups.map(({ backup, fate, why }) => [backup.name, `${fate}: it ${fateWords[why]}`] as const),
-    ...terms.map(({ what, span }) => [what, saySpan(span)] as const),
-  ]
 }

@@ -1,0 +1,65 @@
+// What a failure costs a store, in words.
+
+import type { LossTerm } from '../engine/recovery/loss-term.ts'
+import type { WorstLoss } from '../engine/recovery/worst-loss.ts'
+import { saySpan } from './span-words.ts'
+
+type Row = readonly [label: string, text: string]
+
+/** `the rows of ledger-db come back from nightly, but for the last 6h10m to 6h30m`. */
+export function lossLine(workload: string, { from, of, span, backup }: WorstLoss): string {
+  const rows = of === 'member' ? `the rows of one member of ${workload}` : `the rows of ${workload}`
+  switch (from) {
+    case 'volume':
+      return `${rows} survive on their volume`
+    case 'replica':
+      return span.to === 0 ? `${rows} survive on a follower` : `${rows} survive on a follower, but for ${saySpan(span)}`
+    case 'backup':
+      return `${rows} come back from ${backup?.name}, but for ${saySpan(span)}`
+    case 'nothing':
+      return `${rows} are lost for good`
+    case 'unknown':
+      return `nobody says what becomes of ${rows}`
+  }
+}
+
+const why = {
+  bound: 'it lies on what is lost',
+  elsewhere: 'it lies elsewhere',
+  outside: 'it lies outside the cluster',
+  replicated: 'it holds the same wrong rows',
+  before: 'it was taken before',
+  unsaid: 'nobody says where it lies',
+  pod: 'it goes with the pod',
+} as const
+
+const termWords: { readonly [W in LossTerm['what']]: string } = {
+  interval: 'between two copies',
+  copying: 'while a copy is taken, which holds the rows of its start',
+  noticing: 'until wrong rows are noticed',
+  lag: 'that a follower is behind',
+}
+
+/** What becomes of each copy, and what the loss is made of. */
+export function lossRows({ volume, backups, terms, copies, span }: WorstLoss): readonly Row[] {
+  const { members, onlySaid } = copies
+  const storage = members.volume.class ? ` (${members.volume.class})` : ''
+  return [
+    [members.volume.claim ?? 'no volume', `${volume.fate}: ${why[volume.why]}${storage}`],
+    ...(members.onlySaid ? [['replication', 'is said, and no object does it'] as const] : []),
+    ...backups.map((each) => [each.backup.name, `${each.fate}: ${why[each.why]}${classOf(each)}`] as const),
+    ...onlySaid.map(({ name }) => [name, 'is said, and no object takes it'] as const),
+    ...(backups.length + onlySaid.length === 0 ? [['copies', 'none are taken'] as const] : []),
+    ...sumRows(terms, span),
+  ]
+}
+
+function classOf({ backup }: WorstLoss['backups'][number]): string {
+  return backup.to.is === 'claim' ? ` (${backup.to.class} in ${backup.to.cluster})` : ` (${backup.to.name})`
+}
+
+function sumRows(terms: readonly LossTerm[], span: WorstLoss['span']): readonly Row[] {
+  const told = terms.filter((term) => term.span.to !== 0)
+  if (told.length === 0) return []
+  return [...told.map((term): Row => [saySpan(term.span), termWords[term.what]]), [`= ${saySpan(span)}`, 'at worst']]
+}
