@@ -46,7 +46,7 @@ interface Typed {
 }
 
 /** `apps/Deployment`, `/Pod`: a kind whatever its version. */
-export function groupKind({ apiVersion, kind }: Typed): string {
+function groupKind({ apiVersion, kind }: Typed): string {
   const slash = apiVersion.indexOf('/')
   return `${slash < 0 ? '' : apiVersion.slice(0, slash)}/${kind}`
 }

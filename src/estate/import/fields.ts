@@ -22,7 +22,7 @@ export function textsOf(fields: Fields): { readonly [key: string]: string } {
   )
 }
 
-export function own(value: unknown, field: string): unknown {
+function own(value: unknown, field: string): unknown {
   return isFields(value) && Object.hasOwn(value, field) ? value[field] : undefined
 }
 

@@ -25,7 +25,7 @@ export function container(placed: Placed): Container {
 }
 
 /** The API server wants an image; nobody can mistake this one for a real one (RFC 2606 reserves the domain). */
-export function unstatedImage(component: string): string {
+function unstatedImage(component: string): string {
   return `unstated.invalid/${component}:unstated`
 }
 
