@@ -19,7 +19,8 @@ export function cronJob(judge: Judge, root: Place): void {
   if (text(schedule) === '') judge.refuse(schedule, { is: 'required' })
   else {
     const cron = readCron(text(schedule))
-    if ('problem' in cron) judge.refuse(schedule, { is: 'invalid', value: text(schedule), why: cron.problem })
+    if ('problem' in cron)
+      judge.refuse(schedule, { is: 'invalid', value: text(schedule), why: `is no schedule: ${cron.problem}` })
   }
   for (const field of ['startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'failedJobsHistoryLimit'])
     nonNegative(judge, at(spec, field))

@@ -25,7 +25,7 @@ export function metadata(judge: Judge, root: Place, kind: string): void {
 
   if (text(at(meta, 'namespace')) !== '')
     refuseIf(judge, at(meta, 'namespace'), dnsLabelProblem(text(at(meta, 'namespace'))))
-  labels(judge, at(meta, 'labels'))
+  labels(judge, kind === 'Namespace' ? withoutOwnName(at(meta, 'labels')) : at(meta, 'labels'))
   annotations(judge, at(meta, 'annotations'))
   for (const finalizer of items(at(meta, 'finalizers'))) {
     refuseIf(judge, at(meta, 'finalizers'), qualifiedNameProblem(text(finalizer)), text(finalizer))
@@ -33,6 +33,12 @@ export function metadata(judge: Judge, root: Place, kind: string): void {
   for (const owner of items(at(meta, 'ownerReferences'))) {
     for (const field of ['apiVersion', 'kind', 'name', 'uid']) requireText(judge, at(owner, field))
   }
+}
+
+// Whatever a Namespace says there, the server writes its name (pkg/apis/core/v1/defaults.go:326).
+function withoutOwnName(place: Place): Place {
+  const others = entries(place).filter(([key]) => key !== 'kubernetes.io/metadata.name')
+  return { ...place, value: Object.fromEntries(others.map(([key, label]) => [key, label.value])) }
 }
 
 /** Keys are compared in lower case, and all of them together are bounded. */

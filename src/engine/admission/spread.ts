@@ -6,7 +6,7 @@ import { at, isSet, items, named, number, type Place, text } from './place.ts'
 import { allowSet, atLeast, labelSelector, requireText } from './rules.ts'
 
 export function spreadConstraints(judge: Judge, list: Place): void {
-  const seen = new Set<string>()
+  const seen = new Map<string, Place>()
   for (const constraint of items(list)) {
     const [skew, key, action, domains] = ['maxSkew', 'topologyKey', 'whenUnsatisfiable', 'minDomains'].map((field) =>
       at(constraint, field),
@@ -16,12 +16,11 @@ export function spreadConstraints(judge: Judge, list: Place): void {
     const allowed = ['DoNotSchedule', 'ScheduleAnyway']
     if (!allowed.includes(text(action))) judge.refuse(action, { is: 'notOneOf', value: text(action), allowed })
     const pair = `${text(key)}, ${text(action)}`
-    if (seen.has(pair))
-      judge.refuse(named(constraint, `${constraint.field}.{topologyKey, whenUnsatisfiable}`), {
-        is: 'duplicate',
-        value: pair,
-      })
-    seen.add(pair)
+    const first = seen.get(pair)
+    if (first !== undefined) {
+      judge.refuse(named(first, `${first.field}.{topologyKey, whenUnsatisfiable}`), { is: 'duplicate', value: pair })
+    }
+    seen.set(pair, constraint)
     atLeast(judge, domains, 1)
     if (isSet(domains) && text(action) !== 'DoNotSchedule') {
       judge.refuse(domains, {

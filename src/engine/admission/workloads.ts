@@ -8,7 +8,7 @@ import type { LabelSelector } from '../../kubernetes/types.ts'
 import { textsOf } from '../pods/untrusted.ts'
 import { claimSpec } from './claims.ts'
 import type { Judge } from './judge.ts'
-import { at, entries, isSet, items, number, type Place, text } from './place.ts'
+import { at, entries, isSet, items, named, number, type Place, text } from './place.ts'
 import { podTemplate } from './pod-spec.ts'
 import { allowOnly, labelSelector, nonNegative, refuseIf } from './rules.ts'
 
@@ -98,7 +98,13 @@ function statefulStrategy(judge: Judge, strategy: Place): void {
 export function daemonSet(judge: Judge, root: Place): void {
   const spec = at(root, 'spec')
   for (const field of ['minReadySeconds', 'revisionHistoryLimit']) nonNegative(judge, at(spec, field))
-  selectsItsPods(judge, spec)
+  // Without a selector the server looks at the labels first.
+  if (isSet(at(spec, 'selector'))) selectsItsPods(judge, spec)
+  else
+    judge.refuse(named(at(spec, 'selector'), 'spec.template.metadata.labels'), {
+      is: 'required',
+      why: 'spec.selector, which takes them',
+    })
   podTemplate(judge, at(spec, 'template'))
   staysUp(judge, spec)
   const strategy = at(spec, 'updateStrategy')
@@ -152,7 +158,7 @@ function staysUp(judge: Judge, spec: Place): void {
 
 /** A number or a percentage, where there is one. */
 export function shareOf(judge: Judge, place: Place, most?: '100%'): void {
-  if (isSet(place)) refuseIf(judge, place, intOrPercentProblem(place.value, most))
+  if (isSet(place)) refuseIf(judge, place, intOrPercentProblem(place.value, most), '')
 }
 
 function isZero(place: Place): boolean {

@@ -1,0 +1,357 @@
+// Each row was asked of kube-apiserver 1.36.3 by dry run with fieldValidation=Strict; `oracle/` asks thousands more.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readManifests } from '../../kubernetes/read.ts'
+import type { Manifest } from '../../kubernetes/types.ts'
+import { admitObject } from './admit-object.ts'
+import { sayRefusal } from './words.ts'
+
+function parse(text: string): Manifest {
+  const { manifests, problems } = readManifests(text, 'row.yaml')
+  assert.deepEqual(problems, [])
+  return manifests[0]?.manifest as Manifest
+}
+
+function says(text: string, minor = '1.36'): readonly string[] {
+  return admitObject(parse(text), { minor }).refused.map(sayRefusal)
+}
+
+const workload = (kind: string, spec: string, pod = '', template = 'metadata: {labels: {app: orders}}') => `
+apiVersion: apps/v1
+kind: ${kind}
+metadata: {name: orders, namespace: shop}
+spec:
+  selector: {matchLabels: {app: orders}}
+  ${spec}
+  template:
+    ${template}
+    spec:
+      containers: [{name: web, image: orders, ${pod}}]`
+const deployment = (pod: string) => workload('Deployment', '', pod)
+
+const containers: [name: string, pod: string, says: readonly string[]][] = [
+  ['as it should be', '', []],
+  [
+    'a field too deep',
+    'replicas: 3',
+    ['spec.template.spec.containers[0].replicas is no field of Container: it belongs to spec.replicas'],
+  ],
+  ['a field that nobody has', 'restart: never', ['spec.template.spec.containers[0].restart is no field of Container']],
+  [
+    'a number for text',
+    'command: [8080]',
+    ['spec.template.spec.containers[0].command[0] wants text, and there is 8080'],
+  ],
+  [
+    'text for a list',
+    'args: start',
+    ['spec.template.spec.containers[0].args wants a list, and there is the text "start"'],
+  ],
+  [
+    'an environment value that YAML reads as a number',
+    'env: [{name: PORT, value: 80}]',
+    ['spec.template.spec.containers[0].env[0].value wants text, and there is 80'],
+  ],
+  [
+    'no quantity',
+    'resources: {limits: {memory: 1GB}}',
+    [
+      'spec.template.spec.containers[0].resources.limits[memory] wants a quantity such as 500m or 2Gi, and there is the text "1GB"',
+    ],
+  ],
+  [
+    'a request above its limit',
+    'resources: {requests: {memory: 2Gi}, limits: {memory: 1Gi}}',
+    ['spec.template.spec.containers[0].resources.requests memory request 2Gi is above the limit 1Gi'],
+  ],
+  [
+    'a resource nobody knows',
+    'resources: {limits: {gpu: 1}}',
+    [
+      'spec.template.spec.containers[0].resources.limits[gpu] "gpu" is no resource of Kubernetes, and others have a domain before a /',
+    ],
+  ],
+  [
+    'half a device',
+    'resources: {limits: {example.com/gpu: 500m}}',
+    ['spec.template.spec.containers[0].resources.limits[example.com/gpu] "500m" is no whole number'],
+  ],
+  [
+    'a device requested without a limit',
+    'resources: {requests: {example.com/gpu: 1}}',
+    [
+      'spec.template.spec.containers[0].resources.limits is missing: example.com/gpu is requested and needs an equal limit',
+    ],
+  ],
+  [
+    'a port out of range',
+    'ports: [{containerPort: 70000}]',
+    ['spec.template.spec.containers[0].ports[0].containerPort "70000" is not between 1 and 65535'],
+  ],
+  [
+    'two ports of one name',
+    'ports: [{name: a, containerPort: 1}, {name: a, containerPort: 2}]',
+    ['spec.template.spec.containers[0].ports[1].name a stands there twice'],
+  ],
+  [
+    'a probe that asks nothing',
+    'readinessProbe: {periodSeconds: 5}',
+    ['spec.template.spec.containers[0].readinessProbe is missing: one of exec, httpGet, tcpSocket, grpc'],
+  ],
+  [
+    'a quoted port number',
+    'livenessProbe: {httpGet: {port: "80"}}',
+    ['spec.template.spec.containers[0].livenessProbe.httpGet.port "80" holds no letter'],
+  ],
+  [
+    'a liveness probe that must succeed twice',
+    'livenessProbe: {tcpSocket: {port: 80}, successThreshold: 2}',
+    ['spec.template.spec.containers[0].livenessProbe.successThreshold "2" must be 1 for a livenessProbe'],
+  ],
+  [
+    'a mount without a volume',
+    'volumeMounts: [{name: data, mountPath: /d}]',
+    ['spec.template.spec.containers[0].volumeMounts[0].name names the volume "data", and there is none'],
+  ],
+  [
+    'a name in capitals',
+    'name: Web',
+    [
+      'spec.template.spec.containers[0].name "Web" may hold only a-z, 0-9 and -, and starts and ends with a letter or digit',
+    ],
+  ],
+  ['no image', 'image: ""', ['spec.template.spec.containers[0].image is missing']],
+  ['null is not set', 'resources: null', []],
+  [
+    'an unknown field is unknown even as null',
+    'replicas: null',
+    ['spec.template.spec.containers[0].replicas is no field of Container: it belongs to spec.replicas'],
+  ],
+]
+for (const [name, pod, expected] of containers) {
+  // The last of two equal keys would be refused while reading, so each row's field replaces the default.
+  const field = pod.split(':')[0]
+  const text =
+    field === 'name' || field === 'image'
+      ? deployment('').replace(new RegExp(`${field}: (web|orders), (?!namespace)`), `${pod}, `)
+      : deployment(pod)
+  test(`container: ${name}`, () => assert.deepEqual(says(text), expected))
+}
+
+const workloads: [name: string, text: string, says: readonly string[]][] = [
+  [
+    'a selector that misses its pods',
+    workload('Deployment', '', '', 'metadata: {labels: {app: order}}'),
+    ['spec.template.metadata.labels are app=order, and the selector app=orders does not take them'],
+  ],
+  [
+    'pods without labels',
+    workload('DaemonSet', '', '', 'metadata: {}'),
+    ['spec.template.metadata.labels are no labels, and the selector app=orders does not take them'],
+  ],
+  [
+    'no rollout is possible',
+    workload('Deployment', 'strategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: 0%}}'),
+    ['spec.strategy.rollingUpdate.maxUnavailable "0%" is 0 beside maxSurge 0: no pod could ever be replaced'],
+  ],
+  [
+    'a share above all',
+    workload('Deployment', 'strategy: {rollingUpdate: {maxUnavailable: 150%}}'),
+    ['spec.strategy.rollingUpdate.maxUnavailable 150% is above 100%'],
+  ],
+  ['fewer than none', workload('StatefulSet', 'replicas: -1'), ['spec.replicas "-1" is below 0']],
+  [
+    'a claim of nothing',
+    workload('StatefulSet', 'volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce]}}]'),
+    ['spec.volumeClaimTemplates[0].spec.resources[storage] is missing'],
+  ],
+  [
+    'a daemon that surges and leaves',
+    workload('DaemonSet', 'updateStrategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 1}}'),
+    ['spec.updateStrategy.rollingUpdate.maxSurge "1" is above 0 beside a maxUnavailable above 0'],
+  ],
+  [
+    'removed versions',
+    'apiVersion: extensions/v1beta1\nkind: Deployment\nmetadata: {name: a}',
+    ['apiVersion extensions/v1beta1 has no Deployment: it is served as apps/v1'],
+  ],
+]
+for (const [name, text, expected] of workloads) test(`workload: ${name}`, () => assert.deepEqual(says(text), expected))
+
+const job = (spec: string, pod = 'restartPolicy: Never') => `
+apiVersion: batch/v1
+kind: CronJob
+metadata: {name: nightly}
+spec:
+  ${spec}
+  jobTemplate: {spec: {template: {spec: {${pod}, containers: [{name: c, image: i}]}}}}`
+const policy = (spec: string) =>
+  `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\nspec: {podSelector: {}, ${spec}}`
+const named = (apiVersion: string, kind: string, rest: string) =>
+  `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: a}\n${rest}`
+const service = (spec: string) => named('v1', 'Service', `spec: {${spec}}`)
+const rbac = 'rbac.authorization.k8s.io/v1'
+const account = 'subjects: [{kind: ServiceAccount, name: backup}]'
+const ref = (kind: string) => `roleRef: {kind: ${kind}, name: r, apiGroup: rbac.authorization.k8s.io}`
+const range = (item: string) => named('v1', 'LimitRange', `spec: {limits: [{type: Container, ${item}}]}`)
+
+const others: [name: string, text: string, says: readonly string[]][] = [
+  ['a schedule', job("schedule: '0 3 * * *'"), []],
+  [
+    'a schedule with seconds',
+    job("schedule: '0 0 3 * * *'"),
+    ['spec.schedule "0 0 3 * * *" is no schedule: expected 5 fields, found 6'],
+  ],
+  ['a time zone', job("schedule: '@daily'\n  timeZone: Europe/Zurich"), []],
+  ['no time zone', job("schedule: '@daily'\n  timeZone: Zurich"), ['spec.timeZone "Zurich" is no time zone']],
+  [
+    'a job that never ends',
+    job("schedule: '@daily'", 'restartPolicy: Always'),
+    ['spec.jobTemplate.spec.template.spec.restartPolicy is missing: OnFailure or Never: a job ends'],
+  ],
+  [
+    'peers of nobody',
+    policy('ingress: [{from: [{}]}]'),
+    ['spec.ingress[0].from[0] is missing: podSelector, namespaceSelector or ipBlock'],
+  ],
+  ['a list of no peers', policy('ingress: [{from: []}]'), []],
+  [
+    'an address and a selector',
+    policy('egress: [{to: [{ipBlock: {cidr: 10.0.0.0/8}, podSelector: {}}]}]'),
+    ['spec.egress[0].to[0] may not be set: ipBlock stands alone'],
+  ],
+  [
+    'an exception as large as the whole',
+    policy('egress: [{to: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.0.0.0/8]}}]}]'),
+    ['spec.egress[0].to[0].ipBlock.except[0] "10.0.0.0/8" is no smaller part of cidr 10.0.0.0/8'],
+  ],
+  ['a quoted port', policy('egress: [{ports: [{port: "53"}]}]'), ['spec.egress[0].ports[0].port "53" holds no letter']],
+  [
+    'a range of named ports',
+    policy('egress: [{ports: [{port: http, endPort: 90}]}]'),
+    ['spec.egress[0].ports[0].endPort "90" has no port by number to begin with'],
+  ],
+  [
+    'a range that ends before it begins',
+    policy('egress: [{ports: [{port: 90, endPort: 80}]}]'),
+    ['spec.egress[0].ports[0].endPort "80" is below port 90'],
+  ],
+  [
+    'both kinds of budget',
+    named('policy/v1', 'PodDisruptionBudget', 'spec: {minAvailable: 1, maxUnavailable: 1}'),
+    ['spec has both minAvailable and maxUnavailable'],
+  ],
+  ['a service without ports', service('selector: {app: a}'), ['spec.ports is missing']],
+  ['a headless service without ports', service('clusterIP: None'), []],
+  [
+    'two ports, one name missing',
+    service('ports: [{name: a, port: 1}, {port: 2}]'),
+    ['spec.ports[1].name is missing: where there is more than one port'],
+  ],
+  [
+    'the same port twice',
+    service('ports: [{name: a, port: 1}, {name: b, port: 1}]'),
+    ['spec.ports[1] TCP/1 stands there twice'],
+  ],
+  [
+    'a node port of a cluster address',
+    service('ports: [{port: 1, nodePort: 30001}]'),
+    ['spec.ports[0].nodePort may not be set: where the type is ClusterIP'],
+  ],
+  ['an account without a namespace, in a RoleBinding', named(rbac, 'RoleBinding', `${account}\n${ref('Role')}`), []],
+  [
+    'an account without a namespace, for the cluster',
+    named(rbac, 'ClusterRoleBinding', `${account}\n${ref('ClusterRole')}`),
+    ['subjects[0].namespace is missing: a ClusterRoleBinding has none of its own'],
+  ],
+  [
+    'a role of nothing',
+    named(rbac, 'Role', 'rules: [{verbs: [get], resources: [pods]}]'),
+    ['rules[0].apiGroups is missing'],
+  ],
+  [
+    'addresses in a namespace',
+    named(rbac, 'Role', 'rules: [{verbs: [get], nonResourceURLs: [/metrics]}]'),
+    ['rules[0].nonResourceURLs belongs to no namespace: only a ClusterRole has it'],
+  ],
+  [
+    'a quota of an unknown resource',
+    named('v1', 'ResourceQuota', 'spec: {hard: {request.cpu: 1}}'),
+    ['spec.hard[request.cpu] "request.cpu" is no resource of Kubernetes, and others have a domain before a /'],
+  ],
+  [
+    'a quota of half a pod',
+    named('v1', 'ResourceQuota', 'spec: {hard: {pods: 500m}}'),
+    ['spec.hard[pods] "500m" is no whole number'],
+  ],
+  [
+    'a default above the most',
+    range('max: {cpu: 1}, default: {cpu: 2}'),
+    [
+      'spec.limits[0].defaultRequest[cpu] "2" defaultRequest 2 is above max 1',
+      'spec.limits[0].default[cpu] "2" default 2 is above max 1',
+    ],
+  ],
+  [
+    'a default request above the default',
+    range('default: {cpu: 1}, defaultRequest: {cpu: 2}'),
+    ['spec.limits[0].defaultRequest[cpu] "2" defaultRequest 2 is above default 1'],
+  ],
+  [
+    'a claim of no size',
+    named('v1', 'PersistentVolumeClaim', 'spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 0}}}'),
+    ['spec.resources[storage] "0" is not above 0'],
+  ],
+  [
+    'a label with a space',
+    'apiVersion: v1\nkind: Namespace\nmetadata: {name: a, labels: {team: a b}}',
+    ['metadata.labels "a b" may hold only letters, digits, -, _ and ., and starts and ends with a letter or digit'],
+  ],
+  [
+    'a Secret that is no base64',
+    named('v1', 'Secret', 'data: {password: p}'),
+    ['data[password] wants base64, and there is the text "p"'],
+  ],
+]
+for (const [name, text, expected] of others) test(`object: ${name}`, () => assert.deepEqual(says(text), expected))
+
+const minors: [name: string, text: string, refusedFrom: number | 'before', minor: number][] = [
+  ['host bits in a range', policy('egress: [{to: [{ipBlock: {cidr: 10.0.0.1/8}}]}]'), 36, 36],
+  ['a service named by a digit first', service('clusterIP: None').replace('name: a', 'name: 1a'), 'before', 36],
+  ['a service beside its headless node', service('clusterIP: None, trafficDistribution: PreferSameNode'), 'before', 34],
+]
+for (const [name, text, way, minor] of minors) {
+  test(`by minor: ${name}`, () => {
+    assert.equal(says(text, `1.${minor - 1}`).length, way === 'before' ? 1 : 0)
+    assert.equal(says(text, `1.${minor}`).length, way === 'before' ? 0 : 1)
+  })
+}
+
+test('fields come and go with minors', () => {
+  const text = deployment('restartPolicyRules: []')
+  assert.match(says(text, '1.33')[0] ?? '', /is no field of Container/)
+  assert.deepEqual(says(text, '1.36'), [])
+})
+
+test('what is not modelled is named, never accepted in silence', () => {
+  const widget = { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'a' } }
+  assert.deepEqual(admitObject(widget, { minor: '1.36' }), { refused: [], notModelled: ['example.com/v1/Widget'] })
+  const ingress = parse(named('networking.k8s.io/v1', 'Ingress', 'spec: {}'))
+  assert.deepEqual(admitObject(ingress, { minor: '1.36' }).notModelled, ['networking.k8s.io/v1/Ingress: its rules'])
+  assert.match(admitObject(ingress, { minor: '1.29' }).notModelled.join(), /Kubernetes 1.29/)
+  const disk = parse(
+    workload('Deployment', '', 'volumeDevices: []').replace(
+      'containers:',
+      'volumes: [{name: d, iscsi: {}}]\n      containers:',
+    ),
+  )
+  assert.deepEqual(admitObject(disk, { minor: '1.36' }).notModelled, ['spec.template.spec.volumes[0].iscsi'])
+})
+
+test('names of prototypes are names', () => {
+  const odd = JSON.parse(
+    '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"},"__proto__":1,"constructor":2}',
+  ) as Manifest
+  const refused = admitObject(odd, { minor: '1.36' }).refused.map(sayRefusal)
+  assert.deepEqual(refused, ['__proto__ is no field of ConfigMap', 'constructor is no field of ConfigMap'])
+})
