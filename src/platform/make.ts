@@ -42,8 +42,15 @@ export function make<O extends object, T extends object>(
   if (at.at.file === '') {
     say({ path: '', found: 'a call from code that is in no file (eval or the like)', allowed: 'calls from files' })
   }
-  const given = copyOptions(options, say)
-  const value = build(spec, String(name), given, say)
+  const refused = new Set<string>()
+  const given = copyOptions(options, (wrong) => {
+    refused.add(wrong.path)
+    say(wrong)
+  })
+  // What was no plain data is absent from the copy; that it is missing there need not be said again.
+  const value = build(spec, String(name), given, (wrong) => {
+    if (!refused.has(wrong.path)) say(wrong)
+  })
   for (const held of Object.values(value)) freeze(held)
   Object.defineProperty(value, AT, { value: deepFrozen(at) })
   remember(Object.freeze(value), {

@@ -26,9 +26,9 @@ function portOf(component: unknown, name: string): unknown {
  * An open either/or, anywhere a value may stand: `mesh: undecided('mesh', 'istio', 'linkerd')`. Every promise is judged
  * for each choice; the same name in two places is one choice.
  */
-export function undecided<T>(name: string, ...options: readonly T[]): T {
+export function undecided<const T extends readonly unknown[]>(name: string, ...options: T): T[number] {
   // Typed as what will stand there once it is decided; engines never see the doubt itself (worlds.ts).
-  return make(undecidedSpec, name, { options }) as T
+  return make(undecidedSpec, name, { options })
 }
 
 export interface PlannedOptions {
