@@ -3,7 +3,7 @@
 import { atOf } from '../platform/at.ts'
 import type { PlatformPromise } from '../platform/model.ts'
 import type { AnyFinding, AnyPromiseKind, AnyQuestion, Part } from './define.ts'
-import { plain, plain } from './plain.ts'
+import { plain } from './plain.ts'
 import { conclude, type Reason, type Verdict, type Words } from './verdict.ts'
 import type { World } from './world.ts'
 
@@ -77,5 +77,5 @@ function reasonOf(part: Part, id: string, says: AnyQuestion['says']): Reason {
     fix: part.truth === true ? undefined : part.fix,
     at: part.truth === true || !source ? source?.at : ((part.at?.path && source.lineOf?.(part.at.path)) ?? source.at),
     stated: [...(part.stated ?? []), source?.stated].filter((stated) => stated !== undefined),
-  })
+  }) as Reason
 }

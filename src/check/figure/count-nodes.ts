@@ -52,7 +52,10 @@ export function headroom(measure: Count, view: View): Counted | Uncounted {
   const { name: pool, nodes } = poolOf(view.estate, measure.of.name)
   const room = poolRoom(view.estate, view.pods, nodes, { resource, denied: view.denied })
   const say = (quantity: Quantity) => sayQuantity(resource, quantity)
-  const asked = room.requests.rows.map((row) => say(row.sum)).join(' + ')
+  const asked = room.requests.rows
+    .filter((row) => row.sum.nano !== 0n)
+    .map((row) => say(row.sum))
+    .join(' + ')
   const { rows = [], stated = [] } = roomWords(free, resource, true)
   return {
     amount: amountOfQuantity(room.left, unitOf(resource), {

@@ -74,7 +74,7 @@ function shareOf({ amount, whole }: Counted): Amount | Uncounted {
     unit: 'percent',
     numerator: amount.numerator * whole.denominator,
     denominator: amount.denominator * whole.numerator,
-    how: `${sayAmount(amount)} of ${sayAmount(whole)}, where ${sayAmount(amount)} = ${amount.how}`,
+    how: `${amount.how} = ${sayAmount(amount)} of ${sayAmount(whole)}`,
   }
 }
 

@@ -3,11 +3,13 @@
 
 import type { Assumption } from '../../engine/assumption.ts'
 import { joinAssumptions } from '../../engine/assumption.ts'
-import type { Measure } from '../../platform/model.ts'
+import type { Measure, PlatformPromise } from '../../platform/model.ts'
 import { definePromise, part } from '../define.ts'
 import type { World } from '../world.ts'
 import { type Amount, agrees, sayAmount, statedAmount } from './amount.ts'
 import { amountOf } from './count.ts'
+
+type FigurePromise = Extract<PlatformPromise, { kind: 'figure' }>
 
 interface Figure {
   readonly stated: string
@@ -32,7 +34,7 @@ export const figure = definePromise<{ counted: Figure }>()({
         : undefined,
       cluster: clusterOf(place, world),
       says: `${nameWords(measure)} is ${value}`,
-      parts: [countedPart(measure, value, world)],
+      parts: [countedPart(promise, place, world)],
     }
   },
 
@@ -45,7 +47,9 @@ export const figure = definePromise<{ counted: Figure }>()({
   },
 })
 
-function countedPart(measure: Measure, value: string | number, world: World) {
+function countedPart(promise: FigurePromise, place: string, world: World) {
+  const { value } = promise
+  const measure = inPlace(promise)
   const amount = amountOf(measure, world)
   if ('why' in amount) return part('counted', undefined, { stated: `${value}`, rows: [], why: amount.why })
   const stated = statedAmount(value, amount.unit)
@@ -58,10 +62,16 @@ function countedPart(measure: Measure, value: string | number, world: World) {
   const because = { stated: stated.says, counted: sayAmount(amount), how: amount.how, rows: amount.rows }
   return part('counted', agrees(amount, stated), because, {
     assumes: assumptionsOf(amount),
-    cause: `figure/${measureName(measure)}`,
+    cause: `figure/${place}/${measureName(measure)}`,
     hint: `state ${sayAmount(amount)}, or let it be counted`,
     stated: amount.stated,
   })
+}
+
+// A component is counted in the environment that the promise is about, where the measure names none.
+function inPlace({ measure, in: environment }: FigurePromise): Measure {
+  if (measure.is !== 'measure' || measure.in || measure.of.is !== 'component') return measure
+  return { ...measure, in: environment }
 }
 
 function assumptionsOf(amount: Amount): readonly Assumption[] {

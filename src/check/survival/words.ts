@@ -126,7 +126,7 @@ function roomWords(pool: string, resource: string, loss: NonNullable<LossParts['
   const tied = loss.tied.map(({ name, most, each }) => `${most} × ${say(each)} of ${name}`)
   const neighbours = say(loss.neighbours)
   return {
-    line: `without ${loss.lost}, ${say(loss.needed)} ${sign} ${say(loss.free)} of ${resource} free on the pool ${pool}`,
+    line: `without ${loss.lost}, ${say(loss.needed)} ${sign} ${say(loss.free)} ${resource === 'cpu' ? '' : `of ${resource} `}free on the pool ${pool}`,
     rows: [
       ['free', `${free} = ${say(loss.free)}`],
       [
