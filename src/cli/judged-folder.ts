@@ -1,6 +1,5 @@
 // A folder of plain manifests as one estate, judged without promises. What could not be read is listed, with its place.
 
-import { relative } from 'node:path'
 import type { Report, Unread } from '../check/report.ts'
 import { runEstates } from '../check/run.ts'
 import { importManifests } from '../estate/import.ts'
@@ -27,5 +26,5 @@ export function judgedFolder(path: string, { asOf, kubernetes }: { asOf: string;
 }
 
 function unread({ file, line, column, says, next }: ReadProblem): Unread {
-  return { file: relative(process.cwd(), file), line, column, says, next }
+  return { file, line, column, says, next }
 }

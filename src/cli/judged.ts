@@ -4,6 +4,7 @@ import { statSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Report } from '../check/report.ts'
 import type { Arguments } from './arguments.ts'
+import { withNearPaths } from './near-paths.ts'
 import { Refusal } from './refusal.ts'
 
 const platformEndings = new Set(['.ts', '.mts', '.js', '.mjs'])
@@ -12,10 +13,10 @@ export async function judged(path: string, { at, kubernetes }: Arguments): Promi
   const asOf = at ?? new Date().toISOString().slice(0, 10)
   if (isFile(path) && platformEndings.has(extname(path))) {
     const { loadInWorker } = await import('./load/load-in-worker.ts')
-    return await loadInWorker<Report>(path, { task: 'judge', asOf })
+    return withNearPaths(await loadInWorker<Report>(path, { task: 'judge', asOf }))
   }
   const { judgedFolder } = await import('./judged-folder.ts')
-  return judgedFolder(path, { asOf, kubernetes })
+  return withNearPaths(judgedFolder(path, { asOf, kubernetes }))
 }
 
 function isFile(path: string): boolean {

@@ -218,7 +218,7 @@ export interface Alert {
 
 // Promises and figures
 
-interface PromiseBase {
+export interface PromiseBase {
   readonly is: 'promise'
   readonly in?: Environment
   readonly name?: string
