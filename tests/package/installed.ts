@@ -44,7 +44,9 @@ function majorOf(node: string): number {
 }
 
 function npm(cwd: string, args: readonly string[]): void {
-  execFileSync('npm', args, { cwd, env: userEnvironment(cwd, process.execPath), stdio: ['ignore', 'pipe', 'inherit'] })
+  const env = userEnvironment(cwd, process.execPath)
+  const { stdout, stderr, status } = spawnSync('npm', args, { cwd, env, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`npm ${args.join(' ')} ended with ${status}\n${stdout}${stderr}`)
 }
 
 // What npm tells the scripts of this checkout would make an npm elsewhere work on this checkout.
