@@ -355,3 +355,7 @@ test('names of prototypes are names', () => {
   const refused = admitObject(odd, { minor: '1.36' }).refused.map(sayRefusal)
   assert.deepEqual(refused, ['__proto__ is no field of ConfigMap', 'constructor is no field of ConfigMap'])
 })
+
+test('a LimitRange without a name is given one', () => {
+  assert.deepEqual(says('apiVersion: v1\nkind: LimitRange\nmetadata: {}\nspec: {limits: []}\n'), [])
+})

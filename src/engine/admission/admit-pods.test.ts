@@ -270,3 +270,15 @@ test('what a quota holds: pods, claims, services, surge and runs', () => {
     ['services.nodeports', '2', 'web 2', '', ''],
   ])
 })
+
+test('a limit stands in for a request in pods alone, and may then break the pod’s own sum', () => {
+  const container = { name: 'web', image: 'web', resources: { limits: { memory: '1Gi' } } }
+  const spec = { containers: [container], resources: { requests: { memory: '16Mi' } } }
+  const estate = estateOf([inShop('Deployment', 'web', 'apps/v1', { spec: { replicas: 1, ...template(spec) } })])
+  const [web] = admitPods(estate, podsOf(estate))
+  assert.equal(web?.created, 0)
+  assert.deepEqual(
+    web?.refused.map(({ by, field }) => [by, field]),
+    [['validation', 'spec.resources.requests[memory]']],
+  )
+})

@@ -1,7 +1,6 @@
 import type { Estate, EstateObject } from '../../estate/estate.ts'
 import { addQuantity, compareQuantity, type Quantity, scaleQuantity, zeroQuantity } from '../../kubernetes/quantity.ts'
 import type { Container, PodSpec, Ref } from '../../kubernetes/types.ts'
-import { admittedSpec } from '../pods/admitted-spec.ts'
 import { defaultContainer, type Origin } from '../pods/container-defaults.ts'
 import { type LimitRange, limitRangesOf } from '../pods/limit-range.ts'
 import type { PodClass } from '../pods/pod-class.ts'
@@ -69,7 +68,6 @@ function admitClass(pod: PodClass, context: Context, used: Used): PodAdmission {
 
 function rangeFaults(pod: PodClass, made: WorkloadPods, { ranges: all, minor }: Context): readonly Refusal[] {
   const ranges = all.get(pod.namespace) ?? []
-  if (ranges.length === 0) return []
   const containers = numbered(pod.spec).map(({ list, index, container }) => {
     const own = fieldsIn(made.spec[list])[index] as unknown as Container
     const { origins } = defaultContainer(own, ranges)
@@ -87,15 +85,15 @@ function rangeFaults(pod: PodClass, made: WorkloadPods, { ranges: all, minor }: 
   return [...rulesAgain(pod, made, minor).map((found) => withOrigins(found, origins)), ...bounds, ...whole]
 }
 
-// What the defaults of the namespace have broken: faults that the pod has with them and had not without.
+// What defaults have broken, the namespace's or the API's own (a limit stands in for a request, in pods alone and not in
+// their templates): faults that the pod has with them and its template had not.
 function rulesAgain(pod: PodClass, made: WorkloadPods, minor: number): readonly Refusal[] {
   const judged = (spec: PodSpec) => {
     const judge = judgeFor(minor)
     podSpec(judge, { value: spec, field: 'spec', path: [...made.templatePath, 'spec'] })
     return judge.refused
   }
-  const plain = admittedSpec(made.spec, made.labels, { ranges: [], priorities: { named: new Map() } })
-  const before = new Set(judged(plain).map(keyOf))
+  const before = new Set(judged(made.spec).map(keyOf))
   return judged(pod.spec).filter((found) => !before.has(keyOf(found)))
 }
 

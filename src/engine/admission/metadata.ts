@@ -16,13 +16,7 @@ type NameRule = (name: string) => string | undefined
 
 export function metadata(judge: Judge, root: Place, kind: string): void {
   const meta = at(root, 'metadata')
-  const [name, prefix] = [at(meta, 'name'), at(meta, 'generateName')]
-  const rule = nameRule(kind, judge.minor)
-  if (text(name) !== '') refuseIf(judge, name, rule(text(name)))
-  else if (text(prefix) === '') judge.refuse(name, { is: 'required', why: 'a name or generateName' })
-  // The server puts random letters behind it, so a prefix may end in a hyphen.
-  else refuseIf(judge, name, rule(`${text(prefix)}x`), text(prefix))
-
+  ownName(judge, meta, kind)
   if (text(at(meta, 'namespace')) !== '')
     refuseIf(judge, at(meta, 'namespace'), dnsLabelProblem(text(at(meta, 'namespace'))))
   labels(judge, kind === 'Namespace' ? withoutOwnName(at(meta, 'labels')) : at(meta, 'labels'))
@@ -33,6 +27,16 @@ export function metadata(judge: Judge, root: Place, kind: string): void {
   for (const owner of items(at(meta, 'ownerReferences'))) {
     for (const field of ['apiVersion', 'kind', 'name', 'uid']) requireText(judge, at(owner, field))
   }
+}
+
+function ownName(judge: Judge, meta: Place, kind: string): void {
+  const [name, prefix] = [at(meta, 'name'), at(meta, 'generateName')]
+  const rule = nameRule(kind, judge.minor)
+  if (text(name) !== '') return refuseIf(judge, name, rule(text(name)))
+  // The server puts random letters behind it, so a prefix may end in a hyphen.
+  if (text(prefix) !== '') return refuseIf(judge, name, rule(`${text(prefix)}x`), text(prefix))
+  // A LimitRange without a name is given one (pkg/registry/core/limitrange/strategy.go:47).
+  if (kind !== 'LimitRange') judge.refuse(name, { is: 'required', why: 'a name or generateName' })
 }
 
 // Whatever a Namespace says there, the server writes its name (pkg/apis/core/v1/defaults.go:326).
