@@ -30,7 +30,7 @@ const why = {
   replicated: 'it holds the same wrong rows',
   before: 'it was taken before',
   unsaid: 'nobody says where it lies',
-  pod: 'it goes with the pod',
+  pod: 'no volume is declared that holds them',
 } as const
 
 const termWords: { readonly [W in LossTerm['what']]: string } = {
@@ -45,7 +45,7 @@ export function lossRows({ volume, backups, terms, copies, span }: WorstLoss): r
   const { members, onlySaid } = copies
   const storage = members.volume.class ? ` (${members.volume.class})` : ''
   return [
-    [members.volume.claim ?? 'no volume', `${volume.fate}: ${why[volume.why]}${storage}`],
+    [members.volume.claim ?? 'the rows', `${volume.fate}: ${why[volume.why]}${storage}`],
     ...(members.onlySaid ? [['replication', 'is said, and no object does it'] as const] : []),
     ...backups.map((each) => [each.backup.name, `${each.fate}: ${why[each.why]}${classOf(each)}`] as const),
     ...onlySaid.map(({ name }) => [name, 'is said, and no object takes it'] as const),

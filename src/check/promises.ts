@@ -9,8 +9,9 @@ import { reachedOnlyBy } from './reachability/reached-only-by.ts'
 import { resolves } from './reachability/resolves.ts'
 import { scrapes } from './reachability/scrapes.ts'
 import { separates } from './reachability/separates.ts'
+import { recovers } from './recovery/recovers.ts'
 import { survives } from './survival/survives.ts'
 
-const judges = { connects, figure, reachedOnlyBy, resolves, scrapes, separates, stays, survives }
+const judges = { connects, figure, reachedOnlyBy, recovers, resolves, scrapes, separates, stays, survives }
 
 export const promiseKinds = judges as unknown as { readonly [K in PlatformPromise['kind']]: AnyPromiseKind<K> }

@@ -4,5 +4,6 @@ import { watched } from './alerting/watched.ts'
 import type { AnyQuestion } from './define.ts'
 import { reaches } from './reachability/reaches.ts'
 import { selects } from './reachability/selects.ts'
+import { roles } from './recovery/roles.ts'
 
-export const questions: readonly AnyQuestion[] = [reaches, selects, watched]
+export const questions: readonly AnyQuestion[] = [reaches, roles, selects, watched]
