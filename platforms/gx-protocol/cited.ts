@@ -22,11 +22,22 @@ export function citationsOf(platform: object): readonly Citation[] {
     const of = making?.title ?? title
     const stated = (held as { stated?: unknown }).stated
     if (isStated(stated)) found.push({ of, stated, values: statedValues(held) })
-    for (const [key, inner] of Object.entries(held)) if (key !== 'stated') visit(inner, `${of} ${key}`)
+    const cites = citesOf(held)
+    for (const [option, lines] of Object.entries(cites))
+      found.push({ of: `${of} ${option}`, stated: lines, values: statedValues((held as Options)[option]) })
+    for (const [key, inner] of Object.entries(held))
+      if (key !== 'stated' && key !== 'cites') visit(inner, `${of} ${key}`)
   }
 
   visit(platform, 'platform')
   return found
+}
+
+type Options = { readonly [option: string]: unknown }
+
+// Options that cite lines of their own.
+function citesOf(held: object): { readonly [option: string]: Stated } {
+  return (held as { cites?: { readonly [option: string]: Stated } }).cites ?? {}
 }
 
 function isStated(value: unknown): value is Stated {
@@ -37,8 +48,9 @@ function isStated(value: unknown): value is Stated {
 function statedValues(held: unknown): readonly string[] {
   if (typeof held === 'number' || typeof held === 'string') return [`${held}`]
   if (typeof held !== 'object' || held === null) return []
+  const cites = citesOf(held)
   return Object.entries(held).flatMap(([key, inner]) => {
-    if (key === 'stated') return []
+    if (key === 'stated' || key === 'cites' || Object.hasOwn(cites, key)) return []
     const nested =
       typeof inner === 'object' &&
       inner !== null &&

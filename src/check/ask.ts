@@ -2,6 +2,7 @@
 
 import { atOf } from '../platform/at.ts'
 import type { PlatformPromise } from '../platform/model.ts'
+import type { Stated } from '../platform/source.ts'
 import type { AnyFinding, AnyPromiseKind, AnyQuestion, Part } from './define.ts'
 import { plain } from './plain.ts'
 import { conclude, type Reason, type Verdict, type Words } from './verdict.ts'
@@ -76,6 +77,11 @@ function reasonOf(part: Part, id: string, says: AnyQuestion['says']): Reason {
     hint: part.truth === true ? undefined : part.hint,
     fix: part.truth === true ? undefined : part.fix,
     at: part.truth === true || !source ? source?.at : ((part.at?.path && source.lineOf?.(part.at.path)) ?? source.at),
-    stated: [...(part.stated ?? []), source?.stated].filter((stated) => stated !== undefined),
+    stated: [...(part.stated ?? []), statedOf(part.at)].filter((stated) => stated !== undefined),
   }) as Reason
+}
+
+// Of the thing that decides: the lines of the field, where it has lines of its own.
+function statedOf(at: Part['at']): Stated | undefined {
+  return (at?.path && at.source.statedOf?.(at.path)) ?? at?.source.stated
 }

@@ -10,6 +10,8 @@ export interface Source {
   /** For the line of one field of the thing: path inside the noun's options or the manifest. */
   readonly lineOf?: (path: readonly (string | number)[]) => Position | undefined
   readonly stated?: Stated
+  /** The document lines that say one field of it, where they are known apart from the others. */
+  readonly statedOf?: (path: readonly (string | number)[]) => Stated | undefined
   /** A table of knowledge, with its source. */
   readonly known?: string
 }

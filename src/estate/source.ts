@@ -24,7 +24,13 @@ interface Spoken {
 /** The place that said an option of a component: its own noun, or the `sized` that replaced the option. */
 export function optionSource({ component, lines }: Spoken, option: string, ...stated: Said): Source {
   const origin = originOf(component, option)
-  const source = sourceOf(origin, ...stated, statedOf(origin), statedOf(component.options))
+  const source = sourceOf(
+    origin,
+    ...stated,
+    citedOption(component, option),
+    statedOf(origin),
+    statedOf(component.options),
+  )
   return withLines(source, (path) => optionLine({ component, lines }, [path]))
 }
 
@@ -35,6 +41,21 @@ export function optionLine({ component, lines }: Spoken, paths: readonly FieldPa
     if (line) return line
   }
   return undefined
+}
+
+/** The document lines of the first of these options that cites lines of its own. */
+export function optionCited(component: Component, paths: readonly FieldPath[]): Stated | undefined {
+  return paths.map(([option]) => citedOption(component, String(option))).find((stated) => stated !== undefined)
+}
+
+// What an environment's `sized` says in place of the component counts there, and so do its lines.
+function citedOption(component: Component, option: string): Stated | undefined {
+  const origin = originOf(component, option)
+  if (origin !== component) return statedOf(origin)
+  const cites = component.options.cites as { readonly [option: string]: Stated } | undefined
+  const own = component.options[option]
+  const inner = typeof own === 'object' && own !== null ? statedOf(own) : undefined
+  return inner ?? (cites && Object.hasOwn(cites, option) ? cites[option] : undefined)
 }
 
 function statedOf(value: object): Stated | undefined {

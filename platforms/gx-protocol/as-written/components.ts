@@ -11,6 +11,10 @@ const spread = [{ by: 'kubernetes.io/hostname', how: 'preferred', weight: 100 }]
 const oneEach = { require: [onControlPlane], apart: [{ by: 'kubernetes.io/hostname', how: 'required' }] } as const
 const metrics = { port: 'metrics', path: '/metrics' } as const
 const starts = { from: '30s', to: '90s' } as const
+const hardened = { nonRoot: true, drop: ['NET_RAW', 'SYS_ADMIN'], seccomp: 'RuntimeDefault' } as const
+
+// What the document says of every container, and of every pod's start.
+const everywhere = { security: says('8.1', [916, 919]), starts: says('7.2', 839) }
 
 export const database = postgres('postgres', {
   version: '15',
@@ -19,11 +23,16 @@ export const database = postgres('postgres', {
   replication: 'none',
   requests: { cpu: '1000m', memory: '2Gi' },
   limits: { cpu: '2000m', memory: '4Gi' },
-  volume: { size: '100Gi', class: 'local-path', claim: 'postgres-data' },
+  volume: {
+    size: '100Gi',
+    class: 'local-path',
+    claim: 'postgres-data',
+    stated: says('5.1, 6.1', [491, 497], 508, 653),
+  },
   names: { 'postgres-primary': 'primary', 'postgres-replica': 'replica' },
   place: oneEach,
   starts,
-  security: hardened(),
+  security: hardened,
   backups: [
     {
       by: 'pg_dump',
@@ -34,19 +43,28 @@ export const database = postgres('postgres', {
       stated: says('7.1, 10.1', 756, [1089, 1093]),
     },
   ],
-  stated: says('2.2, 4.2, 5.1, 6.1, 7.1, 7.2, 8.1', 86, 313, 314, [467, 497], 653, 750, 839, [916, 919]),
+  cites: {
+    ...everywhere,
+    members: says('2.2, 5.1, 6.1', 86, 467, 653),
+    replication: says('7.1', 750),
+    requests: says('5.1, 6.1', 488, 653),
+    limits: says('5.1', 489),
+    names: says('4.2', 313, 314),
+    place: says('5.1', [471, 483], [501, 503]),
+  },
+  stated: says('5.1', 461, 464, 468, 486),
 })
 
 export const cache = redis('redis', {
   members: 3,
   replication: 'none',
   requests: small,
-  volume: { size: '20Gi', class: 'local-path' },
+  volume: { size: '20Gi', class: 'local-path', stated: says('5.1, 6.1', 512, 654) },
   names: { 'redis-master': 'primary', 'redis-replica': 'replica' },
   place: oneEach,
   budget: { minAvailable: 2, stated: says('7.1', 778) },
   starts,
-  security: hardened(),
+  security: hardened,
   backups: [
     {
       by: 'BGSAVE',
@@ -57,7 +75,15 @@ export const cache = redis('redis', {
       stated: says('7.1, 10.1', 780, [1096, 1100]),
     },
   ],
-  stated: says('2.2, 4.2, 5.1, 6.1, 7.1, 7.2, 8.1', 87, 315, 316, 512, 514, 654, 774, 839, [916, 919]),
+  cites: {
+    ...everywhere,
+    members: says('2.2, 5.1, 6.1', 87, 512, 654),
+    replication: says('7.1', 774),
+    requests: says('6.1', 654),
+    names: says('4.2', 315, 316),
+    place: says('5.1', 514),
+  },
+  stated: says('5.1', 510, 512),
 })
 
 export const outbox = worker('outbox-submitter', {
@@ -68,8 +94,17 @@ export const outbox = worker('outbox-submitter', {
   place: { prefer: [{ ...onControlPlane, weight: 100 }], apart: spread },
   metrics: { ...metrics, names: ['outbox_command_queue_depth', 'fabric_sdk_connection_status'] },
   starts,
-  security: hardened(),
-  stated: says('2.2, 5.1, 6.1, 7.1, 7.2, 8.1, 9.1', 88, [526, 544], 563, 655, 786, 787, 839, [916, 919], 981, 996, 998),
+  security: hardened,
+  cites: {
+    ...everywhere,
+    replicas: says('2.2, 5.1, 6.1, 7.1', 88, 526, 563, 655, 786),
+    requests: says('6.1', 655),
+    listens: says('9.1', 981),
+    metrics: says('9.1', 981, 996, 998),
+    calls: says('4.2, 7.1', 286, 295, 787),
+    place: says('5.1', [529, 544], 547),
+  },
+  stated: says('5.1', 520, 523),
 })
 
 export const projector = worker('projector', {
@@ -80,23 +115,17 @@ export const projector = worker('projector', {
   place: { prefer: [{ ...onControlPlane, weight: 100 }], apart: spread },
   metrics: { ...metrics, names: ['projector_lag_milliseconds'] },
   starts,
-  security: hardened(),
-  stated: says(
-    '2.2, 5.1, 6.1, 7.1, 7.2, 8.1, 9.1',
-    89,
-    532,
-    539,
-    557,
-    560,
-    563,
-    656,
-    791,
-    793,
-    839,
-    [916, 919],
-    981,
-    997,
-  ),
+  security: hardened,
+  cites: {
+    ...everywhere,
+    replicas: says('2.2, 5.1, 6.1, 7.1', 89, 557, 563, 656, 791),
+    requests: says('6.1', 656),
+    listens: says('9.1', 981),
+    metrics: says('9.1', 981, 997),
+    calls: says('5.1, 7.1', 565, 793),
+    place: says('5.1', 532, 539, 560),
+  },
+  stated: says('5.1', 551, 554),
 })
 
 // Measures that the document gives figures for without naming a metric.
@@ -114,28 +143,24 @@ export const identity = service('svc-identity', {
   metrics: { ...metrics, names: ['http_requests_total', 'http_request_duration_seconds'] },
   readiness: { path: '/readyz', port: 3001, delay: '10s', every: '5s' },
   liveness: { path: '/healthz', port: 3001, delay: '30s', every: '10s' },
-  update: { maxUnavailable: 1, maxSurge: 1 },
+  update: { maxUnavailable: 1, maxSurge: 1, stated: says('7.3', [852, 856]) },
   starts,
-  security: hardened(),
-  stated: says(
-    '2.2, 4.2, 5.1, 6.1, 7.1, 7.2, 7.3, 8.1, 8.2, 9.1',
-    90,
-    321,
-    798,
-    [916, 919],
-    577,
-    [581, 588],
-    657,
-    [805, 817],
-    839,
-    855,
-    856,
-    938,
-    981,
-  ),
+  security: hardened,
+  cites: {
+    ...everywhere,
+    replicas: says('2.2, 5.1, 6.1, 7.1', 90, 577, 657, 798),
+    requests: says('6.1', 657),
+    listens: says('4.2, 9.1', 321, 981),
+    metrics: says('9.1', 981, 994, 995),
+    calls: says('8.2', 938),
+    place: says('5.1', [580, 588]),
+    readiness: says('7.1', [805, 810]),
+    liveness: says('7.1', [812, 817]),
+  },
+  stated: says('5.1', 569, 570),
 })
 
-const api = (name: string, port: number, lines: readonly number[]) =>
+const api = (name: string, port: number, at: { replicas: number; port: number; row: number }) =>
   service(name, {
     replicas: 3,
     requests: small,
@@ -144,12 +169,21 @@ const api = (name: string, port: number, lines: readonly number[]) =>
     place: { apart: spread },
     metrics,
     starts,
-    security: hardened(),
-    stated: says('2.2, 4.2, 5.1, 6.1, 7.1, 7.2, 8.1, 8.2, 9.1', 583, 798, 839, [916, 919], 938, 981, ...lines),
+    security: hardened,
+    cites: {
+      ...everywhere,
+      replicas: says('2.2, 5.1, 6.1, 7.1', at.replicas, 577, at.row, 798),
+      requests: says('6.1', at.row),
+      listens: says('4.2, 9.1', at.port, 981),
+      metrics: says('9.1', 981),
+      calls: says('8.2', 938),
+      place: says('5.1', [580, 588]),
+    },
+    stated: says('5.1', 569),
   })
 
-export const wallet = api('svc-wallet', 3002, [91, 322, 658])
-export const tokenomics = api('svc-tokenomics', 3003, [92, 323, 659])
+export const wallet = api('svc-wallet', 3002, { replicas: 91, port: 322, row: 658 })
+export const tokenomics = api('svc-tokenomics', 3003, { replicas: 92, port: 323, row: 659 })
 
 export const gateway = gatewayOf('api-gateway', {
   replicas: 3,
@@ -158,8 +192,16 @@ export const gateway = gatewayOf('api-gateway', {
   calls: [identity.port('http'), wallet.port('http'), tokenomics.port('http')],
   metrics,
   starts,
-  security: hardened(),
-  stated: says('2.2, 4.2, 5.1, 6.1, 7.2, 8.1, 8.2, 9.1', 93, 324, 601, 604, 660, 839, [916, 919], 944, 945, 981),
+  security: hardened,
+  cites: {
+    ...everywhere,
+    replicas: says('2.2, 5.1, 6.1', 93, 601, 604, 660),
+    requests: says('6.1', 660),
+    listens: says('4.2, 9.1', 324, 981),
+    metrics: says('9.1', 981),
+    calls: says('8.2', 944, 945),
+  },
+  stated: says('5.1', 594, 597),
 })
 
 // Shared with Fabric; the document gives it no namespace (section 4.1 lists none), no replicas and no size.
@@ -170,8 +212,3 @@ export const ingress = gatewayOf('nginx-ingress', {
   calls: [gateway.port('http')],
   stated: says('4.3, 8.2', 449, 943, 944),
 })
-
-/** Section 8.1, layer 3, of every container. */
-function hardened() {
-  return { nonRoot: true, drop: ['NET_RAW', 'SYS_ADMIN'], seccomp: 'RuntimeDefault' } as const
-}

@@ -1,6 +1,6 @@
 // Requests, pods and storage of an environment, or of one component in it.
 
-import { podTotal, requestTotal, storageTotal, type Total } from '../../engine/capacity/total.ts'
+import { podTotal, requestTotal, storageTotal, type Total, type TotalRow } from '../../engine/capacity/total.ts'
 import { type Quantity, sayQuantity } from '../../kubernetes/quantity.ts'
 import type { View } from '../world.ts'
 import { type Amount, amountOfQuantity, sayAmount } from './amount.ts'
@@ -39,6 +39,14 @@ function summed({ sum, rows }: Total, unit: 'cores' | 'bytes' | 'count'): Amount
       unit === 'count' ? say(row.sum) : `${row.count} × ${say(row.each)} = ${say(row.sum)}`,
     ]),
     how: rows.map((row) => say(row.sum)).join(' + '),
-    stated: rows.map(({ source }) => source.stated),
+    stated: rows.map((row) => statedOf(row, unit)),
   })
+}
+
+const container = ['spec', 'template', 'spec', 'containers', 0, 'resources', 'requests']
+
+// The document lines that say the amount itself.
+function statedOf({ source }: TotalRow, unit: 'cores' | 'bytes' | 'count') {
+  if (unit === 'count') return source.statedOf?.(['spec', 'replicas']) ?? source.stated
+  return source.statedOf?.([...container, unit === 'cores' ? 'cpu' : 'memory']) ?? source.stated
 }

@@ -2,7 +2,8 @@ import type { Manifest } from '../../kubernetes/types.ts'
 import type { Backup } from '../../platform/component.ts'
 import type { Stated } from '../../platform/source.ts'
 import type { EstateObject } from '../estate.ts'
-import { optionLine, sourceOf } from '../source.ts'
+import { optionCited, optionLine, sourceOf } from '../source.ts'
+import type { FieldPath } from '../where/field-place.ts'
 import { withLines } from '../where/lines.ts'
 import { optionPaths } from '../where/option-paths.ts'
 import { backupClaim, stateClaims } from './claim.ts'
@@ -33,7 +34,10 @@ export function workloadObjects(placed: Placed): readonly EstateObject[] {
 function object(placed: Placed, manifest: Manifest | undefined, ...said: readonly (Stated | undefined)[]) {
   if (!manifest) return []
   const { component, environment, traits } = placed
-  const source = withLines(sourceOf(component, ...said, traits.stated), (path) => optionLine(placed, optionPaths(path)))
+  const source = {
+    ...withLines(sourceOf(component, ...said, traits.stated), (path) => optionLine(placed, optionPaths(path))),
+    statedOf: (path: FieldPath) => optionCited(component, optionPaths(path)),
+  }
   return [lowered(manifest, { component: component.name, environment: environment.name, source })]
 }
 

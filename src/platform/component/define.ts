@@ -17,16 +17,27 @@ export interface ComponentSpec<O extends object> {
   rules?(name: string, options: O, say: Say): void
 }
 
-/** A component whose ports are known by name in the editor. */
-export interface PortedComponent<P extends string> extends Component {
+declare const TAKES: unique symbol
+
+/** A component whose ports and options are known to the editor. */
+export interface PortedComponent<P extends string, O extends object = object> extends Component {
   port(name: P): PortRef
+  /** Only a type: what `sized` may change. */
+  readonly [TAKES]?: O
 }
+
+/** What a component may have said differently: all its options, where its noun is known. */
+export type OptionsOf<C extends Component> = C extends { readonly [TAKES]?: infer O }
+  ? unknown extends O
+    ? Component['options']
+    : Partial<NonNullable<O>>
+  : Component['options']
 
 export function component<O extends object, P extends string>(
   spec: ComponentSpec<O>,
   name: string,
   options: O,
-): PortedComponent<P> {
+): PortedComponent<P, O> {
   return make(nounSpec<O>(spec), name, options)
 }
 

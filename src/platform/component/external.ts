@@ -29,6 +29,6 @@ export const externalSpec: ComponentSpec<ExternalOptions> = {
 export function external<const L extends ListenOptions = never>(
   name: string,
   options: ExternalOptions<L> = {},
-): PortedComponent<PortNames<L>> {
+): PortedComponent<PortNames<L>, ExternalOptions> {
   return component(externalSpec, name, options)
 }

@@ -142,4 +142,5 @@ export const workloadFields = {
   ),
   headless: dnsLabel,
   stated,
+  cites: map(text, stated),
 } satisfies Fields

@@ -11,6 +11,6 @@ export const gatewaySpec: ComponentSpec<ServiceOptions> = { ...serviceSpec, noun
 export function gateway<const L extends ListenOptions = never>(
   name: string,
   options: ServiceOptions<L> = {},
-): PortedComponent<PortNames<L>> {
+): PortedComponent<PortNames<L>, ServiceOptions> {
   return component(gatewaySpec, name, options)
 }

@@ -23,7 +23,7 @@ export interface LedgerMembers {
 }
 
 export interface LedgerOptions
-  extends Pick<WorkloadOptions, 'account' | 'calls' | 'place' | 'requests' | 'limits' | 'starts' | 'stated'> {
+  extends Pick<WorkloadOptions, 'account' | 'calls' | 'place' | 'requests' | 'limits' | 'starts' | 'stated' | 'cites'> {
   /** Members that put transactions in order; `raft` decides by majority. */
   readonly orderers?: LedgerMembers & { readonly consensus: 'raft' | 'none' }
   /** Members that validate and keep the ledger. */
@@ -55,7 +55,7 @@ const members = {
 } satisfies Fields
 
 const says = "members such as { names: ['peer0', 'peer1'], port: 7051 }"
-const { account, calls, place, requests, limits, starts } = workloadFields
+const { account, calls, place, requests, limits, starts, cites } = workloadFields
 
 export const ledgerSpec: ComponentSpec<LedgerOptions> = {
   noun: 'ledger',
@@ -64,7 +64,7 @@ export const ledgerSpec: ComponentSpec<LedgerOptions> = {
     peers: record(says, members),
     authorities: record(says, members),
     databases: record(says, members),
-    ...{ account, calls, place, requests, limits, starts, stated },
+    ...{ account, calls, place, requests, limits, starts, stated, cites },
   },
   ports: (options) => new Map(ROLES.flatMap(([role, name]) => (options[role] ? [[name, options[role].port]] : []))),
   rules(_, options, say) {
@@ -136,6 +136,6 @@ function electionsOf(name: string, { orderers }: LedgerOptions): readonly Electi
  * A ledger kept by several members: `orderers` put transactions in order, `peers` validate them.
  * Its ports are called `orderer`, `peer`, `authority` and `database`.
  */
-export function ledger(name: string, options: LedgerOptions): PortedComponent<LedgerPort> {
+export function ledger(name: string, options: LedgerOptions): PortedComponent<LedgerPort, LedgerOptions> {
   return component(ledgerSpec, name, options)
 }

@@ -92,6 +92,8 @@ export interface WorkloadOptions {
   readonly tolerates?: readonly TolerationOption[]
   /** Names of the Services in front of it; default: one, called like the component. */
   readonly names?: NameOptions
+  /** Where single options are said, by their name: `cites: { requests: says('6.1', 653) }`; `stated` is for the rest. */
+  readonly cites?: { readonly [option: string]: Stated }
   /** Name of a headless Service. */
   readonly headless?: string
   readonly stated?: Stated

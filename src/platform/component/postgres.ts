@@ -17,6 +17,6 @@ export const postgresSpec: ComponentSpec<StoreOptions> = {
  * PostgreSQL: a StatefulSet of members with a volume each, its port is called `postgres`.
  * `postgres('ledger-db', { members: 3, replication: 'none', volume: { size: '100Gi' } })`
  */
-export function postgres(name: string, options: StoreOptions = {}): PortedComponent<'postgres'> {
+export function postgres(name: string, options: StoreOptions = {}): PortedComponent<'postgres', StoreOptions> {
   return component(postgresSpec, name, options)
 }

@@ -17,6 +17,6 @@ export const redisSpec: ComponentSpec<StoreOptions> = {
  * Redis: a StatefulSet of members, its port is called `redis`.
  * `redis('session-cache', { members: 1, volume: { size: '20Gi' } })`
  */
-export function redis(name: string, options: StoreOptions = {}): PortedComponent<'redis'> {
+export function redis(name: string, options: StoreOptions = {}): PortedComponent<'redis', StoreOptions> {
   return component(redisSpec, name, options)
 }

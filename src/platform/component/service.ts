@@ -33,6 +33,6 @@ export function deployment(name: string, options: ServiceOptions) {
 export function service<const L extends ListenOptions = never>(
   name: string,
   options: ServiceOptions<L> = {},
-): PortedComponent<PortNames<L>> {
+): PortedComponent<PortNames<L>, ServiceOptions> {
   return component(serviceSpec, name, options)
 }

@@ -11,6 +11,6 @@ export const workerSpec: ComponentSpec<ServiceOptions> = { ...serviceSpec, noun:
 export function worker<const L extends ListenOptions = never>(
   name: string,
   options: ServiceOptions<L> = {},
-): PortedComponent<PortNames<L>> {
+): PortedComponent<PortNames<L>, ServiceOptions> {
   return component(workerSpec, name, options)
 }
