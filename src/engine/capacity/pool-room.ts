@@ -13,7 +13,7 @@ import { byCodePoint } from '../../platform/order.ts'
 import type { Assumption } from '../assumption.ts'
 import { mayStandOn } from '../placement/eligible.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import { type NodeRoom, nodeRoom } from './node-room.ts'
+import { allocatableOf, type NodeRoom, nodeRoom, takenAssumption, takenOf } from './node-room.ts'
 import { type Total, type TotalRow, totalOf } from './total.ts'
 
 export type CountedResource = 'cpu' | 'memory'
@@ -37,7 +37,10 @@ export interface PoolRoom {
   readonly requests: Total
   /** Free minus requests; below zero where the pool is too small. */
   readonly left: Quantity
-  readonly fits: boolean
+  /** Where what is taken is known for the whole cluster only: how much of it may stand on the pool, and must. */
+  readonly anywhere?: { readonly taken: Quantity; readonly least: Quantity; readonly most: Quantity }
+  /** Undefined where it depends on where that stands. */
+  readonly fits: boolean | undefined
   readonly assumes: readonly Assumption[]
 }
 
@@ -57,8 +60,46 @@ export function poolRoom(
     podsOfPool(estate, pods, pool).map(({ pod, replicas }) => requestRow(pod, resource, replicas)),
   )
   const left = subtractQuantity(free, requests.sum)
-  const fits = compareQuantity(requests.sum, free) <= 0
-  return { resource, nodes, allocatable, taken, free, requests, left, fits, assumes: nodes[0]?.assumes ?? [] }
+  const anywhere = anywhereOn(estate, nodes, resource, denied)
+  const fits = fitsIn(left, anywhere)
+  return {
+    resource,
+    nodes,
+    allocatable,
+    taken,
+    free,
+    requests,
+    left,
+    ...(anywhere && { anywhere }),
+    fits,
+    assumes: nodes[0]?.assumes ?? [],
+  }
+}
+
+// What is taken somewhere stands on the pool as far as it has room, and elsewhere as far as there is room elsewhere.
+function anywhereOn(
+  estate: Estate,
+  nodes: readonly NodeRoom[],
+  resource: CountedResource,
+  denied?: ReadonlySet<string>,
+): PoolRoom['anywhere'] {
+  const taken = takenOf(estate.taken, resource)
+  if (!taken || estate.nodes.some((node) => takenOf(node.taken, resource) !== undefined)) return undefined
+  if (denied?.has(takenAssumption(estate).id)) return undefined
+  const names = new Set(nodes.map(({ node }) => node))
+  const inside = sumQuantities(nodes.map(({ allocatable }) => allocatable))
+  const outside = sumQuantities(
+    estate.nodes.filter(({ name }) => !names.has(name)).map((node) => allocatableOf(node, resource)),
+  )
+  const over = subtractQuantity(taken, outside)
+  const least = over.nano > 0n ? over : { ...over, nano: 0n }
+  return { taken, least, most: compareQuantity(taken, inside) < 0 ? taken : inside }
+}
+
+function fitsIn(left: Quantity, anywhere: PoolRoom['anywhere']): boolean | undefined {
+  if (!anywhere) return left.nano >= 0n
+  if (left.nano >= anywhere.most.nano) return true
+  return left.nano < anywhere.least.nano ? false : undefined
 }
 
 /** The nodes of a pool, sorted by name. */

@@ -31,6 +31,19 @@ export interface Split {
   readonly settled: readonly Ref[]
 }
 
+/** A failure domain: a node, a zone, or the nodes that share a value of a label. */
+export type DomainBy = 'node' | 'zone' | { readonly label: string }
+
+/** The most pods of some workloads that may stand in one domain. */
+export interface Crowd {
+  readonly pods: number
+  readonly worst: { readonly domain: string; readonly voters: number }
+  readonly atMost: number
+  readonly rules: readonly SplitRule[]
+  readonly workloads: readonly PodClass[]
+  readonly domains: number
+}
+
 /**
  * The worst split of an election's voters over nodes, or over zones, among placements reachable from an empty cluster.
  * Nodes without a zone count as a zone each. Voters that are no workload of the estate are not counted.
@@ -41,15 +54,9 @@ export function worstSplit(
   election: Pick<FactOf<'elects'>, 'name' | 'voters'>,
   by: 'node' | 'zone',
 ): Split {
-  const board = boardOf(estate, pods)
-  const members = board.members.filter(({ pod }) => election.voters.includes(pod.workload))
-  const voters = members.reduce((sum, { count }) => sum + count, 0)
+  const crowd = worstCrowd(estate, pods, election.voters, by)
+  const { pods: voters, worst, atMost, rules, workloads } = crowd
   const needed = Math.floor(voters / 2) + 1
-  const domains = failureDomains(board, by)
-  const caps = domains.names.map((_, id) => voterCap(board, members, nodesIn(domains, id)))
-  const atMost = Math.max(0, ...caps.map(({ most }) => most))
-  const tries = domains.names.map((domain, id) => ({ domain, voters: crowd(board, members, nodesIn(domains, id)) }))
-  const worst = tries.reduce((most, one) => (one.voters > most.voters ? one : most), { domain: '', voters: 0 })
   const mayLose = voters - needed
   return {
     election: election.name,
@@ -59,12 +66,29 @@ export function worstSplit(
     mayLose,
     worst,
     atMost,
-    answer: answerOf(domains.names.length > 0 && voters > 0, worst.voters, atMost, mayLose),
+    answer: answerOf(crowd.domains > 0 && voters > 0, worst.voters, atMost, mayLose),
+    rules,
+    workloads,
+    settled: workloads
+      .filter(({ claims }) => claims.some(({ bound }) => bound === 'node'))
+      .map(({ workload }) => workload),
+  }
+}
+
+/** The fullest that one domain can get with pods of these workloads: by a placement that was found, and by a bound. */
+export function worstCrowd(estate: Estate, pods: readonly PodClass[], workloads: readonly Ref[], by: DomainBy): Crowd {
+  const board = boardOf(estate, pods)
+  const members = board.members.filter(({ pod }) => workloads.includes(pod.workload))
+  const domains = failureDomains(board, by)
+  const caps = domains.names.map((_, id) => voterCap(board, members, nodesIn(domains, id)))
+  const tries = domains.names.map((domain, id) => ({ domain, voters: crowdOn(board, members, nodesIn(domains, id)) }))
+  return {
+    pods: members.reduce((sum, { count }) => sum + count, 0),
+    worst: tries.reduce((most, one) => (one.voters > most.voters ? one : most), { domain: '', voters: 0 }),
+    atMost: Math.max(0, ...caps.map(({ most }) => most)),
     rules: uniqueRules(caps.flatMap(({ rules }) => rules)),
     workloads: members.map(({ pod }) => pod),
-    settled: members
-      .filter(({ pod }) => pod.claims.some(({ bound }) => bound === 'node'))
-      .map(({ pod }) => pod.workload),
+    domains: domains.names.length,
   }
 }
 
@@ -74,9 +98,10 @@ function answerOf(isKnown: boolean, worst: number, atMost: number, mayLose: numb
   return worst > mayLose ? 'breaks' : 'unknown'
 }
 
-function failureDomains({ nodes }: Board, by: 'node' | 'zone'): Domains {
+function failureDomains({ nodes }: Board, by: DomainBy): Domains {
   if (by === 'node')
     return { key: hostnameKey, names: nodes.map(({ name }) => name), of: Int32Array.from(nodes.keys()) }
+  if (by !== 'zone') return domainsOf(nodes, by.label)
   const labelled = nodes.map((node) => ({ ...node, labels: { [zoneKey]: node.zone ?? node.name, ...node.labels } }))
   return domainsOf(labelled, zoneKey)
 }
@@ -86,7 +111,7 @@ function nodesIn({ of }: Domains, id: number): readonly number[] {
 }
 
 /** The most voters that were brought onto these nodes, those under rules first, or last. */
-function crowd(board: Board, members: readonly Member[], nodes: readonly number[]): number {
+function crowdOn(board: Board, members: readonly Member[], nodes: readonly number[]): number {
   const isBound = ({ spread, keepsApart, keptFrom }: Member) => spread.length + keepsApart.length + keptFrom.length > 0
   const bound = members.filter(isBound)
   const free = members.filter((member) => !isBound(member))

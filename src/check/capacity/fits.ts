@@ -1,0 +1,119 @@
+// A promise that there is room: the pool that the environment is declared to stand on, not the cluster that it is part of,
+// minus what already takes it, against all that stands there.
+
+import { type PoolRoom, poolRoom } from '../../engine/capacity/pool-room.ts'
+import { poolOf } from '../../engine/capacity/room.ts'
+import { sayQuantity } from '../../kubernetes/quantity.ts'
+import { type AnyPart, definePromise, part } from '../define.ts'
+import { placeOf } from '../place.ts'
+import { placements } from '../placement/placed.ts'
+import type { Truth, Words } from '../verdict.ts'
+import type { View } from '../world.ts'
+
+interface Sums {
+  readonly on: string
+  readonly room: PoolRoom
+}
+
+type Rules = {
+  cpu: Sums
+  memory: Sums
+  placed: { cannot: readonly string[]; unknown: readonly string[]; pods: number }
+}
+
+export const fits = definePromise<Rules>()({
+  kind: 'fits',
+  asks: 'Is there room for all that the environment runs?',
+
+  *judge(promise, world) {
+    const { place, environment, cluster, view } = placeOf(promise, world)
+    yield {
+      id: [place, 'room'],
+      environment,
+      cluster,
+      says: `there is room for all that ${environment ?? place} runs`,
+      source: { stated: promise.stated },
+      parts: view ? partsOf(view, environment) : [],
+    }
+  },
+
+  says: {
+    cpu: sumWords,
+    memory: sumWords,
+    placed: ({ cannot, unknown, pods }, truth) => {
+      if (truth === true) return `all ${pods} pods can be placed at once`
+      return truth === false
+        ? `not all pods of ${cannot.join(', ')} can be placed`
+        : `no placement was found for all pods of ${unknown.join(', ')}, and no proof that there is none`
+    },
+  },
+})
+
+function partsOf(view: View, environment: string | undefined): readonly AnyPart<Rules>[] {
+  const pool = environment === undefined ? undefined : poolOf(view.estate, environment)
+  const nodes = pool?.nodes ?? view.estate.nodes.map(({ name }) => name)
+  const on = pool?.name === undefined ? 'all nodes' : `the pool ${pool.name}`
+  return [sumPart('cpu', on, nodes, view), sumPart('memory', on, nodes, view), placedPart(view, environment)]
+}
+
+function sumPart(resource: 'cpu' | 'memory', on: string, nodes: readonly string[], view: View): AnyPart<Rules> {
+  const { estate, pods, denied } = view
+  const room = poolRoom(estate, pods, nodes, { resource, denied })
+  const isKnown = nodes.length > 0
+  return part(
+    resource,
+    isKnown ? room.fits : undefined,
+    { on, room },
+    {
+      assumes: room.assumes,
+      cause: `room/${estate.cluster}/${on}/${resource}`,
+      hint: 'a node more, smaller requests, or neighbours elsewhere',
+      stated: room.nodes.map(({ takenSource }) => takenSource?.stated),
+    },
+  )
+}
+
+function placedPart(view: View, environment: string | undefined): AnyPart<Rules> {
+  const own = placements(view).filter(({ pod }) => environment === undefined || pod.environment === environment)
+  const named = (word: 'cannot' | 'unknown') => own.filter(({ answer }) => answer === word).map(({ pod }) => pod.name)
+  const cannot = named('cannot')
+  const unknown = named('unknown')
+  const truth = cannot.length > 0 ? false : unknown.length === 0
+  return part(
+    'placed',
+    truth || (cannot.length > 0 ? false : undefined),
+    { cannot, unknown, pods: own.reduce((sum, { count }) => sum + count, 0) },
+    {
+      assumes: own.flatMap(({ assumes }) => assumes),
+      cause: cannot.length > 0 ? `cannot-be-placed/${environment}/${cannot[0]}` : undefined,
+    },
+  )
+}
+
+function sumWords({ on, room }: Sums, truth: Truth): Words {
+  const { resource, nodes, allocatable, taken, free, requests, left, anywhere } = room
+  const say = (quantity: PoolRoom['free']) => sayQuantity(resource, quantity)
+  const sign = left.nano < 0n ? '>' : '≤'
+  const beside = anywhere ? `; ${say(anywhere.taken)} more are taken in the cluster as a whole, by no node` : ''
+  const enough =
+    anywhere && truth === true ? `, and ${say(left)} are left even for all of that which could stand here` : ''
+  const freeRows = nodes.map(
+    (node) =>
+      [
+        node.node,
+        `${say(node.allocatable)} − ${say(node.taken)} taken${node.says ? ` (${node.says})` : ''} = ${say(node.free)}`,
+      ] as const,
+  )
+  const asked = requests.rows
+    .filter(({ sum }) => sum.nano > 0n)
+    .map(({ name, count, each, sum }) => `${name} ${count} × ${say(each)} = ${say(sum)}`)
+  return {
+    line: `${say(requests.sum)} of ${resource} requested ${sign} ${say(free)} free on ${on}${beside}${enough}`,
+    rows: [
+      ...freeRows,
+      ['free', `${say(allocatable)} − ${say(taken)} = ${say(free)}`],
+      ['requested', asked.join(', ') || 'nothing'],
+      ['left', say(left)],
+    ],
+  }
+}

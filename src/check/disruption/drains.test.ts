@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ServiceOptions } from '../../platform/component/service.ts'
+import { applyEdits } from '../apply.ts'
+import { linesOf, machine, manifestWorld, sampleWorld, shop, verdictsOf } from '../sample.ts'
+import { drains } from './drains.ts'
+
+const apart = { apart: [{ by: 'kubernetes.io/hostname', how: 'required' as const }] }
+
+const rows: [name: string, checkout: ServiceOptions, verdict: string, line: string, fix: unknown][] = [
+  [
+    'one to spare, one per node',
+    { replicas: 3, budget: { minAvailable: 2 }, place: apart },
+    'kept',
+    'budget checkout wants 2 to stay and there are 3: allowed disruptions = 3 − 2 = 1',
+    undefined,
+  ],
+  [
+    'none to spare',
+    { replicas: 2, budget: { minAvailable: 2 } },
+    'broken',
+    'budget checkout wants 2 to stay and there are 2: allowed disruptions = 2 − 2 = 0',
+    3,
+  ],
+  [
+    'a percentage rounds up',
+    { replicas: 3, budget: { minAvailable: '67%' } },
+    'broken',
+    'budget checkout wants 3 to stay and there are 3: allowed disruptions = 3 − 3 = 0',
+    4,
+  ],
+  [
+    'all must stay, however many there are',
+    { replicas: 3, budget: { minAvailable: '100%' } },
+    'broken',
+    'budget checkout wants 3 to stay and there are 3: allowed disruptions = 3 − 3 = 0',
+    { maxUnavailable: 1 },
+  ],
+  [
+    'none may go',
+    { replicas: 3, budget: { maxUnavailable: 0 } },
+    'broken',
+    'budget checkout wants 3 to stay and there are 3: allowed disruptions = 3 − 3 = 0',
+    { maxUnavailable: 1 },
+  ],
+  [
+    'nothing runs',
+    { replicas: 0, budget: { minAvailable: 1 } },
+    'kept',
+    'budget checkout wants 1 to stay and there are 0: allowed disruptions = 0 − 1 = 0',
+    undefined,
+  ],
+  [
+    'two on one node, and room elsewhere for the one that goes first',
+    { replicas: 2, budget: { minAvailable: 1 } },
+    'kept',
+    'budget checkout wants 1 to stay and there are 2: allowed disruptions = 2 − 1 = 1',
+    undefined,
+  ],
+  [
+    'two on one node that nobody can replace',
+    {
+      replicas: 2,
+      budget: { minAvailable: 1 },
+      place: { require: [{ label: 'kubernetes.io/hostname', in: ['n1'] }] },
+    },
+    'broken',
+    '2 pods stand on n1 and have no other place, and budget checkout allows 1: the drain stops after 1',
+    undefined,
+  ],
+]
+
+for (const [name, checkout, verdict, line, fix] of rows) {
+  test(`drains: ${name}`, () => {
+    const made = shop({ checkout })
+    const [found] = verdictsOf(drains, sampleWorld(made.platform))
+    assert.ok(found)
+    assert.equal(found.id, 'drains/live/checkout')
+    assert.equal(found.verdict, verdict)
+    assert.equal(linesOf(found)[0], line)
+    const edits = found.because.flatMap((reason) => reason.fix ?? [])
+    assert.deepEqual(edits[0]?.to, fix)
+    if (edits.length > 0) {
+      const [again] = verdictsOf(drains, sampleWorld(applyEdits(made.platform, edits)))
+      assert.equal(again?.verdict, 'kept', 'the fix fixes')
+    }
+    const [edit] = edits
+    if (edit && typeof fix === 'number') {
+      const smaller = applyEdits(made.platform, [{ ...edit, to: fix - 1 }])
+      assert.equal(verdictsOf(drains, sampleWorld(smaller))[0]?.verdict, 'broken', 'the next smaller number fails')
+    }
+  })
+}
+
+test('drains: no budget, no question', () => {
+  assert.deepEqual(verdictsOf(drains, sampleWorld()), [])
+})
+
+const pod = (kind: string, more = '') => `
+apiVersion: apps/v1
+kind: ${kind}
+metadata: { name: cart, namespace: shop }
+spec:${more}
+  selector: { matchLabels: { app: cart } }
+  template:
+    metadata: { labels: { app: cart } }
+    spec: { containers: [{ name: main, image: cart }] }
+`
+const budget = (name: string, spec: string) => `
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: ${name}, namespace: shop }
+spec: { selector: { matchLabels: { app: cart } }, ${spec} }
+`
+
+const folders: [name: string, yaml: string, said: string[]][] = [
+  [
+    'two budgets over one workload',
+    pod('Deployment', '\n  replicas: 3') + budget('a', 'minAvailable: 1') + budget('b', 'maxUnavailable: 1'),
+    ['drains/shop/a broken: budget a and budget b both cover cart: the API server evicts no pod that several budgets cover', 'drains/shop/b broken: budget a and budget b both cover cart: the API server evicts no pod that several budgets cover'],
+  ],
+  [
+    'no nodes among the files',
+    pod('Deployment', '\n  replicas: 3') + budget('a', 'minAvailable: 1'),
+    ['drains/shop/a unknown: budget a allows 2 of 3 pods to go at once, and nobody says what nodes there are'],
+  ],
+  [
+    'a budget that counts from what has no scale',
+    pod('DaemonSet') + budget('a', 'maxUnavailable: 1'),
+    ['drains/shop/a kept: budget a counts from the scale of DaemonSet/shop/cart, which has none: allowed disruptions = 0'],
+  ],
+  [
+    'a budget that covers nothing',
+    budget('a', 'minAvailable: 1'),
+    ['drains/shop/a kept: budget a covers no pod'],
+  ],
+]
+
+for (const [name, yaml, said] of folders) {
+  test(`drains: ${name}`, () => {
+    const found = verdictsOf(drains, manifestWorld(yaml))
+    assert.deepEqual(found.map((one) => `${one.id} ${one.verdict}: ${linesOf(one)[0]}`), said)
+  })
+}
+
+test('drains: rests on what is said to be taken, where pods must move to be replaced', () => {
+  const nodes = ['n1', 'n2', 'n3'].map((name) => machine(name, 'east', { taken: { cpu: '25%' } }))
+  const options = { nodes, checkout: { replicas: 2, requests: { cpu: '250m' }, budget: { minAvailable: 1 } } } as const
+  const verdict = (denied: string[]) => verdictsOf(drains, sampleWorld(options, { denied }))[0]
+  assert.equal(verdict([])?.verdict, 'assumed')
+  assert.deepEqual(verdict([])?.assumes.map(({ id }) => id), ['taken/harbour'])
+  assert.notEqual(verdict(['taken/harbour'])?.verdict, 'assumed')
+})

@@ -1,0 +1,125 @@
+// Members that decide by majority survive the loss of a node only where a rule keeps a minority on each. Luck is no rule,
+// and volumes that are bound to their nodes keep a bad split for ever.
+
+import type { Assumption } from '../../engine/assumption.ts'
+import { type Split, worstSplit } from '../../engine/disruption/split.ts'
+import { hostnameKey } from '../../engine/placement/reasons.ts'
+import type { FactOf } from '../../estate/estate.ts'
+import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { componentBehind, componentEdit } from '../placement/component-edit.ts'
+import type { Edit } from '../verdict.ts'
+import type { View, World } from '../world.ts'
+
+type Rules = {
+  split: Pick<Split, 'voters' | 'needed' | 'mayLose' | 'worst' | 'atMost' | 'rules' | 'answer'> & {
+    name: string
+    settled: number
+    nodes: number
+  }
+}
+
+export const quorum = defineQuestion<Rules>({
+  id: 'quorum',
+  asks: 'Does every quorum keep its majority when one node is lost?',
+
+  *judge(world) {
+    for (const view of world.views)
+      for (const fact of electionsOf(view)) {
+        const split = worstSplit(view.estate, view.pods, fact, 'node')
+        // One voter decides alone: there is no majority to lose.
+        if (split.voters < 2) continue
+        yield {
+          id: [fact.environment, fact.component, ...(fact.name === fact.component ? [] : [fact.name])],
+          environment: fact.environment,
+          cluster: view.estate.cluster,
+          says: `${fact.name} keeps a majority when any one node is lost`,
+          source: fact.source,
+          parts: [splitPart(fact, split, view, world)],
+        }
+      }
+  },
+
+  says: {
+    split: ({ name, voters, needed, mayLose, worst, atMost, rules, settled, nodes }, truth) => {
+      const majority = `${needed} of the ${voters} voters of ${name} are needed, so ${mayLose} may be lost`
+      if (truth === true)
+        return `${majority}: ${rules.map(sayRule).join(', ') || 'they'} leave at most ${atMost} on one node`
+      if (nodes === 0) return `${majority}, and nobody says what nodes there are`
+      if (truth === undefined) return `${majority}: between ${worst.voters} and ${atMost} may stand on one node`
+      const why = rules.length === 0 ? 'no rule keeps them apart' : `${rules.map(sayRule).join(', ')} is not enough`
+      const stay = settled > 0 ? '; their volumes are bound to their nodes, so where they stand they stay' : ''
+      return `${majority}: ${why}, and ${worst.voters} may stand on ${worst.domain}, whose loss leaves ${voters - worst.voters}${stay}`
+    },
+  },
+})
+
+function sayRule({ rule, topologyKey, maxSkew }: Split['rules'][number]): string {
+  return rule === 'apart'
+    ? `required anti-affinity on ${topologyKey}`
+    : `a required spread over ${topologyKey} with maxSkew ${maxSkew}`
+}
+
+function electionsOf({ estate }: View): readonly FactOf<'elects'>[] {
+  const facts = estate.facts.filter((fact): fact is FactOf<'elects'> => fact.trait === 'elects')
+  const key = ({ environment, component, name }: FactOf<'elects'>) => `${environment} ${component} ${name}`
+  return [...facts].sort((a, b) => (key(a) < key(b) ? -1 : 1))
+}
+
+function splitPart(fact: FactOf<'elects'>, split: Split, view: View, world: World): AnyPart<Rules> {
+  const assumes = membershipOf(fact)
+  const isDenied = assumes.some(({ id }) => view.denied.has(id))
+  const truth = isDenied ? false : split.answer === 'unknown' ? undefined : split.answer === 'holds'
+  const { voters, needed, mayLose, worst, atMost, rules, answer } = split
+  const because = {
+    name: fact.name,
+    voters,
+    needed,
+    mayLose,
+    worst,
+    atMost,
+    rules,
+    answer,
+    settled: split.settled.length,
+    nodes: view.estate.nodes.length,
+  }
+  return part('split', truth, because, {
+    assumes,
+    cause: `majority-on-one-node/${fact.environment}/${fact.component}`,
+    hint: `a required spread of all voters over ${hostnameKey}: at most ${mayLose} on one node`,
+    fix: split.answer === 'breaks' ? spreadFix(fact, split, view, world) : undefined,
+    at: { source: split.workloads[0]?.source ?? fact.source, path: ['spec', 'template', 'spec', 'affinity'] },
+    stated: [fact.source.stated],
+  })
+}
+
+// Who votes is said by somebody; no object in the cluster shows it.
+function membershipOf({ standing, environment, component, name, source }: FactOf<'elects'>): readonly Assumption[] {
+  if (standing.is === 'carried') return []
+  const says = `the voters of ${name} are those that are declared, and no others`
+  return [
+    {
+      id: `elects/${environment}/${component}/${name}`,
+      says,
+      kind: standing.is === 'guessed' ? 'guess' : 'declared',
+      source,
+    },
+  ]
+}
+
+/** The narrowest spread over nodes, where it is enough and all voters are of one component. */
+function spreadFix(
+  { environment, component }: FactOf<'elects'>,
+  split: Split,
+  view: View,
+  world: World,
+): readonly Edit[] | undefined {
+  const rule = { by: hostnameKey, maxSkew: 1, how: 'required' }
+  const place = componentBehind({ environment, component }, world)?.options.place as
+    | { spread?: readonly unknown[] }
+    | undefined
+  const nodes = view.estate.nodes.length
+  const most = Math.floor((split.voters + nodes - 1) / Math.max(1, nodes))
+  if (most > split.mayLose) return undefined
+  const edit = componentEdit({ environment, component }, world, ['place', 'spread'], [...(place?.spread ?? []), rule])
+  return edit && [edit]
+}

@@ -1,0 +1,54 @@
+// How many pods there are while a release is rolled out: the controller's arithmetic, not the order in which people think.
+
+import { type Rollout, rollout } from '../../engine/disruption/rollout.ts'
+import { type AnyPart, definePromise, part } from '../define.ts'
+import { placeOf } from '../place.ts'
+import { podsFor } from '../world.ts'
+
+type Rules = {
+  pods: { workload: string; rollout: Rollout | undefined; from: number; to: number }
+}
+
+export const rolls = definePromise<Rules>()({
+  kind: 'rolls',
+  asks: 'Are there as many pods as promised while it is rolled out?',
+
+  *judge(promise, world) {
+    const { place, environment, cluster, view } = placeOf(promise, world)
+    const { component, available } = promise
+    const pods = view ? podsFor(view, component, environment ?? '').filter(({ steady }) => steady) : []
+    yield {
+      id: [place, component.name],
+      environment,
+      cluster,
+      says: `${available.from} to ${available.to} pods of ${component.name} are there throughout a rollout`,
+      source: pods[0]?.source ?? { stated: promise.stated },
+      parts: pods.map((pod): AnyPart<Rules> => {
+        const object = view?.estate.objects.find(({ ref }) => ref === pod.workload)
+        const found = object && rollout(object.manifest)
+        const holds = found && found.leastAvailable >= available.from && found.mostPresent <= available.to
+        return part(
+          'pods',
+          holds,
+          { workload: pod.name, rollout: found, ...available },
+          {
+            cause: `rollout/${pod.environment}/${pod.component}`,
+            hint: 'maxUnavailable and maxSurge that keep within what is promised',
+            at: { source: pod.source, path: ['spec', 'strategy', 'rollingUpdate'] },
+          },
+        )
+      }),
+    }
+  },
+
+  says: {
+    pods: ({ workload, rollout: found, from, to }, truth) => {
+      if (!found) return `nobody says how ${workload} is rolled out`
+      const { replicas, maxUnavailable, maxSurge, leastAvailable, mostPresent, strategy } = found
+      const least = `${replicas} − ${maxUnavailable} = ${leastAvailable} available at least`
+      const most = `${replicas} + ${maxSurge} = ${mostPresent} there at most`
+      const promised = truth === true ? '' : `, and ${from} to ${to} are promised`
+      return `${workload}, ${strategy}: ${least}, ${most}${promised}`
+    },
+  },
+})
