@@ -32,8 +32,7 @@ export function partsAfterPodLoss(
         assumes: fact ? [starts] : [],
         cause: `slow-start/${pod.environment}`,
         hint: 'a start that is quicker, or a time that counts it',
-        at: { source: pod.source },
-        stated: [fact?.source.stated],
+        at: { source: fact?.source ?? pod.source },
       },
     ),
   ]

@@ -2,7 +2,7 @@
 
 import type { Reason, Verdict, Word } from '../../check/verdict.ts'
 import { editText } from './edit-text.ts'
-import { placeText, statedText } from './place-text.ts'
+import { joinStated, placeText, statedText } from './place-text.ts'
 import { rows, widthOf, wrap } from './wrap.ts'
 
 export const signs: { readonly [W in Word]: string } = { broken: '✗', assumed: '~', unknown: '?', kept: '✓' }
@@ -49,7 +49,8 @@ function reasonText(
 // Where the deciding thing is declared and what else was weighed, unless the headline says it already.
 function placesOf(reason: Reason, verdict: Verdict): string {
   const own = verdict.stated ? statedText(verdict.stated) : ''
-  const stated = [...new Set((reason.stated ?? []).map(statedText))].filter((text) => text !== own)
+  const others = (reason.stated ?? []).filter((stated) => statedText(stated) !== own)
+  const stated = others.length > 0 ? [statedText(joinStated(others))] : []
   const at = reason.at ? [`declared at ${placeText(reason.at)}`] : []
   return [...at, ...stated].join('; ')
 }
