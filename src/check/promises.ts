@@ -2,8 +2,11 @@
 
 import type { PlatformPromise } from '../platform/model.ts'
 import { stays } from './alerting/stays.ts'
+import { fits } from './capacity/fits.ts'
 import type { AnyPromiseKind } from './define.ts'
+import { rolls } from './disruption/rolls.ts'
 import { figure } from './figure/figure.ts'
+import { stands } from './placement/stands.ts'
 import { connects } from './reachability/connects.ts'
 import { reachedOnlyBy } from './reachability/reached-only-by.ts'
 import { resolves } from './reachability/resolves.ts'
@@ -12,6 +15,19 @@ import { separates } from './reachability/separates.ts'
 import { recovers } from './recovery/recovers.ts'
 import { survives } from './survival/survives.ts'
 
-const judges = { connects, figure, reachedOnlyBy, recovers, resolves, scrapes, separates, stays, survives }
+const judges = {
+  connects,
+  figure,
+  fits,
+  reachedOnlyBy,
+  recovers,
+  resolves,
+  rolls,
+  scrapes,
+  separates,
+  stands,
+  stays,
+  survives,
+}
 
 export const promiseKinds = judges as unknown as { readonly [K in PlatformPromise['kind']]: AnyPromiseKind<K> }

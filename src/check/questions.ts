@@ -2,8 +2,11 @@
 
 import { watched } from './alerting/watched.ts'
 import type { AnyQuestion } from './define.ts'
+import { drains } from './disruption/drains.ts'
+import { quorum } from './disruption/quorum.ts'
+import { placed } from './placement/placed.ts'
 import { reaches } from './reachability/reaches.ts'
 import { selects } from './reachability/selects.ts'
 import { roles } from './recovery/roles.ts'
 
-export const questions: readonly AnyQuestion[] = [reaches, roles, selects, watched]
+export const questions: readonly AnyQuestion[] = [drains, placed, quorum, reaches, roles, selects, watched]

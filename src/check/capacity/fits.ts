@@ -7,7 +7,7 @@ import { sayQuantity } from '../../kubernetes/quantity.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import { placements } from '../placement/placed.ts'
-import type { Truth, Words } from '../verdict.ts'
+import type { Words } from '../verdict.ts'
 import type { View } from '../world.ts'
 
 interface Sums {
@@ -90,13 +90,14 @@ function placedPart(view: View, environment: string | undefined): AnyPart<Rules>
   )
 }
 
-function sumWords({ on, room }: Sums, truth: Truth): Words {
+function sumWords({ on, room }: Sums): Words {
   const { resource, nodes, allocatable, taken, free, requests, left, anywhere } = room
   const say = (quantity: PoolRoom['free']) => sayQuantity(resource, quantity)
   const sign = left.nano < 0n ? '>' : '≤'
-  const beside = anywhere ? `; ${say(anywhere.taken)} more are taken in the cluster as a whole, by no node` : ''
-  const enough =
-    anywhere && truth === true ? `, and ${say(left)} are left even for all of that which could stand here` : ''
+  const most = anywhere && (anywhere.least.nano > 0n ? `${say(anywhere.least)} to ${say(anywhere.most)}` : `at most ${say(anywhere.most)}`)
+  const beside = anywhere
+    ? `; of ${say(anywhere.taken)} taken in the cluster as a whole ${most} may stand here, and ${say(left)} are left for it`
+    : ''
   const freeRows = nodes.map(
     (node) =>
       [
@@ -108,7 +109,7 @@ function sumWords({ on, room }: Sums, truth: Truth): Words {
     .filter(({ sum }) => sum.nano > 0n)
     .map(({ name, count, each, sum }) => `${name} ${count} × ${say(each)} = ${say(sum)}`)
   return {
-    line: `${say(requests.sum)} of ${resource} requested ${sign} ${say(free)} free on ${on}${beside}${enough}`,
+    line: `${say(requests.sum)} of ${resource} requested ${sign} ${say(free)} free on ${on}${beside}`,
     rows: [
       ...freeRows,
       ['free', `${say(allocatable)} − ${say(taken)} = ${say(free)}`],

@@ -43,10 +43,10 @@ export const quorum = defineQuestion<Rules>({
     split: ({ name, voters, needed, mayLose, worst, atMost, rules, settled, nodes }, truth) => {
       const majority = `${needed} of the ${voters} voters of ${name} are needed, so ${mayLose} may be lost`
       if (truth === true)
-        return `${majority}: ${rules.map(sayRule).join(', ') || 'they'} leave at most ${atMost} on one node`
+        return `${majority}: ${rules.map(sayRule).join(' and ') || 'what nodes there are'} leaves at most ${atMost} on one node`
       if (nodes === 0) return `${majority}, and nobody says what nodes there are`
       if (truth === undefined) return `${majority}: between ${worst.voters} and ${atMost} may stand on one node`
-      const why = rules.length === 0 ? 'no rule keeps them apart' : `${rules.map(sayRule).join(', ')} is not enough`
+      const why = rules.length === 0 ? 'no rule keeps them apart' : `${rules.map(sayRule).join(' and ')} is not enough`
       const stay = settled > 0 ? '; their volumes are bound to their nodes, so where they stand they stay' : ''
       return `${majority}: ${why}, and ${worst.voters} may stand on ${worst.domain}, whose loss leaves ${voters - worst.voters}${stay}`
     },

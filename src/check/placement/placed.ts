@@ -79,10 +79,8 @@ function hintOf({ proof }: SteadyAnswer): string | undefined {
 }
 
 function cannotLine({ workload, count, atMost, proof }: Placed): string {
-  const share =
-    count === 1
-      ? `the pod of ${workload} cannot be placed`
-      : `at most ${atMost} of the ${count} pods of ${workload} can be placed`
+  const few = atMost === 0 ? `no pod of ${workload} can be placed` : `at most ${atMost} of the ${count} pods of ${workload} can be placed`
+  const share = count === 1 ? `the pod of ${workload} cannot be placed` : few
   if (proof?.by === 'apart')
     return `${share}: required anti-affinity on ${proof.topologyKey} leaves one each for ${proof.domains.join(', ')}`
   if (proof?.by === 'room') return `${share}: the nodes have room for so many by ${proof.resource}`

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { UpdateOptions } from '../../platform/component/options.ts'
+import { promise } from '../../platform/language/promise.ts'
+import { linesOf, sampleWorld, verdictsOf } from '../sample.ts'
+import { rolls } from './rolls.ts'
+
+const rows: [name: string, update: UpdateOptions | undefined, from: number, to: number, verdict: string, line: string][] = [
+  ['as promised', { maxUnavailable: 1, maxSurge: 1 }, 2, 4, 'kept', 'checkout, RollingUpdate: 3 − 1 = 2 available at least, 3 + 1 = 4 there at most'],
+  ['the defaults for three', undefined, 3, 4, 'kept', 'checkout, RollingUpdate: 3 − 0 = 3 available at least, 3 + 1 = 4 there at most'],
+  [
+    'one away is one too many',
+    { maxUnavailable: 1, maxSurge: 1 },
+    3,
+    4,
+    'broken',
+    'checkout, RollingUpdate: 3 − 1 = 2 available at least, 3 + 1 = 4 there at most, and 3 to 4 are promised',
+  ],
+  [
+    'more than promised',
+    { maxUnavailable: 0, maxSurge: '100%' },
+    3,
+    4,
+    'broken',
+    'checkout, RollingUpdate: 3 − 0 = 3 available at least, 3 + 3 = 6 there at most, and 3 to 4 are promised',
+  ],
+]
+
+for (const [name, update, from, to, verdict, line] of rows) {
+  test(`rolls: ${name}`, () => {
+    const world = sampleWorld({
+      checkout: { replicas: 3, ...(update && { update }) },
+      promises: ({ live, checkout }) => [promise.rolls(checkout, { in: live, available: { from, to } })],
+    })
+    const [found] = verdictsOf(rolls, world)
+    assert.ok(found)
+    assert.equal(found.id, 'rolls/live/checkout')
+    assert.equal(found.verdict, verdict)
+    assert.equal(linesOf(found)[0], line)
+  })
+}
