@@ -14,6 +14,10 @@ const texts = [schema136, schema135, schema134, schema133, schema132]
 const oldest = newest - texts.length + 1
 const read = new Map<number, Schema>()
 
+/** Both ends of the minors whose fields are known: `1.32` and `1.36`. */
+export const oldestMinor = `1.${oldest}`
+export const newestMinor = `1.${newest}`
+
 /** 33 for `1.33`; the newest known for what is no version. */
 export function minorNumber(minor: string): number {
   const [, number] = /^1\.(\d+)/.exec(minor) ?? []

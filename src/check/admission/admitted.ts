@@ -1,0 +1,63 @@
+import type { EstateObject, ShownObject } from '../../estate/estate.ts'
+import type { Ref } from '../../kubernetes/types.ts'
+import { defineQuestion, type Finding } from '../define.ts'
+import type { View, World } from '../world.ts'
+import { excerptParts, type ObjectRules, objectParts, objectWords } from './object-parts.ts'
+import { type PodRules, podParts, podWords } from './pod-parts.ts'
+import { excerptSubject, objectSubject, sayRef } from './subject.ts'
+
+type Rules = ObjectRules & PodRules
+
+// An accepted Deployment is no running pod: LimitRanges and quotas are asked when its controller creates pods. So both are judged.
+export const admitted = defineQuestion<Rules>({
+  id: 'admitted',
+  asks: 'Does the API server take every object, and every pod that comes of it?',
+
+  *judge(world) {
+    for (const view of world.views) {
+      for (const same of groupsOf(view.estate.objects.filter(isOurs), ({ ref }) => ref))
+        yield ofObject(same, view, world)
+      for (const same of groupsOf(view.estate.shown, ({ of, environment }) => `${environment}/${of}`))
+        yield ofExcerpts(same, view)
+    }
+  },
+
+  says: { ...objectWords, ...podWords },
+})
+
+// What the distribution brought stands there already, and what nobody shows cannot be judged.
+function isOurs({ origin, implied }: EstateObject): boolean {
+  return origin !== 'brought' && !implied
+}
+
+/** An object written twice is one subject: what holds must hold of both. */
+function groupsOf<T>(members: readonly T[], keyOf: (member: T) => Ref | string): readonly (readonly [T, ...T[]])[] {
+  const groups = [...Map.groupBy(members, keyOf)].sort(([a], [b]) => (a < b ? -1 : 1))
+  return groups.map(([, group]) => group as [T, ...T[]])
+}
+
+function ofObject(same: readonly [EstateObject, ...EstateObject[]], view: View, world: World): Finding<Rules> {
+  const [object] = same
+  const parts = same.flatMap(({ manifest, source }) => objectParts(manifest, view.estate.minor, source))
+  const pods = podParts(object, view, world)
+  return {
+    id: objectSubject(object, view),
+    environment: object.environment,
+    cluster: view.estate.cluster,
+    says: `the API server takes ${sayRef(object.ref)}${pods.length > 0 ? ' and what it makes' : ''}`,
+    source: object.source,
+    parts: [...parts, ...pods],
+  }
+}
+
+function ofExcerpts(same: readonly [ShownObject, ...ShownObject[]], view: View): Finding<Rules> {
+  const [shown] = same
+  return {
+    id: excerptSubject(shown, view),
+    environment: shown.environment,
+    cluster: view.estate.cluster,
+    says: `the API server takes what is shown of ${sayRef(shown.of)}`,
+    source: shown.source,
+    parts: same.flatMap(({ manifest, source }) => excerptParts(manifest, view.estate.minor, source)),
+  }
+}

@@ -1,0 +1,100 @@
+// What the API server says of one object, or of what is shown of it, as parts of a verdict.
+import { admitObject, type ObjectAdmission } from '../../engine/admission/admit-object.ts'
+import type { Refusal } from '../../engine/admission/refusal.ts'
+import { newestMinor, oldestMinor } from '../../engine/admission/schema.ts'
+import { sayRefusal } from '../../engine/admission/words.ts'
+import type { Source } from '../../estate/estate.ts'
+import type { Manifest } from '../../kubernetes/types.ts'
+import { type AnyPart, part } from '../define.ts'
+import type { Words } from '../verdict.ts'
+
+export type ObjectRules = {
+  accepted: { readonly kubernetes: readonly string[] }
+  excerpt: { readonly missing: readonly string[] }
+  refused: Refusal & { readonly kubernetes: readonly string[] }
+  depends: Refusal & { readonly kubernetes: readonly string[] }
+  unread: { readonly parts: readonly string[] }
+}
+
+/** Where a cluster says no version, both ends of those that are known are asked, and what both say counts. */
+export function objectParts(
+  manifest: Manifest,
+  minor: string | undefined,
+  source: Source,
+): readonly AnyPart<ObjectRules>[] {
+  return partsOf(askAll(manifest, minor), source, () => true)
+}
+
+/** What is missing in an excerpt is not held against it. */
+export function excerptParts(
+  manifest: Manifest,
+  minor: string | undefined,
+  source: Source,
+): readonly AnyPart<ObjectRules>[] {
+  const asked = askAll(manifest, minor)
+  const missing = asked.flatMap(({ refused }) => refused.filter(isMissing).map(({ field }) => field))
+  const parts = partsOf(asked, source, (refusal) => !isMissing(refusal))
+  return [...parts, part('excerpt', true, { missing: [...new Set(missing)].sort() }, { at: { source } })]
+}
+
+function isMissing({ fault }: Refusal): boolean {
+  return fault.is === 'required'
+}
+
+interface Asked extends ObjectAdmission {
+  readonly minor: string
+}
+
+function askAll(manifest: Manifest, minor: string | undefined): readonly Asked[] {
+  const minors = minor === undefined ? [oldestMinor, newestMinor] : [minor]
+  return minors.map((one) => ({ minor: one, ...admitObject(manifest, { minor: one }) }))
+}
+
+function partsOf(
+  asked: readonly Asked[],
+  source: Source,
+  counts: (refusal: Refusal) => boolean,
+): readonly AnyPart<ObjectRules>[] {
+  const found = asked.flatMap(({ minor, refused }) =>
+    refused.filter(counts).map((refusal) => ({ refusal, minor, key: sayRefusal(refusal) })),
+  )
+  const refusals = [...Map.groupBy(found, ({ key }) => key).values()].map((same): AnyPart<ObjectRules> => {
+    const [first] = same
+    const kubernetes = same.map(({ minor }) => minor)
+    const { refusal } = first as (typeof same)[number]
+    const more = { at: { source, path: refusal.path }, hint: hintFor(refusal) }
+    return kubernetes.length === asked.length
+      ? part('refused', false, { ...refusal, kubernetes }, more)
+      : part('depends', undefined, { ...refusal, kubernetes }, more)
+  })
+  const unread = [...new Set(asked.flatMap(({ notModelled }) => notModelled))]
+  return [
+    ...refusals,
+    ...(unread.length > 0 ? [part('unread', undefined, { parts: unread }, { at: { source } })] : []),
+    ...(refusals.length + unread.length === 0
+      ? [part('accepted', true, { kubernetes: asked.map(({ minor }) => minor) }, { at: { source } })]
+      : []),
+  ]
+}
+
+function hintFor({ fault }: Refusal): string | undefined {
+  if (fault.is === 'unknown' && fault.belongs !== undefined) return `move it to ${fault.belongs}`
+  return fault.is === 'mismatch' ? 'the same labels in the selector and in the template' : undefined
+}
+
+export const objectWords = {
+  accepted: ({ kubernetes }: ObjectRules['accepted']) =>
+    `every field is known and allowed in ${sayVersions(kubernetes)}`,
+  excerpt: ({ missing }: ObjectRules['excerpt']) =>
+    missing.length === 0
+      ? 'an excerpt that could stand alone'
+      : `an excerpt: that it does not show ${missing.join(', ')} is not held against it`,
+  refused: (refusal: ObjectRules['refused']): Words => ({ line: sayRefusal(refusal) }),
+  depends: ({ kubernetes, ...refusal }: ObjectRules['depends']) =>
+    `${sayRefusal(refusal)}: refused by ${sayVersions(kubernetes)} only, and the cluster says no version`,
+  unread: ({ parts }: ObjectRules['unread']) => `nobody here knows the rules of ${parts.join(', ')}`,
+}
+
+function sayVersions(kubernetes: readonly string[]): string {
+  return `Kubernetes ${kubernetes.join(' and ')}`
+}
