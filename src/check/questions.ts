@@ -1,5 +1,7 @@
 // What every estate is asked without anybody promising it, in the order of this list. One line per question.
 
+import { admitted } from './admission/admitted.ts'
+import { quota } from './admission/quota.ts'
 import { watched } from './alerting/watched.ts'
 import type { AnyQuestion } from './define.ts'
 import { drains } from './disruption/drains.ts'
@@ -9,4 +11,14 @@ import { reaches } from './reachability/reaches.ts'
 import { selects } from './reachability/selects.ts'
 import { roles } from './recovery/roles.ts'
 
-export const questions: readonly AnyQuestion[] = [drains, placed, quorum, reaches, roles, selects, watched]
+export const questions: readonly AnyQuestion[] = [
+  admitted,
+  drains,
+  placed,
+  quorum,
+  quota,
+  reaches,
+  roles,
+  selects,
+  watched,
+]

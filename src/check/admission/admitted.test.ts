@@ -37,7 +37,7 @@ const rows: [name: string, options: ShopOptions, subject: string, verdict: strin
     { live: { limits: bounded }, checkout: { limits: { memory: '256Mi' } } },
     'Deployment/checkout',
     'kept',
-    ['every field is known and allowed in Kubernetes 1.34', 'its pod stays within the bounds of the namespace'],
+    ['every field is known and allowed in Kubernetes 1.34', 'its 2 pods stay within the bounds of the namespace'],
   ],
   [
     'a quota that counts what nobody says',

@@ -22,7 +22,7 @@ export function isHugePages(resource: string): boolean {
 }
 
 /** Plain names and those under kubernetes.io, which only Kubernetes itself gives out. */
-export function isNative(resource: string): boolean {
+function isNative(resource: string): boolean {
   return !resource.includes('/') || resource.includes('kubernetes.io/')
 }
 

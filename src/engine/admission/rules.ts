@@ -93,7 +93,7 @@ export function setAmong(place: Place, names: readonly string[]): readonly Place
   return names.map((name) => at(place, name)).filter(isSet)
 }
 
-export function say(value: unknown): string {
+function say(value: unknown): string {
   if (typeof value === 'string') return value
   return value === undefined ? '' : JSON.stringify(value)
 }

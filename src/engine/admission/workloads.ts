@@ -127,7 +127,7 @@ export function daemonSet(judge: Judge, root: Place): void {
 }
 
 // The controller could not find its own pods again.
-export function selectsItsPods(judge: Judge, spec: Place): void {
+function selectsItsPods(judge: Judge, spec: Place): void {
   const selector = at(spec, 'selector')
   if (!isSet(selector)) return judge.refuse(selector, { is: 'required' })
   labelSelector(judge, selector)
