@@ -45,7 +45,7 @@ export function stepTime({ of }: Count): Counted | Uncounted {
 /** Pods left after the failure, over every placement that the rules permit. */
 export function capacityLeft(measure: Count, view: View): Counted | Uncounted {
   const { environment, component } = scopeOf(measure)
-  const [pod] = podsFor(view, component ?? '', environment)
+  const pod = podsFor(view, component ?? '', environment).find(({ steady }) => steady)
   if (!pod || pod.count === 0) return { why: `${component ?? ''} runs no pods in ${environment}` }
   const failure = loss[measure.part as keyof typeof loss] ?? loss.node
   const { left } = failover(view.estate, pod, failure, { denied: view.denied })
@@ -53,7 +53,7 @@ export function capacityLeft(measure: Count, view: View): Counted | Uncounted {
   return {
     amount: fraction('percent', BigInt(left), BigInt(pod.count), {
       how: `${left} of ${pod.count} pods are left at worst: the rules let ${together} stand on one ${failure.of}`,
-      stated: [pod.source.stated],
+      stated: [pod.source.statedOf?.(['spec', 'template', 'spec', 'affinity']) ?? pod.source.stated],
     }),
   }
 }
