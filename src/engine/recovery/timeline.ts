@@ -127,7 +127,7 @@ function fenced(fence: Step, options: TimelineOptions, clock: Clock): readonly U
 
 // A readiness probe cannot succeed before it begins.
 function starting({ facts }: Estate, pod: PodClass, options: TimelineOptions): readonly Unplaced[] {
-  const steps = startSteps(options)
+  const steps = startSteps(pod, options)
   if (steps.length > 0) return steps.map((step) => stepTerm('starting', step, options))
   const fact = startsOf(facts, pod)
   const least = Math.max(0, ...pod.spec.containers.map((each) => each.readinessProbe?.initialDelaySeconds ?? 0))
@@ -140,9 +140,10 @@ function starting({ facts }: Estate, pod: PodClass, options: TimelineOptions): r
   return [term('starting', span, fact ? 'estimate' : 'nobody', fact?.source ?? pod.source)]
 }
 
-function startSteps({ procedure }: TimelineOptions): readonly Step[] {
+// A pod without a volume waits for none.
+function startSteps({ claims }: PodClass, { procedure }: TimelineOptions): readonly Step[] {
   const starting = new Set<Step['does']>(['schedule', 'attach', 'start'])
-  return (procedure?.steps ?? []).filter(({ does }) => starting.has(does))
+  return (procedure?.steps ?? []).filter(({ does }) => starting.has(does) && (does !== 'attach' || claims.length > 0))
 }
 
 function startsOf(facts: Estate['facts'], pod: PodClass): FactOf<'starts'> | undefined {
@@ -161,8 +162,8 @@ function estimates(
   options: TimelineOptions,
   fence: Step | undefined,
 ): readonly Assumption[] {
-  const steps = [...(fence ? [fence] : []), ...startSteps(options)].filter(({ takes }) => takes !== undefined)
-  const fact = startSteps(options).length === 0 ? startsOf(facts, pod) : undefined
+  const steps = [...(fence ? [fence] : []), ...startSteps(pod, options)].filter(({ takes }) => takes !== undefined)
+  const fact = startSteps(pod, options).length === 0 ? startsOf(facts, pod) : undefined
   const name = options.procedure?.name ?? ''
   return [...steps.map((step) => estimate(step, name)), ...(fact ? [startsAssumption(fact)] : [])]
 }
