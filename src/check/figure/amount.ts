@@ -62,6 +62,11 @@ export function sayAmount({
   return unit === 'seconds' ? saySeconds(Number(numerator) / Number(denominator)) : decimal(numerator, denominator)
 }
 
+/** A term of a sum: cores without their unit (`0.5`), which the sum says once. */
+export function sayTerm(resource: string, quantity: Quantity): string {
+  return resource === 'cpu' ? sayQuantity('terms', quantity) : sayQuantity(resource, quantity)
+}
+
 /** At most one decimal, rounded half up; exact where one decimal is exact. */
 function decimal(numerator: bigint, denominator: bigint): string {
   const tenths = (numerator * 10n + denominator / 2n) / denominator

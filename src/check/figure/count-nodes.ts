@@ -4,7 +4,7 @@ import { poolRoom } from '../../engine/capacity/pool-room.ts'
 import { allocatableOn, poolOf, type Room, roomOn } from '../../engine/capacity/room.ts'
 import { addQuantity, type Quantity, sayQuantity, zeroQuantity } from '../../kubernetes/quantity.ts'
 import type { View } from '../world.ts'
-import { type Amount, amountOfQuantity, fraction, type Uncounted } from './amount.ts'
+import { type Amount, amountOfQuantity, fraction, sayTerm, type Uncounted } from './amount.ts'
 import type { Count, Counted } from './count.ts'
 
 type Resource = 'cpu' | 'memory'
@@ -26,7 +26,7 @@ export function nodeSum(measure: Count, view: View): Counted {
   return {
     amount: amountOfQuantity(sum, resource === 'cpu' ? 'cores' : 'bytes', {
       rows: nodes.map(({ node, amount }) => [node, say(amount)]),
-      how: nodes.map(({ amount }) => say(amount)).join(' + '),
+      how: nodes.map(({ amount }) => sayTerm(resource === 'cpu' ? 'cpu' : 'memory', amount)).join(' + '),
     }),
   }
 }
@@ -54,7 +54,7 @@ export function headroom(measure: Count, view: View): Counted | Uncounted {
   const say = (quantity: Quantity) => sayQuantity(resource, quantity)
   const asked = room.requests.rows
     .filter((row) => row.sum.nano !== 0n)
-    .map((row) => say(row.sum))
+    .map((row) => sayTerm(resource, row.sum))
     .join(' + ')
   const { rows = [], stated = [] } = roomWords(free, resource, true)
   return {
@@ -81,7 +81,7 @@ function roomWords(room: Room, resource: Resource, isFree: boolean): Partial<Amo
       node,
       `${say(allocatable)} − ${say(taken)} taken${says ? ` (${says})` : ''} = ${say(free)} free`,
     ]),
-    how: room.nodes.map((node) => say(isFree ? node.free : node.taken)).join(' + '),
+    how: room.nodes.map((node) => sayTerm(resource, isFree ? node.free : node.taken)).join(' + '),
     stated: room.nodes.map(({ takenSource }) => takenSource?.stated),
   }
 }

@@ -3,7 +3,7 @@
 import { podTotal, requestTotal, storageTotal, type Total, type TotalRow } from '../../engine/capacity/total.ts'
 import { type Quantity, sayQuantity } from '../../kubernetes/quantity.ts'
 import type { View } from '../world.ts'
-import { type Amount, amountOfQuantity, sayAmount } from './amount.ts'
+import { type Amount, amountOfQuantity, sayAmount, sayTerm } from './amount.ts'
 import { type Count, type Counted, scopeOf } from './count.ts'
 
 /** Cores or bytes that all steady pods request. */
@@ -38,7 +38,9 @@ function summed({ sum, rows }: Total, unit: 'cores' | 'bytes' | 'count'): Amount
       row.name,
       unit === 'count' ? say(row.sum) : `${row.count} × ${say(row.each)} = ${say(row.sum)}`,
     ]),
-    how: rows.map((row) => say(row.sum)).join(' + '),
+    how: rows
+      .map((row) => (unit === 'count' ? say(row.sum) : sayTerm(unit === 'cores' ? 'cpu' : 'memory', row.sum)))
+      .join(' + '),
     stated: rows.map((row) => statedOf(row, unit)),
   })
 }

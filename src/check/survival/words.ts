@@ -3,7 +3,7 @@
 import { sayReason } from '../../engine/placement/reasons.ts'
 import type { TimelineTerm } from '../../engine/recovery/timeline.ts'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
-
+import { sayTerm } from '../figure/amount.ts'
 import { lossLine, lossRows } from '../loss-words.ts'
 import { saySpan } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
@@ -121,7 +121,7 @@ function termRow({ what, step, takes, ends, by }: TimelineTerm): readonly [strin
 
 function roomWords(pool: string, resource: string, loss: NonNullable<LossParts['room']['loss']>, truth: Truth): Words {
   const say = (quantity: typeof loss.free) => sayQuantity(resource, quantity)
-  const free = loss.nodes.map((node) => say(node.free)).join(' + ')
+  const free = loss.nodes.map((node) => sayTerm(resource, node.free)).join(' + ')
   const sign = truth === false ? '>' : truth === true ? '≤' : 'against'
   const tied = loss.tied.map(({ name, most, each }) => `${most} × ${say(each)} of ${name}`)
   const neighbours = say(loss.neighbours)
@@ -134,7 +134,7 @@ function roomWords(pool: string, resource: string, loss: NonNullable<LossParts['
         `${say(loss.requests.sum)} requested${tied.length > 0 ? ` − ${tied.join(' − ')} tied to the lost node` : ''} = ${say(loss.movable)}`,
       ],
       ['neighbours', `${neighbours} taken on ${loss.lost}${loss.neighboursSay ? ` (${loss.neighboursSay})` : ''}`],
-      ['needed', `${say(loss.movable)} + ${neighbours} = ${say(loss.needed)}`],
+      ['needed', `${sayTerm(resource, loss.movable)} + ${sayTerm(resource, loss.neighbours)} = ${say(loss.needed)}`],
     ],
   }
 }
