@@ -37,7 +37,7 @@ export function make<O extends object, T extends object>(
   const say: Say = (wrong) => problems.push({ of: title, at: at.at, ...wrong })
 
   if (spec.named && !fitsScalar(spec.named, name)) {
-    say({ path: 'name', found: foundWords(name), allowed: allowedWords(spec.named) })
+    say({ path: 'name', found: nameWords(name), allowed: allowedWords(spec.named) })
   }
   if (at.at.file === '') {
     say({ path: '', found: 'a call from code that is in no file (eval or the like)', allowed: 'calls from files' })
@@ -48,7 +48,7 @@ export function make<O extends object, T extends object>(
     say(wrong)
   })
   // What was no plain data is absent from the copy; that it is missing there need not be said again.
-  const value = build(spec, String(name), given, (wrong) => {
+  const value = build(spec, typeof name === 'string' ? name : '', given, (wrong) => {
     if (!refused.has(wrong.path)) say(wrong)
   })
   for (const held of Object.values(value)) freeze(held)
@@ -83,6 +83,10 @@ function copyOptions(options: unknown, say: Say): { readonly [option: string]: u
   }
   if (copied !== undefined) say({ path: '', found: foundWords(copied), allowed: 'an object with options' })
   return {}
+}
+
+function nameWords(name: unknown): string {
+  return typeof name === 'object' && name !== null ? 'an object' : foundWords(name)
 }
 
 function titleOf(spec: { readonly word: string; readonly named?: Kind }, name: unknown): string {

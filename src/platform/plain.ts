@@ -38,8 +38,8 @@ function copy(value: unknown, path: string, state: Copying): unknown {
 }
 
 function copyScalar(value: unknown, path: string, state: Copying): unknown {
-  if (value === undefined || ['string', 'number', 'boolean'].includes(typeof value)) return value
-  state.refuse(path, value === null ? 'null' : `a ${typeof value}`, PLAIN)
+  if (value === null || ['undefined', 'string', 'number', 'boolean'].includes(typeof value)) return value
+  state.refuse(path, `a ${typeof value}`, PLAIN)
   return undefined
 }
 

@@ -2,6 +2,7 @@
 
 import { makingOf } from './made.ts'
 import type { Platform } from './model.ts'
+import type { Noun } from './noun.ts'
 import type { Problem } from './problem.ts'
 import { reachable } from './reachable.ts'
 import { environmentProblems } from './whole/environments.ts'
@@ -12,21 +13,39 @@ import { worldsOf } from './worlds.ts'
 // Enough to find what one choice breaks; the worlds of a large platform are judged one by one anyway.
 const WORLDS_CHECKED = 64
 
+// Values that may be wrong in themselves while all that refers to them can still be judged.
+const SELF_CONTAINED: ReadonlySet<Noun> = new Set([
+  'alert',
+  'component',
+  'metric',
+  'procedure',
+  'promise',
+  'receiver',
+  'role',
+  'shown',
+  'step',
+  'waiver',
+  'written',
+])
+
 export function problemsOf(platform: Platform): readonly Problem[] {
-  const slips = nounProblems(platform)
+  const wrong = [...reachable(platform)].flatMap((value) => {
+    const making = makingOf(value)
+    return making && making.problems.length > 0 ? [making] : []
+  })
+  const slips = wrong.flatMap(({ problems }) => problems)
   // Where a list was refused as a whole, what refers to its members would be refused again for no reason.
-  if (slips.some(({ of }) => /^(platform|environment|cluster) /.test(of))) return slips
+  if (wrong.some(({ is }) => !SELF_CONTAINED.has(is))) return slips
   const { worlds } = worldsOf(platform)
-  return [...slips, ...worlds.slice(0, WORLDS_CHECKED).flatMap((world) => wholeProblems(world.platform, slips))]
+  return [...slips, ...worlds.slice(0, WORLDS_CHECKED).flatMap((world) => wholeProblems(world.platform))]
 }
 
-function wholeProblems(platform: Platform, slips: readonly Problem[]): readonly Problem[] {
-  const inside = slips.length > 0 ? [] : nounProblems(platform)
-  return [...inside, ...environmentProblems(platform), ...promiseProblems(platform), ...idProblems(platform)]
+function wholeProblems(platform: Platform): readonly Problem[] {
+  return [...slipsOf(platform), ...environmentProblems(platform), ...promiseProblems(platform), ...idProblems(platform)]
 }
 
 /** The slips that nouns remembered, of everything that can be reached from the value. */
-function nounProblems(root: object): readonly Problem[] {
+function slipsOf(root: object): readonly Problem[] {
   const problems: Problem[] = []
   for (const value of reachable(root)) problems.push(...(makingOf(value)?.problems ?? []))
   return problems

@@ -27,7 +27,7 @@ export function fitsScalar(kind: Kind, value: unknown): boolean {
     case 'percent':
       return percentOf(value) !== undefined
     case 'quantity':
-      return milliCpuOf(value) !== undefined || bytesOf(value) !== undefined
+      return isAmount(value) || milliCpuOf(value) !== undefined || bytesOf(value) !== undefined
     case 'citation':
       return isCitation(value)
     case 'manifest':
@@ -35,6 +35,10 @@ export function fitsScalar(kind: Kind, value: unknown): boolean {
     default:
       return typeof value === 'string' && fitsText(kind, value)
   }
+}
+
+function isAmount(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER
 }
 
 function fitsText(kind: Kind, text: string): boolean {

@@ -156,6 +156,16 @@ test('traits: members that decide by majority are voters', () => {
   assert.deepEqual(voters('none'), [])
 })
 
+test('traits: members that nobody names are numbered', () => {
+  const traits = traitsOf(ledger('chain', { orderers: { count: 3, port: 7050, consensus: 'raft' } }))
+  const names = ['chain-orderer-0', 'chain-orderer-1', 'chain-orderer-2']
+  assert.deepEqual(
+    traits.runs.map(({ name }) => name),
+    names,
+  )
+  assert.deepEqual(traits.elects[0]?.voters, names)
+})
+
 test('traits: metrics by port number are metrics by port name', () => {
   const orders = service('orders', {
     listens: { http: 80, metrics: 9090 },

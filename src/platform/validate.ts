@@ -136,6 +136,7 @@ function eachOf(list: unknown, visit: (item: unknown) => void): void {
   if (Array.isArray(list)) list.forEach(visit)
 }
 
-function isPlainObject(value: unknown): value is object {
+/** An object that holds options, and is neither a list nor made by a noun. */
+export function isPlainObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isMade(value)
 }

@@ -13,7 +13,7 @@ export function foundWords(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`
   if (value === undefined) return 'nothing'
   if (typeof value === 'object' && value !== null) return objectWords(Object.keys(value))
-  return String(value)
+  return typeof value === 'function' ? 'a function' : String(value)
 }
 
 export function quoted(text: string): string {

@@ -1,7 +1,6 @@
-import type { Component } from '../component.ts'
 import { list, noun, stated } from '../schema.ts'
 import type { Stated } from '../source.ts'
-import { type ComponentSpec, component } from './define.ts'
+import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import type { CallTargetOption } from './options.ts'
 import { simpleTraits, workloadOf } from './workload.ts'
 
@@ -22,6 +21,6 @@ export const clientSpec: ComponentSpec<ClientOptions> = {
  * Who calls from outside every cluster and is called by nobody: browsers, phones, tills.
  * `client('till', { calls: [shopFront.port('main')] })`
  */
-export function client(name: string, options: ClientOptions = {}): Component {
+export function client(name: string, options: ClientOptions = {}): PortedComponent<never, ClientOptions> {
   return component(clientSpec, name, options)
 }

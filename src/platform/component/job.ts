@@ -1,7 +1,6 @@
-import type { Component } from '../component.ts'
 import { duration, schedule } from '../schema.ts'
 import type { Duration } from '../units.ts'
-import { type ComponentSpec, component } from './define.ts'
+import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { workloadFields } from './fields.ts'
 import type { WorkloadOptions } from './options.ts'
 import { checkSchedule, scheduleOf } from './schedule.ts'
@@ -31,6 +30,6 @@ export const jobSpec: ComponentSpec<JobOptions> = {
  * Something that runs at set times and ends: a CronJob.
  * `job('close-of-day', { schedule: '0 2 * * *', calls: [ledgerDb] })`
  */
-export function job(name: string, options: JobOptions): Component {
+export function job(name: string, options: JobOptions): PortedComponent<never, JobOptions> {
   return component(jobSpec, name, options)
 }

@@ -2,17 +2,20 @@
 // members are known by name to each other, and none may stand in for another.
 
 import type { Election, State, Traits } from '../component.ts'
-import { dnsLabel, type Fields, list, need, oneOf, port, record, stated } from '../schema.ts'
+import { count, dnsLabel, type Fields, list, need, oneOf, port, record, stated } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { resources, workloadFields } from './fields.ts'
 import type { PlaceOptions, ResourceOptions, WorkloadOptions } from './options.ts'
+import { open } from './rules.ts'
 import { type VolumeOptions, volumeField } from './store.ts'
 import { endpointsOf, present, workloadOf } from './workload.ts'
 
 export interface LedgerMembers {
   /** One pod each, called by this name. */
-  readonly names: readonly string[]
+  readonly names?: readonly string[]
+  /** Instead of `names`, where nobody says them: members are then called `<ledger>-<role>-0` and on. */
+  readonly count?: number
   readonly port: number
   readonly image?: string
   readonly requests?: ResourceOptions
@@ -44,7 +47,8 @@ const ROLES = [
 export type LedgerPort = (typeof ROLES)[number][1]
 
 const members = {
-  names: need(list(dnsLabel, 1), 'one member each'),
+  names: list(dnsLabel, 1),
+  count: count(1, 1000),
   port: need(port, 'where its members listen'),
   image: workloadFields.image,
   requests: resources,
@@ -67,17 +71,28 @@ export const ledgerSpec: ComponentSpec<LedgerOptions> = {
     ...{ account, calls, place, requests, limits, starts, stated, cites },
   },
   ports: (options) => new Map(ROLES.flatMap(([role, name]) => (options[role] ? [[name, options[role].port]] : []))),
-  rules(_, options, say) {
+  rules(name, options, say) {
     const seen = new Set<string>()
-    for (const [role] of ROLES) {
-      options[role]?.names?.forEach((name, index) => {
-        if (seen.has(name))
-          say({ path: `${role}.names[${index}]`, found: `a second '${name}'`, allowed: 'a name of its own' })
-        seen.add(name)
+    for (const [role, port] of ROLES) {
+      const members = options[role]
+      if (!members || open(members)) continue
+      if ((members.names === undefined) === (members.count === undefined)) {
+        const found = members.names ? 'both names and count' : 'neither names nor count'
+        say({ path: role, found, allowed: 'names, or a count where nobody says them' })
+      }
+      namesOf(name, port, members).forEach((member, index) => {
+        if (seen.has(member)) {
+          say({ path: `${role}.names[${index}]`, found: `a second '${member}'`, allowed: 'a name of its own' })
+        }
+        seen.add(member)
       })
     }
   },
   traits: ledgerTraits,
+}
+
+function namesOf(ledger: string, port: LedgerPort, { names, count = 0 }: LedgerMembers): readonly string[] {
+  return names ?? Array.from({ length: count }, (_, index) => `${ledger}-${port}-${index}`)
 }
 
 function ledgerTraits(name: string, options: LedgerOptions): Traits {
@@ -98,7 +113,8 @@ function ledgerTraits(name: string, options: LedgerOptions): Traits {
 function groupOf(ledger: string, options: LedgerOptions, members: LedgerMembers, port: LedgerPort, mount: string) {
   const ports = [{ name: port, port: members.port, protocol: 'TCP' as const }]
   const labels = { app: ledger, role: port }
-  const { names, volume, stated, image } = members
+  const { volume, stated, image } = members
+  const names = namesOf(ledger, port, members)
   const shared = present({
     image,
     account: options.account,
@@ -129,7 +145,13 @@ function stateOf(
 
 function electionsOf(name: string, { orderers }: LedgerOptions): readonly Election[] {
   if (orderers?.consensus !== 'raft') return []
-  return [present({ name: `${name}-orderers`, voters: orderers.names, stated: orderers.stated })]
+  return [
+    present({
+      name: `${name}-orderers`,
+      voters: namesOf(name, 'orderer', orderers),
+      stated: orderers.stated,
+    }),
+  ]
 }
 
 /**

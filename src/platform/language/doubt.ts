@@ -1,3 +1,4 @@
+import { combine } from '../combine.ts'
 import { makingOf } from '../made.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Planned, Undecided } from '../model.ts'
@@ -46,5 +47,5 @@ const plannedSpec: NounSpec<PlannedOptions & { value: unknown }, Planned<unknown
 
 /** A part that is not there yet: shown in reports, absent from every verdict. `planned(sandbox, { due: '2027-03-31' })` */
 export function planned<T extends object>(value: T, options: PlannedOptions = {}): Planned<T> {
-  return make(plannedSpec, '', { value, ...options }) as Planned<T>
+  return make(plannedSpec, '', combine(options, { value })) as Planned<T>
 }

@@ -1,3 +1,5 @@
+import { combine } from '../combine.ts'
+import type { OptionsOf } from '../component/define.ts'
 import { nounOf } from '../component/nouns.ts'
 import { open } from '../component/rules.ts'
 import type { Component } from '../component.ts'
@@ -22,7 +24,8 @@ import {
 } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import type { Cpu, Size } from '../units.ts'
-import { validateFields } from '../validate.ts'
+import { isPlainObject, validateFields } from '../validate.ts'
+import { foundWords } from '../words.ts'
 import { partial } from './partial.ts'
 
 type QuotaResource =
@@ -163,7 +166,7 @@ const flowSpec: NounSpec<Omit<Flow, 'is'>, Flow> = {
 
 /** A call, where the caller cannot name the called in its `calls`. `flows: [flow(checkout, orders.port('http'))]` */
 export function flow(from: Component, to: Component | PortRef, options: { readonly stated?: Stated } = {}): Flow {
-  return make(flowSpec, '', { from, to, ...options })
+  return make(flowSpec, '', combine(options, { from, to }))
 }
 
 const sizedSpec: NounSpec<Omit<Sized, 'is'>, Sized> = {
@@ -172,13 +175,16 @@ const sizedSpec: NounSpec<Omit<Sized, 'is'>, Sized> = {
   fields: {
     component: need(noun('component'), 'what has another size'),
     options: need({ kind: 'anything' }, 'what is different'),
-    stated,
   },
   rules(_, { component, options }, say) {
     const noun = nounOf(component.noun)
-    if (noun) validateFields(partial(noun.fields), options, '', say)
+    if (noun && isPlainObject(options)) validateFields(partial(noun.fields), options, '', say)
+    else say({ path: '', found: foundWords(options), allowed: 'an object with options' })
   },
-  build: (_, { component, options, ...rest }) => ({ is: 'sized', component, options: options ?? {}, ...rest }),
+  build(_, { component, options }) {
+    const { stated, ...rest } = options ?? {}
+    return { is: 'sized', component, options: rest, ...(stated !== undefined && { stated: stated as Stated }) }
+  },
 }
 
 /**
@@ -186,12 +192,7 @@ const sizedSpec: NounSpec<Omit<Sized, 'is'>, Sized> = {
  * `sized: [sized(ledgerDb, { members: 1 })]`
  */
 export function sized<C extends Component>(component: C, options: OptionsOf<C>): Sized {
-  const { stated, ...rest } = options as { stated?: Stated }
   const title = makingOf(component)?.title
   const named = title === undefined ? sizedSpec : { ...sizedSpec, word: `sized ${title}` }
-  return make(named, '', { component, options: rest, ...(stated && { stated }) })
+  return make(named, '', { component, options: options as Sized['options'] })
 }
-
-type OptionsOf<C extends Component> = C extends { readonly takes?: infer O }
-  ? Partial<NonNullable<O>>
-  : { readonly [option: string]: unknown }

@@ -1,3 +1,4 @@
+import { combine } from '../combine.ts'
 import type { Component } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Shown, Written } from '../model.ts'
@@ -27,5 +28,5 @@ const shownSpec: NounSpec<{ manifest: ManifestOption; of: Component; stated?: St
 
 /** An excerpt of a manifest: judged for admission and compared with the derived object of its component, never merged. */
 export function shown(manifest: ManifestOption, options: { readonly of: Component; readonly stated?: Stated }): Shown {
-  return make(shownSpec, '', { manifest, ...options })
+  return make(shownSpec, '', combine(options, { manifest }))
 }

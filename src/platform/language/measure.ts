@@ -1,6 +1,8 @@
 // What an engine can count, said in words: `total.cpuRequests(live)`, `minus(total.cpu(east), taken.cpu(east))`.
 
+import { combine } from '../combine.ts'
 import type { Component } from '../component.ts'
+import { makingOf } from '../made.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Cluster, Environment, Failure, Measure, Procedure } from '../model.ts'
 import { flag, need, noun, text } from '../schema.ts'
@@ -82,7 +84,7 @@ export const time = Object.freeze({
 
 /** The share of a component's pods that is left after a failure. */
 export function left(component: Component, failure: Failure, options: { readonly in?: Environment } = {}): Count {
-  return count('capacityLeft', component, { part: failure.of, ...options })
+  return count('capacityLeft', component, combine(options, { part: failure?.of }))
 }
 
 const minusSpec: NounSpec<Omit<Difference, 'is'>, Difference> = {
@@ -102,6 +104,7 @@ export function minus(from: Measure, take: Measure): Difference {
 
 /** The measure as a share of its whole: `percent(headroom.cpu(live))`. */
 export function percent(measure: Count): Count {
-  const { is: _, ...options } = measure
-  return make({ ...spec, word: measure.counts }, '', { ...options, asPercent: true })
+  const making = makingOf(measure)
+  if (making?.is !== 'measure') return make(spec, '', { counts: 'nodes', of: measure, asPercent: true } as never)
+  return make({ ...spec, word: making.title }, '', { ...(making.given as Omit<Count, 'is'>), asPercent: true })
 }

@@ -1,3 +1,4 @@
+import { combine } from '../combine.ts'
 import type { BackupPlace } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Cluster } from '../model.ts'
@@ -31,7 +32,7 @@ const volumeSpec: NounSpec<VolumeInOptions & { cluster: Cluster; size: Size }, V
 
 /** A volume of a cluster as the place of copies: they are lost with it. `volumeIn(live, '50Gi', { class: 'local' })` */
 export function volumeIn(cluster: Cluster, size: Size, options: VolumeInOptions = {}): Volume {
-  return make(volumeSpec, '', { cluster, size, ...options })
+  return make(volumeSpec, '', combine(options, { cluster, size }))
 }
 
 const outsideSpec: NounSpec<{ stated?: Stated }, Outside> = {

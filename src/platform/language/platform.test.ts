@@ -72,7 +72,7 @@ const rows: [name: string, options: unknown, said: readonly string[]][] = [
     ["replication.mode | 'asynchronus' | asynchronous"],
   ],
   ['text in place of an object', { volume: '100Gi' }, ["volume | '100Gi'"]],
-  ['null', { image: null }, ['image | null']],
+  ['null', { image: null, volume: { size: null } }, ['image | null', 'volume.size | null']],
   ['a function', { image: () => 'x' }, ['image | a function']],
   ['a symbol', { image: Symbol('x') }, ['image | a symbol']],
   ['an instance of a class', { labels: new Map() }, ['labels | an instance of a class']],
@@ -301,7 +301,7 @@ const wholes: [name: string, make: () => unknown, said: readonly string[]][] = [
     () =>
       platform('shop', {
         environments: [
-          environment('live', { on: east, namespace: 'a', runs: [db], sized: [sized(db, { memebers: 1 })] }),
+          environment('live', { on: east, namespace: 'a', runs: [db], sized: [sized(db, { memebers: 1 } as never)] }),
         ],
       }),
     ['sized postgres orders-db: memebers: an option that is not known (members)'],

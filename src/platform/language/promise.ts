@@ -1,5 +1,6 @@
 // Statements that can be judged. Each function makes one; with more than one environment a promise says `in:`.
 
+import { combine } from '../combine.ts'
 import type { Component } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Environment, Failure, Losing, Measure, Metric, PlatformPromise, PortRef, Procedure } from '../model.ts'
@@ -51,15 +52,26 @@ function define<K extends Kind>(kind: K, fields: Fields, rules?: (options: Promi
     is: 'promise',
     word: `promise.${kind}`,
     fields: { ...common, ...fields },
-    build: (_, options) => ({ is: 'promise', kind, ...options }) as PlatformPromise,
+    build: (_, options) => ({ is: 'promise', kind, ...DEFAULTS[kind], ...asFields(options) }) as PlatformPromise,
     ...(rules && { rules: (_: string, options: object, say: Say) => rules(options as PromiseOf<K>, say) }),
   }
-  return (options: object): PromiseOf<K> => make(spec, '', options) as PromiseOf<K>
+  return (options: object, more: object): PromiseOf<K> => make(spec, '', combine(options, more)) as PromiseOf<K>
+}
+
+const DEFAULTS: { readonly [kind in Kind]?: object } = {
+  survives: { restores: 'service' },
+  separates: { exceptPorts: [] },
+}
+
+// A figure says `is: 13.5`; in the value the word stands for what it is.
+function asFields(options: object): object {
+  const { is: value, ...rest } = options as { readonly is?: unknown }
+  return value === undefined ? rest : { ...rest, value }
 }
 
 const figure = define('figure', {
   measure: need(noun('measure', 'minus', 'stated'), 'what is counted'),
-  value: need(either(quantity, percent, duration), 'the number that is stated'),
+  is: need(either(quantity, percent, duration), 'the number that is stated'),
 })
 const survives = define('survives', {
   failure: need(noun('failure'), ''),
@@ -147,7 +159,7 @@ export const promise = Object.freeze({
       readonly restores?: 'service' | 'replicas'
       readonly by?: Procedure
     },
-  ) => survives({ restores: 'service', ...options, failure }),
+  ) => survives(options, { failure }),
 
   /** A store comes back from a failure in time (`within`, RTO) and with at most so much lost (`losing`, RPO). */
   recovers: (
@@ -158,46 +170,46 @@ export const promise = Object.freeze({
       readonly losing?: Losing
       readonly by?: Procedure
     },
-  ) => recovers({ ...options, store }),
+  ) => recovers(options, { store }),
 
   /** Nothing in the first can open a connection to the second, but for some ports. A text names a namespace, or `internet`. */
   separates: (
     from: Environment | string,
     to: Environment | string,
     options: PromiseOptions & { readonly exceptPorts?: readonly number[] } = {},
-  ) => separates({ exceptPorts: [], ...options, from, to }),
+  ) => separates(options, { from, to }),
 
   /** Every call declared among these is open. */
-  connects: (among: readonly Component[], options: PromiseOptions = {}) => connects({ ...options, among }),
+  connects: (among: readonly Component[], options: PromiseOptions = {}) => connects(options, { among }),
 
   /** Every pod can resolve names. */
-  resolves: (options: PromiseOptions = {}) => resolves(options),
+  resolves: (options: PromiseOptions = {}) => resolves(options, {}),
 
   /** Nothing but these can open a connection to the target. */
   reachedOnlyBy: (target: Component | PortRef, by: readonly Component[], options: PromiseOptions = {}) =>
-    reachedOnlyBy({ ...options, target, by }),
+    reachedOnlyBy(options, { target, by }),
 
   /** The collector reaches the metrics of everything that exposes some. */
-  scrapes: (by: Component, options: PromiseOptions & { readonly every?: Duration } = {}) => scrapes({ ...options, by }),
+  scrapes: (by: Component, options: PromiseOptions & { readonly every?: Duration } = {}) => scrapes(options, { by }),
 
   /** What the environment requests has room in its pool. */
-  fits: (options: PromiseOptions = {}) => fits(options),
+  fits: (options: PromiseOptions = {}) => fits(options, {}),
 
   /** A component stands on a pool only, or its members stand apart. */
   stands: (component: Component, options: PromiseOptions & { readonly pool?: string; readonly apart?: string }) =>
-    stands({ ...options, component }),
+    stands(options, { component }),
 
   /** During a rollout, so many pods are there. */
   rolls: (
     component: Component,
     options: PromiseOptions & { readonly available: { readonly from: number; readonly to: number } },
-  ) => rolls({ ...options, component }),
+  ) => rolls(options, { component }),
 
   /** A metric stays within its bound. `promise.stays(latency, { below: '500ms' })` */
   stays: (metric: Metric, options: PromiseOptions & { readonly above?: string; readonly below?: string }) =>
-    stays({ ...options, metric }),
+    stays(options, { metric }),
 
   /** A number that a document states, judged against the computed one. `promise.figure(total.pods(live), { is: 22 })` */
-  figure: (measure: Measure, { is, ...options }: PromiseOptions & { readonly is: string | number }) =>
-    figure({ ...options, measure, value: is }),
+  figure: (measure: Measure, options: PromiseOptions & { readonly is: string | number }) =>
+    figure(options, { measure }),
 })

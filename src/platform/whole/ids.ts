@@ -2,12 +2,12 @@
 
 import type { Environment, Measure, Platform, PlatformPromise } from '../model.ts'
 import type { Problem } from '../problem.ts'
-import { problem } from './tell.ts'
+import { isSound, problem } from './tell.ts'
 
 export function* idProblems(platform: Platform): Generator<Problem> {
   const seen = new Map<string, PlatformPromise>()
   for (const promise of platform.promises) {
-    if (promise.is !== 'promise') continue
+    if (promise.is !== 'promise' || !isSound(promise)) continue
     const clash = keysOf(promise).find((key) => seen.has(key))
     if (clash !== undefined) {
       yield problem(promise, 'name', `a second promise on ${clash}`, "a name of its own, as name: 'at-night'")

@@ -6,15 +6,15 @@ import type { Environment, Measure, Platform, PlatformPromise } from '../model.t
 import type { Problem } from '../problem.ts'
 import { environmentsOf } from '../resolve.ts'
 import { targetProblems } from './calls.ts'
-import { problem, repeated, unknownName } from './tell.ts'
+import { isSound, problem, repeated, unknownName } from './tell.ts'
 
 export function* promiseProblems(platform: Platform): Generator<Problem> {
   const environments = environmentsOf(platform)
   for (const promise of platform.promises) {
-    if (promise.is === 'promise') yield* about(platform, promise, environments)
+    if (promise.is === 'promise' && isSound(promise)) yield* about(platform, promise, environments)
   }
   for (const alert of platform.alerts) {
-    if (alert.in) yield* isThere(alert, 'in', alert.in, environments)
+    if (alert.in && isSound(alert)) yield* isThere(alert, 'in', alert.in, environments)
   }
   for (const again of repeated(platform.alerts, ({ name, in: where }) => `${where?.name ?? ''}/${name}`)) {
     yield problem(again, 'name', `a second alert '${again.name}'`, 'a name of its own')

@@ -11,6 +11,11 @@ export function problem(of: object, path: string, found: string, allowed: string
   return { of: title, path, ...(at && { at }), found, allowed, ...(near !== undefined && { didYouMean: near }) }
 }
 
+/** Had the noun nothing to say against what it was given? */
+export function isSound(value: object): boolean {
+  return makingOf(value)?.problems.length === 0
+}
+
 /** A name that nothing has, with those that there are. */
 export function unknownName(of: object, path: string, name: string, what: string, known: readonly string[]): Problem {
   const sorted = [...new Set(known)].sort()
