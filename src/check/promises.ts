@@ -15,7 +15,7 @@ import { separates } from './reachability/separates.ts'
 import { recovers } from './recovery/recovers.ts'
 import { survives } from './survival/survives.ts'
 
-const judges = {
+export const promiseKinds = {
   connects,
   figure,
   fits,
@@ -28,6 +28,4 @@ const judges = {
   stands,
   stays,
   survives,
-}
-
-export const promiseKinds = judges as unknown as { readonly [K in PlatformPromise['kind']]: AnyPromiseKind<K> }
+} satisfies { readonly [K in PlatformPromise['kind']]: AnyPromiseKind<K> }
