@@ -1,10 +1,17 @@
 // Broken verdicts with one root are one finding: the lead is shown in full, the others by id.
 
 import type { Verdict } from '../../check/verdict.ts'
+import { byCodePoint } from '../../platform/order.ts'
 
 export interface Group {
   readonly lead: Verdict
+  /** Causes of the lead that an earlier lead has shown, each with the id of that lead. */
+  readonly shown: ReadonlyMap<string, string>
   readonly others: readonly Verdict[]
+}
+
+interface Growing extends Group {
+  readonly others: Verdict[]
 }
 
 const order = ['promise', 'figure', 'question']
@@ -12,10 +19,10 @@ const order = ['promise', 'figure', 'question']
 /** A verdict leads when it shows at least one cause that no verdict before it has shown; else it joins where its cause was. */
 export function groupsOf(broken: readonly Verdict[]): readonly Group[] {
   const sorted = [...broken].sort(
-    (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || weight(b) - weight(a) || (a.id < b.id ? -1 : 1),
+    (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || weight(b) - weight(a) || byCodePoint(a.id, b.id),
   )
-  const groups: { lead: Verdict; others: Verdict[] }[] = []
-  const shownBy = new Map<string, { lead: Verdict; others: Verdict[] }>()
+  const groups: Growing[] = []
+  const shownBy = new Map<string, Growing>()
   for (const verdict of sorted) {
     const causes = causesIn(verdict)
     const fresh = causes.filter((cause) => !shownBy.has(cause))
@@ -24,11 +31,20 @@ export function groupsOf(broken: readonly Verdict[]): readonly Group[] {
       home.others.push(verdict)
       continue
     }
-    const group = { lead: verdict, others: [] }
+    const group = { lead: verdict, shown: shownIn(causes, shownBy), others: [] }
     groups.push(group)
     for (const cause of fresh) shownBy.set(cause, group)
   }
   return groups
+}
+
+function shownIn(causes: readonly string[], shownBy: ReadonlyMap<string, Group>): ReadonlyMap<string, string> {
+  const shown = new Map<string, string>()
+  for (const cause of causes) {
+    const group = shownBy.get(cause)
+    if (group) shown.set(cause, group.lead.id)
+  }
+  return shown
 }
 
 // What breaks for more reasons at once says more.

@@ -7,8 +7,35 @@ export function placeText({ file, line }: Position): string {
   return `${file}:${line}`
 }
 
-/** Several places as one: their sections and lines, each once. */
-export function joinStated(places: readonly Stated[]): Stated {
+/** `document 7.2, lines 831, 833-835`. */
+export function statedText({ section, lines }: Stated): string {
+  const where = /^\d/.test(section) ? `document ${section}` : `document, ${section}`
+  return lines.length === 0 ? where : `${where}, ${lines.length === 1 ? 'line' : 'lines'} ${runsOf(lines).join(', ')}`
+}
+
+/** Several places, those of one document as one: each section and line once. */
+export function citations(places: readonly Stated[], { whole }: { whole?: boolean } = {}): readonly string[] {
+  const byDocument = Map.groupBy(places, ({ document }) => document)
+  return [...byDocument.values()].map((of) => {
+    const joined = joinStated(of)
+    return whole || runsOf(joined.lines).length <= mostRuns ? statedText(joined) : inBrief(joined)
+  })
+}
+
+// More than these are no help to a reader's eye; `explain` lists them all.
+const mostRuns = 8
+
+/** `document 2.2 to 9.1, 41 lines from 86 to 998`. */
+function inBrief({ section, lines }: Stated): string {
+  const sections = section.split(', ')
+  const first = sections[0] ?? ''
+  const last = sections.at(-1) ?? first
+  const where = /^\d/.test(first) ? `document ${first}` : `document, ${first}`
+  const places = new Set(lines)
+  return `${where}${first === last ? '' : ` to ${last}`}, ${places.size} lines from ${Math.min(...places)} to ${Math.max(...places)}`
+}
+
+function joinStated(places: readonly Stated[]): Stated {
   const sections = places.flatMap(({ section }) => section.split(', '))
   return {
     document: places[0]?.document ?? '',
@@ -21,17 +48,11 @@ export function joinStated(places: readonly Stated[]): Stated {
 function bySection(a: string, b: string): number {
   const [x, y] = [a, b].map((section) => section.split('.').map(Number))
   const difference = (x?.[0] ?? 0) - (y?.[0] ?? 0) || (x?.[1] ?? 0) - (y?.[1] ?? 0)
-  return Number.isNaN(difference) ? (a < b ? -1 : 1) : difference
-}
-
-/** `document 7.2, lines 831, 833-835`. */
-export function statedText({ section, lines }: Stated): string {
-  const where = /^\d/.test(section) ? `document ${section}` : `document, ${section}`
-  return lines.length === 0 ? where : `${where}, ${lines.length === 1 ? 'line' : 'lines'} ${runs(lines)}`
+  return Number.isNaN(difference) || difference === 0 ? (a < b ? -1 : 1) : difference
 }
 
 // Consecutive lines as a run: 831, 833-835.
-function runs(lines: readonly number[]): string {
+function runsOf(lines: readonly number[]): readonly string[] {
   const sorted = [...new Set(lines)].sort((a, b) => a - b)
   const parts: string[] = []
   let first = sorted[0] ?? 0
@@ -45,5 +66,5 @@ function runs(lines: readonly number[]): string {
     first = line
     last = line
   }
-  return parts.join(', ')
+  return parts
 }

@@ -1,14 +1,15 @@
 // The ledger of one run: a headline, a line per environment, each cause once with the verdicts it breaks, then what is
 // assumed, unknown, unread and worth knowing, and what to type next.
 
-import { isTolerated, type Report, type Tally } from '../../check/report.ts'
+import { isTolerated, type Report } from '../../check/report.ts'
 import type { Verdict } from '../../check/verdict.ts'
 import { assumedText } from './assumed-text.ts'
 import { clean } from './clean.ts'
 import { count } from './count.ts'
 import { groupsOf } from './groups.ts'
+import { ledger } from './ledger.ts'
 import { signs, verdictText } from './verdict-text.ts'
-import { rows, wrap } from './wrap.ts'
+import { joined, rows, wrap } from './wrap.ts'
 
 export interface TextOptions {
   /** Columns of the terminal; none where the output is not one. */
@@ -23,39 +24,31 @@ export function reportText(report: Report, options: TextOptions): string {
   const groups = groupsOf(report.verdicts.filter((verdict) => verdict.verdict === 'broken' && !isTolerated(verdict)))
   const shown = groups.slice(0, options.show ?? groups.length)
   const lines = [
-    ...wrap(headline(report), options.width, '  '),
-    ...rows(report.summary.map(tallyRow), '', options.width),
+    ...joined(headline(report), ' · ', options.width),
+    ...ledger(report.summary, options.width),
     ...report.unread.flatMap((unread) => unreadText(unread, options)),
-    ...shown.flatMap((group) => ['', ...verdictText(group.lead, options), ...sameCause(group.others, options)]),
+    ...shown.flatMap((group) => [
+      '',
+      ...verdictText(group.lead, { ...options, shown: group.shown }),
+      ...sameCause(group.others, options),
+    ]),
     ...(shown.length < groups.length
       ? ['', `… and ${count(groups.length - shown.length, 'more cause')}: seaworthy check ${options.path}`]
       : []),
     ...(options.show === undefined ? rest(report, options) : []),
     '',
-    ...next(report, options),
+    ...next(report, shown[0]?.lead, options),
   ]
   return `${lines.map(clean).join('\n')}\n`
 }
 
-function headline({ title, counts, asOf }: Report): string {
+function headline({ title, counts, asOf }: Report): readonly string[] {
   const environments =
     counts.planned > 0
       ? `${count(counts.environments, 'environment')} (${counts.planned} more planned)`
       : count(counts.environments, 'environment')
-  const cluster = `${count(counts.clusters, 'cluster')}, ${count(counts.nodes, 'node')}`
-  return [title, environments, cluster, count(counts.objects, 'object'), `as of ${asOf}`].join(' · ')
-}
-
-function tallyRow(tally: Tally): [string, string] {
-  const broken = tally.broken > 0 ? [`✗ ${tally.broken} broken (${count(tally.causes, 'cause')})`] : []
-  const parts = [
-    ...broken,
-    ...(tally.waived > 0 ? [`${tally.waived} waived`] : []),
-    ...(tally.assumed > 0 ? [`~ ${tally.assumed} assumed`] : []),
-    ...(tally.unknown > 0 ? [`? ${tally.unknown} unknown`] : []),
-    `✓ ${tally.kept} kept`,
-  ]
-  return [tally.place, parts.join('   ')]
+  const clusters = `${count(counts.clusters, 'cluster')}, ${count(counts.nodes, 'node')}`
+  return [title, environments, clusters, count(counts.objects, 'object'), `as of ${asOf}`]
 }
 
 function sameCause(others: readonly Verdict[], { width }: TextOptions): readonly string[] {
@@ -88,20 +81,22 @@ function rest(report: Report, options: TextOptions): readonly string[] {
   ]
 }
 
-function next(report: Report, { path, width }: TextOptions): readonly string[] {
+function next(report: Report, lead: Verdict | undefined, { path, width }: TextOptions): readonly string[] {
   const asked = (kind: (verdict: Verdict) => boolean) => report.verdicts.filter(kind).length
   const promises = asked(({ kind }) => kind !== 'question')
   const questions = asked(({ kind }) => kind === 'question')
-  const first = report.verdicts.find(({ verdict }) => verdict === 'broken') ?? report.verdicts[0]
-  const one = first ? ` One in full: seaworthy explain ${path} ${first.id}` : ''
-  const line =
+  const counts =
     promises > 0
-      ? `${count(promises, 'verdict')} on promises, ${questions} on questions.${one}`
-      : `${count(questions, 'verdict')} on questions.${one}`
+      ? `${count(promises, 'verdict')} on promises, ${questions} on questions`
+      : `${count(questions, 'verdict')}`
+  const first = lead ?? report.verdicts[0]
   return [
-    ...wrap(line, width, '  '),
-    ...(report.verdicts.some(({ verdict }) => verdict !== 'kept')
-      ? [`${signs.broken} broken   ${signs.assumed} assumed   ${signs.unknown} unknown   ${signs.kept} kept`]
-      : []),
+    ...wrap(
+      `${counts}: ${signs.broken} broken, ${signs.assumed} assumed, ${signs.unknown} unknown, ${signs.kept} kept`,
+      width,
+      '  ',
+    ),
+    // A command is copied as it stands: it is never broken over lines.
+    ...(first ? [`one in full: seaworthy explain ${path} ${first.id}`] : []),
   ]
 }

@@ -2,18 +2,32 @@
 
 import type { Reason, Verdict, Word } from '../../check/verdict.ts'
 import { editText } from './edit-text.ts'
-import { joinStated, placeText, statedText } from './place-text.ts'
+import { citations, placeText, statedText } from './place-text.ts'
 import { rows, widthOf, wrap } from './wrap.ts'
 
 export const signs: { readonly [W in Word]: string } = { broken: '✗', assumed: '~', unknown: '?', kept: '✓' }
 
-/** `whole` shows what holds too, with its derivation; else only what does not. */
-export function verdictText(verdict: Verdict, options: { width?: number; whole?: boolean }): readonly string[] {
+interface Options {
+  readonly width?: number
+  /** What holds too, with its derivation, and every line that is cited; else only what does not hold. */
+  readonly whole?: boolean
+  /** Causes that were shown before, each with the id of the verdict that shows it: named again, not derived again. */
+  readonly shown?: ReadonlyMap<string, string>
+}
+
+export function verdictText(verdict: Verdict, options: Options): readonly string[] {
   const { width } = options
   const shown = verdict.because.filter((reason) => options.whole || reason.truth !== true)
+  // Within one verdict a place or a hint is said once, where it is first needed.
+  const said = new Set<string>(verdict.stated ? citations([verdict.stated], options) : [])
   return [
     ...headline(verdict, width),
-    ...shown.flatMap((reason) => reasonText(reason, verdict, options)),
+    ...shown.flatMap((reason) => {
+      const mark = options.whole ? reasonSign(reason) : shown.length > 1 ? '-' : ' '
+      const before = reason.truth === false && reason.cause ? options.shown?.get(reason.cause) : undefined
+      const line = `  ${mark} ${reason.says.line}${before === undefined ? '' : ` (as in ${before})`}`
+      return [...wrap(line, width, '      '), ...(before === undefined ? derivation(reason, said, options) : [])]
+    }),
     ...tail(verdict, width),
   ]
 }
@@ -21,56 +35,51 @@ export function verdictText(verdict: Verdict, options: { width?: number; whole?:
 /** Id, what should hold, where it is said: on one line where it fits. */
 function headline(verdict: Verdict, width: number | undefined): readonly string[] {
   const head = `${signs[verdict.verdict]} ${verdict.id}`
-  const stated = verdict.stated ? statedText(verdict.stated) : ''
-  const oneLine = [head, verdict.says, stated].filter(Boolean).join('   ')
+  const isPlaced = verdict.because.some((reason) => reason.at)
+  const places = [
+    ...(verdict.stated ? [statedText(verdict.stated)] : []),
+    ...(verdict.at && !isPlaced ? [placeText(verdict.at)] : []),
+  ].join('; ')
+  const oneLine = [head, verdict.says, places].filter(Boolean).join('   ')
   if (width !== undefined && widthOf(oneLine) <= width) return [oneLine]
-  const under = stated ? `    ${verdict.says} (${stated})` : `    ${verdict.says}`
+  const under = places ? `    ${verdict.says} (${places})` : `    ${verdict.says}`
   return [...wrap(head, width, '    '), ...wrap(under, width, '    ')]
 }
 
-function reasonText(
-  reason: Reason,
-  verdict: Verdict,
-  { width, whole }: { width?: number; whole?: boolean },
-): readonly string[] {
-  const sign = whole
-    ? `${reason.truth === true ? (reason.assumes.length > 0 ? '~' : '✓') : reason.truth === false ? '✗' : '?'} `
-    : ''
-  const places = placesOf(reason, verdict)
+function derivation(reason: Reason, said: Set<string>, { width, whole }: Options): readonly string[] {
+  const places = once(placesOf(reason, whole), said)
+  const hints = reason.hint ? once([`hint: ${reason.hint}`], said) : []
   return [
-    ...wrap(`    ${sign}${reason.says.line}`, width, '      '),
     ...rows(reason.says.rows ?? [], '      ', width),
-    ...(places ? wrap(`      ${places}`, width, '        ') : []),
+    ...(places.length > 0 ? wrap(`      ${places.join('; ')}`, width, '        ') : []),
     ...(reason.fix ?? []).flatMap((edit) => wrap(`    fix: ${editText(edit)}`, width, '      ')),
-    ...(reason.hint ? wrap(`    hint: ${reason.hint}`, width, '      ') : []),
+    ...hints.flatMap((hint) => wrap(`    ${hint}`, width, '      ')),
   ]
 }
 
-// Where the deciding thing is declared and what else was weighed, unless the headline says it already.
-function placesOf(reason: Reason, verdict: Verdict): string {
-  const own = verdict.stated ? statedText(verdict.stated) : ''
-  const others = (reason.stated ?? []).filter((stated) => statedText(stated) !== own)
-  const stated = others.length > 0 ? [statedText(joinStated(others))] : []
-  const at = reason.at ? [`declared at ${placeText(reason.at)}`] : []
-  return [...at, ...stated].join('; ')
+function reasonSign({ truth, assumes }: Reason): string {
+  if (truth === undefined) return signs.unknown
+  return truth ? (assumes.length > 0 ? signs.assumed : signs.kept) : signs.broken
 }
 
-function tail(verdict: Verdict, width: number | undefined): readonly string[] {
-  const { after, assumes, waiver, world, at } = verdict
-  const lines: string[] = []
-  if (assumes.length > 0)
-    lines.push(...assumes.flatMap(({ says }) => wrap(`    assuming that ${says}`, width, '      ')))
-  if (after.length > 0) lines.push(...wrap(`    judged as if admitted, after ${after.join(', ')}`, width, '      '))
-  if (world) lines.push(...wrap(`    in the world where ${world}`, width, '      '))
-  if (waiver)
-    lines.push(
-      ...wrap(
-        `    waived by ${waiver.owner} until ${waiver.until}${waiver.expired ? ' (expired)' : ''}: ${waiver.reason}`,
-        width,
-        '      ',
-      ),
-    )
-  if (at && !verdict.because.some((reason) => reason.at))
-    lines.push(...wrap(`    said at ${placeText(at)}`, width, '      '))
-  return lines
+/** Where the deciding thing is declared and what else was weighed. */
+function placesOf({ at, stated = [] }: Reason, whole: boolean | undefined): readonly string[] {
+  return [...(at ? [`declared at ${placeText(at)}`] : []), ...citations(stated, { whole })]
+}
+
+function once(texts: readonly string[], said: Set<string>): readonly string[] {
+  const fresh = texts.filter((text) => !said.has(text))
+  for (const text of fresh) said.add(text)
+  return fresh
+}
+
+function tail({ after, assumes, waiver, world }: Verdict, width: number | undefined): readonly string[] {
+  const expired = waiver?.expired ? ', which is over' : ''
+  const lines = [
+    ...assumes.map(({ says }) => `assuming that ${says}`),
+    ...(after.length > 0 ? [`judged as if admitted, after ${after.join(', ')}`] : []),
+    ...(world ? [`in the world where ${world}`] : []),
+    ...(waiver ? [`waived by ${waiver.owner} until ${waiver.until}${expired}: ${waiver.reason}`] : []),
+  ]
+  return lines.flatMap((line) => wrap(`    ${line}`, width, '      '))
 }

@@ -44,3 +44,18 @@ export function rows(
     return wrap(line, width, `${indent}${' '.repeat(Math.min(column, 24))}  `)
   })
 }
+
+/** Parts in a row, apart by a separator; a line ends after a part, never within one that fits. */
+export function joined(parts: readonly string[], separator: string, width: number | undefined): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const part of parts) {
+    const longer = line === '' ? part : `${line}${separator}${part}`
+    if (line === '' || width === undefined || widthOf(longer) <= width) line = longer
+    else {
+      lines.push(line)
+      line = `  ${part}`
+    }
+  }
+  return [...lines, line].flatMap((one) => wrap(one, width, '  '))
+}
