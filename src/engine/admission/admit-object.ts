@@ -7,8 +7,8 @@ import { type Judge, judgeFor } from './judge.ts'
 import { limitRange } from './limit-range-object.ts'
 import { metadata } from './metadata.ts'
 import { networkPolicy } from './network-policy.ts'
-import { at, type Place, rootOf } from './place.ts'
-import { podSpec } from './pod-spec.ts'
+import { type Place, rootOf } from './place.ts'
+import { pod } from './pod.ts'
 import { resourceQuota } from './quota-object.ts'
 import type { Refusal } from './refusal.ts'
 import { clusterRole, clusterRoleBinding, role, roleBinding } from './roles.ts'
@@ -22,7 +22,7 @@ type Rule = (judge: Judge, root: Place) => void
 const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['v1/Namespace', namespace],
   ['v1/Node', node],
-  ['v1/Pod', (judge, root) => podSpec(judge, at(root, 'spec'))],
+  ['v1/Pod', pod],
   ['v1/Service', service],
   ['v1/ResourceQuota', resourceQuota],
   ['v1/LimitRange', limitRange],

@@ -52,8 +52,12 @@ export function persistentVolume(judge: Judge, root: Place): void {
     judge.refuse(capacity, { is: 'notOneOf', value: others.map(([name]) => name).join(', '), allowed: ['storage'] })
   size(judge, at(capacity, 'storage'))
   allowOnly(judge, at(spec, 'persistentVolumeReclaimPolicy'), ['Delete', 'Recycle', 'Retain'])
+  const storageClass = at(spec, 'storageClassName')
+  if (text(storageClass) !== '') refuseIf(judge, storageClass, dnsSubdomainProblem(text(storageClass)))
   allowSet(judge, at(spec, 'volumeMode'), ['Block', 'Filesystem'])
-  if (isSet(at(spec, 'nodeAffinity', 'required'))) nodeSelector(judge, at(spec, 'nodeAffinity', 'required'))
+  const required = at(spec, 'nodeAffinity', 'required')
+  if (isSet(required)) nodeSelector(judge, required)
+  else if (isSet(at(spec, 'nodeAffinity'))) judge.refuse(required, { is: 'required' })
   volumeSource(judge, spec)
 }
 

@@ -48,13 +48,19 @@ export function secret(judge: Judge, root: Place): void {
 
   const type = text(at(root, 'type'))
   const keys = needs.get(type) ?? []
-  const missing = keys.filter((key) => !values.has(key))
+  const isThere = (key: string) => (type.endsWith('ssh-auth') ? isFilled(values.get(key)) : values.has(key))
+  const missing = keys.filter((key) => !isThere(key))
   const isMissing = type === 'kubernetes.io/basic-auth' ? missing.length === keys.length : missing.length > 0
   if (isMissing)
     for (const key of missing)
       judge.refuse(named(at(data, key), `data[${key}]`), { is: 'required', why: `for type ${type}` })
   if (type.startsWith('kubernetes.io/dockerc') && missing.length === 0) judge.skip(data)
   if (type === 'kubernetes.io/service-account-token') account(judge, root)
+}
+
+// Bytes may be written as a list of numbers.
+function isFilled(place: Place | undefined): boolean {
+  return place !== undefined && (text(place) !== '' || (Array.isArray(place.value) && place.value.length > 0))
 }
 
 function account(judge: Judge, root: Place): void {
@@ -69,7 +75,8 @@ function tooLarge(judge: Judge, place: Place, bytes: number): void {
 }
 
 export function node(judge: Judge, root: Place): void {
-  taints(judge, at(root, 'spec', 'taints'))
+  // The server names them as if they were metadata (validation.go:7304).
+  taints(judge, named(at(root, 'spec', 'taints'), 'metadata.taints'))
   for (const field of ['podCIDR', 'podCIDRs', 'configSource'])
     if (isSet(at(root, 'spec', field))) judge.skip(at(root, 'spec', field))
 }

@@ -16,6 +16,7 @@ export interface ContainerContext {
   readonly graceSeconds: number
   readonly podRestarts: string
   readonly hostNetwork: boolean
+  readonly isTemplate: boolean
   readonly hostUsers: boolean
 }
 
@@ -29,7 +30,7 @@ export function containers(judge: Judge, list: Place, context: ContainerContext)
     probes(judge, container, context.graceSeconds)
     restartRules(judge, container, judge.minor >= 35 ? ['Always', 'OnFailure', 'Never'] : [])
   }
-  hostPorts(judge, items(list), context.hostNetwork)
+  hostPorts(judge, items(list), context)
 }
 
 export function initContainers(judge: Judge, list: Place, others: readonly string[], context: ContainerContext): void {
@@ -49,7 +50,7 @@ export function initContainers(judge: Judge, list: Place, others: readonly strin
           judge.refuse(place, { is: 'forbidden', why: 'an init container has one only with restartPolicy: Always' })
       }
     }
-    hostPorts(judge, [container], false)
+    hostPorts(judge, [container], { ...context, hostNetwork: false })
   }
 }
 
@@ -92,12 +93,13 @@ function ports(judge: Judge, list: Place): void {
   }
 }
 
-// A port of the node can be taken once; with hostNetwork each port is one of the node.
-function hostPorts(judge: Judge, list: readonly Place[], hostNetwork: boolean): void {
+// A port of the node can be taken once; with hostNetwork each port of a pod is one of the node, which its template need
+// not say yet (pkg/apis/core/v1/defaults.go:206).
+function hostPorts(judge: Judge, list: readonly Place[], { hostNetwork, isTemplate }: ContainerContext): void {
   const taken = new Set<string>()
   for (const port of list.flatMap((container) => items(at(container, 'ports')))) {
     const [own, host] = [number(at(port, 'containerPort')) || 0, number(at(port, 'hostPort')) || 0]
-    const onNode = host || (hostNetwork ? own : 0)
+    const onNode = host || (hostNetwork && !isTemplate ? own : 0)
     if (hostNetwork && host !== 0 && host !== own) {
       judge.refuse(at(port, 'hostPort'), {
         is: 'invalid',

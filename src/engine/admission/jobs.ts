@@ -1,8 +1,9 @@
 // Job and CronJob.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/batch/validation/validation.go.
 import { readCron } from '../../kubernetes/cron.ts'
+import { dnsLabelProblem, labelValueProblem } from '../../kubernetes/names.ts'
 import type { Judge } from './judge.ts'
-import { at, isSet, number, type Place, text } from './place.ts'
+import { at, isSet, named, number, type Place, text } from './place.ts'
 import { podTemplate } from './pod-spec.ts'
 import { allowOnly, allowSet, nonNegative, refuseIf } from './rules.ts'
 
@@ -11,6 +12,18 @@ export function job(judge: Judge, root: Place): void {
   // Its selector is generated; one of its own needs labels that only manualSelector allows.
   if (isSet(at(spec, 'selector')) || at(spec, 'manualSelector').value === true) judge.skip(at(spec, 'selector'))
   jobSpec(judge, spec)
+  indexedName(judge, root)
+  // The name becomes a label of the pods (pkg/registry/batch/job/strategy.go:250).
+  const name = at(root, 'metadata', 'name')
+  if (at(spec, 'manualSelector').value === true || text(name) === '') return
+  refuseIf(judge, named(name, 'spec.template.labels'), labelValueProblem(text(name)))
+}
+
+// The pods of an indexed job are hosts named after it.
+function indexedName(judge: Judge, root: Place): void {
+  const [name, completions] = [at(root, 'metadata', 'name'), number(at(root, 'spec', 'completions')) ?? 0]
+  if (text(at(root, 'spec', 'completionMode')) !== 'Indexed' || completions < 1) return
+  refuseIf(judge, name, dnsLabelProblem(`${text(name)}-${completions - 1}`))
 }
 
 export function cronJob(judge: Judge, root: Place): void {

@@ -10,7 +10,7 @@ import { type ContainerContext, containers, initContainers } from './containers.
 import { dnsConfig, hostAliases } from './dns.ts'
 import type { Judge } from './judge.ts'
 import { annotations } from './metadata.ts'
-import { amountAt, at, entries, isSet, items, number, type Place, text } from './place.ts'
+import { amountAt, at, entries, isSet, items, named, number, type Place, text } from './place.ts'
 import { podResourceProblem } from './resource-names.ts'
 import { resources } from './resources.ts'
 import { allowOnly, allowSet, between, labels, refuseIf } from './rules.ts'
@@ -26,16 +26,22 @@ const unread = ['resourceClaims', 'ephemeralContainers', 'os', 'schedulingGroup'
 export function podTemplate(judge: Judge, template: Place, added: readonly string[] = []): void {
   labels(judge, { ...at(template, 'metadata', 'labels'), field: `${template.field}.labels` })
   annotations(judge, { ...at(template, 'metadata', 'annotations'), field: `${template.field}.annotations` })
-  podSpec(judge, at(template, 'spec'), added)
+  podSpec(judge, at(template, 'spec'), { added, isTemplate: true })
 }
 
-export function podSpec(judge: Judge, spec: Place, added: readonly string[] = []): void {
+interface PodPlace {
+  readonly added?: readonly string[]
+  readonly isTemplate?: boolean
+}
+
+export function podSpec(judge: Judge, spec: Place, { added = [], isTemplate = false }: PodPlace = {}): void {
   const claims = new Map(added.map((name) => [name, 'persistentVolumeClaim']))
   const context: ContainerContext = {
     volumes: new Map([...volumes(judge, at(spec, 'volumes'), new Set(added)), ...claims]),
     graceSeconds: number(at(spec, 'terminationGracePeriodSeconds')) ?? 30,
     podRestarts: text(at(spec, 'restartPolicy')) || 'Always',
     hostNetwork: at(spec, 'hostNetwork').value === true,
+    isTemplate,
     hostUsers: at(spec, 'hostUsers').value !== false,
   }
   containers(judge, at(spec, 'containers'), context)
@@ -109,7 +115,8 @@ function podResources(judge: Judge, spec: Place): void {
     for (const [resource, limit] of entries(at(container, 'resources', 'limits'))) {
       const [own, most] = [amountAt(limit), amountAt(at(place, 'limits', resource))]
       if (own && most && compareQuantity(own, most) > 0) {
-        judge.refuse(limit, {
+        const index = container.path.at(-1)
+        judge.refuse(named(limit, `${place.field}.containers[${index}][${resource}].limits`), {
           is: 'invalid',
           value: formatQuantity(own),
           why: `is above the limit of the pod: ${formatQuantity(most)}`,

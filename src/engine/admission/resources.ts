@@ -3,7 +3,7 @@
 import { compareQuantity, formatQuantity, type Quantity } from '../../kubernetes/quantity.ts'
 import { amountOf } from '../pods/amounts.ts'
 import type { Judge } from './judge.ts'
-import { amountAt, at, entries, items, type Place, text } from './place.ts'
+import { amountAt, at, entries, items, named, type Place, text } from './place.ts'
 import { containerResourceProblem, isHugePages, isWhole, mayOvercommit } from './resource-names.ts'
 import { refuseIf, requireText } from './rules.ts'
 
@@ -60,15 +60,15 @@ function aboveLimit(resource: string, request: Quantity, limit: Quantity) {
   return { is: 'aboveLimit', resource, request, limit } as const
 }
 
-function hugePages(judge: Judge, place: Place, named: readonly (readonly [string, Place])[]): void {
-  const pages = named.filter(([resource]) => isHugePages(resource))
+function hugePages(judge: Judge, place: Place, amounts: readonly (readonly [string, Place])[]): void {
+  const pages = amounts.filter(([resource]) => isHugePages(resource))
   for (const [resource, amount] of pages) {
     const [pageSize, size] = [amountOf(resource.slice('hugepages-'.length)), amountAt(amount)]
     const isMultiple = pageSize && size && pageSize.nano > 0n && size.nano % pageSize.nano === 0n
     if (size && !isMultiple)
       judge.refuse(amount, { is: 'invalid', value: formatQuantity(size), why: 'is no multiple of the page size' })
   }
-  const hasOthers = named.some(([resource]) => resource === 'cpu' || resource === 'memory')
+  const hasOthers = amounts.some(([resource]) => resource === 'cpu' || resource === 'memory')
   if (pages.length > 0 && !hasOthers)
     judge.refuse(place, { is: 'forbidden', why: 'hugepages need a request or limit for cpu or memory' })
 }
@@ -80,8 +80,7 @@ export function resizePolicy(judge: Judge, place: Place, podRestarts: string): v
     const [name, restart] = [text(at(policy, 'resourceName')), text(at(policy, 'restartPolicy'))]
     if (seen.has(name)) judge.refuse(policy, { is: 'duplicate', value: name })
     seen.add(name)
-    requireText(judge, at(policy, 'resourceName'))
-    requireText(judge, at(policy, 'restartPolicy'))
+    for (const field of ['resourceName', 'restartPolicy']) requireText(judge, named(at(policy, field), place.field))
     if (!['', 'cpu', 'memory'].includes(name))
       judge.refuse(place, { is: 'notOneOf', value: name, allowed: ['cpu', 'memory'] })
     const ways = ['NotRequired', 'RestartContainer']

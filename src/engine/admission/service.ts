@@ -3,7 +3,7 @@
 import { dnsLabelProblem, dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
 import { addressProblem, rangeProblem } from './addresses.ts'
 import type { Judge } from './judge.ts'
-import { at, isSet, items, number, type Place, text, texts } from './place.ts'
+import { at, isSet, items, named, number, type Place, text, texts } from './place.ts'
 import { allowOnly, allowSet, labels, portNumber, portNumberOrName, refuseIf } from './rules.ts'
 
 // What kube-apiserver takes unless it is told another range.
@@ -124,12 +124,12 @@ function loadBalancer(judge: Judge, spec: Place, type: string): void {
     at(spec, 'allocateLoadBalancerNodePorts'),
     at(spec, 'loadBalancerClass'),
   ]
-  for (const range of items(ranges)) refuseIf(judge, range, rangeProblem(text(range).trim(), judge.minor))
+  for (const range of items(named(ranges, 'spec.LoadBalancerSourceRanges')))
+    refuseIf(judge, range, rangeProblem(text(range).trim(), judge.minor))
   if (isSet(className) && type === 'LoadBalancer') refuseIf(judge, className, qualifiedNameProblem(text(className)))
   if (type === 'LoadBalancer') return
   const why = 'where the type is LoadBalancer alone'
-  if (items(ranges).length > 0)
-    judge.refuse({ ...ranges, field: 'spec.LoadBalancerSourceRanges' }, { is: 'forbidden', why })
+  if (items(ranges).length > 0) judge.refuse(named(ranges, 'spec.LoadBalancerSourceRanges'), { is: 'forbidden', why })
   for (const place of [nodePorts, className]) if (isSet(place)) judge.refuse(place, { is: 'forbidden', why })
 }
 

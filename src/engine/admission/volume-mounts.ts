@@ -1,7 +1,7 @@
 // What a container mounts must be a volume of its pod.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go, ValidateVolumeMounts, ValidateVolumeDevices.
 import type { Judge } from './judge.ts'
-import { at, isSet, items, type Place, text } from './place.ts'
+import { at, isSet, items, named, type Place, text } from './place.ts'
 import { allowSet, refuseIf, requireText } from './rules.ts'
 
 export function volumeMounts(judge: Judge, container: Place, volumes: ReadonlyMap<string, string>): void {
@@ -26,20 +26,20 @@ export function volumeMounts(judge: Judge, container: Place, volumes: ReadonlyMa
       })
     }
     propagation(judge, container, mount)
-    recursion(judge, mount)
+    recursion(judge, container, mount)
   }
 }
 
 function propagation(judge: Judge, container: Place, mount: Place): void {
-  const place = at(mount, 'mountPropagation')
+  const place = named(at(mount, 'mountPropagation'), `${container.field}.volumeMounts.mountPropagation`)
   allowSet(judge, place, ['None', 'HostToContainer', 'Bidirectional'])
   const isPrivileged = at(container, 'securityContext', 'privileged').value === true
   if (text(place) === 'Bidirectional' && !isPrivileged)
     judge.refuse(place, { is: 'forbidden', why: 'only privileged containers have it' })
 }
 
-function recursion(judge: Judge, mount: Place): void {
-  const place = at(mount, 'recursiveReadOnly')
+function recursion(judge: Judge, container: Place, mount: Place): void {
+  const place = named(at(mount, 'recursiveReadOnly'), `${container.field}.volumeMounts.recursiveReadOnly`)
   allowSet(judge, place, ['Disabled', 'IfPossible', 'Enabled'])
   if (text(place) === '' || text(place) === 'Disabled') return
   if (at(mount, 'readOnly').value !== true)

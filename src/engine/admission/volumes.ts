@@ -117,6 +117,17 @@ function projected(judge: Judge, source: Place): void {
       judge.refuse(at(part, other), { is: 'forbidden', why: `beside ${kinds[0]}: one source each` })
     for (const kind of kinds) projectedPart(judge, kind, at(part, kind))
   }
+  const paths = items(at(source, 'sources'))
+    .flatMap(writtenPaths)
+    .filter((path) => path !== '')
+  for (const twice of new Set(paths.filter((path, index) => paths.indexOf(path) < index)))
+    judge.refuse(source, { is: 'duplicate', value: twice })
+}
+
+// A token's path is not looked at.
+function writtenPaths(part: Place): readonly string[] {
+  const lists = ['secret', 'configMap', 'downwardAPI'].flatMap((kind) => items(at(part, kind, 'items')))
+  return lists.map((item) => text(at(item, 'path')))
 }
 
 function projectedPart(judge: Judge, kind: string, source: Place): void {

@@ -74,7 +74,7 @@ export function statefulSet(judge: Judge, root: Place): void {
   statefulStrategy(judge, at(spec, 'updateStrategy'))
 
   const templates = items(at(spec, 'volumeClaimTemplates'))
-  if (judge.minor >= 34) for (const template of templates) claimSpec(judge, at(template, 'spec'))
+  if (judge.minor >= 34) for (const [index, template] of templates.entries()) claimTemplate(judge, template, index)
   selectsItsPods(judge, spec)
   podTemplate(
     judge,
@@ -82,6 +82,15 @@ export function statefulSet(judge: Judge, root: Place): void {
     templates.map((template) => text(at(template, 'metadata', 'name'))),
   )
   staysUp(judge, spec)
+}
+
+// The claim's name is that of a volume too, and there the server finds its faults.
+function claimTemplate(judge: Judge, template: Place, index: number): void {
+  claimSpec(judge, at(template, 'spec'))
+  const name = at(template, 'metadata', 'name')
+  const volume = named(name, `spec.template.spec.volumes[${index}].name`)
+  if (text(name) === '') judge.refuse(volume, { is: 'required' })
+  else refuseIf(judge, volume, dnsLabelProblem(text(name)))
 }
 
 function statefulStrategy(judge: Judge, strategy: Place): void {
