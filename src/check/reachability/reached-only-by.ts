@@ -53,7 +53,7 @@ export const reachedOnlyBy = definePromise<Rules>()({
     others: ({ count, to, at, by }) =>
       `none of the ${count} other workloads of the cluster reaches ${to} at ${at}${by.length > 0 ? `: kept out by ${namesOf(by)}` : ''}`,
     open: ({ from, to, at, lets }) =>
-      `${from} reaches ${to} at ${at} too: ${lets.length > 0 ? `let through by ${namesOf(lets)}` : 'no policy isolates either'}`,
+      `${from} reaches ${to} at ${at} too: ${lets.length > 0 ? `let through by ${namesOf(lets)}` : 'no policy that is shown isolates either'}`,
     target: ({ to }) => `nobody shows pods of ${to}`,
   },
 })

@@ -2,12 +2,14 @@ import type { Assumption } from '../../engine/assumption.ts'
 import { joinAssumptions } from '../../engine/assumption.ts'
 import { connection } from '../../engine/reachability/connection.ts'
 import type { Endpoint } from '../../engine/reachability/endpoint.ts'
+import type { Reachability } from '../../engine/reachability/reachability.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import type { Environment, PlatformPromise } from '../../platform/model.ts'
 import { definePromise, type Finding, part } from '../define.ts'
+import type { Words } from '../verdict.ts'
 import type { View, World } from '../world.ts'
 import { namesOf } from './connection-parts.ts'
-import { everyPort } from './every-port.ts'
+import { type AskedPort, everyPort } from './every-port.ts'
 import { portsText } from './miss-words.ts'
 import { reachable } from './reachable.ts'
 
@@ -23,8 +25,8 @@ interface Separated {
 }
 
 interface Open {
-  readonly from: string
-  readonly to: string
+  /** `edge/router → shop/checkout`. */
+  readonly pairs: readonly string[]
   readonly ports: string
   readonly lets: readonly Ref[]
   readonly voided: readonly Ref[]
@@ -58,8 +60,11 @@ export const separates = definePromise<Rules>()({
 
   says: {
     apart: ({ pairs, by, exceptPorts }) =>
-      `${pairs} pairs of workloads, every port${exceptText(exceptPorts)}: ${by.length > 0 ? `kept apart by ${namesOf(by)}` : 'none is open'}`,
-    open: ({ from, to, ports, lets, voided }) => `${from} reaches ${to} at ${ports}: ${openWhy(lets, voided)}`,
+      `${pairs} pairs of workloads, every port${exceptPorts.length === 0 ? '' : ` but ${exceptPorts.join(', ')}`}: ${by.length > 0 ? `kept apart by ${namesOf(by)}` : 'none is open'}`,
+    open: ({ pairs, ports, lets, voided }): Words => ({
+      line: `${pairs.length === 1 ? `${pairs[0]} is` : `${pairs.length} pairs of workloads are`} open at ${ports}: ${openWhy(lets, voided)}`,
+      rows: pairs.length === 1 ? [] : [['these are', pairs.join(', ')]],
+    }),
     undecided: ({ from, to, unknown }) => `${from} → ${to}: nobody shows ${unknown.join(', ')}`,
     elsewhere: ({ from, to }) => `${from} and ${to} share no cluster`,
   },
@@ -67,7 +72,7 @@ export const separates = definePromise<Rules>()({
 
 function openWhy(lets: readonly Ref[], voided: readonly Ref[]): string {
   if (voided.length > 0) return `the network plugin enforces no policy, so ${namesOf(voided)} is void`
-  return lets.length > 0 ? `let through by ${namesOf(lets)}` : 'no policy isolates either'
+  return lets.length > 0 ? `let through by ${namesOf(lets)}` : 'no policy that is shown isolates either'
 }
 
 function exceptText(ports: readonly number[]): string {
@@ -106,58 +111,67 @@ function endsIn({ estate, pods }: View, place: Environment | string): readonly E
 function judgePairs(promise: SeparatesPromise, view: View): Finding<Rules>['parts'] {
   const r = reachable(view)
   const asked = everyPort(r, promise.exceptPorts)
-  const parts: Finding<Rules>['parts'][number][] = []
-  const by = new Set<Ref>()
-  const assumes: (readonly Assumption[])[] = []
-  let pairs = 0
-  for (const from of endsIn(view, promise.from) ?? [])
-    for (const to of endsIn(view, promise.to) ?? []) {
-      pairs++
-      const ways = asked.map((port) => ({
-        port,
-        is: connection(r, { from, to, ...port, wanted: 'closed', denied: view.denied }),
-      }))
-      const ends = { from: endName(from), to: endName(to) }
-      const open = ways.filter(({ is }) => is.open)
-      const unknown = new Set(ways.flatMap(({ is }) => is.unknown))
-      if (open.length > 0) parts.push(openPart(ends, open, asked.length))
-      else if (unknown.size > 0) parts.push(part('undecided', undefined, { ...ends, unknown: [...unknown].sort() }))
-      for (const { is } of ways) {
-        assumes.push(is.assumes)
-        for (const side of [is.egress, is.ingress])
-          if (side.open === false) for (const ref of side.isolatedBy) by.add(ref)
-      }
-    }
-  const because = {
-    from: nameOf(promise.from),
-    to: nameOf(promise.to),
-    pairs,
-    by: [...by].sort(),
-    exceptPorts: promise.exceptPorts,
+  const pairs = (endsIn(view, promise.from) ?? []).flatMap((from) =>
+    (endsIn(view, promise.to) ?? []).map((to) => pairOf(r, from, to, asked, view.denied)),
+  )
+  const open = openParts(
+    pairs.filter((pair) => pair.open.length > 0),
+    asked.length,
+  )
+  const undecided = pairs
+    .filter((pair) => pair.open.length === 0 && pair.unknown.length > 0)
+    .map(({ from, to, unknown }) => part('undecided', undefined, { from, to, unknown }))
+  if (open.length + undecided.length > 0) return [...open, ...undecided]
+  const by = [...new Set(pairs.flatMap((pair) => pair.by))].sort()
+  const ends = { from: nameOf(promise.from), to: nameOf(promise.to) }
+  const assumes = joinAssumptions(pairs.map((pair) => pair.assumes))
+  return [part('apart', true, { ...ends, pairs: pairs.length, by, exceptPorts: promise.exceptPorts }, { assumes })]
+}
+
+interface Pair {
+  readonly from: string
+  readonly to: string
+  readonly open: readonly AskedPort[]
+  readonly unknown: readonly string[]
+  readonly by: readonly Ref[]
+  readonly lets: readonly Ref[]
+  readonly voided: readonly Ref[]
+  readonly assumes: readonly Assumption[]
+}
+
+function pairOf(
+  r: Reachability,
+  from: Endpoint,
+  to: Endpoint,
+  asked: readonly AskedPort[],
+  denied: ReadonlySet<string>,
+): Pair {
+  const ways = asked.map((port) => ({ port, is: connection(r, { from, to, ...port, wanted: 'closed', denied }) }))
+  const open = ways.filter(({ is }) => is.open)
+  const sides = ways.flatMap(({ is }) => [is.egress, is.ingress])
+  const letting = open.flatMap(({ is }) => [is.egress, is.ingress]).flatMap(({ allowedBy }) => allowedBy?.policy ?? [])
+  return {
+    from: endName(from),
+    to: endName(to),
+    open: open.map(({ port }) => port),
+    unknown: [...new Set(ways.flatMap(({ is }) => is.unknown))].sort(),
+    by: sides.filter((side) => side.open === false).flatMap(({ isolatedBy }) => isolatedBy),
+    lets: [...new Set(letting)].sort(),
+    voided: [...new Set(open.flatMap(({ is }) => is.voided))].sort(),
+    assumes: joinAssumptions(ways.map(({ is }) => is.assumes)),
   }
-  if (parts.length === 0) parts.push(part('apart', true, because, { assumes: joinAssumptions(assumes) }))
-  return parts
 }
 
-type Way = {
-  readonly port: { port: number; protocol: 'TCP' | 'UDP' | 'SCTP' }
-  readonly is: ReturnType<typeof connection>
-}
-
-function openPart(ends: { from: string; to: string }, open: readonly Way[], asked: number) {
-  const lets = new Set(
-    open.flatMap(({ is }) => [is.egress, is.ingress].flatMap(({ allowedBy }) => allowedBy?.policy ?? [])),
-  )
-  const voided = new Set(open.flatMap(({ is }) => is.voided))
-  const ports = open.length === asked ? 'every port' : portsText(open.map(({ port }) => port))
-  return part(
-    'open',
-    false,
-    { ...ends, ports, lets: [...lets].sort(), voided: [...voided].sort() },
-    {
-      cause: voided.size > 0 ? 'unenforced' : `open/${ends.from}/${ends.to}`,
-    },
-  )
+// Pairs that are open alike are told once.
+function openParts(pairs: readonly Pair[], asked: number) {
+  const portsOf = ({ open }: Pair) => (open.length === asked ? 'every port' : portsText(open))
+  const alike = Map.groupBy(pairs, (pair) => JSON.stringify([portsOf(pair), pair.lets, pair.voided]))
+  return [...alike.values()].map((group) => {
+    const [first] = group as [Pair]
+    const { lets, voided } = first
+    const names = group.map(({ from, to }) => `${from} → ${to}`).sort()
+    return part('open', false, { pairs: names, ports: portsOf(first), lets, voided })
+  })
 }
 
 function endName(end: Endpoint): string {

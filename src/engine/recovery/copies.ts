@@ -31,7 +31,7 @@ export interface MemberVolume {
 
 export interface Copies {
   readonly members: Members
-  /** Copies that an object takes, sorted by name. */
+  /** Copies that an object takes, or that something outside the cluster is said to take; sorted by name. */
   readonly backups: readonly FactOf<'backsUp'>[]
   /** Copies that are said to be taken and that nothing takes. */
   readonly onlySaid: readonly FactOf<'backsUp'>[]
@@ -44,9 +44,14 @@ export function copiesOf(estate: Estate, pod: PodClass, denied: ReadonlySet<stri
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   return {
     members: membersOf(estate, pod, denied),
-    backups: backups.filter(({ standing }) => standing.is !== 'declared'),
-    onlySaid: backups.filter(({ standing }) => standing.is === 'declared'),
+    backups: backups.filter((backup) => !isOnlySaid(backup, estate)),
+    onlySaid: backups.filter((backup) => isOnlySaid(backup, estate)),
   }
+}
+
+// What is copied within the cluster is copied by an object in it; how copies get elsewhere no object here may show.
+function isOnlySaid({ standing, to }: FactOf<'backsUp'>, { cluster }: Estate): boolean {
+  return standing.is === 'declared' && to.is === 'claim' && to.cluster === cluster
 }
 
 function membersOf({ facts }: Estate, pod: PodClass, denied: ReadonlySet<string>): Members {

@@ -67,7 +67,14 @@ function lossOf(terms: readonly LossTerm[], assumes: readonly Assumption[], { de
   return { span: sumOf(terms.map(({ span }) => span)), terms, assumes }
 }
 
-function usable({ environment, component, name, source }: FactOf<'backsUp'>, { share, count }: Members): Assumption[] {
+function usable(backup: FactOf<'backsUp'>, { share, count }: Members): Assumption[] {
+  const { environment, component, name, source, standing } = backup
+  const copies: Assumption = {
+    id: `copies/${environment}/${component}/${name}`,
+    says: `${name} is taken as declared: no object here shows what takes it`,
+    kind: standing.is === 'guessed' ? 'guess' : 'declared',
+    source,
+  }
   const restores: Assumption = {
     id: `restores/${environment}/${component}/${name}`,
     says: `a copy of ${name} can be brought back: no drill has shown it`,
@@ -80,7 +87,7 @@ function usable({ environment, component, name, source }: FactOf<'backsUp'>, { s
     kind: 'declared',
     source,
   }
-  return share === 'independent' ? [restores, copiesAll] : [restores]
+  return [...(standing.is === 'carried' ? [] : [copies]), restores, ...(share === 'independent' ? [copiesAll] : [])]
 }
 
 function takes({ environment, component, name, source }: FactOf<'backsUp'>): Assumption {

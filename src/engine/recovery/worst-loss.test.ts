@@ -86,7 +86,7 @@ const rows: Row[] = [
     'a copy that nothing takes is none',
     storePod(),
     lost('node'),
-    [backupFact({ standing: { is: 'declared' } })],
+    [backupFact({ to: claimIn('cluster'), standing: { is: 'declared' } })],
     'nothing',
     all,
     all,
@@ -143,6 +143,13 @@ test('worst loss: a copy that takes time misses a promise of its interval, whate
   assert.equal(isWithin(span, 6 * h), false)
   assert.equal(isWithin(span, 7 * h), undefined)
   assert.equal(isWithin(worstLoss(storeEstate([outside]), storePod(), lost('node')).span, 6.5 * h), true)
+})
+
+test('worst loss: how copies get out of the cluster no object shows', () => {
+  const facts = [backupFact({ standing: { is: 'declared' } })]
+  const { from, assumes } = worstLoss(storeEstate(facts), storePod(), lost('cluster'))
+  assert.equal(from, 'backup')
+  assert.equal(assumes[0]?.id, 'copies/live/ledger-db/nightly')
 })
 
 test('worst loss: what it rests on', () => {
