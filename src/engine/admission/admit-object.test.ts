@@ -359,3 +359,36 @@ test('names of prototypes are names', () => {
 test('a LimitRange without a name is given one', () => {
   assert.deepEqual(says('apiVersion: v1\nkind: LimitRange\nmetadata: {}\nspec: {limits: []}\n'), [])
 })
+
+test('a Job’s name becomes a label of its pods', () => {
+  const job = (name: string) =>
+    `apiVersion: batch/v1\nkind: Job\nmetadata: {name: ${name}}\nspec:\n  template:\n    spec: {restartPolicy: Never, containers: [{name: c, image: x}]}\n`
+  assert.deepEqual(says(job('a'.repeat(63))), [])
+  assert.match(says(job('a'.repeat(64)))[0] ?? '', /^spec\.template\.labels "a+" is 64 characters long/)
+})
+
+test('a claim template’s name is the name of a volume', () => {
+  const claims = (metadata: string) =>
+    workload(
+      'StatefulSet',
+      `volumeClaimTemplates: [{${metadata}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]`,
+    )
+  assert.deepEqual(says(claims('metadata: {name: data}')), [])
+  assert.deepEqual(says(claims('metadata: {}')), ['spec.template.spec.volumes[0].name is missing'])
+})
+
+test('a projected volume writes each path once', () => {
+  const item = '{path: labels, fieldRef: {fieldPath: metadata.labels}}'
+  const pod = (items: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: c, image: x}]\n  volumes: [{name: all, projected: {sources: [{downwardAPI: {items: [${items}]}}]}}]\n`
+  assert.deepEqual(says(pod(item)), [])
+  assert.deepEqual(says(pod(`${item}, ${item}`)), ['spec.volumes[0].projected labels stands there twice'])
+})
+
+test('hostNetwork makes each port one of the node: in a pod at once, in a template when its pods are made', () => {
+  const spec = 'hostNetwork: true, containers: [{name: c, image: x, ports: [{containerPort: 80}, {containerPort: 80}]}]'
+  const pod = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {${spec}}\n`
+  const set = `apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: a}\nspec: {selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {${spec}}}}\n`
+  assert.deepEqual(says(pod), ['spec.containers[0].ports[1].hostPort TCP//80 stands there twice'])
+  assert.deepEqual(says(set), [])
+})

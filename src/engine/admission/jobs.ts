@@ -78,7 +78,10 @@ function indexed(judge: Judge, spec: Place): void {
     const parallelism = number(at(spec, 'parallelism')) ?? 0
     if (parallelism > 100_000)
       judge.refuse(at(spec, 'parallelism'), { is: 'invalid', value: `${parallelism}`, why: 'is above 100000' })
-    if (isSet(at(spec, 'maxFailedIndexes'))) judge.skip(at(spec, 'maxFailedIndexes'))
+    const bound = at(spec, 'maxFailedIndexes')
+    if (isSet(bound)) judge.skip(bound)
+    else if (isSet(at(spec, 'backoffLimitPerIndex')) && (number(at(spec, 'completions')) ?? 0) > 100_000)
+      judge.refuse(bound, { is: 'required', why: 'where there are more than 100000 completions' })
     return
   }
   for (const field of ['backoffLimitPerIndex', 'maxFailedIndexes']) {
