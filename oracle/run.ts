@@ -1,7 +1,7 @@
-import { compareAdmission } from './admission/compare.ts'
-import { keep } from './kept.ts'
+import { admissionComparisons, compareAdmission } from './admission/compare.ts'
+import { keep, keptCases } from './kept.ts'
 import { type Options, optionsOf, usage } from './options.ts'
-import type { Outcome } from './outcome.ts'
+import type { Bounds, Outcome } from './outcome.ts'
 import { built, CannotGoOn } from './programs.ts'
 import { sayEnd, sayOutcome } from './report.ts'
 import { compareValues } from './values/compare.ts'
@@ -13,45 +13,70 @@ const admissionCases = 8_000
 const say = (line: string) => console.log(line)
 
 async function run(options: Options): Promise<number> {
-  say(`seed ${options.seed} (again: npm run oracle -- --seed ${options.seed})`)
-  const outcomes = [...(await values(options)), ...(await admission(options))]
-  for (const { comparison, disagreements } of outcomes) {
-    for (const { asked, theirs } of options.keep ? disagreements : []) {
-      say(
-        `kept ${await keep(comparison, { asked, answer: theirs, by: `k8s.io/apimachinery ${versions.apimachinery}` })}`,
-      )
-    }
+  const [values, admission] = [
+    chosen(valueNames, 'values', options),
+    chosen(admissionComparisons, 'admission', options),
+  ]
+  if (values.length + admission.length === 0) {
+    throw new CannotGoOn(
+      `nothing is called ${options.only}`,
+      `--only values, admission, ${[...valueNames, ...admissionComparisons].join(', ')}`,
+    )
   }
+  say(`seed ${options.seed} (again: npm run oracle -- --seed ${options.seed})`)
+  const outcomes: Outcome[] = []
+  const tell = (outcome: Outcome) => {
+    say(sayOutcome(outcome))
+    outcomes.push(outcome)
+  }
+  const bounds = boundsOf(options)
+  if (values.length > 0) await askValues(values, bounds, options, tell)
+  if (admission.length > 0) {
+    await compareAdmission(
+      admission,
+      { ...bounds, cases: options.cases ?? admissionCases },
+      { line: say, outcome: tell },
+    )
+  }
+  if (options.keep) await keepAll(outcomes)
   say(sayEnd(outcomes))
   return outcomes.some(({ failed }) => failed > 0) ? 1 : 0
 }
 
-async function values({ seed, cases, seconds, only, show }: Options): Promise<readonly Outcome[]> {
-  const chosen = valueComparisons.filter(({ asks }) => only === undefined || only === 'values' || only === asks)
-  if (chosen.length === 0) return []
+const valueNames = valueComparisons.map(({ asks }) => asks)
 
-  const program = await built('values', say)
-  const judge = startJudge(program)
-  const until = performance.now() + (seconds ?? Number.POSITIVE_INFINITY) * 1000
-  const outcomes: Outcome[] = []
+function chosen(names: readonly string[], all: string, { only }: Options): readonly string[] {
+  return only === undefined || only === all ? names : names.filter((name) => name === only)
+}
+
+function boundsOf({ seed, seconds, show }: Options): Omit<Bounds, 'cases'> {
+  return { seed, show, until: performance.now() + (seconds ?? Number.POSITIVE_INFINITY) * 1000 }
+}
+
+async function askValues(
+  names: readonly string[],
+  bounds: Omit<Bounds, 'cases'>,
+  { cases }: Options,
+  tell: (outcome: Outcome) => void,
+) {
+  const judge = startJudge(await built('values', say))
   try {
-    for (const comparison of chosen) {
-      const outcome = await compareValues(comparison, judge, { seed, cases: cases ?? comparison.cases, until, show })
-      say(sayOutcome(outcome))
-      outcomes.push(outcome)
+    for (const comparison of valueComparisons.filter(({ asks }) => names.includes(asks))) {
+      const kept = (await keptCases(comparison.asks)).map(([, { asked }]) => asked)
+      tell(await compareValues(comparison, judge, kept, { ...bounds, cases: cases ?? comparison.cases }))
     }
   } finally {
     judge.stop()
   }
-  return outcomes
 }
 
-async function admission({ seed, cases, seconds, only, show }: Options): Promise<readonly Outcome[]> {
-  if (only !== undefined && only !== 'admission') return []
-  const until = performance.now() + (seconds ?? Number.POSITIVE_INFINITY) * 1000
-  const outcomes = await compareAdmission({ seed, cases: cases ?? admissionCases, until, show }, say)
-  for (const outcome of outcomes) say(sayOutcome(outcome))
-  return outcomes
+async function keepAll(outcomes: readonly Outcome[]): Promise<void> {
+  for (const { comparison, disagreements } of outcomes) {
+    const by = valueNames.includes(comparison)
+      ? `k8s.io/apimachinery ${versions.apimachinery}`
+      : `kube-apiserver ${versions.kubernetes}`
+    for (const { asked, theirs } of disagreements) say(`kept ${await keep(comparison, { asked, answer: theirs, by })}`)
+  }
 }
 
 try {

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Estate } from '../../src/estate/estate.ts'
 import { lower } from '../../src/estate/lower.ts'
 import type { Platform } from '../../src/platform/model.ts'
 import { worldsOf } from '../../src/platform/worlds.ts'
 import { isObject, type JsonObject, sameText } from '../json.ts'
+import { CannotGoOn } from '../programs.ts'
 import { samples } from './samples.ts'
 
 const platforms = join(import.meta.dirname, '..', '..', 'platforms')
@@ -18,10 +19,20 @@ export async function referenceEstates(): Promise<readonly Estate[]> {
       .map((file) => join(platforms, name, file))
       .filter((path) => existsSync(path))
   })
-  const loaded = await Promise.all(
-    files.map(async (file) => (await import(pathToFileURL(file).href)).default as Platform),
-  )
+  const loaded = await Promise.all(files.map(load))
   return loaded.flatMap((platform) => worldsOf(platform).worlds.flatMap((world) => lower(world.platform)))
+}
+
+async function load(file: string): Promise<Platform> {
+  try {
+    return (await import(pathToFileURL(file).href)).default
+  } catch (error) {
+    const [first] = String(error).split('\n')
+    throw new CannotGoOn(
+      `${relative(platforms, file)} cannot be read: ${first}`,
+      'correct it, or leave it out: npm run oracle -- --only values',
+    )
+  }
 }
 
 /** Every object that is asked as it is, each once: of every kind, and all that the reference platforms come to or show. */

@@ -15,6 +15,8 @@ export interface ObjectSource {
   readonly pathOf: PathOf
   /** Objects as they are, each asked once; then changed ones, made from them. */
   readonly corpus: readonly JsonObject[]
+  /** Objects that disagreed once. */
+  readonly kept: readonly JsonObject[]
 }
 
 /** Single objects by dry run: taken or refused, and the fields that are named. */
@@ -23,7 +25,7 @@ export async function compareObjects(source: ObjectSource, bounds: Bounds): Prom
   const started = performance.now()
   const tally = newTally()
   const ways: Ways = new Map()
-  const objects = objectsToAsk(source.corpus, cases, randomOf(seedFor(seed, asks)))
+  const objects = objectsToAsk(source, cases, randomOf(seedFor(seed, asks)))
   const ask = async () => {
     for (const object of objects) {
       if (performance.now() > until) return
@@ -37,8 +39,9 @@ export async function compareObjects(source: ObjectSource, bounds: Bounds): Prom
   return { comparison: asks, says: 'objects by dry run: taken or refused, and for which fields', ...tally, tookSeconds }
 }
 
-function* objectsToAsk(corpus: readonly JsonObject[], cases: number, random: Random): Generator<JsonObject> {
-  yield* corpus.slice(0, cases)
+function* objectsToAsk({ corpus, kept }: ObjectSource, cases: number, random: Random): Generator<JsonObject> {
+  yield* kept
+  yield* corpus
   for (let at = corpus.length; at < cases; at++) yield mutated(random.pick(corpus), random)
 }
 
@@ -82,7 +85,7 @@ async function shrunk(source: ObjectSource, found: JsonObject, how: string) {
     comparison: asks,
     asked,
     ours: told(mine.by, mine.fields, mine.says.join('; ')),
-    theirs: told(theirs.by, theirs.fields, theirs.says),
+    theirs: { ...theirs } as unknown as Json,
   }
 }
 

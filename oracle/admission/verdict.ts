@@ -29,7 +29,7 @@ export function ours(manifest: JsonObject): Ours {
   const counted = structure.length > 0 ? structure : refused
   return {
     ...(counted.length > 0 && { by: structure.length > 0 ? 'structure' : 'validation' }),
-    fields: [...new Set(counted.map(({ field }) => field))].sort(),
+    fields: [...new Set(counted.map(({ field }) => asTheServerNames(field)))].sort(),
     namesAll: structure.every(({ fault }) => fault.is === 'unknown'),
     notModelled,
     says: counted.map(sayRefusal),
@@ -66,10 +66,22 @@ function sameFields(ours: readonly string[], theirs: readonly string[]): Standin
   return { is: 'agree', besides: more && less ? 'each' : more ? 'Seaworthy' : 'the server' }
 }
 
-// The server judges the list that it fills from the one address that people write.
+// The server judges the list that it fills from the one address that people write, and has the volumes of a StatefulSet's
+// claims in any order.
 function asWritten(field: string): string {
-  return field.replace(/^spec\.clusterIPs\[0\]$/, 'spec.clusterIP')
+  return field.replace(/^spec\.clusterIPs\[0\]$/, 'spec.clusterIP').replace(claimVolume, '$1[]')
 }
+
+// Here the server leaves out which item it was (pkg/apis/core/validation/validation.go:1200, :1220, :5164).
+function asTheServerNames(field: string): string {
+  return field
+    .replace(/\bdownwardAPI\.items\[\d+\]/, 'downwardAPI')
+    .replace(/\.projected\.sources\[\d+\]\.serviceAccountToken\.path$/, '.projected.path')
+    .replace(/(odAffinityTerm|Execution\[\d+\])\.namespaces\[\d+\]$/, '$1.namespace')
+    .replace(claimVolume, '$1[]')
+}
+
+const claimVolume = /^(spec\.template\.spec\.volumes)\[\d+\](?=\.name$)/
 
 // Without indexes: the same field of every container is one reason.
 function notModelled(name: string): string {

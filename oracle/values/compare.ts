@@ -8,31 +8,34 @@ import type { Judge } from './judge.ts'
 
 const batch = 2_000
 
+/** Asks the kept cases first, then new ones. */
 export async function compareValues(
   comparison: ValueComparison,
   judge: Judge,
+  kept: readonly JsonObject[],
   { seed, cases, until, show }: Bounds,
 ): Promise<Outcome> {
   const started = performance.now()
   const random = randomOf(seedFor(seed, comparison.asks))
   const tally = newTally()
-  let asked = 0
-
-  while (asked < cases && performance.now() < until) {
-    const invented = random.list(Math.min(batch, cases - asked), () => comparison.invent(random))
-    const answers = await judge.ask(invented.map((one) => ({ ...one, asks: comparison.asks })))
-    for (const [at, one] of invented.entries()) {
-      const why = comparison.apart?.(one, answers[at] ?? null)
-      if (agree(comparison, one, answers[at])) tally.passed++
+  const ask = async (questions: readonly JsonObject[]) => {
+    const answers = await judge.ask(questions.map((one) => ({ ...one, asks: comparison.asks })))
+    for (const [at, one] of questions.entries()) {
+      const answer = answers[at] ?? null
+      const why = comparison.apart?.(one, answer)
+      if (agree(comparison, one, answer)) tally.passed++
       else if (why !== undefined) countOne(tally.apart, why)
       else {
         tally.failed++
         if (tally.disagreements.length < show) tally.disagreements.push(await shrunk(comparison, judge, one))
       }
     }
-    asked += invented.length
   }
 
+  if (kept.length > 0) await ask(kept)
+  for (let asked = 0; asked < cases && performance.now() < until; asked += batch) {
+    await ask(random.list(Math.min(batch, cases - asked), () => comparison.invent(random)))
+  }
   const tookSeconds = (performance.now() - started) / 1000
   return { comparison: comparison.asks, says: comparison.says, ...tally, tookSeconds }
 }
