@@ -4,6 +4,7 @@ import { atOf } from '../platform/at.ts'
 import type { PlatformPromise } from '../platform/model.ts'
 import type { Stated } from '../platform/source.ts'
 import type { AnyFinding, AnyPromiseKind, AnyQuestion, Part } from './define.ts'
+import { onlyEnvironment } from './place.ts'
 import { plain } from './plain.ts'
 import { conclude, type Reason, type Verdict, type Words } from './verdict.ts'
 import type { World } from './world.ts'
@@ -24,7 +25,8 @@ function* askPromise(
   world: World,
 ): Generator<Verdict> {
   const kind = promise.kind === 'figure' ? 'figure' : 'promise'
-  for (const finding of judge(promise as never, world))
+  const meant = { ...promise, in: promise.in ?? (kind === 'figure' ? undefined : onlyEnvironment(world)) }
+  for (const finding of judge(meant as never, world))
     yield named(verdictOf({ finding, asks, says, kind }), promise, finding)
 }
 

@@ -21,3 +21,9 @@ export function placeOf({ in: environment }: { readonly in?: Environment }, worl
     view,
   }
 }
+
+/** The environment that a promise is about where it names none: the only one there is. */
+export function onlyEnvironment({ platform }: World): Environment | undefined {
+  const environments = (platform?.environments ?? []).filter((one) => one.is === 'environment')
+  return environments.length === 1 ? environments[0] : undefined
+}

@@ -67,12 +67,12 @@ export function sayTerm(resource: string, quantity: Quantity): string {
   return resource === 'cpu' ? sayQuantity('terms', quantity) : sayQuantity(resource, quantity)
 }
 
-/** At most one decimal, rounded half up; exact where one decimal is exact. */
+/** At most one decimal, rounded half away from zero; exact where one decimal is exact. */
 function decimal(numerator: bigint, denominator: bigint): string {
+  if (numerator < 0n) return `-${decimal(-numerator, denominator)}`
   const tenths = (numerator * 10n + denominator / 2n) / denominator
-  const whole = tenths / 10n
   const rest = tenths % 10n
-  return rest === 0n ? `${whole}` : `${whole}.${rest < 0n ? -rest : rest}`
+  return rest === 0n ? `${tenths / 10n}` : `${tenths / 10n}.${rest}`
 }
 
 /** `7.5d`, `6h`, `350s`: the largest unit that keeps it short. */
@@ -122,6 +122,8 @@ function unitOf(suffix: string, unit: Unit): { numerator: bigint; denominator: b
     const seconds = secondsOf(`1${suffix}`)
     return seconds === undefined ? undefined : { numerator: BigInt(Math.round(seconds * 1000)), denominator: 1000n }
   }
+  if (unit === 'count' && suffix !== '') return undefined
+  if (unit === 'cores' && suffix !== '' && suffix !== 'm') return undefined
   const quantity = tryQuantity(`1${suffix}`)
   return quantity && { numerator: parseQuantity(`1${suffix}`).nano, denominator: 1_000_000_000n }
 }

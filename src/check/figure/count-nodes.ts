@@ -14,7 +14,7 @@ const unitOf = (resource: Resource) => (resource === 'cpu' ? 'cores' : 'bytes')
 export function nodeCount(measure: Count, view: View): Counted {
   const names = namesOf(measure, view) ?? view.estate.nodes.map(({ name }) => name)
   const rows = names.map((name) => [name, ''] as const)
-  return { amount: fraction('count', BigInt(names.length), 1n, { rows, how: `${names.length} nodes` }) }
+  return { amount: fraction('count', BigInt(names.length), 1n, { rows, how: `${names.length}` }) }
 }
 
 /** Cores, memory or disk of all nodes. */

@@ -42,18 +42,23 @@ export function stepTime({ of }: Count): Counted | Uncounted {
   }
 }
 
-/** Pods left after the failure, over every placement that the rules permit. */
+/** Pods that stay after the failure, over every placement that the rules permit: jobs come and go, and do not count. */
 export function capacityLeft(measure: Count, view: View): Counted | Uncounted {
   const { environment, component } = scopeOf(measure)
-  const pod = podsFor(view, component ?? '', environment).find(({ steady }) => steady)
-  if (!pod || pod.count === 0) return { why: `${component ?? ''} runs no pods in ${environment}` }
+  const pods = podsFor(view, component ?? '', environment).filter(({ steady, count }) => steady && count > 0)
+  if (pods.length === 0) return { why: `${component ?? ''} runs no pods in ${environment}` }
   const failure = loss[measure.part as keyof typeof loss] ?? loss.node
-  const { left } = failover(view.estate, pod, failure, { denied: view.denied })
-  const together = pod.count - left
+  const rows = pods.map((pod) => ({ pod, ...failover(view.estate, pod, failure, { denied: view.denied }) }))
+  const left = rows.reduce((sum, row) => sum + row.left, 0)
+  const count = rows.reduce((sum, row) => sum + row.pod.count, 0)
   return {
-    amount: fraction('percent', BigInt(left), BigInt(pod.count), {
-      how: `${left} of ${pod.count} pods are left at worst: the rules let ${together} stand on one ${failure.of}`,
-      stated: [pod.source.statedOf?.(['spec', 'template', 'spec', 'affinity']) ?? pod.source.stated],
+    amount: fraction('percent', BigInt(left), BigInt(count), {
+      rows: rows.map(({ pod, left }) => [
+        pod.name,
+        `the rules let ${pod.count - left} of ${pod.count} pods stand on one ${failure.of}`,
+      ]),
+      how: `${left} of ${count} pods at worst`,
+      stated: pods.map(({ source }) => source.stated),
     }),
   }
 }

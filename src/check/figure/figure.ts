@@ -3,8 +3,9 @@
 
 import type { Assumption } from '../../engine/assumption.ts'
 import { joinAssumptions } from '../../engine/assumption.ts'
-import type { Measure, PlatformPromise } from '../../platform/model.ts'
+import type { Environment, Measure, PlatformPromise } from '../../platform/model.ts'
 import { definePromise, part } from '../define.ts'
+import { onlyEnvironment } from '../place.ts'
 import type { World } from '../world.ts'
 import { type Amount, agrees, sayAmount, statedAmount } from './amount.ts'
 import { amountOf } from './count.ts'
@@ -24,7 +25,7 @@ export const figure = definePromise<{ counted: Figure }>()({
   asks: 'Is a number that a document states the one that its own parts add up to?',
 
   *judge(promise, world) {
-    const { measure, value } = promise
+    const measure = inPlace(promise.measure, promise.in ?? onlyEnvironment(world))
     const name = measureName(measure)
     const place = promise.in?.name ?? placeOfMeasure(measure)
     yield {
@@ -33,8 +34,8 @@ export const figure = definePromise<{ counted: Figure }>()({
         ? place
         : undefined,
       cluster: clusterOf(place, world),
-      says: `${nameWords(measure)} is ${value}`,
-      parts: [countedPart(promise, place, world)],
+      says: `${nameWords(measure)} is ${promise.value}`,
+      parts: [countedPart({ ...promise, measure }, place, world)],
     }
   },
 
@@ -47,9 +48,8 @@ export const figure = definePromise<{ counted: Figure }>()({
   },
 })
 
-function countedPart(promise: FigurePromise, place: string, world: World) {
-  const { value } = promise
-  const measure = inPlace(promise)
+function countedPart(promise: Pick<FigurePromise, 'measure' | 'value'>, place: string, world: World) {
+  const { measure, value } = promise
   const amount = amountOf(measure, world)
   if ('why' in amount) return part('counted', undefined, { stated: `${value}`, rows: [], why: amount.why })
   const stated = statedAmount(value, amount.unit)
@@ -69,8 +69,10 @@ function countedPart(promise: FigurePromise, place: string, world: World) {
 }
 
 // A component is counted in the environment that the promise is about, where the measure names none.
-function inPlace({ measure, in: environment }: FigurePromise): Measure {
-  if (measure.is !== 'measure' || measure.in || measure.of.is !== 'component') return measure
+function inPlace(measure: Measure, environment: Environment | undefined): Measure {
+  if (measure.is === 'minus')
+    return { ...measure, from: inPlace(measure.from, environment), take: inPlace(measure.take, environment) }
+  if (measure.is === 'stated' || measure.in || measure.of.is !== 'component') return measure
   return { ...measure, in: environment }
 }
 

@@ -23,7 +23,7 @@ export function verdictText(verdict: Verdict, options: Options): readonly string
   return [
     ...headline(verdict, width),
     ...shown.flatMap((reason) => {
-      const mark = options.whole ? reasonSign(reason) : shown.length > 1 ? '-' : ' '
+      const mark = options.whole || reason.truth === undefined ? reasonSign(reason) : shown.length > 1 ? '-' : ' '
       const before = reason.truth === false && reason.cause ? options.shown?.get(reason.cause) : undefined
       const line = `  ${mark} ${reason.says.line}${before === undefined ? '' : ` (as in ${before})`}`
       return [...wrap(line, width, '      '), ...(before === undefined ? derivation(reason, said, options) : [])]
