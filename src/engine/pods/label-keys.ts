@@ -8,6 +8,7 @@ import type {
   PodAffinity,
   PodAffinityTerm,
   PodSpec,
+  TopologySpreadConstraint,
 } from '../../kubernetes/types.ts'
 import { fieldsIn, fieldsOf, listOf } from './untrusted.ts'
 
@@ -24,14 +25,15 @@ export function withLabelKeys(spec: PodSpec, labels: Labels): PodSpec {
       },
     }),
     ...(spec.topologySpreadConstraints && {
-      topologySpreadConstraints: spec.topologySpreadConstraints.map((constraint) => ({
-        ...constraint,
-        ...(constraint.labelSelector && {
-          labelSelector: merge(constraint.labelSelector, constraint.matchLabelKeys, [], labels),
-        }),
-      })),
+      topologySpreadConstraints: listOf(spec.topologySpreadConstraints).map((one) => mergeConstraint(one, labels)),
     }),
   }
+}
+
+function mergeConstraint(written: unknown, labels: Labels): TopologySpreadConstraint {
+  const constraint = fieldsOf(written) as unknown as TopologySpreadConstraint
+  if (!constraint.labelSelector) return constraint
+  return { ...constraint, labelSelector: merge(constraint.labelSelector, constraint.matchLabelKeys, [], labels) }
 }
 
 function mergeTerms(rules: PodAffinity, labels: Labels): PodAffinity {
