@@ -84,7 +84,7 @@ function judgePort(target: PodClass, { port, protocol }: Port, { by }: Only, vie
   )
   const shut = others.map(({ workload }) => ({
     workload,
-    is: connection(r, { ...asked, from: workload, wanted: 'closed' }),
+    is: connection(r, { ...asked, from: workload, wanted: 'closed', tells: false }),
   }))
   const open = shut.filter(({ is }) => is.open !== false)
   const { to, at } = endsOf(target.workload, target.workload, port, protocol)

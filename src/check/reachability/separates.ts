@@ -146,7 +146,10 @@ function pairOf(
   asked: readonly AskedPort[],
   denied: ReadonlySet<string>,
 ): Pair {
-  const ways = asked.map((port) => ({ port, is: connection(r, { from, to, ...port, wanted: 'closed', denied }) }))
+  const ways = asked.map((port) => ({
+    port,
+    is: connection(r, { from, to, ...port, wanted: 'closed', tells: false, denied }),
+  }))
   const open = ways.filter(({ is }) => is.open)
   const sides = ways.flatMap(({ is }) => [is.egress, is.ingress])
   const letting = open.flatMap(({ is }) => [is.egress, is.ingress]).flatMap(({ allowedBy }) => allowedBy?.policy ?? [])

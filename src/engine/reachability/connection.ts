@@ -21,6 +21,8 @@ export interface ConnectionQuestion {
   readonly wanted?: 'open' | 'closed'
   /** Ids of assumptions that are taken to be false. */
   readonly denied?: ReadonlySet<string>
+  /** False to leave out the rules that come near, which cost more than the answer. Default true. */
+  readonly tells?: boolean
 }
 
 export interface Connection {
@@ -61,8 +63,9 @@ function between(r: Reachability, question: ConnectionQuestion, hostNetworkAs: '
   const from = partyOf(r, question.from, hostNetworkAs)
   const to = partyOf(r, question.to, hostNetworkAs)
   const target = targetOf(r, question)
-  const egress = settled(shownSide(r, { direction: 'egress', subject: from, peer: to, target }), question)
-  const ingress = settled(shownSide(r, { direction: 'ingress', subject: to, peer: from, target }), question)
+  const tells = question.tells ?? true
+  const egress = settled(shownSide(r, { direction: 'egress', subject: from, peer: to, target, tells }), question)
+  const ingress = settled(shownSide(r, { direction: 'ingress', subject: to, peer: from, target, tells }), question)
   return { ...bothSides(egress, ingress, question), egress, ingress, voided: [] }
 }
 

@@ -3,7 +3,7 @@
 import type { EstateObject } from '../../estate/estate.ts'
 import { matchesLabels } from '../../kubernetes/selector.ts'
 import type { LabelSelector, Labels } from '../../kubernetes/types.ts'
-import { type Bits, noBits, setBit } from './bits.ts'
+import { type Bits, clearBit, noBits, setBit } from './bits.ts'
 import { type LabelIndex, labelIndex, selected } from './label-index.ts'
 
 /** The label that the API server puts on every namespace (kubernetes.io/docs/reference/labels-annotations-taints). */
@@ -20,6 +20,13 @@ export interface Namespaces {
   /** Sorted by name. */
   readonly all: readonly NamespaceLabels[]
   readonly index: LabelIndex
+  /** Numbers of those whose labels nobody shows. */
+  readonly hidden: readonly number[]
+}
+
+export interface NamespaceSet {
+  readonly sure: Bits
+  readonly maybe: Bits
 }
 
 // The API server makes these itself, without further labels.
@@ -33,17 +40,18 @@ export function namespacesOf(objects: readonly EstateObject[], used: Iterable<st
       shown.set(manifest.metadata.name ?? '', manifest.metadata.labels ?? {})
   const names = [...new Set([...shown.keys(), ...used])].sort()
   const all = names.map((name) => ({ name, labels: { ...shown.get(name), [nameLabel]: name }, shown: shown.has(name) }))
-  return { all, index: labelIndex(all.map(({ labels }) => labels)) }
+  const hidden = all.flatMap(({ shown: isShown }, at) => (isShown ? [] : [at]))
+  return { all, index: labelIndex(all.map(({ labels }) => labels)), hidden }
 }
 
 /** Numbers of the namespaces that a selector takes, and of those that it may take because nobody shows their labels. */
-export function selectedNamespaces({ all, index }: Namespaces, selector: LabelSelector): { sure: Bits; maybe: Bits } {
+export function selectedNamespaces({ all, index, hidden }: Namespaces, selector: LabelSelector): NamespaceSet {
   const sure = selected(index, selector)
   const maybe = noBits(all.length)
-  for (const [at, { shown, labels }] of all.entries()) {
-    if (shown || decidedByName(selector)) continue
-    sure[at >>> 5] = (sure[at >>> 5] ?? 0) & ~(1 << (at & 31))
-    if (matchesLabels(onlyByName(selector), labels)) setBit(maybe, at)
+  if (decidedByName(selector)) return { sure, maybe }
+  for (const at of hidden) {
+    clearBit(sure, at)
+    if (matchesLabels(onlyByName(selector), all[at]?.labels ?? {})) setBit(maybe, at)
   }
   return { sure, maybe }
 }

@@ -16,4 +16,6 @@ export interface SideQuestion {
   readonly subject: Party
   readonly peer: Party
   readonly target: PortTarget
+  /** Whether the rules that come near are wanted too; they cost more than the answer. */
+  readonly tells: boolean
 }

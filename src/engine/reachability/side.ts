@@ -70,8 +70,8 @@ function weigh(r: Reachability, isolating: readonly Policy[], asked: SideQuestio
       if (peer.match === 'yes' && port.match === 'yes')
         return { open: true, doubts: [], allowedBy: allowance(policy, rule, peer.at, port.at), refusals: [] }
       const missed = { peers: peer.match === 'no', ports: port.match === 'no' }
-      if (missed.peers || missed.ports) refusals.push(refusalOf(r, policy, rule, asked, missed))
-      else doubts.push(joinedDoubt(peer.match, port.match))
+      if (!missed.peers && !missed.ports) doubts.push(joinedDoubt(peer.match, port.match))
+      else if (asked.tells) refusals.push(refusalOf(r, policy, rule, asked, missed))
     }
   }
   refusals.sort((a, b) => Number(b.isMeant) - Number(a.isMeant) || a.distance - b.distance)
