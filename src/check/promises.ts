@@ -15,7 +15,7 @@ import { separates } from './reachability/separates.ts'
 import { recovers } from './recovery/recovers.ts'
 import { survives } from './survival/survives.ts'
 
-export const promiseKinds = {
+export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromiseKind<K> } = {
   connects,
   figure,
   fits,
@@ -28,4 +28,4 @@ export const promiseKinds = {
   stands,
   stays,
   survives,
-} satisfies { readonly [K in PlatformPromise['kind']]: AnyPromiseKind<K> }
+}

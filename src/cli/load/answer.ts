@@ -9,6 +9,8 @@ export interface Task {
   readonly project: string
   readonly task: 'judge' | 'names'
   readonly asOf: string
+  /** Where compiled modules are kept between runs. */
+  readonly cache?: string
   /** Ids of assumptions that are taken to be false. */
   readonly denied: readonly string[]
 }

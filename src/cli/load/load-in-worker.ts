@@ -1,6 +1,7 @@
 // A platform file is code: it runs in a thread with an empty environment, behind fences, for at most ten seconds.
 
 import { existsSync, realpathSync } from 'node:fs'
+import { getCompileCacheDir } from 'node:module'
 import { dirname, extname, join, relative } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { type Problem, problemLine } from '../../platform/problem.ts'
@@ -32,9 +33,10 @@ export function loadInWorker<T>(file: string, options: LoadOptions): Promise<T> 
     task: options.task,
     asOf: options.asOf,
     denied: options.denied ?? [],
+    cache: getCompileCacheDir(),
   }
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), {
+    const worker = new Worker(new URL(`./entry${extname(import.meta.url)}`, import.meta.url), {
       workerData: task,
       env: {},
       execArgv: [],

@@ -1,6 +1,6 @@
 // Runs in a thread of its own: our modules first, then the fences, then the user's file, then the judging.
 
-import { stripTypeScriptTypes } from 'node:module'
+import { flushCompileCache, stripTypeScriptTypes } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { makingOf } from '../../platform/made.ts'
@@ -59,6 +59,8 @@ async function load(texts: ReadonlyMap<string, string>): Promise<Platform | unde
 
 async function run(): Promise<void> {
   const judge = await tasks[task]()
+  // Kept now: the parent ends the thread as soon as it has its answer.
+  flushCompileCache()
   // The stripper of types is loaded by its first use, and would find a world behind fences.
   stripTypeScriptTypes('')
   const texts = fenceImports(project)
