@@ -25,8 +25,9 @@ export const NOUNS = {
 
 export type ComponentNoun = keyof typeof NOUNS
 
+const BY_WORD: ReadonlyMap<string, unknown> = new Map(Object.entries(NOUNS))
+
 /** The noun's description; undefined for a word that is none. */
 export function nounOf(word: string): ComponentSpec<object> | undefined {
-  const nouns: ReadonlyMap<string, unknown> = new Map(Object.entries(NOUNS))
-  return nouns.get(word) as ComponentSpec<object> | undefined
+  return BY_WORD.get(word) as ComponentSpec<object> | undefined
 }

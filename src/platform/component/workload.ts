@@ -60,7 +60,9 @@ function placementOf(place: Partial<Placement> = {}): Placement {
 
 /** Without what is undefined. */
 export function present<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, held]) => held !== undefined)) as T
+  const kept: { [key: string]: unknown } = {}
+  for (const [key, held] of Object.entries(value)) if (held !== undefined) kept[key] = held
+  return kept as T
 }
 
 /** Names under which a workload is called: those declared, else its own if it listens at all. */

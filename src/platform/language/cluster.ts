@@ -125,6 +125,7 @@ const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
   },
   rules(_, { nodes, pools = {} }, say) {
     const names = new Set<string>()
+    const all = new Set(nodes)
     nodes.forEach(({ name }, index) => {
       if (names.has(name))
         say({ path: `nodes[${index}]`, found: `a second node ${name}`, allowed: 'a name of its own' })
@@ -132,7 +133,7 @@ const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
     })
     for (const [pool, members] of Object.entries(pools)) {
       members.forEach((member, index) => {
-        if (nodes.includes(member)) return
+        if (all.has(member)) return
         say({ path: `pools.${pool}[${index}]`, found: `node ${member.name}`, allowed: 'a node of this cluster' })
       })
     }

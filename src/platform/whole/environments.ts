@@ -35,33 +35,23 @@ function* poolProblems(environment: Environment): Generator<Problem> {
 
 /** What is left out, replaced or resized must be there in the first place. */
 function* differences(environment: Environment): Generator<Problem> {
-  const { like, without, instead, sized, runs } = environment
-  const inherited = like ? componentsOf(like).map(({ name }) => name) : []
-  for (const [index, { name }] of without.entries()) {
-    if (!inherited.includes(name)) {
-      yield unknownName(
-        environment,
-        `without[${index}]`,
-        name,
-        'a component that the environment it is like runs',
-        inherited,
-      )
-    }
+  const { name, like, without, instead, sized, runs } = environment
+  const inherited = new Set(like ? componentsOf(like).map((component) => component.name) : [])
+  const there = new Set(componentsOf(environment).map((component) => component.name))
+  for (const [index, gone] of without.entries()) {
+    if (inherited.has(gone.name)) continue
+    const what = 'a component that the environment it is like runs'
+    yield unknownName(environment, `without[${index}]`, gone.name, what, inherited)
   }
-  const there = componentsOf(environment).map(({ name }) => name)
   for (const size of sized) {
-    const { name } = size.component
-    if (!there.includes(name))
-      yield unknownName(size, 'component', name, `a component that ${environment.name} runs`, there)
+    if (there.has(size.component.name)) continue
+    yield unknownName(size, 'component', size.component.name, `a component that ${name} runs`, there)
   }
-  const kept = inherited.filter(
-    (name) => ![...without, ...instead.map(([was]) => was)].some((gone) => gone.name === name),
-  )
+  for (const gone of [...without, ...instead.map(([was]) => was)]) inherited.delete(gone.name)
   for (const [index, component] of runs.entries()) {
-    if (component.is === 'component' && kept.includes(component.name)) {
-      const allowed = `nothing, ${like?.name} runs it already; or instead: [[was, is]], or sized: [sized(…)]`
-      yield problem(environment, `runs[${index}]`, `another ${component.name}`, allowed)
-    }
+    if (component.is !== 'component' || !inherited.has(component.name)) continue
+    const allowed = `nothing, ${like?.name} runs it already; or instead: [[was, is]], or sized: [sized(…)]`
+    yield problem(environment, `runs[${index}]`, `another ${component.name}`, allowed)
   }
 }
 

@@ -17,7 +17,7 @@ export function isSound(value: object): boolean {
 }
 
 /** A name that nothing has, with those that there are. */
-export function unknownName(of: object, path: string, name: string, what: string, known: readonly string[]): Problem {
+export function unknownName(of: object, path: string, name: string, what: string, known: Iterable<string>): Problem {
   const sorted = [...new Set(known)].sort()
   const allowed = sorted.length === 0 ? `${what}; there is none` : `${what}: ${sorted.slice(0, 20).join(', ')}`
   return problem(of, path, quoted(name), allowed, nearest(name, sorted))
