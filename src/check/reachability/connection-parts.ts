@@ -106,10 +106,9 @@ function hintOf(direction: string, near: Refusal | undefined, miss: Miss | undef
       return `select ${nameLabel}=${miss.namespace} in ${policy}, or give the namespace the label`
     if (miss.why === 'port' || miss.why === 'protocol') return `let ${ends.at} through in ${policy}`
   }
-  const own = direction === 'egress' ? ends.fromNamespace : ends.toNamespace
   return direction === 'egress'
-    ? `a rule of ${own} that lets ${ends.from} out to ${ends.to} at ${ends.at}`
-    : `a rule of ${own} that lets ${ends.from} in to ${ends.to} at ${ends.at}`
+    ? `a rule of ${ends.fromNamespace} that lets its pods out to ${placeText(ends.to, ends.at)}`
+    : `a rule of ${ends.toNamespace} that lets ${ends.from} in${ends.at && ` at ${ends.at}`}`
 }
 
 // A label that the selector misses can be put on the namespace, where an environment declares it.

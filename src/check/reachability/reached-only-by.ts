@@ -25,26 +25,14 @@ export const reachedOnlyBy = definePromise<Rules>()({
 
   *judge(promise, world) {
     const { place, environment, cluster, view } = placeOf(promise, world)
-    if (!view) return
     const component = promise.target.is === 'port' ? promise.target.component : promise.target
-    const targets = view.pods.filter(
-      (pod) =>
-        pod.component === component.name &&
-        pod.steady &&
-        (environment === undefined || pod.environment === environment),
-    )
     const by = promise.by.map(({ name }) => name).sort()
     yield {
       id: [place, component.name],
       environment,
       cluster,
       says: `${component.name} is reached by ${by.join(', ')} only`,
-      parts:
-        targets.length === 0
-          ? [part('target', undefined, { to: component.name })]
-          : targets.flatMap((target) =>
-              portsOf(target, promise, view).flatMap((port) => judgePort(target, port, promise, view)),
-            ),
+      parts: view ? targetParts(component.name, environment, promise, view) : [],
     }
   },
 
@@ -57,6 +45,21 @@ export const reachedOnlyBy = definePromise<Rules>()({
     target: ({ to }) => `nobody shows pods of ${to}`,
   },
 })
+
+function targetParts(
+  component: string,
+  environment: string | undefined,
+  promise: Only,
+  view: View,
+): Finding<Rules>['parts'] {
+  const targets = view.pods
+    .filter((pod) => pod.component === component && pod.steady)
+    .filter((pod) => environment === undefined || pod.environment === environment)
+  if (targets.length === 0) return [part('target', undefined, { to: component })]
+  return targets.flatMap((target) =>
+    portsOf(target, promise, view).flatMap((port) => judgePort(target, port, promise, view)),
+  )
+}
 
 type Port = { readonly port: number; readonly protocol: 'TCP' | 'UDP' | 'SCTP' }
 

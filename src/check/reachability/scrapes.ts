@@ -3,7 +3,7 @@ import { connection } from '../../engine/reachability/connection.ts'
 import { namedPorts } from '../../engine/reachability/port.ts'
 import type { FactOf } from '../../estate/estate.ts'
 import { partsOf } from '../../kubernetes/types.ts'
-import { definePromise, part } from '../define.ts'
+import { definePromise, type Finding, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import type { View } from '../world.ts'
 import { alikeAsOne } from './alike.ts'
@@ -24,19 +24,12 @@ export const scrapes = definePromise<Rules>()({
 
   *judge(promise, world) {
     const { place, environment, cluster, view } = placeOf(promise, world)
-    if (!view) return
-    const collectors = view.pods.filter(({ component }) => component === promise.by.name)
-    const metered = meteredIn(view, environment).filter(({ component }) => component !== promise.by.name)
     yield {
       id: [place, promise.by.name],
       environment,
       cluster,
       says: `${promise.by.name} reaches the metrics of everything that exposes some`,
-      parts: [
-        part('collector', collectors.length > 0, { by: promise.by.name }),
-        part('metered', metered.length > 0 ? true : undefined, { count: metered.length }),
-        ...collectors.flatMap((collector) => collectorParts(view, collector, metered)),
-      ],
+      parts: view ? scrapingParts(promise.by.name, environment, view) : [],
     }
   },
 
@@ -47,6 +40,16 @@ export const scrapes = definePromise<Rules>()({
     port: ({ of, port }) => `nobody says which port of ${of} is called ${port}`,
   },
 })
+
+function scrapingParts(by: string, environment: string | undefined, view: View): Finding<Rules>['parts'] {
+  const collectors = view.pods.filter(({ component }) => component === by)
+  const metered = meteredIn(view, environment).filter(({ component }) => component !== by)
+  return [
+    part('collector', collectors.length > 0, { by }),
+    part('metered', metered.length > 0 ? true : undefined, { count: metered.length }),
+    ...collectors.flatMap((collector) => collectorParts(view, collector, metered)),
+  ]
+}
 
 function meteredIn({ estate }: View, environment: string | undefined): readonly FactOf<'metered'>[] {
   return estate.facts

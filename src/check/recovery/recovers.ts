@@ -32,19 +32,14 @@ export const recovers = definePromise<RecoversParts>()({
 
   *judge(promise, world) {
     const { place, environment, cluster, view } = placeOf(promise, world)
-    if (!view) return
     const { store, from, within, losing } = promise
-    const pods = storePods(promise, view)
     const aims = [within && `within ${within}`, losing && lossText(losing)].filter(Boolean)
     yield {
       id: [place, failureName(from), store.name],
       environment,
       cluster,
       says: `after ${failureText(from)}, ${store.name} comes back ${aims.join(', ')}`,
-      parts:
-        pods.length === 0
-          ? [part('store', undefined, { store: store.name })]
-          : [...dataParts(promise, pods, view), ...timeParts(promise, pods, view)],
+      parts: view ? recoveryParts(promise, view) : [],
     }
   },
 
@@ -59,6 +54,12 @@ export const recovers = definePromise<RecoversParts>()({
     store: ({ store }) => `nobody shows pods of ${store} that keep rows`,
   },
 })
+
+function recoveryParts(promise: Recovers, view: View): Parts {
+  const pods = storePods(promise, view)
+  if (pods.length === 0) return [part('store', undefined, { store: promise.store.name })]
+  return [...dataParts(promise, pods, view), ...timeParts(promise, pods, view)]
+}
 
 function failureName({ kind, of }: Failure): string {
   return kind === 'corruption' ? 'corruption' : `loss-of-a-${of}`
