@@ -6,7 +6,6 @@ import { askPromises, askQuestion } from './ask.ts'
 import { promiseKinds } from './promises.ts'
 import { questions } from './questions.ts'
 import type { Verdict } from './verdict.ts'
-import { waived } from './waive.ts'
 import type { World } from './world.ts'
 
 /** Every verdict of one world, sorted by id. */
@@ -16,8 +15,7 @@ export function judge(world: World): readonly Verdict[] {
     ...questions.flatMap((question) => [...askQuestion(question, world)]),
     ...[...promised].flatMap((kind) => [...askPromises(promiseKinds[kind], world)]),
   ]
-  verdicts.sort((a, b) => byCodePoint(a.id, b.id))
-  return waived(verdicts, world.platform?.waivers ?? [], world.asOf)
+  return verdicts.sort((a, b) => byCodePoint(a.id, b.id))
 }
 
 function kindOf(promise: PlatformPromise | { readonly is: 'planned' }): PlatformPromise['kind'] | undefined {

@@ -1,5 +1,7 @@
 // Open choices make several worlds. Kept or broken means so in all of them; else the verdict names the world that breaks it.
 
+import { joinAssumptions } from '../engine/assumption.ts'
+import { byCodePoint } from '../platform/order.ts'
 import type { Verdict, Word } from './verdict.ts'
 
 /** The verdicts of one world, named by its choices (`logs=loki`). */
@@ -8,33 +10,48 @@ export interface WorldVerdicts {
   readonly verdicts: readonly Verdict[]
 }
 
+interface Answer {
+  readonly world: string
+  readonly verdict: Verdict
+}
+
 // From bad to good: the merged verdict is never better than the worst world.
 const worst: readonly Word[] = ['broken', 'unknown', 'assumed', 'kept']
 
 export function mergeWorlds(worlds: readonly WorldVerdicts[]): readonly Verdict[] {
   const [only] = worlds
   if (only && worlds.length === 1) return only.verdicts
-  const byId = new Map<string, { world: string; verdict: Verdict }[]>()
-  for (const { world, verdicts } of worlds)
-    for (const verdict of verdicts) {
-      const known = byId.get(verdict.id)
-      if (known) known.push({ world, verdict })
-      else byId.set(verdict.id, [{ world, verdict }])
-    }
-  return [...byId.values()].map((answers) => merged(answers, worlds.length)).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const answers = worlds.flatMap(({ world, verdicts }) => verdicts.map((verdict) => ({ world, verdict })))
+  return [...Map.groupBy(answers, ({ verdict }) => verdict.id).values()]
+    .map((of) => merged(of, worlds.length))
+    .sort((a, b) => byCodePoint(a.id, b.id))
 }
 
-function merged(answers: readonly { world: string; verdict: Verdict }[], worlds: number): Verdict {
-  const sorted = [...answers].sort((a, b) => rank(a.verdict) - rank(b.verdict) || (a.world < b.world ? -1 : 1))
+function merged(answers: readonly Answer[], worlds: number): Verdict {
+  const sorted = [...answers].sort((a, b) => rank(a.verdict) - rank(b.verdict) || byCodePoint(a.world, b.world))
   const [first] = sorted
   if (!first) throw new Error('a verdict of no world')
-  const alike = answers.length === worlds && answers.every(({ verdict }) => verdict.verdict === first.verdict.verdict)
-  if (alike) return first.verdict
+  const word = first.verdict.verdict
+  const alike = answers.length === worlds && answers.every(({ verdict }) => verdict.verdict === word)
   // Broken in some worlds and not in others is nobody's certainty: undetermined until the choice is made.
-  const verdict: Word = first.verdict.verdict === 'broken' ? 'unknown' : first.verdict.verdict
-  return { ...first.verdict, verdict, world: first.world }
+  const verdict: Word = word === 'broken' && !alike ? 'unknown' : word
+  // It holds in all worlds only if what each of them rests on holds.
+  const assumes = joinAssumptions(word === 'broken' ? [] : answers.map((answer) => answer.verdict.assumes))
+  return { ...first.verdict, verdict, assumes, ...(alike ? {} : { world: first.world }) }
 }
 
 function rank({ verdict }: Verdict): number {
   return worst.indexOf(verdict)
+}
+
+/** Where there are more worlds than can be judged, nothing is known of any: what came out for one of them says why. */
+export function unknownInAll(verdicts: readonly Verdict[], why: string): readonly Verdict[] {
+  const reason = { rule: 'worlds', truth: undefined, because: { why }, says: { line: why }, assumes: [] }
+  return verdicts.map((verdict) => ({
+    ...verdict,
+    verdict: 'unknown',
+    because: [reason],
+    assumes: [],
+    cause: undefined,
+  }))
 }

@@ -6,8 +6,9 @@ import type { Platform } from '../platform/model.ts'
 import { worldsOf } from '../platform/worlds.ts'
 import { advise } from './advise.ts'
 import { judge } from './judge.ts'
-import { mergeWorlds } from './merge-worlds.ts'
+import { mergeWorlds, unknownInAll } from './merge-worlds.ts'
 import { type Report, tally, type Unread } from './report.ts'
+import { needlessWaivers, waived } from './waive.ts'
 import { worldOf } from './world.ts'
 
 export interface RunOptions {
@@ -22,27 +23,32 @@ export interface RunOptions {
 /** Judges a platform: every open choice becomes a world, and each world is lowered and judged. */
 export function runPlatform(platform: Platform, options: RunOptions): Report {
   const { worlds, tooMany } = worldsOf(platform)
-  const answers = worlds.map(({ name, platform: chosen }) => {
-    const world = worldOf(lower(chosen, { textOf: options.textOf }), {
-      platform: chosen,
-      asOf: options.asOf,
-      denied: options.denied,
-    })
-    return { world: name, chosen: world, verdicts: judge(world) }
-  })
-  const first = answers[0]
+  const [first, ...others] = worlds.map(({ name, platform: chosen }) => ({ name, judged: judgedOnce(chosen, options) }))
   if (!first) throw new Error('a platform without a world')
-  const planned = platform.environments.filter(({ is }) => is === 'planned').length
+  const { world, verdicts } = first.judged()
+  const merged = tooMany
+    ? unknownInAll(verdicts, tooMany)
+    : mergeWorlds([
+        { world: first.name, verdicts },
+        ...others.map(({ name, judged }) => ({ world: name, verdicts: judged().verdicts })),
+      ])
   return reportOf({
     title: platform.title ?? platform.name,
     asOf: options.asOf,
-    verdicts: mergeWorlds(answers),
-    estates: first.chosen.views.map(({ estate }) => estate),
-    planned,
-    advice: advise(first.chosen),
+    verdicts: waived(merged, platform.waivers, options.asOf),
+    estates: world.views.map(({ estate }) => estate),
+    planned: platform.environments.filter(({ is }) => is === 'planned').length,
+    advice: [...advise(world), ...needlessWaivers(merged, platform.waivers)],
     unread: [],
     notes: tooMany ? [tooMany] : [],
   })
+}
+
+function judgedOnce(platform: Platform, { asOf, denied, textOf }: RunOptions) {
+  return () => {
+    const world = worldOf(lower(platform, { textOf }), { platform, asOf, denied })
+    return { world, verdicts: judge(world) }
+  }
 }
 
 /** Judges estates that were read, without promises. */
