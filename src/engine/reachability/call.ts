@@ -29,7 +29,7 @@ export function callsOf(r: Reachability, options: Options = {}): readonly Call[]
   return keyed.map(({ fact }) => judgeCall(r, fact, options))
 }
 
-export function judgeCall(r: Reachability, fact: FactOf<'calls'>, options: Options = {}): Call {
+function judgeCall(r: Reachability, fact: FactOf<'calls'>, options: Options = {}): Call {
   const { from, to } = fact
   if (to.is === 'outside') return { fact, connection: connection(r, { ...options, from, to: { outside: to.name } }) }
   if (to.is === 'absent') return { fact, connection: undefined }

@@ -4,7 +4,7 @@ import type { CopyPlace, Estate, EstateNode, FactOf, Source } from '../../estate
 import type { PodSpec } from '../../kubernetes/types.ts'
 import type { ClaimUse, PodClass } from '../pods/pod-class.ts'
 
-export const nowhere: Source = {}
+const nowhere: Source = {}
 
 export const disk: ClaimUse = { claim: 'data-ledger-db-#', perPod: true, class: 'disk', bound: 'node' }
 

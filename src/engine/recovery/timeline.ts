@@ -98,8 +98,8 @@ function whyNever({ nodes }: Estate, pod: PodClass, fence: Step | undefined): Ti
 
 const unreachable: Taint = { key: 'node.kubernetes.io/unreachable', effect: 'NoExecute' }
 
-/** How long a pod stays on a node that is unreachable: the shortest of its tolerations, 0 without one, Infinity for ever. */
-export function toleratedSeconds({ spec }: PodClass): number {
+// How long a pod stays on a node that is unreachable: the shortest of its tolerations, 0 without one, Infinity for ever.
+function toleratedSeconds({ spec }: PodClass): number {
   const tolerating = (spec.tolerations ?? []).filter((toleration) => toleratesTaint([toleration], unreachable))
   if (tolerating.length === 0) return 0
   return Math.min(
