@@ -44,7 +44,7 @@ function unknownOption(fields: Fields, key: string, path: string): Wrong {
   return { path: joined(path, key), found: 'an option that is not known', allowed, ...(near && { didYouMean: near }) }
 }
 
-export function validate(kind: Kind, value: unknown, path: string, say: Say): void {
+function validate(kind: Kind, value: unknown, path: string, say: Say): void {
   if (isMade(value, 'undecided')) {
     eachOf(makingOf(value)?.given.options, (option) => validate(kind, option, path, say))
     return

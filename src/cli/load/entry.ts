@@ -8,4 +8,3 @@ const { cache } = workerData as Task
 if (cache !== undefined) enableCompileCache(cache)
 
 await import('./worker.ts')
-

@@ -1,8 +1,7 @@
 // What a platform file threw, as one line and a next step.
 
 import { fileURLToPath } from 'node:url'
-import { fieldLine } from '../../platform/field/field-line.ts'
-import { pathParts } from '../../platform/field/field-position.ts'
+import { fieldLine, pathParts } from '../../platform/field/field-line.ts'
 import type { Problem } from '../../platform/problem.ts'
 import { baseName, type Refused } from './refused.ts'
 

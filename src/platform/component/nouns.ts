@@ -23,8 +23,6 @@ export const NOUNS = {
   worker: workerSpec,
 } satisfies Record<string, ComponentSpec<never>>
 
-export type ComponentNoun = keyof typeof NOUNS
-
 const BY_WORD: ReadonlyMap<string, unknown> = new Map(Object.entries(NOUNS))
 
 /** The noun's description; undefined for a word that is none. */

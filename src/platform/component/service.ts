@@ -16,7 +16,7 @@ export const serviceSpec: ComponentSpec<ServiceOptions> = {
   traits: (name, options) => simpleTraits(deployment(name, options), options),
 }
 
-export function deployment(name: string, options: ServiceOptions) {
+function deployment(name: string, options: ServiceOptions) {
   const base = {
     name,
     controller: 'Deployment',

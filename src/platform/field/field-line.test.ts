@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fieldLine } from './field-line.ts'
-import { pathParts } from './field-position.ts'
+import { fieldLine, pathParts } from './field-line.ts'
 
 const TEXT = `
 const db = postgres('orders-db', {

@@ -5,6 +5,13 @@ import { skipBlank, skipString, skipValue } from './scan.ts'
 
 export type FieldPath = readonly (string | number)[]
 
+/** `volume.size` or `calls[0]`, as problems write it, in parts. */
+export function pathParts(path: string): FieldPath {
+  return [...path.matchAll(/'([^']*)'|\[(\d+)\]|([\w-]+)/g)].map(([, quoted, index, word]) =>
+    index === undefined ? (quoted ?? word ?? '') : Number(index),
+  )
+}
+
 /**
  * Where the option at `path` stands inside the noun's call at `at`; as deep as the text shows it (an option that comes
  * from a variable has the line of its own key); the call itself where the text shows nothing.

@@ -70,7 +70,7 @@ export interface AlertOptions {
   readonly stated?: Stated
 }
 
-export const threshold = either({ kind: 'count', least: 0, most: Number.MAX_SAFE_INTEGER }, percent, duration, quantity)
+const threshold = either({ kind: 'count', least: 0, most: Number.MAX_SAFE_INTEGER }, percent, duration, quantity)
 
 const alertSpec: NounSpec<AlertOptions, Alert> = {
   is: 'alert',
