@@ -5,7 +5,7 @@ import { allocatableOn, poolOf, type Room, roomOn } from '../../engine/capacity/
 import { addQuantity, type Quantity, sayQuantity, zeroQuantity } from '../../kubernetes/quantity.ts'
 import type { View } from '../world.ts'
 import { type Amount, amountOfQuantity, fraction, sayTerm, type Uncounted } from './amount.ts'
-import type { Count, Counted } from './count.ts'
+import type { Count, Counted } from './counted.ts'
 
 type Resource = 'cpu' | 'memory'
 

@@ -6,7 +6,7 @@ import { loss } from '../../platform/language/failure.ts'
 import { rangeSeconds } from '../../platform/units.ts'
 import { podsFor, type View } from '../world.ts'
 import { fraction, saySeconds, type Uncounted } from './amount.ts'
-import { type Count, type Counted, scopeOf } from './count.ts'
+import { type Count, type Counted, scopeOf } from './counted.ts'
 
 /** Copies kept × the interval between them. */
 export function backupSpan(measure: Count, { estate }: View): Counted | Uncounted {

@@ -4,7 +4,7 @@ import { podTotal, requestTotal, storageTotal, type Total, type TotalRow } from 
 import { type Quantity, sayQuantity } from '../../kubernetes/quantity.ts'
 import type { View } from '../world.ts'
 import { type Amount, amountOfQuantity, sayAmount, sayTerm } from './amount.ts'
-import { type Count, type Counted, scopeOf } from './count.ts'
+import { type Count, type Counted, scopeOf } from './counted.ts'
 
 /** Cores or bytes that all steady pods request. */
 export function requests(measure: Count, view: View): Counted {

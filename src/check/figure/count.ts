@@ -1,20 +1,12 @@
 // What a measure counts, asked of the engines: an amount with its rows, or why it cannot be counted.
 
-import type { Component } from '../../platform/component.ts'
-import type { Cluster, Environment, Measure, Procedure } from '../../platform/model.ts'
+import type { Measure } from '../../platform/model.ts'
 import type { View, World } from '../world.ts'
-import { type Amount, amountOfQuantity, sayAmount, statedAmount, type Uncounted, type Unit } from './amount.ts'
+import { type Amount, sayAmount, statedAmount, type Uncounted, type Unit } from './amount.ts'
 import { headroom, nodeCount, nodeSum, roomCount } from './count-nodes.ts'
 import { backupSpan, capacityLeft, stepTime } from './count-recovery.ts'
 import { podCount, requests, storage } from './count-requests.ts'
-
-export type Count = Extract<Measure, { is: 'measure' }>
-
-/** A count, and the whole that it is a share of. */
-export interface Counted {
-  readonly amount: Amount
-  readonly whole?: Amount
-}
+import type { Count, Counted } from './counted.ts'
 
 /** The amount that a measure stands for, in one world. `unit`: how a stated operand is read. */
 export function amountOf(measure: Measure, world: World, unit?: Unit): Amount | Uncounted {
@@ -57,14 +49,6 @@ function viewOfMeasure({ of, in: place }: Count, { views }: World): View | undef
   const environment = of.is === 'environment' ? of : place
   if (!environment) return views[0]
   return views.find(({ estate }) => estate.environments.some(({ name }) => name === environment.name))
-}
-
-/** The environment that is counted, and the component where only one is. */
-export function scopeOf({ of, in: place }: { of: Environment | Cluster | Component | Procedure; in?: Environment }): {
-  environment: string
-  component?: string
-} {
-  return of.is === 'component' ? { environment: place?.name ?? '', component: of.name } : { environment: of.name }
 }
 
 function shareOf({ amount, whole }: Counted): Amount | Uncounted {
@@ -115,9 +99,4 @@ function unitOf(measure: Measure, world: World): Unit | undefined {
   if (measure.is === 'stated') return undefined
   const amount = amountOf(measure, world)
   return 'why' in amount ? undefined : amount.unit
-}
-
-/** An amount of a Kubernetes quantity, in an object with its whole where there is one. */
-export function counted(...of: Parameters<typeof amountOfQuantity>): Counted {
-  return { amount: amountOfQuantity(...of) }
 }
