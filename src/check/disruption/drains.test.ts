@@ -92,6 +92,11 @@ for (const [name, checkout, verdict, line, fix] of rows) {
   })
 }
 
+test('drains: a budget is asked for by the workload that it covers', () => {
+  const checkout = { replicas: 2, budget: { minAvailable: 1, name: 'till' } }
+  assert.equal(verdictsOf(drains, sampleWorld({ checkout }))[0]?.id, 'drains/live/checkout')
+})
+
 test('drains: no budget, no question', () => {
   assert.deepEqual(verdictsOf(drains, sampleWorld()), [])
 })
@@ -123,12 +128,12 @@ const folders: [name: string, yaml: string, said: string[]][] = [
   [
     'no nodes among the files',
     pod('Deployment', '\n  replicas: 3') + budget('a', 'minAvailable: 1'),
-    ['drains/shop/a unknown: budget a allows 2 of 3 pods to go at once, and nobody says what nodes there are'],
+    ['drains/shop/cart unknown: budget a allows 2 of 3 pods to go at once, and nobody says what nodes there are'],
   ],
   [
     'a budget that counts from what has no scale',
     pod('DaemonSet') + budget('a', 'maxUnavailable: 1'),
-    ['drains/shop/a kept: budget a counts from the scale of DaemonSet/shop/cart, which has none: allowed disruptions = 0'],
+    ['drains/shop/cart kept: budget a counts from the scale of DaemonSet/shop/cart, which has none: allowed disruptions = 0'],
   ],
   [
     'a budget that covers nothing',
@@ -150,5 +155,5 @@ test('drains: rests on what is said to be taken, where pods must move to be repl
   const verdict = (denied: string[]) => verdictsOf(drains, sampleWorld(options, { denied }))[0]
   assert.equal(verdict([])?.verdict, 'assumed')
   assert.deepEqual(verdict([])?.assumes.map(({ id }) => id), ['taken/harbour'])
-  assert.notEqual(verdict(['taken/harbour'])?.verdict, 'assumed')
+  assert.equal(verdict(['taken/harbour'])?.verdict, 'broken')
 })

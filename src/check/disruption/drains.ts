@@ -40,11 +40,9 @@ export const drains = defineQuestion<Rules>({
   *judge(world) {
     for (const view of world.views)
       for (const budget of budgetsOf(view.estate, view.pods)) {
-        const { environment, namespace, name, source } = budget
-        const subject =
-          environment === undefined ? ([view.estate.cluster, namespace, name] as const) : ([environment, name] as const)
+        const { environment, source } = budget
         yield {
-          id: subject,
+          id: subjectOf(budget, view),
           environment,
           cluster: view.estate.cluster,
           says: `every node that holds pods of ${sayCovered(budget)} can be drained`,
@@ -70,8 +68,8 @@ export const drains = defineQuestion<Rules>({
         ? `one budget covers ${workload}`
         : `${budgets.join(' and ')} both cover ${workload}: the API server evicts no pod that several budgets cover`,
     emptied: ({ budget, allowed, node, least, most }, truth) => {
-      if (truth === true)
-        return `at most ${most} pods stand on one node, and ${budget} allows ${allowed} at once, or the next once others are ready elsewhere`
+      const share = `at most ${most} ${most === 1 ? 'pod stands' : 'pods stand'} on one node, and ${budget} allows ${allowed} at once`
+      if (truth === true) return most <= allowed ? share : `${share}: each that goes finds a place elsewhere, and the next may go`
       if (node === '') return `${budget} allows ${allowed} of ${most} pods to go at once, and nobody says what nodes there are`
       return truth === false
         ? `${least} pods stand on ${node} and have no other place, and ${budget} allows ${allowed}: the drain stops after ${allowed}`
@@ -79,6 +77,16 @@ export const drains = defineQuestion<Rules>({
     },
   },
 })
+
+/** The workload that it covers, where that is one and no other budget covers it; else the budget's own name. */
+function subjectOf(budget: Budget, view: View): readonly [place: string, ...subject: string[]] {
+  const { environment, namespace, name } = budget
+  const [only, ...others] = budget.covers
+  const isPlain = only && others.length === 0 && !overlaps(view).has(only.workload)
+  const isTaken = view.pods.some((pod) => pod.namespace === namespace && pod.name === name)
+  const subject = isPlain ? [only.name] : isTaken ? [name, 'budget'] : [name]
+  return environment === undefined ? [view.estate.cluster, namespace, ...subject] : [environment, ...subject]
+}
 
 function sayCovered({ covers, name }: Budget): string {
   return covers.length === 0 ? `the budget ${name}` : covers.map((pod) => pod.name).join(', ')
@@ -150,6 +158,8 @@ function emptiedPart(rows: readonly Drain[], budget: Budget, view: View): AnyPar
   const stuck = rows.find(({ why }) => why === 'no way back')
   const waits = rows.filter(({ answer }) => answer === 'waits')
   const doubt = waits.map((row) => ({ row, found: placeElsewhere(row, view) })).find(({ found }) => found === undefined)
+  // What is certain but for a denied estimate fails with it.
+  const isDenied = doubt !== undefined && placeElsewhere(doubt.row, { ...view, denied: new Set() }) !== undefined
   const row = stuck ?? doubt?.row ?? mostOn(rows)
   if (view.estate.nodes.length === 0 && budget.allowed < budget.healthy) return [unseenNodes(budget)]
   if (!row) return []
@@ -161,7 +171,7 @@ function emptiedPart(rows: readonly Drain[], budget: Budget, view: View): AnyPar
     most: row.most,
   }
   return [
-    part('emptied', stuck ? false : doubt ? undefined : true, because, {
+    part('emptied', stuck || isDenied ? false : doubt ? undefined : true, because, {
       assumes: stuck || doubt ? [] : waits.flatMap((one) => placeElsewhere(one, view) ?? []),
       cause: `no-way-back/${budget.ref}`,
       hint: 'a second node that takes these pods, or a budget that lets all of them go',

@@ -18,7 +18,15 @@ interface Placed {
 }
 
 /** Every class of an estate, all pods standing at once. */
-export const placements = table(({ estate, pods, denied }) => steadyPlacement(estate, pods, { denied }))
+export const placements = table(({ estate, pods, denied }) => {
+  const answers = steadyPlacement(estate, pods, { denied })
+  if (denied.size === 0 || answers.every(({ answer }) => answer !== 'unknown')) return answers
+  // What can be placed but for a denied estimate fails with it.
+  const before = steadyPlacement(estate, pods)
+  return answers.map((answer, at): SteadyAnswer =>
+    answer.answer === 'unknown' && before[at]?.answer === 'can' ? { ...answer, answer: 'cannot', atMost: 0 } : answer,
+  )
+})
 
 export const placed = defineQuestion<{ placed: Placed }>({
   id: 'placed',

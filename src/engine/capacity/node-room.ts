@@ -69,6 +69,14 @@ export function takenOf(taken: Taken, resource: string): Quantity | undefined {
  * others are wrong. Denying it fills every node that somebody made an estimate of.
  */
 export function takenAssumption(estate: Estate): Assumption {
+  const known = assumptions.get(estate) ?? estimatesOf(estate)
+  assumptions.set(estate, known)
+  return known
+}
+
+const assumptions = new WeakMap<Estate, Assumption>()
+
+function estimatesOf(estate: Estate): Assumption {
   const rows = [...estate.nodes]
     .sort((a, b) => byCodePoint(a.name, b.name))
     .map(({ name, taken }) => [name, taken] as const)

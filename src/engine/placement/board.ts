@@ -4,7 +4,7 @@
 import type { Estate, EstateNode } from '../../estate/estate.ts'
 import { milli, type Quantity, wholeUnits } from '../../kubernetes/quantity.ts'
 import { byCodePoint } from '../../platform/order.ts'
-import { nodeRoom } from '../capacity/node-room.ts'
+import { type NodeRoom, nodeRoom, takenAssumption } from '../capacity/node-room.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { nodesByName } from './eligible.ts'
 import type { Reason } from './reasons.ts'
@@ -14,10 +14,14 @@ import { labelOf, staticRefusals } from './static-filters.ts'
 
 export interface Board {
   readonly estate: Estate
+  /** Estimates are denied: every node that somebody made one of is full. */
+  readonly isFull: boolean
   readonly nodes: readonly EstateNode[]
   /** `pods` first, then cpu in thousandths, memory in bytes, and whatever else is asked for. */
   readonly resources: readonly string[]
-  /** Per node, per resource: allocatable minus taken. */
+  /** Per node, per resource: what there is, exactly. */
+  readonly rooms: readonly (readonly NodeRoom[])[]
+  /** The same as numbers: allocatable minus taken. */
   readonly room: readonly Float64Array[]
   readonly members: readonly Member[]
   readonly terms: readonly ApartTerm[]
@@ -34,6 +38,8 @@ export interface Member {
   /** Per node: why it never takes these pods. */
   readonly refused: readonly (readonly Reason[])[]
   readonly eligible: Uint8Array
+  /** Per node: whether it has room for one pod when nothing else of the estate is there. */
+  readonly roomy: Uint8Array
   /** Terms of its own, and terms (its own too) that keep their owner away from it. */
   readonly keepsApart: readonly number[]
   readonly keptFrom: readonly number[]
@@ -64,7 +70,25 @@ export interface BoardOptions {
   readonly denied?: ReadonlySet<string>
 }
 
+const boards = new WeakMap<readonly PodClass[], Board[]>()
+
+/** The board of these pods in this estate; neither changes, so the same board answers when asked again. */
 export function boardOf(estate: Estate, pods: readonly PodClass[], { denied }: BoardOptions = {}): Board {
+  const isFull = denied?.has(takenAssumption(estate).id) === true
+  const known = boards.get(pods) ?? []
+  const found = known.find((board) => board.estate === estate && board.isFull === isFull)
+  if (found) return found
+  const made = compile(estate, pods, isFull, denied)
+  boards.set(pods, [...known, made])
+  return made
+}
+
+function compile(
+  estate: Estate,
+  pods: readonly PodClass[],
+  isFull: boolean,
+  denied: ReadonlySet<string> | undefined,
+): Board {
   const nodes = nodesByName(estate)
   const classes = [...pods].sort((a, b) => byCodePoint(a.workload, b.workload))
   const resources = ['pods', 'cpu', 'memory', ...otherResources(classes)]
@@ -74,16 +98,19 @@ export function boardOf(estate: Estate, pods: readonly PodClass[], { denied }: B
   const terms = classes.flatMap((pod, owner) =>
     apartTerms(pod, namespaces).map((term): ApartTerm => ({ owner, term, domains: domains(term.topologyKey) })),
   )
+  const room = rooms.map((row) => Float64Array.from(row, roomOf(resources)))
   const members = classes.map((pod, index): Member => {
+    const needs = Float64Array.from(resources, (resource) => needOf(pod, resource))
     const refused = nodes.map((node) => staticRefusals(pod, node))
     return {
       index,
       pod,
       count: pod.count,
       daemon: pod.kind === 'DaemonSet',
-      needs: Float64Array.from(resources, (resource) => needOf(pod, resource)),
+      needs,
       refused,
       eligible: Uint8Array.from(refused, (reasons) => (reasons.length === 0 ? 1 : 0)),
+      roomy: Uint8Array.from(room, (row) => (needs.every((need, r) => need === 0 || need <= (row[r] ?? 0)) ? 1 : 0)),
       keepsApart: terms.flatMap(({ owner }, term) => (owner === index ? [term] : [])),
       keptFrom: terms.flatMap(({ term }, at) => (term.takes(pod) ? [at] : [])),
       near: nearTerms(pod, namespaces).map((term) => ({ term, domains: domains(term.topologyKey) })),
@@ -93,9 +120,11 @@ export function boardOf(estate: Estate, pods: readonly PodClass[], { denied }: B
   })
   return {
     estate,
+    isFull,
     nodes,
     resources,
-    room: rooms.map((row) => Float64Array.from(row, roomOf(resources))),
+    rooms,
+    room,
     members,
     terms,
   }

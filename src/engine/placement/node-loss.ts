@@ -11,7 +11,7 @@ import { type Board, boardOf, inUnits, type Member } from './board.ts'
 import type { NodeAnswer } from './eligible.ts'
 import { canAlwaysMove } from './must.ts'
 import { type Reason, type TiedVolume, zoneKey } from './reasons.ts'
-import { emptyNodeRefusals, type RefusalOptions, restsOnEstimate } from './refusals.ts'
+import { emptyNodeRefusals, type RefusalOptions, restsOnEstimate, takesWhenEmpty } from './refusals.ts'
 import { labelOf } from './static-filters.ts'
 import { staysOnSilentNode } from './tolerates.ts'
 
@@ -45,9 +45,9 @@ export function afterNodeLoss(
   const answers = lossOn(boardOf(estate, pods, options), node, options)
   if (!hasEstimates(estate) || options.denied?.has(takenAssumption(estate).id)) return answers
   const full = { ...options, denied: new Set([...(options.denied ?? []), takenAssumption(estate).id]) }
-  const worse = new Map(
-    lossOn(boardOf(estate, pods, full), node, full).map((answer) => [answer.workload, answer.answer]),
-  )
+  const can = new Set(answers.filter(({ answer }) => answer === 'can').map(({ workload }) => workload))
+  const asked = lossOn(boardOf(estate, pods, full), node, full, ({ pod }) => can.has(pod.workload))
+  const worse = new Map(asked.map(({ workload, answer }) => [workload, answer]))
   return answers.map((answer) =>
     answer.answer === 'can' && worse.get(answer.workload) !== 'can'
       ? { ...answer, assumes: [takenAssumption(estate)] }
@@ -55,12 +55,17 @@ export function afterNodeLoss(
   )
 }
 
-function lossOn(board: Board, node: string, options: RefusalOptions = {}): readonly LossAnswer[] {
+function lossOn(
+  board: Board,
+  node: string,
+  options: RefusalOptions,
+  isAsked: (member: Member) => boolean = () => true,
+): readonly LossAnswer[] {
   const lost = board.nodes.findIndex(({ name }) => name === node)
   if (lost === -1) return []
   return board.members
     .filter((member) => member.count > 0 && !member.daemon && member.eligible[lost] === 1)
-    .filter((member) => mayHaveStood(board, member, lost))
+    .filter((member) => isAsked(member) && mayHaveStood(board, member, lost))
     .map((member) => judge(board, member, lost, options))
 }
 
@@ -176,7 +181,7 @@ function fellowsOf(board: Board, member: Member, lost: number, options: RefusalO
 
 /** Where members may have stood before the loss: where nothing about the empty node refuses them. */
 function standable(board: Board, member: Member, options: RefusalOptions): readonly number[] {
-  return [...board.nodes.keys()].filter((node) => emptyNodeRefusals(board, member, node, options).length === 0)
+  return [...board.nodes.keys()].filter((node) => takesWhenEmpty(board, member, node, options))
 }
 
 /** Certain where the members fill every domain they may stand in, and the lost node is alone in its own. */

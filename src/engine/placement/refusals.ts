@@ -1,7 +1,6 @@
 // Why a node does not take pods of a class even when nothing else of the estate stands there.
 
 import { quantityOf, zeroQuantity } from '../../kubernetes/quantity.ts'
-import { nodeRoom } from '../capacity/node-room.ts'
 import type { Board, Member } from './board.ts'
 import type { Filter, Reason } from './reasons.ts'
 
@@ -11,26 +10,34 @@ export interface RefusalOptions {
   readonly lift?: readonly Filter[]
 }
 
+const none: readonly Reason[] = []
+
 /** Static refusals of a node, and requests beyond its whole room. */
 export function emptyNodeRefusals(
   board: Board,
   member: Member,
   node: number,
-  { denied, lift = [] }: RefusalOptions = {},
+  { lift = [] }: RefusalOptions = {},
 ): readonly Reason[] {
-  const reasons = [...(member.refused[node] ?? []), ...sizeRefusals(board, member, node, denied)]
+  if (member.eligible[node] === 1 && member.roomy[node] === 1) return none
+  const reasons = [...(member.refused[node] ?? []), ...sizeRefusals(board, member, node)]
   return reasons.filter(({ filter }) => !lift.includes(filter))
 }
 
-function sizeRefusals(board: Board, { needs, pod }: Member, node: number, denied?: ReadonlySet<string>): Reason[] {
-  const found = board.nodes[node]
-  if (!found) return []
+/** Whether nothing about the empty node refuses the pods. */
+export function takesWhenEmpty(board: Board, member: Member, node: number, options: RefusalOptions = {}): boolean {
+  if (member.eligible[node] === 1 && member.roomy[node] === 1) return true
+  return (options.lift ?? []).length > 0 && emptyNodeRefusals(board, member, node, options).length === 0
+}
+
+function sizeRefusals(board: Board, { needs, pod }: Member, node: number): Reason[] {
   return board.resources.flatMap((resource, r): Reason[] => {
     const need = needs[r] ?? 0
-    if (need === 0 || need <= (board.room[node]?.[r] ?? 0)) return []
-    const { free, taken } = nodeRoom(board.estate, found, resource, denied)
+    const room = board.rooms[node]?.[r]
+    if (!room || need === 0 || need <= (board.room[node]?.[r] ?? 0)) return []
     const asks = resource === 'pods' ? quantityOf(1) : (pod.requests[resource] ?? zeroQuantity)
     const path = ['spec', 'containers']
+    const { free, taken } = room
     return [{ filter: 'NodeResourcesFit', resource, asks, room: free, ...(taken.nano > 0n && { taken }), path }]
   })
 }

@@ -2,7 +2,16 @@ import type { Estate } from '../../estate/estate.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { pigeonholes } from './apart.ts'
 import { boardOf } from './board.ts'
-import { emptyNodeRefusals } from './refusals.ts'
+import { takesWhenEmpty } from './refusals.ts'
+
+const alone = new WeakMap<PodClass, readonly PodClass[]>()
+
+/** The class as a list of its own, always the same one. */
+function aloneOf(pod: PodClass): readonly PodClass[] {
+  const known = alone.get(pod) ?? [pod]
+  alone.set(pod, known)
+  return known
+}
 
 /** How many pods of a class stand on a node at least and at most, over all placements in which all of them stand. */
 export function shareOf(
@@ -10,11 +19,11 @@ export function shareOf(
   pod: PodClass,
   node: string,
 ): { readonly least: number; readonly most: number } {
-  const board = boardOf(estate, [pod])
+  const board = boardOf(estate, aloneOf(pod))
   const [member] = board.members
   const at = board.nodes.findIndex(({ name }) => name === node)
   if (!member || at === -1) return { least: 0, most: 0 }
-  const stands = [...board.nodes.keys()].filter((n) => emptyNodeRefusals(board, member, n).length === 0)
+  const stands = [...board.nodes.keys()].filter((n) => takesWhenEmpty(board, member, n))
   if (!stands.includes(at)) return { least: 0, most: 0 }
   if (member.daemon) return { least: 1, most: 1 }
 
