@@ -29,7 +29,7 @@ export function ours(manifest: JsonObject): Ours {
   const counted = structure.length > 0 ? structure : refused
   return {
     ...(counted.length > 0 && { by: structure.length > 0 ? 'structure' : 'validation' }),
-    fields: [...new Set(counted.map(({ field }) => asTheServerNames(field)))].sort(),
+    fields: [...new Set(counted.map(({ field, by }) => (by === 'structure' ? field : asTheServerNames(field))))].sort(),
     namesAll: structure.every(({ fault }) => fault.is === 'unknown'),
     notModelled,
     says: counted.map(sayRefusal),

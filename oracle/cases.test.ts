@@ -1,0 +1,52 @@
+// What real Kubernetes answered once, asked of us again: needs no Go.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { oursOfText } from './admission/documents.ts'
+import { agrees, type CreatedPods, ourPods } from './admission/pod-answers.ts'
+import type { Scenario } from './admission/scenario.ts'
+import type { Answer } from './admission/server.ts'
+import { ours, standing } from './admission/verdict.ts'
+import { type KeptCase, keptCases, keptFolders } from './kept.ts'
+import { oursOrCrash } from './values/compare.ts'
+import { comparable } from './values/comparison.ts'
+import { valueComparisons } from './values/index.ts'
+
+type Replay = (kept: KeptCase) => void
+
+const replays = new Map<string, Replay>([
+  ...valueComparisons.map((comparison): [string, Replay] => [
+    comparison.asks,
+    ({ asked, answer }) => assert.deepEqual(oursOrCrash(comparison, asked), comparable(answer)),
+  ]),
+  ['object', ({ asked, answer }) => assert.equal(standing(ours(asked), answer as unknown as Answer).is, 'agree')],
+  [
+    'document',
+    ({ asked, answer }) =>
+      assert.equal(standing(oursOfText(String(asked.text)), answer as unknown as Answer).is, 'agree'),
+  ],
+  [
+    'pods',
+    ({ asked, answer }) => replayPods(asked as unknown as Scenario, answer as unknown as readonly CreatedPods[]),
+  ],
+])
+
+function replayPods(scenario: Scenario, answers: readonly CreatedPods[]): void {
+  const admitted = ourPods(scenario)
+  for (const theirs of answers) {
+    const mine = admitted.find(({ workload }) => workload === theirs.workload)
+    assert.ok(
+      mine !== undefined && agrees({ mine, theirs }),
+      `${theirs.workload}: ${theirs.created} created, ${theirs.says}`,
+    )
+  }
+}
+
+for (const comparison of await keptFolders()) {
+  for (const [file, kept] of await keptCases(comparison)) {
+    test(`${comparison}/${file} as ${kept.by} answers`, () => {
+      const replay = replays.get(comparison)
+      assert.ok(replay, `nothing replays ${comparison}`)
+      replay(kept)
+    })
+  }
+}

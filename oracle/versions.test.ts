@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { serverMinor, versions } from './versions.ts'
+
+const module = readFileSync(join(import.meta.dirname, 'go', 'go.mod'), 'utf8')
+
+for (const [name, path] of [
+  ['kubernetes', 'k8s.io/kubernetes'],
+  ['apimachinery', 'k8s.io/apimachinery'],
+  ['etcd', 'go.etcd.io/etcd/server/v3'],
+] as const) {
+  test(`go.mod requires ${path} in the version that is told`, () => {
+    assert.match(
+      module,
+      new RegExp(`^\\t${path.replaceAll('.', '\\.')} ${versions[name].replaceAll('.', '\\.')}$`, 'm'),
+    )
+  })
+}
+
+test('every staging module is replaced by the same version, and the minor is theirs', () => {
+  const replaced = [...module.matchAll(/^\tk8s\.io\/(\S+) => k8s\.io\/(\S+) (\S+)$/gm)]
+  assert.ok(replaced.length > 20)
+  for (const [, from, to, version] of replaced) assert.deepEqual([to, version], [from, versions.apimachinery])
+  assert.ok(versions.kubernetes.startsWith(`v${serverMinor}.`))
+})
