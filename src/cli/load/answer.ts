@@ -16,6 +16,8 @@ export interface Task {
 }
 
 export type Answer =
+  /** From here on, the user's file runs: what fails before is a fault of ours. */
+  | { readonly is: 'starts' }
   | { readonly is: 'prints'; readonly file: string; readonly line: number; readonly text: string }
   | { readonly is: 'done'; readonly result: unknown }
   | { readonly is: 'problems'; readonly problems: readonly Problem[] }

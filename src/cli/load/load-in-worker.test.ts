@@ -216,7 +216,8 @@ const endless: [name: string, line: string, says: RegExp][] = [
 
 for (const [name, line, says] of endless) {
   test(`load: ${name}`, async () => {
-    const { exitCode, says: said, prints } = await load({ 'shop.ts': `\n${line}\n${SHOP}` }, name.startsWith('recursion') ? 9_000 : 800)
+    const longestMs = name.startsWith('recursion') ? 9_000 : 800
+    const { exitCode, says: said, prints } = await load({ 'shop.ts': `\n${line}\n${SHOP}` }, longestMs)
     assert.match(said ?? '', says)
     assert.equal(exitCode, 2)
     assert.ok(prints.length <= 100)

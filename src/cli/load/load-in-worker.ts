@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads'
 import { type Problem, problemLine } from '../../platform/problem.ts'
 import { Refusal } from '../refusal.ts'
 import type { Answer, Task } from './answer.ts'
+import { type End, endOf } from './end-of.ts'
 
 export interface LoadOptions {
   readonly task: Task['task']
@@ -21,105 +22,76 @@ export interface LoadOptions {
 
 const LONGEST_MS = 10_000
 const MEMORY_MIB = 1024
-const WATCH_EVERY_MS = 100
 
 /** Loads, lowers and judges a platform file; throws a Refusal for everything that its author can mend. */
-export function loadInWorker<T>(file: string, options: LoadOptions): Promise<T> {
+export async function loadInWorker<T>(file: string, options: LoadOptions): Promise<T> {
   const path = realPath(file)
-  const doing = `check ${file}`
-  const task: Task = {
+  const worker = start({
     file: path,
     project: projectOf(path),
     task: options.task,
     asOf: options.asOf,
     denied: options.denied ?? [],
     cache: getCompileCacheDir(),
-  }
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(`./entry${extname(import.meta.url)}`, import.meta.url), {
-      workerData: task,
-      env: {},
-      execArgv: [],
-      stdin: false,
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
-    })
-    const end = once(() => {
-      clearTimeout(timeout)
-      clearInterval(watch)
-      void worker.terminate()
-    })
-    const refuse = (because: string, next: string, exitCode = 2) => {
-      end()
-      reject(new Refusal(because, { doing, next, exitCode }))
-    }
-    const longestMs = options.longestMs ?? LONGEST_MS
-    const timeout = setTimeout(
-      () => refuse(`it did not end within ${longestMs / 1000} s`, 'look for a loop that never ends'),
-      longestMs,
-    )
-    const watch = watchMemory(() =>
-      refuse(`it takes more than ${MEMORY_MIB} MiB of memory`, 'look for a list that grows for ever'),
-    )
+  })
+  const { longestMs = LONGEST_MS, print = (line) => process.stderr.write(`${line}\n`) } = options
+  const end = await endOf(worker, { longestMs, memoryMiB: MEMORY_MIB, print: (prints) => printLines(prints, print) })
+  if (end.is === 'done') return end.result as T
+  throw errorOf(end, file)
+}
 
-    worker.on('message', (answer: Answer) => {
-      if (answer.is === 'prints') return print(answer, options)
-      end()
-      if (answer.is === 'done') resolve(answer.result as T)
-      else if (answer.is === 'fault') reject(new Error(`while judging ${file}\n${answer.stack}`))
-      else if (answer.is === 'refused') refuse(answer.says, answer.next)
-      else reject(wrong(doing, answer.problems))
-    })
-    worker.on('error', (error) => refuse(...thrown(error)))
-    worker.on('exit', () =>
-      refuse(
-        'it ended before it was judged: it waits for something that never comes',
-        'export the platform without waiting',
-      ),
-    )
+function start(task: Task): Worker {
+  return new Worker(new URL(`./entry${extname(import.meta.url)}`, import.meta.url), {
+    workerData: task,
+    env: {},
+    execArgv: [],
+    stdin: false,
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   })
 }
 
-function print({ file, line, text }: Extract<Answer, { is: 'prints' }>, { print }: LoadOptions): void {
-  const write = print ?? ((words: string) => process.stderr.write(`${words}\n`))
-  for (const part of text.split('\n')) write(`${nameOf(file)}:${line} prints: ${withoutControls(part)}`)
-}
-
-function withoutControls(text: string): string {
-  return text.replace(/\p{Cc}/gu, '�')
-}
-
-function wrong(doing: string, problems: readonly Problem[]): Refusal {
-  const lines = problems.map((problem) => `\n  ${problemLine(problem, nameOf)}`).join('')
-  const count = problems.length === 1 ? 'one thing in it is wrong' : `${problems.length} things in it are wrong`
-  return new Refusal(`${count}${lines}`, { doing, next: 'mend them and check again', exitCode: 1 })
-}
-
-function thrown(error: unknown): [because: string, next: string] {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : ''
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return [`it takes more than ${MEMORY_MIB} MiB of memory`, 'look for a list that grows for ever']
+function errorOf(end: Exclude<End, { is: 'done' }>, file: string): unknown {
+  const refusal = (because: string, next: string, exitCode = 2) =>
+    new Refusal(because, { doing: `check ${file}`, next, exitCode })
+  switch (end.is) {
+    case 'refused':
+      return refusal(end.says, end.next)
+    case 'problems':
+      return refusal(wrongWords(end.problems), 'mend them and check again', 1)
+    case 'late':
+      return refusal(`it did not end within ${end.afterMs / 1000} s`, 'look for a loop that never ends')
+    case 'large':
+      return refusal(...LARGE)
+    case 'silent':
+      return refusal(
+        'it ended before it was judged: it waits for something that never comes',
+        'export the platform without waiting',
+      )
+    case 'error':
+      return end.ours ? end.error : refusal(...thrown(end.error))
+    case 'fault':
+      return new Error(`while judging ${file}\n${end.stack}`)
   }
+}
+
+const LARGE = [`it takes more than ${MEMORY_MIB} MiB of memory`, 'look for a list that grows for ever'] as const
+
+function wrongWords(problems: readonly Problem[]): string {
+  const lines = problems.map((problem) => `\n  ${problemLine(problem, nameOf)}`).join('')
+  return `${problems.length === 1 ? 'one thing in it is wrong' : `${problems.length} things in it are wrong`}${lines}`
+}
+
+function thrown(error: unknown): readonly [because: string, next: string] {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : ''
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return LARGE
   const message = error instanceof Error ? error.message.split('\n')[0] : 'something that is no error'
   return [`it throws ${message}`, 'mend what it throws']
 }
 
-// Memory outside the heap (buffers) is not bounded by the limits of a worker.
-function watchMemory(tooMuch: () => void): NodeJS.Timeout {
-  const before = process.memoryUsage.rss()
-  const most = before + 1.5 * MEMORY_MIB * 2 ** 20
-  return setInterval(() => {
-    if (process.memoryUsage.rss() > most) tooMuch()
-  }, WATCH_EVERY_MS)
-}
-
-function once(run: () => void): () => void {
-  let done = false
-  return () => {
-    if (!done) run()
-    done = true
-  }
+function printLines({ file, line, text }: Extract<Answer, { is: 'prints' }>, print: (line: string) => void): void {
+  for (const part of text.split('\n')) print(`${nameOf(file)}:${line} prints: ${part.replace(/\p{Cc}/gu, '\ufffd')}`)
 }
 
 function nameOf(file: string): string {

@@ -69,13 +69,14 @@ async function run(): Promise<void> {
   fenceClock()
   fenceWorld()
   freezeLanguage()
+  send({ is: 'starts' })
   const platform = await load(texts)
   if (!platform || !(await later.settled())) return
-  try {
-    send({ is: 'done', result: judge(platform, { asOf, denied: new Set(denied), textOf: (path) => texts.get(path) }) })
-  } catch (error) {
-    send({ is: 'fault', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-  }
+  send({ is: 'done', result: judge(platform, { asOf, denied: new Set(denied), textOf: (path) => texts.get(path) }) })
 }
 
-await run()
+try {
+  await run()
+} catch (error) {
+  send({ is: 'fault', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+}
