@@ -15,7 +15,7 @@ while read -r pid; do pids="$pids $pid"; done
 for pid in $pids; do kill -9 "$pid" 2>/dev/null; done
 for pid in $pids; do
   tries=0
-  while kill -0 "$pid" 2>/dev/null && [ "$tries" -lt 40 ]; do tries=$((tries + 1)); sleep 0.05; done
+  while kill -0 "$pid" 2>/dev/null && [ "$tries" -lt 20 ]; do tries=$((tries + 1)); sleep 0.05; done
 done
 rm -rf "$1"
 `

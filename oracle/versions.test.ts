@@ -12,10 +12,8 @@ for (const [name, path] of [
   ['etcd', 'go.etcd.io/etcd/server/v3'],
 ] as const) {
   test(`go.mod requires ${path} in the version that is told`, () => {
-    assert.match(
-      module,
-      new RegExp(`^\\t${path.replaceAll('.', '\\.')} ${versions[name].replaceAll('.', '\\.')}$`, 'm'),
-    )
+    const lines = module.split('\n').map((line) => line.replace(' // indirect', ''))
+    assert.ok(lines.includes(`\t${path} ${versions[name]}`))
   })
 }
 
