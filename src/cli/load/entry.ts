@@ -7,4 +7,4 @@ import type { Task } from './answer.ts'
 const { cache } = workerData as Task
 if (cache !== undefined) enableCompileCache(cache)
 
-await import('./worker.ts')
+void import('./worker.ts')
