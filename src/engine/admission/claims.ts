@@ -6,6 +6,7 @@ import { nodeSelector } from './affinity.ts'
 import type { Judge } from './judge.ts'
 import { amountAt, at, entries, isSet, items, named, type Place, text, texts } from './place.ts'
 import { allowOnly, allowSet, labelSelector, refuseIf, requireText } from './rules.ts'
+import { backStepProblem } from './volume-mounts.ts'
 import { hostPath } from './volumes.ts'
 
 const modes = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod']
@@ -79,6 +80,7 @@ function volumeSource(judge: Judge, spec: Place): void {
   if (kind === 'hostPath') hostPath(judge, first)
   else if (kind === 'local') {
     requireText(judge, at(first, 'path'))
+    refuseIf(judge, at(first, 'path'), backStepProblem(text(at(first, 'path'))))
     if (!isSet(at(spec, 'nodeAffinity', 'required')))
       judge.refuse(at(spec, 'nodeAffinity'), { is: 'required', why: 'a local volume is on some node' })
   } else judge.skip(first)

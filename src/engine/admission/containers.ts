@@ -51,6 +51,7 @@ export function initContainers(judge: Judge, list: Place, others: readonly strin
       }
     }
     hostPorts(judge, [container], { ...context, hostNetwork: false })
+    if (!staysOn && judge.minor >= 36) resizeInPlace(judge, container)
   }
 }
 
@@ -58,16 +59,29 @@ function common(judge: Judge, container: Place, context: ContainerContext): void
   const name = at(container, 'name')
   if (text(name) === '') judge.refuse(name, { is: 'required' })
   else refuseIf(judge, name, dnsLabelProblem(text(name)))
-  requireText(judge, at(container, 'image'))
+  const image = at(container, 'image')
+  requireText(judge, image)
+  if (!context.isTemplate && text(image) !== text(image).trim()) refuseIf(judge, image, 'begins or ends with a space')
   allowOnly(judge, at(container, 'terminationMessagePolicy'), ['File', 'FallbackToLogsOnError'])
   allowOnly(judge, at(container, 'imagePullPolicy'), ['Always', 'IfNotPresent', 'Never'])
   ports(judge, at(container, 'ports'))
   environment(judge, container)
   volumeMounts(judge, container, context.volumes)
   volumeDevices(judge, container, context.volumes)
+  if (!context.hostUsers && items(at(container, 'volumeDevices')).length > 0)
+    judge.refuse(at(container, 'volumeDevices'), { is: 'forbidden', why: 'beside hostUsers: false' })
   resources(judge, at(container, 'resources'))
   resizePolicy(judge, at(container, 'resizePolicy'), context.podRestarts)
   containerSecurity(judge, at(container, 'securityContext'), context.hostUsers)
+}
+
+// An init container that ends has nothing to restart.
+function resizeInPlace(judge: Judge, container: Place): void {
+  for (const policy of items(at(container, 'resizePolicy'))) {
+    const place = at(policy, 'restartPolicy')
+    if (text(place) === 'RestartContainer')
+      refuseIf(judge, place, 'goes only with restartPolicy: Always in an init container')
+  }
 }
 
 function uniqueName(judge: Judge, container: Place, names: Set<string>): void {

@@ -57,6 +57,7 @@ export function podSpec(judge: Judge, spec: Place, { added = [], isTemplate = fa
   spreadConstraints(judge, at(spec, 'topologySpreadConstraints'))
   tolerations(judge, at(spec, 'tolerations'))
   scalars(judge, spec)
+  if (judge.minor >= 35) hostnameOverride(judge, spec)
   for (const part of unread) if (isSet(at(spec, part))) judge.skip(at(spec, part))
 }
 
@@ -80,7 +81,17 @@ function scalars(judge: Judge, spec: Place): void {
   const deadline = at(spec, 'activeDeadlineSeconds')
   if (isSet(deadline)) between(judge, deadline, 1, 2 ** 31 - 1)
   allowSet(judge, at(spec, 'preemptionPolicy'), ['PreemptLowerPriority', 'Never'])
-  if (isSet(at(spec, 'overhead'))) resources(judge, { ...spec, value: { limits: at(spec, 'overhead').value } })
+  if (isSet(at(spec, 'overhead')))
+    resources(judge, { ...at(spec, 'overhead'), value: { limits: at(spec, 'overhead').value } })
+}
+
+function hostnameOverride(judge: Judge, spec: Place): void {
+  const place = at(spec, 'hostnameOverride')
+  if (!isSet(place)) return
+  for (const field of ['setHostnameAsFQDN', 'hostNetwork']) {
+    if (at(spec, field).value === true) judge.refuse(place, { is: 'forbidden', why: `beside ${field}` })
+  }
+  refuseIf(judge, place, text(place).length > 64 ? 'is longer than 64 characters' : dnsSubdomainProblem(text(place)))
 }
 
 function gates(judge: Judge, spec: Place): void {

@@ -5,7 +5,7 @@ import { intOrPercentProblem, percentOf } from '../../kubernetes/intstr.ts'
 import { dnsLabelProblem } from '../../kubernetes/names.ts'
 import { matchesLabels, sayLabelSelector } from '../../kubernetes/selector.ts'
 import type { LabelSelector } from '../../kubernetes/types.ts'
-import { textsOf } from '../pods/untrusted.ts'
+import { fieldsOf, textsOf } from '../pods/untrusted.ts'
 import { claimSpec } from './claims.ts'
 import type { Judge } from './judge.ts'
 import { at, entries, isSet, items, named, number, type Place, text } from './place.ts'
@@ -78,10 +78,16 @@ export function statefulSet(judge: Judge, root: Place): void {
   selectsItsPods(judge, spec)
   podTemplate(
     judge,
-    at(spec, 'template'),
+    withoutHost(at(spec, 'template')),
     templates.map((template) => text(at(template, 'metadata', 'name'))),
   )
   staysUp(judge, spec)
+}
+
+// The controller gives each pod a host name of its own, so the server does not read these.
+function withoutHost(template: Place): Place {
+  const { hostname: _, subdomain: __, ...spec } = fieldsOf(at(template, 'spec').value)
+  return { ...template, value: { ...fieldsOf(template.value), spec } }
 }
 
 // The claim's name is that of a volume too, and there the server finds its faults.
@@ -145,6 +151,8 @@ function selectsItsPods(judge: Judge, spec: Place): void {
   }
   const labels = at(spec, 'template', 'metadata', 'labels')
   const own = textsOf(labels.value)
+  // An empty member is refused already, and selects nothing.
+  if (items(at(selector, 'matchExpressions')).some((requirement) => !isSet(requirement))) return
   const wanted = selector.value as LabelSelector
   if (matchesLabels(wanted, own)) return
   const says = sayLabelSelector({ matchLabels: own })
