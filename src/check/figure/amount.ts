@@ -1,7 +1,7 @@
 // A counted amount with the rows it comes from, in the unit that it is said in.
 
 import type { Assumption } from '../../engine/assumption.ts'
-import { parseQuantity, type Quantity, sayQuantity, tryQuantity } from '../../kubernetes/quantity.ts'
+import { nanoPerUnit, parseQuantity, type Quantity, sayQuantity, tryQuantity } from '../../kubernetes/quantity.ts'
 import type { Stated } from '../../platform/source.ts'
 import { percentOf, secondsOf } from '../../platform/units.ts'
 
@@ -51,15 +51,19 @@ export function sayAmount({
   numerator,
   denominator,
 }: Pick<Amount, 'unit' | 'numerator' | 'denominator'>): string {
-  if (unit === 'bytes' || unit === 'cores') {
-    const nano = (numerator * 1_000_000_000n) / denominator
-    return sayQuantity(unit === 'bytes' ? 'memory' : 'cpu', {
-      nano,
-      format: unit === 'bytes' ? 'BinarySI' : 'DecimalSI',
-    })
-  }
+  if (unit === 'bytes') return sayBytes(numerator, denominator)
+  if (unit === 'cores')
+    return sayQuantity('cpu', { nano: (numerator * nanoPerUnit) / denominator, format: 'DecimalSI' })
   if (unit === 'percent') return `${decimal(numerator * 100n, denominator)}%`
   return unit === 'seconds' ? saySeconds(Number(numerator) / Number(denominator)) : decimal(numerator, denominator)
+}
+
+// Exact in the unit in which it is short, as `25Gi` or `64G`; what is round in neither, to a tenth of Gi.
+function sayBytes(numerator: bigint, denominator: bigint): string {
+  const nano = (numerator * nanoPerUnit) / denominator
+  const exact = (['BinarySI', 'DecimalSI'] as const).map((format) => sayQuantity('memory', { nano, format }))
+  const short = exact.find((text) => text.length <= 8)
+  return short ?? `${decimal(numerator, denominator * 2n ** 30n)}Gi`
 }
 
 /** A term of a sum: cores without their unit (`0.5`), which the sum says once. */
