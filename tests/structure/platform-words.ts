@@ -29,6 +29,7 @@ const publicNames = new Set([
   'kube-public',
   'kube-system',
   'local-path',
+  'not-ready',
   'object-storage',
   'read-only',
 ])
