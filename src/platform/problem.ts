@@ -14,11 +14,16 @@ export interface Problem {
   readonly didYouMean?: string
 }
 
+const LONG = 80
+
 /** `shop.ts:14  postgres orders-db: volume.size: found '100 Gi', allowed: a size such as '100Gi'`. */
 export function problemLine(problem: Problem, nameOf: (file: string) => string = baseName): string {
   const { at, of, path, found, allowed, didYouMean } = problem
   const place = at?.file ? `${nameOf(at.file)}:${at.line}  ` : ''
   const thing = path === '' ? of : `${of}: ${path}`
+  // Where the slip is plain, a long list of all that is allowed would only hide it.
+  if (didYouMean !== undefined && allowed.length > LONG)
+    return `${place}${thing}: found ${found}; did you mean '${didYouMean}'?`
   const advice = didYouMean === undefined ? '' : ` (did you mean '${didYouMean}'?)`
   return `${place}${thing}: found ${found}, allowed: ${allowed}${advice}`
 }

@@ -8,7 +8,15 @@ import { type ComponentSpec, component, type PortedComponent } from './define.ts
 import { resources, workloadFields } from './fields.ts'
 import type { PlaceOptions, ResourceOptions, WorkloadOptions } from './options.ts'
 import { open } from './rules.ts'
-import { type VolumeOptions, volumeField } from './store.ts'
+import {
+  type BackupOptions,
+  backupsField,
+  backupsOf,
+  checkBackups,
+  dumpers,
+  type VolumeOptions,
+  volumeField,
+} from './store.ts'
 import { endpointsOf, present, workloadOf } from './workload.ts'
 
 export interface LedgerMembers {
@@ -22,6 +30,8 @@ export interface LedgerMembers {
   readonly limits?: ResourceOptions
   readonly place?: PlaceOptions
   readonly volume?: VolumeOptions
+  /** Copies that are taken of each of these members, as `<member>-backup`. */
+  readonly backups?: readonly BackupOptions[]
   readonly stated?: Stated
 }
 
@@ -55,6 +65,7 @@ const members = {
   limits: resources,
   place: workloadFields.place,
   volume: volumeField,
+  backups: backupsField,
   stated,
 } satisfies Fields
 
@@ -86,6 +97,7 @@ export const ledgerSpec: ComponentSpec<LedgerOptions> = {
         }
         seen.add(member)
       })
+      checkBackups(role, members.backups, (wrong) => say({ ...wrong, path: `${role}.${wrong.path}` }))
     }
   },
   traits: ledgerTraits,
@@ -105,7 +117,7 @@ function ledgerTraits(name: string, options: LedgerOptions): Traits {
     calls: options.calls ?? [],
     keeps: groups.flatMap(({ keeps }) => keeps),
     elects: electionsOf(name, options),
-    backsUp: [],
+    backsUp: groups.flatMap(({ backsUp }) => backsUp),
     stated: options.stated,
   })
 }
@@ -113,8 +125,9 @@ function ledgerTraits(name: string, options: LedgerOptions): Traits {
 function groupOf(ledger: string, options: LedgerOptions, members: LedgerMembers, port: LedgerPort, mount: string) {
   const ports = [{ name: port, port: members.port, protocol: 'TCP' as const }]
   const labels = { app: ledger, role: port }
-  const { volume, stated, image } = members
+  const { volume, stated, image, backups = [] } = members
   const names = namesOf(ledger, port, members)
+  const backsUp = names.flatMap((member) => backupsOf(member, backups))
   const shared = present({
     image,
     account: options.account,
@@ -124,12 +137,16 @@ function groupOf(ledger: string, options: LedgerOptions, members: LedgerMembers,
     place: members.place ?? options.place,
   })
   return {
-    runs: names.map((name) =>
-      workloadOf(
-        { name, controller: 'StatefulSet', replicas: 1, ports },
-        { ...shared, labels: { ...labels, member: name } },
+    runs: [
+      ...names.map((name) =>
+        workloadOf(
+          { name, controller: 'StatefulSet', replicas: 1, ports },
+          { ...shared, labels: { ...labels, member: name } },
+        ),
       ),
-    ),
+      ...dumpers(backsUp),
+    ],
+    backsUp,
     serves: names.flatMap((name) => endpointsOf(name, ports, {}).map((endpoint) => present({ ...endpoint, stated }))),
     keeps: volume ? names.map((of): State => stateOf(of, volume, mount)) : [],
   }

@@ -101,17 +101,19 @@ export const volumeField = record("a volume such as { size: '100Gi' }", {
   stated,
 })
 
-const backup = record("a backup such as { by: 'pg_dump', every: '6h', to: outside('offsite bucket') }", {
-  name: dnsLabel,
-  by: need(text, 'what takes the copy'),
-  every: duration,
-  schedule,
-  takes: durationRange,
-  keep: count(1),
-  to: need(noun('volume', 'outside'), 'where the copy lies decides which failures it survives'),
-  restores: durationRange,
-  stated,
-})
+export const backupsField = list(
+  record("a backup such as { by: 'pg_dump', every: '6h', to: outside('offsite bucket') }", {
+    name: dnsLabel,
+    by: need(text, 'what takes the copy'),
+    every: duration,
+    schedule,
+    takes: durationRange,
+    keep: count(1),
+    to: need(noun('volume', 'outside'), 'where the copy lies decides which failures it survives'),
+    restores: durationRange,
+    stated,
+  }),
+)
 
 export const storeFields = {
   ...workloadFields,
@@ -119,7 +121,7 @@ export const storeFields = {
   members: count(0),
   replication,
   volume: volumeField,
-  backups: list(backup),
+  backups: backupsField,
   port,
 } satisfies Fields
 
@@ -147,6 +149,10 @@ export function checkStore(name: string, options: StoreOptions, say: Say): void 
       allowed: 'nothing (a StatefulSet never runs more than its members)',
     })
   }
+  checkBackups(name, backups, say)
+}
+
+export function checkBackups(name: string, backups: readonly BackupOptions[] | undefined, say: Say): void {
   if (!backups || open(backups)) return
   const names = new Set<string>()
   backups.forEach((backup, index) => {
@@ -161,7 +167,7 @@ export function checkStore(name: string, options: StoreOptions, say: Say): void 
 export function storeTraits(kind: StoreKind, name: string, options: StoreOptions): Traits {
   const ports = storePorts(kind, options)
   const members = { name, controller: 'StatefulSet', replicas: options.members ?? 1, ports } as const
-  const backsUp = (options.backups ?? []).map((backup) => backupOf(name, backup))
+  const backsUp = (options.backups ?? []).map((backup) => backupOf(name, backup, backup.name))
   const volume = options.volume
   return present({
     runs: [workloadOf(members, options), ...dumpers(backsUp)],
@@ -192,12 +198,17 @@ function replicationOf(of: string, { replication }: StoreOptions): Replication |
   return replication === 'none' ? { of, mode: 'none', failover: 'none' } : { of, ...replication }
 }
 
-function backupOf(of: string, backup: BackupOptions): Backup {
-  return present({ ...backup, name: backup.name ?? `${of}-backup`, of, schedule: scheduleOf(backup) })
+function backupOf(of: string, backup: BackupOptions, name = `${of}-backup`): Backup {
+  return present({ ...backup, name, of, schedule: scheduleOf(backup) })
+}
+
+/** The copies of one of several members that share their options: each is called after its member. */
+export function backupsOf(member: string, backups: readonly BackupOptions[]): readonly Backup[] {
+  return backups.map((backup) => backupOf(member, backup, backup.name && `${member}-${backup.name}`))
 }
 
 // A copy on a volume of the cluster is taken by a pod that mounts it; how copies reach other places is not ours to say.
-function dumpers(backups: readonly Backup[]): readonly Workload[] {
+export function dumpers(backups: readonly Backup[]): readonly Workload[] {
   return backups
     .filter(({ to }) => to.is === 'volume')
     .map(({ name, schedule }) => workloadOf({ name, controller: 'CronJob', replicas: 1, ports: [] }, {}, schedule))
