@@ -96,6 +96,8 @@ export interface StatedAmount {
   readonly denominator: bigint
   /** Half a unit of the last digit that was written, in the same fraction: a rounded figure holds within it. */
   readonly slack: { readonly numerator: bigint; readonly denominator: bigint }
+  /** Its last digit is even. */
+  readonly isEven: boolean
   readonly says: string
 }
 
@@ -114,6 +116,7 @@ export function statedAmount(value: string | number, unit: Unit): StatedAmount |
     numerator: scaled * one.numerator,
     denominator: one.denominator * 10n ** BigInt(decimals),
     slack: { numerator: one.numerator, denominator: one.denominator * step },
+    isEven: scaled % 2n === 0n,
     says: text,
   }
 }
@@ -132,10 +135,10 @@ function unitOf(suffix: string, unit: Unit): { numerator: bigint; denominator: b
   return quantity && { numerator: parseQuantity(`1${suffix}`).nano, denominator: 1_000_000_000n }
 }
 
-/** Whether a counted amount rounds to what was stated. */
+/** Whether a counted amount rounds to what was stated, halves upwards or to even: 7.5 is written 8, 62.5 is 62 or 63. */
 export function agrees(counted: Amount, stated: StatedAmount): boolean {
-  const left = counted.numerator * stated.denominator - stated.numerator * counted.denominator
-  const gap = left < 0n ? -left : left
-  const { slack } = stated
-  return gap * slack.denominator <= slack.numerator * counted.denominator * stated.denominator
+  const { slack, isEven } = stated
+  const gap = (counted.numerator * stated.denominator - stated.numerator * counted.denominator) * slack.denominator
+  const half = slack.numerator * counted.denominator * stated.denominator
+  return -half <= gap && (isEven ? gap <= half : gap < half)
 }

@@ -79,7 +79,7 @@ function roomWords(room: Room, resource: Resource, isFree: boolean): Partial<Amo
   return {
     rows: room.nodes.map(({ node, allocatable, taken, says, free }) => [
       node,
-      `${say(allocatable)} − ${say(taken)} taken${says ? ` (${says})` : ''} = ${say(free)} free`,
+      `${say(allocatable)} − ${say(taken)} taken${says?.endsWith('%') ? ` (${says})` : ''} = ${say(free)} free`,
     ]),
     how: room.nodes.map((node) => sayTerm(resource, isFree ? node.free : node.taken)).join(' + '),
     stated: room.nodes.map(({ takenSource }) => takenSource?.stated),
