@@ -7,6 +7,7 @@ import { shareOf } from '../placement/share.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { type NodeRoom, nodeRoom } from './node-room.ts'
 import {
+  type Anywhere,
   type CountedResource,
   type PodRow,
   podsOfPool,
@@ -14,6 +15,7 @@ import {
   type RoomOptions,
   requestRow,
   sumQuantities,
+  takenAnywhere,
 } from './pool-room.ts'
 import { type Total, totalOf } from './total.ts'
 
@@ -36,6 +38,8 @@ export interface LossRoom {
   /** Movable plus neighbours, with the most tied and with the fewest. */
   readonly needed: Quantity
   readonly neededAtMost: Quantity
+  /** What is taken in the cluster as a whole, by no node: how much of it may stand on the nodes that remain, and must. */
+  readonly anywhere?: Anywhere
   /** By sums alone: true where even the most that may be needed is free, false where the least is not. */
   readonly fits: boolean | undefined
   readonly assumes: readonly Assumption[]
@@ -72,6 +76,7 @@ export function roomAfterLoss(
   const movable = subtractQuantity(requests.sum, sumQuantities(tied.map(({ sum }) => sum)))
   const fewestTied = sumQuantities(tied.map(({ each, least }) => ({ ...each, nano: each.nano * BigInt(least) })))
   const { taken: neighbours, says, takenSource, assumes } = nodeRoom(estate, lost, resource, denied)
+  const anywhere = takenAnywhere(estate, nodes, { resource, denied, lost: node })
   const needed = addQuantity(movable, neighbours)
   const neededAtMost = addQuantity(subtractQuantity(requests.sum, fewestTied), neighbours)
   return {
@@ -87,9 +92,14 @@ export function roomAfterLoss(
     ...(takenSource && { neighboursSource: takenSource }),
     needed,
     neededAtMost,
-    fits: fitsIn(free, needed, neededAtMost),
+    ...(anywhere && { anywhere }),
+    fits: fitsIn(free, plus(needed, anywhere?.least), plus(neededAtMost, anywhere?.most)),
     assumes: nodes[0]?.assumes ?? assumes,
   }
+}
+
+function plus(amount: Quantity, more: Quantity | undefined): Quantity {
+  return more ? addQuantity(amount, more) : amount
 }
 
 function fitsIn(free: Quantity, least: Quantity, most: Quantity): boolean | undefined {

@@ -38,10 +38,17 @@ export interface PoolRoom {
   /** Free minus requests; below zero where the pool is too small. */
   readonly left: Quantity
   /** Where what is taken is known for the whole cluster only: how much of it may stand on the pool, and must. */
-  readonly anywhere?: { readonly taken: Quantity; readonly least: Quantity; readonly most: Quantity }
+  readonly anywhere?: Anywhere
   /** Undefined where it depends on where that stands. */
   readonly fits: boolean | undefined
   readonly assumes: readonly Assumption[]
+}
+
+/** Taken somewhere in the cluster: of it `least` must and `most` may stand on some of its nodes. */
+export interface Anywhere {
+  readonly taken: Quantity
+  readonly least: Quantity
+  readonly most: Quantity
 }
 
 /** The sums of one pool (its name, or node names). Nodes that are not in the estate count nothing. */
@@ -60,7 +67,7 @@ export function poolRoom(
     podsOfPool(estate, pods, pool).map(({ pod, replicas }) => requestRow(pod, resource, replicas)),
   )
   const left = subtractQuantity(free, requests.sum)
-  const anywhere = anywhereOn(estate, nodes, resource, denied)
+  const anywhere = takenAnywhere(estate, nodes, { resource, denied, lost: without })
   const fits = fitsIn(left, anywhere)
   return {
     resource,
@@ -76,27 +83,29 @@ export function poolRoom(
   }
 }
 
-// What is taken somewhere stands on the pool as far as it has room, and elsewhere as far as there is room elsewhere.
-function anywhereOn(
+/**
+ * What is taken somewhere stands on these nodes as far as they have room, and elsewhere as far as there is room elsewhere;
+ * undefined where every estimate is a node's. A node that is `lost` holds nothing.
+ */
+export function takenAnywhere(
   estate: Estate,
   nodes: readonly NodeRoom[],
-  resource: CountedResource,
-  denied?: ReadonlySet<string>,
-): PoolRoom['anywhere'] {
+  { resource, denied, lost }: Pick<RoomOptions, 'resource' | 'denied'> & { readonly lost?: string },
+): Anywhere | undefined {
   const taken = takenOf(estate.taken, resource)
   if (!taken || estate.nodes.some((node) => takenOf(node.taken, resource) !== undefined)) return undefined
   if (denied?.has(takenAssumption(estate).id)) return undefined
   const names = new Set(nodes.map(({ node }) => node))
   const inside = sumQuantities(nodes.map(({ allocatable }) => allocatable))
   const outside = sumQuantities(
-    estate.nodes.filter(({ name }) => !names.has(name)).map((node) => allocatableOf(node, resource)),
+    estate.nodes.filter(({ name }) => !names.has(name) && name !== lost).map((node) => allocatableOf(node, resource)),
   )
   const over = subtractQuantity(taken, outside)
   const least = over.nano > 0n ? over : { ...over, nano: 0n }
   return { taken, least, most: compareQuantity(taken, inside) < 0 ? taken : inside }
 }
 
-function fitsIn(left: Quantity, anywhere: PoolRoom['anywhere']): boolean | undefined {
+function fitsIn(left: Quantity, anywhere: Anywhere | undefined): boolean | undefined {
   if (!anywhere) return left.nano >= 0n
   if (left.nano >= anywhere.most.nano) return true
   return left.nano < anywhere.least.nano ? false : undefined

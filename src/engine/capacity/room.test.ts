@@ -140,3 +140,21 @@ test('room: the pool of an environment, or all nodes', () => {
   assert.deepEqual(poolOf(estate, 'test'), { name: 'back', nodes: ['n4'] })
   assert.deepEqual(poolOf(estate, 'free').nodes, ['n1', 'n2', 'n3', 'n4'])
 })
+
+test('room: what is taken in the cluster as a whole may stand in the way', () => {
+  const nodes = ['n1', 'n2', 'n3'].map((name) => ({ name, memory: '10Gi' }))
+  const pods = [smallClass({ name: 'cart', environment: 'live', memory: '1Gi', count: 2 })]
+  const fits = (memory: string) => {
+    const whole = smallEstate(nodes, {
+      pools: { front: ['n1', 'n2'] },
+      environments: [{ name: 'live', namespace: 'live', pool: 'front', source: {} }],
+      taken: { memory },
+    })
+    const loss = roomAfterLoss(whole, pods, 'front', 'n1', { resource: 'memory' })
+    return [poolRoom(whole, pods, 'front', { resource: 'memory' }).fits, loss?.fits]
+  }
+  assert.deepEqual(fits('8Gi'), [true, true])
+  assert.deepEqual(fits('9Gi'), [true, undefined], 'on n2 it would be in the way, on n3 not')
+  assert.deepEqual(fits('19Gi'), [undefined, false])
+  assert.deepEqual(fits('29Gi'), [false, false])
+})

@@ -152,6 +152,6 @@ test('quorum: the bound is never exceeded, and the worst split can be had, by tr
         }
       assert.ok(worst.voters <= most && most <= atMost, `found ${worst.voters}, truly ${most}, proved ${atMost}`)
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })

@@ -89,7 +89,7 @@ test('placed: cannot is never placed, can is placed, by trying everything', () =
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -121,7 +121,7 @@ test('loss of a node: cannot holds for every placement before it, and can for ev
           for (const counts of before) judge({ ...tried, cpu }, counts, c, at, answer, most)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
   assert.ok(seen.can > 20 && seen.cannot > 20, JSON.stringify(seen))
 })

@@ -99,7 +99,7 @@ export function sayReason(reason: Reason): string {
 }
 
 /** `dedicated=fabric:NoSchedule`. */
-export function sayTaint({ key, value, effect }: Taint): string {
+function sayTaint({ key, value, effect }: Taint): string {
   return `${key}${value ? `=${value}` : ''}:${effect}`
 }
 
