@@ -13,13 +13,19 @@ export interface Ended {
 /** Packs this checkout and installs the archive as a user would: in an empty folder, with a home of its own. */
 export function installPackage(): { folder: string; remove: () => void } {
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-package-')))
+  const remove = () => rmSync(scratch, { recursive: true, force: true })
   const folder = join(scratch, 'work')
-  mkdirSync(folder)
-  mkdirSync(join(scratch, 'home'))
-  npm(process.cwd(), ['pack', '--silent', '--pack-destination', scratch])
-  const [archive = ''] = globSync('*.tgz', { cwd: scratch })
-  npm(folder, ['install', '--silent', '--ignore-scripts', join(scratch, archive)])
-  return { folder, remove: () => rmSync(scratch, { recursive: true, force: true }) }
+  try {
+    mkdirSync(folder)
+    mkdirSync(join(scratch, 'home'))
+    npm(process.cwd(), ['pack', '--silent', '--pack-destination', scratch])
+    const [archive = ''] = globSync('*.tgz', { cwd: scratch })
+    npm(folder, ['install', '--silent', '--ignore-scripts', join(scratch, archive)])
+  } catch (error) {
+    remove()
+    throw error
+  }
+  return { folder, remove }
 }
 
 /** Types `npx seaworthy …` in a folder, with the given Node first on the PATH. */
