@@ -24,7 +24,7 @@ export function canAlwaysMove(
 
   const scene = sceneOf(board, member, lost, open, options)
   const ways = scene.groups.map((group) => waysToBlock(scene, group))
-  return ways.length > 0 && (outnumber(scene, ways) || outweigh(ways))
+  return ways.length > 0 && (outnumber(scene, ways) || outweigh(scene, ways))
 }
 
 interface Scene {
@@ -36,6 +36,7 @@ interface Scene {
   readonly groups: readonly (readonly number[])[]
   /** Classes that keep the member away, or that it keeps away: one such pod blocks a node, or more. */
   readonly hostile: readonly Member[]
+  readonly hostilePods: number
   /** How many other pods there are, and per resource what they ask for, of those that take an open node. */
   readonly rivals: number
   readonly weight: Float64Array
@@ -62,6 +63,7 @@ function sceneOf(
     enemies.some(({ daemon, eligible }) => daemon && eligible[node] === 1) ||
     (countsRoom && member.needs.some((need, r) => need > 0 && need > (rivalry.left[node]?.[r] ?? 0)))
   const free = open.filter((node) => !isBlocked(node))
+  const hostile = enemies.filter((other) => !other.daemon && (other !== member || member.count > 1))
   const near = rivalry.patterns.filter(({ eligible }) => open.some((node) => eligible[node] === 1))
   return {
     board,
@@ -69,7 +71,8 @@ function sceneOf(
     rivalry,
     countsRoom,
     groups: joinedBy(free, [...new Set(conflicts.map(({ of }) => of))]),
-    hostile: enemies.filter((other) => !other.daemon && (other !== member || member.count > 1)),
+    hostile,
+    hostilePods: hostile.reduce((sum, other) => sum + other.count - (other === member ? 1 : 0), 0),
     // All but the pod itself.
     rivals: near.reduce((sum, { count }) => sum + count, 0) - 1,
     weight: member.needs.map((need, r) => near.reduce((sum, { weight }) => sum + (weight[r] ?? 0), 0) - need),
@@ -117,22 +120,22 @@ function joinedBy(nodes: readonly number[], terms: readonly Int32Array[]): reado
   return groups
 }
 
-/** What it takes to block a group: so many pods, or such a share of all there is of a budget. */
+/** What it takes to block a group by taking room: so many pods, or such a share of all there is of a resource. */
 interface Ways {
   readonly pods: number
   /** Per resource (`pods` too): the share of it, at most 1; absent where it cannot be done so. */
   readonly shares: ReadonlyMap<number, number>
+  /** One pod that must keep apart, or wants the same port, blocks it too. */
+  readonly isHostile: boolean
 }
 
 const never = Number.POSITIVE_INFINITY
-const slots = 0
 
 function waysToBlock(scene: Scene, group: readonly number[]): Ways {
-  const { hostile, rivals, weight, drift, member, countsRoom, rivalry } = scene
+  const { hostile, weight, drift, member, countsRoom, rivalry } = scene
   const shares = new Map<number, number>()
   const isHostile = group.length > 1 || hostile.some(({ eligible }) => eligible[group[0] ?? 0] === 1)
-  if (isHostile) shares.set(slots, 1 / rivals)
-  let pods = isHostile ? 1 : never
+  let pods = never
   for (const [r, need] of member.needs.entries()) {
     if (need === 0 || !countsRoom) continue
     for (const node of group) {
@@ -145,7 +148,7 @@ function waysToBlock(scene: Scene, group: readonly number[]): Ways {
       shares.set(r, Math.min(shares.get(r) ?? never, (gap + 1) / ((weight[r] ?? 0) + (drift[r] ?? 0))))
     }
   }
-  return { pods, shares }
+  return { pods, shares, isHostile }
 }
 
 /** The fewest pods that together leave too little, the largest first; one of the member's own too many at worst. */
@@ -163,15 +166,25 @@ function fewestBeyond({ need, count, pods, sum }: Sizes, gap: number): number {
 }
 
 /** Fewer pods than it takes: each blocks one group at most. What drifts along has no number, and then this proves nothing. */
-function outnumber({ rivals, drift }: Scene, ways: readonly Ways[]): boolean {
+function outnumber({ rivals, drift, hostilePods }: Scene, ways: readonly Ways[]): boolean {
   if (drift.some((amount) => amount > 0)) return false
-  return ways.reduce((sum, { pods }) => sum + pods, 0) > rivals
+  const left = afterHostile(ways, hostilePods, ({ pods }) => pods)
+  return left.reduce((sum, { pods }) => sum + pods, 0) + (ways.length - left.length) > rivals
 }
 
 /** Each budget can be spent once: shares that add up to more than the number of budgets are not to be had. */
-function outweigh(ways: readonly Ways[]): boolean {
-  const budgets = new Set(ways.flatMap(({ shares }) => [...shares.keys()]))
-  return ways.reduce((sum, { shares }) => sum + Math.min(never, ...shares.values()), 0) > budgets.size
+function outweigh({ hostilePods }: Scene, ways: readonly Ways[]): boolean {
+  const cost = ({ shares }: Ways) => Math.min(never, ...shares.values())
+  const left = afterHostile(ways, hostilePods, cost)
+  const budgets = new Set(left.flatMap(({ shares }) => [...shares.keys()]))
+  return left.length > 0 && left.reduce((sum, way) => sum + cost(way), 0) > budgets.size
+}
+
+/** The groups left to be filled once every hostile pod stands where that saves the most. */
+function afterHostile(ways: readonly Ways[], pods: number, cost: (way: Ways) => number): readonly Ways[] {
+  const dearest = [...ways].filter(({ isHostile }) => isHostile).sort((a, b) => (cost(a) < cost(b) ? 1 : -1))
+  const saved = new Set(dearest.slice(0, pods))
+  return ways.filter((way) => !saved.has(way))
 }
 
 /** What was taken on the lost node, or in the cluster as a whole, may turn up on any other node. */

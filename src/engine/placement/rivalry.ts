@@ -52,8 +52,9 @@ function build(board: Board): Rivalry {
   const columns = new Map<string, Column>()
   const onNode = board.nodes.map((_, node) => {
     const here = others.filter(({ eligible }) => eligible[node] === 1)
-    const key = here.map(({ index }) => index).join(' ')
-    const column = columns.get(key) ?? columnOf(board, here)
+    const most = here.map((member) => mostOn(board, member, node))
+    const key = here.map(({ index }, at) => `${index}:${most[at]}`).join(' ')
+    const column = columns.get(key) ?? columnOf(board, here, most)
     columns.set(key, column)
     return column
   })
@@ -68,16 +69,21 @@ function leftBy({ room }: Board, daemons: readonly Member[]): readonly Float64Ar
   )
 }
 
-function columnOf({ resources }: Board, members: readonly Member[]): Column {
+/** Pods that keep apart from their own kind stand one by one. */
+function mostOn({ terms }: Board, { keepsApart, keptFrom, count }: Member, node: number): number {
+  const isAlone = keepsApart.some((term) => keptFrom.includes(term) && (terms[term]?.domains.of[node] ?? -1) !== -1)
+  return isAlone ? Math.min(1, count) : count
+}
+
+function columnOf({ resources }: Board, members: readonly Member[], most: readonly number[]): Column {
   const largest = resources.map((_, r) => {
-    const sorted = members
-      .filter(({ needs }) => (needs[r] ?? 0) > 0)
-      .sort((a, b) => (b.needs[r] ?? 0) - (a.needs[r] ?? 0))
-    const need = Float64Array.from(sorted, ({ needs }) => needs[r] ?? 0)
-    const count = Float64Array.from(sorted, (member) => member.count)
+    const sizes = members.map(({ needs }, at) => ({ need: needs[r] ?? 0, count: most[at] ?? 0 }))
+    const sorted = sizes.filter((size) => size.need > 0).sort((a, b) => b.need - a.need)
+    const need = Float64Array.from(sorted, (size) => size.need)
+    const count = Float64Array.from(sorted, (size) => size.count)
     return { need, count, pods: sums(count), sum: sums(need.map((one, at) => one * (count[at] ?? 0))) }
   })
-  return { largest, weight: weightOf(resources.length, members) }
+  return { largest, weight: weightOf(resources.length, members, most) }
 }
 
 function sums(values: Float64Array): Float64Array {
@@ -88,11 +94,11 @@ function sums(values: Float64Array): Float64Array {
   })
 }
 
-function weightOf(resources: number, members: readonly Member[]): Float64Array {
+function weightOf(resources: number, members: readonly Member[], most: readonly number[]): Float64Array {
   const weight = new Float64Array(resources)
-  for (const { needs, count } of members)
+  for (const [at, { needs }] of members.entries())
     needs.forEach((need, r) => {
-      weight[r] = (weight[r] ?? 0) + need * count
+      weight[r] = (weight[r] ?? 0) + need * (most[at] ?? 0)
     })
   return weight
 }
@@ -102,7 +108,11 @@ function patternsOf({ resources }: Board, members: readonly Member[]): readonly 
   return [...groups.values()].map((group) => ({
     eligible: group[0]?.eligible ?? new Uint8Array(),
     count: group.reduce((sum, { count }) => sum + count, 0),
-    weight: weightOf(resources.length, group),
+    weight: weightOf(
+      resources.length,
+      group,
+      group.map(({ count }) => count),
+    ),
   }))
 }
 
