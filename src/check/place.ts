@@ -11,7 +11,8 @@ export interface Place {
   readonly view?: View
 }
 
-export function placeOf({ in: environment }: { readonly in?: Environment }, world: World): Place {
+export function placeOf(promise: { readonly in?: Environment }, world: World): Place {
+  const environment = promise.in ?? onlyEnvironment(world)
   const view = viewFor(world, environment)
   const cluster = view?.estate.cluster
   return {

@@ -8,11 +8,16 @@ import { amountOf, boundOf, directionOf, type StaysPromise } from './bound.ts'
 
 interface Threshold {
   readonly metric: string
+  /** Some alert looks at the metric, if only for its absence. */
+  readonly looks: boolean
   readonly bound: string
   readonly alerts: readonly {
     readonly name: string
     readonly at: string
-    readonly times: number | undefined
+    readonly direction?: 'above' | 'below'
+    /** At the bound or before it; undefined where they cannot be compared. */
+    readonly within?: boolean
+    readonly times?: string
     readonly for?: string
   }[]
 }
@@ -32,7 +37,7 @@ export const watched = defineQuestion<{ threshold: Threshold; absence: Absence }
     for (const promise of promises) {
       if (promise.is === 'planned' || promise.kind !== 'stays') continue
       const { place, environment, cluster } = placeOf(promise, world)
-      const on = alerts.filter((alert) => alert.when.metric.name === promise.metric.name)
+      const on = alerts.filter((alert) => alert.when.metric.name === promise.metric.name && isHere(alert, environment))
       yield {
         id: [place, promise.metric.name],
         environment,
@@ -45,9 +50,9 @@ export const watched = defineQuestion<{ threshold: Threshold; absence: Absence }
   },
 
   says: {
-    threshold: ({ metric, bound, alerts }) =>
+    threshold: ({ metric, bound, alerts, looks }) =>
       alerts.length === 0
-        ? `no alert looks at ${metric}`
+        ? `no alert ${looks ? `compares ${metric} with a bound` : `looks at ${metric}`}`
         : `promised is ${bound}; ${alerts.map(thresholdWords).join('; ')}`,
     absence: ({ metric, of, alerts }, truth) =>
       truth === true
@@ -56,42 +61,61 @@ export const watched = defineQuestion<{ threshold: Threshold; absence: Absence }
   },
 })
 
-type Seen = Threshold['alerts'][number]
-
-function thresholdWords({ name, at, times, for: held }: Seen): string {
-  const waits = held ? `, and only after ${held} more` : ''
-  if (times === undefined) return `${name} fires ${at}${waits}, which cannot be compared`
-  return times > 1
-    ? `${name} fires ${at}, ${rounded(times)} times the bound${waits}: between them nobody is told`
-    : `${name} fires ${at}, within the bound${waits}`
+/** An alert that names no environment watches all of them. */
+function isHere(alert: Alert, environment: string | undefined): boolean {
+  return alert.in === undefined || environment === undefined || alert.in.name === environment
 }
 
-function rounded(times: number): string {
-  return `${Math.round(times * 100) / 100}`
+type Seen = Threshold['alerts'][number]
+
+function thresholdWords({ name, at, within, times, for: held }: Seen): string {
+  const waits = held ? `, and only after ${held} more` : ''
+  if (within === undefined) return `${name} fires ${at}${waits}, which cannot be compared`
+  if (within) return `${name} fires ${at}, within the bound${waits}`
+  return `${name} fires ${at}${times === undefined ? '' : `, ${times} the bound`}${waits}: between them nobody is told`
 }
 
 function thresholdPart(promise: StaysPromise, alerts: readonly Alert[]) {
   const seen = alerts.filter(({ when }) => !when.absent).map((alert) => seenOf(alert, promise))
-  const holds = seen.some(({ times }) => times !== undefined && times <= 1)
-  const unclear = seen.some(({ times }) => times === undefined)
-  const stated = [promise.stated, ...alerts.map((alert) => alert.stated)]
-  const because = { metric: promise.metric.name, bound: boundOf(promise), alerts: seen }
-  return part('threshold', holds ? true : unclear ? undefined : false, because, {
+  // A promise with two bounds is watched where both are.
+  const needed = [...(promise.below === undefined ? [] : ['above']), ...(promise.above === undefined ? [] : ['below'])]
+  const truths = needed.map((direction) => watchedOn(seen.filter((one) => one.direction === direction)))
+  const unclear = seen.some(({ within }) => within === undefined)
+  const truth = truths.every(Boolean) ? true : unclear ? undefined : false
+  const because = { metric: promise.metric.name, looks: alerts.length > 0, bound: boundOf(promise), alerts: seen }
+  return part('threshold', truth, because, {
     cause: `threshold/${promise.metric.name}`,
     hint: `an alert on ${promise.metric.name} at the promised bound, or a little before it`,
-    stated,
+    stated: [promise.stated, ...alerts.map((alert) => alert.stated)],
   })
 }
 
-// How far beyond the promise an alert fires: 1 is the bound itself, less is before it.
+function watchedOn(seen: readonly Seen[]): boolean {
+  return seen.some(({ within }) => within === true)
+}
+
+/** Whether an alert fires at the bound or before it, and else how far beyond. */
 function seenOf(alert: Alert, { metric, above, below }: StaysPromise): Seen {
   const direction = directionOf(alert)
   const fires = amountOf(alert.when.above ?? alert.when.below, alert.when.metric)
   const bound = amountOf(direction === 'above' ? below : above, metric)
   const at = `${direction ?? ''} ${alert.when.above ?? alert.when.below ?? ''}`.trim()
-  if (fires === undefined || bound === undefined || bound === 0 || fires === 0)
-    return { name: alert.name, at, times: undefined, for: alert.for }
-  return { name: alert.name, at, times: direction === 'above' ? fires / bound : bound / fires, for: alert.for }
+  const base = { name: alert.name, direction, at, for: alert.for }
+  if (fires === undefined || bound === undefined) return base
+  const within = direction === 'above' ? fires <= bound : fires >= bound
+  return { ...base, within, times: within ? undefined : timesBeyond(fires, bound, metric) }
+}
+
+// Of 99.9% and 99% the one lets ten times as much be missing: of shares that stay high, what is missing is compared.
+function timesBeyond(fires: number, bound: number, { unit }: Metric): string | undefined {
+  if (fires < bound && unit === 'percent' && bound < 100)
+    return `${rounded((100 - fires) / (100 - bound))} times as far from 100% as`
+  const times = fires > bound ? fires / bound : bound / fires
+  return Number.isFinite(times) ? `${rounded(times)} times` : undefined
+}
+
+function rounded(times: number): string {
+  return `${Math.round(times * 100) / 100}`
 }
 
 function absencePart(metric: Metric, alerts: readonly Alert[]) {

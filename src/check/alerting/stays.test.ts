@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { metric } from '../../platform/language/alert.ts'
+import { promise } from '../../platform/language/promise.ts'
+import { linesOf, type Shop, sampleWorld, says, verdictsOf } from '../sample.ts'
+import { stays } from './stays.ts'
+
+const promises = ({ live }: Shop) => [
+  promise.stays(metric('latency', { unit: 'ms' }), { in: live, below: '100ms', stated: says('3', 21) }),
+]
+
+test('stays: no declaration refutes it, a measurement has to show it', () => {
+  const [found] = verdictsOf(stays, sampleWorld({ promises }))
+  assert.ok(found)
+  assert.equal(found.verdict, 'assumed')
+  assert.deepEqual(linesOf(found), [
+    'no declaration refutes that latency stays below 100ms; only a measurement can show it',
+  ])
+  assert.deepEqual(
+    found.assumes.map(({ id, kind }) => [id, kind]),
+    [['measurement/live/latency', 'measurement']],
+  )
+})
+
+test('stays: a measurement that says otherwise breaks it', () => {
+  const [found] = verdictsOf(stays, sampleWorld({ promises }, { denied: ['measurement/live/latency'] }))
+  assert.equal(found?.verdict, 'broken')
+  assert.deepEqual(found && linesOf(found), ['a measurement says that latency does not stay below 100ms'])
+})
+
+test('stays: between two bounds', () => {
+  const world = sampleWorld({
+    promises: () => [promise.stays(metric('load', { unit: 'percent' }), { above: '10%', below: '80%' })],
+  })
+  const [found] = verdictsOf(stays, world)
+  assert.equal(found?.says, 'load stays below 80% and above 10%')
+  assert.equal(found?.id, 'stays/live/load')
+})
