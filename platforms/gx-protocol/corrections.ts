@@ -1,7 +1,7 @@
 // What would put each fault right, one small change of the platform each, to be argued with one by one. None of them
 // touches what is expected; what they change is said again at the same place.
 
-import { above, absent, alert, outside, receiver, step, written } from 'seaworthy'
+import { above, absent, alert, node, outside, receiver, step, written } from 'seaworthy'
 import type { Metric } from '../../src/platform/model.ts'
 import {
   type Correction,
@@ -95,14 +95,16 @@ export const volumesFollow: Correction = (gx) =>
     components(stores, (options) => ({ ...options, volume: { ...held(options.volume), class: 'replicated' } })),
   ])
 
-/** Members may share a node when one is lost. */
-export const membersMayShareANode = components(stores, (options) => ({
-  ...options,
-  place: {
-    ...held(options.place),
-    apart: [{ by: 'kubernetes.io/hostname', how: 'preferred', weight: 100 }],
-  },
-}))
+/** A fourth node that the members may stand on, empty and beside the three. */
+export const fourthNode = change('cluster', ['gx-protocol-cluster'], (options) => {
+  const fourth = node('control-plane-4', { cpu: 16, memory: '64Gi', zone: 'primary-dc', roles: ['control-plane'] })
+  const pools = held(options.pools)
+  return {
+    ...options,
+    nodes: [...listed(options.nodes), fourth],
+    pools: { ...pools, 'control-plane': [...listed(pools['control-plane']), fourth] },
+  }
+})
 
 /** A controller that notices the dead node and taints it out-of-service. */
 export const fencesDeadNodes = change('procedure', ['node-failure'], (options) => ({
@@ -110,16 +112,23 @@ export const fencesDeadNodes = change('procedure', ['node-failure'], (options) =
   steps: [step('fence', { does: 'fence', actor: 'controller', takes: '30s' }), ...listed(options.steps)],
 }))
 
-/** Pods that leave an unreachable node sooner than after the default five minutes. */
-export function toleratesFor(wait: `${number}s`): Correction {
-  const leaves = (key: string) => ({ key: `node.kubernetes.io/${key}`, effect: 'NoExecute', for: wait })
-  return components(backend, (options) => ({ ...options, tolerates: [leaves('not-ready'), leaves('unreachable')] }))
-}
+/** Pods that leave an unreachable node after half a minute, not after the default five. */
+export const toleratesHalfAMinute: Correction = components(backend, (options) => ({
+  ...options,
+  tolerates: ['not-ready', 'unreachable'].map((key) => ({
+    key: `node.kubernetes.io/${key}`,
+    effect: 'NoExecute',
+    for: '30s',
+  })),
+}))
 
-/** The time that detection, fencing or eviction, and the start add up to. */
-export function promisesTheSum(failure: 'node' | 'pod', within: `${number}m`): Correction {
+/** The time that detection, fencing or eviction, and the start of a pod add up to. */
+function promisesTheSum(failure: 'node' | 'pod', within: `${number}m`): Correction {
   return promises('survives', (options) => (held(options.failure).of === failure ? { ...options, within } : options))
 }
+
+export const promisesTheSumOfNodeLoss = promisesTheSum('node', '6m')
+export const promisesTheSumOfPodLoss = promisesTheSum('pod', '2m')
 
 // Stores
 

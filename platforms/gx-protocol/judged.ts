@@ -1,0 +1,38 @@
+// One run for each set of corrections, whoever asks for it: judging is pure.
+
+import { type RunOptions, runPlatform } from '../../src/check/run.ts'
+import type { Verdict } from '../../src/check/verdict.ts'
+import type { Platform } from '../../src/platform/model.ts'
+import { problemsOf } from '../../src/platform/problems.ts'
+import asWritten from './as-written.ts'
+import { type Correction, corrected } from './changing.ts'
+
+export const asOf = '2026-11-21'
+
+export interface Judged {
+  readonly platform: Platform
+  readonly verdicts: ReadonlyMap<string, Verdict>
+}
+
+export function judge(platform: Platform, options: Partial<RunOptions> = {}): ReadonlyMap<string, Verdict> {
+  return new Map(runPlatform(platform, { asOf, ...options }).verdicts.map((verdict) => [verdict.id, verdict]))
+}
+
+const numbers = new Map<Correction, number>()
+const known = new Map<string, Judged>()
+
+/** The platform as written with all of these corrections, each once, judged. Throws where one of them is refused. */
+export function judgedWith(corrections: readonly Correction[] = []): Judged {
+  for (const correction of corrections) if (!numbers.has(correction)) numbers.set(correction, numbers.size)
+  const all = [...new Set(corrections)].sort((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0))
+  const key = all.map((each) => numbers.get(each)).join(' ')
+  const judged = known.get(key) ?? judgedNow(corrected(asWritten, all))
+  known.set(key, judged)
+  return judged
+}
+
+function judgedNow(platform: Platform): Judged {
+  const problems = problemsOf(platform)
+  if (problems.length > 0) throw new Error(problems.map(({ of, path, found }) => `${of} ${path}: ${found}`).join('\n'))
+  return { platform, verdicts: judge(platform) }
+}
