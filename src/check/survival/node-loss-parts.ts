@@ -20,7 +20,7 @@ export type LossParts = {
   volume: { workload: string; claims: PodClass['claims']; nodes: number }
   candidate: { workload: string; count: number; loss: LossAnswer | undefined }
   time: { workload: string; timeline: Timeline; within: string }
-  room: { pool: string; resource: string; loss: LossRoom | undefined; why?: string }
+  room: { on: string; resource: string; loss: LossRoom | undefined }
   data: { workload: string; loss: WorstLoss; losing: string }
   whole: { workload: string; count: number }
   restart: { workload: string; startsSeconds?: { from: number; to: number }; within: string }

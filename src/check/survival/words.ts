@@ -64,10 +64,8 @@ export const says: Saying = {
     return { line: `without ${loss.node}, ${pod} ${word}`, rows }
   },
 
-  room: ({ pool, resource, loss, why }, truth) => {
-    if (!loss) return `room on the pool ${pool} after the loss of a node cannot be counted: ${why}`
-    return roomWords(pool, resource, loss, truth)
-  },
+  room: ({ on, resource, loss }, truth) =>
+    loss ? roomWords(on, resource, loss, truth) : `nobody says what nodes there are`,
 
   time: ({ workload, timeline, within }, truth) => {
     const total = `a pod of ${workload} is ready elsewhere after ${saySpan(timeline.ready)}`
@@ -114,19 +112,18 @@ const termNames: { readonly [W in TimelineTerm['what']]: string } = {
 }
 
 function termRow({ what, step, takes, ends, by }: TimelineTerm): readonly [string, string] {
-  const who =
-    by === 'kubernetes' ? '' : by === 'pod' ? ' (toleration)' : by === 'estimate' ? ' (estimate)' : ' (nobody says)'
+  const who = by === 'kubernetes' ? '' : by === 'pod' ? ' (toleration)' : by === 'estimate' ? ' (estimate)' : ''
   return [step ?? termNames[what], `+ ${saySpan(takes)}${who} = ${saySpan(ends)}`]
 }
 
-function roomWords(pool: string, resource: string, loss: NonNullable<LossParts['room']['loss']>, truth: Truth): Words {
+function roomWords(on: string, resource: string, loss: NonNullable<LossParts['room']['loss']>, truth: Truth): Words {
   const say = (quantity: typeof loss.free) => sayQuantity(resource, quantity)
   const free = loss.nodes.map((node) => sayTerm(resource, node.free)).join(' + ')
   const sign = truth === false ? '>' : truth === true ? '≤' : 'against'
   const tied = loss.tied.map(({ name, most, each }) => `${most} × ${say(each)} of ${name}`)
   const neighbours = say(loss.neighbours)
   return {
-    line: `without ${loss.lost}, ${say(loss.needed)} ${sign} ${say(loss.free)} ${resource === 'cpu' ? '' : `of ${resource} `}free on the pool ${pool}`,
+    line: `without ${loss.lost}, ${say(loss.needed)} ${sign} ${say(loss.free)} ${resource === 'cpu' ? '' : `of ${resource} `}free on ${on}`,
     rows: [
       ['free', `${free} = ${say(loss.free)}`],
       [
@@ -135,6 +132,21 @@ function roomWords(pool: string, resource: string, loss: NonNullable<LossParts['
       ],
       ['neighbours', `${neighbours} taken on ${loss.lost}${loss.neighboursSay ? ` (${loss.neighboursSay})` : ''}`],
       ['needed', `${sayTerm(resource, loss.movable)} + ${sayTerm(resource, loss.neighbours)} = ${say(loss.needed)}`],
+      ...anywhere(loss.anywhere, say),
     ],
   }
+}
+
+// What is said to be taken in the cluster as a whole may stand here or on other nodes.
+function anywhere(
+  taken: NonNullable<LossParts['room']['loss']>['anywhere'],
+  say: (quantity: NonNullable<LossParts['room']['loss']>['free']) => string,
+): readonly (readonly [string, string])[] {
+  if (!taken) return []
+  return [
+    [
+      'of the rest',
+      `${say(taken.least)} to ${say(taken.most)} of what is taken somewhere in the cluster stands here too`,
+    ],
+  ]
 }
