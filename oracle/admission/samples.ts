@@ -1,5 +1,6 @@
 import { readManifests } from '../../src/kubernetes/read.ts'
 import type { Manifest } from '../../src/kubernetes/types.ts'
+import { rareSamples } from './rare-samples.ts'
 
 // Each is accepted as it stands; between them they use nearly every field that the engine judges.
 const text = `
@@ -296,7 +297,7 @@ parameters: {type: ssd}
 
 /** Good objects of every kind that Seaworthy writes or judges, one or more a kind. */
 export function samples(): readonly Manifest[] {
-  const { manifests, problems } = readManifests(text, 'samples')
+  const { manifests, problems } = readManifests(`${text}---${rareSamples}`, 'samples')
   if (problems.length > 0) throw new Error(problems.map(({ line, says }) => `samples:${line}: ${says}`).join('\n'))
   return manifests.map(({ manifest }) => manifest)
 }

@@ -57,6 +57,8 @@ export function answerOf({ status, body }: Reply): Answer {
   if (status === 200 || status === 201) return { accepted: true, fields: [], says: '' }
   // The object stands there already, so it was taken once: only its name is in the way.
   if (status === 409 && isObject(body) && body.reason === 'AlreadyExists') return { accepted: true, fields: [], says }
+  // By dry run a port that is given may be taken by one that the server chose for a port beside it.
+  if (/provided port is already allocated/.test(says)) return { accepted: false, by: 'other', fields: [], says }
   if (status === 422) return { accepted: false, by: 'validation', fields: causes(body), says }
   if (status === 400) return { accepted: false, by: 'structure', fields: strictFields(says), says }
   return { accepted: false, by: status === 403 ? forbiddenBy(says) : 'other', fields: [], says: `${status} ${says}` }

@@ -7,7 +7,7 @@ import {
   qualifiedNameProblem,
 } from '../../kubernetes/names.ts'
 import type { Judge } from './judge.ts'
-import { at, entries, isSet, items, number, type Place, text, texts } from './place.ts'
+import { at, entries, isSet, items, named, number, type Place, text, texts } from './place.ts'
 import { labelSelector, refuseIf, valuesFor } from './rules.ts'
 
 const required = 'requiredDuringSchedulingIgnoredDuringExecution'
@@ -88,11 +88,16 @@ export function labelKeys(judge: Judge, term: Place, mayMention = 1): void {
     if (!isSet(selector)) judge.refuse(list, { is: 'forbidden', why: 'only beside a labelSelector' })
     else for (const key of items(list)) refuseIf(judge, key, qualifiedNameProblem(text(key)))
   }
-  for (const key of items(at(term, 'matchLabelKeys'))) {
+  const keys = items(at(term, 'matchLabelKeys'))
+  for (const [index, key] of keys.entries()) {
     if (other.has(text(key)))
       judge.refuse(key, { is: 'invalid', value: text(key), why: 'stands in mismatchLabelKeys too' })
-    if (mentions(selector, text(key)) > mayMention)
-      judge.refuse(key, { is: 'invalid', value: text(key), why: 'stands in labelSelector too' })
+    // The server names the last of equal keys, and leaves the list's name out.
+    const isLast = keys.findLastIndex((one) => text(one) === text(key)) === index
+    if (isLast && mentions(selector, text(key)) > mayMention) {
+      const place = mayMention === 0 ? key : named(key, `${term.field}[${index}]`)
+      judge.refuse(place, { is: 'invalid', value: text(key), why: 'stands in labelSelector too' })
+    }
   }
 }
 

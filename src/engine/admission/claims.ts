@@ -51,7 +51,7 @@ export function persistentVolume(judge: Judge, root: Place): void {
   if (entries(capacity).length === 0) judge.refuse(capacity, { is: 'required' })
   if (others.length > 0)
     judge.refuse(capacity, { is: 'notOneOf', value: others.map(([name]) => name).join(', '), allowed: ['storage'] })
-  size(judge, at(capacity, 'storage'))
+  size(judge, named(at(capacity, 'storage'), `${capacity.field}[storage]`))
   allowOnly(judge, at(spec, 'persistentVolumeReclaimPolicy'), ['Delete', 'Recycle', 'Retain'])
   const storageClass = at(spec, 'storageClassName')
   if (text(storageClass) !== '') refuseIf(judge, storageClass, dnsSubdomainProblem(text(storageClass)))

@@ -9,6 +9,7 @@ import { containerResourceProblem, mayOvercommit, resourceNameProblem } from './
 import { refuseIf } from './rules.ts'
 
 const lists = ['max', 'min', 'default', 'defaultRequest', 'maxLimitRequestRatio'] as const
+const mostNano = 2n ** 63n * 1_000_000n
 type Bounds = { readonly [list in (typeof lists)[number]]?: Quantity }
 
 export function limitRange(judge: Judge, root: Place): void {
@@ -91,6 +92,8 @@ function ratio(judge: Judge, item: Place, resource: string, { maxLimitRequestRat
   if (most === undefined) return
   const place = keyed(item, 'maxLimitRequestRatio', resource)
   const value = formatQuantity(most)
+  // Beyond 64 bits of thousandths the server's own arithmetic overflows.
+  if ([most, min, max].some((amount) => amount !== undefined && amount.nano > mostNano)) return judge.skip(place)
   if (most.nano < 1_000_000_000n) judge.refuse(place, { is: 'invalid', value, why: 'is below 1' })
   if (min && max && Number(most.nano) / 1e9 > Number(max.nano) / Number(min.nano)) {
     judge.refuse(place, {

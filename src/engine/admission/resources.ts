@@ -65,7 +65,7 @@ function hugePages(judge: Judge, place: Place, amounts: readonly (readonly [stri
   for (const [resource, amount] of pages) {
     const [pageSize, size] = [amountOf(resource.slice('hugepages-'.length)), amountAt(amount)]
     const isMultiple = pageSize && size && pageSize.nano > 0n && size.nano % pageSize.nano === 0n
-    if (size && size.nano > mostNano) judge.skip(amount)
+    if (size && size.nano > 1000n * mostNano) judge.skip(amount)
     else if (size && !isMultiple)
       judge.refuse(amount, { is: 'invalid', value: formatQuantity(size), why: 'is no multiple of the page size' })
   }

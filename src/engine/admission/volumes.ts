@@ -29,6 +29,12 @@ const rules: ReadonlyMap<string, VolumeRule> = new Map<string, VolumeRule>([
   ['csi', (judge, source) => requireText(judge, at(source, 'driver'))],
 ])
 
+// In which the server looks for a kind; it refuses all but the first.
+const order =
+  'emptyDir hostPath gitRepo gcePersistentDisk awsElasticBlockStore secret nfs iscsi glusterfs flocker persistentVolumeClaim rbd cinder cephfs quobyte downwardAPI fc flexVolume configMap azureFile vsphereVolume photonPersistentDisk portworxVolume azureDisk storageos projected scaleIO csi ephemeral image'.split(
+    ' ',
+  )
+
 /** Name → kind of each volume that is well formed. `replaced` names volumes that a controller puts in the place of these. */
 export function volumes(judge: Judge, list: Place, replaced: ReadonlySet<string>): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
@@ -38,6 +44,7 @@ export function volumes(judge: Judge, list: Place, replaced: ReadonlySet<string>
     const kinds = entries(volume)
       .map(([key]) => key)
       .filter((key) => key !== 'name' && isSet(at(volume, key)))
+      .sort((a, b) => order.indexOf(a) - order.indexOf(b))
     const [kind = 'emptyDir', ...others] = kinds
     for (const other of others)
       judge.refuse(at(volume, other), { is: 'forbidden', why: `beside ${kind}: a volume is of one kind` })
