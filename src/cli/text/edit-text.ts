@@ -4,10 +4,15 @@ import type { Edit } from '../../check/verdict.ts'
 
 export function editText({ of, path, to }: Edit): string {
   const where = of.environment ? `${of.name} in ${of.environment}` : of.name
-  const field = path.join('.')
+  const field = path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at === 0 ? part : `.${part}`)).join('')
   return to === undefined ? `take ${field} away from ${where}` : `${field}: ${valueText(to)} on ${where}`
 }
 
+/** As it is written in a platform file: `{ minAvailable: 2 }`. */
 function valueText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return `[${value.map(valueText).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return String(value)
+  const fields = Object.entries(value).map(([key, held]) => `${key}: ${valueText(held)}`)
+  return `{ ${fields.join(', ')} }`
 }
