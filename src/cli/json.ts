@@ -2,6 +2,7 @@
 
 import type { Report } from '../check/report.ts'
 import type { Reason, Verdict } from '../check/verdict.ts'
+import { byCodePoint } from '../platform/order.ts'
 
 export function reportJson(report: Report): string {
   const { version, asOf, title, counts, verdicts, advice, unread, summary } = report
@@ -15,13 +16,30 @@ function verdictJson(verdict: Verdict): object {
   return {
     ...rest,
     because: because.map(reasonJson),
-    fix: failing.flatMap(({ fix }) => fix ?? []),
+    fix: failing.flatMap(({ fix }) => inOrder(fix ?? []) as NonNullable<Reason['fix']>),
     hint: failing.find(({ hint }) => hint !== undefined)?.hint,
   }
 }
 
 function reasonJson({ rule, truth, because, says, cause, at, stated }: Reason): object {
-  return { rule, truth: truth ?? null, data: because, says: says.line, rows: says.rows ?? [], cause, at, stated }
+  return {
+    rule,
+    truth: truth ?? null,
+    data: inOrder(because),
+    says: says.line,
+    rows: says.rows ?? [],
+    cause,
+    at,
+    stated,
+  }
+}
+
+// Data holds records as users wrote them: sorted keys make it the same bytes however those were declared.
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => byCodePoint(a, b))
+  return Object.fromEntries(entries.map(([key, item]) => [key, inOrder(item)]))
 }
 
 function sayBigints(_key: string, value: unknown): unknown {

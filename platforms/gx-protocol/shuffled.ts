@@ -1,0 +1,40 @@
+// The same platform, declared in another order: every list whose order says nothing, and the keys of every record.
+
+import { amend } from '../../src/platform/amend.ts'
+import { makingOf } from '../../src/platform/made.ts'
+import type { Platform } from '../../src/platform/model.ts'
+
+type Random = () => number
+
+// The steps of a procedure follow each other, a pair is one in place of another, a manifest is what somebody wrote, and a
+// citation is made by the function that knows its document.
+const ordered = new Set(['steps', 'instead', 'manifest', 'stated', 'cites'])
+
+/** Each seed gives another order, always the same one. */
+export function shuffled(platform: Platform, seed: number): Platform {
+  const random = randomOf(seed)
+  return amend(platform, (_, options) => again(options, random) as typeof options)
+}
+
+function again(value: unknown, random: Random): unknown {
+  if (typeof value !== 'object' || value === null || makingOf(value)) return value
+  if (Array.isArray(value)) return permuted(value, random).map((item) => again(item, random))
+  const entries = Object.entries(value).map(([key, item]) => [key, ordered.has(key) ? item : again(item, random)])
+  return Object.fromEntries(permuted(entries, random))
+}
+
+function permuted<T>(items: readonly T[], random: Random): T[] {
+  const left = [...items]
+  return items.map(() => left.splice(Math.floor(random() * left.length), 1)[0] as T)
+}
+
+/** Numbers in [0, 1) by a xorshift of 32 bits. */
+function randomOf(seed: number): Random {
+  let state = seed
+  return () => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return (state >>> 0) / 2 ** 32
+  }
+}
