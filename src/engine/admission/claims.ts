@@ -3,11 +3,11 @@
 import { dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
 import { formatQuantity } from '../../kubernetes/quantity.ts'
 import { nodeSelector } from './affinity.ts'
+import { hostPath } from './host-path.ts'
 import type { Judge } from './judge.ts'
 import { amountAt, at, entries, isSet, items, named, type Place, text, texts } from './place.ts'
 import { allowOnly, allowSet, labelSelector, refuseIf, requireText } from './rules.ts'
 import { backStepProblem } from './volume-mounts.ts'
-import { hostPath } from './volumes.ts'
 
 const modes = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod']
 

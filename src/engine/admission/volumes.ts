@@ -4,13 +4,13 @@ import { dnsLabelProblem } from '../../kubernetes/names.ts'
 import { amountOf } from '../pods/amounts.ts'
 import { claimSpec } from './claims.ts'
 import { containerField, podField } from './environment.ts'
+import { hostPath } from './host-path.ts'
 import type { Judge } from './judge.ts'
 import { annotations } from './metadata.ts'
 import { at, entries, isSet, items, number, type Place, text } from './place.ts'
-import { allowOnly, labels, refuseIf, requireText } from './rules.ts'
-import { backStepProblem, inPathProblem } from './volume-mounts.ts'
+import { labels, refuseIf, requireText } from './rules.ts'
+import { inPathProblem } from './volume-mounts.ts'
 
-const hostPathTypes = ['DirectoryOrCreate', 'Directory', 'FileOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice']
 const mostMode = 0o777
 
 type VolumeRule = (judge: Judge, source: Place) => void
@@ -65,12 +65,6 @@ function emptyDir(judge: Judge, source: Place): void {
   const size = amountOf(limit.value)
   if (size !== undefined && size.nano < 0n)
     judge.refuse(limit, { is: 'invalid', value: text(limit), why: 'is below 0' })
-}
-
-export function hostPath(judge: Judge, source: Place): void {
-  requireText(judge, at(source, 'path'))
-  refuseIf(judge, at(source, 'path'), backStepProblem(text(at(source, 'path'))))
-  allowOnly(judge, at(source, 'type'), hostPathTypes)
 }
 
 function filesOf(judge: Judge, source: Place, nameField: string): void {
