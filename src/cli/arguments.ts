@@ -17,6 +17,9 @@ const options = {
   version: { type: 'boolean' },
 } as const
 
+// Below this, labels and texts no longer fit beside each other.
+const narrowest = 40
+
 export interface Arguments {
   readonly verb: Verb | undefined
   readonly rest: readonly string[]
@@ -38,7 +41,13 @@ export function argumentsOf(argv: readonly string[]): Arguments {
     strict: false,
     tokens: true,
   })
-  for (const token of tokens) if (token.kind === 'option') known(token.name, token.rawName)
+  const given = tokens.filter((token) => token.kind === 'option')
+  for (const [at, { name, rawName, value }] of given.entries()) {
+    known(name, rawName)
+    if (given.findIndex((other) => other.name === name) !== at) throw refused(`${rawName} is given twice`)
+    if (value !== undefined && options[name as keyof typeof options].type === 'boolean')
+      throw refused(`${rawName} takes no value`)
+  }
   const [verb, ...rest] = positionals
   return {
     verb: verb === undefined ? undefined : verbOf(verb),
@@ -48,8 +57,8 @@ export function argumentsOf(argv: readonly string[]): Arguments {
     format: oneOf('--format', values.format, ['text', 'json']) ?? 'text',
     at: dateOf(values.at),
     show: whole('--show', values.show),
-    width: whole('--width', values.width),
-    kubernetes: text('--kubernetes', values.kubernetes),
+    width: whole('--width', values.width, narrowest),
+    kubernetes: minorOf(values.kubernetes),
   }
 }
 
@@ -66,13 +75,10 @@ function known(name: string, typed: string): void {
 }
 
 function oneOf<T extends string>(option: string, value: unknown, allowed: readonly T[]): T | undefined {
-  if (value === undefined) return undefined
-  const found = allowed.find((one) => one === value)
-  if (found) return found
-  throw refused(
-    `${option} is one of ${allowed.join(', ')}, found ${JSON.stringify(value)}`,
-    typeof value === 'string' ? nearest(value, allowed) : undefined,
-  )
+  const word = text(option, value)
+  const found = allowed.find((one) => one === word)
+  if (found || word === undefined) return found
+  throw refused(`${option} is one of ${allowed.join(', ')}, found ${JSON.stringify(word)}`, nearest(word, allowed))
 }
 
 function dateOf(value: unknown): string | undefined {
@@ -83,11 +89,17 @@ function dateOf(value: unknown): string | undefined {
   throw refused(`--at is a day such as 2026-11-21, found ${JSON.stringify(date)}`)
 }
 
-function whole(option: string, value: unknown): number | undefined {
+function whole(option: string, value: unknown, least = 0): number | undefined {
   const digits = text(option, value)
   if (digits === undefined) return undefined
-  if (/^\d{1,6}$/.test(digits)) return Number(digits)
-  throw refused(`${option} is a whole number, found ${JSON.stringify(digits)}`)
+  if (/^\d{1,6}$/.test(digits) && Number(digits) >= least) return Number(digits)
+  throw refused(`${option} is a whole number${least > 0 ? ` from ${least} on` : ''}, found ${JSON.stringify(digits)}`)
+}
+
+function minorOf(value: unknown): string | undefined {
+  const version = text('--kubernetes', value)
+  if (version === undefined || /^1\.\d{1,3}(\.\d{1,3})?$/.test(version)) return version
+  throw refused(`--kubernetes is a version such as 1.34, found ${JSON.stringify(version)}`)
 }
 
 function text(option: string, value: unknown): string | undefined {
