@@ -30,6 +30,9 @@ export interface Bounds {
   readonly show: number
 }
 
+/** The bounds of the next comparison, which usually asks so many cases. */
+export type BoundsFor = (usualCases: number) => Bounds
+
 /** Counts, and the disagreements that are shown. */
 export interface Tally {
   passed: number

@@ -1,7 +1,7 @@
 import { admissionComparisons, compareAdmission } from './admission/compare.ts'
 import { keep, keptCases } from './kept.ts'
 import { type Options, optionsOf, usage } from './options.ts'
-import type { Bounds, Outcome } from './outcome.ts'
+import type { BoundsFor, Outcome } from './outcome.ts'
 import { built, CannotGoOn } from './programs.ts'
 import { sayEnd, sayOutcome } from './report.ts'
 import { compareValues } from './values/compare.ts'
@@ -9,7 +9,6 @@ import { valueComparisons } from './values/index.ts'
 import { startJudge } from './values/judge.ts'
 import { versions } from './versions.ts'
 
-const admissionCases = 8_000
 const say = (line: string) => console.log(line)
 
 async function run(options: Options): Promise<number> {
@@ -24,46 +23,45 @@ async function run(options: Options): Promise<number> {
     )
   }
   say(`seed ${options.seed} (again: npm run oracle -- --seed ${options.seed})`)
+  const needed = [...(values.length > 0 ? needs.values : []), ...(admission.length > 0 ? needs.admission : [])]
+  for (const program of needed) await built(program, say)
+
   const outcomes: Outcome[] = []
   const tell = (outcome: Outcome) => {
     say(sayOutcome(outcome))
     outcomes.push(outcome)
   }
-  const bounds = boundsOf(options)
-  if (values.length > 0) await askValues(values, bounds, options, tell)
-  if (admission.length > 0) {
-    await compareAdmission(
-      admission,
-      { ...bounds, cases: options.cases ?? admissionCases },
-      { line: say, outcome: tell },
-    )
-  }
+  const boundsFor = sharing(options, values.length + admission.length)
+  if (values.length > 0) await askValues(values, boundsFor, tell)
+  if (admission.length > 0) await compareAdmission(admission, boundsFor, { line: say, outcome: tell })
   if (options.keep) await keepAll(outcomes)
   say(sayEnd(outcomes))
   return outcomes.some(({ failed }) => failed > 0) ? 1 : 0
 }
 
+const needs = { values: ['values'], admission: ['etcd', 'kube-apiserver'] } as const
 const valueNames = valueComparisons.map(({ asks }) => asks)
 
 function chosen(names: readonly string[], all: string, { only }: Options): readonly string[] {
   return only === undefined || only === all ? names : names.filter((name) => name === only)
 }
 
-function boundsOf({ seed, seconds, show }: Options): Omit<Bounds, 'cases'> {
-  return { seed, show, until: performance.now() + (seconds ?? Number.POSITIVE_INFINITY) * 1000 }
+/** Each comparison has an equal part of the time that is left. */
+function sharing({ seed, cases, seconds, show }: Options, comparisons: number): BoundsFor {
+  const end = performance.now() + (seconds ?? Number.POSITIVE_INFINITY) * 1000
+  let left = comparisons
+  return (usualCases) => {
+    const now = performance.now()
+    return { seed, show, cases: cases ?? usualCases, until: now + (end - now) / left-- }
+  }
 }
 
-async function askValues(
-  names: readonly string[],
-  bounds: Omit<Bounds, 'cases'>,
-  { cases }: Options,
-  tell: (outcome: Outcome) => void,
-) {
+async function askValues(names: readonly string[], boundsFor: BoundsFor, tell: (outcome: Outcome) => void) {
   const judge = startJudge(await built('values', say))
   try {
     for (const comparison of valueComparisons.filter(({ asks }) => names.includes(asks))) {
       const kept = (await keptCases(comparison.asks)).map(([, { asked }]) => asked)
-      tell(await compareValues(comparison, judge, kept, { ...bounds, cases: cases ?? comparison.cases }))
+      tell(await compareValues(comparison, judge, kept, boundsFor(comparison.cases)))
     }
   } finally {
     judge.stop()

@@ -44,5 +44,5 @@ export function corpusOf(estates: readonly Estate[]): readonly JsonObject[] {
 
 export function namespacesOf(objects: readonly JsonObject[]): readonly string[] {
   const named = objects.map(({ metadata }) => (isObject(metadata) ? metadata.namespace : undefined))
-  return [...new Set(named.filter((name) => typeof name === 'string'))].sort()
+  return [...new Set(['default', ...named.filter((name) => typeof name === 'string')])].sort()
 }

@@ -26,9 +26,17 @@ export async function comparePods(api: ApiServer, given: readonly Scenario[], bo
   const random = randomOf(seedFor(bounds.seed, asks))
   const tally = newTally()
   const found: Scenario[] = []
-  const left = [...given, ...random.list(Math.max(0, bounds.cases - given.length), () => inventScenario(random))]
-  while (left.length > 0 && performance.now() < bounds.until)
-    found.push(...(await judgeAll(api, left.splice(0, together), tally)))
+  for (
+    let asked = 0;
+    asked < Math.max(bounds.cases, given.length) && performance.now() < bounds.until;
+    asked += together
+  ) {
+    const known = given.slice(asked, asked + together)
+    const more = Math.min(together, bounds.cases - asked) - known.length
+    found.push(
+      ...(await judgeAll(api, [...known, ...random.list(Math.max(0, more), () => inventScenario(random))], tally)),
+    )
+  }
   for (const scenario of found.slice(0, bounds.show)) tally.disagreements.push(await shrunk(api, scenario))
   const tookSeconds = (performance.now() - started) / 1000
   return {
