@@ -1,6 +1,6 @@
 // One run for each set of corrections, whoever asks for it: judging is pure.
 
-import { type RunOptions, runPlatform } from '../../src/check/run.ts'
+import { runPlatform } from '../../src/check/run.ts'
 import type { Verdict } from '../../src/check/verdict.ts'
 import type { Platform } from '../../src/platform/model.ts'
 import { problemsOf } from '../../src/platform/problems.ts'
@@ -12,10 +12,6 @@ export const asOf = '2026-11-21'
 export interface Judged {
   readonly platform: Platform
   readonly verdicts: ReadonlyMap<string, Verdict>
-}
-
-export function judge(platform: Platform, options: Partial<RunOptions> = {}): ReadonlyMap<string, Verdict> {
-  return new Map(runPlatform(platform, { asOf, ...options }).verdicts.map((verdict) => [verdict.id, verdict]))
 }
 
 const numbers = new Map<Correction, number>()
@@ -34,5 +30,6 @@ export function judgedWith(corrections: readonly Correction[] = []): Judged {
 function judgedNow(platform: Platform): Judged {
   const problems = problemsOf(platform)
   if (problems.length > 0) throw new Error(problems.map(({ of, path, found }) => `${of} ${path}: ${found}`).join('\n'))
-  return { platform, verdicts: judge(platform) }
+  const { verdicts } = runPlatform(platform, { asOf })
+  return { platform, verdicts: new Map(verdicts.map((verdict) => [verdict.id, verdict])) }
 }

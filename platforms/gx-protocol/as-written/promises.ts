@@ -1,6 +1,6 @@
 // What the document promises: each with its section and lines.
 
-import { corruption, loss, promise } from 'seaworthy'
+import { corruption, journey, loss, promise } from 'seaworthy'
 import {
   cache,
   database,
@@ -66,6 +66,12 @@ export const failures = [
   }),
 ]
 
+// The flow that the document draws: each box as its first example, since the others of it stand for the same way.
+const traffic = journey('traffic-flow', {
+  path: [ingress, gateway, identity, outbox, fabric.port('orderer')],
+  stated: says('8.2', [943, 947]),
+})
+
 export const network = [
   promise.resolves({ in: mainnet, stated: says('4.3, 8.2', 367, 936) }),
   promise.connects([...apis, gateway, database, cache], { in: mainnet, stated: says('4.3, 8.2', 424, 938) }),
@@ -73,6 +79,7 @@ export const network = [
   promise.separates(mainnet, fabricTest, { stated: says('8.2', 951) }),
   promise.separates(testnet, mainnet, { stated: says('8.2', 952) }),
   promise.separates(mainnet, 'kube-system', { exceptPorts: [53], stated: says('4.3, 8.2', 364, 953) }),
+  promise.carries(traffic, { in: mainnet, stated: says('8.2', [943, 947]) }),
   promise.scrapes(prometheus, { in: mainnet, every: '15s', stated: says('9.1', 980, 981, 982) }),
 ]
 
