@@ -37,7 +37,7 @@ export function reportText(report: Report, options: TextOptions): string {
       : []),
     ...(options.show === undefined ? rest(report, options) : []),
     '',
-    ...next(report, shown[0]?.lead, options),
+    ...next(report, groups[0]?.lead, options),
   ]
   return `${lines.map(clean).join('\n')}\n`
 }
@@ -89,10 +89,10 @@ function next(report: Report, lead: Verdict | undefined, { path, width }: TextOp
     promises > 0
       ? `${count(promises, 'verdict')} on promises, ${questions} on questions`
       : `${count(questions, 'verdict')}`
-  const first = lead ?? report.verdicts[0]
+  const first = lead ?? report.verdicts.find(({ verdict }) => verdict !== 'kept') ?? report.verdicts[0]
   return [
     ...wrap(
-      `${counts}: ${signs.broken} broken, ${signs.assumed} assumed, ${signs.unknown} unknown, ${signs.kept} kept`,
+      `${counts} (${signs.broken} broken, ${signs.assumed} assumed, ${signs.unknown} unknown, ${signs.kept} kept)`,
       width,
       '  ',
     ),
