@@ -7,6 +7,7 @@ import type { AnyPromiseKind } from './define.ts'
 import { rolls } from './disruption/rolls.ts'
 import { figure } from './figure/figure.ts'
 import { stands } from './placement/stands.ts'
+import { carries } from './reachability/carries.ts'
 import { connects } from './reachability/connects.ts'
 import { reachedOnlyBy } from './reachability/reached-only-by.ts'
 import { resolves } from './reachability/resolves.ts'
@@ -16,6 +17,7 @@ import { recovers } from './recovery/recovers.ts'
 import { survives } from './survival/survives.ts'
 
 export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromiseKind<K> } = {
+  carries,
   connects,
   figure,
   fits,

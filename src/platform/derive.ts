@@ -22,10 +22,15 @@ export function flowsOf(environment: Environment): readonly Flow[] {
     const from = componentIn(environment, flow.from)
     // Who is left out here calls nobody.
     if (!from) return []
-    const to = targetIn(environment, flow.to, (component) => componentIn(environment, component))
+    const to = targetIn(environment, flow.to)
     const making = makingOf(flow)
     return making ? [making.remake({ ...making.given, from, to }) as Flow] : []
   })
+}
+
+/** What is called, as it is here; what runs elsewhere stays as declared, or is what stands here instead. */
+export function targetIn(environment: Environment, target: Component | PortRef): Component | PortRef {
+  return called(environment, target, (component) => componentIn(environment, component))
 }
 
 /** The noun whose call said this option of a component: its own, or the `sized` that replaced it. */
@@ -97,9 +102,9 @@ function withCallsResolved(environment: Environment, components: ReadonlyMap<str
     open.add(name)
     const { calls } = declared.options
     const targets: readonly (Component | PortRef)[] = Array.isArray(calls) ? calls : []
-    const resolved = targets.map((target) => targetIn(environment, target, here))
-    const same = resolved.every((target, index) => target === targets[index])
-    const made = same ? declared : changed(declared, { calls: resolved }, () => undefined)
+    const meant = targets.map((target) => called(environment, target, here))
+    const same = meant.every((target, index) => target === targets[index])
+    const made = same ? declared : changed(declared, { calls: meant }, () => undefined)
     open.delete(name)
     done.set(name, made)
     return made
@@ -108,8 +113,7 @@ function withCallsResolved(environment: Environment, components: ReadonlyMap<str
   return done
 }
 
-/** A call's target as it is here; one that runs elsewhere stays as declared, or is what stands here instead. */
-function targetIn(
+function called(
   environment: Environment,
   target: Component | PortRef,
   here: (component: Component) => Component | undefined,

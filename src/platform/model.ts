@@ -118,6 +118,14 @@ export interface PortRef {
   readonly port: string
 }
 
+/** A path of calls that people need, each from the one before to the next. */
+export interface Journey {
+  readonly is: 'journey'
+  readonly name: string
+  readonly path: readonly (Component | PortRef)[]
+  readonly stated?: Stated
+}
+
 export interface Environment {
   readonly is: 'environment'
   readonly name: string
@@ -258,6 +266,7 @@ export type PlatformPromise = PromiseBase &
         readonly exceptPorts: readonly number[]
       }
     | { readonly kind: 'connects'; readonly among: readonly Component[] }
+    | { readonly kind: 'carries'; readonly journey: Journey }
     | { readonly kind: 'resolves' }
     | { readonly kind: 'reachedOnlyBy'; readonly target: Component | PortRef; readonly by: readonly Component[] }
     | { readonly kind: 'scrapes'; readonly by: Component; readonly every?: Duration }

@@ -6,6 +6,7 @@ export type Noun =
   | 'environment'
   | 'failure'
   | 'flow'
+  | 'journey'
   | 'measure'
   | 'metric'
   | 'minus'

@@ -17,6 +17,7 @@ const WORLDS_CHECKED = 64
 const SELF_CONTAINED: ReadonlySet<Noun> = new Set([
   'alert',
   'component',
+  'journey',
   'metric',
   'procedure',
   'promise',

@@ -85,6 +85,7 @@ const NOUN_WORDS = {
   environment: 'an environment',
   failure: 'a failure such as loss.node or corruption',
   flow: 'a flow',
+  journey: 'a journey',
   measure: 'a measure such as total.pods(env)',
   metric: 'a metric',
   minus: 'a difference of two measures',

@@ -3,7 +3,17 @@
 import { combine } from '../combine.ts'
 import type { Component } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
-import type { Environment, Failure, Losing, Measure, Metric, PlatformPromise, PortRef, Procedure } from '../model.ts'
+import type {
+  Environment,
+  Failure,
+  Journey,
+  Losing,
+  Measure,
+  Metric,
+  PlatformPromise,
+  PortRef,
+  Procedure,
+} from '../model.ts'
 import {
   count,
   date,
@@ -99,6 +109,7 @@ const recovers = define(
 const place = either(noun('environment'), text)
 const separates = define('separates', { from: need(place, ''), to: need(place, ''), exceptPorts: list(port) })
 const connects = define('connects', { among: need(list(component, 1), 'who reaches whom') })
+const carries = define('carries', { journey: need(noun('journey'), '') })
 const resolves = define('resolves', {})
 const reachedOnlyBy = define('reachedOnlyBy', {
   target: need(noun('component', 'port'), ''),
@@ -181,6 +192,9 @@ export const promise = Object.freeze({
 
   /** Every call declared among these is open. */
   connects: (among: readonly Component[], options: PromiseOptions = {}) => connects(options, { among }),
+
+  /** Each step of the journey is a declared call that gets through. `promise.carries(buying, { in: live })` */
+  carries: (journey: Journey, options: PromiseOptions = {}) => carries(options, { journey }),
 
   /** Every pod can resolve names. */
   resolves: (options: PromiseOptions = {}) => resolves(options, {}),

@@ -26,8 +26,19 @@ export function* targetProblems(
   of: object,
   path: string,
 ): Generator<Problem> {
-  const component = target.is === 'port' ? target.component : target
   yield* portProblems(target, of, path)
+  yield* placeProblems(platform, environment, target, of, path)
+}
+
+/** It must be plain which one is meant. */
+export function* placeProblems(
+  platform: Platform,
+  environment: Environment,
+  target: Component | PortRef,
+  of: object,
+  path: string,
+): Generator<Problem> {
+  const component = target.is === 'port' ? target.component : target
   // What runs outside every cluster is in no environment.
   if (traitsOf(component).runs.every(({ controller }) => controller === 'outside')) return
   const places = placesOf(platform, environment, component)
@@ -46,7 +57,7 @@ export function* targetProblems(
   yield problem(of, path, `${component.name}, which runs in ${names}`, allowed)
 }
 
-function* portProblems(target: Component | PortRef, of: object, path: string): Generator<Problem> {
+export function* portProblems(target: Component | PortRef, of: object, path: string): Generator<Problem> {
   const component = target.is === 'port' ? target.component : target
   const ports = [...(nounOf(component.noun)?.ports(component.options).keys() ?? [])]
   if (ports.length === 0) {

@@ -40,6 +40,8 @@ function subjectsOf(promise: PlatformPromise): readonly string[] {
       return [promise.component.name]
     case 'stays':
       return [promise.metric.name]
+    case 'carries':
+      return [promise.journey.name]
     case 'figure':
       return [measureName(promise.measure)]
     default:

@@ -1,11 +1,11 @@
 // What must hold between promises, figures, alerts, waivers and the environments that they are about.
 
 import type { Component } from '../component.ts'
-import { componentIn, componentsOf } from '../derive.ts'
-import type { Environment, Measure, Platform, PlatformPromise } from '../model.ts'
+import { componentIn, componentsOf, targetIn } from '../derive.ts'
+import type { Environment, Journey, Measure, Platform, PlatformPromise } from '../model.ts'
 import type { Problem } from '../problem.ts'
 import { environmentsOf } from '../resolve.ts'
-import { targetProblems } from './calls.ts'
+import { placeProblems, portProblems, targetProblems } from './calls.ts'
 import { isSound, problem, repeated, unknownName } from './tell.ts'
 
 export function* promiseProblems(platform: Platform): Generator<Problem> {
@@ -81,9 +81,19 @@ function* componentsHere(platform: Platform, promise: PlatformPromise, where: En
     case 'connects':
       for (const [index, component] of promise.among.entries()) yield* here(`among[${index}]`, component)
       return
+    case 'carries':
+      return yield* journeyHere(platform, promise.journey, where)
     case 'reachedOnlyBy':
       return yield* targetProblems(platform, where, promise.target, promise, 'target')
     default:
+  }
+}
+
+function* journeyHere(platform: Platform, journey: Journey, where: Environment): Generator<Problem> {
+  for (const [index, step] of journey.path.entries()) {
+    const meant = targetIn(where, step)
+    if (meant.is === 'port') yield* portProblems(meant, journey, `path[${index}]`)
+    yield* placeProblems(platform, where, meant, journey, `path[${index}]`)
   }
 }
 
