@@ -5,9 +5,9 @@ import type { Reason, Verdict } from '../check/verdict.ts'
 import { byCodePoint } from '../platform/order.ts'
 
 export function reportJson(report: Report): string {
-  const { version, asOf, title, counts, verdicts, advice, unread, summary } = report
-  const whole = { version, asOf, title, counts, verdicts: verdicts.map(verdictJson), advice, unread, summary }
-  return `${JSON.stringify(whole, sayBigints, 2)}\n`
+  const { version, asOf, title, counts, verdicts, advice, unread, notes, summary } = report
+  const whole = { version, asOf, title, counts, verdicts: verdicts.map(verdictJson), advice, unread, notes, summary }
+  return `${JSON.stringify(whole, undefined, 2)}\n`
 }
 
 function verdictJson(verdict: Verdict): object {
@@ -16,19 +16,22 @@ function verdictJson(verdict: Verdict): object {
   return {
     ...rest,
     because: because.map(reasonJson),
-    fix: failing.flatMap(({ fix }) => inOrder(fix ?? []) as NonNullable<Reason['fix']>),
+    fix: failing.flatMap(({ fix }) => fix ?? []).map(inOrder),
     hint: failing.find(({ hint }) => hint !== undefined)?.hint,
   }
 }
 
-function reasonJson({ rule, truth, because, says, cause, at, stated }: Reason): object {
+function reasonJson({ rule, truth, because, says, assumes, cause, hint, fix = [], at, stated }: Reason): object {
+  const words = { says: says.line, rows: says.rows ?? [] }
   return {
     rule,
     truth: truth ?? null,
     data: inOrder(because),
-    says: says.line,
-    rows: says.rows ?? [],
+    ...words,
+    assumes,
     cause,
+    hint,
+    fix: inOrder(fix),
     at,
     stated,
   }
@@ -40,8 +43,4 @@ function inOrder(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).sort(([a], [b]) => byCodePoint(a, b))
   return Object.fromEntries(entries.map(([key, item]) => [key, inOrder(item)]))
-}
-
-function sayBigints(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? value.toString() : value
 }
