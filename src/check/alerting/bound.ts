@@ -1,7 +1,8 @@
 // Bounds on metrics, in one unit, so that a promise and an alert can be compared.
 
-import type { Alert, Metric, PlatformPromise } from '../../platform/model.ts'
+import type { Alert, Environment, Metric, PlatformPromise } from '../../platform/model.ts'
 import { secondsOf } from '../../platform/units.ts'
+import type { World } from '../world.ts'
 
 export type StaysPromise = Extract<PlatformPromise, { kind: 'stays' }>
 
@@ -27,4 +28,19 @@ export function amountOf(value: string | number | undefined, { unit }: Metric): 
   const seconds = secondsOf(value)
   if (seconds === undefined) return undefined
   return unit === 'ms' ? seconds * 1000 : unit === 's' ? seconds : undefined
+}
+
+/** Every promised bound, with the alerts that look at its metric there. */
+export function boundsOf({ platform }: World): readonly { promise: StaysPromise; alerts: readonly Alert[] }[] {
+  return (platform?.promises ?? []).flatMap((promise) => {
+    if (promise.is === 'planned' || promise.kind !== 'stays') return []
+    const isMeant = ({ when, in: where }: Alert) =>
+      when.metric.name === promise.metric.name && isHere(where, promise.in)
+    return [{ promise, alerts: platform?.alerts.filter(isMeant) ?? [] }]
+  })
+}
+
+/** An alert that names no environment watches all of them. */
+function isHere(alert: Environment | undefined, promise: Environment | undefined): boolean {
+  return alert === undefined || promise === undefined || alert.name === promise.name
 }

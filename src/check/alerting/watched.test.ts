@@ -7,6 +7,7 @@ import { promise } from '../../platform/language/promise.ts'
 import type { Alert } from '../../platform/model.ts'
 import { linesOf, type Shop, sampleWorld, shop, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
+import { unwatched } from './unwatched.ts'
 import { watched } from './watched.ts'
 
 const latency = metric('latency', { unit: 'ms' })
@@ -18,7 +19,6 @@ const slow = (threshold: string | number) => alert('slow', { when: above(latency
 
 // Promised is a latency below 100ms.
 const rows: [name: string, alerts: readonly Alert[], verdict: Word, lines: readonly string[]][] = [
-  ['nobody looks', [], 'broken', ['no alert looks at latency', unseen]],
   [
     'at the bound',
     [slow('100ms'), gone],
@@ -116,7 +116,18 @@ test('watched: an alert of one environment watches no other', () => {
     const [found] = verdictsOf(watched, sampleWorld(shopWith(where)))
     return found?.because[0]?.truth
   })
-  assert.deepEqual(thresholds, [true, false])
+  assert.deepEqual(thresholds, [true, undefined])
+  const advice = (['live', 'beta'] as const).map((where) => [...unwatched(sampleWorld(shopWith(where)))].length)
+  assert.deepEqual(advice, [0, 1])
+})
+
+test('watched: what no alert looks at is advice, not a verdict', () => {
+  const world = sampleWorld({ promises: ({ live }) => [promise.stays(latency, { in: live, below: '100ms' })] })
+  assert.deepEqual(verdictsOf(watched, world), [])
+  assert.deepEqual(
+    [...unwatched(world)].map(({ id, says }) => `${id}: ${says.line}`),
+    ['unwatched/live/latency: nobody is told when latency is not below 100ms: no alert looks at it'],
+  )
 })
 
 test('watched: it names what exposes the metric', () => {
@@ -124,6 +135,7 @@ test('watched: it names what exposes the metric', () => {
     promises: ({ live, checkout }) => [
       promise.stays(metric('latency', { of: checkout, unit: 'ms' }), { in: live, below: '100ms' }),
     ],
+    alerts: () => [slow('100ms')],
   })
   const [found] = verdictsOf(watched, world)
   assert.match(found?.because[1]?.says.line ?? '', /^when checkout is down, the series latency ends/)

@@ -1,15 +1,13 @@
-// A promise on a measured value that is broken without anybody being told is worth little: some alert on the metric must
-// fire at the promised bound or before it, and another where the metric is no longer there.
+// Alerts on a metric that is promised a bound: one of them must fire at the bound or before it, and another where the
+// metric is no longer there. A metric that no alert looks at is told as advice: nobody says that somebody would be told.
 
 import type { Alert, Metric } from '../../platform/model.ts'
 import { defineQuestion, part } from '../define.ts'
 import { placeOf } from '../place.ts'
-import { amountOf, boundOf, directionOf, type StaysPromise } from './bound.ts'
+import { amountOf, boundOf, boundsOf, directionOf, type StaysPromise } from './bound.ts'
 
 interface Threshold {
   readonly metric: string
-  /** Some alert looks at the metric, if only for its absence. */
-  readonly looks: boolean
   readonly bound: string
   readonly alerts: readonly {
     readonly name: string
@@ -33,11 +31,9 @@ export const watched = defineQuestion<{ threshold: Threshold; absence: Absence }
   asks: 'Is somebody told when a measured promise is broken, and when its metric is gone?',
 
   *judge(world) {
-    const { promises = [], alerts = [] } = world.platform ?? {}
-    for (const promise of promises) {
-      if (promise.is === 'planned' || promise.kind !== 'stays') continue
+    for (const { promise, alerts: on } of boundsOf(world)) {
+      if (on.length === 0) continue
       const { place, environment, cluster } = placeOf(promise, world)
-      const on = alerts.filter((alert) => alert.when.metric.name === promise.metric.name && isHere(alert, environment))
       yield {
         id: [place, promise.metric.name],
         environment,
@@ -50,9 +46,9 @@ export const watched = defineQuestion<{ threshold: Threshold; absence: Absence }
   },
 
   says: {
-    threshold: ({ metric, bound, alerts, looks }) =>
+    threshold: ({ metric, bound, alerts }) =>
       alerts.length === 0
-        ? `no alert ${looks ? `compares ${metric} with a bound` : `looks at ${metric}`}`
+        ? `no alert compares ${metric} with a bound`
         : `promised is ${bound}; ${alerts.map(thresholdWords).join('; ')}`,
     absence: ({ metric, of, alerts }, truth) =>
       truth === true
@@ -60,11 +56,6 @@ export const watched = defineQuestion<{ threshold: Threshold; absence: Absence }
         : `when ${of ?? 'what exposes it'} is down, the series ${metric} ends, and a comparison over no series never fires; no alert looks for its absence`,
   },
 })
-
-/** An alert that names no environment watches all of them. */
-function isHere(alert: Alert, environment: string | undefined): boolean {
-  return alert.in === undefined || environment === undefined || alert.in.name === environment
-}
 
 type Seen = Threshold['alerts'][number]
 
@@ -82,7 +73,7 @@ function thresholdPart(promise: StaysPromise, alerts: readonly Alert[]) {
   const truths = needed.map((direction) => watchedOn(seen.filter((one) => one.direction === direction)))
   const unclear = seen.some(({ within }) => within === undefined)
   const truth = truths.every(Boolean) ? true : unclear ? undefined : false
-  const because = { metric: promise.metric.name, looks: alerts.length > 0, bound: boundOf(promise), alerts: seen }
+  const because = { metric: promise.metric.name, bound: boundOf(promise), alerts: seen }
   return part('threshold', truth, because, {
     cause: `threshold/${promise.metric.name}`,
     hint: `an alert on ${promise.metric.name} at the promised bound, or a little before it`,
