@@ -101,9 +101,11 @@ export function replace(holder: object, name: string, value: unknown): void {
 
 /** Replaces a global for what the user wrote; Node's own code goes on with the real one. */
 export function replaceGlobal(name: string, fenced: unknown): void {
-  const real: unknown = Reflect.get(globalThis, name)
+  // Read when it is asked for: some globals load a library when they are read, and few runs need one.
+  const real = Object.getOwnPropertyDescriptor(globalThis, name)
+  const read = () => (real?.get ? Reflect.apply(real.get, globalThis, []) : real?.value)
   Object.defineProperty(globalThis, name, {
-    get: () => (userPlace().file === '' ? real : fenced),
+    get: () => (userPlace().file === '' ? read() : fenced),
     configurable: false,
     enumerable: false,
   })

@@ -10,6 +10,11 @@ export function fenceWorld(): void {
   for (const [name, what] of OUTSIDE) {
     if (name in globalThis) replaceGlobal(name, refusing(`${what} (${name})`, SAY))
   }
+  for (const name of NETWORK) {
+    // Taken away unread, since the library behind it is loaded when it is first looked at.
+    if (!Reflect.deleteProperty(globalThis, name)) throw new Error(`${name} cannot be fenced`)
+    replace(globalThis, name, refusing(`opens the network (${name})`, SAY))
+  }
   if (typeof Atomics === 'object') {
     for (const name of ['wait', 'waitAsync']) replace(Atomics, name, refusing(`waits (Atomics.${name})`, SAY))
   }
@@ -19,9 +24,6 @@ export function fenceWorld(): void {
 
 const OUTSIDE = [
   ['crypto', 'draws random numbers'],
-  ['fetch', 'opens the network'],
-  ['WebSocket', 'opens the network'],
-  ['EventSource', 'opens the network'],
   ['BroadcastChannel', 'talks to others'],
   ['MessageChannel', 'talks to others'],
   ['navigator', 'reads the machine'],
@@ -31,6 +33,8 @@ const OUTSIDE = [
   ['FinalizationRegistry', 'depends on the garbage collector'],
   ['WeakRef', 'depends on the garbage collector'],
 ] as const
+
+const NETWORK = ['fetch', 'WebSocket', 'EventSource']
 
 function fencedProcess(): object {
   const environment = new Proxy(Object.freeze({}), {
