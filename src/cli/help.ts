@@ -6,7 +6,7 @@ const general = `seaworthy: is your platform seaworthy?
 
   seaworthy check PATH          judge a platform (platform.ts) or a folder of Kubernetes manifests
   seaworthy explain PATH ID     one verdict in full: every input, the arithmetic or the path
-  seaworthy explain ID          what a question asks and why it matters
+  seaworthy explain QUESTION    what a question, or a kind of promise, asks
 
   --format text|json            how the answer is written (text)
   --at DATE                     the day on which it is judged (today, UTC)
@@ -37,9 +37,10 @@ example
   seaworthy check ./k8s --format json
 `,
   explain: `seaworthy explain PATH ID
-seaworthy explain ID
+seaworthy explain QUESTION
 
-Shows one verdict in full, with what holds and what does not; or what a question asks.
+Shows one verdict in full, with what holds and what does not; or what a question,
+or a kind of promise, asks.
 
 example
   seaworthy explain platform.ts survives/prod/loss-of-a-node/orders-db

@@ -38,7 +38,7 @@ export const stays = definePromise<{ measured: { metric: string; bound: string; 
 })
 
 /** What a drill will have to measure. */
-export function measurementOf(promise: StaysPromise, place: string): Assumption {
+function measurementOf(promise: StaysPromise, place: string): Assumption {
   return {
     id: `measurement/${place}/${promise.metric.name}`,
     says: `a measurement shows ${promise.metric.name} ${boundOf(promise)}`,

@@ -63,7 +63,8 @@ for (const [stated, unit] of incomparable) {
 
 const said: [amount: Amount, says: string][] = [
   [cores('12500m'), '12.5 cores'],
-  [cores('500m'), '500m'],
+  [cores('750m'), '0.75 cores'],
+  [cores('0'), '0 cores'],
   [cores('1'), '1 core'],
   [bytes('25Gi'), '25Gi'],
   [bytes('64G'), '64G'],

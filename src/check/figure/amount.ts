@@ -45,17 +45,21 @@ export function fraction(unit: Unit, numerator: bigint, denominator: bigint, mor
   return { unit, numerator, denominator, rows: [], how: '', assumes: [], stated: [], ...more }
 }
 
-/** `12.5 cores`, `25Gi`, `22`, `7.5d`, `42.5%`. */
+/** `12.5 cores`, `0.75 cores`, `25Gi`, `22`, `7.5d`, `42.5%`. */
 export function sayAmount({
   unit,
   numerator,
   denominator,
 }: Pick<Amount, 'unit' | 'numerator' | 'denominator'>): string {
   if (unit === 'bytes') return sayBytes(numerator, denominator)
-  if (unit === 'cores')
-    return sayQuantity('cpu', { nano: (numerator * nanoPerUnit) / denominator, format: 'DecimalSI' })
+  if (unit === 'cores') return sayCores((numerator * nanoPerUnit) / denominator)
   if (unit === 'percent') return `${decimal(numerator * 100n, denominator)}%`
   return unit === 'seconds' ? saySeconds(Number(numerator) / Number(denominator)) : decimal(numerator, denominator)
+}
+
+// In cores also below one: its terms are said so, and documents state sums so.
+function sayCores(nano: bigint): string {
+  return nano === nanoPerUnit ? '1 core' : `${sayQuantity('terms', { nano, format: 'DecimalSI' })} cores`
 }
 
 // Exact in the unit in which it is short, as `25Gi` or `64G`; what is round in neither, to a tenth of Gi.

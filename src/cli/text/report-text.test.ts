@@ -118,6 +118,7 @@ one in full: seaworthy explain shop.ts drains/live/orders
     {},
     `The shop · 1 environment · 1 cluster, 3 nodes · 12 objects · as of 2026-11-21
 live  1 waived   ~ 1 assumed   ? 1 unknown   ✓ 1 kept
+
 unread  shop.yaml:3: a mapping is not closed
     next: close it
 
@@ -136,6 +137,7 @@ kept only if
 
 worth knowing
   3 of 4 workloads can open ledger-db:5432
+
 note: no Node is among the files
 
 1 verdict on promises, 3 on questions (✗ broken, ~ assumed, ? unknown, ✓ kept)

@@ -26,6 +26,7 @@ export function reportText(report: Report, options: TextOptions): string {
   const lines = [
     ...joined(headline(report), ' · ', options.width),
     ...ledger(report.summary, options.width),
+    ...(report.unread.length > 0 ? [''] : []),
     ...report.unread.flatMap((unread) => unreadText(unread, options)),
     ...shown.flatMap((group) => [
       '',
@@ -77,6 +78,7 @@ function rest(report: Report, options: TextOptions): readonly string[] {
       ...wrap(`  ${says.line}`, width, '    '),
       ...rows(says.rows ?? [], '    ', width),
     ]),
+    ...(report.notes.length > 0 ? [''] : []),
     ...report.notes.flatMap((note) => wrap(`note: ${note}`, width, '  ')),
   ]
 }

@@ -13,6 +13,7 @@ const sentences: [name: string, text: string, width: number | undefined, lines: 
     12,
     ['a', '  StatefulSet/shop/ledger-db', '  of it'],
   ],
+  ['a short sum stays in one piece', 'allowed = 2 − 2 = 0 of them', 20, ['allowed = 2 − 2 = 0', '  of them']],
   ['an empty line', '', 10, ['']],
   ['signs count as one column', '✗ − × ≤ ok', 10, ['✗ − × ≤ ok']],
 ]

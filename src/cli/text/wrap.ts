@@ -23,12 +23,22 @@ export function wrap(text: string, width: number | undefined, hang: string): rea
   return [...lines, line]
 }
 
-// Leading blanks belong to the first word: they are the indentation of the line.
+// Leading blanks belong to the first word: they are the indentation of the line. Short arithmetic stays in one piece.
 function wordsOf(text: string): readonly string[] {
   const lead = /^ */.exec(text)?.[0] ?? ''
   const [first = '', ...rest] = text.slice(lead.length).split(' ')
-  return [lead + first, ...rest]
+  const words = [lead + first]
+  for (const word of rest) {
+    const last = words.at(-1) ?? ''
+    const isSum = operators.has(word) || operators.has(last.slice(last.lastIndexOf(' ') + 1))
+    if (isSum && widthOf(last) + 1 + widthOf(word) <= shortSum) words[words.length - 1] = `${last} ${word}`
+    else words.push(word)
+  }
+  return words
 }
+
+const operators: ReadonlySet<string> = new Set(['+', '−', '×', '=', '<', '>', '≤', '≥'])
+const shortSum = 24
 
 /** Labels and texts side by side; the texts wrap under themselves. */
 export function rows(
