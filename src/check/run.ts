@@ -3,11 +3,14 @@
 import type { Estate } from '../estate/estate.ts'
 import { lower } from '../estate/lower.ts'
 import type { Platform } from '../platform/model.ts'
+import { byCodePoint } from '../platform/order.ts'
+import { type Slice, slicesOf, withPromises } from '../platform/slices.ts'
 import { worldsOf } from '../platform/worlds.ts'
 import { advise } from './advise.ts'
 import { judge } from './judge.ts'
 import { mergeWorlds, unknownInAll } from './merge-worlds.ts'
 import { type Report, tally, type Unread } from './report.ts'
+import type { Verdict } from './verdict.ts'
 import { needlessWaivers, waived } from './waive.ts'
 import { worldOf } from './world.ts'
 
@@ -23,14 +26,14 @@ export interface RunOptions {
 /** Judges a platform: every open choice becomes a world, and each world is lowered and judged. */
 export function runPlatform(platform: Platform, options: RunOptions): Report {
   const { worlds, tooMany } = worldsOf(platform)
-  const [first, ...others] = worlds.map(({ name, platform: chosen }) => ({ name, judged: judgedOnce(chosen, options) }))
+  const [first, ...others] = worlds
   if (!first) throw new Error('a platform without a world')
-  const { world, verdicts } = first.judged()
+  const { world, verdicts } = judged(first.platform, options)
   const merged = tooMany
-    ? unknownInAll(verdicts, tooMany)
+    ? [...slicedVerdicts(platform, options), ...unknownInAll(verdicts.filter(isNowhere), tooMany)].sort(byId)
     : mergeWorlds([
         { world: first.name, verdicts },
-        ...others.map(({ name, judged }) => ({ world: name, verdicts: judged().verdicts })),
+        ...others.map((other) => ({ world: other.name, verdicts: judged(other.platform, options).verdicts })),
       ])
   return reportOf({
     title: platform.title ?? platform.name,
@@ -40,15 +43,37 @@ export function runPlatform(platform: Platform, options: RunOptions): Report {
     planned: platform.environments.filter(({ is }) => is === 'planned').length,
     advice: [...advise(world), ...needlessWaivers(merged, platform.waivers)],
     unread: [],
-    notes: tooMany ? [tooMany] : [],
+    notes: tooMany ? [`${tooMany}; each verdict is from the worlds of the choices that it can read`] : [],
   })
 }
 
-function judgedOnce(platform: Platform, { asOf, denied, textOf }: RunOptions) {
-  return () => {
-    const world = worldOf(lower(platform, { textOf }), { platform, asOf, denied })
-    return { world, verdicts: judge(world) }
-  }
+function judged(platform: Platform, { asOf, denied, textOf }: RunOptions) {
+  const world = worldOf(lower(platform, { textOf }), { platform, asOf, denied })
+  return { world, verdicts: judge(world) }
+}
+
+function slicedVerdicts(platform: Platform, options: RunOptions): readonly Verdict[] {
+  return slicesOf(platform).flatMap((slice) => {
+    const { worlds, tooMany } = worldsOf(withPromises(platform, slice.promises), slice.readBy)
+    const answers = worlds.slice(0, tooMany ? 1 : undefined).map((world) => ({
+      world: world.name,
+      verdicts: judged(world.platform, options).verdicts.filter((verdict) => isAnswered(verdict, slice)),
+    }))
+    return tooMany ? unknownInAll(answers[0]?.verdicts ?? [], tooMany) : mergeWorlds(answers)
+  })
+}
+
+function isAnswered({ kind, environment, cluster }: Verdict, { places }: Slice): boolean {
+  return kind !== 'question' || [environment, cluster].some((name) => name !== undefined && places.has(name))
+}
+
+// A question about the platform as a whole may read any choice.
+function isNowhere({ kind, environment, cluster }: Verdict): boolean {
+  return kind === 'question' && environment === undefined && cluster === undefined
+}
+
+function byId(a: Verdict, b: Verdict): number {
+  return byCodePoint(a.id, b.id)
 }
 
 /** Judges estates that were read, without promises. */

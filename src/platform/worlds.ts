@@ -46,7 +46,8 @@ export function isDecided(value: object): boolean {
   return true
 }
 
-function choicesIn(roots: readonly object[]): readonly Choice[] {
+/** The open choices that can be reached from these, by name. */
+export function choicesIn(roots: readonly object[]): readonly Choice[] {
   const choices = new Map<string, Choice>()
   for (const root of roots) {
     for (const value of reachable(root)) {
