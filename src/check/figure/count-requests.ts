@@ -10,7 +10,7 @@ import { type Count, type Counted, scopeOf } from './counted.ts'
 export function requests(measure: Count, view: View): Counted {
   const isCpu = measure.counts === 'cpuRequests'
   return {
-    amount: summed(requestTotal(view.pods, scopeOf(measure), isCpu ? 'cpu' : 'memory'), isCpu ? 'cores' : 'bytes'),
+    amount: summed(requestTotal(view.pods, scopeOf(measure), isCpu ? 'cpu' : 'memory'), isCpu ? 'cpu' : 'memory'),
   }
 }
 
@@ -21,34 +21,33 @@ export function podCount(measure: Count, view: View): Counted {
 /** Bytes of claims: of data, of copies, or of both. */
 export function storage(measure: Count, { estate, pods }: View): Counted {
   const of = (part: 'data' | 'backups' | 'all') => storageTotal(estate, pods, scopeOf(measure), part)
-  if (measure.part === 'data' || measure.part === 'backups') return { amount: summed(of(measure.part), 'bytes') }
+  if (measure.part === 'data' || measure.part === 'backups') return { amount: summed(of(measure.part), 'storage') }
   const say = ({ sum }: Total) => sayQuantity('memory', sum)
   return {
-    amount: { ...summed(of('all'), 'bytes'), how: `${say(of('data'))} of data + ${say(of('backups'))} of copies` },
+    amount: { ...summed(of('all'), 'storage'), how: `${say(of('data'))} of data + ${say(of('backups'))} of copies` },
   }
 }
 
-function summed({ sum, rows }: Total, unit: 'cores' | 'bytes' | 'count'): Amount {
+type Summed = 'cpu' | 'memory' | 'storage' | 'count'
+
+function summed({ sum, rows }: Total, of: Summed): Amount {
+  const resource = of === 'cpu' ? 'cpu' : 'memory'
   const say = (quantity: Quantity) =>
-    unit === 'count'
-      ? sayAmount(amountOfQuantity(quantity, 'count'))
-      : sayQuantity(unit === 'cores' ? 'cpu' : 'memory', quantity)
-  return amountOfQuantity(sum, unit, {
+    of === 'count' ? sayAmount(amountOfQuantity(quantity, 'count')) : sayQuantity(resource, quantity)
+  return amountOfQuantity(sum, of === 'count' ? 'count' : of === 'cpu' ? 'cores' : 'bytes', {
     rows: rows.map((row) => [
       row.name,
-      unit === 'count' ? say(row.sum) : `${row.count} × ${say(row.each)} = ${say(row.sum)}`,
+      of === 'count' ? say(row.sum) : `${row.count} × ${say(row.each)} = ${say(row.sum)}`,
     ]),
-    how: rows
-      .map((row) => (unit === 'count' ? say(row.sum) : sayTerm(unit === 'cores' ? 'cpu' : 'memory', row.sum)))
-      .join(' + '),
-    stated: rows.map((row) => statedOf(row, unit)),
+    how: rows.map((row) => (of === 'count' ? say(row.sum) : sayTerm(resource, row.sum))).join(' + '),
+    stated: rows.map((row) => statedOf(row, of)),
   })
 }
 
 const container = ['spec', 'template', 'spec', 'containers', 0, 'resources', 'requests']
 
 // The document lines that say the amount itself.
-function statedOf({ source }: TotalRow, unit: 'cores' | 'bytes' | 'count') {
-  if (unit === 'count') return source.statedOf?.(['spec', 'replicas']) ?? source.stated
-  return source.statedOf?.([...container, unit === 'cores' ? 'cpu' : 'memory']) ?? source.stated
+function statedOf({ source }: TotalRow, of: Summed) {
+  if (of === 'storage') return source.stated
+  return source.statedOf?.(of === 'count' ? ['spec', 'replicas'] : [...container, of]) ?? source.stated
 }

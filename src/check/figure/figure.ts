@@ -63,9 +63,15 @@ function countedPart(promise: Pick<FigurePromise, 'measure' | 'value'>, place: s
   return part('counted', agrees(amount, stated), because, {
     assumes: assumptionsOf(amount),
     cause: `figure/${place}/${measureName(measure)}`,
-    hint: `state ${sayAmount(amount)}, or let it be counted`,
+    hint: hintOf(measure, amount),
     stated: amount.stated,
   })
+}
+
+function hintOf(measure: Measure, amount: Amount): string {
+  const states = `state ${sayAmount(amount)}, or let it be counted`
+  const isShare = measure.is === 'measure' && measure.counts === 'capacityLeft'
+  return isShare ? `a required rule that keeps the pods apart; else ${states}` : states
 }
 
 // A component is counted in the environment that the promise is about, where the measure names none.

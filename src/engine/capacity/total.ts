@@ -58,7 +58,9 @@ export function storageTotal(
     estate.facts.flatMap((fact) => (fact.trait === 'backsUp' && fact.to.is === 'claim' ? [fact.to.claim] : [])),
   )
   const templates = steady(pods, of).flatMap(({ claims, count, source }) =>
-    claims.filter(({ perPod }) => perPod).map(({ claim, size }) => row(claim, count, size ?? zeroQuantity, source)),
+    claims
+      .filter(({ perPod }) => perPod)
+      .map(({ claim, size }) => row(claim, count, size ?? zeroQuantity, templateSource(source))),
   )
   const single = estate.objects
     .filter(
@@ -83,6 +85,11 @@ function steady(pods: readonly PodClass[], { environment, component }: TotalOf):
   return pods.filter(
     (pod) => pod.steady && pod.environment === environment && (component === undefined || pod.component === component),
   )
+}
+
+// The lines that say the volume, not those that say its pods.
+function templateSource(source: Source): Source {
+  return { ...source, stated: source.statedOf?.(['spec', 'volumeClaimTemplates']) ?? source.stated }
 }
 
 function sizeOf(spec: ClaimSpec | undefined): Quantity {
