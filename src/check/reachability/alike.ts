@@ -1,7 +1,7 @@
 // Connections that end alike are told once, with the names of all.
 
 import { joinAssumptions } from '../../engine/assumption.ts'
-import type { ConnectionPart } from './connection-parts.ts'
+import { type ConnectionPart, groupName } from './connection-parts.ts'
 
 /** Parts of one rule and one cause as one, for all the workloads at the end that differs. */
 export function alikeAsOne(parts: readonly ConnectionPart[], differs: 'from' | 'to'): readonly ConnectionPart[] {
@@ -21,7 +21,7 @@ function oneOf(parts: readonly ConnectionPart[], differs: 'from' | 'to'): Connec
     unknown: unionOf(parts, 'unknown'),
   }
   const held = Object.fromEntries(Object.entries(lists).filter(([key]) => key in first.because))
-  const because = { ...first.because, ...held, [differs]: `${group.length} workloads`, group }
+  const because = { ...first.because, ...held, [differs]: groupName(group), group }
   return { ...first, because, assumes: joinAssumptions(parts.map(({ assumes = [] }) => assumes)) } as ConnectionPart
 }
 

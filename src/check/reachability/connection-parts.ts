@@ -134,15 +134,24 @@ export const connectionWords = {
     rows: groupRows(group),
   }),
   egress: ({ from, to, at, isolatedBy, refusals, group }: Stopped) => ({
-    line: `no rule lets ${from} out to ${placeText(to, at)}: ${isolating(isolatedBy, group ? 'them' : from)}`,
+    line: `no rule lets ${from} out to ${placeText(to, at)}: ${isolating(isolatedBy, oneOrThem(from, group))}`,
     rows: [...refusalRows(refusals), ...groupRows(group)],
   }),
   ingress: ({ from, to, at, isolatedBy, refusals, group }: Stopped) => ({
-    line: `no rule lets ${from} in to ${placeText(to, at)}: ${isolating(isolatedBy, group ? 'them' : to)}`,
+    line: `no rule lets ${from} in to ${placeText(to, at)}: ${isolating(isolatedBy, oneOrThem(to, group))}`,
     rows: [...refusalRows(refusals), ...groupRows(group)],
   }),
   undecided: ({ from, to, at, unknown }: Undecided) =>
     `${from} → ${placeText(to, at)}: nobody shows ${unknown.join(', ')}`,
+}
+
+/** How many a group is, as the end that it stands for. */
+export function groupName(group: readonly string[]): string {
+  return `${group.length} workloads`
+}
+
+function oneOrThem(end: string, group: readonly string[] | undefined): string {
+  return group && end === groupName(group) ? 'them' : end
 }
 
 function isolating(policies: readonly Ref[], whom: string): string {
