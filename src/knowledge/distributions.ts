@@ -2,7 +2,7 @@ import type { Distribution } from './distribution.ts'
 import { k3s } from './k3s/k3s.ts'
 import { kubeadm } from './kubeadm.ts'
 
-export type { BroughtClass, Distribution, DistributionName } from './distribution.ts'
+export type { Distribution } from './distribution.ts'
 
 const distributions: ReadonlyMap<string, Distribution> = new Map([k3s, kubeadm].map((each) => [each.name, each]))
 

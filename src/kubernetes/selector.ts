@@ -3,8 +3,6 @@
 import { labelProblem, qualifiedNameProblem } from './names.ts'
 import type { LabelRequirement, LabelSelector, Labels } from './types.ts'
 
-export { labelProblem } from './names.ts'
-
 /** Whether labels satisfy a selector; the empty selector takes all. */
 export function matchesLabels(selector: LabelSelector, labels: Labels): boolean {
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {

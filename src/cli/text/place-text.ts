@@ -2,7 +2,7 @@
 
 import type { Position, Stated } from '../../platform/source.ts'
 
-/** `as-written.ts:31`. */
+/** `platform.ts:31`. */
 export function placeText({ file, line }: Position): string {
   return `${file}:${line}`
 }
