@@ -8,7 +8,14 @@ import { fits } from './fits.ts'
 
 const small: ServiceOptions = { replicas: 2, requests: { cpu: '500m', memory: '1Gi' } }
 
-const rows: [name: string, checkout: ServiceOptions, taken: string, whole: ClusterOptions['taken'], verdict: string, lines: string[]][] = [
+const rows: [
+  name: string,
+  checkout: ServiceOptions,
+  taken: string,
+  whole: ClusterOptions['taken'],
+  verdict: string,
+  lines: string[],
+][] = [
   [
     'room to spare',
     small,
@@ -27,9 +34,7 @@ const rows: [name: string, checkout: ServiceOptions, taken: string, whole: Clust
     '90%',
     undefined,
     'broken',
-    [
-      '1.5 cores of cpu requested > 800m free on the pool front',
-    ],
+    ['1.5 cores of cpu requested > 800m free on the pool front'],
   ],
   [
     'taken somewhere, and even here there would be room',

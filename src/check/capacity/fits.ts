@@ -94,7 +94,9 @@ function sumWords({ on, room }: Sums): Words {
   const { resource, nodes, allocatable, taken, free, requests, left, anywhere } = room
   const say = (quantity: PoolRoom['free']) => sayQuantity(resource, quantity)
   const sign = left.nano < 0n ? '>' : '≤'
-  const most = anywhere && (anywhere.least.nano > 0n ? `${say(anywhere.least)} to ${say(anywhere.most)}` : `at most ${say(anywhere.most)}`)
+  const most =
+    anywhere &&
+    (anywhere.least.nano > 0n ? `${say(anywhere.least)} to ${say(anywhere.most)}` : `at most ${say(anywhere.most)}`)
   const beside = anywhere
     ? `; of ${say(anywhere.taken)} taken in the cluster as a whole ${most} may stand here, and ${say(left)} are left for it`
     : ''

@@ -123,7 +123,10 @@ const folders: [name: string, yaml: string, said: string[]][] = [
   [
     'two budgets over one workload',
     pod('Deployment', '\n  replicas: 3') + budget('a', 'minAvailable: 1') + budget('b', 'maxUnavailable: 1'),
-    ['drains/shop/a broken: budget a and budget b both cover cart: the API server evicts no pod that several budgets cover', 'drains/shop/b broken: budget a and budget b both cover cart: the API server evicts no pod that several budgets cover'],
+    [
+      'drains/shop/a broken: budget a and budget b both cover cart: the API server evicts no pod that several budgets cover',
+      'drains/shop/b broken: budget a and budget b both cover cart: the API server evicts no pod that several budgets cover',
+    ],
   ],
   [
     'no nodes among the files',
@@ -133,19 +136,20 @@ const folders: [name: string, yaml: string, said: string[]][] = [
   [
     'a budget that counts from what has no scale',
     pod('DaemonSet') + budget('a', 'maxUnavailable: 1'),
-    ['drains/shop/cart kept: budget a counts from the scale of DaemonSet/shop/cart, which has none: allowed disruptions = 0'],
+    [
+      'drains/shop/cart kept: budget a counts from the scale of DaemonSet/shop/cart, which has none: allowed disruptions = 0',
+    ],
   ],
-  [
-    'a budget that covers nothing',
-    budget('a', 'minAvailable: 1'),
-    ['drains/shop/a kept: budget a covers no pod'],
-  ],
+  ['a budget that covers nothing', budget('a', 'minAvailable: 1'), ['drains/shop/a kept: budget a covers no pod']],
 ]
 
 for (const [name, yaml, said] of folders) {
   test(`drains: ${name}`, () => {
     const found = verdictsOf(drains, manifestWorld(yaml))
-    assert.deepEqual(found.map((one) => `${one.id} ${one.verdict}: ${linesOf(one)[0]}`), said)
+    assert.deepEqual(
+      found.map((one) => `${one.id} ${one.verdict}: ${linesOf(one)[0]}`),
+      said,
+    )
   })
 }
 
@@ -154,6 +158,9 @@ test('drains: rests on what is said to be taken, where pods must move to be repl
   const options = { nodes, checkout: { replicas: 2, requests: { cpu: '250m' }, budget: { minAvailable: 1 } } } as const
   const verdict = (denied: string[]) => verdictsOf(drains, sampleWorld(options, { denied }))[0]
   assert.equal(verdict([])?.verdict, 'assumed')
-  assert.deepEqual(verdict([])?.assumes.map(({ id }) => id), ['taken/harbour'])
+  assert.deepEqual(
+    verdict([])?.assumes.map(({ id }) => id),
+    ['taken/harbour'],
+  )
   assert.equal(verdict(['taken/harbour'])?.verdict, 'broken')
 })

@@ -69,8 +69,10 @@ export const drains = defineQuestion<Rules>({
         : `${budgets.join(' and ')} both cover ${workload}: the API server evicts no pod that several budgets cover`,
     emptied: ({ budget, allowed, node, least, most }, truth) => {
       const share = `at most ${most} ${most === 1 ? 'pod stands' : 'pods stand'} on one node, and ${budget} allows ${allowed} at once`
-      if (truth === true) return most <= allowed ? share : `${share}: each that goes finds a place elsewhere, and the next may go`
-      if (node === '') return `${budget} allows ${allowed} of ${most} pods to go at once, and nobody says what nodes there are`
+      if (truth === true)
+        return most <= allowed ? share : `${share}: each that goes finds a place elsewhere, and the next may go`
+      if (node === '')
+        return `${budget} allows ${allowed} of ${most} pods to go at once, and nobody says what nodes there are`
       return truth === false
         ? `${least} pods stand on ${node} and have no other place, and ${budget} allows ${allowed}: the drain stops after ${allowed}`
         : `up to ${most} pods may stand on ${node}, and ${budget} allows ${allowed} at once: the next must wait until those are ready elsewhere, which is not certain`
@@ -150,7 +152,14 @@ function twiceParts({ covers }: Budget, view: View): AnyPart<Rules>[] {
     const several = overlaps(view).get(workload)
     if (!several) return []
     const budgets = several.map((one) => `budget ${one.name}`)
-    return [part('single', false, { workload: name, budgets }, { cause: `two-budgets/${workload}`, hint: 'one budget per pod' })]
+    return [
+      part(
+        'single',
+        false,
+        { workload: name, budgets },
+        { cause: `two-budgets/${workload}`, hint: 'one budget per pod' },
+      ),
+    ]
   })
 }
 

@@ -6,7 +6,9 @@ import { applyEdits } from '../apply.ts'
 import { linesOf, machine, sampleWorld, shop, verdictsOf } from '../sample.ts'
 import { quorum } from './quorum.ts'
 
-const spread = (maxSkew: number): PlaceOptions => ({ spread: [{ by: 'kubernetes.io/hostname', maxSkew, how: 'required' }] })
+const spread = (maxSkew: number): PlaceOptions => ({
+  spread: [{ by: 'kubernetes.io/hostname', maxSkew, how: 'required' }],
+})
 const apart: PlaceOptions = { apart: [{ by: 'kubernetes.io/hostname', how: 'required' }] }
 
 function shopWith(names: number, place: PlaceOptions | undefined, nodes = 3, volume = false) {
@@ -23,7 +25,14 @@ function shopWith(names: number, place: PlaceOptions | undefined, nodes = 3, vol
   })
 }
 
-const rows: [name: string, voters: number, place: PlaceOptions | undefined, nodes: number, verdict: string, line: string][] = [
+const rows: [
+  name: string,
+  voters: number,
+  place: PlaceOptions | undefined,
+  nodes: number,
+  verdict: string,
+  line: string,
+][] = [
   [
     'five voters, three nodes, no rule',
     5,
@@ -80,14 +89,18 @@ test('quorum: the fix is a required spread, and a wider one is not enough', () =
   const [found] = verdictsOf(quorum, sampleWorld(made.platform))
   const [edit] = found?.because.flatMap((reason) => reason.fix ?? []) ?? []
   assert.ok(edit)
-  const again = (to: unknown) => verdictsOf(quorum, sampleWorld(applyEdits(made.platform, [{ ...edit, to }])))[0]?.verdict
+  const again = (to: unknown) =>
+    verdictsOf(quorum, sampleWorld(applyEdits(made.platform, [{ ...edit, to }])))[0]?.verdict
   assert.equal(again(edit.to), 'assumed')
   assert.equal(again(spread(2).spread), 'broken')
 })
 
 test('quorum: a volume bound to its node keeps a bad split', () => {
   const [found] = verdictsOf(quorum, sampleWorld(shopWith(3, undefined, 3, true).platform))
-  assert.match(linesOf(found as never)[0] ?? '', /their volumes are bound to their nodes, so where they stand they stay$/)
+  assert.match(
+    linesOf(found as never)[0] ?? '',
+    /their volumes are bound to their nodes, so where they stand they stay$/,
+  )
 })
 
 test('quorum: who votes is somebody’s word', () => {

@@ -5,9 +5,30 @@ import { promise } from '../../platform/language/promise.ts'
 import { linesOf, sampleWorld, verdictsOf } from '../sample.ts'
 import { rolls } from './rolls.ts'
 
-const rows: [name: string, update: UpdateOptions | undefined, from: number, to: number, verdict: string, line: string][] = [
-  ['as promised', { maxUnavailable: 1, maxSurge: 1 }, 2, 4, 'kept', 'checkout, RollingUpdate: 3 − 1 = 2 available at least, 3 + 1 = 4 there at most'],
-  ['the defaults for three', undefined, 3, 4, 'kept', 'checkout, RollingUpdate: 3 − 0 = 3 available at least, 3 + 1 = 4 there at most'],
+const rows: [
+  name: string,
+  update: UpdateOptions | undefined,
+  from: number,
+  to: number,
+  verdict: string,
+  line: string,
+][] = [
+  [
+    'as promised',
+    { maxUnavailable: 1, maxSurge: 1 },
+    2,
+    4,
+    'kept',
+    'checkout, RollingUpdate: 3 − 1 = 2 available at least, 3 + 1 = 4 there at most',
+  ],
+  [
+    'the defaults for three',
+    undefined,
+    3,
+    4,
+    'kept',
+    'checkout, RollingUpdate: 3 − 0 = 3 available at least, 3 + 1 = 4 there at most',
+  ],
   [
     'one away is one too many',
     { maxUnavailable: 1, maxSurge: 1 },

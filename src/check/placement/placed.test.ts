@@ -35,7 +35,12 @@ const rows: [name: string, checkout: ServiceOptions, verdict: string, says: stri
     'no room for so many',
     { replicas: 4, requests: { cpu: 3, memory: '1Gi' } },
     'broken',
-    ['at most 3 of the 4 pods of checkout can be placed: the nodes have room for so many by cpu', 'n1: 1', 'n2: 1', 'n3: 1'],
+    [
+      'at most 3 of the 4 pods of checkout can be placed: the nodes have room for so many by cpu',
+      'n1: 1',
+      'n2: 1',
+      'n3: 1',
+    ],
   ],
   ['nothing to place', { replicas: 0 }, 'kept', ['checkout has no pods']],
 ]
@@ -58,7 +63,10 @@ test('placed: rests on what is said to be taken, and asks for nothing else', () 
   const verdict = (denied: string[]) =>
     verdictsOf(placed, sampleWorld({ nodes }, { denied })).find(({ id }) => id === 'placed/live/checkout')
   assert.equal(verdict([])?.verdict, 'assumed')
-  assert.deepEqual(verdict([])?.assumes.map(({ id }) => id), ['taken/harbour'])
+  assert.deepEqual(
+    verdict([])?.assumes.map(({ id }) => id),
+    ['taken/harbour'],
+  )
   assert.equal(verdict(['taken/harbour'])?.verdict, 'broken')
 })
 

@@ -23,8 +23,9 @@ export const placements = table(({ estate, pods, denied }) => {
   if (denied.size === 0 || answers.every(({ answer }) => answer !== 'unknown')) return answers
   // What can be placed but for a denied estimate fails with it.
   const before = steadyPlacement(estate, pods)
-  return answers.map((answer, at): SteadyAnswer =>
-    answer.answer === 'unknown' && before[at]?.answer === 'can' ? { ...answer, answer: 'cannot', atMost: 0 } : answer,
+  return answers.map(
+    (answer, at): SteadyAnswer =>
+      answer.answer === 'unknown' && before[at]?.answer === 'can' ? { ...answer, answer: 'cannot', atMost: 0 } : answer,
   )
 })
 
@@ -87,7 +88,10 @@ function hintOf({ proof }: SteadyAnswer): string | undefined {
 }
 
 function cannotLine({ workload, count, atMost, proof }: Placed): string {
-  const few = atMost === 0 ? `no pod of ${workload} can be placed` : `at most ${atMost} of the ${count} pods of ${workload} can be placed`
+  const few =
+    atMost === 0
+      ? `no pod of ${workload} can be placed`
+      : `at most ${atMost} of the ${count} pods of ${workload} can be placed`
   const share = count === 1 ? `the pod of ${workload} cannot be placed` : few
   if (proof?.by === 'apart')
     return `${share}: required anti-affinity on ${proof.topologyKey} leaves one each for ${proof.domains.join(', ')}`

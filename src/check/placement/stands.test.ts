@@ -10,7 +10,13 @@ const quay = { labels: { quay: 'north' } }
 const nodes = [machine('n1', 'east', quay), machine('n2', 'east', quay), machine('n3', 'west')]
 const host = 'kubernetes.io/hostname'
 
-const rows: [name: string, place: PlaceOptions | undefined, of: { pool?: string; apart?: string }, verdict: string, lines: string[]][] = [
+const rows: [
+  name: string,
+  place: PlaceOptions | undefined,
+  of: { pool?: string; apart?: string },
+  verdict: string,
+  lines: string[],
+][] = [
   [
     'nothing ties it to the pool',
     undefined,
@@ -43,7 +49,9 @@ const rows: [name: string, place: PlaceOptions | undefined, of: { pool?: string;
     { spread: [{ by: host, maxSkew: 1, how: 'required' }] },
     { apart: host },
     'kept',
-    ['a required spread with maxSkew 1 on kubernetes.io/hostname leaves at most one pod of checkout on one kubernetes.io/hostname'],
+    [
+      'a required spread with maxSkew 1 on kubernetes.io/hostname leaves at most one pod of checkout on one kubernetes.io/hostname',
+    ],
   ],
   [
     'apart by node is not apart by zone',
@@ -79,6 +87,7 @@ for (const [name, place, of, verdict, lines] of rows) {
     if (edits.length === 0) return
     const again = (some: typeof edits) => verdictsOf(stands, sampleWorld(applyEdits(made.platform, some)))[0]?.verdict
     assert.equal(again(edits), 'kept', 'the fix fixes')
-    for (const edit of edits) assert.notEqual(again(edits.filter((one) => one !== edit)), 'kept', 'and no part of it does')
+    for (const edit of edits)
+      assert.notEqual(again(edits.filter((one) => one !== edit)), 'kept', 'and no part of it does')
   })
 }
