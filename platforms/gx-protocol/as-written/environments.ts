@@ -47,6 +47,7 @@ export const mainnet = environment('mainnet', {
 
 const onWorker = { require: [{ label: 'kubernetes.io/hostname', in: ['srv1117946'] }] }
 
+// Section 4.2 gives endpoints by role for Mainnet only, and section 7.1 a budget for three members of Redis.
 export const testnet = environment('testnet', {
   on: production,
   pool: 'worker',
@@ -56,10 +57,16 @@ export const testnet = environment('testnet', {
   like: mainnet,
   instead: [[fabric, fabricTestnet]],
   sized: [
-    sized(database, { members: 1, place: onWorker, stated: says('2.2, 5.2', 109, [612, 619], 623, 629) }),
+    sized(database, {
+      members: 1,
+      place: onWorker,
+      names: undefined,
+      stated: says('2.2, 5.2', 109, [612, 619], 623, 629),
+    }),
     sized(cache, {
       members: 1,
       place: onWorker,
+      names: undefined,
       budget: undefined,
       stated: says('2.2, 5.2', 110, [612, 619], 624, 630),
     }),
