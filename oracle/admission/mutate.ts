@@ -232,7 +232,7 @@ function kindOf(value: Json): string {
 }
 
 /** The object with another value at the path; without it for undefined. */
-export function at(json: JsonObject, path: Path, value: Json | undefined): JsonObject {
+function at(json: JsonObject, path: Path, value: Json | undefined): JsonObject {
   return replaced(json, path, value) as JsonObject
 }
 
