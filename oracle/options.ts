@@ -20,7 +20,7 @@ export const usage = `npm run oracle -- [options]
 Asks real Kubernetes the questions that Seaworthy answers, with random inputs, and shows where they differ.
 
   --seed N      repeat a run (without it: a fresh seed, printed)
-  --cases N     cases of each comparison (a case of `pods` is a namespace)
+  --cases N     cases of each comparison (a case of pods is a namespace)
   --seconds N   stop comparing after so long
   --only NAME   one comparison, or \`values\`, or \`admission\`
   --show N      disagreements of each comparison that are shown (3)
