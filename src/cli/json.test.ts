@@ -52,7 +52,7 @@ test('json: a verdict', () => {
     cluster: 'harbour',
     environment: 'live',
     verdict: 'broken',
-    says: 'pods of live is 5',
+    says: 'live runs 5 pods',
     assumes: [],
     after: [],
     cause: 'figure/live/pods',

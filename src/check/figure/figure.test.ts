@@ -65,7 +65,7 @@ const rows: Row[] = [
   ],
   ['live/pods', ({ live }) => total.pods(live), 5, 'broken', '2 + 1 + 1 = 4, and 5 is stated'],
   ['live/checkout-pods', ({ checkout }) => total.pods(checkout), 2, 'kept', '2, as stated'],
-  ['live/storage', ({ live }) => total.storage(live, 'data'), '20Gi', 'broken', '10Gi, and 20Gi is stated'],
+  ['live/storage-of-data', ({ live }) => total.storage(live, 'data'), '20Gi', 'broken', '10Gi, and 20Gi is stated'],
   [
     'live/storage',
     ({ live }) => total.storage(live, 'all'),

@@ -9,6 +9,7 @@ import { onlyEnvironment } from '../place.ts'
 import type { World } from '../world.ts'
 import { type Amount, agrees, sayAmount, statedAmount } from './amount.ts'
 import { amountOf } from './count.ts'
+import { figureWords, measureName } from './measure-words.ts'
 
 type FigurePromise = Extract<PlatformPromise, { kind: 'figure' }>
 
@@ -34,7 +35,7 @@ export const figure = definePromise<{ counted: Figure }>()({
         ? place
         : undefined,
       cluster: clusterOf(place, world),
-      says: `${nameWords(measure)} is ${promise.value}`,
+      says: figureWords(measure, promise.value),
       parts: [countedPart({ ...promise, measure }, place, world)],
     }
   },
@@ -84,45 +85,6 @@ function inPlace(measure: Measure, environment: Environment | undefined): Measur
 
 function assumptionsOf(amount: Amount): readonly Assumption[] {
   return joinAssumptions([amount.assumes])
-}
-
-const words: { readonly [C in Extract<Measure, { is: 'measure' }>['counts']]: string } = {
-  cpuRequests: 'cpu requested',
-  memoryRequests: 'memory requested',
-  storage: 'storage',
-  pods: 'pods',
-  cpu: 'cpu',
-  memory: 'memory',
-  disk: 'disk',
-  nodes: 'nodes',
-  freeCpu: 'free cpu',
-  freeMemory: 'free memory',
-  takenCpu: 'taken cpu',
-  takenMemory: 'taken memory',
-  headroomCpu: 'cpu headroom',
-  headroomMemory: 'memory headroom',
-  backupSpan: 'span of backups',
-  stepTime: 'time of all steps',
-  capacityLeft: 'share of pods left',
-}
-
-/** `cpu requested by shop`, for sentences. */
-function nameWords(measure: Measure): string {
-  if (measure.is === 'stated') return `${measure.value}`
-  if (measure.is === 'minus') return `${nameWords(measure.from)} minus ${nameWords(measure.take)}`
-  const of =
-    measure.counts === 'capacityLeft'
-      ? `of ${measure.of.name} after loss of a ${measure.part}`
-      : `of ${measure.of.name}`
-  return [measure.asPercent ? 'share of' : '', words[measure.counts], of].filter(Boolean).join(' ')
-}
-
-/** `cpu-requested`, for ids: names only, and the component where one is counted. */
-function measureName(measure: Measure): string {
-  if (measure.is === 'stated') return 'stated'
-  if (measure.is === 'minus') return `${measureName(measure.from)}-minus-${measureName(measure.take)}`
-  const name = `${words[measure.counts].replaceAll(' ', '-')}${measure.asPercent ? '-percent' : ''}`
-  return measure.of.is === 'component' || measure.of.is === 'procedure' ? `${measure.of.name}-${name}` : name
 }
 
 function placeOfMeasure(measure: Measure): string {

@@ -1,0 +1,96 @@
+// What a measure is called: in ids by names only, in sentences as a person would say it.
+
+import type { Measure } from '../../platform/model.ts'
+
+type Count = Extract<Measure, { is: 'measure' }>
+type Counts = Count['counts']
+
+const names: { readonly [C in Counts]: string } = {
+  cpuRequests: 'cpu-requested',
+  memoryRequests: 'memory-requested',
+  storage: 'storage',
+  pods: 'pods',
+  cpu: 'cpu',
+  memory: 'memory',
+  disk: 'disk',
+  nodes: 'nodes',
+  freeCpu: 'free-cpu',
+  freeMemory: 'free-memory',
+  takenCpu: 'taken-cpu',
+  takenMemory: 'taken-memory',
+  headroomCpu: 'cpu-headroom',
+  headroomMemory: 'memory-headroom',
+  backupSpan: 'span-of-backups',
+  stepTime: 'time-of-all-steps',
+  capacityLeft: 'share-of-pods-left',
+}
+
+/** `cpu-requested`, for ids: names only, and the component where one is counted. */
+export function measureName(measure: Measure): string {
+  if (measure.is === 'stated') return 'stated'
+  if (measure.is === 'minus') return `${measureName(measure.from)}-minus-${measureName(measure.take)}`
+  const { counts, of, asPercent } = measure
+  const name = `${names[counts]}${partName(measure)}${asPercent ? '-percent' : ''}`
+  return of.is === 'component' || of.is === 'procedure' ? `${of.name}-${name}` : name
+}
+
+// What is usual needs no name: all of the storage, the whole cluster, the loss of a node.
+function partName({ counts, part }: Count): string {
+  if (part === undefined || part === 'all' || part === 'node') return ''
+  return counts === 'capacityLeft' ? `-after-loss-of-a-${part}` : `-of-${part}`
+}
+
+/** What is stated, in words: `15.5 cores`, `42% of the cores`. */
+interface Said {
+  readonly value: string
+  readonly cores: string
+  readonly memory: string
+  /** The component, environment, cluster or pool. */
+  readonly of: string
+  readonly part?: string
+  readonly where: string
+}
+
+const sayings: { readonly [C in Counts]: (said: Said) => string } = {
+  cpuRequests: ({ of, cores }) => `${of} requests ${cores}`,
+  memoryRequests: ({ of, memory }) => `${of} requests ${memory}`,
+  storage: ({ of, value, part }) => `${of} has ${value} of storage${part === 'all' ? '' : ` for ${part}`}`,
+  pods: ({ of, value }) => `${of} runs ${value} ${value === '1' ? 'pod' : 'pods'}`,
+  cpu: ({ of, cores }) => `${of} has ${cores}`,
+  memory: ({ of, memory }) => `${of} has ${memory}`,
+  disk: ({ of, value }) => `${of} has ${value} of disk`,
+  nodes: ({ of, value }) => `${of} has ${value} ${value === '1' ? 'node' : 'nodes'}`,
+  freeCpu: ({ cores, where }) => `${cores} are free ${where}`,
+  freeMemory: ({ memory, where }) => `${memory} is free ${where}`,
+  takenCpu: ({ cores, where }) => `${cores} are taken ${where}`,
+  takenMemory: ({ memory, where }) => `${memory} is taken ${where}`,
+  headroomCpu: ({ of, cores }) => `${of} leaves ${cores} free`,
+  headroomMemory: ({ of, memory }) => `${of} leaves ${memory} free`,
+  backupSpan: ({ of, value }) => `the copies of ${of} reach back ${value}`,
+  stepTime: ({ of, value }) => `the steps of ${of} take ${value}`,
+  capacityLeft: ({ of, value, part }) => `${value} of the pods of ${of} are left after the loss of a ${part}`,
+}
+
+/** `shop requests 13.5 cores`: a figure as a sentence that holds or not. */
+export function figureWords(measure: Measure, stated: string | number): string {
+  if (measure.is !== 'measure') return `${operandWords(measure)} is ${stated}`
+  const { counts, of, part } = measure
+  const value = `${stated}`
+  const isPool = of.is === 'cluster' && part !== undefined
+  const place = isPool ? `the pool ${part} of ${of.name}` : of.name
+  const where = `${of.is === 'environment' ? 'for' : 'in'} ${place}`
+  return sayings[counts]({ value, part, of: place, where, ...amounts(value, measure) })
+}
+
+function amounts(value: string, { asPercent, counts }: Count): { readonly cores: string; readonly memory: string } {
+  const whole = counts.startsWith('headroom') ? 'the free' : 'the'
+  if (asPercent) return { cores: `${value} of ${whole} cores`, memory: `${value} of ${whole} memory` }
+  const isBare = /^[\d.]+$/.test(value)
+  return { cores: isBare ? `${value} ${value === '1' ? 'core' : 'cores'}` : value, memory: `${value} of memory` }
+}
+
+function operandWords(measure: Measure): string {
+  if (measure.is === 'stated') return `${measure.value}`
+  if (measure.is === 'minus') return `${operandWords(measure.from)} minus ${operandWords(measure.take)}`
+  return `${names[measure.counts].replaceAll('-', ' ')} of ${measure.of.name}`
+}
