@@ -3,6 +3,7 @@
 
 import { existsSync } from 'node:fs'
 import module from 'node:module'
+import { knowOwnModules } from './own-modules.mjs'
 
 const { node } = process.versions
 
@@ -15,6 +16,8 @@ next: install Node 24 (https://nodejs.org/en/download) and type the same again
   module.enableCompileCache()
   // The published package holds compiled files alone; a checkout runs its sources as they are.
   const source = new URL('../src/cli/main.ts', import.meta.url)
-  const { main } = await import(existsSync(source) ? source : new URL('../dist/cli/main.js', import.meta.url))
+  const entry = existsSync(source) ? source : new URL('../dist/cli/main.js', import.meta.url)
+  knowOwnModules(new URL('../', entry).href)
+  const { main } = await import(entry)
   process.exitCode = await main(process.argv.slice(2))
 }

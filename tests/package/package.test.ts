@@ -81,7 +81,14 @@ test('packing leaves the checkout as it was', () => {
 test('the package holds what it needs and nothing else', () => {
   const home = join(folder, 'node_modules', 'seaworthy')
   const files = globSync('**/*.*', { cwd: home }).filter((path) => !/^dist\/.+(?<!\.test)\.(js|d\.ts)$/.test(path))
-  assert.deepEqual(files.sort(), ['CHANGELOG.md', 'README.md', 'bin/seaworthy.mjs', 'package.json'])
+  assert.deepEqual(files.sort(), [
+    'CHANGELOG.md',
+    'README.md',
+    'bin/own-modules.mjs',
+    'bin/seaworthy.mjs',
+    'bin/thread.mjs',
+    'package.json',
+  ])
   assert.match(readFileSync(join(home, 'LICENSE'), 'utf8'), /Apache License/)
   assert.deepEqual(globSync('{node-*,typescript,@*}', { cwd: join(folder, 'node_modules') }), [])
 })

@@ -9,6 +9,8 @@ export interface Task {
   readonly project: string
   readonly task: 'judge' | 'names'
   readonly asOf: string
+  /** The module that runs in the thread, as a URL. */
+  readonly worker: string
   /** Where compiled modules are kept between runs. */
   readonly cache?: string
   /** Ids of assumptions that are taken to be false. */

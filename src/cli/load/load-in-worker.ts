@@ -40,9 +40,10 @@ export async function loadInWorker<T>(file: string, options: LoadOptions): Promi
   throw errorOf(end, file)
 }
 
-function start(task: Task): Worker {
-  return new Worker(new URL(`./entry${extname(import.meta.url)}`, import.meta.url), {
-    workerData: task,
+function start(task: Omit<Task, 'worker'>): Worker {
+  const worker = new URL(`./worker${extname(import.meta.url)}`, import.meta.url).href
+  return new Worker(new URL('../../../bin/thread.mjs', import.meta.url), {
+    workerData: { ...task, worker } satisfies Task,
     env: {},
     execArgv: [],
     stdin: false,
