@@ -1,7 +1,7 @@
 // What one node has to give: allocatable minus what already takes room there. The second is always somebody's estimate.
 
 import type { Estate, EstateNode, Source, Taken } from '../../estate/estate.ts'
-import { type Quantity, subtractQuantity, tryQuantity, zeroQuantity } from '../../kubernetes/quantity.ts'
+import { type Quantity, sayQuantity, subtractQuantity, tryQuantity, zeroQuantity } from '../../kubernetes/quantity.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import type { Assumption } from '../assumption.ts'
 
@@ -100,6 +100,9 @@ function isSaid({ cpu, memory }: Taken): boolean {
 }
 
 function sayTaken({ says, cpu, memory }: Taken): string {
-  const amounts = [cpu && `cpu ${cpu}`, memory && `memory ${memory}`].filter(Boolean).join(' and ')
-  return says === undefined ? amounts : `${says} (${amounts})`
+  const cores = takenOf({ cpu }, 'cpu')
+  const bytes = takenOf({ memory }, 'memory')
+  const amounts = [cores && sayQuantity('cpu', cores), bytes && `${sayQuantity('memory', bytes)} of memory`]
+  const text = amounts.filter(Boolean).join(' and ')
+  return says?.includes('%') ? `${text} (${says})` : text
 }
