@@ -2,11 +2,12 @@
 
 import type { Measure } from '../../platform/model.ts'
 import type { View, World } from '../world.ts'
-import { type Amount, sayAmount, statedAmount, type Uncounted, type Unit } from './amount.ts'
+import { type Amount, sayAmount, type Uncounted, type Unit } from './amount.ts'
 import { headroom, nodeCount, nodeSum, roomCount } from './count-nodes.ts'
 import { backupSpan, capacityLeft, stepTime } from './count-recovery.ts'
 import { podCount, requests, storage } from './count-requests.ts'
 import type { Count, Counted } from './counted.ts'
+import { statedAmount } from './stated-amount.ts'
 
 /** The amount that a measure stands for, in one world. `unit`: how a stated operand is read. */
 export function amountOf(measure: Measure, world: World, unit?: Unit): Amount | Uncounted {

@@ -7,9 +7,10 @@ import type { Environment, Measure, PlatformPromise } from '../../platform/model
 import { definePromise, part } from '../define.ts'
 import { onlyEnvironment } from '../place.ts'
 import type { World } from '../world.ts'
-import { type Amount, agrees, sayAmount, statedAmount } from './amount.ts'
+import { type Amount, sayAmount } from './amount.ts'
 import { amountOf } from './count.ts'
 import { figureWords, measureName } from './measure-words.ts'
+import { agrees, statedAmount } from './stated-amount.ts'
 
 type FigurePromise = Extract<PlatformPromise, { kind: 'figure' }>
 
