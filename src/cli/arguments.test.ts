@@ -62,3 +62,10 @@ for (const [line, because, next] of refused) {
     )
   })
 }
+
+test('arguments refused: what was typed moves no cursor', () => {
+  assert.throws(
+    () => argumentsOf(['check', '--\u001b[2J\u202e']),
+    (error) => error instanceof Refusal && refusalText(error).includes('there is no option --\\u{1b}[2J\\u{202e}\n'),
+  )
+})

@@ -14,6 +14,11 @@ export async function explain(args: Arguments): Promise<number> {
       doing: 'explain',
       next: 'seaworthy explain platform.ts ID, with an id that check printed',
     })
+  if (id === undefined && /[./]/.test(first))
+    throw new Refusal('a path alone names no verdict', {
+      doing: 'explain',
+      next: `seaworthy explain ${first} ID, with an id that seaworthy check ${first} printed`,
+    })
   if (id === undefined) return await aboutQuestion(first)
   const report = await judged(first, args)
   const verdict = report.verdicts.find((one) => one.id === id)

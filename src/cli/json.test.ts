@@ -106,3 +106,10 @@ test('json: undetermined is null, never left out', () => {
 test('json: the same bytes twice', () => {
   assert.equal(reportJson(runPlatform(platform, { asOf: '2026-11-21' })), reportJson(report))
 })
+
+test('json: nothing a terminal would act on, and the same data', () => {
+  const title = 'The \u001b[2Jshop\u009b\u202e\u2028\u{e0041}'
+  const text = reportJson({ ...report, title })
+  assert.doesNotMatch(text.replaceAll('\n', ''), /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+  assert.equal(JSON.parse(text).title, title)
+})

@@ -7,7 +7,16 @@ import { byCodePoint } from '../platform/order.ts'
 export function reportJson(report: Report): string {
   const { version, asOf, title, counts, verdicts, advice, unread, notes, summary } = report
   const whole = { version, asOf, title, counts, verdicts: verdicts.map(verdictJson), advice, unread, notes, summary }
-  return `${JSON.stringify(whole, undefined, 2)}\n`
+  return `${JSON.stringify(whole, undefined, 2).replace(unsafe, escaped)}\n`
+}
+
+// What a terminal would act on is escaped: the same data, whatever it is printed on.
+const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+
+function escaped(char: string): string {
+  if (char === '\n') return char
+  const units = Array.from({ length: char.length }, (_, at) => char.charCodeAt(at))
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
 }
 
 function verdictJson(verdict: Verdict): object {

@@ -1,5 +1,7 @@
 // Seaworthy cannot go on: one line that says what and why, one line that says what next. Exit 2.
 
+import { clean } from './text/clean.ts'
+
 export class Refusal extends Error {
   readonly doing: string
   readonly next: string
@@ -15,5 +17,6 @@ export class Refusal extends Error {
 }
 
 export function refusalText({ message, doing, next }: Refusal): string {
-  return `seaworthy: cannot ${doing}: ${message}\nnext: ${next}\n`
+  const text = `seaworthy: cannot ${doing}: ${message}\nnext: ${next}\n`
+  return text.split('\n').map(clean).join('\n')
 }
