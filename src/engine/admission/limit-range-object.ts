@@ -93,7 +93,8 @@ function ratio(judge: Judge, item: Place, resource: string, { maxLimitRequestRat
   const place = keyed(item, 'maxLimitRequestRatio', resource)
   const value = formatQuantity(most)
   // Beyond 64 bits of thousandths the server's own arithmetic overflows.
-  if ([most, min, max].some((amount) => amount !== undefined && amount.nano > mostNano)) return judge.skip(place)
+  const overflows = ({ nano }: Quantity) => nano > mostNano || nano < -mostNano
+  if ([most, min, max].some((amount) => amount !== undefined && overflows(amount))) return judge.skip(place)
   if (most.nano < 1_000_000_000n) judge.refuse(place, { is: 'invalid', value, why: 'is below 1' })
   if (min && max && Number(most.nano) / 1e9 > Number(max.nano) / Number(min.nano)) {
     judge.refuse(place, {
