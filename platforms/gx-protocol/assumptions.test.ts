@@ -2,15 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { askPromises, askQuestion } from '../../src/check/ask.ts'
-import { promiseKinds } from '../../src/check/promises.ts'
-import { questions } from '../../src/check/questions.ts'
 import type { Verdict } from '../../src/check/verdict.ts'
-import { worldOf } from '../../src/check/world.ts'
-import { lower } from '../../src/estate/lower.ts'
-import type { Platform } from '../../src/platform/model.ts'
 import * as corrections from './corrections.ts'
-import { asOf, type Judged, judgedWith } from './judged.ts'
+import { asked, type Judged, judgedWith } from './judged.ts'
 
 const allCorrections = Object.values(corrections)
 
@@ -28,7 +22,11 @@ for (const [name, { platform, verdicts }, least] of platforms) {
   for (const [id, says] of assumptions)
     test(`${name}: unless ${says} (${id})`, () => {
       const resting = assumed.filter(({ assumes }) => assumes.some((one) => one.id === id))
-      const without = askedAgain(platform, resting, new Set([id]))
+      const without = asked(
+        platform,
+        resting.map(({ asks }) => asks),
+        new Set([id]),
+      )
       const standing = resting.filter((verdict) => without.get(verdict.id)?.verdict !== 'broken')
       assert.deepEqual(
         standing.map((verdict) => stillIs(verdict, without)),
@@ -47,23 +45,6 @@ test('every assumption is named once, with one meaning', () => {
       }
   }
 })
-
-/** Only the questions and promises that gave these verdicts. */
-function askedAgain(
-  platform: Platform,
-  verdicts: readonly Verdict[],
-  denied: ReadonlySet<string>,
-): ReadonlyMap<string, Verdict> {
-  const world = worldOf(lower(platform), { platform, asOf, denied })
-  const asked = new Set(verdicts.map(({ asks }) => asks))
-  const again = [
-    ...questions.filter(({ id }) => asked.has(id)).flatMap((question) => [...askQuestion(question, world)]),
-    ...Object.values(promiseKinds)
-      .filter(({ kind }) => asked.has(kind))
-      .flatMap((kind) => [...askPromises(kind, world)]),
-  ]
-  return new Map(again.map((verdict) => [verdict.id, verdict]))
-}
 
 function stillIs({ id }: Verdict, without: ReadonlyMap<string, Verdict>): string {
   return `${id} is ${without.get(id)?.verdict ?? 'gone'}`

@@ -1,7 +1,13 @@
-// One run for each set of corrections, whoever asks for it: judging is pure.
+// One run for each set of corrections, whoever asks for it: judging is pure. Where few questions matter, only those are
+// asked.
 
+import { askPromises, askQuestion } from '../../src/check/ask.ts'
+import { promiseKinds } from '../../src/check/promises.ts'
+import { questions } from '../../src/check/questions.ts'
 import { runPlatform } from '../../src/check/run.ts'
 import type { Verdict } from '../../src/check/verdict.ts'
+import { worldOf } from '../../src/check/world.ts'
+import { lower } from '../../src/estate/lower.ts'
 import type { Platform } from '../../src/platform/model.ts'
 import { problemsOf } from '../../src/platform/problems.ts'
 import asWritten from './as-written.ts'
@@ -25,6 +31,22 @@ export function judgedWith(corrections: readonly Correction[] = []): Judged {
   const judged = known.get(key) ?? judgedNow(corrected(asWritten, all))
   known.set(key, judged)
   return judged
+}
+
+/** What some questions and kinds of promises answer of a platform, while some assumptions are taken to be false. */
+export function asked(
+  platform: Platform,
+  asks: readonly string[],
+  denied: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, Verdict> {
+  const world = worldOf(lower(platform), { platform, asOf, denied })
+  const verdicts = [
+    ...questions.filter(({ id }) => asks.includes(id)).flatMap((question) => [...askQuestion(question, world)]),
+    ...Object.values(promiseKinds)
+      .filter(({ kind }) => asks.includes(kind))
+      .flatMap((kind) => [...askPromises(kind, world)]),
+  ]
+  return new Map(verdicts.map((verdict) => [verdict.id, verdict]))
 }
 
 function judgedNow(platform: Platform): Judged {

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Verdict } from '../../src/check/verdict.ts'
+import asWritten from './as-written.ts'
 import { type Correction as Change, change, components, held, listed, manifests, promises } from './changing.ts'
-import { judgedWith } from './judged.ts'
+import { asked, judgedWith } from './judged.ts'
 
 interface Row {
   readonly sound: string
@@ -116,7 +117,7 @@ for (const { sound, verdicts, shows } of rows) {
 for (const { sound, verdicts, unless } of rows) {
   test(`and said wrong it is broken: ${sound}`, () => {
     const [first = ''] = verdicts
-    assert.equal(judgedWith([unless]).verdicts.get(first)?.verdict, 'broken')
+    assert.equal(asked(unless(asWritten), [first.split('/')[0] ?? '']).get(first)?.verdict, 'broken')
   })
 }
 
@@ -142,7 +143,7 @@ test('and without the rule for the ledger it is broken by more than labels', () 
       egress: listed(held(manifest.spec).egress).map((rule) => ({ ...rule, ports: [{ port: 7054 }] })),
     },
   }))
-  const path = [...judgedWith([unruled]).verdicts.values()].filter(({ id }) =>
+  const path = [...asked(unruled(asWritten), ['reaches']).values()].filter(({ id }) =>
     id.startsWith('reaches/mainnet/outbox-submitter/peer'),
   )
   assert.notDeepEqual(causesOf(path), ['namespace-label/gx-protocol-cluster/name=fabric'])
@@ -159,7 +160,7 @@ test('sound: a restore of 10 to 30 minutes in a recovery of 30 to 60: only what 
 
 test('and within 20 minutes it is too long', () => {
   const sooner = promises('recovers', (options) => ({ ...options, within: '20m' }))
-  const verdict = judgedWith([sooner]).verdicts.get('recovers/mainnet/corruption/postgres')
+  const verdict = asked(sooner(asWritten), ['recovers']).get('recovers/mainnet/corruption/postgres')
   assert.equal(verdict?.because.find(({ rule }) => rule === 'time')?.truth, false)
 })
 
