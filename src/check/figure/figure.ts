@@ -3,13 +3,14 @@
 
 import type { Assumption } from '../../engine/assumption.ts'
 import { joinAssumptions } from '../../engine/assumption.ts'
-import type { Environment, Measure, PlatformPromise } from '../../platform/model.ts'
+import { figurePlace, inPlace, measureName } from '../../platform/figure-id.ts'
+import type { Measure, PlatformPromise } from '../../platform/model.ts'
 import { definePromise, part } from '../define.ts'
 import { onlyEnvironment } from '../place.ts'
 import type { World } from '../world.ts'
 import { type Amount, sayAmount } from './amount.ts'
 import { amountOf } from './count.ts'
-import { figureWords, measureName } from './measure-words.ts'
+import { figureWords } from './measure-words.ts'
 import { agrees, statedAmount } from './stated-amount.ts'
 
 type FigurePromise = Extract<PlatformPromise, { kind: 'figure' }>
@@ -29,7 +30,7 @@ export const figure = definePromise<{ counted: Figure }>()({
   *judge(promise, world) {
     const measure = inPlace(promise.measure, promise.in ?? onlyEnvironment(world))
     const name = measureName(measure)
-    const place = promise.in?.name ?? placeOfMeasure(measure)
+    const place = figurePlace(measure, promise.in)
     yield {
       id: [place, name],
       environment: world.views.some(({ estate }) => estate.environments.some((one) => one.name === place))
@@ -76,23 +77,8 @@ function hintOf(measure: Measure, amount: Amount): string {
   return isShare ? `a required rule that keeps the pods apart; else ${states}` : states
 }
 
-// A component is counted in the environment that the promise is about, where the measure names none.
-function inPlace(measure: Measure, environment: Environment | undefined): Measure {
-  if (measure.is === 'minus')
-    return { ...measure, from: inPlace(measure.from, environment), take: inPlace(measure.take, environment) }
-  if (measure.is === 'stated' || measure.in || measure.of.is !== 'component') return measure
-  return { ...measure, in: environment }
-}
-
 function assumptionsOf(amount: Amount): readonly Assumption[] {
   return joinAssumptions([amount.assumes])
-}
-
-function placeOfMeasure(measure: Measure): string {
-  if (measure.is === 'stated') return 'platform'
-  if (measure.is === 'minus')
-    return measure.from.is === 'stated' ? placeOfMeasure(measure.take) : placeOfMeasure(measure.from)
-  return measure.in?.name ?? measure.of.name
 }
 
 function clusterOf(place: string, { views }: World): string | undefined {

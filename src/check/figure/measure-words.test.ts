@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { measureName } from '../../platform/figure-id.ts'
 import { loss } from '../../platform/language/failure.ts'
 import { free, headroom, left, minus, percent, span, taken, time, total } from '../../platform/language/measure.ts'
 import { procedure, step } from '../../platform/language/procedure.ts'
 import { value } from '../../platform/language/stated.ts'
 import type { Measure } from '../../platform/model.ts'
 import { machine, says, shop } from '../sample.ts'
-import { figureWords, measureName } from './measure-words.ts'
+import { figureWords } from './measure-words.ts'
 
 const n1 = machine('n1', 'east')
 const { harbour, live, orders, ledgerDb } = shop({ nodes: [n1], cluster: { pools: { front: [n1] } } })

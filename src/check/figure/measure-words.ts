@@ -1,44 +1,10 @@
-// What a measure is called: in ids by names only, in sentences as a person would say it.
+// What a measure is called in sentences, as a person would say it.
 
+import { countNames } from '../../platform/figure-id.ts'
 import type { Measure } from '../../platform/model.ts'
 
 type Count = Extract<Measure, { is: 'measure' }>
 type Counts = Count['counts']
-
-const names: { readonly [C in Counts]: string } = {
-  cpuRequests: 'cpu-requested',
-  memoryRequests: 'memory-requested',
-  storage: 'storage',
-  pods: 'pods',
-  cpu: 'cpu',
-  memory: 'memory',
-  disk: 'disk',
-  nodes: 'nodes',
-  freeCpu: 'free-cpu',
-  freeMemory: 'free-memory',
-  takenCpu: 'taken-cpu',
-  takenMemory: 'taken-memory',
-  headroomCpu: 'cpu-headroom',
-  headroomMemory: 'memory-headroom',
-  backupSpan: 'span-of-backups',
-  stepTime: 'time-of-all-steps',
-  capacityLeft: 'share-of-pods-left',
-}
-
-/** `cpu-requested`, for ids: names only, and the component where one is counted. */
-export function measureName(measure: Measure): string {
-  if (measure.is === 'stated') return 'stated'
-  if (measure.is === 'minus') return `${measureName(measure.from)}-minus-${measureName(measure.take)}`
-  const { counts, of, asPercent } = measure
-  const name = `${names[counts]}${partName(measure)}${asPercent ? '-percent' : ''}`
-  return of.is === 'component' || of.is === 'procedure' ? `${of.name}-${name}` : name
-}
-
-// What is usual needs no name: all of the storage, the whole cluster, the loss of a node.
-function partName({ counts, part }: Count): string {
-  if (part === undefined || part === 'all' || part === 'node') return ''
-  return counts === 'capacityLeft' ? `-after-loss-of-a-${part}` : `-of-${part}`
-}
 
 /** What is stated, in words: `15.5 cores`, `42% of the cores`. */
 interface Said {
@@ -92,5 +58,5 @@ function amounts(value: string, { asPercent, counts }: Count): { readonly cores:
 function operandWords(measure: Measure): string {
   if (measure.is === 'stated') return `${measure.value}`
   if (measure.is === 'minus') return `${operandWords(measure.from)} minus ${operandWords(measure.take)}`
-  return `${names[measure.counts].replaceAll('-', ' ')} of ${measure.of.name}`
+  return `${countNames[measure.counts].replaceAll('-', ' ')} of ${measure.of.name}`
 }

@@ -281,7 +281,7 @@ const wholes: [name: string, make: () => unknown, said: readonly string[]][] = [
   [
     'two promises with one id',
     () => platform('shop', { environments: [shop], promises: [promise.fits(), promise.fits()] }),
-    ['promise.fits: name: a second promise on fits'],
+    ['promise.fits: name: a second promise on fits/live'],
   ],
   [
     'with a name they are two',

@@ -1,24 +1,36 @@
 // A promise is known by its kind, its place and its subject: two that share them all need a `name:` to be told apart.
 
-import type { Environment, Measure, Platform, PlatformPromise } from '../model.ts'
+import { figurePlace, inPlace, measureName } from '../figure-id.ts'
+import type { Environment, Platform, PlatformPromise } from '../model.ts'
 import type { Problem } from '../problem.ts'
+import { environmentsOf } from '../resolve.ts'
 import { isSound, problem } from './tell.ts'
 
 export function* idProblems(platform: Platform): Generator<Problem> {
+  const environments = environmentsOf(platform)
+  const only = environments.length === 1 ? environments[0] : undefined
   const seen = new Map<string, PlatformPromise>()
   for (const promise of platform.promises) {
     if (promise.is !== 'promise' || !isSound(promise)) continue
-    const clash = keysOf(promise).find((key) => seen.has(key))
+    const keys = keysOf(promise, only)
+    const clash = keys.find((key) => seen.has(key))
     if (clash !== undefined) {
       yield problem(promise, 'name', `a second promise on ${clash}`, "a name of its own, as name: 'at-night'")
     }
-    for (const key of keysOf(promise)) seen.set(key, promise)
+    for (const key of keys) seen.set(key, promise)
   }
 }
 
-function keysOf(promise: PlatformPromise): readonly string[] {
-  const { kind, in: where, name } = promise
-  return subjectsOf(promise).map((subject) => [kind, where?.name, subject, name].filter(Boolean).join('/'))
+// The same names as in the ids of verdicts: what would share an id there needs a name here.
+function keysOf(promise: PlatformPromise, only: Environment | undefined): readonly string[] {
+  const { kind, name } = promise
+  const where = placeOf(promise, only)
+  return subjectsOf(promise).map((subject) => [kind, where, subject, name].filter(Boolean).join('/'))
+}
+
+function placeOf(promise: PlatformPromise, only: Environment | undefined): string | undefined {
+  if (promise.kind !== 'figure') return (promise.in ?? only)?.name
+  return figurePlace(inPlace(promise.measure, promise.in ?? only), promise.in)
 }
 
 function subjectsOf(promise: PlatformPromise): readonly string[] {
@@ -51,12 +63,4 @@ function subjectsOf(promise: PlatformPromise): readonly string[] {
 
 function placeName(place: Environment | string): string {
   return typeof place === 'string' ? place : place.name
-}
-
-// Made of names only: a stated number may change, and the figure is still the same.
-function measureName(measure: Measure): string {
-  if (measure.is === 'stated') return 'stated'
-  if (measure.is === 'minus') return `${measureName(measure.from)}-minus-${measureName(measure.take)}`
-  const { counts, of, in: where, part, asPercent } = measure
-  return [counts, of.name, where?.name, part, asPercent && 'percent'].filter(Boolean).join('/')
 }

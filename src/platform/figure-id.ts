@@ -1,0 +1,63 @@
+// How a figure is known: by the place that it is about and what is counted there, in names only. A stated number may
+// change, and the figure is still the same.
+
+import type { Environment, Measure } from './model.ts'
+
+type Count = Extract<Measure, { is: 'measure' }>
+
+/** What is counted, as it stands in ids. */
+export const countNames: { readonly [C in Count['counts']]: string } = {
+  cpuRequests: 'cpu-requested',
+  memoryRequests: 'memory-requested',
+  storage: 'storage',
+  pods: 'pods',
+  cpu: 'cpu',
+  memory: 'memory',
+  disk: 'disk',
+  nodes: 'nodes',
+  freeCpu: 'free-cpu',
+  freeMemory: 'free-memory',
+  takenCpu: 'taken-cpu',
+  takenMemory: 'taken-memory',
+  headroomCpu: 'cpu-headroom',
+  headroomMemory: 'memory-headroom',
+  backupSpan: 'span-of-backups',
+  stepTime: 'time-of-all-steps',
+  capacityLeft: 'share-of-pods-left',
+}
+
+/** `cpu-requested`; with the component where one is counted: `checkout-pods`. */
+export function measureName(measure: Measure): string {
+  if (measure.is === 'stated') return 'stated'
+  if (measure.is === 'minus') return `${measureName(measure.from)}-minus-${measureName(measure.take)}`
+  const { counts, of, asPercent } = measure
+  const name = `${countNames[counts]}${partName(measure)}${asPercent ? '-percent' : ''}`
+  return of.is === 'component' || of.is === 'procedure' ? `${of.name}-${name}` : name
+}
+
+// What is usual needs no name: all of the storage, the whole cluster, the loss of a node.
+function partName({ counts, part }: Count): string {
+  if (part === undefined) return ''
+  if (counts === 'storage') return part === 'all' ? '' : `-of-${part}`
+  if (counts === 'capacityLeft') return part === 'node' ? '' : `-after-loss-of-a-${part}`
+  return `-of-${part}`
+}
+
+/** The environment of the promise, else the one or the cluster that is counted, else the platform. */
+export function figurePlace(measure: Measure, environment: Environment | undefined): string {
+  return environment?.name ?? placeOf(measure) ?? 'platform'
+}
+
+function placeOf(measure: Measure): string | undefined {
+  if (measure.is === 'stated') return undefined
+  if (measure.is === 'minus') return placeOf(measure.from) ?? placeOf(measure.take)
+  return measure.in?.name ?? measure.of.name
+}
+
+/** The measure with the environment in which a component is counted, where it names none. */
+export function inPlace(measure: Measure, environment: Environment | undefined): Measure {
+  if (measure.is === 'minus')
+    return { ...measure, from: inPlace(measure.from, environment), take: inPlace(measure.take, environment) }
+  if (measure.is === 'stated' || measure.in || measure.of.is !== 'component') return measure
+  return { ...measure, in: environment }
+}
