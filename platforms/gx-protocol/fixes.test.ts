@@ -1,41 +1,54 @@
+// A fix is tried: made in the platform and asked again, what it is for no longer fails; a part of it is not enough.
+
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { applyEdits } from '../../src/check/apply.ts'
-import { runPlatform } from '../../src/check/run.ts'
 import type { Edit, Reason, Verdict } from '../../src/check/verdict.ts'
 import asWritten from './as-written.ts'
+import { asked, judgedWith } from './judged.ts'
 
-// Every fix that a finding offers is applied and asked again; a fix that a part of itself would do is too large.
+interface Proposed {
+  readonly verdict: Verdict
+  readonly reason: Reason
+  readonly fix: readonly Edit[]
+}
 
-const asOf = '2026-11-21'
-const offered = runPlatform(asWritten, { asOf }).verdicts.flatMap(({ id, because }) =>
-  because.flatMap(({ rule, truth, cause, fix }) =>
-    truth === false && fix && fix.length > 0 ? [{ id, rule, cause, fix }] : [],
+const proposed: readonly Proposed[] = [...judgedWith().verdicts.values()].flatMap((verdict) =>
+  verdict.because.flatMap((reason) =>
+    reason.truth === false && reason.fix ? [{ verdict, reason, fix: reason.fix }] : [],
   ),
 )
-const distinct = [...new Map(offered.map((one) => [JSON.stringify([one.rule, one.cause, one.fix]), one])).values()]
 
-test('findings offer fixes', () => assert.ok(distinct.length >= 3, `${distinct.length} fixes`))
+test('some findings bring a fix', () => assert.ok(proposed.length > 10, `${proposed.length} fixes`))
 
-for (const { id, rule, cause, fix } of distinct) {
-  test(`fix of ${id}: ${rule}`, () => {
-    assert.ok(!stillFails(fix, id, rule, cause), 'what it should mend is as it was')
-    for (const part of properParts(fix))
-      assert.ok(stillFails(part, id, rule, cause), `${part.length} of ${fix.length} edits are enough`)
+const byFix = Map.groupBy(proposed, ({ fix }) => JSON.stringify(fix))
+
+for (const group of byFix.values()) {
+  const [{ fix }] = group as [Proposed]
+  const text = fix.map(({ of, path, to }) => `${of.name} ${path.join('.')} ${JSON.stringify(to)}`).join(', ')
+  const asks = [...new Set(group.map(({ verdict }) => verdict.asks))]
+
+  test(`the fix holds: ${text}`, () => {
+    const after = asked(applyEdits(asWritten, fix), asks)
+    assert.deepEqual(
+      group.filter((one) => stillFails(one, after)).map(({ verdict }) => verdict.id),
+      [],
+    )
   })
+
+  if (fix.length > 1)
+    for (const edit of fix)
+      test(`and not without ${edit.path.join('.')}: ${text}`, () => {
+        const part = fix.filter((other) => other !== edit)
+        const after = asked(applyEdits(asWritten, part), asks)
+        assert.ok(group.every((one) => stillFails(one, after)))
+      })
 }
 
-function stillFails(edits: readonly Edit[], id: string, rule: string, cause: string | undefined): boolean {
-  const { verdicts } = runPlatform(applyEdits(asWritten, edits), { asOf })
-  const verdict = verdicts.find((one: Verdict) => one.id === id)
+function stillFails({ verdict, reason }: Proposed, after: ReadonlyMap<string, Verdict>): boolean {
+  const again = after.get(verdict.id)
   return (
-    verdict?.because.some(
-      (reason: Reason) => reason.rule === rule && reason.truth === false && reason.cause === cause,
-    ) ?? false
+    !again ||
+    again.because.some(({ truth, rule, cause }) => truth === false && rule === reason.rule && cause === reason.cause)
   )
-}
-
-// Each edit left out in turn: if none of these suffices, no smaller part does.
-function properParts(fix: readonly Edit[]): readonly (readonly Edit[])[] {
-  return fix.length < 2 ? [] : fix.map((_, left) => fix.filter((_edit, at) => at !== left))
 }
