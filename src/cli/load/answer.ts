@@ -1,6 +1,7 @@
 // What the worker says to its parent: plain data, nothing that refers to anything.
 
 import type { Problem } from '../../platform/problem.ts'
+import type { StrippedFile } from './kept-files.ts'
 
 export interface Task {
   /** The platform file, a real path. */
@@ -13,6 +14,8 @@ export interface Task {
   readonly worker: string
   /** Where compiled modules are kept between runs. */
   readonly cache?: string
+  /** The user's files without their types, all of them and unchanged since; absent where that is not known. */
+  readonly kept?: readonly StrippedFile[]
   /** Ids of assumptions that are taken to be false. */
   readonly denied: readonly string[]
 }
@@ -21,7 +24,9 @@ export type Answer =
   /** From here on, the user's file runs: what fails before is a fault of ours. */
   | { readonly is: 'starts' }
   | { readonly is: 'prints'; readonly file: string; readonly line: number; readonly text: string }
-  | { readonly is: 'done'; readonly result: unknown }
+  | { readonly is: 'done'; readonly result: unknown; readonly toKeep?: readonly StrippedFile[] }
+  /** A file is loaded that was not among those kept. */
+  | { readonly is: 'again' }
   | { readonly is: 'problems'; readonly problems: readonly Problem[] }
   /** The file did what it must not, or failed by itself. */
   | { readonly is: 'refused'; readonly says: string; readonly next: string }

@@ -5,6 +5,7 @@ import { isBuiltin, type LoadFnOutput, type ResolveFnOutput, registerHooks } fro
 import { dirname, extname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { baseName, refuse } from './refused.ts'
+import type { Stripper } from './strip-types.ts'
 
 const OWN = new URL('../../', import.meta.url).href
 const ENTRY = new URL(`../../index${extname(import.meta.url)}`, import.meta.url).href
@@ -13,15 +14,25 @@ const READABLE = new Set(['.ts', '.mts', '.js', '.mjs', '.cjs', '.json'])
 type NextResolve = (specifier: string, context?: { parentURL?: string }) => ResolveFnOutput
 
 /** Fences the imports of everything that is not ours; answers with the texts of the files that were loaded. */
-export function fenceImports(project: string): ReadonlyMap<string, string> {
+export function fenceImports(project: string, stripper: Stripper): ReadonlyMap<string, string> {
   const texts = new Map<string, string>()
   const roots = new Set([project])
   registerHooks({
     resolve: (specifier, context, next) => resolve(specifier, context.parentURL ?? '', next, roots),
     load(url, context, next) {
+      if (!url.startsWith('file:') || url.startsWith(OWN)) return next(url, context)
+      const path = fileURLToPath(url)
+      const known = stripper.known(path)
+      if (known) {
+        texts.set(path, known.text)
+        return { format: 'module', source: known.stripped, shortCircuit: true }
+      }
       const loaded = next(url, isOfProject(url) ? { ...context, format: formatOf(url) ?? context.format } : context)
-      if (url.startsWith('file:') && !url.startsWith(OWN)) remember(url, loaded, texts)
-      return loaded
+      const text = textOf(loaded)
+      if (text !== undefined) texts.set(path, text)
+      return text !== undefined && loaded.format === 'module-typescript'
+        ? stripped(path, text, loaded, stripper)
+        : loaded
     },
   })
   return texts
@@ -68,7 +79,16 @@ function packageOf(file: string): string {
   return folder
 }
 
-function remember(url: string, { source }: LoadFnOutput, texts: Map<string, string>): void {
-  if (typeof source === 'string') texts.set(fileURLToPath(url), source)
-  else if (source) texts.set(fileURLToPath(url), new TextDecoder().decode(source))
+function textOf({ source }: LoadFnOutput): string | undefined {
+  if (typeof source === 'string' || !source) return source ?? undefined
+  return new TextDecoder().decode(source)
+}
+
+function stripped(path: string, text: string, loaded: LoadFnOutput, { strip }: Stripper): LoadFnOutput {
+  try {
+    return { ...loaded, format: 'module', source: strip(path, text) }
+  } catch {
+    // Node tries again and says where the file is at fault.
+    return loaded
+  }
 }

@@ -7,7 +7,8 @@ import { Worker } from 'node:worker_threads'
 import { type Problem, problemLine } from '../../platform/problem.ts'
 import { Refusal } from '../refusal.ts'
 import type { Answer, Task } from './answer.ts'
-import { type End, endOf } from './end-of.ts'
+import { type End, endOf, type Watch } from './end-of.ts'
+import { keepFiles, keptFiles } from './kept-files.ts'
 
 export interface LoadOptions {
   readonly task: Task['task']
@@ -26,18 +27,22 @@ const MEMORY_MIB = 1024
 /** Loads, lowers and judges a platform file; throws a Refusal for everything that its author can mend. */
 export async function loadInWorker<T>(file: string, options: LoadOptions): Promise<T> {
   const path = realPath(file)
-  const worker = start({
-    file: path,
-    project: projectOf(path),
-    task: options.task,
-    asOf: options.asOf,
-    denied: options.denied ?? [],
-    cache: getCompileCacheDir(),
-  })
-  const { longestMs = LONGEST_MS, print = (line) => process.stderr.write(`${line}\n`) } = options
-  const end = await endOf(worker, { longestMs, memoryMiB: MEMORY_MIB, print: (prints) => printLines(prints, print) })
+  const cache = getCompileCacheDir()
+  const once = (kept?: Task['kept']) => endOf(start(taskOf(path, options, cache, kept)), watchOf(options))
+  const first = await once(cache === undefined ? undefined : keptFiles(cache, path))
+  const end = first.is === 'again' ? await once() : first
+  if (end.is === 'done' && end.toKeep && cache !== undefined) keepFiles(cache, path, end.toKeep)
   if (end.is === 'done') return end.result as T
   throw errorOf(end, file)
+}
+
+function taskOf(file: string, options: LoadOptions, cache?: string, kept?: Task['kept']): Omit<Task, 'worker'> {
+  const { task, asOf, denied = [] } = options
+  return { file, project: projectOf(file), task, asOf, denied, cache, kept }
+}
+
+function watchOf({ longestMs = LONGEST_MS, print = (line) => process.stderr.write(`${line}\n`) }: LoadOptions): Watch {
+  return { longestMs, memoryMiB: MEMORY_MIB, print: (prints) => printLines(prints, print) }
 }
 
 function start(task: Omit<Task, 'worker'>): Worker {
@@ -74,6 +79,8 @@ function errorOf(end: Exclude<End, { is: 'done' }>, file: string): unknown {
       return end.ours ? end.error : refusal(...thrown(end.error))
     case 'fault':
       return new Error(`while judging ${file}\n${end.stack}`)
+    case 'again':
+      return new Error(`while judging ${file}: asked again with nothing kept`)
   }
 }
 

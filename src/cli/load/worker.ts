@@ -1,6 +1,6 @@
 // Runs in a thread of its own: our modules first, then the fences, then the user's file, then the judging.
 
-import { flushCompileCache, stripTypeScriptTypes } from 'node:module'
+import { flushCompileCache } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { makingOf } from '../../platform/made.ts'
@@ -14,9 +14,10 @@ import { freezeLanguage } from './freeze-language.ts'
 import { fenceImports } from './hooks.ts'
 import { refusalOf, withFieldLines } from './refusal-of.ts'
 import { firstRefused } from './refused.ts'
+import { stripper } from './strip-types.ts'
 import { tasks } from './tasks.ts'
 
-const { file, project, task, asOf, denied } = workerData as Task
+const { file, project, task, asOf, denied, kept } = workerData as Task
 
 function send(answer: Answer): void {
   parentPort?.postMessage(answer)
@@ -40,9 +41,12 @@ function failLater(texts: ReadonlyMap<string, string>): { settled(): Promise<boo
   }
 }
 
-async function load(texts: ReadonlyMap<string, string>): Promise<Platform | undefined> {
+async function load(texts: ReadonlyMap<string, string>, loaded: () => void): Promise<Platform | undefined> {
   try {
-    const { default: platform }: { default?: unknown } = await import(pathToFileURL(file).href)
+    const importing: Promise<{ default?: unknown }> = import(pathToFileURL(file).href)
+    // The file and what it imports are read by now, and nothing of it has run.
+    loaded()
+    const { default: platform } = await importing
     const refused = firstRefused()
     if (refused) send({ is: 'refused', ...refused })
     else if (makingOf(platform)?.is === 'platform') return platform as Platform
@@ -59,20 +63,21 @@ async function load(texts: ReadonlyMap<string, string>): Promise<Platform | unde
 
 async function run(): Promise<void> {
   const judge = await tasks[task]()
-  // Kept now: the parent ends the thread as soon as it has its answer.
+  // Kept now, should the file fail: the parent ends the thread as soon as it has its answer.
   flushCompileCache()
-  // The stripper of types is loaded by its first use, and would find a world behind fences.
-  stripTypeScriptTypes('')
-  const texts = fenceImports(project)
+  const types = stripper(kept, () => send({ is: 'again' }))
+  const texts = fenceImports(project, types)
   const later = failLater(texts)
   fencePrint(send)
   fenceClock()
   fenceWorld()
   freezeLanguage()
   send({ is: 'starts' })
-  const platform = await load(texts)
+  const platform = await load(texts, types.close)
   if (!platform || !(await later.settled())) return
-  send({ is: 'done', result: judge(platform, { asOf, denied: new Set(denied), textOf: (path) => texts.get(path) }) })
+  const result = judge(platform, { asOf, denied: new Set(denied), textOf: (path) => texts.get(path) })
+  flushCompileCache()
+  send({ is: 'done', result, ...(kept ? {} : { toKeep: types.toKeep() }) })
 }
 
 try {
