@@ -3,10 +3,10 @@
 import { atOf } from '../platform/at.ts'
 import type { Component } from '../platform/component.ts'
 import { originOf } from '../platform/derive.ts'
+import type { FieldPath } from '../platform/field/field-line.ts'
 import type { Position, Stated } from '../platform/source.ts'
 import type { Source } from './estate.ts'
 import { given } from './given.ts'
-import type { FieldPath } from './where/field-place.ts'
 import { type Lines, withLines } from './where/lines.ts'
 
 type Said = readonly (Stated | undefined)[]

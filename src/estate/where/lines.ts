@@ -1,9 +1,9 @@
 // The line of a field of a noun, looked up in the file's text when somebody asks.
 
 import { atOf } from '../../platform/at.ts'
+import { type FieldPath, fieldPlace } from '../../platform/field/field-line.ts'
 import type { Position } from '../../platform/source.ts'
 import type { Source } from '../estate.ts'
-import { type FieldPath, fieldPlace } from './field-place.ts'
 
 /** The text of a file; undefined where it cannot be had. */
 export type TextOf = (file: string) => string | undefined
@@ -18,7 +18,7 @@ export function linesIn(textOf: TextOf): Lines {
     if (!at || text === undefined) return undefined
     for (const path of paths) {
       const place = fieldPlace(text, at, path)
-      if (place) return { file: at.file, ...place }
+      if (place) return place
     }
     return undefined
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FieldPath } from './field-place.ts'
+import type { FieldPath } from '../../platform/field/field-line.ts'
 import { optionPaths } from './option-paths.ts'
 
 const pod = ['spec', 'template', 'spec']

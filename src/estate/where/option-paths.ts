@@ -1,6 +1,6 @@
 // Which options of a component a field of its objects comes from: several where nouns differ, the likeliest first.
 
-import type { FieldPath } from './field-place.ts'
+import type { FieldPath } from '../../platform/field/field-line.ts'
 
 type Rule = readonly [field: readonly string[], ...options: readonly FieldPath[]]
 

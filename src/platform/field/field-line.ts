@@ -12,20 +12,25 @@ export function pathParts(path: string): FieldPath {
   )
 }
 
-/**
- * Where the option at `path` stands inside the noun's call at `at`; as deep as the text shows it (an option that comes
- * from a variable has the line of its own key); the call itself where the text shows nothing.
- */
+/** Where the option at `path` stands inside the noun's call at `at`; the call itself where the text shows nothing. */
 export function fieldLine(text: string, at: Position, path: FieldPath): Position {
+  return fieldPlace(text, at, path) ?? at
+}
+
+/**
+ * The same, undefined where the text shows nothing; as deep as it shows it (an option that comes from a variable has the
+ * line of its own key).
+ */
+export function fieldPlace(text: string, at: Position, path: FieldPath): Position | undefined {
   const call = offsetOf(text, at)
-  if (call === undefined) return at
+  if (call === undefined) return undefined
   const [, ...inManifest] = path
   const options = path[0] === 'manifest' ? inManifest : path
   for (const argument of argumentsOf(text, call).toReversed()) {
     const found = locate(text, argument, options)
     if (found !== undefined) return positionOf(text, at.file, found)
   }
-  return at
+  return undefined
 }
 
 function offsetOf(text: string, { line, column }: Position): number | undefined {
