@@ -6,6 +6,7 @@ import { watched } from './alerting/watched.ts'
 import type { AnyQuestion } from './define.ts'
 import { drains } from './disruption/drains.ts'
 import { quorum } from './disruption/quorum.ts'
+import { scheduled } from './jobs/scheduled.ts'
 import { placed } from './placement/placed.ts'
 import { reaches } from './reachability/reaches.ts'
 import { selects } from './reachability/selects.ts'
@@ -19,6 +20,7 @@ export const questions: readonly AnyQuestion[] = [
   quota,
   reaches,
   roles,
+  scheduled,
   selects,
   watched,
 ]

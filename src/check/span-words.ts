@@ -11,7 +11,7 @@ export function saySpan({ from, to, isMore }: Span): string {
 }
 
 /** `90s`, `6m5s`, `6h`, `7.5d`: exact, in at most two units. */
-function sayTime(seconds: number): string {
+export function sayTime(seconds: number): string {
   if (seconds < 120) return `${round(seconds)}s`
   if (seconds < 7200) return units(seconds, 60, 'm', 's')
   if (seconds < 172_800) return units(seconds / 60, 60, 'h', 'm')
