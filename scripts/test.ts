@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os'
 import { staticChecks } from './check.ts'
 
 const wanted = process.argv.slice(2)
-const everywhere = ['src/**/*.test.ts', 'platforms/**/*.test.ts', 'tests/*.test.ts', 'oracle/cases.test.ts']
+const everywhere = ['src/**/*.test.ts', 'platforms/**/*.test.ts', 'tests/*.test.ts', 'oracle/**/*.test.ts']
 
 const files = globSync(everywhere)
   .filter((file) => wanted.length === 0 || wanted.some((path) => file.startsWith(path)))
