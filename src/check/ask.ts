@@ -45,7 +45,8 @@ interface Asked {
 
 function verdictOf({ finding, asks, says, kind }: Asked): Verdict {
   const id = [asks, ...finding.id].join('/')
-  const because = finding.parts.map((part) => reasonOf(part, id, says))
+  const parts = finding.parts.map((part) => reasonOf(part, id, says))
+  const because = parts.length > 0 ? parts : [nothingKnown]
   const { verdict, assumes } = conclude(because)
   return {
     id,
@@ -63,6 +64,15 @@ function verdictOf({ finding, asks, says, kind }: Asked): Verdict {
     at: finding.source?.at,
     stated: finding.source?.stated,
   }
+}
+
+// Also what cannot be judged says why: there is no verdict without a derivation.
+const nothingKnown: Reason = {
+  rule: 'nothing-known',
+  truth: undefined,
+  because: {},
+  says: { line: 'nothing is declared that decides it' },
+  assumes: [],
 }
 
 function reasonOf(part: Part, id: string, says: AnyQuestion['says']): Reason {

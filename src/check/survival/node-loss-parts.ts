@@ -24,6 +24,7 @@ export type LossParts = {
   data: { workload: string; loss: WorstLoss; losing: string }
   whole: { workload: string; count: number }
   restart: { workload: string; startsSeconds?: { from: number; to: number }; within: string }
+  unjudged: { why: string }
 }
 
 type Parts = readonly AnyPart<LossParts>[]

@@ -1,6 +1,6 @@
 // A promise to survive: after any one such failure, each component is back in time and has lost no more than promised.
 
-import { definePromise, type Finding } from '../define.ts'
+import { type AnyPart, definePromise, type Finding, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import { podsFor, type View, type World } from '../world.ts'
 import { type LossParts, partsAfterNodeLoss } from './node-loss-parts.ts'
@@ -33,10 +33,15 @@ function survival(promise: SurvivesPromise, component: string, world: World): Fi
 }
 
 function partsOf(promise: SurvivesPromise, component: string, view: View): Finding<LossParts>['parts'] {
-  const pods = podsFor(view, component, promise.in ?? '').filter(({ steady }) => steady)
+  const pods = podsFor(view, component, promise.in ?? '').filter(({ steady, count }) => steady && count > 0)
+  if (pods.length === 0) return [unjudged(`${component} runs no pods that stay, so nothing is there to survive`)]
   if (promise.failure.kind === 'loss' && promise.failure.of === 'node')
     return pods.flatMap((pod) => partsAfterNodeLoss(pod, promise, view))
   if (promise.failure.kind === 'loss' && promise.failure.of === 'pod')
     return pods.flatMap((pod) => partsAfterPodLoss(pod, promise, view))
-  return []
+  return [unjudged(`what the loss of a ${promise.failure.of} leaves of ${component} is not judged`)]
+}
+
+function unjudged(why: string): AnyPart<LossParts> {
+  return part('unjudged', undefined, { why })
 }

@@ -13,7 +13,7 @@ type Saying = { readonly [R in keyof LossParts]: (because: LossParts[R], truth: 
 
 export const says: Saying = {
   carries: ({ workload, failover, timeline, within }, truth) => {
-    const left = `${failover.left} of ${failover.members.count} members of ${workload} are left at worst`
+    const left = `${failover.left} of ${failover.members.count} members of ${workload} ${failover.left === 1 ? 'is' : 'are'} left at worst`
     const time = `Services lead to them after ${saySpan(timeline.traffic)}${failover.by === 'followers' ? `, one is promoted in ${saySpan(failover.span)}` : ''}`
     return truth === true
       ? `${left} and carry on: ${time}, within ${within}`
@@ -94,6 +94,8 @@ export const says: Saying = {
     truth === true
       ? `every member of ${workload} that is left has all rows, or there is one only`
       : `the ${count} members of ${workload} are independent: each holds other rows, so with one away about 1/${count} of the data is away, not 1/${count} of the capacity`,
+
+  unjudged: ({ why }) => why,
 
   restart: ({ workload, startsSeconds, within }, truth) => {
     if (!startsSeconds) return `nobody says how long a pod of ${workload} takes to be ready`
