@@ -10,6 +10,7 @@ import {
   platform,
   postgres,
   promise,
+  role,
   service,
   sized,
   statedIn,
@@ -209,6 +210,8 @@ const checkout = service('checkout', { listens: { http: 80 }, calls: [db] })
 const gone = service('gone', { listens: 80 })
 const other = cluster('east', { kubernetes: '1.34', nodes: [] })
 const shop = live(checkout, db)
+const reads = role('reads', { rules: [{ resources: ['pods'], verbs: ['get'] }] })
+const reads2 = role('reads', { rules: [{ resources: ['pods'], verbs: ['list'] }] })
 const test1 = environment('test', { on: east, namespace: 'shop-test', like: shop })
 
 const wholes: [name: string, make: () => unknown, said: readonly string[]][] = [
@@ -287,6 +290,17 @@ const wholes: [name: string, make: () => unknown, said: readonly string[]][] = [
     'with a name they are two',
     () => platform('shop', { environments: [shop], promises: [promise.fits(), promise.fits({ name: 'at-night' })] }),
     [],
+  ],
+  [
+    'two environments in one namespace',
+    () => platform('shop', { environments: [shop, environment('trial', { on: east, namespace: 'shop' })] }),
+    ['environment trial: namespace: namespace shop of east, which another environment fills'],
+  ],
+  [
+    'two roles of one name',
+    () =>
+      platform('shop', { environments: [environment('live', { on: east, namespace: 'a', roles: [reads, reads2] })] }),
+    ["role reads: name: a second role 'reads' in live"],
   ],
   [
     'a size for what is not there',

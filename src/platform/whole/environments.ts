@@ -18,7 +18,14 @@ export function* environmentProblems(platform: Platform): Generator<Problem> {
   for (const again of repeated(clusters, ({ name }) => name)) {
     yield problem(again, 'name', `another cluster '${again.name}'`, 'one name for one cluster')
   }
+  for (const again of repeated(environments, ({ on, namespace }) => `${on.name}/${namespace}`)) {
+    const found = `namespace ${again.namespace} of ${again.on.name}, which another environment fills`
+    yield problem(again, 'namespace', found, 'a namespace of its own')
+  }
   for (const environment of environments) {
+    for (const again of repeated(environment.roles, ({ name }) => name)) {
+      yield problem(again, 'name', `a second role '${again.name}' in ${environment.name}`, 'a name of its own')
+    }
     yield* poolProblems(environment)
     yield* differences(environment)
     yield* componentNames(environment)
