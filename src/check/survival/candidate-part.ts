@@ -32,7 +32,9 @@ export function candidatePart(pod: PodClass, view: View): AnyPart<LossParts> {
     {
       assumes: truth === true ? answers.flatMap(({ assumes }) => assumes) : [],
       cause: `no-candidate/${pod.environment}/${pod.component}`,
-      hint: 'a node more that it may stand on, or a rule that lets two share a node when one is lost',
+      hint: cannot
+        ? 'a node more that it may stand on, or a rule that lets two share a node when one is lost'
+        : 'so much room on these nodes that it suffices however the others stand',
       at: { source: pod.source, path: ['spec', 'template', 'spec', 'affinity'] },
     },
   )
