@@ -10,6 +10,7 @@ import {
   promise,
   redis,
   service,
+  statedIn,
   undecided,
 } from '../index.ts'
 import { componentsOf } from './derive.ts'
@@ -17,6 +18,7 @@ import type { Platform } from './model.ts'
 import { environmentsOf } from './resolve.ts'
 import { isDecided, worldsOf } from './worlds.ts'
 
+const says = statedIn('The shop')
 const east = cluster('east', { kubernetes: '1.33', nodes: [] })
 const west = cluster('west', { kubernetes: '1.34', nodes: [] })
 const db = postgres('orders-db', { members: undecided('members', 1, 2), replication: 'none' })
@@ -124,4 +126,24 @@ test('worlds: what only one choice breaks is told', () => {
     make,
     (error) => error instanceof PlatformProblems && /replication: found nothing, with 3 members/.test(error.message),
   )
+})
+
+test('worlds: where a choice is said to be open can be cited, and is no choice itself', () => {
+  const open = { is: 'undecided', name: 'image', options: ['a', 'b'], stated: says('3.1', 136) }
+  const image = undecided('image', 'a', 'b', says('3.1', 136))
+  assert.deepEqual({ ...(image as unknown as object) }, open)
+  const runs = [service('one', { image })]
+  const { worlds } = worldsOf(
+    platform('shop', { environments: [environment('live', { on: east, namespace: 'shop', runs })] }),
+  )
+  assert.deepEqual(
+    worlds.map(({ name }) => name),
+    ['image=a', 'image=b'],
+  )
+})
+
+test('worlds: citations alone are choices among them', () => {
+  const stated = undecided('lines', says('1', 2), says('1', 3))
+  const made = platform('shop', { environments: [environment('live', { on: east, namespace: 'shop', stated })] })
+  assert.equal(worldsOf(made).worlds.length, 2)
 })

@@ -2,16 +2,17 @@ import { combine } from '../combine.ts'
 import { makingOf } from '../made.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Planned, Undecided } from '../model.ts'
+import { fitsScalar } from '../scalar.ts'
 import { date, list, need, noun, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 
-const undecidedSpec: NounSpec<{ options: readonly unknown[] }, Undecided<unknown>> = {
+const undecidedSpec: NounSpec<{ options: readonly unknown[]; stated?: Stated }, Undecided<unknown>> = {
   is: 'undecided',
   word: 'undecided',
   named: text,
-  fields: { options: need(list({ kind: 'anything' }, 2), 'at least two choices') },
-  build(name, { options = [] }) {
-    const value = { is: 'undecided' as const, name, options }
+  fields: { options: need(list({ kind: 'anything' }, 2), 'at least two choices'), stated },
+  build(name, { options = [], stated }) {
+    const value = { is: 'undecided' as const, name, options, ...(stated && { stated }) }
     if (options.length === 0 || !options.every((option) => makingOf(option)?.is === 'component')) return value
     // An open choice of components can be called like each of them.
     const port = (called: string) => undecided(`${name}`, ...options.map((option) => portOf(option, called)))
@@ -25,11 +26,14 @@ function portOf(component: unknown, name: string): unknown {
 
 /**
  * An open either/or, anywhere a value may stand: `mesh: undecided('mesh', 'istio', 'linkerd')`. Every promise is judged
- * for each choice; the same name in two places is one choice.
+ * for each choice; the same name in two places is one choice. A citation may stand last: `says('3.1', 136)`.
  */
-export function undecided<const T extends readonly unknown[]>(name: string, ...options: T): T[number] {
+export function undecided<const T extends readonly unknown[]>(name: string, ...options: T): Exclude<T[number], Stated> {
   // Typed as what will stand there once it is decided; engines never see the doubt itself (worlds.ts).
-  return make(undecidedSpec, name, { options })
+  const last = options.at(-1)
+  const cites = fitsScalar(stated, last) && !options.every((option) => fitsScalar(stated, option))
+  const given = cites ? { options: options.slice(0, -1), stated: last as Stated } : { options }
+  return make(undecidedSpec, name, given) as Exclude<T[number], Stated>
 }
 
 export interface PlannedOptions {

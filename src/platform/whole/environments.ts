@@ -18,7 +18,8 @@ export function* environmentProblems(platform: Platform): Generator<Problem> {
   for (const again of repeated(clusters, ({ name }) => name)) {
     yield problem(again, 'name', `another cluster '${again.name}'`, 'one name for one cluster')
   }
-  for (const again of repeated(environments, ({ on, namespace }) => `${on.name}/${namespace}`)) {
+  const named = environments.filter(({ name }, at) => environments.findIndex((one) => one.name === name) === at)
+  for (const again of repeated(named, ({ on, namespace }) => `${on.name}/${namespace}`)) {
     const found = `namespace ${again.namespace} of ${again.on.name}, which another environment fills`
     yield problem(again, 'namespace', found, 'a namespace of its own')
   }
