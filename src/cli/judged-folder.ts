@@ -5,6 +5,7 @@ import { runEstates } from '../check/run.ts'
 import { importManifests } from '../estate/import.ts'
 import type { ReadProblem } from '../kubernetes/read.ts'
 import { readFolder } from './folder.ts'
+import { nearPath } from './near-paths.ts'
 import { Refusal } from './refusal.ts'
 
 export function judgedFolder(path: string, { asOf, kubernetes }: { asOf: string; kubernetes?: string }): Report {
@@ -15,8 +16,11 @@ export function judgedFolder(path: string, { asOf, kubernetes }: { asOf: string;
       next: 'name the folder that holds the manifests',
     })
   }
-  const imported = importManifests(manifests, { kubernetes })
-  const notes = imported.estate.nodes.length === 0 ? ['no Node is among the files: what depends on nodes is unknown'] : []
+  // Named here already: what is said of one file may name another.
+  const named = manifests.map((read) => ({ ...read, at: { ...read.at, file: nearPath(read.at.file) } }))
+  const imported = importManifests(named, { kubernetes })
+  const notes =
+    imported.estate.nodes.length === 0 ? ['no Node is among the files: what depends on nodes is unknown'] : []
   return runEstates([imported.estate], {
     title: path,
     asOf,

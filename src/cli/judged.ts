@@ -7,23 +7,30 @@ import type { Arguments } from './arguments.ts'
 import { withNearPaths } from './near-paths.ts'
 import { Refusal } from './refusal.ts'
 
-const platformEndings = new Set(['.ts', '.mts', '.js', '.mjs'])
+const platformEndings: ReadonlySet<string> = new Set(['.ts', '.mts', '.js', '.mjs'])
+const manifestEndings: ReadonlySet<string> = new Set(['.yaml', '.yml', '.json'])
 
-export async function judged(path: string, { at, kubernetes }: Arguments): Promise<Report> {
+/** Judges what lies at a path; throws a Refusal where nothing there can be judged. */
+export async function judged(path: string, { verb, at, kubernetes }: Arguments): Promise<Report> {
+  const doing = `${verb ?? 'check'} ${path}`
   const asOf = at ?? new Date().toISOString().slice(0, 10)
-  if (isFile(path) && platformEndings.has(extname(path))) {
-    const { loadInWorker } = await import('./load/load-in-worker.ts')
-    return withNearPaths(await loadInWorker<Report>(path, { task: 'judge', asOf }))
+  const ending = isFile(path, doing) ? extname(path).toLowerCase() : undefined
+  if (ending === undefined || manifestEndings.has(ending)) {
+    const { judgedFolder } = await import('./judged-folder.ts')
+    return withNearPaths(judgedFolder(path, { asOf, kubernetes }))
   }
-  const { judgedFolder } = await import('./judged-folder.ts')
-  return withNearPaths(judgedFolder(path, { asOf, kubernetes }))
+  if (!platformEndings.has(ending))
+    throw new Refusal('it is neither a platform (.ts) nor manifests (.yaml, .yml, .json)', { doing, next })
+  if (kubernetes !== undefined)
+    throw new Refusal('a platform says the versions of its clusters itself', { doing, next: 'leave --kubernetes out' })
+  const { loadInWorker } = await import('./load/load-in-worker.ts')
+  return withNearPaths(await loadInWorker<Report>(path, { task: 'judge', asOf }))
 }
 
-function isFile(path: string): boolean {
+const next = 'name a platform file (platform.ts) or a folder of manifests'
+
+function isFile(path: string, doing: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false })
   if (found) return found.isFile()
-  throw new Refusal('there is no such file or folder', {
-    doing: `check ${path}`,
-    next: 'name a platform file (platform.ts) or a folder of manifests',
-  })
+  throw new Refusal('there is no such file or folder', { doing, next })
 }

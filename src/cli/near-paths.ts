@@ -17,7 +17,7 @@ function near(value: unknown, from: string): unknown {
 }
 
 /** Relative to the folder where the file lies below it, else as it is. */
-function nearPath(file: string, from = process.cwd()): string {
+export function nearPath(file: string, from = process.cwd()): string {
   if (!isAbsolute(file)) return file
   const path = relative(from, file)
   return path.startsWith('..') ? file : path
