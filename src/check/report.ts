@@ -1,5 +1,6 @@
 // The whole answer of one run as plain data: what people read and what machines read is made from this.
 
+import { byCodePoint } from '../platform/order.ts'
 import type { Verdict, Words } from './verdict.ts'
 
 export interface Advice {
@@ -49,7 +50,7 @@ export interface Tally {
 /** One line per environment or cluster, in the order of their names. */
 export function tally(verdicts: readonly Verdict[]): readonly Tally[] {
   const places = Map.groupBy(verdicts, (verdict) => verdict.environment ?? verdict.cluster ?? 'platform')
-  return [...places].map(([place, of]) => tallyOf(place, of)).sort((a, b) => (a.place < b.place ? -1 : 1))
+  return [...places].map(([place, of]) => tallyOf(place, of)).sort((a, b) => byCodePoint(a.place, b.place))
 }
 
 function tallyOf(place: string, verdicts: readonly Verdict[]): Tally {

@@ -1,6 +1,7 @@
 // What holds only under assumptions, turned round: each assumption once, with the verdicts that rest on it.
 
 import type { Verdict } from '../../check/verdict.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import { count } from './count.ts'
 import { wrap } from './wrap.ts'
 
@@ -13,7 +14,7 @@ export function assumedText(assumed: readonly Verdict[], width: number | undefin
       else byAssumption.set(id, { says, verdicts: [verdict] })
     }
   if (byAssumption.size === 0) return []
-  const sorted = [...byAssumption].sort(([a], [b]) => (a < b ? -1 : 1))
+  const sorted = [...byAssumption].sort(([a], [b]) => byCodePoint(a, b))
   const lines = sorted.flatMap(([, { says, verdicts }]) => [
     ...wrap(`~ ${says}`, width, '    '),
     ...wrap(`    ${count(verdicts.length, 'verdict')}: ${named(verdicts)}`, width, '      '),
