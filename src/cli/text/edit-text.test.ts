@@ -9,7 +9,10 @@ const rows: [edit: Edit, text: string][] = [
     { of: { is: 'component', name: 'checkout', environment: 'live' }, path: ['replicas'], to: 3 },
     'replicas: 3 on checkout in live',
   ],
-  [{ of: { is: 'environment', name: 'live' }, path: ['labels', 'tier'], to: 'front' }, 'labels.tier: front on live'],
+  [
+    { of: { is: 'environment', name: 'live' }, path: ['labels', 'tier'], to: 'front' },
+    'labels.tier: front on environment live',
+  ],
   [
     { of: { is: 'component', name: 'ledger-db' }, path: ['budget'], to: { minAvailable: 2 } },
     'budget: { minAvailable: 2 } on ledger-db',

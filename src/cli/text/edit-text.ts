@@ -3,7 +3,8 @@
 import type { Edit } from '../../check/verdict.ts'
 
 export function editText({ of, path, to }: Edit): string {
-  const where = of.environment ? `${of.name} in ${of.environment}` : of.name
+  const named = of.is === 'component' ? of.name : `${of.is} ${of.name}`
+  const where = of.environment ? `${named} in ${of.environment}` : named
   const field = path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at === 0 ? part : `.${part}`)).join('')
   return to === undefined ? `take ${field} away from ${where}` : `${field}: ${valueText(to)} on ${where}`
 }
