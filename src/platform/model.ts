@@ -265,7 +265,12 @@ export type PlatformPromise = PromiseBase &
         readonly to: Environment | string
         readonly exceptPorts: readonly number[]
       }
-    | { readonly kind: 'connects'; readonly among: readonly Component[] }
+    | {
+        readonly kind: 'connects'
+        readonly among: readonly Component[]
+        /** Only what is declared to call (`called`, the default), or each of them every other (`all`). */
+        readonly pairs?: 'called' | 'all'
+      }
     | { readonly kind: 'carries'; readonly journey: Journey }
     | { readonly kind: 'resolves' }
     | { readonly kind: 'reachedOnlyBy'; readonly target: Component | PortRef; readonly by: readonly Component[] }

@@ -74,7 +74,11 @@ const traffic = journey('traffic-flow', {
 
 export const network = [
   promise.resolves({ in: mainnet, stated: says('4.3, 8.2', 367, 936) }),
-  promise.connects([...apis, gateway, database, cache], { in: mainnet, stated: says('4.3, 8.2', 424, 938) }),
+  promise.connects([...apis, gateway, database, cache], {
+    in: mainnet,
+    pairs: 'all',
+    stated: says('4.3, 8.2', 424, 938),
+  }),
   promise.reachedOnlyBy(gateway, [ingress], { in: mainnet, stated: says('4.3, 8.2', 449, 939) }),
   promise.separates(mainnet, fabricTest, { stated: says('8.2', 951) }),
   promise.separates(testnet, mainnet, { stated: says('8.2', 952) }),

@@ -10,18 +10,18 @@ export const selectsMetadataName = manifests('written', 'NetworkPolicy', undefin
   spec: renamed(manifest.spec, 'name', 'kubernetes.io/metadata.name'),
 }))
 
-function opens(policy: string, port: number): Correction {
+function opens(policy: string, ...ports: readonly number[]): Correction {
   return manifests('written', 'NetworkPolicy', policy, (manifest) => {
     const spec = held(manifest.spec)
     const egress = listed(spec.egress).map((rule) => ({
       ...rule,
-      ports: [...listed(rule.ports), { protocol: 'TCP', port }],
+      ports: [...listed(rule.ports), ...ports.map((port) => ({ protocol: 'TCP', port }))],
     }))
     return { ...manifest, spec: { ...spec, egress } }
   })
 }
 
-export const opens3003 = opens('allow-backend-internal', 3003)
+export const opensServicePorts = opens('allow-backend-internal', 3003, 8080)
 export const opensDnsOverTcp = opens('allow-dns-egress', 53)
 
 /** One rule more in the namespace that is scraped. */

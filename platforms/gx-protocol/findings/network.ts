@@ -1,7 +1,7 @@
 import {
   letsTheCollectorIn,
-  opens3003,
   opensDnsOverTcp,
+  opensServicePorts,
   selectsMetadataName,
   watchesWhatIsPromised,
 } from '../corrections.ts'
@@ -52,16 +52,27 @@ export const network: readonly Entry[] = [
   {
     id: 'C41',
     fault: 'two service ports are missing inside the namespace',
-    found: ['connects/mainnet/calls', 'reaches/mainnet/api-gateway/svc-tokenomics:http'].map((verdict) => ({
-      verdict,
-      rule: 'egress',
-      cause: 'egress-ports/NetworkPolicy/backend-mainnet/allow-backend-internal',
-      shows: [
-        'no rule lets api-gateway out to svc-tokenomics at TCP 3003',
-        'allow-backend-internal: lets through TCP 5432, 6379, 3001, 3002 only',
-      ],
-    })),
-    by: [opens3003],
+    found: [
+      {
+        verdict: 'connects/mainnet/calls',
+        rule: 'egress',
+        cause: 'egress-ports/NetworkPolicy/backend-mainnet/allow-backend-internal',
+        shows: [
+          'no rule lets 5 workloads out to api-gateway at TCP 8080',
+          'allow-backend-internal: lets through TCP 5432, 6379, 3001, 3002 only',
+        ],
+      },
+      {
+        verdict: 'reaches/mainnet/api-gateway/svc-tokenomics:http',
+        rule: 'egress',
+        cause: 'egress-ports/NetworkPolicy/backend-mainnet/allow-backend-internal',
+        shows: [
+          'no rule lets api-gateway out to svc-tokenomics at TCP 3003',
+          'allow-backend-internal: lets through TCP 5432, 6379, 3001, 3002 only',
+        ],
+      },
+    ],
+    by: [opensServicePorts],
     ends: { 'connects/mainnet/calls': 'kept', 'reaches/mainnet/api-gateway/svc-tokenomics:http': 'kept' },
   },
   {

@@ -108,7 +108,10 @@ const recovers = define(
 )
 const place = either(noun('environment'), text)
 const separates = define('separates', { from: need(place, ''), to: need(place, ''), exceptPorts: list(port) })
-const connects = define('connects', { among: need(list(component, 1), 'who reaches whom') })
+const connects = define('connects', {
+  among: need(list(component, 1), 'who reaches whom'),
+  pairs: oneOf('called', 'all'),
+})
 const carries = define('carries', { journey: need(noun('journey'), '') })
 const resolves = define('resolves', {})
 const reachedOnlyBy = define('reachedOnlyBy', {
@@ -191,7 +194,13 @@ export const promise = Object.freeze({
   ) => separates(options, { from, to }),
 
   /** Every call declared among these is open. */
-  connects: (among: readonly Component[], options: PromiseOptions = {}) => connects(options, { among }),
+  connects: (
+    among: readonly Component[],
+    options: PromiseOptions & {
+      /** `called` (default): what is declared to call; `all`: each reaches every other where it answers. */
+      readonly pairs?: 'called' | 'all'
+    } = {},
+  ) => connects(options, { among }),
 
   /** Each step of the journey is a declared call that gets through. `promise.carries(buying, { in: live })` */
   carries: (journey: Journey, options: PromiseOptions = {}) => carries(options, { journey }),
