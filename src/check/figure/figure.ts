@@ -45,7 +45,8 @@ export const figure = definePromise<{ counted: Figure }>()({
   says: {
     counted: ({ stated, counted, how, rows, why }, truth) => {
       if (why !== undefined) return `${stated} is stated; ${why}`
-      const sum = how && how !== counted ? `${how} = ${counted}` : `${counted}`
+      // A single term is its own sum.
+      const sum = how?.includes(' ') ? `${how} = ${counted}` : `${counted}`
       return { line: truth === true ? `${sum}, as stated` : `${sum}, and ${stated} is stated`, rows }
     },
   },

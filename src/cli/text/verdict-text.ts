@@ -74,12 +74,13 @@ function once(texts: readonly string[], said: Set<string>): readonly string[] {
 }
 
 function tail({ after, assumes, waiver, world }: Verdict, width: number | undefined): readonly string[] {
-  const expired = waiver?.expired ? ', which is over' : ''
   const lines = [
     ...assumes.map(({ says }) => `assuming that ${says}`),
     ...(after.length > 0 ? [`judged as if admitted, after ${after.join(', ')}`] : []),
-    ...(world ? [`in the world where ${world}`] : []),
-    ...(waiver ? [`waived by ${waiver.owner} until ${waiver.until}${expired}: ${waiver.reason}`] : []),
+    ...(world ? [`where ${world}; other choices answer otherwise`] : []),
+    ...(waiver
+      ? [`${waiver.expired ? 'was waived' : 'waived'} by ${waiver.owner} until ${waiver.until}: ${waiver.reason}`]
+      : []),
   ]
   return lines.flatMap((line) => wrap(`    ${line}`, width, '      '))
 }
