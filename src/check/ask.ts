@@ -84,7 +84,7 @@ function reasonOf(part: Part, id: string, says: AnyQuestion['says']): Reason {
     truth: part.truth,
     because: part.because as Reason['because'],
     says: typeof words === 'string' ? ({ line: words } satisfies Words) : words,
-    assumes: plain(part.assumes ?? []) as Reason['assumes'],
+    assumes: part.assumes ?? [],
     cause: part.truth === false ? (part.cause ?? `${part.rule}/${id}`) : undefined,
     hint: part.truth === true ? undefined : part.hint,
     fix: part.truth === true ? undefined : part.fix,

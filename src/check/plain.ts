@@ -12,8 +12,20 @@ export function plain(value: unknown): unknown {
   if (value instanceof Set) return plain([...value])
   if (isQuantity(value)) return formatQuantity(value)
   if ('podNames' in value && 'workload' in value) return value.workload
-  const entries = Object.entries(value).map(([key, held]) => [key, plain(held)] as const)
-  return Object.fromEntries(entries.filter(([, held]) => held !== undefined))
+  return plainObject(value)
+}
+
+function plainObject(value: object): object {
+  const copy: { [key: string]: unknown } = {}
+  for (const [key, held] of Object.entries(value)) {
+    const said = plain(held)
+    if (said === undefined) continue
+    // To assign this one would change what the copy inherits.
+    if (key === '__proto__')
+      Object.defineProperty(copy, key, { value: said, enumerable: true, writable: true, configurable: true })
+    else copy[key] = said
+  }
+  return copy
 }
 
 function isQuantity(value: object): value is Quantity {

@@ -102,6 +102,7 @@ function unknownKind({ apiVersion, kind }: Manifest, schema: Schema): ObjectAdmi
 
 // Several rules may say the same of one place.
 function unique(refusals: readonly Refusal[]): readonly Refusal[] {
+  if (refusals.length < 2) return refusals
   const seen = new Set<string>()
   return refusals.filter(({ field, fault }) => {
     const key = JSON.stringify([field, fault], (_, value) => (typeof value === 'bigint' ? `${value}` : value))

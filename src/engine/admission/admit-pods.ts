@@ -93,8 +93,10 @@ function rulesAgain(pod: PodClass, made: WorkloadPods, minor: number): readonly 
     podSpec(judge, { value: spec, field: 'spec', path: [...made.templatePath, 'spec'] })
     return judge.refused
   }
+  const found = judged(pod.spec)
+  if (found.length === 0) return []
   const before = new Set(judged(made.spec).map(keyOf))
-  return judged(pod.spec).filter((found) => !before.has(keyOf(found)))
+  return found.filter((refusal) => !before.has(keyOf(refusal)))
 }
 
 function keyOf({ field, fault }: Refusal): string {

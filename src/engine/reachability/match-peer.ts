@@ -13,14 +13,14 @@ import {
 } from './doubt.ts'
 import type { Party } from './party.ts'
 import type { Direction, Policy } from './policy.ts'
-import { peerKey, type Reachability } from './reachability.ts'
+import type { Reachability } from './reachability.ts'
 
 export type Match = 'yes' | 'no' | Doubt
 
 export function matchPeer(r: Reachability, policy: Policy, peer: Peer, party: Party, direction: Direction): Match {
   if (peer.ipBlock) return matchBlock(r.estate.cluster, peer.ipBlock, party, direction)
   if (party.is !== 'pods') return 'no'
-  const set = r.peers.get(peerKey(peer, policy.namespace))
+  const set = r.peers.get(policy)?.get(peer)
   if (!set) return 'no'
   if (hasBit(set.sure, party.at)) return 'yes'
   return hasBit(set.maybe, party.at) ? namespaceLabelsDoubt(r.estate.cluster, party.namespace) : 'no'

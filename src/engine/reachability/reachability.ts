@@ -20,8 +20,8 @@ export interface Reachability {
   readonly policies: readonly Policy[]
   /** By direction and class: the policies that isolate it. */
   readonly isolating: { readonly [D in Direction]: readonly (readonly Policy[])[] }
-  /** By peer as it is written: the classes that it takes. */
-  readonly peers: ReadonlyMap<string, PeerSet>
+  /** By policy and peer: the classes that the peer takes. */
+  readonly peers: ReadonlyMap<Policy, ReadonlyMap<Peer, PeerSet>>
   readonly unread: Unread
   readonly unseen: ReadonlyMap<string, NonNullable<EstateEnvironment['unseenPolicies']>>
 }
@@ -55,8 +55,8 @@ export function reachability(estate: Estate, pods: readonly PodClass[]): Reachab
   }
 }
 
-/** How a peer of a policy is found again in `peers`. */
-export function peerKey({ podSelector, namespaceSelector }: Peer, namespace: string): string {
+// Peers that are written alike take the same.
+function peerKey({ podSelector, namespaceSelector }: Peer, namespace: string): string {
   return JSON.stringify([namespaceSelector ? '' : namespace, namespaceSelector, podSelector])
 }
 
@@ -87,17 +87,21 @@ function isolatingOf(policies: readonly Policy[], space: Space): Reachability['i
   return isolating
 }
 
-function peerSets(policies: readonly Policy[], space: Space): ReadonlyMap<string, PeerSet> {
-  const sets = new Map<string, PeerSet>()
-  for (const policy of policies) {
-    for (const peer of [...(policy.egress ?? []), ...(policy.ingress ?? [])].flatMap(
-      (rule: Rule) => rule.peers ?? [],
-    )) {
-      const key = peerKey(peer, policy.namespace)
-      if (!sets.has(key)) sets.set(key, peerSet(peer, policy.namespace, space))
-    }
+function peerSets(policies: readonly Policy[], space: Space): Reachability['peers'] {
+  const known = new Map<string, PeerSet>()
+  const setOf = (peer: Peer, namespace: string): PeerSet => {
+    const key = peerKey(peer, namespace)
+    const set = known.get(key) ?? peerSet(peer, namespace, space)
+    known.set(key, set)
+    return set
   }
-  return sets
+  return new Map(
+    policies.map((policy) => {
+      const rules: readonly Rule[] = [...(policy.egress ?? []), ...(policy.ingress ?? [])]
+      const peers = rules.flatMap((rule) => rule.peers ?? [])
+      return [policy, new Map(peers.map((peer) => [peer, setOf(peer, policy.namespace)]))]
+    }),
+  )
 }
 
 function peerSet({ podSelector, namespaceSelector, ipBlock }: Peer, namespace: string, space: Space): PeerSet {
