@@ -38,6 +38,12 @@ function isOurs(script: string): boolean {
   return script.startsWith(OWN_SOURCES) && !/\.test\.[jt]s$/.test(script)
 }
 
+const files = new Map<string, string>()
+
 function fileOf(script: string): string {
-  return script.startsWith('file:') ? fileURLToPath(script) : ''
+  const known = files.get(script)
+  if (known !== undefined) return known
+  const file = script.startsWith('file:') ? fileURLToPath(script) : ''
+  files.set(script, file)
+  return file
 }

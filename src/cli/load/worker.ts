@@ -7,7 +7,7 @@ import { makingOf } from '../../platform/made.ts'
 import type { Platform } from '../../platform/model.ts'
 import { PlatformProblems } from '../../platform/problem.ts'
 import type { Answer, Task } from './answer.ts'
-import { compileWhole } from './compile-whole.ts'
+import { compileWhole, optimizeLate } from './compile.ts'
 import { fenceClock } from './fence-clock.ts'
 import { fencePrint } from './fence-print.ts'
 import { fenceWorld } from './fence-world.ts'
@@ -64,6 +64,7 @@ async function load(texts: ReadonlyMap<string, string>, loaded: () => void): Pro
 
 async function run(): Promise<void> {
   const [judge] = await compileWhole(() => Promise.all([tasks[task](), import('../../index.ts')]))
+  optimizeLate()
   // Kept now, should the file fail: the parent ends the thread as soon as it has its answer.
   flushCompileCache()
   const types = stripper(kept, () => send({ is: 'again' }))

@@ -1,0 +1,24 @@
+// What V8 compiles, and when, fitted to a run of half a second.
+
+import { setFlagsFromString } from 'node:v8'
+
+// V8 complains on the terminal of a flag that it does not know, and another version may know another name.
+const set = process.versions.node.startsWith('24.') ? setFlagsFromString : () => {}
+
+/**
+ * Loads modules with all their functions compiled, so that all are kept between runs: Node keeps what is compiled as a
+ * module is loaded, while V8 compiles most functions at their first call, and would do so in every run.
+ */
+export async function compileWhole<T>(load: () => Promise<T>): Promise<T> {
+  set('--no-lazy')
+  try {
+    return await load()
+  } finally {
+    set('--lazy')
+  }
+}
+
+/** Has V8's last and dearest compiler wait ten times as long: most runs end before its work pays, a long one still gets it. */
+export function optimizeLate(): void {
+  set('--invocation-count-for-turbofan=30000')
+}
