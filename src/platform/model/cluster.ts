@@ -1,0 +1,43 @@
+// Clusters: what pods stand on, and what already takes room there.
+
+import type { Stated } from '../source.ts'
+import type { Cpu, Percent, Size } from '../units.ts'
+
+export interface Node {
+  readonly is: 'node'
+  readonly name: string
+  readonly cpu: Cpu
+  readonly memory: Size
+  readonly disk?: Size
+  readonly zone?: string
+  readonly roles: readonly string[]
+  readonly labels: { readonly [key: string]: string }
+  readonly taints: readonly { key: string; value?: string; effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute' }[]
+  /** What already takes room there and is not among the declared components' requests; an estimate. */
+  readonly taken?: { readonly cpu?: Cpu | Percent; readonly memory?: Size | Percent; readonly stated?: Stated }
+  readonly stated?: Stated
+}
+
+export interface StorageClass {
+  /** Where a volume can go once it holds data: nowhere (`node`), within its zone, anywhere in the cluster. */
+  readonly bound: 'node' | 'zone' | 'cluster'
+  readonly provisioner?: string
+  readonly default?: boolean
+  readonly stated?: Stated
+}
+
+export interface Cluster {
+  readonly is: 'cluster'
+  readonly name: string
+  /** `1.33` or `1.33.5`. */
+  readonly kubernetes: string
+  readonly distribution?: string
+  readonly nodes: readonly Node[]
+  /** Named sets of nodes that environments are meant to stand on. No rule follows from it by itself. */
+  readonly pools: { readonly [name: string]: readonly Node[] }
+  readonly storage: { readonly [name: string]: StorageClass }
+  readonly cni?: { readonly enforcesPolicy: boolean; readonly name?: string; readonly stated?: Stated }
+  /** What takes room in the cluster as a whole, where it is not known by node. */
+  readonly taken?: { readonly cpu?: Cpu | Percent; readonly memory?: Size | Percent; readonly stated?: Stated }
+  readonly stated?: Stated
+}

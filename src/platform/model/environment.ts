@@ -1,0 +1,94 @@
+// Environments: what runs where, and how one differs from another.
+
+import type { Component } from '../component.ts'
+import type { Stated } from '../source.ts'
+import type { Cluster } from './cluster.ts'
+import type { Planned } from './doubt.ts'
+
+/** What a ServiceAccount may do in its namespace. */
+export interface Role {
+  readonly is: 'role'
+  readonly name: string
+  readonly account: string
+  readonly rules: readonly {
+    /** API groups; default: the core group. */
+    readonly groups?: readonly string[]
+    readonly resources: readonly string[]
+    /** Names of single objects; default: all. */
+    readonly names?: readonly string[]
+    readonly verbs: readonly string[]
+  }[]
+  readonly stated?: Stated
+}
+
+export interface Sized {
+  readonly is: 'sized'
+  readonly component: Component
+  /** Whole options that replace those of the component: no deep merge. */
+  readonly options: { readonly [option: string]: unknown }
+  readonly stated?: Stated
+}
+
+/** A complete manifest, shown in a document and adopted as an object in place of the derived one. */
+export interface Written {
+  readonly is: 'written'
+  readonly manifest: { readonly apiVersion: string; readonly kind: string; readonly [field: string]: unknown }
+  readonly stated?: Stated
+}
+
+/** An excerpt: judged for admission, compared with the lowered object, never merged. */
+export interface Shown {
+  readonly is: 'shown'
+  readonly manifest: { readonly apiVersion: string; readonly kind: string; readonly [field: string]: unknown }
+  readonly of: Component
+  readonly stated?: Stated
+}
+
+export interface Flow {
+  readonly is: 'flow'
+  readonly from: Component
+  readonly to: Component | PortRef
+  readonly stated?: Stated
+}
+
+export interface PortRef {
+  readonly is: 'port'
+  readonly component: Component
+  readonly port: string
+}
+
+/** A path of calls that people need, each from the one before to the next. */
+export interface Journey {
+  readonly is: 'journey'
+  readonly name: string
+  readonly path: readonly (Component | PortRef)[]
+  readonly stated?: Stated
+}
+
+export interface Environment {
+  readonly is: 'environment'
+  readonly name: string
+  readonly on: Cluster
+  readonly pool?: string
+  readonly namespace: string
+  readonly labels: { readonly [key: string]: string }
+  readonly purpose?: 'production' | 'staging' | 'test' | 'development' | 'shared'
+  readonly like?: Environment
+  readonly without: readonly Component[]
+  readonly instead: readonly (readonly [Component, Component])[]
+  readonly sized: readonly Sized[]
+  readonly runs: readonly (Component | Planned<Component>)[]
+  readonly flows: readonly Flow[]
+  readonly quota?: {
+    readonly hard: { readonly [resource: string]: string | number }
+    /** Name of the object; default: that of the environment. */
+    readonly name?: string
+    readonly stated?: Stated
+  }
+  readonly limits?: { readonly [field: string]: unknown; readonly stated?: Stated }
+  readonly includes: readonly (Written | Shown)[]
+  readonly roles: readonly Role[]
+  /** Policies that are said to exist in the namespace and that nobody has shown: what they admit is an assumption. */
+  readonly unseenPolicies?: { readonly says: string; readonly stated?: Stated }
+  readonly stated?: Stated
+}

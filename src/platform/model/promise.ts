@@ -1,0 +1,101 @@
+// What can be judged: promises, and the figures that documents state.
+
+import type { Component } from '../component.ts'
+import type { Stated } from '../source.ts'
+import type { Duration } from '../units.ts'
+import type { Metric } from './alert.ts'
+import type { Cluster } from './cluster.ts'
+import type { Environment, Journey, PortRef } from './environment.ts'
+import type { Failure, Procedure } from './recovery.ts'
+
+export interface PromiseBase {
+  readonly is: 'promise'
+  readonly in?: Environment
+  readonly name?: string
+  readonly was?: string
+  readonly owner?: string
+  /** Not due before this date (`2027-03-31`). */
+  readonly due?: string
+  readonly stated?: Stated
+}
+
+export type Losing = 'nothing' | Duration
+
+export type PlatformPromise = PromiseBase &
+  (
+    | {
+        readonly kind: 'survives'
+        readonly failure: Failure
+        readonly keeps: readonly Component[]
+        readonly within: Duration
+        readonly losing: Losing
+        /** What is back within the time: the service as callers see it, or every replica too. */
+        readonly restores: 'service' | 'replicas'
+        readonly by?: Procedure
+      }
+    | {
+        readonly kind: 'recovers'
+        readonly store: Component
+        readonly from: Failure
+        readonly within?: Duration
+        readonly losing?: Losing
+        readonly by?: Procedure
+      }
+    | {
+        readonly kind: 'separates'
+        readonly from: Environment | string
+        readonly to: Environment | string
+        readonly exceptPorts: readonly number[]
+      }
+    | {
+        readonly kind: 'connects'
+        readonly among: readonly Component[]
+        /** Only what is declared to call (`called`, the default), or each of them every other (`all`). */
+        readonly pairs?: 'called' | 'all'
+      }
+    | { readonly kind: 'carries'; readonly journey: Journey }
+    | { readonly kind: 'resolves' }
+    | { readonly kind: 'reachedOnlyBy'; readonly target: Component | PortRef; readonly by: readonly Component[] }
+    | { readonly kind: 'scrapes'; readonly by: Component; readonly every?: Duration }
+    | { readonly kind: 'fits' }
+    | { readonly kind: 'stands'; readonly component: Component; readonly pool?: string; readonly apart?: string }
+    | {
+        readonly kind: 'rolls'
+        readonly component: Component
+        readonly available: { readonly from: number; readonly to: number }
+      }
+    | { readonly kind: 'stays'; readonly metric: Metric; readonly above?: string; readonly below?: string }
+    | { readonly kind: 'figure'; readonly measure: Measure; readonly value: string | number }
+  )
+
+/** What an engine can count, or a value stated elsewhere, or arithmetic over both. */
+export type Measure =
+  | {
+      readonly is: 'measure'
+      readonly counts:
+        | 'cpuRequests'
+        | 'memoryRequests'
+        | 'storage'
+        | 'pods'
+        | 'cpu'
+        | 'memory'
+        | 'disk'
+        | 'nodes'
+        | 'freeCpu'
+        | 'freeMemory'
+        | 'takenCpu'
+        | 'takenMemory'
+        | 'headroomCpu'
+        | 'headroomMemory'
+        | 'backupSpan'
+        | 'stepTime'
+        | 'capacityLeft'
+      readonly of: Environment | Cluster | Component | Procedure
+      readonly in?: Environment
+      /** Storage: which part; capacityLeft: after which failure; free: of which pool. */
+      readonly part?: string
+      /** As a share of the whole, 0 to 100. */
+      readonly asPercent?: boolean
+    }
+  | { readonly is: 'minus'; readonly from: Measure; readonly take: Measure }
+  | { readonly is: 'stated'; readonly value: string | number; readonly stated: Stated }

@@ -1,0 +1,41 @@
+// Failures, and what is done about them.
+
+import type { Stated } from '../source.ts'
+import type { Duration, Range } from '../units.ts'
+
+export interface Failure {
+  readonly is: 'failure'
+  readonly kind: 'loss' | 'corruption'
+  readonly of: 'pod' | 'node' | 'zone' | 'cluster' | 'store'
+}
+
+export interface Step {
+  readonly name: string
+  readonly takes?: Duration | Range<Duration>
+  /** Who or what acts: Kubernetes itself (then its real timers hold), a controller, a person. */
+  readonly actor: 'kubernetes' | 'controller' | 'person'
+  /** Names of steps that must be over first; default: the step before. */
+  readonly after?: readonly string[]
+  /** What the step does, where an engine cares: tells the failure, removes the dead node from its pods, brings data back… */
+  readonly does?:
+    | 'detect'
+    | 'decide'
+    | 'terminate'
+    | 'fence'
+    | 'schedule'
+    | 'attach'
+    | 'start'
+    | 'provision'
+    | 'restore'
+    | 'deploy'
+    | 'verify'
+    | 'promote'
+  readonly stated?: Stated
+}
+
+export interface Procedure {
+  readonly is: 'procedure'
+  readonly name: string
+  readonly steps: readonly Step[]
+  readonly stated?: Stated
+}
