@@ -8,7 +8,7 @@ import { baseName, refuse } from './refused.ts'
 import type { Stripper } from './strip-types.ts'
 
 const OWN = new URL('../../', import.meta.url).href
-const ENTRY = new URL(`../../index${extname(import.meta.url)}`, import.meta.url).href
+export const ENTRY = new URL(`../../index${extname(import.meta.url)}`, import.meta.url).href
 const READABLE = new Set(['.ts', '.mts', '.js', '.mjs', '.cjs', '.json'])
 
 type NextResolve = (specifier: string, context?: { parentURL?: string }) => ResolveFnOutput

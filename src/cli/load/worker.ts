@@ -12,7 +12,7 @@ import { fenceClock } from './fence-clock.ts'
 import { fencePrint } from './fence-print.ts'
 import { fenceWorld } from './fence-world.ts'
 import { freezeLanguage } from './freeze-language.ts'
-import { fenceImports } from './hooks.ts'
+import { ENTRY, fenceImports } from './hooks.ts'
 import { refusalOf, withFieldLines } from './refusal-of.ts'
 import { firstRefused } from './refused.ts'
 import { stripper } from './strip-types.ts'
@@ -63,10 +63,8 @@ async function load(texts: ReadonlyMap<string, string>, loaded: () => void): Pro
 }
 
 async function run(): Promise<void> {
-  const [judge] = await compileWhole(() => Promise.all([tasks[task](), import('../../index.ts')]))
+  const [judge] = await compileWhole(() => Promise.all([tasks[task](), import(ENTRY)]))
   optimizeLate()
-  // Kept now, should the file fail: the parent ends the thread as soon as it has its answer.
-  flushCompileCache()
   const types = stripper(kept, () => send({ is: 'again' }))
   const texts = fenceImports(project, types)
   const later = failLater(texts)
@@ -78,7 +76,6 @@ async function run(): Promise<void> {
   const platform = await load(texts, types.close)
   if (!platform || !(await later.settled())) return
   const result = judge(platform, { asOf, denied: new Set(denied), textOf: (path) => texts.get(path) })
-  flushCompileCache()
   send({ is: 'done', result, ...(kept ? {} : { toKeep: types.toKeep() }) })
 }
 
@@ -86,4 +83,7 @@ try {
   await run()
 } catch (error) {
   send({ is: 'fault', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+} finally {
+  // While the parent prints: it ends the thread as soon as it has its answer, and that waits for what is being written.
+  flushCompileCache()
 }
