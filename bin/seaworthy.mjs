@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 // Plain JavaScript that Node 20 reads, so that an older Node gets a sentence and not a syntax error.
 
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import module from 'node:module'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { knowOwnModules } from './own-modules.mjs'
 
 const { node } = process.versions
@@ -13,11 +15,25 @@ next: install Node 24 (https://nodejs.org/en/download) and type the same again
 `)
   process.exitCode = 2
 } else {
-  module.enableCompileCache()
+  const cache = ownFolder()
+  if (cache) module.enableCompileCache(cache)
   // The published package holds compiled files alone; a checkout runs its sources as they are.
   const source = new URL('../src/cli/main.ts', import.meta.url)
   const entry = existsSync(source) ? source : new URL('../dist/cli/main.js', import.meta.url)
   knowOwnModules(new URL('../', entry).href)
   const { main } = await import(entry)
   process.exitCode = await main(process.argv.slice(2))
+}
+
+// Compiled code is kept where nobody else can write: what lies there is run. Where there is no such place, nothing is kept.
+function ownFolder() {
+  try {
+    const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'seaworthy', 'node')
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const { uid, mode } = statSync(folder)
+    const isOwn = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
+    return isOwn ? folder : undefined
+  } catch {
+    return undefined
+  }
 }
