@@ -37,10 +37,15 @@ export function items(place: Place): readonly Place[] {
 /** The entries of a map, in the order of their keys. */
 export function entries(place: Place): readonly (readonly [key: string, Place])[] {
   const { value } = place
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
-  return Object.keys(value)
-    .sort()
-    .map((key) => [key, { value: own(value, key), field: `${place.field}[${key}]`, path: [...place.path, key] }])
+  return keysOf(place).map((key) => [
+    key,
+    { value: own(value, key), field: `${place.field}[${key}]`, path: [...place.path, key] },
+  ])
+}
+
+/** The names of an object's fields, sorted. */
+export function keysOf({ value }: Place): readonly string[] {
+  return typeof value !== 'object' || value === null || Array.isArray(value) ? [] : Object.keys(value).sort()
 }
 
 /** The same place under the name that the server prints for it. */

@@ -1,7 +1,7 @@
 // Reading the fields, strictly: what the API server answers before it looks at any rule.
 // Source: k8s.io/apimachinery@v0.36.3/pkg/runtime/serializer/json/json.go; its strict decoding is `fieldValidation=Strict`.
 import { tryQuantity } from '../../kubernetes/quantity.ts'
-import { at, entries, isSet, items, type Place } from './place.ts'
+import { at, entries, isSet, items, keysOf, type Place } from './place.ts'
 import type { Fault, Refusal } from './refusal.ts'
 import type { Schema } from './schema.ts'
 
@@ -33,7 +33,7 @@ export function structureFaults(root: Place, type: string, schema: Schema): read
   }
   const visitFields = (place: Place, type: string, fields: ReadonlyMap<string, string>): void => {
     parents.push([place, type])
-    for (const [name] of entries(place)) {
+    for (const name of keysOf(place)) {
       const field = at(place, name)
       const wants = fields.get(name)
       if (wants !== undefined) visit(field, wants)
