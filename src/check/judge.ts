@@ -2,6 +2,7 @@
 
 import type { PlatformPromise } from '../platform/model.ts'
 import { byCodePoint } from '../platform/order.ts'
+import { withAfter } from './after.ts'
 import { askPromises, askQuestion } from './ask.ts'
 import { promiseKinds } from './promises.ts'
 import { questions } from './questions.ts'
@@ -15,7 +16,7 @@ export function judge(world: World): readonly Verdict[] {
     ...questions.flatMap((question) => [...askQuestion(question, world)]),
     ...[...promised].flatMap((kind) => [...askPromises(promiseKinds[kind], world)]),
   ]
-  return verdicts.sort((a, b) => byCodePoint(a.id, b.id))
+  return withAfter(verdicts).toSorted((a, b) => byCodePoint(a.id, b.id))
 }
 
 function kindOf(promise: PlatformPromise | { readonly is: 'planned' }): PlatformPromise['kind'] | undefined {
