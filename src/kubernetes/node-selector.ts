@@ -1,6 +1,7 @@
 // Which nodes a pod's required node affinity admits.
 // Source: k8s.io/component-helpers@v0.36.3/scheduling/corev1/nodeaffinity/nodeaffinity.go:90, :216, :262.
 import { labelProblem, qualifiedNameProblem } from './names.ts'
+import { meetsRequirement } from './selector.ts'
 import type { Labels, NodeRequirement, NodeSelectorTerm } from './types.ts'
 
 export interface NodeIdentity {
@@ -21,20 +22,10 @@ export function matchesNodeTerm(term: NodeSelectorTerm, node: NodeIdentity): boo
   return expressions.every((r) => meetsLabel(r, node.labels)) && fields.every((r) => meetsName(r, node.name))
 }
 
+// Gt and Lt are the node's own; the other operators are those of every label selector.
 function meetsLabel({ key, operator, values = [] }: NodeRequirement, labels: Labels): boolean {
-  const value = Object.hasOwn(labels, key) ? labels[key] : undefined
-  switch (operator) {
-    case 'In':
-      return value !== undefined && values.includes(value)
-    case 'NotIn':
-      return value === undefined || !values.includes(value)
-    case 'Exists':
-      return value !== undefined
-    case 'DoesNotExist':
-      return value === undefined
-    default:
-      return compares(operator, value, values[0])
-  }
+  if (operator !== 'Gt' && operator !== 'Lt') return meetsRequirement({ key, operator, values }, labels)
+  return compares(operator, Object.hasOwn(labels, key) ? labels[key] : undefined, values[0])
 }
 
 function compares(operator: 'Gt' | 'Lt', value: string | undefined, bound: string | undefined): boolean {

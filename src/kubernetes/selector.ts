@@ -8,10 +8,11 @@ export function matchesLabels(selector: LabelSelector, labels: Labels): boolean 
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
     if (!Object.hasOwn(labels, key) || labels[key] !== value) return false
   }
-  return (selector.matchExpressions ?? []).every((requirement) => meets(requirement, labels))
+  return (selector.matchExpressions ?? []).every((requirement) => meetsRequirement(requirement, labels))
 }
 
-function meets({ key, operator, values = [] }: LabelRequirement, labels: Labels): boolean {
+/** Whether labels meet one requirement; an operator that is none of the four is met by nothing. */
+export function meetsRequirement({ key, operator, values = [] }: LabelRequirement, labels: Labels): boolean {
   const value = Object.hasOwn(labels, key) ? labels[key] : undefined
   switch (operator) {
     case 'In':
