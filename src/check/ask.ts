@@ -1,5 +1,6 @@
 // One question, or one kind of promise, asked of one world: what was found, as verdicts with their words.
 
+import { type Assumption, joinAssumptions } from '../engine/assumption.ts'
 import { atOf } from '../platform/at.ts'
 import type { PlatformPromise } from '../platform/model.ts'
 import type { Stated } from '../platform/source.ts'
@@ -10,7 +11,8 @@ import { conclude, type Reason, type Verdict, type Words } from './verdict.ts'
 import type { World } from './world.ts'
 
 export function* askQuestion({ id, says, judge }: AnyQuestion, world: World): Generator<Verdict> {
-  for (const finding of judge(world)) yield verdictOf({ finding, asks: id, says, kind: 'question' })
+  for (const finding of judge(world))
+    yield verdictOf({ finding, asks: id, says, kind: 'question', denied: world.denied })
 }
 
 /** Asks of every promise of this kind that the platform of the world makes. */
@@ -27,7 +29,7 @@ function* askPromise(
   const kind = promise.kind === 'figure' ? 'figure' : 'promise'
   const meant = { ...promise, in: promise.in ?? (kind === 'figure' ? undefined : onlyEnvironment(world)) }
   for (const finding of judge(meant as never, world))
-    yield named(verdictOf({ finding, asks, says, kind }), promise, finding)
+    yield named(verdictOf({ finding, asks, says, kind, denied: world.denied }), promise, finding)
 }
 
 /** A promise's own name tells its verdicts apart from those of another; they stand where it is declared and stated. */
@@ -41,11 +43,12 @@ interface Asked {
   readonly asks: string
   readonly says: AnyQuestion['says']
   readonly kind: Verdict['kind']
+  readonly denied: World['denied']
 }
 
-function verdictOf({ finding, asks, says, kind }: Asked): Verdict {
+function verdictOf({ finding, asks, says, kind, denied }: Asked): Verdict {
   const id = [asks, ...finding.id].join('/')
-  const parts = finding.parts.map((part) => reasonOf(part, id, says))
+  const parts = finding.parts.map((part) => reasonOf(restingOnMade(part, finding, denied), id, says))
   const because = parts.length > 0 ? parts : [nothingKnown]
   const { verdict, assumes } = conclude(because)
   return {
@@ -61,8 +64,21 @@ function verdictOf({ finding, asks, says, kind }: Asked): Verdict {
     assumes,
     after: finding.after ?? [],
     cause: because.find((reason) => reason.truth === false)?.cause,
+    ...(finding.about && { about: [...new Set(finding.about)].sort() }),
     at: finding.source?.at,
     stated: finding.source?.stated,
+  }
+}
+
+// What holds because an operator makes a thing that nobody shows is assumed; where that is denied it does not hold.
+function restingOnMade(part: Part, finding: AnyFinding, denied: World['denied']): Part {
+  const made = [finding.source?.made, part.at?.source.made].filter((one) => one !== undefined)
+  if (made.length === 0 || part.truth !== true) return part
+  const assumes = made.map(({ id, says }): Assumption => ({ id, says, kind: 'opaque' }))
+  return {
+    ...part,
+    truth: !made.some(({ id }) => denied.has(id)),
+    assumes: joinAssumptions([part.assumes ?? [], assumes]),
   }
 }
 

@@ -15,6 +15,7 @@
 
 import type { Assumption } from '../engine/assumption.ts'
 import type { Source } from '../estate/estate.ts'
+import type { Ref } from '../kubernetes/types.ts'
 import type { PlatformPromise } from '../platform/model.ts'
 import type { Stated } from '../platform/source.ts'
 import type { Edit, Truth, Words } from './verdict.ts'
@@ -50,6 +51,8 @@ export interface AnyFinding {
   readonly says: string
   readonly parts: readonly Part[]
   readonly source?: Source
+  /** The objects that it is about, for owners and for tools that show findings beside objects. */
+  readonly about?: readonly Ref[]
   /** Ids of findings that were judged past (an object that would be refused). */
   readonly after?: readonly string[]
 }

@@ -1,6 +1,7 @@
 // The algebra of verdicts: a truth with the set of assumptions that it rests on.
 
 import { type Assumption, joinAssumptions } from '../engine/assumption.ts'
+import type { Ref } from '../kubernetes/types.ts'
 import type { Position, Stated } from '../platform/source.ts'
 
 /** true, false, or undetermined. */
@@ -57,6 +58,10 @@ export interface Verdict {
   /** Findings that the other engines judged past: an object that would be refused was judged as if admitted. */
   readonly after: readonly string[]
   readonly cause?: string
+  /** The objects that it is about, sorted. */
+  readonly about?: readonly Ref[]
+  /** Teams or people whom CODEOWNERS or the objects' labels name, sorted. */
+  readonly owners?: readonly string[]
   readonly waiver?: {
     readonly owner: string
     readonly reason: string

@@ -14,6 +14,17 @@ export interface Source {
   readonly statedOf?: (path: readonly (string | number)[]) => Stated | undefined
   /** A table of knowledge, with its source. */
   readonly known?: string
+  /** Nobody shows this thing: an operator makes it of another object, as a tested version of it does. */
+  readonly made?: Made
+}
+
+/** What a thing rests on that an operator makes: what holds because of it is assumed, by this id. */
+export interface Made {
+  /** `made/<cluster>/<operator>`. */
+  readonly id: string
+  /** `CloudNativePG 1.30 makes these of Cluster shop/ledger-db`. */
+  readonly says: string
+  readonly by: Ref
 }
 
 export interface Estate {
@@ -29,8 +40,22 @@ export interface Estate {
   readonly shown: readonly ShownObject[]
   readonly facts: readonly Fact[]
   readonly environments: readonly EstateEnvironment[]
+  /** What is deployed there and could not be read; sorted by id. Absent: everything was read. */
+  readonly unseen?: readonly Unseen[]
   /** Taken in the whole cluster, where it is not known by node; absolute amounts as Kubernetes quantities. */
   readonly taken: Taken
+  readonly source: Source
+}
+
+/** A chart that is not there, a file that is no YAML, a custom resource of an operator that no table knows. */
+export interface Unseen {
+  /** Made of names only: `unread/<file>`, `remote/<application>`, `opaque/<kind>.<group>`. */
+  readonly id: string
+  readonly says: string
+  /** Where its objects would stand; absent where that could be anywhere in the cluster. */
+  readonly namespaces?: readonly string[]
+  /** Kinds that it may hold or make; absent where it may be anything. */
+  readonly kinds?: readonly string[]
   readonly source: Source
 }
 
@@ -63,8 +88,8 @@ export interface Taken {
 export interface EstateObject {
   readonly ref: Ref
   readonly manifest: Manifest
-  /** lowered from a component; written by hand in the platform; brought by the distribution; read from a file. */
-  readonly origin: 'lowered' | 'written' | 'brought' | 'read'
+  /** lowered from a component; written by hand in the platform; brought by the distribution; read from a file; made by an operator. */
+  readonly origin: 'lowered' | 'written' | 'brought' | 'read' | 'made'
   readonly component?: string
   readonly environment?: string
   /** A namespace that others name and nobody shows: it may carry labels beyond `kubernetes.io/metadata.name`. */

@@ -12,6 +12,8 @@ export interface PodClass {
   readonly name: string
   /** How many there are when all is well. A CronJob counts the pods of one run. */
   readonly count: number
+  /** Where an autoscaler moves the count between two bounds; `count` lies within them. */
+  readonly scales?: Scales
   /** False for jobs: they come and go, and no replacement is promised for them. */
   readonly steady: boolean
   /** Names as the controller gives them: `orders-db-0`; for a Deployment `checkout-#0`. */
@@ -28,6 +30,13 @@ export interface PodClass {
   readonly environment?: string
   /** Why the count is what it is, where that is not plain: `suspended`. */
   readonly notes?: readonly string[]
+}
+
+export interface Scales {
+  readonly min: number
+  readonly max: number
+  /** The HorizontalPodAutoscalers, ScaledObjects and the like that scale it, sorted. */
+  readonly by: readonly Ref[]
 }
 
 export interface ClaimUse {
