@@ -42,6 +42,8 @@ export interface Estate {
   readonly environments: readonly EstateEnvironment[]
   /** What is deployed there and could not be read; sorted by id. Absent: everything was read. */
   readonly unseen?: readonly Unseen[]
+  /** Files of monitoring tools that lie among the manifests; sorted by file. */
+  readonly configs?: readonly EstateConfig[]
   /** Taken in the whole cluster, where it is not known by node; absolute amounts as Kubernetes quantities. */
   readonly taken: Taken
   readonly source: Source
@@ -57,6 +59,16 @@ export interface Unseen {
   /** Kinds that it may hold or make; absent where it may be anything. */
   readonly kinds?: readonly string[]
   readonly source: Source
+}
+
+/** A plain configuration file that a tool in the cluster reads, as it lies in the folder and in no ConfigMap. */
+export interface EstateConfig {
+  readonly file: string
+  readonly is: 'prometheus-rules' | 'prometheus' | 'alertmanager'
+  /** What the file says; may hold anything in any field. */
+  readonly value: unknown
+  /** Where a field of it is written, `['groups', 0, 'rules', 2, 'alert']`. */
+  readonly lineOf: (path: readonly (string | number)[]) => Position | undefined
 }
 
 export interface StorageBound {
