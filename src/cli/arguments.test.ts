@@ -1,29 +1,36 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Arguments, argumentsOf } from './arguments.ts'
+import { argumentsOf, verbOf } from './arguments.ts'
 import { Refusal, refusalText } from './refusal.ts'
+import { check } from './verbs/check.ts'
 
-const understood: [line: string, found: Partial<Arguments>][] = [
-  ['', { verb: undefined, rest: [], help: false, format: 'text' }],
-  ['check shop.ts', { verb: 'check', rest: ['shop.ts'] }],
-  ['check shop.ts --format json', { verb: 'check', rest: ['shop.ts'], format: 'json' }],
-  ['check --format=json shop.ts', { verb: 'check', rest: ['shop.ts'], format: 'json' }],
-  ['check shop.ts --at 2027-01-31', { at: '2027-01-31' }],
-  ['check shop.ts --at 2028-02-29', { at: '2028-02-29' }],
-  ['check shop.ts --show 3 --width 80', { show: 3, width: 80 }],
-  ['check k8s --kubernetes 1.34', { kubernetes: '1.34' }],
-  ['explain shop.ts drains/live/orders', { verb: 'explain', rest: ['shop.ts', 'drains/live/orders'] }],
-  ['explain -h', { verb: 'explain', help: true }],
-  ['--version', { version: true }],
-  ['check -- --odd', { verb: 'check', rest: ['--odd'] }],
+const understood: [line: string, rest: string[], given: object][] = [
+  ['shop.ts', ['shop.ts'], {}],
+  ['shop.ts --format json', ['shop.ts'], { format: 'json' }],
+  ['--format=json shop.ts', ['shop.ts'], { format: 'json' }],
+  ['shop.ts --at 2027-01-31', ['shop.ts'], { at: '2027-01-31' }],
+  ['shop.ts --at 2028-02-29', ['shop.ts'], { at: '2028-02-29' }],
+  ['shop.ts --show 3 --width 80', ['shop.ts'], { show: 3, width: 80 }],
+  ['k8s --kubernetes 1.34', ['k8s'], { kubernetes: '1.34' }],
+  ['k8s --nodes a.yaml --nodes b.yaml', ['k8s'], { nodes: ['a.yaml', 'b.yaml'] }],
+  ['k8s --unreached', ['k8s'], { unreached: true }],
+  ['-- --odd', ['--odd'], {}],
 ]
 
-for (const [line, found] of understood) {
-  test(`arguments: seaworthy ${line}`, () => {
-    const { ...args } = argumentsOf(line.split(' ').filter(Boolean))
-    assert.deepEqual({ ...args, ...found }, args)
+for (const [line, rest, given] of understood) {
+  test(`arguments: seaworthy check ${line}`, () => {
+    const found = argumentsOf(line.split(' '), check.options)
+    assert.deepEqual(found, { rest, given, help: false, version: false })
   })
 }
+
+test('arguments: the verb comes first', () => {
+  assert.equal(verbOf(['explain', '-h']), 'explain')
+  assert.equal(verbOf([]), undefined)
+  assert.equal(verbOf(['--version']), undefined)
+  assert.equal(argumentsOf(['--version'], {}).version, true)
+  assert.equal(argumentsOf(['-h'], check.options).help, true)
+})
 
 const help = 'seaworthy --help'
 
@@ -35,9 +42,10 @@ const refused: [line: string, because: string, next: string][] = [
   ['check -x', 'there is no option -x', help],
   ['check --constructor', 'there is no option --constructor', help],
   ['check --no-color', 'there is no option --no-color', help],
-  ['check --format jsn', '--format is one of text, json, found "jsn"', 'did you mean json?'],
+  ['check --format jsno', '--format is one of text, json, found "jsno"', 'did you mean json?'],
   ['check --format', '--format needs a value', help],
   ['check --help=yes', '--help takes no value', help],
+  ['check --unreached=yes', '--unreached takes no value', help],
   ['check --at tomorrow', '--at is a day such as 2026-11-21, found "tomorrow"', help],
   ['check --at 2026-02-30', '--at is a day such as 2026-11-21, found "2026-02-30"', help],
   ['check --at 2026-13-01', '--at is a day such as 2026-11-21, found "2026-13-01"', help],
@@ -51,8 +59,9 @@ const refused: [line: string, because: string, next: string][] = [
 
 for (const [line, because, next] of refused) {
   test(`arguments refused: seaworthy ${line}`, () => {
+    const argv = line.split(' ')
     assert.throws(
-      () => argumentsOf(line.split(' ')),
+      () => verbOf(argv) && argumentsOf(argv.slice(1), check.options),
       (error) => {
         assert.ok(error instanceof Refusal)
         assert.equal(refusalText(error), `seaworthy: cannot read the command line: ${because}\nnext: ${next}\n`)
@@ -65,7 +74,7 @@ for (const [line, because, next] of refused) {
 
 test('arguments refused: what was typed moves no cursor', () => {
   assert.throws(
-    () => argumentsOf(['check', '--\u001b[2J\u202e']),
+    () => argumentsOf(['--\u001b[2J\u202e'], check.options),
     (error) => error instanceof Refusal && refusalText(error).includes('there is no option --\\u{1b}[2J\\u{202e}\n'),
   )
 })

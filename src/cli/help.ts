@@ -1,53 +1,61 @@
-// What --help prints: what it is for, an example that works, and the exit codes.
+// What --help prints: what it is for, an example that works, and the exit codes. Made of the verbs and their options.
 
-import type { Verb } from './arguments.ts'
+import type { Options } from './options.ts'
+import { wrap } from './text/wrap.ts'
+import type { Verb } from './verb.ts'
+import { type VerbName, verbs } from './verbs.ts'
 
-const general = `seaworthy: is your platform seaworthy?
+const columns = 92
 
-  seaworthy check PATH          judge a platform (platform.ts) or a folder of Kubernetes manifests
-  seaworthy explain PATH ID     one verdict in full: every input, the arithmetic or the path
-  seaworthy explain QUESTION    what a question, or a kind of promise, asks
-
-  --format text|json            how the answer is written (text)
-  --at DATE                     the day on which it is judged (today, UTC)
-  --show N                      the first N causes in full, the rest counted
-  --kubernetes MINOR            the cluster's version, where a folder of manifests cannot say it
-  --width N                     columns to wrap at (those of the terminal; a pipe is not wrapped)
-
-example
-  seaworthy check platform.ts
-  seaworthy check ./k8s --kubernetes 1.34 --format json
-
-exit codes
+const exitCodes = `exit codes
   0  nothing broken, and no promise unknown
   1  something is broken, or a promise is unknown
   2  not everything could be read, or Seaworthy could not go on
   3  a fault of Seaworthy
 `
 
-const ofVerb: { readonly [V in Verb]: string } = {
-  check: `seaworthy check PATH
+export function generalHelp(): string {
+  const rows = [
+    ...Object.values(verbs).flatMap(({ usage, says }) =>
+      usage.map((line, at) => [`seaworthy ${line}`, at === usage.length - 1 ? says : ''] as const),
+    ),
+    ['seaworthy VERB --help', 'its options, with an example'] as const,
+  ]
+  return `seaworthy: is your platform seaworthy?
 
-Judges a platform, or a folder of Kubernetes manifests, and shows what is broken with its derivation.
-
-  --format text|json   --at DATE   --show N   --kubernetes MINOR   --width N
-
-example
-  seaworthy check platform.ts --at 2027-01-31
-  seaworthy check ./k8s --format json
-`,
-  explain: `seaworthy explain PATH ID
-seaworthy explain QUESTION
-
-Shows one verdict in full, with what holds and what does not; or what a question,
-or a kind of promise, asks.
+${table(rows)}
 
 example
-  seaworthy explain platform.ts survives/prod/loss-of-a-node/orders-db
-  seaworthy explain drains
-`,
+  seaworthy check platform.ts
+  seaworthy check ./k8s --kubernetes 1.34 --format json
+
+${exitCodes}`
 }
 
-export function helpText(verb: Verb | undefined): string {
-  return verb ? ofVerb[verb] : general
+export function verbHelp(name: VerbName, { about, options, examples }: Verb): string {
+  const usage = verbs[name].usage.map((line) => `seaworthy ${line}\n`).join('')
+  const of = optionRows(options)
+  return `${usage}
+${wrap(about, columns, '').join('\n')}
+${of.length > 0 ? `\n${table(of)}\n` : ''}
+example
+${examples.map((example) => `  ${example}\n`).join('')}`
+}
+
+function optionRows(options: Options): readonly (readonly [string, string])[] {
+  return Object.entries(options).map(([name, { takes, says, many }]) => [
+    `--${name}${takes ? ` ${takes}` : ''}`,
+    many ? `${says} (may be repeated)` : says,
+  ])
+}
+
+function table(rows: readonly (readonly [string, string])[]): string {
+  const wide = Math.min(36, Math.max(...rows.map(([label]) => label.length))) + 3
+  return rows.flatMap(([label, says]) => row(label, says, wide)).join('\n')
+}
+
+function row(label: string, says: string, wide: number): readonly string[] {
+  const indent = ' '.repeat(2 + wide)
+  if (label.length >= wide) return [`  ${label}`, ...wrap(`${indent}${says}`, columns, indent)]
+  return wrap(`  ${label.padEnd(wide)}${says}`, columns, indent).map((line) => line.trimEnd())
 }

@@ -6,9 +6,16 @@ import { importManifests } from '../estate/import.ts'
 import type { ReadProblem } from '../kubernetes/read.ts'
 import { readFolder } from './folder.ts'
 import { nearPath } from './near-paths.ts'
+import type { Given } from './options.ts'
+import type { pathOptions } from './path-options.ts'
 import { Refusal } from './refusal.ts'
 
-export function judgedFolder(path: string, { asOf, kubernetes }: { asOf: string; kubernetes?: string }): Report {
+/** What files cannot say, and the day. */
+export interface FolderAsking extends Given<typeof pathOptions> {
+  readonly asOf: string
+}
+
+export async function judgedFolder(path: string, { asOf, kubernetes }: FolderAsking): Promise<Report> {
   const { files, manifests, problems } = readFolder(path)
   if (files.length === 0) {
     throw new Refusal('no file in it ends in .yaml, .yml or .json', {

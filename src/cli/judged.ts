@@ -3,26 +3,32 @@
 import { statSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Report } from '../check/report.ts'
-import type { Arguments } from './arguments.ts'
 import { withNearPaths } from './near-paths.ts'
+import type { Given } from './options.ts'
+import type { pathOptions } from './path-options.ts'
 import { Refusal } from './refusal.ts'
 
 const platformEndings: ReadonlySet<string> = new Set(['.ts', '.mts', '.js', '.mjs'])
 const manifestEndings: ReadonlySet<string> = new Set(['.yaml', '.yml', '.json'])
 
+/** What was said beside the path, and by which command line. */
+export interface Asking extends Given<typeof pathOptions> {
+  readonly doing: string
+}
+
 /** Judges what lies at a path; throws a Refusal where nothing there can be judged. */
-export async function judged(path: string, { verb, at, kubernetes }: Arguments): Promise<Report> {
-  const doing = `${verb ?? 'check'} ${path}`
-  const asOf = at ?? new Date().toISOString().slice(0, 10)
+export async function judged(path: string, { doing, ...given }: Asking): Promise<Report> {
+  const asOf = given.at ?? new Date().toISOString().slice(0, 10)
   const ending = isFile(path, doing) ? extname(path).toLowerCase() : undefined
   if (ending === undefined || manifestEndings.has(ending)) {
     const { judgedFolder } = await import('./judged-folder.ts')
-    return withNearPaths(judgedFolder(path, { asOf, kubernetes }))
+    return withNearPaths(await judgedFolder(path, { ...given, asOf }))
   }
   if (!platformEndings.has(ending))
     throw new Refusal('it is neither a platform (.ts) nor manifests (.yaml, .yml, .json)', { doing, next })
-  if (kubernetes !== undefined)
-    throw new Refusal('a platform says the versions of its clusters itself', { doing, next: 'leave --kubernetes out' })
+  for (const option of ['kubernetes', 'nodes', 'assume', 'rendered', 'unreached'] as const)
+    if (given[option] !== undefined)
+      throw new Refusal(`a platform says itself what --${option} would say`, { doing, next: `leave --${option} out` })
   const { loadInWorker } = await import('./load/load-in-worker.ts')
   return withNearPaths(await loadInWorker<Report>(path, { task: 'judge', asOf }))
 }

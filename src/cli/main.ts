@@ -1,22 +1,29 @@
 // Words in, words out, exit code. Everything heavy is imported by the verb that needs it.
 
-import { argumentsOf } from './arguments.ts'
+import { argumentsOf, verbOf } from './arguments.ts'
 import { Refusal, refusalText } from './refusal.ts'
+import { verbs } from './verbs.ts'
 
 /** Runs one command line. Answers with the exit code; writes nothing after that. */
 export async function main(argv: readonly string[]): Promise<number> {
   try {
-    const args = argumentsOf(argv)
-    if (args.version) return print(`${await version()}\n`, 0)
-    if (args.help || !args.verb) {
-      const { helpText } = await import('./help.ts')
-      return print(helpText(args.verb), args.help ? 0 : 2)
-    }
-    if (args.verb === 'check') return await (await import('./check.ts')).check(args)
-    return await (await import('./explain.ts')).explain(args)
+    const name = verbOf(argv)
+    if (name === undefined) return await withoutVerb(argv)
+    const verb = await verbs[name].load()
+    const { rest, given, help } = argumentsOf(argv.slice(1), verb.options)
+    if (!help) return await verb.run(rest, given)
+    const { verbHelp } = await import('./help.ts')
+    return print(verbHelp(name, verb), 0)
   } catch (error) {
     return failed(error)
   }
+}
+
+async function withoutVerb(argv: readonly string[]): Promise<number> {
+  const { help, version } = argumentsOf(argv, {})
+  if (version) return print(`${await versionOf()}\n`, 0)
+  const { generalHelp } = await import('./help.ts')
+  return print(generalHelp(), help ? 0 : 2)
 }
 
 function print(text: string, exitCode: number): number {
@@ -24,7 +31,7 @@ function print(text: string, exitCode: number): number {
   return exitCode
 }
 
-async function version(): Promise<string> {
+async function versionOf(): Promise<string> {
   const { readFile } = await import('node:fs/promises')
   const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
   return (JSON.parse(text) as { version: string }).version

@@ -1,0 +1,30 @@
+// The verbs, each loaded when it is typed. To add one: a line here, and its file in `verbs/`.
+
+import type { Options } from './options.ts'
+import type { Verb } from './verb.ts'
+
+interface Listed {
+  /** How it is typed, without `seaworthy`. */
+  readonly usage: readonly string[]
+  readonly says: string
+  readonly load: () => Promise<Verb<Options>>
+}
+
+export const verbs = {
+  check: {
+    usage: ['check PATH'],
+    says: 'judge a platform (platform.ts) or a folder of Kubernetes manifests',
+    load: async () => (await import('./verbs/check.ts')).check as Verb,
+  },
+  explain: {
+    usage: ['explain PATH ID', 'explain QUESTION'],
+    says: 'one verdict in full: every input, the arithmetic or the path; or what a question asks',
+    load: async () => (await import('./verbs/explain.ts')).explain as Verb,
+  },
+} satisfies { readonly [name: string]: Listed }
+
+export type VerbName = keyof typeof verbs
+
+export function isVerb(typed: string): typed is VerbName {
+  return Object.hasOwn(verbs, typed)
+}

@@ -1,0 +1,74 @@
+// `seaworthy explain PATH ID`: one verdict in full. `seaworthy explain QUESTION`: what it asks.
+
+import { nearest } from '../../platform/nearest.ts'
+import { judged } from '../judged.ts'
+import { pathOptions } from '../path-options.ts'
+import { Refusal } from '../refusal.ts'
+import { clean } from '../text/clean.ts'
+import { defineVerb } from '../verb.ts'
+import { write } from '../write.ts'
+
+export const explain = defineVerb({
+  options: pathOptions,
+  about:
+    'Shows one verdict in full, with what holds and what does not; or what a question, or a kind of promise, asks.',
+  examples: ['seaworthy explain platform.ts survives/prod/loss-of-a-node/orders-db', 'seaworthy explain drains'],
+
+  async run([first, id, ...more], given) {
+    if (first === undefined || more.length > 0)
+      throw new Refusal('a path and an id are needed', {
+        doing: 'explain',
+        next: 'seaworthy explain platform.ts ID, with an id that check printed',
+      })
+    if (id === undefined && /[./]/.test(first))
+      throw new Refusal('a path alone names no verdict', {
+        doing: 'explain',
+        next: `seaworthy explain ${first} ID, with an id that seaworthy check ${first} printed`,
+      })
+    if (id === undefined) return await aboutQuestion(first)
+    const report = await judged(first, { ...given, doing: `explain ${first}` })
+    const verdict = report.verdicts.find((one) => one.id === id)
+    if (!verdict) throw noVerdict(first, id, report.verdicts)
+    const { verdictText } = await import('../text/verdict-text.ts')
+    const lines = verdictText(verdict, { width: given.width ?? process.stdout.columns, whole: true })
+    await write(`${[...lines, '', `${verdict.asks}: ${await asked(verdict.asks)}`].map(clean).join('\n')}\n`)
+    return 0
+  },
+})
+
+function noVerdict(path: string, id: string, verdicts: readonly { readonly id: string }[]): Refusal {
+  const near = nearest(
+    id,
+    verdicts.map((one) => one.id),
+  )
+  return new Refusal(`no verdict has the id ${id}`, {
+    doing: 'explain',
+    next: near ? `did you mean ${near}?` : `seaworthy check ${path} --format json lists all ids`,
+  })
+}
+
+async function aboutQuestion(id: string): Promise<number> {
+  const text = await asked(id)
+  await write(`${clean(`${id}: ${text}`)}\n`)
+  return 0
+}
+
+async function asked(id: string): Promise<string> {
+  const { questions } = await import('../../check/questions.ts')
+  const { promiseKinds } = await import('../../check/promises.ts')
+  const kinds: readonly { name: string; asks: string }[] = [
+    ...questions.map((question) => ({ name: question.id, asks: question.asks })),
+    ...Object.values(promiseKinds).map((kind) => ({ name: kind.kind, asks: kind.asks })),
+    { name: 'waives', asks: 'Does every waiver name a verdict of this run?' },
+  ]
+  const found = kinds.find(({ name }) => name === id)
+  if (found) return found.asks
+  const near = nearest(
+    id,
+    kinds.map(({ name }) => name),
+  )
+  throw new Refusal(`there is no question or promise kind ${id}`, {
+    doing: 'explain',
+    next: near ? `did you mean ${near}?` : `one of ${kinds.map(({ name }) => name).join(', ')}`,
+  })
+}
