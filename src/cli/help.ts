@@ -16,8 +16,8 @@ const exitCodes = `exit codes
 
 export function generalHelp(): string {
   const rows = [
-    ...Object.values(verbs).flatMap(({ usage, says }) =>
-      usage.map((line, at) => [`seaworthy ${line}`, at === usage.length - 1 ? says : ''] as const),
+    ...Object.values(verbs).flatMap(({ usage }) =>
+      Object.entries(usage).map(([line, says]) => [`seaworthy ${line}`, says] as const),
     ),
     ['seaworthy VERB --help', 'its options, with an example'] as const,
   ]
@@ -33,7 +33,9 @@ ${exitCodes}`
 }
 
 export function verbHelp(name: VerbName, { about, options, examples }: Verb): string {
-  const usage = verbs[name].usage.map((line) => `seaworthy ${line}\n`).join('')
+  const usage = Object.keys(verbs[name].usage)
+    .map((line) => `seaworthy ${line}\n`)
+    .join('')
   const of = optionRows(options)
   return `${usage}
 ${wrap(about, columns, '').join('\n')}

@@ -1,4 +1,4 @@
-// What a path names, judged: a platform file in a worker behind fences, a folder of manifests here.
+// What a path names, judged or asked: a platform file in a worker behind fences, a folder of manifests here.
 
 import { statSync } from 'node:fs'
 import { extname } from 'node:path'
@@ -17,26 +17,47 @@ export interface Asking extends Given<typeof pathOptions> {
 }
 
 /** Judges what lies at a path; throws a Refusal where nothing there can be judged. */
-export async function judged(path: string, { doing, ...given }: Asking): Promise<Report> {
-  const asOf = given.at ?? new Date().toISOString().slice(0, 10)
-  const ending = isFile(path, doing) ? extname(path).toLowerCase() : undefined
-  if (ending === undefined || manifestEndings.has(ending)) {
+export async function judged(path: string, asking: Asking): Promise<Report> {
+  const asOf = dayOf(asking)
+  if (isOfManifests(path, asking)) {
     const { judgedFolder } = await import('./judged-folder.ts')
-    return withNearPaths(await judgedFolder(path, { ...given, asOf }))
+    return withNearPaths(await judgedFolder(path, { ...asking, asOf }))
   }
-  if (!platformEndings.has(ending))
-    throw new Refusal('it is neither a platform (.ts) nor manifests (.yaml, .yml, .json)', { doing, next })
-  for (const option of ['kubernetes', 'nodes', 'assume', 'rendered', 'unreached'] as const)
-    if (given[option] !== undefined)
-      throw new Refusal(`a platform says itself what --${option} would say`, { doing, next: `leave --${option} out` })
   const { loadInWorker } = await import('./load/load-in-worker.ts')
   return withNearPaths(await loadInWorker<Report>(path, { task: 'judge', asOf }))
 }
 
+/** Asks one of `load/estate-tasks.ts` of the estates at a path; `options` and the answer are plain data. */
+export async function askedEstates<T>(path: string, asking: Asking, task: string, options?: unknown): Promise<T> {
+  const asOf = dayOf(asking)
+  if (!isOfManifests(path, asking)) {
+    const { loadInWorker } = await import('./load/load-in-worker.ts')
+    return withNearPaths(await loadInWorker<T>(path, { task, asOf, options }))
+  }
+  const { folderEstates } = await import('./folder-estates.ts')
+  const { estateTasks } = await import('./load/estate-tasks.ts')
+  const [{ estates }, run] = await Promise.all([folderEstates(path, asking), estateTasks[task]?.()])
+  if (!run) throw new Error(`there is no task ${task}`)
+  return withNearPaths(run(estates, { asOf, options }) as T)
+}
+
+function dayOf({ at }: Asking): string {
+  return at ?? new Date().toISOString().slice(0, 10)
+}
+
 const next = 'name a platform file (platform.ts) or a folder of manifests'
 
-function isFile(path: string, doing: string): boolean {
+/** Whether a folder or a file of manifests lies there; throws a Refusal for what is neither that nor a platform. */
+function isOfManifests(path: string, asking: Asking): boolean {
+  const { doing } = asking
   const found = statSync(path, { throwIfNoEntry: false })
-  if (found) return found.isFile()
-  throw new Refusal('there is no such file or folder', { doing, next })
+  if (!found) throw new Refusal('there is no such file or folder', { doing, next })
+  const ending = found.isFile() ? extname(path).toLowerCase() : undefined
+  if (ending === undefined || manifestEndings.has(ending)) return true
+  if (!platformEndings.has(ending))
+    throw new Refusal('it is neither a platform (.ts) nor manifests (.yaml, .yml, .json)', { doing, next })
+  for (const option of ['kubernetes', 'nodes', 'assume', 'rendered', 'unreached'] as const)
+    if (asking[option] !== undefined)
+      throw new Refusal(`a platform says itself what --${option} would say`, { doing, next: `leave --${option} out` })
+  return false
 }

@@ -4,21 +4,21 @@ import type { Options } from './options.ts'
 import type { Verb } from './verb.ts'
 
 interface Listed {
-  /** How it is typed, without `seaworthy`. */
-  readonly usage: readonly string[]
-  readonly says: string
+  /** How it is typed, without `seaworthy`, and what that does. */
+  readonly usage: { readonly [typed: string]: string }
   readonly load: () => Promise<Verb<Options>>
 }
 
 export const verbs = {
   check: {
-    usage: ['check PATH'],
-    says: 'judge a platform (platform.ts) or a folder of Kubernetes manifests',
+    usage: { 'check PATH': 'judge a platform (platform.ts) or a folder of Kubernetes manifests' },
     load: async () => (await import('./verbs/check.ts')).check as Verb,
   },
   explain: {
-    usage: ['explain PATH ID', 'explain QUESTION'],
-    says: 'one verdict in full: every input, the arithmetic or the path; or what a question asks',
+    usage: {
+      'explain PATH ID': 'one verdict in full: every input, the arithmetic or the path',
+      'explain QUESTION': 'what a question, or a kind of promise, asks',
+    },
     load: async () => (await import('./verbs/explain.ts')).explain as Verb,
   },
 } satisfies { readonly [name: string]: Listed }

@@ -8,7 +8,10 @@ export interface Task {
   readonly file: string
   /** The folder below which its imports must lie. */
   readonly project: string
-  readonly task: 'judge' | 'names'
+  /** One of `tasks.ts` or `estate-tasks.ts`. */
+  readonly task: string
+  /** What the task is told, as plain data. */
+  readonly options?: unknown
   readonly asOf: string
   /** The module that runs in the thread, as a URL. */
   readonly worker: string

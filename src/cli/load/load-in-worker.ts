@@ -15,6 +15,7 @@ export interface LoadOptions {
   /** The day on which it is judged. */
   readonly asOf: string
   readonly denied?: readonly string[]
+  readonly options?: unknown
   /** After how long it is ended; default ten seconds. */
   readonly longestMs?: number
   /** Where what the file prints goes; default: standard error. */
@@ -38,7 +39,7 @@ export async function loadInWorker<T>(file: string, options: LoadOptions): Promi
 
 function taskOf(file: string, options: LoadOptions, cache?: string, kept?: Task['kept']): Omit<Task, 'worker'> {
   const { task, asOf, denied = [] } = options
-  return { file, project: projectOf(file), task, asOf, denied, cache, kept }
+  return { file, project: projectOf(file), task, asOf, options: options.options, denied, cache, kept }
 }
 
 function watchOf({ longestMs = LONGEST_MS, print = (line) => process.stderr.write(`${line}\n`) }: LoadOptions): Watch {

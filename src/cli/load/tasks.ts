@@ -1,17 +1,19 @@
 // What can be asked about a loaded platform. Each task is imported before the user's file is.
 
 import type { Platform } from '../../platform/model.ts'
+import { estateTasks } from './estate-tasks.ts'
 
 export interface Asked {
   readonly asOf: string
   readonly denied: ReadonlySet<string>
   /** The text of a file that was loaded, for the lines of fields. */
   readonly textOf: (file: string) => string | undefined
+  readonly options: unknown
 }
 
 export type Run = (platform: Platform, asked: Asked) => unknown
 
-export const tasks: { readonly [task in 'judge' | 'names']: () => Promise<Run> } = {
+const platformTasks: { readonly [task: string]: () => Promise<Run> } = {
   judge: async () => {
     const { runPlatform } = await import('../../check/run.ts')
     return runPlatform
@@ -20,4 +22,19 @@ export const tasks: { readonly [task in 'judge' | 'names']: () => Promise<Run> }
     platform: platform.name,
     environments: platform.environments.map((one) => (one.is === 'planned' ? one.value.name : one.name)),
   }),
+}
+
+/** The task of a name; one about estates is asked of what the platform becomes, in the first world of its open choices. */
+export async function taskOf(name: string): Promise<Run> {
+  const onPlatform = Object.hasOwn(platformTasks, name) ? platformTasks[name] : undefined
+  if (onPlatform) return await onPlatform()
+  const onEstates = Object.hasOwn(estateTasks, name) ? estateTasks[name] : undefined
+  if (!onEstates) throw new Error(`there is no task ${name}`)
+  const { lower } = await import('../../estate/lower.ts')
+  const { worldsOf } = await import('../../platform/worlds.ts')
+  const run = await onEstates()
+  return (platform, { asOf, options, textOf }) => {
+    const decided = worldsOf(platform).worlds[0]?.platform ?? platform
+    return run(lower(decided, { textOf }), { asOf, options })
+  }
 }

@@ -16,9 +16,9 @@ import { ENTRY, fenceImports } from './hooks.ts'
 import { refusalOf, withFieldLines } from './refusal-of.ts'
 import { firstRefused } from './refused.ts'
 import { stripper } from './strip-types.ts'
-import { tasks } from './tasks.ts'
+import { taskOf } from './tasks.ts'
 
-const { file, project, task, asOf, denied, kept } = workerData as Task
+const { file, project, task, asOf, denied, kept, options } = workerData as Task
 
 function send(answer: Answer): void {
   parentPort?.postMessage(answer)
@@ -63,7 +63,7 @@ async function load(texts: ReadonlyMap<string, string>, loaded: () => void): Pro
 }
 
 async function run(): Promise<void> {
-  const [judge] = await compileWhole(() => Promise.all([tasks[task](), import(ENTRY)]))
+  const [judge] = await compileWhole(() => Promise.all([taskOf(task), import(ENTRY)]))
   optimizeLate()
   const types = stripper(kept, () => send({ is: 'again' }))
   const texts = fenceImports(project, types)
@@ -75,7 +75,7 @@ async function run(): Promise<void> {
   send({ is: 'starts' })
   const platform = await load(texts, types.close)
   if (!platform || !(await later.settled())) return
-  const result = judge(platform, { asOf, denied: new Set(denied), textOf: (path) => texts.get(path) })
+  const result = judge(platform, { asOf, denied: new Set(denied), options, textOf: (path) => texts.get(path) })
   send({ is: 'done', result, ...(kept ? {} : { toKeep: types.toKeep() }) })
 }
 

@@ -1,0 +1,14 @@
+// What can be asked about estates, wherever they come from: a folder of manifests, or a platform that was lowered (in its
+// worker, so answers are plain data). Each is imported when it is asked for. To add one: a line here.
+
+import type { Estate } from '../../estate/estate.ts'
+
+export interface EstatesAsked {
+  readonly asOf: string
+  /** What the verb was told, as plain data. */
+  readonly options: unknown
+}
+
+export type EstateRun = (estates: readonly Estate[], asked: EstatesAsked) => unknown
+
+export const estateTasks: { readonly [task: string]: () => Promise<EstateRun> } = {}
