@@ -7,7 +7,15 @@ import type { Labels, PodSpec, Ref } from '../../kubernetes/types.ts'
 export interface PodClass {
   /** The workload that makes these pods, `StatefulSet/shop/orders-db`. */
   readonly workload: Ref
-  readonly kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'ReplicaSet' | 'Job' | 'CronJob' | 'Pod'
+  readonly kind:
+    | 'Deployment'
+    | 'StatefulSet'
+    | 'DaemonSet'
+    | 'ReplicaSet'
+    | 'ReplicationController'
+    | 'Job'
+    | 'CronJob'
+    | 'Pod'
   readonly namespace: string
   readonly name: string
   /** How many there are when all is well. A CronJob counts the pods of one run. */
@@ -25,6 +33,8 @@ export interface PodClass {
   readonly requests: { readonly [resource: string]: Quantity }
   readonly limits: { readonly [resource: string]: Quantity }
   readonly claims: readonly ClaimUse[]
+  /** Where its pods run, as a picture of the cluster shows them; absent where nobody shows it. */
+  readonly standing?: readonly StandingPod[]
   readonly source: Source
   readonly component?: string
   readonly environment?: string
@@ -37,6 +47,12 @@ export interface Scales {
   readonly max: number
   /** The HorizontalPodAutoscalers, ScaledObjects and the like that scale it, sorted. */
   readonly by: readonly Ref[]
+}
+
+/** A running pod that was seen on a node. */
+export interface StandingPod {
+  readonly pod: string
+  readonly node: string
 }
 
 export interface ClaimUse {

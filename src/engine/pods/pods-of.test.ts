@@ -1,20 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Estate, EstateNode } from '../../estate/estate.ts'
+import type { EstateNode } from '../../estate/estate.ts'
 import { formatQuantity } from '../../kubernetes/quantity.ts'
-import { type Manifest, refOf } from '../../kubernetes/types.ts'
 import { podsOf } from './pods-of.ts'
-
-function estateOf(manifests: readonly object[], more: Partial<Estate> = {}): Estate {
-  const objects = (manifests as readonly Manifest[]).map((manifest) => ({
-    ref: refOf(manifest),
-    manifest,
-    origin: 'written' as const,
-    source: {},
-  }))
-  const none = { nodes: [], pools: {}, classes: {}, shown: [], facts: [], environments: [], taken: {}, source: {} }
-  return { cluster: 'harbour', enforcesPolicy: { holds: true, source: {} }, ...none, objects, ...more }
-}
+import { estateOf } from './sample-estate.ts'
 
 function deployment(spec: object, more: object = {}): object {
   return {
@@ -118,11 +107,22 @@ const counts: [name: string, kind: string, spec: object, names: string[]][] = [
   ],
   ['nodes by label', 'DaemonSet', { template: { spec: { nodeSelector: { disk: 'ssd' } } } }, ['x-#0']],
   ['a bare pod', 'Pod', { containers: [] }, ['x']],
+  ['the old kind', 'ReplicationController', { template, replicas: 2 }, ['x-#0', 'x-#1']],
 ]
+const apiVersions: { readonly [kind: string]: string } = {
+  Pod: 'v1',
+  ReplicationController: 'v1',
+  Job: 'batch/v1',
+  CronJob: 'batch/v1',
+}
 for (const [name, kind, spec, names] of counts) {
   test(`pods of a ${kind}: ${name}`, () => {
-    const group = kind === 'Pod' ? 'v1' : kind.endsWith('Job') ? 'batch/v1' : 'apps/v1'
-    const workload = { apiVersion: group, kind, metadata: { name: 'x', namespace: 'shop' }, spec }
+    const workload = {
+      apiVersion: apiVersions[kind] ?? 'apps/v1',
+      kind,
+      metadata: { name: 'x', namespace: 'shop' },
+      spec,
+    }
     const [pods] = podsOf(estateOf([workload], { nodes }))
     assert.deepEqual(pods?.podNames, names)
     assert.equal(pods?.count, names.length)
@@ -162,6 +162,27 @@ test('a toleration of its own keeps the default away', () => {
   const tolerations = [{ operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 30 }]
   const [pods] = podsOf(estateOf([deployment({ containers: [], tolerations })]))
   assert.deepEqual(pods?.spec.tolerations, tolerations)
+})
+
+const sandboxed = {
+  apiVersion: 'node.k8s.io/v1',
+  kind: 'RuntimeClass',
+  metadata: { name: 'sandboxed' },
+  handler: 'vm',
+  overhead: { podFixed: { cpu: '250m', memory: '120Mi' } },
+  scheduling: { nodeSelector: { vm: 'yes' }, tolerations: [{ key: 'vm', operator: 'Exists' }] },
+}
+
+test('a RuntimeClass adds its overhead, its nodes and its tolerations', () => {
+  const [pods] = podsOf(estateOf([deployment({ runtimeClassName: 'sandboxed', containers: [cpu('1')] }), sandboxed]))
+  assert.equal(said(pods?.requests), 'cpu 1250m, memory 120Mi')
+  assert.deepEqual(pods?.spec.nodeSelector, { vm: 'yes' })
+  assert.ok(pods?.spec.tolerations?.some(({ key }) => key === 'vm'))
+})
+
+test('a RuntimeClass that nobody shows adds nothing', () => {
+  const [pods] = podsOf(estateOf([deployment({ runtimeClassName: 'sandboxed', containers: [cpu('1')] })]))
+  assert.equal(said(pods?.requests), 'cpu 1')
 })
 
 test('matchLabelKeys keep pods apart from their own revision only', () => {

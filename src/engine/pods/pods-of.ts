@@ -4,7 +4,10 @@ import { admittedSpec, type Priorities, prioritiesOf } from './admitted-spec.ts'
 import { type Storage, storageOf, templateClaims, volumeClaims } from './claim-uses.ts'
 import { effectiveLimits, effectiveRequests } from './effective-resources.ts'
 import { type LimitRange, limitRangesOf } from './limit-range.ts'
+import { type Owners, ownersOf } from './owners.ts'
 import type { PodClass } from './pod-class.ts'
+import { type RuntimeClasses, runtimeClassesOf, withRuntimeClass } from './runtime-classes.ts'
+import { type ScalesByTarget, scaledCount, scalesByTarget, scalesOf } from './scales.ts'
 import { type WorkloadPods, workloadPods } from './workload-pods.ts'
 
 // Above this only the first pods are named; their number stays exact.
@@ -17,6 +20,9 @@ export function podsOf(estate: Estate): readonly PodClass[] {
     ranges: limitRangesOf(estate.objects),
     priorities: prioritiesOf(estate.objects),
     storage: storageOf(estate),
+    runtimes: runtimeClassesOf(estate.objects),
+    scales: scalesByTarget(estate.objects),
+    owners: ownersOf(estate.objects),
   }
   return estate.objects.flatMap((object) => podClassOf(object, context)).sort(byWorkload)
 }
@@ -26,14 +32,22 @@ interface Context {
   readonly ranges: ReadonlyMap<string, readonly LimitRange[]>
   readonly priorities: Priorities
   readonly storage: Storage
+  readonly runtimes: RuntimeClasses
+  readonly scales: ScalesByTarget
+  readonly owners: Owners
 }
 
-function podClassOf(object: EstateObject, { estate, ranges, priorities, storage }: Context): PodClass[] {
-  const pods = workloadPods(object, estate.nodes)
-  if (pods === undefined) return []
+function podClassOf(object: EstateObject, context: Context): PodClass[] {
+  const { estate, ranges, priorities, storage, runtimes, owners } = context
+  const made = workloadPods(object, estate.nodes)
+  if (made === undefined || owners.makerOf(object) !== undefined) return []
 
+  const scales = scalesOf(object, context.scales)
+  const pods = { ...made, count: scaledCount(made.count, scales) }
   const { namespace, name } = partsOf(object.ref)
-  const spec = admittedSpec(pods.spec, pods.labels, { ranges: ranges.get(namespace) ?? [], priorities })
+  const admission = { ranges: ranges.get(namespace) ?? [], priorities }
+  const spec = admittedSpec(withRuntimeClass(pods.spec, runtimes), pods.labels, admission)
+  const standing = owners.standing.get(object.ref)
   return [
     {
       workload: object.ref,
@@ -41,6 +55,7 @@ function podClassOf(object: EstateObject, { estate, ranges, priorities, storage 
       namespace,
       name,
       count: pods.count,
+      ...(scales && { scales }),
       steady: pods.steady,
       podNames: podNamesOf(pods, name),
       labels: sorted(pods.labels),
@@ -48,6 +63,7 @@ function podClassOf(object: EstateObject, { estate, ranges, priorities, storage 
       requests: effectiveRequests(spec),
       limits: effectiveLimits(spec),
       claims: [...templateClaims(object.ref, pods.claimTemplates, storage), ...volumeClaims(object.ref, spec, storage)],
+      ...(standing && { standing }),
       source: object.source,
       ...(object.component !== undefined && { component: object.component }),
       ...(object.environment !== undefined && { environment: object.environment }),

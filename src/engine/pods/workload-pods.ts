@@ -2,9 +2,11 @@
 import type { EstateNode, EstateObject } from '../../estate/estate.ts'
 import { matchesNodeTerms } from '../../kubernetes/node-selector.ts'
 import { type Labels, type PodSpec, partsOf, type Toleration, type Volume } from '../../kubernetes/types.ts'
+import { isOver } from './owners.ts'
 import type { PodClass } from './pod-class.ts'
 import { toleratesTaint, withDaemonTolerations } from './tolerations.ts'
 import { countOf, type Fields, fieldsIn, fieldsOf, listOf, textOf, textsOf } from './untrusted.ts'
+import { isWorkload } from './workload-kinds.ts'
 
 /** The pods of one workload before admission. */
 export interface WorkloadPods {
@@ -21,41 +23,34 @@ export interface WorkloadPods {
   readonly notes: readonly string[]
 }
 
-const apiGroups: ReadonlyMap<string, readonly string[]> = new Map([
-  ['Deployment', ['apps', 'extensions']],
-  ['StatefulSet', ['apps']],
-  ['DaemonSet', ['apps', 'extensions']],
-  ['ReplicaSet', ['apps', 'extensions']],
-  ['Job', ['batch']],
-  ['CronJob', ['batch']],
-  ['Pod', ['']],
-])
-
-/** The pods that an object stands for; undefined for what makes none, and for what another workload has made. */
-export function workloadPods({ manifest, ref }: EstateObject, nodes: readonly EstateNode[]): WorkloadPods | undefined {
-  const version = String(manifest.apiVersion)
-  const group = version.includes('/') ? (version.split('/')[0] ?? '') : ''
-  if (!apiGroups.get(manifest.kind)?.includes(group)) return undefined
+/** The pods that an object stands for; undefined for what makes none. */
+export function workloadPods(object: EstateObject, nodes: readonly EstateNode[]): WorkloadPods | undefined {
+  if (!isWorkload(object)) return undefined
+  const { manifest, ref } = object
   const kind = manifest.kind as PodClass['kind']
-  const isMade = fieldsIn(manifest.metadata.ownerReferences).some((owner) => owner.controller === true)
-  if (isMade && kind !== 'Pod') return undefined
+  const pods = { ...ofKind(kind, manifest, partsOf(ref).name, nodes), kind }
+  return isOver(object) ? { ...pods, count: 0, notes: ['over'] } : pods
+}
 
-  const { name } = partsOf(ref)
+function ofKind(kind: PodClass['kind'], manifest: Fields, name: string, nodes: readonly EstateNode[]): Template {
   const spec = fieldsOf(manifest.spec)
-  if (kind === 'Pod') return { ...single(manifest), kind, notes: isMade ? ['made by a controller'] : [] }
-  if (kind === 'CronJob') return { ...cronJobPods(spec), kind }
-
   const template = podTemplate(spec.template, ['spec', 'template'])
   const replicas = countOf(spec.replicas, 1)
   switch (kind) {
+    case 'Pod':
+      return podTemplate({ metadata: manifest.metadata, spec: manifest.spec }, [])
+    case 'CronJob':
+      return cronJobPods(spec)
     case 'Job':
-      return { ...jobPods(spec, template, name), kind }
+      return jobPods(spec, template, name)
     case 'DaemonSet':
-      return { ...daemonPods(template, nodes, name), kind }
+      return daemonPods(template, nodes, name)
     case 'StatefulSet':
-      return { ...statefulPods(spec, template, name), count: replicas, kind }
+      return { ...statefulPods(spec, template, name), count: replicas }
+    case 'Deployment':
+      return { ...template, count: replicas, labels: { ...template.labels, 'pod-template-hash': `#${name}` } }
     default:
-      return { ...template, count: replicas, kind, labels: { ...template.labels, 'pod-template-hash': `#${name}` } }
+      return { ...template, count: replicas }
   }
 }
 
@@ -73,10 +68,6 @@ function podTemplate(template: unknown, templatePath: readonly string[]): Templa
     templatePath,
     notes: [],
   }
-}
-
-function single(manifest: Fields): Template {
-  return podTemplate({ metadata: manifest.metadata, spec: manifest.spec }, [])
 }
 
 // The controller's own labels stand in for what only a running cluster knows: equal for all pods of one revision, and for no other workload.
