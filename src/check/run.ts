@@ -6,6 +6,7 @@ import type { Platform } from '../platform/model.ts'
 import { byCodePoint } from '../platform/order.ts'
 import { type Slice, slicesOf, withPromises } from '../platform/slices.ts'
 import { worldsOf } from '../platform/worlds.ts'
+import { withSaidOwners } from './adopt/owners.ts'
 import { advise } from './advise.ts'
 import { judge } from './judge.ts'
 import { mergeWorlds, unknownInAll } from './merge-worlds.ts'
@@ -97,7 +98,8 @@ type Parts = Pick<Report, 'title' | 'asOf' | 'verdicts' | 'advice' | 'unread' | 
   readonly planned: number
 }
 
-function reportOf({ estates, planned, ...rest }: Parts): Report {
+function reportOf({ estates, planned, ...parts }: Parts): Report {
+  const rest = { ...parts, verdicts: withSaidOwners(parts.verdicts, estates) }
   const sum = (of: (estate: Estate) => number) => estates.reduce((total, estate) => total + of(estate), 0)
   return {
     version: 1,

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { manifestWorld } from '../sample.ts'
 import { reason, verdict } from '../sample-verdict.ts'
+import type { Verdict } from '../verdict.ts'
 import { codeOwnersOf, ownersOfFile } from './code-owners.ts'
-import { withOwners } from './owners.ts'
+import { withFileOwners, withSaidOwners } from './owners.ts'
 
 const world = manifestWorld(`
 apiVersion: v1
@@ -21,6 +22,7 @@ metadata: { name: cart, namespace: shop, labels: { owner: '', team: [ben] } }
 const estates = world.views.map(({ estate }) => estate)
 const rules = codeOwnersOf('* @plants/platform\n/shop/ @plants/shop\n')
 const files = (file: string) => ownersOfFile(rules, file)
+const withOwners = (of: Verdict) => withFileOwners(withSaidOwners([of], estates), files)[0]?.owners
 const at = (file: string) => ({ file, line: 3, column: 1 })
 const broken = (about: readonly `${string}/${string}/${string}`[], file?: string) =>
   verdict('drains/shop/x', 'broken', {
@@ -29,7 +31,7 @@ const broken = (about: readonly `${string}/${string}/${string}`[], file?: string
     because: [reason('x', { at: file ? at(file) : undefined })],
   })
 
-const rows: [name: string, of: ReturnType<typeof broken>, owners: readonly string[] | undefined][] = [
+const rows: [name: string, of: Verdict, owners: readonly string[] | undefined][] = [
   ['the object says it', broken(['Service/shop/orders']), ['ann']],
   ['the namespace says it where the object does not', broken(['Service/shop/cart']), ['storefront']],
   ['the file has owners', broken([], 'shop/web.yaml'), ['@plants/shop']],
@@ -41,11 +43,11 @@ const rows: [name: string, of: ReturnType<typeof broken>, owners: readonly strin
 
 for (const [name, of, owners] of rows) {
   test(`owners: ${name}`, () => {
-    assert.deepEqual(withOwners([of], estates, files)[0]?.owners, owners)
+    assert.deepEqual(withOwners(of), owners)
   })
 }
 
 test('owners: where nothing decides against it, the file of the thing itself', () => {
   const assumed = verdict('drains/shop/x', 'assumed', { at: at('shop/web.yaml') })
-  assert.deepEqual(withOwners([assumed], estates, files)[0]?.owners, ['@plants/shop'])
+  assert.deepEqual(withOwners(assumed), ['@plants/shop'])
 })

@@ -3,29 +3,33 @@
 import { type Fields, fieldsOf, textOf } from '../../engine/pods/untrusted.ts'
 import type { Estate } from '../../estate/estate.ts'
 import { type Manifest, partsOf, type Ref } from '../../kubernetes/types.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import type { Verdict } from '../verdict.ts'
 
 /** The owners of a file as it is named in verdicts. */
-export type OwnersOfFile = (file: string) => readonly string[]
+type OwnersOfFile = (file: string) => readonly string[]
 
 // Labels and annotations by which teams mark what is theirs. `a8r.io/owner`: https://ambassadorlabs.github.io/k8s-for-humans/
 const keys = ['a8r.io/owner', 'backstage.io/owner', 'owner', 'team']
 
-/** The verdicts, with owners where anybody has to act on one: every one that is not kept. */
-export function withOwners(
-  verdicts: readonly Verdict[],
-  estates: readonly Estate[],
-  ownersOfFile: OwnersOfFile = () => [],
-): readonly Verdict[] {
+/** The verdicts with those whom labels and annotations of their objects name, where anybody has to act on one. */
+export function withSaidOwners(verdicts: readonly Verdict[], estates: readonly Estate[]): readonly Verdict[] {
   const byCluster = new Map(estates.map((estate) => [estate.cluster, ownersByRef(estate)]))
   const only = estates.length === 1 ? estates[0]?.cluster : undefined
   return verdicts.map((verdict) => {
-    if (verdict.verdict === 'kept') return verdict
     const ofObject = byCluster.get(verdict.cluster ?? only ?? '')
-    const said = (verdict.about ?? []).flatMap((ref) => ofObject?.(ref) ?? [])
-    const owners = [...new Set([...filesOf(verdict).flatMap(ownersOfFile), ...said])].sort()
-    return owners.length === 0 ? verdict : { ...verdict, owners }
+    return ofObject ? owned(verdict, (verdict.about ?? []).flatMap(ofObject)) : verdict
   })
+}
+
+/** The verdicts with the owners of the files that decide them. */
+export function withFileOwners(verdicts: readonly Verdict[], ownersOfFile: OwnersOfFile): readonly Verdict[] {
+  return verdicts.map((verdict) => owned(verdict, filesOf(verdict).flatMap(ownersOfFile)))
+}
+
+function owned(verdict: Verdict, more: readonly string[]): Verdict {
+  if (verdict.verdict === 'kept' || more.length === 0) return verdict
+  return { ...verdict, owners: [...new Set([...(verdict.owners ?? []), ...more])].sort(byCodePoint) }
 }
 
 /** The files of what decides against it, or else of the thing that it is about. */
