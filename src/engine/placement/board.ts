@@ -11,6 +11,7 @@ import type { Reason } from './reasons.ts'
 import { apartTerms, type HostPort, hostPorts, namespacesOf, nearTerms, type PairTerm, spreadRules } from './rules.ts'
 import { type CompiledSpread, compileSpread } from './spread.ts'
 import { labelOf, staticRefusals } from './static-filters.ts'
+import { type TakenBy, takenBy } from './taken-by.ts'
 
 export interface Board {
   readonly estate: Estate
@@ -64,6 +65,8 @@ export interface ApartTerm {
 export interface NearTerm {
   readonly term: PairTerm
   readonly domains: Domains
+  /** Members that the term takes, by index. */
+  readonly taken: readonly number[]
 }
 
 export interface BoardOptions {
@@ -98,10 +101,13 @@ function compile(
   const terms = classes.flatMap((pod, owner) =>
     apartTerms(pod, namespaces).map((term): ApartTerm => ({ owner, term, domains: domains(term.topologyKey) })),
   )
+  const taken = takenBy(classes)
+  const pairs = pairsOf(classes.length, terms, taken)
   const room = rooms.map((row) => Float64Array.from(row, roomOf(resources)))
+  const refusalsOf = refusalTable(nodes)
   const members = classes.map((pod, index): Member => {
     const needs = Float64Array.from(resources, (resource) => needOf(pod, resource))
-    const refused = nodes.map((node) => staticRefusals(pod, node))
+    const { refused, eligible } = refusalsOf(pod)
     return {
       index,
       pod,
@@ -109,24 +115,61 @@ function compile(
       daemon: pod.kind === 'DaemonSet',
       needs,
       refused,
-      eligible: Uint8Array.from(refused, (reasons) => (reasons.length === 0 ? 1 : 0)),
-      roomy: Uint8Array.from(room, (row) => (needs.every((need, r) => need === 0 || need <= (row[r] ?? 0)) ? 1 : 0)),
-      keepsApart: terms.flatMap(({ owner }, term) => (owner === index ? [term] : [])),
-      keptFrom: terms.flatMap(({ term }, at) => (term.takes(pod) ? [at] : [])),
-      near: nearTerms(pod, namespaces).map((term) => ({ term, domains: domains(term.topologyKey) })),
-      spread: spreadRules(pod).map((rule, _, all) => compileSpread({ rule, all, pod, nodes, domains })),
+      eligible,
+      roomy: roomyOn(room, needs),
+      ...(pairs[index] ?? { keepsApart: [], keptFrom: [] }),
+      near: nearTerms(pod, namespaces).map((term) => nearTerm(term, domains, taken)),
+      spread: spreadRules(pod).map((rule, _, all) =>
+        compileSpread({ rule, all, pod, nodes, refused, domains, takenBy: taken }),
+      ),
       ports: hostPorts(pod),
     }
   })
-  return {
-    estate,
-    isFull,
-    nodes,
-    resources,
-    rooms,
-    room,
-    members,
-    terms,
+  return { estate, isFull, nodes, resources, rooms, room, members, terms }
+}
+
+/** Per class: the terms that it owns, and those that keep their owner away from it. */
+function pairsOf(
+  classes: number,
+  terms: readonly ApartTerm[],
+  taken: TakenBy,
+): readonly Pick<Member, 'keepsApart' | 'keptFrom'>[] {
+  const pairs = Array.from({ length: classes }, () => ({ keepsApart: [] as number[], keptFrom: [] as number[] }))
+  for (const [at, { owner, term }] of terms.entries()) {
+    pairs[owner]?.keepsApart.push(at)
+    for (const other of taken(term)) pairs[other]?.keptFrom.push(at)
+  }
+  return pairs
+}
+
+function nearTerm(term: PairTerm, domains: (key: string) => Domains, taken: TakenBy): NearTerm {
+  return { term, domains: domains(term.topologyKey), taken: taken(term) }
+}
+
+function roomyOn(room: readonly Float64Array[], needs: Float64Array): Uint8Array {
+  const roomy = new Uint8Array(room.length).fill(1)
+  for (const [r, need] of needs.entries()) {
+    if (need === 0) continue
+    for (const [node, row] of room.entries()) if (need > (row[r] ?? 0)) roomy[node] = 0
+  }
+  return roomy
+}
+
+type Refusals = Pick<Member, 'refused' | 'eligible'>
+
+/** What the nodes themselves say is the same for all pods that ask the same of a node: most of them ask nothing. */
+function refusalTable(nodes: readonly EstateNode[]): (pod: PodClass) => Refusals {
+  const known = new Map<string, Refusals>()
+  return (pod) => {
+    const { nodeName, nodeSelector, affinity, tolerations } = pod.spec
+    const key = JSON.stringify([nodeName, nodeSelector, affinity?.nodeAffinity, tolerations])
+    const found = known.get(key)
+    if (found) return found
+    const refused = nodes.map((node) => staticRefusals(pod, node))
+    const eligible = Uint8Array.from(refused, (reasons) => (reasons.length === 0 ? 1 : 0))
+    const made = { refused, eligible }
+    known.set(key, made)
+    return made
   }
 }
 

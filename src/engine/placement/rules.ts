@@ -7,19 +7,18 @@ import type { LabelSelector, Labels, PodAffinityTerm, TopologySpreadConstraint }
 import type { PodClass } from '../pods/pod-class.ts'
 import { fieldsIn, fieldsOf, textOf, textsOf } from '../pods/untrusted.ts'
 import type { TemplatePath } from './reasons.ts'
+import type { Taking } from './taken-by.ts'
 
 /** A required term between pods: those of `taking` may not (or must) share a domain of the key with the owner's. */
-export interface PairTerm {
+export interface PairTerm extends Taking {
   readonly topologyKey: string
-  readonly takes: (other: PodClass) => boolean
   readonly path: TemplatePath
 }
 
-export interface SpreadRule {
+export interface SpreadRule extends Taking {
   readonly topologyKey: string
   readonly maxSkew: number
   readonly minDomains: number
-  readonly takes: (other: PodClass) => boolean
   readonly honorsAffinity: boolean
   readonly honorsTaints: boolean
   readonly path: TemplatePath
@@ -61,6 +60,7 @@ function pairTerms(pod: PodClass, kind: 'podAffinity' | 'podAntiAffinity', names
   const terms = fieldsIn(fieldsOf(pod.spec.affinity?.[kind])[required]) as unknown as readonly PodAffinityTerm[]
   return terms.map((term, index) => ({
     topologyKey: textOf(term.topologyKey) ?? '',
+    selector: term.labelSelector,
     takes: takingPods(term, pod.namespace, namespaces),
     path: ['spec', 'affinity', kind, required, index],
   }))
@@ -94,6 +94,7 @@ function spreadRule(pod: PodClass, constraint: TopologySpreadConstraint, index: 
     topologyKey,
     maxSkew,
     minDomains: minDomains ?? 1,
+    selector: labelSelector,
     // The empty selector counts no pod here (podtopologyspread/common.go:146), unlike everywhere else.
     takes: (other) =>
       other.namespace === pod.namespace && !isEmpty(labelSelector) && takes(labelSelector, other.labels),

@@ -6,7 +6,7 @@ import type { PodClass } from '../pods/pod-class.ts'
 import type { Domains } from './board.ts'
 import type { Reason } from './reasons.ts'
 import type { SpreadRule } from './rules.ts'
-import { staticRefusals } from './static-filters.ts'
+import type { TakenBy } from './taken-by.ts'
 
 export interface CompiledSpread {
   readonly rule: SpreadRule
@@ -16,6 +16,8 @@ export interface CompiledSpread {
   /** Domains that count, by id. */
   readonly among: readonly number[]
   readonly takesSelf: boolean
+  /** Members whose pods the rule counts, by index. */
+  readonly taken: readonly number[]
 }
 
 export function compileSpread({
@@ -23,25 +25,31 @@ export function compileSpread({
   all,
   pod,
   nodes,
+  refused,
   domains,
+  takenBy,
 }: {
   readonly rule: SpreadRule
   readonly all: readonly SpreadRule[]
   readonly pod: PodClass
   readonly nodes: readonly EstateNode[]
+  /** Per node: why it never takes the pod. */
+  readonly refused: readonly (readonly Reason[])[]
   readonly domains: (key: string) => Domains
+  readonly takenBy: TakenBy
 }): CompiledSpread {
   const own = domains(rule.topologyKey)
   const keys = all.map(({ topologyKey }) => domains(topologyKey))
-  const counted = Uint8Array.from(nodes, (node, at) =>
-    keys.every(({ of }) => of[at] !== -1) && includes(rule, pod, node) ? 1 : 0,
+  const counted = Uint8Array.from(nodes, (_, at) =>
+    keys.every(({ of }) => of[at] !== -1) && includes(rule, refused[at] ?? []) ? 1 : 0,
   )
-  const among = own.names.map((_, id) => id).filter((id) => own.of.some((d, at) => d === id && counted[at] === 1))
-  return { rule, domains: own, counted, among, takesSelf: rule.takes(pod) }
+  const holds = new Set(own.of.filter((_, at) => counted[at] === 1))
+  const among = own.names.map((_, id) => id).filter((id) => holds.has(id))
+  return { rule, domains: own, counted, among, takesSelf: rule.takes(pod), taken: takenBy(rule) }
 }
 
-function includes({ honorsAffinity, honorsTaints }: SpreadRule, pod: PodClass, node: EstateNode): boolean {
-  return staticRefusals(pod, node).every(
+function includes({ honorsAffinity, honorsTaints }: SpreadRule, refused: readonly Reason[]): boolean {
+  return refused.every(
     ({ filter }) => !(filter === 'NodeAffinity' && honorsAffinity) && !(filter === 'TaintToleration' && honorsTaints),
   )
 }

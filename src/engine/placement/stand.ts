@@ -85,8 +85,9 @@ function isNear(stand: Stand, { near, pod }: Member, node: number): boolean {
   if (near.length === 0) return true
   if (near.some(({ domains }) => domains.of[node] === -1)) return false
   const { board, on } = stand
-  const liked = board.members.filter((other) => near.every(({ term }) => term.takes(other.pod)))
-  const at = board.nodes.flatMap((_, n) => (liked.some((other) => (on[n]?.[other.index] ?? 0) > 0) ? [n] : []))
+  const [first, ...rest] = near
+  const liked = (first?.taken ?? []).filter((other) => rest.every(({ taken }) => taken.includes(other)))
+  const at = board.nodes.flatMap((_, n) => (liked.some((other) => (on[n]?.[other] ?? 0) > 0) ? [n] : []))
   const isReached = near.every(({ domains }) => at.some((n) => domains.of[n] === domains.of[node]))
   if (isReached) return true
   // Nodes without the key count for nobody.
@@ -106,10 +107,9 @@ function hasPorts({ board, on }: Stand, { ports, index }: Member, node: number):
 /** Per domain of a spread rule: pods on counted nodes that it takes. */
 export function spreadCounts({ board, on }: Stand, spread: Member['spread'][number]): Int32Array {
   const holds = new Int32Array(spread.domains.names.length)
-  const takenMembers = board.members.filter((other) => spread.rule.takes(other.pod))
   board.nodes.forEach((_, node) => {
     if (spread.counted[node] !== 1) return
-    const count = takenMembers.reduce((sum, other) => sum + (on[node]?.[other.index] ?? 0), 0)
+    const count = spread.taken.reduce((sum, other) => sum + (on[node]?.[other] ?? 0), 0)
     bump(holds, spread.domains.of[node], count)
   })
   return holds
