@@ -2,6 +2,7 @@
 
 import type { ReadManifest, ReadProblem } from '../kubernetes/read.ts'
 import { partsOf } from '../kubernetes/types.ts'
+import { guessedCalls } from './calls/guessed-calls.ts'
 import type { Estate, EstateEnvironment, EstateObject } from './estate.ts'
 import { given } from './given.ts'
 import { readClasses } from './import/classes.ts'
@@ -25,7 +26,7 @@ export interface Imported {
   readonly problems: readonly ReadProblem[]
 }
 
-/** One estate of all manifests read; facts are only those that objects carry. */
+/** One estate of all manifests read; facts are those that objects carry, and the calls that their settings tell of. */
 export function importManifests(read: readonly ReadManifest[], options: ImportOptions = {}): Imported {
   const ordered = sortedBy(read, ({ at }) => `${at.file}\0${digits(at.line)}:${digits(at.column)}`)
   const { objects: shown, problems } = readObjects(ordered)
@@ -40,7 +41,7 @@ export function importManifests(read: readonly ReadManifest[], options: ImportOp
     classes: readClasses(objects),
     objects,
     shown: [],
-    facts: sortedBy(readEndpoints(objects), ({ service, of }) => `${service} ${of}`),
+    facts: [...sortedBy(readEndpoints(objects), ({ service, of }) => `${service} ${of}`), ...guessedCalls(objects)],
     environments: environmentsOf(objects),
     taken: {},
     source: {},

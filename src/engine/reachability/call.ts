@@ -39,7 +39,7 @@ function judgeCall(r: Reachability, fact: FactOf<'calls'>, options: Options = {}
 }
 
 function leads(r: Reachability, service: Ref, workload: Ref, port: number): NameAnswer['leads'] {
-  const object = r.estate.objects.find(({ ref, manifest }) => ref === service && manifest.apiVersion === 'v1')
+  const object = r.services.get(service)
   if (!object) return 'missing'
   const answers = answersOf(r, object)
   if (!answers) return 'unsaid'

@@ -29,13 +29,9 @@ export function dnsOf(
   from: Ref,
   options: { wanted?: 'open' | 'closed'; denied?: ReadonlySet<string> } = {},
 ): Dns {
-  const services = r.estate.objects.filter(({ ref, manifest }) => {
+  const services = [...r.services.values()].filter(({ ref, manifest }) => {
     const isMarked = manifest.metadata.labels?.[dnsLabel.key] === dnsLabel.value
-    return (
-      manifest.kind === 'Service' &&
-      manifest.apiVersion === 'v1' &&
-      (isMarked || ref === 'Service/kube-system/kube-dns')
-    )
+    return isMarked || ref === 'Service/kube-system/kube-dns'
   })
   const [service] = services.sort((a, b) => (a.ref < b.ref ? -1 : 1))
   if (!service) return { service: undefined, asks: [] }

@@ -1,6 +1,7 @@
 // Whether a port of a policy's rule lets a port of a pod through. Source: k8s.io/api networking/v1 NetworkPolicyPort.
 
 import type { PodSpec, PolicyPort, Protocol } from '../../kubernetes/types.ts'
+import { fieldsIn } from '../pods/untrusted.ts'
 
 /** A port that a pod's containers give a name to. */
 export interface NamedPort {
@@ -41,11 +42,17 @@ function namedMatch(name: string, protocol: Protocol, target: PortTarget): PortM
 
 /** The ports that the containers of a pod name, sidecars included, sorted. */
 export function namedPorts(spec: PodSpec): readonly NamedPort[] {
-  const sidecars = (spec.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always')
-  const ports = [...spec.containers, ...sidecars].flatMap((container) => container.ports ?? [])
+  const sidecars = fieldsIn(spec.initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always')
+  const ports = [...spec.containers, ...sidecars].flatMap((container) => fieldsIn(container.ports))
   return ports
-    .flatMap(({ name, containerPort, protocol = 'TCP' }) => (name ? [{ name, port: containerPort, protocol }] : []))
+    .flatMap(({ name, containerPort: port, protocol = 'TCP' }) =>
+      typeof name === 'string' && typeof port === 'number' && isProtocol(protocol) ? [{ name, port, protocol }] : [],
+    )
     .sort((a, b) => compare(a.name, b.name) || compare(a.protocol, b.protocol) || a.port - b.port)
+}
+
+function isProtocol(protocol: unknown): protocol is Protocol {
+  return protocol === 'TCP' || protocol === 'UDP' || protocol === 'SCTP'
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,6 @@
 // Who may talk to whom, built once per estate: pods as numbered classes, every selector of every policy as a set of them.
 
-import type { Estate, EstateEnvironment } from '../../estate/estate.ts'
+import type { Estate, EstateEnvironment, EstateObject } from '../../estate/estate.ts'
 import type { LabelSelector, Peer, Ref } from '../../kubernetes/types.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { type Bits, hasBit, keepOnly, membersOf, noBits, putIn, setBit } from './bits.ts'
@@ -13,6 +13,10 @@ import { type Unread, unreadPolicies } from './unread.ts'
 export interface Reachability {
   readonly estate: Estate
   readonly pods: ReadonlyMap<Ref, PodClass>
+  /** By namespace, sorted by workload. */
+  readonly podsIn: ReadonlyMap<string, readonly PodClass[]>
+  /** The core Services of the estate. */
+  readonly services: ReadonlyMap<Ref, EstateObject>
   readonly classes: readonly EndpointClass[]
   readonly classOf: ReadonlyMap<Ref, number>
   readonly namespaces: Namespaces
@@ -44,6 +48,8 @@ export function reachability(estate: Estate, pods: readonly PodClass[]): Reachab
   return {
     estate,
     pods: new Map(pods.map((pod) => [pod.workload, pod])),
+    podsIn: Map.groupBy(pods.toSorted(byWorkload), ({ namespace }) => namespace),
+    services: new Map(estate.objects.filter(isService).map((object) => [object.ref, object])),
     classes,
     classOf,
     namespaces: space.namespaces,
@@ -79,7 +85,7 @@ function spaceOf(classes: readonly EndpointClass[], namespaces: Namespaces): Spa
 function isolatingOf(policies: readonly Policy[], space: Space): Reachability['isolating'] {
   const isolating = { egress: space.classes.map((): Policy[] => []), ingress: space.classes.map((): Policy[] => []) }
   for (const policy of policies) {
-    for (const at of membersOf(podsIn(space, policy.namespace, policy.podSelector))) {
+    for (const at of membersOf(podsOfNamespace(space, policy.namespace, policy.podSelector))) {
       if (policy.egress) isolating.egress[at]?.push(policy)
       if (policy.ingress) isolating.ingress[at]?.push(policy)
     }
@@ -107,7 +113,7 @@ function peerSets(policies: readonly Policy[], space: Space): Reachability['peer
 function peerSet({ podSelector, namespaceSelector, ipBlock }: Peer, namespace: string, space: Space): PeerSet {
   const none = noBits(space.classes.length)
   if (ipBlock || (!podSelector && !namespaceSelector)) return { sure: none, maybe: none }
-  if (!namespaceSelector) return { sure: podsIn(space, namespace, podSelector ?? {}), maybe: none }
+  if (!namespaceSelector) return { sure: podsOfNamespace(space, namespace, podSelector ?? {}), maybe: none }
   const { sure, maybe } = selectedNamespaces(space.namespaces, namespaceSelector)
   return { sure: podsAmong(space, sure, podSelector ?? {}), maybe: podsAmong(space, maybe, podSelector ?? {}) }
 }
@@ -119,7 +125,7 @@ function podsAmong(space: Space, namespaces: Bits, selector: LabelSelector): Bit
   return bits
 }
 
-function podsIn(space: Space, namespace: string, selector: LabelSelector): Bits {
+function podsOfNamespace(space: Space, namespace: string, selector: LabelSelector): Bits {
   const bits = selected(space.podLabels, selector)
   keepOnly(bits, space.inNamespace[space.numberOf.get(namespace) ?? -1] ?? noBits(space.classes.length))
   return bits
@@ -129,6 +135,14 @@ function unseenOf({ environments }: Estate): Reachability['unseen'] {
   return new Map(
     environments.flatMap(({ namespace, unseenPolicies }) => (unseenPolicies ? [[namespace, unseenPolicies]] : [])),
   )
+}
+
+function isService({ manifest }: EstateObject): boolean {
+  return manifest.kind === 'Service' && manifest.apiVersion === 'v1'
+}
+
+function byWorkload(a: PodClass, b: PodClass): number {
+  return compare(a.workload, b.workload)
 }
 
 function isNetworking({ apiVersion }: { readonly apiVersion: string }): boolean {

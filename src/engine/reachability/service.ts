@@ -4,6 +4,7 @@
 import type { EstateObject } from '../../estate/estate.ts'
 import { matchesLabels } from '../../kubernetes/selector.ts'
 import { type Labels, type Protocol, partsOf, type Ref } from '../../kubernetes/types.ts'
+import { type Fields, fieldsIn, fieldsOf, textOf, textsOf } from '../pods/untrusted.ts'
 import { namedPorts } from './port.ts'
 import type { Reachability } from './reachability.ts'
 
@@ -28,10 +29,9 @@ export function answersOf(r: Reachability, service: EstateObject): readonly Answ
   const { selector, ports } = specOf(service)
   if (!selector || Object.keys(selector).length === 0) return undefined
   const { namespace } = partsOf(service.ref)
-  const behind = [...r.pods.values()].filter(
-    (pod) => pod.namespace === namespace && pod.steady && matchesLabels({ matchLabels: selector }, pod.labels),
+  const behind = (r.podsIn.get(namespace) ?? []).filter(
+    (pod) => pod.steady && matchesLabels({ matchLabels: selector }, pod.labels),
   )
-  behind.sort((a, b) => (a.workload < b.workload ? -1 : 1))
   return behind.flatMap(({ workload, spec }) =>
     ports.map(({ name, port, targetPort = port, protocol = 'TCP' }) => {
       const named = namedPorts(spec).find((each) => each.name === targetPort && each.protocol === protocol)
@@ -41,7 +41,19 @@ export function answersOf(r: Reachability, service: EstateObject): readonly Answ
   )
 }
 
+function portOf({ name, port, targetPort, protocol }: Fields): readonly ServicePort[] {
+  if (typeof port !== 'number') return []
+  return [
+    {
+      name: textOf(name),
+      port,
+      targetPort: typeof targetPort === 'number' ? targetPort : textOf(targetPort),
+      protocol: protocol === 'UDP' || protocol === 'SCTP' ? protocol : 'TCP',
+    },
+  ]
+}
+
 function specOf({ manifest }: EstateObject): { selector?: Labels; ports: readonly ServicePort[] } {
-  const spec = (manifest.spec ?? {}) as { selector?: Labels; ports?: readonly ServicePort[] }
-  return { selector: spec.selector, ports: Array.isArray(spec.ports) ? spec.ports : [] }
+  const { selector, ports } = fieldsOf(manifest.spec)
+  return { selector: selector === undefined ? undefined : textsOf(selector), ports: fieldsIn(ports).flatMap(portOf) }
 }

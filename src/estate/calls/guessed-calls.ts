@@ -1,0 +1,109 @@
+// Calls that settings tell of: a workload is told the name of a Service among the objects, at a port that this has.
+// Anything less is no call: a name alone may be a label, and a port alone may be the program's own.
+
+import { partsOf } from '../../kubernetes/types.ts'
+import type { EstateObject, FactOf } from '../estate.ts'
+import { sortedBy } from '../order.ts'
+import { type Address, addressesIn, hostIn } from './addresses.ts'
+import {
+  isMade,
+  type NamedService,
+  portBehind,
+  type ServiceNames,
+  serviceCalled,
+  serviceNames,
+} from './service-names.ts'
+import { configMapsIn, type Setting, settingsOf, templatePath } from './settings.ts'
+
+type Calls = FactOf<'calls'>
+
+/** One fact per caller, callee and port, by the first field that tells of it; sorted. */
+export function guessedCalls(objects: readonly EstateObject[]): readonly Calls[] {
+  const names = serviceNames(objects)
+  if (names.size === 0) return []
+  const configMaps = configMapsIn(objects)
+  const callers = objects.filter(({ ref, manifest }) => templatePath(partsOf(ref).kind) && !isMade(manifest))
+  return callers.flatMap((caller) => {
+    const byTarget = new Map<string, Calls>()
+    for (const call of callsOf(caller, settingsOf(caller, configMaps), names)) {
+      const key = call.to.is === 'workload' ? `${call.to.workload} ${call.to.protocol} ${call.to.port}` : ''
+      if (!byTarget.has(key)) byTarget.set(key, call)
+    }
+    return sortedBy(byTarget, ([key]) => key).map(([, call]) => call)
+  })
+}
+
+function callsOf(caller: EstateObject, settings: readonly Setting[], names: ServiceNames): readonly Calls[] {
+  const { namespace } = partsOf(caller.ref)
+  return settings.flatMap((setting) =>
+    toldAddresses(setting, settings).flatMap((address) => {
+      const service = serviceCalled(address.host, namespace, names)
+      return service
+        ? targetsOf(service, address).flatMap((to) => (to.workload === caller.ref ? [] : [callOf(caller, to, setting)]))
+        : []
+    }),
+  )
+}
+
+const hostNames = /(^|_)(HOST|HOSTNAME|ADDR|ADDRESS|SERVER|SERVERS|ENDPOINT|BROKER|BROKERS|URL|URI)$|^H$/
+// What is told for others to call, or for nobody.
+const forOthers = /CORS|ORIGIN|ALLOWED|ADVERTISED|CALLBACK|REDIRECT|PUBLIC|EXAMPLE/
+
+/** Whole addresses; a host alone where its variable says that it is one, with the port that stands beside it. */
+function toldAddresses(setting: Setting, all: readonly Setting[]): readonly Address[] {
+  const name = setting.name.toUpperCase()
+  if (forOthers.test(name) || isSwitchedOff(name, all)) return []
+  const addresses = addressesIn(setting.value)
+  if (addresses.length > 0) return addresses
+  const host = hostIn(setting.value)
+  if (host === undefined) return []
+  if (!hostNames.test(name) && !/\.svc(\.|$)/.test(host)) return []
+  const portName = name.replace(hostNames, '$1PORT')
+  const beside = portName === name ? undefined : all.find((each) => each.name.toUpperCase() === portName)
+  if (beside === undefined) return [{ host }]
+  return /^\d{1,5}$/.test(beside.value) ? [{ host, port: Number(beside.value) }] : []
+}
+
+// `SEARCH_ENABLED=false` beside `SEARCH_URL`.
+function isSwitchedOff(name: string, all: readonly Setting[]): boolean {
+  const subject = name.replace(hostNames, '')
+  const off = /^(false|0|no|off|disabled)$/i
+  return subject !== '' && all.some((each) => each.name.toUpperCase() === `${subject}_ENABLED` && off.test(each.value))
+}
+
+type Target = Extract<Calls['to'], { is: 'workload' }>
+
+// A name without a port can only mean the one port that its Service has.
+function targetsOf(service: NamedService, { port }: Address): readonly Target[] {
+  const overTcp = service.ports.filter(({ protocol }) => protocol === 'TCP')
+  if (port === undefined && overTcp.length !== 1) return []
+  const meant = port === undefined ? overTcp[0] : overTcp.find((each) => each.port === port)
+  if (!meant) return []
+  return service.behind.flatMap((backing) => {
+    // A headless name is the pods' own address: nothing translates the port.
+    const at = service.isHeadless ? meant.port : portBehind(meant, backing)
+    if (at === undefined) return []
+    const { workload } = backing
+    return [
+      { is: 'workload', workload, service: service.ref, port: at, protocol: 'TCP', ...portNameOf(meant) } as const,
+    ]
+  })
+}
+
+function portNameOf({ name }: NamedService['ports'][number]): { portName?: string } {
+  return name === undefined ? {} : { portName: name }
+}
+
+function callOf(caller: EstateObject, to: Target, { says, path }: Setting): Calls {
+  const { kind, namespace, name } = partsOf(caller.ref)
+  const { source } = caller
+  return {
+    trait: 'calls',
+    from: caller.ref,
+    to,
+    standing: { is: 'guessed', from: `${says} of ${kind} ${namespace}/${name}` },
+    source: { ...source, lineOf: (rest) => source.lineOf?.([...path, ...rest]) },
+    component: name,
+    environment: namespace,
+  }
+}
