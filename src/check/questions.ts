@@ -11,6 +11,7 @@ import { placed } from './placement/placed.ts'
 import { reaches } from './reachability/reaches.ts'
 import { selects } from './reachability/selects.ts'
 import { roles } from './recovery/roles.ts'
+import { refers } from './references/refers.ts'
 
 export const questions: readonly AnyQuestion[] = [
   admitted,
@@ -19,6 +20,7 @@ export const questions: readonly AnyQuestion[] = [
   quorum,
   quota,
   reaches,
+  refers,
   roles,
   scheduled,
   selects,

@@ -1,0 +1,118 @@
+import type { EstateObject } from '../../estate/estate.ts'
+import { partsOf } from '../../kubernetes/types.ts'
+import { objectSubject, sayRef } from '../admission/subject.ts'
+import { type AnyPart, defineQuestion, type Finding, part } from '../define.ts'
+import type { View } from '../world.ts'
+import { findTarget } from './find-target.ts'
+import { objectReferences } from './object-references.ts'
+import { podReferences } from './pod-references.ts'
+import { type ReferRules, referWords } from './refer-words.ts'
+import { type Reference, sayTarget } from './reference.ts'
+import { type ServiceRules, serviceParts, serviceWords } from './service-parts.ts'
+
+type Rules = ReferRules & ServiceRules
+
+// A reference to nothing is admitted without a word, and fails when it is used.
+export const refers = defineQuestion<Rules>({
+  id: 'refers',
+  asks: 'Is everything there that objects name?',
+
+  *judge({ views }) {
+    for (const view of views)
+      for (const object of view.estate.objects) {
+        const finding = isJudged(object, view) ? findingOf(object, view) : undefined
+        if (finding) yield finding
+      }
+  },
+
+  says: { ...referWords, ...serviceWords },
+})
+
+// What a distribution or an operator made, it made whole; what is switched off on purpose starts nothing.
+function isJudged({ origin, implied, ref }: EstateObject, { byWorkload, estate }: View): boolean {
+  if (origin === 'brought' || origin === 'made' || implied) return false
+  const pod = byWorkload.get(ref)
+  return (
+    pod === undefined ||
+    pod.count > 0 ||
+    pod.scales !== undefined ||
+    (pod.kind === 'DaemonSet' && estate.nodes.length === 0)
+  )
+}
+
+function findingOf(object: EstateObject, view: View): Finding<Rules> | undefined {
+  const references = [...podReferences(object), ...objectReferences(object)].filter(
+    ({ otherwise }) => otherwise !== undefined,
+  )
+  const parts = [...partsOfReferences(references, object, view), ...serviceParts(object, references, view)]
+  if (parts.length === 0) return undefined
+  return {
+    id: objectSubject(object, view),
+    environment: object.environment,
+    cluster: view.estate.cluster,
+    says: `everything is there that ${sayRef(object.ref)} names`,
+    source: object.source,
+    about: [object.ref],
+    parts,
+  }
+}
+
+function partsOfReferences(
+  references: readonly Reference[],
+  object: EstateObject,
+  view: View,
+): readonly AnyPart<Rules>[] {
+  const { namespace } = partsOf(object.ref)
+  const distinct = new Map(references.map((reference) => [keyOf(reference), reference] as const).reverse())
+  const ordered = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reference]) => reference)
+  const there: string[] = []
+  const parts = ordered.flatMap((reference): AnyPart<Rules>[] => {
+    const found = partOf(reference, object, view)
+    if (found) return [found]
+    there.push(sayTarget(reference, namespace))
+    return []
+  })
+  if (there.length === 0) return parts
+  return [part('there', true, { targets: [...new Set(there)] }, { at: { source: object.source } }), ...parts]
+}
+
+function keyOf({ kind, group, namespace, name, key, port }: Reference): string {
+  return JSON.stringify([kind, group, namespace, name, key ?? '', `${port ?? ''}`])
+}
+
+function partOf(reference: Reference, object: EstateObject, view: View): AnyPart<Rules> | undefined {
+  const { namespace } = partsOf(object.ref)
+  const { otherwise = '', key = '', port = '', path } = reference
+  const found = findTarget(reference, view)
+  const target = sayTarget(reference, namespace)
+  const at = { source: object.source, path }
+  const cause = causeOf(reference, view.estate.cluster)
+  switch (found.is) {
+    case 'there':
+      return undefined
+    case 'made':
+    case 'outside': {
+      const { assumption } = found
+      const more = { at, cause, assumes: [assumption] }
+      return part(found.is, !view.denied.has(assumption.id), { target, otherwise, says: assumption.says }, more)
+    }
+    case 'unread':
+      return part('unread', undefined, { target, who: found.who }, { at })
+    case 'absent':
+      return part('absent', false, { target, otherwise }, { at, cause, ...meant(found.near) })
+    case 'noKey': {
+      const more = { at, cause: `${cause}/${key}`, ...meant(found.near) }
+      return part('noKey', false, { target, key, keys: found.keys, otherwise }, more)
+    }
+    case 'noPort':
+      return part('noPort', false, { target, port, ports: found.ports, otherwise }, { at, cause: `${cause}/${port}` })
+  }
+}
+
+function causeOf({ kind, namespace, name }: Reference, cluster: string): string {
+  return ['absent', cluster, kind, ...(namespace === '' ? [] : [namespace]), name].join('/')
+}
+
+function meant(near: string | undefined): { readonly hint?: string } {
+  return near === undefined ? {} : { hint: `did you mean ${near}?` }
+}
