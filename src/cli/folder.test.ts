@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
-import { type FolderLimits, readFolder } from './folder.ts'
+import type { FolderLimits } from './folder/limits.ts'
+import { readFolder } from './folder.ts'
 
 const secret = (name: string) => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: ${name}\n`
 const usual: FolderLimits = { files: 100, fileBytes: 1000, allBytes: 10_000, depth: 3 }
@@ -66,7 +67,7 @@ const rows: [name: string, tree: Tree, names: string, problems: string[], limits
     'not UTF-8',
     { files: { 'a.yaml': new Uint8Array([0xff, 0xfe, 0x00]), 'b.yaml': secret('b') } },
     'b',
-    ['a.yaml: this file is not UTF-8'],
+    ['a.yaml: this file is UTF-16, and kubectl reads UTF-8'],
   ],
   ['no YAML', { files: { 'a.yaml': 'a: [', 'b.yaml': secret('b') } }, 'b', ['a.yaml: this is no YAML']],
   [

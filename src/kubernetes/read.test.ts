@@ -70,10 +70,10 @@ for (const [written, value] of scalars) {
   test(`scalar ${JSON.stringify(written)} is ${JSON.stringify(value)}`, () => assert.equal(spec(written), value))
 }
 
-test('a block scalar that the end of the file cuts off has no last line break', () => {
+test('kubectl ends the last line of a file where nobody did', () => {
   const whole = 'apiVersion: v1\nkind: ConfigMap\ndata:\n  cut: |\n    a\n    b'
   const dataOf = (text: string) => read(text).manifests[0]?.manifest.data
-  assert.deepEqual(dataOf(whole), { cut: 'a\nb' })
+  assert.deepEqual(dataOf(whole), { cut: 'a\nb\n' })
   assert.deepEqual(dataOf(`${whole}\n`), { cut: 'a\nb\n' })
 })
 
@@ -123,9 +123,10 @@ test('documents, lists and typed lists are taken apart, empty documents passed o
       'kind: List',
       'items:',
       '- {apiVersion: v1, kind: Service, metadata: {name: cart}}',
-      '- apiVersion: v1',
-      '  kind: ConfigMapList',
-      '  items:',
+      '---',
+      'apiVersion: v1',
+      'kind: ConfigMapList',
+      'items:',
       '  - metadata: {name: prices}',
       '---',
       '',
@@ -146,8 +147,8 @@ test('documents, lists and typed lists are taken apart, empty documents passed o
     ]),
     [
       ['Service', 'cart', 1, 6, 3],
-      ['ConfigMap', 'prices', 1, 10, 5],
-      ['Pod', 'orders', 3, 14, 1],
+      ['ConfigMap', 'prices', 2, 11, 5],
+      ['Pod', 'orders', 4, 15, 1],
     ],
   )
   assert.equal(manifests[1]?.manifest.apiVersion, 'v1')
@@ -214,11 +215,12 @@ const faults: [name: string, text: string, line: number, column: number | undefi
   ['half a character', `${head}a: "\\ud83d"\n`, 3, 5, /is no escape in YAML/],
   ['a merge of text', `${head}a: {<<: b}\n`, 3, 5, /<< merges a mapping/],
   ['a second document without ---', `${head}...\na: 1\n`, 4, 1, /a second document begins here/],
-  ['no kind', 'apiVersion: v1\n', 1, 1, /has no kind, so/],
-  ['no manifest', 'replicas: 3\n', 1, 1, /has no apiVersion and kind/],
-  ['a kind that is no text', 'apiVersion: v1\nkind: 3\n', 1, 1, /has no kind/],
-  ['a list alone', '- a\n', 1, 1, /is no mapping/],
-  ['a text alone', 'hello\n', 1, 1, /is no mapping/],
+  ['no kind', 'apiVersion: v1\nmetadata: {name: a}\n', 1, 1, /has no kind, so/],
+  ['a kind that is no text', 'apiVersion: v1\nkind: 3\nmetadata: {}\n', 1, 1, /has no kind/],
+  ['no apiVersion', '# a\nkind: Pod\nspec: {}\n', 2, 1, /has no apiVersion, so/],
+  ['an item without a kind', 'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n', 4, 3, /has no kind/],
+  ['an item that is nothing', 'apiVersion: v1\nkind: List\nitems:\n- null\n', 4, 3, /item of a list is no mapping/],
+  ['items that are no list', 'apiVersion: v1\nkind: Thing\nitems: {}\n', 1, 1, /items of this Thing are no list/],
   ['metadata that is text', `${head}metadata: x\n`, 1, 1, /metadata of this Thing is no mapping/],
 ]
 for (const [name, text, line, column, says] of faults) {
@@ -262,6 +264,6 @@ test('keys of the prototype are plain keys', () => {
 
 test('nothing is no problem', () => {
   for (const text of ['', '\n\n', '---\n---\n', '# a comment\n', '%YAML 1.1\n---\n', 'null\n', '\uFEFF']) {
-    assert.deepEqual(read(text), { manifests: [], problems: [] })
+    assert.deepEqual(read(text), { manifests: [], others: [], problems: [] })
   }
 })

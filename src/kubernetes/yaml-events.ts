@@ -8,7 +8,8 @@ export interface YamlEvents {
   readonly indented: ReadonlyMap<number, number>
 }
 
-const deepestNesting = 200
+/** Brackets and indentation; deeper values are refused. */
+export const deepestNesting = 200
 // Each takes a parse of its own.
 const mostIndented = 500
 

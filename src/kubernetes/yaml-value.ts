@@ -17,6 +17,8 @@ export class YamlFault extends Error {
 
 interface Reading {
   readonly text: string
+  /** JSON has strings, numbers and words of its own. */
+  readonly isJson: boolean
   readonly events: readonly Event[]
   /** The event to be read next. */
   at: number
@@ -27,15 +29,18 @@ interface Reading {
 }
 
 /** The value whose first event is `events[first]`; throws `YamlFault`. */
-export function readValue(text: string, events: readonly Event[], first: number): unknown {
-  return value({ text, events, at: first, count: 0, aliased: 0, anchors: new Map() })
+export function readValue(text: string, events: readonly Event[], first: number, { isJson = false } = {}): unknown {
+  return value({ text, isJson, events, at: first, count: 0, aliased: 0, anchors: new Map() })
 }
 
 function value(reading: Reading): unknown {
   const event = reading.events[reading.at++]
   if (event?.type === EVENT_ID.ALIAS) return alias(reading, event.anchorStart, event.anchorEnd)
   reading.count++
-  if (event?.type === EVENT_ID.SCALAR) return anchored(reading, event, () => scalar(reading.text, event))
+  if (event?.type === EVENT_ID.SCALAR)
+    return anchored(reading, event, () =>
+      reading.isJson ? jsonScalar(reading.text, event) : scalar(reading.text, event),
+    )
   if (event?.type === EVENT_ID.MAPPING) return anchored(reading, event, () => mapping(reading))
   if (event?.type === EVENT_ID.SEQUENCE) return anchored(reading, event, () => sequence(reading))
   throw new YamlFault(0, 'the text ends too early')
@@ -68,6 +73,16 @@ function isBomb({ count, aliased }: Reading): boolean {
   return aliased > 100 && count > 1000 && aliased / count > allowed
 }
 
+function jsonScalar(text: string, event: ScalarEvent): Scalar {
+  const isQuoted = event.style === SCALAR_STYLE.DOUBLE_QUOTED
+  const written = text.slice(event.valueStart, event.valueEnd)
+  const found: Scalar = JSON.parse(isQuoted ? `"${written}"` : written)
+  if (typeof found === 'number' && !Number.isFinite(found)) {
+    throw new YamlFault(event.valueStart, `${written} is no number that fits into 64 bits`)
+  }
+  return typeof found === 'string' ? found.toWellFormed() : found
+}
+
 function scalar(text: string, event: ScalarEvent): Scalar {
   const found = scalarText(text, event)
   const read =
@@ -87,22 +102,14 @@ function scalarText(text: string, event: ScalarEvent): string {
   if (event.valueStart < 0) return ''
   if (event.fast) return text.slice(event.valueStart, event.valueEnd)
   if (event.style === SCALAR_STYLE.DOUBLE_QUOTED) refuseEscapes(text, event)
-  const found = getScalarValue(text, event)
-  return isCutOff(text, event) && found.endsWith('\n') ? found.slice(0, -1) : found
+  return getScalarValue(text, event)
 }
 
-// go-yaml's scanner (scannerc.go:2342) knows no \/ and takes no half of a surrogate pair. Text that begins with { is read
-// as JSON first, which has both.
+// go-yaml's scanner (scannerc.go:2342) knows no \/ and takes no half of a surrogate pair; JSON has both.
 function refuseEscapes(text: string, { valueStart, valueEnd }: ScalarEvent): void {
   const [, found] =
     /(?<!\\)(?:\\\\)*(\\\/|\\u[dD][89a-fA-F][0-9a-fA-F]{2})/.exec(text.slice(valueStart, valueEnd)) ?? []
-  if (found !== undefined && !/^\s*\{/.test(text)) throw new YamlFault(valueStart, `${found} is no escape in YAML`)
-}
-
-// A block scalar at the end of a file without a last line break has none either.
-function isCutOff(text: string, { style, valueEnd }: ScalarEvent): boolean {
-  const isBlock = style === SCALAR_STYLE.LITERAL_BLOCK || style === SCALAR_STYLE.FOLDED_BLOCK
-  return isBlock && valueEnd >= text.length && !/[\r\n]$/.test(text)
+  if (found !== undefined) throw new YamlFault(valueStart, `${found} is no escape in YAML`)
 }
 
 function sequence(reading: Reading): unknown[] {
@@ -117,7 +124,7 @@ function mapping(reading: Reading): object {
   const written = new Set<string>()
   while (reading.events[reading.at]?.type !== EVENT_ID.POP) {
     const event = reading.events[reading.at] as Event
-    if (isMerge(reading.text, event)) {
+    if (!reading.isJson && isMerge(reading.text, event)) {
       reading.at++
       merge(result, value(reading), event)
       continue
@@ -168,7 +175,7 @@ function keyOf(reading: Reading, event: Event): string {
   if (event.type === EVENT_ID.SCALAR && event.anchorStart < 0) {
     reading.at++
     reading.count++
-    const key = keyText(reading.text, event)
+    const key = reading.isJson ? String(jsonScalar(reading.text, event)) : keyText(reading.text, event)
     if (key !== undefined) return key
   } else if (isAlias || event.type === EVENT_ID.SCALAR) {
     const key = value(reading)
