@@ -50,7 +50,9 @@ function withValue(requirement: NodeRequirement, has: string | undefined): Unmet
 }
 
 function taints({ spec }: PodClass, node: EstateNode): Reason | undefined {
-  const taint = untoleratedTaint(spec, node.taints)
+  // A pod that names its node never meets the scheduler; the kubelet looks at NoExecute alone (pkg/kubelet/lifecycle/predicate.go).
+  const asked = spec.nodeName ? node.taints.filter(({ effect }) => effect === 'NoExecute') : node.taints
+  const taint = untoleratedTaint(spec, asked)
   return taint ? { filter: 'TaintToleration', taint, path: ['spec', 'tolerations'] } : undefined
 }
 

@@ -10,7 +10,7 @@ import { type Board, type BoardOptions, boardOf, type Member } from './board.ts'
 import type { NodeAnswer } from './eligible.ts'
 import { pack } from './pack.ts'
 import type { TemplatePath } from './reasons.ts'
-import { emptyNodeRefusals, restsOnEstimate } from './refusals.ts'
+import { emptyNodeRefusals, restsOnEstimate, takesWhenEmpty } from './refusals.ts'
 
 export type SteadyProof =
   | { readonly by: 'no node' }
@@ -31,8 +31,10 @@ export interface SteadyAnswer {
   /** With `cannot`: why, and how many can be placed at most. */
   readonly proof?: SteadyProof
   readonly atMost?: number
-  /** Per node, sorted: why it never takes such a pod, even when empty. */
+  /** Per node, sorted: why it never takes such a pod, even when empty; left out with `can`. */
   readonly nodes: readonly NodeAnswer[]
+  /** Why the most that an autoscaler may ask for can never be placed; absent where it may be. */
+  readonly most?: { readonly count: number; readonly proof: SteadyProof; readonly atMost: number }
   /** With `can`: the node of each pod, in the order of `podNames`. */
   readonly stands?: readonly string[]
   readonly assumes: readonly Assumption[]
@@ -59,16 +61,29 @@ function steadyOn(board: Board, options: BoardOptions): readonly SteadyAnswer[] 
   const isComplete = (member: Member) => (packing.nodes[member.index]?.length ?? 0) >= member.count
   const missing = board.members.filter((member) => !isComplete(member) && !proved[member.index])
   return board.members.map((member) => {
-    const nodes = nodeAnswers(board, member, options)
-    const base = { workload: member.pod.workload, pod: member.pod, count: member.count, nodes }
+    const nodes = () => nodeAnswers(board, member, options)
+    const base = {
+      workload: member.pod.workload,
+      pod: member.pod,
+      count: member.count,
+      ...mostOf(board, member, options),
+    }
     const proof = proved[member.index]
-    if (proof) return { ...base, answer: 'cannot', ...proof }
+    if (proof) return { ...base, nodes: nodes(), answer: 'cannot', ...proof }
     const isInDoubt =
       !isComplete(member) || missing.some((other) => shareNode(member, other)) || hasUnknownClaim(member)
-    if (isInDoubt) return { ...base, answer: 'unknown', assumes: [] }
+    if (isInDoubt) return { ...base, nodes: nodes(), answer: 'unknown', assumes: [] }
     const stands = (packing.nodes[member.index] ?? []).map((node) => board.nodes[node]?.name ?? '')
-    return { ...base, answer: 'can', stands, assumes: [] }
+    return { ...base, nodes: [], answer: 'can', stands, assumes: [] }
   })
+}
+
+/** What an autoscaler may ask for at most, where that is more than there is and certainly too much. */
+function mostOf(board: Board, member: Member, options: BoardOptions): Pick<SteadyAnswer, 'most'> {
+  const count = member.pod.scales?.max ?? 0
+  if (count <= member.count || member.count === 0) return {}
+  const proved = proveCannot(board, { ...member, count }, options)
+  return proved && proved.assumes.length === 0 ? { most: { count, proof: proved.proof, atMost: proved.atMost } } : {}
 }
 
 function nodeAnswers(board: Board, member: Member, options: BoardOptions): readonly NodeAnswer[] {
@@ -79,9 +94,10 @@ type Proved = Required<Pick<SteadyAnswer, 'proof' | 'atMost' | 'assumes'>>
 
 function proveCannot(board: Board, member: Member, options: BoardOptions): Proved | undefined {
   if (member.count === 0 || board.nodes.length === 0) return undefined
-  const refused = board.nodes.map((_, node) => emptyNodeRefusals(board, member, node, options))
-  const open = [...board.nodes.keys()].filter((node) => refused[node]?.length === 0)
-  const assumes = refused.some(restsOnEstimate) ? [takenAssumption(board.estate)] : []
+  const open = [...board.nodes.keys()].filter((node) => takesWhenEmpty(board, member, node))
+  const isEstimated = () =>
+    board.nodes.some((_, node) => restsOnEstimate(emptyNodeRefusals(board, member, node, options)))
+  const assumes = hasEstimates(board.estate) && isEstimated() ? [takenAssumption(board.estate)] : []
   // A DaemonSet's pods are one per node that it takes: each has its node or stays away.
   if (open.length === 0) return { proof: { by: 'no node' }, atMost: 0, assumes }
   if (member.daemon) return undefined

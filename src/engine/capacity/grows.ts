@@ -1,0 +1,25 @@
+// Whether the nodes of a cluster may become more than those that are shown: something there makes nodes on demand.
+
+import type { Estate } from '../../estate/estate.ts'
+
+const nodeMakers: ReadonlySet<string> = new Set([
+  'karpenter.sh/NodePool',
+  'karpenter.sh/Provisioner',
+  'cluster.x-k8s.io/MachineDeployment',
+  'cluster.x-k8s.io/MachinePool',
+  'autoscaling.openshift.io/ClusterAutoscaler',
+  'autoscaling.openshift.io/MachineAutoscaler',
+])
+
+const byName = /autoscaler|karpenter/i
+
+/** What may add nodes, by name, sorted; empty where nothing of the kind is seen. */
+export function growsBy({ objects, unseen = [] }: Estate): readonly string[] {
+  const makers = objects.filter(({ manifest, ref }) => {
+    const { kind, apiVersion } = manifest
+    if (nodeMakers.has(`${apiVersion.split('/')[0]}/${kind}`)) return true
+    return kind === 'Deployment' && byName.test(ref) && !/vertical|horizontal|proportional|pod-autoscaler/i.test(ref)
+  })
+  const hidden = unseen.filter(({ id }) => byName.test(id))
+  return [...makers.map(({ ref }) => ref), ...hidden.map(({ says }) => says)].sort()
+}
