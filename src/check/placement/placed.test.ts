@@ -81,3 +81,64 @@ spec: { containers: [{ name: main, image: cart }] }
   assert.equal(found?.verdict, 'unknown')
   assert.deepEqual(linesOf(found as Verdict), ['nobody says what nodes there are for cart'])
 })
+
+const node = (name: string) => `apiVersion: v1
+kind: Node
+metadata: { name: ${name}, labels: { kubernetes.io/hostname: ${name} } }
+status: { allocatable: { cpu: "4", memory: 16Gi, pods: "110" } }
+`
+const checkout = (spec: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: checkout, namespace: shop }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: checkout } }
+  template:
+    metadata: { labels: { app: checkout } }
+    spec: { containers: [{ name: web, image: web, resources: { requests: { cpu: "1" } } }]${spec} }
+`
+const scaler = (max: number) => `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: checkout, namespace: shop }
+spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: checkout }, minReplicas: 2, maxReplicas: ${max} }
+`
+const maker = `apiVersion: karpenter.sh/v1
+kind: NodePool
+metadata: { name: general }
+`
+const never = ', nodeSelector: { disk: ssd }'
+const most =
+  'HorizontalPodAutoscaler/shop/checkout may ask for 9 pods, and at most 8 of the 9 pods of checkout can be placed: the nodes have room for so many by cpu, even with nothing else there'
+const refused = 'no pod of checkout can be placed: no node takes it'
+const estates: [name: string, yaml: string[], verdict: string, line: string][] = [
+  ['the most fits', [checkout(''), scaler(8)], 'kept', 'checkout can stand on n1, n2'],
+  ['the most can never fit', [checkout(''), scaler(9)], 'broken', most],
+  ['nodes may be added', [checkout(''), scaler(9), maker], 'unknown', `${most}; NodePool general may add nodes`],
+  ['no node takes it', [checkout(never)], 'broken', refused],
+  [
+    'an added node may take it',
+    [checkout(never), maker],
+    'unknown',
+    `${refused}; NodePool general may add nodes that do`,
+  ],
+]
+
+for (const [name, yaml, verdict, line] of estates) {
+  test(`placed, of manifests: ${name}`, () => {
+    const world = manifestWorld([...yaml, node('n1'), node('n2')].join('---\n'))
+    const found = verdictsOf(placed, world).find(({ subject }) => subject.endsWith('checkout'))
+    assert.equal(found?.verdict, verdict)
+    assert.equal(found && linesOf(found)[0], line)
+  })
+}
+
+test('placed: a static pod on a tainted node stands there', () => {
+  const tainted = node('n1').replace('status:', 'spec: { taints: [{ key: control, effect: NoSchedule }] }\nstatus:')
+  const pod = `apiVersion: v1
+kind: Pod
+metadata: { name: keeper-n1, namespace: kube-system }
+spec: { nodeName: n1, containers: [{ name: keeper, image: keeper }] }
+`
+  const [found] = verdictsOf(placed, manifestWorld([tainted, pod].join('---\n')))
+  assert.equal(found?.verdict, 'kept')
+})

@@ -1,11 +1,15 @@
 // Pods that nobody can place are not an outage to come: they never ran. Only a proof says so; a placement that was found
 // says that they can be; what is neither is unknown.
 
+import type { Assumption } from '../../engine/assumption.ts'
+import { growsBy } from '../../engine/capacity/grows.ts'
 import type { NodeAnswer } from '../../engine/placement/eligible.ts'
 import { sayReason } from '../../engine/placement/reasons.ts'
 import { type SteadyAnswer, type SteadyProof, steadyPlacement } from '../../engine/placement/steady.ts'
-import { defineQuestion, part } from '../define.ts'
-import { table } from '../world.ts'
+import { assumptionOf, unseenFor } from '../../engine/unseen.ts'
+import type { Estate } from '../../estate/estate.ts'
+import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { table, type View } from '../world.ts'
 import { subjectOf } from './subject.ts'
 
 interface Placed {
@@ -15,6 +19,20 @@ interface Placed {
   readonly proof?: SteadyProof
   readonly stands?: readonly string[]
   readonly nodes: readonly NodeAnswer[]
+  /** What may add nodes, by name. */
+  readonly grows: readonly string[]
+}
+
+type Rules = {
+  placed: Placed
+  most: {
+    workload: string
+    by: readonly string[]
+    max: number
+    proof: SteadyProof
+    atMost: number
+    grows: readonly string[]
+  }
 }
 
 /** Every class of an estate, all pods standing at once. */
@@ -29,55 +47,104 @@ export const placements = table(({ estate, pods, denied }) => {
   )
 })
 
-export const placed = defineQuestion<{ placed: Placed }>({
+export const placed = defineQuestion<Rules>({
   id: 'placed',
   asks: 'Can every pod be placed?',
 
   *judge(world) {
-    for (const view of world.views)
+    for (const view of world.views) {
+      const grows = growsBy(view.estate)
       for (const answer of placements(view)) {
-        const { pod, count, assumes } = answer
+        const { pod, count } = answer
         yield {
           id: subjectOf(pod, view),
           environment: pod.environment,
           cluster: view.estate.cluster,
           says: count === 1 ? `the pod of ${pod.name} can be placed` : `all ${count} pods of ${pod.name} can be placed`,
           source: pod.source,
-          parts: [
-            part('placed', truthOf(answer), becauseOf(answer), {
-              assumes,
-              cause: `cannot-be-placed/${subjectOf(pod, view).join('/')}`,
-              hint: hintOf(answer),
-              at: { source: pod.source },
-            }),
-          ],
+          about: [pod.workload, ...(pod.scales?.by ?? [])],
+          parts: [placedPart(answer, grows, view), ...mostPart(answer, grows, view)],
         }
       }
+    }
   },
 
   says: {
     placed: (because, truth) => {
-      const { workload, stands = [], proof, nodes } = because
+      const { workload, stands = [], proof, nodes, grows } = because
       if (truth === true)
         return stands.length === 0 ? `${workload} has no pods` : `${workload} can stand on ${counted(stands)}`
       const rows = nodes.map(({ node, refused }) => [node, refused.map(sayReason).join('; ') || 'may take it'] as const)
-      if (truth === undefined)
-        return nodes.length === 0
-          ? `nobody says what nodes there are for ${workload}`
-          : {
-              line: `no placement of ${workload} was found beside all other pods, and no proof that there is none`,
-              rows,
-            }
-      return { line: cannotLine(because), rows: proof?.by === 'room' ? roomRows(proof) : rows }
+      if (truth === false) return { line: cannotLine(because), rows: proof?.by === 'room' ? roomRows(proof) : rows }
+      if (proof && grows.length > 0)
+        return {
+          line: `${cannotLine(because)}; ${grows.join(', ')} may add nodes that do`,
+          rows: proof.by === 'room' ? roomRows(proof) : rows,
+        }
+      return nodes.length === 0
+        ? `nobody says what nodes there are for ${workload}`
+        : {
+            line: `no placement of ${workload} was found beside all other pods, and no proof that there is none`,
+            rows,
+          }
+    },
+
+    most: ({ workload, by, max, proof, atMost, grows }, truth) => {
+      const line = `${by.join(', ')} may ask for ${max} pods, and ${cannotLine({ workload, count: max, atMost, proof })}, even with nothing else there`
+      return {
+        line: truth === false ? line : `${line}; ${grows.join(', ')} may add nodes`,
+        rows: proof.by === 'room' ? roomRows(proof) : [],
+      }
     },
   },
 })
+
+function placedPart(answer: SteadyAnswer, grows: readonly string[], view: View): AnyPart<Rules> {
+  const { pod, assumes, count } = answer
+  const rests = count > 0 && answer.answer === 'can' ? unseenPods(view.estate) : []
+  const isDenied = rests.some(({ id }) => view.denied.has(id))
+  const isOpen = answer.answer === 'cannot' && grows.length > 0
+  return part(
+    'placed',
+    isDenied ? false : isOpen ? undefined : truthOf(answer),
+    { ...becauseOf(answer), grows },
+    {
+      assumes: [...assumes, ...rests],
+      cause: `cannot-be-placed/${subjectOf(pod, view).join('/')}`,
+      hint: hintOf(answer),
+      at: { source: pod.source },
+    },
+  )
+}
+
+/** Says something only where the most is certainly too much. */
+function mostPart({ pod, most, answer }: SteadyAnswer, grows: readonly string[], view: View): AnyPart<Rules>[] {
+  if (!most || answer === 'cannot') return []
+  const { count: max, proof, atMost } = most
+  const [by] = pod.scales?.by ?? []
+  const source = view.estate.objects.find(({ ref }) => ref === by)?.source ?? pod.source
+  const because = { workload: pod.name, by: pod.scales?.by ?? [], max, proof, atMost, grows }
+  return [
+    part('most', grows.length > 0 ? undefined : false, because, {
+      cause: `too-many-at-most/${subjectOf(pod, view).join('/')}`,
+      hint: `maxReplicas: ${atMost}, or more nodes`,
+      at: { source, path: ['spec', 'maxReplicas'] },
+    }),
+  ]
+}
+
+// Room that nobody else takes is room only as far as everybody else was read.
+function unseenPods(estate: Estate): readonly Assumption[] {
+  const kinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'Pod', 'ReplicaSet', 'Job']
+  const unseen = kinds.flatMap((kind) => unseenFor(estate, { kind }))
+  return [...new Set(unseen)].map(assumptionOf)
+}
 
 function truthOf({ answer }: SteadyAnswer): boolean | undefined {
   return answer === 'unknown' ? undefined : answer === 'can'
 }
 
-function becauseOf({ pod, count, atMost, proof, stands, nodes }: SteadyAnswer): Placed {
+function becauseOf({ pod, count, atMost, proof, stands, nodes }: SteadyAnswer): Omit<Placed, 'grows'> {
   return { workload: pod.name, count, nodes, ...(proof && { proof, atMost }), ...(stands && { stands }) }
 }
 
@@ -87,7 +154,12 @@ function hintOf({ proof }: SteadyAnswer): string | undefined {
   return proof && 'a rule of the pod that some node meets, or a node that meets its rules'
 }
 
-function cannotLine({ workload, count, atMost, proof }: Placed): string {
+function cannotLine({
+  workload,
+  count,
+  atMost,
+  proof,
+}: Pick<Placed, 'workload' | 'count' | 'atMost' | 'proof'>): string {
   const few =
     atMost === 0
       ? `no pod of ${workload} can be placed`

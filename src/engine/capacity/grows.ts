@@ -21,5 +21,8 @@ export function growsBy({ objects, unseen = [] }: Estate): readonly string[] {
     return kind === 'Deployment' && byName.test(ref) && !/vertical|horizontal|proportional|pod-autoscaler/i.test(ref)
   })
   const hidden = unseen.filter(({ id }) => byName.test(id))
-  return [...makers.map(({ ref }) => ref), ...hidden.map(({ says }) => says)].sort()
+  return [
+    ...makers.map(({ manifest }) => `${manifest.kind} ${manifest.metadata.name}`),
+    ...hidden.map(({ says }) => says),
+  ].sort()
 }
