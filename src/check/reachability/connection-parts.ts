@@ -32,6 +32,8 @@ export interface Passing extends Ends {
 export interface Stopped extends Ends {
   readonly isolatedBy: readonly Ref[]
   readonly refusals: readonly ToldRefusal[]
+  /** Nobody says whether the network plugin enforces policy: it is cut off, or the policies protect nothing. */
+  readonly ifEnforced?: true
 }
 
 export interface Undecided extends Ends {
@@ -66,7 +68,8 @@ function stopped<D extends 'egress' | 'ingress'>(
 ): Part<D, Stopped> {
   const [near] = side.refusals
   const miss = near && decisiveMiss(near)
-  const because = { ...ends, isolatedBy: side.isolatedBy, refusals: toldRefusals(side.refusals) }
+  const ifEnforced = view.estate.enforcesPolicy.holds === undefined && { ifEnforced: true as const }
+  const because = { ...ends, isolatedBy: side.isolatedBy, refusals: toldRefusals(side.refusals), ...ifEnforced }
   return part(direction, false, because, {
     cause: causeOf(direction, near, miss, ends, view),
     hint: hintOf(direction, near, miss, ends),
@@ -133,13 +136,13 @@ export const connectionWords = {
     line: `${from} → ${placeText(to, at)}: ${lets.length === 0 ? 'no policy that is shown isolates either' : `let through by ${namesOf(lets)}`}`,
     rows: groupRows(group),
   }),
-  egress: ({ from, to, at, isolatedBy, refusals, group }: Stopped) => ({
+  egress: ({ from, to, at, isolatedBy, refusals, group, ifEnforced }: Stopped) => ({
     line: `no rule lets ${from} out to ${placeText(to, at)}: ${isolating(isolatedBy, oneOrThem(from, group))}`,
-    rows: [...refusalRows(refusals), ...groupRows(group)],
+    rows: [...refusalRows(refusals), ...groupRows(group), ...enforcedRows(isolatedBy, ifEnforced)],
   }),
-  ingress: ({ from, to, at, isolatedBy, refusals, group }: Stopped) => ({
+  ingress: ({ from, to, at, isolatedBy, refusals, group, ifEnforced }: Stopped) => ({
     line: `no rule lets ${from} in to ${placeText(to, at)}: ${isolating(isolatedBy, oneOrThem(to, group))}`,
-    rows: [...refusalRows(refusals), ...groupRows(group)],
+    rows: [...refusalRows(refusals), ...groupRows(group), ...enforcedRows(isolatedBy, ifEnforced)],
   }),
   undecided: ({ from, to, at, unknown }: Undecided) =>
     `${from} → ${placeText(to, at)}: nobody shows ${unknown.join(', ')}`,
@@ -166,6 +169,12 @@ export function namesOf(refs: readonly Ref[]): string {
 
 function groupRows(group: readonly string[] | undefined): readonly (readonly [string, string])[] {
   return group ? [['these are', group.join(', ')]] : []
+}
+
+function enforcedRows(policies: readonly Ref[], ifEnforced: true | undefined): readonly (readonly [string, string])[] {
+  if (!ifEnforced) return []
+  const they = policies.length === 1 ? 'the policy protects' : 'the policies protect'
+  return [['or else', `the network plugin enforces none, which nobody says here, and ${they} nothing`]]
 }
 
 function placeText(to: string, at: string): string {

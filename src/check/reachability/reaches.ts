@@ -1,33 +1,68 @@
 import { type Call, callsOf } from '../../engine/reachability/call.ts'
+import type { Source } from '../../estate/estate.ts'
 import { partsOf } from '../../kubernetes/types.ts'
-import { defineQuestion, type Finding } from '../define.ts'
+import { defineQuestion, type Finding, part } from '../define.ts'
 import type { View } from '../world.ts'
+import { table } from '../world.ts'
 import { type CallRules, callParts, callWords } from './call-parts.ts'
 import { callEnds, callName } from './ends.ts'
 import { reachable } from './reachable.ts'
 
-// A declared call that a policy stops is broken whoever wrote the policy; what is open without being declared is not asked here.
-export const reaches = defineQuestion<CallRules>({
+type Rules = CallRules & { told: { by: string; to: string } }
+
+// A call that is declared, or that settings tell of, and that a policy stops is broken whoever wrote the policy; what is
+// open without being called is not asked here.
+export const reaches = defineQuestion<Rules>({
   id: 'reaches',
-  asks: 'Does every declared call get through?',
+  asks: 'Does every call get through that is declared, or that settings tell of?',
 
   *judge(world) {
     for (const view of world.views)
-      for (const call of callsOf(reachable(view), { denied: world.denied })) yield findingOf(call, view)
+      for (const call of callsOf(reachable(view), { denied: world.denied, asMeant: true }))
+        if (!isSwitchedOff(call, view)) yield findingOf(call, view)
   },
 
-  says: callWords,
+  says: { ...callWords, told: ({ by, to }) => `${by} names ${to}` },
 })
 
-function findingOf(call: Call, view: View): Finding<CallRules> {
+// Nobody misses a call between pods of which there are none.
+function isSwitchedOff({ fact }: Call, { byWorkload }: View): boolean {
+  if (fact.standing.is !== 'guessed') return false
+  const ends = [fact.from, ...(fact.to.is === 'workload' ? [fact.to.workload] : [])]
+  return ends.some((end) => {
+    const pod = byWorkload.get(end)
+    return !pod || (pod.count === 0 && pod.kind !== 'DaemonSet')
+  })
+}
+
+function findingOf(call: Call, view: View): Finding<Rules> {
   const { fact } = call
   const ends = callEnds(fact.from, fact.to)
+  const parts = callParts(call, view)
+  const isStopped = parts.some(({ truth }) => truth === false)
   return {
-    id: [fact.environment, partsOf(fact.from).name, callName(fact.from, fact.to)],
+    id: [fact.environment, callerName(call, view), callName(fact.from, fact.to)],
     environment: fact.environment,
     cluster: view.estate.cluster,
     says: `${ends.from} reaches ${ends.to}${ends.at && ` at ${ends.at}`}`,
-    source: fact.source,
-    parts: callParts(call, view),
+    source: fact.standing.is === 'guessed' && isStopped ? located(fact.source) : fact.source,
+    about: [fact.from, ...(fact.to.is === 'workload' ? [fact.to.workload] : [])],
+    parts: fact.standing.is === 'guessed' ? [toldPart(fact.standing.from, ends.to), ...parts] : parts,
   }
 }
+
+function toldPart(by: string, to: string) {
+  return part('told', true, { by, to })
+}
+
+// The line of the field is looked up for what is shown only.
+function located(source: Source): Source {
+  return { ...source, at: source.lineOf?.([]) ?? source.at }
+}
+
+function callerName({ fact: { from } }: Call, view: View): string {
+  const { kind, namespace, name } = partsOf(from)
+  return (kindsCalled(view).get(`${namespace}/${name}`)?.length ?? 0) > 1 ? `${name}.${kind}` : name
+}
+
+const kindsCalled = table(({ pods }) => Map.groupBy(pods, ({ namespace, name }) => `${namespace}/${name}`))

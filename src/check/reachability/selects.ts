@@ -1,3 +1,4 @@
+import type { Assumption } from '../../engine/assumption.ts'
 import { nameLabel } from '../../engine/reachability/namespaces.ts'
 import { type Near, type Selecting, selecting } from '../../engine/reachability/selected-by.ts'
 import { sayLabelSelector } from '../../kubernetes/selector.ts'
@@ -20,22 +21,29 @@ export const selects = defineQuestion<{ selects: Selected }>({
   id: 'selects',
   asks: 'Does every selector of a network policy find something?',
 
-  *judge({ views }) {
+  *judge({ views, platform }) {
     for (const view of views) {
       const byPolicy = Map.groupBy(selecting(reachable(view)), ({ policy }) => policy)
-      for (const found of byPolicy.values()) yield findingOf(found, view)
+      for (const found of byPolicy.values()) yield findingOf(found, view, platform !== undefined)
     }
   },
 
   says: {
     selects: ({ selector, of, takes, near }, truth) => ({
-      line: `${selector} ${truth ? `finds ${listed(takes)}` : truth === false ? `finds no ${of}` : `may find ${of} whose labels nobody shows`}`,
+      line: `${selector} ${findsText(of, takes, truth)}`,
       rows: truth === false ? near.map(({ name, labels }) => [name, `has ${labelsText(labels)}`] as const) : [],
     }),
   },
 })
 
-function findingOf(found: readonly Selecting[], { estate }: View): Finding<{ selects: Selected }> {
+function findsText(of: string, takes: readonly string[], truth: Truth): string {
+  if (truth && takes.length === 0) return `finds ${of} that nobody shows`
+  if (truth) return `finds ${listed(takes)}`
+  return truth === false ? `finds no ${of}` : `may find ${of} that nobody shows, or whose labels nobody shows`
+}
+
+function findingOf(found: readonly Selecting[], view: View, isWhole: boolean): Finding<{ selects: Selected }> {
+  const { estate } = view
   const { policy, source } = found[0] as Selecting
   const { namespace, name } = partsOf(policy)
   const environment = estate.environments.find((each) => each.namespace === namespace)?.name
@@ -45,13 +53,23 @@ function findingOf(found: readonly Selecting[], { estate }: View): Finding<{ sel
     cluster: estate.cluster,
     says: `every selector of ${name} finds something`,
     source,
-    parts: found.map((each) => selectorPart(each, estate.cluster)),
+    about: [policy],
+    parts: found.map((each) => selectorPart(each, view, isWhole)),
   }
 }
 
-function selectorPart({ selector, of, takes, near, path, source, policy }: Selecting, cluster: string) {
-  const truth: Truth = takes === undefined ? undefined : takes.length > 0
+// A platform says all that there is. Of a folder others may deploy what a policy means: its namespaces, pods in them.
+function selectorPart(found: Selecting, { estate: { cluster }, denied }: View, isWhole: boolean) {
+  const { selector, of, takes, near, path, source, policy } = found
   const says = sayLabelSelector(selector, of === 'pods' ? 'pod' : 'namespace')
+  const others: Assumption = {
+    id: `selected-${of}/${cluster}/${partsOf(policy).namespace}/${says}`,
+    says: `${of} with ${says} are deployed by others`,
+    kind: 'outside',
+    source,
+  }
+  const isElsewhere = !isWhole && takes?.length === 0
+  const truth: Truth = takes === undefined ? undefined : takes.length > 0 || (isElsewhere && !denied.has(others.id))
   const [meant] = near
   return part(
     'selects',
@@ -62,6 +80,7 @@ function selectorPart({ selector, of, takes, near, path, source, policy }: Selec
         of === 'namespaces' ? `namespace-label/${cluster}/${says}` : `pod-label/${partsOf(policy).namespace}/${says}`,
       hint: meant?.instead ? hintOf(meant, meant.instead) : undefined,
       at: { source, path },
+      assumes: isElsewhere ? [others] : [],
     },
   )
 }

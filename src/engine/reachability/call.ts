@@ -2,7 +2,7 @@
 
 import type { FactOf } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
-import { type Connection, connection } from './connection.ts'
+import { type Connection, type ConnectionQuestion, connection } from './connection.ts'
 import type { Reachability } from './reachability.ts'
 import { answersOf } from './service.ts'
 
@@ -20,7 +20,7 @@ export interface NameAnswer {
   readonly leads: 'there' | 'missing' | 'elsewhere' | 'port' | 'unsaid'
 }
 
-type Options = { readonly wanted?: 'open' | 'closed'; readonly denied?: ReadonlySet<string> }
+type Options = Pick<ConnectionQuestion, 'wanted' | 'denied' | 'asMeant'>
 
 /** Every declared call between pods of the estate, or from them to the outside, in the order of their names. */
 export function callsOf(r: Reachability, options: Options = {}): readonly Call[] {

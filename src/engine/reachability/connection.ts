@@ -19,6 +19,11 @@ export interface ConnectionQuestion {
   readonly protocol?: Protocol
   /** Which answer is hoped for: assumptions are made in its favour. Default open. */
   readonly wanted?: 'open' | 'closed'
+  /**
+   * Policies are taken as they are meant where nobody says whether the plugin enforces them: what they refuse is refused,
+   * or else they protect nothing.
+   */
+  readonly asMeant?: boolean
   /** Ids of assumptions that are taken to be false. */
   readonly denied?: ReadonlySet<string>
   /** False to leave out the rules that come near, which cost more than the answer. Default true. */

@@ -11,6 +11,7 @@ export function enforced(r: Reachability, question: ConnectionQuestion, judged: 
   const { holds, source } = r.estate.enforcesPolicy
   if (holds === false) return voided(judged)
   if (judged.open !== false || (holds && source.known)) return judged
+  if (question.asMeant && holds === undefined) return judged
   const id = `enforces-policy/${r.estate.cluster}`
   if (question.wanted === 'closed') {
     if (question.denied?.has(id)) return voided(judged)

@@ -1,8 +1,9 @@
 // Who may talk to whom, built once per estate: pods as numbered classes, every selector of every policy as a set of them.
 
-import type { Estate, EstateEnvironment, EstateObject } from '../../estate/estate.ts'
+import type { Estate, EstateEnvironment, EstateObject, Unseen } from '../../estate/estate.ts'
 import type { LabelSelector, Peer, Ref } from '../../kubernetes/types.ts'
 import type { PodClass } from '../pods/pod-class.ts'
+import { unseenFor } from '../unseen.ts'
 import { type Bits, hasBit, keepOnly, membersOf, noBits, putIn, setBit } from './bits.ts'
 import { type EndpointClass, endpointClasses } from './endpoint.ts'
 import { type LabelIndex, labelIndex, selected } from './label-index.ts'
@@ -28,6 +29,8 @@ export interface Reachability {
   readonly peers: ReadonlyMap<Policy, ReadonlyMap<Peer, PeerSet>>
   readonly unread: Unread
   readonly unseen: ReadonlyMap<string, NonNullable<EstateEnvironment['unseenPolicies']>>
+  /** What was not read and may hold policies for the pods of a namespace. */
+  readonly unseenPolicies: (namespace: string) => readonly Unseen[]
 }
 
 /** Classes that a peer takes, and those that it may take because nobody shows the labels of their namespace. */
@@ -58,6 +61,7 @@ export function reachability(estate: Estate, pods: readonly PodClass[]): Reachab
     peers: peerSets(policies, space),
     unread: unreadPolicies(estate.objects, unreadable),
     unseen: unseenOf(estate),
+    unseenPolicies: unseenPoliciesOf(estate),
   }
 }
 
@@ -135,6 +139,21 @@ function unseenOf({ environments }: Estate): Reachability['unseen'] {
   return new Map(
     environments.flatMap(({ namespace, unseenPolicies }) => (unseenPolicies ? [[namespace, unseenPolicies]] : [])),
   )
+}
+
+// An operator's policies are for the pods that it makes: its custom resources change nothing for others, unless it is
+// known that they may.
+function unseenPoliciesOf(estate: Estate): Reachability['unseenPolicies'] {
+  const known = new Map<string, readonly Unseen[]>()
+  return (namespace) => {
+    const found =
+      known.get(namespace) ??
+      unseenFor(estate, { kind: 'NetworkPolicy', namespace }).filter(
+        ({ id, kinds }) => kinds !== undefined || !id.startsWith('opaque/'),
+      )
+    known.set(namespace, found)
+    return found
+  }
 }
 
 function isService({ manifest }: EstateObject): boolean {

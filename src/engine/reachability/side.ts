@@ -2,6 +2,7 @@
 
 import type { Source } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
+import { assumptionOf } from '../unseen.ts'
 import { bothDoubts, type Doubt, outsidePortDoubt, unreadDoubt, unseenDoubt } from './doubt.ts'
 import { type Match, matchPeer } from './match-peer.ts'
 import type { SideQuestion } from './party.ts'
@@ -50,11 +51,21 @@ export function shownSide(r: Reachability, asked: SideQuestion): Shown {
       refusals: [],
     }
   if (isolating.length === 0) return unisolated(r, subject.namespace)
-  return { isolatedBy, ...weigh(r, isolating, asked) }
+  const weighed = weigh(r, isolating, asked)
+  // Policies add up: what was not read may let through what those that were read refuse.
+  const lets = weighed.open === false ? r.unseenPolicies(subject.namespace) : []
+  if (lets.length === 0) return { isolatedBy, ...weighed }
+  return { isolatedBy, open: undefined, doubts: lets.map(({ id }) => ({ name: id })), refusals: weighed.refusals }
 }
 
-function unisolated({ estate, unseen }: Reachability, namespace: string): Shown {
+function unisolated({ estate, unseen, unseenPolicies }: Reachability, namespace: string): Shown {
   const said = unseen.get(namespace)
+  const hidden = unseenPolicies(namespace)
+  if (!said && hidden.length > 0) {
+    const assumes = hidden.map(assumptionOf)
+    const doubts = [{ name: hidden.map(({ id }) => id).join(', '), opens: assumes }]
+    return { open: undefined, doubts, isolatedBy: [], refusals: [] }
+  }
   if (!said) return { open: true, doubts: [], isolatedBy: [], refusals: [] }
   const doubt = unseenDoubt(estate.cluster, namespace, said.says, said.source)
   return { open: undefined, doubts: [doubt], isolatedBy: [], refusals: [] }
