@@ -154,8 +154,20 @@ test('what nobody tells is unknown', () => {
 
 const refused: [name: string, text: string, says: string[], refs: string[]][] = [
   [
-    'one ref twice',
-    'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\n---\napiVersion: v1\nkind: Secret\nmetadata: {name: a, namespace: default}',
+    'the same object twice',
+    'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\n---\nkind: Secret\napiVersion: v1\nmetadata: {namespace: default, name: a}',
+    [],
+    ['Namespace//default', 'Secret/default/a'],
+  ],
+  [
+    'a template that is YAML all the same',
+    'apiVersion: v1\nkind: Secret\nmetadata: {name: "{{ .Release.Name }}-a"}',
+    ['Secret {{ .Release.Name }}-a is a template, no manifest yet'],
+    [],
+  ],
+  [
+    'one ref twice, in two words',
+    'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\n---\napiVersion: v1\nkind: Secret\nmetadata: {name: a, namespace: default}\ndata: {}',
     ['Secret a stands already at 0.yaml:1'],
     ['Namespace//default', 'Secret/default/a'],
   ],
@@ -205,6 +217,21 @@ for (const [name, text, says, refs] of refused) {
     )
   })
 }
+
+test('what names no namespace goes where the delivery says', () => {
+  const { objects } = importManifests(readManifests(shop, '0.yaml').manifests, { namespace: 'live' }).estate
+  assert.ok(objects.some(({ ref }) => ref === 'ConfigMap/live/rates'))
+})
+
+test('what was not read stands in the estate by name, and what was read leaves nothing', () => {
+  const { problems } = readManifests('apiVersion: v1\nkind: Secret\nmetadata: [\n', 'broken.yaml')
+  const { unseen } = importManifests([], { unread: problems }).estate
+  assert.deepEqual(
+    unseen?.map(({ id, kinds }) => [id, kinds]),
+    [['unread/broken.yaml', ['Secret']]],
+  )
+  assert.equal(importManifests([]).estate.unseen, undefined)
+})
 
 test('the order of files changes nothing', () => {
   const read = [shop, cluster].flatMap((text, index) => [...readManifests(text, `${index}.yaml`).manifests])

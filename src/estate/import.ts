@@ -3,13 +3,16 @@
 import type { ReadManifest, ReadProblem } from '../kubernetes/read.ts'
 import { partsOf } from '../kubernetes/types.ts'
 import { guessedCalls } from './calls/guessed-calls.ts'
-import type { Estate, EstateEnvironment, EstateObject } from './estate.ts'
-import { given } from './given.ts'
+import type { Estate, EstateConfig, EstateEnvironment, EstateObject, Fact, Unseen } from './estate.ts'
+import { given, unlessEmpty } from './given.ts'
 import { readClasses } from './import/classes.ts'
 import { readEndpoints } from './import/endpoints.ts'
 import { readNodes } from './import/nodes.ts'
 import { readObjects } from './import/objects.ts'
+import { unseenOf } from './import/unread.ts'
 import { completeNamespaces } from './namespaces.ts'
+import { opaqueOf } from './operators/opaque.ts'
+import { withMade } from './operators/with-made.ts'
 import { sortedBy } from './order.ts'
 
 export interface ImportOptions {
@@ -18,22 +21,35 @@ export interface ImportOptions {
   /** `1.33` or `1.33.5`; unknown where nobody says. */
   readonly kubernetes?: string
   readonly enforcesPolicy?: boolean
+  /** Where objects go that name no namespace; default `default`. */
+  readonly namespace?: string
+  /** What is deployed there and was not read. */
+  readonly unseen?: readonly Unseen[]
+  /** Files, and parts of files, that could not be read. */
+  readonly unread?: readonly ReadProblem[]
+  readonly configs?: readonly EstateConfig[]
 }
 
 export interface Imported {
   readonly estate: Estate
   /** Manifests that could not become objects, by file and line. */
   readonly problems: readonly ReadProblem[]
+  /** How many manifests say once more what another one says. */
+  readonly repeated: number
 }
 
 /** One estate of all manifests read; facts are those that objects carry, and the calls that their settings tell of. */
 export function importManifests(read: readonly ReadManifest[], options: ImportOptions = {}): Imported {
   const ordered = sortedBy(read, ({ at }) => `${at.file}\0${digits(at.line)}:${digits(at.column)}`)
-  const { objects: shown, problems } = readObjects(ordered)
-  const objects = sortedBy(completeNamespaces(shown), ({ ref }) => ref)
+  const { objects: shown, problems, repeated } = readObjects(ordered, options.namespace)
+  const cluster = options.cluster ?? 'cluster'
+  const made = withMade(shown, cluster)
+  const objects = sortedBy(completeNamespaces(made.objects), ({ ref }) => ref)
   const { nodes, problems: withoutRoom } = readNodes(objects)
+  const faults = [...problems, ...withoutRoom]
+  const unseen = [...(options.unseen ?? []), ...opaqueOf(objects), ...unseenOf([...(options.unread ?? []), ...faults])]
   const estate = given<Estate>({
-    cluster: options.cluster ?? 'cluster',
+    cluster,
     minor: options.kubernetes?.split('.').slice(0, 2).join('.'),
     enforcesPolicy: { holds: options.enforcesPolicy, source: {} },
     nodes,
@@ -41,12 +57,18 @@ export function importManifests(read: readonly ReadManifest[], options: ImportOp
     classes: readClasses(objects),
     objects,
     shown: [],
-    facts: [...sortedBy(readEndpoints(objects), ({ service, of }) => `${service} ${of}`), ...guessedCalls(objects)],
+    facts: [
+      ...sortedBy(readEndpoints(objects), ({ service, of }) => `${service} ${of}`),
+      ...guessedCalls(objects),
+      ...sortedBy(made.facts, (fact) => `${fact.trait} ${fact.environment} ${fact.component} ${nameOf(fact)}`),
+    ],
     environments: environmentsOf(objects),
+    unseen: unlessEmpty(sortedBy(unseen, ({ id }) => id)),
+    configs: unlessEmpty(sortedBy(options.configs ?? [], ({ file }) => file)),
     taken: {},
     source: {},
   })
-  return { estate, problems: [...problems, ...withoutRoom] }
+  return { estate, problems: faults, repeated }
 }
 
 /** Without a platform every namespace that holds something is a place of its own. */
@@ -57,6 +79,10 @@ function environmentsOf(objects: readonly EstateObject[]): readonly EstateEnviro
     if (namespace !== '' && !firsts.has(namespace)) firsts.set(namespace, object)
   }
   return sortedBy(firsts, ([name]) => name).map(([name, { source }]) => ({ name, namespace: name, source }))
+}
+
+function nameOf(fact: Fact): string {
+  return 'name' in fact ? fact.name : ''
 }
 
 function digits(line: number): string {

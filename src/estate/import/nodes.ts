@@ -60,5 +60,6 @@ function noRoom({ name, source }: EstateNode): ReadProblem {
     column: source.at?.column,
     says: `Node ${name} shows no status.allocatable, so nobody knows its room`,
     next: 'take it from the cluster: kubectl get nodes -o yaml',
+    hint: { kinds: ['Node'] },
   })
 }

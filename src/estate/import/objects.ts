@@ -1,41 +1,56 @@
 // Manifests of files as objects of an estate, each ref once.
 
+import type { Hint } from '../../kubernetes/hints.ts'
 import type { ReadManifest, ReadProblem } from '../../kubernetes/read.ts'
 import { type Manifest, type Metadata, type Ref, refOf } from '../../kubernetes/types.ts'
 import type { EstateObject } from '../estate.ts'
 import { given } from '../given.ts'
 import { isClusterWide } from '../scope.ts'
 import { fieldsAt } from './fields.ts'
+import { isSame } from './same.ts'
 
 export interface ReadObjects {
   readonly objects: readonly EstateObject[]
   readonly problems: readonly ReadProblem[]
+  /** How many manifests say once more, word for word, what another one says. */
+  readonly repeated: number
 }
 
-/** In the order in which they are read; the second manifest of one ref is a problem, as nobody knows which one holds. */
-export function readObjects(read: readonly ReadManifest[]): ReadObjects {
+/**
+ * In the order in which they are read. A second manifest of one ref is counted where it says the same, and a problem where
+ * it does not, as nobody knows which one holds. `namespace` is where objects go that name none.
+ */
+export function readObjects(read: readonly ReadManifest[], namespace = 'default'): ReadObjects {
   const clusterWide = clusterWideKinds(read)
   const byRef = new Map<Ref, { object: EstateObject; at: ReadManifest['at'] }>()
   const problems: ReadProblem[] = []
+  const generated = new Map<Ref, number>()
+  let repeated = 0
   for (const one of read) {
-    const manifest = complete(one.manifest, clusterWide)
-    const ref = refFor(manifest, byRef)
+    const manifest = complete(one.manifest, clusterWide, namespace)
+    const ref = refFor(manifest, generated)
     const first = byRef.get(ref)
     const fault = faultOf(one.manifest, manifest, first?.at)
-    if (fault) problems.push({ file: one.at.file, line: one.at.line, column: one.at.column, ...fault })
+    if (first && isSame(first.object.manifest, manifest)) repeated++
+    else if (fault) problems.push({ ...one.at, ...fault, hint: hintOf(manifest) })
     else byRef.set(ref, { object: objectOf(one, manifest, ref), at: one.at })
   }
-  return { objects: [...byRef.values()].map(({ object }) => object), problems }
+  return { objects: [...byRef.values()].map(({ object }) => object), problems, repeated }
 }
 
 // Objects that the API server will name are as many as are written: `migrate-#`, `migrate-#2`.
-function refFor(manifest: Manifest, taken: ReadonlyMap<Ref, unknown>): Ref {
+function refFor(manifest: Manifest, generated: Map<Ref, number>): Ref {
   const { name, generateName } = manifest.metadata
   const ref = refOf(manifest)
   if (name !== undefined || generateName === undefined) return ref
   const first: Ref = `${ref}${generateName}#`
-  if (!taken.has(first)) return first
-  for (let next = 2; ; next++) if (!taken.has(`${first}${next}`)) return `${first}${next}`
+  const count = (generated.get(first) ?? 0) + 1
+  generated.set(first, count)
+  return count === 1 ? first : `${first}${count}`
+}
+
+function hintOf({ kind, metadata: { namespace } }: Manifest): Hint {
+  return { kinds: [kind], namespaces: namespace === undefined ? undefined : [namespace] }
 }
 
 function objectOf(one: ReadManifest, manifest: Manifest, ref: Ref): EstateObject {
@@ -52,6 +67,10 @@ type Fault = Pick<ReadProblem, 'says' | 'next'>
 
 function faultOf(written: Manifest, manifest: Manifest, first: ReadManifest['at'] | undefined): Fault | undefined {
   const { kind, apiVersion } = written
+  const { name } = manifest.metadata
+  if ([name, manifest.metadata.namespace].some((said) => said !== undefined && /\{\{|\$\{|\$\(/.test(said))) {
+    return { says: `${kind} ${name} is a template, no manifest yet`, next: 'render it first, and judge the result' }
+  }
   if (apiVersion.startsWith('kustomize.config.k8s.io/')) {
     return { says: `a ${kind} is built before it is applied`, next: 'judge its result: kustomize build > built.yaml' }
   }
@@ -65,11 +84,11 @@ function faultOf(written: Manifest, manifest: Manifest, first: ReadManifest['at'
   return undefined
 }
 
-// What kubectl fills in: the namespace default, where a kind has one and none is written.
-function complete(manifest: Manifest, clusterWide: ReadonlySet<string>): Manifest {
+// What kubectl or a delivery tool fills in: a namespace, where a kind has one and none is written.
+function complete(manifest: Manifest, clusterWide: ReadonlySet<string>, otherwise: string): Manifest {
   const { name, namespace, generateName } = manifest.metadata
   const named = { name: text(name), generateName: text(generateName) }
-  const where = isClusterWide(manifest, clusterWide) ? undefined : (text(namespace) ?? 'default')
+  const where = isClusterWide(manifest, clusterWide) ? undefined : (text(namespace) ?? otherwise)
   return { ...manifest, metadata: given<Metadata>({ ...manifest.metadata, ...named, namespace: where }) }
 }
 
