@@ -1,6 +1,8 @@
 // Which kinds belong to no namespace.
 // Source: k8s.io/kubernetes@v1.36.3/api/discovery/*.json, `namespaced: false`; the last three lines: the projects' CRDs.
 
+import { operatorGroup } from '../knowledge/operators/groups.ts'
+
 const clusterWide: ReadonlySet<string> = new Set([
   '/Namespace',
   '/Node',
@@ -54,5 +56,10 @@ function groupKind({ apiVersion, kind }: Typed): string {
 /** True for kinds of Kubernetes without a namespace, and for those that `more` names as `group/Kind`. */
 export function isClusterWide(manifest: Typed, more: ReadonlySet<string> = new Set()): boolean {
   const kind = groupKind(manifest)
-  return clusterWide.has(kind) || more.has(kind)
+  return clusterWide.has(kind) || more.has(kind) || ofOperator(manifest)
+}
+
+function ofOperator({ apiVersion, kind }: Typed): boolean {
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
+  return operatorGroup(group)?.clusterWide?.includes(kind) === true
 }

@@ -1,0 +1,13 @@
+import type { Fields } from '../import/fields.ts'
+
+/** The text of a field; undefined for anything else and for the empty text. */
+export function textIn(fields: Fields, field: string): string | undefined {
+  const value = Object.hasOwn(fields, field) ? fields[field] : undefined
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** The whole number of a field, at least 0; undefined for anything else. */
+export function countIn(fields: Fields, field: string): number | undefined {
+  const value = Object.hasOwn(fields, field) ? fields[field] : undefined
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined
+}
