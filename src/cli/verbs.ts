@@ -21,6 +21,10 @@ export const verbs = {
     },
     load: async () => (await import('./verbs/explain.ts')).explain as Verb,
   },
+  snapshot: {
+    usage: { 'snapshot --context NAME': 'a read-only picture of a live cluster, in one file; never Secrets' },
+    load: async () => (await import('./verbs/snapshot.ts')).snapshot as Verb,
+  },
 } satisfies { readonly [name: string]: Listed }
 
 export type VerbName = keyof typeof verbs
