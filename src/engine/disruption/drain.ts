@@ -3,7 +3,7 @@
 import type { Estate } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import { eligibleNodes } from '../placement/eligible.ts'
-import { afterNodeLoss, type LossAnswer } from '../placement/node-loss.ts'
+import { type LossAnswer, lossAnswers } from '../placement/node-loss.ts'
 import { hostnameKey } from '../placement/reasons.ts'
 import { shareOf } from '../placement/share.ts'
 import type { PodClass } from '../pods/pod-class.ts'
@@ -25,16 +25,11 @@ export interface Drain {
 export function drains(estate: Estate, pods: readonly PodClass[]): readonly Drain[] {
   const budgets = budgetsOf(estate, pods)
   const twice = coveredTwice(budgets)
-  const lost = new Map<string, readonly LossAnswer[]>()
-  const lossOf = (node: string) => {
-    const known = lost.get(node) ?? afterNodeLoss(estate, pods, node)
-    lost.set(node, known)
-    return known
-  }
+  const loss = lossAnswers(estate, pods)
   return budgets.flatMap((budget) => {
     const covered = budget.covers.filter(({ kind, count }) => kind !== 'DaemonSet' && count > 0)
     const nodes = [...new Set(covered.flatMap((pod) => openNodes(estate, pod)))].sort()
-    return nodes.map((node) => drainOf({ estate, budget, covered, node, twice, loss: () => lossOf(node) }))
+    return nodes.map((node) => drainOf({ estate, budget, covered, node, twice, loss }))
   })
 }
 
@@ -48,7 +43,7 @@ function drainOf(given: {
   readonly covered: readonly PodClass[]
   readonly node: string
   readonly twice: ReadonlyMap<Ref, readonly Budget[]>
-  readonly loss: () => readonly LossAnswer[]
+  readonly loss: ReturnType<typeof lossAnswers>
 }): Drain {
   const { estate, budget, covered, node } = given
   const shares = covered.map((pod) => ({ pod, ...shareOf(estate, pod, node) })).filter(({ most }) => most > 0)
@@ -65,17 +60,16 @@ function drainOf(given: {
   if (most > 0 && budget.allowed === 0) return { ...base, answer: 'never', why: 'none allowed' }
   if (twice.length > 0) return { ...base, answer: 'never', why: 'several budgets' }
   if (most <= budget.allowed) return { ...base, answer: 'passes' }
-  const stuck = shares.filter(({ pod }) =>
-    given.loss().some((answer) => answer.workload === pod.workload && hasNoWayBack(answer)),
-  )
+  const stuck = shares.filter(({ pod }) => hasNoWayBack(given.loss(pod.workload, node)))
   const stuckLeast = stuck.reduce((sum, share) => sum + share.least, 0)
   if (stuckLeast > budget.allowed) return { ...base, answer: 'never', why: 'no way back' }
   return { ...base, answer: 'waits' }
 }
 
 // An evicted pod is gone, not Terminating for ever: what it kept to itself beyond the drained node is free again.
-function hasNoWayBack({ answer, proof, nodes }: LossAnswer): boolean {
-  if (answer !== 'cannot') return false
+function hasNoWayBack(loss: LossAnswer | undefined): boolean {
+  if (loss?.answer !== 'cannot') return false
+  const { proof, nodes } = loss
   if (proof === 'refused') return true
   const keys = nodes.flatMap(({ refused }) =>
     refused.flatMap((reason) => (reason.filter === 'InterPodAffinity' ? [reason.topologyKey] : [])),

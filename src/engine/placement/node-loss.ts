@@ -6,6 +6,7 @@ import type { Ref } from '../../kubernetes/types.ts'
 import type { Assumption } from '../assumption.ts'
 import { allocatableOf, hasEstimates, takenAssumption } from '../capacity/node-room.ts'
 import type { PodClass } from '../pods/pod-class.ts'
+import { firstAlike } from './alike.ts'
 import { domainsAmong, pigeonholes } from './apart.ts'
 import { type Board, boardOf, inUnits, type Member } from './board.ts'
 import type { NodeAnswer } from './eligible.ts'
@@ -35,12 +36,17 @@ export interface LossAnswer {
   readonly assumes: readonly Assumption[]
 }
 
+export interface LossOptions extends RefusalOptions {
+  /** This workload alone. */
+  readonly only?: Ref
+}
+
 /** One answer per class that may have a pod on the node, sorted by workload; none for a node that is not there. */
 export function afterNodeLoss(
   estate: Estate,
   pods: readonly PodClass[],
   node: string,
-  options: RefusalOptions = {},
+  options: LossOptions = {},
 ): readonly LossAnswer[] {
   const answers = lossOn(boardOf(estate, pods, options), node, options)
   if (!hasEstimates(estate) || options.denied?.has(takenAssumption(estate).id)) return answers
@@ -55,15 +61,42 @@ export function afterNodeLoss(
   )
 }
 
+/**
+ * The answer for one class at one node, each found once; of nodes that are alike the first is asked, and named.
+ * Undefined where the class has no pod there.
+ */
+export function lossAnswers(
+  estate: Estate,
+  pods: readonly PodClass[],
+  options: RefusalOptions = {},
+): (workload: Ref, node: string) => LossAnswer | undefined {
+  const board = boardOf(estate, pods, options)
+  const names = new Map(board.nodes.map(({ name }, node) => [name, board.nodes[firstAlike(board)[node] ?? node]?.name]))
+  const known = new Map<string, LossAnswer | undefined>()
+  return (workload, node) => {
+    const like = names.get(node)
+    if (like === undefined) return undefined
+    const key = `${workload} ${like}`
+    if (!known.has(key)) known.set(key, afterNodeLoss(estate, pods, like, { ...options, only: workload })[0])
+    return known.get(key)
+  }
+}
+
+function membersAsked({ members }: Board, { only }: LossOptions): readonly Member[] {
+  if (only === undefined) return members
+  const found = members.find(({ pod }) => pod.workload === only)
+  return found ? [found] : []
+}
+
 function lossOn(
   board: Board,
   node: string,
-  options: RefusalOptions,
+  options: LossOptions,
   isAsked: (member: Member) => boolean = () => true,
 ): readonly LossAnswer[] {
   const lost = board.nodes.findIndex(({ name }) => name === node)
   if (lost === -1) return []
-  return board.members
+  return membersAsked(board, options)
     .filter((member) => member.count > 0 && !member.daemon && member.eligible[lost] === 1)
     .filter((member) => isAsked(member) && mayHaveStood(board, member, lost))
     .map((member) => judge(board, member, lost, options))

@@ -13,30 +13,46 @@ function aloneOf(pod: PodClass): readonly PodClass[] {
   return known
 }
 
+export interface Share {
+  readonly least: number
+  readonly most: number
+}
+
+const shares = new WeakMap<PodClass, { readonly estate: Estate; readonly on: ReadonlyMap<string, Share> }>()
+const none: Share = { least: 0, most: 0 }
+
 /** How many pods of a class stand on a node at least and at most, over all placements in which all of them stand. */
-export function shareOf(
-  estate: Estate,
-  pod: PodClass,
-  node: string,
-): { readonly least: number; readonly most: number } {
+export function shareOf(estate: Estate, pod: PodClass, node: string): Share {
+  const known = shares.get(pod)
+  if (known?.estate === estate) return known.on.get(node) ?? none
+  const on = sharesOf(estate, pod)
+  shares.set(pod, { estate, on })
+  return on.get(node) ?? none
+}
+
+/** By node; the nodes on which none of its pods may stand are left out. */
+function sharesOf(estate: Estate, pod: PodClass): ReadonlyMap<string, Share> {
   const board = boardOf(estate, aloneOf(pod))
   const [member] = board.members
-  const at = board.nodes.findIndex(({ name }) => name === node)
-  if (!member || at === -1) return { least: 0, most: 0 }
+  if (!member) return new Map()
   const stands = [...board.nodes.keys()].filter((n) => takesWhenEmpty(board, member, n))
-  if (!stands.includes(at)) return { least: 0, most: 0 }
-  if (member.daemon) return { least: 1, most: 1 }
+  const nameOf = (n: number) => board.nodes[n]?.name ?? ''
+  if (member.daemon) return new Map(stands.map((n) => [nameOf(n), { least: 1, most: 1 }]))
 
   const holes = pigeonholes(board, member, stands)
-  const own = (n: number) => mostBySize(board.room[n], member.needs)
-  const others = stands.filter((n) => n !== at)
   if (!holes) {
-    const elsewhere = others.reduce((sum, n) => sum + own(n), 0)
-    return { least: Math.max(0, pod.count - elsewhere), most: Math.min(pod.count, own(at)) }
+    const own = new Map(stands.map((n) => [n, mostBySize(board.room[n], member.needs)]))
+    const all = [...own.values()].reduce((sum, most) => sum + most, 0)
+    const least = (most: number) =>
+      Number.isFinite(all) ? Math.max(0, pod.count - (all - most)) : stands.length === 1 ? pod.count : 0
+    return new Map([...own].map(([n, most]) => [nameOf(n), { least: least(most), most: Math.min(pod.count, most) }]))
   }
   const { of } = holes.term.domains
-  const elsewhere = new Set(others.map((n) => of[n])).size
-  return { least: Math.max(0, Math.min(1, pod.count - elsewhere)), most: Math.min(1, pod.count) }
+  const sizes = new Map<number, number>()
+  for (const n of stands) sizes.set(of[n] ?? -1, (sizes.get(of[n] ?? -1) ?? 0) + 1)
+  const elsewhere = (n: number) => sizes.size - (sizes.get(of[n] ?? -1) === 1 ? 1 : 0)
+  const least = (n: number) => Math.max(0, Math.min(1, pod.count - elsewhere(n)))
+  return new Map(stands.map((n) => [nameOf(n), { least: least(n), most: Math.min(1, pod.count) }]))
 }
 
 function mostBySize(room: Float64Array | undefined, needs: Float64Array): number {
