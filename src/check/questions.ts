@@ -12,6 +12,7 @@ import { reaches } from './reachability/reaches.ts'
 import { selects } from './reachability/selects.ts'
 import { roles } from './recovery/roles.ts'
 import { refers } from './references/refers.ts'
+import { served } from './references/served.ts'
 
 export const questions: readonly AnyQuestion[] = [
   admitted,
@@ -24,5 +25,6 @@ export const questions: readonly AnyQuestion[] = [
   roles,
   scheduled,
   selects,
+  served,
   watched,
 ]

@@ -62,7 +62,7 @@ function partsOf(
     const [first] = same
     const kubernetes = same.map(({ minor }) => minor)
     const { refusal } = first as (typeof same)[number]
-    const more = { at: { source, path: refusal.path }, hint: hintFor(refusal) }
+    const more = { at: { source, path: refusal.path }, hint: hintFor(refusal), ...causeOf(refusal) }
     return kubernetes.length === asked.length
       ? part('refused', false, { ...refusal, kubernetes }, more)
       : part('depends', undefined, { ...refusal, kubernetes }, more)
@@ -75,6 +75,11 @@ function partsOf(
       ? [part('accepted', true, { kubernetes: asked.map(({ minor }) => minor) }, { at: { source } })]
       : []),
   ]
+}
+
+// The same root as that of the question which asks for the version of all objects of the kind.
+function causeOf({ fault }: Refusal): { readonly cause?: string } {
+  return fault.is === 'version' ? { cause: `api/${fault.found}/${fault.kind}` } : {}
 }
 
 function hintFor({ fault }: Refusal): string | undefined {

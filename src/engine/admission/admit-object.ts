@@ -1,3 +1,4 @@
+import { apiLife } from '../../knowledge/api-versions.ts'
 import type { Manifest } from '../../kubernetes/types.ts'
 import { claim, persistentVolume, storageClass } from './claims.ts'
 import { configMap, namespace, node, secret } from './configuration.ts'
@@ -68,7 +69,7 @@ export function admitObject(manifest: Manifest, { minor }: { readonly minor: str
   const schema = schemaOf(number)
   const title = `${manifest.apiVersion}/${manifest.kind}`
   const root = rootOf(manifest)
-  if (!schema.has(title)) return unknownKind(manifest, schema)
+  if (!schema.has(title)) return unknownKind(manifest, schema, number)
 
   const structure = structureFaults(root, title, schema)
   const judge = judgeFor(number)
@@ -89,15 +90,22 @@ export function admitObject(manifest: Manifest, { minor }: { readonly minor: str
   }
 }
 
-function unknownKind({ apiVersion, kind }: Manifest, schema: Schema): ObjectAdmission {
+function unknownKind({ apiVersion, kind }: Manifest, schema: Schema, minor: number): ObjectAdmission {
   const [group = ''] = String(apiVersion).includes('/') ? String(apiVersion).split('/') : ['']
   const served = [...schema.keys()]
     .filter((title) => title.endsWith(`/${kind}`))
     .map((title) => title.slice(0, -`/${kind}`.length))
   const isOwn = group === '' || ownGroups.has(group)
-  if (!isOwn || served.length === 0) return { refused: [], notModelled: [`${apiVersion}/${kind}`] }
+  if (!isOwn || served.length === 0 || isServedToo(String(apiVersion), kind, minor))
+    return { refused: [], notModelled: [`${apiVersion}/${kind}`] }
   const fault = { is: 'version', kind, found: String(apiVersion), served } as const
   return { refused: [{ by: 'structure', field: 'apiVersion', path: ['apiVersion'], fault }], notModelled: [] }
+}
+
+// A version that is served beside the one whose fields are written here.
+function isServedToo(apiVersion: string, kind: string, minor: number): boolean {
+  const life = apiLife(apiVersion, kind)
+  return life !== undefined && life.from <= minor && minor < (life.removed ?? Number.POSITIVE_INFINITY)
 }
 
 // Several rules may say the same of one place.
