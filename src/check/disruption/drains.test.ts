@@ -164,3 +164,52 @@ test('drains: rests on what is said to be taken, where pods must move to be repl
   )
   assert.equal(verdict(['taken/harbour'])?.verdict, 'broken')
 })
+
+const scaledBy = (min: number, max: number) => `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: checkout, namespace: shop }
+spec:
+  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: checkout }
+  minReplicas: ${min}
+  maxReplicas: ${max}
+`
+const between: [name: string, min: number, max: number, says: [string, string]][] = [
+  [
+    'none may go at any number',
+    1,
+    2,
+    ['broken', 'budget checkout wants 2 to stay and there are 1: allowed disruptions = 1 − 2 = 0'],
+  ],
+  [
+    'one may go at the most only',
+    2,
+    4,
+    ['unknown', 'budget checkout allows 0 of 2 to 2 of 4 pods to go, as an autoscaler moves their number'],
+  ],
+  [
+    'one may go at any number',
+    3,
+    4,
+    ['unknown', 'budget checkout allows 1 of 3 pods to go at once, and nobody says what nodes there are'],
+  ],
+]
+
+for (const [name, min, max, says] of between) {
+  test(`drains, with an autoscaler: ${name}`, () => {
+    const yaml = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: checkout, namespace: shop }
+spec:
+  selector: { matchLabels: { app: checkout } }
+  template: { metadata: { labels: { app: checkout } }, spec: { containers: [{ name: web, image: web }] } }
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: checkout, namespace: shop }
+spec: { minAvailable: 2, selector: { matchLabels: { app: checkout } } }
+---
+${scaledBy(min, max)}`
+    const [found] = verdictsOf(drains, manifestWorld(yaml))
+    assert.deepEqual(found && [found.verdict, linesOf(found)[0]], says)
+  })
+}

@@ -4,7 +4,7 @@
 import type { Budget } from '../../engine/disruption/budget.ts'
 import { budgetsOf, coveredTwice } from '../../engine/disruption/budget.ts'
 import { type Drain, drains as drainsOf } from '../../engine/disruption/drain.ts'
-import { afterNodeLoss } from '../../engine/placement/node-loss.ts'
+import { lossAnswers } from '../../engine/placement/node-loss.ts'
 import { scaledValue } from '../../kubernetes/intstr.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
@@ -22,6 +22,8 @@ interface Allowed {
   readonly allowed: number
   readonly fault?: Budget['fault']
   readonly uncountable: readonly Ref[]
+  /** At the least and the most pods that an autoscaler may ask for. */
+  readonly scaled: readonly { readonly pods: number; readonly allowed: number }[]
 }
 
 type Rules = {
@@ -31,7 +33,19 @@ type Rules = {
 }
 
 const overlaps = table(({ estate, pods }) => coveredTwice(budgetsOf(estate, pods)))
-const drainRows = table(({ estate, pods }) => drainsOf(estate, pods))
+const drainRows = table(({ estate, pods }) => Map.groupBy(drainsOf(estate, pods), ({ budget }) => budget.ref))
+const losses = table(({ estate, pods, denied }) => lossAnswers(estate, pods, { denied }))
+const hopeful = table(({ estate, pods }) => lossAnswers(estate, pods))
+
+/** What budgets allow at the two ends between which autoscalers move the pods that they cover; empty where none does. */
+const scaledEnds = table(({ estate, pods }) => {
+  if (!pods.some(({ scales, count }) => scales && count > 0)) return []
+  const at = (end: 'min' | 'max') =>
+    pods.map((pod) => (pod.scales && pod.count > 0 ? { ...pod, count: pod.scales[end] } : pod))
+  return (['min', 'max'] as const).map(
+    (end) => new Map(budgetsOf(estate, at(end)).map((budget) => [budget.ref, budget])),
+  )
+})
 
 export const drains = defineQuestion<Rules>({
   id: 'drains',
@@ -47,18 +61,21 @@ export const drains = defineQuestion<Rules>({
           cluster: view.estate.cluster,
           says: `every node that holds pods of ${sayCovered(budget)} can be drained`,
           source,
+          about: [budget.ref, ...budget.covers.map(({ workload }) => workload)],
           parts: partsOf(budget, view, world),
         }
       }
   },
 
   says: {
-    allowed: ({ budget, healthy, expected, mustStay, allowed, fault, uncountable, covers }) => {
+    allowed: ({ budget, healthy, expected, mustStay, allowed, fault, uncountable, covers, scaled }, truth) => {
       if (covers.length === 0) return `${budget} covers no pod`
       if (fault === 'asks for nothing')
         return `${budget} says neither minAvailable nor maxUnavailable: allowed disruptions = 0`
       if (fault === 'a workload without a scale')
         return `${budget} counts from the scale of ${uncountable.join(', ')}, which has none: allowed disruptions = 0`
+      if (truth === undefined)
+        return `${budget} allows ${scaled.map((at) => `${at.allowed} of ${at.pods}`).join(' to ')} pods to go, as an autoscaler moves their number`
       if (fault) return `${budget} asks for ${fault}: allowed disruptions = 0`
       const of = expected === healthy ? '' : ` of ${expected} that are expected`
       return `${budget} wants ${mustStay} to stay and there are ${healthy}${of}: allowed disruptions = ${healthy} − ${mustStay} = ${allowed}`
@@ -95,16 +112,22 @@ function sayCovered({ covers, name }: Budget): string {
 }
 
 function partsOf(budget: Budget, view: View, world: World): readonly AnyPart<Rules>[] {
-  const rows = drainRows(view).filter((row) => row.budget.ref === budget.ref)
-  const allowed = allowedPart(budget, world)
+  const rows = drainRows(view).get(budget.ref) ?? []
+  const allowed = allowedPart(budget, view, world)
   const twice = twiceParts(budget, view)
-  return allowed.truth === false ? [allowed, ...twice] : [allowed, ...twice, ...emptiedPart(rows, budget, view)]
+  return allowed.truth !== true ? [allowed, ...twice] : [allowed, ...twice, ...emptiedPart(rows, budget, view)]
 }
 
-function allowedPart(budget: Budget, world: World): AnyPart<Rules> {
+function allowedPart(budget: Budget, view: View, world: World): AnyPart<Rules> {
   const { name, asks, covers, healthy, expected, mustStay, allowed, fault, uncountable, environment } = budget
   const evicted = covers.filter(({ kind }) => kind !== 'DaemonSet')
   const isFree = allowed > 0 || evicted.every(({ count }) => count === 0)
+  const ends = evicted.some(({ scales, count }) => scales && count > 0) ? scaledEnds(view) : []
+  const scaled = ends
+    .flatMap((end) => end.get(budget.ref) ?? [])
+    .map((at) => ({ pods: at.healthy, allowed: at.allowed }))
+  // Where one number of pods allows what another does not, the autoscaler decides whether the node can be drained now.
+  const isSure = scaled.every((at) => at.allowed > 0 === isFree)
   const because = {
     budget: `budget ${name}`,
     asks,
@@ -115,11 +138,12 @@ function allowedPart(budget: Budget, world: World): AnyPart<Rules> {
     allowed,
     fault,
     uncountable,
+    scaled,
   }
-  return part('allowed', isFree, because, {
+  return part('allowed', isSure ? isFree : undefined, because, {
     cause: `no-eviction/${environment ?? budget.namespace}/${name}`,
     hint: 'one pod more than must stay, or a budget that lets one go',
-    fix: isFree ? undefined : fixOf(budget, world),
+    fix: isFree || !isSure ? undefined : fixOf(budget, world),
     at: { source: budget.source, path: ['spec', asks && 'maxUnavailable' in asks ? 'maxUnavailable' : 'minAvailable'] },
   })
 }
@@ -166,9 +190,11 @@ function twiceParts({ covers }: Budget, view: View): AnyPart<Rules>[] {
 function emptiedPart(rows: readonly Drain[], budget: Budget, view: View): AnyPart<Rules>[] {
   const stuck = rows.find(({ why }) => why === 'no way back')
   const waits = rows.filter(({ answer }) => answer === 'waits')
-  const doubt = waits.map((row) => ({ row, found: placeElsewhere(row, view) })).find(({ found }) => found === undefined)
+  const doubt = waits
+    .map((row) => ({ row, found: placeElsewhere(row, losses(view)) }))
+    .find(({ found }) => found === undefined)
   // What is certain but for a denied estimate fails with it.
-  const isDenied = doubt !== undefined && placeElsewhere(doubt.row, { ...view, denied: new Set() }) !== undefined
+  const isDenied = doubt !== undefined && placeElsewhere(doubt.row, hopeful(view)) !== undefined
   const row = stuck ?? doubt?.row ?? mostOn(rows)
   if (view.estate.nodes.length === 0 && budget.allowed < budget.healthy) return [unseenNodes(budget)]
   if (!row) return []
@@ -181,7 +207,7 @@ function emptiedPart(rows: readonly Drain[], budget: Budget, view: View): AnyPar
   }
   return [
     part('emptied', stuck || isDenied ? false : doubt ? undefined : true, because, {
-      assumes: stuck || doubt ? [] : waits.flatMap((one) => placeElsewhere(one, view) ?? []),
+      assumes: stuck || doubt ? [] : waits.flatMap((one) => placeElsewhere(one, losses(view)) ?? []),
       cause: `no-way-back/${budget.ref}`,
       hint: 'a second node that takes these pods, or a budget that lets all of them go',
       at: { source: budget.source },
@@ -199,8 +225,7 @@ function mostOn(rows: readonly Drain[]): Drain | undefined {
 }
 
 /** What it rests on that every evicted pod finds a place on another node; undefined where that is not certain. */
-function placeElsewhere({ node, budget }: Drain, { estate, pods, denied }: View) {
-  const names = budget.covers.map(({ workload }) => workload)
-  const answers = afterNodeLoss(estate, pods, node, { denied }).filter(({ workload }) => names.includes(workload))
+function placeElsewhere({ node, budget }: Drain, ask: ReturnType<typeof lossAnswers>) {
+  const answers = budget.covers.flatMap(({ workload }) => ask(workload, node) ?? [])
   return answers.every(({ answer }) => answer === 'can') ? answers.flatMap(({ assumes }) => assumes) : undefined
 }

@@ -34,6 +34,7 @@ export const quorum = defineQuestion<Rules>({
           cluster: view.estate.cluster,
           says: `${fact.name} keeps a majority when any one node is lost`,
           source: fact.source,
+          about: split.workloads.map(({ workload }) => workload),
           parts: [splitPart(fact, split, view, world)],
         }
       }
