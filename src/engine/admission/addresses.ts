@@ -58,7 +58,8 @@ function strictProblem(address: Address): string | undefined {
   return address.bits === 128 && address.value >> 32n === 0xffffn ? 'is an IPv4 address written as IPv6' : undefined
 }
 
-function readAddress(written: string): Address | undefined {
+/** The address that a text is; undefined for none. */
+export function readAddress(written: string): Address | undefined {
   return written.includes(':') ? readIpv6(written) : readIpv4(written)
 }
 

@@ -1,8 +1,10 @@
 import { apiLife } from '../../knowledge/api-versions.ts'
 import type { Manifest } from '../../kubernetes/types.ts'
+import { autoscaler } from './autoscaler.ts'
 import { claim, persistentVolume, storageClass } from './claims.ts'
 import { configMap, namespace, node, secret } from './configuration.ts'
 import { disruptionBudget } from './disruption-budget.ts'
+import { ingress, ingressClass } from './ingress.ts'
 import { cronJob, job } from './jobs.ts'
 import { type Judge, judgeFor } from './judge.ts'
 import { limitRange } from './limit-range-object.ts'
@@ -10,6 +12,7 @@ import { metadata } from './metadata.ts'
 import { networkPolicy } from './network-policy.ts'
 import { type Place, rootOf } from './place.ts'
 import { pod } from './pod.ts'
+import { priorityClass } from './priority-class.ts'
 import { resourceQuota } from './quota-object.ts'
 import type { Refusal } from './refusal.ts'
 import { clusterRole, clusterRoleBinding, role, roleBinding } from './roles.ts'
@@ -45,6 +48,10 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['rbac.authorization.k8s.io/v1/ClusterRole', clusterRole],
   ['rbac.authorization.k8s.io/v1/ClusterRoleBinding', clusterRoleBinding],
   ['storage.k8s.io/v1/StorageClass', storageClass],
+  ['networking.k8s.io/v1/Ingress', ingress],
+  ['networking.k8s.io/v1/IngressClass', ingressClass],
+  ['autoscaling/v2/HorizontalPodAutoscaler', autoscaler],
+  ['scheduling.k8s.io/v1/PriorityClass', priorityClass],
 ])
 
 // Groups that the API server itself serves; a kind of another group belongs to somebody else.
