@@ -14,6 +14,7 @@ import { completeNamespaces } from './namespaces.ts'
 import { opaqueOf } from './operators/opaque.ts'
 import { withMade } from './operators/with-made.ts'
 import { sortedBy } from './order.ts'
+import { snapshotOf } from './snapshot.ts'
 
 export interface ImportOptions {
   /** Name of the cluster in verdicts; default `cluster`. */
@@ -40,17 +41,23 @@ export interface Imported {
 
 /** One estate of all manifests read; facts are those that objects carry, and the calls that their settings tell of. */
 export function importManifests(read: readonly ReadManifest[], options: ImportOptions = {}): Imported {
-  const ordered = sortedBy(read, ({ at }) => `${at.file}\0${digits(at.line)}:${digits(at.column)}`)
+  const snapshot = snapshotOf(read)
+  const ordered = sortedBy(snapshot.rest, ({ at }) => `${at.file}\0${digits(at.line)}:${digits(at.column)}`)
   const { objects: shown, problems, repeated } = readObjects(ordered, options.namespace)
   const cluster = options.cluster ?? 'cluster'
   const made = withMade(shown, cluster)
   const objects = sortedBy(completeNamespaces(made.objects), ({ ref }) => ref)
   const { nodes, problems: withoutRoom } = readNodes(objects)
   const faults = [...problems, ...withoutRoom]
-  const unseen = [...(options.unseen ?? []), ...opaqueOf(objects), ...unseenOf([...(options.unread ?? []), ...faults])]
+  const unseen = [
+    ...(options.unseen ?? []),
+    ...snapshot.unseen,
+    ...opaqueOf(objects),
+    ...unseenOf([...(options.unread ?? []), ...faults]),
+  ]
   const estate = given<Estate>({
     cluster,
-    minor: options.kubernetes?.split('.').slice(0, 2).join('.'),
+    minor: (options.kubernetes ?? snapshot.kubernetes)?.split('.').slice(0, 2).join('.'),
     enforcesPolicy: { holds: options.enforcesPolicy, source: {} },
     nodes,
     pools: {},
