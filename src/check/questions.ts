@@ -13,10 +13,14 @@ import { selects } from './reachability/selects.ts'
 import { roles } from './recovery/roles.ts'
 import { refers } from './references/refers.ts'
 import { served } from './references/served.ts'
+import { enters } from './traffic/enters.ts'
+import { looksUp } from './traffic/looks-up.ts'
 
 export const questions: readonly AnyQuestion[] = [
   admitted,
   drains,
+  enters,
+  looksUp,
   placed,
   quorum,
   quota,

@@ -157,7 +157,8 @@ function oneOrThem(end: string, group: readonly string[] | undefined): string {
   return group && end === groupName(group) ? 'them' : end
 }
 
-function isolating(policies: readonly Ref[], whom: string): string {
+/** `default-deny and web isolate checkout`. */
+export function isolating(policies: readonly Ref[], whom: string): string {
   const names = policies.map((ref) => partsOf(ref).name)
   if (names.length < 3) return `${names.join(' and ')} ${names.length === 1 ? 'isolates' : 'isolate'} ${whom}`
   return `${names.length} policies isolate ${whom}`

@@ -71,7 +71,7 @@ test('reaches: where nobody says that policies are enforced, the words say what 
     'or else',
     'the network plugin enforces none, which nobody says here, and the policy protects nothing',
   ])
-  assert.equal(found?.at?.line, 11)
+  assert.equal(found?.at?.line, 10)
 })
 
 test('selects: of a folder, what a policy means may be deployed by others', () => {

@@ -2,7 +2,7 @@
 // An answer that does not fit is asked for again over TCP (RFC 7766 section 5), so UDP alone fails now and then.
 
 import type { Protocol, Ref } from '../../kubernetes/types.ts'
-import { type Connection, connection } from './connection.ts'
+import { type Connection, type ConnectionQuestion, connection } from './connection.ts'
 import type { Reachability } from './reachability.ts'
 import { answersOf } from './service.ts'
 
@@ -27,7 +27,7 @@ export interface DnsWay {
 export function dnsOf(
   r: Reachability,
   from: Ref,
-  options: { wanted?: 'open' | 'closed'; denied?: ReadonlySet<string> } = {},
+  options: Pick<ConnectionQuestion, 'wanted' | 'denied' | 'asMeant'> = {},
 ): Dns {
   const services = [...r.services.values()].filter(({ ref, manifest }) => {
     const isMarked = manifest.metadata.labels?.[dnsLabel.key] === dnsLabel.value

@@ -1,0 +1,174 @@
+// What an Ingress, a route or a Service lets in from outside has to be let into the pods behind it. Where its controller
+// is not among the objects, only a policy that takes nobody who could be the controller is certain to shut it out.
+
+import type { Assumption } from '../../engine/assumption.ts'
+import { connection } from '../../engine/reachability/connection.ts'
+import { type Answer, answersOf } from '../../engine/reachability/service.ts'
+import { strangerSide, type Welcome } from '../../engine/reachability/stranger.ts'
+import { assumptionOf } from '../../engine/unseen.ts'
+import type { EstateObject } from '../../estate/estate.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import { objectSubject } from '../admission/subject.ts'
+import { defineQuestion, type Finding, part } from '../define.ts'
+import {
+  type ConnectionRules,
+  connectionParts,
+  connectionWords,
+  isolating,
+  namesOf,
+} from '../reachability/connection-parts.ts'
+import { endsOf } from '../reachability/ends.ts'
+import { reachable } from '../reachability/reachable.ts'
+import type { Truth } from '../verdict.ts'
+import type { View } from '../world.ts'
+import { type Backend, backendsOf } from './backends.ts'
+import { type Carrier, carrierOf } from './controllers.ts'
+
+interface Enters {
+  readonly from: string
+  readonly to: string
+  readonly at: string
+  readonly is: Welcome['is']
+  readonly isolatedBy: readonly Ref[]
+  readonly by: readonly Ref[]
+  readonly namespaces: readonly string[]
+  readonly unknown: readonly string[]
+}
+
+type Rules = ConnectionRules & { enters: Enters }
+
+export const enters = defineQuestion<Rules>({
+  id: 'enters',
+  asks: 'Do the pods behind an Ingress, a route or an outward Service let its traffic in?',
+
+  *judge({ views }) {
+    for (const view of views)
+      for (const object of view.estate.objects) {
+        const parts = partsFor(object, view)
+        if (parts.length > 0) yield findingOf(object, parts, view)
+      }
+  },
+
+  says: { ...connectionWords, enters: (because) => ({ line: lineOf(because), rows: rowsOf(because) }) },
+})
+
+function findingOf(object: EstateObject, parts: Finding<Rules>['parts'], view: View): Finding<Rules> {
+  const { kind, name } = partsOf(object.ref)
+  return {
+    id: objectSubject(object, view),
+    environment: object.environment,
+    cluster: view.estate.cluster,
+    says: `what ${kind} ${name} lets in gets to the pods behind it`,
+    source: object.source,
+    about: [object.ref],
+    parts,
+  }
+}
+
+function partsFor(object: EstateObject, view: View): Finding<Rules>['parts'] {
+  const backends = backendsOf(object) ?? []
+  if (backends.length === 0) return []
+  const carrier = carrierOf(object, view)
+  const seen = new Set<string>()
+  const parts = backends.flatMap((backend) =>
+    answersTo(backend, view).flatMap((answer) => {
+      const key = `${answer.workload} ${answer.at} ${answer.protocol}`
+      if (seen.has(key)) return []
+      seen.add(key)
+      return answerParts(answer, carrier, view)
+    }),
+  )
+  // A port of a Service may be for those inside alone: it is shut out where none of its ports lets anybody in.
+  const isShut = parts.every(({ truth }) => truth === false)
+  return object.manifest.kind === 'Service' && !isShut ? parts.filter(({ truth }) => truth !== false) : parts
+}
+
+function answersTo({ service, port }: Backend, view: View): readonly Answer[] {
+  const r = reachable(view)
+  const object = r.services.get(service)
+  const answers = (object && answersOf(r, object)) ?? []
+  const isMeant = (answer: Answer) => port === undefined || answer.port === port || answer.portName === port
+  return answers.filter(
+    (answer) => answer.at !== undefined && isMeant(answer) && view.byWorkload.get(answer.workload)?.count !== 0,
+  )
+}
+
+function answerParts({ workload, at, protocol }: Answer, carrier: Carrier, view: View): Finding<Rules>['parts'] {
+  const r = reachable(view)
+  if (carrier.workloads.length > 0) {
+    const ways = carrier.workloads.map((from) => ({
+      from,
+      is: connection(r, { from, to: workload, port: at, protocol, denied: view.denied, asMeant: true }),
+    }))
+    const best = ways.find(({ is }) => is.open) ?? ways.find(({ is }) => is.open === undefined) ?? ways[0]
+    return best ? connectionParts(best.is, endsOf(best.from, workload, at, protocol), view) : []
+  }
+  const target = { port: at, protocol, named: r.classes[r.classOf.get(workload) ?? -1]?.named ?? [] }
+  const welcome = strangerSide(r, workload, 'ingress', { namespaces: carrier.namespaces }, target)
+  return [strangerPart(welcome, carrier, workload, `${protocol} ${at}`, view)]
+}
+
+function strangerPart(welcome: Welcome, carrier: Carrier, workload: Ref, at: string, view: View) {
+  const { namespace, name } = partsOf(workload)
+  const { estate, denied } = view
+  const policies = reachable(view)
+  const among: Assumption = {
+    id: `let-in/${estate.cluster}/${namespace}/${carrier.name}`,
+    says: `${carrier.name} is among those that ${namesOf(welcome.by)} lets in`,
+    kind: 'outside',
+  }
+  const rests =
+    welcome.is === 'may'
+      ? [among]
+      : welcome.isolatedBy.length === 0
+        ? policies.unseenPolicies(namespace).map(assumptionOf)
+        : []
+  const truth = rests.some(({ id }) => denied.has(id)) ? false : truths[welcome.is]
+  const isVoid = estate.enforcesPolicy.holds === false
+  const first = estate.objects.find(({ ref }) => ref === welcome.isolatedBy[0])
+  return part(
+    'enters',
+    isVoid ? true : truth,
+    {
+      from: carrier.name,
+      to: name,
+      at,
+      is: isVoid ? ('open' as const) : welcome.is,
+      isolatedBy: welcome.isolatedBy,
+      by: welcome.by,
+      namespaces: carrier.namespaces ?? [],
+      unknown: welcome.unknown,
+    },
+    {
+      assumes: isVoid ? [] : rests,
+      cause: `no-ingress-rule/${namespace}/${carrier.namespaces?.[0] ?? 'outside'}`,
+      hint: `a rule of ${namespace} that lets ${carrier.name} in to ${name} at ${at}`,
+      at: first && { source: first.source },
+    },
+  )
+}
+
+const truths: { readonly [W in Welcome['is']]: Truth } = {
+  open: true,
+  may: true,
+  own: undefined,
+  unknown: undefined,
+  shut: false,
+}
+
+function lineOf({ from, to, at, is, isolatedBy, by, unknown }: Enters): string {
+  const way = `${from} → ${to} at ${at}`
+  if (is === 'open')
+    return `${way}: ${isolatedBy.length === 0 ? 'no policy that is shown isolates it' : `let through by ${namesOf(by)}`}`
+  if (is === 'may') return `${way}: let through by ${namesOf(by)}, if it is one of those`
+  if (is === 'unknown') return `${way}: nobody shows ${unknown.join(', ')}`
+  if (is === 'own')
+    return `${way}: ${namesOf(by)} lets in pods of its own namespace only, and nobody shows where ${from} runs`
+  return `no rule lets ${from} in to ${to} at ${at}: ${isolating(isolatedBy, to)}`
+}
+
+function rowsOf({ is, from, namespaces }: Enters): readonly (readonly [string, string])[] {
+  return is === 'shut' && namespaces.length > 0
+    ? [[from, `stands in ${namespaces.join(', ')}, by all that is shown`]]
+    : []
+}

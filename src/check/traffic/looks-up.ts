@@ -1,0 +1,136 @@
+// Pods that are told names have to ask for their addresses: an egress policy without a way to DNS makes every name useless.
+// A resolver asks over UDP first (resolv.conf(5)), so a way over TCP alone does not help.
+
+import type { Assumption } from '../../engine/assumption.ts'
+import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { dnsOf } from '../../engine/reachability/dns.ts'
+import { strangerSide, type Welcome } from '../../engine/reachability/stranger.ts'
+import type { FactOf } from '../../estate/estate.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import { defineQuestion, type Finding, part } from '../define.ts'
+import { subjectOf } from '../placement/subject.ts'
+import { isolating, namesOf } from '../reachability/connection-parts.ts'
+import { reachable } from '../reachability/reachable.ts'
+import type { Truth } from '../verdict.ts'
+import { table, type View } from '../world.ts'
+
+interface LooksUp {
+  readonly pods: string
+  /** A Service that they call by name. */
+  readonly name: string
+  readonly is: Welcome['is']
+  readonly isolatedBy: readonly Ref[]
+  readonly by: readonly Ref[]
+  readonly unknown: readonly string[]
+}
+
+export const looksUp = defineQuestion<{ dns: LooksUp }>({
+  id: 'looks-up',
+  asks: 'Can pods that call others by name ask for their addresses?',
+
+  *judge({ views }) {
+    for (const view of views)
+      for (const pod of view.pods) {
+        const finding = findingOf(pod, view)
+        if (finding) yield finding
+      }
+  },
+
+  says: { dns: (because) => lineOf(because) },
+})
+
+function findingOf(pod: PodClass, view: View): Finding<{ dns: LooksUp }> | undefined {
+  const { estate, denied } = view
+  const service = namesCalled(view).get(pod.workload)
+  const r = reachable(view)
+  const isolating = r.isolating.egress[r.classOf.get(pod.workload) ?? -1] ?? []
+  const asksElsewhere = pod.spec.dnsPolicy === 'None' || pod.spec.dnsPolicy === 'Default' || pod.spec.hostNetwork
+  if (!service || isolating.length === 0 || asksElsewhere || pod.count === 0) return undefined
+  if (estate.enforcesPolicy.holds === false) return undefined
+  const welcome = dnsWelcome(pod, view)
+  const usual: Assumption = {
+    id: `dns/${estate.cluster}`,
+    says: `the pods that answer for DNS in ${estate.cluster} stand in kube-system and carry the label k8s-app=kube-dns`,
+    kind: 'outside',
+  }
+  const rests = welcome.is === 'open' && welcome.isUsual ? [usual] : []
+  const truth: Truth = rests.some(({ id }) => denied.has(id)) ? false : truths[welcome.is]
+  const { namespace, name } = pod
+  const { is, isolatedBy, by, unknown } = welcome
+  return {
+    id: subjectOf(pod, view),
+    environment: pod.environment,
+    cluster: estate.cluster,
+    says: `${name} can ask for the address of ${partsOf(service).name}`,
+    source: pod.source,
+    about: [pod.workload],
+    parts: [
+      part(
+        'dns',
+        truth,
+        { pods: name, name: partsOf(service).name, is, isolatedBy, by, unknown },
+        {
+          assumes: rests,
+          cause: `no-dns/${namespace}`,
+          hint: `a rule of ${namespace} that lets its pods out to kube-system at UDP 53 and TCP 53`,
+          at: isolating[0] && { source: isolating[0].source },
+        },
+      ),
+    ],
+  }
+}
+
+const truths: { readonly [W in Welcome['is']]: Truth } = {
+  open: true,
+  may: undefined,
+  own: undefined,
+  unknown: undefined,
+  shut: false,
+}
+
+const named = [
+  { name: 'dns', port: 53, protocol: 'UDP' as const },
+  { name: 'dns-tcp', port: 53, protocol: 'TCP' as const },
+]
+
+/** By the pods that answer, where they are shown; else by what is usual of them. */
+function dnsWelcome(pod: PodClass, view: View): Welcome & { readonly isUsual: boolean } {
+  const r = reachable(view)
+  const { asks } = dnsOf(r, pod.workload, { denied: view.denied, asMeant: true })
+  const overUdp = asks.filter(({ protocol }) => protocol === 'UDP')
+  const way = overUdp.find(({ connection }) => connection.open) ?? overUdp[0]
+  if (way) {
+    const { open, unknown, egress } = way.connection
+    const is = open ? 'open' : open === undefined ? 'unknown' : 'shut'
+    return {
+      is,
+      isolatedBy: egress.isolatedBy,
+      by: egress.allowedBy ? [egress.allowedBy.policy] : [],
+      unknown,
+      isUsual: false,
+    }
+  }
+  const stranger = { namespaces: ['kube-system'], labels: { 'k8s-app': 'kube-dns' } }
+  const welcome = strangerSide(r, pod.workload, 'egress', stranger, { port: 53, protocol: 'UDP', named })
+  // A rule for another place is no way to the usual one, and DNS may be kept elsewhere.
+  const anywhere =
+    welcome.is === 'shut' ? strangerSide(r, pod.workload, 'egress', {}, { port: 53, protocol: 'UDP', named }) : welcome
+  return { ...anywhere, isUsual: welcome.is !== 'open' || anywhere.by.length > 0 }
+}
+
+const namesCalled = table(
+  ({ estate }) =>
+    new Map(
+      estate.facts
+        .filter((fact): fact is FactOf<'calls'> => fact.trait === 'calls')
+        .flatMap(({ from, to }): [Ref, Ref][] => (to.is === 'workload' && to.service ? [[from, to.service]] : [])),
+    ),
+)
+
+function lineOf({ pods, name, is, isolatedBy, by, unknown }: LooksUp): string {
+  if (is === 'open') return `${pods} asks for ${name}: let out to DNS by ${namesOf(by)}`
+  if (is === 'shut')
+    return `no rule lets ${pods} out to DNS at UDP 53: ${isolating(isolatedBy, pods)}, and ${name} stays a name`
+  if (is === 'unknown') return `${pods} asks for ${name}: nobody shows ${unknown.join(', ')}`
+  return `${pods} asks for ${name}: ${namesOf(by)} lets it out at UDP 53, and nobody shows whether DNS is there`
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { AnyQuestion } from '../define.ts'
+import { linesOf, manifestWorld, verdictsOf } from '../sample.ts'
+import { enters } from './enters.ts'
+import { looksUp } from './looks-up.ts'
+
+const workload = (name: string, main: string, namespace = 'shop') => `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name}, namespace: ${namespace} }
+spec:
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec: { containers: [{ name: main, ${main} }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: ${name}, namespace: ${namespace} }
+spec: { selector: { app: ${name} }, ports: [{ name: http, port: 80, targetPort: 8080 }] }
+`
+const shop =
+  workload('web', 'image: shop/web:1, env: [{ name: ORDERS_URL, value: "http://orders" }]') +
+  workload('orders', 'image: shop/orders:1')
+const controller = workload('edge', 'image: "registry.k8s.io/ingress-nginx/controller:v1.13.0"', 'edge')
+const ingress = `---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: shop, namespace: shop }
+spec:
+  ingressClassName: nginx
+  rules: [{ http: { paths: [{ path: /, pathType: Prefix, backend: { service: { name: web, port: { name: http } } } }] } }]
+`
+const policy = (name: string, spec: string) => `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: ${name}, namespace: shop }
+spec: ${spec}
+`
+const from = (peer: string, port = 8080) =>
+  policy(
+    'web',
+    `{ podSelector: { matchLabels: { app: web } }, ingress: [{ from: [${peer}], ports: [{ port: ${port} }] }] }`,
+  )
+const ns = (name: string) => `{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: ${name} } } }`
+const deny = policy('deny', '{ podSelector: {}, policyTypes: [Ingress] }')
+const namesEdge = policy(
+  'orders',
+  `{ podSelector: { matchLabels: { app: orders } }, ingress: [{ from: [${ns('ingress-nginx')}] }] }`,
+)
+const out = (rule: string) => policy('out', `{ podSelector: {}, policyTypes: [Egress], egress: [${rule}] }`)
+const dnsRule = (protocol: string, peer = '') => `{ ${peer} ports: [{ port: 53, protocol: ${protocol} }] }`
+const dnsPods = `to: [{ ...x, podSelector: { matchLabels: { k8s-app: kube-dns } } }],`.replace(
+  '...x',
+  'namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }',
+)
+
+const rows: [name: string, question: AnyQuestion, id: string, yaml: string, verdict: string | undefined][] = [
+  ['nothing isolates', enters, 'Ingress/shop', shop + ingress, 'kept'],
+  ['nobody is let in', enters, 'Ingress/shop', shop + ingress + deny, 'broken'],
+  ['a rule for another port', enters, 'Ingress/shop', shop + ingress + from(ns('ingress-nginx'), 80), 'broken'],
+  ['the namespace of its class', enters, 'Ingress/shop', shop + ingress + deny + from(ns('ingress-nginx')), 'kept'],
+  ['a namespace that nobody shows', enters, 'Ingress/shop', shop + ingress + deny + from(ns('edge')), 'assumed'],
+  ['its own namespace only', enters, 'Ingress/shop', shop + ingress + from('{ podSelector: {} }'), 'unknown'],
+  [
+    'its own namespace only, and other policies say where the controller stands',
+    enters,
+    'Ingress/shop',
+    shop + ingress + from('{ podSelector: {} }') + namesEdge,
+    'broken',
+  ],
+  [
+    'the controller is shown and let in',
+    enters,
+    'Ingress/shop',
+    shop + ingress + controller + from(ns('edge')),
+    'kept',
+  ],
+  ['the controller is shown and not', enters, 'Ingress/shop', shop + ingress + controller + from(ns('web')), 'broken'],
+  ['a backend that is not there is not its matter', enters, 'Ingress/shop', ingress, undefined],
+  ['no egress policy', looksUp, 'web', shop, undefined],
+  ['egress without DNS', looksUp, 'web', shop + out('{ ports: [{ port: 8080 }] }'), 'broken'],
+  ['DNS over TCP alone', looksUp, 'web', shop + out(dnsRule('TCP')), 'broken'],
+  ['DNS to anywhere', looksUp, 'web', shop + out(dnsRule('UDP')), 'assumed'],
+  ['DNS to its usual pods', looksUp, 'web', shop + out(dnsRule('UDP', dnsPods)), 'assumed'],
+  [
+    'DNS to an address',
+    looksUp,
+    'web',
+    shop + out(dnsRule('UDP', 'to: [{ ipBlock: { cidr: 169.254.20.10/32 } }],')),
+    'unknown',
+  ],
+  ['pods that are told no name', looksUp, 'orders', shop + out('{ ports: [{ port: 8080 }] }'), undefined],
+]
+
+for (const [name, question, id, yaml, verdict] of rows) {
+  test(`${question.id}: ${name}`, () => {
+    const found = verdictsOf(question, manifestWorld(yaml)).find((each) => each.id === `${question.id}/shop/${id}`)
+    assert.equal(found?.verdict, verdict, found && linesOf(found).join('\n'))
+    for (const assumption of found?.assumes ?? []) {
+      const denied = manifestWorld(yaml, { denied: [assumption.id] })
+      assert.equal(verdictsOf(question, denied).find((each) => each.id === found?.id)?.verdict, 'broken')
+    }
+  })
+}
+
+test('enters: of an outward Service one port that lets somebody in is enough', () => {
+  const outward = `---
+apiVersion: v1
+kind: Service
+metadata: { name: out, namespace: shop }
+spec: { type: LoadBalancer, selector: { app: web }, ports: [{ name: a, port: 1, targetPort: 8080 }, { name: b, port: 2, targetPort: 9090 }] }
+`
+  const ask = (more: string) =>
+    verdictsOf(enters, manifestWorld(shop + outward + more)).find(({ id }) => id === 'enters/shop/Service/out')
+  assert.equal(ask(from('{ ipBlock: { cidr: 0.0.0.0/0 } }'))?.verdict, 'assumed')
+  assert.equal(ask(deny)?.verdict, 'broken')
+})

@@ -1,0 +1,108 @@
+// Pods that nobody shows, asking to be let in or to be reached: of them only a namespace may be known, or labels.
+// What takes them certainly, what may take them, and what cannot.
+
+import { isEverything, matchesLabels } from '../../kubernetes/selector.ts'
+import type { LabelSelector, Labels, Peer, Ref } from '../../kubernetes/types.ts'
+import { nameLabel } from './namespaces.ts'
+import type { Direction, Policy } from './policy.ts'
+import { type PortTarget, portMatch } from './port.ts'
+import type { Reachability } from './reachability.ts'
+
+export interface Stranger {
+  /** Where its pods stand, in one of these; undefined: nobody knows. */
+  readonly namespaces?: readonly string[]
+  /** What its pods are labelled; undefined: nobody knows. */
+  readonly labels?: Labels
+}
+
+export interface Welcome {
+  /** `own`: only pods of the policies' own namespace could be let through. */
+  readonly is: 'open' | 'may' | 'own' | 'shut' | 'unknown'
+  readonly isolatedBy: readonly Ref[]
+  /** The policies with the rules that let it through, or may. */
+  readonly by: readonly Ref[]
+  /** What nobody read, where that decides. */
+  readonly unknown: readonly string[]
+}
+
+/** Whether the policies on the pods of a workload let a stranger in (or them out to it) at a port. */
+export function strangerSide(
+  r: Reachability,
+  subject: Ref,
+  direction: Direction,
+  stranger: Stranger,
+  target: PortTarget,
+): Welcome {
+  const at = r.classOf.get(subject)
+  const pods = at === undefined ? undefined : r.classes[at]
+  if (at === undefined || !pods || pods.hostNetwork) return { is: 'open', isolatedBy: [], by: [], unknown: [] }
+  const isolating = r.isolating[direction][at] ?? []
+  const isolatedBy = isolating.map(({ ref }) => ref)
+  const unread = [...(r.unread.get(pods.namespace) ?? []), ...(r.unread.get('') ?? [])]
+  if (unread.length > 0) return { is: 'unknown', isolatedBy, by: [], unknown: unread }
+  if (isolating.length === 0) return { is: 'open', isolatedBy, by: [], unknown: [] }
+  const matches = isolating.flatMap((policy) =>
+    (policy[direction] ?? [])
+      .filter(({ ports }) => !ports || ports.some((port) => portMatch(port, target) === 'yes'))
+      .map(({ peers }) => ({ policy: policy.ref, is: peersMatch(r, policy, peers, stranger) })),
+  )
+  for (const is of ['open', 'may', 'own'] as const) {
+    const by = matches.filter((match) => match.is === is).map(({ policy }) => policy)
+    if (by.length > 0) return { is, isolatedBy, by, unknown: [] }
+  }
+  const unseen = r.unseenPolicies(pods.namespace).map(({ id }) => id)
+  return { is: unseen.length > 0 ? 'unknown' : 'shut', isolatedBy, by: [], unknown: unseen }
+}
+
+type PeerMatch = 'open' | 'may' | 'own' | 'no'
+
+function peersMatch(
+  r: Reachability,
+  policy: Policy,
+  peers: readonly Peer[] | undefined,
+  stranger: Stranger,
+): PeerMatch {
+  if (!peers) return 'open'
+  const matches = peers.map((peer) => peerMatch(r, policy, peer, stranger))
+  return (['open', 'may', 'own'] as const).find((is) => matches.includes(is)) ?? 'no'
+}
+
+function peerMatch(r: Reachability, policy: Policy, peer: Peer, { namespaces, labels }: Stranger): PeerMatch {
+  const { ipBlock, namespaceSelector, podSelector = {} } = peer
+  if (ipBlock) return 'may'
+  const byPods = podsMatch(podSelector, labels)
+  if (byPods === 'no') return 'no'
+  if (!namespaceSelector) {
+    if (!namespaces) return 'own'
+    return namespaces.includes(policy.namespace) ? 'may' : 'no'
+  }
+  if (isEverything(namespaceSelector)) return byPods
+  if (!namespaces) return 'may'
+  const matches = namespaces.map((name) => namespaceMatch(r, name, namespaceSelector))
+  if (matches.every((match) => match === 'open')) return byPods
+  return matches.some((match) => match !== 'no') ? 'may' : 'no'
+}
+
+function podsMatch(selector: LabelSelector, labels: Labels | undefined): 'open' | 'may' | 'no' {
+  if (isEverything(selector)) return 'open'
+  if (!labels) return 'may'
+  // Labels beyond those that are known may be there.
+  const { matchLabels = {}, matchExpressions = [] } = selector
+  const known = Object.entries(matchLabels).filter(([key]) => Object.hasOwn(labels, key))
+  if (known.some(([key, value]) => labels[key] !== value)) return 'no'
+  return known.length === Object.keys(matchLabels).length && matchExpressions.length === 0 ? 'open' : 'may'
+}
+
+function namespaceMatch({ namespaces }: Reachability, name: string, selector: LabelSelector): 'open' | 'may' | 'no' {
+  const shown = namespaces.all.find((each) => each.name === name && each.shown)
+  // The API server labels its own namespaces; of others that nobody shows only the name is known.
+  const labels = { ...shown?.labels, [nameLabel]: name }
+  if (matchesLabels(selector, labels)) return 'open'
+  const { matchLabels = {}, matchExpressions = [] } = selector
+  const byName: LabelSelector = {
+    matchLabels: Object.fromEntries(Object.entries(matchLabels).filter(([key]) => key === nameLabel)),
+    matchExpressions: matchExpressions.filter(({ key }) => key === nameLabel),
+  }
+  if (!matchesLabels(byName, labels)) return 'no'
+  return shown && name !== 'kube-system' ? 'no' : 'may'
+}
