@@ -15,6 +15,9 @@ type FactWords<T> = T extends Fact ? Omit<T, 'standing' | 'source' | 'component'
 /** What an operator does that no object shows, carried by the resource. */
 export type MadeFact = FactWords<Fact>
 
+/** Stands for a namespace in a name that may be made in any. */
+export const everyNamespace = '*'
+
 /** A Secret or ConfigMap by name; without keys where they are not all known. */
 export interface MadeName {
   readonly ref: Ref

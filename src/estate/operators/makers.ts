@@ -1,13 +1,38 @@
 // Every kind of resource whose products are known. One line per kind.
 
+import { annotatedGateway, annotatedIngress, certificate } from './certificates.ts'
+import { copied } from './copies.ts'
+import { clusterExternalSecret, externalSecret } from './external-secrets.ts'
 import { scaledObject } from './keda.ts'
 import type { Maker } from './maker.ts'
+import { otherSecrets } from './other-secrets.ts'
 
 const makers: readonly Maker[] = [scaledObject]
 
-const byKind: ReadonlyMap<string, Maker> = new Map(makers.map((maker) => [`${maker.group}/${maker.kind}`, maker]))
+/** They write Secrets and ConfigMaps, of which no more than the name and the keys is known. */
+const namers: readonly Maker[] = [
+  certificate,
+  annotatedIngress,
+  annotatedGateway,
+  externalSecret,
+  clusterExternalSecret,
+  ...otherSecrets,
+  ...copied,
+]
 
-/** The maker of a kind; undefined where nothing is made of it. */
+const objectMakers = byKind(makers)
+const nameMakers = byKind([...makers, ...namers])
+
+/** The maker of a kind's objects; undefined where none are made of it. */
 export function makerOf(group: string, kind: string): Maker | undefined {
-  return byKind.get(`${group}/${kind}`)
+  return objectMakers.get(`${group}/${kind}`)
+}
+
+/** The maker of the names that a kind stands for; undefined where there are none. */
+export function namerOf(group: string, kind: string): Maker | undefined {
+  return nameMakers.get(`${group}/${kind}`)
+}
+
+function byKind(list: readonly Maker[]): ReadonlyMap<string, Maker> {
+  return new Map(list.map((maker) => [`${maker.group}/${maker.kind}`, maker]))
 }
