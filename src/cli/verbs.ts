@@ -10,6 +10,10 @@ interface Listed {
 }
 
 export const verbs = {
+  baseline: {
+    usage: { 'baseline PATH --owner NAME --until DATE': 'write down what stands now: check fails on what is new' },
+    load: async () => (await import('./verbs/baseline.ts')).baseline as Verb,
+  },
   check: {
     usage: { 'check PATH': 'judge a platform (platform.ts) or a folder of Kubernetes manifests' },
     load: async () => (await import('./verbs/check.ts')).check as Verb,
@@ -20,6 +24,13 @@ export const verbs = {
       'explain QUESTION': 'what a question, or a kind of promise, asks',
     },
     load: async () => (await import('./verbs/explain.ts')).explain as Verb,
+  },
+  place: {
+    usage: {
+      'place PATH': 'what runs where, and what has no place',
+      'place PATH --why POD': 'one pod or workload, node by node',
+    },
+    load: async () => (await import('./verbs/place.ts')).place as Verb,
   },
   snapshot: {
     usage: { 'snapshot --context NAME': 'a read-only picture of a live cluster, in one file; never Secrets' },

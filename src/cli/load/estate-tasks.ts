@@ -11,4 +11,6 @@ export interface EstatesAsked {
 
 export type EstateRun = (estates: readonly Estate[], asked: EstatesAsked) => unknown
 
-export const estateTasks: { readonly [task: string]: () => Promise<EstateRun> } = {}
+export const estateTasks: { readonly [task: string]: () => Promise<EstateRun> } = {
+  place: async () => (await import('../place/place-task.ts')).placeTask,
+}

@@ -10,35 +10,34 @@ export interface Packing {
   readonly nodes: readonly (readonly number[])[]
 }
 
-/** What to place first: `node` narrows the choice for some pods of a member. */
-export interface Wish {
-  readonly member: Member
-  readonly count: number
-  readonly nodes?: readonly number[]
+export interface PackOptions {
+  /** Per member: the nodes of pods that run already. */
+  readonly standing?: readonly (readonly number[])[]
 }
 
-/** Places the wishes in order, then everything else. */
-export function pack(board: Board, wishes: readonly Wish[] = []): Packing {
+/** Places what runs already where it runs, then everything else. */
+export function pack(board: Board, { standing = [] }: PackOptions = {}): Packing {
   const stand = emptyStand(board)
-  const nodes: number[][] = board.members.map(() => [])
-  const put = (member: Member, count: number, among?: readonly number[]) => {
-    const placed = nodes[member.index] ?? []
-    for (let i = 0; i < count; i++) {
-      const node = choose(stand, member, among)
-      if (node === undefined) return
-      place(stand, member, node)
-      placed.push(node)
-    }
-  }
-  for (const { member, count, nodes } of wishes) put(member, count, nodes)
+  const nodes: number[][] = board.members.map((_, index) => [...(standing[index] ?? [])])
+  for (const member of board.members) for (const node of nodes[member.index] ?? []) place(stand, member, node)
   for (const member of board.members.filter(({ daemon }) => daemon)) putDaemon(stand, member, nodes[member.index] ?? [])
-  for (const member of byConstraint(board)) put(member, member.count - (nodes[member.index]?.length ?? 0))
+  for (const member of byConstraint(board)) putAll(stand, member, nodes[member.index] ?? [])
   return { stand, nodes }
 }
 
+function putAll(stand: Stand, member: Member, placed: number[]): void {
+  while (placed.length < member.count) {
+    const node = choose(stand, member)
+    if (node === undefined) return
+    place(stand, member, node)
+    placed.push(node)
+  }
+}
+
 export function putDaemon(stand: Stand, member: Member, placed: number[] = []): void {
+  const seen = new Set(placed)
   stand.board.nodes.forEach((_, node) => {
-    if (!fits(stand, member, node)) return
+    if (seen.has(node) || !fits(stand, member, node)) return
     place(stand, member, node)
     placed.push(node)
   })

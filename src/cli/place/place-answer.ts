@@ -1,0 +1,113 @@
+// What runs where, as plain data: made where the estates are, shown where the terminal is.
+
+import { inUnits } from '../../engine/placement/board.ts'
+import { sayReason } from '../../engine/placement/reasons.ts'
+import { amountOf } from '../../engine/placement/stand-refusals.ts'
+import { type PlacedPods, type Placement, placementOf, whyNot } from '../../engine/placement/where.ts'
+import { podsOf } from '../../engine/pods/pods-of.ts'
+import type { Estate } from '../../estate/estate.ts'
+import { sayQuantity } from '../../kubernetes/quantity.ts'
+import { byCodePoint } from '../../platform/order.ts'
+
+export interface PlaceAnswer {
+  readonly cluster: string
+  /** Whether pods were seen on their nodes; else it is one placement of those that may come about. */
+  readonly isObserved: boolean
+  readonly nodes: readonly NodeRow[]
+  readonly placed: readonly { readonly pod: string; readonly node: string }[]
+  readonly unplaced: readonly { readonly pod: string; readonly because: readonly Refused[] }[]
+  readonly asked: readonly Asked[]
+}
+
+export interface NodeRow {
+  readonly node: string
+  readonly zone?: string
+  /** `1.9 of 4 cores`, `3Gi of 16Gi`. */
+  readonly taken: readonly string[]
+  readonly pods: readonly { readonly namespace: string; readonly name: string; readonly count: number }[]
+}
+
+export interface Refused {
+  readonly node: string
+  readonly reason: string
+}
+
+/** One workload that `--why` named, node by node. */
+export interface Asked {
+  readonly workload: string
+  readonly count: number
+  readonly nodes: readonly (Refused & { readonly holds: number })[]
+}
+
+export function placeAnswer(estate: Estate, why: string | undefined): PlaceAnswer {
+  const placement = placementOf(estate, podsOf(estate))
+  const { pods, isObserved } = placement
+  return {
+    cluster: estate.cluster,
+    isObserved,
+    nodes: nodeRows(placement),
+    placed: pods
+      .flatMap(({ member, placed }) => placed.map(({ pod, node }) => ({ pod: `${member.pod.namespace}/${pod}`, node })))
+      .sort((a, b) => byCodePoint(a.pod, b.pod)),
+    unplaced: pods.flatMap((row) => unplacedRows(placement, row)).sort((a, b) => byCodePoint(a.pod, b.pod)),
+    asked: why === undefined ? [] : pods.filter((row) => isNamed(row, why)).map((row) => askedRow(placement, row)),
+  }
+}
+
+function unplacedRows(placement: Placement, { member, unplaced }: PlacedPods): PlaceAnswer['unplaced'] {
+  if (unplaced.length === 0) return []
+  const because = refusals(placement, member).map(({ node, reason }) => ({ node, reason }))
+  return unplaced.map((pod) => ({ pod: `${member.pod.namespace}/${pod}`, because }))
+}
+
+function refusals(placement: Placement, member: PlacedPods['member']): Asked['nodes'] {
+  return whyNot(placement, member).map(({ node, refused, holds }) => ({
+    node,
+    holds,
+    reason: refused.map(sayReason).join('; '),
+  }))
+}
+
+/** `shop/checkout`, `checkout`, `Deployment/shop/checkout`, or one of its pods. */
+function isNamed({ member: { pod }, placed, unplaced }: PlacedPods, why: string): boolean {
+  if ([pod.workload, pod.name, `${pod.namespace}/${pod.name}`].includes(why)) return true
+  const names = [...placed.map((one) => one.pod), ...unplaced]
+  return names.some((name) => name === why || `${pod.namespace}/${name}` === why)
+}
+
+function askedRow(placement: Placement, { member }: PlacedPods): Asked {
+  return { workload: member.pod.workload, count: member.count, nodes: refusals(placement, member) }
+}
+
+function nodeRows({ board, stand, pods }: Placement): readonly NodeRow[] {
+  const on = new Map<string, { namespace: string; name: string; count: number }[]>()
+  for (const { member, placed } of pods)
+    for (const [node, rows] of Map.groupBy(placed, (one) => one.node)) {
+      const known = on.get(node) ?? []
+      known.push({ namespace: member.pod.namespace, name: member.pod.name, count: rows.length })
+      on.set(node, known)
+    }
+  return board.nodes.map(({ name, zone }, node) => ({
+    node: name,
+    ...(zone !== undefined && { zone }),
+    taken: (['cpu', 'memory', 'pods'] as const).map((resource) => takenOf(resource, board, stand, node)),
+    pods: on.get(name) ?? [],
+  }))
+}
+
+function takenOf(
+  resource: 'cpu' | 'memory' | 'pods',
+  { resources, rooms }: Placement['board'],
+  { free }: Placement['stand'],
+  node: number,
+): string {
+  const at = resources.indexOf(resource)
+  const room = rooms[node]?.[at]
+  if (!room) return ''
+  const whole = inUnits(resource, room.allocatable)
+  const taken = whole - (free[node]?.[at] ?? 0)
+  if (resource === 'pods') return `${taken} of ${whole} pods`
+  const said = sayQuantity(resource, { ...amountOf(resource, taken), format: room.allocatable.format })
+  const unit = resource === 'cpu' ? said.replace(/ cores?$/, '') : said
+  return `${unit} of ${sayQuantity(resource, room.allocatable)}`
+}

@@ -1,0 +1,15 @@
+import type { Estate } from '../../estate/estate.ts'
+import type { EstatesAsked } from '../load/estate-tasks.ts'
+import { placeAnswer } from './place-answer.ts'
+
+/** What `seaworthy place` asks of the estates. */
+export function placeTask(estates: readonly Estate[], { asOf, options }: EstatesAsked) {
+  const { why } = options as { readonly why?: string }
+  const clusters = estates.map((estate) => placeAnswer(estate, why))
+  const names = new Set(clusters.flatMap(({ nodes }) => nodes.flatMap(({ pods }) => pods.map(nameOf))))
+  return { asOf, clusters, names: [...names].sort() }
+}
+
+function nameOf({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
+  return `${namespace}/${name}`
+}

@@ -1,0 +1,64 @@
+// `seaworthy place PATH`: what runs where, and why not elsewhere.
+
+import { nearest } from '../../platform/nearest.ts'
+import { askedEstates } from '../judged.ts'
+import { onePath } from '../one-path.ts'
+import { oneOf, text } from '../options.ts'
+import { pathOptions } from '../path-options.ts'
+import type { PlaceAnswer } from '../place/place-answer.ts'
+import { Refusal } from '../refusal.ts'
+import { defineVerb } from '../verb.ts'
+import { write } from '../write.ts'
+
+interface Answered {
+  readonly asOf: string
+  readonly clusters: readonly PlaceAnswer[]
+  /** Workloads by name, for the nearest word. */
+  readonly names: readonly string[]
+}
+
+export const place = defineVerb({
+  options: {
+    why: text('POD', 'this pod or workload, node by node: what refuses it there'),
+    format: oneOf(['text', 'json'], 'how the answer is written (text)'),
+    ...pathOptions,
+  },
+  about:
+    'Shows what runs where: on a snapshot where the pods were seen, else one placement of those that may come about. What has no place is named with the reason of each node.',
+  examples: [
+    'seaworthy place ./k8s --nodes nodes.yaml',
+    'seaworthy place ./k8s --nodes nodes.yaml --why shop/checkout',
+  ],
+
+  async run(rest, given) {
+    const path = onePath(rest, 'place')
+    const { why } = given
+    const answered = await askedEstates<Answered>(path, { ...given, doing: `place ${path}` }, 'place', { why })
+    const { asOf, clusters, names } = answered
+    if (why !== undefined && clusters.every(({ asked }) => asked.length === 0)) throw unknownPod(why, names, path)
+    if (given.format === 'json') await write(json(asOf, clusters))
+    else {
+      const { placeText } = await import('../place/place-text.ts')
+      await write(placeText(clusters, { why, width: given.width ?? process.stdout.columns }))
+    }
+    return 0
+  },
+})
+
+function json(asOf: string, clusters: readonly PlaceAnswer[]): string {
+  const several = clusters.length > 1
+  const rowsOf = <T extends object>(of: (answer: PlaceAnswer) => readonly T[]) =>
+    clusters.flatMap((answer) => of(answer).map((row) => (several ? { cluster: answer.cluster, ...row } : row)))
+  const basis = clusters.map(({ cluster, isObserved }) => ({ cluster, basis: isObserved ? 'observed' : 'possible' }))
+  const placed = rowsOf((answer) => answer.placed)
+  const unplaced = rowsOf((answer) => answer.unplaced)
+  return `${JSON.stringify({ version: 1, asOf, clusters: basis, placed, unplaced }, undefined, 2)}\n`
+}
+
+function unknownPod(why: string, names: readonly string[], path: string): Refusal {
+  const near = nearest(why, names)
+  return new Refusal(`no pod or workload is called ${why}`, {
+    doing: `place ${path}`,
+    next: near ? `did you mean ${near}?` : 'name it as NAMESPACE/NAME',
+  })
+}
