@@ -178,4 +178,47 @@ metadata: {name: hosted, namespace: shop}
 spec:
   selector: {matchLabels: {app: db}}
   template: {metadata: {labels: {app: db}}, spec: {hostname: a, subdomain: b, containers: [{name: c, image: c}]}}
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: worker, namespace: shop}
+spec:
+  scaleTargetRef: {apiVersion: apps/v1, kind: StatefulSet, name: worker}
+  maxReplicas: 5
+  metrics:
+    - {type: Pods, pods: {metric: {name: queue_length, selector: {matchLabels: {queue: a}}}, target: {type: AverageValue, averageValue: '30'}}}
+    - {type: Object, object: {describedObject: {apiVersion: networking.k8s.io/v1, kind: Ingress, name: door}, metric: {name: requests}, target: {type: Value, value: 2k}}}
+    - {type: External, external: {metric: {name: lag}, target: {type: AverageValue, averageValue: '10'}}}
+    - {type: ContainerResource, containerResource: {name: memory, container: app, target: {type: Utilization, averageUtilization: 60}}}
+    - {type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 500Mi}}}
+  behavior:
+    scaleUp: {stabilizationWindowSeconds: 0, selectPolicy: Max, policies: [{type: Pods, value: 4, periodSeconds: 15}, {type: Percent, value: 100, periodSeconds: 15}]}
+    scaleDown: {selectPolicy: Disabled}
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: plain, namespace: shop}
+spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: plain}, maxReplicas: 3}
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: many, namespace: shop, annotations: {kubernetes.io/ingress.class: nginx}}
+spec:
+  defaultBackend: {service: {name: checkout, port: {number: 80}}}
+  tls: [{hosts: ['*.example.com', a.example.com], secretName: tls}, {hosts: [b.example.com]}]
+  rules:
+    - {host: '*.example.com', http: {paths: [{path: /a/b, pathType: Exact, backend: {service: {name: checkout, port: {number: 8080}}}}, {pathType: ImplementationSpecific, backend: {service: {name: orders, port: {name: web}}}}]}}
+    - {http: {paths: [{path: /, pathType: Prefix, backend: {resource: {apiGroup: example.com, kind: Bucket, name: static}}}]}}
+    - {host: c.example.com}
+---
+apiVersion: networking.k8s.io/v1
+kind: IngressClass
+metadata: {name: sample-inner, annotations: {ingressclass.kubernetes.io/is-default-class: 'false'}}
+spec: {controller: example.com/ingress-controller}
+---
+apiVersion: scheduling.k8s.io/v1
+kind: PriorityClass
+metadata: {name: sample-low}
+value: -10
+globalDefault: false
 `

@@ -12,7 +12,9 @@ export function matchesLabels(selector: LabelSelector, labels: Labels): boolean 
 }
 
 /** Whether labels meet one requirement; an operator that is none of the four is met by nothing. */
-export function meetsRequirement({ key, operator, values = [] }: LabelRequirement, labels: Labels): boolean {
+export function meetsRequirement({ key, operator, values: written }: LabelRequirement, labels: Labels): boolean {
+  // A file may say null, which is no list either.
+  const values = written ?? []
   const value = Object.hasOwn(labels, key) ? labels[key] : undefined
   switch (operator) {
     case 'In':
