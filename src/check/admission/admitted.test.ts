@@ -4,7 +4,7 @@ import { formatQuantity, parseQuantity, quantityOf, subtractQuantity } from '../
 import { postgres } from '../../platform/component/postgres.ts'
 import { shown } from '../../platform/language/manifest.ts'
 import { applyEdits } from '../apply.ts'
-import { linesOf, manifestWorld, type ShopOptions, sampleWorld, shop, verdictsOf } from '../sample.ts'
+import { linesOf, manifestWorld, manifestWorld, type ShopOptions, sampleWorld, shop, verdictsOf } from '../sample.ts'
 import { admitted } from './admitted.ts'
 
 const id = (name: string) => `admitted/live/${name}`
@@ -176,4 +176,15 @@ test('without a version, what only some refuse is unknown, and what all take is 
     (verdict && linesOf(verdict).join()) ?? '',
     /refused by Kubernetes 1.36 only, and the cluster says no version/,
   )
+})
+
+test('admitted: kinds that nobody here knows are said once, whatever their number', () => {
+  const made = (kind: string, name: string) => `apiVersion: example.com/v1\nkind: ${kind}\nmetadata: { name: ${name} }`
+  const world = manifestWorld([made('Widget', 'a'), made('Widget', 'b'), made('Gadget', 'a')].join('\n---\n'))
+  const [found, ...more] = verdictsOf(admitted, world)
+  assert.deepEqual([found?.id, found?.verdict, more.length], ['admitted/cluster/other-kinds', 'unknown', 0])
+  assert.deepEqual(found?.because[0]?.says.rows, [
+    ['Gadget of example.com/v1', '1 object'],
+    ['Widget of example.com/v1', '2 objects'],
+  ])
 })

@@ -1,6 +1,7 @@
 import type { EstateObject, ShownObject } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
-import { defineQuestion, type Finding } from '../define.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import { defineQuestion, type Finding, part } from '../define.ts'
 import type { View, World } from '../world.ts'
 import { excerptParts, type ObjectRules, objectParts, objectWords } from './object-parts.ts'
 import { type PodRules, podParts, podWords } from './pod-parts.ts'
@@ -15,8 +16,14 @@ export const admitted = defineQuestion<Rules>({
 
   *judge(world) {
     for (const view of world.views) {
-      for (const same of groupsOf(view.estate.objects.filter(isOurs), ({ ref }) => ref))
-        yield ofObject(same, view, world)
+      const ours = view.estate.objects.filter(isOurs)
+      const others: EstateObject[] = []
+      for (const same of groupsOf(ours, ({ ref }) => ref)) {
+        const finding = ofObject(same, view, world)
+        if (isUnreadKind(finding, same[0])) others.push(...same)
+        else yield finding
+      }
+      if (others.length > 0) yield ofOthers(others, view)
       for (const same of groupsOf(view.estate.shown, ({ of, environment }) => `${environment}/${of}`))
         yield ofExcerpts(same, view)
     }
@@ -46,7 +53,27 @@ function ofObject(same: readonly [EstateObject, ...EstateObject[]], view: View, 
     cluster: view.estate.cluster,
     says: `the API server takes ${sayRef(object.ref)}${pods.length > 0 ? ' and what it makes' : ''}`,
     source: object.source,
+    about: [object.ref],
     parts: [...parts, ...pods],
+  }
+}
+
+// Of a kind whose rules are not written here nothing is known of any object: that is said once for all of them.
+function isUnreadKind({ parts }: Finding<Rules>, { manifest }: EstateObject): boolean {
+  const [part, ...more] = parts
+  if (part?.rule !== 'unread' || more.length > 0) return false
+  return part.because.parts.join() === `${manifest.apiVersion}/${manifest.kind}`
+}
+
+function ofOthers(others: readonly EstateObject[], { estate }: View): Finding<Rules> {
+  const kinds = Map.groupBy(others, ({ manifest }) => `${manifest.kind} of ${manifest.apiVersion}`)
+  const rows = [...kinds].map(([kind, objects]) => [kind, objects.length] as const)
+  return {
+    id: [estate.cluster, 'other-kinds'],
+    cluster: estate.cluster,
+    says: 'the API server takes objects of kinds whose rules are not written here',
+    about: others.map(({ ref }) => ref),
+    parts: [part('otherKinds', undefined, { kinds: rows.sort(([a], [b]) => byCodePoint(a, b)) })],
   }
 }
 
@@ -58,6 +85,7 @@ function ofExcerpts(same: readonly [ShownObject, ...ShownObject[]], view: View):
     cluster: view.estate.cluster,
     says: `the API server takes what is shown of ${sayRef(shown.of)}`,
     source: shown.source,
+    about: [shown.of],
     parts: same.flatMap(({ manifest, source }) => excerptParts(manifest, view.estate.minor, source)),
   }
 }

@@ -14,6 +14,7 @@ export type ObjectRules = {
   refused: Refusal & { readonly kubernetes: readonly string[] }
   depends: Refusal & { readonly kubernetes: readonly string[] }
   unread: { readonly parts: readonly string[] }
+  otherKinds: { readonly kinds: readonly (readonly [kind: string, count: number])[] }
 }
 
 /** Where a cluster says no version, both ends of those that are known are asked, and what both say counts. */
@@ -94,6 +95,10 @@ export const objectWords = {
     missing.length === 0
       ? 'an excerpt that could stand alone'
       : `an excerpt: that it does not show ${missing.join(', ')} is not held against it`,
+  otherKinds: ({ kinds }: ObjectRules['otherKinds']): Words => ({
+    line: 'custom resources, and kinds that decide little: their fields are not looked at',
+    rows: kinds.map(([kind, count]) => [kind, count === 1 ? '1 object' : `${count} objects`]),
+  }),
   refused: (refusal: ObjectRules['refused']): Words => ({ line: sayRefusal(refusal) }),
   depends: ({ kubernetes, ...refusal }: ObjectRules['depends']) =>
     `${sayRefusal(refusal)}: refused by ${sayVersions(kubernetes)} only, and the cluster says no version`,

@@ -46,6 +46,7 @@ export const quota = defineQuestion<Rules>({
           cluster: view.estate.cluster,
           says: `what is wanted in ${partsOf(ref).namespace} fits the quota ${partsOf(ref).name}`,
           source: object.source,
+          about: [ref],
           parts: rows.map((row) => partOf(row, object)),
         }
       }
