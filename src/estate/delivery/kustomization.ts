@@ -59,8 +59,9 @@ export function closureOf(tree: Tree, folder: string, edits: Fields = {}): Closu
   visit(folder, { ...kustomizationOf(tree, folder) })
   for (const entry of entriesOf(edits)) {
     const path = joinPath(folder, entry)
-    if (path !== undefined && !folders.has(path) && hasKustomization(tree, path))
-      visit(path, kustomizationOf(tree, path))
+    if (path === undefined) faults.add(`${entry} lies outside this folder`)
+    else if (tree.hasFile(path)) files.add(path)
+    else if (!folders.has(path) && hasKustomization(tree, path)) visit(path, kustomizationOf(tree, path))
   }
   return { files: [...files], folders: [...folders], faults: [...faults] }
 }

@@ -34,7 +34,7 @@ export function repositoryOf(
   declared: readonly Declared[],
   { remotes = [], folderParts = [] }: RepositoryHints = {},
 ): Repository {
-  const asked = declared.flatMap(askedOf)
+  const asked = [...declared.flatMap(askedOf), ...askedOfFlux(declared)]
   const prefix = prefixOf(tree, asked, folderParts)
   const locate = (path: string) => {
     const whole = joinPath('', path)
@@ -72,7 +72,7 @@ function prefixOf(tree: Tree, asked: readonly Asked[], folderParts: readonly str
   const foundWith = (prefix: string) =>
     asked.filter(({ path }) => {
       const whole = joinPath('', path) ?? ''
-      if (prefix === '') return tree.hasFolder(whole) && whole !== ''
+      if (prefix === '') return tree.hasFolder(whole)
       return whole === prefix || (whole.startsWith(`${prefix}/`) && tree.hasFolder(whole.slice(prefix.length + 1)))
     }).length
   const counted = candidates.map((prefix) => ({ prefix, found: foundWith(prefix) }))
@@ -80,16 +80,24 @@ function prefixOf(tree: Tree, asked: readonly Asked[], folderParts: readonly str
 }
 
 function askedOf({ manifest, spec }: Declared): readonly Asked[] {
-  const sources =
-    manifest.kind === 'GitRepository' || manifest.kind === 'OCIRepository'
-      ? [{ repoURL: spec.url, path: '.' }]
-      : [...sourcesIn(spec), ...sourcesIn(fieldsAt(spec, 'template', 'spec')), ...generatorSources(spec)]
+  if (!manifest.apiVersion.startsWith('argoproj.io/')) return []
+  const sources = [...sourcesIn(spec), ...sourcesIn(fieldsAt(spec, 'template', 'spec')), ...generatorSources(spec)]
   return sources.flatMap(({ repoURL, path }) => {
     const url = textIn(repoURL)
     const where = textIn(path)
     return url !== undefined && where !== undefined && !url.includes('{{') && !where.includes('{{')
       ? [{ url, path: where }]
       : []
+  })
+}
+
+// A Kustomization names its path and, by another object, the repository.
+function askedOfFlux(declared: readonly Declared[]): readonly Asked[] {
+  const repositories = declared.filter(({ manifest }) => manifest.kind === 'GitRepository')
+  const urls = new Map(repositories.map(({ name, spec }) => [name, textIn(spec.url)]))
+  return declared.flatMap(({ manifest, spec }) => {
+    const url = urls.get(`${fieldsAt(spec, 'sourceRef').name}`)
+    return manifest.kind === 'Kustomization' && url !== undefined ? [{ url, path: textIn(spec.path) ?? '.' }] : []
   })
 }
 
