@@ -85,8 +85,8 @@ export function exitCodeOf(report: Pick<Report, 'verdicts' | 'unread'>): 0 | 1 |
   if (report.unread.length > 0) return 2
   const fails = report.verdicts.some(
     (verdict) =>
-      (verdict.verdict === 'broken' && !isTolerated(verdict)) ||
-      (verdict.verdict === 'unknown' && verdict.kind !== 'question'),
+      !isTolerated(verdict) &&
+      (verdict.verdict === 'broken' || (verdict.verdict === 'unknown' && verdict.kind !== 'question')),
   )
   return fails ? 1 : 0
 }

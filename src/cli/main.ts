@@ -21,7 +21,10 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function withoutVerb(argv: readonly string[]): Promise<number> {
   const { help, version } = argumentsOf(argv, {})
-  if (version) return print(`${await versionOf()}\n`, 0)
+  if (version) {
+    const { versionOf } = await import('./version.ts')
+    return print(`${await versionOf()}\n`, 0)
+  }
   const { generalHelp } = await import('./help.ts')
   return print(generalHelp(), help ? 0 : 2)
 }
@@ -29,12 +32,6 @@ async function withoutVerb(argv: readonly string[]): Promise<number> {
 function print(text: string, exitCode: number): number {
   process.stdout.write(text)
   return exitCode
-}
-
-async function versionOf(): Promise<string> {
-  const { readFile } = await import('node:fs/promises')
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
 }
 
 function failed(error: unknown): number {

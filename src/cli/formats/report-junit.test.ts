@@ -21,6 +21,7 @@ next: correct it</error>
     <testcase classname="drains" name="drains/shop/ledger-db" time="0">
       <failure message="budget ledger-db wants 1 to stay and there are 1" type="drains">✗ drains/shop/ledger-db
     ledger-db is sound
+    owner @plants/money
   - budget ledger-db wants 1 to stay and there are 1
       instances  1
       declared at k8s/ledger db/pdb.yaml:7

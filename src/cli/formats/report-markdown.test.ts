@@ -28,6 +28,7 @@ test('markdown: what is broken in a table, derivations folded', () => {
 
 \`\`\`text
 ✗ drains/shop/ledger-db   ledger-db is sound
+    owner @plants/money
   - budget ledger-db wants 1 to stay and there are 1
       instances  1
       declared at k8s/ledger db/pdb.yaml:7

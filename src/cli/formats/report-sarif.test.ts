@@ -7,7 +7,7 @@ import { reason, verdict } from '../../check/sample-verdict.ts'
 import { reportSarif } from './report-sarif.ts'
 import { formatOptions, sampleReport } from './sample-report.ts'
 
-const options = { ...formatOptions, asks: new Map([['drains', 'Can every node be drained?']]) }
+const options = { ...formatOptions, version: '0.1.0', asks: new Map([['drains', 'Can every node be drained?']]) }
 const advice = [{ id: 'single/shop/web', says: { line: 'web is one pod' } }]
 const unread = [{ file: 'k8s/bad.yaml', says: 'this is no YAML', next: 'correct it' }]
 

@@ -9,6 +9,8 @@ import { clean } from '../text/clean.ts'
 import type { FormatOptions } from './format.ts'
 
 interface SarifOptions extends FormatOptions {
+  /** Version of Seaworthy, `0.1.0`. */
+  readonly version: string
   /** Question or promise kind → what it asks. */
   readonly asks: ReadonlyMap<string, string>
 }

@@ -6,7 +6,6 @@ import type { Verdict } from '../../check/verdict.ts'
 import type { FormatOptions } from './format.ts'
 
 export const formatOptions: FormatOptions = {
-  version: '0.1.0',
   path: './k8s',
   inRepository: (file) => (file.startsWith('/') ? undefined : file),
 }

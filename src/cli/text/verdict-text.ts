@@ -22,6 +22,7 @@ export function verdictText(verdict: Verdict, options: Options): readonly string
   const said = new Set<string>(verdict.stated ? citations([verdict.stated], options) : [])
   return [
     ...headline(verdict, width),
+    ...ownersText(verdict, width),
     ...shown.flatMap((reason) => {
       const mark = options.whole || reason.truth === undefined ? reasonSign(reason) : shown.length > 1 ? '-' : ' '
       const before = reason.truth === false && reason.cause ? options.shown?.get(reason.cause) : undefined
@@ -44,6 +45,10 @@ function headline(verdict: Verdict, width: number | undefined): readonly string[
   if (width !== undefined && widthOf(oneLine) <= width) return [oneLine]
   const under = places ? `    ${verdict.says} (${places})` : `    ${verdict.says}`
   return [...wrap(head, width, '    '), ...wrap(under, width, '    ')]
+}
+
+function ownersText({ owners = [] }: Verdict, width: number | undefined): readonly string[] {
+  return owners.length === 0 ? [] : wrap(`    owner ${owners.join(', ')}`, width, '      ')
 }
 
 function derivation(reason: Reason, said: Set<string>, { width, whole }: Options): readonly string[] {

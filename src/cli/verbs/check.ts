@@ -1,36 +1,37 @@
 // `seaworthy check PATH`: judge, print, exit code.
 
 import { exitCodeOf } from '../../check/report.ts'
+import { adopted } from '../adoption/adopted.ts'
+import { repositoryOf } from '../adoption/repository.ts'
+import { formats, written } from '../formats/written.ts'
 import { judged } from '../judged.ts'
 import { onePath } from '../one-path.ts'
-import { oneOf, whole } from '../options.ts'
+import { oneOf, text, whole } from '../options.ts'
 import { pathOptions } from '../path-options.ts'
 import { defineVerb } from '../verb.ts'
 import { write } from '../write.ts'
 
 export const check = defineVerb({
   options: {
-    format: oneOf(['text', 'json'], 'how the answer is written (text)'),
+    format: oneOf(formats, 'how the answer is written (text)'),
     show: whole('the first N causes in full, the rest counted'),
+    baseline: text('FILE', 'findings that are tolerated (seaworthy-baseline.yaml beside what is judged, or above it)'),
     ...pathOptions,
   },
   about: 'Judges a platform, or a folder of Kubernetes manifests, and shows what is broken with its derivation.',
   examples: [
     'seaworthy check platform.ts --at 2027-01-31',
     'seaworthy check ./k8s --kubernetes 1.34 --nodes nodes.yaml',
-    'seaworthy check ./k8s --format json',
+    'seaworthy check ./k8s --format sarif',
   ],
 
   async run(rest, given) {
     const path = onePath(rest, 'check')
-    const report = await judged(path, { ...given, doing: `check ${path}` })
-    if (given.format === 'json') {
-      const { reportJson } = await import('../json.ts')
-      await write(reportJson(report))
-    } else {
-      const { reportText } = await import('../text/report-text.ts')
-      await write(reportText(report, { path, show: given.show, width: given.width ?? process.stdout.columns }))
-    }
+    const repository = repositoryOf(path)
+    const found = await judged(path, { ...given, doing: `check ${path}` })
+    const report = await adopted(found, { path, repository, baseline: given.baseline })
+    const { format, show, width = process.stdout.columns } = given
+    await write(await written(report, { format, path, show, width, inRepository: repository.inRepository }))
     return exitCodeOf(report)
   },
 })

@@ -1,0 +1,59 @@
+// The findings that stood when a team began, each with owner and expiry. What stands there is tolerated as far as it is no
+// worse than it was: a promise that was unknown and is broken now is new, and so is a finding that breaks for a new reason.
+
+import { type Report, tally } from '../report.ts'
+import type { Verdict } from '../verdict.ts'
+
+export interface BaselineEntry {
+  readonly id: string
+  /** What it was when it was written. */
+  readonly verdict: 'broken' | 'unknown'
+  /** Rules that did not hold when it was written; absent where any reason is tolerated. */
+  readonly because?: readonly string[]
+  readonly says: string
+  readonly owner: string
+  readonly reason: string
+  /** Last day on which it holds, `2027-03-31`. */
+  readonly until: string
+}
+
+/** What fails a run and nobody tolerates: what a baseline is written of. */
+export function standing(verdicts: readonly Verdict[]): readonly Verdict[] {
+  return verdicts.filter((verdict) => fails(verdict) && verdict.waiver === undefined)
+}
+
+/** Rules of a verdict that do not hold, each once, sorted. */
+export function rulesAgainst({ because, verdict }: Verdict): readonly string[] {
+  const against = because.filter(({ truth }) => truth === (verdict === 'broken' ? false : undefined))
+  return [...new Set(against.map(({ rule }) => rule))].sort()
+}
+
+/** The report with what the entries tolerate; entries that name nothing which fails are solved. */
+export function withBaseline(
+  report: Report,
+  entries: readonly BaselineEntry[],
+): { readonly report: Report; readonly solved: readonly BaselineEntry[] } {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const verdicts = report.verdicts.map((verdict) => {
+    const entry = byId.get(verdict.id)
+    const isMeant = entry !== undefined && fails(verdict) && isNoWorse(verdict, entry)
+    if (!isMeant || (verdict.waiver && !verdict.waiver.expired)) return verdict
+    const { owner, reason, until } = entry
+    return { ...verdict, waiver: { owner, reason, until, expired: until < report.asOf } }
+  })
+  const failing = new Set(verdicts.filter(fails).map(({ id }) => id))
+  return {
+    report: { ...report, verdicts, summary: tally(verdicts) },
+    solved: entries.filter(({ id }) => !failing.has(id)),
+  }
+}
+
+function fails({ verdict, kind }: Verdict): boolean {
+  return verdict === 'broken' || (verdict === 'unknown' && kind !== 'question')
+}
+
+function isNoWorse(verdict: Verdict, { verdict: was, because }: BaselineEntry): boolean {
+  if (verdict.verdict === 'broken' && was === 'unknown') return false
+  const isBetter = verdict.verdict !== was
+  return isBetter || because === undefined || rulesAgainst(verdict).every((rule) => because.includes(rule))
+}

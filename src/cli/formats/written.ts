@@ -1,0 +1,40 @@
+// A report in the form that was asked for; each form is loaded when it is.
+
+import type { Report } from '../../check/report.ts'
+import { versionOf } from '../version.ts'
+import type { FormatOptions } from './format.ts'
+
+export const formats = ['text', 'json', 'sarif', 'junit', 'markdown'] as const
+
+interface WrittenOptions extends FormatOptions {
+  readonly format: (typeof formats)[number] | undefined
+  readonly show?: number
+  readonly width?: number
+}
+
+export async function written(report: Report, options: WrittenOptions): Promise<string> {
+  const { format, path, show, width } = options
+  switch (format) {
+    case 'json':
+      return (await import('../json.ts')).reportJson(report)
+    case 'junit':
+      return (await import('./report-junit.ts')).reportJunit(report)
+    case 'markdown':
+      return (await import('./report-markdown.ts')).reportMarkdown(report, options)
+    case 'sarif': {
+      const { reportSarif } = await import('./report-sarif.ts')
+      return reportSarif(report, { ...options, version: await versionOf(), asks: await asksById() })
+    }
+    default:
+      return (await import('../text/report-text.ts')).reportText(report, { path, show, width })
+  }
+}
+
+async function asksById(): Promise<ReadonlyMap<string, string>> {
+  const { questions } = await import('../../check/questions.ts')
+  const { promiseKinds } = await import('../../check/promises.ts')
+  return new Map([
+    ...questions.map(({ id, asks }) => [id, asks] as const),
+    ...Object.values(promiseKinds).map(({ kind, asks }) => [kind, asks] as const),
+  ])
+}

@@ -1,0 +1,7 @@
+import { readFile } from 'node:fs/promises'
+
+/** Version of this package, `0.1.0`. */
+export async function versionOf(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
