@@ -31,7 +31,20 @@ export interface ApiServer {
   /** `body`: an object is sent as JSON, a text as it is. Throws only where the server cannot be reached. */
   request(method: string, path: string, body?: Json | string, options?: RequestOptions): Promise<Reply>
   stop(): Promise<void>
+  /** How another client comes in. */
+  readonly door: {
+    readonly url: string
+    readonly caFile: string
+    /** What was asked of the server, a line of JSON each. */
+    readonly auditLog: string
+    /** The token of a user without any right of its own. */
+    readonly guestToken: string
+    readonly adminToken: string
+  }
 }
+
+/** Who `guestToken` is. */
+export const guest = 'guest'
 
 /** A real kube-apiserver over a real etcd, on loopback, as nobody's cluster: no controllers, no nodes. */
 export async function startApiServer(tell: (line: string) => void = () => {}): Promise<ApiServer> {
@@ -51,11 +64,18 @@ async function startBoth(
   folder: string,
   guard: Guard,
 ): Promise<ApiServer> {
-  const token = randomBytes(24).toString('hex')
+  const [token, guestToken] = [randomBytes(24).toString('hex'), randomBytes(24).toString('hex')]
   const [client, peer, secure] = await freePorts(3)
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   await writeFile(join(folder, 'sa.key'), privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
-  await writeFile(join(folder, 'tokens.csv'), `${token},oracle,oracle,system:masters\n`, { mode: 0o600 })
+  await writeFile(
+    join(folder, 'tokens.csv'),
+    `${token},oracle,oracle,system:masters\n${guestToken},${guest},${guest}\n`,
+    {
+      mode: 0o600,
+    },
+  )
+  await writeFile(join(folder, 'audit.yaml'), auditPolicy)
 
   const etcd = start(programs.etcd, etcdFlags(folder, client, peer), folder, guard)
   const server = start(programs.apiserver, serverFlags(folder, client, secure), folder, guard)
@@ -68,10 +88,29 @@ async function startBoth(
       agent.destroy()
       await guard.end()
     },
+    door: {
+      url: `https://127.0.0.1:${secure}`,
+      caFile: join(folder, 'certs', 'apiserver.crt'),
+      auditLog: join(folder, 'audit.log'),
+      guestToken,
+      adminToken: token,
+    },
   }
   await firstOf(untilReady(api), [etcd, server])
   return api
 }
+
+// Reads of secrets and everything of the guest; all the rest would be a line for each of many thousand requests.
+const auditPolicy = `apiVersion: audit.k8s.io/v1
+kind: Policy
+omitStages: [RequestReceived]
+rules:
+- level: Metadata
+  users: [${guest}]
+- level: Metadata
+  resources: [{ group: '', resources: [secrets] }]
+- level: None
+`
 
 function etcdFlags(folder: string, client: number, peer: number): string[] {
   const [clients, peers] = [`http://127.0.0.1:${client}`, `http://127.0.0.1:${peer}`]
@@ -94,6 +133,10 @@ function serverFlags(folder: string, client: number, secure: number): string[] {
     ],
     ...['--service-account-issuer', 'https://kubernetes.default.svc', '--service-cluster-ip-range', '10.0.0.0/16'],
     ...[
+      '--audit-policy-file',
+      join(folder, 'audit.yaml'),
+      '--audit-log-path',
+      join(folder, 'audit.log'),
       '--allow-privileged',
       '--authorization-mode',
       'RBAC',

@@ -18,7 +18,7 @@ export class CannotGoOn extends Error {
   }
 }
 
-export type ProgramName = 'values' | 'etcd' | 'kube-apiserver'
+export type ProgramName = 'values' | 'etcd' | 'kube-apiserver' | 'kubectl'
 
 interface Program {
   readonly from: string
@@ -38,6 +38,7 @@ const programs: Record<ProgramName, Program> = {
     // A build from the module's sources does not know its own version, and /version would not tell it.
     flags: `-s -w ${says('gitVersion', versions.kubernetes)} ${says('gitMajor', major)} ${says('gitMinor', minor)}`,
   },
+  kubectl: { from: 'k8s.io/kubernetes/cmd/kubectl', flags: '-s -w' },
 }
 
 /** The path of a program, built first where the cache has none. */

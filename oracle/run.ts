@@ -4,6 +4,7 @@ import { type Options, optionsOf, usage } from './options.ts'
 import type { BoundsFor, Outcome } from './outcome.ts'
 import { built, CannotGoOn } from './programs.ts'
 import { sayEnd, sayOutcome } from './report.ts'
+import { compareSnapshot, snapshotComparison } from './snapshot/compare.ts'
 import { compareValues } from './values/compare.ts'
 import { valueComparisons } from './values/index.ts'
 import { startJudge } from './values/judge.ts'
@@ -16,14 +17,19 @@ async function run(options: Options): Promise<number> {
     chosen(valueNames, 'values', options),
     chosen(admissionComparisons, 'admission', options),
   ]
-  if (values.length + admission.length === 0) {
+  const snapshot = chosen([snapshotComparison], 'snapshot', options)
+  if (values.length + admission.length + snapshot.length === 0) {
     throw new CannotGoOn(
       `nothing is called ${options.only}`,
-      `--only values, admission, ${[...valueNames, ...admissionComparisons].join(', ')}`,
+      `--only values, admission, ${[...valueNames, ...admissionComparisons, snapshotComparison].join(', ')}`,
     )
   }
   say(`seed ${options.seed} (again: npm run oracle -- --seed ${options.seed})`)
-  const needed = [...(values.length > 0 ? needs.values : []), ...(admission.length > 0 ? needs.admission : [])]
+  const needed = [
+    ...(values.length > 0 ? needs.values : []),
+    ...(admission.length > 0 ? needs.admission : []),
+    ...(snapshot.length > 0 ? needs.snapshot : []),
+  ]
   for (const program of needed) await built(program, say)
 
   const outcomes: Outcome[] = []
@@ -34,12 +40,17 @@ async function run(options: Options): Promise<number> {
   const boundsFor = sharing(options, values.length + admission.length)
   if (values.length > 0) await askValues(values, boundsFor, tell)
   if (admission.length > 0) await compareAdmission(admission, boundsFor, { line: say, outcome: tell })
+  if (snapshot.length > 0) tell(await compareSnapshot(say))
   if (options.keep) await keepAll(outcomes)
   say(sayEnd(outcomes))
   return outcomes.some(({ failed }) => failed > 0) ? 1 : 0
 }
 
-const needs = { values: ['values'], admission: ['etcd', 'kube-apiserver'] } as const
+const needs = {
+  values: ['values'],
+  admission: ['etcd', 'kube-apiserver'],
+  snapshot: ['etcd', 'kube-apiserver', 'kubectl'],
+} as const
 const valueNames = valueComparisons.map(({ asks }) => asks)
 
 function chosen(names: readonly string[], all: string, { only }: Options): readonly string[] {
