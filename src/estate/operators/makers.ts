@@ -1,13 +1,14 @@
 // Every kind of resource whose products are known. One line per kind.
 
 import { annotatedGateway, annotatedIngress, certificate } from './certificates.ts'
+import { postgresCluster } from './cloudnative-pg.ts'
 import { copied } from './copies.ts'
 import { clusterExternalSecret, externalSecret } from './external-secrets.ts'
 import { scaledObject } from './keda.ts'
 import type { Maker } from './maker.ts'
 import { otherSecrets } from './other-secrets.ts'
 
-const makers: readonly Maker[] = [scaledObject]
+const makers: readonly Maker[] = [postgresCluster, scaledObject]
 
 /** They write Secrets and ConfigMaps, of which no more than the name and the keys is known. */
 const namers: readonly Maker[] = [

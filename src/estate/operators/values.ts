@@ -11,3 +11,9 @@ export function countIn(fields: Fields, field: string): number | undefined {
   const value = Object.hasOwn(fields, field) ? fields[field] : undefined
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined
 }
+
+/** The texts of a list; other members are left out. */
+export function listIn(fields: Fields, field: string): readonly string[] {
+  const value = Object.hasOwn(fields, field) ? fields[field] : undefined
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}

@@ -1,0 +1,45 @@
+// Whatever operators make is admitted: a refusal here would be a fault of what we know about the operator.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { importManifests } from '../../estate/import.ts'
+import { readManifests } from '../../kubernetes/read.ts'
+import { admitObject } from './admit-object.ts'
+import { sayRefusal } from './words.ts'
+
+const resources: [name: string, yaml: string][] = [
+  [
+    'CloudNativePG',
+    `
+apiVersion: postgresql.cnpg.io/v1
+kind: Cluster
+metadata: {name: ledger-db, namespace: shop}
+spec:
+  instances: 3
+  storage: {size: 20Gi}
+  walStorage: {size: 5Gi, storageClass: fast}
+  resources: {requests: {cpu: 1, memory: 2Gi}, limits: {memory: 2Gi}}
+  affinity: {podAntiAffinityType: required, tolerations: [{key: db, operator: Exists}], nodeSelector: {disk: fast}}`,
+  ],
+  [
+    'KEDA',
+    `
+apiVersion: keda.sh/v1alpha1
+kind: ScaledObject
+metadata: {name: checkout, namespace: shop}
+spec:
+  scaleTargetRef: {name: checkout}
+  maxReplicaCount: 8
+  triggers: [{type: cpu, metricType: Utilization, metadata: {value: "60"}}, {type: kafka, metadata: {topic: orders}}]`,
+  ],
+]
+
+for (const [name, yaml] of resources) {
+  test(`made objects: ${name}`, () => {
+    const { estate } = importManifests(readManifests(yaml, 'one.yaml').manifests, { kubernetes: '1.34' })
+    const made = estate.objects.filter(({ origin }) => origin === 'made')
+    assert.notEqual(made.length, 0)
+    for (const { manifest, ref } of made)
+      if (manifest.apiVersion.split('/')[0]?.includes('.coreos.com') !== true)
+        assert.deepEqual(admitObject(manifest, { minor: '1.34' }).refused.map(sayRefusal), [], ref)
+  })
+}
