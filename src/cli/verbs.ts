@@ -36,6 +36,10 @@ export const verbs = {
     usage: { 'snapshot --context NAME': 'a read-only picture of a live cluster, in one file; never Secrets' },
     load: async () => (await import('./verbs/snapshot.ts')).snapshot as Verb,
   },
+  sweep: {
+    usage: { 'sweep PATH': 'what breaks when any pod, node or zone goes, what hurts most first' },
+    load: async () => (await import('./verbs/sweep.ts')).sweep as Verb,
+  },
 } satisfies { readonly [name: string]: Listed }
 
 export type VerbName = keyof typeof verbs

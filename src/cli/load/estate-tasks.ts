@@ -13,4 +13,5 @@ export type EstateRun = (estates: readonly Estate[], asked: EstatesAsked) => unk
 
 export const estateTasks: { readonly [task: string]: () => Promise<EstateRun> } = {
   place: async () => (await import('../place/place-task.ts')).placeTask,
+  sweep: async () => (await import('../sweep/sweep-task.ts')).sweepTask,
 }

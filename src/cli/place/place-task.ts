@@ -6,10 +6,10 @@ import { placeAnswer } from './place-answer.ts'
 export function placeTask(estates: readonly Estate[], { asOf, options }: EstatesAsked) {
   const { why } = options as { readonly why?: string }
   const clusters = estates.map((estate) => placeAnswer(estate, why))
-  const names = new Set(clusters.flatMap(({ nodes }) => nodes.flatMap(({ pods }) => pods.map(nameOf))))
+  const names = new Set(clusters.flatMap(({ nodes }) => nodes.flatMap(({ pods }) => pods.flatMap(namesOf))))
   return { asOf, clusters, names: [...names].sort() }
 }
 
-function nameOf({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
-  return `${namespace}/${name}`
+function namesOf({ namespace, name }: { readonly namespace: string; readonly name: string }): readonly string[] {
+  return [name, `${namespace}/${name}`]
 }

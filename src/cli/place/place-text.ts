@@ -44,7 +44,16 @@ function basis({ nodes }: PlaceAnswer, isObserved: boolean): string {
 function nodeLines({ node, zone, taken, pods }: NodeRow, width: number | undefined): readonly string[] {
   const head = joined([zone === undefined ? node : `${node} (${zone})`, ...taken], '   ', width)
   const byNamespace = [...Map.groupBy(pods, ({ namespace }) => namespace)].sort(([a], [b]) => byCodePoint(a, b))
-  const table = byNamespace.map(([namespace, here]) => [namespace, here.map(sayPods).join(', ')] as const)
+  const table = byNamespace.map(
+    ([namespace, here]) =>
+      [
+        namespace,
+        [...here]
+          .sort((a, b) => byCodePoint(a.name, b.name))
+          .map(sayPods)
+          .join(', '),
+      ] as const,
+  )
   return [...head, ...rows(table, '  ', width)]
 }
 

@@ -1,0 +1,34 @@
+import { type Outcome, sweep } from '../../engine/placement/sweep.ts'
+import type { Estate } from '../../estate/estate.ts'
+import type { EstatesAsked } from '../load/estate-tasks.ts'
+
+export interface Swept {
+  readonly asOf: string
+  readonly clusters: readonly SweptCluster[]
+}
+
+export interface SweptCluster {
+  readonly cluster: string
+  readonly nodes: number
+  /** Pods were seen on their nodes; else the rows hold for every placement that may come about. */
+  readonly isObserved: boolean
+  readonly rows: readonly Outcome[]
+}
+
+/** What `seaworthy sweep` asks of the estates. */
+export function sweepTask(estates: readonly Estate[], { asOf }: EstatesAsked): Swept {
+  return {
+    asOf,
+    clusters: estates.map((estate) => ({
+      cluster: estate.cluster,
+      nodes: estate.nodes.length,
+      isObserved: estate.objects.some(isSeen),
+      rows: sweep(estate),
+    })),
+  }
+}
+
+function isSeen({ ref, manifest }: Estate['objects'][number]): boolean {
+  const spec = manifest.spec as { readonly nodeName?: unknown } | null | undefined
+  return ref.startsWith('Pod/') && typeof spec?.nodeName === 'string' && manifest.metadata.ownerReferences !== undefined
+}

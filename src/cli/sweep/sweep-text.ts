@@ -1,0 +1,103 @@
+// What breaks when anything goes, for people: what hurts most first, failures that leave the same together.
+
+import type { Outcome } from '../../engine/placement/sweep.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import { clean } from '../text/clean.ts'
+import { count } from '../text/count.ts'
+import { rows, wrap } from '../text/wrap.ts'
+import { byHurt, isHarmless } from './by-hurt.ts'
+import type { SweptCluster } from './sweep-task.ts'
+
+interface TextOptions {
+  readonly width: number | undefined
+  /** So many failures in full. */
+  readonly show: number
+}
+
+export function sweepText(clusters: readonly SweptCluster[], options: TextOptions): string {
+  const lines = clusters.flatMap((cluster) => [...clusterLines(cluster, options), ''])
+  return `${lines.slice(0, -1).map(clean).join('\n')}\n`
+}
+
+function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, { width, show }: TextOptions) {
+  const groups = [...Map.groupBy([...all].sort(byHurt), leaves).values()]
+  const hurting = groups.filter(([first]) => first && !isHarmless(first))
+  const harmless = groups.filter(([first]) => first && isHarmless(first)).flat()
+  const hidden = hurting.slice(show).flat()
+  const zones = harmless.filter(isZone)
+  const others = harmless.filter((outcome) => !isZone(outcome))
+  const ends = [
+    ...(hidden.length > 0 ? [`${count(hidden.length, 'more failure')} hurt less: --show N, or --format json`] : []),
+    ...(others.length > 0 ? [`certainly leave nothing without a place: ${kindsOf(others)}`] : []),
+    ...(zones.length > 0
+      ? [`everything can be placed anew, if moved, without any one of ${count(zones.length, 'zone')}`]
+      : []),
+  ]
+  return [
+    `${cluster} · ${count(nodes, 'node')} · ${count(all.length, 'failure')}`,
+    ...wrap(basis(nodes, isObserved), width, ''),
+    ...hurting.slice(0, show).flatMap((group) => ['', ...groupLines(group, width)]),
+    ...(ends.length > 0 ? [''] : []),
+    ...ends.flatMap((line) => wrap(line, width, '  ')),
+  ]
+}
+
+function isZone({ failure }: Outcome): boolean {
+  return failure.startsWith('zone/')
+}
+
+function basis(nodes: number, isObserved: boolean): string {
+  if (nodes === 0) return 'nobody says what nodes there are, so only the loss of pods is judged: --nodes FILE'
+  return isObserved
+    ? 'from where the pods were seen'
+    : 'nothing shows where the pods run now: what is said holds for every placement'
+}
+
+function kindsOf(outcomes: readonly Outcome[]): string {
+  const kinds = Map.groupBy(outcomes, ({ failure }) => failure.split('/')[0] ?? '')
+  return [...kinds].map(([kind, of]) => count(of.length, kind)).join(', ')
+}
+
+/** Failures of one kind that leave the same behind; those of pods differ by the pod alone. */
+function leaves({ failure, lost, cannot, may, waiting, preempted }: Outcome): string {
+  const kind = failure.split('/')[0]
+  if (kind === 'pod') return `pod ${lost.length} ${waiting.length}`
+  return JSON.stringify([kind, lost, cannot, may, waiting, preempted])
+}
+
+function groupLines(group: readonly Outcome[], width: number | undefined): readonly string[] {
+  const [first] = group
+  if (!first) return []
+  const kind = first.failure.split('/')[0] ?? ''
+  const names = group.map(({ failure }) => failure.slice(kind.length + 1))
+  const head =
+    kind === 'pod' ? `any of ${count(group.length, 'pod')} goes` : `${kind} ${some(names)} ${goes(first, names)}`
+  const all = (of: 'lost' | 'waiting' | 'cannot' | 'may' | 'preempted') =>
+    kind === 'pod' ? group.flatMap((one) => one[of]) : first[of]
+  const table = [
+    ['lost for good', all('lost')],
+    ['no place', all('cannot')],
+    ['perhaps no place', all('may')],
+    [kind === 'pod' ? 'away until ready again' : 'away until fenced', all('waiting')],
+    ['may be preempted', all('preempted')],
+  ] as const
+  const told = table.filter(([, refs]) => refs.length > 0).map(([label, refs]) => [label, sayRefs(refs)] as const)
+  return [...wrap(head, width, '  '), ...rows(told, '    ', width)]
+}
+
+function goes({ state }: Outcome, names: readonly string[]): string {
+  if (names.length > 1) return state === 'silent' ? '(each alone) falls silent' : '(each alone) is gone'
+  return state === 'silent' ? 'falls silent' : 'is gone'
+}
+
+const mostNames = 12
+
+function some(names: readonly string[]): string {
+  const more = names.length - mostNames
+  return more > 0 ? `${names.slice(0, mostNames).join(', ')} and ${more} more` : names.join(', ')
+}
+
+function sayRefs(refs: readonly Ref[]): string {
+  const names = refs.map((ref) => `${partsOf(ref).namespace}/${partsOf(ref).name}`)
+  return refs.length > mostNames ? `${refs.length}: ${some(names)}` : some(names)
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { estateOf } from '../pods/sample-estate.ts'
+import { hostnameKey, zoneKey } from './reasons.ts'
+import { smallEstate } from './small-cluster.ts'
+import { type Outcome, sweep } from './sweep.ts'
+
+const nodes = smallEstate([
+  { name: 'n1', zone: 'a', cpu: '4' },
+  { name: 'n2', zone: 'a', cpu: '4' },
+  { name: 'n3', zone: 'b', cpu: '4' },
+]).nodes
+
+interface Said {
+  readonly kind?: string
+  readonly replicas?: number
+  readonly cpu?: string
+  readonly apart?: string
+  readonly spec?: object
+}
+
+function workload({ kind = 'Deployment', replicas = 1, cpu = '1', apart, spec }: Said): object {
+  const labels = { app: 'checkout' }
+  const term = { topologyKey: apart, labelSelector: { matchLabels: labels } }
+  const affinity = { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } }
+  const pod = {
+    containers: [{ name: 'web', resources: { requests: { cpu } } }],
+    ...(apart !== undefined && { affinity }),
+    ...spec,
+  }
+  const metadata = { name: 'checkout', namespace: 'shop', labels }
+  if (kind === 'Pod') return { apiVersion: 'v1', kind, metadata, spec: pod }
+  const template = { metadata: { labels }, spec: pod }
+  return { apiVersion: 'apps/v1', kind, metadata, spec: { replicas, template, selector: { matchLabels: labels } } }
+}
+
+const rows: [name: string, of: Said, failure: string, says: string][] = [
+  ['one of two is no outage', { replicas: 2 }, 'pod/shop/checkout', ''],
+  ['the only one is away for a while', {}, 'pod/shop/checkout', 'waiting'],
+  ['a bare pod is lost', { kind: 'Pod' }, 'pod/shop/checkout', 'lost'],
+  ['room elsewhere', { replicas: 2 }, 'node/n1', ''],
+  ['one on each node: no place', { replicas: 3, apart: hostnameKey }, 'node/n1', 'cannot'],
+  ['larger than what is left, perhaps', { replicas: 3, cpu: '3' }, 'node/n1', 'may'],
+  ['a set waits to be fenced', { kind: 'StatefulSet' }, 'node/n1', 'waiting'],
+  ['a bare pod on a node', { kind: 'Pod' }, 'node/n1', 'lost'],
+  ['tied to another node', { spec: { nodeSelector: { [hostnameKey]: 'n2' } } }, 'node/n1', ''],
+  ['tied to this node', { spec: { nodeSelector: { [hostnameKey]: 'n1' } } }, 'node/n1', 'cannot'],
+  ['everything stands in one zone', { replicas: 2 }, 'zone/a', ''],
+  ['one for each zone: no place', { replicas: 2, apart: zoneKey }, 'zone/b', 'cannot'],
+  ['too large for the zone that is left', { replicas: 2, cpu: '3' }, 'zone/a', 'cannot'],
+]
+
+for (const [name, of, failure, says] of rows) {
+  test(`sweep: ${name}`, () => {
+    const found = sweep(estateOf([workload(of)], { nodes })).find((row) => row.failure === failure)
+    assert.ok(found)
+    const lists: (keyof Outcome)[] = ['lost', 'cannot', 'may', 'preempted', 'waiting']
+    assert.equal(lists.filter((list) => found[list].length > 0).join(' '), says)
+  })
+}
+
+test('sweep: from where the pods were seen, only what ran on a node is gone', () => {
+  const seen = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      name: 'checkout-x',
+      namespace: 'shop',
+      ownerReferences: [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'checkout', controller: true }],
+    },
+    spec: { nodeName: 'n2' },
+  }
+  const estate = estateOf([workload({ cpu: '4' }), seen], { nodes })
+  const without = (node: string) => sweep(estate).find(({ failure }) => failure === `node/${node}`)
+  assert.deepEqual(without('n1')?.may, [])
+  assert.equal(without('n2')?.failure, 'node/n2')
+})

@@ -1,0 +1,110 @@
+// What each failure leaves: the loss of every pod, of every node that falls silent, of every zone that is gone.
+
+import type { Estate } from '../../estate/estate.ts'
+import type { Ref } from '../../kubernetes/types.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import type { PodClass } from '../pods/pod-class.ts'
+import { podsOf } from '../pods/pods-of.ts'
+import { nodesByName } from './eligible.ts'
+import { type LossAnswer, lossAnswers } from './node-loss.ts'
+import { steadyPlacement } from './steady.ts'
+
+export interface Outcome {
+  /** `node/n1`, `zone/eu-1a`, `pod/shop/checkout`. */
+  readonly failure: string
+  readonly state: 'silent' | 'removed'
+  /** Pods that nothing replaces: bare pods, and those that tolerate a silent node for ever. */
+  readonly lost: readonly Ref[]
+  /** Workloads of which some pod certainly finds no place. */
+  readonly cannot: readonly Ref[]
+  /** Workloads whose pods find a place or not: no proof of either. */
+  readonly may: readonly Ref[]
+  /** Of lower priority than pods that may find no place, so that they may have to go. */
+  readonly preempted: readonly Ref[]
+  /** Not there until the node is removed or fenced; or, of a single pod, until the next is ready. */
+  readonly waiting: readonly Ref[]
+}
+
+/** One row per failure, in the order of pods, nodes and zones; a cluster without nodes has rows of pods only. */
+export function sweep(estate: Estate): readonly Outcome[] {
+  const pods = podsOf(estate)
+  const standing = pods.filter(({ count, steady, kind }) => count > 0 && steady && kind !== 'DaemonSet')
+  const ask = lossAnswers(estate, pods)
+  const nodes = nodesByName(estate).map(({ name }) => nodeOutcome(name, standing, ask))
+  return [...standing.map(podOutcome), ...nodes, ...zoneOutcomes(estate, pods, standing)]
+}
+
+function podOutcome({ workload, kind, namespace, name, count }: PodClass): Outcome {
+  const isLost = kind === 'Pod'
+  return {
+    failure: `pod/${namespace}/${name}`,
+    state: 'removed',
+    lost: isLost ? [workload] : [],
+    cannot: [],
+    may: [],
+    preempted: [],
+    waiting: !isLost && count === 1 ? [workload] : [],
+  }
+}
+
+function nodeOutcome(node: string, pods: readonly PodClass[], ask: ReturnType<typeof lossAnswers>): Outcome {
+  // Where the pods were seen, only those that ran there are gone.
+  const isSeen = pods.some(({ standing }) => standing !== undefined)
+  const here = isSeen ? pods.filter(({ standing = [] }) => standing.some((one) => one.node === node)) : pods
+  const answers = here.flatMap(({ workload }) => ask(workload, node) ?? [])
+  const of = (is: (answer: LossAnswer) => boolean) => answers.filter(is).map(({ workload }) => workload)
+  const replaced = (answer: LossAnswer) => answer.replaced !== 'never'
+  const cannot = of((answer) => replaced(answer) && answer.answer === 'cannot')
+  const may = of((answer) => replaced(answer) && answer.answer === 'unknown')
+  return {
+    failure: `node/${node}`,
+    state: 'silent',
+    lost: of((answer) => !replaced(answer)),
+    cannot,
+    may,
+    preempted: belowOf([...cannot, ...may], pods),
+    waiting: of((answer) => answer.replaced === 'once fenced'),
+  }
+}
+
+function belowOf(short: readonly Ref[], pods: readonly PodClass[]): readonly Ref[] {
+  const priority = ({ spec }: PodClass) => (typeof spec.priority === 'number' ? spec.priority : 0)
+  const names = new Set(short)
+  const highest = Math.max(
+    ...pods.filter(({ workload }) => names.has(workload)).map(priority),
+    Number.NEGATIVE_INFINITY,
+  )
+  return pods.filter((pod) => priority(pod) < highest).map(({ workload }) => workload)
+}
+
+function zoneOutcomes(estate: Estate, pods: readonly PodClass[], standing: readonly PodClass[]): readonly Outcome[] {
+  const zones = [...new Set(estate.nodes.flatMap(({ zone }) => zone ?? []))].sort(byCodePoint)
+  if (zones.length < 2) return []
+  return zones.map((zone) => zoneOutcome(zone, estate, pods, standing))
+}
+
+/** The zone's nodes are gone for good: what stands on the others, all pods placed anew. */
+function zoneOutcome(zone: string, estate: Estate, all: readonly PodClass[], pods: readonly PodClass[]): Outcome {
+  const left = { ...estate, nodes: estate.nodes.filter((node) => node.zone !== zone) }
+  const answers = new Map(steadyPlacement(left, all).map((answer) => [answer.workload, answer]))
+  const before = new Map(steadyPlacement(estate, all).map((answer) => [answer.workload, answer.answer]))
+  const isTied = ({ claims }: PodClass) => claims.some(({ bound }) => bound !== 'cluster')
+  const cannot = pods.filter(
+    ({ workload }) => answers.get(workload)?.answer === 'cannot' && before.get(workload) !== 'cannot',
+  )
+  const may = pods.filter((pod) => {
+    const answer = answers.get(pod.workload)?.answer
+    return answer === 'unknown' || (answer === 'can' && isTied(pod))
+  })
+  const lost = pods.filter(({ kind, workload }) => kind === 'Pod' && !cannot.some((one) => one.workload === workload))
+  const refs = (classes: readonly PodClass[]) => classes.map(({ workload }) => workload)
+  return {
+    failure: `zone/${zone}`,
+    state: 'removed',
+    lost: refs(lost),
+    cannot: refs(cannot),
+    may: refs(may.filter(({ kind }) => kind !== 'Pod')),
+    preempted: belowOf(refs([...cannot, ...may]), pods),
+    waiting: [],
+  }
+}

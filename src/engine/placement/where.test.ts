@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { hostnameKey, sayReason } from './reasons.ts'
+import { type SmallClass, smallClass, smallEstate } from './small-cluster.ts'
+import { placementOf, whyNot } from './where.ts'
+
+const estate = smallEstate([
+  { name: 'n1', cpu: '4' },
+  { name: 'n2', cpu: '4' },
+])
+
+const rows: [name: string, classes: readonly SmallClass[], stands: string, why: readonly string[]][] = [
+  ['one on each', [{ name: 'cart', count: 2 }], 'cart-#0@n1 cart-#1@n2', ['n1 ', 'n2 ']],
+  [
+    'no room beside another',
+    [
+      { name: 'cart', cpu: '3' },
+      { name: 'hold', count: 2, cpu: '2', apart: [{ by: hostnameKey }] },
+    ],
+    'hold-#0@n1 hold-#1@n2, without a place cart-#0',
+    ['n1 has room for 2 cores, and the pod asks for 3 cores', 'n2 has room for 2 cores, and the pod asks for 3 cores'],
+  ],
+  [
+    'kept apart',
+    [{ name: 'cart', count: 3, apart: [{ by: hostnameKey }] }],
+    'cart-#0@n1 cart-#1@n2, without a place cart-#2',
+    [
+      'n1 holds cart: required anti-affinity on kubernetes.io/hostname',
+      'n2 holds cart: required anti-affinity on kubernetes.io/hostname',
+    ],
+  ],
+  [
+    'a host port that is taken',
+    [{ name: 'cart', count: 3, hostPort: 8080 }],
+    'cart-#0@n1 cart-#1@n2, without a place cart-#2',
+    ['n1 holds cart: host port 8080/TCP', 'n2 holds cart: host port 8080/TCP'],
+  ],
+]
+
+for (const [name, classes, stands, why] of rows) {
+  test(`where: ${name}`, () => {
+    const placement = placementOf(estate, classes.map(smallClass))
+    const placed = placement.pods.flatMap((row) => row.placed.map(({ pod, node }) => `${pod}@${node}`))
+    const unplaced = placement.pods.flatMap((row) => row.unplaced)
+    assert.equal([placed.join(' '), ...unplaced.map((pod) => `without a place ${pod}`)].join(', '), stands)
+
+    const cart = placement.pods.find(({ member }) => member.pod.name === 'cart')?.member
+    assert.ok(cart)
+    assert.deepEqual(
+      whyNot(placement, cart).map(({ node, refused }) => `${node} ${refused.map(sayReason).join('; ')}`),
+      why,
+    )
+  })
+}
+
+test('where: pods stand where they were seen', () => {
+  const cart = { ...smallClass({ name: 'cart', count: 2 }), standing: [{ pod: 'cart-x', node: 'n2' }] }
+  const { isObserved, pods } = placementOf(estate, [cart])
+  assert.ok(isObserved)
+  assert.deepEqual(pods[0]?.placed[0], { pod: 'cart-x', node: 'n2', isSeen: true })
+  assert.equal(pods[0]?.placed.length, 2)
+})
+
+test('where: a node that nobody shows holds nothing', () => {
+  const cart = { ...smallClass({ name: 'cart' }), standing: [{ pod: 'cart-x', node: 'gone' }] }
+  assert.equal(placementOf(estate, [cart]).isObserved, false)
+})
