@@ -4,7 +4,7 @@ import { formatQuantity, parseQuantity, quantityOf, subtractQuantity } from '../
 import { postgres } from '../../platform/component/postgres.ts'
 import { shown } from '../../platform/language/manifest.ts'
 import { applyEdits } from '../apply.ts'
-import { linesOf, manifestWorld, manifestWorld, type ShopOptions, sampleWorld, shop, verdictsOf } from '../sample.ts'
+import { linesOf, manifestWorld, type ShopOptions, sampleWorld, shop, verdictsOf } from '../sample.ts'
 import { admitted } from './admitted.ts'
 
 const id = (name: string) => `admitted/live/${name}`
