@@ -26,12 +26,45 @@ export function pack(board: Board, { standing = [] }: PackOptions = {}): Packing
 }
 
 function putAll(stand: Stand, member: Member, placed: number[]): void {
+  if (placed.length >= member.count) return
+  const choose = chooser(stand, member)
   while (placed.length < member.count) {
-    const node = choose(stand, member)
+    const node = choose()
     if (node === undefined) return
     place(stand, member, node)
     placed.push(node)
   }
+}
+
+/** Chooses for one pod of the class after the other. Where more pods never help, a node that refuses once is not asked again. */
+function chooser(stand: Stand, member: Member): () => number | undefined {
+  const { near, spread, pod } = member
+  if (near.length + spread.length > 0 || pod.claims.some(({ perPod }) => !perPod)) return () => choose(stand, member)
+  let open = [...stand.board.nodes.keys()].filter((node) => fits(stand, member, node))
+  return () => {
+    for (let best = bestOf(stand, member, open); best !== undefined; best = bestOf(stand, member, open)) {
+      const node = best
+      if (fits(stand, member, node)) return node
+      open = open.filter((other) => other !== node)
+    }
+    return undefined
+  }
+}
+
+function bestOf(stand: Stand, member: Member, among: readonly number[]): number | undefined {
+  let best: number | undefined
+  let bestSame = 0
+  let bestRoom = 0
+  for (const node of among) {
+    const same = stand.on[node]?.[member.index] ?? 0
+    if (best !== undefined && same > bestSame) continue
+    const room = tightness(stand, member, node)
+    if (best !== undefined && same === bestSame && room <= bestRoom) continue
+    best = node
+    bestSame = same
+    bestRoom = room
+  }
+  return best
 }
 
 export function putDaemon(stand: Stand, member: Member, placed: number[] = []): void {
@@ -46,20 +79,19 @@ export function putDaemon(stand: Stand, member: Member, placed: number[] = []): 
 /** The node that takes the pod, holds fewest of its class, and has most room; the first by name of equals. */
 export function choose(stand: Stand, member: Member, among?: readonly number[]): number | undefined {
   const counts = member.spread.map((spread) => spreadCounts(stand, spread))
-  let best: { node: number; same: number; room: number } | undefined
-  for (const node of among ?? stand.board.nodes.keys()) {
-    if (!fits(stand, member, node, counts)) continue
-    const same = stand.on[node]?.[member.index] ?? 0
-    const room = tightness(stand, member, node)
-    if (!best || same < best.same || (same === best.same && room > best.room)) best = { node, same, room }
-  }
-  return best?.node
+  const open = [...(among ?? stand.board.nodes.keys())].filter((node) => fits(stand, member, node, counts))
+  return bestOf(stand, member, open)
 }
 
 /** How many more pods of the class the node has room for. */
 function tightness({ free }: Stand, { needs }: Member, node: number): number {
-  const ratios = [...needs].map((need, r) => (need === 0 ? Number.POSITIVE_INFINITY : (free[node]?.[r] ?? 0) / need))
-  return Math.min(...ratios)
+  const room = free[node]
+  let least = Number.POSITIVE_INFINITY
+  for (let r = 0; r < needs.length; r++) {
+    const need = needs[r] ?? 0
+    if (need > 0) least = Math.min(least, (room?.[r] ?? 0) / need)
+  }
+  return least
 }
 
 /** Those that follow others last, jobs after what is always there; before that, fewest nodes first, then the largest. */

@@ -66,7 +66,12 @@ function bump(counts: Int32Array | undefined, domain: number | undefined, by: nu
 function hasRoom({ free }: Stand, { needs }: Member, node: number): boolean {
   const room = free[node]
   // What asks for nothing fits even where more is taken than there is.
-  return room !== undefined && needs.every((need, r) => need === 0 || need <= (room[r] ?? 0))
+  if (room === undefined) return false
+  for (let r = 0; r < needs.length; r++) {
+    const need = needs[r] ?? 0
+    if (need > 0 && need > (room[r] ?? 0)) return false
+  }
+  return true
 }
 
 function isApart({ board, owners, taken }: Stand, member: Member, node: number): boolean {

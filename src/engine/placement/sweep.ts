@@ -80,18 +80,18 @@ function belowOf(short: readonly Ref[], pods: readonly PodClass[]): readonly Ref
 function zoneOutcomes(estate: Estate, pods: readonly PodClass[], standing: readonly PodClass[]): readonly Outcome[] {
   const zones = [...new Set(estate.nodes.flatMap(({ zone }) => zone ?? []))].sort(byCodePoint)
   if (zones.length < 2) return []
-  return zones.map((zone) => zoneOutcome(zone, estate, pods, standing))
+  const unplaced = steadyPlacement(estate, pods).filter(({ answer }) => answer === 'cannot')
+  const before = new Set(unplaced.map(({ workload }) => workload))
+  const asked = standing.filter(({ workload }) => !before.has(workload))
+  return zones.map((zone) => zoneOutcome(zone, estate, pods, asked))
 }
 
 /** The zone's nodes are gone for good: what stands on the others, all pods placed anew. */
 function zoneOutcome(zone: string, estate: Estate, all: readonly PodClass[], pods: readonly PodClass[]): Outcome {
   const left = { ...estate, nodes: estate.nodes.filter((node) => node.zone !== zone) }
   const answers = new Map(steadyPlacement(left, all).map((answer) => [answer.workload, answer]))
-  const before = new Map(steadyPlacement(estate, all).map((answer) => [answer.workload, answer.answer]))
   const isTied = ({ claims }: PodClass) => claims.some(({ bound }) => bound !== 'cluster')
-  const cannot = pods.filter(
-    ({ workload }) => answers.get(workload)?.answer === 'cannot' && before.get(workload) !== 'cannot',
-  )
+  const cannot = pods.filter(({ workload }) => answers.get(workload)?.answer === 'cannot')
   const may = pods.filter((pod) => {
     const answer = answers.get(pod.workload)?.answer
     return answer === 'unknown' || (answer === 'can' && isTied(pod))
