@@ -13,6 +13,7 @@ import { selects } from './reachability/selects.ts'
 import { roles } from './recovery/roles.ts'
 import { refers } from './references/refers.ts'
 import { served } from './references/served.ts'
+import { scales } from './scaling/scales.ts'
 import { enters } from './traffic/enters.ts'
 import { looksUp } from './traffic/looks-up.ts'
 
@@ -27,6 +28,7 @@ export const questions: readonly AnyQuestion[] = [
   reaches,
   refers,
   roles,
+  scales,
   scheduled,
   selects,
   served,
