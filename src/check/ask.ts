@@ -102,6 +102,7 @@ function reasonOf(part: Part, id: string, says: AnyQuestion['says']): Reason {
     says: typeof words === 'string' ? ({ line: words } satisfies Words) : words,
     assumes: part.assumes ?? [],
     cause: part.truth === false ? (part.cause ?? `${part.rule}/${id}`) : undefined,
+    waitsFor: part.truth === undefined ? part.waitsFor : undefined,
     hint: part.truth === true ? undefined : part.hint,
     fix: part.truth === true ? undefined : part.fix,
     at: part.truth === true || !source ? source?.at : ((part.at?.path && source.lineOf?.(part.at.path)) ?? source.at),

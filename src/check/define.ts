@@ -31,6 +31,8 @@ export interface Part<Rule extends string = string, Data extends object = object
   readonly assumes?: readonly Assumption[]
   /** Key of the root cause where false, made of names: `node-bound/production/local-path`. Default: rule and verdict id. */
   readonly cause?: string
+  /** Where undetermined: what somebody can say that would decide it, the same words in every part that waits for it. */
+  readonly waitsFor?: string
   readonly hint?: string
   readonly fix?: readonly Edit[]
   /** The thing that decides, and the path of the field in it. */

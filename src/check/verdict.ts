@@ -24,6 +24,8 @@ export interface Reason {
   readonly assumes: readonly Assumption[]
   /** What lies at the root, where it is false: the same root has the same key in every verdict that it breaks. */
   readonly cause?: string
+  /** Where undetermined: what would decide it, the same words in every reason that waits for it. */
+  readonly waitsFor?: string
   readonly hint?: string
   readonly fix?: readonly Edit[]
   readonly at?: Position

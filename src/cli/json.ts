@@ -3,23 +3,16 @@
 import type { Report } from '../check/report.ts'
 import type { Reason, Verdict } from '../check/verdict.ts'
 import { byCodePoint } from '../platform/order.ts'
+import { safeJson } from './safe-json.ts'
 
 export function reportJson(report: Report): string {
   const { version, asOf, title, counts, verdicts, advice, unread, notes, summary } = report
   const whole = { version, asOf, title, counts, verdicts: verdicts.map(verdictJson), advice, unread, notes, summary }
-  return `${JSON.stringify(whole, undefined, 2).replace(unsafe, escaped)}\n`
+  return safeJson(whole)
 }
 
-// What a terminal would act on is escaped: the same data, whatever it is printed on.
-const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
-
-function escaped(char: string): string {
-  if (char === '\n') return char
-  const units = Array.from({ length: char.length }, (_, at) => char.charCodeAt(at))
-  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
-}
-
-function verdictJson(verdict: Verdict): object {
+/** One verdict as plain data with stable names. */
+export function verdictJson(verdict: Verdict): object {
   const { because, ...rest } = verdict
   const failing = because.filter(({ truth }) => truth !== true)
   return {
@@ -30,7 +23,19 @@ function verdictJson(verdict: Verdict): object {
   }
 }
 
-function reasonJson({ rule, truth, because, says, assumes, cause, hint, fix = [], at, stated }: Reason): object {
+function reasonJson({
+  rule,
+  truth,
+  because,
+  says,
+  assumes,
+  cause,
+  waitsFor,
+  hint,
+  fix = [],
+  at,
+  stated,
+}: Reason): object {
   const words = { says: says.line, rows: says.rows ?? [] }
   return {
     rule,
@@ -39,6 +44,7 @@ function reasonJson({ rule, truth, because, says, assumes, cause, hint, fix = []
     ...words,
     assumes,
     cause,
+    waitsFor,
     hint,
     fix: inOrder(fix),
     at,

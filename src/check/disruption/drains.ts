@@ -9,6 +9,7 @@ import { scaledValue } from '../../kubernetes/intstr.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { componentBehind, componentEdit } from '../placement/component-edit.ts'
+import { noNodes } from '../placement/no-nodes.ts'
 import type { Edit } from '../verdict.ts'
 import { table, type View, type World } from '../world.ts'
 
@@ -217,7 +218,7 @@ function emptiedPart(rows: readonly Drain[], budget: Budget, view: View): AnyPar
 
 function unseenNodes({ name, allowed, healthy, source }: Budget): AnyPart<Rules> {
   const because = { budget: `budget ${name}`, allowed, node: '', least: 0, most: healthy }
-  return part('emptied', undefined, because, { at: { source } })
+  return part('emptied', undefined, because, { waitsFor: noNodes, at: { source } })
 }
 
 function mostOn(rows: readonly Drain[]): Drain | undefined {

@@ -7,6 +7,7 @@ import { hostnameKey } from '../../engine/placement/reasons.ts'
 import type { FactOf } from '../../estate/estate.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { componentBehind, componentEdit } from '../placement/component-edit.ts'
+import { noNodes } from '../placement/no-nodes.ts'
 import type { Edit } from '../verdict.ts'
 import type { View, World } from '../world.ts'
 
@@ -86,6 +87,7 @@ function splitPart(fact: FactOf<'elects'>, split: Split, view: View, world: Worl
   return part('split', truth, because, {
     assumes,
     cause: `majority-on-one-node/${fact.environment}/${fact.component}`,
+    waitsFor: view.estate.nodes.length === 0 ? noNodes : undefined,
     hint: `a required spread of all voters over ${hostnameKey}: at most ${mayLose} on one node`,
     fix: split.answer === 'breaks' ? spreadFix(fact, split, view, world) : undefined,
     at: { source: split.workloads[0]?.source ?? fact.source, path: ['spec', 'template', 'spec', 'affinity'] },

@@ -10,6 +10,7 @@ import { assumptionOf, unseenFor } from '../../engine/unseen.ts'
 import type { Estate } from '../../estate/estate.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { table, type View } from '../world.ts'
+import { noNodes } from './no-nodes.ts'
 import { subjectOf } from './subject.ts'
 
 interface Placed {
@@ -111,6 +112,7 @@ function placedPart(answer: SteadyAnswer, grows: readonly string[], view: View):
     {
       assumes: [...assumes, ...rests],
       cause: `cannot-be-placed/${subjectOf(pod, view).join('/')}`,
+      waitsFor: view.estate.nodes.length === 0 ? noNodes : undefined,
       hint: hintOf(answer),
       at: { source: pod.source },
     },

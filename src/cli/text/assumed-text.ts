@@ -22,7 +22,7 @@ export function assumedText(assumed: readonly Verdict[], width: number | undefin
   return ['', 'kept only if', ...lines]
 }
 
-function named(verdicts: readonly Verdict[]): string {
+export function named(verdicts: readonly Verdict[]): string {
   const ids = verdicts.slice(0, 4).map(({ id }) => id)
   return verdicts.length > ids.length ? `${ids.join(', ')}, …` : ids.join(', ')
 }

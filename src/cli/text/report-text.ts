@@ -9,6 +9,7 @@ import { count } from './count.ts'
 import { groupsOf } from './groups.ts'
 import { ledger } from './ledger.ts'
 import { signs, verdictText } from './verdict-text.ts'
+import { waitingText, waitsFor } from './waiting-text.ts'
 import { joined, rows, wrap } from './wrap.ts'
 
 export interface TextOptions {
@@ -71,7 +72,10 @@ function rest(report: Report, options: TextOptions): readonly string[] {
   const waived = report.verdicts.filter((verdict) => verdict.verdict === 'broken' && isTolerated(verdict))
   return [
     ...assumedText(of('assumed'), width),
-    ...of('unknown').flatMap((verdict) => ['', ...verdictText(verdict, options)]),
+    ...waitingText(of('unknown'), width),
+    ...of('unknown')
+      .filter((verdict) => waitsFor(verdict) === undefined)
+      .flatMap((verdict) => ['', ...verdictText(verdict, options)]),
     ...waived.flatMap((verdict) => ['', ...verdictText(verdict, options)]),
     ...(report.advice.length > 0 ? ['', 'worth knowing'] : []),
     ...report.advice.flatMap(({ says }) => [
