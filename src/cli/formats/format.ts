@@ -5,4 +5,6 @@ export interface FormatOptions {
   readonly path: string
   /** A file as the report names it → its path below the root of the repository, with slashes; undefined for one outside. */
   readonly inRepository: (file: string) => string | undefined
+  /** Where only what a change makes worse is written: what it is compared with, and what it mends. */
+  readonly against?: { readonly ref: string; readonly mended: readonly { readonly id: string }[] }
 }

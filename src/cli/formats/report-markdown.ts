@@ -19,13 +19,14 @@ export function reportMarkdown(report: Report, options: FormatOptions): string {
   const unknown = failing.filter(({ verdict }) => verdict === 'unknown').map((lead) => ({ lead, others: [] }))
   const groups = [...groupsOf(failing.filter(({ verdict }) => verdict === 'broken')), ...unknown]
   const head = [
-    `### Seaworthy: ${groups.length === 0 && report.unread.length === 0 ? 'nothing is broken' : news(report, groups)}`,
+    `### Seaworthy: ${groups.length === 0 && report.unread.length === 0 ? (options.against ? 'nothing new is broken' : 'nothing is broken') : news(report, groups)}`,
     '',
-    `${codeSpan(report.title)} as of ${report.asOf}`,
+    `${codeSpan(report.title)}${options.against ? ` against ${codeSpan(options.against.ref)}` : ''} as of ${report.asOf}`,
     '',
     ...countsTable(report.summary),
     ...unreadLines(report),
     ...findingsTable(groups, options),
+    ...mendedLines(options),
   ]
   const tail = ['', `One in full: ${codeSpan(`seaworthy explain ${options.path} ID`)}`]
   const used = [...head, ...tail].join('\n').length
@@ -84,6 +85,14 @@ function findingsTable(groups: readonly Shown[], options: FormatOptions): readon
     ...rows,
     ...(more > 0 ? ['', `and ${count(more, 'more cause')}`] : []),
   ]
+}
+
+function mendedLines({ against }: FormatOptions): readonly string[] {
+  const mended = against?.mended ?? []
+  if (mended.length === 0) return []
+  const more = mended.length - mostRows
+  const ids = mended.slice(0, mostRows).map(({ id }) => codeSpan(brief(id)))
+  return ['', `${signs.kept} mended: ${ids.join(', ')}${more > 0 ? `, and ${count(more, 'more finding')}` : ''}`]
 }
 
 function row({ lead, others }: Shown, { inRepository }: FormatOptions): string {

@@ -15,6 +15,7 @@ export const check = defineVerb({
   options: {
     format: oneOf(formats, 'how the answer is written (text)'),
     show: whole('the first N causes in full, the rest counted'),
+    against: text('REF', 'only what changed since this commit; fails on what the change breaks'),
     baseline: text('FILE', 'findings that are tolerated (seaworthy-baseline.yaml beside what is judged, or above it)'),
     ...pathOptions,
   },
@@ -22,7 +23,7 @@ export const check = defineVerb({
   examples: [
     'seaworthy check platform.ts --at 2027-01-31',
     'seaworthy check ./k8s --kubernetes 1.34 --nodes nodes.yaml',
-    'seaworthy check ./k8s --format sarif',
+    'seaworthy check ./k8s --against origin/main --format markdown',
   ],
 
   async run(rest, given) {
@@ -30,6 +31,13 @@ export const check = defineVerb({
     const repository = repositoryOf(path)
     const found = await judged(path, { ...given, doing: `check ${path}` })
     const report = await adopted(found, { path, repository, baseline: given.baseline })
+    if (given.against !== undefined) {
+      const { against } = await import('../adoption/against.ts')
+      const { format, width = process.stdout.columns } = given
+      const found = await against(report, { path, ref: given.against, repository, format, width, given })
+      await write(found.text)
+      return found.exitCode
+    }
     const { format, show, width = process.stdout.columns } = given
     await write(await written(report, { format, path, show, width, inRepository: repository.inRepository }))
     return exitCodeOf(report)

@@ -1,0 +1,50 @@
+// What a change does, for people: what it breaks in full, what it mends and what it leaves without proof by name.
+
+import { clean } from '../text/clean.ts'
+import { count } from '../text/count.ts'
+import { groupsOf } from '../text/groups.ts'
+import { signs, verdictText } from '../text/verdict-text.ts'
+import { joined, wrap } from '../text/wrap.ts'
+import type { Against } from './against.ts'
+
+export function changeText(found: Against, { path, width }: { path: string; width?: number }): string {
+  const { change, worse } = found
+  const { broken, mended, voided } = change
+  const unknown = broken.filter(({ verdict }) => verdict === 'unknown').map((lead) => ({ lead, others: [] }))
+  const groups = [...groupsOf(broken.filter(({ verdict }) => verdict === 'broken')), ...unknown]
+  const first = broken[0] ?? voided[0]?.verdict
+  const lines = [
+    ...joined([`${worse.title} against ${found.ref}`, found.commit.slice(0, 12), `as of ${worse.asOf}`], ' · ', width),
+    summary(found),
+    ...worse.unread.flatMap(({ file, line, says }) =>
+      wrap(`unread  ${file}${line === undefined ? '' : `:${line}`}: ${says}`, width, '    '),
+    ),
+    ...groups.flatMap(({ lead, others }) => [
+      '',
+      ...verdictText(lead, { width }),
+      ...(others.length > 0 ? wrap(`    same cause: ${others.map(({ id }) => id).join(', ')}`, width, '      ') : []),
+    ]),
+    ...(mended.length > 0 ? ['', 'mended'] : []),
+    ...mended.map(({ id, was, is }) =>
+      is === 'absent'
+        ? `  ${id}   was ${was}, nothing asks about it any more`
+        : `  ${signs[is]} ${id}   was ${was}, is ${is}`,
+    ),
+    ...(voided.length > 0 ? ['', 'less certain'] : []),
+    ...voided.flatMap(({ was, is, verdict }) => [`  was ${was}, is ${is}:`, ...verdictText(verdict, { width })]),
+    ...(worse.notes.length > 0 ? [''] : []),
+    ...worse.notes.flatMap((note) => wrap(`note: ${note}`, width, '  ')),
+    ...(first ? ['', `one in full: seaworthy explain ${path} ${first.id}`] : []),
+  ]
+  return `${lines.map(clean).join('\n')}\n`
+}
+
+function summary({ change: { broken, mended, voided }, worse: { unread } }: Against): string {
+  const news = [
+    ...(broken.length > 0 ? [`${signs.broken} ${broken.length} newly broken`] : []),
+    ...(mended.length > 0 ? [`${mended.length} mended`] : []),
+    ...(voided.length > 0 ? [`${signs.assumed} ${voided.length} less certain`] : []),
+    ...(unread.length > 0 ? [`${count(unread.length, 'place')} that cannot be read any more`] : []),
+  ]
+  return news.length > 0 ? news.join('   ') : 'nothing breaks, nothing is mended'
+}
