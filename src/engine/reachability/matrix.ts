@@ -1,0 +1,227 @@
+// Who reaches whom at which ports, for all pods and all addresses outside at once: as classes that no policy tells apart.
+
+import type { Ref } from '../../kubernetes/types.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import type { Block } from './address.ts'
+import { blockOf } from './address.ts'
+import { allBits, type Bits, hasBit, membersOf, noBits, putIn, setBit } from './bits.ts'
+import { outsideRanges, sayRange, takesRange } from './outside-ranges.ts'
+import type { Direction, Policy, Rule } from './policy.ts'
+import { joinRanges, type PortRange, portRanges, rangesLet } from './port-ranges.ts'
+import type { Reachability } from './reachability.ts'
+
+export interface ReachMatrix {
+  /** Members are workloads, or one range of addresses outside, `0.0.0.0-255.255.255.255`; sorted. */
+  readonly classes: readonly ReachClass[]
+  /** Distinct answers: ports in ranges, or every port of every protocol. */
+  readonly ports: readonly (readonly PortRange[] | 'all')[]
+  /** By class: the classes that it reaches, each with the number of the ports. */
+  readonly reaches: readonly (readonly (readonly [to: number, ports: number])[])[]
+  /** Workloads of which nobody can tell, in either direction, with what was not read. */
+  readonly unknown: readonly { readonly workload: Ref; readonly because: readonly string[] }[]
+}
+
+export interface ReachClass {
+  readonly members: readonly string[]
+  readonly outside: boolean
+}
+
+/** The whole answer. Pods on their node's network count as their nodes, as the specification has it. */
+export function reachMatrix(r: Reachability): ReachMatrix {
+  const unknown = unknownIn(r)
+  const hidden = new Set(unknown.map(({ workload }) => workload))
+  const asked: Asked = { r, ports: portRanges(r), outside: outsideRanges(r) }
+  const ends = endsOf(asked, hidden)
+  const sides = new Map<string, Side>()
+  const sideOf = (end: End, direction: Direction): Side => {
+    const key = `${direction} ${end.side[direction]}`
+    const side = sides.get(key) ?? sideFor(asked, end, direction)
+    sides.set(key, side)
+    return side
+  }
+  const answers = new Map<string, number>()
+  const ports: (readonly PortRange[] | 'all')[] = []
+  const numberOf = (ranges: readonly number[] | undefined): number => {
+    const key = ranges?.join() ?? 'all'
+    const known = answers.get(key)
+    if (known !== undefined) return known
+    const joined = ranges ? joinRanges(ranges.flatMap((at) => asked.ports[at] ?? [])) : 'all'
+    answers.set(key, ports.length)
+    return ports.push(joined) - 1
+  }
+  const reaches = ends.map((from) =>
+    ends.flatMap((to, at): (readonly [number, number])[] => {
+      if (from.outside && to.outside) return []
+      const ranges = passing(sideOf(from, 'egress'), to.at, sideOf(to, 'ingress'), from.at)
+      return ranges?.length === 0 ? [] : [[at, numberOf(ranges)]]
+    }),
+  )
+  return { classes: ends.map(({ members, outside }) => ({ members, outside })), ports, reaches, unknown }
+}
+
+interface Asked {
+  readonly r: Reachability
+  readonly ports: readonly PortRange[]
+  readonly outside: readonly Block[]
+}
+
+/** Pods (or addresses) that are alike: `at` is the number of one of them among all far ends. */
+interface End {
+  readonly at: number
+  readonly members: readonly string[]
+  readonly outside: boolean
+  /** Ends with one key have the same policies on that side. */
+  readonly side: { readonly [D in Direction]: string }
+}
+
+function unknownIn(r: Reachability): ReachMatrix['unknown'] {
+  const found = [...r.pods.values()].flatMap(({ workload, namespace }) => {
+    const because = [...(r.unread.get(namespace) ?? []), ...(r.unread.get('') ?? [])]
+    return because.length > 0 ? [{ workload, because }] : []
+  })
+  return found.sort((a, b) => byCodePoint(a.workload, b.workload))
+}
+
+function endsOf({ r, outside }: Asked, hidden: ReadonlySet<Ref>): readonly End[] {
+  const workloads = Map.groupBy(
+    [...r.classOf].filter(([workload]) => !hidden.has(workload)),
+    ([, at]) => at,
+  )
+  const alike = Map.groupBy([...workloads.keys()], (at) => likenessOf(r, at))
+  const pods = [...alike.values()].map((group): End => {
+    const members = group.flatMap((at) => (workloads.get(at) ?? []).map(([workload]) => workload)).sort(byCodePoint)
+    const at = group[0] ?? 0
+    return {
+      at,
+      members,
+      outside: false,
+      side: { egress: sideKey(r, at, 'egress'), ingress: sideKey(r, at, 'ingress') },
+    }
+  })
+  const ranges = outside.map((block, at): End => {
+    const side = { egress: 'open', ingress: 'open' }
+    return { at: r.classes.length + at, members: [sayRange(block)], outside: true, side }
+  })
+  return [...pods.sort((a, b) => byCodePoint(a.members[0] ?? '', b.members[0] ?? '')), ...ranges]
+}
+
+// What no policy tells apart: the same policies on both sides, taken by the same peers, the same names for ports.
+function likenessOf(r: Reachability, at: number): string {
+  const taken = takenBy(r)[at] ?? []
+  return [sideKey(r, at, 'egress'), sideKey(r, at, 'ingress'), taken.join(), r.classes[at]?.hostNetwork].join(' ')
+}
+
+function sideKey(r: Reachability, at: number, direction: Direction): string {
+  if (r.classes[at]?.hostNetwork) return 'open'
+  const policies = r.isolating[direction][at] ?? []
+  if (policies.length === 0) return 'open'
+  return `${policies.map(({ ref }) => ref).join()} ${JSON.stringify(r.classes[at]?.named)}`
+}
+
+const known = new WeakMap<Reachability, readonly (readonly number[])[]>()
+
+/** By class: the numbers of the distinct peers that take it. */
+function takenBy(r: Reachability): readonly (readonly number[])[] {
+  const found = known.get(r)
+  if (found) return found
+  const taken = r.classes.map((): number[] => [])
+  const sets = new Set([...r.peers.values()].flatMap((byPeer) => [...byPeer.values()]))
+  for (const [number, { sure }] of [...sets].entries()) for (const at of membersOf(sure)) taken[at]?.push(number)
+  known.set(r, taken)
+  return taken
+}
+
+/** The far ends that are let through: at every port, and at some ranges only. */
+interface Side {
+  readonly always: Bits
+  readonly at: ReadonlyMap<number, Bits>
+}
+
+function sideFor(asked: Asked, end: End, direction: Direction): Side {
+  const { r, outside } = asked
+  const size = r.classes.length + outside.length
+  const policies = end.side[direction] === 'open' ? [] : (r.isolating[direction][end.at] ?? [])
+  const isVoid = r.estate.enforcesPolicy.holds === false
+  if (policies.length === 0 || isVoid) return { always: allBits(size), at: new Map() }
+  const side = { always: noBits(size), at: new Map<number, Bits>() }
+  for (const policy of policies)
+    for (const rule of policy[direction] ?? []) letThrough(asked, policy, rule, end, side, direction)
+  return side
+}
+
+function letThrough(
+  asked: Asked,
+  policy: Policy,
+  rule: Rule,
+  end: End,
+  side: { readonly always: Bits; readonly at: Map<number, Bits> },
+  direction: Direction,
+): void {
+  const { r, ports } = asked
+  const far = farEnds(asked, policy, rule)
+  const hasNames = rule.ports?.some(({ port }) => typeof port === 'string') ?? false
+  const add = (ranges: readonly number[] | undefined, bits: Bits) => {
+    if (!ranges) putIn(side.always, bits)
+    for (const range of ranges ?? []) {
+      const held = side.at.get(range) ?? noBits(side.always.length * 32)
+      putIn(held, bits)
+      side.at.set(range, held)
+    }
+  }
+  // A port's name is that of the pods at the far end of what goes out.
+  if (direction === 'ingress' || !hasNames) {
+    add(rangesLet(rule, ports, direction === 'ingress' ? (r.classes[end.at]?.named ?? []) : []), far)
+    return
+  }
+  for (const at of membersOf(far)) {
+    const one = noBits(side.always.length * 32)
+    setBit(one, at)
+    add(rangesLet(rule, ports, r.classes[at]?.named ?? []), one)
+  }
+}
+
+function farEnds({ r, outside }: Asked, policy: Policy, { peers }: Rule): Bits {
+  const size = r.classes.length + outside.length
+  if (!peers) return allBits(size)
+  const bits = noBits(size)
+  for (const peer of peers) {
+    const { ipBlock } = peer
+    if (!ipBlock) for (const at of membersOf(r.peers.get(policy)?.get(peer)?.sure ?? noBits(0))) addPods(r, bits, at)
+    else {
+      for (const [at, range] of outside.entries()) if (takesRange(ipBlock, range)) setBit(bits, r.classes.length + at)
+      // Every address is that of pods too, with nearly every network plugin.
+      if (isEveryAddress(ipBlock)) for (const at of r.classes.keys()) setBit(bits, at)
+    }
+  }
+  return bits
+}
+
+function addPods(r: Reachability, bits: Bits, at: number): void {
+  if (!r.classes[at]?.hostNetwork) setBit(bits, at)
+}
+
+function isEveryAddress({
+  cidr,
+  except = [],
+}: {
+  readonly cidr: string
+  readonly except?: readonly string[]
+}): boolean {
+  const block = blockOf(cidr)
+  return except.length === 0 && block?.first === 0n && block.last === (1n << (block.family === 4 ? 32n : 128n)) - 1n
+}
+
+/** The ranges at which both sides let it pass, ascending; undefined: all. */
+function passing(out: Side, to: number, into: Side, from: number): readonly number[] | undefined {
+  const isOut = hasBit(out.always, to)
+  const isIn = hasBit(into.always, from)
+  if (isOut && isIn) return undefined
+  const outAt = () => [...out.at].flatMap(([range, bits]) => (hasBit(bits, to) ? [range] : []))
+  const inAt = () => [...into.at].flatMap(([range, bits]) => (hasBit(bits, from) ? [range] : []))
+  const ranges = isOut
+    ? inAt()
+    : isIn
+      ? outAt()
+      : outAt().filter((range) => hasBit(into.at.get(range) ?? noBits(0), from))
+  return ranges.sort((a, b) => a - b)
+}

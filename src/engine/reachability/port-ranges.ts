@@ -1,0 +1,76 @@
+// Ports in ranges within which no policy tells one from another.
+
+import type { PolicyPort, Protocol } from '../../kubernetes/types.ts'
+import type { Policy, Rule } from './policy.ts'
+import type { NamedPort } from './port.ts'
+import type { Reachability } from './reachability.ts'
+
+export interface PortRange {
+  readonly protocol: Protocol
+  readonly first: number
+  readonly last: number
+}
+
+const protocols: readonly Protocol[] = ['SCTP', 'TCP', 'UDP']
+const lastPort = 65_535
+
+/** All ports of all protocols, cut where a policy cuts them; sorted. */
+export function portRanges({ policies, classes }: Pick<Reachability, 'policies' | 'classes'>): readonly PortRange[] {
+  const written = policies.flatMap(rulesOf).flatMap(({ ports = [] }) => ports)
+  const isNamed = written.some(({ port }) => typeof port === 'string')
+  const named = isNamed ? classes.flatMap((each) => each.named) : []
+  return protocols.flatMap((protocol) => rangesOf(protocol, written, named))
+}
+
+export function rulesOf({ egress = [], ingress = [] }: Policy): readonly Rule[] {
+  return [...egress, ...ingress]
+}
+
+function rangesOf(
+  protocol: Protocol,
+  written: readonly PolicyPort[],
+  named: readonly NamedPort[],
+): readonly PortRange[] {
+  const starts = new Set([1])
+  const cut = (first: number, last: number) => {
+    for (const start of [first, last + 1]) if (start >= 1 && start <= lastPort) starts.add(start)
+  }
+  for (const { port, endPort, protocol: own = 'TCP' } of written)
+    if (own === protocol && typeof port === 'number') cut(port, endPort ?? port)
+  for (const { port, protocol: own } of named) if (own === protocol) cut(port, port)
+  const sorted = [...starts].sort((a, b) => a - b)
+  return sorted.map((first, at) => ({ protocol, first, last: (sorted[at + 1] ?? lastPort + 1) - 1 }))
+}
+
+/** The numbers of the ranges that a rule lets through at pods that name their ports so; undefined: all. */
+export function rangesLet(
+  { ports }: Rule,
+  ranges: readonly PortRange[],
+  named: readonly NamedPort[],
+): readonly number[] | undefined {
+  if (!ports) return undefined
+  const isLet = (range: PortRange) => ports.some((port) => letsRange(port, range, named))
+  return ranges.flatMap((range, at) => (isLet(range) ? [at] : []))
+}
+
+function letsRange({ port, endPort, protocol = 'TCP' }: PolicyPort, range: PortRange, named: readonly NamedPort[]) {
+  if (protocol !== range.protocol) return false
+  if (port === undefined) return true
+  if (typeof port === 'number') return port <= range.first && range.last <= (endPort ?? port)
+  return named.some((each) => each.name === port && each.protocol === protocol && each.port === range.first)
+}
+
+/** Ranges that touch as one, sorted; `all` where nothing is left out. */
+export function joinRanges(ranges: readonly PortRange[]): readonly PortRange[] | 'all' {
+  const joined: PortRange[] = []
+  for (const range of ranges) {
+    const before = joined.at(-1)
+    if (before?.protocol === range.protocol && before.last + 1 === range.first)
+      joined[joined.length - 1] = { ...before, last: range.last }
+    else joined.push(range)
+  }
+  const isAll = protocols.every((protocol) =>
+    joined.some((each) => each.protocol === protocol && each.first === 1 && each.last === lastPort),
+  )
+  return isAll ? 'all' : joined
+}
