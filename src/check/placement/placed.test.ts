@@ -132,6 +132,44 @@ for (const [name, yaml, verdict, line] of estates) {
   })
 }
 
+const volume = (at: string) => `apiVersion: v1
+kind: PersistentVolume
+metadata: { name: ledger }
+spec:
+  storageClassName: local
+  claimRef: { namespace: shop, name: ledger }
+  nodeAffinity:
+    required: { nodeSelectorTerms: [{ matchExpressions: [{ key: kubernetes.io/hostname, operator: In, values: [${at}] }] }] }
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: ledger, namespace: shop }
+spec: { storageClassName: local, resources: { requests: { storage: 1Gi } } }
+---
+apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: { name: local }
+provisioner: rancher.io/local-path
+`
+const tied: [name: string, at: string, verdict: string, row: string | undefined][] = [
+  ['its volume lies on a node that is there', 'n1', 'kept', undefined],
+  [
+    'its volume lies on a node that is gone',
+    'n9',
+    'broken',
+    'has no volume ledger, which stays on n9 (PersistentVolume ledger) (local is bound to its node)',
+  ],
+]
+for (const [name, at, verdict, row] of tied) {
+  test(`placed: ${name}`, () => {
+    const one = checkout(', volumes: [{ name: ledger, persistentVolumeClaim: { claimName: ledger } }]')
+    const world = manifestWorld([one.replace('replicas: 2', 'replicas: 1'), volume(at), node('n1')].join('---\n'))
+    const found = verdictsOf(placed, world).find(({ subject }) => subject.endsWith('checkout'))
+    assert.equal(found?.verdict, verdict)
+    assert.equal(found?.because[0]?.says.rows?.[0]?.[1], row)
+  })
+}
+
 test('placed: a static pod on a tainted node stands there', () => {
   const tainted = node('n1').replace('status:', 'spec: { taints: [{ key: control, effect: NoSchedule }] }\nstatus:')
   const pod = `apiVersion: v1

@@ -20,7 +20,8 @@ export function growsBy({ objects, unseen = [] }: Estate): readonly string[] {
     if (nodeMakers.has(`${apiVersion.split('/')[0]}/${kind}`)) return true
     return kind === 'Deployment' && byName.test(ref) && !/vertical|horizontal|proportional|pod-autoscaler/i.test(ref)
   })
-  const hidden = unseen.filter(({ id }) => byName.test(id))
+  // A custom resource that nobody can read is named above where it makes nodes.
+  const hidden = unseen.filter(({ id }) => byName.test(id) && !id.startsWith('opaque/'))
   return [
     ...makers.map(({ manifest }) => `${manifest.kind} ${manifest.metadata.name}`),
     ...hidden.map(({ says }) => says),

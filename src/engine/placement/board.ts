@@ -162,7 +162,14 @@ function refusalTable(nodes: readonly EstateNode[]): (pod: PodClass) => Refusals
   const known = new Map<string, Refusals>()
   return (pod) => {
     const { nodeName, nodeSelector, affinity, tolerations } = pod.spec
-    const key = JSON.stringify([nodeName, nodeSelector, affinity?.nodeAffinity, tolerations])
+    const volumes = pod.claims.flatMap((claim) => (claim.volume ? [claim] : []))
+    const key = JSON.stringify([
+      nodeName,
+      nodeSelector,
+      affinity?.nodeAffinity,
+      tolerations,
+      volumes.map(({ claim, volume }) => [pod.namespace, claim, volume]),
+    ])
     const found = known.get(key)
     if (found) return found
     const refused = nodes.map((node) => staticRefusals(pod, node))

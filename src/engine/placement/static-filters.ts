@@ -10,9 +10,25 @@ import { untoleratedTaint } from './tolerates.ts'
 
 /** Why a node never takes pods of a class, whatever else stands there; empty where it may. */
 export function staticRefusals(pod: PodClass, node: EstateNode): Reason[] {
-  return [namedNode(pod, node), selectedLabels(pod, node), requiredTerms(pod, node), taints(pod, node)].filter(
-    (reason) => reason !== undefined,
+  return [
+    namedNode(pod, node),
+    selectedLabels(pod, node),
+    requiredTerms(pod, node),
+    taints(pod, node),
+    volumes(pod, node),
+  ].filter((reason) => reason !== undefined)
+}
+
+/** A volume that is there already, and not to be reached from this node. */
+function volumes({ claims }: PodClass, node: EstateNode): Reason | undefined {
+  const found = claims.find(({ volume }) => volume && !volume.nodes.some((term) => matchesNodeTerm(term, node)))
+  if (!found?.volume) return undefined
+  const values = found.volume.nodes.flatMap(({ matchExpressions = [] }) =>
+    matchExpressions.flatMap((one) => one.values ?? []),
   )
+  const at = `${values.join(' or ') || 'other nodes'} (PersistentVolume ${found.volume.name})`
+  const bound = found.bound === 'zone' ? 'zone' : 'node'
+  return { filter: 'VolumeBinding', volumes: [{ claim: found.claim, class: found.class, bound }], at }
 }
 
 function namedNode({ spec }: PodClass, node: EstateNode): Reason | undefined {

@@ -80,7 +80,12 @@ const rows: [name: string, classes: readonly SmallClass[], nodes: readonly Small
   ['the first of its kind', [{ name: 'cart', count: 2, near: [{ by: zoneKey, to: 'cart' }] }], two, 'can: n1 n1'],
   ['a host port', [{ name: 'cart', count: 2, hostPort: 80 }], two, 'can: n1 n2'],
   ['one host port, two pods', [{ name: 'cart', count: 3, hostPort: 80 }], two, 'unknown'],
-  ['a claim of a class that nobody knows', [{ name: 'cart', claims: [{ bound: 'unknown' }] }], two, 'unknown'],
+  [
+    'a claim of a class that nobody knows',
+    [{ name: 'cart', claims: [{ bound: 'unknown' }] }],
+    two,
+    'can: n1 (assuming volumes/shop/local)',
+  ],
   [
     'one volume for all, bound to its node',
     [{ name: 'cart', count: 2, claims: [{ perPod: false, bound: 'node' }] }],

@@ -51,7 +51,9 @@ export function steadyPlacement(
   const full = { denied: new Set([...(options.denied ?? []), takenAssumption(estate).id]) }
   const worse = steadyOn(boardOf(estate, pods, full), full)
   return answers.map((answer, at) =>
-    answer.answer === 'can' && worse[at]?.answer !== 'can' ? { ...answer, assumes: [takenAssumption(estate)] } : answer,
+    answer.answer === 'can' && worse[at]?.answer !== 'can'
+      ? { ...answer, assumes: [...answer.assumes, takenAssumption(estate)] }
+      : answer,
   )
 }
 
@@ -70,11 +72,12 @@ function steadyOn(board: Board, options: BoardOptions): readonly SteadyAnswer[] 
     }
     const proof = proved[member.index]
     if (proof) return { ...base, nodes: nodes(), answer: 'cannot', ...proof }
-    const isInDoubt =
-      !isComplete(member) || missing.some((other) => shareNode(member, other)) || hasUnknownClaim(member)
-    if (isInDoubt) return { ...base, nodes: nodes(), answer: 'unknown', assumes: [] }
+    const isInDoubt = !isComplete(member) || missing.some((other) => shareNode(member, other))
+    const volumes = unknownClasses(board.estate, member)
+    if (isInDoubt || volumes.some(({ id }) => options.denied?.has(id)))
+      return { ...base, nodes: nodes(), answer: 'unknown', assumes: [] }
     const stands = (packing.nodes[member.index] ?? []).map((node) => board.nodes[node]?.name ?? '')
-    return { ...base, nodes: [], answer: 'can', stands, assumes: [] }
+    return { ...base, nodes: [], answer: 'can', stands, assumes: volumes }
   })
 }
 
@@ -130,6 +133,13 @@ function shareNode(a: Member, b: Member): boolean {
 }
 
 // A claim whose class nobody knows may stay pending, and its pod with it.
-function hasUnknownClaim({ pod }: Member): boolean {
-  return pod.claims.some(({ bound }) => bound === 'unknown')
+function unknownClasses({ cluster }: Estate, { pod, count }: Member): readonly Assumption[] {
+  const unknown = count === 0 ? [] : pod.claims.filter(({ bound }) => bound === 'unknown')
+  const names = [...new Set(unknown.map((claim) => claim.class))].sort()
+  return names.map((name) => ({
+    id: `volumes/${cluster}/${name || 'default'}`,
+    says: `${name === '' ? 'the default StorageClass' : `StorageClass ${name}`} gives each volume where its pod may stand`,
+    kind: 'outside',
+    source: pod.source,
+  }))
 }

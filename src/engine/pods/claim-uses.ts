@@ -1,6 +1,7 @@
 import type { Estate, EstateObject } from '../../estate/estate.ts'
 import { type PodSpec, partsOf, type Ref, type Volume } from '../../kubernetes/types.ts'
 import { amountIn, amountsOf } from './amounts.ts'
+import { type BoundVolume, boundVolumesOf } from './bound-volumes.ts'
 import type { ClaimUse } from './pod-class.ts'
 import { type Fields, fieldsIn, fieldsOf, textOf } from './untrusted.ts'
 
@@ -9,6 +10,23 @@ export interface Storage {
   readonly claims: ReadonlyMap<Ref, EstateObject>
   readonly classes: Estate['classes']
   readonly defaultClass: string
+  readonly bound: ReadonlyMap<Ref, BoundVolume>
+}
+
+/** With the volume that each claim is bound to, where all pods of the class use the same one. */
+export function withVolumes(
+  uses: readonly ClaimUse[],
+  pods: { readonly namespace: string; readonly names: readonly string[] },
+  { bound }: Storage,
+): readonly ClaimUse[] {
+  if (bound.size === 0) return uses
+  return uses.map((use) => {
+    const [pod, ...others] = pods.names
+    const ordinal = pod?.slice(pod.lastIndexOf('-') + 1) ?? ''
+    const claim = use.perPod ? use.claim.replace('#', ordinal) : use.claim
+    const volume = bound.get(`PersistentVolumeClaim/${pods.namespace}/${claim}`)
+    return volume === undefined || (use.perPod && others.length > 0) ? use : { ...use, volume }
+  })
 }
 
 export function storageOf(estate: Estate): Storage {
@@ -22,6 +40,7 @@ export function storageOf(estate: Estate): Storage {
     claims: new Map(claims.map((claim) => [claim.ref, claim])),
     classes: estate.classes,
     defaultClass: defaults[0] ?? '',
+    bound: boundVolumesOf(estate.objects),
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Source, StorageBound } from '../../estate/estate.ts'
 import type { Quantity } from '../../kubernetes/quantity.ts'
-import type { Labels, PodSpec, Ref } from '../../kubernetes/types.ts'
+import type { Labels, NodeSelectorTerm, PodSpec, Ref } from '../../kubernetes/types.ts'
 
 export interface PodClass {
   /** The workload that makes these pods, `StatefulSet/shop/orders-db`. */
@@ -63,4 +63,6 @@ export interface ClaimUse {
   readonly class: string
   readonly bound: StorageBound['bound']
   readonly size?: Quantity
+  /** The volume that it is bound to, and the nodes from which that volume can be reached. */
+  readonly volume?: { readonly name: string; readonly nodes: readonly NodeSelectorTerm[] }
 }

@@ -1,7 +1,7 @@
 import type { Estate, EstateObject } from '../../estate/estate.ts'
 import { type Labels, partsOf } from '../../kubernetes/types.ts'
 import { admittedSpec, type Priorities, prioritiesOf } from './admitted-spec.ts'
-import { type Storage, storageOf, templateClaims, volumeClaims } from './claim-uses.ts'
+import { type Storage, storageOf, templateClaims, volumeClaims, withVolumes } from './claim-uses.ts'
 import { effectiveLimits, effectiveRequests } from './effective-resources.ts'
 import { type LimitRange, limitRangesOf } from './limit-range.ts'
 import { type Owners, ownersOf } from './owners.ts'
@@ -47,6 +47,11 @@ function podClassOf(object: EstateObject, context: Context): PodClass[] {
   const { namespace, name } = partsOf(object.ref)
   const admission = { ranges: ranges.get(namespace) ?? [], priorities }
   const spec = admittedSpec(withRuntimeClass(pods.spec, runtimes), pods.labels, admission)
+  const names = podNamesOf(pods, name)
+  const claims = [
+    ...templateClaims(object.ref, pods.claimTemplates, storage),
+    ...volumeClaims(object.ref, spec, storage),
+  ]
   const standing = owners.standing.get(object.ref)
   return [
     {
@@ -57,12 +62,12 @@ function podClassOf(object: EstateObject, context: Context): PodClass[] {
       count: pods.count,
       ...(scales && { scales }),
       steady: pods.steady,
-      podNames: podNamesOf(pods, name),
+      podNames: names,
       labels: sorted(pods.labels),
       spec,
       requests: effectiveRequests(spec),
       limits: effectiveLimits(spec),
-      claims: [...templateClaims(object.ref, pods.claimTemplates, storage), ...volumeClaims(object.ref, spec, storage)],
+      claims: withVolumes(claims, { namespace, names }, storage),
       ...(standing && { standing }),
       source: object.source,
       ...(object.component !== undefined && { component: object.component }),
