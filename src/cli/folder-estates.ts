@@ -1,14 +1,16 @@
-// A folder of plain manifests as estates, one per cluster, with what could not be read.
+// A folder as estates, one per cluster: what its applications deploy, or all of it where none do; with what was not read.
 
 import type { Unread } from '../check/report.ts'
 import type { Estate, Unseen } from '../estate/estate.ts'
 import { importManifests } from '../estate/import.ts'
 import type { ReadProblem } from '../kubernetes/read.ts'
-import { readFolder } from './folder.ts'
+import { type ReadFolder, readFolder } from './folder.ts'
+import { besideOf } from './given-beside.ts'
 import { nearPath } from './near-paths.ts'
 import type { Given } from './options.ts'
 import type { pathOptions } from './path-options.ts'
 import { Refusal } from './refusal.ts'
+import type { ClusterFound } from './rendering/deployed.ts'
 
 export interface FolderEstates {
   readonly estates: readonly Estate[]
@@ -21,37 +23,65 @@ export interface FolderAsking extends Given<typeof pathOptions> {
   readonly doing: string
 }
 
-export async function folderEstates(path: string, { doing, kubernetes }: FolderAsking): Promise<FolderEstates> {
-  const { files, manifests, configs, problems, notManifests, marks } = readFolder(path)
-  if (files.length === 0) {
+export async function folderEstates(path: string, asking: FolderAsking): Promise<FolderEstates> {
+  const folder = readFolder(path)
+  if (folder.files.length === 0) {
     throw new Refusal('no file in it ends in .yaml, .yml or .json', {
-      doing,
+      doing: asking.doing,
       next: 'name the folder that holds the manifests',
     })
   }
-  // Named here already: what is said of one file may name another.
-  const named = manifests.map((read) => ({ ...read, at: { ...read.at, file: nearPath(read.at.file) } }))
-  const unread = problems.map((problem) => ({ ...problem, file: nearPath(problem.file) }))
-  const imported = importManifests(named, {
-    kubernetes,
-    unread,
-    configs: configs.map((config) => ({ ...config, file: nearPath(config.file) })),
-    unseen: marks.charts.map(unrendered),
-  })
-  const notes = [
-    ...(imported.estate.nodes.length === 0 ? ['no Node is among the files: what depends on nodes is unknown'] : []),
-    ...(notManifests.length > 0 ? [`${notManifests.length} files hold no manifests, not judged`] : []),
-    ...marks.charts.map((chart) => `${chart} was not rendered: what its chart holds is unknown`),
-  ]
-  return { estates: [imported.estate], unread: [...unread, ...imported.problems].map(told), notes }
+  const { clusters, unread, notes } = mayBeRendered(folder)
+    ? await (await import('./rendering/rendered-clusters.ts')).renderedClusters(folder, asking)
+    : { clusters: [plainCluster(folder)], unread: [], notes: plainNotes(folder) }
+  const beside = besideOf(
+    clusters.map(({ name }) => name),
+    asking,
+  )
+  const imported = clusters.map((cluster) =>
+    importManifests([...cluster.manifests, ...beside.objectsOf(cluster.name)], {
+      ...cluster,
+      cluster: cluster.name,
+      kubernetes: asking.kubernetes,
+      enforcesPolicy: beside.enforcesPolicy,
+    }),
+  )
+  const estates = imported.map(({ estate }) => estate)
+  const faults = [...unread, ...imported.flatMap(({ problems }) => problems)]
+  return {
+    estates,
+    unread: [...clusters.flatMap((cluster) => cluster.unread), ...faults].map(told),
+    notes: [...estates.flatMap(noNodes), ...notes],
+  }
 }
 
-function unrendered(chart: string): Unseen {
+// Applications, charts and kustomizations are looked at only where there are some: most of this is not loaded otherwise.
+function mayBeRendered({ marks, manifests }: ReadFolder): boolean {
+  return (
+    marks.charts.length + marks.kustomizations.length > 0 ||
+    manifests.some(({ manifest: { apiVersion } }) => /^argoproj\.io\/|\.toolkit\.fluxcd\.io\//.test(apiVersion))
+  )
+}
+
+/** Named already here: what is said of one file may name another. */
+function plainCluster({ manifests, configs, problems }: ReadFolder): ClusterFound {
   return {
-    id: `unread/${chart}`,
-    says: `the chart of ${chart} was not rendered`,
-    source: { at: { file: chart, line: 1, column: 1 } },
+    name: 'cluster',
+    manifests: manifests.map((read) => ({ ...read, at: { ...read.at, file: nearPath(read.at.file) } })),
+    configs: configs.map((config) => ({ ...config, file: nearPath(config.file) })),
+    unseen: [] as readonly Unseen[],
+    unread: problems.map((problem) => ({ ...problem, file: nearPath(problem.file) })),
   }
+}
+
+function plainNotes({ notManifests }: ReadFolder): readonly string[] {
+  return notManifests.length > 0 ? [`${notManifests.length} files hold no manifests, not judged`] : []
+}
+
+function noNodes({ nodes, cluster }: Estate): readonly string[] {
+  if (nodes.length > 0) return []
+  if (cluster === 'cluster') return ['no Node is among the files: what depends on nodes is unknown']
+  return [`no Node of ${cluster} is among the files: what depends on nodes is unknown; next: --nodes ${cluster}=FILE`]
 }
 
 function told({ file, line, column, says, next }: ReadProblem): Unread {

@@ -6,7 +6,7 @@ import { textIn, textsIn } from './declared.ts'
 import { joinPath, type Tree } from './tree.ts'
 import { readYaml } from './yaml-file.ts'
 
-const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
+export const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
 
 export interface Closure {
   /** All files that are read, sorted by the order in which they are met. */

@@ -13,8 +13,6 @@ interface OfApplication {
   /** Where namespaced objects go that name no namespace. */
   readonly namespace?: string
   readonly createsNamespace?: true
-  /** Every object goes there, whatever namespace it names (Flux targetNamespace). */
-  readonly forcesNamespace?: true
   readonly source: Source
 }
 

@@ -1,0 +1,177 @@
+// What kustomize printed, as manifests that know the files which say their fields.
+
+import { isDeepStrictEqual } from 'node:util'
+import { type ReadFile, type ReadManifest, readManifests } from '../../kubernetes/read.ts'
+import { type Fields, fieldsAt, fieldsIn } from '../import/fields.ts'
+import { textIn } from './declared.ts'
+import { fieldIn } from './field-in.ts'
+import { type Closure, kustomizationIn, kustomizationOf } from './kustomization.ts'
+import { joinPath, type Tree } from './tree.ts'
+import { placeInYaml } from './yaml-file.ts'
+
+type Path = readonly (string | number)[]
+
+interface Place {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+interface Built {
+  readonly tree: Tree
+  readonly closure: Closure
+  readonly nameFile: (file: string) => string
+  readonly byKind: ReadonlyMap<string, readonly ReadManifest[]>
+}
+
+export function kustomizeOutput(
+  text: string,
+  folder: string,
+  closure: Closure,
+  tree: Tree,
+  nameFile: (file: string) => string,
+): ReadFile {
+  const read = readManifests(text, nameFile(kustomizationIn(tree, folder) ?? folder))
+  // Read when the first place is asked for.
+  let built: Built | undefined
+  const builtOf = () => {
+    built ??= { tree, closure, nameFile, byKind: partsIn(closure, tree, nameFile) }
+    return built
+  }
+  const manifests = read.manifests.map((one): ReadManifest => {
+    const base = baseOf(one, builtOf())
+    const at = base?.at ?? generatorPlace(one, builtOf()) ?? { ...one.at, line: 1, column: 1 }
+    return { ...one, at, lineOf: (path) => traced(one, path, builtOf()) }
+  })
+  return { ...read, manifests }
+}
+
+function partsIn({ files }: Closure, tree: Tree, nameFile: (file: string) => string): Built['byKind'] {
+  const all = files
+    .filter((file) => /\.(ya?ml|json)$/.test(file))
+    .flatMap((file) => readManifests(tree.textOf(file) ?? '', nameFile(file)).manifests)
+  return Map.groupBy(all, ({ manifest }) => manifest.kind)
+}
+
+/** The files that say this object, the overlays' patches first: the name in them may lack a prefix, a suffix, a hash. */
+function sayingOf({ manifest }: ReadManifest, { byKind }: Built): readonly ReadManifest[] {
+  const name = textIn(manifest.metadata.name) ?? ''
+  const near = (byKind.get(manifest.kind) ?? []).filter((one) => name.includes(`${one.manifest.metadata.name}`))
+  const longest = Math.max(0, ...near.map((one) => `${one.manifest.metadata.name}`.length))
+  return near.filter((one) => `${one.manifest.metadata.name}`.length === longest)
+}
+
+// The innermost is the whole object; what comes before it are patches of it.
+function baseOf(one: ReadManifest, built: Built): ReadManifest | undefined {
+  return sayingOf(one, built).reduce<ReadManifest | undefined>(
+    (most, next) => (most && sizeOf(most) >= sizeOf(next) ? most : next),
+    undefined,
+  )
+}
+
+const sizeOf = ({ manifest }: ReadManifest) => JSON.stringify(manifest).length
+
+function traced(one: ReadManifest, path: Path, built: Built): Place | undefined {
+  const value = fieldIn(one.manifest, path)
+  if (value === undefined) return undefined
+  for (const said of [...setPlaces(one, path, value, built), ...patchPlaces(one, path, value, built)]) return said
+  for (const part of sayingOf(one, built)) {
+    const same = pathIn(part.manifest, path, one.manifest)
+    if (same === undefined || !isDeepStrictEqual(fieldIn(part.manifest, same), value)) continue
+    const place = part.lineOf(same)
+    if (place) return { file: part.at.file, ...place }
+  }
+  return undefined
+}
+
+// Patches merge lists by name: an item may stand at another place there.
+function pathIn(part: object, path: Path, whole: object): Path | undefined {
+  const found: (string | number)[] = []
+  for (const [depth, step] of path.entries()) {
+    const name = typeof step === 'number' ? fieldIn(whole, [...path.slice(0, depth), step, 'name']) : undefined
+    const list = fieldIn(part, found)
+    const at =
+      typeof step === 'number' && name !== undefined && Array.isArray(list)
+        ? list.findIndex((item) => fieldIn(item, ['name']) === name)
+        : step
+    if (at === -1) return undefined
+    found.push(at)
+  }
+  return found
+}
+
+/** replicas, images and namespace, in the outermost kustomization that says them. */
+function setPlaces(
+  one: ReadManifest,
+  path: Path,
+  value: unknown,
+  { closure, tree, nameFile }: Built,
+): readonly Place[] {
+  const last = path.at(-1)
+  return closure.folders.flatMap((folder) => {
+    const own = kustomizationOf(tree, folder)
+    const at = (field: Path): readonly Place[] => {
+      const file = kustomizationIn(tree, folder) ?? ''
+      const place = placeInYaml(tree.textOf(file) ?? '', field)
+      return place ? [{ file: nameFile(file), ...place }] : []
+    }
+    if (path.join('.') === 'spec.replicas') {
+      const found = fieldsIn(own.replicas).findIndex(
+        ({ name, count }) => `${one.manifest.metadata.name}`.includes(`${name}`) && count === value,
+      )
+      return found < 0 ? [] : at(['replicas', found, 'count'])
+    }
+    if (last === 'image') {
+      const found = fieldsIn(own.images).findIndex(
+        ({ name, newName, newTag, digest }) =>
+          `${value}`.startsWith(`${newName ?? name}`) && `${value}`.endsWith(`${digest ?? newTag ?? ''}`),
+      )
+      return found < 0 ? [] : at(['images', found])
+    }
+    if (last === 'namespace' && path.length === 2) return own.namespace === value ? at(['namespace']) : []
+    return []
+  })
+}
+
+/** Patches of JSON 6902 and those without a kind of their own: the line that holds the value. */
+function patchPlaces(
+  one: ReadManifest,
+  path: Path,
+  value: unknown,
+  { closure, tree, nameFile }: Built,
+): readonly Place[] {
+  const pointer = `/${path.map((step) => `${step}`.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
+  return closure.folders.flatMap((folder) => {
+    const own = kustomizationOf(tree, folder)
+    return [...fieldsIn(own.patches), ...fieldsIn(own.patchesJson6902)].flatMap((patch) => {
+      const target = fieldsAt(patch, 'target')
+      const isMeant = (target.kind === undefined || target.kind === one.manifest.kind) && isTarget(target, one)
+      const file = textIn(patch.path) && joinPath(folder, `${patch.path}`)
+      if (!isMeant || !file) return []
+      const text = tree.textOf(file) ?? ''
+      const line = text.split('\n').findIndex((written) => written.includes(pointer))
+      return line < 0 || !text.includes(`${typeof value === 'object' ? '' : value}`)
+        ? []
+        : [{ file: nameFile(file), line: line + 1, column: 1 }]
+    })
+  })
+}
+
+function isTarget({ name }: Fields, { manifest }: ReadManifest): boolean {
+  return textIn(name) === undefined || `${manifest.metadata.name}`.includes(`${name}`)
+}
+
+/** The entry of a kustomization that makes a ConfigMap or Secret, whose name ends in a hash. */
+function generatorPlace({ manifest }: ReadManifest, { closure, tree, nameFile }: Built): Place | undefined {
+  const field =
+    manifest.kind === 'Secret' ? 'secretGenerator' : manifest.kind === 'ConfigMap' ? 'configMapGenerator' : undefined
+  if (field === undefined) return undefined
+  for (const folder of closure.folders) {
+    const names = fieldsIn(kustomizationOf(tree, folder)[field]).map(({ name }) => `${name}`)
+    const found = names.findIndex((name) => `${manifest.metadata.name}`.includes(name))
+    const file = kustomizationIn(tree, folder) ?? ''
+    const place = found < 0 ? undefined : placeInYaml(tree.textOf(file) ?? '', [field, found])
+    if (place) return { file: nameFile(file), ...place }
+  }
+  return undefined
+}
