@@ -2,7 +2,7 @@
 // Source: argo-cd@v3.0.12 reposerver/repository/repository.go:1762 (which files count).
 
 import { fieldsAt } from '../import/fields.ts'
-import type { ApplicationSource } from './application.ts'
+import type { ApplicationSource } from './application-source.ts'
 import { textIn } from './declared.ts'
 import { matchesLooseGlob } from './glob.ts'
 import { type Piece, unseenPiece } from './piece.ts'

@@ -6,16 +6,12 @@ import type { LabelSelector } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { type Fields, fieldsAt, fieldsIn } from '../import/fields.ts'
 import { textIn, textsIn } from './declared.ts'
-import { type Filling, fill } from './fill.ts'
+import { fill } from './fill.ts'
+import { flat, type Generating } from './generating.ts'
 import { gitParameters } from './git-generator.ts'
 import { TemplateFault } from './go-template-parse.ts'
-import type { Repository } from './repository.ts'
 import { goText } from './template-functions.ts'
 import { readYaml } from './yaml-file.ts'
-
-export interface Generating extends Filling {
-  readonly repository: Repository
-}
 
 const kinds = ['list', 'git', 'matrix', 'merge'] as const
 
@@ -101,15 +97,4 @@ export function deepMerged(weak: unknown, strong: unknown): unknown {
 
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Nested values under dotted names, as text: `cluster.name`, `zones.0`. */
-export function flat(value: Fields, prefix = ''): { readonly [name: string]: string } {
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, held]) =>
-      typeof held === 'object' && held !== null
-        ? Object.entries(flat(held as Fields, `${prefix}${key}.`))
-        : [[`${prefix}${key}`, goText(held)]],
-    ),
-  )
 }

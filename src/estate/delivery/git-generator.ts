@@ -4,7 +4,7 @@
 import { type Fields, fieldsAt, fieldsIn } from '../import/fields.ts'
 import { textIn } from './declared.ts'
 import { fillText } from './fill.ts'
-import { flat, type Generating } from './generators.ts'
+import { flat, type Generating } from './generating.ts'
 import { matchesGitPath, matchesPath } from './glob.ts'
 import { TemplateFault } from './go-template-parse.ts'
 import { normalizedName } from './template-functions.ts'

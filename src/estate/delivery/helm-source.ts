@@ -4,7 +4,7 @@
 
 import { given } from '../given.ts'
 import { type Fields, fieldsAt, fieldsIn } from '../import/fields.ts'
-import { type ApplicationSource, inEnvironment, sourceOfField } from './application.ts'
+import { type ApplicationSource, inEnvironment, sourceOfField } from './application-source.ts'
 import { textIn, textsIn } from './declared.ts'
 import { type GivenValues, type HelmPiece, type Piece, type SetValue, unseenPiece } from './piece.ts'
 import { joinPath } from './tree.ts'

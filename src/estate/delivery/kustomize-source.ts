@@ -3,7 +3,7 @@
 
 import { given } from '../given.ts'
 import { type Fields, fieldsAt, fieldsIn } from '../import/fields.ts'
-import { type ApplicationSource, inEnvironment } from './application.ts'
+import { type ApplicationSource, inEnvironment } from './application-source.ts'
 import { textIn, textsIn } from './declared.ts'
 import { hasKustomization } from './kustomization.ts'
 import { type Piece, unseenPiece } from './piece.ts'
