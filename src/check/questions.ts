@@ -5,6 +5,7 @@ import { quota } from './admission/quota.ts'
 import { watched } from './alerting/watched.ts'
 import type { AnyQuestion } from './define.ts'
 import { drains } from './disruption/drains.ts'
+import { finishes } from './disruption/finishes.ts'
 import { quorum } from './disruption/quorum.ts'
 import { scheduled } from './jobs/scheduled.ts'
 import { placed } from './placement/placed.ts'
@@ -14,12 +15,14 @@ import { roles } from './recovery/roles.ts'
 import { refers } from './references/refers.ts'
 import { served } from './references/served.ts'
 import { scales } from './scaling/scales.ts'
+import { survivesNode } from './survival/survives-node.ts'
 import { enters } from './traffic/enters.ts'
 import { looksUp } from './traffic/looks-up.ts'
 
 export const questions: readonly AnyQuestion[] = [
   admitted,
   drains,
+  finishes,
   enters,
   looksUp,
   placed,
@@ -33,4 +36,5 @@ export const questions: readonly AnyQuestion[] = [
   selects,
   served,
   watched,
+  survivesNode,
 ]

@@ -7,15 +7,18 @@ import {
   sayQuantity,
   subtractQuantity,
 } from '../../kubernetes/quantity.ts'
-import { partsOf } from '../../kubernetes/types.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import { needsRoom, surging } from '../disruption/surge.ts'
 import type { Advice } from '../report.ts'
-import type { World } from '../world.ts'
+import { quotaAtMost } from '../scaling/quota-at-most.ts'
+import type { View, World } from '../world.ts'
 import { quotaRows } from './quota.ts'
 import { sayRef } from './subject.ts'
 
 /** Rollouts that wait for their first new pod, and runs that are put off, because a quota that holds all pods holds no more. */
 export function* quotaRoom({ views }: World): Generator<Advice> {
   for (const view of views) {
+    const stuck = stuckBy(view)
     for (const { quota, resource, hard, used, surge, runs } of quotaRows(view)) {
       if (used === undefined || compareQuantity(used, hard) > 0) continue
       const free = subtractQuantity(hard, used)
@@ -24,7 +27,9 @@ export function* quotaRoom({ views }: World): Generator<Advice> {
         ['surge', surge],
         ['run', runs],
       ] as const) {
-        const without = shares.filter(({ amount }) => compareQuantity(amount, free) > 0)
+        const without = shares.filter(
+          ({ ref, amount }) => compareQuantity(amount, free) > 0 && !(kind === 'surge' && stuck.has(ref)),
+        )
         if (without.length === 0) continue
         yield {
           id: `quota-${kind}/${view.estate.cluster}/${namespace}/${name}/${resource}`,
@@ -33,6 +38,13 @@ export function* quotaRoom({ views }: World): Generator<Advice> {
       }
     }
   }
+}
+
+// Those that let no pod go first, and have no room for one more, do not roll out at all: that is no advice.
+function stuckBy(view: View): ReadonlySet<Ref> {
+  const waiting = surging(view).filter(needsRoom)
+  const stuck = waiting.filter(({ pod, least }) => quotaAtMost(pod, view).some(({ fits }) => fits <= least))
+  return new Set(stuck.map(({ pod }) => pod.workload))
 }
 
 const lines = {

@@ -54,14 +54,23 @@ test('fix: the least that holds what is wanted', () => {
   assert.equal(edit && ask([{ ...edit, to: '3' }])?.verdict, 'broken')
 })
 
-const advice: [name: string, pods: number, says: readonly string[]][] = [
+const update = { maxUnavailable: 1, maxSurge: 1 }
+const advice: [name: string, pods: number, says: readonly string[], update?: typeof update][] = [
   ['room for one more', 5, []],
-  ['room for none', 4, ['quota live leaves 0 of pods: these roll out without the pods more that they ask for']],
+  [
+    'room for none, and one may go first',
+    4,
+    ['quota live leaves 0 of pods: these roll out without the pods more that they ask for'],
+    update,
+  ],
+  ['room for none, and none may go first: that fails, and is no advice', 4, []],
   ['too small at all', 3, []],
 ]
-for (const [name, pods, expected] of advice) {
+for (const [name, pods, expected, update] of advice) {
   test(`advice on rollouts: ${name}`, () => {
-    const found = [...quotaRoom(sampleWorld({ live: { quota: { pods } } }))]
+    const found = [
+      ...quotaRoom(sampleWorld({ live: { quota: { pods } }, ...(update && { checkout: { replicas: 2, update } }) })),
+    ]
     assert.deepEqual(
       found.map(({ says }) => says.line),
       expected,

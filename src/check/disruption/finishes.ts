@@ -1,0 +1,118 @@
+import { growsBy } from '../../engine/capacity/grows.ts'
+import { sayQuantity } from '../../kubernetes/quantity.ts'
+import { partsOf } from '../../kubernetes/types.ts'
+import { type AnyPart, defineQuestion, type Finding, part } from '../define.ts'
+import { noNodes } from '../placement/no-nodes.ts'
+import { subjectOf } from '../placement/subject.ts'
+import { type AtMost, quotaAtMost, tightest, wantedAt } from '../scaling/quota-at-most.ts'
+import type { View } from '../world.ts'
+import { hostPortsOf, keepsApart, type NoPlace, needsRoom, noPlace, type Surging, surging } from './surge.ts'
+
+type Rules = {
+  goesFirst: { readonly strategy: string; readonly maxUnavailable: number }
+  quota: AtMost & { readonly least: number }
+  place: { readonly least: number; readonly why?: NoPlace; readonly grows: readonly string[]; readonly nodes: number }
+}
+
+// Disruption budgets do not hold rollouts back: only evictions ask them.
+export const finishes = defineQuestion<Rules>({
+  id: 'finishes',
+  asks: 'Can every rollout finish?',
+
+  *judge({ views }) {
+    for (const view of views) {
+      const grows = growsBy(view.estate)
+      for (const one of surging(view)) yield findingOf(one, grows, view)
+    }
+  },
+
+  says: {
+    goesFirst: ({ strategy, maxUnavailable }) =>
+      strategy === 'Recreate'
+        ? 'Recreate ends the old pods before it makes new ones'
+        : `maxUnavailable lets ${maxUnavailable} go before a new one stands`,
+    quota: ({ quota, resource, hard, others, each, fits, least }, truth) => {
+      const say = (amount: typeof hard) => sayQuantity(resource, amount)
+      const wanted = say(wantedAt({ quota, resource, hard, others, each, fits }, least + 1))
+      const sum = `${resource}: ${say(others)} of the others + ${least + 1} × ${say(each)} = ${wanted} of ${say(hard)}`
+      return truth === true
+        ? `the quota ${partsOf(quota).name} holds one pod more: ${sum}`
+        : `no pod may go first, and the quota ${partsOf(quota).name} holds no new one beside the ${least} old: ${sum}`
+    },
+    place: ({ least, why, grows, nodes }, truth) => {
+      if (why) {
+        const more = truth === undefined ? `; ${grows.join(', ')} may add nodes` : ''
+        return `no pod may go first, and a new one has no place beside the ${least} old: ${sayWhy(why)}${more}`
+      }
+      return truth === undefined && nodes === 0
+        ? 'no pod may go first, and nobody says on which nodes a new one could stand'
+        : 'no pod may go first, and no rule of its own keeps a new one away'
+    },
+  },
+})
+
+function sayWhy(why: NoPlace): string {
+  if (why.by === 'claim') return `the claim ${why.claim} is ReadWriteOncePod`
+  if (why.by === 'port') return `port ${why.port} of the host is taken on ${why.nodes.join(', ') || 'every node'}`
+  return `required anti-affinity on ${why.topologyKey} leaves one each for ${why.domains.join(', ')}`
+}
+
+function findingOf(one: Surging, grows: readonly string[], view: View): Finding<Rules> {
+  const { pod, found } = one
+  return {
+    id: subjectOf(pod, view),
+    environment: pod.environment,
+    cluster: view.estate.cluster,
+    says: `a rollout of ${pod.name} can finish`,
+    source: pod.source,
+    about: [pod.workload],
+    parts: needsRoom(one)
+      ? [...quotaParts(one, view), placePart(one, grows, view)]
+      : [
+          part(
+            'goesFirst',
+            true,
+            { strategy: found.strategy, maxUnavailable: found.maxUnavailable },
+            { at: { source: pod.source } },
+          ),
+        ],
+  }
+}
+
+function quotaParts({ pod, least }: Surging, view: View): readonly AnyPart<Rules>[] {
+  const row = tightest(quotaAtMost(pod, view))
+  // Where not even the old pods fit, the quota itself is what is wrong.
+  if (!row || row.fits < least) return []
+  const { namespace, name } = partsOf(row.quota)
+  return [
+    part(
+      'quota',
+      row.fits > least,
+      { ...row, least },
+      {
+        cause: `quota-surge/${view.estate.cluster}/${namespace}/${name}/${row.resource}`,
+        at: { source: pod.source, path: ['spec', 'strategy', 'rollingUpdate'] },
+        hint: 'maxUnavailable: 1, or a quota with room for one pod more',
+      },
+    ),
+  ]
+}
+
+function placePart({ pod, least }: Surging, grows: readonly string[], view: View): AnyPart<Rules> {
+  const nodes = view.estate.nodes.length
+  const why = noPlace(view).get(pod.workload)
+  const isTied = keepsApart(pod) || hostPortsOf(pod).length > 0
+  const mayGrow = why !== undefined && why.by !== 'claim' && grows.length > 0
+  const truth = why === undefined ? (isTied && nodes === 0 ? undefined : true) : mayGrow ? undefined : false
+  return part(
+    'place',
+    truth,
+    { least, grows, nodes, ...(why && { why }) },
+    {
+      cause: `surge-place/${subjectOf(pod, view).join('/')}`,
+      at: { source: pod.source, path: ['spec', 'strategy', 'rollingUpdate'] },
+      ...(truth === undefined && nodes === 0 && { waitsFor: noNodes }),
+      hint: 'maxUnavailable: 1, so that an old pod goes first',
+    },
+  )
+}
