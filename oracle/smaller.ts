@@ -38,7 +38,17 @@ function* smallerTexts(text: string): Generator<string> {
     yield text.slice(0, half)
     yield text.slice(half)
   }
+  yield* withoutLines(text)
   for (let at = 0; at < text.length; at++) yield text.slice(0, at) + text.slice(at + 1)
+}
+
+// A file shrinks by its lines first: a quarter of them, an eighth, at last one.
+function* withoutLines(text: string): Generator<string> {
+  const lines = text.split('\n')
+  for (let size = lines.length >> 2; size >= 1; size >>= 1) {
+    for (let at = 0; at < lines.length; at += size) yield lines.toSpliced(at, size).join('\n')
+  }
+  if (lines.length > 1) for (let at = 0; at < lines.length; at++) yield lines.toSpliced(at, 1).join('\n')
 }
 
 function* smallerNumbers(value: number): Generator<number> {

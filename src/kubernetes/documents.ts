@@ -19,7 +19,7 @@ interface End {
 
 /**
  * A stream taken apart as kubectl does (apimachinery decoder.go:232): what begins with `{` is one JSON value after the
- * other as long as it can be; everything else ends at lines that begin with `---`. Chunks of comments and directives are none.
+ * other as long as it can be; everything else ends at lines that begin with `---`. Chunks of comments are none.
  */
 export function* documentsOf(whole: string): Generator<Chunk> {
   let document = 0
@@ -75,14 +75,14 @@ function afterBlanks(whole: string, start: number): number {
 }
 
 function afterSeparator(text: string): string | undefined {
-  const rest = /^---(.*)/.exec(text)?.[1]?.trim()
+  const rest = /^---([^\n]*)/.exec(text)?.[1]?.trim()
   return rest === undefined || rest === '' || rest.startsWith('#')
     ? undefined
     : 'kubectl takes nothing but a comment behind ---'
 }
 
 function isBlank(text: string): boolean {
-  return /^\uFEFF?([ \t]*([#%].*)?(\r?\n|$))*$/.test(text)
+  return /^\uFEFF?([ \t]*(#[\t\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd]*)?(\r?\n|$))*$/.test(text)
 }
 
 function lineBreaks(text: string): number {

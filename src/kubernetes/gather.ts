@@ -30,7 +30,9 @@ interface ListItem {
 
 /** Adds what the value holds. */
 export function gather(source: DocumentSource, found: Found, into: Gathered): void {
-  const { value, node, of } = found
+  const { node, of } = found
+  // Null in a typed list is an object that says nothing, as kubectl reads it.
+  const value = found.value === null && of?.kind !== undefined ? {} : found.value
   const at = positionOf(source, offsetAt(source, node))
   const problem = (says: string, next: string) => into.problems.push({ file: source.file, ...at, says, next })
   if (of === undefined && !isMeantAsManifest(value)) {
@@ -43,11 +45,12 @@ export function gather(source: DocumentSource, found: Found, into: Gathered): vo
   }
   const fields = withListed(value, of)
   const { apiVersion, kind, metadata, items } = fields
-  if (!isText(apiVersion) || !isText(kind)) {
+  // Of a list kubectl wants to know the kind alone.
+  if (!isText(kind) || (!isText(apiVersion) && !isItems(items))) {
     const lacking = [!isText(apiVersion) && 'apiVersion', !isText(kind) && 'kind'].filter(Boolean).join(' and ')
     problem(`this document has no ${lacking}, so it is no manifest`, 'add what is missing, or leave the file out')
   } else if (Array.isArray(items) || (items === null && of === undefined)) {
-    gatherItems(source, { node, items: items ?? [], of: itemOf(apiVersion, kind, of) }, into)
+    gatherItems(source, { node, items: items ?? [], of: itemOf(isText(apiVersion) ? apiVersion : '', kind, of) }, into)
   } else if (Object.hasOwn(fields, 'items') && of === undefined) {
     problem(
       `the items of this ${kind} are no list, and kubectl takes whatever has items as one`,
@@ -66,9 +69,14 @@ export function gather(source: DocumentSource, found: Found, into: Gathered): vo
  */
 function isMeantAsManifest(value: unknown): boolean {
   if (!isRecord(value)) return false
-  const { apiVersion, kind } = value
+  const { apiVersion, kind, items } = value
   if (isText(apiVersion) && isText(kind)) return true
+  if (isText(kind) && isItems(items)) return true
   return (isText(apiVersion) || isText(kind)) && (isRecord(value.metadata) || isRecord(value.spec))
+}
+
+function isItems(items: unknown): boolean {
+  return items === null || (Array.isArray(items) && items.every((item) => item === null || isRecord(item)))
 }
 
 function withListed(value: Record<string, unknown>, of: ListItem | undefined): Record<string, unknown> {

@@ -215,6 +215,21 @@ const faults: [name: string, text: string, line: number, column: number | undefi
   ['half a character', `${head}a: "\\ud83d"\n`, 3, 5, /is no escape in YAML/],
   ['a merge of text', `${head}a: {<<: b}\n`, 3, 5, /<< merges a mapping/],
   ['a second document without ---', `${head}...\na: 1\n`, 4, 1, /a second document begins here/],
+  ['a question mark between brackets', `${head}a: [b, http://c/?d]\n`, 3, 8, /sign of a key/],
+  ['a key on two lines', `${head}a: {b\n  c: 1}\n`, 3, 5, /does not end on its line/],
+  ['a line break of another alphabet', `${head}a: b\u2028c\n`, 3, 5, /U\+2028 stands here unescaped/],
+  ['a directive', '%YAML 1.1\n---\napiVersion: v1\n', 1, 1, /kubectl takes no directives/],
+  ['a control character', `${head}a: "\u0000"\n`, 3, 5, /control character U\+0000/],
+  ['text behind ---', `--- {a: b}\n`, 1, 1, /nothing but a comment behind ---/],
+  ['more than JSON after JSON', '{}{} a', 1, undefined, /after more than one JSON value/],
+  ['a JSON key twice', '{"apiVersion":"v1","kind":"A","a":1,"a":2}', 1, 37, /"a" stands here a second time/],
+  [
+    'nesting without end in JSON',
+    `{"apiVersion":"v1","kind":"A","a":${'['.repeat(999)}${']'.repeat(999)}}`,
+    1,
+    undefined,
+    /nested more than 200 deep/,
+  ],
   ['no kind', 'apiVersion: v1\nmetadata: {name: a}\n', 1, 1, /has no kind, so/],
   ['a kind that is no text', 'apiVersion: v1\nkind: 3\nmetadata: {}\n', 1, 1, /has no kind/],
   ['no apiVersion', '# a\nkind: Pod\nspec: {}\n', 2, 1, /has no apiVersion, so/],
@@ -263,7 +278,7 @@ test('keys of the prototype are plain keys', () => {
 })
 
 test('nothing is no problem', () => {
-  for (const text of ['', '\n\n', '---\n---\n', '# a comment\n', '%YAML 1.1\n---\n', 'null\n', '\uFEFF']) {
+  for (const text of ['', '\n\n', '---\n---\n', '# a comment\n', 'null\n', '\uFEFF']) {
     assert.deepEqual(read(text), { manifests: [], others: [], problems: [] })
   }
 })

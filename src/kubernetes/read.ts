@@ -9,6 +9,7 @@ import { readJson } from './json-value.ts'
 import type { Manifest } from './types.ts'
 import { eventsOf } from './yaml-events.ts'
 import { place } from './yaml-place.ts'
+import { refuseCharacters } from './yaml-refusals.ts'
 import { offsetOf, readValue, YamlFault } from './yaml-value.ts'
 
 /** A place in a file; lines and columns count from 1. */
@@ -79,11 +80,18 @@ function readDocument(source: DocumentSource, found: Gathered): void {
 function documentValue(source: DocumentSource): unknown {
   if (source.refused !== undefined) throw new YamlFault(0, source.refused)
   if (source.isJson) return readJson(source)
-  Object.assign(source, eventsOf(source.text))
+  const text = withPlainBreaks(source.text)
+  refuseCharacters(text)
+  Object.assign(source, eventsOf(text))
   if (source.events[1] === undefined) return null
   const value = readValue(source.text, source.events, 1)
   refuseSecond(source)
   return value
+}
+
+// Lines are read without \r\n and put together with \n (decoder.go:443); to YAML a \r that is left ends a line too.
+function withPlainBreaks(text: string): string {
+  return text.includes('\r') ? text.replaceAll('\r\n', '\n').replace(/\r\n?/g, '\n') : text
 }
 
 // Without a separator kubectl would read the first document only, and say nothing.

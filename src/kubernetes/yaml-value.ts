@@ -1,6 +1,6 @@
 // Plain data from the events of one YAML document, as kubectl would have it, within bounds.
 // Source: go.yaml.in/yaml/v2@v2.4.3/decode.go:317 (aliases), :593 (mappings), :786 (merge); sigs.k8s.io/yaml@v1.6.0/yaml.go:213 (keys).
-import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml'
+import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml'
 import { floatKey, plainScalar, type Scalar } from './yaml-scalar.ts'
 import { taggedScalar } from './yaml-tag.ts'
 
@@ -22,6 +22,8 @@ interface Reading {
   readonly events: readonly Event[]
   /** The event to be read next. */
   at: number
+  /** How many brackets are open. */
+  flow: number
   /** Values read so far, and how many of them came in by an alias. */
   count: number
   aliased: number
@@ -30,20 +32,29 @@ interface Reading {
 
 /** The value whose first event is `events[first]`; throws `YamlFault`. */
 export function readValue(text: string, events: readonly Event[], first: number, { isJson = false } = {}): unknown {
-  return value({ text, isJson, events, at: first, count: 0, aliased: 0, anchors: new Map() })
+  return value({ text, isJson, events, at: first, flow: 0, count: 0, aliased: 0, anchors: new Map() })
 }
 
 function value(reading: Reading): unknown {
   const event = reading.events[reading.at++]
   if (event?.type === EVENT_ID.ALIAS) return alias(reading, event.anchorStart, event.anchorEnd)
   reading.count++
+  if (event?.type === EVENT_ID.SCALAR && reading.flow > 0) refuseQuestion(reading.text, event)
   if (event?.type === EVENT_ID.SCALAR)
     return anchored(reading, event, () =>
       reading.isJson ? jsonScalar(reading.text, event) : scalar(reading.text, event),
     )
-  if (event?.type === EVENT_ID.MAPPING) return anchored(reading, event, () => mapping(reading))
-  if (event?.type === EVENT_ID.SEQUENCE) return anchored(reading, event, () => sequence(reading))
+  if (event?.type === EVENT_ID.MAPPING) return anchored(reading, event, () => bracketed(reading, event, mapping))
+  if (event?.type === EVENT_ID.SEQUENCE) return anchored(reading, event, () => bracketed(reading, event, sequence))
   throw new YamlFault(0, 'the text ends too early')
+}
+
+function bracketed(reading: Reading, { style }: { style: number }, read: (reading: Reading) => unknown): unknown {
+  const deeper = style === COLLECTION_STYLE.FLOW ? 1 : 0
+  reading.flow += deeper
+  const found = read(reading)
+  reading.flow -= deeper
+  return found
 }
 
 function anchored(reading: Reading, event: { anchorStart: number; anchorEnd: number }, read: () => unknown): unknown {
@@ -175,6 +186,9 @@ function keyOf(reading: Reading, event: Event): string {
   if (event.type === EVENT_ID.SCALAR && event.anchorStart < 0) {
     reading.at++
     reading.count++
+    if (!reading.isJson) refuseLongKey(reading.text, event)
+    if (reading.flow > 0) refuseQuestion(reading.text, event)
+    if (reading.flow > 0 && !reading.isJson) refuseBareColon(reading.text, event)
     const key = reading.isJson ? String(jsonScalar(reading.text, event)) : keyText(reading.text, event)
     if (key !== undefined) return key
   } else if (isAlias || event.type === EVENT_ID.SCALAR) {
@@ -182,6 +196,38 @@ function keyOf(reading: Reading, event: Event): string {
     if (key !== null && typeof key !== 'object') return String(key)
   }
   throw new YamlFault(offsetOf(event), 'a key here is no text: quote it')
+}
+
+// Between brackets go-yaml takes every ? for the sign of a key (scannerc.go:735, 2608).
+function refuseQuestion(text: string, { style, valueStart, valueEnd }: ScalarEvent): void {
+  if (style === SCALAR_STYLE.PLAIN && text.slice(valueStart, valueEnd).includes('?')) {
+    throw new YamlFault(valueStart, 'a ? between brackets is the sign of a key: quote the text that holds it')
+  }
+}
+
+// A key without a ? before it ends on its line, within 1,024 characters (scannerc.go:851).
+function refuseLongKey(text: string, event: ScalarEvent): void {
+  const { valueStart, valueEnd } = event
+  if (/^["']?[ \t]*\n/.test(text.slice(valueEnd, valueEnd + 80)) && !isExplicit(text, valueStart)) {
+    throw new YamlFault(offsetOf(event), 'the : of a key here stands on another line')
+  }
+  if (event.fast && valueEnd - valueStart < 1000) return
+  const written = text.slice(valueStart, valueEnd)
+  const isLong = written.includes('\n') || Buffer.byteLength(written) > 1024
+  if (isLong && !isExplicit(text, valueStart)) {
+    throw new YamlFault(offsetOf(event), 'a key here does not end on its line, within 1,024 characters')
+  }
+}
+
+function isExplicit(text: string, valueStart: number): boolean {
+  return /\?[ \t\n]+["']?$/.test(text.slice(Math.max(0, valueStart - 80), valueStart))
+}
+
+// Between brackets a : ends a key only before a blank (scannerc.go:2604): `[a:, b]` is two texts to kubectl.
+function refuseBareColon(text: string, { style, valueEnd }: ScalarEvent): void {
+  if (style === SCALAR_STYLE.PLAIN && /^:[,[\]{}]/.test(text.slice(valueEnd, valueEnd + 2))) {
+    throw new YamlFault(valueEnd, 'a : directly before a bracket or comma belongs to the text: put a blank behind it')
+  }
 }
 
 /** Where an event begins in the text; 0 where it has no place. */

@@ -9,7 +9,12 @@ import (
 func document(line []byte) any {
 	var question struct{ Text string }
 	read(line, &question)
-	read, err := yaml.YAMLToJSONStrict([]byte(question.Text))
+	// kubectl's reader ends the last line where nobody did (apimachinery decoder.go:443).
+	text := []byte(question.Text)
+	if len(text) > 0 && text[len(text)-1] != '\n' {
+		text = append(text, '\n')
+	}
+	read, err := yaml.YAMLToJSONStrict(text)
 	if err != nil {
 		return refuse(err)
 	}

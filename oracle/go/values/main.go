@@ -15,6 +15,7 @@ var askers = map[string]func([]byte) any{
 	"name":     name,
 	"share":    share,
 	"yaml":     document,
+	"reader":   stream,
 }
 
 // refused keeps the library's own sentence for the reader; only the fact of refusal is compared.
