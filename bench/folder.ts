@@ -1,0 +1,133 @@
+// How long one cold `seaworthy check` of 1,000 plain manifests (2 MB) takes, as a whole process, beside a process that only
+// parses the same files with js-yaml and prints them as JSON. Prints, and judges nothing.
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { alternate, type Contender, median, once, type Times } from './pairs.ts'
+
+const rounds = 9
+const folder = mkdtempSync(join(tmpdir(), 'seaworthy-bench-'))
+
+try {
+  const k8s = join(folder, 'k8s')
+  const bytes = writeShop(k8s)
+  const parse = `
+    const { readdirSync, readFileSync } = await import('node:fs')
+    const { loadAll } = await import(${JSON.stringify(import.meta.resolve('js-yaml'))})
+    for (const file of readdirSync(${JSON.stringify(k8s)}))
+      JSON.stringify(loadAll(readFileSync(${JSON.stringify(`${k8s}/`)} + file, 'utf8')))`
+  const contenders: readonly Contender[] = [
+    { name: 'js-yaml alone', args: ['--input-type=module', '-e', parse] },
+    {
+      name: 'check, checkout',
+      args: ['bin/seaworthy.mjs', 'check', k8s],
+      env: { NODE_COMPILE_CACHE: join(folder, 'cache') },
+    },
+  ]
+  console.log(
+    `check a folder of 1,000 manifests, ${(bytes / 1e6).toFixed(1)} MB: whole processes, ${rounds} of each in turn`,
+  )
+  console.log(`Node ${process.versions.node}, ${availableParallelism()} cores; ms\n`)
+  console.log(row(['', 'min', 'median', 'max', 'ratio', 'exit code']))
+  for (const contender of contenders) once(contender)
+  const all = alternate(contenders, rounds)
+  for (const times of all) console.log(row(cells(times, all[0])))
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** 250 services of four objects each in ten namespaces, with three nodes in each of three zones; the bytes written. */
+function writeShop(to: string): number {
+  mkdirSync(to)
+  let bytes = 0
+  const put = (name: string, manifest: object) => {
+    // JSON is YAML; indented it is read line by line as YAML is.
+    const text = blockYaml(manifest)
+    bytes += text.length
+    writeFileSync(join(to, `${name}.yaml`), text)
+  }
+  for (let node = 0; node < 9; node++) put(`node-${node}`, nodeNamed(`node-${node}`, `zone-${node % 3}`))
+  for (let service = 0; service < 250; service++) {
+    const name = `service-${String(service).padStart(3, '0')}`
+    for (const manifest of objectsOf(name, `team-${service % 10}`))
+      put(`${name}-${manifest.kind.toLowerCase()}`, manifest)
+  }
+  return bytes
+}
+
+function nodeNamed(name: string, zone: string) {
+  return {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: { name, labels: { 'kubernetes.io/hostname': name, 'topology.kubernetes.io/zone': zone } },
+    status: { allocatable: { cpu: '64', memory: '256Gi', pods: '250' } },
+  }
+}
+
+function objectsOf(name: string, namespace: string) {
+  const metadata = { name, namespace, labels: { app: name } }
+  const selector = { matchLabels: { app: name } }
+  return [
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata,
+      spec: {
+        replicas: 3,
+        selector,
+        template: { metadata: { labels: { app: name } }, spec: { containers: [containerOf(name)] } },
+      },
+    },
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata,
+      spec: { selector: { app: name }, ports: [{ port: 80, targetPort: 8080 }] },
+    },
+    { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata, spec: { minAvailable: 2, selector } },
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata,
+      data: Object.fromEntries(
+        Array.from({ length: 60 }, (_, i) => [`setting.${i}`, `a value of ${name} that says number ${i}`]),
+      ),
+    },
+  ]
+}
+
+function containerOf(name: string) {
+  return {
+    name: 'main',
+    image: `registry.example.com/${name}:1.4.2`,
+    ports: [{ name: 'http', containerPort: 8080 }],
+    env: Array.from({ length: 30 }, (_, i) => ({ name: `SETTING_${i}`, value: `value ${i}` })),
+    resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '128Mi' } },
+    readinessProbe: { httpGet: { path: '/ready', port: 'http' }, periodSeconds: 10 },
+    livenessProbe: { httpGet: { path: '/live', port: 'http' }, periodSeconds: 10 },
+  }
+}
+
+function blockYaml(value: unknown, indent = ''): string {
+  if (Array.isArray(value))
+    return value.map((item) => `${indent}- ${blockYaml(item, `${indent}  `).trimStart()}`).join('')
+  if (typeof value !== 'object' || value === null) return `${indent}${JSON.stringify(value)}\n`
+  return Object.entries(value)
+    .map(([key, held]) =>
+      typeof held === 'object'
+        ? `${indent}${key}:\n${blockYaml(held, `${indent}  `)}`
+        : `${indent}${key}: ${JSON.stringify(held)}\n`,
+    )
+    .join('')
+}
+
+function cells({ name, exitCode, sortedMs }: Times, peer: Times | undefined): string[] {
+  const middle = median(sortedMs)
+  const figures = [sortedMs[0], middle, sortedMs.at(-1)].map((ms) => (ms ?? Number.NaN).toFixed(0))
+  return [name, ...figures, (middle / median(peer?.sortedMs ?? [])).toFixed(1), String(exitCode)]
+}
+
+function row([name = '', ...rest]: readonly string[]): string {
+  return `${name.padEnd(18)}${rest.map((cell) => cell.padStart(10)).join('')}`
+}
