@@ -18,6 +18,10 @@ export const verbs = {
     usage: { 'check PATH': 'judge a platform (platform.ts) or a folder of Kubernetes manifests' },
     load: async () => (await import('./verbs/check.ts')).check as Verb,
   },
+  diff: {
+    usage: { 'diff OLD NEW': 'what a change opens, closes, moves and breaks' },
+    load: async () => (await import('./verbs/diff.ts')).diff as Verb,
+  },
   explain: {
     usage: {
       'explain PATH ID': 'one verdict in full: every input, the arithmetic or the path',
@@ -31,6 +35,13 @@ export const verbs = {
       'place PATH --why POD': 'one pod or workload, node by node',
     },
     load: async () => (await import('./verbs/place.ts')).place as Verb,
+  },
+  reach: {
+    usage: {
+      'reach PATH': 'who can talk to whom, at which ports',
+      'reach PATH FROM TO': 'one pair explained, by the policy and the line',
+    },
+    load: async () => (await import('./verbs/reach.ts')).reach as Verb,
   },
   snapshot: {
     usage: { 'snapshot --context NAME': 'a read-only picture of a live cluster, in one file; never Secrets' },

@@ -57,7 +57,9 @@ function namesText({ named }: Extract<Miss, { why: 'portName' }>): string {
 }
 
 export function labelsText(labels: Labels): string {
-  const texts = Object.entries(labels).map(([key, value]) => `${key}=${value}`)
+  // What stands in for a label that only a running cluster knows begins with `#`.
+  const known = Object.entries(labels).filter(([, value]) => !value.startsWith('#'))
+  const texts = known.map(([key, value]) => `${key}=${value}`)
   return texts.length === 0 ? 'no labels' : texts.sort().join(', ')
 }
 

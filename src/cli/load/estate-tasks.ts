@@ -12,6 +12,8 @@ export interface EstatesAsked {
 export type EstateRun = (estates: readonly Estate[], asked: EstatesAsked) => unknown
 
 export const estateTasks: { readonly [task: string]: () => Promise<EstateRun> } = {
+  diff: async () => (await import('../diff/diff-task.ts')).diffTask,
   place: async () => (await import('../place/place-task.ts')).placeTask,
+  reach: async () => (await import('../reach/reach-task.ts')).reachTask,
   sweep: async () => (await import('../sweep/sweep-task.ts')).sweepTask,
 }

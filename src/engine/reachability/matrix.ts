@@ -49,14 +49,40 @@ export function reachMatrix(r: Reachability): ReachMatrix {
     answers.set(key, ports.length)
     return ports.push(joined) - 1
   }
-  const reaches = ends.map((from) =>
-    ends.flatMap((to, at): (readonly [number, number])[] => {
+  const letting = lettingIn(ends, sideOf, r.classes.length + asked.outside.length)
+  const reaches = ends.map((from, index) => {
+    const out = sideOf(from, 'egress')
+    return membersOf(letting[index] ?? noBits(0)).flatMap((at): (readonly [number, number])[] => {
+      const to = ends[at] as End
       if (from.outside && to.outside) return []
-      const ranges = passing(sideOf(from, 'egress'), to.at, sideOf(to, 'ingress'), from.at)
+      const ranges = passing(out, to.at, sideOf(to, 'ingress'), from.at)
       return ranges?.length === 0 ? [] : [[at, numberOf(ranges)]]
-    }),
-  )
+    })
+  })
   return { classes: ends.map(({ members, outside }) => ({ members, outside })), ports, reaches, unknown }
+}
+
+/** By end: the ends that let it in at some port. */
+function lettingIn(
+  ends: readonly End[],
+  sideOf: (end: End, direction: Direction) => Side,
+  size: number,
+): readonly Bits[] {
+  const indexOf = new Map(ends.map(({ at }, index) => [at, index]))
+  const letting = ends.map(() => noBits(ends.length))
+  const toAll = noBits(ends.length)
+  for (const [index, end] of ends.entries()) {
+    if (end.side.ingress === 'open') {
+      setBit(toAll, index)
+      continue
+    }
+    const { always, at } = sideOf(end, 'ingress')
+    const any = noBits(size)
+    for (const bits of [always, ...at.values()]) putIn(any, bits)
+    for (const far of membersOf(any)) setBit(letting[indexOf.get(far) ?? -1] ?? noBits(32), index)
+  }
+  for (const bits of letting) putIn(bits, toAll)
+  return letting
 }
 
 interface Asked {

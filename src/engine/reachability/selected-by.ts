@@ -1,10 +1,9 @@
 // Selectors of policies that take nothing that is declared: a label that no namespace has, pods that nobody runs.
 
 import type { Source } from '../../estate/estate.ts'
-import { isEverything } from '../../kubernetes/selector.ts'
+import { isEverything, matchesLabels } from '../../kubernetes/selector.ts'
 import type { LabelSelector, Labels, Ref } from '../../kubernetes/types.ts'
 import { membersOf } from './bits.ts'
-import { labelIndex, selected } from './label-index.ts'
 import { nameLabel, selectedNamespaces } from './namespaces.ts'
 import type { Policy } from './policy.ts'
 import type { Reachability } from './reachability.ts'
@@ -93,7 +92,7 @@ function shownNamespaces({ namespaces }: Reachability): readonly Thing[] {
 
 function podsWithin(r: Reachability, within: Found['within']): readonly Thing[] | undefined {
   const names = typeof within === 'object' ? takenNamespaces(r, within) : [within]
-  const pods = [...r.pods.values()].filter(({ namespace }) => names?.includes(namespace))
+  const pods = (names ?? []).flatMap((name) => r.podsIn.get(name ?? '') ?? [])
   return names && pods.map(({ workload, labels }) => ({ name: workload, labels })).sort(byName)
 }
 
@@ -108,8 +107,7 @@ function takenNamespaces({ namespaces }: Reachability, selector: LabelSelector):
 }
 
 function takenThings(things: readonly Thing[], selector: LabelSelector): readonly string[] {
-  const index = labelIndex(things.map(({ labels }) => labels))
-  return membersOf(selected(index, selector)).flatMap((at) => things[at]?.name ?? [])
+  return things.filter(({ labels }) => matchesLabels(selector, labels)).map(({ name }) => name)
 }
 
 // Near is what has a wanted value under another key, or is called by it.

@@ -1,0 +1,43 @@
+// Who may talk to whom, as plain data: made where the estates are, shown where the terminal is.
+
+import { podsOf } from '../../engine/pods/pods-of.ts'
+import { type ReachMatrix, reachMatrix } from '../../engine/reachability/matrix.ts'
+import { reachability } from '../../engine/reachability/reachability.ts'
+import type { Estate } from '../../estate/estate.ts'
+import type { EstatesAsked } from '../load/estate-tasks.ts'
+import { type PairAnswer, pairAnswer } from './pair.ts'
+
+export interface ReachOptions {
+  readonly from?: string
+  readonly to?: string
+}
+
+export interface ReachAnswer extends ReachMatrix {
+  readonly cluster: string
+  readonly policies: number
+  readonly enforced: boolean | undefined
+}
+
+export interface Reached {
+  readonly asOf: string
+  readonly clusters: readonly ReachAnswer[]
+  readonly pairs: readonly PairAnswer[]
+  /** Workloads by name, for the nearest word. */
+  readonly names: readonly string[]
+}
+
+export function reachTask(estates: readonly Estate[], { asOf, options }: EstatesAsked): Reached {
+  const { from, to } = options as ReachOptions
+  const names = estates.flatMap((estate) => podsOf(estate).map(({ namespace, name }) => `${namespace}/${name}`))
+  if (from !== undefined && to !== undefined) {
+    const pairs = estates.flatMap((estate) => pairAnswer(estate, from, to))
+    return { asOf, clusters: [], pairs, names }
+  }
+  return { asOf, clusters: estates.map(clusterAnswer), pairs: [], names }
+}
+
+function clusterAnswer(estate: Estate): ReachAnswer {
+  const r = reachability(estate, podsOf(estate))
+  const { cluster, enforcesPolicy } = estate
+  return { cluster, policies: r.policies.length, enforced: enforcesPolicy.holds, ...reachMatrix(r) }
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { importManifests } from '../../estate/import.ts'
+import { readManifests } from '../../kubernetes/read.ts'
+import { pairText } from './pair-text.ts'
+import { classesJson, connectionsJson } from './reach-json.ts'
+import { type Reached, reachTask } from './reach-task.ts'
+import { reachText } from './reach-text.ts'
+
+const workload = (name: string) => `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name}, namespace: shop }
+spec:
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec: { containers: [{ name: main, ports: [{ containerPort: 8080 }] }] }
+`
+const shop = `${['cart', 'checkout', 'orders'].map(workload).join('')}---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: orders, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: orders } }
+  ingress: [{ from: [{ podSelector: { matchLabels: { app: checkout } } }], ports: [{ port: 8080 }] }]
+`
+
+function asked(options: object): Reached {
+  const { estate } = importManifests(readManifests(shop, 'shop.yaml').manifests, { enforcesPolicy: true })
+  return reachTask([estate], { asOf: '2026-11-21', options })
+}
+
+const [answer] = asked({}).clusters
+assert.ok(answer)
+
+test('reach: into each workload, who gets in', () => {
+  assert.equal(
+    reachText(answer, { path: 'k8s', width: 80 }),
+    `cluster · 3 workloads · 1 network policy
+
+into shop/cart, shop/checkout
+  from all of shop, outside at every port
+into shop/orders
+  from shop/checkout at TCP 8080
+
+one pair explained: seaworthy reach k8s FROM TO
+`,
+  )
+})
+
+test('reach: connections for machines, a row for two workloads, none to itself', () => {
+  const { connections, ...rest } = JSON.parse([...connectionsJson('2026-11-21', answer)].join(''))
+  assert.deepEqual(rest, { version: 1, asOf: '2026-11-21', cluster: 'cluster', unknown: [] })
+  const into = connections.filter(({ to }: { to: string }) => to === 'shop/orders[Deployment]')
+  const ports = [{ protocol: 'TCP', first: 8080, last: 8080 }]
+  assert.deepEqual(into, [{ from: 'shop/checkout[Deployment]', to: 'shop/orders[Deployment]', ports }])
+  assert.ok(connections.every(({ from, to }: { from: string; to: string }) => from !== to))
+  const outside = connections.filter(({ from }: { from: string }) => from === '0.0.0.0-255.255.255.255')
+  assert.deepEqual(
+    outside.map(({ to, ports: at }: { to: string; ports: unknown }) => [to, at]),
+    [
+      ['shop/cart[Deployment]', 'all'],
+      ['shop/checkout[Deployment]', 'all'],
+    ],
+  )
+})
+
+test('reach: the same as classes', () => {
+  const { classes, matrix } = JSON.parse([...classesJson('2026-11-21', answer)].join(''))
+  const orders = classes.find(({ members }: { members: string[] }) => members[0] === 'shop/orders[Deployment]').id
+  assert.deepEqual(
+    matrix.filter(({ to }: { to: number }) => to === orders).map(({ ports }: { ports: unknown }) => ports),
+    [[{ protocol: 'TCP', first: 8080, last: 8080 }]],
+  )
+})
+
+const rows: [from: string, to: string, says: string][] = [
+  ['checkout', 'shop/orders', '✓ checkout → orders at TCP 8080: let through by orders\n'],
+  [
+    'cart',
+    'Deployment/shop/orders:8080',
+    '✗ no rule lets cart in to orders at TCP 8080: orders isolates orders\n' +
+      '    orders  means pods with app=checkout; these have app=cart\n    declared at shop.yaml:34\n',
+  ],
+  ['checkout', 'outside', '✓ checkout → outside: no policy that is shown isolates either\n'],
+  ['nobody', 'orders', '\n'],
+]
+
+for (const [from, to, says] of rows) {
+  test(`reach: ${from} to ${to}`, () => assert.equal(pairText(asked({ from, to }).pairs, undefined), says))
+}

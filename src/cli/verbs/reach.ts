@@ -1,0 +1,90 @@
+// `seaworthy reach PATH`: who can talk to whom; `reach PATH FROM TO`: one pair explained.
+
+import { nearest } from '../../platform/nearest.ts'
+import { askedEstates } from '../judged.ts'
+import { oneOf } from '../options.ts'
+import { pathOptions } from '../path-options.ts'
+import { portIn } from '../reach/pair.ts'
+import type { Reached } from '../reach/reach-task.ts'
+import { Refusal } from '../refusal.ts'
+import { defineVerb } from '../verb.ts'
+import { write } from '../write.ts'
+
+export const reach = defineVerb({
+  options: {
+    format: oneOf(['text', 'json', 'classes'], 'how the answer is written (text)'),
+    ...pathOptions,
+  },
+  about:
+    'Shows who can talk to whom under the network policies, at which ports. FROM and TO are workloads (shop/checkout, TO also with a port: shop/orders:8080), an address, or `outside`.',
+  examples: [
+    'seaworthy reach ./k8s',
+    'seaworthy reach ./k8s shop/checkout shop/orders:8080',
+    'seaworthy reach ./k8s --format json',
+  ],
+
+  async run(rest, given) {
+    const [path, from, to, ...more] = rest
+    if (path === undefined || more.length > 0 || (from !== undefined && to === undefined)) {
+      throw new Refusal(
+        path === undefined ? 'no path was given' : 'it takes a path, or a path and both ends of one pair',
+        {
+          doing: 'reach',
+          next: 'seaworthy reach ./k8s shop/checkout shop/orders',
+        },
+      )
+    }
+    const answered = await askedEstates<Reached>(path, { ...given, doing: `reach ${path}` }, 'reach', { from, to })
+    const width = given.width ?? process.stdout.columns
+    if (from !== undefined && to !== undefined) await writePair(answered, { path, from, to, width, given })
+    else await writeMatrix(answered, path, given.format ?? 'text', width)
+    return 0
+  },
+})
+
+interface Pair {
+  readonly path: string
+  readonly from: string
+  readonly to: string
+  readonly width: number | undefined
+  readonly given: { readonly format?: string }
+}
+
+async function writePair({ asOf, pairs, names }: Reached, { path, from, to, width, given }: Pair): Promise<void> {
+  if (pairs.length === 0) throw unknownEnd(names, from, to, path)
+  if (given.format === 'json') await write(`${JSON.stringify({ version: 1, asOf, from, to, pairs }, undefined, 2)}\n`)
+  else await write((await import('../reach/pair-text.ts')).pairText(pairs, width))
+}
+
+function unknownEnd(names: readonly string[], from: string, to: string, path: string): Refusal {
+  const isKnown = (typed: string) =>
+    names.some((name) => name === typed || name.endsWith(`/${typed}`) || typed.endsWith(`/${name}`))
+  const typed = isKnown(from) ? portIn(to).name : from
+  const near = nearest(typed, [...names, ...names.map((name) => name.replace(/^.*\//, ''))])
+  return new Refusal(`no workload is called ${typed}`, {
+    doing: `reach ${path}`,
+    next: near ? `did you mean ${near}?` : 'name it as NAMESPACE/NAME',
+  })
+}
+
+async function writeMatrix({ asOf, clusters }: Reached, path: string, format: string, width: number | undefined) {
+  if (format === 'text') {
+    const { reachText } = await import('../reach/reach-text.ts')
+    await write(clusters.map((answer) => reachText(answer, { path, width })).join('\n'))
+    return
+  }
+  const { classesJson, connectionsJson } = await import('../reach/reach-json.ts')
+  const said = format === 'json' ? connectionsJson : classesJson
+  for (const answer of clusters) await writeAll(said(asOf, answer))
+}
+
+// Piece by piece, each when the one before is taken; a reader that closed the pipe ends it.
+async function writeAll(pieces: Iterable<string>): Promise<void> {
+  const { Readable } = await import('node:stream')
+  const { pipeline } = await import('node:stream/promises')
+  try {
+    await pipeline(Readable.from(pieces), process.stdout, { end: false })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error
+  }
+}
