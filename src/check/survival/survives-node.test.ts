@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { linesOf, manifestWorld, verdictsOf } from '../sample.ts'
+import { survivesNode } from './survives-node.ts'
+
+const node = (name: string, more = '') => `apiVersion: v1
+kind: Node
+metadata: { name: ${name}, labels: { kubernetes.io/hostname: ${name} } }
+status: { allocatable: { cpu: "4", memory: 16Gi, pods: "110" } }
+${more}`
+const checkout = (replicas: number, spec = '') => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: checkout, namespace: shop }
+spec:
+  replicas: ${replicas}
+  selector: { matchLabels: { app: checkout } }
+  template:
+    metadata: { labels: { app: checkout } }
+    spec: { containers: [{ name: web, image: web }]${spec} }
+`
+const pinned = ', nodeSelector: { kubernetes.io/hostname: n1 }'
+const disk = ', volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]'
+const claim = (provisioner: string) => `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: data, namespace: shop }
+spec: { storageClassName: disk, resources: { requests: { storage: 1Gi } } }
+---
+apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: { name: disk }
+provisioner: ${provisioner}
+`
+const maker = `apiVersion: karpenter.sh/v1
+kind: NodePool
+metadata: { name: general }
+`
+const two = [node('n1'), node('n2')]
+const alone = 'all 2 pods of checkout stand on n1, and no other node takes them'
+
+const rows: [name: string, yaml: readonly string[], verdict: string | undefined, line: string | undefined][] = [
+  ['two nodes take them', [checkout(2), ...two], 'kept', 'pods of checkout may stand on 2 nodes'],
+  ['one node takes them', [checkout(2, pinned), ...two], 'broken', alone],
+  [
+    'the others are tainted',
+    [checkout(2), node('n1'), node('n2', 'spec: { taints: [{ key: gpu, effect: NoSchedule }] }\n')],
+    'broken',
+    alone,
+  ],
+  [
+    'another node may come',
+    [checkout(2, pinned), ...two, maker],
+    'unknown',
+    `${alone}; NodePool general may add one that does`,
+  ],
+  [
+    'one volume for all of them',
+    [checkout(2, disk), claim('rancher.io/local-path'), ...two],
+    'broken',
+    'all 2 pods of checkout share the volume data, which is bound to its node: with that node all of them are gone',
+  ],
+  [
+    'one volume that many nodes can attach',
+    [checkout(2, disk), claim('nfs.csi.k8s.io'), ...two],
+    'kept',
+    'pods of checkout may stand on 2 nodes',
+  ],
+  ['one pod was never meant to survive', [checkout(1, pinned), ...two], undefined, undefined],
+  ['a cluster of one node', [checkout(2), node('n1')], undefined, undefined],
+  ['no nodes are known', [checkout(2, pinned)], undefined, undefined],
+]
+
+for (const [name, yaml, verdict, line] of rows) {
+  test(`survives-node: ${name}`, () => {
+    const [found] = verdictsOf(survivesNode, manifestWorld(yaml.join('---\n')))
+    assert.equal(found?.verdict, verdict)
+    assert.equal(found && linesOf(found)[0], line)
+  })
+}
