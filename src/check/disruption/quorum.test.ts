@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { ledger } from '../../platform/component/ledger.ts'
 import type { PlaceOptions } from '../../platform/component/options.ts'
 import { applyEdits } from '../apply.ts'
-import { linesOf, machine, sampleWorld, shop, verdictsOf } from '../sample.ts'
+import { linesOf, machine, manifestWorld, sampleWorld, shop, verdictsOf } from '../sample.ts'
 import { quorum } from './quorum.ts'
 
 const spread = (maxSkew: number): PlaceOptions => ({
@@ -114,3 +114,45 @@ test('quorum: who votes is somebody’s word', () => {
 test('quorum: one voter decides alone', () => {
   assert.deepEqual(verdictsOf(quorum, sampleWorld(shopWith(1, undefined).platform)), [])
 })
+
+const keeper = (replicas: number, spec = '') => `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: keeper, namespace: shop }
+spec:
+  serviceName: keeper
+  replicas: ${replicas}
+  selector: { matchLabels: { app: keeper } }
+  template:
+    metadata: { labels: { app: keeper } }
+    spec:
+      containers: [{ name: main, image: "zookeeper:3.9", env: [{ name: ZOO_SERVERS, value: "server.1=keeper-0:2888:3888" }] }]${spec}
+`
+const three = ['n1', 'n2', 'n3'].map(
+  (name) => `---
+apiVersion: v1
+kind: Node
+metadata: { name: ${name}, labels: { kubernetes.io/hostname: ${name} } }
+status: { allocatable: { cpu: "4", memory: 16Gi, pods: "110" } }
+`,
+)
+const keptApart = `
+      affinity:
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: keeper } } }`
+const ensembles: [name: string, yaml: string, nodes: readonly string[], verdict: string][] = [
+  ['two voters survive no loss, wherever they stand', keeper(2), [], 'broken'],
+  ['three of which all may stand on one node', keeper(3), three, 'broken'],
+  ['three that keep apart', keeper(3, keptApart), three, 'kept'],
+  ['three on nodes that nobody shows', keeper(3), [], 'unknown'],
+]
+
+for (const [name, yaml, nodes, verdict] of ensembles) {
+  test(`quorum, of manifests: ${name}`, () => {
+    const found = verdictsOf(quorum, manifestWorld([yaml, ...nodes].join('')))
+    assert.deepEqual(
+      found.map((one) => [one.id, one.verdict]),
+      [['quorum/shop/keeper', verdict]],
+    )
+  })
+}

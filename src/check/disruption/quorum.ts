@@ -2,6 +2,7 @@
 // and volumes that are bound to their nodes keep a bad split for ever.
 
 import type { Assumption } from '../../engine/assumption.ts'
+import { electionsIn } from '../../engine/disruption/elections.ts'
 import { type Split, worstSplit } from '../../engine/disruption/split.ts'
 import { hostnameKey } from '../../engine/placement/reasons.ts'
 import type { FactOf } from '../../estate/estate.ts'
@@ -46,6 +47,7 @@ export const quorum = defineQuestion<Rules>({
       const majority = `${needed} of the ${voters} voters of ${name} are needed, so ${mayLose} may be lost`
       if (truth === true)
         return `${majority}: ${rules.map(sayRule).join(' and ') || 'what nodes there are'} leaves at most ${atMost} on one node`
+      if (mayLose === 0) return `${majority}: whichever node is lost that holds one of them, the majority is gone`
       if (nodes === 0) return `${majority}, and nobody says what nodes there are`
       if (truth === undefined) return `${majority}: between ${worst.voters} and ${atMost} may stand on one node`
       const why = rules.length === 0 ? 'no rule keeps them apart' : `${rules.map(sayRule).join(' and ')} is not enough`
@@ -61,16 +63,20 @@ function sayRule({ rule, topologyKey, maxSkew }: Split['rules'][number]): string
     : `a required spread over ${topologyKey} with maxSkew ${maxSkew}`
 }
 
-function electionsOf({ estate }: View): readonly FactOf<'elects'>[] {
-  const facts = estate.facts.filter((fact): fact is FactOf<'elects'> => fact.trait === 'elects')
+function electionsOf({ estate, pods }: View): readonly FactOf<'elects'>[] {
+  const said = estate.facts.filter((fact): fact is FactOf<'elects'> => fact.trait === 'elects')
+  const voters = new Set(said.flatMap((fact) => fact.voters))
+  const seen = electionsIn(pods).filter((fact) => !fact.voters.some((ref) => voters.has(ref)))
+  const facts = [...said, ...seen]
   const key = ({ environment, component, name }: FactOf<'elects'>) => `${environment} ${component} ${name}`
-  return [...facts].sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  return facts.sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
 function splitPart(fact: FactOf<'elects'>, split: Split, view: View, world: World): AnyPart<Rules> {
   const assumes = membershipOf(fact)
   const isDenied = assumes.some(({ id }) => view.denied.has(id))
-  const truth = isDenied ? false : split.answer === 'unknown' ? undefined : split.answer === 'holds'
+  const isCertain = split.mayLose === 0
+  const truth = isDenied || isCertain ? false : split.answer === 'unknown' ? undefined : split.answer === 'holds'
   const { voters, needed, mayLose, worst, atMost, rules, answer } = split
   const because = {
     name: fact.name,
@@ -88,7 +94,9 @@ function splitPart(fact: FactOf<'elects'>, split: Split, view: View, world: Worl
     assumes,
     cause: `majority-on-one-node/${fact.environment}/${fact.component}`,
     waitsFor: view.estate.nodes.length === 0 ? noNodes : undefined,
-    hint: `a required spread of all voters over ${hostnameKey}: at most ${mayLose} on one node`,
+    hint: isCertain
+      ? `${voters + 1} voters: of ${voters} none may be lost`
+      : `a required spread of all voters over ${hostnameKey}: at most ${mayLose} on one node`,
     fix: split.answer === 'breaks' ? spreadFix(fact, split, view, world) : undefined,
     at: { source: split.workloads[0]?.source ?? fact.source, path: ['spec', 'template', 'spec', 'affinity'] },
     stated: [fact.source.stated],

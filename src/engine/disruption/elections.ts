@@ -1,0 +1,58 @@
+// Members that vote, recognised by what their own containers are told: an image that is known to elect, and the list of its
+// voters in its settings. An image alone is no proof: it may run as a single server, or as an observer.
+
+import type { FactOf } from '../../estate/estate.ts'
+import { imageOf } from '../../knowledge/image-reference.ts'
+import type { PodClass } from '../pods/pod-class.ts'
+import { fieldsIn, listOf, textOf } from '../pods/untrusted.ts'
+
+interface Electing {
+  readonly image: RegExp
+  /** Environment variables that list the voters, and the arguments that do. */
+  readonly env: readonly string[]
+  readonly args?: RegExp
+}
+
+// Settings: https://hub.docker.com/_/zookeeper (ZOO_SERVERS), https://etcd.io/docs/v3.6/op-guide/clustering (static),
+// https://kafka.apache.org/documentation/#kraft_voter, https://developer.hashicorp.com/consul/docs/reference/agent (bootstrap-expect).
+const electing: readonly Electing[] = [
+  { image: /(^|\/)zookeeper$/, env: ['ZOO_SERVERS'] },
+  { image: /(^|\/)etcd$/, env: ['ETCD_INITIAL_CLUSTER'], args: /--initial-cluster[= ]\S+=\S+,\S+/ },
+  {
+    image: /(^|\/)(cp-)?kafka$/,
+    env: [
+      'KAFKA_CONTROLLER_QUORUM_VOTERS',
+      'KAFKA_CFG_CONTROLLER_QUORUM_VOTERS',
+      'KAFKA_CONTROLLER_QUORUM_BOOTSTRAP_SERVERS',
+    ],
+  },
+  { image: /(^|\/)consul$/, env: [], args: /-bootstrap-expect[= ]\d+/ },
+]
+
+/** StatefulSets of two members and more that elect, as facts that their own containers carry; sorted as the pods are. */
+export function electionsIn(pods: readonly PodClass[]): readonly FactOf<'elects'>[] {
+  return pods
+    .filter((pod) => pod.kind === 'StatefulSet' && pod.count >= 2 && isElecting(pod))
+    .map(({ workload, name, namespace, source, environment = namespace }) => ({
+      trait: 'elects',
+      name,
+      voters: [workload],
+      standing: { is: 'carried', by: workload },
+      source,
+      component: name,
+      environment,
+    }))
+}
+
+function isElecting({ spec }: PodClass): boolean {
+  return fieldsIn(spec.containers).some((container) => {
+    const repository = imageOf(textOf(container.image) ?? '')?.repository
+    const found = electing.find(({ image }) => repository !== undefined && image.test(repository))
+    if (!found) return false
+    const isListed = fieldsIn(container.env).some(
+      ({ name, value }) => found.env.includes(textOf(name) ?? '') && textOf(value) !== '',
+    )
+    const words = [...listOf(container.command), ...listOf(container.args)].filter((word) => typeof word === 'string')
+    return isListed || found.args?.test(words.join(' ')) === true
+  })
+}
