@@ -2,6 +2,8 @@
 
 import { admitted } from './admission/admitted.ts'
 import { quota } from './admission/quota.ts'
+import { routed } from './alerting/routed.ts'
+import { scraped } from './alerting/scraped.ts'
 import { watched } from './alerting/watched.ts'
 import type { AnyQuestion } from './define.ts'
 import { drains } from './disruption/drains.ts'
@@ -31,8 +33,10 @@ export const questions: readonly AnyQuestion[] = [
   reaches,
   refers,
   roles,
+  routed,
   scales,
   scheduled,
+  scraped,
   selects,
   served,
   watched,
