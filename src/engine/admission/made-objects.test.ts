@@ -31,6 +31,36 @@ spec:
   maxReplicaCount: 8
   triggers: [{type: cpu, metricType: Utilization, metadata: {value: "60"}}, {type: kafka, metadata: {topic: orders}}]`,
   ],
+  [
+    'Argo Rollouts',
+    `
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: {name: web, namespace: shop}
+spec:
+  replicas: 2
+  strategy: {blueGreen: {activeService: web}}
+  selector: {matchLabels: {app: web}}
+  template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: web}]}}`,
+  ],
+  [
+    'Prometheus Operator',
+    `
+apiVersion: monitoring.coreos.com/v1
+kind: Prometheus
+metadata: {name: main, namespace: monitoring}
+spec:
+  replicas: 2
+  shards: 2
+  serviceAccountName: prometheus
+  thanos: {image: thanos}
+  storage: {volumeClaimTemplate: {spec: {resources: {requests: {storage: 50Gi}}}}}
+---
+apiVersion: monitoring.coreos.com/v1
+kind: Alertmanager
+metadata: {name: main, namespace: monitoring}
+spec: {replicas: 3}`,
+  ],
 ]
 
 for (const [name, yaml] of resources) {

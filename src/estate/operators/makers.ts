@@ -1,5 +1,6 @@
 // Every kind of resource whose products are known. One line per kind.
 
+import { rollout } from './argo-rollouts.ts'
 import { annotatedGateway, annotatedIngress, certificate } from './certificates.ts'
 import { postgresCluster } from './cloudnative-pg.ts'
 import { copied } from './copies.ts'
@@ -7,8 +8,9 @@ import { clusterExternalSecret, externalSecret } from './external-secrets.ts'
 import { scaledObject } from './keda.ts'
 import type { Maker } from './maker.ts'
 import { otherSecrets } from './other-secrets.ts'
+import { alertmanager, prometheus } from './prometheus-operator.ts'
 
-const makers: readonly Maker[] = [postgresCluster, scaledObject]
+const makers: readonly Maker[] = [alertmanager, postgresCluster, prometheus, rollout, scaledObject]
 
 /** They write Secrets and ConfigMaps, of which no more than the name and the keys is known. */
 const namers: readonly Maker[] = [
