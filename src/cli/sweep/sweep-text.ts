@@ -70,8 +70,7 @@ function groupLines(group: readonly Outcome[], width: number | undefined): reado
   if (!first) return []
   const kind = first.failure.split('/')[0] ?? ''
   const names = group.map(({ failure }) => failure.slice(kind.length + 1))
-  const head =
-    kind === 'pod' ? `any of ${count(group.length, 'pod')} goes` : `${kind} ${some(names)} ${goes(first, names)}`
+  const head = kind === 'pod' ? podsGo(first, group.length) : `${kind} ${some(names)} ${goes(first, names)}`
   const all = (of: 'lost' | 'waiting' | 'cannot' | 'may' | 'preempted') =>
     kind === 'pod' ? group.flatMap((one) => one[of]) : first[of]
   const table = [
@@ -83,6 +82,12 @@ function groupLines(group: readonly Outcome[], width: number | undefined): reado
   ] as const
   const told = table.filter(([, refs]) => refs.length > 0).map(([label, refs]) => [label, sayRefs(refs)] as const)
   return [...wrap(head, width, '  '), ...rows(told, '    ', width)]
+}
+
+function podsGo({ lost }: Outcome, pods: number): string {
+  return lost.length > 0
+    ? `one of ${count(pods, 'bare pod')} goes`
+    : `the only pod of one of ${count(pods, 'workload')} goes`
 }
 
 function goes({ state }: Outcome, names: readonly string[]): string {
