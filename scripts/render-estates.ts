@@ -51,9 +51,16 @@ async function rendered(estate: { folder: string; rendered: string }): Promise<R
 }
 
 function differing({ made, rendered: folder }: Result): readonly string[] {
-  const stale = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)).filter((file) => !made.has(file)) : []
+  const stale = existsSync(folder)
+    ? readdirSync(folder)
+        .map((name) => join(folder, name))
+        .filter((file) => !made.has(file))
+    : []
   const changed = [...made].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
-  return [...changed.map(([file]) => `${file} is not what the tools make now`), ...stale.map((file) => `${file} is made no more`)]
+  return [
+    ...changed.map(([file]) => `${file} is not what the tools make now`),
+    ...stale.map((file) => `${file} is made no more`),
+  ]
 }
 
 function write({ made, rendered: folder }: Result): readonly string[] {

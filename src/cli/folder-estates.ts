@@ -3,6 +3,7 @@
 import type { Unread } from '../check/report.ts'
 import type { Estate, Unseen } from '../estate/estate.ts'
 import { importManifests } from '../estate/import.ts'
+import { withClusterNames } from '../estate/name-environments.ts'
 import type { ReadProblem } from '../kubernetes/read.ts'
 import { type ReadFolder, readFolder } from './folder.ts'
 import { besideOf } from './given-beside.ts'
@@ -46,7 +47,8 @@ export async function folderEstates(path: string, asking: FolderAsking): Promise
       enforcesPolicy: beside.enforcesPolicy,
     }),
   )
-  const estates = imported.map(({ estate }) => estate)
+  // A folder that names no cluster is one place, and its namespaces are told apart by their names alone.
+  const estates = imported.map(({ estate }) => (estate.cluster === 'cluster' ? estate : withClusterNames(estate)))
   const faults = [...unread, ...imported.flatMap(({ problems }) => problems)]
   return {
     estates,

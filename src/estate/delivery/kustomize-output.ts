@@ -77,11 +77,16 @@ function traced(one: ReadManifest, path: Path, built: Built): Place | undefined 
   for (const said of [...setPlaces(one, path, value, built), ...patchPlaces(one, path, value, built)]) return said
   for (const part of sayingOf(one, built)) {
     const same = pathIn(part.manifest, path, one.manifest)
-    if (same === undefined || !isDeepStrictEqual(fieldIn(part.manifest, same), value)) continue
+    if (same === undefined || !isSaid(fieldIn(part.manifest, same), value)) continue
     const place = part.lineOf(same)
     if (place) return { file: part.at.file, ...place }
   }
   return undefined
+}
+
+// Flux puts in variables after the build.
+function isSaid(said: unknown, value: unknown): boolean {
+  return isDeepStrictEqual(said, value) || (typeof said === 'string' && said.includes('${'))
 }
 
 // Patches merge lists by name: an item may stand at another place there.
