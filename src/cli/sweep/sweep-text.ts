@@ -86,8 +86,8 @@ function groupLines(group: readonly Outcome[], width: number | undefined): reado
 
 function podsGo({ lost }: Outcome, pods: number): string {
   return lost.length > 0
-    ? `one of ${count(pods, 'bare pod')} goes`
-    : `the only pod of one of ${count(pods, 'workload')} goes`
+    ? `a bare pod goes, of ${count(pods, 'bare pod')}`
+    : `the only pod goes, of ${count(pods, 'workload')}`
 }
 
 function goes({ state }: Outcome, names: readonly string[]): string {
