@@ -51,6 +51,10 @@ export const verbs = {
     usage: { 'sweep PATH': 'what breaks when any pod, node or zone goes, what hurts most first' },
     load: async () => (await import('./verbs/sweep.ts')).sweep as Verb,
   },
+  wrong: {
+    usage: { 'wrong PATH ID': 'a small folder without names that still shows a finding, for a report of a bug' },
+    load: async () => (await import('./verbs/wrong.ts')).wrong as Verb,
+  },
 } satisfies { readonly [name: string]: Listed }
 
 export type VerbName = keyof typeof verbs

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { repository, shop } from './folder.ts'
+
+const { folder, write, seaworthy, remove } = repository()
+after(remove)
+
+write('k8s/orders.yaml', shop('orders', { replicas: 2, mustStay: 2 }))
+for (let i = 0; i < 30; i++) write(`k8s/app-${i}.yaml`, shop(`app-${i}`, { replicas: 3, mustStay: 1 }))
+write('k8s/secret.yaml', 'apiVersion: v1\nkind: Secret\nmetadata: { name: key }\nstringData: { key: hunter2 }\n')
+
+const id = 'drains/shop/orders'
+const wrong = (...more: readonly string[]) => seaworthy('wrong', 'k8s', id, '--at', '2026-11-21', ...more)
+const text = (file: string) => readFileSync(join(folder, file), 'utf8')
+
+test('wrong: two objects of 63 still show it, without a name of the team', () => {
+  const { text: said, exitCode } = wrong('--out', 'report')
+  assert.equal(exitCode, 0, said)
+  assert.match(said, /^report: 2 objects of 63 still show it, as drains\/namespace-1\/\S+\n/)
+  assert.doesNotMatch(text('report/manifests.yaml') + text('report/README.md'), /orders|shop|plants|hunter2/)
+
+  const asked = / as (\S+)\n/.exec(said)?.[1] ?? ''
+  const again = seaworthy('check', 'report/manifests.yaml', '--at', '2026-11-21')
+  assert.equal(again.exitCode, 1)
+  assert.ok(again.text.includes(`✗ ${asked}`), 'it is a finding there too')
+  assert.match(again.text, /wants 2 to stay and there are 2: allowed disruptions = 2 − 2 = 0/, 'for the same reason')
+})
+
+test('wrong: the same bytes twice, and never over a folder that holds something', () => {
+  assert.equal(wrong('--out', 'again').exitCode, 0)
+  assert.equal(text('again/manifests.yaml'), text('report/manifests.yaml'))
+  assert.equal(text('again/README.md'), text('report/README.md'))
+  const full = wrong('--out', 'report')
+  assert.equal(full.exitCode, 2)
+  assert.match(full.text, /report is there and not empty\nnext: /)
+})
+
+test('wrong: an id that is none names the nearest', () => {
+  const { text: said, exitCode } = seaworthy('wrong', 'k8s', 'drains/shop/order')
+  assert.equal(exitCode, 2)
+  assert.match(said, /no verdict has the id drains\/shop\/order\nnext: did you mean drains\/shop\/orders\?/)
+})
