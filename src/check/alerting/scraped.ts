@@ -2,12 +2,13 @@
 // them is silent.
 
 import type { Assumption } from '../../engine/assumption.ts'
-import { textsOf } from '../../engine/pods/untrusted.ts'
+import { fieldsIn, fieldsOf, textsOf } from '../../engine/pods/untrusted.ts'
+import { namedPorts } from '../../engine/reachability/port.ts'
 import { strangerSide } from '../../engine/reachability/stranger.ts'
 import { unseenFor } from '../../engine/unseen.ts'
 import type { EstateObject } from '../../estate/estate.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
-import { objectSubject } from '../admission/subject.ts'
+import { objectSubject, sayRef } from '../admission/subject.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import { isolating } from '../reachability/connection-parts.ts'
 import { reachable } from '../reachability/reachable.ts'
@@ -19,7 +20,7 @@ import { type ScrapeTargets, scrapeTargets } from './scrape-targets.ts'
 type Rules = {
   taken: { by: readonly string[]; shown: readonly string[] }
   finds: { of: string; found: readonly Ref[]; places: readonly string[] }
-  port: { ports: readonly (number | string)[]; found: readonly Ref[]; of: string }
+  port: { ports: readonly (number | string)[]; of: string; has: readonly (readonly [string, string])[] }
   reached: { by: string; to: readonly string[]; at: readonly number[]; isolatedBy: readonly Ref[] }
 }
 
@@ -43,10 +44,12 @@ export const scraped = defineQuestion<Rules>({
       if (found.length > 0) return `it selects ${found.length} ${of}${where}`
       return truth ? `it selects ${of}${where} that nobody shows` : `it selects no ${of} that are shown${where}`
     },
-    port: ({ ports, found, of }, truth) =>
-      truth
+    port: ({ ports, of, has }, truth) => ({
+      line: truth
         ? `they have the port ${ports.join(', ')}`
-        : `none of the ${found.length} ${of} that it selects has a port ${ports.join(', ')}`,
+        : `none of the ${of} that it selects has a port ${ports.join(', ')}`,
+      rows: truth ? [] : has,
+    }),
     reached: ({ by, to, at, isolatedBy }, truth) =>
       truth
         ? `${by} gets in to ${to.length} of them`
@@ -139,11 +142,24 @@ function portPart(monitor: EstateObject, { ports, found, of, targets }: ScrapeTa
   return part(
     'port',
     truth,
-    { ports, found, of },
+    { ports, of, has: truth ? [] : found.slice(0, 5).map((ref) => [sayRef(ref), portsText(ref, view)] as const) },
     {
       hint: `a port of that name, or another one in ${field}`,
       at: { source: monitor.source, path: ['spec', field, 0, 'port'] },
     },
+  )
+}
+
+function portsText(ref: Ref, view: View): string {
+  const pod = view.byWorkload.get(ref)
+  const ports = pod ? namedPorts(pod.spec) : servicePorts(reachable(view).services.get(ref))
+  const texts = ports.map(({ name, port }) => `${name ?? 'unnamed'} (${String(port)})`)
+  return texts.length === 0 ? 'names no port' : `has ${texts.join(', ')}`
+}
+
+function servicePorts(service: EstateObject | undefined): readonly { name?: string; port: number }[] {
+  return fieldsIn(fieldsOf(service?.manifest.spec).ports).flatMap(({ name, port }) =>
+    typeof port === 'number' ? [{ ...(typeof name === 'string' && { name }), port }] : [],
   )
 }
 
