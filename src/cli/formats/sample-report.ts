@@ -12,7 +12,7 @@ export const formatOptions: FormatOptions = {
 
 const at = (file: string, line: number) => ({ file, line, column: 3 })
 
-export const usualVerdicts: readonly Verdict[] = [
+const usualVerdicts: readonly Verdict[] = [
   verdict('drains/shop/ledger-db', 'broken', {
     about: ['StatefulSet/shop/ledger-db'],
     owners: ['@plants/money'],
