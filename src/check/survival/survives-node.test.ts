@@ -19,6 +19,8 @@ spec:
     spec: { containers: [{ name: web, image: web }]${spec} }
 `
 const pinned = ', nodeSelector: { kubernetes.io/hostname: n1 }'
+const apart = `, affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [
+      { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: checkout } } }] } }`
 const disk = ', volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]'
 const claim = (provisioner: string) => `apiVersion: v1
 kind: PersistentVolumeClaim
@@ -61,6 +63,24 @@ const rows: [name: string, yaml: readonly string[], verdict: string | undefined,
   [
     'one volume that many nodes can attach',
     [checkout(2, disk), claim('nfs.csi.k8s.io'), ...two],
+    'kept',
+    'pods of checkout may stand on 2 nodes',
+  ],
+  [
+    'as many that keep apart as there are nodes',
+    [checkout(2, apart), ...two],
+    'broken',
+    'the loss of n1 or n2 leaves one of the 2 pods of checkout without a place: they keep apart, and hold all other nodes that take them',
+  ],
+  [
+    'one node more than pods that keep apart',
+    [checkout(2, apart), ...two, node('n3')],
+    'kept',
+    'pods of checkout may stand on 3 nodes',
+  ],
+  [
+    'members come back with their node',
+    [checkout(2, apart).replace('Deployment', 'StatefulSet'), ...two],
     'kept',
     'pods of checkout may stand on 2 nodes',
   ],

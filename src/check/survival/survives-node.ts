@@ -1,14 +1,15 @@
-// Several pods of which not one can stand anywhere once a node is gone: they were meant to survive it, and cannot. Which
-// of several workloads finds room first is a matter of luck, and is no finding: `seaworthy sweep` shows it.
+// Several pods that rules leave no place for once a node is gone: they were meant to survive it, and cannot. Which of
+// several workloads finds room first is a matter of luck, and is no finding: `seaworthy sweep` shows it.
 
 import { growsBy } from '../../engine/capacity/grows.ts'
 import { boardOf, type Member } from '../../engine/placement/board.ts'
 import type { NodeAnswer } from '../../engine/placement/eligible.ts'
+import { lossAnswers } from '../../engine/placement/node-loss.ts'
 import { sayReason } from '../../engine/placement/reasons.ts'
 import { emptyNodeRefusals, takesWhenEmpty } from '../../engine/placement/refusals.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { subjectOf } from '../placement/subject.ts'
-import type { View } from '../world.ts'
+import { table, type View } from '../world.ts'
 
 type Rules = {
   elsewhere: {
@@ -22,11 +23,21 @@ type Rules = {
     volume?: string
     grows: readonly string[]
   }
+  replaced: {
+    workload: string
+    count: number
+    /** The nodes whose loss leaves one pod without a place, and why every other node refuses it once the first is gone. */
+    lost: readonly string[]
+    nodes: readonly NodeAnswer[]
+    grows: readonly string[]
+  }
 }
+
+const losses = table(({ estate, pods, denied }) => lossAnswers(estate, pods, { denied }))
 
 export const survivesNode = defineQuestion<Rules>({
   id: 'survives-node',
-  asks: 'Can some pod of each replicated workload stand elsewhere when a node is lost?',
+  asks: 'Do the pods of each replicated workload have a place when a node is lost?',
 
   *judge(world) {
     for (const view of world.views) {
@@ -43,10 +54,10 @@ export const survivesNode = defineQuestion<Rules>({
           id: subjectOf(pod, view),
           environment: pod.environment,
           cluster: estate.cluster,
-          says: `the loss of one node leaves some of the ${count} pods of ${pod.name} a place`,
+          says: `the loss of one node leaves the ${count} pods of ${pod.name} a place`,
           source: pod.source,
           about: [pod.workload],
-          parts: [found],
+          parts: [found, ...(found.truth === true ? replacedPart(member, grows, view) : [])],
         }
       }
     }
@@ -63,8 +74,39 @@ export const survivesNode = defineQuestion<Rules>({
       const line = `all ${count} pods of ${workload} stand on ${open.join(', ')}, and no other node takes them`
       return { line: truth === false ? line : `${line}; ${grows.join(', ')} may add one that does`, rows }
     },
+
+    replaced: ({ workload, count, lost, nodes, grows }, truth) => {
+      const names = lost.length > 1 ? `${lost.slice(0, -1).join(', ')} or ${lost.at(-1)}` : lost.join()
+      const line = `the loss of ${names} leaves one of the ${count} pods of ${workload} without a place: they keep apart, and hold all other nodes that take them`
+      const shown = nodes.filter(({ refused }) => refused.some(({ filter }) => filter === 'InterPodAffinity'))
+      const rows = shown.map(({ node, refused }) => [node, refused.map(sayReason).join('; ')] as const)
+      return { line: truth === false ? line : `${line}; ${grows.join(', ')} may add one`, rows }
+    },
   },
 })
+
+/**
+ * A pod that its fellows keep from every node that is left. A StatefulSet's member waits for its node in any case, and
+ * comes back with it.
+ */
+function replacedPart(member: Member, grows: readonly string[], view: View): AnyPart<Rules>[] {
+  const { pod, count, keepsApart } = member
+  if (pod.kind === 'StatefulSet' || keepsApart.length === 0) return []
+  const stuck = view.estate.nodes
+    .map(({ name }) => ({ name, loss: losses(view)(pod.workload, name) }))
+    .filter(({ loss }) => loss?.answer === 'cannot' && loss.displaced === 'must' && loss.replaced === 'once evicted')
+  const [first] = stuck
+  if (!first?.loss) return []
+  const lost = stuck.map(({ name }) => name).sort()
+  const because = { workload: pod.name, count, lost, nodes: first.loss.nodes, grows }
+  return [
+    part('replaced', grows.length > 0 ? undefined : false, because, {
+      cause: `one-each/${subjectOf(pod, view).join('/')}`,
+      hint: 'one node more that takes it, one pod fewer, or anti-affinity that is preferred',
+      at: { source: pod.source, path: ['spec', 'template', 'spec', 'affinity'] },
+    }),
+  ]
+}
 
 /** Nothing where no node takes them at all: `placed` says that. */
 function elsewherePart(member: Member, grows: readonly string[], view: View): AnyPart<Rules> | undefined {
