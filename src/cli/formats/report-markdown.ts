@@ -13,6 +13,7 @@ import { codeSpan, fenced, plainWords } from './markdown-text.ts'
 const mostChars = 60_000
 const mostRows = 30
 const mostUnread = 10
+const mostPlaces = 10
 
 export function reportMarkdown(report: Report, options: FormatOptions): string {
   const failing = report.verdicts.filter((verdict) => fails(verdict) && !isTolerated(verdict))
@@ -57,11 +58,20 @@ function countsTable(summary: readonly Tally[]): readonly string[] {
   const columns = ['broken', 'waived', 'assumed', 'unknown', 'kept'] as const
   const used = columns.filter((column) => summary.some((tally) => tally[column] > 0))
   if (used.length === 0) return []
+  const isTold = ({ broken, waived }: Tally) => broken + waived > 0
+  const shown = summary.length > mostPlaces ? summary.filter(isTold).slice(0, mostRows) : summary
+  const more = summary.length - shown.length
   const sign = (column: (typeof columns)[number]) => (column === 'waived' ? 'tolerated' : `${signs[column]} ${column}`)
   return [
     `| | ${used.map(sign).join(' | ')} |`,
     `|---|${used.map(() => '---:|').join('')}`,
-    ...summary.map((tally) => `| ${codeSpan(tally.place)} | ${used.map((column) => tally[column]).join(' | ')} |`),
+    ...shown.map((tally) => `| ${codeSpan(tally.place)} | ${used.map((column) => tally[column]).join(' | ')} |`),
+    ...(more > 0
+      ? [
+          '',
+          `and ${count(more, 'place')}${summary.filter(isTold).length === shown.length ? ' where nothing is broken' : ''}`,
+        ]
+      : []),
   ]
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { questions } from '../../check/questions.ts'
 import { runEstates } from '../../check/run.ts'
 import type { Verdict } from '../../check/verdict.ts'
+import type { Estate } from '../../estate/estate.ts'
 import { printManifests } from '../../kubernetes/print.ts'
 import { nearest } from '../../platform/nearest.ts'
 import { folderEstates } from '../folder-estates.ts'
@@ -52,7 +53,7 @@ export const wrong = defineVerb({
     const manifests = estate.objects.flatMap(({ origin, implied, manifest }) =>
       origin === 'read' && !implied ? [manifest] : [],
     )
-    const neutral = (one: string) => one.replace(`/${estate.cluster}/`, '/cluster/')
+    const neutral = (one: string) => asInOneFolder(one, estate)
     const refused = new Set(
       verdicts.flatMap((one) => (one.asks === 'admitted' && one.verdict === 'broken' ? [neutral(one.id)] : [])),
     )
@@ -76,6 +77,15 @@ export const wrong = defineVerb({
     return 0
   },
 })
+
+// Of several clusters each is a place of its own; a folder is one cluster, and its namespaces are the places.
+function asInOneFolder(id: string, { cluster, environments }: Estate): string {
+  const [asks, place, ...subject] = id.split('/')
+  const isOfSeveral = environments.some(({ name }) => name.startsWith(`${cluster}/`))
+  if (place !== cluster) return id
+  const isNamespaced = isOfSeveral && environments.some(({ name }) => name === `${cluster}/${subject[0]}`)
+  return isNamespaced ? [asks, ...subject].join('/') : [asks, 'cluster', ...subject].join('/')
+}
 
 function refuseFull(out: string, doing: string): void {
   const found = statSync(out, { throwIfNoEntry: false })
