@@ -39,6 +39,7 @@ export interface Report {
 export interface Tally {
   /** An environment, or a cluster for what belongs to none of its environments. */
   readonly place: string
+  readonly cluster?: string
   readonly broken: number
   readonly waived: number
   readonly causes: number
@@ -60,6 +61,7 @@ function tallyOf(place: string, verdicts: readonly Verdict[]): Tally {
   const count = (word: Verdict['verdict']) => verdicts.filter(({ verdict }) => verdict === word).length
   return {
     place,
+    ...(verdicts[0]?.cluster !== undefined && { cluster: verdicts[0].cluster }),
     broken: open.length,
     waived: waived.length,
     causes: causesOf(open).size,

@@ -5,21 +5,50 @@ import { byCodePoint } from '../../platform/order.ts'
 import { count } from './count.ts'
 import { wrap } from './wrap.ts'
 
+// More assumptions of one family than these are said as one.
+const mostOfAFamily = 3
+
+interface Resting {
+  readonly family: string
+  readonly says: string
+  readonly verdicts: Set<Verdict>
+}
+
 export function assumedText(assumed: readonly Verdict[], width: number | undefined): readonly string[] {
-  const byAssumption = new Map<string, { says: string; verdicts: Verdict[] }>()
-  for (const verdict of assumed)
-    for (const { id, says } of verdict.assumes) {
-      const known = byAssumption.get(id)
-      if (known) known.verdicts.push(verdict)
-      else byAssumption.set(id, { says, verdicts: [verdict] })
-    }
-  if (byAssumption.size === 0) return []
-  const sorted = [...byAssumption].sort(([a], [b]) => byCodePoint(a, b))
-  const lines = sorted.flatMap(([, { says, verdicts }]) => [
-    ...wrap(`~ ${says}`, width, '    '),
-    ...wrap(`    ${count(verdicts.length, 'verdict')}: ${named(verdicts)}`, width, '      '),
-  ])
-  return ['', 'kept only if', ...lines]
+  const found = restingOn(assumed)
+  if (found.length === 0) return []
+  const lines = [...Map.groupBy(found, ({ family }) => family).values()].flatMap((of) =>
+    of.length > mostOfAFamily ? [together(of)] : of,
+  )
+  return [
+    '',
+    'kept only if',
+    ...lines.flatMap(({ says, verdicts }) => [
+      ...wrap(`~ ${says}`, width, '    '),
+      ...wrap(`    ${count(verdicts.size, 'verdict')}: ${named([...verdicts])}`, width, '      '),
+    ]),
+  ]
+}
+
+/** Each thing that is assumed once, however many clusters it is said of, in the order of its id. */
+function restingOn(assumed: readonly Verdict[]): readonly Resting[] {
+  const all = assumed.flatMap((verdict) => verdict.assumes.map(({ id, says }) => ({ id, says, verdict })))
+  const byWords = new Map<string, Resting>()
+  for (const { id, says, verdict } of all.sort((a, b) => byCodePoint(a.id, b.id))) {
+    const known = byWords.get(says)
+    if (known) known.verdicts.add(verdict)
+    else byWords.set(says, { family: id.split('/')[0] ?? id, says, verdicts: new Set([verdict]) })
+  }
+  return [...byWords.values()]
+}
+
+function together(of: readonly Resting[]): Resting {
+  const [first] = of as readonly [Resting, ...Resting[]]
+  return {
+    ...first,
+    says: `${first.says}; and ${of.length - 1} more like it`,
+    verdicts: new Set(of.flatMap(({ verdicts }) => [...verdicts])),
+  }
 }
 
 export function named(verdicts: readonly Verdict[]): string {

@@ -5,7 +5,11 @@ import { count } from './count.ts'
 import { signs } from './verdict-text.ts'
 import { rows, widthOf } from './wrap.ts'
 
-export function ledger(summary: readonly Tally[], width: number | undefined): readonly string[] {
+// More places than these are counted by cluster.
+const mostPlaces = 12
+
+export function ledger(places: readonly Tally[], width: number | undefined): readonly string[] {
+  const summary = places.length > mostPlaces ? byCluster(places) : places
   const columns = [
     cells(summary, ({ broken, causes }) => [signs.broken, broken, `broken${causesWords(broken, causes)}`]),
     cells(summary, ({ waived }) => ['', waived, 'waived']),
@@ -22,6 +26,19 @@ export function ledger(summary: readonly Tally[], width: number | undefined): re
     return [place, line.trimEnd()] as const
   })
   return rows(table, '', width)
+}
+
+function byCluster(places: readonly Tally[]): readonly Tally[] {
+  const sum = (of: readonly Tally[], number: (tally: Tally) => number) => of.reduce((all, one) => all + number(one), 0)
+  return [...Map.groupBy(places, ({ cluster, place }) => cluster ?? place)].map(([place, of]) => ({
+    place: of.length > 1 ? `${place}, ${count(of.filter((one) => one.place !== place).length, 'namespace')}` : place,
+    broken: sum(of, ({ broken }) => broken),
+    waived: sum(of, ({ waived }) => waived),
+    causes: sum(of, ({ causes }) => causes),
+    assumed: sum(of, ({ assumed }) => assumed),
+    unknown: sum(of, ({ unknown }) => unknown),
+    kept: sum(of, ({ kept }) => kept),
+  }))
 }
 
 type Cell = readonly [sign: string, number: number, words: string]
