@@ -6,7 +6,16 @@ import { noNodes } from '../placement/no-nodes.ts'
 import { subjectOf } from '../placement/subject.ts'
 import { type AtMost, quotaAtMost, tightest, wantedAt } from '../scaling/quota-at-most.ts'
 import type { View } from '../world.ts'
-import { hostPortsOf, keepsApart, type NoPlace, needsRoom, noPlace, type Surging, surging } from './surge.ts'
+import {
+  exclusiveClaims,
+  hostPortsOf,
+  keepsApart,
+  type NoPlace,
+  needsRoom,
+  noPlace,
+  type Surging,
+  surging,
+} from './surge.ts'
 
 type Rules = {
   goesFirst: { readonly strategy: string; readonly maxUnavailable: number }
@@ -79,6 +88,8 @@ function findingOf(one: Surging, grows: readonly string[], view: View): Finding<
   }
 }
 
+const strategy = ['spec', 'strategy', 'rollingUpdate']
+
 function quotaParts({ pod, least }: Surging, view: View): readonly AnyPart<Rules>[] {
   const row = tightest(quotaAtMost(pod, view))
   // Where not even the old pods fit, the quota itself is what is wrong.
@@ -91,7 +102,7 @@ function quotaParts({ pod, least }: Surging, view: View): readonly AnyPart<Rules
       { ...row, least },
       {
         cause: `quota-surge/${view.estate.cluster}/${namespace}/${name}/${row.resource}`,
-        at: { source: pod.source, path: ['spec', 'strategy', 'rollingUpdate'] },
+        at: { source: pod.source, path: strategy },
         hint: 'maxUnavailable: 1, or a quota with room for one pod more',
       },
     ),
@@ -101,6 +112,7 @@ function quotaParts({ pod, least }: Surging, view: View): readonly AnyPart<Rules
 function placePart({ pod, least }: Surging, grows: readonly string[], view: View): AnyPart<Rules> {
   const nodes = view.estate.nodes.length
   const why = noPlace(view).get(pod.workload)
+  const claim = why?.by === 'claim' ? exclusiveClaims(view).get(`${pod.namespace}/${why.claim}`) : undefined
   const isTied = keepsApart(pod) || hostPortsOf(pod).length > 0
   const mayGrow = why !== undefined && why.by !== 'claim' && grows.length > 0
   const truth = why === undefined ? (isTied && nodes === 0 ? undefined : true) : mayGrow ? undefined : false
@@ -110,7 +122,7 @@ function placePart({ pod, least }: Surging, grows: readonly string[], view: View
     { least, grows, nodes, ...(why && { why }) },
     {
       cause: `surge-place/${subjectOf(pod, view).join('/')}`,
-      at: { source: pod.source, path: ['spec', 'strategy', 'rollingUpdate'] },
+      at: claim ? { source: claim, path: ['spec', 'accessModes'] } : { source: pod.source, path: strategy },
       ...(truth === undefined && nodes === 0 && { waitsFor: noNodes }),
       hint: 'maxUnavailable: 1, so that an old pod goes first',
     },

@@ -44,7 +44,7 @@ export const quorum = defineQuestion<Rules>({
 
   says: {
     split: ({ name, voters, needed, mayLose, worst, atMost, rules, settled, nodes }, truth) => {
-      const majority = `${needed} of the ${voters} voters of ${name} are needed, so ${mayLose} may be lost`
+      const majority = `${needed} of the ${voters} voters of ${name} are needed, so ${mayLose || 'none'} may be lost`
       if (truth === true)
         return `${majority}: ${rules.map(sayRule).join(' and ') || 'what nodes there are'} leaves at most ${atMost} on one node`
       if (mayLose === 0) return `${majority}: whichever node is lost that holds one of them, the majority is gone`
@@ -66,7 +66,7 @@ function sayRule({ rule, topologyKey, maxSkew }: Split['rules'][number]): string
 function electionsOf({ estate, pods }: View): readonly FactOf<'elects'>[] {
   const said = estate.facts.filter((fact): fact is FactOf<'elects'> => fact.trait === 'elects')
   const voters = new Set(said.flatMap((fact) => fact.voters))
-  const seen = electionsIn(pods).filter((fact) => !fact.voters.some((ref) => voters.has(ref)))
+  const seen = electionsIn(estate, pods).filter((fact) => !fact.voters.some((ref) => voters.has(ref)))
   const facts = [...said, ...seen]
   const key = ({ environment, component, name }: FactOf<'elects'>) => `${environment} ${component} ${name}`
   return facts.sort((a, b) => (key(a) < key(b) ? -1 : 1))
@@ -98,7 +98,10 @@ function splitPart(fact: FactOf<'elects'>, split: Split, view: View, world: Worl
       ? `${voters + 1} voters: of ${voters} none may be lost`
       : `a required spread of all voters over ${hostnameKey}: at most ${mayLose} on one node`,
     fix: split.answer === 'breaks' ? spreadFix(fact, split, view, world) : undefined,
-    at: { source: split.workloads[0]?.source ?? fact.source, path: ['spec', 'template', 'spec', 'affinity'] },
+    at: {
+      source: split.workloads[0]?.source ?? fact.source,
+      path: isCertain ? ['spec', 'replicas'] : ['spec', 'template', 'spec', 'affinity'],
+    },
     stated: [fact.source.stated],
   })
 }

@@ -5,6 +5,7 @@ import { rollout } from '../../engine/disruption/rollout.ts'
 import { mayStandOn } from '../../engine/placement/eligible.ts'
 import { type SteadyProof, steadyPlacement } from '../../engine/placement/steady.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
+import type { Source } from '../../estate/estate.ts'
 import { fieldsAt, fieldsIn } from '../../estate/import/fields.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { table, type View } from '../world.ts'
@@ -83,17 +84,16 @@ function portTaken(pod: PodClass, least: number, { estate }: View): NoPlace | un
 
 // Source: k8s.io/kubernetes@v1.36.3 pkg/scheduler/framework/plugins/volumerestrictions: a ReadWriteOncePod claim has one pod.
 function exclusiveClaim({ claims, namespace }: PodClass, view: View): NoPlace | undefined {
-  const found = claims.find(({ claim, perPod }) => !perPod && exclusive(view).has(`${namespace}/${claim}`))
+  const found = claims.find(({ claim, perPod }) => !perPod && exclusiveClaims(view).has(`${namespace}/${claim}`))
   return found === undefined ? undefined : { by: 'claim', claim: found.claim }
 }
 
-const exclusive = table(({ estate }: View): ReadonlySet<string> => {
-  return new Set(
-    estate.objects.flatMap(({ ref, manifest }) => {
-      if (manifest.kind !== 'PersistentVolumeClaim') return []
-      const { accessModes } = fieldsAt(manifest, 'spec')
-      const { namespace, name } = partsOf(ref)
-      return Array.isArray(accessModes) && accessModes.includes('ReadWriteOncePod') ? [`${namespace}/${name}`] : []
-    }),
-  )
+/** Claims that one pod has for itself, by namespace and name. */
+export const exclusiveClaims = table(({ estate }: View): ReadonlyMap<string, Source> => {
+  const claims = estate.objects.filter(({ manifest }) => {
+    const { accessModes } = fieldsAt(manifest, 'spec')
+    const isClaim = manifest.kind === 'PersistentVolumeClaim'
+    return isClaim && Array.isArray(accessModes) && accessModes.includes('ReadWriteOncePod')
+  })
+  return new Map(claims.map(({ ref, source }) => [`${partsOf(ref).namespace}/${partsOf(ref).name}`, source]))
 })

@@ -1,10 +1,10 @@
 // Members that vote, recognised by what their own containers are told: an image that is known to elect, and the list of its
 // voters in its settings. An image alone is no proof: it may run as a single server, or as an observer.
 
-import type { FactOf } from '../../estate/estate.ts'
+import type { Estate, FactOf } from '../../estate/estate.ts'
 import { imageOf } from '../../knowledge/image-reference.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import { fieldsIn, listOf, textOf } from '../pods/untrusted.ts'
+import { type Fields, fieldsIn, fieldsOf, listOf, textOf } from '../pods/untrusted.ts'
 
 interface Electing {
   readonly image: RegExp
@@ -30,9 +30,9 @@ const electing: readonly Electing[] = [
 ]
 
 /** StatefulSets of two members and more that elect, as facts that their own containers carry; sorted as the pods are. */
-export function electionsIn(pods: readonly PodClass[]): readonly FactOf<'elects'>[] {
+export function electionsIn(estate: Estate, pods: readonly PodClass[]): readonly FactOf<'elects'>[] {
   return pods
-    .filter((pod) => pod.kind === 'StatefulSet' && pod.count >= 2 && isElecting(pod))
+    .filter((pod) => pod.kind === 'StatefulSet' && pod.count >= 2 && isElecting(pod, estate))
     .map(({ workload, name, namespace, source, environment = namespace }) => ({
       trait: 'elects',
       name,
@@ -44,15 +44,24 @@ export function electionsIn(pods: readonly PodClass[]): readonly FactOf<'elects'
     }))
 }
 
-function isElecting({ spec }: PodClass): boolean {
+function isElecting({ spec, namespace }: PodClass, estate: Estate): boolean {
   return fieldsIn(spec.containers).some((container) => {
     const repository = imageOf(textOf(container.image) ?? '')?.repository
     const found = electing.find(({ image }) => repository !== undefined && image.test(repository))
     if (!found) return false
-    const isListed = fieldsIn(container.env).some(
-      ({ name, value }) => found.env.includes(textOf(name) ?? '') && textOf(value) !== '',
-    )
+    const isListed = settingNames(container, namespace, estate).some((name) => found.env.includes(name))
     const words = [...listOf(container.command), ...listOf(container.args)].filter((word) => typeof word === 'string')
     return isListed || found.args?.test(words.join(' ')) === true
   })
+}
+
+/** Names of the variables that a container is given, one by one or by a whole ConfigMap; empty ones are none. */
+function settingNames(container: Fields, namespace: string, { objects }: Estate): readonly string[] {
+  const own = fieldsIn(container.env).flatMap(({ name, value }) => (value === '' ? [] : [textOf(name) ?? '']))
+  const from = fieldsIn(container.envFrom).flatMap(({ configMapRef, prefix }) => {
+    const ref = `ConfigMap/${namespace}/${textOf(fieldsOf(configMapRef).name) ?? ''}`
+    const data = fieldsOf(objects.find((object) => object.ref === ref)?.manifest.data)
+    return Object.keys(data).map((key) => `${textOf(prefix) ?? ''}${key}`)
+  })
+  return [...own, ...from]
 }
