@@ -41,6 +41,18 @@ const rows: [name: string, container: object, of: { kind?: string; replicas?: nu
     {},
     false,
   ],
+  [
+    'two of five, the others elsewhere',
+    { image: 'hashicorp/consul:1.21', args: ['-bootstrap-expect=5'] },
+    { replicas: 2 },
+    false,
+  ],
+  [
+    'more listed than there are pods',
+    { image: 'quay.io/coreos/etcd:v3.6', command: ['etcd', `${initial},c=http://c:2380`] },
+    { replicas: 2 },
+    false,
+  ],
   ['one member', { image: 'zookeeper:3.9', env: [servers] }, { replicas: 1 }, false],
   ['a Deployment', { image: 'zookeeper:3.9', env: [servers] }, { kind: 'Deployment' }, false],
   ['what has no shape', { image: 3, env: 'x', args: {} }, {}, false],

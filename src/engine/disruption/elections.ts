@@ -8,7 +8,7 @@ import { type Fields, fieldsIn, fieldsOf, listOf, textOf } from '../pods/untrust
 
 interface Electing {
   readonly image: RegExp
-  /** Environment variables that list the voters, and the arguments that do. */
+  /** Environment variables that list the voters, and the argument that does. */
   readonly env: readonly string[]
   readonly args?: RegExp
 }
@@ -17,7 +17,7 @@ interface Electing {
 // https://kafka.apache.org/documentation/#kraft_voter, https://developer.hashicorp.com/consul/docs/reference/agent (bootstrap-expect).
 const electing: readonly Electing[] = [
   { image: /(^|\/)zookeeper$/, env: ['ZOO_SERVERS'] },
-  { image: /(^|\/)etcd$/, env: ['ETCD_INITIAL_CLUSTER'], args: /--initial-cluster[= ]\S+=\S+,\S+/ },
+  { image: /(^|\/)etcd$/, env: ['ETCD_INITIAL_CLUSTER'], args: /--initial-cluster[= ](\S+=\S+,\S+)/ },
   {
     image: /(^|\/)(cp-)?kafka$/,
     env: [
@@ -26,7 +26,7 @@ const electing: readonly Electing[] = [
       'KAFKA_CONTROLLER_QUORUM_BOOTSTRAP_SERVERS',
     ],
   },
-  { image: /(^|\/)consul$/, env: [], args: /-bootstrap-expect[= ]\d+/ },
+  { image: /(^|\/)consul$/, env: [], args: /-bootstrap-expect[= ](\d+)/ },
 ]
 
 /** StatefulSets of two members and more that elect, as facts that their own containers carry; sorted as the pods are. */
@@ -44,24 +44,38 @@ export function electionsIn(estate: Estate, pods: readonly PodClass[]): readonly
     }))
 }
 
-function isElecting({ spec, namespace }: PodClass, estate: Estate): boolean {
+function isElecting({ spec, namespace, count }: PodClass, estate: Estate): boolean {
   return fieldsIn(spec.containers).some((container) => {
     const repository = imageOf(textOf(container.image) ?? '')?.repository
     const found = electing.find(({ image }) => repository !== undefined && image.test(repository))
     if (!found) return false
-    const isListed = settingNames(container, namespace, estate).some((name) => found.env.includes(name))
+    const settings = settingsOf(container, namespace, estate).filter(({ name }) => found.env.includes(name))
     const words = [...listOf(container.command), ...listOf(container.args)].filter((word) => typeof word === 'string')
-    return isListed || found.args?.test(words.join(' ')) === true
+    const said = found.args?.exec(words.join(' '))?.[1]
+    const lists = [...settings.map(({ value }) => value), ...(said === undefined ? [] : [said])]
+    // A longer list has voters elsewhere, and how many of them stand where is not known here.
+    return lists.length > 0 && lists.every((list) => votersIn(list) <= count)
   })
 }
 
-/** Names of the variables that a container is given, one by one or by a whole ConfigMap; empty ones are none. */
-function settingNames(container: Fields, namespace: string, { objects }: Estate): readonly string[] {
-  const own = fieldsIn(container.env).flatMap(({ name, value }) => (value === '' ? [] : [textOf(name) ?? '']))
+/** `a,b,c` and `server.1=a server.2=b` name voters; a number is how many are expected. */
+function votersIn(list: string): number {
+  return /^\d+$/.test(list) ? Number(list) : list.split(/[\s,]+/).filter(Boolean).length
+}
+
+/** The variables that a container is given, one by one or by a whole ConfigMap; those whose value nobody shows are left out. */
+function settingsOf(
+  container: Fields,
+  namespace: string,
+  { objects }: Estate,
+): readonly { readonly name: string; readonly value: string }[] {
+  const pair = (name: unknown, value: unknown) =>
+    textOf(name) && textOf(value) ? [{ name: `${name}`, value: `${value}` }] : []
+  const own = fieldsIn(container.env).flatMap(({ name, value }) => pair(name, value))
   const from = fieldsIn(container.envFrom).flatMap(({ configMapRef, prefix }) => {
     const ref = `ConfigMap/${namespace}/${textOf(fieldsOf(configMapRef).name) ?? ''}`
     const data = fieldsOf(objects.find((object) => object.ref === ref)?.manifest.data)
-    return Object.keys(data).map((key) => `${textOf(prefix) ?? ''}${key}`)
+    return Object.entries(data).flatMap(([key, value]) => pair(`${textOf(prefix) ?? ''}${key}`, value))
   })
   return [...own, ...from]
 }
