@@ -21,7 +21,7 @@ export const admitted = defineQuestion<Rules>({
       for (const same of groupsOf(ours, ({ ref }) => ref)) {
         const finding = ofObject(same, view, world)
         if (isUnreadKind(finding, same[0])) others.push(...same)
-        else yield finding
+        else if (!isMade(same[0]) || finding.parts.some(({ truth }) => truth === false)) yield finding
       }
       if (others.length > 0) yield ofOthers(others, view)
       for (const same of groupsOf(view.estate.shown, ({ of, environment }) => `${environment}/${of}`))
@@ -35,6 +35,11 @@ export const admitted = defineQuestion<Rules>({
 // What the distribution brought stands there already, and what nobody shows cannot be judged.
 function isOurs({ origin, implied }: EstateObject): boolean {
   return origin !== 'brought' && !implied
+}
+
+// An operator makes what is taken, where the namespace lets it: only that it does not is worth a word.
+function isMade({ origin }: EstateObject): boolean {
+  return origin === 'made'
 }
 
 /** An object written twice is one subject: what holds must hold of both. */

@@ -337,7 +337,8 @@ test('what is not modelled is named, never accepted in silence', () => {
   const widget = { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'a' } }
   assert.deepEqual(admitObject(widget, { minor: '1.36' }), { refused: [], notModelled: ['example.com/v1/Widget'] })
   const ingress = parse(named('networking.k8s.io/v1', 'Ingress', 'spec: {}'))
-  assert.deepEqual(admitObject(ingress, { minor: '1.36' }).notModelled, ['networking.k8s.io/v1/Ingress: its rules'])
+  const older = parse(named('autoscaling/v1', 'HorizontalPodAutoscaler', 'spec: {}'))
+  assert.deepEqual(admitObject(older, { minor: '1.36' }).notModelled, ['autoscaling/v1/HorizontalPodAutoscaler'])
   assert.match(admitObject(ingress, { minor: '1.29' }).notModelled.join(), /Kubernetes 1.29/)
   const disk = parse(
     workload('Deployment', '', 'volumeDevices: []').replace(

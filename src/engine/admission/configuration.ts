@@ -1,8 +1,9 @@
 // ConfigMaps, Secrets, Namespaces and Nodes.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:7765, :7867, :7287.
+import { rangeProblem } from './addresses.ts'
 import { configKeyProblem } from './environment.ts'
 import type { Judge } from './judge.ts'
-import { at, entries, isSet, named, type Place, text } from './place.ts'
+import { at, entries, isSet, items, named, type Place, text } from './place.ts'
 import { refuseIf } from './rules.ts'
 import { taints } from './tolerations.ts'
 
@@ -77,8 +78,17 @@ function tooLarge(judge: Judge, place: Place, bytes: number): void {
 export function node(judge: Judge, root: Place): void {
   // The server names them as if they were metadata (validation.go:7304).
   taints(judge, named(at(root, 'spec', 'taints'), 'metadata.taints'))
-  for (const field of ['podCIDR', 'podCIDRs', 'configSource'])
-    if (isSet(at(root, 'spec', field))) judge.skip(at(root, 'spec', field))
+  if (isSet(at(root, 'spec', 'configSource'))) judge.skip(at(root, 'spec', 'configSource'))
+  podRanges(judge, at(root, 'spec'))
+}
+
+// One range, or one of each family; the single field repeats the first (pkg/apis/core/v1/conversion.go, Node).
+function podRanges(judge: Judge, spec: Place): void {
+  const [one, all] = [at(spec, 'podCIDR'), at(spec, 'podCIDRs')]
+  const ranges = [...items(all), ...(items(all).length === 0 && isSet(one) ? [one] : [])]
+  const isPlain = ranges.length < 2 && ranges.every((range) => rangeProblem(text(range), judge.minor) === undefined)
+  const agrees = !isSet(one) || items(all).length === 0 || text(one) === text(items(all)[0] as Place)
+  if (!isPlain || !agrees) judge.skip(all)
 }
 
 const securityLabel = 'pod-security.kubernetes.io'

@@ -61,6 +61,27 @@ kind: Alertmanager
 metadata: {name: main, namespace: monitoring}
 spec: {replicas: 3}`,
   ],
+  [
+    'Strimzi',
+    `
+apiVersion: kafka.strimzi.io/v1
+kind: Kafka
+metadata: {name: events, namespace: shop}
+spec:
+  kafka:
+    listeners: [{name: plain, port: 9092, type: internal, tls: false}]
+    metricsConfig: {type: strimziMetricsReporter}
+    rack: {topologyKey: topology.kubernetes.io/zone}
+---
+apiVersion: kafka.strimzi.io/v1
+kind: KafkaNodePool
+metadata: {name: dual, namespace: shop, labels: {strimzi.io/cluster: events}}
+spec:
+  replicas: 3
+  roles: [controller, broker]
+  storage: {type: persistent-claim, size: 10Gi}
+  resources: {requests: {memory: 2Gi}}`,
+  ],
 ]
 
 for (const [name, yaml] of resources) {
