@@ -213,3 +213,28 @@ ${scaledBy(min, max)}`
     assert.deepEqual(found && [found.verdict, linesOf(found)[0]], says)
   })
 }
+
+test('drains: a budget in another namespace covers nothing here', () => {
+  const budget = (namespace: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: checkout, namespace: shop }
+spec:
+  selector: { matchLabels: { app: checkout } }
+  template: { metadata: { labels: { app: checkout } }, spec: { containers: [{ name: web, image: web }] } }
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: checkout, namespace: ${namespace} }
+spec: { minAvailable: 1, selector: { matchLabels: { app: checkout } } }
+`
+  assert.deepEqual(
+    ['office', 'shop'].map((namespace) => {
+      const [found] = verdictsOf(drains, manifestWorld(budget(namespace)))
+      return [found?.verdict, found && linesOf(found)[0]]
+    }),
+    [
+      ['kept', 'budget checkout covers no pod'],
+      ['broken', 'budget checkout wants 1 to stay and there are 1: allowed disruptions = 1 − 1 = 0'],
+    ],
+  )
+})
