@@ -76,7 +76,7 @@ function rest(report: Report, options: TextOptions): readonly string[] {
     ...of('unknown')
       .filter((verdict) => waitsFor(verdict) === undefined)
       .flatMap((verdict) => ['', ...verdictText(verdict, options)]),
-    ...waived.flatMap((verdict) => ['', ...verdictText(verdict, options)]),
+    ...toleratedText(waived, options),
     ...(report.advice.length > 0 ? ['', 'worth knowing'] : []),
     ...report.advice.flatMap(({ says }) => [
       ...wrap(`  ${says.line}`, width, '    '),
@@ -85,6 +85,14 @@ function rest(report: Report, options: TextOptions): readonly string[] {
     ...(report.notes.length > 0 ? [''] : []),
     ...report.notes.flatMap((note) => wrap(`note: ${note}`, width, '  ')),
   ]
+}
+
+// A baseline may hold hundreds: people know them, so a line each will do.
+function toleratedText(waived: readonly Verdict[], options: TextOptions): readonly string[] {
+  if (waived.length <= 5) return waived.flatMap((verdict) => ['', ...verdictText(verdict, options)])
+  const shown = waived.slice(0, 30).map(({ id, waiver }) => `  ${id}   ${waiver?.owner}, until ${waiver?.until}`)
+  const more = waived.length - shown.length
+  return ['', 'tolerated', ...shown, ...(more > 0 ? [`  and ${count(more, 'more finding')}`] : [])]
 }
 
 function next(report: Report, lead: Verdict | undefined, { path, width }: TextOptions): readonly string[] {

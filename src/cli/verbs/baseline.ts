@@ -76,7 +76,7 @@ function adopt(report: Report, path: string, { file, entry }: { file?: string; e
           `${count(report.unread.length, 'place')} could not be read, which no baseline tolerates: seaworthy check ${path}`,
         ]
       : []),
-    `next: commit it; seaworthy check ${path} fails on what is new`,
+    `next: commit it; seaworthy check ${path}${file === undefined ? '' : ` --baseline ${file}`} fails on what is new`,
   ]
 }
 
