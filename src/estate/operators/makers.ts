@@ -9,8 +9,9 @@ import { scaledObject } from './keda.ts'
 import type { Maker } from './maker.ts'
 import { otherSecrets } from './other-secrets.ts'
 import { alertmanager, prometheus } from './prometheus-operator.ts'
+import { kafka, kafkaUser } from './strimzi.ts'
 
-const makers: readonly Maker[] = [alertmanager, postgresCluster, prometheus, rollout, scaledObject]
+const makers: readonly Maker[] = [alertmanager, kafka, postgresCluster, prometheus, rollout, scaledObject]
 
 /** They write Secrets and ConfigMaps, of which no more than the name and the keys is known. */
 const namers: readonly Maker[] = [
@@ -19,6 +20,7 @@ const namers: readonly Maker[] = [
   annotatedGateway,
   externalSecret,
   clusterExternalSecret,
+  kafkaUser,
   ...otherSecrets,
   ...copied,
 ]
