@@ -18,7 +18,15 @@ spec:
   storage: {size: 20Gi}
   walStorage: {size: 5Gi, storageClass: fast}
   resources: {requests: {cpu: 1, memory: 2Gi}, limits: {memory: 2Gi}}
-  affinity: {podAntiAffinityType: required, tolerations: [{key: db, operator: Exists}], nodeSelector: {disk: fast}}`,
+  affinity: {podAntiAffinityType: required, tolerations: [{key: db, operator: Exists}], nodeSelector: {disk: fast}}
+---
+apiVersion: postgresql.cnpg.io/v1
+kind: Pooler
+metadata: {name: ledger-pool, namespace: shop}
+spec:
+  cluster: {name: ledger-db}
+  instances: 2
+  template: {spec: {containers: [{name: pgbouncer, resources: {requests: {cpu: 100m}}}]}}`,
   ],
   [
     'KEDA',

@@ -109,3 +109,17 @@ metadata:
   ownerReferences: [{apiVersion: postgresql.cnpg.io/v1, kind: Cluster, name: ledger-db, controller: true, uid: "1"}]`
   assert.deepEqual(madeRefs(estateOf(cluster('instances: 1') + pod)), [])
 })
+
+test('cloudnative-pg: a Pooler is a Deployment behind a Service of its name', () => {
+  const estate = estateOf(`
+apiVersion: postgresql.cnpg.io/v1
+kind: Pooler
+metadata: {name: ledger-pool, namespace: shop}
+spec: {cluster: {name: ledger-db}, instances: 2, pgbouncer: {poolMode: session}}`)
+  assert.deepEqual(madeRefs(estate), [
+    'Deployment/shop/ledger-pool',
+    'Service/shop/ledger-pool',
+    'ServiceAccount/shop/ledger-pool',
+  ])
+  assert.ok(estate.facts.some((fact) => fact.trait === 'endpoint' && fact.of === 'Deployment/shop/ledger-pool'))
+})

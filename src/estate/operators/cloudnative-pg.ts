@@ -9,7 +9,7 @@ import { instances } from './cloudnative-pg-pods.ts'
 import type { MadeFact, MadeName, MadeObject, Maker, Near, Products } from './maker.ts'
 import { countIn, listIn, textIn } from './values.ts'
 
-export const cloudNativePg = {
+const cloudNativePg = {
   operator: 'CloudNativePG 1.30',
   id: 'cloudnative-pg',
   group: 'postgresql.cnpg.io',

@@ -3,6 +3,7 @@
 import { rollout } from './argo-rollouts.ts'
 import { annotatedGateway, annotatedIngress, certificate } from './certificates.ts'
 import { postgresCluster } from './cloudnative-pg.ts'
+import { pooler } from './cloudnative-pg-pooler.ts'
 import { copied } from './copies.ts'
 import { clusterExternalSecret, externalSecret } from './external-secrets.ts'
 import { scaledObject } from './keda.ts'
@@ -11,7 +12,7 @@ import { otherSecrets } from './other-secrets.ts'
 import { alertmanager, prometheus } from './prometheus-operator.ts'
 import { kafka, kafkaUser } from './strimzi.ts'
 
-const makers: readonly Maker[] = [alertmanager, kafka, postgresCluster, prometheus, rollout, scaledObject]
+const makers: readonly Maker[] = [alertmanager, kafka, pooler, postgresCluster, prometheus, rollout, scaledObject]
 
 /** They write Secrets and ConfigMaps, of which no more than the name and the keys is known. */
 const namers: readonly Maker[] = [
