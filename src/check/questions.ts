@@ -2,6 +2,7 @@
 
 import { admitted } from './admission/admitted.ts'
 import { quota } from './admission/quota.ts'
+import { secured } from './admission/secured.ts'
 import { routed } from './alerting/routed.ts'
 import { scraped } from './alerting/scraped.ts'
 import { watched } from './alerting/watched.ts'
@@ -37,6 +38,7 @@ export const questions: readonly AnyQuestion[] = [
   scales,
   scheduled,
   scraped,
+  secured,
   selects,
   served,
   watched,
