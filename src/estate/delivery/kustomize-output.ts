@@ -56,7 +56,10 @@ function partsIn({ files }: Closure, tree: Tree, nameFile: (file: string) => str
 /** The files that say this object, the overlays' patches first: the name in them may lack a prefix, a suffix, a hash. */
 function sayingOf({ manifest }: ReadManifest, { byKind }: Built): readonly ReadManifest[] {
   const name = textIn(manifest.metadata.name) ?? ''
-  const near = (byKind.get(manifest.kind) ?? []).filter((one) => name.includes(`${one.manifest.metadata.name}`))
+  const alike = (byKind.get(manifest.kind) ?? []).filter((one) => name.includes(`${one.manifest.metadata.name}`))
+  // One name in several namespaces: those that say the same namespace are meant, where any does.
+  const placed = alike.filter((one) => one.manifest.metadata.namespace === manifest.metadata.namespace)
+  const near = placed.length > 0 ? placed : alike
   const longest = Math.max(0, ...near.map((one) => `${one.manifest.metadata.name}`.length))
   return near.filter((one) => `${one.manifest.metadata.name}`.length === longest)
 }

@@ -38,7 +38,7 @@ function editsOf(options: Fields, source: ApplicationSource): Fields {
 }
 
 /** `name=other:tag`, `name:tag`, `name@sha256:…` as an entry of images. Source: kustomize edit set image. */
-export function imageEdit(written: string): Fields {
+function imageEdit(written: string): Fields {
   const [name = '', replaced] = written.includes('=') ? splitOnce(written, '=') : [undefined, written]
   const [untagged = '', digest] = splitOnce(replaced ?? '', '@')
   const colon = untagged.lastIndexOf(':')

@@ -116,6 +116,7 @@ function defaultPlace(
 // A template may quote a number, and --set says everything as text.
 function isSameValue(held: unknown, rendered: unknown): boolean {
   if (isDeepStrictEqual(held, rendered)) return true
+  if (Array.isArray(rendered) && rendered.length === 1 && !Array.isArray(held)) return isSameValue(held, rendered[0])
   const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)
   if (isScalar(held) && isScalar(rendered)) return `${held}` === `${rendered}` || `${rendered}`.endsWith(`:${held}`)
   return false
