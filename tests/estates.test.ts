@@ -1,0 +1,129 @@
+// The estates beside the sources, each judged as its team would: every planted fault is found, with the derivation that
+// its list asks for, and nothing else is broken. No helm and no kustomize is on the PATH: what they made is kept beside.
+
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, suite, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const home = fileURLToPath(new URL('..', import.meta.url))
+const estates = join(home, 'estates')
+const command = join(home, 'bin/seaworthy.mjs')
+
+interface Found {
+  readonly id: string
+  readonly verdict: string
+  readonly because: readonly {
+    readonly truth: boolean | null
+    readonly says: string
+    readonly rows: readonly (readonly string[])[]
+  }[]
+}
+
+interface Estate {
+  readonly name: string
+  readonly args: readonly string[]
+  /** Fault → the verdicts that it breaks → what one of them says. */
+  readonly faults: { readonly [fault: string]: { readonly [verdict: string]: RegExp } }
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'seaworthy-estates-'))
+after(() => rmSync(scratch, { recursive: true, force: true }))
+
+const judged: readonly Estate[] = [
+  {
+    name: 'small-shop',
+    args: ['small-shop/k8s', '--nodes', 'small-shop/nodes.yaml'],
+    faults: {
+      'postgres-never-drained': { 'drains/shop/postgres': /allowed disruptions = 1 − 1 = 0/ },
+      'search-port-name': { 'refers/shop/Service/search': /a port named http, which no pod has/ },
+      'notifications-no-dns': { 'looks-up/shop/notifications': /no rule lets notifications out to DNS/ },
+      'checkout-rollout-stuck': {
+        'finishes/shop/checkout': /no pod may go first/,
+        'survives-node/shop/checkout': /checkout/,
+      },
+    },
+  },
+  {
+    name: 'fintech',
+    args: [
+      'fintech/platform',
+      ...['--nodes', 'prod=fintech/nodes-prod.yaml', '--nodes', 'staging=fintech/nodes-staging.yaml'],
+      ...['--rendered', 'fintech/rendered'],
+    ],
+    faults: {
+      'cards-db-never-drained': { 'drains/prod/cards/cards-db': /allowed disruptions = 1 − 1 = 0/ },
+      'fraud-scorer-max-above-quota': { 'scales/prod/risk/fraud-scorer': /24 × 500m = 14.1 cores of 12 cores/ },
+      'edge-label-renamed': {
+        'reaches/prod/edge/api-gateway/payment-api.payments:http':
+          /no rule lets api-gateway in to payments\/payment-api/,
+        'reaches/prod/edge/mobile-bff/payment-api.payments:http': /no rule lets mobile-bff in/,
+        'reaches/prod/edge/web-bff/payment-api.payments:http': /no rule lets web-bff in/,
+      },
+      'notify-dns-tcp-only': {
+        'looks-up/prod/notify/email-sender': /DNS at UDP 53/,
+        'looks-up/prod/notify/notify-api': /DNS at UDP 53/,
+        'looks-up/prod/notify/push-sender': /DNS at UDP 53/,
+        'looks-up/prod/notify/sms-sender': /DNS at UDP 53/,
+        'looks-up/prod/notify/webhook-dispatcher': /DNS at UDP 53/,
+      },
+      'tokenizer-secret-key': { 'refers/prod/cards/Deployment/tokenizer': /tokenizer-hsm has no key HSM_PARTITION/ },
+      'journal-export-rollout-stuck': { 'finishes/prod/ledger/journal-export': /is ReadWriteOncePod/ },
+      'data-export-volume-nowhere': { 'placed/prod/reporting/data-export': /no node takes it/ },
+      'etcd-two-voters': { 'quorum/prod/coordination/etcd': /2 of the 2 voters of etcd are needed/ },
+      'payout-worker-two-autoscalers': { 'scales/prod/payments/payout-worker': /2 autoscalers scale it/ },
+      'card-auth-never-scraped': { 'scraped/prod/monitoring/PodMonitor/card-auth': /has a port metrics/ },
+      'identity-receiver-missing': {
+        'routed/prod/identity/AlertmanagerConfig/identity': /names the receiver pager-identity/,
+      },
+      'report-api-removed-api': {
+        'admitted/prod/reporting/HorizontalPodAutoscaler/report-api': /autoscaling\/v2beta2/,
+        'served/prod/HorizontalPodAutoscaler/autoscaling.v2beta2': /autoscaling\/v2beta2|1\.34/,
+      },
+    },
+  },
+]
+
+for (const estate of judged) {
+  suite(`estate: ${estate.name}`, () => {
+    const broken = verdictsOf(estate).filter(({ verdict }) => verdict === 'broken')
+    const expected = Object.values(estate.faults).flatMap((verdicts) => Object.keys(verdicts))
+
+    for (const [fault, verdicts] of Object.entries(estate.faults)) {
+      test(`the fault ${fault} is found, and its derivation shows it`, () => {
+        for (const [id, says] of Object.entries(verdicts)) assert.match(derivation(broken, id), says)
+      })
+    }
+
+    test('nothing else is broken', () => {
+      assert.deepEqual(
+        broken.map(({ id }) => id).filter((id) => !expected.includes(id)),
+        [],
+      )
+    })
+  })
+}
+
+function verdictsOf({ args }: Estate): readonly Found[] {
+  const asked = ['check', ...args, '--kubernetes', '1.34', '--at', '2026-11-21', '--format', 'json']
+  const { stdout, stderr, status } = spawnSync(process.execPath, [command, ...asked], {
+    cwd: estates,
+    env: { HOME: scratch },
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  })
+  assert.equal(status, 1, stderr)
+  return (JSON.parse(stdout) as { verdicts: readonly Found[] }).verdicts
+}
+
+function derivation(broken: readonly Found[], id: string): string {
+  const found = broken.find((one) => one.id === id)
+  assert.ok(found, `${id} is not broken; broken are ${broken.map((one) => one.id).join(', ')}`)
+  return found.because
+    .filter(({ truth }) => truth === false)
+    .flatMap(({ says, rows }) => [says, ...rows.map((row) => row.join('  '))])
+    .join('\n')
+}
