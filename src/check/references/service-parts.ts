@@ -32,11 +32,11 @@ export function serviceParts(
   return [...own, ...[...names].sort().flatMap(([, reference]) => emptyParts(reference, object, view))]
 }
 
-export function isService({ manifest }: EstateObject): boolean {
+function isService({ manifest }: EstateObject): boolean {
   return manifest.kind === 'Service' && manifest.apiVersion === 'v1'
 }
 
-export function selectorOf({ manifest }: EstateObject): Labels {
+function selectorOf({ manifest }: EstateObject): Labels {
   return textsOf(fieldsAt(manifest, 'spec', 'selector'))
 }
 
@@ -80,7 +80,7 @@ function sayPorts(ports: ReadonlySet<string>): string {
 }
 
 /** A Service that selects no pod of any file, although nobody else gives it addresses. */
-export function selectsNone(service: EstateObject, view: View): boolean {
+function selectsNone(service: EstateObject, view: View): boolean {
   const selector = selectorOf(service)
   const { namespace } = partsOf(service.ref)
   if (Object.keys(selector).length === 0 || addressed(view).has(service.ref)) return false
