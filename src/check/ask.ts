@@ -17,7 +17,7 @@ export function* askQuestion({ id, says, judge }: AnyQuestion, world: World): Ge
 
 /** Asks of every promise of this kind that the platform of the world makes. */
 export function* askPromises(kind: AnyPromiseKind, world: World): Generator<Verdict> {
-  for (const promise of world.platform?.promises ?? [])
+  for (const promise of world.promises)
     if (promise.is !== 'planned' && promise.kind === kind.kind) yield* askPromise(kind, promise, world)
 }
 

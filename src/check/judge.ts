@@ -11,7 +11,7 @@ import type { World } from './world.ts'
 
 /** Every verdict of one world, sorted by id. */
 export function judge(world: World): readonly Verdict[] {
-  const promised = new Set((world.platform?.promises ?? []).map(kindOf).filter((kind) => kind !== undefined))
+  const promised = new Set(world.promises.map(kindOf).filter((kind) => kind !== undefined))
   const verdicts = [
     ...questions.flatMap((question) => [...askQuestion(question, world)]),
     ...[...promised].flatMap((kind) => [...askPromises(promiseKinds[kind], world)]),

@@ -77,12 +77,18 @@ function byId(a: Verdict, b: Verdict): number {
   return byCodePoint(a.id, b.id)
 }
 
-/** Judges estates that were read, without promises. */
+/** Judges estates that were read, and the promises that a file beside them makes. */
 export function runEstates(
   estates: readonly Estate[],
-  options: RunOptions & { title: string; unread: readonly Unread[]; notes?: readonly string[] },
+  options: RunOptions & {
+    title: string
+    unread: readonly Unread[]
+    notes?: readonly string[]
+    promises?: Platform['promises']
+  },
 ): Report {
-  const world = worldOf(estates, { asOf: options.asOf, denied: options.denied })
+  const { asOf, denied, promises } = options
+  const world = worldOf(estates, { asOf, denied, promises })
   return reportOf({
     ...options,
     verdicts: judge(world),

@@ -10,6 +10,8 @@ import type { Environment, Platform } from '../platform/model.ts'
 export interface World {
   /** Absent where a folder of manifests is judged. */
   readonly platform?: Platform
+  /** Those of the platform, or of a file beside manifests. */
+  readonly promises: Platform['promises']
   readonly views: readonly View[]
   /** `2026-11-21`. */
   readonly asOf: string
@@ -27,11 +29,17 @@ export interface View {
 
 export function worldOf(
   estates: readonly Estate[],
-  options: { platform?: Platform; asOf: string; denied?: ReadonlySet<string> },
+  options: {
+    platform?: Platform
+    promises?: Platform['promises']
+    asOf: string
+    denied?: ReadonlySet<string>
+  },
 ): World {
   const denied = options.denied ?? new Set<string>()
   const views = estates.map((estate) => viewOf(estate, denied))
-  return { platform: options.platform, views, asOf: options.asOf, denied }
+  const { platform, promises = platform?.promises ?? [] } = options
+  return { platform, promises, views, asOf: options.asOf, denied }
 }
 
 function viewOf(estate: Estate, denied: ReadonlySet<string>): View {
@@ -60,7 +68,7 @@ export function viewFor(world: World, environment: Environment | undefined): Vie
   )
 }
 
-/** The pod classes that a component became in an environment. */
+/** The pod classes that a component became in an environment; where nobody declares components, the workload of its name. */
 export function podsFor(
   view: View,
   component: Component | string,
@@ -68,5 +76,5 @@ export function podsFor(
 ): readonly PodClass[] {
   const name = typeof component === 'string' ? component : component.name
   const place = typeof environment === 'string' ? environment : environment.name
-  return view.pods.filter((pod) => pod.component === name && pod.environment === place)
+  return view.pods.filter((pod) => (pod.component ?? pod.name) === name && pod.environment === place)
 }

@@ -4,7 +4,8 @@ import type { Unread } from '../check/report.ts'
 import type { Estate, Unseen } from '../estate/estate.ts'
 import { importManifests } from '../estate/import.ts'
 import { withClusterNames } from '../estate/name-environments.ts'
-import type { ReadProblem } from '../kubernetes/read.ts'
+import type { ReadManifest, ReadProblem } from '../kubernetes/read.ts'
+import type { Platform } from '../platform/model.ts'
 import { type ReadFolder, readFolder } from './folder.ts'
 import { besideOf } from './given-beside.ts'
 import { nearPath } from './near-paths.ts'
@@ -17,6 +18,8 @@ export interface FolderEstates {
   readonly estates: readonly Estate[]
   readonly unread: readonly Unread[]
   readonly notes: readonly string[]
+  /** What a promises file among the manifests promises. */
+  readonly promises: Platform['promises']
 }
 
 /** What files cannot say, and the command line that asks. */
@@ -25,7 +28,8 @@ export interface FolderAsking extends Given<typeof pathOptions> {
 }
 
 export async function folderEstates(path: string, asking: FolderAsking): Promise<FolderEstates> {
-  const folder = readFolder(path)
+  const whole = readFolder(path)
+  const folder = { ...whole, manifests: whole.manifests.filter((read) => !isBeside(read)) }
   if (folder.files.length === 0) {
     throw new Refusal('no file in it ends in .yaml, .yml or .json', {
       doing: asking.doing,
@@ -48,13 +52,24 @@ export async function folderEstates(path: string, asking: FolderAsking): Promise
     }),
   )
   // A folder that names no cluster is one place, and its namespaces are told apart by their names alone.
-  const estates = imported.map(({ estate }) => (estate.cluster === 'cluster' ? estate : withClusterNames(estate)))
+  const named = imported.map(({ estate }) => (estate.cluster === 'cluster' ? estate : withClusterNames(estate)))
+  const files = whole.manifests.filter(isBeside)
+  const { estates, promises } =
+    files.length === 0
+      ? { estates: named, promises: [] }
+      : (await import('./promises-beside.ts')).promisesBeside(named, files, asking.doing)
   const faults = [...unread, ...imported.flatMap(({ problems }) => problems)]
   return {
     estates,
     unread: [...clusters.flatMap((cluster) => cluster.unread), ...faults].map(told),
     notes: [...estates.flatMap(noNodes), ...notes],
+    promises,
   }
+}
+
+/** Whether a document is a file of promises, which `promises-beside.ts` reads: it is no object of the cluster. */
+function isBeside({ manifest: { apiVersion, kind } }: ReadManifest): boolean {
+  return apiVersion === 'seaworthy/v1' && kind === 'Promises'
 }
 
 // Applications, charts and kustomizations are looked at only where there are some: most of this is not loaded otherwise.

@@ -1,10 +1,10 @@
-// A folder of manifests, judged without promises. What could not be read is listed, with its place.
+// A folder of manifests, judged with the promises that lie among them. What could not be read is listed, with its place.
 
 import type { Report } from '../check/report.ts'
 import { runEstates } from '../check/run.ts'
 import { type FolderAsking, folderEstates } from './folder-estates.ts'
 
 export async function judgedFolder(path: string, asking: FolderAsking & { asOf: string }): Promise<Report> {
-  const { estates, unread, notes } = await folderEstates(path, asking)
-  return runEstates(estates, { title: path, asOf: asking.asOf, unread, notes })
+  const { estates, unread, notes, promises } = await folderEstates(path, asking)
+  return runEstates(estates, { title: path, asOf: asking.asOf, unread, notes, promises })
 }

@@ -4,6 +4,7 @@ import { combine } from '../combine.ts'
 import type { Component } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
 import type {
+  At,
   Environment,
   Failure,
   Journey,
@@ -65,7 +66,8 @@ function define<K extends Kind>(kind: K, fields: Fields, rules?: (options: Promi
     build: (_, options) => ({ is: 'promise', kind, ...DEFAULTS[kind], ...asFields(options) }) as PlatformPromise,
     ...(rules && { rules: (_: string, options: object, say: Say) => rules(options as PromiseOf<K>, say) }),
   }
-  return (options: object, more: object): PromiseOf<K> => make(spec, '', combine(options, more)) as PromiseOf<K>
+  return (options: object, more: object, at?: At): PromiseOf<K> =>
+    make(spec, '', combine(options, more), at) as PromiseOf<K>
 }
 
 const DEFAULTS: { readonly [kind in Kind]?: object } = {
@@ -160,6 +162,11 @@ const stays = define(
     }
   },
 )
+
+/** The same promises for a reader of files, which says itself where each stands. */
+export const promiseAt = { survives, recovers } satisfies {
+  readonly [kind in Kind]?: (options: object, more: object, at?: At) => PlatformPromise
+}
 
 export const promise = Object.freeze({
   /** After any one such failure, all of `keeps` are back in time. `promise.survives(loss.node, { in: live, keeps: [checkout], within: '5m', losing: 'nothing' })` */
