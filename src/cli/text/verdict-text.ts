@@ -55,11 +55,24 @@ function derivation(reason: Reason, said: Set<string>, { width, whole }: Options
   const places = once(placesOf(reason, whole), said)
   const hints = reason.hint ? once([`hint: ${reason.hint}`], said) : []
   return [
-    ...rows(reason.says.rows ?? [], '      ', width),
+    ...rows(whole ? (reason.says.rows ?? []) : alikeOnce(reason.says.rows ?? []), '      ', width),
     ...(places.length > 0 ? wrap(`      ${places.join('; ')}`, width, '        ') : []),
     ...(reason.fix ?? []).flatMap((edit) => wrap(`    fix: ${editText(edit)}`, width, '      ')),
     ...hints.flatMap((hint) => wrap(`    ${hint}`, width, '      ')),
   ]
+}
+
+// More rows than these that say the same of different things are said as one.
+const mostAlike = 4
+
+function alikeOnce(all: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+  const alike = Map.groupBy(all, ([, text]) => text)
+  return [...alike].flatMap(([text, of]) => {
+    const [first] = of
+    return first === undefined || of.length <= mostAlike
+      ? of
+      : [[`${first[0]} and ${of.length - 1} more`, text] as const]
+  })
 }
 
 function reasonSign({ truth, assumes }: Reason): string {
