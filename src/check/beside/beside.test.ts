@@ -38,6 +38,10 @@ const rows: Row[] = [
     'p.yaml:3  promises: within: found neither within nor losing, allowed: a time, a loss, or both',
   ],
   [
+    `promises: [{ recovers: ${db}, in: staging, from: corruption, losing: 6h }]`,
+    'p.yaml:3  promises: in: found a word too many, allowed: the references alone',
+  ],
+  [
     'promises: [{ survive: node }]',
     "p.yaml:3  promises: survive: found no promise that a file can make, allowed: recovers or survives (did you mean 'survives'?)",
   ],

@@ -16,6 +16,10 @@ type Written = { readonly [field: string]: unknown }
 /** Undefined where something is wrong with what it names; slips in its fields stay with the value. */
 export function promiseOf(entry: object, found: Found): PlatformPromise | undefined {
   const written = entry as Written
+  // What these would say, the references say already.
+  const needless = ['failure', 'in', 'store'].filter((field) => Object.hasOwn(written, field))
+  for (const path of needless) found.say({ path, found: 'a word too many', allowed: 'the references alone' })
+  if (needless.length > 0) return undefined
   if (Object.hasOwn(written, 'survives')) return survives(written, found)
   if (Object.hasOwn(written, 'recovers')) return recovers(written, found)
   const [first = ''] = Object.keys(written)
