@@ -39,12 +39,12 @@ test('tally: a line per environment, else per cluster, in the order of names', (
     verdict('placed/harbour/orders', 'kept', { environment: undefined }),
     verdict('waives/drains/live/x', 'broken', { environment: undefined, cluster: undefined }),
   ]
-  const none = { broken: 0, waived: 0, causes: 0, assumed: 0, unknown: 0, kept: 0 }
+  const none = { cluster: 'harbour', broken: 0, waived: 0, causes: 0, assumed: 0, unknown: 0, kept: 0 }
   assert.deepEqual(tally(verdicts), [
     { ...none, place: 'beta', assumed: 1 },
     { ...none, place: 'harbour', kept: 1 },
     { ...none, place: 'live', broken: 2, waived: 1, causes: 2, unknown: 1, kept: 1 },
-    { ...none, place: 'platform', broken: 1, causes: 1 },
+    { place: 'platform', broken: 1, waived: 0, causes: 1, assumed: 0, unknown: 0, kept: 0 },
   ])
   assert.deepEqual(tally(verdicts.toReversed()), tally(verdicts))
 })

@@ -42,7 +42,7 @@ const refused: [line: string, because: string, next: string][] = [
   ['check -x', 'there is no option -x', help],
   ['check --constructor', 'there is no option --constructor', help],
   ['check --no-color', 'there is no option --no-color', help],
-  ['check --format jsno', '--format is one of text, json, found "jsno"', 'did you mean json?'],
+  ['check --format jsno', '--format is one of text, json, sarif, junit, markdown, found "jsno"', 'did you mean json?'],
   ['check --format', '--format needs a value', help],
   ['check --help=yes', '--help takes no value', help],
   ['check --unreached=yes', '--unreached takes no value', help],

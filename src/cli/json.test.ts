@@ -33,6 +33,7 @@ test('json: the whole answer', () => {
   assert.equal(written.asOf, '2026-11-21')
   assert.deepEqual(Object.keys(written.summary[0]), [
     'place',
+    'cluster',
     'broken',
     'waived',
     'causes',
