@@ -33,7 +33,24 @@ interface Estate {
 const scratch = mkdtempSync(join(tmpdir(), 'seaworthy-estates-'))
 after(() => rmSync(scratch, { recursive: true, force: true }))
 
+const large = join(scratch, 'large')
+const written = spawnSync(process.execPath, [join(estates, 'large/generate.mjs'), large], { encoding: 'utf8' })
+assert.equal(written.status, 0, written.stderr)
+
 const judged: readonly Estate[] = [
+  {
+    name: 'large',
+    args: [large],
+    faults: {
+      'claims-pricing-refused': {
+        'admitted/claims-eu/Deployment/pricing': /memory request 768Mi is above the limit 512Mi/,
+      },
+      'media-indexer-nowhere': { 'placed/media-us/indexer': /label pool=io, not gpu/ },
+      'orders-importer-node-loss': { 'survives-node/orders-us/importer': /worker-0[123]/ },
+      'stock-api-never-drained': { 'drains/stock-apac/api': /allowed disruptions = 3 − 3 = 0/ },
+      'travel-mailer-key': { 'refers/travel-shared/Deployment/mailer': /ConfigMap mailer has no key MAIL_MODE/ },
+    },
+  },
   {
     name: 'small-shop',
     args: ['small-shop/k8s', '--nodes', 'small-shop/nodes.yaml'],
