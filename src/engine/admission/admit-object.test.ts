@@ -386,6 +386,22 @@ test('a projected volume writes each path once', () => {
   assert.deepEqual(says(pod(`${item}, ${item}`)), ['spec.volumes[0].projected labels stands there twice'])
 })
 
+test('a pod that asks null of a resource asks 0 of it', () => {
+  const pod = (resources: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c, image: x, resources: {${resources}}}]}\n`
+  assert.deepEqual(says(pod('limits: {memory: 1G, cpu: null}, requests: {cpu: null}')), [])
+  assert.deepEqual(
+    says(pod('limits: {memory: 1G, foo: null}')),
+    ['limits', 'requests'].map(
+      (list) =>
+        `spec.containers[0].resources.${list}[foo] "foo" is no resource of Kubernetes, and others have a domain before a /`,
+    ),
+  )
+  assert.deepEqual(says(pod('limits: {memory: null}, requests: {memory: 1G}')), [
+    'spec.containers[0].resources.requests memory request 1G is above the limit 0',
+  ])
+})
+
 test('hostNetwork makes each port one of the node: in a pod at once, in a template when its pods are made', () => {
   const spec = 'hostNetwork: true, containers: [{name: c, image: x, ports: [{containerPort: 80}, {containerPort: 80}]}]'
   const pod = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {${spec}}\n`

@@ -40,8 +40,11 @@ export function defaultContainer(container: Container, ranges: readonly LimitRan
 function ownAmounts(container: Container, which: 'requests' | 'limits'): Written {
   const own: Written = new Map()
   for (const [resource, written] of Object.entries(fieldsOf(fieldsOf(container.resources)[which]))) {
-    if (typeof written === 'string' || typeof written === 'number')
-      own.set(resource, { written, origin: { from: 'own' } })
+    // `null` reads as the zero quantity: apimachinery@v0.36.3 pkg/api/resource/quantity.go:735.
+    const amount = written === null ? 0 : written
+    if (typeof amount === 'string' || typeof amount === 'number') {
+      own.set(resource, { written: amount, origin: { from: 'own' } })
+    }
   }
   return own
 }

@@ -32,6 +32,13 @@ const own = { requests: { memory: '1Gi' }, limits: { cpu: '2' } }
 const effective: [name: string, resources: object, ranges: object[], requests: string, limits: string][] = [
   ['nothing said, no LimitRange', {}, [], '', ''],
   ['a limit alone becomes the request', { limits: { cpu: '2' } }, [], 'cpu 2', 'cpu 2'],
+  [
+    'null is nothing, and no default takes its place',
+    { limits: { memory: null } },
+    [limitRange('a', defaults)],
+    'cpu 250m, memory 0',
+    'cpu 500m, memory 0',
+  ],
   ['LimitRange defaults', {}, [limitRange('a', defaults)], 'cpu 250m, memory 256Mi', 'cpu 500m, memory 512Mi'],
   ['own limit before default request', own, [limitRange('a', defaults)], 'cpu 2, memory 1Gi', 'cpu 2, memory 512Mi'],
   [
