@@ -1,0 +1,108 @@
+// Whether the parts of an expression fit together: a rate wants a range, two numbers are compared with bool.
+// Source: prometheus@v3.10, promql/parser/parse.go, checkAST.
+
+import { Refused } from './node.ts'
+import type { Query } from './query.ts'
+import { type Kind, signatureOf } from './signatures.ts'
+
+const words: { readonly [kind in Kind]: string } = { v: 'a vector', m: 'a range', s: 'a number', t: 'a text' }
+
+type Operator = Extract<Query, { is: 'operator' }>
+
+/** What an expression gives; throws `Refused` where Prometheus would not take it. */
+export function kindOf(query: Query): Kind {
+  switch (query.is) {
+    case 'number':
+      return 's'
+    case 'text':
+      return 't'
+    case 'selector':
+      if (matchesNothing(query)) throw new Refused(`${query.text} wants at least one matcher that an empty text fails`)
+      return 'v'
+    case 'range':
+      return rangeKind(query)
+    case 'shifted':
+      return kindOf(query.of)
+    case 'negative':
+      return wanted(kindOf(query.of), 'vs', 'the sign')
+    case 'call':
+      return callKind(query)
+    case 'aggregate':
+      return aggregateKind(query)
+    case 'operator':
+      return operatorKind(query)
+  }
+}
+
+// A selector that takes everything is refused; of patterns only the commonest are told here.
+function matchesNothing({ metric, matchers }: Extract<Query, { is: 'selector' }>): boolean {
+  const takesEmpty = matchers.every(
+    ({ op, value }) =>
+      (op === '=' && value === '') ||
+      (op === '!=' && value !== '') ||
+      (op === '=~' && (value === '.*' || value === '')),
+  )
+  return metric === undefined && takesEmpty
+}
+
+function rangeKind({ of, subquery }: Extract<Query, { is: 'range' }>): Kind {
+  const kind = kindOf(of)
+  if (subquery && kind !== 'v') throw new Refused(`a subquery wants a vector, not ${words[kind]}`)
+  if (!subquery && of.is !== 'selector') throw new Refused('a range is written after a selector alone; elsewhere [5m:]')
+  return 'm'
+}
+
+function callKind({ name, of }: Extract<Query, { is: 'call' }>): Kind {
+  const signature = signatureOf(name.toLowerCase())
+  if (!signature) throw new Refused(`there is no function ${name}`)
+  const { takes, atLeast, atMost, gives } = signature
+  if (of.length < atLeast || of.length > atMost)
+    throw new Refused(
+      `${name} takes ${atLeast === atMost ? atLeast : `at least ${atLeast}`} arguments, not ${of.length}`,
+    )
+  for (const [at, argument] of of.entries()) wanted(kindOf(argument), takes[at] ?? takes.at(-1) ?? 'v', name)
+  return gives
+}
+
+const parameters: { readonly [name: string]: Kind } = {
+  bottomk: 's',
+  count_values: 't',
+  limit_ratio: 's',
+  limitk: 's',
+  quantile: 's',
+  topk: 's',
+}
+
+function aggregateKind({ name, of }: Extract<Query, { is: 'aggregate' }>): Kind {
+  const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined
+  const takes = parameter ? [parameter, 'v'] : ['v']
+  if (of.length !== takes.length) throw new Refused(`${name} takes ${takes.length} arguments, not ${of.length}`)
+  for (const [at, argument] of of.entries()) wanted(kindOf(argument), takes[at] ?? 'v', name)
+  return 'v'
+}
+
+const comparisons = ['==', '!=', '<', '<=', '>', '>=']
+const sets = ['and', 'or', 'unless']
+
+function operatorKind({ op, bool, matching, left, right }: Operator): Kind {
+  const kinds = [left, right].map((side) => wanted(kindOf(side), 'vs', op))
+  const isScalar = kinds.every((kind) => kind === 's')
+  const isComparison = comparisons.includes(op)
+  const isSet = sets.includes(op)
+  if (bool && !isComparison) throw new Refused(`bool stands with a comparison alone, not with ${op}`)
+  if (isScalar && isComparison && !bool) throw new Refused('two numbers are compared with bool')
+  if (isSet && kinds.includes('s')) throw new Refused(`${op} wants a vector on both sides`)
+  if (isSet && matching.group) throw new Refused(`${op} cannot be grouped`)
+  if (kinds.includes('s') && (matching.on || matching.ignoring))
+    throw new Refused('matching wants a vector on both sides')
+  const both = matching.on?.find((label) => matching.group && matching.include?.includes(label))
+  if (both !== undefined) throw new Refused(`the label ${both} stands in on and in group_${matching.group}`)
+  return isScalar ? 's' : 'v'
+}
+
+/** The kind, if it is one of those that are taken. */
+function wanted(kind: Kind, taken: string, by: string): Kind {
+  if (taken.includes(kind)) return kind
+  const [first = 'v'] = taken
+  throw new Refused(`${by} wants ${words[first as Kind]}, not ${words[kind]}`)
+}
