@@ -3,6 +3,7 @@
 import type { Unread } from '../check/report.ts'
 import type { Estate, Unseen } from '../estate/estate.ts'
 import { importManifests } from '../estate/import.ts'
+import { isMonitored } from '../estate/monitoring/is-monitored.ts'
 import { withClusterNames } from '../estate/name-environments.ts'
 import type { ReadManifest, ReadProblem } from '../kubernetes/read.ts'
 import type { Platform } from '../platform/model.ts'
@@ -51,8 +52,9 @@ export async function folderEstates(path: string, asking: FolderAsking): Promise
       enforcesPolicy: beside.enforcesPolicy,
     }),
   )
+  const read = await monitored(imported.map(({ estate }) => estate))
   // A folder that names no cluster is one place, and its namespaces are told apart by their names alone.
-  const named = imported.map(({ estate }) => (estate.cluster === 'cluster' ? estate : withClusterNames(estate)))
+  const named = read.map((estate) => (estate.cluster === 'cluster' ? estate : withClusterNames(estate)))
   const files = whole.manifests.filter(isBeside)
   const { estates, promises } =
     files.length === 0
@@ -65,6 +67,13 @@ export async function folderEstates(path: string, asking: FolderAsking): Promise
     notes: [...estates.flatMap(noNodes), ...notes],
     promises,
   }
+}
+
+// A parser of expressions is loaded only where there are some.
+async function monitored(estates: readonly Estate[]): Promise<readonly Estate[]> {
+  if (!estates.some(isMonitored)) return estates
+  const { withMonitoring } = await import('../estate/monitoring/with-monitoring.ts')
+  return estates.map(withMonitoring)
 }
 
 /** Whether a document is a file of promises, which `promises-beside.ts` reads: it is no object of the cluster. */

@@ -3,6 +3,7 @@
 
 import type { Labels, Manifest, Ref, Taint } from '../kubernetes/types.ts'
 import type { Position, Stated } from '../platform/source.ts'
+import type { Monitoring } from './monitoring/monitoring.ts'
 
 /** Where a thing comes from: a file, a document, a table of ours. */
 export interface Source {
@@ -16,6 +17,8 @@ export interface Source {
   readonly known?: string
   /** Nobody shows this thing: an operator makes it of another object, as a tested version of it does. */
   readonly made?: Made
+  /** It stands on the live cluster and in no file: it is reckoned with, and not judged. */
+  readonly live?: true
 }
 
 /** What a thing rests on that an operator makes: what holds because of it is assumed, by this id. */
@@ -44,6 +47,8 @@ export interface Estate {
   readonly unseen?: readonly Unseen[]
   /** Files of monitoring tools that lie among the manifests; sorted by file. */
   readonly configs?: readonly EstateConfig[]
+  /** What Prometheus and Alertmanager are told there; absent where nothing is, or nobody asked. */
+  readonly monitoring?: Monitoring
   /** Taken in the whole cluster, where it is not known by node; absolute amounts as Kubernetes quantities. */
   readonly taken: Taken
   readonly source: Source
