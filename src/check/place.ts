@@ -15,9 +15,11 @@ export function placeOf(promise: { readonly in?: Environment }, world: World): P
   const environment = promise.in ?? onlyEnvironment(world)
   const view = viewFor(world, environment)
   const cluster = view?.estate.cluster
+  // Beside manifests a promise may be about a cluster as a whole.
+  const isWhole = environment?.namespace === undefined
   return {
     place: environment?.name ?? cluster ?? world.platform?.name ?? 'platform',
-    environment: environment?.name,
+    environment: isWhole ? undefined : environment.name,
     cluster,
     view,
   }

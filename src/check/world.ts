@@ -59,22 +59,42 @@ export function table<T>(build: (view: View) => T): (view: View) => T {
   }
 }
 
-/** The view of the cluster that an environment stands on; undefined where the environment is planned. */
+/** The view of the cluster that an environment stands on, or of the cluster of that name; undefined where it is planned. */
 export function viewFor(world: World, environment: Environment | undefined): View | undefined {
   if (!environment) return world.views.length === 1 ? world.views[0] : undefined
   return world.views.find(
     ({ estate }) =>
-      estate.environments.some(({ name }) => name === environment.name) && estate.cluster === environment.on.name,
+      estate.cluster === environment.on.name &&
+      (environment.name === estate.cluster || estate.environments.some(({ name }) => name === environment.name)),
   )
 }
 
-/** The pod classes that a component became in an environment; where nobody declares components, the workload of its name. */
+/** The pod classes that a component became in an environment; where nobody declares components, the workload that it names. */
 export function podsFor(
   view: View,
   component: Component | string,
   environment: Environment | string,
 ): readonly PodClass[] {
+  if (typeof component !== 'string' && component.workload !== undefined) return workloadPods(view, component.workload)
   const name = typeof component === 'string' ? component : component.name
   const place = typeof environment === 'string' ? environment : environment.name
   return view.pods.filter((pod) => (pod.component ?? pod.name) === name && pod.environment === place)
+}
+
+/** The pod classes that components became, wherever they stand unless an environment is named. */
+export function podsOfAll(view: View, components: readonly Component[], environment?: string): readonly PodClass[] {
+  const names = new Set(components.flatMap(({ name, workload }) => (workload === undefined ? [name] : [])))
+  const named = components.flatMap(({ workload }) => (workload === undefined ? [] : workloadPods(view, workload)))
+  const declared = view.pods.filter(
+    (pod) =>
+      pod.component !== undefined &&
+      names.has(pod.component) &&
+      (environment === undefined || pod.environment === environment),
+  )
+  return [...declared, ...named]
+}
+
+function workloadPods({ byWorkload }: View, workload: string): readonly PodClass[] {
+  const pod = byWorkload.get(workload as Ref)
+  return pod ? [pod] : []
 }

@@ -9,6 +9,8 @@ export interface Component {
   readonly noun: string
   readonly name: string
   readonly options: { readonly [option: string]: unknown }
+  /** The one workload that it stands for, where manifests are judged and no component is declared: `Deployment/shop/checkout`. */
+  readonly workload?: string
   /** One of its ports by name, as the target of a call: `calls: [orders.port('http')]`. */
   port(name: string): PortRef
 }

@@ -1,106 +1,127 @@
-// One fact of a file: what somebody declares about a workload that its manifest cannot carry.
+// One fact of a file: what somebody declares about workloads that their manifests cannot carry.
 
-import type { Fact } from '../../estate/estate.ts'
-import {
-  count,
-  duration,
-  durationRange,
-  either,
-  type Fields,
-  need,
-  oneOf,
-  record,
-  text,
-} from '../../platform/schema.ts'
+import type { Estate, Fact, FactOf, Source, Standing } from '../../estate/estate.ts'
+import { given } from '../../estate/given.ts'
+import { nearest } from '../../platform/nearest.ts'
+import type { Stated } from '../../platform/source.ts'
 import { rangeSeconds, secondsOf } from '../../platform/units.ts'
 import { validateFields } from '../../platform/validate.ts'
-import type { Found, Named } from './named.ts'
-
-export const factWords: readonly string[] = ['backsUp', 'replicates']
-
-const span = either(duration, durationRange)
-const outside = record('a place outside the cluster, { outside: offsite bucket }', { outside: need(text, '') })
-const fields: Fields = {
-  of: need(text, 'the workload that it is about'),
-  backsUp: record('copies of its state', {
-    name: need(text, 'what the copies are called'),
-    by: need(text, 'what takes them'),
-    every: need(duration, 'how often'),
-    takes: span,
-    keep: count(1),
-    to: need(outside, 'where they lie'),
-    restores: span,
-  }),
-  replicates: record('how its members follow each other', {
-    mode: need(oneOf('none', 'asynchronous', 'synchronous', 'consensus'), ''),
-    failover: need(oneOf('none', 'manual', 'automatic'), ''),
-    promotes: span,
-    lag: duration,
-  }),
-}
+import { type BackupWritten, backupOf } from './backup-of.ts'
+import { factFields, factForms, factWords } from './forms.ts'
+import type { Found } from './found.ts'
+import type { Named } from './index-of.ts'
 
 interface Written {
-  readonly of: string
-  readonly backsUp?: {
-    readonly name: string
-    readonly by: string
-    readonly every: string
-    readonly takes?: unknown
-    readonly keep?: number
-    readonly to: { readonly outside: string }
-    readonly restores?: unknown
-  }
-  readonly replicates?: {
-    readonly mode: 'none' | 'asynchronous' | 'synchronous' | 'consensus'
-    readonly failover: 'none' | 'manual' | 'automatic'
+  readonly of: unknown
+  readonly guessed?: string
+  readonly stated?: Stated
+  readonly backsUp?: BackupWritten
+  readonly replicates?: Pick<FactOf<'replicates'>, 'mode' | 'failover'> & {
     readonly promotes?: unknown
     readonly lag?: unknown
   }
+  readonly elects?: string
+  readonly starts?: unknown
+  readonly metered?: { readonly port: string; readonly path?: string; readonly names?: readonly string[] }
 }
 
-export function factOf(entry: object, found: Found): { readonly cluster: string; readonly fact: Fact } | undefined {
+/** What it says of each workload, with its cluster; empty where something is wrong, which is said. */
+export function factsOf(
+  entry: object,
+  found: Found,
+  estates: readonly Estate[],
+): readonly { readonly cluster: string; readonly fact: Fact }[] {
+  const words = factWords.filter((word) => Object.hasOwn(entry, word))
+  if (words.length !== 1) return notOne(words, entry, found)
   let isSound = true
-  validateFields(fields, entry, '', (wrong) => {
+  validateFields({ ...factFields, ...factForms }, entry, '', (wrong) => {
     isSound = false
     found.say(wrong)
   })
-  if (!isSound) return undefined
+  if (!isSound) return []
   const written = entry as Written
-  const of = found.workload(written.of, 'of')
-  const said = [written.backsUp, written.replicates].filter((one) => one !== undefined)
-  if (said.length !== 1)
-    found.say({ path: '', found: `${said.length} facts`, allowed: `one of ${factWords.join(', ')}` })
-  const fact = of && said.length === 1 ? declared(written, of, found) : undefined
-  return of && fact && { cluster: of.cluster, fact }
+  const named = Array.isArray(written.of)
+    ? found.workloads(written.of, 'of')
+    : [found.workload(written.of, 'of')].filter((one) => one !== undefined)
+  const [first] = named ?? []
+  if (!named || !first) return []
+  const source = { at: found.at, ...(written.stated && { stated: written.stated }) }
+  if (written.elects !== undefined) return elected(written.elects, named, baseOf(first, written, source), found)
+  return named.flatMap((one) => {
+    const estate = estates.find(({ cluster }) => cluster === one.cluster)
+    const fact = estate && factOf(written, one, baseOf(one, written, source), { estate, found })
+    return fact ? [{ cluster: one.cluster, fact }] : []
+  })
 }
 
-function declared({ backsUp, replicates }: Written, named: Named, found: Found): Fact | undefined {
-  const { ref: of, name: component, environment } = named
-  const base = { of, component, environment, standing: { is: 'declared' }, source: { at: found.at } } as const
+function notOne(words: readonly string[], entry: object, found: Found): readonly [] {
+  const other = Object.keys(entry).find((key) => !Object.hasOwn(factFields, key))
+  const didYouMean = words.length === 0 && other !== undefined ? nearest(other, factWords) : undefined
+  found.say({
+    path: '',
+    found: `${words.length} facts`,
+    allowed: `one of ${factWords.join(', ')}`,
+    ...(didYouMean !== undefined && { didYouMean }),
+  })
+  return []
+}
+
+interface Base {
+  readonly component: string
+  readonly environment: string
+  readonly standing: Standing
+  readonly source: Source
+}
+
+function baseOf({ title, environment }: Named, { guessed }: Written, source: Source): Base {
+  const standing: Standing = guessed === undefined ? { is: 'declared' } : { is: 'guessed', from: guessed }
+  return { component: title, environment, standing, source }
+}
+
+function elected(name: string, named: readonly Named[], base: Base, found: Found) {
+  const [first] = named
+  const other = named.find(({ cluster }) => cluster !== first?.cluster)
+  if (!first || other) {
+    found.say({
+      path: 'of',
+      found: `voters in ${first?.cluster} and ${other?.cluster}`,
+      allowed: 'those of one cluster',
+    })
+    return []
+  }
+  const voters = named.map(({ ref }) => ref).sort()
+  return [{ cluster: first.cluster, fact: { ...base, trait: 'elects', name, voters } as const }]
+}
+
+function factOf(
+  written: Written,
+  { ref: of, cluster }: Named,
+  base: Base,
+  { estate, found }: { readonly estate: Estate; readonly found: Found },
+): Fact | undefined {
+  const { backsUp, replicates, starts, metered } = written
   if (backsUp) {
-    const { name, by, every, takes, keep, to, restores } = backsUp
-    // A reference is held against the files; any other word names something that is not among them.
-    if (by.includes('/') && !found.workload(by, 'backsUp.by')) return undefined
-    return {
+    const backup = backupOf(backsUp, { estate, found, cluster })
+    if (!backup) return undefined
+    // That a job takes copies is shown; that they are copies of this is guessed.
+    const standing =
+      backup.by && base.standing.is === 'declared' ? { is: 'carried' as const, by: backup.by } : base.standing
+    return { ...base, standing, trait: 'backsUp', of, ...backup.fact }
+  }
+  if (replicates)
+    return given<FactOf<'replicates'>>({
       ...base,
-      trait: 'backsUp',
-      name,
-      by,
-      everySeconds: secondsOf(every),
-      takesSeconds: rangeSeconds(takes),
-      keep,
-      to: { is: 'outside', name: to.outside },
-      restoresSeconds: rangeSeconds(restores),
-    }
+      trait: 'replicates',
+      of,
+      mode: replicates.mode,
+      failover: replicates.failover,
+      promotesSeconds: rangeSeconds(replicates.promotes),
+      lagSeconds: secondsOf(replicates.lag),
+    })
+  if (metered) {
+    const { port, path = '/metrics', names = [] } = metered
+    return { ...base, trait: 'metered', of, port, path, metrics: [...names].sort() }
   }
-  if (!replicates) return undefined
-  const { mode, failover, promotes, lag } = replicates
-  return {
-    ...base,
-    trait: 'replicates',
-    mode,
-    failover,
-    promotesSeconds: rangeSeconds(promotes),
-    lagSeconds: secondsOf(lag),
-  }
+  const takesSeconds = rangeSeconds(starts)
+  return takesSeconds && { ...base, trait: 'starts', of, takesSeconds }
 }

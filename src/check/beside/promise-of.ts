@@ -1,68 +1,185 @@
 // One promise of a file, made by the constructor that a platform uses: rules and messages are the same.
 
-import { service } from '../../platform/component/service.ts'
-import { cluster } from '../../platform/language/cluster.ts'
-import { environment } from '../../platform/language/environment.ts'
 import { corruption, loss } from '../../platform/language/failure.ts'
 import { promiseAt } from '../../platform/language/promise.ts'
-import type { PlatformPromise } from '../../platform/model.ts'
+import { makingOf } from '../../platform/made.ts'
+import type { At, PlatformPromise, Procedure } from '../../platform/model.ts'
 import { nearest } from '../../platform/nearest.ts'
-import type { Found, Named } from './named.ts'
+import { validateFields } from '../../platform/validate.ts'
+import { type PromiseWord, promiseForms, promiseWords, subjects } from './forms.ts'
+import type { Found } from './found.ts'
+import type { Named, Place } from './index-of.ts'
+import { metricValue, placeValue, portValue, workloadValue } from './stand-ins.ts'
 
-export const promiseWords: readonly string[] = ['recovers', 'survives']
+interface Written {
+  readonly [field: string]: unknown
+}
 
-type Written = { readonly [field: string]: unknown }
+/** Undefined where something is wrong with it, which is said. */
+export function promiseOf(
+  entry: object,
+  found: Found,
+  procedures: ReadonlyMap<string, Procedure>,
+): PlatformPromise | undefined {
+  const word = promiseWords.find((one) => Object.hasOwn(entry, one))
+  if (word === undefined) return noPromise(entry, found)
+  const fields = Object.entries(entry)
+  if (!fits(word, Object.fromEntries(fields), found)) return undefined
+  const written = Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Written
+  const at = { at: found.at, via: [] }
+  const said = written.in === undefined ? undefined : found.place(written.in, 'in')
+  if (written.in !== undefined && !said) return undefined
+  const values = valuesOf(word, written, { found: said ? found.on(said.cluster) : found, said, at })
+  const by = procedureOf(word, written.by, procedures, found)
+  if (!values || by === false) return undefined
+  const { [word]: _, in: __, port: ___, ...rest } = written
+  const given = { ...rest, ...values, ...(by && { by }) }
+  const made = promiseAt[word](given, {}, at)
+  const slips = makingOf(made)?.problems ?? []
+  for (const slip of slips) found.say({ ...slip, path: slip.path === subjects[word] ? word : slip.path })
+  return slips.length === 0 ? made : undefined
+}
 
-/** Undefined where something is wrong with what it names; slips in its fields stay with the value. */
-export function promiseOf(entry: object, found: Found): PlatformPromise | undefined {
-  const written = entry as Written
-  // What these would say, the references say already.
-  const needless = ['failure', 'in', 'store'].filter((field) => Object.hasOwn(written, field))
-  for (const path of needless) found.say({ path, found: 'a word too many', allowed: 'the references alone' })
-  if (needless.length > 0) return undefined
-  if (Object.hasOwn(written, 'survives')) return survives(written, found)
-  if (Object.hasOwn(written, 'recovers')) return recovers(written, found)
-  const [first = ''] = Object.keys(written)
+function noPromise(entry: object, found: Found): undefined {
+  const [first = ''] = Object.keys(entry)
+  const allowed = promiseWords.join(', ')
   const didYouMean = nearest(first, promiseWords)
-  found.say({ path: first, found: 'no promise that a file can make', allowed: promiseWords.join(' or '), didYouMean })
+  found.say({ path: first, found: 'no promise that a file can make', allowed, didYouMean })
   return undefined
 }
 
-function survives({ survives: of, keeps, ...rest }: Written, found: Found): PlatformPromise | undefined {
-  const failure = failureOf(of, ['node', 'pod'], 'survives', found)
-  if (!Array.isArray(keeps) || keeps.length === 0) {
-    found.say({ path: 'keeps', found: 'no list of workloads', allowed: 'what survives, [Deployment/shop/checkout]' })
+function fits(word: PromiseWord, entry: object, found: Found): boolean {
+  let isSound = true
+  validateFields(promiseForms[word], entry, '', (wrong) => {
+    isSound = false
+    found.say(wrong)
+  })
+  return isSound
+}
+
+interface Around {
+  readonly found: Found
+  /** The place that `in:` says. */
+  readonly said: Place | undefined
+  readonly at: At
+}
+
+type Values = { readonly [option: string]: unknown }
+
+/** Names replaced by values; undefined where one of them is not there. */
+function valuesOf(word: PromiseWord, written: Written, around: Around): Values | undefined {
+  const { found, at } = around
+  switch (word) {
+    case 'fits':
+    case 'resolves': {
+      const place = found.place(written[word], word)
+      return place && { in: placeValue(place, at) }
+    }
+    case 'separates':
+      return separated(written, around)
+    case 'stays':
+      return placed([], around, { metric: metricValue(`${written.stays}`, at) })
+    case 'survives':
+      return ofSeveral('keeps', written.keeps, around, { failure: failureOf(written.survives) })
+    case 'connects':
+      return ofSeveral('among', written.connects, around, {})
+    default:
+      return ofOne(word, written, around)
+  }
+}
+
+type OfOne = Extract<PromiseWord, 'reachedOnlyBy' | 'recovers' | 'rolls' | 'scrapes' | 'stands'>
+
+function ofOne(word: OfOne, written: Written, around: Around): Values | undefined {
+  const { found, said, at } = around
+  const named = found.workload(written[word], word)
+  if (!named) return undefined
+  const component = workloadValue(named, at)
+  const values = { [subjects[word]]: component }
+  switch (word) {
+    case 'recovers':
+      return placed([named], around, { ...values, from: failureOf(written.from) })
+    case 'reachedOnlyBy': {
+      const by = found.workloads(written.by as readonly unknown[], 'by', 'too')
+      const target = written.port === undefined ? component : portValue(component, `${written.port}`, at)
+      return by && placed([named], around, { target, by: by.map((one) => workloadValue(one, at)) })
+    }
+    // What is scraped stands anywhere in the cluster of what scrapes.
+    case 'scrapes':
+      return { ...values, in: placeValue(said ?? { cluster: named.cluster }, at) }
+    default:
+      return placed([named], around, values)
+  }
+}
+
+function ofSeveral(field: 'keeps' | 'among', written: unknown, around: Around, values: Values): Values | undefined {
+  const { found, at } = around
+  const path = field === 'among' ? 'connects' : field
+  const named = found.workloads(written as readonly unknown[], path)
+  if (!named) return undefined
+  const places = [...new Set(named.map(({ environment }) => environment))]
+  if (field === 'keeps' && places.length > 1) {
+    const allowed = 'those of one namespace, each in its promise'
+    found.say({ path, found: `workloads of ${places.join(', ')}`, allowed })
     return undefined
   }
-  const named = keeps.map((ref, i) => found.workload(ref, `keeps[${i}]`))
-  const sound = named.filter((one) => one !== undefined)
-  const [first] = sound
-  if (!first || !failure || sound.length < named.length) return undefined
-  if (sound.some((one) => one.environment !== first.environment)) {
-    found.say({ path: 'keeps', found: 'workloads of several namespaces', allowed: 'those of one, each in its promise' })
+  return placed(named, around, { ...values, [field]: named.map((one) => workloadValue(one, at)) })
+}
+
+/** With the place that it is about: the one that is said, else the one where all of them stand. */
+function placed(named: readonly Named[], { found, said, at }: Around, values: Values): Values | undefined {
+  const [first] = named
+  if (!first) return said ? { ...values, in: placeValue(said, at) } : values
+  const elsewhere = said && named.find((one) => !isIn(one, said))
+  if (said && elsewhere) {
+    const allowed = `${elsewhere.environment}, where ${elsewhere.ref} stands`
+    found.say({ path: 'in', found: `'${said.environment ?? said.cluster}'`, allowed })
     return undefined
   }
-  const keep = { keeps: sound.map(({ name }) => service(name, {})), in: placeOf(first), failure }
-  return promiseAt.survives(rest, keep, { at: found.at, via: [] })
+  const other = named.find(({ cluster }) => cluster !== first.cluster)
+  if (other) {
+    const allowed = 'workloads of one cluster'
+    found.say({ path: '', found: `${first.ref} in ${first.cluster}, ${other.ref} in ${other.cluster}`, allowed })
+    return undefined
+  }
+  const isOne = named.every(({ environment }) => environment === first.environment)
+  const place: Place = isOne ? first : { cluster: first.cluster }
+  return { ...values, in: placeValue(place, at) }
 }
 
-function recovers({ recovers: of, from, ...rest }: Written, found: Found): PlatformPromise | undefined {
-  const store = found.workload(of, 'recovers')
-  const failure = failureOf(from, ['corruption', 'pod', 'node', 'zone', 'cluster', 'store'], 'from', found)
-  if (!store || !failure) return undefined
-  const what = { store: service(store.name, {}), from: failure, in: placeOf(store) }
-  return promiseAt.recovers(rest, what, { at: found.at, via: [] })
+function isIn(one: Named, { environment, cluster }: Place): boolean {
+  return one.cluster === cluster && (environment === undefined || environment === one.environment)
 }
 
-// A value that stands for what was read: promises find pods by the names of its environment and its cluster alone.
-function placeOf({ environment: name, namespace, cluster: on }: Named) {
-  return environment(name, { on: cluster(on, { kubernetes: '1.34', nodes: [] }), namespace, runs: [] })
+function separated(written: Written, { found, at }: Around): Values | undefined {
+  const ends = (['separates', 'to'] as const).map((path) => {
+    if (written[path] === 'internet') return 'internet'
+    const place = found.place(written[path], path)
+    if (!place || place.environment !== undefined) return place && placeValue(place, at)
+    found.say({ path, found: `the cluster ${place.cluster}`, allowed: 'a namespace, or internet' })
+    return undefined
+  })
+  const [from, to] = ends
+  return from && to ? { from, to } : undefined
 }
 
-function failureOf(written: unknown, allowed: readonly string[], path: string, { say }: Found) {
-  if (typeof written === 'string' && allowed.includes(written))
-    return written === 'corruption' ? corruption : loss[written as keyof typeof loss]
-  const found = typeof written === 'string' ? `'${written}'` : 'nothing that is a failure'
-  say({ path, found, allowed: allowed.join(', ') })
-  return undefined
+function failureOf(written: unknown) {
+  return written === 'corruption' ? corruption : loss[written as keyof typeof loss]
+}
+
+function procedureOf(
+  word: PromiseWord,
+  written: unknown,
+  procedures: ReadonlyMap<string, Procedure>,
+  { say }: Found,
+): Procedure | undefined | false {
+  if (written === undefined || (word !== 'survives' && word !== 'recovers')) return undefined
+  const found = procedures.get(`${written}`)
+  if (found) return found
+  const known = [...procedures.keys()].sort()
+  const allowed =
+    known.length > 0 ? `one of procedures: ${known.join(', ')}` : 'a procedure of this file, under procedures:'
+  const didYouMean = nearest(`${written}`, known)
+  say({ path: 'by', found: `'${written}', which is not there`, allowed, ...(didYouMean && { didYouMean }) })
+  return false
 }

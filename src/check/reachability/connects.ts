@@ -1,9 +1,12 @@
+import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { callsOf } from '../../engine/reachability/call.ts'
 import { connection } from '../../engine/reachability/connection.ts'
 import { answersOf } from '../../engine/reachability/service.ts'
+import { partsOf as partsOfRef, type Ref } from '../../kubernetes/types.ts'
+import type { PlatformPromise } from '../../platform/model.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import { placeOf } from '../place.ts'
-import type { View } from '../world.ts'
+import { podsOfAll, type View } from '../world.ts'
 import { alikeAsOne } from './alike.ts'
 import { type ConnectionRules, connectionParts, connectionWords } from './connection-parts.ts'
 import { callEnds, endsOf } from './ends.ts'
@@ -26,7 +29,7 @@ export const connects = definePromise<Rules>()({
         promise.pairs === 'all'
           ? `${among.join(', ')} reach each other where they answer`
           : `every call among ${among.join(', ')} gets through`,
-      parts: view ? partsOf(promise.pairs, among, environment, view) : [],
+      parts: view ? partsOf(promise, { among, meant: podsOfAll(view, promise.among, environment), view }) : [],
     }
   },
 
@@ -39,28 +42,31 @@ export const connects = definePromise<Rules>()({
   },
 })
 
-function partsOf(
-  pairs: 'called' | 'all' | undefined,
-  among: readonly string[],
-  environment: string | undefined,
-  view: View,
-): Finding<Rules>['parts'] {
-  return pairs === 'all' ? pairParts(among, environment, view) : callParts(among, environment, view)
+type Connects = Extract<PlatformPromise, { kind: 'connects' }>
+
+interface Meant {
+  readonly among: readonly string[]
+  readonly meant: readonly PodClass[]
+  readonly view: View
+}
+
+function partsOf({ pairs }: Connects, found: Meant): Finding<Rules>['parts'] {
+  return pairs === 'all' ? pairParts(found) : callParts(found)
 }
 
 /** Each of them to every port at which a Service leads to another. */
-function pairParts(among: readonly string[], environment: string | undefined, view: View): Finding<Rules>['parts'] {
+function pairParts({ among, meant, view }: Meant): Finding<Rules>['parts'] {
   const r = reachable(view)
-  const isMeant = ({ component, environment: where }: Placed) =>
-    component !== undefined && among.includes(component) && (environment === undefined || where === environment)
-  const from = view.pods.filter((pod) => pod.steady && isMeant(pod)).map(({ workload }) => workload)
+  const from = meant.filter(({ steady }) => steady).map(({ workload }) => workload)
+  const own = new Set(meant.map(({ workload }) => workload))
+  const places = new Set(meant.map(({ namespace }) => namespace))
   const metrics = new Set(
     view.estate.facts.flatMap((fact) => (fact.trait === 'metered' ? [`${fact.of} ${fact.port}`] : [])),
   )
   const answers = view.estate.objects
-    .filter((object) => object.manifest.kind === 'Service' && isMeant(object))
+    .filter(({ ref, manifest }) => manifest.kind === 'Service' && places.has(namespaceOf(ref)))
     .flatMap((service) => answersOf(r, service) ?? [])
-    .filter(({ workload, portName }) => !metrics.has(`${workload} ${portName}`))
+    .filter(({ workload, portName }) => own.has(workload) && !metrics.has(`${workload} ${portName}`))
   const ends = new Map(answers.map((answer) => [`${answer.workload} ${answer.at} ${answer.protocol}`, answer]))
   const parts = [...ends.values()].flatMap(({ workload: to, at: port, protocol }) =>
     from
@@ -76,18 +82,15 @@ function pairParts(among: readonly string[], environment: string | undefined, vi
   ]
 }
 
-interface Placed {
-  readonly component?: string
-  readonly environment?: string
+function namespaceOf(ref: Ref): string {
+  return partsOfRef(ref).namespace
 }
 
-function callParts(among: readonly string[], environment: string | undefined, view: View): Finding<Rules>['parts'] {
-  const isMeant = (component: string | undefined, where: string | undefined) =>
-    component !== undefined && among.includes(component) && (environment === undefined || where === environment)
-  const calls = callsOf(reachable(view), { denied: view.denied }).filter(({ fact }) => {
-    const target = fact.to.is === 'workload' ? view.byWorkload.get(fact.to.workload) : undefined
-    return isMeant(fact.component, fact.environment) && isMeant(target?.component, target?.environment)
-  })
+function callParts({ among, meant, view }: Meant): Finding<Rules>['parts'] {
+  const own = new Set(meant.map(({ workload }) => workload))
+  const calls = callsOf(reachable(view), { denied: view.denied }).filter(
+    ({ fact: { from, to } }) => own.has(from) && to.is === 'workload' && own.has(to.workload),
+  )
   return [
     part('declared', calls.length > 0 ? true : undefined, { among, calls: calls.length }),
     ...calls.flatMap(({ fact, connection }) =>

@@ -3,10 +3,11 @@ import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { connection } from '../../engine/reachability/connection.ts'
 import { namedPorts } from '../../engine/reachability/port.ts'
 import type { Ref } from '../../kubernetes/types.ts'
+import type { Component } from '../../platform/component.ts'
 import type { PlatformPromise } from '../../platform/model.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import { placeOf } from '../place.ts'
-import type { View } from '../world.ts'
+import { podsOfAll, type View } from '../world.ts'
 import { type ConnectionRules, connectionParts, connectionWords, namesOf } from './connection-parts.ts'
 import { endsOf } from './ends.ts'
 import { reachable } from './reachable.ts'
@@ -32,7 +33,7 @@ export const reachedOnlyBy = definePromise<Rules>()({
       environment,
       cluster,
       says: `${component.name} is reached by ${by.join(', ')} only`,
-      parts: view ? targetParts(component.name, environment, promise, view) : [],
+      parts: view ? targetParts(component, environment, promise, view) : [],
     }
   },
 
@@ -47,15 +48,13 @@ export const reachedOnlyBy = definePromise<Rules>()({
 })
 
 function targetParts(
-  component: string,
+  component: Component,
   environment: string | undefined,
   promise: Only,
   view: View,
 ): Finding<Rules>['parts'] {
-  const targets = view.pods
-    .filter((pod) => pod.component === component && pod.steady)
-    .filter((pod) => environment === undefined || pod.environment === environment)
-  if (targets.length === 0) return [part('target', undefined, { to: component })]
+  const targets = podsOfAll(view, [component], environment).filter(({ steady }) => steady)
+  if (targets.length === 0) return [part('target', undefined, { to: component.name })]
   return targets.flatMap((target) =>
     portsOf(target, promise, view).flatMap((port) => judgePort(target, port, promise, view)),
   )
@@ -74,9 +73,10 @@ function portsOf({ spec, workload }: PodClass, { target }: Only, { estate }: Vie
 
 function judgePort(target: PodClass, { port, protocol }: Port, { by }: Only, view: View): Finding<Rules>['parts'] {
   const r = reachable(view)
-  const names = new Set(by.map(({ name }) => name))
   const asked = { to: target.workload, port, protocol, denied: view.denied } as const
-  const meant = view.pods.filter(({ component, steady }) => steady && component !== undefined && names.has(component))
+  // A job that a component brings along is not meant; one that is named is.
+  const named = new Set(by.flatMap(({ workload }) => workload ?? []))
+  const meant = podsOfAll(view, by).filter(({ steady, workload }) => steady || named.has(workload))
   const others = view.pods.filter((pod) => !meant.includes(pod) && pod.workload !== target.workload)
   const getIn = meant.flatMap(({ workload }) =>
     connectionParts(

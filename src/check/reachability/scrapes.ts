@@ -3,9 +3,10 @@ import { connection } from '../../engine/reachability/connection.ts'
 import { namedPorts } from '../../engine/reachability/port.ts'
 import type { FactOf } from '../../estate/estate.ts'
 import { partsOf } from '../../kubernetes/types.ts'
+import type { Component } from '../../platform/component.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import { placeOf } from '../place.ts'
-import type { View } from '../world.ts'
+import { podsOfAll, type View } from '../world.ts'
 import { alikeAsOne } from './alike.ts'
 import { type ConnectionPart, type ConnectionRules, connectionParts, connectionWords } from './connection-parts.ts'
 import { endsOf } from './ends.ts'
@@ -29,7 +30,7 @@ export const scrapes = definePromise<Rules>()({
       environment,
       cluster,
       says: `${promise.by.name} reaches the metrics of everything that exposes some`,
-      parts: view ? scrapingParts(promise.by.name, environment, view) : [],
+      parts: view ? scrapingParts(promise.by, environment, view) : [],
     }
   },
 
@@ -41,9 +42,11 @@ export const scrapes = definePromise<Rules>()({
   },
 })
 
-function scrapingParts(by: string, environment: string | undefined, view: View): Finding<Rules>['parts'] {
-  const collectors = view.pods.filter(({ component }) => component === by)
-  const metered = meteredIn(view, environment).filter(({ component }) => component !== by)
+function scrapingParts(collector: Component, environment: string | undefined, view: View): Finding<Rules>['parts'] {
+  const by = collector.name
+  const collectors = podsOfAll(view, [collector])
+  const own = new Set(collectors.map(({ workload }) => workload))
+  const metered = meteredIn(view, environment).filter(({ of }) => !own.has(of))
   return [
     part('collector', collectors.length > 0, { by }),
     part('metered', metered.length > 0 ? true : undefined, { count: metered.length }),

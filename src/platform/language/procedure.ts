@@ -1,5 +1,5 @@
 import { make, type NounSpec } from '../make.ts'
-import type { Procedure, Step } from '../model.ts'
+import type { At, Procedure, Step } from '../model.ts'
 import { durationRange, list, need, noun, oneOf, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 
@@ -61,6 +61,14 @@ const procedureSpec: NounSpec<ProcedureOptions, Procedure> = {
     })
   },
   build: (name, options) => ({ is: 'procedure', name, ...options }),
+}
+
+/** The same for a reader of files, which says itself where each stands, with the options that they take. */
+export const procedureAt = {
+  fields: procedureSpec.fields,
+  stepFields: stepSpec.fields,
+  procedure: (name: string, options: object, at: At) => make(procedureSpec, name, options as ProcedureOptions, at),
+  step: (name: string, options: object, at: At) => make(stepSpec, name, options as StepOptions, at),
 }
 
 /** Steps that people and machines take, each after the one before unless it says otherwise. */

@@ -66,8 +66,9 @@ function define<K extends Kind>(kind: K, fields: Fields, rules?: (options: Promi
     build: (_, options) => ({ is: 'promise', kind, ...DEFAULTS[kind], ...asFields(options) }) as PlatformPromise,
     ...(rules && { rules: (_: string, options: object, say: Say) => rules(options as PromiseOf<K>, say) }),
   }
-  return (options: object, more: object, at?: At): PromiseOf<K> =>
+  const made = (options: object, more: object, at?: At): PromiseOf<K> =>
     make(spec, '', combine(options, more), at) as PromiseOf<K>
+  return Object.assign(made, { fields: spec.fields })
 }
 
 const DEFAULTS: { readonly [kind in Kind]?: object } = {
@@ -163,9 +164,21 @@ const stays = define(
   },
 )
 
-/** The same promises for a reader of files, which says itself where each stands. */
-export const promiseAt = { survives, recovers } satisfies {
-  readonly [kind in Kind]?: (options: object, more: object, at?: At) => PlatformPromise
+/** The same promises for a reader of files, which says itself where each stands, with the options that they take. */
+export const promiseAt = {
+  connects,
+  fits,
+  reachedOnlyBy,
+  recovers,
+  resolves,
+  rolls,
+  scrapes,
+  separates,
+  stands,
+  stays,
+  survives,
+} satisfies {
+  readonly [kind in Kind]?: ((options: object, more: object, at?: At) => PlatformPromise) & { readonly fields: Fields }
 }
 
 export const promise = Object.freeze({

@@ -9,9 +9,17 @@ import { isSound, problem } from './tell.ts'
 export function* idProblems(platform: Platform): Generator<Problem> {
   const environments = environmentsOf(platform)
   const only = environments.length === 1 ? environments[0] : undefined
+  yield* repeatedKeys(
+    platform.promises.filter((promise) => promise.is === 'promise'),
+    only,
+  )
+}
+
+/** The second of two promises that would have the same id. */
+export function* repeatedKeys(promises: readonly PlatformPromise[], only?: Environment): Generator<Problem> {
   const seen = new Map<string, PlatformPromise>()
-  for (const promise of platform.promises) {
-    if (promise.is !== 'promise' || !isSound(promise)) continue
+  for (const promise of promises) {
+    if (!isSound(promise)) continue
     const keys = keysOf(promise, only)
     const clash = keys.find((key) => seen.has(key))
     if (clash !== undefined) {

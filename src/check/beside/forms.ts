@@ -1,0 +1,142 @@
+// How the promises and facts of the platform language are written in a file: objects are named instead of passed.
+// The reader validates with these tables, and the JSON Schema is made of them.
+
+import { procedureAt } from '../../platform/language/procedure.ts'
+import { promiseAt } from '../../platform/language/promise.ts'
+import {
+  count,
+  dnsLabel,
+  duration,
+  durationRange,
+  either,
+  type Field,
+  type Fields,
+  type Kind,
+  labelKey,
+  labels,
+  list,
+  need,
+  oneOf,
+  portName,
+  record,
+  text,
+} from '../../platform/schema.ts'
+
+export type PromiseWord = keyof typeof promiseAt
+
+/** The option of the language that the promise's own word stands for: `survives: node` is its failure. */
+export const subjects: { readonly [word in PromiseWord]: string } = {
+  connects: 'among',
+  fits: 'in',
+  reachedOnlyBy: 'target',
+  recovers: 'store',
+  resolves: 'in',
+  rolls: 'component',
+  scrapes: 'by',
+  separates: 'from',
+  stands: 'component',
+  stays: 'metric',
+  survives: 'failure',
+}
+
+export const promiseWords = Object.keys(subjects) as readonly PromiseWord[]
+
+const citation = record("a place in a document, { document: SLA, section: '3.1', lines: [12] }", {
+  document: need(text, 'its title'),
+  section: need(text, ''),
+  lines: need(list(count(1), 1), ''),
+})
+const selection = record('workloads by namespace and labels, { in: shop, labels: { tier: web } }', {
+  in: need(text, 'the namespace'),
+  labels,
+})
+const failure = oneOf('corruption', 'pod', 'node', 'zone', 'cluster', 'store')
+
+function inFile(kind: Kind): Kind {
+  if (kind.kind === 'citation') return citation
+  if (kind.kind === 'noun') return kind.of.includes('failure') ? failure : text
+  if (kind.kind === 'either' && kind.of.some((one) => one.kind === 'noun')) return text
+  if (kind.kind === 'list' && kind.of.kind === 'noun') return { ...kind, of: either(text, selection) }
+  return kind
+}
+
+function asWritten(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]): [string, Field] => {
+      const kind = inFile(field)
+      return [name, field.needed === undefined ? kind : need(kind, field.needed)]
+    }),
+  )
+}
+
+const needless: { readonly [word in PromiseWord]?: readonly string[] } = { stands: ['pool'] }
+const more: { readonly [word in PromiseWord]?: Fields } = {
+  reachedOnlyBy: { port: portName },
+  // Manifests have no pools.
+  stands: { apart: need(labelKey, 'a label that tells places apart, as kubernetes.io/hostname') },
+}
+
+function formOf(word: PromiseWord): Fields {
+  const subject = subjects[word]
+  const left = [subject, ...(needless[word] ?? [])]
+  const whole = asWritten(promiseAt[word].fields)
+  const options = Object.entries(whole).filter(([name]) => !left.includes(name))
+  const of = need(whole[subject] ?? text, word === subject ? '' : whatIsMeant(subject))
+  return { [word]: of, ...Object.fromEntries(options), ...more[word] }
+}
+
+function whatIsMeant(subject: string): string {
+  return subject === 'in' ? 'the namespace, or the cluster, that it is about' : 'what it is about'
+}
+
+/** The fields of each kind of promise. */
+export const promiseForms = Object.fromEntries(promiseWords.map((word) => [word, formOf(word)])) as {
+  readonly [word in PromiseWord]: Fields
+}
+
+const span = either(duration, durationRange)
+const place = record('{ outside: offsite bucket }, or { claim: PersistentVolumeClaim/shop/copies }', {
+  outside: text,
+  claim: text,
+})
+
+/** What each fact says, by its word. */
+export const factForms = {
+  backsUp: record('copies of its state', {
+    name: need(text, 'what the copies are called'),
+    by: need(text, 'what takes them: a CronJob among the files, or a name'),
+    every: duration,
+    takes: span,
+    keep: count(1),
+    to: need(place, 'where they lie'),
+    restores: span,
+  }),
+  elects: dnsLabel,
+  metered: record('where its metrics are, { port: metrics }', {
+    port: need(portName, 'the port that answers with metrics'),
+    path: { kind: 'path' },
+    names: list(text),
+  }),
+  replicates: record('how its members follow each other', {
+    mode: need(oneOf('none', 'asynchronous', 'synchronous', 'consensus'), ''),
+    failover: need(oneOf('none', 'manual', 'automatic'), ''),
+    promotes: span,
+    lag: duration,
+  }),
+  starts: span,
+} satisfies Fields
+
+export const factWords = Object.keys(factForms) as readonly (keyof typeof factForms)[]
+
+/** What stands beside the fact itself. */
+export const factFields: Fields = {
+  of: need(either(text, list(either(text, selection), 1)), 'the workload that it is about'),
+  guessed: text,
+  stated: citation,
+}
+
+export const stepForm: Fields = { step: need(text, 'what is done'), ...asWritten(procedureAt.stepFields) }
+export const procedureForm: Fields = {
+  stated: citation,
+  steps: need(list({ kind: 'anything' }, 1), 'what is done, in order'),
+}
