@@ -3,6 +3,7 @@
 import { statSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Report } from '../check/report.ts'
+import { compileWhole, optimizeLate } from './load/compile.ts'
 import { withNearPaths } from './near-paths.ts'
 import type { Given } from './options.ts'
 import type { pathOptions } from './path-options.ts'
@@ -20,7 +21,8 @@ export interface Asking extends Given<typeof pathOptions> {
 export async function judged(path: string, asking: Asking): Promise<Report> {
   const asOf = dayOf(asking)
   if (isOfManifests(path, asking)) {
-    const { judgedFolder } = await import('./judged-folder.ts')
+    const { judgedFolder } = await compileWhole(() => import('./judged-folder.ts'))
+    optimizeLate()
     return withNearPaths(await judgedFolder(path, { ...asking, asOf }))
   }
   const { loadInWorker } = await import('./load/load-in-worker.ts')
@@ -34,7 +36,8 @@ export async function askedEstates<T>(path: string, asking: Asking, task: string
     const { loadInWorker } = await import('./load/load-in-worker.ts')
     return withNearPaths(await loadInWorker<T>(path, { task, asOf, options }))
   }
-  const { folderEstates } = await import('./folder-estates.ts')
+  const { folderEstates } = await compileWhole(() => import('./folder-estates.ts'))
+  optimizeLate()
   const { estateTasks } = await import('./load/estate-tasks.ts')
   const [{ estates }, run] = await Promise.all([folderEstates(path, asking), estateTasks[task]?.()])
   if (!run) throw new Error(`there is no task ${task}`)
@@ -56,7 +59,7 @@ function isOfManifests(path: string, asking: Asking): boolean {
   if (ending === undefined || manifestEndings.has(ending)) return true
   if (!platformEndings.has(ending))
     throw new Refusal('it is neither a platform (.ts) nor manifests (.yaml, .yml, .json)', { doing, next })
-  for (const option of ['kubernetes', 'nodes', 'assume', 'rendered', 'unreached'] as const)
+  for (const option of ['kubernetes', 'nodes', 'live', 'assume', 'rendered', 'unreached'] as const)
     if (asking[option] !== undefined)
       throw new Refusal(`a platform says itself what --${option} would say`, { doing, next: `leave --${option} out` })
   return false

@@ -8,6 +8,7 @@ import { fieldsIn, fieldsOf } from '../pods/untrusted.ts'
 import { type WorkloadPods, workloadPods } from '../pods/workload-pods.ts'
 import { judgeFor } from './judge.ts'
 import { boundedContainer, boundedPod, boundFaults } from './limit-range-bounds.ts'
+import { placeAt } from './place.ts'
 import { podSpec } from './pod-spec.ts'
 import { isPodResource, podUsage, unsaid } from './pod-usage.ts'
 import { countsPod, type Quota, quotasOf } from './quotas.ts'
@@ -90,7 +91,7 @@ function rangeFaults(pod: PodClass, made: WorkloadPods, { ranges: all, minor }: 
 function rulesAgain(pod: PodClass, made: WorkloadPods, minor: number): readonly Refusal[] {
   const judged = (spec: PodSpec) => {
     const judge = judgeFor(minor)
-    podSpec(judge, { value: spec, field: 'spec', path: [...made.templatePath, 'spec'] })
+    podSpec(judge, placeAt(spec, 'spec', [...made.templatePath, 'spec']))
     return judge.refused
   }
   const found = judged(pod.spec)

@@ -7,7 +7,7 @@ import {
   qualifiedNameProblem,
 } from '../../kubernetes/names.ts'
 import type { Judge } from './judge.ts'
-import { at, entries, isSet, items, named, number, type Place, text, texts } from './place.ts'
+import { at, entries, fieldOf, isSet, items, named, number, type Place, text, texts } from './place.ts'
 import { labelSelector, refuseIf, valuesFor } from './rules.ts'
 
 const required = 'requiredDuringSchedulingIgnoredDuringExecution'
@@ -95,7 +95,7 @@ export function labelKeys(judge: Judge, term: Place, mayMention = 1): void {
     // The server names the last of equal keys, and leaves the list's name out.
     const isLast = keys.findLastIndex((one) => text(one) === text(key)) === index
     if (isLast && mentions(selector, text(key)) > mayMention) {
-      const place = mayMention === 0 ? key : named(key, `${term.field}[${index}]`)
+      const place = mayMention === 0 ? key : named(key, `${fieldOf(term)}[${index}]`)
       judge.refuse(place, { is: 'invalid', value: text(key), why: 'stands in labelSelector too' })
     }
   }

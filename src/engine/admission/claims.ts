@@ -5,7 +5,7 @@ import { formatQuantity } from '../../kubernetes/quantity.ts'
 import { nodeSelector } from './affinity.ts'
 import { hostPath } from './host-path.ts'
 import type { Judge } from './judge.ts'
-import { amountAt, at, entries, isSet, items, named, type Place, text, texts } from './place.ts'
+import { amountAt, at, entries, fieldOf, isSet, items, named, type Place, text, texts } from './place.ts'
 import { allowOnly, allowSet, labelSelector, refuseIf, requireText } from './rules.ts'
 import { backStepProblem } from './volume-mounts.ts'
 
@@ -19,7 +19,7 @@ export function claimSpec(judge: Judge, spec: Place): void {
   accessModes(judge, at(spec, 'accessModes'))
   labelSelector(judge, at(spec, 'selector'))
   const storage = at(spec, 'resources', 'requests', 'storage')
-  size(judge, named(storage, `${at(spec, 'resources').field}[storage]`))
+  size(judge, named(storage, `${fieldOf(at(spec, 'resources'))}[storage]`))
   const storageClass = at(spec, 'storageClassName')
   if (text(storageClass) !== '') refuseIf(judge, storageClass, dnsSubdomainProblem(text(storageClass)))
   allowSet(judge, at(spec, 'volumeMode'), ['Block', 'Filesystem'])
@@ -51,7 +51,7 @@ export function persistentVolume(judge: Judge, root: Place): void {
   if (entries(capacity).length === 0) judge.refuse(capacity, { is: 'required' })
   if (others.length > 0)
     judge.refuse(capacity, { is: 'notOneOf', value: others.map(([name]) => name).join(', '), allowed: ['storage'] })
-  size(judge, named(at(capacity, 'storage'), `${capacity.field}[storage]`))
+  size(judge, named(at(capacity, 'storage'), `${fieldOf(capacity)}[storage]`))
   allowOnly(judge, at(spec, 'persistentVolumeReclaimPolicy'), ['Delete', 'Recycle', 'Retain'])
   const storageClass = at(spec, 'storageClassName')
   if (text(storageClass) !== '') refuseIf(judge, storageClass, dnsSubdomainProblem(text(storageClass)))
@@ -75,8 +75,8 @@ function volumeSource(judge: Judge, spec: Place): void {
     .map(([field]) => at(spec, field))
   if (first === undefined) return judge.refuse(spec, { is: 'required', why: 'a kind of volume' })
   for (const other of others)
-    judge.refuse(other, { is: 'forbidden', why: `beside ${first.path.at(-1)}: a volume is of one kind` })
-  const kind = first.path.at(-1)
+    judge.refuse(other, { is: 'forbidden', why: `beside ${first.step}: a volume is of one kind` })
+  const kind = first.step
   if (kind === 'hostPath') hostPath(judge, first)
   else if (kind === 'local') {
     requireText(judge, at(first, 'path'))

@@ -3,7 +3,7 @@
 import { dnsSubdomainProblem } from '../../kubernetes/names.ts'
 import { addressProblem } from './addresses.ts'
 import type { Judge } from './judge.ts'
-import { at, isSet, items, named, type Place, text, texts } from './place.ts'
+import { at, fieldOf, isSet, items, named, type Place, text, texts } from './place.ts'
 import { allowOnly, refuseIf, requireText } from './rules.ts'
 
 const mostServers = 3
@@ -22,7 +22,7 @@ export function dnsConfig(judge: Judge, spec: Place): void {
   tooMany(judge, searches, items(searches).length, mostSearches, 'search paths')
   tooMany(judge, searches, texts(searches).join(' ').length, mostSearchCharacters, 'characters in search paths')
   for (const search of items(searches)) refuseIf(judge, search, searchProblem(text(search), judge.minor))
-  for (const option of items(at(config, 'options'))) requireText(judge, named(at(option, 'name'), option.field))
+  for (const option of items(at(config, 'options'))) requireText(judge, named(at(option, 'name'), fieldOf(option)))
 }
 
 function tooMany(judge: Judge, place: Place, count: number, most: number, what: string): void {

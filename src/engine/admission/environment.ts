@@ -47,7 +47,7 @@ function valueFrom(judge: Judge, variable: Place): void {
   ]
   const sources = setAmong(place, kinds)
   for (const source of sources) {
-    const kind = source.path.at(-1)
+    const kind = source.step
     if (kind === 'fieldRef') podField(judge, source, plainFields)
     else if (kind === 'resourceFieldRef') containerField(judge, source, false)
     else if (kind === 'fileKeyRef') judge.skip(source)

@@ -4,12 +4,12 @@ import { dns1035LabelProblem, dnsLabelProblem, dnsSubdomainProblem, portNameProb
 import { readAddress } from './addresses.ts'
 import type { Judge } from './judge.ts'
 import { pathSegmentProblem } from './metadata.ts'
-import { at, isSet, items, number, type Place, text } from './place.ts'
+import { at, isSet, items, named, number, type Place, text } from './place.ts'
 import { allowSet, portNumber, refuseIf, requireText } from './rules.ts'
 
 export function ingress(judge: Judge, root: Place): void {
   const spec = at(root, 'spec')
-  const [rules, otherwise, named] = [at(spec, 'rules'), at(spec, 'defaultBackend'), at(spec, 'ingressClassName')]
+  const [rules, otherwise, className] = [at(spec, 'rules'), at(spec, 'defaultBackend'), at(spec, 'ingressClassName')]
   if (items(rules).length === 0 && !isSet(otherwise))
     judge.refuse(spec, { is: 'invalid', value: '', why: 'has neither rules nor a defaultBackend' })
   if (isSet(otherwise)) backend(judge, otherwise)
@@ -19,16 +19,16 @@ export function ingress(judge: Judge, root: Place): void {
     const secret = at(tls, 'secretName')
     if (text(secret) !== '') refuseIf(judge, secret, dnsSubdomainProblem(text(secret)))
   }
-  if (isSet(named)) refuseIf(judge, named, dnsSubdomainProblem(text(named)))
-  classTwice(judge, root, named)
+  if (isSet(className)) refuseIf(judge, className, dnsSubdomainProblem(text(className)))
+  classTwice(judge, root, className)
 }
 
 // The server names this place without `metadata` (validation.go:256).
-function classTwice(judge: Judge, root: Place, named: Place): void {
+function classTwice(judge: Judge, root: Place, className: Place): void {
   const old = at(root, 'metadata', 'annotations', 'kubernetes.io/ingress.class')
-  if (!isSet(old) || !isSet(named) || text(old) === text(named)) return
-  const place = { ...old, field: 'annotations.kubernetes.io/ingress.class' }
-  judge.refuse(place, { is: 'invalid', value: text(old), why: `is not the ingressClassName ${text(named)}` })
+  if (!isSet(old) || !isSet(className) || text(old) === text(className)) return
+  const place = named(old, 'annotations.kubernetes.io/ingress.class')
+  judge.refuse(place, { is: 'invalid', value: text(old), why: `is not the ingressClassName ${text(className)}` })
 }
 
 function ingressRule(judge: Judge, rule: Place): void {

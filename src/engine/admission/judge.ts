@@ -1,5 +1,5 @@
 // What every rule of the API server is written against: a place to report to, and the minor that is asked.
-import type { Place } from './place.ts'
+import { fieldOf, type Place, pathOf } from './place.ts'
 import type { Fault, Refusal } from './refusal.ts'
 
 export interface Judge {
@@ -22,7 +22,7 @@ export function judgeFor(minor: number): Judge & Judged {
     minor,
     refused,
     notModelled,
-    refuse: ({ field, path }, fault) => refused.push({ by: 'validation', field, path, fault }),
-    skip: ({ field }) => notModelled.push(field),
+    refuse: (place, fault) => refused.push({ by: 'validation', field: fieldOf(place), path: pathOf(place), fault }),
+    skip: (place) => notModelled.push(fieldOf(place)),
   }
 }

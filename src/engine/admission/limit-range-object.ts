@@ -4,7 +4,7 @@
 import { qualifiedNameProblem } from '../../kubernetes/names.ts'
 import { compareQuantity, formatQuantity, type Quantity } from '../../kubernetes/quantity.ts'
 import type { Judge } from './judge.ts'
-import { amountAt, at, entries, items, type Place, text } from './place.ts'
+import { amountAt, at, entries, fieldOf, items, named, type Place, text } from './place.ts'
 import { containerResourceProblem, mayOvercommit, resourceNameProblem } from './resource-names.ts'
 import { refuseIf } from './rules.ts'
 
@@ -66,10 +66,11 @@ function inOrder(judge: Judge, item: Place, resource: string, bounds: Bounds): v
     if (a === undefined || b === undefined || compareQuantity(a, b) <= 0) return
     const place = at(item, at_, resource)
     const why = `${low} ${formatQuantity(a)} is above ${high} ${formatQuantity(b)}`
-    judge.refuse(
-      { ...place, field: `${at(item, at_).field}[${resource}]` },
-      { is: 'invalid', value: formatQuantity(bounds[at_] ?? a), why },
-    )
+    judge.refuse(named(place, `${fieldOf(at(item, at_))}[${resource}]`), {
+      is: 'invalid',
+      value: formatQuantity(bounds[at_] ?? a),
+      why,
+    })
   }
   wrong('min', 'max', 'min')
   wrong('min', 'defaultRequest', 'defaultRequest')
@@ -106,5 +107,5 @@ function ratio(judge: Judge, item: Place, resource: string, { maxLimitRequestRat
 }
 
 function keyed(item: Place, list: string, resource: string): Place {
-  return { ...at(item, list, resource), field: `${at(item, list).field}[${resource}]` }
+  return named(at(item, list, resource), `${fieldOf(at(item, list))}[${resource}]`)
 }

@@ -10,7 +10,7 @@ import { type ContainerContext, containers, initContainers } from './containers.
 import { dnsConfig, hostAliases } from './dns.ts'
 import type { Judge } from './judge.ts'
 import { annotations } from './metadata.ts'
-import { amountAt, at, entries, isSet, items, named, number, type Place, text } from './place.ts'
+import { amountAt, at, entries, fieldOf, isSet, items, named, number, type Place, text } from './place.ts'
 import { podResourceProblem } from './resource-names.ts'
 import { resources } from './resources.ts'
 import { allowOnly, allowSet, between, labels, refuseIf } from './rules.ts'
@@ -24,8 +24,8 @@ const unread = ['resourceClaims', 'ephemeralContainers', 'os', 'schedulingGroup'
 
 /** A pod template: its labels and annotations, then its spec. `added` are volumes that a controller adds. */
 export function podTemplate(judge: Judge, template: Place, added: readonly string[] = []): void {
-  labels(judge, { ...at(template, 'metadata', 'labels'), field: `${template.field}.labels` })
-  annotations(judge, { ...at(template, 'metadata', 'annotations'), field: `${template.field}.annotations` })
+  labels(judge, named(at(template, 'metadata', 'labels'), `${fieldOf(template)}.labels`))
+  annotations(judge, named(at(template, 'metadata', 'annotations'), `${fieldOf(template)}.annotations`))
   podSpec(judge, at(template, 'spec'), { added, isTemplate: true })
 }
 
@@ -126,8 +126,8 @@ function podResources(judge: Judge, spec: Place): void {
     for (const [resource, limit] of entries(at(container, 'resources', 'limits'))) {
       const [own, most] = [amountAt(limit), amountAt(at(place, 'limits', resource))]
       if (own && most && compareQuantity(own, most) > 0) {
-        const index = container.path.at(-1)
-        judge.refuse(named(limit, `${place.field}.containers[${index}][${resource}].limits`), {
+        const index = container.step
+        judge.refuse(named(limit, `${fieldOf(place)}.containers[${index}][${resource}].limits`), {
           is: 'invalid',
           value: formatQuantity(own),
           why: `is above the limit of the pod: ${formatQuantity(most)}`,

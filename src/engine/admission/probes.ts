@@ -39,8 +39,8 @@ function handler(judge: Judge, place: Place, kinds: readonly string[], graceSeco
   const [first, ...others] = setAmong(place, kinds)
   if (first === undefined) return judge.refuse(place, { is: 'required', why: `one of ${kinds.join(', ')}` })
   for (const other of others)
-    judge.refuse(other, { is: 'forbidden', why: `beside ${first.path.at(-1)}: only one of ${kinds.join(', ')}` })
-  switch (first.path.at(-1)) {
+    judge.refuse(other, { is: 'forbidden', why: `beside ${first.step}: only one of ${kinds.join(', ')}` })
+  switch (first.step) {
     case 'exec':
       if (items(at(first, 'command')).length === 0) judge.refuse(at(first, 'command'), { is: 'required' })
       break

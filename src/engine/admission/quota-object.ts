@@ -1,7 +1,7 @@
 // ResourceQuotas: what they count, and of which pods.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:8205, :8077.
 import type { Judge } from './judge.ts'
-import { at, entries, isSet, items, named, type Place, text, texts } from './place.ts'
+import { at, entries, fieldOf, isSet, items, named, type Place, text, texts } from './place.ts'
 import { quotaResourceProblem } from './resource-names.ts'
 import { quantity } from './resources.ts'
 import { refuseIf, valuesFor } from './rules.ts'
@@ -56,9 +56,9 @@ function scopeSelector(judge: Judge, spec: Place): void {
   for (const requirement of items(list)) {
     const [scope, operator] = [text(at(requirement, 'scopeName')), at(requirement, 'operator')]
     scopeNames.push(scope)
-    scopeFits(judge, spec, named(list, `${list.field}.scopeName`), scope)
+    scopeFits(judge, spec, named(list, `${fieldOf(list)}.scopeName`), scope)
     if (podScopes.includes(scope) && scope !== 'PriorityClass' && text(operator) !== 'Exists') {
-      judge.refuse(named(operator, `${list.field}.operator`), {
+      judge.refuse(named(operator, `${fieldOf(list)}.operator`), {
         is: 'notOneOf',
         value: text(operator),
         allowed: ['Exists'],
@@ -66,8 +66,8 @@ function scopeSelector(judge: Judge, spec: Place): void {
     }
     valuesFor(
       judge,
-      named(operator, `${list.field}.operator`),
-      named(at(requirement, 'values'), `${list.field}.values`),
+      named(operator, `${fieldOf(list)}.operator`),
+      named(at(requirement, 'values'), `${fieldOf(list)}.values`),
       [],
     )
   }

@@ -3,7 +3,7 @@
 import { compareQuantity, formatQuantity, type Quantity } from '../../kubernetes/quantity.ts'
 import { amountOf } from '../pods/amounts.ts'
 import type { Judge } from './judge.ts'
-import { amountAt, at, entries, items, named, type Place, text } from './place.ts'
+import { amountAt, at, entries, fieldOf, items, named, type Place, text } from './place.ts'
 import { containerResourceProblem, isHugePages, isWhole, mayOvercommit } from './resource-names.ts'
 import { refuseIf, requireText } from './rules.ts'
 
@@ -39,7 +39,7 @@ export function quantity(judge: Judge, place: Place, resource: string): void {
 function requestUnderLimit(judge: Judge, place: Place, resource: string, amount: Place): void {
   const limitPlace = at(place, 'limits', resource)
   const [request, limit] = [amountAt(amount), amountAt(limitPlace)]
-  const requestsField = { ...amount, field: at(place, 'requests').field }
+  const requestsField = named(amount, fieldOf(at(place, 'requests')))
   if (limit === undefined) {
     if (!mayOvercommit(resource))
       judge.refuse(at(place, 'limits'), { is: 'required', why: `${resource} is requested and needs an equal limit` })
@@ -81,7 +81,7 @@ export function resizePolicy(judge: Judge, place: Place, podRestarts: string): v
     const [name, restart] = [text(at(policy, 'resourceName')), text(at(policy, 'restartPolicy'))]
     if (seen.has(name)) judge.refuse(policy, { is: 'duplicate', value: name })
     seen.add(name)
-    for (const field of ['resourceName', 'restartPolicy']) requireText(judge, named(at(policy, field), place.field))
+    for (const field of ['resourceName', 'restartPolicy']) requireText(judge, named(at(policy, field), fieldOf(place)))
     if (!['', 'cpu', 'memory'].includes(name))
       judge.refuse(place, { is: 'notOneOf', value: name, allowed: ['cpu', 'memory'] })
     const ways = ['NotRequired', 'RestartContainer']

@@ -1,7 +1,7 @@
 // Users, groups, privileges and seccomp of pods and containers.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go, ValidateSecurityContext, validatePodSpecSecurityContext.
 import type { Judge } from './judge.ts'
-import { at, isSet, items, number, type Place, text, texts } from './place.ts'
+import { at, fieldOf, isSet, items, named, number, type Place, text, texts } from './place.ts'
 import { allowOnly, allowSet, refuseIf } from './rules.ts'
 import { inPathProblem } from './volume-mounts.ts'
 
@@ -38,10 +38,11 @@ export function podSecurity(judge: Judge, spec: Place): void {
   allowSet(judge, at(place, 'fsGroupChangePolicy'), ['OnRootMismatch', 'Always'])
   allowSet(judge, at(place, 'supplementalGroupsPolicy'), ['Merge', 'Strict'])
   if (at(spec, 'shareProcessNamespace').value === true && at(spec, 'hostPID').value === true) {
-    judge.refuse(
-      { ...at(spec, 'shareProcessNamespace'), field: `${place.field}.shareProcessNamespace` },
-      { is: 'invalid', value: 'true', why: 'stands beside hostPID' },
-    )
+    judge.refuse(named(at(spec, 'shareProcessNamespace'), `${fieldOf(place)}.shareProcessNamespace`), {
+      is: 'invalid',
+      value: 'true',
+      why: 'stands beside hostPID',
+    })
   }
   if (at(spec, 'hostUsers').value === false) {
     for (const field of ['hostNetwork', 'hostPID', 'hostIPC'])

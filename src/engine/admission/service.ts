@@ -18,10 +18,11 @@ export function service(judge: Judge, root: Place): void {
   if (items(at(spec, 'ports')).length === 0 && !isHeadless && type !== 'ExternalName')
     judge.refuse(at(spec, 'ports'), { is: 'required' })
   if (isHeadless && (type === 'LoadBalancer' || type === 'NodePort')) {
-    judge.refuse(
-      { ...at(spec, 'clusterIP'), field: 'spec.clusterIPs[0]' },
-      { is: 'invalid', value: 'None', why: `a ${type} has an address` },
-    )
+    judge.refuse(named(at(spec, 'clusterIP'), 'spec.clusterIPs[0]'), {
+      is: 'invalid',
+      value: 'None',
+      why: `a ${type} has an address`,
+    })
   }
   if (type === 'ExternalName') externalName(judge, spec)
   else clusterAddresses(judge, spec)

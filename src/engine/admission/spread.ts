@@ -2,7 +2,7 @@
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:8851.
 import { labelKeys } from './affinity.ts'
 import type { Judge } from './judge.ts'
-import { at, isSet, items, named, number, type Place, text } from './place.ts'
+import { at, fieldOf, isSet, items, named, number, type Place, text } from './place.ts'
 import { allowSet, atLeast, labelSelector, requireText } from './rules.ts'
 
 export function spreadConstraints(judge: Judge, list: Place): void {
@@ -18,7 +18,7 @@ export function spreadConstraints(judge: Judge, list: Place): void {
     const pair = `${text(key)}, ${text(action)}`
     const first = seen.get(pair)
     if (first !== undefined) {
-      judge.refuse(named(first, `${first.field}.{topologyKey, whenUnsatisfiable}`), { is: 'duplicate', value: pair })
+      judge.refuse(named(first, `${fieldOf(first)}.{topologyKey, whenUnsatisfiable}`), { is: 'duplicate', value: pair })
     }
     seen.set(pair, constraint)
     atLeast(judge, domains, 1)

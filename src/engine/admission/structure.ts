@@ -1,15 +1,34 @@
 // Reading the fields, strictly: what the API server answers before it looks at any rule.
 // Source: k8s.io/apimachinery@v0.36.3/pkg/runtime/serializer/json/json.go; its strict decoding is `fieldValidation=Strict`.
 import { tryQuantity } from '../../kubernetes/quantity.ts'
-import { at, entries, isSet, items, keysOf, type Place } from './place.ts'
+import { at, entries, fieldOf, isSet, items, keysOf, type Place, pathOf } from './place.ts'
 import type { Fault, Refusal } from './refusal.ts'
 import type { Schema } from './schema.ts'
 
 /** Unknown fields and wrong types of an object whose type is known, in the order of the fields. */
 export function structureFaults(root: Place, type: string, schema: Schema): readonly Refusal[] {
+  return isRight(root.value, type, schema) ? [] : faultsOf(root, type, schema)
+}
+
+// Nearly every object is right, and that takes no list of places to see.
+function isRight(value: unknown, wants: string, schema: Schema): boolean {
+  if (value === undefined || value === null || wants === 'any') return true
+  if (wants.startsWith('[')) return Array.isArray(value) && value.every((item) => isRight(item, wants.slice(1), schema))
+  const fields = wants.startsWith('{') ? undefined : schema.get(wants)
+  if (fields === undefined && !wants.startsWith('{')) return isScalar(value, wants)
+  if (!isObject(value)) return false
+  const entryWants = wants.slice(1)
+  return Object.entries(value).every(([name, held]) => {
+    const wantsHere = fields === undefined ? entryWants : fields.get(name)
+    return wantsHere !== undefined && isRight(held, wantsHere, schema)
+  })
+}
+
+function faultsOf(root: Place, type: string, schema: Schema): readonly Refusal[] {
   const refusals: Refusal[] = []
   const parents: [Place, string][] = []
-  const refuse = ({ field, path }: Place, fault: Fault) => refusals.push({ by: 'structure', field, path, fault })
+  const refuse = (place: Place, fault: Fault) =>
+    refusals.push({ by: 'structure', field: fieldOf(place), path: pathOf(place), fault })
 
   const visit = (place: Place, wants: string): void => {
     if (!isSet(place) || wants === 'any') return
@@ -27,8 +46,8 @@ export function structureFaults(root: Place, type: string, schema: Schema): read
     } else if (isObject(place.value)) visitFields(place, wants, fields)
     else refuse(place, typeFault(place.value, 'object'))
   }
-  const visitAll = (place: Place, wants: string, members: readonly Place[], isRight: boolean): void => {
-    if (!isRight) refuse(place, typeFault(place.value, wants.startsWith('[') ? 'list' : 'object'))
+  const visitAll = (place: Place, wants: string, members: readonly Place[], isThat: boolean): void => {
+    if (!isThat) refuse(place, typeFault(place.value, wants.startsWith('[') ? 'list' : 'object'))
     for (const member of members) visit(member, wants.slice(1))
   }
   const visitFields = (place: Place, type: string, fields: ReadonlyMap<string, string>): void => {
@@ -48,14 +67,14 @@ export function structureFaults(root: Place, type: string, schema: Schema): read
 // The nearest object around it that has such a field: written too deep is the usual slip.
 function belongsTo(name: string, parents: readonly [Place, string][], schema: Schema): { belongs?: string } {
   const around = parents.slice(0, -1).findLast(([, type]) => schema.get(type)?.has(name))
-  return around === undefined ? {} : { belongs: around[0].field === '' ? name : `${around[0].field}.${name}` }
+  return around === undefined ? {} : { belongs: fieldOf(at(around[0], name)) }
 }
 
 function titleOf(type: string): string {
   return type.split('/').at(-1) ?? type
 }
 
-function isObject(value: unknown): boolean {
+function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

@@ -1,7 +1,7 @@
 // What a container mounts must be a volume of its pod.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go, ValidateVolumeMounts, ValidateVolumeDevices.
 import type { Judge } from './judge.ts'
-import { at, isSet, items, named, type Place, text } from './place.ts'
+import { at, fieldOf, isSet, items, named, type Place, text } from './place.ts'
 import { allowSet, refuseIf, requireText } from './rules.ts'
 
 export function volumeMounts(judge: Judge, container: Place, volumes: ReadonlyMap<string, string>): void {
@@ -16,7 +16,7 @@ export function volumeMounts(judge: Judge, container: Place, volumes: ReadonlyMa
     if (paths.has(text(path))) judge.refuse(path, { is: 'invalid', value: text(path), why: 'is mounted twice' })
     paths.add(text(path))
     for (const field of ['subPath', 'subPathExpr']) {
-      refuseIf(judge, { ...at(mount, field), field: `${list.field}.${field}` }, inPathProblem(text(at(mount, field))))
+      refuseIf(judge, named(at(mount, field), `${fieldOf(list)}.${field}`), inPathProblem(text(at(mount, field))))
     }
     if (text(at(mount, 'subPath')) !== '' && text(at(mount, 'subPathExpr')) !== '') {
       judge.refuse(at(mount, 'subPathExpr'), {
@@ -31,7 +31,7 @@ export function volumeMounts(judge: Judge, container: Place, volumes: ReadonlyMa
 }
 
 function propagation(judge: Judge, container: Place, mount: Place): void {
-  const place = named(at(mount, 'mountPropagation'), `${container.field}.volumeMounts.mountPropagation`)
+  const place = named(at(mount, 'mountPropagation'), `${fieldOf(container)}.volumeMounts.mountPropagation`)
   allowSet(judge, place, ['None', 'HostToContainer', 'Bidirectional'])
   const isPrivileged = at(container, 'securityContext', 'privileged').value === true
   if (text(place) === 'Bidirectional' && !isPrivileged)
@@ -39,7 +39,7 @@ function propagation(judge: Judge, container: Place, mount: Place): void {
 }
 
 function recursion(judge: Judge, container: Place, mount: Place): void {
-  const place = named(at(mount, 'recursiveReadOnly'), `${container.field}.volumeMounts.recursiveReadOnly`)
+  const place = named(at(mount, 'recursiveReadOnly'), `${fieldOf(container)}.volumeMounts.recursiveReadOnly`)
   allowSet(judge, place, ['Disabled', 'IfPossible', 'Enabled'])
   if (text(place) === '' || text(place) === 'Disabled') return
   if (at(mount, 'readOnly').value !== true)

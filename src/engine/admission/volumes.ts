@@ -157,7 +157,7 @@ function ephemeral(judge: Judge, source: Place): void {
     if (field !== 'labels' && field !== 'annotations')
       judge.refuse(at(template, 'metadata', field), {
         is: 'forbidden',
-        why: `the claim takes it from its pod: ${place.path.at(-1)}`,
+        why: `the claim takes it from its pod: ${place.step}`,
       })
   }
   labels(judge, at(template, 'metadata', 'labels'))
