@@ -19,6 +19,11 @@ const database: SmallClass = {
   apart: [{ by: hostnameKey }],
   claims: [{ claim: 'data-orders-db-#', class: 'local-path' }],
 }
+const twoZones: readonly SmallNode[] = [
+  { name: 'n1', zone: 'a' },
+  { name: 'n2', zone: 'a' },
+  { name: 'n3', zone: 'b' },
+]
 const volumes: readonly Filter[] = ['VolumeBinding']
 
 const rows: [name: string, classes: SmallClass, nodes: readonly SmallNode[], lift: readonly Filter[], says: string][] =
@@ -126,6 +131,45 @@ n3: open`,
 n1: gone
 n2: open`,
     ],
+    [
+      'spread over zones, and a node of the emptiest takes it whichever that is',
+      { name: 'checkout', count: 3, spread: [{ by: zoneKey, maxSkew: 1 }] },
+      twoZones,
+      [],
+      `can, may have stood there, replaced once evicted
+n1: gone
+n2: open
+n3: open`,
+    ],
+    [
+      'spread over nodes: the silent one still counts, and stays the emptiest',
+      { name: 'checkout', count: 3, spread: [{ by: hostnameKey, maxSkew: 1 }] },
+      twoZones,
+      [],
+      `unknown, may have stood there, replaced once evicted
+n1: gone
+n2: open
+n3: open`,
+    ],
+    [
+      'spread over nodes that count by their taints: the silent one counts no more',
+      { name: 'checkout', count: 3, spread: [{ by: hostnameKey, maxSkew: 1, more: { nodeTaintsPolicy: 'Honor' } }] },
+      twoZones,
+      [],
+      `can, may have stood there, replaced once evicted
+n1: gone
+n2: open
+n3: open`,
+    ],
+    [
+      'volumes of a class that nobody describes may be attached elsewhere',
+      { name: 'ledger-db', kind: 'StatefulSet', count: 2, claims: [{ class: 'disk', bound: 'unknown' }] },
+      nodes.slice(0, 2),
+      [],
+      `can, may have stood there, replaced once fenced, assuming volumes-move/shop/disk
+n1: gone
+n2: open`,
+    ],
   ]
 
 for (const [name, given, cluster, lift, says] of rows) {
@@ -139,6 +183,13 @@ for (const [name, given, cluster, lift, says] of rows) {
     assert.equal([assumes ? `${head}, assuming ${assumes}` : head, ...lines].join('\n'), says)
   })
 }
+
+test('loss of a node: volumes that are said not to move keep their pod from every other node', () => {
+  const pods = [smallClass({ name: 'ledger-db', claims: [{ class: 'disk', bound: 'unknown' }] })]
+  const options = { denied: new Set(['volumes-move/shop/disk']) }
+  const [answer] = afterNodeLoss(smallEstate(nodes.slice(0, 2)), pods, 'n1', options)
+  assert.equal(answer?.answer, 'unknown')
+})
 
 test('loss of a node: a denied estimate leaves no room', () => {
   const estate = smallEstate(['n1', 'n2', 'n3'].map((name) => ({ name, taken: { cpu: '4' } })))

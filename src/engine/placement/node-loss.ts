@@ -7,13 +7,13 @@ import type { Assumption } from '../assumption.ts'
 import { allocatableOf, hasEstimates, takenAssumption } from '../capacity/node-room.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { firstAlike } from './alike.ts'
-import { domainsAmong, pigeonholes } from './apart.ts'
 import { type Board, boardOf, inUnits, type Member } from './board.ts'
 import type { NodeAnswer } from './eligible.ts'
+import { fellowsOf, mustStandOn } from './fellows.ts'
 import { canAlwaysMove } from './must.ts'
-import { type Reason, type TiedVolume, zoneKey } from './reasons.ts'
-import { emptyNodeRefusals, type RefusalOptions, restsOnEstimate, takesWhenEmpty } from './refusals.ts'
-import { labelOf } from './static-filters.ts'
+import type { Reason } from './reasons.ts'
+import { emptyNodeRefusals, type RefusalOptions, restsOnEstimate } from './refusals.ts'
+import { isUncertain, movingVolumes, tiedVolumes, volumeRefusals } from './tied-volumes.ts'
 import { staysOnSilentNode } from './tolerates.ts'
 
 export interface LossAnswer {
@@ -56,7 +56,7 @@ export function afterNodeLoss(
   const worse = new Map(asked.map(({ workload, answer }) => [workload, answer]))
   return answers.map((answer) =>
     answer.answer === 'can' && worse.get(answer.workload) !== 'can'
-      ? { ...answer, assumes: [takenAssumption(estate)] }
+      ? { ...answer, assumes: [takenAssumption(estate), ...answer.assumes] }
       : answer,
   )
 }
@@ -137,97 +137,15 @@ function judge(board: Board, member: Member, lost: number, options: RefusalOptio
     return { ...base, answer: 'cannot', proof: refused.every(bySelf) ? 'refused' : 'apart', nodes, assumes }
 
   const open = [...board.nodes.keys()].filter((node) => refused[node]?.length === 0)
-  const isTied =
-    !lift.includes('VolumeBinding') && member.pod.claims.some((claim) => isUncertain(board, claim.bound, lost))
-  const isSure = !isTied && canAlwaysMove(board, member, lost, open, options)
-  return { ...base, answer: isSure ? 'can' : 'unknown', nodes, assumes: [] }
+  const isLifted = lift.includes('VolumeBinding')
+  const moving = isLifted ? [] : movingVolumes(board, member)
+  const isTied = (!isLifted && isUncertain(board, member, lost)) || moving.some(({ id }) => options.denied?.has(id))
+  return !isTied && canAlwaysMove(board, member, lost, open, options)
+    ? { ...base, answer: 'can', nodes, assumes: moving }
+    : { ...base, answer: 'unknown', nodes, assumes: [] }
 }
 
 function replacedWhen({ pod }: Member): LossAnswer['replaced'] {
   if (pod.kind === 'Pod' || staysOnSilentNode(pod.spec)) return 'never'
   return pod.kind === 'StatefulSet' ? 'once fenced' : 'once evicted'
-}
-
-/** Volumes that hold a displaced pod's data where it was; of one pod where it is known which. */
-function tiedVolumes({ pod }: Member, name = pod.count === 1 ? pod.podNames[0] : undefined): readonly TiedVolume[] {
-  const ordinal = name?.startsWith(`${pod.name}-`) ? name.slice(pod.name.length + 1) : '#'
-  return pod.claims.flatMap(({ claim, class: storage, bound }) =>
-    bound === 'node' || bound === 'zone' ? [{ claim: claim.replace('#', ordinal), class: storage, bound }] : [],
-  )
-}
-
-function volumeRefusals(board: Board, volumes: readonly TiedVolume[], node: number, lost: number): Reason[] {
-  const home = zoneOf(board, lost)
-  const isElsewhere = home !== undefined && zoneOf(board, node) !== home
-  const byNode = volumes.filter(({ bound }) => bound === 'node')
-  const byZone = isElsewhere ? volumes.filter(({ bound }) => bound === 'zone') : []
-  const at = board.nodes[lost]?.name ?? ''
-  return [
-    ...(byNode.length > 0 ? [{ filter: 'VolumeBinding', volumes: byNode, at } satisfies Reason] : []),
-    ...(byZone.length > 0 ? [{ filter: 'VolumeBinding', volumes: byZone, at: home ?? '' } satisfies Reason] : []),
-  ]
-}
-
-function zoneOf({ nodes }: Board, at: number): string | undefined {
-  const node = nodes[at]
-  return node && (labelOf(node, zoneKey) ?? node.zone)
-}
-
-// A volume nobody knows the ties of, or tied to a zone that nobody knows, may keep its pod from every node.
-function isUncertain(board: Board, bound: string, lost: number): boolean {
-  return bound === 'unknown' || (bound === 'zone' && zoneOf(board, lost) === undefined)
-}
-
-interface Fellows {
-  /** One way in which they may stand, domain → pod; all ways are alike. */
-  readonly names: ReadonlyMap<number, string>
-  readonly home: number
-  readonly on: (node: number) => readonly Reason[]
-}
-
-/**
- * Required anti-affinity among m members: the other m − 1 stand in domains of their own, none of them the lost node's,
- * which its Terminating pod still holds. With no more than m − 1 such domains all are full; else undefined.
- */
-function fellowsOf(board: Board, member: Member, lost: number, options: RefusalOptions): Fellows | undefined {
-  if (options.lift?.includes('InterPodAffinity') || member.count < 2) return undefined
-  const stands = standable(board, member, options)
-  const holes = pigeonholes(board, member, stands)
-  if (!holes) return undefined
-  const { domains, term } = holes.term
-  const home = domains.of[lost] ?? -1
-  if (holes.domains.filter((id) => id !== home).length > member.count - 1) return undefined
-
-  const { podNames, name, workload } = member.pod
-  const names = new Map(holes.domains.map((id, at) => [id, podNames[at] ?? name]))
-  const { topologyKey, path } = term
-  const on = (node: number): Reason[] => {
-    const id = domains.of[node] ?? -1
-    if (node === lost || !stands.includes(node)) return []
-    const domain = domains.names[id] ?? ''
-    return [
-      { filter: 'InterPodAffinity', rule: 'apart', topologyKey, domain, holds: names.get(id) ?? name, workload, path },
-    ]
-  }
-  return { names, home, on }
-}
-
-/** Where members may have stood before the loss: where nothing about the empty node refuses them. */
-function standable(board: Board, member: Member, options: RefusalOptions): readonly number[] {
-  return [...board.nodes.keys()].filter((node) => takesWhenEmpty(board, member, node, options))
-}
-
-/** Certain where the members fill every domain they may stand in, and the lost node is alone in its own. */
-function mustStandOn(board: Board, member: Member, lost: number, options: RefusalOptions): 'must' | 'may' {
-  const stands = standable(board, member, { denied: options.denied })
-  if (!stands.includes(lost)) return 'may'
-  if (stands.length === 1) return 'must'
-  const holes = pigeonholes(board, member, stands)
-  if (!holes || member.count < holes.domains.length) return 'may'
-  const home = holes.term.domains.of[lost]
-  const alone = domainsAmong(
-    holes.term,
-    stands.filter((node) => node !== lost),
-  ).every((id) => id !== home)
-  return alone ? 'must' : 'may'
 }

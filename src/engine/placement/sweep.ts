@@ -8,6 +8,7 @@ import { podsOf } from '../pods/pods-of.ts'
 import { nodesByName } from './eligible.ts'
 import { type LossAnswer, lossAnswers } from './node-loss.ts'
 import { steadyPlacement } from './steady.ts'
+import { restsOnVolumes } from './tied-volumes.ts'
 
 export interface Outcome {
   /** `node/n1`, `zone/eu-1a`, `pod/shop/checkout`. */
@@ -55,7 +56,7 @@ function nodeOutcome(node: string, pods: readonly PodClass[], ask: ReturnType<ty
   const of = (is: (answer: LossAnswer) => boolean) => answers.filter(is).map(({ workload }) => workload)
   const replaced = (answer: LossAnswer) => answer.replaced !== 'never'
   const cannot = of((answer) => replaced(answer) && answer.answer === 'cannot')
-  const may = of((answer) => replaced(answer) && answer.answer === 'unknown')
+  const may = of((one) => replaced(one) && (one.answer === 'unknown' || restsOnVolumes(one.assumes)))
   return {
     failure: `node/${node}`,
     state: 'silent',
