@@ -5,6 +5,7 @@ import { atOf } from '../platform/at.ts'
 import type { PlatformPromise } from '../platform/model.ts'
 import type { Stated } from '../platform/source.ts'
 import type { AnyFinding, AnyPromiseKind, AnyQuestion, Part } from './define.ts'
+import { isOnlyLive } from './only-live.ts'
 import { onlyEnvironment } from './place.ts'
 import { plain } from './plain.ts'
 import { conclude, type Reason, type Verdict, type Words } from './verdict.ts'
@@ -12,7 +13,8 @@ import type { World } from './world.ts'
 
 export function* askQuestion({ id, says, judge }: AnyQuestion, world: World): Generator<Verdict> {
   for (const finding of judge(world))
-    yield verdictOf({ finding, asks: id, says, kind: 'question', denied: world.denied })
+    if (!isOnlyLive(finding, world))
+      yield verdictOf({ finding, asks: id, says, kind: 'question', denied: world.denied })
 }
 
 /** Asks of every promise of this kind that the platform of the world makes. */

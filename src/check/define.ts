@@ -53,7 +53,7 @@ export interface AnyFinding {
   readonly says: string
   readonly parts: readonly Part[]
   readonly source?: Source
-  /** The objects that it is about, for owners and for tools that show findings beside objects. */
+  /** The objects that it is about, its subject first, for owners and for tools that show findings beside objects. */
   readonly about?: readonly Ref[]
   /** Ids of findings that were judged past (an object that would be refused). */
   readonly after?: readonly string[]

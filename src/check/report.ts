@@ -1,5 +1,6 @@
 // The whole answer of one run as plain data: what people read and what machines read is made from this.
 
+import type { LiveComparison } from '../estate/live/compared.ts'
 import { byCodePoint } from '../platform/order.ts'
 import type { Verdict, Words } from './verdict.ts'
 
@@ -34,6 +35,8 @@ export interface Report {
   readonly unread: readonly Unread[]
   readonly summary: readonly Tally[]
   readonly notes: readonly string[]
+  /** Clusters as they stand, held against what was judged; absent where no snapshot was given. */
+  readonly live?: readonly LiveComparison[]
 }
 
 export interface Tally {

@@ -85,6 +85,7 @@ export function runEstates(
     unread: readonly Unread[]
     notes?: readonly string[]
     promises?: Platform['promises']
+    live?: Report['live']
   },
 ): Report {
   const { asOf, denied, promises } = options
@@ -96,10 +97,11 @@ export function runEstates(
     planned: 0,
     advice: advise(world),
     notes: options.notes ?? [],
+    ...(options.live && { live: options.live }),
   })
 }
 
-type Parts = Pick<Report, 'title' | 'asOf' | 'verdicts' | 'advice' | 'unread' | 'notes'> & {
+type Parts = Pick<Report, 'title' | 'asOf' | 'verdicts' | 'advice' | 'unread' | 'notes' | 'live'> & {
   readonly estates: readonly Estate[]
   readonly planned: number
 }
@@ -115,7 +117,7 @@ function reportOf({ estates, planned, ...parts }: Parts): Report {
       planned,
       clusters: estates.length,
       nodes: sum(({ nodes }) => nodes.length),
-      objects: sum(({ objects }) => objects.length),
+      objects: sum(({ objects }) => objects.filter(({ source }) => !source.live).length),
     },
     summary: tally(rest.verdicts),
   }

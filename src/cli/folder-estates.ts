@@ -3,12 +3,13 @@
 import type { Unread } from '../check/report.ts'
 import type { Estate, Unseen } from '../estate/estate.ts'
 import { importManifests } from '../estate/import.ts'
+import type { LiveComparison } from '../estate/live/compared.ts'
 import { isMonitored } from '../estate/monitoring/is-monitored.ts'
 import { withClusterNames } from '../estate/name-environments.ts'
 import type { ReadManifest, ReadProblem } from '../kubernetes/read.ts'
 import type { Platform } from '../platform/model.ts'
 import { type ReadFolder, readFolder } from './folder.ts'
-import { besideOf } from './given-beside.ts'
+import { type Beside, besideOf } from './given-beside.ts'
 import { nearPath } from './near-paths.ts'
 import type { Given } from './options.ts'
 import type { pathOptions } from './path-options.ts'
@@ -21,6 +22,8 @@ export interface FolderEstates {
   readonly notes: readonly string[]
   /** What a promises file among the manifests promises. */
   readonly promises: Platform['promises']
+  /** Clusters as they stand, in the order of the estates; absent where no snapshot was given. */
+  readonly live?: readonly LiveComparison[]
 }
 
 /** What files cannot say, and the command line that asks. */
@@ -40,7 +43,7 @@ export async function folderEstates(path: string, asking: FolderAsking): Promise
   const { clusters, unread, notes } = mayBeRendered(folder)
     ? await (await import('./rendering/rendered-clusters.ts')).renderedClusters(folder, asking)
     : { clusters: [plainCluster(folder)], unread: [], notes: plainNotes(folder) }
-  const beside = besideOf(
+  const beside = await besideOf(
     clusters.map(({ name }) => name),
     asking,
   )
@@ -50,6 +53,7 @@ export async function folderEstates(path: string, asking: FolderAsking): Promise
       cluster: cluster.name,
       kubernetes: asking.kubernetes,
       enforcesPolicy: beside.enforcesPolicy,
+      live: beside.liveOf(cluster.name),
     }),
   )
   const read = await monitored(imported.map(({ estate }) => estate))
@@ -66,7 +70,21 @@ export async function folderEstates(path: string, asking: FolderAsking): Promise
     unread: [...clusters.flatMap((cluster) => cluster.unread), ...faults].map(told),
     notes: [...estates.flatMap(noNodes), ...notes],
     promises,
+    live: await comparisons(estates, beside),
   }
+}
+
+async function comparisons(
+  estates: readonly Estate[],
+  { liveOf }: Beside,
+): Promise<readonly LiveComparison[] | undefined> {
+  const held = estates.flatMap((estate) => {
+    const live = liveOf(estate.cluster)
+    return live ? [{ estate, live }] : []
+  })
+  if (held.length === 0) return undefined
+  const { comparedWithLive } = await import('../estate/live/compared.ts')
+  return held.map(({ estate, live }) => comparedWithLive(estate, live))
 }
 
 // A parser of expressions is loaded only where there are some.

@@ -1,13 +1,14 @@
 // What is said beside a folder: its nodes, and what no file says.
 
-import { existsSync } from 'node:fs'
+import type { LiveCluster } from '../estate/live/live-cluster.ts'
 import type { ReadManifest } from '../kubernetes/read.ts'
 import { nearest } from '../platform/nearest.ts'
-import { readFolder } from './folder.ts'
-import { nearPath } from './near-paths.ts'
+import { fileGiven } from './file-given.ts'
 import { Refusal } from './refusal.ts'
 
 export interface Beside {
+  /** The cluster as a snapshot shows it. */
+  readonly liveOf: (cluster: string) => LiveCluster | undefined
   /** Objects of a cluster: its nodes, and what else stands in the file. */
   readonly objectsOf: (cluster: string) => readonly ReadManifest[]
   readonly enforcesPolicy: boolean | undefined
@@ -15,6 +16,7 @@ export interface Beside {
 
 interface Said {
   readonly nodes?: readonly string[]
+  readonly live?: readonly string[]
   readonly assume?: readonly string[]
   readonly doing: string
 }
@@ -22,32 +24,21 @@ interface Said {
 const sentences = ['cni enforces policy', 'cni does not enforce policy'] as const
 
 /** Reads what was given for these clusters; throws a Refusal where it fits none of them. */
-export function besideOf(clusters: readonly string[], { nodes = [], assume = [], doing }: Said): Beside {
-  const read = nodes.map((given) => nodesGiven(given, clusters, doing))
+export async function besideOf(
+  clusters: readonly string[],
+  { nodes = [], live = [], assume = [], doing }: Said,
+): Promise<Beside> {
+  const read = nodes.map((given) => fileGiven({ given, option: 'nodes', next: nodesNext }, clusters, doing))
+  const { liveGiven } = live.length === 0 ? { liveGiven: undefined } : await import('./live/live-given.ts')
+  const liveBy = liveGiven?.(live, clusters, doing)
   return {
+    liveOf: (cluster) => liveBy?.get(cluster),
     objectsOf: (cluster) => read.flatMap((one) => (one.cluster === cluster ? one.manifests : [])),
     enforcesPolicy: assume.map((sentence) => enforcementOf(sentence, doing)).at(-1),
   }
 }
 
-function nodesGiven(given: string, clusters: readonly string[], doing: string) {
-  const [, named, rest] = /^([^=]+)=(.+)$/s.exec(given) ?? []
-  const file = rest ?? given
-  const [only, ...others] = clusters
-  const cluster = named ?? (others.length === 0 ? only : undefined)
-  if (cluster === undefined || !clusters.includes(cluster)) {
-    const because = named === undefined ? `there are ${clusters.length} clusters` : `there is no cluster ${named}`
-    const next = `one of --nodes ${clusters.map((one) => `${one}=${file}`).join(' --nodes ')}`
-    throw new Refusal(because, { doing, next })
-  }
-  if (!existsSync(file))
-    throw new Refusal(`there is no file ${file}`, { doing, next: 'kubectl get nodes -o yaml > nodes.yaml' })
-  const { manifests, problems } = readFolder(file)
-  const [fault] = problems
-  if (fault) throw new Refusal(`${nearPath(fault.file)}:${fault.line}: ${fault.says}`, { doing, next: fault.next })
-  const near = manifests.map((one) => ({ ...one, at: { ...one.at, file: nearPath(one.at.file) } }))
-  return { cluster, manifests: near }
-}
+const nodesNext = 'kubectl get nodes -o yaml > nodes.yaml'
 
 function enforcementOf(sentence: string, doing: string): boolean {
   const found = sentences.indexOf(sentence.trim().toLowerCase() as (typeof sentences)[number])

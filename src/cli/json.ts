@@ -6,8 +6,9 @@ import { byCodePoint } from '../platform/order.ts'
 import { safeJson } from './safe-json.ts'
 
 export function reportJson(report: Report): string {
-  const { version, asOf, title, counts, verdicts, advice, unread, notes, summary } = report
-  const whole = { version, asOf, title, counts, verdicts: verdicts.map(verdictJson), advice, unread, notes, summary }
+  const { version, asOf, title, counts, verdicts, advice, unread, notes, summary, live } = report
+  const judged = verdicts.map(verdictJson)
+  const whole = { version, asOf, title, counts, verdicts: judged, advice, unread, notes, summary, live }
   return safeJson(whole)
 }
 

@@ -5,6 +5,6 @@ import { runEstates } from '../check/run.ts'
 import { type FolderAsking, folderEstates } from './folder-estates.ts'
 
 export async function judgedFolder(path: string, asking: FolderAsking & { asOf: string }): Promise<Report> {
-  const { estates, unread, notes, promises } = await folderEstates(path, asking)
-  return runEstates(estates, { title: path, asOf: asking.asOf, unread, notes, promises })
+  const { estates, unread, notes, promises, live } = await folderEstates(path, asking)
+  return runEstates(estates, { title: path, asOf: asking.asOf, unread, notes, promises, live })
 }

@@ -9,6 +9,7 @@ export const pathOptions = {
   at: day('the day on which it is judged (today, UTC)'),
   kubernetes: minor("the cluster's version, where a folder of manifests cannot say it"),
   nodes: several(text('[CLUSTER=]FILE', 'the nodes, as kubectl get nodes -o yaml prints them')),
+  live: several(text('[CLUSTER=]FILE', 'the cluster as it stands, from seaworthy snapshot: its nodes and neighbours')),
   assume: several(text('SENTENCE', "what no file says: 'cni enforces policy'")),
   rendered: text('DIR', 'charts and kustomizations rendered before, looked at first'),
   unreached: flag('list the files that no application reaches'),

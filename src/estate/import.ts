@@ -10,6 +10,7 @@ import { readEndpoints } from './import/endpoints.ts'
 import { readNodes } from './import/nodes.ts'
 import { readObjects } from './import/objects.ts'
 import { unseenOf } from './import/unread.ts'
+import type { LiveCluster } from './live/live-cluster.ts'
 import { completeNamespaces } from './namespaces.ts'
 import { opaqueOf } from './operators/opaque.ts'
 import { withMade } from './operators/with-made.ts'
@@ -29,6 +30,8 @@ export interface ImportOptions {
   /** Files, and parts of files, that could not be read. */
   readonly unread?: readonly ReadProblem[]
   readonly configs?: readonly EstateConfig[]
+  /** The cluster as it stands: what no file holds comes from there. */
+  readonly live?: LiveCluster
 }
 
 export interface Imported {
@@ -46,18 +49,21 @@ export function importManifests(read: readonly ReadManifest[], options: ImportOp
   const { objects: shown, problems, repeated } = readObjects(ordered, options.namespace)
   const cluster = options.cluster ?? 'cluster'
   const made = withMade(shown, cluster)
-  const objects = sortedBy(completeNamespaces(made.objects), ({ ref }) => ref)
+  const { live } = options
+  const beside = live?.beside(made.objects) ?? []
+  const objects = sortedBy(completeNamespaces([...made.objects, ...beside]), ({ ref }) => ref)
   const { nodes, problems: withoutRoom } = readNodes(objects)
   const faults = [...problems, ...withoutRoom]
   const unseen = [
     ...(options.unseen ?? []),
     ...snapshot.unseen,
+    ...(live?.unseen(made.objects) ?? []),
     ...opaqueOf(objects),
     ...unseenOf([...(options.unread ?? []), ...faults]),
   ]
   const estate = given<Estate>({
     cluster,
-    minor: (options.kubernetes ?? snapshot.kubernetes)?.split('.').slice(0, 2).join('.'),
+    minor: (options.kubernetes ?? snapshot.kubernetes ?? live?.kubernetes)?.split('.').slice(0, 2).join('.'),
     enforcesPolicy: { holds: options.enforcesPolicy, source: {} },
     nodes,
     pools: {},
@@ -83,7 +89,7 @@ function environmentsOf(objects: readonly EstateObject[]): readonly EstateEnviro
   const firsts = new Map<string, EstateObject>()
   for (const object of objects) {
     const { namespace } = partsOf(object.ref)
-    if (namespace !== '' && !firsts.has(namespace)) firsts.set(namespace, object)
+    if (namespace !== '' && !object.source.live && !firsts.has(namespace)) firsts.set(namespace, object)
   }
   return sortedBy(firsts, ([name]) => name).map(([name, { source }]) => ({ name, namespace: name, source }))
 }

@@ -14,19 +14,61 @@ export interface SnapshotRead {
   readonly kubernetes?: string
   /** What nobody can tell from it: Secrets, which it never holds, and what its taker was not allowed to read. */
   readonly unseen: readonly Unseen[]
+  readonly heads: readonly SnapshotHead[]
+}
+
+/** What a snapshot says of itself. */
+export interface SnapshotHead {
+  /** The context it was taken of; `redacted` where that was taken out. */
+  readonly name: string
+  /** `2026-11-21T12:00:00Z`. */
+  readonly takenAt?: string
+  /** `v1.34.2`. */
+  readonly server?: string
+  /** Resources that were asked for and answered, also where there are none: `deployments.apps`. */
+  readonly seen: ReadonlySet<string>
+  /** Those alone were read; the whole cluster where there is none. */
+  readonly namespaces: readonly string[]
+  readonly redacted: boolean
+  readonly at: ReadManifest['at']
 }
 
 /** The heads of snapshots taken out of what was read. */
 export function snapshotOf(read: readonly ReadManifest[]): SnapshotRead {
   const heads = read.filter(isHead)
-  if (heads.length === 0) return { rest: read, unseen: [] }
+  if (heads.length === 0) return { rest: read, unseen: [], heads: [] }
   const minors = new Set(heads.map(({ manifest }) => fieldsAt(manifest, 'server').minor))
   const [minor] = minors.size === 1 ? minors : []
   return {
     rest: read.filter((one) => !isHead(one)),
     ...(typeof minor === 'string' && { kubernetes: minor }),
     unseen: heads.flatMap(unseenOf),
+    heads: heads.map(headOf),
   }
+}
+
+function headOf({ manifest, at }: ReadManifest): SnapshotHead {
+  const whole = fieldsAt({ manifest }, 'manifest')
+  const read = fieldsIn(whole.read).map(({ resource }) => `${resource}`)
+  const takenAt = textOf(whole.takenAt)
+  const server = textOf(fieldsAt(whole, 'server').gitVersion)
+  return {
+    name: textOf(manifest.metadata.name) ?? 'a cluster',
+    ...(takenAt !== undefined && { takenAt }),
+    ...(server !== undefined && { server }),
+    seen: new Set([...read, ...textsIn(whole.notServed)]),
+    namespaces: textsIn(whole.namespaces),
+    redacted: whole.redacted !== undefined,
+    at,
+  }
+}
+
+function textsIn(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.filter((text) => typeof text === 'string') : []
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }
 
 function isHead({ manifest }: ReadManifest): boolean {

@@ -32,9 +32,9 @@ export const admitted = defineQuestion<Rules>({
   says: { ...objectWords, ...podWords },
 })
 
-// What the distribution brought stands there already, and what nobody shows cannot be judged.
-function isOurs({ origin, implied }: EstateObject): boolean {
-  return origin !== 'brought' && !implied
+// What the distribution brought, or the live cluster shows, stands there already, and what nobody shows cannot be judged.
+function isOurs({ origin, implied, source }: EstateObject): boolean {
+  return origin !== 'brought' && !implied && !source.live
 }
 
 // An operator makes what is taken, where the namespace lets it: only that it does not is worth a word.

@@ -9,8 +9,9 @@ import {
 } from '../../kubernetes/quantity.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { writtenFirst } from '../only-live.ts'
 import type { Edit, Words } from '../verdict.ts'
-import { table } from '../world.ts'
+import { table, type View } from '../world.ts'
 import { objectSubject, sayRef } from './subject.ts'
 
 interface Fits {
@@ -46,7 +47,7 @@ export const quota = defineQuestion<Rules>({
           cluster: view.estate.cluster,
           says: `what is wanted in ${partsOf(ref).namespace} fits the quota ${partsOf(ref).name}`,
           source: object.source,
-          about: [ref],
+          about: aboutOf(object, rows, view),
           parts: rows.map((row) => partOf(row, object)),
         }
       }
@@ -61,6 +62,13 @@ export const quota = defineQuestion<Rules>({
     uncounted: ({ resource, hard }) => `nobody here counts ${resource}, of which ${say(resource, hard)} is allowed`,
   },
 })
+
+// A quota that no file holds is judged by what it does to those that are in files.
+function aboutOf({ ref, source }: EstateObject, rows: readonly QuotaUse[], view: View): readonly Ref[] {
+  if (!source.live) return [ref]
+  const charged = rows.flatMap(({ by, surge, runs }) => [...by, ...surge, ...runs].map((share) => share.ref as Ref))
+  return writtenFirst([ref, ...new Set(charged)], view)
+}
 
 function partOf({ resource, hard, used, by }: QuotaUse, object: EstateObject): AnyPart<Rules> {
   const at = { source: object.source, path: ['spec', 'hard', resource] }

@@ -8,6 +8,7 @@ import { lossAnswers } from '../../engine/placement/node-loss.ts'
 import { scaledValue } from '../../kubernetes/intstr.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { writtenFirst } from '../only-live.ts'
 import { componentBehind, componentEdit } from '../placement/component-edit.ts'
 import { noNodes } from '../placement/no-nodes.ts'
 import type { Edit } from '../verdict.ts'
@@ -62,7 +63,7 @@ export const drains = defineQuestion<Rules>({
           cluster: view.estate.cluster,
           says: `every node that holds pods of ${sayCovered(budget)} can be drained`,
           source,
-          about: [budget.ref, ...budget.covers.map(({ workload }) => workload)],
+          about: writtenFirst([budget.ref, ...budget.covers.map(({ workload }) => workload)], view),
           parts: partsOf(budget, view, world),
         }
       }

@@ -26,7 +26,7 @@ export const served = defineQuestion<Rules>({
   *judge({ views }) {
     for (const view of views) {
       const ours = view.estate.objects.filter(
-        ({ origin, implied }) => origin !== 'brought' && origin !== 'made' && !implied,
+        ({ origin, implied, source }) => origin !== 'brought' && origin !== 'made' && !implied && !source.live,
       )
       const same = Map.groupBy(ours, ({ manifest }) => `${manifest.apiVersion}/${manifest.kind}`)
       for (const [key, objects] of [...same].sort(([a], [b]) => byCodePoint(a, b))) {

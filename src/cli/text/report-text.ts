@@ -8,6 +8,7 @@ import { clean } from './clean.ts'
 import { count } from './count.ts'
 import { groupsOf } from './groups.ts'
 import { ledger } from './ledger.ts'
+import { liveText } from './live-text.ts'
 import { signs, verdictText } from './verdict-text.ts'
 import { waitingText, waitsFor } from './waiting-text.ts'
 import { joined, rows, wrap } from './wrap.ts'
@@ -82,6 +83,7 @@ function rest(report: Report, options: TextOptions): readonly string[] {
       ...wrap(`  ${says.line}`, width, '    '),
       ...rows(says.rows ?? [], '    ', width),
     ]),
+    ...liveText(report, width),
     ...(report.notes.length > 0 ? [''] : []),
     ...report.notes.flatMap((note) => wrap(`note: ${note}`, width, '  ')),
   ]

@@ -1,109 +1,107 @@
 // Where a live cluster differs from what is written for it: what is not there, and each written field that says otherwise
-// there. What the cluster filled in by itself is no difference.
+// there. What the cluster filled in by itself is no difference, nor is what others are meant to move.
 
-import { compareQuantity, tryQuantity } from '../../kubernetes/quantity.ts'
-import type { Manifest, Ref } from '../../kubernetes/types.ts'
+import type { Ref } from '../../kubernetes/types.ts'
+import { partsOf } from '../../kubernetes/types.ts'
 import type { Position } from '../../platform/source.ts'
 import type { EstateObject } from '../estate.ts'
+import { fieldsAt } from '../import/fields.ts'
+import type { SnapshotHead } from '../snapshot.ts'
+import { type FieldDifference, fieldsThatDiffer } from './field-differences.ts'
+import { sees } from './seen-kind.ts'
 
 export interface Difference {
   readonly ref: Ref
-  /** The field that differs; none where the whole object is not there. */
-  readonly path?: readonly (string | number)[]
+  /** The field that differs, a member of a list by its name; none where the whole object is not there. */
+  readonly field?: string
   readonly written?: unknown
   readonly live?: unknown
+  /** Further fields of the same object that differ. */
+  readonly more?: number
   readonly at?: Position
+}
+
+export interface Differences {
+  readonly differences: readonly Difference[]
+  /** How many objects could be held against the cluster. */
+  readonly compared: number
+  /** Kinds of which the snapshot cannot tell, with the number of objects. */
+  readonly untold: readonly { readonly kind: string; readonly objects: number }[]
+}
+
+/** What was read of files and differs on the cluster, in the order of what is written. Secrets are never compared. */
+export function differencesOf(
+  written: readonly EstateObject[],
+  live: readonly EstateObject[],
+  head: SnapshotHead,
+): Differences {
+  const there = new Map(live.map((object) => [object.ref, object]))
+  const scaled = scaledRefs([...written, ...live])
+  const ours = written.filter(({ origin, implied, source }) => origin === 'read' && !implied && !source.live)
+  const isTold = ({ manifest }: EstateObject) => manifest.kind !== 'Secret' && sees(head, manifest)
+  const told = ours.filter(isTold)
+  return {
+    differences: told.flatMap((object) => ofObject(object, there.get(object.ref), { head, scaled })),
+    compared: told.length,
+    untold: untoldOf(ours.filter((object) => !isTold(object))),
+  }
+}
+
+interface Asked {
+  readonly head: SnapshotHead
+  /** Objects whose number of pods an autoscaler sets. */
+  readonly scaled: ReadonlySet<Ref>
+}
+
+function ofObject(
+  object: EstateObject,
+  live: EstateObject | undefined,
+  { head, scaled }: Asked,
+): readonly Difference[] {
+  const { ref, manifest, source } = object
+  if (!live) return comesAndGoes(object) ? [] : [at({ ref }, source.at)]
+  // The cluster answers in the version that it prefers, and another version may say the same in other fields.
+  if (manifest.apiVersion !== live.manifest.apiVersion || manifest.kind === 'CustomResourceDefinition') return []
+  const fields = fieldsThatDiffer(manifest, live.manifest, { redacted: head.redacted }).filter(
+    ({ path }) => !(scaled.has(ref) && path.join('.') === 'spec.replicas'),
+  )
+  return fields
+    .slice(0, mostPerObject)
+    .map((field, nth) => ofField(object, field, nth === 0 ? fields.length - mostPerObject : 0))
 }
 
 // More of one object say no more than these.
 const mostPerObject = 5
 
-/** What was read of files and differs on the cluster, in the order of what is written. Secrets are never compared. */
-export function differencesOf(written: readonly EstateObject[], live: readonly EstateObject[]): readonly Difference[] {
-  const there = new Map(live.map(({ ref, manifest }) => [ref, manifest]))
-  return written
-    .filter(({ origin, manifest, implied }) => origin === 'read' && !implied && manifest.kind !== 'Secret')
-    .flatMap(({ ref, manifest, source }): readonly Difference[] => {
-      const found = there.get(ref)
-      if (!found) return [{ ref, at: source.at }]
-      return fieldsThat(manifest, found)
-        .slice(0, mostPerObject)
-        .map((field) => ({ ref, ...field, at: source.lineOf?.(field.path) ?? source.at }))
-    })
+function ofField({ ref, source }: EstateObject, field: FieldDifference, more: number): Difference {
+  const { path, name, written, live } = field
+  const found = { ref, field: name, written, live, ...(more > 0 && { more }) }
+  return at(found, source.lineOf?.(path) ?? source.at)
 }
 
-type Path = readonly (string | number)[]
-
-interface FieldDifference {
-  readonly path: Path
-  readonly written: unknown
-  readonly live: unknown
+function at(difference: Difference, place: Position | undefined): Difference {
+  return place ? { ...difference, at: place } : difference
 }
 
-function fieldsThat(written: Manifest, live: Manifest): readonly FieldDifference[] {
-  const { labels } = written.metadata
-  const { apiVersion: _, kind: __, metadata: ___, status: ____, ...rest } = written
-  return [
-    ...comparison(labels, live.metadata.labels, ['metadata', 'labels']),
-    ...Object.entries(rest).flatMap(([key, value]) => comparison(value, own(live, key), [key])),
-  ]
+// A job that ended may be cleared away, a hook runs and goes, and a name that is made up is another one there.
+function comesAndGoes({ manifest, ref }: EstateObject): boolean {
+  const { annotations, name } = manifest.metadata
+  const marks = Object.keys(fieldsAt({ annotations }, 'annotations'))
+  const isHook = marks.some((mark) => mark === 'helm.sh/hook' || mark === 'argocd.argoproj.io/hook')
+  return name === undefined || isHook || ['Job', 'Pod'].includes(partsOf(ref).kind)
 }
 
-function comparison(written: unknown, live: unknown, path: Path): readonly FieldDifference[] {
-  if (isEmpty(written) || isUntold(live, path)) return []
-  if (Array.isArray(written) && Array.isArray(live)) return listComparison(written, live, path)
-  if (isFields(written) && isFields(live))
-    return Object.entries(written).flatMap(([key, value]) => comparison(value, own(live, key), [...path, key]))
-  return isSame(written, live) ? [] : [{ path, written, live }]
-}
-
-// Lists of named things are compared by name, as the API server merges them.
-function listComparison(written: readonly unknown[], live: readonly unknown[], path: Path): readonly FieldDifference[] {
-  const key = ['name', 'containerPort', 'mountPath', 'port', 'key', 'topologyKey', 'ip'].find((name) =>
-    [...written, ...live].every((item) => isFields(item) && own(item, name) !== undefined),
-  )
-  if (key === undefined) {
-    if (written.length !== live.length) return [{ path, written, live }]
-    return written.flatMap((item, at) => comparison(item, live[at], [...path, at]))
+function scaledRefs(objects: readonly EstateObject[]): ReadonlySet<Ref> {
+  const found = new Set<Ref>()
+  for (const { manifest, ref } of objects) {
+    if (manifest.kind !== 'HorizontalPodAutoscaler' && manifest.kind !== 'ScaledObject') continue
+    const { kind = 'Deployment', name } = fieldsAt(manifest, 'spec', 'scaleTargetRef')
+    found.add(`${kind}/${partsOf(ref).namespace}/${name}`)
   }
-  return written.flatMap((item, at) => {
-    const same = live.find((other) => own(other, key) === own(item, key))
-    return same === undefined
-      ? [{ path: [...path, at], written: item, live: undefined }]
-      : comparison(item, same, [...path, at])
-  })
+  return found
 }
 
-// The API server drops what is empty and says its defaults in full.
-function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null || value === '') return true
-  return typeof value === 'object' && Object.keys(value).length === 0
-}
-
-// A snapshot keeps no values of ConfigMaps, and none that were redacted.
-function isUntold(live: unknown, path: Path): boolean {
-  return (
-    live === '(redacted)' ||
-    live === 'redacted.invalid' ||
-    ((path[0] === 'data' || path[0] === 'binaryData') && live === '')
-  )
-}
-
-function isSame(written: unknown, live: unknown): boolean {
-  if (written === live) return true
-  if (!isScalar(written) || !isScalar(live)) return false
-  const [one, other] = [tryQuantity(written), tryQuantity(live)]
-  return one !== undefined && other !== undefined && compareQuantity(one, other) === 0
-}
-
-function isScalar(value: unknown): value is string | number {
-  return typeof value === 'string' || typeof value === 'number'
-}
-
-function own(value: unknown, key: string): unknown {
-  return isFields(value) && Object.hasOwn(value, key) ? value[key] : undefined
-}
-
-function isFields(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function untoldOf(objects: readonly EstateObject[]): Differences['untold'] {
+  const kinds = Map.groupBy(objects, ({ manifest }) => manifest.kind)
+  return [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, of]) => ({ kind, objects: of.length }))
 }

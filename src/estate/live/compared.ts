@@ -1,0 +1,66 @@
+// A cluster as it stands, held against what files deploy there: where the two differ, and what no file holds.
+
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import type { Estate, EstateObject } from '../estate.ts'
+import { type Differences, differencesOf } from './differences.ts'
+import { type LiveCluster, ownersOf } from './live-cluster.ts'
+
+export interface LiveComparison extends Differences {
+  readonly cluster: string
+  /** The file of the snapshot. */
+  readonly file: string
+  /** The context that it was taken of. */
+  readonly context: string
+  readonly takenAt?: string
+  readonly server?: string
+  /** Workloads that run there and are in no file, or what owns them: they take room, and are not judged. Sorted. */
+  readonly neighbours: readonly Ref[]
+  /** What else is there and in no file, by kind. */
+  readonly others: readonly { readonly kind: string; readonly objects: number }[]
+}
+
+export function comparedWithLive({ cluster, objects }: Estate, live: LiveCluster): LiveComparison {
+  const { head } = live
+  const byRef = new Map(objects.map((object) => [object.ref, object]))
+  const beside = objects.filter(({ source, implied }) => source.live && !implied)
+  // Of what somebody made, its maker is named: the pods of a workload in a file are no neighbours of it.
+  const tops = new Set(beside.filter(runs).map((object) => ownersOf(object, byRef).at(-1) ?? object.ref))
+  const neighbours = [...tops].filter((ref) => byRef.get(ref)?.source.live !== undefined || !byRef.has(ref))
+  const rest = beside.filter((object) => !runs(object) && !tops.has(object.ref) && !isBookkeeping(object))
+  return {
+    cluster,
+    file: head.at.file,
+    context: head.name,
+    ...(head.takenAt !== undefined && { takenAt: head.takenAt }),
+    ...(head.server !== undefined && { server: head.server }),
+    ...differencesOf(objects, live.objects, head),
+    neighbours: neighbours.sort(byCodePoint),
+    others: [...Map.groupBy(rest, ({ manifest }) => manifest.kind)]
+      .map(([kind, of]) => ({ kind, objects: of.length }))
+      .sort((a, b) => byCodePoint(a.kind, b.kind)),
+  }
+}
+
+const running: ReadonlySet<string> = new Set([
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'ReplicaSet',
+  'ReplicationController',
+  'Job',
+  'CronJob',
+  'Pod',
+])
+
+function runs({ manifest }: EstateObject): boolean {
+  return running.has(manifest.kind)
+}
+
+// What the control plane keeps for itself in every namespace.
+function isBookkeeping({ manifest, ref }: EstateObject): boolean {
+  const { name } = partsOf(ref)
+  if (manifest.kind === 'EndpointSlice' || manifest.kind === 'CSINode' || manifest.kind === 'Node') return true
+  if (manifest.kind === 'ConfigMap') return name === 'kube-root-ca.crt'
+  return manifest.kind === 'ServiceAccount' && name === 'default'
+}

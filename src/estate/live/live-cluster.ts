@@ -1,0 +1,80 @@
+// A snapshot beside the files that are deployed there: what stands on the cluster and in no file is reckoned with (nodes,
+// classes, neighbours that take room), and not judged.
+
+import type { ReadManifest } from '../../kubernetes/read.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import type { EstateObject, Unseen } from '../estate.ts'
+import { fieldsIn } from '../import/fields.ts'
+import { readObjects } from '../import/objects.ts'
+import { type SnapshotHead, snapshotOf } from '../snapshot.ts'
+
+export interface LiveCluster {
+  readonly head: SnapshotHead
+  /** `1.34`. */
+  readonly kubernetes?: string
+  /** All that the snapshot shows. */
+  readonly objects: readonly EstateObject[]
+  /** What stands there and is neither among these objects nor made of them. */
+  readonly beside: (shown: readonly EstateObject[]) => readonly EstateObject[]
+  /** What the snapshot does not hold and the cluster may. */
+  readonly unseen: (shown: readonly EstateObject[]) => readonly Unseen[]
+}
+
+/** Undefined for what is no snapshot. */
+export function liveCluster(read: readonly ReadManifest[]): LiveCluster | undefined {
+  const { rest, kubernetes, unseen, heads } = snapshotOf(read)
+  const [head] = heads
+  if (!head) return undefined
+  const { objects } = readObjects(rest)
+  return {
+    head,
+    ...(kubernetes !== undefined && { kubernetes }),
+    objects,
+    beside: (shown) => besideOf(shown, objects),
+    unseen: (shown) => [...unseen, ...elsewhere(head, shown)],
+  }
+}
+
+function besideOf(shown: readonly EstateObject[], live: readonly EstateObject[]): readonly EstateObject[] {
+  const known = new Set(shown.map(({ ref }) => ref))
+  const makers = new Set(shown.flatMap(({ source }) => source.made?.by ?? []))
+  const byRef = new Map(live.map((object) => [object.ref, object]))
+  // Whoever says which nodes there are means those and no others.
+  const hasNodes = shown.some(({ ref }) => ref.startsWith('Node//'))
+  return live
+    .filter(({ ref }) => !known.has(ref) && !(hasNodes && /^(CSI)?Node\/\//.test(ref)))
+    .filter((object) => !ownersOf(object, byRef).some((owner) => makers.has(owner)))
+    .map((object) => ({ ...object, source: { ...object.source, live: true } }))
+}
+
+// Pod, ReplicaSet, Rollout: no chain of controllers is longer than these.
+const mostSteps = 4
+
+/** Whoever made an object, and whoever made that: the nearest first. */
+export function ownersOf(object: EstateObject, byRef: ReadonlyMap<Ref, EstateObject>): readonly Ref[] {
+  const found: Ref[] = []
+  let at: EstateObject | undefined = object
+  while (at && found.length < mostSteps) {
+    const owner = fieldsIn(at.manifest.metadata.ownerReferences).find(({ controller }) => controller === true)
+    // A node owns the pods that it was told of by a file of its own.
+    if (!owner || owner.kind === 'Node') break
+    const ref: Ref = `${owner.kind}/${partsOf(at.ref).namespace}/${owner.name}`
+    found.push(ref)
+    at = byRef.get(ref)
+  }
+  return found
+}
+
+// A picture of some namespaces shows no pods of the others, and they take room on the same nodes.
+function elsewhere({ namespaces, at }: SnapshotHead, shown: readonly EstateObject[]): readonly Unseen[] {
+  if (namespaces.length === 0) return []
+  const used = new Set(shown.map(({ ref }) => partsOf(ref).namespace).filter((name) => name !== ''))
+  return [
+    {
+      id: 'unread/other-namespaces',
+      says: `the snapshot shows the namespaces ${[...namespaces].sort().join(', ')} alone`,
+      namespaces: [...used].filter((name) => !namespaces.includes(name)).sort(),
+      source: { at },
+    },
+  ]
+}
