@@ -1,6 +1,6 @@
 // A promise on where pods stand holds by rules only: what a scheduler prefers, or did so far, is no rule.
 
-import { type Crowd, worstCrowd } from '../../engine/disruption/split.ts'
+import { type Crowd, worstCrowd } from '../../engine/placement/crowd.ts'
 import { mayStandOn } from '../../engine/placement/eligible.ts'
 import { hostnameKey, zoneKey } from '../../engine/placement/reasons.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'

@@ -1,17 +1,10 @@
 import type { Estate } from '../../estate/estate.ts'
 import type { PodClass } from '../pods/pod-class.ts'
+import { aloneOf } from './alone.ts'
 import { pigeonholes } from './apart.ts'
 import { boardOf } from './board.ts'
+import { crowdCap } from './crowd-cap.ts'
 import { takesWhenEmpty } from './refusals.ts'
-
-const alone = new WeakMap<PodClass, readonly PodClass[]>()
-
-/** The class as a list of its own, always the same one. */
-function aloneOf(pod: PodClass): readonly PodClass[] {
-  const known = alone.get(pod) ?? [pod]
-  alone.set(pod, known)
-  return known
-}
 
 export interface Share {
   readonly least: number
@@ -41,7 +34,8 @@ function sharesOf(estate: Estate, pod: PodClass): ReadonlyMap<string, Share> {
 
   const holes = pigeonholes(board, member, stands)
   if (!holes) {
-    const own = new Map(stands.map((n) => [n, mostBySize(board.room[n], member.needs)]))
+    const cap = crowdCap(board, [member])
+    const own = new Map(stands.map((n) => [n, Math.min(mostBySize(board.room[n], member.needs), cap([n]).most)]))
     const all = [...own.values()].reduce((sum, most) => sum + most, 0)
     const least = (most: number) =>
       Number.isFinite(all) ? Math.max(0, pod.count - (all - most)) : stands.length === 1 ? pod.count : 0

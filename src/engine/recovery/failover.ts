@@ -3,16 +3,15 @@
 import type { Estate, Source } from '../../estate/estate.ts'
 import type { Failure } from '../../platform/model.ts'
 import type { Assumption } from '../assumption.ts'
+import { mostTogether } from '../placement/crowd.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import { type WorstSplit, worstSplit } from './apart.ts'
 import { copiesOf, type Members } from './copies.ts'
 import { forEver, type Span, spanOf } from './span.ts'
 
 export interface Failover {
   readonly members: Members
-  /** Members that are left in the worst case, and the rule that keeps the others apart. */
+  /** Members that are left in the worst case. */
   readonly left: number
-  readonly split: WorstSplit
   /** Members that must be left for the store to carry on: a majority, or one that can be promoted. */
   readonly needs: number
   /**
@@ -35,11 +34,10 @@ export function failover(
   options: { readonly denied?: ReadonlySet<string> } = {},
 ): Failover {
   const { members } = copiesOf(estate, pod, options.denied)
-  const split = splitOf(estate, pod, failure)
-  const left = Math.max(0, members.count - split.together)
+  const left = Math.max(0, members.count - takenWith(estate, pod, failure))
   const mode = members.replication?.mode
   const needs = members.share === 'follow' && mode === 'consensus' ? Math.floor(members.count / 2) + 1 : 1
-  const base = { members, left, split, needs, source: members.source, span: forEver, assumes: [] }
+  const base = { members, left, needs, source: members.source, span: forEver, assumes: [] }
   if (left < needs) return { ...base, by: 'nobody' }
   if (members.share !== 'follow') return { ...base, by: 'others' }
   return promoted(base, options.denied)
@@ -61,7 +59,7 @@ function promoted(base: Omit<Failover, 'by'>, denied: ReadonlySet<string> | unde
   return { ...base, by: 'followers', span: spanOf(fact.promotesSeconds), actor, assumes: [...members.assumes, ...said] }
 }
 
-function splitOf(estate: Estate, pod: PodClass, { kind, of }: Failure): WorstSplit {
-  if (kind === 'corruption' || of === 'store' || of === 'cluster') return { together: pod.count }
-  return of === 'pod' ? { together: Math.min(1, pod.count) } : worstSplit(estate, pod, of)
+function takenWith(estate: Estate, pod: PodClass, { kind, of }: Failure): number {
+  if (kind === 'corruption' || of === 'store' || of === 'cluster') return pod.count
+  return of === 'pod' ? Math.min(1, pod.count) : mostTogether(estate, pod, of)
 }

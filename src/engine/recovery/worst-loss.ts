@@ -3,8 +3,8 @@
 import type { Estate, FactOf } from '../../estate/estate.ts'
 import type { Failure } from '../../platform/model.ts'
 import type { Assumption } from '../assumption.ts'
+import { mostTogether } from '../placement/crowd.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import { worstSplit } from './apart.ts'
 import { type Copies, copiesOf, type Members } from './copies.ts'
 import { backupFate, type CopyFate, volumeFate } from './fate.ts'
 import { backupLoss, type Loss, type LossOptions, type LossTerm, lagLoss } from './loss-term.ts'
@@ -58,7 +58,7 @@ function replicaLoss(
 ): Loss | undefined {
   if (share !== 'follow' || !replication || kind === 'corruption' || of === 'store' || of === 'cluster')
     return undefined
-  const left = count - (of === 'pod' ? 1 : worstSplit(estate, pod, of).together)
+  const left = count - (of === 'pod' ? 1 : mostTogether(estate, pod, of))
   if (left <= 0 || (replication.mode === 'consensus' && left * 2 <= count)) return undefined
   return replication.mode === 'asynchronous' ? lagLoss(replication, options) : { span: noTime, terms: [], assumes: [] }
 }

@@ -2,10 +2,10 @@
 // Room is left out: it is no rule, and changes with the next node.
 
 import type { Ref } from '../../kubernetes/types.ts'
-import type { Board, Domains, Member } from '../placement/board.ts'
-import type { TemplatePath } from '../placement/reasons.ts'
+import type { Board, Domains, Member } from './board.ts'
+import type { TemplatePath } from './reasons.ts'
 
-export interface SplitRule {
+export interface CrowdRule {
   readonly rule: 'apart' | 'spread'
   readonly topologyKey: string
   readonly maxSkew?: number
@@ -13,32 +13,35 @@ export interface SplitRule {
   readonly path: TemplatePath
 }
 
-export interface VoterCap {
+export interface CrowdCap {
   readonly most: number
-  readonly rules: readonly SplitRule[]
+  readonly rules: readonly CrowdRule[]
 }
 
-/** The tightest of the bounds that each rule gives, the voters that it does not bind added as they are. */
-export function voterCap(board: Board, voters: readonly Member[], nodes: readonly number[]): VoterCap {
-  const single = voters.map((member) => (openNodes(member, nodes).length > 0 ? member.count : 0))
-  const free: VoterCap = { most: sum(single), rules: [] }
+/** Per set of nodes: the tightest of the bounds that each rule gives, the voters that it does not bind added as they are. */
+export function crowdCap(board: Board, voters: readonly Member[]): (nodes: readonly number[]) => CrowdCap {
   const groups = [...apartGroups(board, voters), ...spreadGroups(board, voters)]
-  const caps = groups.map(({ bound, members, rule }): VoterCap => {
-    const others = sum(voters.map((member, at) => (members.includes(member) ? 0 : (single[at] ?? 0))))
-    return { most: others + Math.min(bound(nodes), free.most - others), rules: [rule] }
-  })
-  // Rules that bind different voters add up; the tightest alone is a bound too, and most often the only one.
-  const parts = disjoint(groups).map(({ bound, members }) => {
-    const own = sum(voters.map((member, at) => (members.includes(member) ? (single[at] ?? 0) : 0)))
-    return own - Math.min(own, bound(nodes))
-  })
-  const joint = { most: free.most - sum(parts), rules: disjoint(groups).map(({ rule }) => rule) }
-  return [free, ...caps, joint].reduce((least, cap) => (cap.most < least.most ? cap : least))
+  const apart = disjoint(groups)
+  return (nodes) => {
+    const single = voters.map((member) => (openNodes(member, nodes).length > 0 ? member.count : 0))
+    const free: CrowdCap = { most: sum(single), rules: [] }
+    const caps = groups.map(({ bound, members, rule }): CrowdCap => {
+      const others = sum(voters.map((member, at) => (members.includes(member) ? 0 : (single[at] ?? 0))))
+      return { most: others + Math.min(bound(nodes), free.most - others), rules: [rule] }
+    })
+    // Rules that bind different voters add up; the tightest alone is a bound too, and most often the only one.
+    const parts = apart.map(({ bound, members }) => {
+      const own = sum(voters.map((member, at) => (members.includes(member) ? (single[at] ?? 0) : 0)))
+      return own - Math.min(own, bound(nodes))
+    })
+    const joint = { most: free.most - sum(parts), rules: apart.map(({ rule }) => rule) }
+    return [free, ...caps, joint].reduce((least, cap) => (cap.most < least.most ? cap : least))
+  }
 }
 
 interface Group {
   readonly members: readonly Member[]
-  readonly rule: SplitRule
+  readonly rule: CrowdRule
   readonly bound: (nodes: readonly number[]) => number
 }
 
@@ -68,7 +71,7 @@ function apartGroups(board: Board, voters: readonly Member[]): readonly Group[] 
       const members = clique(board, first, voters, domains.key)
       const path = pathOf(board, first, domains.key)
       if (!members.includes(first) || !path) return []
-      const rule: SplitRule = {
+      const rule: CrowdRule = {
         rule: 'apart',
         topologyKey: domains.key,
         workloads: members.map(({ pod }) => pod.workload),
