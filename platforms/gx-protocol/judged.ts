@@ -4,7 +4,7 @@
 import { askPromises, askQuestion } from '../../src/check/ask.ts'
 import { promiseKinds } from '../../src/check/promises.ts'
 import { questions } from '../../src/check/questions.ts'
-import { runPlatform } from '../../src/check/run.ts'
+import { runPlatform } from '../../src/check/run-platform.ts'
 import type { Verdict } from '../../src/check/verdict.ts'
 import { worldOf } from '../../src/check/world.ts'
 import { lower } from '../../src/estate/lower.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { runPlatform } from '../../src/check/run.ts'
+import { runPlatform } from '../../src/check/run-platform.ts'
 import { reportJson } from '../../src/cli/json.ts'
 import { reportText } from '../../src/cli/text/report-text.ts'
 import type { Platform } from '../../src/platform/model.ts'

@@ -39,7 +39,7 @@ spec: { hard: { requests.cpu: 500m } }
 function broken(live: string): readonly string[] {
   const cluster = liveCluster(readManifests(head + live, 'prod.yaml').manifests)
   const { estate } = importManifests(readManifests(deployment('orders', 1), 'shop.yaml').manifests, { live: cluster })
-  const verdicts = judge(worldOf([estate], { asOf: '2026-11-21' }))
+  const verdicts = judge(worldOf([estate], { asOf: '2026-11-21' }), {})
   assert.ok(!verdicts.some(({ id }) => id.includes('search')), 'nothing is said of search, which no file holds')
   return verdicts.filter(({ verdict }) => verdict === 'broken').map(({ id }) => id)
 }

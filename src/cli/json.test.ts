@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { runPlatform } from '../check/run.ts'
+import { runPlatform } from '../check/run-platform.ts'
 import { says, shop } from '../check/sample.ts'
 import { total } from '../platform/language/measure.ts'
 import { promise } from '../platform/language/promise.ts'

@@ -15,7 +15,7 @@ export type Run = (platform: Platform, asked: Asked) => unknown
 
 const platformTasks: { readonly [task: string]: () => Promise<Run> } = {
   judge: async () => {
-    const { runPlatform } = await import('../../check/run.ts')
+    const { runPlatform } = await import('../../check/run-platform.ts')
     return runPlatform
   },
   names: async () => (platform) => ({

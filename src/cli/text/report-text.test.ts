@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Report, tally } from '../../check/report.ts'
-import { runPlatform } from '../../check/run.ts'
+import { runPlatform } from '../../check/run-platform.ts'
 import { machine, says, shop } from '../../check/sample.ts'
 import { reason, verdict } from '../../check/sample-verdict.ts'
 import { loss } from '../../platform/language/failure.ts'

@@ -3,7 +3,7 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { questions } from '../../check/questions.ts'
-import { runEstates } from '../../check/run.ts'
+import { runEstates } from '../../check/run-estates.ts'
 import type { Verdict } from '../../check/verdict.ts'
 import type { Estate } from '../../estate/estate.ts'
 import { printManifests } from '../../kubernetes/print.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cluster, environment, platform, promise, service, total, undecided } from '../index.ts'
 import type { Cluster, Environment } from '../platform/model.ts'
-import { runPlatform } from './run.ts'
+import { runPlatform } from './run-platform.ts'
 import { machine } from './sample.ts'
 
 const asOf = '2026-11-21'

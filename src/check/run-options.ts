@@ -1,0 +1,8 @@
+export interface RunOptions {
+  /** The day on which it is judged, `2026-11-21`. */
+  readonly asOf: string
+  /** Ids of assumptions that are taken to be false. */
+  readonly denied?: ReadonlySet<string>
+  /** The text of a file that was read, for the lines of fields. */
+  readonly textOf?: (file: string) => string | undefined
+}
