@@ -3,7 +3,7 @@
 import type { Estate } from '../estate/estate.ts'
 import type { Platform } from '../platform/model.ts'
 import { advise } from './advise.ts'
-import { judge, type Judges } from './judge.ts'
+import { type Judges, judge } from './judge.ts'
 import type { Report, Unread } from './report.ts'
 import { reportOf } from './report-of.ts'
 import type { RunOptions } from './run-options.ts'
