@@ -83,6 +83,18 @@ export function parseQuantity(text: string | number): Quantity {
 /** The amount, or undefined for anything that the API server would not take as one. */
 export function tryQuantity(text: unknown): Quantity | undefined {
   if (typeof text !== 'string' && typeof text !== 'number') return undefined
+  const had = read.get(text)
+  if (had) return had
+  const quantity = quantityOrNone(text)
+  // An estate writes few amounts, each a thousand times; a hostile one must not fill the memory.
+  if (quantity && read.size < mostRead) read.set(text, quantity)
+  return quantity
+}
+
+const read = new Map<string | number, Quantity>()
+const mostRead = 1000
+
+function quantityOrNone(text: string | number): Quantity | undefined {
   try {
     return parseQuantity(text)
   } catch (error) {

@@ -41,11 +41,16 @@ const longest = 65_536
 export function addressesIn(text: string): readonly Address[] {
   if (text.length > longest) return []
   const lines = text.includes('\n') ? text.split('\n').filter((line) => !/^\s*(#|\/\/|;|--)/.test(line)) : [text]
-  return lines.flatMap((line) => [
-    ...urlAddresses(line),
-    ...bareAddresses(line.replaceAll(url, ' ')),
-    ...flagAddresses(line),
-  ])
+  return lines.flatMap((line) =>
+    mayNameHost(line)
+      ? [...urlAddresses(line), ...bareAddresses(line.replaceAll(url, ' ')), ...flagAddresses(line)]
+      : [],
+  )
+}
+
+// Most settings are numbers and words: an address has a colon, or a flag before it.
+function mayNameHost(line: string): boolean {
+  return line.includes(':') || line.includes('-h')
 }
 
 /** A text that is nothing but a host name. */

@@ -35,8 +35,9 @@ export function guessedCalls(objects: readonly EstateObject[]): readonly Calls[]
 
 function callsOf(caller: EstateObject, settings: readonly Setting[], names: ServiceNames): readonly Calls[] {
   const { namespace } = partsOf(caller.ref)
+  const beside = besideIn(settings)
   return settings.flatMap((setting) =>
-    toldAddresses(setting, settings).flatMap((address) => {
+    toldAddresses(setting, beside).flatMap((address) => {
       const service = serviceCalled(address.host, namespace, names)
       return service
         ? targetsOf(service, address).flatMap((to) => (to.workload === caller.ref ? [] : [callOf(caller, to, setting)]))
@@ -50,25 +51,36 @@ const hostNames = /(^|_)(HOST|HOSTNAME|ADDR|ADDRESS|SERVER|SERVERS|ENDPOINT|BROK
 const forOthers = /CORS|ORIGIN|ALLOWED|ADVERTISED|CALLBACK|REDIRECT|PUBLIC|EXAMPLE/
 
 /** Whole addresses; a host alone where its variable says that it is one, with the port that stands beside it. */
-function toldAddresses(setting: Setting, all: readonly Setting[]): readonly Address[] {
+function toldAddresses(setting: Setting, { byName, switchedOff }: Beside): readonly Address[] {
   const name = setting.name.toUpperCase()
-  if (forOthers.test(name) || isSwitchedOff(name, all)) return []
   const addresses = addressesIn(setting.value)
-  if (addresses.length > 0) return addresses
+  if (addresses.length > 0) return forOthers.test(name) || switchedOff.has(name.replace(hostNames, '')) ? [] : addresses
   const host = hostIn(setting.value)
   if (host === undefined) return []
   if (!hostNames.test(name) && !/\.svc(\.|$)/.test(host)) return []
+  if (forOthers.test(name) || switchedOff.has(name.replace(hostNames, ''))) return []
   const portName = name.replace(hostNames, '$1PORT')
-  const beside = portName === name ? undefined : all.find((each) => each.name.toUpperCase() === portName)
+  const beside = portName === name ? undefined : byName.get(portName)
   if (beside === undefined) return [{ host }]
   return /^\d{1,5}$/.test(beside.value) ? [{ host, port: Number(beside.value) }] : []
 }
 
-// `SEARCH_ENABLED=false` beside `SEARCH_URL`.
-function isSwitchedOff(name: string, all: readonly Setting[]): boolean {
-  const subject = name.replace(hostNames, '')
-  const off = /^(false|0|no|off|disabled)$/i
-  return subject !== '' && all.some((each) => each.name.toUpperCase() === `${subject}_ENABLED` && off.test(each.value))
+interface Beside {
+  readonly byName: ReadonlyMap<string, Setting>
+  /** `SEARCH` for `SEARCH_ENABLED=false`, beside `SEARCH_URL`. */
+  readonly switchedOff: ReadonlySet<string>
+}
+
+function besideIn(settings: readonly Setting[]): Beside {
+  const byName = new Map<string, Setting>()
+  const switchedOff = new Set<string>()
+  for (const setting of settings) {
+    const name = setting.name.toUpperCase()
+    if (!byName.has(name)) byName.set(name, setting)
+    const isOff = name.endsWith('_ENABLED') && /^(false|0|no|off|disabled)$/i.test(setting.value)
+    if (isOff && name !== '_ENABLED') switchedOff.add(name.slice(0, -'_ENABLED'.length))
+  }
+  return { byName, switchedOff }
 }
 
 type Target = Extract<Calls['to'], { is: 'workload' }>
