@@ -171,6 +171,36 @@ const refused: [name: string, text: string, says: string[], refs: string[]][] = 
     ['Secret a stands already at 0.yaml:1'],
     ['Namespace//default', 'Secret/default/a'],
   ],
+  [
+    'one name for one kind of two groups',
+    'apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: edge}\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: edge}\nspec: {}',
+    [],
+    ['Gateway.networking.istio.io/default/edge', 'Gateway/default/edge', 'Namespace//default'],
+  ],
+  [
+    'one name for one kind of two groups of others',
+    ['sea.example/v1', 'air.example/v1']
+      .map((group) => `apiVersion: ${group}\nkind: Port\nmetadata: {name: a}`)
+      .join('\n---\n'),
+    [],
+    ['Namespace//default', 'Port.sea.example/default/a', 'Port/default/a'],
+  ],
+  [
+    'an old version of a kind and the new one, in two words',
+    ['extensions/v1beta1', 'networking.k8s.io/v1']
+      .map((group) => `apiVersion: ${group}\nkind: Ingress\nmetadata: {name: a}`)
+      .join('\n---\n'),
+    ['Ingress a stands already at 0.yaml:1'],
+    ['Ingress/default/a', 'Namespace//default'],
+  ],
+  [
+    'two versions of a kind',
+    ['autoscaling/v1', 'autoscaling/v2']
+      .map((group) => `apiVersion: ${group}\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}`)
+      .join('\n---\n'),
+    ['HorizontalPodAutoscaler a stands already at 0.yaml:1'],
+    ['HorizontalPodAutoscaler/default/a', 'Namespace//default'],
+  ],
   ['no name', 'apiVersion: v1\nkind: Secret', ['this Secret has no name'], []],
   [
     'a kustomization',

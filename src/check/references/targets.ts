@@ -22,7 +22,8 @@ export const targetsOf = table(({ estate }: View): Targets => {
   for (const object of estate.objects) {
     byRef.set(object.ref, [...(byRef.get(object.ref) ?? []), object])
     if (object.origin === 'brought' || object.implied) continue
-    const { kind, namespace, name } = partsOf(object.ref)
+    const { namespace, name } = partsOf(object.ref)
+    const { kind } = object.manifest
     const key = keyOf({ kind, namespace, group: groupOf(object.manifest.apiVersion) })
     const names = shown.get(key)
     if (names) names.push(name)
@@ -31,7 +32,9 @@ export const targetsOf = table(({ estate }: View): Targets => {
   const { canMake } = suppliersOf(estate)
   return {
     find: ({ kind, namespace, name, group }) =>
-      byRef.get(`${kind}/${namespace}/${name}`)?.find(({ manifest }) => groupOf(manifest.apiVersion) === group),
+      [`${kind}/${namespace}/${name}` as const, `${kind}.${group}/${namespace}/${name}` as const]
+        .flatMap((ref) => byRef.get(ref) ?? [])
+        .find(({ manifest }) => groupOf(manifest.apiVersion) === group),
     shown: (place) => shown.get(keyOf(place)) ?? [],
     canMake,
   }

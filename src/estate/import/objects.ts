@@ -2,12 +2,13 @@
 
 import type { Hint } from '../../kubernetes/hints.ts'
 import type { ReadManifest, ReadProblem } from '../../kubernetes/read.ts'
-import { type Manifest, type Metadata, type Ref, refOf } from '../../kubernetes/types.ts'
+import type { Manifest, Metadata, Ref } from '../../kubernetes/types.ts'
 import type { EstateObject } from '../estate.ts'
 import { given } from '../given.ts'
 import { isClusterWide } from '../scope.ts'
 import { fieldsAt } from './fields.ts'
 import { isSame } from './same.ts'
+import { homesOf, refAt } from './shared-kinds.ts'
 
 export interface ReadObjects {
   readonly objects: readonly EstateObject[]
@@ -22,13 +23,14 @@ export interface ReadObjects {
  */
 export function readObjects(read: readonly ReadManifest[], namespace = 'default'): ReadObjects {
   const clusterWide = clusterWideKinds(read)
+  const whole = read.map((one) => ({ one, manifest: complete(one.manifest, clusterWide, namespace) }))
+  const homes = homesOf(whole.map(({ manifest }) => manifest))
   const byRef = new Map<Ref, { object: EstateObject; at: ReadManifest['at'] }>()
   const problems: ReadProblem[] = []
   const generated = new Map<Ref, number>()
   let repeated = 0
-  for (const one of read) {
-    const manifest = complete(one.manifest, clusterWide, namespace)
-    const ref = refFor(manifest, generated)
+  for (const { one, manifest } of whole) {
+    const ref = refFor(manifest, homes, generated)
     const first = byRef.get(ref)
     const fault = faultOf(one.manifest, manifest, first?.at)
     if (first && isSame(first.object.manifest, manifest)) repeated++
@@ -39,9 +41,9 @@ export function readObjects(read: readonly ReadManifest[], namespace = 'default'
 }
 
 // Objects that the API server will name are as many as are written: `migrate-#`, `migrate-#2`.
-function refFor(manifest: Manifest, generated: Map<Ref, number>): Ref {
+function refFor(manifest: Manifest, homes: ReadonlyMap<Ref, string>, generated: Map<Ref, number>): Ref {
   const { name, generateName } = manifest.metadata
-  const ref = refOf(manifest)
+  const ref = refAt(manifest, homes)
   if (name !== undefined || generateName === undefined) return ref
   const first: Ref = `${ref}${generateName}#`
   const count = (generated.get(first) ?? 0) + 1
