@@ -46,7 +46,7 @@ export function contentOf(file: ReadManifest, problems: Problem[], clusters: Rea
     const near = typeof cluster === 'string' ? nearest(cluster, known) : undefined
     say(['cluster'], foundWords(cluster), `a cluster of the files: ${known.join(', ')}`, near)
   }
-  if (procedures !== undefined && !isPlainObject(procedures))
+  if (procedures !== undefined && procedures !== null && !isPlainObject(procedures))
     say(['procedures'], foundWords(procedures), 'procedures by name, { restore: { steps: [ … ] } }')
   const entry = (of: Entry['of'], key: string | number) => ({
     of,

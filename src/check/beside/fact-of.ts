@@ -3,18 +3,17 @@
 import type { Estate, Fact, FactOf, Source, Standing } from '../../estate/estate.ts'
 import { given } from '../../estate/given.ts'
 import { nearest } from '../../platform/nearest.ts'
-import type { Stated } from '../../platform/source.ts'
 import { rangeSeconds, secondsOf } from '../../platform/units.ts'
 import { validateFields } from '../../platform/validate.ts'
 import { type BackupWritten, backupOf } from './backup-of.ts'
-import { factFields, factForms, factWords } from './forms.ts'
+import { factFields, factForms, factWords, statedOf } from './forms.ts'
 import type { Found } from './found.ts'
 import type { Named } from './index-of.ts'
 
 interface Written {
   readonly of: unknown
   readonly guessed?: string
-  readonly stated?: Stated
+  readonly stated?: unknown
   readonly backsUp?: BackupWritten
   readonly replicates?: Pick<FactOf<'replicates'>, 'mode' | 'failover'> & {
     readonly promotes?: unknown
@@ -45,7 +44,8 @@ export function factsOf(
     : [found.workload(written.of, 'of')].filter((one) => one !== undefined)
   const [first] = named ?? []
   if (!named || !first) return []
-  const source = { at: found.at, ...(written.stated && { stated: written.stated }) }
+  const stated = statedOf(written.stated)
+  const source = { at: found.at, ...(stated && { stated }) }
   if (written.elects !== undefined) return elected(written.elects, named, baseOf(first, written, source), found)
   return named.flatMap((one) => {
     const estate = estates.find(({ cluster }) => cluster === one.cluster)

@@ -18,9 +18,11 @@ import {
   need,
   oneOf,
   portName,
+  quantity,
   record,
   text,
 } from '../../platform/schema.ts'
+import type { Stated } from '../../platform/source.ts'
 
 export type PromiseWord = keyof typeof promiseAt
 
@@ -41,12 +43,13 @@ export const subjects: { readonly [word in PromiseWord]: string } = {
 
 export const promiseWords = Object.keys(subjects) as readonly PromiseWord[]
 
-const citation = record("a place in a document, { document: SLA, section: '3.1', lines: [12] }", {
+/** Named in the schema, as they stand in many places. */
+export const citation = record("a place in a document, { document: SLA, section: '3.1', lines: [12] }", {
   document: need(text, 'its title'),
-  section: need(text, ''),
+  section: need(either(text, quantity), ''),
   lines: need(list(count(1), 1), ''),
 })
-const selection = record('workloads by namespace and labels, { in: shop, labels: { tier: web } }', {
+export const selection = record('workloads by namespace and labels, { in: shop, labels: { tier: web } }', {
   in: need(text, 'the namespace'),
   labels,
 })
@@ -127,6 +130,13 @@ export const factForms = {
 } satisfies Fields
 
 export const factWords = Object.keys(factForms) as readonly (keyof typeof factForms)[]
+
+/** A citation as the language has it: in a file a section may be a number. */
+export function statedOf(written: unknown): Stated | undefined {
+  if (written === undefined) return undefined
+  const { document, section, lines } = written as Stated
+  return { document, section: `${section}`, lines }
+}
 
 /** What stands beside the fact itself. */
 export const factFields: Fields = {

@@ -5,7 +5,7 @@ import { makingOf } from '../../platform/made.ts'
 import type { Procedure, Step } from '../../platform/model.ts'
 import { isPlainObject, type Say, validateFields } from '../../platform/validate.ts'
 import { foundWords } from '../../platform/words.ts'
-import { procedureForm, stepForm } from './forms.ts'
+import { procedureForm, statedOf, stepForm } from './forms.ts'
 import type { Found } from './found.ts'
 
 /** `procedures: { restore: { steps: [{ step: bring it back, actor: person, takes: 30m }] } }`; `of` finds one's lines. */
@@ -34,11 +34,11 @@ function procedureOf(name: string, value: unknown, found: Found): Procedure | un
     found.say(wrong)
   }
   validateFields(procedureForm, value, '', say)
-  const { steps: written, ...rest } = value as { readonly steps?: unknown }
+  const { steps: written, stated: cited } = value as { readonly steps?: unknown; readonly stated?: unknown }
   const at = { at: found.at, via: [] }
   const steps = (Array.isArray(written) ? written : []).map((one, i) => stepOf(one, `steps[${i}]`, say, at))
   if (!isSound) return undefined
-  const made = procedureAt.procedure(name, { ...rest, steps }, at)
+  const made = procedureAt.procedure(name, { steps, stated: statedOf(cited) }, at)
   for (const slip of makingOf(made)?.problems ?? []) say(slip)
   return isSound ? made : undefined
 }
@@ -53,6 +53,6 @@ function stepOf(one: unknown, path: string, say: Say, at: Parameters<typeof proc
     isSound = false
     say(wrong)
   })
-  const { step, ...options } = one as { readonly step?: string }
-  return isSound ? procedureAt.step(step ?? '', options, at) : undefined
+  const { step, stated: cited, ...options } = one as { readonly step?: string; readonly stated?: unknown }
+  return isSound ? procedureAt.step(step ?? '', { ...options, stated: statedOf(cited) }, at) : undefined
 }

@@ -6,7 +6,7 @@ import { makingOf } from '../../platform/made.ts'
 import type { At, PlatformPromise, Procedure } from '../../platform/model.ts'
 import { nearest } from '../../platform/nearest.ts'
 import { validateFields } from '../../platform/validate.ts'
-import { type PromiseWord, promiseForms, promiseWords, subjects } from './forms.ts'
+import { type PromiseWord, promiseForms, promiseWords, statedOf, subjects } from './forms.ts'
 import type { Found } from './found.ts'
 import type { Named, Place } from './index-of.ts'
 import { metricValue, placeValue, portValue, workloadValue } from './stand-ins.ts'
@@ -32,8 +32,9 @@ export function promiseOf(
   const values = valuesOf(word, written, { found: said ? found.on(said.cluster) : found, said, at })
   const by = procedureOf(word, written.by, procedures, found)
   if (!values || by === false) return undefined
-  const { [word]: _, in: __, port: ___, ...rest } = written
-  const given = { ...rest, ...values, ...(by && { by }) }
+  const { [word]: _, in: __, port: ___, stated: cited, ...rest } = written
+  const stated = statedOf(cited)
+  const given = { ...rest, ...values, ...(by && { by }), ...(stated && { stated }) }
   const made = promiseAt[word](given, {}, at)
   const slips = makingOf(made)?.problems ?? []
   for (const slip of slips) found.say({ ...slip, path: slip.path === subjects[word] ? word : slip.path })

@@ -1,0 +1,168 @@
+// The JSON Schema of a file of promises, made of the tables that the reader validates with.
+// `node scripts/promises-schema.ts` writes schema/promises.schema.json; a test holds the two against each other.
+
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import {
+  citation,
+  factFields,
+  factForms,
+  factWords,
+  type PromiseWord,
+  procedureForm,
+  promiseForms,
+  promiseWords,
+  selection,
+  stepForm,
+} from '../src/check/beside/forms.ts'
+import type { Field, Fields, Kind } from '../src/platform/schema.ts'
+
+interface Schema {
+  readonly [keyword: string]: unknown
+}
+
+export const schemaFile = fileURLToPath(new URL('../schema/promises.schema.json', import.meta.url))
+
+export function promisesSchema(): Schema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Promises and facts about Kubernetes objects, as Seaworthy reads them beside manifests',
+    type: 'object',
+    required: ['apiVersion', 'kind'],
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      apiVersion: { const: 'seaworthy/v1' },
+      kind: { const: 'Promises' },
+      metadata: { type: 'object' },
+      cluster: { type: 'string', description: 'the only cluster that is meant' },
+      promises: { type: ['array', 'null'], items: { anyOf: promiseWords.map(promiseSchema) } },
+      facts: { type: ['array', 'null'], items: { anyOf: factWords.map(factSchema) } },
+      procedures: {
+        type: ['object', 'null'],
+        additionalProperties: objectOf({ ...procedureForm, steps: undefined }, { steps: steps() }, ['steps']),
+      },
+    },
+    definitions: {
+      citation: objectOf(citation.fields),
+      duration: textOf({ kind: 'duration' }),
+      selection: objectOf(selection.fields),
+      span: { anyOf: [ref('duration'), range] },
+    },
+  }
+}
+
+function ref(name: 'citation' | 'duration' | 'selection' | 'span'): Schema {
+  return { $ref: `#/definitions/${name}` }
+}
+
+const oneOfBoth: { readonly [word in PromiseWord]?: readonly string[] } = {
+  recovers: ['within', 'losing'],
+  stays: ['above', 'below'],
+}
+
+function promiseSchema(word: PromiseWord): Schema {
+  const either = oneOfBoth[word]?.map((name) => ({ required: [name] }))
+  return { ...objectOf(promiseForms[word]), ...(either && { anyOf: either }) }
+}
+
+function factSchema(word: (typeof factWords)[number]): Schema {
+  const said: Field = { ...factForms[word], needed: '' }
+  return objectOf({ ...factFields, [word]: said })
+}
+
+function steps(): Schema {
+  return { type: 'array', minItems: 1, items: objectOf(stepForm) }
+}
+
+function objectOf(
+  fields: { readonly [name: string]: Field | undefined },
+  more: Schema = {},
+  required: readonly string[] = [],
+): Schema {
+  const own = Object.entries(fields).flatMap(([name, field]) => (field ? [[name, field] as const] : []))
+  const needed = [...own.flatMap(([name, { needed }]) => (needed === undefined ? [] : [name])), ...required]
+  return {
+    type: 'object',
+    ...(needed.length > 0 && { required: needed }),
+    additionalProperties: false,
+    properties: { ...Object.fromEntries(own.map(([name, field]) => [name, described(field)])), ...more },
+  }
+}
+
+function described(field: Field): Schema {
+  const says = field.needed ? { description: field.needed } : {}
+  const schema = schemaOf(field)
+  // What stands beside a reference is not read.
+  return '$ref' in schema && field.needed ? { ...says, allOf: [schema] } : { ...says, ...schema }
+}
+
+// The texts that `fitsScalar` takes.
+const patterns: { readonly [kind in Kind['kind']]?: string } = {
+  text: '\\S',
+  dnsLabel: '^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$',
+  labelKey:
+    '^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?(?=[^/]{1,63}$)[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$',
+  labelValue: '^((?=.{1,63}$)[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$',
+  portName: '^(?=.{1,15}$)(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$',
+  path: '^/',
+  date: '^\\d{4}-\\d{2}-\\d{2}$',
+  duration: '^\\d+(\\.\\d+)?(ms|s|m|h|d|w|y)$',
+  percent: '^\\d+(\\.\\d+)?%$',
+  quantity: '^\\d+(\\.\\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$',
+}
+
+const range: Schema = {
+  type: 'object',
+  required: ['from', 'to'],
+  properties: {
+    from: ref('duration'),
+    to: ref('duration'),
+  },
+}
+
+function schemaOf(kind: Kind): Schema {
+  switch (kind.kind) {
+    case 'count':
+      return { type: 'integer', minimum: kind.least, maximum: kind.most }
+    case 'oneOf':
+      return { enum: kind.of }
+    case 'duration':
+      return ref('duration')
+    case 'durationRange':
+      return ref('span')
+    case 'quantity':
+      return {
+        anyOf: [
+          { type: 'number', minimum: 0 },
+          { type: 'string', pattern: patterns.quantity },
+        ],
+      }
+    case 'list':
+      return { type: 'array', ...(kind.least && { minItems: kind.least }), items: schemaOf(kind.of) }
+    case 'map':
+      return { type: 'object', propertyNames: schemaOf(kind.keys), additionalProperties: schemaOf(kind.of) }
+    case 'record':
+      if (kind === citation || kind.fields === citation.fields) return ref('citation')
+      if (kind === selection) return ref('selection')
+      return { description: kind.says, ...objectOf(kind.fields as Fields) }
+    case 'either':
+      if (kind.of.some((one) => one.kind === 'durationRange')) return ref('span')
+      return { anyOf: kind.of.map(schemaOf) }
+    default:
+      return textOf(kind)
+  }
+}
+
+function textOf({ kind }: Kind): Schema {
+  const pattern = patterns[kind]
+  if (pattern === undefined) throw new Error(`no schema for ${kind}`)
+  return { type: 'string', pattern }
+}
+
+/** As it lies in the package. */
+export function schemaText(): string {
+  return `${JSON.stringify(promisesSchema(), undefined, 2)}\n`
+}
+
+if (import.meta.main) writeFileSync(schemaFile, schemaText())
