@@ -4,6 +4,7 @@ import { joinAssumptions } from '../../engine/assumption.ts'
 import type { Connection, Side } from '../../engine/reachability/connection.ts'
 import { nameLabel } from '../../engine/reachability/namespaces.ts'
 import type { Miss, Refusal } from '../../engine/reachability/refusal.ts'
+import type { Deciding } from '../../engine/reachability/rule-match.ts'
 import type { Source } from '../../estate/estate.ts'
 import { sayLabelSelector } from '../../kubernetes/selector.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
@@ -32,6 +33,8 @@ export interface Passing extends Ends {
 export interface Stopped extends Ends {
   readonly isolatedBy: readonly Ref[]
   readonly refusals: readonly ToldRefusal[]
+  /** The rule that refuses it, by its policy and what it is called, or its number from 1. */
+  readonly deniedBy?: { readonly policy: Ref; readonly rule: string }
   /** Nobody says whether the network plugin enforces policy: it is cut off, or the policies protect nothing. */
   readonly ifEnforced?: true
 }
@@ -66,6 +69,7 @@ function stopped<D extends 'egress' | 'ingress'>(
   ends: Ends,
   view: View,
 ): Part<D, Stopped> {
+  if (side.deniedBy) return denied(direction, side.deniedBy, ends, view)
   const [near] = side.refusals
   const miss = near && decisiveMiss(near)
   const ifEnforced = view.estate.enforcesPolicy.holds === undefined && { ifEnforced: true as const }
@@ -75,6 +79,23 @@ function stopped<D extends 'egress' | 'ingress'>(
     hint: hintOf(direction, near, miss, ends),
     fix: other.open && near && miss ? labelFix(near, miss, view) : undefined,
     at: near && miss ? { source: near.source, path: miss.path } : isolationSource(side, view),
+  })
+}
+
+function denied<D extends 'egress' | 'ingress'>(
+  direction: D,
+  { policy, rule, name, path, source }: Deciding,
+  ends: Ends,
+  view: View,
+): Part<D, Stopped> {
+  const ifEnforced = view.estate.enforcesPolicy.holds === undefined && { ifEnforced: true as const }
+  const deniedBy = { policy, rule: name ?? `rule ${rule + 1}` }
+  const because = { ...ends, isolatedBy: [policy], refusals: [], deniedBy, ...ifEnforced }
+  const other = direction === 'egress' ? ends.to : ends.from
+  return part(direction, false, because, {
+    cause: `denied-${direction}/${view.estate.cluster}/${policy}/${rule}`,
+    hint: `a rule before ${deniedBy.rule} of ${partsOf(policy).name} that lets ${direction === 'egress' ? 'it out to' : 'in'} ${other}`,
+    at: { source, path },
   })
 }
 
@@ -136,16 +157,25 @@ export const connectionWords = {
     line: `${from} → ${placeText(to, at)}: ${lets.length === 0 ? 'no policy that is shown isolates either' : `let through by ${namesOf(lets)}`}`,
     rows: groupRows(group),
   }),
-  egress: ({ from, to, at, isolatedBy, refusals, group, ifEnforced }: Stopped) => ({
-    line: `no rule lets ${from} out to ${placeText(to, at)}: ${isolating(isolatedBy, oneOrThem(from, group))}`,
+  egress: ({ from, to, at, isolatedBy, refusals, group, ifEnforced, deniedBy }: Stopped) => ({
+    line: deniedBy
+      ? `${deniedText(deniedBy)} refuses to let ${from} out to ${placeText(to, at)}`
+      : `no rule lets ${from} out to ${placeText(to, at)}: ${isolating(isolatedBy, oneOrThem(from, group))}`,
     rows: [...refusalRows(refusals), ...groupRows(group), ...enforcedRows(isolatedBy, ifEnforced)],
   }),
-  ingress: ({ from, to, at, isolatedBy, refusals, group, ifEnforced }: Stopped) => ({
-    line: `no rule lets ${from} in to ${placeText(to, at)}: ${isolating(isolatedBy, oneOrThem(to, group))}`,
+  ingress: ({ from, to, at, isolatedBy, refusals, group, ifEnforced, deniedBy }: Stopped) => ({
+    line: deniedBy
+      ? `${deniedText(deniedBy)} refuses to let ${from} in to ${placeText(to, at)}`
+      : `no rule lets ${from} in to ${placeText(to, at)}: ${isolating(isolatedBy, oneOrThem(to, group))}`,
     rows: [...refusalRows(refusals), ...groupRows(group), ...enforcedRows(isolatedBy, ifEnforced)],
   }),
   undecided: ({ from, to, at, unknown }: Undecided) =>
     `${from} → ${placeText(to, at)}: nobody shows ${unknown.join(', ')}`,
+}
+
+function deniedText({ policy, rule }: NonNullable<Stopped['deniedBy']>): string {
+  const { kind, name } = partsOf(policy)
+  return `${rule} of ${kind} ${name}`
 }
 
 /** How many a group is, as the end that it stands for. */

@@ -14,7 +14,7 @@ const last = 65_535
 
 /** The ports to ask about for an answer that holds for every port but those in `except`. */
 export function everyPort(r: Reachability, except: readonly number[] = []): readonly AskedPort[] {
-  const written = r.policies
+  const written = [...r.policies, ...r.ranked]
     .flatMap(({ egress = [], ingress = [] }) => [...egress, ...ingress])
     .flatMap(({ ports = [] }) => ports)
   // A port by name is each port that some pod calls so.

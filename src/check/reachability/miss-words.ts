@@ -41,6 +41,8 @@ function missText(miss: Miss): string {
       return `means pods of ${miss.own} only, not of ${miss.namespace}`
     case 'ipBlock':
       return `means addresses in ${miss.cidr}${miss.except.length > 0 ? ` but ${miss.except.join(', ')}` : ''}`
+    case 'kind':
+      return `means ${miss.takes.map((kind) => kindNames[kind]).join(' and ')} only`
     case 'address':
       return 'means pods only, not addresses'
     case 'port':
@@ -51,6 +53,8 @@ function missText(miss: Miss): string {
       return `means a port called ${miss.name}; the pods there call ${namesText(miss)}`
   }
 }
+
+const kindNames = { pods: 'pods', node: 'nodes', outside: 'what is outside' } as const
 
 function namesText({ named }: Extract<Miss, { why: 'portName' }>): string {
   return named.length === 0 ? 'none by a name' : named.map(({ name, port }) => `${port} ${name}`).join(', ')

@@ -79,3 +79,16 @@ export function namespaceLabelsDoubt(cluster: string, namespace: string): Doubt 
 export function unreadDoubt(cluster: string, ref: string): Doubt {
   return { name: `unread-policy/${cluster}/${ref}` }
 }
+
+export function nodeLabelsDoubt(cluster: string): Doubt {
+  return { name: `node-labels/${cluster}` }
+}
+
+/** Which addresses a name stands for is known outside only. */
+export function domainNamesDoubt(cluster: string, names: readonly string[]): Doubt {
+  return { name: `domain-names/${cluster}/${[...names].sort().join(',')}` }
+}
+
+export function tiedDoubt(cluster: string, policies: readonly string[]): Doubt {
+  return { name: `same-priority/${cluster}/${policies.join(',')}` }
+}

@@ -1,6 +1,5 @@
 // Whether one peer of a rule takes the far end of a connection: yes, no, or it is not decided by what is shown.
 
-import type { Peer } from '../../kubernetes/types.ts'
 import { type Block, blockOf, covers, mayHoldPods, overlaps } from './address.ts'
 import { hasBit } from './bits.ts'
 import {
@@ -12,13 +11,15 @@ import {
   sourceAddressDoubt,
 } from './doubt.ts'
 import type { Party } from './party.ts'
-import type { Direction, Policy } from './policy.ts'
+import type { Direction, FarEnd, Policy } from './policy.ts'
 import type { Reachability } from './reachability.ts'
 
 export type Match = 'yes' | 'no' | Doubt
 
-export function matchPeer(r: Reachability, policy: Policy, peer: Peer, party: Party, direction: Direction): Match {
-  if (peer.ipBlock) return matchBlock(r.estate.cluster, peer.ipBlock, party, direction)
+export function matchPeer(r: Reachability, policy: Policy, peer: FarEnd, party: Party, direction: Direction): Match {
+  if (peer.ipBlock) return matchBlock(r.estate.cluster, peer.ipBlock, party, direction, peer.blockTakesPods)
+  if (peer.takes) return peer.takes.includes(party.is) ? 'yes' : 'no'
+  if (peer.mayTake) return peer.mayTake.ends.includes(party.is) ? peer.mayTake.doubt : 'no'
   if (party.is !== 'pods') return 'no'
   const set = r.peers.get(policy)?.get(peer)
   if (!set) return 'no'
@@ -29,16 +30,17 @@ export function matchPeer(r: Reachability, policy: Policy, peer: Peer, party: Pa
 // An address block that nobody can read takes nothing: the API server refuses it.
 function matchBlock(
   cluster: string,
-  { cidr, except = [] }: NonNullable<Peer['ipBlock']>,
+  { cidr, except = [] }: NonNullable<FarEnd['ipBlock']>,
   party: Party,
   direction: Direction,
+  takesPods: boolean | undefined,
 ): Match {
   const block = blockOf(cidr)
-  if (!block) return 'no'
+  if (!block || (takesPods === false && party.is !== 'outside')) return 'no'
   const holes = except.map(blockOf).filter((hole) => hole !== undefined)
   const everything = isWhole(block) && holes.length === 0
   if (party.is === 'pods') {
-    if (everything) return blockOnPodsDoubt(cluster)
+    if (everything) return takesPods ? 'yes' : blockOnPodsDoubt(cluster)
     return mayHoldPods(block, holes) ? podAddressDoubt(cluster) : 'no'
   }
   if (everything) return 'yes'

@@ -2,13 +2,14 @@
 
 import type { Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
-import type { Block } from './address.ts'
-import { blockOf } from './address.ts'
 import { allBits, type Bits, hasBit, membersOf, noBits, putIn, setBit } from './bits.ts'
-import { outsideRanges, sayRange, takesRange } from './outside-ranges.ts'
-import type { Direction, Policy, Rule } from './policy.ts'
-import { joinRanges, type PortRange, portRanges, rangesLet } from './port-ranges.ts'
+import { type Asked, letThrough, type Side } from './let-through.ts'
+import { outsideRanges, sayRange } from './outside-ranges.ts'
+import type { Direction } from './policy.ts'
+import { joinRanges, type PortRange, portRanges } from './port-ranges.ts'
 import type { Reachability } from './reachability.ts'
+import { contested, policiesIn, tierSide } from './tier-side.ts'
+import type { Tier } from './tiers.ts'
 
 export interface ReachMatrix {
   /** Members are workloads, or one range of addresses outside, `0.0.0.0-255.255.255.255`; sorted. */
@@ -85,12 +86,6 @@ function lettingIn(
   return letting
 }
 
-interface Asked {
-  readonly r: Reachability
-  readonly ports: readonly PortRange[]
-  readonly outside: readonly Block[]
-}
-
 /** Pods (or addresses) that are alike: `at` is the number of one of them among all far ends. */
 interface End {
   readonly at: number
@@ -101,8 +96,9 @@ interface End {
 }
 
 function unknownIn(r: Reachability): ReachMatrix['unknown'] {
-  const found = [...r.pods.values()].flatMap(({ workload, namespace }) => {
-    const because = [...(r.unread.get(namespace) ?? []), ...(r.unread.get('') ?? [])]
+  const found = [...r.pods.values()].flatMap(({ workload }) => {
+    const at = r.classOf.get(workload) ?? -1
+    const because = [...new Set([...r.undecided(at).map(({ policy }) => policy), ...contested(r, at)])]
     return because.length > 0 ? [{ workload, because }] : []
   })
   return found.sort((a, b) => byCodePoint(a.workload, b.workload))
@@ -139,7 +135,8 @@ function likenessOf(r: Reachability, at: number): string {
 
 function sideKey(r: Reachability, at: number, direction: Direction): string {
   if (r.classes[at]?.hostNetwork) return 'open'
-  const policies = r.isolating[direction][at] ?? []
+  const tiers = r.tiers?.[direction](at)
+  const policies = [...(r.isolating[direction][at] ?? []), ...(tiers ?? []).flatMap(policiesIn)]
   if (policies.length === 0) return 'open'
   return `${policies.map(({ ref }) => ref).join()} ${JSON.stringify(r.classes[at]?.named)}`
 }
@@ -157,84 +154,22 @@ function takenBy(r: Reachability): readonly (readonly number[])[] {
   return taken
 }
 
-/** The far ends that are let through: at every port, and at some ranges only. */
-interface Side {
-  readonly always: Bits
-  readonly at: ReadonlyMap<number, Bits>
+function tiersFor(r: Reachability, { at, side }: End, direction: Direction): readonly Tier[] | undefined {
+  return side[direction] === 'open' ? undefined : r.tiers?.[direction](at)
 }
 
 function sideFor(asked: Asked, end: End, direction: Direction): Side {
   const { r, outside } = asked
   const size = r.classes.length + outside.length
+  const tiers = tiersFor(r, end, direction)
   const policies = end.side[direction] === 'open' ? [] : (r.isolating[direction][end.at] ?? [])
   const isVoid = r.estate.enforcesPolicy.holds === false
+  if (tiers && !isVoid) return tierSide(asked, tiers, end.at, direction)
   if (policies.length === 0 || isVoid) return { always: allBits(size), at: new Map() }
   const side = { always: noBits(size), at: new Map<number, Bits>() }
   for (const policy of policies)
-    for (const rule of policy[direction] ?? []) letThrough(asked, policy, rule, end, side, direction)
+    for (const rule of policy[direction] ?? []) letThrough(asked, policy, rule, end.at, side, direction)
   return side
-}
-
-function letThrough(
-  asked: Asked,
-  policy: Policy,
-  rule: Rule,
-  end: End,
-  side: { readonly always: Bits; readonly at: Map<number, Bits> },
-  direction: Direction,
-): void {
-  const { r, ports } = asked
-  const far = farEnds(asked, policy, rule)
-  const hasNames = rule.ports?.some(({ port }) => typeof port === 'string') ?? false
-  const add = (ranges: readonly number[] | undefined, bits: Bits) => {
-    if (!ranges) putIn(side.always, bits)
-    for (const range of ranges ?? []) {
-      const held = side.at.get(range) ?? noBits(side.always.length * 32)
-      putIn(held, bits)
-      side.at.set(range, held)
-    }
-  }
-  // A port's name is that of the pods at the far end of what goes out.
-  if (direction === 'ingress' || !hasNames) {
-    add(rangesLet(rule, ports, direction === 'ingress' ? (r.classes[end.at]?.named ?? []) : []), far)
-    return
-  }
-  for (const at of membersOf(far)) {
-    const one = noBits(side.always.length * 32)
-    setBit(one, at)
-    add(rangesLet(rule, ports, r.classes[at]?.named ?? []), one)
-  }
-}
-
-function farEnds({ r, outside }: Asked, policy: Policy, { peers }: Rule): Bits {
-  const size = r.classes.length + outside.length
-  if (!peers) return allBits(size)
-  const bits = noBits(size)
-  for (const peer of peers) {
-    const { ipBlock } = peer
-    if (!ipBlock) for (const at of membersOf(r.peers.get(policy)?.get(peer)?.sure ?? noBits(0))) addPods(r, bits, at)
-    else {
-      for (const [at, range] of outside.entries()) if (takesRange(ipBlock, range)) setBit(bits, r.classes.length + at)
-      // Every address is that of pods too, with nearly every network plugin.
-      if (isEveryAddress(ipBlock)) for (const at of r.classes.keys()) setBit(bits, at)
-    }
-  }
-  return bits
-}
-
-function addPods(r: Reachability, bits: Bits, at: number): void {
-  if (!r.classes[at]?.hostNetwork) setBit(bits, at)
-}
-
-function isEveryAddress({
-  cidr,
-  except = [],
-}: {
-  readonly cidr: string
-  readonly except?: readonly string[]
-}): boolean {
-  const block = blockOf(cidr)
-  return except.length === 0 && block?.first === 0n && block.last === (1n << (block.family === 4 ? 32n : 128n)) - 1n
 }
 
 /** The ranges at which both sides let it pass, ascending; undefined: all. */

@@ -1,12 +1,11 @@
 // Addresses outside in ranges within which no policy tells one from another.
 
 import { type Block, blockOf, covers } from './address.ts'
-import { rulesOf } from './port-ranges.ts'
-import type { Reachability } from './reachability.ts'
+import { rulesOf, type Written } from './port-ranges.ts'
 
 /** All IPv4 addresses, and IPv6 where a policy speaks of them, cut where a policy cuts them; sorted. */
-export function outsideRanges({ policies }: Pick<Reachability, 'policies'>): readonly Block[] {
-  const texts = policies
+export function outsideRanges({ policies, ranked }: Written): readonly Block[] {
+  const texts = [...policies, ...ranked]
     .flatMap(rulesOf)
     .flatMap(({ peers = [] }) => peers)
     .flatMap(({ ipBlock }) => (ipBlock ? [ipBlock.cidr, ...(ipBlock.except ?? [])] : []))

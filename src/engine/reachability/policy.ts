@@ -2,7 +2,6 @@
 // Source: k8s.io/api@v0.36.3/networking/v1/types.go; defaults: kubernetes@v1.36.3/pkg/apis/networking/v1/defaults.go:38.
 
 import type { EstateObject, Source } from '../../estate/estate.ts'
-import { selectorProblems } from '../../kubernetes/selector.ts'
 import {
   type LabelSelector,
   type NetworkPolicySpec,
@@ -11,6 +10,8 @@ import {
   partsOf,
   type Ref,
 } from '../../kubernetes/types.ts'
+import type { Doubt } from './doubt.ts'
+import { isListOf, isOptionalSelector, isRecord, isString } from './shape.ts'
 
 export type Direction = 'egress' | 'ingress'
 
@@ -27,14 +28,30 @@ export interface Policy {
 export interface Rule {
   readonly index: number
   /** undefined: from or to anyone. */
-  readonly peers: readonly Peer[] | undefined
+  readonly peers: readonly FarEnd[] | undefined
   /** undefined: every port of every protocol. */
   readonly ports: readonly PolicyPort[] | undefined
   /** Where the rule stands in the manifest. */
   readonly path: readonly (string | number)[]
   /** `to` or `from`. */
-  readonly peersField: 'to' | 'from'
+  readonly peersField: string
+  /** Where the ports stand as a whole, in policies that write them otherwise than NetworkPolicy. */
+  readonly portsPath?: readonly (string | number)[]
 }
+
+/** A peer, as other kinds of policies than NetworkPolicy say it too. */
+export interface FarEnd extends Peer {
+  /** Where it stands in the manifest, if not at its place in the list of its rule. */
+  readonly path?: readonly (string | number)[]
+  /** Whether the block speaks of the addresses of pods and nodes too; undefined: that is the plugin's. */
+  readonly blockTakesPods?: boolean
+  /** Ends of that kind, whatever their labels or addresses. */
+  readonly takes?: readonly EndKind[]
+  /** Ends that it may take, and what decides is nowhere among the objects. */
+  readonly mayTake?: { readonly ends: readonly EndKind[]; readonly doubt: Doubt }
+}
+
+export type EndKind = 'pods' | 'node' | 'outside'
 
 /** The policy in an object; undefined where its fields have not the API's types, so that nobody can read it. */
 export function policyOf({ ref, manifest, source }: EstateObject): Policy | undefined {
@@ -77,7 +94,7 @@ function isReadable(spec: unknown): spec is NetworkPolicySpec {
   if (!isRecord(spec)) return false
   const { podSelector, policyTypes, ingress, egress } = spec
   return (
-    isSelector(podSelector) &&
+    isOptionalSelector(podSelector) &&
     isListOf(policyTypes, (type) => type === 'Ingress' || type === 'Egress') &&
     isListOf(ingress, (rule) => isRule(rule, 'from')) &&
     isListOf(egress, (rule) => isRule(rule, 'to'))
@@ -89,7 +106,8 @@ function isRule(rule: unknown, peersField: string): boolean {
 }
 
 function isPeer(peer: unknown): boolean {
-  if (!isRecord(peer) || !isSelector(peer.podSelector) || !isSelector(peer.namespaceSelector)) return false
+  if (!isRecord(peer) || !isOptionalSelector(peer.podSelector) || !isOptionalSelector(peer.namespaceSelector))
+    return false
   const { ipBlock } = peer
   if (ipBlock === undefined) return true
   return isRecord(ipBlock) && typeof ipBlock.cidr === 'string' && isListOf(ipBlock.except, isString)
@@ -104,28 +122,4 @@ function isPort(port: unknown): boolean {
     (number === undefined || typeof number === 'number' || isString(number)) &&
     (port.endPort === undefined || typeof port.endPort === 'number')
   )
-}
-
-function isSelector(selector: unknown): boolean {
-  if (selector === undefined) return true
-  if (!isRecord(selector)) return false
-  const { matchLabels = {}, matchExpressions } = selector
-  if (!isRecord(matchLabels) || !Object.values(matchLabels).every(isString)) return false
-  const hasShape = isListOf(
-    matchExpressions,
-    (each) => isRecord(each) && isString(each.key) && isListOf(each.values, isString),
-  )
-  return hasShape && selectorProblems(selector as LabelSelector).length === 0
-}
-
-function isListOf(value: unknown, is: (each: unknown) => boolean): boolean {
-  return value === undefined || (Array.isArray(value) && value.every(is))
-}
-
-function isRecord(value: unknown): value is { readonly [field: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === 'string'
 }

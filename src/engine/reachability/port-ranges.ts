@@ -11,12 +11,19 @@ export interface PortRange {
   readonly last: number
 }
 
+/** Policies of every kind. */
+export type Written = Pick<Reachability, 'policies' | 'ranked'>
+
 const protocols: readonly Protocol[] = ['SCTP', 'TCP', 'UDP']
 const lastPort = 65_535
 
 /** All ports of all protocols, cut where a policy cuts them; sorted. */
-export function portRanges({ policies, classes }: Pick<Reachability, 'policies' | 'classes'>): readonly PortRange[] {
-  const written = policies.flatMap(rulesOf).flatMap(({ ports = [] }) => ports)
+export function portRanges({
+  policies,
+  ranked,
+  classes,
+}: Written & Pick<Reachability, 'classes'>): readonly PortRange[] {
+  const written = [...policies, ...ranked].flatMap(rulesOf).flatMap(({ ports = [] }) => ports)
   const isNamed = written.some(({ port }) => typeof port === 'string')
   const named = isNamed ? classes.flatMap((each) => each.named) : []
   return protocols.flatMap((protocol) => rangesOf(protocol, written, named))

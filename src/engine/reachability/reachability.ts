@@ -1,15 +1,18 @@
 // Who may talk to whom, built once per estate: pods as numbered classes, every selector of every policy as a set of them.
 
 import type { Estate, EstateEnvironment, EstateObject, Unseen } from '../../estate/estate.ts'
-import type { LabelSelector, Peer, Ref } from '../../kubernetes/types.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { unseenFor } from '../unseen.ts'
-import { type Bits, hasBit, keepOnly, membersOf, noBits, putIn, setBit } from './bits.ts'
+import { membersOf } from './bits.ts'
 import { type EndpointClass, endpointClasses } from './endpoint.ts'
-import { type LabelIndex, labelIndex, selected } from './label-index.ts'
-import { type Namespaces, namespacesOf, selectedNamespaces } from './namespaces.ts'
-import { type Direction, type Policy, policyOf, type Rule } from './policy.ts'
-import { type Unread, unreadPolicies } from './unread.ts'
+import { type Namespaces, namespacesOf } from './namespaces.ts'
+import { type Direction, type Policy, policyOf } from './policy.ts'
+import { rankedPolicies } from './ranked-policies.ts'
+import type { RankedPolicy, UnreadPolicy } from './ranked-policy.ts'
+import { type PeerSets, peerSets, podsOfNamespace, type Space, spaceOf } from './space.ts'
+import { type Tiers, tiersOf } from './tiers.ts'
+import { type Undecided, undecidedOf } from './unread.ts'
 
 export interface Reachability {
   readonly estate: Estate
@@ -23,20 +26,17 @@ export interface Reachability {
   readonly namespaces: Namespaces
   /** Every NetworkPolicy that could be read, sorted. */
   readonly policies: readonly Policy[]
+  /** Policies of other kinds that could be read, sorted. */
+  readonly ranked: readonly RankedPolicy[]
   /** By direction and class: the policies that isolate it. */
   readonly isolating: { readonly [D in Direction]: readonly (readonly Policy[])[] }
-  /** By policy and peer: the classes that the peer takes. */
-  readonly peers: ReadonlyMap<Policy, ReadonlyMap<Peer, PeerSet>>
-  readonly unread: Unread
+  /** Where policies of other kinds select pods; undefined where there are none. */
+  readonly tiers: Tiers | undefined
+  readonly peers: PeerSets
+  readonly undecided: Undecided
   readonly unseen: ReadonlyMap<string, NonNullable<EstateEnvironment['unseenPolicies']>>
   /** What was not read and may hold policies for the pods of a namespace. */
   readonly unseenPolicies: (namespace: string) => readonly Unseen[]
-}
-
-/** Classes that a peer takes, and those that it may take because nobody shows the labels of their namespace. */
-export interface PeerSet {
-  readonly sure: Bits
-  readonly maybe: Bits
 }
 
 /** The structure that all questions about an estate's connections are asked of. */
@@ -45,9 +45,11 @@ export function reachability(estate: Estate, pods: readonly PodClass[]): Reachab
   const written = estate.objects.filter(({ manifest }) => manifest.kind === 'NetworkPolicy' && isNetworking(manifest))
   const read = written.map((object) => ({ object, policy: policyOf(object) }))
   const policies = read.flatMap(({ policy }) => policy ?? []).sort((a, b) => compare(a.ref, b.ref))
-  const used = [...classes, ...policies].map(({ namespace }) => namespace)
+  const others = rankedPolicies(estate)
+  const used = [...classes, ...policies, ...others.ranked.filter(isNamespaced)].map(({ namespace }) => namespace)
   const space = spaceOf(classes, namespacesOf(estate.objects, used))
-  const unreadable = read.filter(({ policy }) => !policy).map(({ object }) => object)
+  const isolating = isolatingOf(policies, space)
+  const unread = [...read.flatMap(({ policy, object }) => (policy ? [] : unreadable(object))), ...others.unread]
   return {
     estate,
     pods: new Map(pods.map((pod) => [pod.workload, pod])),
@@ -57,33 +59,22 @@ export function reachability(estate: Estate, pods: readonly PodClass[]): Reachab
     classOf,
     namespaces: space.namespaces,
     policies,
-    isolating: isolatingOf(policies, space),
-    peers: peerSets(policies, space),
-    unread: unreadPolicies(estate.objects, unreadable),
+    ranked: others.ranked,
+    isolating,
+    tiers: others.ranked.length > 0 ? tiersOf(others.ranked, space, isolating) : undefined,
+    peers: new Map([...peerSets(policies, space, 'as pods'), ...peerSets(others.ranked, space, 'as nodes')]),
+    undecided: undecidedOf(estate.objects, { policies: unread, ranked: others.ranked }, space, estate.cluster),
     unseen: unseenOf(estate),
     unseenPolicies: unseenPoliciesOf(estate),
   }
 }
 
-// Peers that are written alike take the same.
-function peerKey({ podSelector, namespaceSelector }: Peer, namespace: string): string {
-  return JSON.stringify([namespaceSelector ? '' : namespace, namespaceSelector, podSelector])
+function isNamespaced({ namespace }: Policy): boolean {
+  return namespace !== ''
 }
 
-interface Space {
-  readonly classes: readonly EndpointClass[]
-  readonly namespaces: Namespaces
-  readonly podLabels: LabelIndex
-  /** By number of the namespace: the classes in it. */
-  readonly inNamespace: readonly Bits[]
-  readonly numberOf: ReadonlyMap<string, number>
-}
-
-function spaceOf(classes: readonly EndpointClass[], namespaces: Namespaces): Space {
-  const numberOf = new Map(namespaces.all.map(({ name }, at) => [name, at]))
-  const inNamespace = namespaces.all.map(() => noBits(classes.length))
-  for (const [at, { namespace }] of classes.entries()) setBit(inNamespace[numberOf.get(namespace) ?? 0] as Bits, at)
-  return { classes, namespaces, podLabels: labelIndex(classes.map(({ labels }) => labels)), inNamespace, numberOf }
+function unreadable({ ref }: EstateObject): UnreadPolicy {
+  return { unread: ref, namespace: partsOf(ref).namespace || 'default' }
 }
 
 function isolatingOf(policies: readonly Policy[], space: Space): Reachability['isolating'] {
@@ -95,44 +86,6 @@ function isolatingOf(policies: readonly Policy[], space: Space): Reachability['i
     }
   }
   return isolating
-}
-
-function peerSets(policies: readonly Policy[], space: Space): Reachability['peers'] {
-  const known = new Map<string, PeerSet>()
-  const setOf = (peer: Peer, namespace: string): PeerSet => {
-    const key = peerKey(peer, namespace)
-    const set = known.get(key) ?? peerSet(peer, namespace, space)
-    known.set(key, set)
-    return set
-  }
-  return new Map(
-    policies.map((policy) => {
-      const rules: readonly Rule[] = [...(policy.egress ?? []), ...(policy.ingress ?? [])]
-      const peers = rules.flatMap((rule) => rule.peers ?? [])
-      return [policy, new Map(peers.map((peer) => [peer, setOf(peer, policy.namespace)]))]
-    }),
-  )
-}
-
-function peerSet({ podSelector, namespaceSelector, ipBlock }: Peer, namespace: string, space: Space): PeerSet {
-  const none = noBits(space.classes.length)
-  if (ipBlock || (!podSelector && !namespaceSelector)) return { sure: none, maybe: none }
-  if (!namespaceSelector) return { sure: podsOfNamespace(space, namespace, podSelector ?? {}), maybe: none }
-  const { sure, maybe } = selectedNamespaces(space.namespaces, namespaceSelector)
-  return { sure: podsAmong(space, sure, podSelector ?? {}), maybe: podsAmong(space, maybe, podSelector ?? {}) }
-}
-
-function podsAmong(space: Space, namespaces: Bits, selector: LabelSelector): Bits {
-  const bits = noBits(space.classes.length)
-  for (const [at, classes] of space.inNamespace.entries()) if (hasBit(namespaces, at)) putIn(bits, classes)
-  keepOnly(bits, selected(space.podLabels, selector))
-  return bits
-}
-
-function podsOfNamespace(space: Space, namespace: string, selector: LabelSelector): Bits {
-  const bits = selected(space.podLabels, selector)
-  keepOnly(bits, space.inNamespace[space.numberOf.get(namespace) ?? -1] ?? noBits(space.classes.length))
-  return bits
 }
 
 function unseenOf({ environments }: Estate): Reachability['unseen'] {

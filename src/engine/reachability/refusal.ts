@@ -2,11 +2,11 @@
 
 import type { Source } from '../../estate/estate.ts'
 import { matchesLabels } from '../../kubernetes/selector.ts'
-import type { LabelSelector, Labels, Peer, PolicyPort, Protocol, Ref } from '../../kubernetes/types.ts'
+import type { LabelSelector, Labels, PolicyPort, Protocol, Ref } from '../../kubernetes/types.ts'
 import { membersOf } from './bits.ts'
 import { selectedNamespaces } from './namespaces.ts'
 import type { SideQuestion } from './party.ts'
-import type { Policy, Rule } from './policy.ts'
+import type { EndKind, FarEnd, Policy, Rule } from './policy.ts'
 import { type NamedPort, portMatch } from './port.ts'
 import type { Reachability } from './reachability.ts'
 
@@ -41,6 +41,8 @@ export type Miss =
   /** A podSelector alone speaks of the policy's own namespace. */
   | { readonly why: 'namespace'; readonly own: string; readonly namespace: string; readonly path: Path }
   | { readonly why: 'ipBlock'; readonly cidr: string; readonly except: readonly string[]; readonly path: Path }
+  /** The far end is none of those that the peer speaks of, whatever their labels. */
+  | { readonly why: 'kind'; readonly takes: readonly EndKind[]; readonly path: Path }
   /** The far end is no pod, and the peer speaks of pods. */
   | { readonly why: 'address'; readonly path: Path }
   | { readonly why: 'port'; readonly allowed: readonly PolicyPort[]; readonly path: Path }
@@ -59,7 +61,8 @@ export function refusalOf(
   const peers = missed.peers
     ? (rule.peers ?? []).map((peer, at) => peerMiss(r, policy, peer, peerPath(rule, at), asked))
     : []
-  const ports = missed.ports && rule.ports ? [portsMiss(rule.ports, [...rule.path, 'ports'], asked)] : []
+  const ports =
+    missed.ports && rule.ports ? [portsMiss(rule.ports, rule.portsPath ?? [...rule.path, 'ports'], asked)] : []
   return {
     policy: policy.ref,
     rule: rule.index,
@@ -72,7 +75,11 @@ export function refusalOf(
 }
 
 export function peerPath(rule: Rule, at: number): Path {
-  return [...rule.path, rule.peersField, at]
+  return rule.peers?.[at]?.path ?? [...rule.path, rule.peersField, at]
+}
+
+export function nearestFirst(refusals: readonly Refusal[]): readonly Refusal[] {
+  return refusals.toSorted((a, b) => Number(b.isMeant) - Number(a.isMeant) || a.distance - b.distance)
 }
 
 // Another key with the right value: `name: shop` for `kubernetes.io/metadata.name: shop`.
@@ -83,8 +90,10 @@ function isMeant(miss: Miss): boolean {
   return wanted.some((value) => value !== '' && Object.values(miss.labels).includes(value))
 }
 
-function peerMiss(r: Reachability, policy: Policy, peer: Peer, path: Path, { peer: party }: SideQuestion): Miss {
-  const { namespaceSelector, podSelector, ipBlock } = peer
+function peerMiss(r: Reachability, policy: Policy, peer: FarEnd, path: Path, { peer: party }: SideQuestion): Miss {
+  const { namespaceSelector, podSelector, ipBlock, takes, mayTake } = peer
+  const kinds = takes ?? mayTake?.ends
+  if (kinds) return { why: 'kind', takes: kinds, path }
   if (ipBlock) return { why: 'ipBlock', cidr: ipBlock.cidr, except: ipBlock.except ?? [], path: [...path, 'ipBlock'] }
   const pods = party.is === 'pods' ? r.classes[party.at] : undefined
   if (!pods) return { why: 'address', path }

@@ -2,11 +2,12 @@
 // What takes them certainly, what may take them, and what cannot.
 
 import { isEverything, matchesLabels } from '../../kubernetes/selector.ts'
-import type { LabelSelector, Labels, Peer, Ref } from '../../kubernetes/types.ts'
+import type { LabelSelector, Labels, Ref } from '../../kubernetes/types.ts'
 import { nameLabel } from './namespaces.ts'
-import type { Direction, Policy } from './policy.ts'
+import type { Direction, FarEnd, Policy, Rule } from './policy.ts'
 import { type PortTarget, portMatch } from './port.ts'
 import type { Reachability } from './reachability.ts'
+import { tierWelcome } from './tier-welcome.ts'
 
 export interface Stranger {
   /** Where its pods stand, in one of these; undefined: nobody knows. */
@@ -14,6 +15,9 @@ export interface Stranger {
   /** What its pods are labelled; undefined: nobody knows. */
   readonly labels?: Labels
 }
+
+/** How surely a rule takes a stranger; `own`: only if it stands in the policy's own namespace. */
+export type PeerMatch = 'open' | 'may' | 'own' | 'no'
 
 export interface Welcome {
   /** `own`: only pods of the policies' own namespace could be let through. */
@@ -38,13 +42,14 @@ export function strangerSide(
   if (at === undefined || !pods || pods.hostNetwork) return { is: 'open', isolatedBy: [], by: [], unknown: [] }
   const isolating = r.isolating[direction][at] ?? []
   const isolatedBy = isolating.map(({ ref }) => ref)
-  const unread = [...(r.unread.get(pods.namespace) ?? []), ...(r.unread.get('') ?? [])]
-  if (unread.length > 0) return { is: 'unknown', isolatedBy, by: [], unknown: unread }
+  const undecided = r.undecided(at).map(({ name }) => name)
+  if (undecided.length > 0) return { is: 'unknown', isolatedBy, by: [], unknown: undecided }
+  const tiers = r.tiers?.[direction](at)
+  const ask = (policy: Policy, rule: Rule) => ruleWelcome(r, policy, rule, stranger, target)
+  if (tiers) return tierWelcome(tiers, r.unseenPolicies(pods.namespace), ask)
   if (isolating.length === 0) return { is: 'open', isolatedBy, by: [], unknown: [] }
   const matches = isolating.flatMap((policy) =>
-    (policy[direction] ?? [])
-      .filter(({ ports }) => !ports || ports.some((port) => portMatch(port, target) === 'yes'))
-      .map(({ peers }) => ({ policy: policy.ref, is: peersMatch(r, policy, peers, stranger) })),
+    (policy[direction] ?? []).map((rule) => ({ policy: policy.ref, is: ask(policy, rule) })),
   )
   for (const is of ['open', 'may', 'own'] as const) {
     const by = matches.filter((match) => match.is === is).map(({ policy }) => policy)
@@ -54,12 +59,21 @@ export function strangerSide(
   return { is: unseen.length > 0 ? 'unknown' : 'shut', isolatedBy, by: [], unknown: unseen }
 }
 
-type PeerMatch = 'open' | 'may' | 'own' | 'no'
+function ruleWelcome(
+  r: Reachability,
+  policy: Policy,
+  { ports, peers }: Rule,
+  stranger: Stranger,
+  target: PortTarget,
+): PeerMatch {
+  const isPort = !ports || ports.some((port) => portMatch(port, target) === 'yes')
+  return isPort ? peersMatch(r, policy, peers, stranger) : 'no'
+}
 
 function peersMatch(
   r: Reachability,
   policy: Policy,
-  peers: readonly Peer[] | undefined,
+  peers: readonly FarEnd[] | undefined,
   stranger: Stranger,
 ): PeerMatch {
   if (!peers) return 'open'
@@ -67,9 +81,10 @@ function peersMatch(
   return (['open', 'may', 'own'] as const).find((is) => matches.includes(is)) ?? 'no'
 }
 
-function peerMatch(r: Reachability, policy: Policy, peer: Peer, { namespaces, labels }: Stranger): PeerMatch {
-  const { ipBlock, namespaceSelector, podSelector = {} } = peer
-  if (ipBlock) return 'may'
+function peerMatch(r: Reachability, policy: Policy, peer: FarEnd, { namespaces, labels }: Stranger): PeerMatch {
+  const { ipBlock, namespaceSelector, podSelector = {}, takes, mayTake } = peer
+  if (ipBlock || mayTake) return 'may'
+  if (takes) return takes.length === 3 ? 'open' : 'may'
   const byPods = podsMatch(podSelector, labels)
   if (byPods === 'no') return 'no'
   if (!namespaceSelector) {

@@ -2,6 +2,11 @@
 
 import type { EstateObject } from '../../estate/estate.ts'
 import { type Manifest, partsOf, type Ref } from '../../kubernetes/types.ts'
+import { membersOf } from './bits.ts'
+import { type Doubt, namespaceLabelsDoubt, unreadDoubt } from './doubt.ts'
+import type { RankedPolicy, UnreadPolicy } from './ranked-policy.ts'
+import type { Space } from './space.ts'
+import { podsOf } from './tiers.ts'
 
 /** Group and kind → whether it reaches beyond its own namespace. */
 const kinds = new Map<string, 'cluster' | 'namespace'>([
@@ -13,31 +18,72 @@ const kinds = new Map<string, 'cluster' | 'namespace'>([
   ['projectcalico.org/GlobalNetworkPolicy', 'cluster'],
   ['crd.antrea.io/NetworkPolicy', 'namespace'],
   ['crd.antrea.io/ClusterNetworkPolicy', 'cluster'],
-  ['policy.networking.k8s.io/AdminNetworkPolicy', 'cluster'],
-  ['policy.networking.k8s.io/BaselineAdminNetworkPolicy', 'cluster'],
-  ['policy.networking.k8s.io/ClusterNetworkPolicy', 'cluster'],
   ['security.istio.io/AuthorizationPolicy', 'namespace'],
   ['security.istio.io/PeerAuthentication', 'namespace'],
   ['policy.linkerd.io/AuthorizationPolicy', 'namespace'],
   ['policy.linkerd.io/Server', 'namespace'],
 ])
+const names = new Set([...kinds.keys()].map((key) => key.split('/')[1] ?? ''))
 
-/** Namespace (`''`: the whole cluster) → what stands there and was not read, sorted. */
-export type Unread = ReadonlyMap<string, readonly Ref[]>
+/** Of policies that nobody here reads: what of them is not known for the pods of a class. */
+export type Undecided = (at: number) => readonly UndecidedBy[]
 
-/** Policies that nobody here reads: of another kind, or `unreadable` NetworkPolicies. */
-export function unreadPolicies(objects: readonly EstateObject[], unreadable: readonly EstateObject[]): Unread {
-  const byPlace = new Map<string, Ref[]>()
-  const add = (place: string, ref: Ref) => byPlace.set(place, [...(byPlace.get(place) ?? []), ref].sort())
-  for (const { ref, manifest } of objects) {
-    const scope = kinds.get(`${groupOf(manifest)}/${manifest.kind}`)
-    if (scope) add(scope === 'cluster' ? '' : partsOf(ref).namespace || 'default', ref)
-  }
-  for (const { ref } of unreadable) add(partsOf(ref).namespace || 'default', ref)
-  return byPlace
+interface UndecidedBy extends Doubt {
+  readonly policy: Ref
 }
 
-function groupOf({ apiVersion }: Manifest): string {
+interface Unread {
+  readonly policies: readonly UnreadPolicy[]
+  /** Policies that were read, of which nobody shows whether they are about some pods. */
+  readonly ranked: readonly RankedPolicy[]
+}
+
+/** Kinds that are not read, policies with fields that nobody knows, and those whose pods hang on labels that nobody shows. */
+export function undecidedOf(
+  objects: readonly EstateObject[],
+  { policies, ranked }: Unread,
+  space: Space,
+  cluster: string,
+): Undecided {
+  const byNamespace = new Map<string, Ref[]>()
+  const byClass = new Map<number, UndecidedBy[]>()
+  const add = (place: string, ref: Ref) => byNamespace.set(place, [...(byNamespace.get(place) ?? []), ref].sort())
+  for (const { ref, manifest } of objects) {
+    const scope = scopeOf(manifest)
+    if (scope) add(scope === 'cluster' ? '' : partsOf(ref).namespace || 'default', ref)
+  }
+  for (const { unread, namespace, subject } of policies) {
+    if (!subject) add(namespace, unread)
+    else {
+      const { sure, maybe } = podsOf({ subject, namespace }, space)
+      for (const at of [...membersOf(sure), ...membersOf(maybe)])
+        addTo(byClass, at, { ...unreadDoubt(cluster, unread), policy: unread })
+    }
+  }
+  for (const policy of ranked)
+    for (const at of membersOf(podsOf(policy, space).maybe))
+      addTo(byClass, at, {
+        ...namespaceLabelsDoubt(cluster, space.classes[at]?.namespace ?? ''),
+        policy: policy.ref,
+      })
+  const everywhere = byNamespace.get('') ?? []
+  return (at) => {
+    const refs = [...(byNamespace.get(space.classes[at]?.namespace ?? '') ?? []), ...everywhere]
+    return [...refs.map((ref) => ({ ...unreadDoubt(cluster, ref), policy: ref })), ...(byClass.get(at) ?? [])]
+  }
+}
+
+function addTo(byClass: Map<number, UndecidedBy[]>, at: number, doubt: UndecidedBy): void {
+  const doubts = byClass.get(at) ?? []
+  byClass.set(at, doubts)
+  if (!doubts.some(({ name, policy }) => name === doubt.name && policy === doubt.policy)) doubts.push(doubt)
+}
+
+function scopeOf({ apiVersion, kind }: Manifest): 'cluster' | 'namespace' | undefined {
+  return names.has(kind) ? kinds.get(`${groupOf(apiVersion)}/${kind}`) : undefined
+}
+
+function groupOf(apiVersion: string): string {
   const [group = '', version] = apiVersion.split('/')
   return version === undefined ? '' : group
 }
