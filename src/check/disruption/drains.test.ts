@@ -238,3 +238,111 @@ spec: { minAvailable: 1, selector: { matchLabels: { app: checkout } } }
     ],
   )
 })
+
+const member = (more: string, replicas = 2) => `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: ledger-db, namespace: shop }
+spec:
+  replicas: ${replicas}
+  selector: { matchLabels: { app: ledger-db } }
+  template:
+    metadata: { labels: { app: ledger-db } }
+    spec: { ${more}containers: [{ name: main, image: db, resources: { requests: { cpu: 1500m } } }] }
+  volumeClaimTemplates:
+    - metadata: { name: data }
+      spec: { storageClassName: disk, resources: { requests: { storage: 1Gi } } }
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: ledger-db, namespace: shop }
+spec: { maxUnavailable: 1, selector: { matchLabels: { app: ledger-db } } }
+`
+const nodesOf = (cpu: number, zones: readonly string[]) =>
+  zones
+    .map(
+      (zone, at) => `---
+apiVersion: v1
+kind: Node
+metadata:
+  name: n${at + 1}
+  labels: { kubernetes.io/hostname: n${at + 1}, topology.kubernetes.io/zone: ${zone} }
+status: { allocatable: { cpu: "${cpu}", memory: 16Gi, pods: "110" } }
+`,
+    )
+    .join('')
+const spreadOver = (key: string, more: string) =>
+  `topologySpreadConstraints: [{ topologyKey: ${key}, maxSkew: 1, labelSelector: { matchLabels: { app: ledger-db } }, ${more} }], `
+const filler = `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: cart, namespace: shop }
+spec:
+  replicas: 4
+  selector: { matchLabels: { app: cart } }
+  template:
+    metadata: { labels: { app: cart } }
+    spec: { containers: [{ name: main, image: cart, resources: { requests: { cpu: 1500m } } }] }
+`
+
+const ways: [name: string, yaml: string, said: string, assumes: readonly string[], denied?: string][] = [
+  [
+    'a required spread leaves one on each node',
+    member(spreadOver('topology.kubernetes.io/zone', 'whenUnsatisfiable: DoNotSchedule')) + nodesOf(4, ['a', 'b']),
+    'kept: at most 1 pod stands on one node, and budget ledger-db allows 1 at once',
+    [],
+  ],
+  [
+    'room elsewhere, if their volumes follow',
+    member('') + nodesOf(4, ['a', 'b']),
+    'assumed: at most 2 pods stand on one node, and budget ledger-db allows 1 at once: each that goes finds a place elsewhere, and the next may go',
+    ['volumes-move/cluster/disk'],
+  ],
+  [
+    'and if they do not, the drain stops',
+    member('') + nodesOf(4, ['a', 'b']),
+    'broken: up to 2 pods may stand on n1 and have no other place, and budget ledger-db allows 1: the drain stops after 1',
+    [],
+    'volumes-move/cluster/disk',
+  ],
+  [
+    'no certain room, and spread by what they prefer',
+    member(spreadOver('kubernetes.io/hostname', 'whenUnsatisfiable: ScheduleAnyway')) + nodesOf(4, ['a', 'b']) + filler,
+    'assumed: as the scheduler spreads them, at most 1 of them stands on one node, and budget ledger-db allows 1 at once',
+    ['usual-spread/cluster/shop/ledger-db'],
+  ],
+  [
+    'no certain room, and spread by default',
+    member('') + nodesOf(4, ['a', 'b']) + filler,
+    'assumed: as the scheduler spreads them, at most 1 of them stands on one node, and budget ledger-db allows 1 at once',
+    ['usual-spread/cluster/shop/ledger-db'],
+  ],
+  [
+    'no certain room, and more pods than nodes',
+    member('', 3) + nodesOf(6, ['a', 'b']) + filler,
+    'unknown: up to 3 pods may stand on n1, and budget ledger-db allows 1 at once: the next must wait until those are ready elsewhere, which is not certain',
+    [],
+  ],
+]
+
+for (const [name, yaml, said, assumes, denied] of ways) {
+  test(`drains, one after the other: ${name}`, () => {
+    const found = verdictsOf(drains, manifestWorld(yaml, { denied: denied === undefined ? [] : [denied] }))
+    const [verdict] = found
+    assert.ok(verdict)
+    assert.equal(`${verdict.verdict}: ${linesOf(verdict).at(-1)}`, said)
+    assert.deepEqual(
+      verdict.assumes.map(({ id }) => id),
+      assumes,
+    )
+  })
+}
+
+test('drains: what happens to pods that are not ready changes nothing for those that are', () => {
+  const policies = ['IfHealthyBudget', 'AlwaysAllow']
+  const said = policies.map((policy) => {
+    const yaml =
+      pod('Deployment', '\n  replicas: 1') + budget('a', `minAvailable: 1, unhealthyPodEvictionPolicy: ${policy}`)
+    return verdictsOf(drains, manifestWorld(yaml)).map(({ verdict }) => verdict)
+  })
+  assert.deepEqual(said, [['broken'], ['broken']])
+})

@@ -1,17 +1,15 @@
 // Pods that nobody can place are not an outage to come: they never ran. Only a proof says so; a placement that was found
 // says that they can be; what is neither is unknown.
 
-import type { Assumption } from '../../engine/assumption.ts'
 import { growsBy } from '../../engine/capacity/grows.ts'
 import type { NodeAnswer } from '../../engine/placement/eligible.ts'
 import { sayReason } from '../../engine/placement/reasons.ts'
 import { type SteadyAnswer, type SteadyProof, steadyPlacement } from '../../engine/placement/steady.ts'
-import { assumptionOf, unseenFor } from '../../engine/unseen.ts'
-import type { Estate } from '../../estate/estate.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { table, type View } from '../world.ts'
 import { noNodes } from './no-nodes.ts'
 import { subjectOf } from './subject.ts'
+import { unseenPods } from './unseen-pods.ts'
 
 interface Placed {
   readonly workload: string
@@ -102,7 +100,7 @@ export const placed = defineQuestion<Rules>({
 
 function placedPart(answer: SteadyAnswer, grows: readonly string[], view: View): AnyPart<Rules> {
   const { pod, assumes, count } = answer
-  const rests = count > 0 && answer.answer === 'can' ? unseenPods(view.estate) : []
+  const rests = count > 0 && answer.answer === 'can' ? unseenPods(view) : []
   const isDenied = rests.some(({ id }) => view.denied.has(id))
   const isOpen = answer.answer === 'cannot' && grows.length > 0
   return part(
@@ -133,13 +131,6 @@ function mostPart({ pod, most, answer }: SteadyAnswer, grows: readonly string[],
       at: { source, path: ['spec', 'maxReplicas'] },
     }),
   ]
-}
-
-// Room that nobody else takes is room only as far as everybody else was read.
-function unseenPods(estate: Estate): readonly Assumption[] {
-  const kinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'Pod', 'ReplicaSet', 'Job']
-  const unseen = kinds.flatMap((kind) => unseenFor(estate, { kind }))
-  return [...new Set(unseen)].map(assumptionOf)
 }
 
 function truthOf({ answer }: SteadyAnswer): boolean | undefined {

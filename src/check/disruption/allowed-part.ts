@@ -1,0 +1,110 @@
+// What a budget allows when all is well, by its arithmetic alone, and whether another budget spoils it.
+
+import { type Budget, budgetsOf, coveredTwice } from '../../engine/disruption/budget.ts'
+import { scaledValue } from '../../kubernetes/intstr.ts'
+import type { Ref } from '../../kubernetes/types.ts'
+import { type AnyPart, part } from '../define.ts'
+import { componentBehind, componentEdit } from '../placement/component-edit.ts'
+import type { Edit } from '../verdict.ts'
+import { table, type View, type World } from '../world.ts'
+
+export type AllowedParts = {
+  allowed: Allowed
+  single: { workload: string; budgets: readonly string[] }
+}
+
+interface Allowed {
+  readonly budget: string
+  readonly asks: Budget['asks']
+  readonly covers: readonly string[]
+  readonly healthy: number
+  readonly expected: number
+  readonly mustStay: number
+  readonly allowed: number
+  readonly fault?: Budget['fault']
+  readonly uncountable: readonly Ref[]
+  /** At the least and the most pods that an autoscaler may ask for. */
+  readonly scaled: readonly { readonly pods: number; readonly allowed: number }[]
+}
+
+/** Workloads that several budgets cover. */
+export const overlaps = table(({ estate, pods }) => coveredTwice(budgetsOf(estate, pods)))
+
+/** What budgets allow at the two ends between which autoscalers move the pods that they cover; empty where none does. */
+const scaledEnds = table(({ estate, pods }) => {
+  if (!pods.some(({ scales, count }) => scales && count > 0)) return []
+  const at = (end: 'min' | 'max') =>
+    pods.map((pod) => (pod.scales && pod.count > 0 ? { ...pod, count: pod.scales[end] } : pod))
+  return (['min', 'max'] as const).map(
+    (end) => new Map(budgetsOf(estate, at(end)).map((budget) => [budget.ref, budget])),
+  )
+})
+
+export function allowedPart(budget: Budget, view: View, world: World): AnyPart<AllowedParts> {
+  const { name, asks, covers, healthy, expected, mustStay, allowed, fault, uncountable, environment } = budget
+  const evicted = covers.filter(({ kind }) => kind !== 'DaemonSet')
+  const isFree = allowed > 0 || evicted.every(({ count }) => count === 0)
+  const ends = evicted.some(({ scales, count }) => scales && count > 0) ? scaledEnds(view) : []
+  const scaled = ends
+    .flatMap((end) => end.get(budget.ref) ?? [])
+    .map((at) => ({ pods: at.healthy, allowed: at.allowed }))
+  // Where one number of pods allows what another does not, the autoscaler decides whether the node can be drained now.
+  const isSure = scaled.every((at) => at.allowed > 0 === isFree)
+  const because = {
+    budget: `budget ${name}`,
+    asks,
+    covers: covers.map((pod) => pod.workload),
+    healthy,
+    expected,
+    mustStay,
+    allowed,
+    fault,
+    uncountable,
+    scaled,
+  }
+  return part('allowed', isSure ? isFree : undefined, because, {
+    cause: `no-eviction/${environment ?? budget.namespace}/${name}`,
+    hint: 'one pod more than must stay, or a budget that lets one go',
+    fix: isFree || !isSure ? undefined : fixOf(budget, world),
+    at: { source: budget.source, path: ['spec', asks && 'maxUnavailable' in asks ? 'maxUnavailable' : 'minAvailable'] },
+  })
+}
+
+/** The fewest replicas with which one may go; where no number helps, a budget that lets one go. */
+function fixOf({ covers, asks }: Budget, world: World): readonly Edit[] | undefined {
+  const [pod] = covers
+  if (!pod || covers.length > 1 || !asks) return undefined
+  const options = componentBehind(pod, world)?.options ?? {}
+  const option = ['members', 'replicas'].find((name) => Object.hasOwn(options, name))
+  const needed = option && 'minAvailable' in asks ? replicasNeeded(asks.minAvailable, pod.count) : undefined
+  const edit =
+    option && needed !== undefined
+      ? componentEdit(pod, world, [option], needed)
+      : componentEdit(pod, world, ['budget'], { maxUnavailable: 1 })
+  return edit && [edit]
+}
+
+function replicasNeeded(minAvailable: unknown, count: number): number | undefined {
+  for (let replicas = count + 1; replicas <= count + 100; replicas++) {
+    const stay = scaledValue(minAvailable, replicas, 'up')
+    if (stay !== undefined && stay < replicas) return replicas
+  }
+  return undefined
+}
+
+export function twiceParts({ covers }: Budget, view: View): AnyPart<AllowedParts>[] {
+  const evicted = covers.filter(({ kind, count }) => kind !== 'DaemonSet' && count > 0)
+  return evicted.flatMap(({ workload, name }) => {
+    const several = overlaps(view).get(workload)
+    if (!several) return []
+    const budgets = several.map((one) => `budget ${one.name}`)
+    return [
+      part(
+        'single',
+        false,
+        { workload: name, budgets },
+        { cause: `two-budgets/${workload}`, hint: 'one budget per pod' },
+      ),
+    ]
+  })
+}
