@@ -29,6 +29,7 @@ function platformOf(name) {
   const words = name.split(/[/-]/)
   const os = systems.find((system) => words.includes(system))
   const cpu = processors.find((processor) => words.includes(processor))
+  if (cpu === 'wasm32') return { cpu: [cpu] }
   if (!os || !cpu) return undefined
   const libc = words.some((word) => word.startsWith('musl')) ? 'musl' : words.includes('gnu') ? 'glibc' : undefined
   return { cpu: [cpu], ...(libc && { libc: [libc] }), os: [os] }
