@@ -9,6 +9,7 @@ import { type ApiServer, guest, startApiServer } from '../apiserver.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 import { newTally, type Outcome } from '../outcome.ts'
 import { built } from '../programs.ts'
+import { liveStatements, type Statement } from './live.ts'
 
 export const snapshotComparison = 'snapshot'
 
@@ -23,7 +24,8 @@ export async function compareSnapshot(tell: (line: string) => void): Promise<Out
   const api = await startApiServer(tell)
   try {
     await furnish(api)
-    const statements = [...(await byAdmin({ api, kubectl, folder })), ...(await byGuest({ api, kubectl, folder }))]
+    const place = { api, kubectl, folder }
+    const statements = [...(await byAdmin(place)), ...(await byGuest(place)), ...(await besideFiles(place))]
     const tally = newTally()
     for (const { says, holds, found } of statements) {
       if (holds) tally.passed++
@@ -44,12 +46,6 @@ interface Place {
   readonly api: ApiServer
   readonly kubectl: string
   readonly folder: string
-}
-
-interface Statement {
-  readonly says: string
-  readonly holds: boolean
-  readonly found: Json
 }
 
 async function byAdmin(place: Place): Promise<readonly Statement[]> {
@@ -80,6 +76,11 @@ async function byGuest(place: Place): Promise<readonly Statement[]> {
   ]
 }
 
+async function besideFiles({ api, kubectl, folder }: Place): Promise<readonly Statement[]> {
+  const config = join(folder, 'admin.yaml')
+  return await liveStatements({ api, kubectl, folder, config, command, env: withTools(dirname(kubectl)) })
+}
+
 function is(says: string, holds: boolean, found: Json): Statement {
   return { says, holds, found }
 }
@@ -94,8 +95,7 @@ async function taken({ api, kubectl, folder }: Place, name: string, token: strin
 }
 
 function run(args: readonly string[], tools: string): Promise<{ code: number | null; out: string }> {
-  const env = { ...process.env, PATH: `${tools}${delimiter}${process.env.PATH}` }
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, { env: withTools(tools), stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {
@@ -105,6 +105,10 @@ function run(args: readonly string[], tools: string): Promise<{ code: number | n
     child.once('error', reject)
     child.once('close', (code) => resolve({ code, out }))
   })
+}
+
+function withTools(folder: string): NodeJS.ProcessEnv {
+  return { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` }
 }
 
 function kubeconfig({ door }: ApiServer, name: string, token: string): string {

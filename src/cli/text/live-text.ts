@@ -80,7 +80,7 @@ function neighboursText({ neighbours, others }: Live, width: number | undefined)
   return [
     ...(table.length > 0
       ? wrap(
-          `  there, and in no file that was read: ${count(neighbours.length, 'workload')}, which take room and are not judged`,
+          `  there, and in no file that was read, so counted and not judged: ${count(neighbours.length, 'workload')}`,
           width,
           '    ',
         )

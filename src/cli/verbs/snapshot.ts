@@ -20,7 +20,7 @@ export const snapshot = defineVerb({
   examples: [
     'seaworthy snapshot --context prod --print-commands',
     'seaworthy snapshot --context prod --out prod.yaml',
-    'seaworthy check prod.yaml',
+    'seaworthy check ./k8s --live prod.yaml',
   ],
 
   async run(rest, given) {

@@ -57,9 +57,12 @@ function runs({ manifest }: EstateObject): boolean {
   return running.has(manifest.kind)
 }
 
-// What the control plane keeps for itself in every namespace.
+// What the control plane keeps for itself, in every namespace and in every cluster.
 function isBookkeeping({ manifest, ref }: EstateObject): boolean {
   const { name } = partsOf(ref)
+  const { labels } = manifest.metadata
+  if (labels !== undefined && Object.hasOwn(labels, 'kubernetes.io/bootstrapping')) return true
+  if (manifest.kind === 'PriorityClass') return name.startsWith('system-')
   if (manifest.kind === 'EndpointSlice' || manifest.kind === 'CSINode' || manifest.kind === 'Node') return true
   if (manifest.kind === 'ConfigMap') return name === 'kube-root-ca.crt'
   return manifest.kind === 'ServiceAccount' && name === 'default'
