@@ -2,19 +2,17 @@
 // Source: prometheus@v3.10, promql/parser/parse.go, checkAST.
 
 import { Refused } from './node.ts'
-import type { Query } from './query.ts'
+import type { Query, QueryOf } from './query.ts'
 import { type Kind, signatureOf } from './signatures.ts'
 
 const words: { readonly [kind in Kind]: string } = { v: 'a vector', m: 'a range', s: 'a number', t: 'a text' }
-
-type Operator = Extract<Query, { is: 'operator' }>
 
 /** What an expression gives; throws `Refused` where Prometheus would not take it. */
 export function kindOf(query: Query): Kind {
   switch (query.is) {
     case 'number':
       return 's'
-    case 'text':
+    case 'string':
       return 't'
     case 'selector':
       if (matchesNothing(query)) throw new Refused(`${query.text} wants at least one matcher that an empty text fails`)
@@ -35,7 +33,7 @@ export function kindOf(query: Query): Kind {
 }
 
 // A selector that takes everything is refused; of patterns only the commonest are told here.
-function matchesNothing({ metric, matchers }: Extract<Query, { is: 'selector' }>): boolean {
+function matchesNothing({ metric, matchers }: QueryOf<'selector'>): boolean {
   const takesEmpty = matchers.every(
     ({ op, value }) =>
       (op === '=' && value === '') ||
@@ -45,15 +43,15 @@ function matchesNothing({ metric, matchers }: Extract<Query, { is: 'selector' }>
   return metric === undefined && takesEmpty
 }
 
-function rangeKind({ of, subquery }: Extract<Query, { is: 'range' }>): Kind {
+function rangeKind({ of, subquery }: QueryOf<'range'>): Kind {
   const kind = kindOf(of)
   if (subquery && kind !== 'v') throw new Refused(`a subquery wants a vector, not ${words[kind]}`)
   if (!subquery && of.is !== 'selector') throw new Refused('a range is written after a selector alone; elsewhere [5m:]')
   return 'm'
 }
 
-function callKind({ name, of }: Extract<Query, { is: 'call' }>): Kind {
-  const signature = signatureOf(name.toLowerCase())
+function callKind({ name, of }: QueryOf<'call'>): Kind {
+  const signature = signatureOf(name)
   if (!signature) throw new Refused(`there is no function ${name}`)
   const { takes, atLeast, atMost, gives } = signature
   if (of.length < atLeast || of.length > atMost)
@@ -73,7 +71,7 @@ const parameters: { readonly [name: string]: Kind } = {
   topk: 's',
 }
 
-function aggregateKind({ name, of }: Extract<Query, { is: 'aggregate' }>): Kind {
+function aggregateKind({ name, of }: QueryOf<'aggregate'>): Kind {
   const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined
   const takes = parameter ? [parameter, 'v'] : ['v']
   if (of.length !== takes.length) throw new Refused(`${name} takes ${takes.length} arguments, not ${of.length}`)
@@ -84,7 +82,7 @@ function aggregateKind({ name, of }: Extract<Query, { is: 'aggregate' }>): Kind 
 const comparisons = ['==', '!=', '<', '<=', '>', '>=']
 const sets = ['and', 'or', 'unless']
 
-function operatorKind({ op, bool, matching, left, right }: Operator): Kind {
+function operatorKind({ op, bool, matching, left, right }: QueryOf<'operator'>): Kind {
   const kinds = [left, right].map((side) => wanted(kindOf(side), 'vs', op))
   const isScalar = kinds.every((kind) => kind === 's')
   const isComparison = comparisons.includes(op)

@@ -59,6 +59,25 @@ test('read-query: a selector and its matchers', () => {
   })
 })
 
+test('read-query: what follows a selector belongs to it alone', () => {
+  const shapeOf = (text: string) => {
+    const read = readQuery(text)
+    return 'query' in read ? read.query.is : read.fault
+  }
+  assert.deepEqual(
+    ['a + b offset 5m', '-a offset 5m', 'a * b + c[5m:1m] offset 1h > 1', 'rate(a[5m] @ 3)', 'sum(a + b)[5m:]'].map(
+      shapeOf,
+    ),
+    ['operator', 'shifted', '+ wants a vector, not a range', 'operator', 'call', 'range'],
+  )
+  const late = readQuery('a > 1 and b offset 1h < 2 ^ 3 ^ 2 * -1')
+  assert.ok('query' in late && late.query.is === 'operator')
+  const { op, left, right } = late.query
+  assert.deepEqual([op, left.text, right.text], ['and', 'a > 1', 'b offset 1h < 2 ^ 3 ^ 2 * -1'])
+  const read = readQuery('a + rate(b[5m] offset 1h)')
+  assert.equal('query' in read && read.query.is === 'operator' && read.query.right.text, 'rate(b[5m] offset 1h)')
+})
+
 test('read-query: numbers and durations', () => {
   const numberIn = (text: string) => {
     const read = readQuery(text)
