@@ -151,7 +151,7 @@ const read: [name: string, yaml: string, kubernetes: string | undefined, verdict
     'a kind that nobody here knows',
     'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a, namespace: shop}',
     '1.36',
-    'unknown',
+    'assumed',
   ],
 ]
 for (const [name, yaml, kubernetes, verdict] of read) {
@@ -178,11 +178,23 @@ test('without a version, what only some refuse is unknown, and what all take is 
   )
 })
 
+test('a folder: one family of addresses is there, unless somebody denies it', () => {
+  const yaml =
+    'apiVersion: v1\nkind: Service\nmetadata: {name: a, namespace: shop}\nspec: {selector: {app: a}, ports: [{port: 80}], ipFamilies: [IPv4]}'
+  const [found] = verdictsOf(admitted, manifestWorld(yaml))
+  assert.deepEqual([found?.verdict, found?.assumes.map(({ id }) => id)], ['assumed', ['ipv4/cluster']])
+  assert.equal(verdictsOf(admitted, manifestWorld(yaml, { denied: ['ipv4/cluster'] }))[0]?.verdict, 'unknown')
+})
+
 test('admitted: kinds that nobody here knows are said once, whatever their number', () => {
   const made = (kind: string, name: string) => `apiVersion: example.com/v1\nkind: ${kind}\nmetadata: { name: ${name} }`
   const world = manifestWorld([made('Widget', 'a'), made('Widget', 'b'), made('Gadget', 'a')].join('\n---\n'))
   const [found, ...more] = verdictsOf(admitted, world)
-  assert.deepEqual([found?.id, found?.verdict, more.length], ['admitted/cluster/other-kinds', 'unknown', 0])
+  assert.deepEqual([found?.id, found?.verdict, more.length], ['admitted/cluster/other-kinds', 'assumed', 0])
+  assert.deepEqual(
+    found?.assumes.map(({ says }) => says),
+    ['the fields of Gadget, Widget are as their definitions want them: nobody here looks at them'],
+  )
   assert.deepEqual(found?.because[0]?.says.rows, [
     ['Gadget of example.com/v1', '1 object'],
     ['Widget of example.com/v1', '2 objects'],

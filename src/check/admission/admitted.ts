@@ -1,3 +1,4 @@
+import type { Assumption } from '../../engine/assumption.ts'
 import type { EstateObject, ShownObject } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
@@ -50,7 +51,7 @@ function groupsOf<T>(members: readonly T[], keyOf: (member: T) => Ref | string):
 
 function ofObject(same: readonly [EstateObject, ...EstateObject[]], view: View, world: World): Finding<Rules> {
   const [object] = same
-  const parts = same.flatMap(({ manifest, source }) => objectParts(manifest, view.estate.minor, source))
+  const parts = same.flatMap(({ manifest, source }) => objectParts(manifest, view, source))
   const pods = podParts(object, view, world)
   return {
     id: objectSubject(object, view),
@@ -70,16 +71,31 @@ function isUnreadKind({ parts }: Finding<Rules>, { manifest }: EstateObject): bo
   return part.because.parts.join() === `${manifest.apiVersion}/${manifest.kind}`
 }
 
-function ofOthers(others: readonly EstateObject[], { estate }: View): Finding<Rules> {
+function ofOthers(others: readonly EstateObject[], { estate, denied }: View): Finding<Rules> {
   const kinds = Map.groupBy(others, ({ manifest }) => `${manifest.kind} of ${manifest.apiVersion}`)
   const rows = [...kinds].map(([kind, objects]) => [kind, objects.length] as const)
+  const assumption: Assumption = {
+    id: `other-kinds/${estate.cluster}`,
+    says: `the fields of ${sayKinds(others)} are as their definitions want them: nobody here looks at them`,
+    kind: 'opaque',
+  }
+  const truth = denied.has(assumption.id) ? undefined : true
   return {
     id: [estate.cluster, 'other-kinds'],
     cluster: estate.cluster,
     says: 'the API server takes objects of kinds whose rules are not written here',
     about: others.map(({ ref }) => ref),
-    parts: [part('otherKinds', undefined, { kinds: rows.sort(([a], [b]) => byCodePoint(a, b)) })],
+    parts: [
+      part('otherKinds', truth, { kinds: rows.sort(([a], [b]) => byCodePoint(a, b)) }, { assumes: [assumption] }),
+    ],
   }
+}
+
+// Prometheus, ServiceMonitor and 3 more kinds
+function sayKinds(others: readonly EstateObject[]): string {
+  const kinds = [...new Set(others.map(({ manifest }) => manifest.kind))].sort(byCodePoint)
+  const more = kinds.length > 3 ? ` and ${kinds.length - 2} more kinds` : ''
+  return `${kinds.slice(0, more === '' ? 3 : 2).join(', ')}${more}`
 }
 
 function ofExcerpts(same: readonly [ShownObject, ...ShownObject[]], view: View): Finding<Rules> {
@@ -91,6 +107,6 @@ function ofExcerpts(same: readonly [ShownObject, ...ShownObject[]], view: View):
     says: `the API server takes what is shown of ${sayRef(shown.of)}`,
     source: shown.source,
     about: [shown.of],
-    parts: same.flatMap(({ manifest, source }) => excerptParts(manifest, view.estate.minor, source)),
+    parts: same.flatMap(({ manifest, source }) => excerptParts(manifest, view, source)),
   }
 }

@@ -3,10 +3,12 @@ import { admitObject, type ObjectAdmission } from '../../engine/admission/admit-
 import type { Refusal } from '../../engine/admission/refusal.ts'
 import { newestMinor, oldestMinor } from '../../engine/admission/schema.ts'
 import { sayRefusal } from '../../engine/admission/words.ts'
+import type { Assumption } from '../../engine/assumption.ts'
 import type { Source } from '../../estate/estate.ts'
 import type { Manifest } from '../../kubernetes/types.ts'
 import { type AnyPart, part } from '../define.ts'
 import type { Words } from '../verdict.ts'
+import type { View } from '../world.ts'
 
 export type ObjectRules = {
   accepted: { readonly kubernetes: readonly string[] }
@@ -18,23 +20,15 @@ export type ObjectRules = {
 }
 
 /** Where a cluster says no version, both ends of those that are known are asked, and what both say counts. */
-export function objectParts(
-  manifest: Manifest,
-  minor: string | undefined,
-  source: Source,
-): readonly AnyPart<ObjectRules>[] {
-  return partsOf(askAll(manifest, minor), source, () => true)
+export function objectParts(manifest: Manifest, view: View, source: Source): readonly AnyPart<ObjectRules>[] {
+  return partsOf(askAll(manifest, view.estate.minor), { view, source }, () => true)
 }
 
 /** What is missing in an excerpt is not held against it. */
-export function excerptParts(
-  manifest: Manifest,
-  minor: string | undefined,
-  source: Source,
-): readonly AnyPart<ObjectRules>[] {
-  const asked = askAll(manifest, minor)
+export function excerptParts(manifest: Manifest, view: View, source: Source): readonly AnyPart<ObjectRules>[] {
+  const asked = askAll(manifest, view.estate.minor)
   const missing = asked.flatMap(({ refused }) => refused.filter(isMissing).map(({ field }) => field))
-  const parts = partsOf(asked, source, (refusal) => !isMissing(refusal))
+  const parts = partsOf(asked, { view, source }, (refusal) => !isMissing(refusal))
   return [...parts, part('excerpt', true, { missing: [...new Set(missing)].sort() }, { at: { source } })]
 }
 
@@ -53,7 +47,7 @@ function askAll(manifest: Manifest, minor: string | undefined): readonly Asked[]
 
 function partsOf(
   asked: readonly Asked[],
-  source: Source,
+  { view, source }: { readonly view: View; readonly source: Source },
   counts: (refusal: Refusal) => boolean,
 ): readonly AnyPart<ObjectRules>[] {
   const found = asked.flatMap(({ minor, refused }) =>
@@ -72,10 +66,18 @@ function partsOf(
   return [
     ...refusals,
     ...(unread.length > 0 ? [part('unread', undefined, { parts: unread }, { at: { source } })] : []),
-    ...(refusals.length + unread.length === 0
-      ? [part('accepted', true, { kubernetes: asked.map(({ minor }) => minor) }, { at: { source } })]
-      : []),
+    ...(refusals.length + unread.length === 0 ? [accepted(asked, view, source)] : []),
   ]
+}
+
+function accepted(asked: readonly Asked[], { estate, denied }: View, source: Source): AnyPart<ObjectRules> {
+  const assumes = asked.some(({ supposed = [] }) => supposed.includes('IPv4')) ? [ipv4(estate.cluster)] : []
+  const truth = assumes.some(({ id }) => denied.has(id)) ? undefined : true
+  return part('accepted', truth, { kubernetes: asked.map(({ minor }) => minor) }, { at: { source }, assumes })
+}
+
+function ipv4(cluster: string): Assumption {
+  return { id: `ipv4/${cluster}`, says: `Services of ${cluster} get IPv4 addresses`, kind: 'outside' }
 }
 
 // The same root as that of the question which asks for the version of all objects of the kind.
@@ -96,7 +98,7 @@ export const objectWords = {
       ? 'an excerpt that could stand alone'
       : `an excerpt: that it does not show ${missing.join(', ')} is not held against it`,
   otherKinds: ({ kinds }: ObjectRules['otherKinds']): Words => ({
-    line: 'custom resources, and kinds that decide little: their fields are not looked at',
+    line: 'custom resources, and kinds that decide little: nobody here looks at their fields',
     rows: kinds.map(([kind, count]) => [kind, count === 1 ? '1 object' : `${count} objects`]),
   }),
   refused: (refusal: ObjectRules['refused']): Words => ({ line: sayRefusal(refusal) }),

@@ -6,7 +6,7 @@ import { configMap, namespace, node, secret } from './configuration.ts'
 import { disruptionBudget } from './disruption-budget.ts'
 import { ingress, ingressClass } from './ingress.ts'
 import { cronJob, job } from './jobs.ts'
-import { type Judge, judgeFor } from './judge.ts'
+import { type Judge, judgeFor, type Supposed } from './judge.ts'
 import { limitRange } from './limit-range-object.ts'
 import { metadata } from './metadata.ts'
 import { networkPolicy } from './network-policy.ts'
@@ -65,6 +65,8 @@ export interface ObjectAdmission {
   readonly refused: readonly Refusal[]
   /** Kinds, and fields of known kinds, whose rules are not written here: what they say may still be refused. */
   readonly notModelled: readonly string[]
+  /** What the cluster must be like for it to be taken; absent where nothing. */
+  readonly supposed?: readonly Supposed[]
 }
 
 /**
@@ -94,6 +96,7 @@ export function admitObject(manifest: Manifest, { minor }: { readonly minor: str
         : [`Kubernetes 1.${number}: its fields, 1.${knownMinor(number)} stands in`]),
       ...new Set(judge.notModelled),
     ],
+    ...(judge.supposed.size > 0 && { supposed: [...judge.supposed] }),
   }
 }
 

@@ -8,21 +8,30 @@ export interface Judge {
   refuse(place: Place, fault: Fault): void
   /** A part of the object that has rules which are not written here: whatever it says, nobody knows. */
   skip(place: Place): void
+  /** What it says is taken where the cluster is set up so, as nearly all are. */
+  suppose(what: Supposed): void
 }
+
+/** Services have addresses of this family. */
+export type Supposed = 'IPv4'
 
 export interface Judged {
   readonly refused: Refusal[]
   readonly notModelled: string[]
+  readonly supposed: Set<Supposed>
 }
 
 export function judgeFor(minor: number): Judge & Judged {
   const refused: Refusal[] = []
   const notModelled: string[] = []
+  const supposed = new Set<Supposed>()
   return {
     minor,
     refused,
     notModelled,
+    supposed,
     refuse: (place, fault) => refused.push({ by: 'validation', field: fieldOf(place), path: pathOf(place), fault }),
     skip: (place) => notModelled.push(fieldOf(place)),
+    suppose: (what) => supposed.add(what),
   }
 }

@@ -3,7 +3,7 @@
 import { dnsLabelProblem, dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
 import { addressProblem, rangeProblem } from './addresses.ts'
 import type { Judge } from './judge.ts'
-import { at, isSet, items, named, number, type Place, text, texts } from './place.ts'
+import { at, entries, isSet, items, named, number, type Place, text, texts } from './place.ts'
 import { allowOnly, allowSet, labels, portNumber, portNumberOrName, refuseIf } from './rules.ts'
 
 // What kube-apiserver takes unless it is told another range.
@@ -62,10 +62,29 @@ function clusterAddresses(judge: Judge, spec: Place): void {
       judge.skip(place)
     }
   }
-  for (const family of items(at(spec, 'ipFamilies'))) allowOnly(judge, family, ['IPv4', 'IPv6'])
-  allowSet(judge, at(spec, 'ipFamilyPolicy'), ['PreferDualStack', 'RequireDualStack', 'SingleStack'])
-  if (items(at(spec, 'ipFamilies')).length > 0 || isSet(at(spec, 'ipFamilyPolicy')))
-    judge.skip(at(spec, 'ipFamilyPolicy'))
+  families(judge, spec)
+}
+
+// Which families a cluster has is not known here; that nearly all have IPv4 is supposed.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/registry/core/service/storage/alloc.go:107.
+function families(judge: Judge, spec: Place): void {
+  const [list, policy] = [at(spec, 'ipFamilies'), at(spec, 'ipFamilyPolicy')]
+  const seen = new Set<string>()
+  for (const family of items(list)) {
+    allowOnly(judge, family, ['IPv4', 'IPv6'])
+    once(judge, family, text(family), seen)
+  }
+  allowSet(judge, policy, ['PreferDualStack', 'RequireDualStack', 'SingleStack'])
+  const isFree = text(at(spec, 'clusterIP')) === 'None' && entries(at(spec, 'selector')).length === 0
+  const isSingle = text(policy) === 'SingleStack' || (!isSet(policy) && !isFree)
+  if (isSingle && seen.size === 2) {
+    const why = 'goes with one family, and ipFamilies has two'
+    judge.refuse(policy, { is: 'invalid', value: text(policy) || 'SingleStack', why })
+  }
+  if (isFree) return
+  if (text(policy) === 'RequireDualStack') judge.skip(policy)
+  else if (texts(list).some((family) => family !== 'IPv4')) judge.skip(list)
+  else if (items(list).length > 0) judge.suppose('IPv4')
 }
 
 function ports(judge: Judge, spec: Place, type: string): void {
