@@ -1,18 +1,20 @@
 // A folder as estates, one per cluster: what its applications deploy, or all of it where none do; with what was not read.
 
+import { isPromises } from '../check/beside/is-promises.ts'
 import type { Unread } from '../check/report.ts'
 import type { Estate, Unseen } from '../estate/estate.ts'
 import { importManifests } from '../estate/import.ts'
 import type { LiveComparison } from '../estate/live/compared.ts'
 import { isMonitored } from '../estate/monitoring/is-monitored.ts'
 import { withClusterNames } from '../estate/name-environments.ts'
-import type { ReadManifest, ReadProblem } from '../kubernetes/read.ts'
+import type { ReadProblem } from '../kubernetes/read.ts'
 import type { Platform } from '../platform/model.ts'
 import { type ReadFolder, readFolder } from './folder.ts'
 import { type Beside, besideOf } from './given-beside.ts'
 import { nearPath } from './near-paths.ts'
 import type { Given } from './options.ts'
 import type { pathOptions } from './path-options.ts'
+import type { PromisesBeside } from './promises-beside.ts'
 import { Refusal } from './refusal.ts'
 import type { ClusterFound } from './rendering/deployed.ts'
 
@@ -33,7 +35,7 @@ export interface FolderAsking extends Given<typeof pathOptions> {
 
 export async function folderEstates(path: string, asking: FolderAsking): Promise<FolderEstates> {
   const whole = readFolder(path)
-  const folder = { ...whole, manifests: whole.manifests.filter((read) => !isBeside(read)) }
+  const folder = { ...whole, manifests: whole.manifests.filter(({ manifest }) => !isPromises(manifest)) }
   if (folder.files.length === 0) {
     throw new Refusal('no file in it ends in .yaml, .yml or .json', {
       doing: asking.doing,
@@ -59,15 +61,11 @@ export async function folderEstates(path: string, asking: FolderAsking): Promise
   const read = await monitored(imported.map(({ estate }) => estate))
   // A folder that names no cluster is one place, and its namespaces are told apart by their names alone.
   const named = read.map((estate) => (estate.cluster === 'cluster' ? estate : withClusterNames(estate)))
-  const files = whole.manifests.filter(isBeside)
-  const { estates, promises } =
-    files.length === 0
-      ? { estates: named, promises: [] }
-      : (await import('./promises-beside.ts')).promisesBeside(named, files, asking.doing)
+  const { estates, promises, unread: slips } = await promised(named, whole, asking)
   const faults = [...unread, ...imported.flatMap(({ problems }) => problems)]
   return {
     estates,
-    unread: [...clusters.flatMap((cluster) => cluster.unread), ...faults].map(told),
+    unread: [...[...clusters.flatMap((cluster) => cluster.unread), ...faults].map(told), ...slips],
     notes: [...estates.flatMap(noNodes), ...notes],
     promises,
     live: await comparisons(estates, beside),
@@ -94,9 +92,16 @@ async function monitored(estates: readonly Estate[]): Promise<readonly Estate[]>
   return estates.map(withMonitoring)
 }
 
-/** Whether a document is a file of promises, which `promises-beside.ts` reads: it is no object of the cluster. */
-function isBeside({ manifest: { apiVersion, kind } }: ReadManifest): boolean {
-  return apiVersion === 'seaworthy/v1' && kind === 'Promises'
+// Most folders promise nothing, and load nothing of it.
+async function promised(
+  estates: readonly Estate[],
+  { manifests }: ReadFolder,
+  { promises: given = [], doing }: FolderAsking,
+): Promise<PromisesBeside> {
+  const found = manifests.filter(({ manifest }) => isPromises(manifest))
+  if (found.length + given.length === 0) return { estates, promises: [], unread: [] }
+  const { promisesBeside } = await import('./promises-beside.ts')
+  return promisesBeside(estates, { found, given, doing })
 }
 
 // Applications, charts and kustomizations are looked at only where there are some: most of this is not loaded otherwise.

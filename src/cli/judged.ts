@@ -59,7 +59,7 @@ function isOfManifests(path: string, asking: Asking): boolean {
   if (ending === undefined || manifestEndings.has(ending)) return true
   if (!platformEndings.has(ending))
     throw new Refusal('it is neither a platform (.ts) nor manifests (.yaml, .yml, .json)', { doing, next })
-  for (const option of ['kubernetes', 'nodes', 'live', 'assume', 'rendered', 'unreached'] as const)
+  for (const option of ['kubernetes', 'nodes', 'live', 'assume', 'promises', 'rendered', 'unreached'] as const)
     if (asking[option] !== undefined)
       throw new Refusal(`a platform says itself what --${option} would say`, { doing, next: `leave --${option} out` })
   return false

@@ -11,6 +11,7 @@ export const pathOptions = {
   nodes: several(text('[CLUSTER=]FILE', 'the nodes, as kubectl get nodes -o yaml prints them')),
   live: several(text('[CLUSTER=]FILE', 'the cluster as it stands, from seaworthy snapshot: its nodes and neighbours')),
   assume: several(text('SENTENCE', "what no file says: 'cni enforces policy'")),
+  promises: several(text('FILE', 'promises and facts about the objects (kind: Promises among the manifests)')),
   rendered: text('DIR', 'charts and kustomizations rendered before, looked at first'),
   unreached: flag('list the files that no application reaches'),
   width: whole('columns to wrap at (those of the terminal; a pipe is not wrapped)', narrowest),

@@ -1,16 +1,44 @@
-// What a promises file in a folder adds to the estates of that folder; a slip in it is refused with its line.
+// What promises files add to the estates of a folder: those that lie in it, and those that --promises names. A slip in one
+// leaves out what it says, by its line, and the rest is judged.
 
-import { type Beside, withBeside } from '../check/beside/beside.ts'
+import { withBeside } from '../check/beside/beside.ts'
+import type { Unread } from '../check/report.ts'
 import type { Estate } from '../estate/estate.ts'
 import type { ReadManifest } from '../kubernetes/read.ts'
-import { problemLine } from '../platform/problem.ts'
+import type { Platform } from '../platform/model.ts'
+import { byCodePoint } from '../platform/order.ts'
+import { type Problem, problemLine } from '../platform/problem.ts'
 import { nearPath } from './near-paths.ts'
-import { Refusal } from './refusal.ts'
+import { promisesGiven } from './promises-given.ts'
 
-export function promisesBeside(estates: readonly Estate[], files: readonly ReadManifest[], doing: string): Beside {
-  const near = files.map((file) => ({ ...file, at: { ...file.at, file: nearPath(file.at.file) } }))
-  const beside = withBeside(estates, near)
-  if (beside.problems.length === 0) return beside
-  const lines = beside.problems.map((problem) => problemLine(problem, (file) => file)).sort()
-  throw new Refusal(lines.join('\n'), { doing, next: 'mend the promises there' })
+export interface PromisesBeside {
+  readonly estates: readonly Estate[]
+  readonly promises: Platform['promises']
+  readonly unread: readonly Unread[]
+}
+
+interface Asked {
+  /** Documents of the folder. */
+  readonly found: readonly ReadManifest[]
+  /** Files that the command line names. */
+  readonly given: readonly string[]
+  readonly doing: string
+}
+
+export function promisesBeside(estates: readonly Estate[], { found, given, doing }: Asked): PromisesBeside {
+  const named = given.flatMap((file) => promisesGiven(file, doing))
+  const all = [...found, ...named].map((file) => ({ ...file, at: { ...file.at, file: nearPath(file.at.file) } }))
+  // A file of the folder may be named as well.
+  const files = new Map(all.map((file) => [`${file.at.file}:${file.document}`, file]))
+  const { problems, ...beside } = withBeside(estates, [...files.values()])
+  return { ...beside, unread: problems.map(unreadOf).sort(byPlace) }
+}
+
+function unreadOf({ at, ...problem }: Problem): Unread {
+  const { file = '', line, column } = at ?? {}
+  return { file, line, column, says: problemLine(problem), next: 'mend it there: until then nobody promises it' }
+}
+
+function byPlace(a: Unread, b: Unread): number {
+  return byCodePoint(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || byCodePoint(a.says, b.says)
 }

@@ -1,7 +1,6 @@
 // Pods that are told names have to ask for their addresses: an egress policy without a way to DNS makes every name useless.
 // A resolver asks over UDP first (resolv.conf(5)), so a way over TCP alone does not help.
 
-import type { Assumption } from '../../engine/assumption.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { dnsOf } from '../../engine/reachability/dns.ts'
 import { strangerSide, type Welcome } from '../../engine/reachability/stranger.ts'
@@ -11,6 +10,7 @@ import { defineQuestion, type Finding, part } from '../define.ts'
 import { subjectOf } from '../placement/subject.ts'
 import { isolating, namesOf } from '../reachability/connection-parts.ts'
 import { reachable } from '../reachability/reachable.ts'
+import { usualDns } from '../reachability/usual-dns.ts'
 import type { Truth } from '../verdict.ts'
 import { table, type View } from '../world.ts'
 
@@ -48,12 +48,7 @@ function findingOf(pod: PodClass, view: View): Finding<{ dns: LooksUp }> | undef
   if (!service || isolating.length === 0 || asksElsewhere || pod.count === 0) return undefined
   if (estate.enforcesPolicy.holds === false) return undefined
   const welcome = dnsWelcome(pod, view)
-  const usual: Assumption = {
-    id: `dns/${estate.cluster}`,
-    says: `the pods that answer for DNS in ${estate.cluster} stand in kube-system and carry the label k8s-app=kube-dns`,
-    kind: 'outside',
-  }
-  const rests = welcome.is === 'open' && welcome.isUsual ? [usual] : []
+  const rests = welcome.is === 'open' && welcome.isUsual ? [usualDns(estate.cluster)] : []
   const truth: Truth = rests.some(({ id }) => denied.has(id)) ? false : truths[welcome.is]
   const { namespace, name } = pod
   const { is, isolatedBy, by, unknown } = welcome

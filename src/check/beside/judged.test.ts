@@ -1,0 +1,152 @@
+// What promises beside manifests come to: the same judges as for a platform, over what the files show.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { importManifests } from '../../estate/import.ts'
+import { readManifests } from '../../kubernetes/read.ts'
+import { promiseKinds } from '../promises.ts'
+import { runEstates } from '../run-estates.ts'
+import { withBeside } from './beside.ts'
+
+const workload = (kind: string, name: string, spec = '', port = 8080) => `
+---
+apiVersion: apps/v1
+kind: ${kind}
+metadata: { name: ${name}, namespace: shop }
+spec:
+  selector: { matchLabels: { app: ${name} } }
+  ${spec}
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec: { containers: [{ name: main, image: 'example.test/${name}:1', ports: [{ name: web, containerPort: ${port} }], env: [{ name: DB_URL, value: 'postgres://ledger-db:5432' }] }] }
+`
+const shop = `
+apiVersion: v1
+kind: Service
+metadata: { name: ledger-db, namespace: shop }
+spec: { selector: { app: ledger-db }, ports: [{ port: 5432 }] }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: ledger-db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: ledger-db } }
+  ingress: [{ from: [{ podSelector: { matchLabels: { app: checkout } } }] }]
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: mute, namespace: shop }
+spec: { podSelector: { matchLabels: { app: mute } }, policyTypes: [Egress] }
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata: { name: dump, namespace: shop }
+spec: { schedule: '0 */6 * * *', jobTemplate: { spec: { template: { spec: { restartPolicy: Never, containers: [{ name: d, image: d }] } } } } }
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata: { name: asleep, namespace: shop }
+spec: { suspend: true, schedule: '0 * * * *', jobTemplate: { spec: { template: { spec: { restartPolicy: Never, containers: [{ name: d, image: d }] } } } } }
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: nobody, namespace: bank }
+${workload('StatefulSet', 'ledger-db', 'serviceName: ledger-db', 5432)}
+${workload('Deployment', 'checkout', 'replicas: 4')}
+${workload('Deployment', 'mute')}
+`
+const { estate } = importManifests(readManifests(shop, 'shop.yaml').manifests, {
+  kubernetes: '1.34',
+  enforcesPolicy: true,
+})
+const db = 'StatefulSet/shop/ledger-db'
+const backsUp = (by: string, more = 'takes: 10m') =>
+  `facts: [{ of: ${db}, backsUp: { name: dumps, by: ${by}, ${more}, to: { outside: bucket } } }]`
+
+type Row = [entries: string, verdicts: { readonly [id: string]: string }, says?: RegExp]
+
+const rows: Row[] = [
+  [
+    `promises: [{ reachedOnlyBy: ${db}, by: [Deployment/shop/checkout] }]`,
+    { 'reachedOnlyBy/shop/ledger-db': 'kept' },
+    /none of the 3 other workloads of the cluster reaches ledger-db at TCP 5432: kept out by ledger-db/,
+  ],
+  [
+    `promises: [{ reachedOnlyBy: ${db}, by: [Deployment/shop/checkout, CronJob/shop/dump] }]`,
+    { 'reachedOnlyBy/shop/ledger-db': 'broken' },
+    /no rule lets dump in to ledger-db/,
+  ],
+  [
+    `promises: [{ reachedOnlyBy: ${db}, by: [] }]`,
+    { 'reachedOnlyBy/shop/ledger-db': 'broken' },
+    /checkout reaches ledger-db at TCP 5432 too: let through by ledger-db/,
+  ],
+  [
+    `promises: [{ connects: [Deployment/shop/checkout, ${db}] }]`,
+    { 'connects/shop/calls': 'kept' },
+    /1 connection among them is judged/,
+  ],
+  [
+    `promises: [{ connects: [Deployment/shop/mute, ${db}] }]`,
+    { 'connects/shop/calls': 'broken' },
+    /no rule lets mute out to ledger-db at TCP 5432/,
+  ],
+  [
+    `promises: [{ connects: [Deployment/shop/checkout, ${db}], pairs: all }]`,
+    { 'connects/shop/calls': 'kept' },
+    /1 connection among them/,
+  ],
+  ['promises: [{ resolves: shop }]', { 'resolves/shop/dns': 'broken' }, /no rule lets mute out at port 53/],
+  ['promises: [{ resolves: bank }]', { 'resolves/bank/dns': 'unknown' }],
+  ['promises: [{ separates: shop, to: bank }]', { 'separates/shop/bank': 'kept' }],
+  ['promises: [{ fits: cluster }]', { 'fits/cluster/room': 'unknown' }],
+  [
+    'promises: [{ rolls: Deployment/shop/checkout, available: { from: 3, to: 5 } }]',
+    { 'rolls/shop/checkout': 'kept' },
+    /4 − 1 = 3 available at least, 4 \+ 1 = 5 there at most/,
+  ],
+  [
+    'promises: [{ stands: Deployment/shop/checkout, apart: kubernetes.io/hostname }]',
+    { 'stands/shop/checkout': 'broken' },
+    /no rule keeps the 4 pods of checkout apart|pods of checkout may stand/,
+  ],
+  [
+    `${backsUp('CronJob/shop/dump')}\npromises: [{ recovers: ${db}, from: store, losing: 6h10m }]`.replace(
+      '6h10m',
+      '7h',
+    ),
+    { 'recovers/shop/loss-of-a-store/ledger-db': 'assumed' },
+    /come back from dumps, but for 6h10m/,
+  ],
+  [
+    `${backsUp('CronJob/shop/asleep')}\npromises: [{ recovers: ${db}, from: store, losing: 1w }]`,
+    { 'recovers/shop/loss-of-a-store/ledger-db': 'broken' },
+  ],
+  [
+    `${backsUp('CronJob/shop/dump', 'restores: { from: 10m, to: 30m }')}
+procedures: { back: { steps: [{ step: notice, actor: person, takes: 15m }, { step: bring it back, actor: person, takes: 30m, does: restore }] } }
+promises: [{ recovers: ${db}, from: store, within: 1h, by: back }]`,
+    { 'recovers/shop/loss-of-a-store/ledger-db': 'assumed' },
+    /back takes 45m, within 1h/,
+  ],
+  [`facts: [{ of: ${db}, elects: ledger-db }]\npromises: []`, {}],
+]
+
+for (const [entries, verdicts, says = /./] of rows) {
+  test(`promised beside manifests: ${entries}`, () => {
+    const { manifests } = readManifests(`apiVersion: seaworthy/v1\nkind: Promises\n${entries}\n`, 'p.yaml')
+    const { estates, promises, problems } = withBeside([estate], manifests)
+    assert.deepEqual(problems, [])
+    const report = runEstates(estates, {
+      title: 'shop',
+      asOf: '2026-11-21',
+      unread: [],
+      promises,
+      judges: promiseKinds,
+    })
+    const found = report.verdicts.filter(({ kind }) => kind === 'promise')
+    const words = found.flatMap(({ because }) => because.map(({ says }) => says.line)).join('\n')
+    assert.deepEqual(Object.fromEntries(found.map(({ id, verdict }) => [id, verdict])), verdicts, words)
+    if (found.length > 0) assert.match(words, says)
+  })
+}
