@@ -357,39 +357,6 @@ test('names of prototypes are names', () => {
   assert.deepEqual(refused, ['__proto__ is no field of ConfigMap', 'constructor is no field of ConfigMap'])
 })
 
-const families: [name: string, spec: string, says: readonly string[], left: readonly string[], supposed: boolean][] = [
-  ['one family, said', 'ipFamilies: [IPv4], ipFamilyPolicy: SingleStack', [], [], true],
-  ['one family, as the cluster has it', 'ipFamilyPolicy: SingleStack', [], [], false],
-  ['two where there are two', 'ipFamilyPolicy: PreferDualStack', [], [], false],
-  ['two in any case', 'ipFamilyPolicy: RequireDualStack', [], ['spec.ipFamilyPolicy'], false],
-  ['the other family', 'ipFamilies: [IPv6]', [], ['spec.ipFamilies'], false],
-  [
-    'two families for one',
-    'ipFamilies: [IPv4, IPv6]',
-    ['spec.ipFamilyPolicy "SingleStack" goes with one family, and ipFamilies has two'],
-    ['spec.ipFamilies'],
-    false,
-  ],
-  ['two families', 'ipFamilies: [IPv4, IPv6], ipFamilyPolicy: PreferDualStack', [], ['spec.ipFamilies'], false],
-  ['one family twice', 'ipFamilies: [IPv4, IPv4]', ['spec.ipFamilies[1] IPv4 stands there twice'], [], true],
-]
-for (const [name, spec, expected, left, isSupposed] of families) {
-  test(`families of a Service: ${name}`, () => {
-    const text = `apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {selector: {app: a}, ports: [{port: 80}], ${spec}}\n`
-    const { refused, notModelled, supposed } = admitObject(parse(text), { minor: '1.36' })
-    for (const one of expected) assert.ok(refused.map(sayRefusal).includes(one), refused.map(sayRefusal).join())
-    assert.equal(refused.length > 0, expected.length > 0)
-    assert.deepEqual(notModelled, left)
-    assert.deepEqual(supposed, isSupposed ? ['IPv4'] : undefined)
-  })
-}
-
-test('a Service without selector and address may name any family', () => {
-  const text =
-    'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {clusterIP: None, ports: [{port: 80}], ipFamilies: [IPv6, IPv4]}\n'
-  assert.deepEqual(admitObject(parse(text), { minor: '1.36' }), { refused: [], notModelled: [] })
-})
-
 test('a LimitRange without a name is given one', () => {
   assert.deepEqual(says('apiVersion: v1\nkind: LimitRange\nmetadata: {}\nspec: {limits: []}\n'), [])
 })
@@ -417,22 +384,6 @@ test('a projected volume writes each path once', () => {
     `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: c, image: x}]\n  volumes: [{name: all, projected: {sources: [{downwardAPI: {items: [${items}]}}]}}]\n`
   assert.deepEqual(says(pod(item)), [])
   assert.deepEqual(says(pod(`${item}, ${item}`)), ['spec.volumes[0].projected labels stands there twice'])
-})
-
-test('a pod that asks null of a resource asks 0 of it', () => {
-  const pod = (resources: string) =>
-    `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c, image: x, resources: {${resources}}}]}\n`
-  assert.deepEqual(says(pod('limits: {memory: 1G, cpu: null}, requests: {cpu: null}')), [])
-  assert.deepEqual(
-    says(pod('limits: {memory: 1G, foo: null}')),
-    ['limits', 'requests'].map(
-      (list) =>
-        `spec.containers[0].resources.${list}[foo] "foo" is no resource of Kubernetes, and others have a domain before a /`,
-    ),
-  )
-  assert.deepEqual(says(pod('limits: {memory: null}, requests: {memory: 1G}')), [
-    'spec.containers[0].resources.requests memory request 1G is above the limit 0',
-  ])
 })
 
 test('hostNetwork makes each port one of the node: in a pod at once, in a template when its pods are made', () => {
