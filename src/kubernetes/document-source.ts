@@ -1,14 +1,17 @@
-import type { Event } from 'js-yaml'
 import type { Chunk } from './documents.ts'
+import { noEvents, type YamlEvents } from './yaml/events.ts'
 
-/** A document while it is read: its text as it was parsed, and where that stands in the file. */
+/** A document while it is read, and what stands in it. */
 export interface DocumentSource extends Chunk {
   readonly file: string
-  events: readonly Event[]
-  /** Line of the document, from 0 → spaces that reading put before it. */
-  indented?: ReadonlyMap<number, number>
+  events: YamlEvents
   /** Where each line begins; made when the first position is asked for. */
   lineStarts?: readonly number[]
+}
+
+/** A document of which nothing has been read yet. */
+export function sourceOf(chunk: Chunk, file: string): DocumentSource {
+  return { ...chunk, file, events: noEvents(chunk.text) }
 }
 
 /** Counted from 1, in the file. */
@@ -19,7 +22,7 @@ export interface FilePosition {
 
 /** The place in the file of an offset of the document's text. */
 export function positionOf(source: DocumentSource, offset: number): FilePosition {
-  source.lineStarts ??= lineStartsOf(source.text)
+  source.lineStarts ??= lineStartsOf(source.events.text)
   let low = 0
   let high = source.lineStarts.length
   while (high - low > 1) {
@@ -27,8 +30,7 @@ export function positionOf(source: DocumentSource, offset: number): FilePosition
     if ((source.lineStarts[middle] ?? 0) <= offset) low = middle
     else high = middle
   }
-  const column = offset - (source.lineStarts[low] ?? 0) + 1 - (source.indented?.get(low) ?? 0)
-  return { line: source.line + low, column: Math.max(1, column) }
+  return { line: source.line + low, column: offset - (source.lineStarts[low] ?? 0) + 1 }
 }
 
 function lineStartsOf(text: string): number[] {

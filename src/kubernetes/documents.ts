@@ -14,6 +14,8 @@ export interface Chunk {
 interface End {
   readonly end: number
   readonly isJson: boolean
+  /** Where what stands in it begins: behind the line of --- that has ended the one before. */
+  readonly from?: number
   readonly refused?: string
 }
 
@@ -25,13 +27,13 @@ export function* documentsOf(whole: string): Generator<Chunk> {
   let document = 0
   let line = 1
   let start = 0
-  for (const { end, isJson, refused } of endsOf(whole)) {
-    const text = whole.slice(start, end)
-    if (!isBlank(text)) {
+  for (const { end, isJson, from = start, refused } of endsOf(whole)) {
+    const text = whole.slice(from, end)
+    if (refused !== undefined || !isBlank(text)) {
       document++
-      yield { text, line, document, isJson, refused: refused ?? afterSeparator(text) }
+      yield { text, line: line + (from > start ? 1 : 0), document, isJson, refused }
     }
-    line += lineBreaks(text)
+    line += lineBreaks(whole, start, end)
     start = end
   }
 }
@@ -54,16 +56,36 @@ function* endsOf(whole: string): Generator<End> {
     yield { end: whole.length, isJson: false, refused: 'this is no JSON, and stands after more than one JSON value' }
     return
   }
-  while (start < whole.length) {
+  for (let isFirst = true; start < whole.length; isFirst = false) {
     const at = whole.indexOf('\n---', start)
-    start = at < 0 ? whole.length : at + 1
-    yield { end: start, isJson: false }
+    const end = at < 0 ? whole.length : at + 1
+    yield { end, isJson: false, ...separated(whole, start, end, isFirst) }
+    start = end
   }
+}
+
+// The line of --- belongs to no document, unless nothing stands before it (YAMLReader, decoder.go:387).
+function separated(whole: string, start: number, end: number, isFirst: boolean): Pick<End, 'from' | 'refused'> {
+  if (!whole.startsWith('---', start)) return {}
+  const lineEnd = whole.indexOf('\n', start)
+  const from = lineEnd < 0 || lineEnd >= end ? end : lineEnd + 1
+  const behind = withoutSpace(whole.slice(start + 3, from))
+  if (behind !== '' && !behind.startsWith('#')) return { refused: 'kubectl takes nothing but a comment behind ---' }
+  return isFirst ? {} : { from }
+}
+
+// As Go's unicode.IsSpace has it.
+const spaces = '[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]'
+const leadingSpaces = new RegExp(`^${spaces}*`)
+
+function withoutSpace(text: string): string {
+  return text.replace(leadingSpaces, '')
 }
 
 // GuessJSONStream looks at the first 4,096 bytes (decoder.go:464).
 function beginsAsJson(whole: string): boolean {
-  return /^[\s\u0085]{0,4095}\{/.test(whole) && !whole.startsWith('\uFEFF')
+  const [blank = ''] = leadingSpaces.exec(whole.slice(0, 4096)) ?? []
+  return whole[blank.length] === '{' && Buffer.byteLength(blank) < 4096
 }
 
 // Up to the next text, or the end of this line (consumeWhitespace, decoder.go:331).
@@ -74,19 +96,16 @@ function afterBlanks(whole: string, start: number): number {
   return blanks.lastIndex
 }
 
-function afterSeparator(text: string): string | undefined {
-  const rest = /^---([^\n]*)/.exec(text)?.[1]?.trim()
-  return rest === undefined || rest === '' || rest.startsWith('#')
-    ? undefined
-    : 'kubectl takes nothing but a comment behind ---'
-}
-
+// Nothing but comments and line breaks, whatever YAML would say of what stands in them.
 function isBlank(text: string): boolean {
-  return /^\uFEFF?([ \t]*(#[\t\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd]*)?(\r?\n|$))*$/.test(text)
+  const line = / *(?:#[\t\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]*)?(?:\r?\n|$)/y
+  line.lastIndex = text.startsWith('\uFEFF') ? 1 : 0
+  while (line.lastIndex < text.length) if (!line.test(text)) return false
+  return true
 }
 
-function lineBreaks(text: string): number {
+function lineBreaks(text: string, from: number, to: number): number {
   let count = 0
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++
   return count
 }

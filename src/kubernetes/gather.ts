@@ -1,12 +1,10 @@
 // What a document holds: manifests, taken out of lists, or something that is meant for no API server.
 // Source: k8s.io/apimachinery@v0.36.3/pkg/apis/meta/v1/unstructured/helpers.go:398 (lists).
 
-import type { Event } from 'js-yaml'
 import { type DocumentSource, positionOf } from './document-source.ts'
 import type { ReadManifest, ReadOther, ReadProblem } from './read.ts'
 import type { Manifest } from './types.ts'
-import { itemsOf, place } from './yaml-place.ts'
-import { offsetOf } from './yaml-value.ts'
+import { itemsOf, place } from './yaml/place.ts'
 
 /** What reading has found so far. */
 export interface Gathered {
@@ -95,7 +93,7 @@ function gatherItems(
   list: { readonly node: number; readonly items: readonly unknown[]; readonly of: ListItem },
   into: Gathered,
 ): void {
-  const items = place(source.text, source.events, list.node, ['items'])
+  const items = place(source.events, list.node, ['items'])
   const nodes = items === undefined ? [] : itemsOf(source.events, items.node)
   for (const [i, value] of list.items.entries())
     gather(source, { value, node: nodes[i] ?? list.node, of: list.of }, into)
@@ -114,15 +112,14 @@ function placed(source: DocumentSource, node: number): Pick<ReadOther, 'at' | 'l
   return {
     at: { file: source.file, ...positionOf(source, offsetAt(source, node)) },
     lineOf: (path) => {
-      const found = place(source.text, source.events, node, path)
+      const found = place(source.events, node, path)
       return found === undefined ? undefined : positionOf(source, found.offset)
     },
   }
 }
 
-function offsetAt(source: DocumentSource, node: number): number {
-  const event: Event | undefined = source.events[node]
-  return event === undefined ? 0 : offsetOf(event)
+function offsetAt({ events }: DocumentSource, node: number): number {
+  return events.starts[node] ?? 0
 }
 
 function isText(value: unknown): value is string {

@@ -1,4 +1,4 @@
-import { plainScalar } from './yaml-scalar.ts'
+import { plainScalar } from './yaml/scalar.ts'
 
 // Letters and figures with harmless marks between: no indicator, no `: `, no ` #`, no number of any YAML version.
 const harmless = /^[A-Za-z/][A-Za-z0-9_./@-]*([ :=][A-Za-z0-9_./@-]+)*$/

@@ -65,6 +65,8 @@ const scalars: [written: string, value: unknown][] = [
   ['a#b', 'a#b'],
   ['|\n  a\n  b', 'a\nb\n'],
   ['>-\n  a\n  b', 'a b'],
+  ['a\u2028  b', 'a\u2028b'],
+  ['"a\u0085  b"', 'a b'],
 ]
 for (const [written, value] of scalars) {
   test(`scalar ${JSON.stringify(written)} is ${JSON.stringify(value)}`, () => assert.equal(spec(written), value))
@@ -148,7 +150,7 @@ test('documents, lists and typed lists are taken apart, empty documents passed o
     [
       ['Service', 'cart', 1, 6, 3],
       ['ConfigMap', 'prices', 2, 11, 5],
-      ['Pod', 'orders', 4, 15, 1],
+      ['Pod', 'orders', 3, 15, 1],
     ],
   )
   assert.equal(manifests[1]?.manifest.apiVersion, 'v1')
@@ -205,19 +207,23 @@ const faults: [name: string, text: string, line: number, column: number | undefi
   ['a null key', `${head}~: 1\n`, 3, 1, /a key here is no text/],
   ['a list as key', `${head}? [a]\n: 1\n`, 3, 3, /a key here is no text/],
   ['broken YAML', `${head}a: b: c\n`, 3, 5, /^this is no YAML: /],
-  ['an unknown alias', `${head}a: *gone\n`, 3, 5, /\*gone has no anchor/],
-  ['an alias in its own anchor', `${head}a: &a [*a]\n`, 3, 9, /inside its own anchor/],
+  ['an unknown alias', `${head}a: *gone\n`, 3, 4, /\*gone has no anchor/],
+  ['an alias in its own anchor', `${head}a: &a [*a]\n`, 3, 8, /inside its own anchor/],
   ['an alias bomb', bomb, 7, undefined, /aliases blow this document up/],
   ['nesting without end', `${head}a: ${'['.repeat(5000)}\n`, 3, undefined, /^this is no YAML: /],
   ['infinity', `${head}a: .inf\n`, 3, 4, /no number that JSON can carry/],
-  ['a tag that lies', `${head}a: !!int x\n`, 3, 4, /not what its tag says/],
+  ['a tag that lies', `${head}a: !!int x\n`, 3, 10, /not what its tag says/],
   ['an escape that JSON alone has', `${head}a: "\\/"\n`, 3, 5, /is no escape in YAML/],
   ['half a character', `${head}a: "\\ud83d"\n`, 3, 5, /is no escape in YAML/],
   ['a merge of text', `${head}a: {<<: b}\n`, 3, 5, /<< merges a mapping/],
   ['a second document without ---', `${head}...\na: 1\n`, 4, 1, /a second document begins here/],
-  ['a question mark between brackets', `${head}a: [b, http://c/?d]\n`, 3, 8, /sign of a key/],
-  ['a key on two lines', `${head}a: {b\n  c: 1}\n`, 3, 5, /does not end on its line/],
-  ['a line break of another alphabet', `${head}a: b\u2028c\n`, 3, 5, /U\+2028 stands here unescaped/],
+  ['a question mark between brackets', `${head}a: [b, http://c/?d]\n`, 3, 17, /sign of a key/],
+  ['a key on two lines', `${head}a: {b\n  c: 1}\n`, 4, 4, /a key ends on its line/],
+  ['a mark of byte order inside', `${head}a: b\ufeffc\n`, 3, 5, /U\+FEFF stands here unescaped/],
+  ['a plain text that begins with a colon in brackets', `${head}a: [b, :c]\n`, 3, 8, /did not find expected/],
+  ['a tab before a key', `${head}a:\n\tb: 1\n`, 4, 1, /cannot start any token|tab/],
+  ['text behind the end', `${head}a: 1\n]\n`, 4, 1, /did not find expected key/],
+  ['a line break of a Macintosh before ---', `${head}a: 1\r---\nb: 2\n`, 3, 6, /a second document begins here/],
   ['a directive', '%YAML 1.1\n---\napiVersion: v1\n', 1, 1, /kubectl takes no directives/],
   ['a control character', `${head}a: "\u0000"\n`, 3, 5, /control character U\+0000/],
   ['text behind ---', `--- {a: b}\n`, 1, 1, /nothing but a comment behind ---/],

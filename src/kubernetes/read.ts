@@ -1,16 +1,16 @@
 // Manifests from a file's text, as kubectl reads it.
 // Source: k8s.io/apimachinery@v0.36.3/pkg/util/yaml/decoder.go (documents), pkg/apis/meta/v1/unstructured/helpers.go (lists).
-import { EVENT_ID, YAMLException } from 'js-yaml'
-import { type DocumentSource, positionOf } from './document-source.ts'
+import { type DocumentSource, positionOf, sourceOf } from './document-source.ts'
 import { type Chunk, documentsOf } from './documents.ts'
 import { type Gathered, gather } from './gather.ts'
 import { type Hint, hintsIn } from './hints.ts'
-import { readJson } from './json-value.ts'
+import { jsonEvents } from './json-events.ts'
 import type { Manifest } from './types.ts'
-import { eventsOf } from './yaml-events.ts'
-import { place } from './yaml-place.ts'
-import { refuseCharacters } from './yaml-refusals.ts'
-import { offsetOf, readValue, YamlFault } from './yaml-value.ts'
+import { KIND } from './yaml/events.ts'
+import { YamlFault } from './yaml/fault.ts'
+import { parseYaml } from './yaml/parse.ts'
+import { place } from './yaml/place.ts'
+import { readValue } from './yaml/value.ts'
 
 /** A place in a file; lines and columns count from 1. */
 export interface ManifestPlace {
@@ -61,14 +61,14 @@ export function readManifests(text: string, file: string): ReadFile {
     found.problems.push({ file, line: 1, says, next: 'split it, or leave it out' })
     return found
   }
-  for (const chunk of documentsOf(text)) readDocument({ ...chunk, file, events: [] }, found)
+  for (const chunk of documentsOf(text)) readDocument(sourceOf(chunk, file), found)
   return found
 }
 
 function readDocument(source: DocumentSource, found: Gathered): void {
   try {
     const value = documentValue(source)
-    if (value !== null) gather(source, { value, node: 1 }, found)
+    if (value !== null) gather(source, { value, node: 0 }, found)
   } catch (error) {
     if (error instanceof YamlFault && saysNothing(source)) {
       const at = { file: source.file, ...positionOf(source, 0) }
@@ -78,53 +78,36 @@ function readDocument(source: DocumentSource, found: Gathered): void {
 }
 
 function documentValue(source: DocumentSource): unknown {
-  if (source.refused !== undefined) throw new YamlFault(0, source.refused)
-  if (source.isJson) return readJson(source)
-  const text = withPlainBreaks(source.text)
-  refuseCharacters(text)
-  Object.assign(source, eventsOf(text))
-  if (source.events[1] === undefined) return null
-  const value = readValue(source.text, source.events, 1)
-  refuseSecond(source)
-  return value
+  const { text, refused, isJson } = source
+  if (refused !== undefined) throw new YamlFault(0, refused)
+  source.events = isJson ? jsonEvents(text) : parseYaml(withPlainBreaks(text))
+  return source.events.kinds.length === 0 ? null : readValue(source.events, 0, { isJson })
 }
 
 // Lines are read without \r\n and put together with \n (decoder.go:443); to YAML a \r that is left ends a line too.
 function withPlainBreaks(text: string): string {
-  return text.includes('\r') ? text.replaceAll('\r\n', '\n').replace(/\r\n?/g, '\n') : text
-}
-
-// Without a separator kubectl would read the first document only, and say nothing.
-function refuseSecond({ events }: DocumentSource): void {
-  const second = events.findIndex((event, i) => i > 0 && event.type === EVENT_ID.DOCUMENT)
-  const root = events[second + 1]
-  if (second > 0 && root !== undefined) {
-    throw new YamlFault(offsetOf(root), 'a second document begins here without --- before it')
-  }
+  if (!text.includes('\r')) return text
+  return `${text}${text.endsWith('\n') ? '' : '\n'}`.replaceAll('\r\n', '\n').replaceAll('\r\n', '\n')
 }
 
 // A fault of values in a document that names no kind is nothing to Kubernetes.
-function saysNothing({ text, events }: DocumentSource): boolean {
-  if (events[1]?.type !== EVENT_ID.MAPPING) return false
+function saysNothing({ events }: DocumentSource): boolean {
+  if (events.kinds[0] !== KIND.mapping) return false
   try {
-    return ['apiVersion', 'kind'].every((field) => place(text, events, 1, [field]) === undefined)
+    return ['apiVersion', 'kind'].every((field) => place(events, 0, [field]) === undefined)
   } catch {
     return false
   }
 }
 
 function problemOf(error: unknown, source: DocumentSource): ReadProblem {
+  if (!(error instanceof YamlFault)) throw error
   const { file, text } = source
-  if (error instanceof YamlFault || error instanceof YAMLException) {
-    const isFault = error instanceof YamlFault
-    const at = positionOf(source, isFault ? error.offset : (error.mark?.position ?? 0))
-    if (isTemplate(text)) {
-      return { file, ...at, says: 'this is a template, no manifest yet', next: 'render it first, and judge the result' }
-    }
-    const says = isFault ? error.message : `this is no YAML: ${error.reason}`
-    return { file, ...at, says, next: `correct the ${source.isJson ? 'JSON' : 'YAML'} here` }
+  const at = positionOf(source, error.offset)
+  if (isTemplate(text)) {
+    return { file, ...at, says: 'this is a template, no manifest yet', next: 'render it first, and judge the result' }
   }
-  throw error
+  return { file, ...at, says: error.message, next: `correct the ${source.isJson ? 'JSON' : 'YAML'} here` }
 }
 
 function isTemplate(text: Chunk['text']): boolean {

@@ -1,11 +1,11 @@
 // The text of a baseline as entries, each with its place: it is written by Seaworthy, and people edit it.
 
-import { YAMLException } from 'js-yaml'
 import type { BaselineEntry } from '../../check/adopt/baseline.ts'
 import { type Fields, fieldsOf, listOf, textOf } from '../../engine/pods/untrusted.ts'
-import { eventsOf } from '../../kubernetes/yaml-events.ts'
-import { itemsOf, place } from '../../kubernetes/yaml-place.ts'
-import { offsetOf, readValue, YamlFault } from '../../kubernetes/yaml-value.ts'
+import { YamlFault } from '../../kubernetes/yaml/fault.ts'
+import { parseYaml } from '../../kubernetes/yaml/parse.ts'
+import { itemsOf, place } from '../../kubernetes/yaml/place.ts'
+import { readValue } from '../../kubernetes/yaml/value.ts'
 import { nearest } from '../../platform/nearest.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -38,26 +38,20 @@ export function readBaseline(text: string, file: string): readonly ReadEntry[] {
 type Path = readonly (string | number)[]
 
 function parsed(document: string, file: string): { whole: Fields; lineAt: (path: Path) => number } {
-  let source = document
-  const lineOf = (offset: number) => source.slice(0, offset).split('\n').length
+  const lineOf = (offset: number) => document.slice(0, offset).split('\n').length
   try {
-    const { text, events } = eventsOf(document)
-    source = text
-    const root = events[1]
-    const value = root === undefined ? undefined : readValue(text, events, 1)
+    const events = parseYaml(document)
     const lineAt = (path: Path) => {
       const [list, i] = path
-      const items = path.length === 2 && root !== undefined ? place(text, events, 1, [list ?? '']) : undefined
-      const item = items === undefined ? undefined : events[itemsOf(events, items.node)[Number(i)] ?? -1]
-      const found = item ? { offset: offsetOf(item) } : root === undefined ? undefined : place(text, events, 1, path)
-      return lineOf(found?.offset ?? 0)
+      const items = path.length === 2 ? place(events, 0, [list ?? '']) : undefined
+      const item = items && itemsOf(events, items.node)[Number(i)]
+      const offset = item === undefined ? place(events, 0, path)?.offset : events.starts[item]
+      return lineOf(offset ?? 0)
     }
-    return { whole: fieldsOf(value), lineAt }
+    return { whole: fieldsOf(events.kinds.length === 0 ? undefined : readValue(events)), lineAt }
   } catch (error) {
-    const offset =
-      error instanceof YamlFault ? error.offset : error instanceof YAMLException ? error.mark?.position : undefined
-    if (offset === undefined) throw error
-    const says = error instanceof YAMLException ? error.reason : (error as Error).message
+    if (!(error instanceof YamlFault)) throw error
+    const { offset, message: says } = error
     throw new Refusal(`${file}:${lineOf(offset)}: ${says}`, {
       doing: 'read the baseline',
       next: 'correct the YAML there',

@@ -1,17 +1,17 @@
 // YAML that is no manifest: values, kustomizations, parameters of generators.
 
 import { documentsOf } from '../../kubernetes/documents.ts'
-import { eventsOf } from '../../kubernetes/yaml-events.ts'
-import { place } from '../../kubernetes/yaml-place.ts'
-import { readValue } from '../../kubernetes/yaml-value.ts'
+import { parseYaml } from '../../kubernetes/yaml/parse.ts'
+import { place } from '../../kubernetes/yaml/place.ts'
+import { readValue } from '../../kubernetes/yaml/value.ts'
 
 /** The value of the first document of a text; null where it is empty, undefined where it is no YAML. */
 export function readYaml(text: string): unknown {
   try {
     const [chunk] = documentsOf(text)
     if (chunk === undefined) return null
-    const read = eventsOf(chunk.text)
-    return read.events[1] === undefined ? null : readValue(read.text, read.events, 1)
+    const events = parseYaml(chunk.text)
+    return events.kinds.length === 0 ? null : readValue(events)
   } catch {
     return undefined
   }
@@ -24,13 +24,13 @@ export function placeInYaml(
 ): { readonly line: number; readonly column: number } | undefined {
   try {
     const [chunk] = documentsOf(text)
-    const read = chunk && eventsOf(chunk.text)
-    const found = read?.events[1] === undefined ? undefined : place(read.text, read.events, 1, path)
-    if (!chunk || !read || !found) return undefined
-    const before = read.text.slice(0, found.offset)
+    const events = chunk && parseYaml(chunk.text)
+    const found = events && place(events, 0, path)
+    if (!chunk || !found) return undefined
+    const before = events.text.slice(0, found.offset)
     const line = before.split('\n').length - 1
-    const column = found.offset - (before.lastIndexOf('\n') + 1) + 1 - (read.indented.get(line) ?? 0)
-    return { line: chunk.line + line, column: Math.max(1, column) }
+    const column = found.offset - (before.lastIndexOf('\n') + 1) + 1
+    return { line: chunk.line + line, column }
   } catch {
     return undefined
   }

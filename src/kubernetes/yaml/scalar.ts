@@ -16,6 +16,8 @@ const firstOfWord = /^[yYnNtTfFoO~]/
 const firstOfNumber = /^[-+.0-9]/
 const timestamp = /^\d{4}-\d{1,2}-\d{1,2}([Tt ]|$)/
 const integer = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/
+// strconv.ParseInt is given what stands behind 0b, and takes a sign there.
+const signBehind = /^0b[-+][01]{1,63}$/
 const float = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/
 // A leading point goes to Go's float parser at once, which takes single underscores between digits.
 const pointFirst = /^\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?$/
@@ -31,32 +33,59 @@ export function plainScalar(text: string): Scalar {
 
 function numberScalar(text: string): Scalar {
   const word = words.get(text)
-  if (word !== undefined) return word
-  if (text.startsWith('.')) return pointFirst.test(text) ? finite(text.replaceAll('_', ''), text) : text
-  if (timestamp.test(text)) return text
-  const plain = text.replaceAll('_', '')
-  return wholeNumber(plain) ?? (float.test(plain) ? finite(plain, text) : text)
+  return word === undefined ? (numberOf(text)?.value ?? text) : word
+}
+
+/** A number of YAML; `whole` holds the digits of one that a double cannot. */
+export type YamlNumber =
+  | { readonly is: 'integer'; readonly value: number; readonly whole?: bigint }
+  | { readonly is: 'float'; readonly value: number }
+
+/** What a plain text is as a number; undefined where it is none, as a date is none. */
+export function numberOf(text: string): YamlNumber | undefined {
+  if (!firstOfNumber.test(text)) return undefined
+  const word = words.get(text)
+  if (typeof word === 'number') return { is: 'float', value: word }
+  if (text.startsWith('.')) return pointFirst.test(text) ? finite(text.replaceAll('_', '')) : undefined
+  if (timestamp.test(text)) return undefined
+  const plain = text.includes('_') ? text.replaceAll('_', '') : text
+  return wholeNumber(plain) ?? (float.test(plain) ? finite(plain) : undefined)
 }
 
 // Beyond 64 bits an integer goes on as a float, and digits that no octal has as a decimal: 089 is 89.
-function wholeNumber(plain: string): number | undefined {
+function wholeNumber(plain: string): YamlNumber | undefined {
   const [, sign, digits] = integer.exec(plain) ?? []
-  if (digits === undefined) return undefined
-  if (digits.length < 10 && !digits.startsWith('0')) return Number(plain)
+  if (digits === undefined) {
+    return signBehind.test(plain) ? { is: 'integer', value: Number.parseInt(plain.slice(2), 2) } : undefined
+  }
+  if (digits.length < 10 && !digits.startsWith('0')) return { is: 'integer', value: Number(plain) }
   const size = BigInt(digits.replace(/^0[oO]?(?=[0-7])/, '0o'))
   const value = sign === '-' ? -size : size
   // A sign in front leaves the signed 64 bits only.
   const isOutside = value < least || value > (sign === '' ? most : 2n ** 63n - 1n)
-  return isOutside ? undefined : Number(value)
+  return isOutside ? undefined : { is: 'integer', value: Number(value), whole: value }
 }
 
-function finite(plain: string, text: string): number | string {
+function finite(plain: string): YamlNumber | undefined {
   const value = Number(plain)
-  return Number.isFinite(value) ? value : text
+  return Number.isFinite(value) ? { is: 'float', value } : undefined
+}
+
+/** A plain scalar as the key of a JSON object (sigs.k8s.io/yaml yaml.go:213); undefined for what is none there. */
+export function plainKey(text: string): string | undefined {
+  const value = plainScalar(text)
+  if (typeof value !== 'number') return value === null ? undefined : String(value)
+  const found = numberOf(text)
+  if (found?.is === 'float') return floatKey(value)
+  const whole = found?.whole ?? BigInt(value)
+  return whole >= 2n ** 63n ? undefined : String(whole)
 }
 
 /** A float as sigs.k8s.io/yaml writes it where it stands as a key (yaml.go:247): `1.5`, `1e+06`. */
 export function floatKey(value: number): string {
+  if (Number.isNaN(value)) return '.nan'
+  if (Object.is(Math.fround(value), -0)) return '-0'
+  if (!Number.isFinite(Math.fround(value))) return value > 0 ? '.inf' : '-.inf'
   const short = shortestFloat32(value)
   const [mantissa = '', power = '0'] = short.toExponential().split('e')
   const exponent = Number(power)
@@ -67,8 +96,8 @@ export function floatKey(value: number): string {
 function shortestFloat32(value: number): number {
   const target = Math.fround(value)
   for (let digits = 1; digits < 10; digits++) {
-    const short = Number(value.toPrecision(digits))
+    const short = Number(target.toPrecision(digits))
     if (Math.fround(short) === target) return short
   }
-  return value
+  return target
 }

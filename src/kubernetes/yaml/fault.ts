@@ -1,0 +1,19 @@
+/** A fault at `offset` of the text read. */
+export class YamlFault extends Error {
+  override readonly name: string = 'YamlFault'
+  readonly offset: number
+
+  constructor(offset: number, says: string) {
+    super(says)
+    this.offset = offset
+  }
+}
+
+/** What YAML 1.1 has no reading for, as go-yaml sees it; the reason in its words, so that people find it. */
+export class YamlSyntaxFault extends YamlFault {
+  override readonly name = 'YamlSyntaxFault'
+
+  constructor(offset: number, reason: string) {
+    super(offset, `this is no YAML: ${reason}`)
+  }
+}

@@ -1,0 +1,193 @@
+// The next token of a document, sign by sign as go-yaml takes them.
+// Source: go.yaml.in/yaml/v2@v2.4.3/scannerc.go:658 (dispatch), :1035 (brackets), :1240 (keys and values), :1500 (blanks).
+import { isBlankOrEnd, isBreak, isDocumentMark } from './characters.ts'
+import { YamlSyntaxFault } from './fault.ts'
+import { scanBlock } from './scan-block.ts'
+import { scanPlain } from './scan-plain.ts'
+import { scanQuoted } from './scan-quoted.ts'
+import { scanName, scanTag } from './scan-tag.ts'
+import {
+  claimKey,
+  closeBracket,
+  indentTo,
+  insert,
+  isKeyStill,
+  openBracket,
+  outdentTo,
+  removeKey,
+  type Scanner,
+  saveKey,
+  TOKEN,
+  type Token,
+  token,
+} from './scanner.ts'
+
+/** The next token, left where it is. */
+export function peek(scanner: Scanner): Token {
+  for (;;) {
+    const first = scanner.tokens[scanner.head]
+    if (first !== undefined && (first.slot < 0 || !isKeyStill(scanner, first.slot))) return first
+    fetch(scanner)
+  }
+}
+
+/** Takes the token that `peek` has shown. */
+export function take(scanner: Scanner): void {
+  scanner.taken++
+  scanner.head++
+  if (scanner.head === scanner.tokens.length) {
+    scanner.tokens.length = 0
+    scanner.head = 0
+  }
+}
+
+// What begins anything but a plain text, or may do so.
+const signs = new Uint8Array(128).fill(1, 0, 33)
+for (const sign of '-?:,[]{}#&*!|>\'"%@`') signs[sign.charCodeAt(0)] = 1
+
+function fetch(scanner: Scanner): void {
+  skipBlanks(scanner)
+  const { text, at } = scanner
+  const column = at - scanner.lineStart
+  outdentTo(scanner, column)
+  const code = text.charCodeAt(at)
+  if (column === 0 && fetchMark(scanner, code)) return
+  if (code >= 128 || signs[code] === 0) {
+    pushScalar(scanner, scanPlain)
+    return
+  }
+  const next = text.charCodeAt(at + 1)
+  if (fetchBracket(scanner, code) || fetchSign(scanner, code, next) || fetchNamed(scanner, code)) return
+  if (!beginsPlain(scanner, code)) throw new YamlSyntaxFault(at, 'found character that cannot start any token')
+  pushScalar(scanner, scanPlain)
+}
+
+// Up to the next token. A tab is no indentation; behind a sign it is a blank.
+function skipBlanks(scanner: Scanner): void {
+  const { text } = scanner
+  for (;;) {
+    const isTabBlank = scanner.flow > 0 || !scanner.keyAllowed
+    let code = text.charCodeAt(scanner.at)
+    while (code === 32 || (code === 9 && isTabBlank)) code = text.charCodeAt(++scanner.at)
+    if (code === 35) while (code !== 0 && !isBreak(code)) code = text.charCodeAt(++scanner.at)
+    if (!isBreak(code)) return
+    scanner.lineStart = ++scanner.at
+    if (scanner.flow === 0) scanner.keyAllowed = true
+  }
+}
+
+// The end of the text, a directive, --- and ...
+function fetchMark(scanner: Scanner, code: number): boolean {
+  const { text, at } = scanner
+  const isMark = (code === 45 || code === 46) && isDocumentMark(text, at)
+  if (!isMark && code !== 0 && code !== 37) return false
+  outdentTo(scanner, -1)
+  removeKey(scanner)
+  scanner.keyAllowed = false
+  if (code === 37) throw new YamlSyntaxFault(at, 'kubectl takes no directives: % and what follows it')
+  const type = code === 0 ? TOKEN.textEnd : code === 45 ? TOKEN.documentStart : TOKEN.documentEnd
+  if (isMark) scanner.at += 3
+  scanner.tokens.push(token(type, at, scanner.at))
+  return true
+}
+
+function fetchBracket(scanner: Scanner, code: number): boolean {
+  if (code === 91 || code === 123) {
+    const open = token(code === 91 ? TOKEN.flowSequence : TOKEN.flowMapping, scanner.at, scanner.at + 1)
+    if (saveKey(scanner)) claimKey(scanner, open)
+    openBracket(scanner, open)
+    scanner.keyAllowed = true
+    scanner.at++
+    scanner.tokens.push(open)
+    return true
+  }
+  if (code !== 93 && code !== 125 && code !== 44) return false
+  removeKey(scanner)
+  if (code !== 44) closeBracket(scanner)
+  scanner.keyAllowed = code === 44
+  const type = code === 44 ? TOKEN.comma : code === 93 ? TOKEN.flowSequenceEnd : TOKEN.flowMappingEnd
+  pushSign(scanner, type)
+  return true
+}
+
+// - ? and :, which are signs before a blank; between brackets ? and : are signs before anything.
+function fetchSign(scanner: Scanner, code: number, next: number): boolean {
+  if (code !== 45 && code !== 63 && code !== 58) return false
+  if (!isBlankOrEnd(next) && (code === 45 || scanner.flow === 0)) return false
+  if (code === 58 && isKeyStill(scanner, scanner.flow)) {
+    endKey(scanner)
+    scanner.keyAllowed = false
+  } else {
+    beginBlock(scanner, code)
+    if (code !== 58) removeKey(scanner)
+    scanner.keyAllowed = code === 45 || scanner.flow === 0
+  }
+  pushSign(scanner, code === 45 ? TOKEN.dash : code === 63 ? TOKEN.key : TOKEN.value)
+  return true
+}
+
+function beginBlock(scanner: Scanner, code: number): void {
+  const { at, flow } = scanner
+  if (flow > 0) return
+  if (!scanner.keyAllowed) {
+    const what = code === 45 ? 'block sequence entries' : code === 63 ? 'mapping keys' : 'mapping values'
+    throw new YamlSyntaxFault(at, `${what} are not allowed in this context`)
+  }
+  const type = code === 45 ? TOKEN.blockSequence : TOKEN.blockMapping
+  indentTo(scanner, at - scanner.lineStart, Number.MAX_SAFE_INTEGER, token(type, at, at))
+}
+
+// The text before the colon was a key, and perhaps the first of its mapping.
+function endKey(scanner: Scanner): void {
+  const key = scanner.keys[scanner.flow]
+  if (key === undefined) return
+  const { at, number } = key
+  insert(scanner, number, token(TOKEN.key, at, at))
+  indentTo(scanner, at - key.lineStart, number, token(TOKEN.blockMapping, at, at))
+  key.possible = false
+  key.token.slot = -1
+}
+
+function pushSign(scanner: Scanner, type: number): void {
+  scanner.tokens.push(token(type, scanner.at, ++scanner.at))
+}
+
+// What a character of its own begins: anchors, aliases, tags, blocks of text, quotes.
+function fetchNamed(scanner: Scanner, code: number): boolean {
+  switch (code) {
+    case 38:
+    case 42:
+      pushScalar(scanner, scanName)
+      return true
+    case 33:
+      pushScalar(scanner, scanTag)
+      return true
+    case 34:
+    case 39:
+      pushScalar(scanner, scanQuoted)
+      return true
+    case 124:
+    case 62:
+      if (scanner.flow > 0) return false
+      removeKey(scanner)
+      scanner.keyAllowed = true
+      scanner.tokens.push(scanBlock(scanner))
+      return true
+    default:
+      return false
+  }
+}
+
+// A plain text may say anew that a key is allowed, behind its last line.
+function pushScalar(scanner: Scanner, scan: (scanner: Scanner) => Token): void {
+  const mayBeKey = saveKey(scanner)
+  scanner.keyAllowed = false
+  const found = scan(scanner)
+  if (mayBeKey) claimKey(scanner, found)
+  scanner.tokens.push(found)
+}
+
+// @ and ` are kept for later, # begins a comment, and | and > begin text outside of brackets only.
+function beginsPlain(scanner: Scanner, code: number): boolean {
+  return code > 32 && !'@`%#|>'.includes(scanner.text[scanner.at] ?? '')
+}

@@ -1,0 +1,199 @@
+// Plain data from the events of one YAML document, as kubectl would have it, within bounds.
+// Source: go.yaml.in/yaml/v2@v2.4.3/decode.go:317 (aliases), :593 (mappings), :786 (merge); sigs.k8s.io/yaml@v1.6.0/yaml.go:213 (keys).
+import { isScalar, KIND, scalarText, type YamlEvents } from './events.ts'
+import { YamlFault } from './fault.ts'
+import { floatKey, plainKey, plainScalar, type Scalar } from './scalar.ts'
+import { taggedScalar } from './tagged.ts'
+
+interface Anchored {
+  readonly value: unknown
+  /** Values in it, itself included. */
+  readonly count: number
+  readonly node: number
+}
+
+interface Reading {
+  readonly events: YamlEvents
+  /** JSON has strings, numbers and words of its own. */
+  readonly isJson: boolean
+  /** The event to be read next. */
+  at: number
+  /** Values read so far, and how many of them came in by an alias. */
+  count: number
+  aliased: number
+  readonly anchors: Map<string, Anchored | 'open'>
+}
+
+/** The value whose first event is `first`; throws `YamlFault`. */
+export function readValue(events: YamlEvents, first = 0, { isJson = false } = {}): unknown {
+  return value({ events, isJson, at: first, count: 0, aliased: 0, anchors: new Map() })
+}
+
+function value(reading: Reading): unknown {
+  const { events } = reading
+  const at = reading.at++
+  reading.count++
+  const kind = events.kinds[at]
+  if (kind === KIND.alias) return alias(reading, at)
+  const name = events.names.size > 0 ? events.names.get(at) : undefined
+  if (name === undefined) return content(reading, kind, at)
+  const before = reading.count
+  reading.anchors.set(name, 'open')
+  const found = content(reading, kind, at)
+  reading.anchors.set(name, { value: found, count: reading.count - before + 1, node: at })
+  return found
+}
+
+function content(reading: Reading, kind: number | undefined, at: number): unknown {
+  if (kind === KIND.mapping) return mapping(reading)
+  if (kind === KIND.sequence) return sequence(reading)
+  return reading.isJson ? jsonScalar(reading.events, at) : scalar(reading.events, at)
+}
+
+function alias(reading: Reading, at: number): unknown {
+  const { names, starts } = reading.events
+  const name = names.get(at) ?? ''
+  const anchor = reading.anchors.get(name)
+  if (anchor === undefined) throw new YamlFault(starts[at] ?? 0, `*${name} has no anchor &${name} before it`)
+  if (anchor === 'open') throw new YamlFault(starts[at] ?? 0, `*${name} stands inside its own anchor`)
+  reading.count += anchor.count
+  reading.aliased += anchor.count
+  if (isBomb(reading)) {
+    throw new YamlFault(starts[at] ?? 0, `aliases blow this document up to more than ${reading.count} values`)
+  }
+  return anchor.value
+}
+
+// The bounds of go-yaml (decode.go:298): from 99 % of the values in small documents to 10 % in large ones.
+function isBomb({ count, aliased }: Reading): boolean {
+  const allowed = 0.99 - 0.89 * Math.min(1, Math.max(0, (count - 400_000) / 3_600_000))
+  return aliased > 100 && count > 1000 && aliased / count > allowed
+}
+
+function jsonScalar(events: YamlEvents, at: number): Scalar {
+  const { text, starts, ends } = events
+  const written = text.slice(starts[at], ends[at])
+  const found: Scalar = JSON.parse(written)
+  if (typeof found === 'number' && !Number.isFinite(found)) {
+    throw new YamlFault(starts[at] ?? 0, `${written} is no number that fits into 64 bits`)
+  }
+  // As Go's decoder does with half a surrogate pair.
+  return typeof found === 'string' ? found.toWellFormed() : found
+}
+
+function scalar(events: YamlEvents, at: number): Scalar {
+  const text = scalarText(events, at)
+  const read = scalarOf(events, at, text)
+  if (read === undefined) {
+    throw new YamlFault(
+      events.starts[at] ?? 0,
+      `${JSON.stringify(text)} is not what its tag says, or not as JSON has it`,
+    )
+  }
+  if (typeof read === 'number' && !Number.isFinite(read)) {
+    throw new YamlFault(events.starts[at] ?? 0, `${text} is no number that JSON can carry`)
+  }
+  return read
+}
+
+function scalarOf({ kinds, tags }: YamlEvents, at: number, text: string): Scalar | undefined {
+  const tag = tags.size > 0 ? tags.get(at) : undefined
+  if (tag !== undefined) return taggedScalar(tag, text)
+  return isPlain(kinds[at]) ? plainScalar(text) : text
+}
+
+function isPlain(kind: number | undefined): boolean {
+  return kind === KIND.plain || kind === KIND.plainFolded
+}
+
+function sequence(reading: Reading): unknown[] {
+  const { kinds } = reading.events
+  const items: unknown[] = []
+  while (kinds[reading.at] !== KIND.end) items.push(value(reading))
+  reading.at++
+  return items
+}
+
+function mapping(reading: Reading): object {
+  const { events } = reading
+  const result = {}
+  const written = new Set<string>()
+  while (events.kinds[reading.at] !== KIND.end) {
+    const at = reading.at
+    if (!reading.isJson && isMerge(events, at)) {
+      reading.at++
+      merge(result, value(reading), events.starts[at] ?? 0)
+      continue
+    }
+    const key = keyOf(reading)
+    if (written.has(key)) {
+      throw new YamlFault(events.starts[at] ?? 0, `${JSON.stringify(key)} stands here a second time`)
+    }
+    written.add(key)
+    put(result, key, value(reading))
+  }
+  reading.at++
+  return result
+}
+
+// Assignment would hand `__proto__` to the prototype.
+function put(result: object, key: string, found: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(result, key, { value: found, enumerable: true, configurable: true, writable: true })
+  } else (result as Record<string, unknown>)[key] = found
+}
+
+function isMerge(events: YamlEvents, at: number): boolean {
+  const { kinds, starts, ends, tags } = events
+  const tag = tags.size > 0 ? tags.get(at) : undefined
+  if (tag !== undefined) {
+    return isScalar(kinds[at]) && (tag === '!' || tag === 'tag:yaml.org,2002:merge') && scalarText(events, at) === '<<'
+  }
+  return kinds[at] === KIND.plain && (ends[at] ?? 0) - (starts[at] ?? 0) === 2 && scalarText(events, at) === '<<'
+}
+
+// As go-yaml does, a merged key replaces one written before it and yields to one written after.
+function merge(result: object, source: unknown, offset: number): void {
+  const sources = Array.isArray(source) ? source.toReversed() : [source]
+  for (const each of sources) {
+    if (typeof each !== 'object' || each === null || Array.isArray(each)) {
+      throw new YamlFault(offset, '<< merges a mapping or a list of mappings, and found something else')
+    }
+    for (const [key, found] of Object.entries(each)) put(result, key, found)
+  }
+}
+
+/** The text that a scalar stands for as a key; undefined for what is none, as a null. */
+export function keyText(events: YamlEvents, at: number): string | undefined {
+  const { kinds, tags } = events
+  const text = scalarText(events, at)
+  const tag = tags.size > 0 ? tags.get(at) : undefined
+  if (tag === undefined) return isPlain(kinds[at]) ? plainKey(text) : text
+  const found = taggedScalar(tag, text)
+  if (typeof found !== 'number') return found === null || found === undefined ? undefined : String(found)
+  return tag.endsWith(':float') ? floatKey(found) : plainKey(text)
+}
+
+function keyOf(reading: Reading): string {
+  const { events, anchors } = reading
+  const at = reading.at
+  const kind = events.kinds[at]
+  let node = at
+  if (events.names.size > 0 && (kind === KIND.alias || events.names.has(at))) {
+    const found = value(reading)
+    const anchor = kind === KIND.alias ? anchors.get(events.names.get(at) ?? '') : undefined
+    if (typeof found === 'object' || anchor === 'open') throw noKey(events, at)
+    node = anchor?.node ?? at
+  } else {
+    reading.at++
+    reading.count++
+  }
+  if (reading.isJson) return String(jsonScalar(events, node))
+  const key = isScalar(events.kinds[node]) ? keyText(events, node) : undefined
+  if (key === undefined) throw noKey(events, at)
+  return key
+}
+
+function noKey({ starts }: YamlEvents, at: number): YamlFault {
+  return new YamlFault(starts[at] ?? 0, 'a key here is no text: quote it')
+}
