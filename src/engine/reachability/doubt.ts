@@ -92,3 +92,18 @@ export function domainNamesDoubt(cluster: string, names: readonly string[]): Dou
 export function tiedDoubt(cluster: string, policies: readonly string[]): Doubt {
   return { name: `same-priority/${cluster}/${policies.join(',')}` }
 }
+
+/** What is meant is known in a running cluster only: services by name, nodes by label, groups of addresses. */
+export function onlyClusterKnows(cluster: string, what: string): Doubt {
+  return { name: `${what}/${cluster}` }
+}
+
+/** The port is let through, and of what comes there a policy takes some requests only. */
+export function siftedDoubt(cluster: string, policy: string): Doubt {
+  const assumption: Assumption = {
+    id: `requests/${cluster}/${policy}`,
+    says: `what is sent is among the requests that ${policy} lets through at that port`,
+    kind: 'outside',
+  }
+  return { name: assumption.id, opens: [assumption] }
+}

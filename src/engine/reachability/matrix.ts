@@ -5,10 +5,11 @@ import { byCodePoint } from '../../platform/order.ts'
 import { allBits, type Bits, hasBit, membersOf, noBits, putIn, setBit } from './bits.ts'
 import { type Asked, letThrough, type Side } from './let-through.ts'
 import { outsideRanges, sayRange } from './outside-ranges.ts'
+import { policiesOn } from './policies-on.ts'
 import type { Direction } from './policy.ts'
 import { joinRanges, type PortRange, portRanges } from './port-ranges.ts'
 import type { Reachability } from './reachability.ts'
-import { contested, policiesIn, tierSide } from './tier-side.ts'
+import { contested, tierSide } from './tier-side.ts'
 import type { Tier } from './tiers.ts'
 
 export interface ReachMatrix {
@@ -135,10 +136,9 @@ function likenessOf(r: Reachability, at: number): string {
 
 function sideKey(r: Reachability, at: number, direction: Direction): string {
   if (r.classes[at]?.hostNetwork) return 'open'
-  const tiers = r.tiers?.[direction](at)
-  const policies = [...(r.isolating[direction][at] ?? []), ...(tiers ?? []).flatMap(policiesIn)]
-  if (policies.length === 0) return 'open'
-  return `${policies.map(({ ref }) => ref).join()} ${JSON.stringify(r.classes[at]?.named)}`
+  const refs = policiesOn(r, at, direction)
+  if (refs.length === 0) return 'open'
+  return `${refs.join()} ${JSON.stringify(r.classes[at]?.named)}`
 }
 
 const known = new WeakMap<Reachability, readonly (readonly number[])[]>()

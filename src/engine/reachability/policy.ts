@@ -35,6 +35,8 @@ export interface Rule {
   readonly path: readonly (string | number)[]
   /** `to` or `from`. */
   readonly peersField: string
+  /** What has to be so as well for the rule to take what its peers and ports take. */
+  readonly when?: Doubt
   /** Where the ports stand as a whole, in policies that write them otherwise than NetworkPolicy. */
   readonly portsPath?: readonly (string | number)[]
 }

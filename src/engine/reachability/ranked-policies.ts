@@ -3,17 +3,19 @@
 import type { Estate, EstateObject } from '../../estate/estate.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { adminPolicy } from './admin-policy.ts'
+import { ciliumPolicy } from './cilium-policy.ts'
 import type { RankedPolicy, Reading, UnreadPolicy } from './ranked-policy.ts'
 
-const readers = new Map<
-  string,
-  { readonly group: string; readonly read: (object: EstateObject, cluster: string) => Reading }
->(
-  ['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy'].map((kind) => [
-    kind,
-    { group: 'policy.networking.k8s.io', read: adminPolicy },
-  ]),
-)
+type Reader = (object: EstateObject, cluster: string) => Reading
+
+/** Kind → its group, and who reads it. */
+const readers = new Map<string, { readonly group: string; readonly read: Reader }>([
+  ['AdminNetworkPolicy', { group: 'policy.networking.k8s.io', read: adminPolicy }],
+  ['BaselineAdminNetworkPolicy', { group: 'policy.networking.k8s.io', read: adminPolicy }],
+  ['ClusterNetworkPolicy', { group: 'policy.networking.k8s.io', read: adminPolicy }],
+  ['CiliumNetworkPolicy', { group: 'cilium.io', read: ciliumPolicy }],
+  ['CiliumClusterwideNetworkPolicy', { group: 'cilium.io', read: ciliumPolicy }],
+])
 
 export function rankedPolicies({ objects, cluster }: Estate): {
   readonly ranked: readonly RankedPolicy[]

@@ -36,7 +36,8 @@ export function ruleMatch(r: Reachability, policy: Policy, rule: Rule, asked: Si
   const missed = { peers: peer.match === 'no', ports: port.match === 'no' }
   if (missed.peers || missed.ports) return { match: 'no', missed }
   const isSure = peer.match === 'yes' && port.match === 'yes'
-  const match = isSure ? 'yes' : joinedDoubt(peer.match, port.match)
+  const ends = isSure ? 'yes' : joinedDoubt(peer.match, port.match)
+  const match = rule.when ? joinedDoubt(ends, rule.when) : ends
   return { match, missed, by: deciding(policy, rule, peer.at, port.at) }
 }
 

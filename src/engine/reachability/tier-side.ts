@@ -1,9 +1,10 @@
 // One side of pods whose connections are decided in tiers: the far ends that get through, port range by port range.
 
+import type { Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { allBits, type Bits, keepOnly, noBits, putIn, takeOut } from './bits.ts'
 import { type Asked, letThrough, type Side } from './let-through.ts'
-import type { Direction, Policy } from './policy.ts'
+import type { Direction } from './policy.ts'
 import type { Action } from './ranked-policy.ts'
 import type { Reachability } from './reachability.ts'
 import type { Run, Tie, Tier } from './tiers.ts'
@@ -61,8 +62,10 @@ function runsIn(step: Run | Tie): readonly Run[] {
   return 'tied' in step ? step.tied.flatMap(({ runs }) => runs) : [step]
 }
 
-export function policiesIn({ steps }: Tier): readonly Policy[] {
-  return steps.flatMap(runsIn).flatMap(({ rules }) => rules.map(({ policy }) => policy))
+/** Every policy that has a say in a tier. */
+export function refsIn({ steps, isolatedBy }: Tier): readonly Ref[] {
+  const ruling = steps.flatMap(runsIn).flatMap(({ rules }) => rules.map(({ policy }) => policy.ref))
+  return [...new Set([...isolatedBy, ...ruling])]
 }
 
 /** Policies of one priority that would do different things with connections of these pods. */

@@ -10,8 +10,6 @@ import { podsOf } from './tiers.ts'
 
 /** Group and kind → whether it reaches beyond its own namespace. */
 const kinds = new Map<string, 'cluster' | 'namespace'>([
-  ['cilium.io/CiliumNetworkPolicy', 'namespace'],
-  ['cilium.io/CiliumClusterwideNetworkPolicy', 'cluster'],
   ['crd.projectcalico.org/NetworkPolicy', 'namespace'],
   ['crd.projectcalico.org/GlobalNetworkPolicy', 'cluster'],
   ['projectcalico.org/NetworkPolicy', 'namespace'],

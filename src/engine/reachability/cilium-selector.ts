@@ -1,0 +1,69 @@
+// Cilium's selectors of endpoints as selectors of pods and of their namespaces: labels of both stand in one list there.
+// Source: cilium/cilium, pkg/k8s/apis/cilium.io/utils/utils.go getEndpointSelector, pkg/k8s/apis/cilium.io/const.go.
+
+import type { LabelRequirement, LabelSelector } from '../../kubernetes/types.ts'
+import { nameLabel } from './namespaces.ts'
+import type { Subject } from './ranked-policy.ts'
+import { hasOnly, isListOf, isRecord, isString } from './shape.ts'
+
+const podNamespace = 'io.kubernetes.pod.namespace'
+const namespaceLabels = 'io.cilium.k8s.namespace.labels.'
+const selectorFields = new Set(['matchLabels', 'matchExpressions'])
+
+/**
+ * The pods meant; undefined where nobody can read them. Without a word about namespaces those of `own` are meant, and of
+ * a cluster-wide policy (`own` is empty) those of all.
+ */
+export function ciliumSelector(written: unknown, own: string): Subject | undefined {
+  const requirements = requirementsOf(written)
+  if (!requirements) return undefined
+  const ofNamespaces: LabelRequirement[] = []
+  const ofPods: LabelRequirement[] = []
+  for (const requirement of requirements) {
+    const key = bareKey(requirement.key)
+    if (key === undefined) return undefined
+    if (key === podNamespace) ofNamespaces.push({ ...requirement, key: nameLabel })
+    else if (key.startsWith(namespaceLabels))
+      ofNamespaces.push({ ...requirement, key: key.slice(namespaceLabels.length) })
+    else if (key.startsWith('io.cilium.')) return undefined
+    else ofPods.push({ ...requirement, key })
+  }
+  const podSelector = selectorOf(ofPods)
+  if (ofNamespaces.length > 0) return { podSelector, namespaceSelector: selectorOf(ofNamespaces) }
+  return own === '' ? { podSelector, namespaceSelector: {} } : { podSelector }
+}
+
+function selectorOf(requirements: readonly LabelRequirement[]): LabelSelector {
+  const isEqual = ({ operator, values = [] }: LabelRequirement) => operator === 'In' && values.length === 1
+  const others = requirements.filter((each) => !isEqual(each))
+  const equal = requirements.filter(isEqual).map(({ key, values = [] }) => [key, values[0] ?? ''] as const)
+  // Two values for one key contradict each other: both are kept.
+  const isPlain = new Set(equal.map(([key]) => key)).size === equal.length
+  if (!isPlain) return { matchExpressions: requirements }
+  return {
+    ...(equal.length > 0 && { matchLabels: Object.fromEntries(equal) }),
+    ...(others.length > 0 && { matchExpressions: others }),
+  }
+}
+
+function requirementsOf(written: unknown): readonly LabelRequirement[] | undefined {
+  if (!isRecord(written) || !hasOnly(written, selectorFields)) return undefined
+  const { matchLabels = {}, matchExpressions } = written
+  if (!isRecord(matchLabels) || !Object.values(matchLabels).every(isString)) return undefined
+  if (!isListOf(matchExpressions, isRequirement)) return undefined
+  const labels = Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In', values: [String(value)] }))
+  return [...labels, ...((matchExpressions ?? []) as readonly LabelRequirement[])] as readonly LabelRequirement[]
+}
+
+function isRequirement(each: unknown): boolean {
+  if (!isRecord(each) || !isString(each.key) || !isListOf(each.values, isString)) return false
+  const count = Array.isArray(each.values) ? each.values.length : 0
+  if (each.operator === 'In' || each.operator === 'NotIn') return count > 0
+  return (each.operator === 'Exists' || each.operator === 'DoesNotExist') && count === 0
+}
+
+/** The key without where it comes from; undefined where it is none of Kubernetes' labels. */
+function bareKey(key: string): string | undefined {
+  const [, source, rest = key] = /^([a-z0-9-]+)[:](.*)$/.exec(key) ?? []
+  return source === undefined || source === 'k8s' || source === 'any' ? rest : undefined
+}
