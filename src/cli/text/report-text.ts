@@ -3,6 +3,7 @@
 
 import { isTolerated, type Report } from '../../check/report.ts'
 import type { Verdict } from '../../check/verdict.ts'
+import { adviceText } from './advice-text.ts'
 import { assumedText } from './assumed-text.ts'
 import { clean } from './clean.ts'
 import { count } from './count.ts'
@@ -11,7 +12,7 @@ import { ledger } from './ledger.ts'
 import { liveText } from './live-text.ts'
 import { signs, verdictText } from './verdict-text.ts'
 import { waitingText, waitsFor } from './waiting-text.ts'
-import { joined, rows, wrap } from './wrap.ts'
+import { joined, wrap } from './wrap.ts'
 
 export interface TextOptions {
   /** Columns of the terminal; none where the output is not one. */
@@ -78,11 +79,7 @@ function rest(report: Report, options: TextOptions): readonly string[] {
       .filter((verdict) => waitsFor(verdict) === undefined)
       .flatMap((verdict) => ['', ...verdictText(verdict, options)]),
     ...toleratedText(waived, options),
-    ...(report.advice.length > 0 ? ['', 'worth knowing'] : []),
-    ...report.advice.flatMap(({ says }) => [
-      ...wrap(`  ${says.line}`, width, '    '),
-      ...rows(says.rows ?? [], '    ', width),
-    ]),
+    ...adviceText(report.advice, width),
     ...liveText(report, width),
     ...(report.notes.length > 0 ? [''] : []),
     ...report.notes.flatMap((note) => wrap(`note: ${note}`, width, '  ')),
