@@ -68,7 +68,7 @@ test('read-query: what follows a selector belongs to it alone', () => {
     ['a + b offset 5m', '-a offset 5m', 'a * b + c[5m:1m] offset 1h > 1', 'rate(a[5m] @ 3)', 'sum(a + b)[5m:]'].map(
       shapeOf,
     ),
-    ['operator', 'shifted', '+ wants a vector, not a range', 'operator', 'call', 'range'],
+    ['operator', 'shifted', '+ wants a vector, not a range', 'call', 'range'],
   )
   const late = readQuery('a > 1 and b offset 1h < 2 ^ 3 ^ 2 * -1')
   assert.ok('query' in late && late.query.is === 'operator')

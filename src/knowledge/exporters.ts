@@ -1,0 +1,33 @@
+// Who exposes a metric, by how its name begins: exporters that are deployed beside what they watch.
+// Source: the documentation of each, as of 2026-11: github.com/kubernetes/kube-state-metrics/docs,
+// github.com/prometheus/node_exporter, github.com/google/cadvisor/docs/storage/prometheus.md,
+// kubernetes.io/docs/reference/instrumentation/metrics, github.com/prometheus-community/{postgres,elasticsearch}_exporter,
+// github.com/oliver006/redis_exporter, github.com/prometheus/{mysqld,blackbox}_exporter,
+// cert-manager.io/docs/devops-tips/prometheus-metrics, github.com/kubernetes/ingress-nginx/docs/user-guide/monitoring.md.
+
+const rows: readonly (readonly [prefix: string, exporter: string])[] = [
+  ['kube_', 'kube-state-metrics'],
+  ['node_', 'node_exporter'],
+  ['container_', 'cAdvisor'],
+  ['machine_', 'cAdvisor'],
+  ['kubelet_', 'kubelet'],
+  ['apiserver_', 'kube-apiserver'],
+  ['etcd_', 'etcd'],
+  ['coredns_', 'CoreDNS'],
+  ['scheduler_', 'kube-scheduler'],
+  ['pg_', 'postgres_exporter'],
+  ['cnpg_', 'CloudNativePG'],
+  ['redis_', 'redis_exporter'],
+  ['mysql_', 'mysqld_exporter'],
+  ['elasticsearch_', 'elasticsearch_exporter'],
+  ['probe_', 'blackbox_exporter'],
+  ['certmanager_', 'cert-manager'],
+  ['nginx_ingress_controller_', 'ingress-nginx'],
+  ['prometheus_', 'Prometheus'],
+  ['alertmanager_', 'Alertmanager'],
+]
+
+/** The well-known exporter of a metric; undefined where only its application can expose it, or where nobody knows. */
+export function exporterOf(metric: string): string | undefined {
+  return rows.find(([prefix]) => metric.startsWith(prefix))?.[1]
+}
