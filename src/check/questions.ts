@@ -3,7 +3,6 @@
 import { admitted } from './admission/admitted.ts'
 import { quota } from './admission/quota.ts'
 import { secured } from './admission/secured.ts'
-import { fires } from './alerting/fires.ts'
 import { routed } from './alerting/routed.ts'
 import { scraped } from './alerting/scraped.ts'
 import { watched } from './alerting/watched.ts'
@@ -20,6 +19,7 @@ import { refers } from './references/refers.ts'
 import { served } from './references/served.ts'
 import { scales } from './scaling/scales.ts'
 import { survivesNode } from './survival/survives-node.ts'
+import { survivesZone } from './survival/survives-zone.ts'
 import { enters } from './traffic/enters.ts'
 import { looksUp } from './traffic/looks-up.ts'
 
@@ -28,7 +28,6 @@ export const questions: readonly AnyQuestion[] = [
   drains,
   finishes,
   enters,
-  fires,
   looksUp,
   placed,
   quorum,
@@ -45,4 +44,5 @@ export const questions: readonly AnyQuestion[] = [
   served,
   watched,
   survivesNode,
+  survivesZone,
 ]

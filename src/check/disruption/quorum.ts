@@ -63,7 +63,8 @@ function sayRule({ rule, topologyKey, maxSkew }: Split['rules'][number]): string
     : `a required spread over ${topologyKey} with maxSkew ${maxSkew}`
 }
 
-function electionsOf({ estate, pods }: View): readonly FactOf<'elects'>[] {
+/** Elections that are said, and those that containers show by their own settings; sorted. */
+export function electionsOf({ estate, pods }: View): readonly FactOf<'elects'>[] {
   const said = estate.facts.filter((fact): fact is FactOf<'elects'> => fact.trait === 'elects')
   const voters = new Set(said.flatMap((fact) => fact.voters))
   const seen = electionsIn(estate, pods).filter((fact) => !fact.voters.some((ref) => voters.has(ref)))
@@ -106,8 +107,14 @@ function splitPart(fact: FactOf<'elects'>, split: Split, view: View, world: Worl
   })
 }
 
-// Who votes is said by somebody; no object in the cluster shows it.
-function membershipOf({ standing, environment, component, name, source }: FactOf<'elects'>): readonly Assumption[] {
+/** Who votes is said by somebody; no object in the cluster shows it. */
+export function membershipOf({
+  standing,
+  environment,
+  component,
+  name,
+  source,
+}: FactOf<'elects'>): readonly Assumption[] {
   if (standing.is === 'carried') return []
   const says = `the voters of ${name} are those that are declared, and no others`
   return [
