@@ -3,6 +3,7 @@
 import { admitted } from './admission/admitted.ts'
 import { quota } from './admission/quota.ts'
 import { secured } from './admission/secured.ts'
+import { fires } from './alerting/fires.ts'
 import { routed } from './alerting/routed.ts'
 import { scraped } from './alerting/scraped.ts'
 import { watched } from './alerting/watched.ts'
@@ -28,6 +29,7 @@ export const questions: readonly AnyQuestion[] = [
   drains,
   finishes,
   enters,
+  fires,
   looksUp,
   placed,
   quorum,
