@@ -16,11 +16,13 @@ export interface Carrier {
   readonly workloads: readonly Ref[]
   /** Where it stands, where no workload of it is shown and something shows its namespace. */
   readonly namespaces?: readonly string[]
+  /** It comes from addresses outside the cluster, as it is. */
+  readonly isOutside?: true
 }
 
 /** What carries the traffic of an Ingress, or of anything else that lets traffic in. */
 export function carrierOf({ manifest }: EstateObject, view: View): Carrier {
-  if (manifest.kind === 'Service') return { name: 'what is outside', workloads: [] }
+  if (manifest.kind === 'Service') return { name: 'what is outside', workloads: [], isOutside: true }
   if (manifest.kind !== 'Ingress') return { name: 'the gateway', workloads: [] }
   const written = textOf(fieldsOf(manifest.spec).ingressClassName)
   const annotated = textOf(fieldsOf(manifest.metadata.annotations)['kubernetes.io/ingress.class'])

@@ -3,6 +3,9 @@
 
 import type { Assumption } from '../../engine/assumption.ts'
 import { connection } from '../../engine/reachability/connection.ts'
+import type { Rule } from '../../engine/reachability/policy.ts'
+import { type PortTarget, portMatch } from '../../engine/reachability/port.ts'
+import type { Reachability } from '../../engine/reachability/reachability.ts'
 import { type Answer, answersOf } from '../../engine/reachability/service.ts'
 import { strangerSide, type Welcome } from '../../engine/reachability/stranger.ts'
 import { assumptionOf } from '../../engine/unseen.ts'
@@ -105,7 +108,16 @@ function answerParts({ workload, at, protocol }: Answer, carrier: Carrier, view:
   }
   const target = { port: at, protocol, named: r.classes[r.classOf.get(workload) ?? -1]?.named ?? [] }
   const welcome = strangerSide(r, workload, 'ingress', { namespaces: carrier.namespaces }, target)
-  return [strangerPart(welcome, carrier, workload, `${protocol} ${at}`, view)]
+  const isByPods = carrier.isOutside && welcome.is === 'open' && !takesAnyAddress(r, welcome.by, target)
+  return [strangerPart(isByPods ? { ...welcome, is: 'may' } : welcome, carrier, workload, `${protocol} ${at}`, view)]
+}
+
+// A selector takes pods, and what is outside is none, unless pods carry it in, as the load balancer of K3s does.
+function takesAnyAddress({ policies }: Reachability, by: readonly Ref[], target: PortTarget): boolean {
+  const letting = policies.filter(({ ref }) => by.includes(ref))
+  const isAny = ({ peers, ports }: Rule) =>
+    (!peers || peers.some(({ takes }) => takes)) && (!ports || ports.some((port) => portMatch(port, target) === 'yes'))
+  return letting.length === 0 || letting.some(({ ingress = [] }) => ingress.some(isAny))
 }
 
 function strangerPart(welcome: Welcome, carrier: Carrier, workload: Ref, at: string, view: View) {

@@ -116,4 +116,7 @@ spec: { type: LoadBalancer, selector: { app: web }, ports: [{ name: a, port: 1, 
     verdictsOf(enters, manifestWorld(shop + outward + more)).find(({ id }) => id === 'enters/shop/Service/out')
   assert.equal(ask(from('{ ipBlock: { cidr: 0.0.0.0/0 } }'))?.verdict, 'assumed')
   assert.equal(ask(deny)?.verdict, 'broken')
+  assert.equal(ask(from('{ namespaceSelector: {} }'))?.verdict, 'assumed')
+  const everybody = '{ podSelector: { matchLabels: { app: web } }, ingress: [{ ports: [{ port: 8080 }] }] }'
+  assert.equal(ask(policy('web', everybody))?.verdict, 'kept')
 })

@@ -24,3 +24,12 @@ test('grows: a chart that nobody read may be one', () => {
   const unseen = [{ id: 'remote/cluster-autoscaler', says: 'the chart cluster-autoscaler', source: {} }]
   assert.deepEqual(growsBy(estateOf([], { unseen })), ['the chart cluster-autoscaler'])
 })
+
+test('grows: a shop in a namespace that is named so', () => {
+  const manifest = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'checkout', namespace: 'autoscaler-demo' },
+  }
+  assert.deepEqual(growsBy(estateOf([manifest])), [])
+})

@@ -15,10 +15,10 @@ const byName = /autoscaler|karpenter/i
 
 /** What may add nodes, by name, sorted; empty where nothing of the kind is seen. */
 export function growsBy({ objects, unseen = [] }: Estate): readonly string[] {
-  const makers = objects.filter(({ manifest, ref }) => {
-    const { kind, apiVersion } = manifest
+  const makers = objects.filter(({ manifest: { kind, apiVersion, metadata } }) => {
     if (nodeMakers.has(`${apiVersion.split('/')[0]}/${kind}`)) return true
-    return kind === 'Deployment' && byName.test(ref) && !/vertical|horizontal|proportional|pod-autoscaler/i.test(ref)
+    const name = metadata.name ?? ''
+    return kind === 'Deployment' && byName.test(name) && !/vertical|horizontal|proportional|pod-autoscaler/i.test(name)
   })
   // A custom resource that nobody can read is named above where it makes nodes.
   const hidden = unseen.filter(({ id }) => byName.test(id) && !id.startsWith('opaque/'))
