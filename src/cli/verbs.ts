@@ -29,6 +29,10 @@ export const verbs = {
     },
     load: async () => (await import('./verbs/explain.ts')).explain as Verb,
   },
+  init: {
+    usage: { 'init PATH': 'write a first promises.yaml, every guess marked' },
+    load: async () => (await import('./verbs/init.ts')).init as Verb,
+  },
   place: {
     usage: {
       'place PATH': 'what runs where, and what has no place',

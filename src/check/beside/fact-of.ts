@@ -12,6 +12,7 @@ import type { Named } from './index-of.ts'
 
 interface Written {
   readonly of: unknown
+  readonly in?: unknown
   readonly guessed?: string
   readonly stated?: unknown
   readonly backsUp?: BackupWritten
@@ -39,9 +40,12 @@ export function factsOf(
   })
   if (!isSound) return []
   const written = entry as Written
+  const place = written.in === undefined ? undefined : found.place(written.in, 'in')
+  if (written.in !== undefined && !place) return []
+  const here = place ? found.on(place.cluster) : found
   const named = Array.isArray(written.of)
-    ? found.workloads(written.of, 'of')
-    : [found.workload(written.of, 'of')].filter((one) => one !== undefined)
+    ? here.workloads(written.of, 'of')
+    : [here.workload(written.of, 'of')].filter((one) => one !== undefined)
   const [first] = named ?? []
   if (!named || !first) return []
   const stated = statedOf(written.stated)

@@ -141,6 +141,7 @@ export function statedOf(written: unknown): Stated | undefined {
 /** What stands beside the fact itself. */
 export const factFields: Fields = {
   of: need(either(text, list(either(text, selection), 1)), 'the workload that it is about'),
+  in: text,
   guessed: text,
   stated: citation,
 }

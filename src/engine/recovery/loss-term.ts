@@ -71,7 +71,10 @@ function usable(backup: FactOf<'backsUp'>, { share, count }: Members): Assumptio
   const { environment, component, name, source, standing } = backup
   const copies: Assumption = {
     id: `copies/${environment}/${component}/${name}`,
-    says: `${name} is taken as declared: no object here shows what takes it`,
+    says:
+      standing.is === 'guessed'
+        ? `${name} copies ${component} (guessed from ${standing.from})`
+        : `${name} is taken as declared: no object here shows what takes it`,
     kind: standing.is === 'guessed' ? 'guess' : 'declared',
     source,
   }

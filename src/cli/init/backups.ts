@@ -1,0 +1,95 @@
+// A CronJob that calls a store and whose command dumps or copies is taken for its backup.
+
+import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { fieldsAt, fieldsIn } from '../../estate/import/fields.ts'
+import { readCron } from '../../kubernetes/cron.ts'
+import { durationText, type Entry, type Field, field, lineOf, sayRef } from './entry.ts'
+import { inField, type Seen } from './seen.ts'
+
+export interface BackupSeen {
+  readonly entry: Entry
+  /** The longest time between two copies, and how long one may take. */
+  readonly everySeconds: number
+  readonly takesSeconds: number | undefined
+}
+
+const copying = /dump|backup|snapshot|restic|wal-?g|pgbackrest|barman|xtrabackup|mydumper/i
+const bucket = /\b(?:s3|gs|az|abfs|b2|swift):\/\/[\w./-]+/
+
+/** What copies a store, job by job; one that does not show where its copies lie is left to be said. */
+export function backupsOf(store: PodClass, seen: Seen): readonly BackupSeen[] {
+  const callers = (seen.calls.get(store.workload) ?? []).map(({ from }) => from)
+  return [...new Set(callers)].sort().flatMap((ref) => {
+    const pod = ref.startsWith('CronJob/') ? seen.view.byWorkload.get(ref) : undefined
+    const found = pod && backupBy(pod, store, seen)
+    return found ? [found] : []
+  })
+}
+
+function backupBy(job: PodClass, store: PodClass, seen: Seen): BackupSeen | undefined {
+  const object = seen.view.estate.objects.find(({ ref }) => ref === job.workload)
+  const spec = fieldsAt(object?.manifest, 'spec')
+  const read = typeof spec.schedule === 'string' ? readCron(spec.schedule) : undefined
+  const words = [job.name, ...commandOf(job)].join(' ')
+  if (!object || !read || 'problem' in read || spec.suspend === true || !copying.test(words)) return undefined
+  const deadline = fieldsAt(spec, 'jobTemplate', 'spec').activeDeadlineSeconds
+  const takesSeconds = typeof deadline === 'number' && deadline > 0 ? deadline : undefined
+  const to = placeOf(job, words, seen)
+  const says = `its name and the command of ${sayRef(job.workload)}`
+  return {
+    everySeconds: read.longestGapSeconds,
+    takesSeconds,
+    entry: {
+      of: 'facts',
+      from: [`${lineOf(object.source, ['spec', 'schedule'])} (${says})`],
+      ...(to === undefined && { asks: `nobody shows where the copies of ${sayRef(job.workload)} lie: say it` }),
+      fields: [
+        field('of', store.workload),
+        ...inField(store.environment, seen),
+        field('guessed', says),
+        field('backsUp', [
+          field('name', job.name),
+          field('by', job.workload),
+          ...takesFields(takesSeconds),
+          field('to', [to ?? field('outside', 'offsite bucket')]),
+        ]),
+      ],
+    },
+  }
+}
+
+function takesFields(takesSeconds: number | undefined): readonly Field[] {
+  return takesSeconds === undefined ? [] : [field('takes', durationText(takesSeconds), 'its activeDeadlineSeconds')]
+}
+
+function commandOf({ spec }: PodClass): readonly string[] {
+  return fieldsIn(spec.containers).flatMap(({ image, command, args }) =>
+    [image, command, args].flat().filter((word) => typeof word === 'string'),
+  )
+}
+
+/** The one claim that the job mounts, or a bucket that its command names. */
+function placeOf({ claims, namespace }: PodClass, words: string, { view }: Seen): Field | undefined {
+  const [own, ...others] = claims.filter(({ perPod }) => !perPod)
+  const ref = `PersistentVolumeClaim/${namespace}/${own?.claim}` as const
+  const isShown = own && others.length === 0 && view.estate.objects.some((object) => object.ref === ref)
+  if (isShown) return field('claim', ref)
+  const found = bucket.exec(words)?.[0]
+  return found === undefined ? undefined : field('outside', found)
+}
+
+/** What may be lost at worst, in whole hours: the gap between two copies, and an hour where nobody says what one takes. */
+export function losingText({ everySeconds, takesSeconds = 3600 }: Pick<BackupSeen, 'everySeconds' | 'takesSeconds'>) {
+  return durationText(Math.ceil((everySeconds + takesSeconds) / 3600) * 3600)
+}
+
+/** Copies that an operator takes, as often as it does. */
+export function shownBackup(
+  { workload }: PodClass,
+  { view }: Seen,
+): Pick<BackupSeen, 'everySeconds' | 'takesSeconds'> | undefined {
+  const every = view.estate.facts.flatMap((fact) =>
+    fact.trait === 'backsUp' && fact.of === workload ? (fact.everySeconds ?? []) : [],
+  )
+  return every.length === 0 ? undefined : { everySeconds: Math.min(...every), takesSeconds: undefined }
+}

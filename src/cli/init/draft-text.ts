@@ -1,0 +1,30 @@
+// A first promises file as text. Every guess says what it was guessed from; what nobody shows is commented out.
+
+import type { Entry } from './entry.ts'
+import { entryText } from './entry-text.ts'
+
+interface Head {
+  /** What was judged, as it was typed. */
+  readonly path: string
+  /** Of this package. */
+  readonly version: string
+}
+
+export function draftText(entries: readonly Entry[], { path, version }: Head): string {
+  const lines = [
+    `# yaml-language-server: $schema=https://unpkg.com/seaworthy@${version}/schema/promises.schema.json`,
+    `# A first one, guessed from what lies in ${path.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}. Confirm each line or change it; where it is right, take out`,
+    '# its comment and its "guessed". What is commented out no file shows: say it, or take it out.',
+    'apiVersion: seaworthy/v1',
+    'kind: Promises',
+    ...section('facts', entries),
+    ...section('promises', entries),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function section(of: Entry['of'], entries: readonly Entry[]): readonly string[] {
+  const own = entries.filter((entry) => entry.of === of)
+  if (own.length === 0) return []
+  return ['', `${of}:`, ...own.flatMap(entryText)]
+}

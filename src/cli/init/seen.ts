@@ -1,0 +1,62 @@
+// What a first promises file is guessed from: the workloads of one cluster, who calls whom, and what lets traffic in.
+
+import { reachable } from '../../check/reachability/reachable.ts'
+import { backendsOf } from '../../check/traffic/backends.ts'
+import type { View } from '../../check/world.ts'
+import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { answersOf } from '../../engine/reachability/service.ts'
+import type { EstateObject, FactOf } from '../../estate/estate.ts'
+import type { Ref } from '../../kubernetes/types.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import { type Field, field } from './entry.ts'
+
+export interface Seen {
+  readonly view: View
+  /** Where there are several clusters, an entry says which one. */
+  readonly isOneOfSeveral: boolean
+  /** StatefulSets with volumes, sorted. */
+  readonly stores: readonly PodClass[]
+  /** By workload: what lets traffic from outside in to it. */
+  readonly front: ReadonlyMap<Ref, readonly EstateObject[]>
+  /** Calls by the workload that is called. */
+  readonly calls: ReadonlyMap<Ref, readonly FactOf<'calls'>[]>
+}
+
+export function seenIn(view: View, isOneOfSeveral: boolean): Seen {
+  const { estate, pods } = view
+  const stores = pods
+    .filter(({ kind, claims, count, steady }) => kind === 'StatefulSet' && steady && count > 0 && claims.length > 0)
+    .toSorted((a, b) => byCodePoint(a.workload, b.workload))
+  const calls = estate.facts.filter((fact): fact is FactOf<'calls'> => fact.trait === 'calls')
+  return { view, isOneOfSeveral, stores, front: frontOf(view), calls: Map.groupBy(calls, calledBy) }
+}
+
+function calledBy({ to }: FactOf<'calls'>): Ref {
+  return to.is === 'workload' ? to.workload : 'None//'
+}
+
+function frontOf(view: View): Seen['front'] {
+  const services = new Map(
+    view.estate.objects.flatMap((object) => (object.manifest.kind === 'Service' ? [[object.ref, object]] : [])),
+  )
+  const r = reachable(view)
+  const front = new Map<Ref, EstateObject[]>()
+  for (const object of view.estate.objects)
+    for (const ref of new Set((backendsOf(object) ?? []).map(({ service }) => service))) {
+      const service = services.get(ref)
+      for (const workload of new Set((service ? answersOf(r, service) : undefined)?.map((answer) => answer.workload)))
+        front.set(workload, [...(front.get(workload) ?? []), object])
+    }
+  return front
+}
+
+/** `in: prod/shop`, where it has to be said. */
+export function inField(environment: string | undefined, { isOneOfSeveral }: Seen): readonly Field[] {
+  return isOneOfSeveral && environment !== undefined ? [field('in', environment)] : []
+}
+
+/** Whether some policy decides who gets in to its pods. */
+export function isIsolated({ workload }: PodClass, { view }: Seen): boolean {
+  const r = reachable(view)
+  return (r.isolating.ingress[r.classOf.get(workload) ?? -1] ?? []).length > 0
+}

@@ -1,0 +1,81 @@
+// `seaworthy init PATH`: a first promises file, guessed from what lies there.
+
+import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { nearPath } from '../near-paths.ts'
+import { onePath } from '../one-path.ts'
+import { flag, text } from '../options.ts'
+import { pathOptions } from '../path-options.ts'
+import { Refusal } from '../refusal.ts'
+import { clean } from '../text/clean.ts'
+import { count } from '../text/count.ts'
+import { defineVerb } from '../verb.ts'
+import { versionOf } from '../version.ts'
+import { write } from '../write.ts'
+
+export const init = defineVerb({
+  options: {
+    print: flag('show it, and write nothing'),
+    file: text('FILE', 'where it is written (promises.yaml in the folder that is read)'),
+    ...pathOptions,
+  },
+  about:
+    'Writes a first promises.yaml: what a team may want to promise about the objects of a folder, and facts that no\nmanifest carries. Every guess says what it was guessed from, and is an assumption of the verdicts until somebody\nconfirms it. A file that is there is never written over.',
+  examples: ['seaworthy init ./k8s --print', 'seaworthy init ./k8s', 'seaworthy check ./k8s'],
+
+  async run(rest, given) {
+    const path = onePath(rest, 'init')
+    const doing = `init ${path}`
+    refusePlatform(path, doing)
+    const target = given.file ?? nearPath(join(folderOf(path), 'promises.yaml'))
+    if (!given.print && existsSync(target)) throw isThere(target, doing)
+    const { folderEstates } = await import('../folder-estates.ts')
+    const { draftOf } = await import('../init/draft.ts')
+    const { draftText } = await import('../init/draft-text.ts')
+    const { estates, unread, promises } = await folderEstates(path, { ...given, doing })
+    const [promised] = promises
+    if (promised && !given.print) throw isThere('a file of promises', doing)
+    const asOf = given.at ?? new Date().toISOString().slice(0, 10)
+    const entries = draftOf(estates, asOf)
+    const whole = draftText(entries, { path, version: await versionOf() })
+    if (given.print) await write(whole)
+    else {
+      writeNew(target, whole, doing)
+      const open = entries.filter(({ asks }) => asks !== undefined).length
+      const sure = (of: 'facts' | 'promises') => entries.filter((one) => one.of === of && one.asks === undefined).length
+      const lines = [
+        `${target}: ${count(sure('promises'), 'promise')}, ${count(sure('facts'), 'fact')}, each a guess; ${open} more commented out, to be said`,
+        `next: read it, then seaworthy check ${path}${given.file === undefined ? '' : ` --promises ${given.file}`}`,
+      ]
+      await write(lines.map((line) => `${clean(line)}\n`).join(''))
+    }
+    return unread.length > 0 ? 2 : 0
+  },
+})
+
+function folderOf(path: string): string {
+  const found = resolve(path)
+  return statSync(found).isDirectory() ? found : dirname(found)
+}
+
+function refusePlatform(path: string, doing: string): void {
+  const next = 'name a folder of manifests'
+  if (!existsSync(path)) throw new Refusal('there is no such file or folder', { doing, next })
+  if (/\.[mc]?[jt]s$/.test(path)) throw new Refusal('a platform says its promises itself', { doing, next })
+}
+
+function isThere(what: string, doing: string): Refusal {
+  return new Refusal(`${what} is there already, and is never written over`, {
+    doing,
+    next: 'seaworthy init PATH --print shows what it would say now; copy from it by hand',
+  })
+}
+
+function writeNew(file: string, whole: string, doing: string): void {
+  try {
+    writeFileSync(file, whole, { flag: 'wx' })
+  } catch (error) {
+    const because = error instanceof Error ? error.message : String(error)
+    throw new Refusal(`${file} cannot be written: ${because}`, { doing, next: 'name another place: --file FILE' })
+  }
+}
