@@ -1,49 +1,37 @@
-// A rule that no Prometheus takes never fires; a receiver that nobody defines is no receiver, and the operator then leaves
-// the whole AlertmanagerConfig out (prometheus-operator@v0.85, pkg/alertmanager/validation/v1alpha1).
+// A rule that no Prometheus takes never fires; a route to a receiver that nobody defines has all routes beside it refused.
 
-import type { Assumption } from '../../engine/assumption.ts'
-import { fieldsIn, fieldsOf, textOf } from '../../engine/pods/untrusted.ts'
-import { unseenFor } from '../../engine/unseen.ts'
+import { fieldsOf } from '../../engine/pods/untrusted.ts'
 import type { EstateObject } from '../../estate/estate.ts'
+import type { MonitoringFile } from '../../estate/monitoring/monitoring.ts'
 import { partsOf } from '../../kubernetes/types.ts'
-import { byCodePoint } from '../../platform/order.ts'
 import { objectSubject } from '../admission/subject.ts'
-import { defineQuestion, type Finding, part } from '../define.ts'
-import type { Truth } from '../verdict.ts'
-import { table, type View } from '../world.ts'
-import { collectors, isTaken, monitoringGroup, unseenCollectors } from './collectors.ts'
+import { defineQuestion, type Finding } from '../define.ts'
+import type { View } from '../world.ts'
+import { monitoringGroup } from './collectors.ts'
+import { monitoringSubject } from './monitoring-subject.ts'
+import { objectsByRef } from './objects-by-ref.ts'
+import { type RoutingRules, routingParts, routingWords } from './routing-parts.ts'
+import { type Taken, takenPart, takenWords } from './taken.ts'
 
-type Path = readonly (string | number)[]
-
-type Rules = {
-  taken: { what: string; by: readonly string[]; shown: readonly string[] }
-  receiver: { name: string; has: readonly string[] }
-}
+type Rules = RoutingRules & { taken: Taken }
 
 export const routed = defineQuestion<Rules>({
   id: 'routed',
   asks: 'Is every alert rule evaluated, and does every route lead to a receiver?',
 
   *judge({ views }) {
-    for (const view of views)
+    for (const view of views) {
       for (const object of view.estate.objects) {
         const { kind, apiVersion } = object.manifest
         if (!apiVersion.startsWith(monitoringGroup)) continue
         if (kind === 'PrometheusRule') yield findingOf(object, [takenPart(object, 'rule', view)], view)
         if (kind === 'AlertmanagerConfig') yield findingOf(object, configParts(object, view), view)
       }
+      for (const file of view.estate.monitoring?.alertmanager ?? []) yield fileFinding(file, view)
+    }
   },
 
-  says: {
-    taken: ({ what, by, shown }, truth) => {
-      if (truth) return by.length > 0 ? `${by.join(', ')} takes it` : `${what} that nobody shows takes it`
-      return shown.length === 0 ? `nobody shows ${what} that takes it` : `${shown.join(', ')} does not select it`
-    },
-    receiver: ({ name, has }, truth) =>
-      truth
-        ? `the receiver ${name} is there`
-        : `a route names the receiver ${name}, which is not among ${has.join(', ') || 'its receivers: it has none'}; the whole AlertmanagerConfig is left out`,
-  },
+  says: { ...routingWords, taken: takenWords },
 })
 
 function findingOf(object: EstateObject, parts: Finding<Rules>['parts'], view: View): Finding<Rules> {
@@ -59,73 +47,27 @@ function findingOf(object: EstateObject, parts: Finding<Rules>['parts'], view: V
   }
 }
 
-const alertmanagers = table(({ estate }) =>
-  estate.objects.filter(
-    ({ manifest }) => manifest.kind === 'Alertmanager' && manifest.apiVersion.startsWith(monitoringGroup),
-  ),
-)
-
-function takenPart(object: EstateObject, what: 'rule' | 'alertmanagerConfig', view: View) {
-  const isRule = what === 'rule'
-  const shown = isRule ? collectors(view) : alertmanagers(view)
-  const takes = shown.map((by) => ({ by, is: isNamed(object, by) || isTaken(object, by, what, view) }))
-  const by = takes.filter(({ is }) => is).map(({ by: one }) => sayTaker(one))
-  const others = isRule
-    ? [...unseenCollectors(view), ...unseenFor(view.estate, { kind: 'ThanosRuler' })]
-    : unseenFor(view.estate, { kind: 'Alertmanager' })
-  const maybe = takes.some(({ is }) => is === undefined) || others.length > 0
-  const noun = isRule ? 'a Prometheus' : 'an Alertmanager'
-  const other: Assumption = {
-    id: `${isRule ? 'prometheus' : 'alertmanager'}/${view.estate.cluster}`,
-    says: `${noun} runs in ${view.estate.cluster} and takes what nobody shows it to take`,
-    kind: 'outside',
-  }
-  const isOther = shown.length === 0
-  const truth: Truth = isOther ? !view.denied.has(other.id) : by.length > 0 || (maybe ? undefined : false)
-  return part(
-    'taken',
-    truth,
-    { what: noun, by, shown: shown.map(sayTaker) },
-    {
-      assumes: isOther ? [other] : [],
-      hint: `the labels that ${shown.map(sayTaker).join(', ')} selects`,
-      at: { source: object.source, path: ['metadata', 'labels'] },
-    },
-  )
-}
-
-// The configuration of all namespaces is taken by its name.
-function isNamed({ ref }: EstateObject, by: EstateObject): boolean {
-  const { name } = fieldsOf(fieldsOf(by.manifest.spec).alertmanagerConfiguration)
-  return name === partsOf(ref).name && partsOf(ref).namespace === partsOf(by.ref).namespace
-}
-
-function sayTaker({ ref }: EstateObject): string {
-  const { kind, namespace, name } = partsOf(ref)
-  return `${kind} ${namespace}/${name}`
-}
-
 function configParts(object: EstateObject, view: View): Finding<Rules>['parts'] {
-  const spec = fieldsOf(object.manifest.spec)
-  const has = fieldsIn(spec.receivers).flatMap(({ name }) => textOf(name) ?? [])
-  const named = receiversIn(spec.route, ['spec', 'route'], 0)
-  const parts = named.map(({ name, path }) =>
-    part(
-      'receiver',
-      has.includes(name),
-      { name, has: [...has].sort(byCodePoint) },
-      { hint: `a receiver called ${name}, or one that is there`, at: { source: object.source, path } },
-    ),
-  )
+  const { source } = object
+  const inSpec = { ...source, lineOf: (path: readonly (string | number)[]) => source.lineOf?.(['spec', ...path]) }
+  const of = 'the whole AlertmanagerConfig is left out'
+  const parts = routingParts(fieldsOf(object.manifest.spec), { of, source: inSpec, isFile: false })
   return [takenPart(object, 'alertmanagerConfig', view), ...parts]
 }
 
-// Deeper than any route that somebody wrote.
-const deepest = 20
-
-function receiversIn(route: unknown, path: Path, depth: number): readonly { name: string; path: Path }[] {
-  const { receiver, routes } = fieldsOf(route)
-  const own = typeof receiver === 'string' && receiver !== '' ? [{ name: receiver, path: [...path, 'receiver'] }] : []
-  if (depth >= deepest) return own
-  return [...own, ...fieldsIn(routes).flatMap((each, at) => receiversIn(each, [...path, 'routes', at], depth + 1))]
+function fileFinding(file: MonitoringFile, view: View): Finding<Rules> {
+  const object = file.ref && objectsByRef(view).get(file.ref)
+  return {
+    id: monitoringSubject(file, view),
+    environment: object?.environment,
+    cluster: view.estate.cluster,
+    says: `the routes of ${file.name} lead to somebody`,
+    source: file.source,
+    about: file.ref ? [file.ref] : [],
+    parts: routingParts(file.value, {
+      of: 'Alertmanager refuses the whole file',
+      source: file.source,
+      isFile: true,
+    }),
+  }
 }
