@@ -61,14 +61,7 @@ export function nodePool(manifest: Manifest, pool: Pool): MadeObject {
 }
 
 function podSpec(cluster: string, spec: Fields, pool: Pool, template: Fields): object {
-  const clients = listenersOf(spec).map(({ name, port }) => ({ name: `tcp-${name}`, containerPort: port }))
-  const ports = [
-    { name: 'tcp-ctrlplane', containerPort: 9090 },
-    { name: 'tcp-replication', containerPort: 9091 },
-    { name: 'tcp-kafkaagent', containerPort: 8443 },
-    ...clients,
-    ...(Object.hasOwn(spec, 'metricsConfig') ? [{ name: 'tcp-prometheus', containerPort: 9404 }] : []),
-  ]
+  const ports = portsOf(spec, listIn(pool.spec, 'roles'))
   const resources = { ...fieldsAt(spec, 'resources'), ...fieldsAt(pool.spec, 'resources') }
   return given({
     serviceAccountName: `${cluster}-kafka`,
@@ -90,6 +83,17 @@ function podSpec(cluster: string, spec: Fields, pool: Pool, template: Fields): o
       }),
     ],
   })
+}
+
+// KafkaCluster.java, getContainerPortList: clients and replication come to brokers, votes to controllers.
+function portsOf(spec: Fields, roles: readonly string[]) {
+  const clients = listenersOf(spec).map(({ name, port }) => ({ name: `tcp-${name}`, containerPort: port }))
+  return [
+    { name: 'tcp-kafkaagent', containerPort: 8443 },
+    ...(roles.includes('controller') ? [{ name: 'tcp-ctrlplane', containerPort: 9090 }] : []),
+    ...(roles.includes('broker') ? [{ name: 'tcp-replication', containerPort: 9091 }, ...clients] : []),
+    ...(Object.hasOwn(spec, 'metricsConfig') ? [{ name: 'tcp-prometheus', containerPort: 9404 }] : []),
+  ]
 }
 
 const seccompProfile = { type: 'RuntimeDefault' }

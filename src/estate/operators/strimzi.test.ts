@@ -77,3 +77,12 @@ for (const [name, yaml, secret, is] of secrets) {
     assert.equal(suppliersOf(estateOf(yaml)).canMake('Secret', 'shop', secret).is, is)
   })
 }
+
+test('strimzi: pods of controllers have no port for clients', () => {
+  const ports = (name: string) => {
+    const made = estateOf(kafka() + both).objects.find(({ ref }) => ref === `StatefulSet/shop/events-${name}`)
+    return JSON.stringify(made?.manifest).match(/"containerPort":\d+/g)
+  }
+  assert.deepEqual(ports('controllers'), ['"containerPort":8443', '"containerPort":9090'])
+  assert.ok(ports('brokers')?.includes('"containerPort":9092'))
+})
