@@ -18,6 +18,7 @@ interface Found {
   readonly verdict: string
   readonly because: readonly {
     readonly truth: boolean | null
+    readonly at?: { readonly file: string; readonly line: number }
     readonly says: string
     readonly rows: readonly (readonly string[])[]
   }[]
@@ -26,9 +27,11 @@ interface Found {
 interface Estate {
   readonly name: string
   readonly args: readonly string[]
-  /** Fault → the verdicts that it breaks → what one of them says. */
-  readonly faults: { readonly [fault: string]: { readonly [verdict: string]: RegExp } }
+  /** Fault → the verdicts that it breaks → what one of them says, and the line that decides. */
+  readonly faults: { readonly [fault: string]: { readonly [verdict: string]: RegExp | Derivation } }
 }
+
+type Derivation = readonly [says: RegExp, at: string]
 
 const scratch = mkdtempSync(join(tmpdir(), 'seaworthy-estates-'))
 after(() => rmSync(scratch, { recursive: true, force: true }))
@@ -36,6 +39,9 @@ after(() => rmSync(scratch, { recursive: true, force: true }))
 const large = join(scratch, 'large')
 const written = spawnSync(process.execPath, [join(estates, 'large/generate.mjs'), large], { encoding: 'utf8' })
 assert.equal(written.status, 0, written.stderr)
+
+const edgeLabel = 'fintech/platform/infra/namespaces/overlays/prod/kustomization.yaml:15'
+const notifyDns = 'fintech/platform/infra/policies/overlays/prod/notify-dns.yaml:14'
 
 const judged: readonly Estate[] = [
   {
@@ -57,7 +63,12 @@ const judged: readonly Estate[] = [
     faults: {
       'postgres-never-drained': { 'drains/shop/postgres': /allowed disruptions = 1 − 1 = 0/ },
       'search-port-name': { 'refers/shop/Service/search': /a port named http, which no pod has/ },
-      'notifications-no-dns': { 'looks-up/shop/notifications': /no rule lets notifications out to DNS/ },
+      'notifications-no-dns': {
+        'looks-up/shop/notifications': [
+          /no rule lets notifications out to DNS/,
+          'small-shop/k8s/policies/default-deny.yaml:20',
+        ],
+      },
       'checkout-rollout-stuck': {
         'finishes/shop/checkout': /no pod may go first/,
         'survives-node/shop/checkout': /checkout/,
@@ -75,17 +86,19 @@ const judged: readonly Estate[] = [
       'cards-db-never-drained': { 'drains/prod/cards/cards-db': /allowed disruptions = 1 − 1 = 0/ },
       'fraud-scorer-max-above-quota': { 'scales/prod/risk/fraud-scorer': /24 × 500m = 14.1 cores of 12 cores/ },
       'edge-label-renamed': {
-        'reaches/prod/edge/api-gateway/payment-api.payments:http':
+        'reaches/prod/edge/api-gateway/payment-api.payments:http': [
           /no rule lets api-gateway in to payments\/payment-api/,
-        'reaches/prod/edge/mobile-bff/payment-api.payments:http': /no rule lets mobile-bff in/,
-        'reaches/prod/edge/web-bff/payment-api.payments:http': /no rule lets web-bff in/,
+          edgeLabel,
+        ],
+        'reaches/prod/edge/mobile-bff/payment-api.payments:http': [/no rule lets mobile-bff in/, edgeLabel],
+        'reaches/prod/edge/web-bff/payment-api.payments:http': [/no rule lets web-bff in/, edgeLabel],
       },
       'notify-dns-tcp-only': {
-        'looks-up/prod/notify/email-sender': /DNS at UDP 53/,
-        'looks-up/prod/notify/notify-api': /DNS at UDP 53/,
-        'looks-up/prod/notify/push-sender': /DNS at UDP 53/,
-        'looks-up/prod/notify/sms-sender': /DNS at UDP 53/,
-        'looks-up/prod/notify/webhook-dispatcher': /DNS at UDP 53/,
+        'looks-up/prod/notify/email-sender': [/DNS at UDP 53/, notifyDns],
+        'looks-up/prod/notify/notify-api': [/DNS at UDP 53/, notifyDns],
+        'looks-up/prod/notify/push-sender': [/DNS at UDP 53/, notifyDns],
+        'looks-up/prod/notify/sms-sender': [/DNS at UDP 53/, notifyDns],
+        'looks-up/prod/notify/webhook-dispatcher': [/DNS at UDP 53/, notifyDns],
       },
       'tokenizer-secret-key': { 'refers/prod/cards/Deployment/tokenizer': /tokenizer-hsm has no key HSM_PARTITION/ },
       'journal-export-rollout-stuck': { 'finishes/prod/ledger/journal-export': /is ReadWriteOncePod/ },
@@ -111,7 +124,11 @@ for (const estate of judged) {
 
     for (const [fault, verdicts] of Object.entries(estate.faults)) {
       test(`the fault ${fault} is found, and its derivation shows it`, () => {
-        for (const [id, says] of Object.entries(verdicts)) assert.match(derivation(broken, id), says)
+        for (const [id, wanted] of Object.entries(verdicts)) {
+          const [says, at] = wanted instanceof RegExp ? [wanted] : wanted
+          assert.match(derivation(broken, id), says)
+          if (at !== undefined) assert.deepEqual(placesOf(broken, id), [at])
+        }
       })
     }
 
@@ -134,6 +151,11 @@ function verdictsOf({ args }: Estate): readonly Found[] {
   })
   assert.equal(status, 1, stderr)
   return (JSON.parse(stdout) as { verdicts: readonly Found[] }).verdicts
+}
+
+function placesOf(broken: readonly Found[], id: string): readonly string[] {
+  const because = broken.find((one) => one.id === id)?.because ?? []
+  return because.flatMap(({ truth, at }) => (truth === false && at ? [`${at.file}:${at.line}`] : []))
 }
 
 function derivation(broken: readonly Found[], id: string): string {

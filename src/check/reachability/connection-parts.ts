@@ -78,7 +78,8 @@ function stopped<D extends 'egress' | 'ingress'>(
     cause: causeOf(direction, near, miss, ends, view),
     hint: hintOf(direction, near, miss, ends),
     fix: other.open && near && miss ? labelFix(near, miss, view) : undefined,
-    at: near && miss ? { source: near.source, path: miss.path } : isolationSource(side, view),
+    at:
+      near && miss ? (labelPlace(miss, view) ?? { source: near.source, path: miss.path }) : isolationSource(side, view),
   })
 }
 
@@ -144,6 +145,15 @@ function labelFix({ distance }: Refusal, miss: Miss, { estate }: View): readonly
   return Object.entries(matchLabels)
     .filter(([key, value]) => miss.labels[key] !== value)
     .map(([key, value]) => ({ of: { is: 'environment', name: environment.name }, path: ['labels', key], to: value }))
+}
+
+/** A label that a namespace has with another value than every policy looks for is the thing to look at first. */
+function labelPlace(miss: Miss, { estate }: View): ConnectionPart['at'] {
+  if (miss.why !== 'namespaceSelector' || !miss.matchesNone) return undefined
+  const key = Object.keys(miss.selector.matchLabels ?? {}).find((each) => miss.labels[each] !== undefined)
+  const namespace = estate.objects.find(({ ref, implied }) => ref === `Namespace//${miss.namespace}` && !implied)
+  if (key === undefined || !namespace) return undefined
+  return { source: namespace.source, path: ['metadata', 'labels', key] }
 }
 
 function isolationSource({ isolatedBy }: Side, { estate }: View): { source: Source } | undefined {

@@ -32,11 +32,11 @@ function missText(miss: Miss): string {
   switch (miss.why) {
     case 'namespaceSelector': {
       const wants = `means namespaces with ${sayLabelSelector(miss.selector, 'label')}`
-      const has = `${miss.namespace} has ${labelsText(miss.labels)}`
+      const has = `${miss.namespace} has ${labelsText(askedOf(miss))}`
       return miss.matchesNone ? `${wants}, and none has that: ${has}` : `${wants}; ${has}`
     }
     case 'podSelector':
-      return `means pods with ${sayLabelSelector(miss.selector, 'label')}; these have ${labelsText(miss.labels)}`
+      return `means pods with ${sayLabelSelector(miss.selector, 'label')}; these have ${labelsText(askedOf(miss))}`
     case 'namespace':
       return `means pods of ${miss.own} only, not of ${miss.namespace}`
     case 'ipBlock':
@@ -58,6 +58,13 @@ const kindNames = { pods: 'pods', node: 'nodes', outside: 'what is outside' } as
 
 function namesText({ named }: Extract<Miss, { why: 'portName' }>): string {
   return named.length === 0 ? 'none by a name' : named.map(({ name, port }) => `${port} ${name}`).join(', ')
+}
+
+// Of the labels those that the selector asks for; where there is none of them, all.
+function askedOf({ selector, labels }: Extract<Miss, { why: 'podSelector' | 'namespaceSelector' }>): Labels {
+  const keys = [...Object.keys(selector.matchLabels ?? {}), ...(selector.matchExpressions ?? []).map(({ key }) => key)]
+  const asked = Object.entries(labels).filter(([key]) => keys.includes(key))
+  return asked.length > 0 ? Object.fromEntries(asked) : labels
 }
 
 export function labelsText(labels: Labels): string {

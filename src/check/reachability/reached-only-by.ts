@@ -7,15 +7,18 @@ import type { Component } from '../../platform/component.ts'
 import type { PlatformPromise } from '../../platform/model.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import { placeOf } from '../place.ts'
+import type { Words } from '../verdict.ts'
 import { podsOfAll, type View } from '../world.ts'
-import { type ConnectionRules, connectionParts, connectionWords, namesOf } from './connection-parts.ts'
+import { alikeAsOne } from './alike.ts'
+import { type ConnectionRules, connectionParts, connectionWords, groupName, namesOf } from './connection-parts.ts'
 import { endsOf } from './ends.ts'
 import { reachable } from './reachable.ts'
 
 type Only = Extract<PlatformPromise, { kind: 'reachedOnlyBy' }>
 type Rules = ConnectionRules & {
   others: { count: number; to: string; at: string; by: readonly Ref[] }
-  open: { from: string; to: string; at: string; lets: readonly Ref[] }
+  /** `group`: all that reach it alike, where there are several. */
+  open: { from: string; to: string; at: string; lets: readonly Ref[]; group?: readonly string[] }
   target: { to: string }
 }
 
@@ -41,8 +44,10 @@ export const reachedOnlyBy = definePromise<Rules>()({
     ...connectionWords,
     others: ({ count, to, at, by }) =>
       `none of the ${count} other workloads of the cluster reaches ${to} at ${at}${by.length > 0 ? `: kept out by ${namesOf(by)}` : ''}`,
-    open: ({ from, to, at, lets }) =>
-      `${from} reaches ${to} at ${at} too: ${lets.length > 0 ? `let through by ${namesOf(lets)}` : 'no policy that is shown isolates either'}`,
+    open: ({ from, to, at, lets, group }): Words => ({
+      line: `${from} ${group ? 'reach' : 'reaches'} ${to} at ${at} too: ${lets.length > 0 ? `let through by ${namesOf(lets)}` : 'no policy that is shown isolates either'}`,
+      rows: group ? [['these are', group.join(', ')]] : [],
+    }),
     target: ({ to }) => `nobody shows pods of ${to}`,
   },
 })
@@ -95,8 +100,8 @@ function judgePort(target: PodClass, { port, protocol }: Port, { by }: Only, vie
     [is.egress, is.ingress].filter((side) => side.open === false).flatMap((side) => side.isolatedBy),
   )
   return [
-    ...getIn,
-    ...open.map(({ workload, is }) => openPart(workload, is, target.workload, { port, protocol })),
+    ...alikeAsOne(getIn, 'from'),
+    ...openParts(open.map(({ workload, is }) => openPart(workload, is, target.workload, { port, protocol }))),
     ...(open.length === 0
       ? [
           part(
@@ -108,6 +113,22 @@ function judgePort(target: PodClass, { port, protocol }: Port, { by }: Only, vie
         ]
       : []),
   ]
+}
+
+type OpenPart = ReturnType<typeof openPart>
+
+// Those that reach it alike are told once.
+function openParts(parts: readonly OpenPart[]): readonly OpenPart[] {
+  const alike = Map.groupBy(parts, ({ rule, because }) => {
+    const why = 'lets' in because ? because.lets : because.unknown
+    return JSON.stringify([rule, because.at, why])
+  })
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group
+    if (!first || group.length === 1) return group
+    const names = [...new Set(group.map(({ because }) => because.from))].sort()
+    return [{ ...first, because: { ...first.because, from: groupName(names), group: names } } as OpenPart]
+  })
 }
 
 function openPart(from: Ref, is: ReturnType<typeof connection>, to: Ref, { port, protocol }: Port) {

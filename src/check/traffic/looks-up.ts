@@ -3,12 +3,15 @@
 
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { dnsOf } from '../../engine/reachability/dns.ts'
+import { policiesOn } from '../../engine/reachability/policies-on.ts'
+import type { Refusal } from '../../engine/reachability/refusal.ts'
 import { strangerSide, type Welcome } from '../../engine/reachability/stranger.ts'
 import type { FactOf } from '../../estate/estate.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import { subjectOf } from '../placement/subject.ts'
 import { isolating, namesOf } from '../reachability/connection-parts.ts'
+import { refusalRows, type ToldRefusal, toldRefusals } from '../reachability/miss-words.ts'
 import { reachable } from '../reachability/reachable.ts'
 import { usualDns } from '../reachability/usual-dns.ts'
 import type { Truth } from '../verdict.ts'
@@ -22,6 +25,8 @@ interface LooksUp {
   readonly isolatedBy: readonly Ref[]
   readonly by: readonly Ref[]
   readonly unknown: readonly string[]
+  /** Rules that lead to where DNS is, at another port or protocol. */
+  readonly near: readonly ToldRefusal[]
 }
 
 export const looksUp = defineQuestion<{ dns: LooksUp }>({
@@ -36,14 +41,14 @@ export const looksUp = defineQuestion<{ dns: LooksUp }>({
       }
   },
 
-  says: { dns: (because) => lineOf(because) },
+  says: { dns: (because) => ({ line: lineOf(because), rows: because.is === 'shut' ? refusalRows(because.near) : [] }) },
 })
 
 function findingOf(pod: PodClass, view: View): Finding<{ dns: LooksUp }> | undefined {
   const { estate, denied } = view
   const service = namesCalled(view).get(pod.workload)
   const r = reachable(view)
-  const isolating = r.isolating.egress[r.classOf.get(pod.workload) ?? -1] ?? []
+  const isolating = policiesOn(r, r.classOf.get(pod.workload) ?? -1, 'egress')
   const asksElsewhere = pod.spec.dnsPolicy === 'None' || pod.spec.dnsPolicy === 'Default' || pod.spec.hostNetwork
   if (!service || isolating.length === 0 || asksElsewhere || pod.count === 0) return undefined
   if (estate.enforcesPolicy.holds === false) return undefined
@@ -51,7 +56,7 @@ function findingOf(pod: PodClass, view: View): Finding<{ dns: LooksUp }> | undef
   const rests = welcome.is === 'open' && welcome.isUsual ? [usualDns(estate.cluster)] : []
   const truth: Truth = rests.some(({ id }) => denied.has(id)) ? false : truths[welcome.is]
   const { namespace, name } = pod
-  const { is, isolatedBy, by, unknown } = welcome
+  const { is, isolatedBy, by, unknown, near = [] } = welcome
   return {
     id: subjectOf(pod, view),
     environment: pod.environment,
@@ -63,16 +68,25 @@ function findingOf(pod: PodClass, view: View): Finding<{ dns: LooksUp }> | undef
       part(
         'dns',
         truth,
-        { pods: name, name: partsOf(service).name, is, isolatedBy, by, unknown },
+        { pods: name, name: partsOf(service).name, is, isolatedBy, by, unknown, near: toldRefusals(near) },
         {
           assumes: rests,
           cause: `no-dns/${namespace}`,
           hint: `a rule of ${namespace} that lets its pods out to kube-system at UDP 53 and TCP 53`,
-          at: isolating[0] && { source: isolating[0].source },
+          at: decidingAt(near, isolating, view),
         },
       ),
     ],
   }
+}
+
+// A rule for the port in another protocol, or for other pods of the namespace, is the one that was meant; else none is to
+// blame.
+function decidingAt([near]: readonly Refusal[], isolating: readonly Ref[], { estate }: View) {
+  const [miss] = near?.misses ?? []
+  if (near && miss && near.isMeant) return { source: near.source, path: miss.path }
+  const first = estate.objects.find(({ ref }) => ref === isolating[0])
+  return first && { source: first.source }
 }
 
 const truths: { readonly [W in Welcome['is']]: Truth } = {
@@ -102,6 +116,7 @@ function dnsWelcome(pod: PodClass, view: View): Welcome & { readonly isUsual: bo
       isolatedBy: egress.isolatedBy,
       by: egress.allowedBy ? [egress.allowedBy.policy] : [],
       unknown,
+      near: egress.refusals.filter(({ misses }) => misses.every(({ why }) => why === 'protocol')),
       isUsual: false,
     }
   }
@@ -110,7 +125,7 @@ function dnsWelcome(pod: PodClass, view: View): Welcome & { readonly isUsual: bo
   // A rule for another place is no way to the usual one, and DNS may be kept elsewhere.
   const anywhere =
     welcome.is === 'shut' ? strangerSide(r, pod.workload, 'egress', {}, { port: 53, protocol: 'UDP', named }) : welcome
-  return { ...anywhere, isUsual: welcome.is !== 'open' || anywhere.by.length > 0 }
+  return { ...anywhere, near: welcome.near, isUsual: welcome.is !== 'open' || anywhere.by.length > 0 }
 }
 
 const namesCalled = table(

@@ -23,7 +23,7 @@ const rows: [name: string, spec: NetworkPolicySpec, distance: number | undefined
         namespace: 'y',
         labels: yLabels,
         matchesNone: true,
-        path: ['spec', 'ingress', 0, 'from', 0, 'namespaceSelector'],
+        path: ['spec', 'ingress', 0, 'from', 0, 'namespaceSelector', 'matchLabels', 'name'],
       },
     ],
   ],
@@ -38,7 +38,7 @@ const rows: [name: string, spec: NetworkPolicySpec, distance: number | undefined
         namespace: 'y',
         labels: yLabels,
         matchesNone: false,
-        path: ['spec', 'ingress', 0, 'from', 0, 'namespaceSelector'],
+        path: ['spec', 'ingress', 0, 'from', 0, 'namespaceSelector', 'matchLabels', 'ns'],
       },
     ],
   ],
@@ -46,7 +46,14 @@ const rows: [name: string, spec: NetworkPolicySpec, distance: number | undefined
     'other pods of the namespace',
     { ingress: [{ from: [{ namespaceSelector: {}, podSelector: b }] }] },
     1,
-    [{ why: 'podSelector', selector: b, labels: { pod: 'a' }, path: ['spec', 'ingress', 0, 'from', 0, 'podSelector'] }],
+    [
+      {
+        why: 'podSelector',
+        selector: b,
+        labels: { pod: 'a' },
+        path: ['spec', 'ingress', 0, 'from', 0, 'podSelector', 'matchLabels', 'pod'],
+      },
+    ],
   ],
   [
     'pods of the own namespace',
@@ -64,7 +71,7 @@ const rows: [name: string, spec: NetworkPolicySpec, distance: number | undefined
     'another protocol',
     { ingress: [{ ports: [{ port: 80, protocol: 'UDP' }] }] },
     1,
-    [{ why: 'protocol', allowed: ['UDP'], path: ['spec', 'ingress', 0, 'ports'] }],
+    [{ why: 'protocol', allowed: ['UDP'], path: ['spec', 'ingress', 0, 'ports', 0] }],
   ],
   [
     'both, and the nearer rule comes first',

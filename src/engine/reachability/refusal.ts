@@ -1,13 +1,13 @@
 // Why a rule lets a connection not through: what would have to be otherwise, and what is really there.
 
 import type { Source } from '../../estate/estate.ts'
-import { matchesLabels } from '../../kubernetes/selector.ts'
+import { matchesLabels, meetsRequirement } from '../../kubernetes/selector.ts'
 import type { LabelSelector, Labels, PolicyPort, Protocol, Ref } from '../../kubernetes/types.ts'
 import { membersOf } from './bits.ts'
 import { selectedNamespaces } from './namespaces.ts'
 import type { SideQuestion } from './party.ts'
 import type { EndKind, FarEnd, Policy, Rule } from './policy.ts'
-import { type NamedPort, portMatch } from './port.ts'
+import { type NamedPort, type PortTarget, portMatch } from './port.ts'
 import type { Reachability } from './reachability.ts'
 
 type Path = readonly (string | number)[]
@@ -61,8 +61,7 @@ export function refusalOf(
   const peers = missed.peers
     ? (rule.peers ?? []).map((peer, at) => peerMiss(r, policy, peer, peerPath(rule, at), asked))
     : []
-  const ports =
-    missed.ports && rule.ports ? [portsMiss(rule.ports, rule.portsPath ?? [...rule.path, 'ports'], asked)] : []
+  const ports = missed.ports && rule.ports ? [portsMiss(rule, rule.ports, asked.target)] : []
   return {
     policy: policy.ref,
     rule: rule.index,
@@ -109,16 +108,36 @@ function peerMiss(r: Reachability, policy: Policy, peer: FarEnd, path: Path, { p
       namespace: pods.namespace,
       labels,
       matchesNone,
-      path: [...path, 'namespaceSelector'],
+      path: [...path, 'namespaceSelector', ...unmet(namespaceSelector, labels)],
     }
   }
-  return { why: 'podSelector', selector: podSelector ?? {}, labels: pods.labels, path: [...path, 'podSelector'] }
+  return podsMiss(podSelector ?? {}, pods.labels, [...path, 'podSelector'])
 }
 
-function portsMiss(ports: readonly PolicyPort[], path: Path, { target }: SideQuestion): Miss {
+export function podsMiss(selector: LabelSelector, labels: Labels, path: Path): Miss {
+  return { why: 'podSelector', selector, labels, path: [...path, ...unmet(selector, labels)] }
+}
+
+/** Where a selector says the first thing that labels do not meet. */
+function unmet({ matchLabels = {}, matchExpressions = [] }: LabelSelector, labels: Labels): Path {
+  const key = Object.keys(matchLabels).find(
+    (each) => !Object.hasOwn(labels, each) || labels[each] !== matchLabels[each],
+  )
+  if (key !== undefined) return ['matchLabels', key]
+  const at = matchExpressions.findIndex((requirement) => !meetsRequirement(requirement, labels))
+  if (at < 0) return []
+  return matchExpressions[at]?.values ? ['matchExpressions', at, 'values'] : ['matchExpressions', at]
+}
+
+/** Why no port of a rule is the one that is called. */
+export function portsMiss(rule: Rule, ports: readonly PolicyPort[], target: PortTarget): Miss {
+  const path = rule.portsPath ?? [...rule.path, 'ports']
   const matches = ports.map((port) => ({ port, match: portMatch(port, target) }))
-  const protocols = matches.filter(({ match }) => match === 'protocol').map(({ port }) => port.protocol ?? 'TCP')
-  if (protocols.length > 0) return { why: 'protocol', allowed: [...new Set(protocols)].sort(), path }
+  const other = matches.findIndex(({ match }) => match === 'protocol')
+  if (other >= 0) {
+    const protocols = matches.filter(({ match }) => match === 'protocol').map(({ port }) => port.protocol ?? 'TCP')
+    return { why: 'protocol', allowed: [...new Set(protocols)].sort(), path: rule.portsPath ?? [...path, other] }
+  }
   const unnamed = matches.find(({ match }) => match === 'name')
   if (unnamed && matches.every(({ match }) => match === 'name'))
     return { why: 'portName', name: String(unnamed.port.port), named: target.named, path }

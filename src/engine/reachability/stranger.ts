@@ -3,10 +3,12 @@
 
 import { isEverything, matchesLabels } from '../../kubernetes/selector.ts'
 import type { LabelSelector, Labels, Ref } from '../../kubernetes/types.ts'
+import type { EndpointClass } from './endpoint.ts'
 import { nameLabel } from './namespaces.ts'
 import type { Direction, FarEnd, Policy, Rule } from './policy.ts'
 import { type PortTarget, portMatch } from './port.ts'
 import type { Reachability } from './reachability.ts'
+import { type Miss, nearestFirst, podsMiss, portsMiss, type Refusal } from './refusal.ts'
 import { tierWelcome } from './tier-welcome.ts'
 
 export interface Stranger {
@@ -27,6 +29,8 @@ export interface Welcome {
   readonly by: readonly Ref[]
   /** What nobody read, where that decides. */
   readonly unknown: readonly string[]
+  /** Rules that would take it at another port, or for other pods of the namespace, nearest first; told where it is shut out. */
+  readonly near?: readonly Refusal[]
 }
 
 /** Whether the policies on the pods of a workload let a stranger in (or them out to it) at a port. */
@@ -56,7 +60,47 @@ export function strangerSide(
     if (by.length > 0) return { is, isolatedBy, by, unknown: [] }
   }
   const unseen = r.unseenPolicies(pods.namespace).map(({ id }) => id)
-  return { is: unseen.length > 0 ? 'unknown' : 'shut', isolatedBy, by: [], unknown: unseen }
+  if (unseen.length > 0) return { is: 'unknown', isolatedBy, by: [], unknown: unseen }
+  const near = nearRules(r, { pods, isolating, direction, ask }, stranger, target)
+  return { is: 'shut', isolatedBy, by: [], unknown: [], near }
+}
+
+interface Shut {
+  readonly pods: EndpointClass
+  readonly isolating: readonly Policy[]
+  readonly direction: Direction
+  readonly ask: (policy: Policy, rule: Rule) => PeerMatch
+}
+
+function nearRules(
+  r: Reachability,
+  { pods, isolating, direction, ask }: Shut,
+  stranger: Stranger,
+  target: PortTarget,
+): readonly Refusal[] {
+  const refusal = (policy: Policy, rule: Rule, miss: Miss): Refusal => ({
+    policy: policy.ref,
+    rule: rule.index,
+    path: rule.path,
+    misses: [miss],
+    isMeant: miss.why !== 'port',
+    distance: 1,
+    source: policy.source,
+  })
+  const byPort = isolating.flatMap((policy) =>
+    (policy[direction] ?? []).flatMap((rule) => {
+      if (!rule.ports || peersMatch(r, policy, rule.peers, stranger) === 'no') return []
+      return [refusal(policy, rule, portsMiss(rule, rule.ports, target))]
+    }),
+  )
+  const others = r.policies.filter((policy) => policy.namespace === pods.namespace && !isolating.includes(policy))
+  const byPods = others.flatMap((policy) => {
+    const rule = policy[direction]?.find((each) => ask(policy, each) === 'open')
+    return rule ? [refusal(policy, rule, podsMiss(policy.podSelector, pods.labels, ['spec', 'podSelector']))] : []
+  })
+  // Where another protocol is all that misses, what other pods may do explains nothing.
+  const near = byPort.filter(({ isMeant }) => isMeant)
+  return near.length > 0 ? near : nearestFirst([...byPods, ...byPort])
 }
 
 function ruleWelcome(

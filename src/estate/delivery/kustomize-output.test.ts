@@ -12,7 +12,7 @@ const files: { readonly [file: string]: string } = {
   'base/deny.yaml':
     'apiVersion: v1\nkind: Secret\nmetadata: { name: deny, namespace: a }\ntype: x\n---\napiVersion: v1\nkind: Secret\nmetadata: { name: deny, namespace: b }\ntype: x\n',
   'prod/kustomization.yaml':
-    'resources: [../base]\nreplicas:\n  - name: web\n    count: 3\npatches:\n  - path: slower.yaml\n  - path: limit.yaml\n    target: { kind: Deployment, name: web }\n',
+    'resources: [../base]\nreplicas:\n  - name: web\n    count: 3\npatches:\n  - path: slower.yaml\n  - path: limit.yaml\n    target: { kind: Deployment, name: web }\n  - target: { kind: Deployment, name: web }\n    patch: |-\n      - op: add\n        path: /spec/progressDeadlineSeconds\n        value: 60\n',
   'prod/slower.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n  minReadySeconds: 30\n',
   'prod/limit.yaml': '- op: add\n  path: /spec/revisionHistoryLimit\n  value: 2\n',
 }
@@ -20,7 +20,7 @@ const files: { readonly [file: string]: string } = {
 const built = `apiVersion: apps/v1
 kind: Deployment
 metadata: { name: prod-web }
-spec: { replicas: 3, paused: false, minReadySeconds: 30, revisionHistoryLimit: 2 }
+spec: { replicas: 3, paused: false, minReadySeconds: 30, revisionHistoryLimit: 2, progressDeadlineSeconds: 60 }
 ---
 apiVersion: v1
 kind: Secret
@@ -39,7 +39,13 @@ const rows: [name: string, of: number, path: readonly string[], finds: string | 
   ['the replicas of an overlay', 0, ['spec', 'replicas'], 'prod/kustomization.yaml:4'],
   ['the base, where nothing changes it', 0, ['spec', 'paused'], 'base/web.yaml:6'],
   ['a patch, not the value that it replaces', 0, ['spec', 'minReadySeconds'], 'prod/slower.yaml:5'],
-  ['a patch of JSON 6902', 0, ['spec', 'revisionHistoryLimit'], 'prod/limit.yaml:2'],
+  ['a patch of JSON 6902', 0, ['spec', 'revisionHistoryLimit'], 'prod/limit.yaml:3'],
+  [
+    'a patch of JSON 6902 within the kustomization',
+    0,
+    ['spec', 'progressDeadlineSeconds'],
+    'prod/kustomization.yaml:13',
+  ],
   ['the one of the same namespace', 1, ['type'], 'base/deny.yaml:9'],
   ['a field that is not there', 0, ['spec', 'selector'], undefined],
 ]

@@ -151,18 +151,43 @@ function patchPlaces(
   const pointer = `/${path.map((step) => `${step}`.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
   return closure.folders.flatMap((folder) => {
     const own = kustomizationOf(tree, folder)
-    return [...fieldsIn(own.patches), ...fieldsIn(own.patchesJson6902)].flatMap((patch) => {
-      const target = fieldsAt(patch, 'target')
-      const isMeant = (target.kind === undefined || target.kind === one.manifest.kind) && isTarget(target, one)
-      const file = textIn(patch.path) && joinPath(folder, `${patch.path}`)
-      if (!isMeant || !file) return []
-      const text = tree.textOf(file) ?? ''
-      const line = text.split('\n').findIndex((written) => written.includes(pointer))
-      return line < 0 || !text.includes(`${typeof value === 'object' ? '' : value}`)
-        ? []
-        : [{ file: nameFile(file), line: line + 1, column: 1 }]
-    })
+    return (['patches', 'patchesJson6902'] as const).flatMap((field) =>
+      fieldsIn(own[field]).flatMap((patch, at) => {
+        const target = fieldsAt(patch, 'target')
+        const isMeant = (target.kind === undefined || target.kind === one.manifest.kind) && isTarget(target, one)
+        const written = isMeant ? patchText(patch, [field, at, 'patch'], folder, tree) : undefined
+        const line = written && lineOfOperation(written.text, pointer, value)
+        return line === undefined
+          ? []
+          : [{ file: nameFile(written?.file ?? ''), line: (written?.before ?? 0) + line, column: 1 }]
+      }),
+    )
   })
+}
+
+/** A patch in a file of its own, or in the kustomization itself, with the lines before it there. */
+function patchText(patch: Fields, field: Path, folder: string, tree: Built['tree']) {
+  if (textIn(patch.path)) {
+    const file = joinPath(folder, `${patch.path}`)
+    return file === undefined ? undefined : { file, text: tree.textOf(file) ?? '', before: 0 }
+  }
+  const file = kustomizationIn(tree, folder) ?? ''
+  const inline = textIn(patch.patch)
+  const place = inline === undefined ? undefined : placeInYaml(tree.textOf(file) ?? '', field)
+  return place && { file, text: inline ?? '', before: place.line }
+}
+
+/** The line, from 1, that says the value of the operation on a field; where that is elsewhere, the line of its path. */
+function lineOfOperation(text: string, pointer: string, value: unknown): number | undefined {
+  const lines = text.split('\n')
+  const at = lines.findIndex((written) => written.includes(pointer))
+  const said = typeof value === 'object' ? '' : `${value}`
+  if (at < 0 || !text.includes(said)) return undefined
+  const end = lines.findIndex((written, index) => index > at && /^\s*-\s/.test(written))
+  const own = lines.slice(at, end < 0 ? undefined : end)
+  const found =
+    said === '' ? -1 : own.findIndex((written) => /^\s*["']?value["']?\s*:/.test(written) && written.includes(said))
+  return at + Math.max(found, 0) + 1
 }
 
 function isTarget({ name }: Fields, { manifest }: ReadManifest): boolean {
