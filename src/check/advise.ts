@@ -1,14 +1,23 @@
 // What is worth knowing and never fails a run.
 
 import { quotaRoom } from './admission/quota-room.ts'
+import { shadowed } from './alerting/shadowed.ts'
+import { unrouted } from './alerting/unrouted.ts'
 import { unwatched } from './alerting/unwatched.ts'
 import { openStores } from './reachability/open-stores.ts'
+import { worstLosses } from './recovery/worst-losses.ts'
 import type { Advice } from './report.ts'
 import { singlePoints } from './survival/single-points.ts'
 import type { World } from './world.ts'
 
 /** One pure function per kind of advice. */
-const kinds: readonly ((world: World) => Iterable<Advice>)[] = [openStores, quotaRoom, singlePoints, unwatched]
+const kinds: readonly ((world: World) => Iterable<Advice>)[] = [
+  openStores,
+  quotaRoom,
+  singlePoints,
+  unwatched,
+  worstLosses,
+]
 
 export function advise(world: World): readonly Advice[] {
   return kinds.flatMap((find) => [...find(world)]).sort((a, b) => (a.id < b.id ? -1 : 1))
