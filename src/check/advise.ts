@@ -14,7 +14,9 @@ import type { World } from './world.ts'
 const kinds: readonly ((world: World) => Iterable<Advice>)[] = [
   openStores,
   quotaRoom,
+  shadowed,
   singlePoints,
+  unrouted,
   unwatched,
   worstLosses,
 ]
