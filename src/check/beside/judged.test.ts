@@ -82,6 +82,16 @@ const rows: Row[] = [
     /checkout reaches ledger-db at TCP 5432 too: let through by ledger-db/,
   ],
   [
+    `promises: [{ reachedOnlyBy: ${db}, port: sql, by: [Deployment/shop/checkout] }]`,
+    { 'reachedOnlyBy/shop/ledger-db': 'unknown' },
+    /ledger-db shows no port called sql/,
+  ],
+  [
+    'promises: [{ reachedOnlyBy: Deployment/shop/mute, by: [] }]',
+    { 'reachedOnlyBy/shop/mute': 'broken' },
+    /^4 workloads reach mute at TCP 8080 too: no policy that is shown isolates either$/m,
+  ],
+  [
     `promises: [{ connects: [Deployment/shop/checkout, ${db}] }]`,
     { 'connects/shop/calls': 'kept' },
     /1 connection among them is judged/,

@@ -1,7 +1,6 @@
 import { joinAssumptions } from '../../engine/assumption.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { connection } from '../../engine/reachability/connection.ts'
-import { namedPorts } from '../../engine/reachability/port.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import type { Component } from '../../platform/component.ts'
 import type { PlatformPromise } from '../../platform/model.ts'
@@ -10,8 +9,10 @@ import { placeOf } from '../place.ts'
 import type { Words } from '../verdict.ts'
 import { podsOfAll, type View } from '../world.ts'
 import { alikeAsOne } from './alike.ts'
+import { askedPorts } from './asked-ports.ts'
 import { type ConnectionRules, connectionParts, connectionWords, groupName, namesOf } from './connection-parts.ts'
 import { endsOf } from './ends.ts'
+import type { AskedPort } from './every-port.ts'
 import { reachable } from './reachable.ts'
 
 type Only = Extract<PlatformPromise, { kind: 'reachedOnlyBy' }>
@@ -19,7 +20,7 @@ type Rules = ConnectionRules & {
   others: { count: number; to: string; at: string; by: readonly Ref[] }
   /** `group`: all that reach it alike, where there are several. */
   open: { from: string; to: string; at: string; lets: readonly Ref[]; group?: readonly string[] }
-  target: { to: string }
+  target: { to: string; port?: string }
 }
 
 // Two halves: those that are meant get in, and nobody else in the cluster does.
@@ -48,7 +49,8 @@ export const reachedOnlyBy = definePromise<Rules>()({
       line: `${from} ${group ? 'reach' : 'reaches'} ${to} at ${at} too: ${lets.length > 0 ? `let through by ${namesOf(lets)}` : 'no policy that is shown isolates either'}`,
       rows: group ? [['these are', group.join(', ')]] : [],
     }),
-    target: ({ to }) => `nobody shows pods of ${to}`,
+    target: ({ to, port }) =>
+      port === undefined ? `nobody shows pods of ${to} that answer at a port` : `${to} shows no port called ${port}`,
   },
 })
 
@@ -59,24 +61,14 @@ function targetParts(
   view: View,
 ): Finding<Rules>['parts'] {
   const targets = podsOfAll(view, [component], environment).filter(({ steady }) => steady)
-  if (targets.length === 0) return [part('target', undefined, { to: component.name })]
-  return targets.flatMap((target) =>
-    portsOf(target, promise, view).flatMap((port) => judgePort(target, port, promise, view)),
-  )
+  const found = targets.flatMap((target) => askedPorts(target, promise.target, view).map((port) => ({ target, port })))
+  const port = promise.target.is === 'port' ? promise.target.port : undefined
+  if (found.length === 0)
+    return [part('target', undefined, { to: component.name, ...(port !== undefined && { port }) })]
+  return found.flatMap(({ target, port }) => judgePort(target, port, promise, view))
 }
 
-type Port = { readonly port: number; readonly protocol: 'TCP' | 'UDP' | 'SCTP' }
-
-/** The port that is named; of a whole component every port but that of its metrics, which its collector has to reach. */
-function portsOf({ spec, workload }: PodClass, { target }: Only, { estate }: View): readonly Port[] {
-  const ports = namedPorts(spec)
-  if (target.is === 'port') return ports.filter(({ name }) => name === target.port)
-  const metered = estate.facts.find((fact) => fact.trait === 'metered' && fact.of === workload)
-  const serving = ports.filter(({ name }) => !(metered?.trait === 'metered' && metered.port === name))
-  return serving.length > 0 ? serving : ports
-}
-
-function judgePort(target: PodClass, { port, protocol }: Port, { by }: Only, view: View): Finding<Rules>['parts'] {
+function judgePort(target: PodClass, { port, protocol }: AskedPort, { by }: Only, view: View): Finding<Rules>['parts'] {
   const r = reachable(view)
   const asked = { to: target.workload, port, protocol, denied: view.denied } as const
   // A job that a component brings along is not meant; one that is named is.
@@ -131,7 +123,7 @@ function openParts(parts: readonly OpenPart[]): readonly OpenPart[] {
   })
 }
 
-function openPart(from: Ref, is: ReturnType<typeof connection>, to: Ref, { port, protocol }: Port) {
+function openPart(from: Ref, is: ReturnType<typeof connection>, to: Ref, { port, protocol }: AskedPort) {
   const ends = endsOf(from, to, port, protocol)
   const lets = [is.egress, is.ingress].flatMap(({ allowedBy }) => allowedBy?.policy ?? [])
   if (is.open === undefined) return part('undecided', undefined, { ...ends, unknown: is.unknown })

@@ -2,9 +2,11 @@
 // that call it reach it.
 
 import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { namedPorts } from '../../engine/reachability/port.ts'
+import type { FactOf } from '../../estate/estate.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { backupsOf, losingText, shownBackup } from './backups.ts'
-import { type Entry, field, lineOf, sayRef } from './entry.ts'
+import { type Entry, type Field, field, lineOf, sayRef } from './entry.ts'
 import { inField, isIsolated, type Seen } from './seen.ts'
 
 export function storeEntries(seen: Seen): readonly Entry[] {
@@ -81,6 +83,7 @@ function callers(store: PodClass, seen: Seen): Entry {
     fields: [
       field('reachedOnlyBy', store.workload),
       ...inField(store.environment, seen),
+      ...portField(store, calls),
       field(
         'by',
         items.length > 0
@@ -89,6 +92,15 @@ function callers(store: PodClass, seen: Seen): Entry {
       ),
     ],
   }
+}
+
+/** The one port that all of them call, where it has a name. */
+function portField({ spec }: PodClass, calls: readonly FactOf<'calls'>[]): readonly Field[] {
+  const numbers = new Set(calls.map(({ to }) => (to.is === 'workload' ? to.port : undefined)))
+  const [number] = numbers
+  const found = namedPorts(spec).find(({ port, protocol }) => port === number && protocol === 'TCP')
+  const isNamed = numbers.size === 1 && found?.name !== undefined && /[a-z]/.test(found.name)
+  return isNamed ? [field('port', found.name)] : []
 }
 
 function why(store: PodClass, callers: number, seen: Seen): Pick<Entry, 'asks'> {

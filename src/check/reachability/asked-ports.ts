@@ -1,0 +1,63 @@
+// The ports at which a promise about who reaches a component is judged.
+
+import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { fieldsIn } from '../../engine/pods/untrusted.ts'
+import { namedPorts } from '../../engine/reachability/port.ts'
+import { answersOf } from '../../engine/reachability/service.ts'
+import { partsOf } from '../../kubernetes/types.ts'
+import type { Component } from '../../platform/component.ts'
+import type { PortRef } from '../../platform/model.ts'
+import type { View } from '../world.ts'
+import type { AskedPort } from './every-port.ts'
+import { reachable } from './reachable.ts'
+
+/** The port that is named; of a whole component every port but that of its metrics, which its collector has to reach. */
+export function askedPorts(pod: PodClass, target: Component | PortRef, view: View): readonly AskedPort[] {
+  const ports = pod.component === undefined ? shownPorts(pod, view) : namedPorts(pod.spec)
+  if (target.is === 'port') return once(ports.filter(({ name }) => name === target.port))
+  const metered = view.estate.facts.find((fact) => fact.trait === 'metered' && fact.of === pod.workload)
+  const serving = ports.filter(({ name }) => !(metered?.trait === 'metered' && metered.port === name))
+  return once(serving.length > 0 ? serving : ports)
+}
+
+interface Shown extends AskedPort {
+  readonly name?: string
+}
+
+/** Those that its containers list, named or not, and those to which a Service leads. */
+function shownPorts({ spec, namespace, workload }: PodClass, view: View): readonly Shown[] {
+  const r = reachable(view)
+  const listed = [
+    ...spec.containers,
+    ...fieldsIn(spec.initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always'),
+  ]
+  const own = listed.flatMap(({ ports }) => fieldsIn(ports)).flatMap(portOf)
+  const services = view.estate.objects.filter(
+    ({ ref, manifest: { kind, apiVersion } }) =>
+      kind === 'Service' && apiVersion === 'v1' && partsOf(ref).namespace === namespace,
+  )
+  const led = services
+    .flatMap((service) => answersOf(r, service) ?? [])
+    .flatMap(({ workload: to, at, protocol, portName }) =>
+      to === workload && at !== undefined
+        ? [{ port: at, protocol, ...(portName !== undefined && { name: portName }) }]
+        : [],
+    )
+  return [...own, ...led]
+}
+
+function portOf({
+  name,
+  containerPort: port,
+  protocol = 'TCP',
+}: {
+  readonly [field: string]: unknown
+}): readonly Shown[] {
+  const isKnown = protocol === 'TCP' || protocol === 'UDP' || protocol === 'SCTP'
+  return typeof port === 'number' && isKnown ? [{ port, protocol, ...(typeof name === 'string' && { name }) }] : []
+}
+
+function once(ports: readonly Shown[]): readonly AskedPort[] {
+  const found = new Map(ports.map(({ port, protocol }) => [`${protocol} ${port}`, { port, protocol }]))
+  return [...found.values()].sort((a, b) => a.port - b.port || (a.protocol < b.protocol ? -1 : 1))
+}
