@@ -1,6 +1,6 @@
 // What runs where, as plain data: made where the estates are, shown where the terminal is.
 
-import { inUnits } from '../../engine/placement/board.ts'
+import { inUnits } from '../../engine/placement/node-table.ts'
 import { sayReason } from '../../engine/placement/reasons.ts'
 import { amountOf } from '../../engine/placement/stand-refusals.ts'
 import { type PlacedPods, type Placement, placementOf, whyNot } from '../../engine/placement/where.ts'

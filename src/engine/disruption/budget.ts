@@ -34,20 +34,22 @@ export interface Budget {
 
 /** Every budget of an estate, sorted. An absent selector takes no pod, an empty one all pods of the namespace. */
 export function budgetsOf(estate: Estate, pods: readonly PodClass[]): readonly Budget[] {
+  const steady = Map.groupBy(
+    pods.filter((pod) => pod.steady),
+    ({ namespace }) => namespace,
+  )
   return estate.objects
     .filter(({ manifest }) => manifest.kind === 'PodDisruptionBudget')
-    .map((object) => budgetOf(object, pods))
+    .map((object) => budgetOf(object, steady))
     .sort((a, b) => byCodePoint(a.ref, b.ref))
 }
 
-function budgetOf(object: EstateObject, pods: readonly PodClass[]): Budget {
+function budgetOf(object: EstateObject, steady: ReadonlyMap<string, readonly PodClass[]>): Budget {
   const { ref, manifest, source, component, environment } = object
   const [, namespace = '', name = ''] = ref.split('/')
   const spec = fieldsOf(manifest.spec)
   const selector = spec.selector as LabelSelector | undefined
-  const covers = pods.filter(
-    (pod) => pod.steady && pod.namespace === namespace && selector && matchesLabels(selector, pod.labels),
-  )
+  const covers = (steady.get(namespace) ?? []).filter((pod) => selector && matchesLabels(selector, pod.labels))
   const healthy = covers.reduce((sum, { count }) => sum + count, 0)
   const counted = countedBy(spec, covers, healthy)
   const mustStay = counted.mustStay ?? healthy

@@ -1,6 +1,7 @@
 // Nodes that the board cannot tell apart: exchange two of them, and every answer is the same but for their names.
 
-import type { Board, Domains } from './board.ts'
+import type { Board } from './board.ts'
+import type { Domains } from './node-table.ts'
 import { zoneKey } from './reasons.ts'
 import { labelOf } from './static-filters.ts'
 

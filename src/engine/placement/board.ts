@@ -2,15 +2,14 @@
 // few look-ups. Built once, never changed; what stands where is kept apart (stand.ts).
 
 import type { Estate, EstateNode } from '../../estate/estate.ts'
-import { milli, type Quantity, wholeUnits } from '../../kubernetes/quantity.ts'
+import type { Quantity } from '../../kubernetes/quantity.ts'
 import { byCodePoint } from '../../platform/order.ts'
-import { type NodeRoom, nodeRoom, takenAssumption } from '../capacity/node-room.ts'
+import { type NodeRoom, takenAssumption } from '../capacity/node-room.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import { nodesByName } from './eligible.ts'
+import { type Domains, inUnits, nodeTable } from './node-table.ts'
 import type { Reason } from './reasons.ts'
 import { apartTerms, type HostPort, hostPorts, namespacesOf, nearTerms, type PairTerm, spreadRules } from './rules.ts'
 import { type CompiledSpread, compileSpread } from './spread.ts'
-import { labelOf, staticRefusals } from './static-filters.ts'
 import { type TakenBy, takenBy } from './taken-by.ts'
 
 export interface Board {
@@ -49,13 +48,6 @@ export interface Member {
   readonly ports: readonly HostPort[]
 }
 
-export interface Domains {
-  readonly key: string
-  /** Per node: its domain, −1 where it lacks the label. */
-  readonly of: Int32Array
-  readonly names: readonly string[]
-}
-
 export interface ApartTerm {
   readonly owner: number
   readonly term: PairTerm
@@ -81,22 +73,17 @@ export function boardOf(estate: Estate, pods: readonly PodClass[], { denied }: B
   const known = boards.get(pods) ?? []
   const found = known.find((board) => board.estate === estate && board.isFull === isFull)
   if (found) return found
-  const made = compile(estate, pods, isFull, denied)
+  const made = compile(estate, pods, isFull)
   boards.set(pods, [...known, made])
   return made
 }
 
-function compile(
-  estate: Estate,
-  pods: readonly PodClass[],
-  isFull: boolean,
-  denied: ReadonlySet<string> | undefined,
-): Board {
-  const nodes = nodesByName(estate)
+function compile(estate: Estate, pods: readonly PodClass[], isFull: boolean): Board {
+  const { nodes, domains, refusals, rooms: roomsOf } = nodeTable(estate)
   const classes = [...pods].sort((a, b) => byCodePoint(a.workload, b.workload))
   const resources = ['pods', 'cpu', 'memory', ...otherResources(classes)]
-  const rooms = nodes.map((node) => resources.map((resource) => nodeRoom(estate, node, resource, denied)))
-  const domains = domainTable(nodes)
+  const columns = resources.map((resource) => roomsOf(resource, isFull))
+  const rooms = nodes.map((_, node) => columns.flatMap((column) => column[node] ?? []))
   const namespaces = namespacesOf(estate)
   const terms = classes.flatMap((pod, owner) =>
     apartTerms(pod, namespaces).map((term): ApartTerm => ({ owner, term, domains: domains(term.topologyKey) })),
@@ -104,10 +91,9 @@ function compile(
   const taken = takenBy(classes)
   const pairs = pairsOf(classes.length, terms, taken)
   const room = rooms.map((row) => Float64Array.from(row, roomOf(resources)))
-  const refusalsOf = refusalTable(nodes)
   const members = classes.map((pod, index): Member => {
     const needs = Float64Array.from(resources, (resource) => needOf(pod, resource))
-    const { refused, eligible } = refusalsOf(pod)
+    const { refused, eligible } = refusals(pod)
     return {
       index,
       pod,
@@ -155,31 +141,6 @@ function roomyOn(room: readonly Float64Array[], needs: Float64Array): Uint8Array
   return roomy
 }
 
-type Refusals = Pick<Member, 'refused' | 'eligible'>
-
-/** What the nodes themselves say is the same for all pods that ask the same of a node: most of them ask nothing. */
-function refusalTable(nodes: readonly EstateNode[]): (pod: PodClass) => Refusals {
-  const known = new Map<string, Refusals>()
-  return (pod) => {
-    const { nodeName, nodeSelector, affinity, tolerations } = pod.spec
-    const volumes = pod.claims.flatMap((claim) => (claim.volume ? [claim] : []))
-    const key = JSON.stringify([
-      nodeName,
-      nodeSelector,
-      affinity?.nodeAffinity,
-      tolerations,
-      volumes.map(({ claim, volume }) => [pod.namespace, claim, volume]),
-    ])
-    const found = known.get(key)
-    if (found) return found
-    const refused = nodes.map((node) => staticRefusals(pod, node))
-    const eligible = Uint8Array.from(refused, (reasons) => (reasons.length === 0 ? 1 : 0))
-    const made = { refused, eligible }
-    known.set(key, made)
-    return made
-  }
-}
-
 function otherResources(pods: readonly PodClass[]): string[] {
   const names = new Set(pods.flatMap((pod) => Object.keys(pod.requests)))
   return [...names].filter((name) => name !== 'cpu' && name !== 'memory').sort(byCodePoint)
@@ -194,30 +155,4 @@ function needOf(pod: PodClass, resource: string): number {
 function roomOf(resources: readonly string[]) {
   return ({ allocatable, taken }: { allocatable: Quantity; taken: Quantity }, at: number) =>
     inUnits(resources[at] ?? '', allocatable) - inUnits(resources[at] ?? '', taken)
-}
-
-/** The scheduler counts cpu in thousandths and everything else in whole units, both rounded up. */
-export function inUnits(resource: string, q: Quantity): number {
-  return resource === 'cpu' ? milli(q) : Number(wholeUnits(q))
-}
-
-/** Domains by key, made when first asked for. */
-function domainTable(nodes: readonly EstateNode[]): (key: string) => Domains {
-  const known = new Map<string, Domains>()
-  return (key) => {
-    const made = known.get(key) ?? domainsOf(nodes, key)
-    known.set(key, made)
-    return made
-  }
-}
-
-export function domainsOf(nodes: readonly EstateNode[], key: string): Domains {
-  const values = nodes.map((node) => labelOf(node, key))
-  const names = [...new Set(values.filter((value) => value !== undefined))].sort(byCodePoint)
-  const ids = new Map(names.map((name, id) => [name, id]))
-  return {
-    key,
-    names,
-    of: Int32Array.from(values, (value) => (value === undefined ? -1 : (ids.get(value) ?? -1))),
-  }
 }

@@ -2,7 +2,8 @@
 // Room is left out: it is no rule, and changes with the next node.
 
 import type { Ref } from '../../kubernetes/types.ts'
-import type { Board, Domains, Member } from './board.ts'
+import type { Board, Member } from './board.ts'
+import type { Domains } from './node-table.ts'
 import type { TemplatePath } from './reasons.ts'
 
 export interface CrowdRule {

@@ -4,13 +4,14 @@
 import type { Estate } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import type { Assumption } from '../assumption.ts'
-import { allocatableOf, hasEstimates, takenAssumption } from '../capacity/node-room.ts'
+import { hasEstimates, takenAssumption } from '../capacity/node-room.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { firstAlike } from './alike.ts'
-import { type Board, boardOf, inUnits, type Member } from './board.ts'
+import { type Board, boardOf, type Member } from './board.ts'
 import type { NodeAnswer } from './eligible.ts'
 import { fellowsOf, mustStandOn } from './fellows.ts'
 import { canAlwaysMove } from './must.ts'
+import { inUnits } from './node-table.ts'
 import type { Reason } from './reasons.ts'
 import { emptyNodeRefusals, type RefusalOptions, restsOnEstimate } from './refusals.ts'
 import { isUncertain, movingVolumes, tiedVolumes, volumeRefusals } from './tied-volumes.ts'
@@ -36,78 +37,78 @@ export interface LossAnswer {
   readonly assumes: readonly Assumption[]
 }
 
-export interface LossOptions extends RefusalOptions {
-  /** This workload alone. */
-  readonly only?: Ref
-}
-
 /** One answer per class that may have a pod on the node, sorted by workload; none for a node that is not there. */
 export function afterNodeLoss(
   estate: Estate,
   pods: readonly PodClass[],
   node: string,
-  options: LossOptions = {},
+  options: RefusalOptions = {},
 ): readonly LossAnswer[] {
-  const answers = lossOn(boardOf(estate, pods, options), node, options)
-  if (!hasEstimates(estate) || options.denied?.has(takenAssumption(estate).id)) return answers
-  const full = { ...options, denied: new Set([...(options.denied ?? []), takenAssumption(estate).id]) }
-  const can = new Set(answers.filter(({ answer }) => answer === 'can').map(({ workload }) => workload))
-  const asked = lossOn(boardOf(estate, pods, full), node, full, ({ pod }) => can.has(pod.workload))
-  const worse = new Map(asked.map(({ workload, answer }) => [workload, answer]))
-  return answers.map((answer) =>
-    answer.answer === 'can' && worse.get(answer.workload) !== 'can'
-      ? { ...answer, assumes: [takenAssumption(estate), ...answer.assumes] }
-      : answer,
-  )
+  const { nodes, members } = boardOf(estate, pods, options)
+  const lost = nodes.findIndex(({ name }) => name === node)
+  const ask = lossOn(estate, pods, options)
+  return lost === -1 ? [] : members.flatMap(({ index }) => ask(index, lost) ?? [])
 }
+
+type LossAnswers = (workload: Ref, node: string) => LossAnswer | undefined
+
+const undenied = new WeakMap<Board, LossAnswers>()
 
 /**
  * The answer for one class at one node, each found once; of nodes that are alike the first is asked, and named.
  * Undefined where the class has no pod there.
  */
-export function lossAnswers(
+export function lossAnswers(estate: Estate, pods: readonly PodClass[], options: RefusalOptions = {}): LossAnswers {
+  const board = boardOf(estate, pods, options)
+  const isPlain = (options.denied?.size ?? 0) === 0 && (options.lift ?? []).length === 0
+  const found = isPlain ? undenied.get(board) : undefined
+  if (found) return found
+  const like = new Map(board.nodes.map(({ name }, node) => [name, firstAlike(board)[node] ?? node]))
+  const indices = new Map(board.members.map(({ pod, index }) => [pod.workload, index]))
+  const known = new Map<number, LossAnswer | undefined>()
+  const ask = lossOn(estate, pods, options)
+  const answers: LossAnswers = (workload, node) => {
+    const [index, lost] = [indices.get(workload), like.get(node)]
+    if (index === undefined || lost === undefined) return undefined
+    const key = index * board.nodes.length + lost
+    if (!known.has(key)) known.set(key, ask(index, lost))
+    return known.get(key)
+  }
+  if (isPlain) undenied.set(board, answers)
+  return answers
+}
+
+/** One class, by index, at one node; with the estimates that it rests on that it has a place. */
+function lossOn(
   estate: Estate,
   pods: readonly PodClass[],
-  options: RefusalOptions = {},
-): (workload: Ref, node: string) => LossAnswer | undefined {
+  options: RefusalOptions,
+): (index: number, lost: number) => LossAnswer | undefined {
   const board = boardOf(estate, pods, options)
-  const names = new Map(board.nodes.map(({ name }, node) => [name, board.nodes[firstAlike(board)[node] ?? node]?.name]))
-  const known = new Map<string, LossAnswer | undefined>()
-  return (workload, node) => {
-    const like = names.get(node)
-    if (like === undefined) return undefined
-    const key = `${workload} ${like}`
-    if (!known.has(key)) known.set(key, afterNodeLoss(estate, pods, like, { ...options, only: workload })[0])
-    return known.get(key)
+  const taken = takenAssumption(estate)
+  const isEstimated = hasEstimates(estate) && !options.denied?.has(taken.id)
+  const full = { ...options, denied: new Set([...(options.denied ?? []), taken.id]) }
+  return (index, lost) => {
+    const answer = judgeMember(board, index, lost, options)
+    if (answer?.answer !== 'can' || !isEstimated) return answer
+    const worse = judgeMember(boardOf(estate, pods, full), index, lost, full)
+    return worse?.answer === 'can' ? answer : { ...answer, assumes: [taken, ...answer.assumes] }
   }
 }
 
-function membersAsked({ members }: Board, { only }: LossOptions): readonly Member[] {
-  if (only === undefined) return members
-  const found = members.find(({ pod }) => pod.workload === only)
-  return found ? [found] : []
-}
-
-function lossOn(
-  board: Board,
-  node: string,
-  options: LossOptions,
-  isAsked: (member: Member) => boolean = () => true,
-): readonly LossAnswer[] {
-  const lost = board.nodes.findIndex(({ name }) => name === node)
-  if (lost === -1) return []
-  return membersAsked(board, options)
-    .filter((member) => member.count > 0 && !member.daemon && member.eligible[lost] === 1)
-    .filter((member) => isAsked(member) && mayHaveStood(board, member, lost))
-    .map((member) => judge(board, member, lost, options))
+function judgeMember(board: Board, index: number, lost: number, options: RefusalOptions): LossAnswer | undefined {
+  const member = board.members[index]
+  if (!member || member.count === 0 || member.daemon || member.eligible[lost] !== 1) return undefined
+  return mayHaveStood(board, member, lost) ? judge(board, member, lost, options) : undefined
 }
 
 // By what the node lists, not by estimates: with those denied the pods stood there all the same.
-function mayHaveStood(board: Board, { needs }: Member, lost: number): boolean {
-  const node = board.nodes[lost]
-  return board.resources.every(
-    (resource, r) => node && (needs[r] ?? 0) <= inUnits(resource, allocatableOf(node, resource)),
-  )
+function mayHaveStood({ resources, rooms }: Board, { needs }: Member, lost: number): boolean {
+  return resources.every((resource, r) => {
+    const need = needs[r] ?? 0
+    const room = rooms[lost]?.[r]
+    return need === 0 || (room !== undefined && need <= inUnits(resource, room.allocatable))
+  })
 }
 
 function judge(board: Board, member: Member, lost: number, options: RefusalOptions): LossAnswer {

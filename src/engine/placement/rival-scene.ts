@@ -1,7 +1,8 @@
 // All that may stand in the way of one displaced pod on the nodes that are open to it.
 
 import { takenOf } from '../capacity/node-room.ts'
-import { type Board, inUnits, type Member } from './board.ts'
+import type { Board, Member } from './board.ts'
+import { inUnits } from './node-table.ts'
 import type { RefusalOptions } from './refusals.ts'
 import { type Rivalry, rivalryOf } from './rivalry.ts'
 import { portsClash } from './rules.ts'

@@ -35,6 +35,14 @@ export interface HostPort {
 export type Namespaces = ReadonlyMap<string, Labels>
 
 export function namespacesOf(estate: Estate): Namespaces {
+  const made = namespacesByEstate.get(estate) ?? readNamespaces(estate)
+  namespacesByEstate.set(estate, made)
+  return made
+}
+
+const namespacesByEstate = new WeakMap<Estate, Namespaces>()
+
+function readNamespaces(estate: Estate): Namespaces {
   const found = estate.objects.filter(({ manifest }) => manifest.kind === 'Namespace')
   return new Map(
     found.map(({ manifest: { metadata } }) => {

@@ -3,7 +3,7 @@
 
 import type { EstateNode } from '../../estate/estate.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import type { Domains } from './board.ts'
+import type { Domains } from './node-table.ts'
 import type { Reason } from './reasons.ts'
 import type { SpreadRule } from './rules.ts'
 import type { TakenBy } from './taken-by.ts'

@@ -24,8 +24,10 @@ export function takenBy(classes: readonly PodClass[]): TakenBy {
   const all = [...classes.keys()]
   return ({ selector, takes }) => {
     const isTaken = (index: number) => takes(classes[index] as PodClass)
-    const label = Object.entries(selector?.matchLabels ?? {})[0]
-    const some = label ? (byLabel.get(`${label[0]}\0${label[1]}`) ?? []) : all
-    return some.filter(isTaken)
+    const labelled = Object.entries(selector?.matchLabels ?? {}).map(
+      ([key, value]) => byLabel.get(`${key}\0${value}`) ?? [],
+    )
+    const fewest = labelled.reduce((few, some) => (some.length < few.length ? some : few), all)
+    return fewest.filter(isTaken)
   }
 }

@@ -1,0 +1,102 @@
+// What the nodes of an estate say by themselves, as every board of it needs it: found once, and only what is asked for.
+
+import type { Estate, EstateNode } from '../../estate/estate.ts'
+import { milli, type Quantity, wholeUnits } from '../../kubernetes/quantity.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import { type NodeRoom, nodeRoom, takenAssumption } from '../capacity/node-room.ts'
+import type { PodClass } from '../pods/pod-class.ts'
+import { nodesByName } from './eligible.ts'
+import type { Reason } from './reasons.ts'
+import { labelOf, staticRefusals } from './static-filters.ts'
+
+export interface Domains {
+  readonly key: string
+  /** Per node: its domain, −1 where it lacks the label. */
+  readonly of: Int32Array
+  readonly names: readonly string[]
+}
+
+export interface Refusals {
+  /** Per node: why it never takes these pods. */
+  readonly refused: readonly (readonly Reason[])[]
+  readonly eligible: Uint8Array
+}
+
+export interface NodeTable {
+  /** Sorted by name. */
+  readonly nodes: readonly EstateNode[]
+  readonly domains: (key: string) => Domains
+  readonly refusals: (pod: PodClass) => Refusals
+  /** Per node: what there is of a resource; nothing is left where estimates are denied. */
+  readonly rooms: (resource: string, isFull: boolean) => readonly NodeRoom[]
+}
+
+const tables = new WeakMap<Estate, NodeTable>()
+
+export function nodeTable(estate: Estate): NodeTable {
+  const known = tables.get(estate) ?? build(estate)
+  tables.set(estate, known)
+  return known
+}
+
+function build(estate: Estate): NodeTable {
+  const nodes = nodesByName(estate)
+  const full = new Set([takenAssumption(estate).id])
+  const rooms = (isFull: boolean) =>
+    remembered((resource) => nodes.map((node) => nodeRoom(estate, node, resource, isFull ? full : undefined)))
+  const [free, taken] = [rooms(false), rooms(true)]
+  return {
+    nodes,
+    domains: remembered((key) => domainsOf(nodes, key)),
+    refusals: refusalTable(nodes),
+    rooms: (resource, isFull) => (isFull ? taken(resource) : free(resource)),
+  }
+}
+
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>()
+  return (key) => {
+    const found = known.get(key) ?? make(key)
+    known.set(key, found)
+    return found
+  }
+}
+
+/** What the nodes themselves say is the same for all pods that ask the same of a node: most of them ask nothing. */
+function refusalTable(nodes: readonly EstateNode[]): (pod: PodClass) => Refusals {
+  const known = new Map<string, Refusals>()
+  return (pod) => {
+    const { nodeName, nodeSelector, affinity, tolerations } = pod.spec
+    const volumes = pod.claims.flatMap((claim) => (claim.volume ? [claim] : []))
+    const key = JSON.stringify([
+      nodeName,
+      nodeSelector,
+      affinity?.nodeAffinity,
+      tolerations,
+      volumes.map(({ claim, volume }) => [pod.namespace, claim, volume]),
+    ])
+    const found = known.get(key)
+    if (found) return found
+    const refused = nodes.map((node) => staticRefusals(pod, node))
+    const eligible = Uint8Array.from(refused, (reasons) => (reasons.length === 0 ? 1 : 0))
+    const made = { refused, eligible }
+    known.set(key, made)
+    return made
+  }
+}
+
+/** The scheduler counts cpu in thousandths and everything else in whole units, both rounded up. */
+export function inUnits(resource: string, q: Quantity): number {
+  return resource === 'cpu' ? milli(q) : Number(wholeUnits(q))
+}
+
+export function domainsOf(nodes: readonly EstateNode[], key: string): Domains {
+  const values = nodes.map((node) => labelOf(node, key))
+  const names = [...new Set(values.filter((value) => value !== undefined))].sort(byCodePoint)
+  const ids = new Map(names.map((name, id) => [name, id]))
+  return {
+    key,
+    names,
+    of: Int32Array.from(values, (value) => (value === undefined ? -1 : (ids.get(value) ?? -1))),
+  }
+}
