@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { NetworkPolicySpec, Protocol, Ref } from '../../kubernetes/types.ts'
 import { type ConnectionQuestion, connection } from './connection.ts'
 import { reachability } from './reachability.ts'
-import { gridNamespaces, gridPods, policyObject, sampleEstate } from './sample-estate.ts'
+import { gridNamespaces, gridPods, podClass, policyObject, sampleEstate } from './sample-estate.ts'
 
 type Way =
   | `${string}/${string} ${string}/${string} ${number}`
@@ -209,3 +209,14 @@ function asked(way: Way): ConnectionQuestion {
   const end = (place: string | undefined): Ref => `Deployment/${place}` as Ref
   return { from: end(from), to: end(to), port: Number(port), protocol: protocol as Protocol }
 }
+
+test('connection: a named port that differs per pod is let through where each pod has it', () => {
+  const calling = (name: string, containerPort: number) =>
+    podClass('x', name, { spec: { containers: [{ name: 'main', ports: [{ name: 'http', containerPort }] }] } })
+  const pods = [calling('old', 8080), calling('new', 9090), podClass('y', 'caller')]
+  const byName = policyObject('x', 'by-name', { ...all, ingress: [{ ports: [{ port: 'http' }] }] })
+  const r = reachability(sampleEstate([...gridNamespaces, byName]), pods)
+  const open = (to: Ref, port: number) => connection(r, { from: 'Deployment/y/caller', to, port }).open
+  assert.deepEqual([open('Deployment/x/old', 8080), open('Deployment/x/old', 9090)], [true, false])
+  assert.deepEqual([open('Deployment/x/new', 9090), open('Deployment/x/new', 8080)], [true, false])
+})

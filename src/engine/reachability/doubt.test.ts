@@ -47,6 +47,7 @@ const cilium = objectOf({
 const hidden = podClass('w', 'a')
 const host = podClass('x', 'agent', { spec: { ...servingSpec, hostNetwork: true } })
 const pods: readonly PodClass[] = [...gridPods, host, hidden]
+const two = ['n1', 'n2'].map((name) => ({ name })) as unknown as Estate['nodes']
 const site = { outside: 'card-network', address: '203.0.113.7' }
 const unsaid = { outside: 'card-network' }
 
@@ -158,6 +159,11 @@ const rows: [name: string, asked: Case, open: boolean | undefined, by?: string][
     false,
   ],
   [
+    'namespaceSelector: {} takes no address outside',
+    { objects: [policyObject('y', 'p', { ingress: [{ from: [{ namespaceSelector: {} }] }] })], from: site },
+    false,
+  ],
+  [
     'from outside the address may have been replaced',
     { objects: [fromY('203.0.113.0/24')], from: site },
     true,
@@ -171,9 +177,30 @@ const rows: [name: string, asked: Case, open: boolean | undefined, by?: string][
   ],
   [
     'nor selected',
-    { objects: [policyObject('y', 'p', { ingress: [{ from: [{ namespaceSelector: {} }] }] })], from: host.workload },
+    {
+      objects: [policyObject('y', 'p', { ingress: [{ from: [{ namespaceSelector: {} }] }] })],
+      from: host.workload,
+      more: { nodes: two },
+    },
     true,
     'host-network-as-pods/harbour',
+  ],
+  [
+    'but a node always reaches its own pods, and there may be one only',
+    { objects: [closedY], from: host.workload },
+    undefined,
+    'own-node/harbour',
+  ],
+  [
+    'of several nodes some pods stand elsewhere',
+    { objects: [closedY], from: host.workload, more: { nodes: two } },
+    false,
+  ],
+  [
+    'to separate, they must not stand beside each other',
+    { objects: [closedY], from: host.workload, more: { nodes: two }, wanted: 'closed' },
+    false,
+    'own-node/harbour',
   ],
   ['where both ways agree nothing is assumed', { from: host.workload }, true],
   [

@@ -77,3 +77,21 @@ export function loopback(r: Reachability, question: ConnectionQuestion, judged: 
   const says = `the network plugin of ${r.estate.cluster} lets a pod reach itself through its Service`
   return { ...judged, open: true, assumes: [{ id, says, kind: 'outside' }] }
 }
+
+/**
+ * Traffic between a node and its own pods is let through whatever the policies say: pods on their node's network reach
+ * every pod beside them. Source: kubernetes.io/docs/concepts/services-networking/network-policies, "What you can't do".
+ */
+export function ownNode(r: Reachability, question: ConnectionQuestion, judged: Connection): Connection {
+  const { from, wanted, denied } = question
+  const isHost = typeof from === 'string' && r.classes[r.classOf.get(from) ?? -1]?.hostNetwork
+  if (judged.open !== false || !isHost || judged.egress.open === false) return judged
+  const id = `own-node/${r.estate.cluster}`
+  if (wanted === 'closed') {
+    const says = `pods on the host network of ${r.estate.cluster} do not stand on the nodes of those that they must not reach`
+    if (denied?.has(id)) return { ...judged, open: true, assumes: [] }
+    return { ...judged, assumes: [...judged.assumes, { id, says, kind: 'outside' }] }
+  }
+  // On one node everything stands beside everything; of several, some pods are always elsewhere.
+  return r.estate.nodes.length > 1 ? judged : { ...judged, open: undefined, assumes: [], unknown: [id] }
+}
