@@ -4,6 +4,7 @@ import { admitted } from './admission/admitted.ts'
 import { quota } from './admission/quota.ts'
 import { secured } from './admission/secured.ts'
 import { fires } from './alerting/fires.ts'
+import { notifies } from './alerting/notifies.ts'
 import { routed } from './alerting/routed.ts'
 import { scraped } from './alerting/scraped.ts'
 import { watched } from './alerting/watched.ts'
@@ -31,6 +32,7 @@ export const questions: readonly AnyQuestion[] = [
   enters,
   fires,
   looksUp,
+  notifies,
   placed,
   quorum,
   quota,
