@@ -76,6 +76,7 @@ const installed: readonly (readonly [name: string, kind: string])[] = [
   ['certificates.cert-manager.io', 'Certificate'],
   ['externalsecrets.external-secrets.io', 'ExternalSecret'],
   ['sealedsecrets.bitnami.com', 'SealedSecret'],
+  ['schedules.velero.io', 'Schedule'],
   ['nodepools.karpenter.sh', 'NodePool'],
 ]
 
