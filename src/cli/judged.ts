@@ -39,9 +39,9 @@ export async function askedEstates<T>(path: string, asking: Asking, task: string
   const { folderEstates } = await compileWhole(() => import('./folder-estates.ts'))
   optimizeLate()
   const { estateTasks } = await import('./load/estate-tasks.ts')
-  const [{ estates }, run] = await Promise.all([folderEstates(path, asking), estateTasks[task]?.()])
+  const [{ estates, promises }, run] = await Promise.all([folderEstates(path, asking), estateTasks[task]?.()])
   if (!run) throw new Error(`there is no task ${task}`)
-  return withNearPaths(run(estates, { asOf, options }) as T)
+  return withNearPaths(run(estates, { asOf, options, promises }) as T)
 }
 
 function dayOf({ at }: Asking): string {

@@ -2,9 +2,12 @@
 // worker, so answers are plain data). Each is imported when it is asked for. To add one: a line here.
 
 import type { Estate } from '../../estate/estate.ts'
+import type { Platform } from '../../platform/model.ts'
 
 export interface EstatesAsked {
   readonly asOf: string
+  /** Those of the platform, or of files beside manifests. */
+  readonly promises?: Platform['promises']
   /** What the verb was told, as plain data. */
   readonly options: unknown
 }

@@ -35,6 +35,6 @@ export async function taskOf(name: string): Promise<Run> {
   const run = await onEstates()
   return (platform, { asOf, options, textOf }) => {
     const decided = worldsOf(platform).worlds[0]?.platform ?? platform
-    return run(lower(decided, { textOf }), { asOf, options })
+    return run(lower(decided, { textOf }), { asOf, options, promises: decided.promises })
   }
 }

@@ -6,7 +6,7 @@ import { clean } from '../text/clean.ts'
 import { count } from '../text/count.ts'
 import { rows, wrap } from '../text/wrap.ts'
 import { byHurt, isHarmless } from './by-hurt.ts'
-import type { SweptCluster } from './sweep-task.ts'
+import type { SweptCluster, SweptRow } from './sweep-task.ts'
 
 interface TextOptions {
   readonly width: number | undefined
@@ -65,7 +65,7 @@ function leaves({ failure, lost, cannot, may, waiting, preempted }: Outcome): st
   return JSON.stringify([kind, lost, cannot, may, waiting, preempted])
 }
 
-function groupLines(group: readonly Outcome[], width: number | undefined): readonly string[] {
+function groupLines(group: readonly SweptRow[], width: number | undefined): readonly string[] {
   const [first] = group
   if (!first) return []
   const kind = first.failure.split('/')[0] ?? ''
@@ -81,7 +81,9 @@ function groupLines(group: readonly Outcome[], width: number | undefined): reado
     ['may be preempted', all('preempted')],
   ] as const
   const told = table.filter(([, refs]) => refs.length > 0).map(([label, refs]) => [label, sayRefs(refs)] as const)
-  return [...wrap(head, width, '  '), ...rows(told, '    ', width)]
+  const promises = [...new Set(group.flatMap((one) => one.promises))].sort()
+  const promised = promises.length > 0 ? [['promised', some(promises)] as const] : []
+  return [...wrap(head, width, '  '), ...rows([...told, ...promised], '    ', width)]
 }
 
 function podsGo({ lost }: Outcome, pods: number): string {

@@ -46,7 +46,6 @@ function json({ asOf, clusters }: Swept): string {
       state,
       basis: isObserved ? 'observed' : 'every-placement',
       ...left,
-      promises: [],
     })),
   )
   return `${JSON.stringify({ version: 1, asOf, rows }, undefined, 2)}\n`
