@@ -7,7 +7,7 @@ import { importManifests } from '../estate/import.ts'
 import type { LiveComparison } from '../estate/live/compared.ts'
 import { isMonitored } from '../estate/monitoring/is-monitored.ts'
 import { withClusterNames } from '../estate/name-environments.ts'
-import type { ReadProblem } from '../kubernetes/read.ts'
+import type { ReadManifest, ReadProblem } from '../kubernetes/read.ts'
 import type { Platform } from '../platform/model.ts'
 import { type ReadFolder, readFolder } from './folder.ts'
 import { type Beside, besideOf } from './given-beside.ts'
@@ -22,8 +22,9 @@ export interface FolderEstates {
   readonly estates: readonly Estate[]
   readonly unread: readonly Unread[]
   readonly notes: readonly string[]
-  /** What a promises file among the manifests promises. */
+  /** What promises files promise, and their documents. */
   readonly promises: Platform['promises']
+  readonly documents: readonly ReadManifest[]
   /** Clusters as they stand, in the order of the estates; absent where no snapshot was given. */
   readonly live?: readonly LiveComparison[]
 }
@@ -61,13 +62,14 @@ export async function folderEstates(path: string, asking: FolderAsking): Promise
   const read = await monitored(imported.map(({ estate }) => estate))
   // A folder that names no cluster is one place, and its namespaces are told apart by their names alone.
   const named = read.map((estate) => (estate.cluster === 'cluster' ? estate : withClusterNames(estate)))
-  const { estates, promises, unread: slips } = await promised(named, whole, asking)
+  const { estates, promises, documents, unread: slips } = await promised(named, whole, asking)
   const faults = [...unread, ...imported.flatMap(({ problems }) => problems)]
   return {
     estates,
     unread: [...[...clusters.flatMap((cluster) => cluster.unread), ...faults].map(told), ...slips],
     notes: [...estates.flatMap(noNodes), ...notes],
     promises,
+    documents,
     live: await comparisons(estates, beside),
   }
 }
@@ -99,7 +101,7 @@ async function promised(
   { promises: given = [], doing }: FolderAsking,
 ): Promise<PromisesBeside> {
   const found = manifests.filter(({ manifest }) => isPromises(manifest))
-  if (found.length + given.length === 0) return { estates, promises: [], unread: [] }
+  if (found.length + given.length === 0) return { estates, promises: [], unread: [], documents: [] }
   const { promisesBeside } = await import('./promises-beside.ts')
   return promisesBeside(estates, { found, given, doing })
 }

@@ -15,6 +15,8 @@ export interface PromisesBeside {
   readonly estates: readonly Estate[]
   readonly promises: Platform['promises']
   readonly unread: readonly Unread[]
+  /** The documents that say so. */
+  readonly documents: readonly ReadManifest[]
 }
 
 interface Asked {
@@ -30,8 +32,9 @@ export function promisesBeside(estates: readonly Estate[], { found, given, doing
   const all = [...found, ...named].map((file) => ({ ...file, at: { ...file.at, file: nearPath(file.at.file) } }))
   // A file of the folder may be named as well.
   const files = new Map(all.map((file) => [`${file.at.file}:${file.document}`, file]))
-  const { problems, ...beside } = withBeside(estates, [...files.values()])
-  return { ...beside, unread: problems.map(unreadOf).sort(byPlace) }
+  const documents = [...files.values()]
+  const { problems, ...beside } = withBeside(estates, documents)
+  return { ...beside, documents, unread: problems.map(unreadOf).sort(byPlace) }
 }
 
 function unreadOf({ at, ...problem }: Problem): Unread {

@@ -2,13 +2,17 @@
 
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { askPromises, askQuestion } from '../../check/ask.ts'
+import type { Judges } from '../../check/judge.ts'
 import { questions } from '../../check/questions.ts'
 import { runEstates } from '../../check/run-estates.ts'
 import type { Verdict } from '../../check/verdict.ts'
+import type { World } from '../../check/world.ts'
 import type { Estate } from '../../estate/estate.ts'
 import { printManifests } from '../../kubernetes/print.ts'
 import { nearest } from '../../platform/nearest.ts'
 import { folderEstates } from '../folder-estates.ts'
+import { judgesOf } from '../judges-of.ts'
 import { text } from '../options.ts'
 import { pathOptions } from '../path-options.ts'
 import { Refusal } from '../refusal.ts'
@@ -17,6 +21,7 @@ import { count } from '../text/count.ts'
 import { defineVerb } from '../verb.ts'
 import { versionOf } from '../version.ts'
 import { write } from '../write.ts'
+import { promiseDocuments } from '../wrong/promise-documents.ts'
 import { readme } from '../wrong/readme.ts'
 import { reproduction } from '../wrong/reproduction.ts'
 import { wantedOf } from '../wrong/still.ts'
@@ -42,22 +47,24 @@ export const wrong = defineVerb({
       })
     refuseFull(out, doing)
     const asOf = given.at ?? new Date().toISOString().slice(0, 10)
-    const { estates } = await folderEstates(path, { ...given, doing })
-    const { verdicts } = runEstates(estates, { title: path, asOf, unread: [] })
+    const { estates, promises, documents } = await folderEstates(path, { ...given, doing })
+    const judges = await judgesOf(promises)
+    const { verdicts } = runEstates(estates, { title: path, asOf, unread: [], promises, judges })
     const verdict = verdictOf(verdicts, id, { path, doing })
-    const question = questions.find((one) => one.id === verdict.asks)
+    const ask = askOf(verdict, judges)
     const estate = estates.find(({ cluster }) => cluster === verdict.cluster) ?? estates[0]
-    if (!question || !estate)
+    if (!ask || !estate)
       throw new Refusal(`${verdict.asks} is no question about manifests`, { doing, next: 'send the platform file' })
     const options = { kubernetes: estate.minor, enforcesPolicy: estate.enforcesPolicy.holds }
-    const manifests = estate.objects.flatMap(({ origin, implied, manifest }) =>
+    const objects = estate.objects.flatMap(({ origin, implied, manifest }) =>
       origin === 'read' && !implied ? [manifest] : [],
     )
+    const manifests = [...objects, ...promiseDocuments(documents, verdict, estate.cluster)]
     const neutral = (one: string) => asInOneFolder(one, estate)
     const refused = new Set(
       verdicts.flatMap((one) => (one.asks === 'admitted' && one.verdict === 'broken' ? [neutral(one.id)] : [])),
     )
-    const found = reproduction(manifests, wantedOf(verdict, neutral(verdict.id), refused), { question, asOf, options })
+    const found = reproduction(manifests, wantedOf(verdict, neutral(verdict.id), refused), { ask, asOf, options })
     if (!found)
       throw new Refusal('the manifests alone do not show it: it rests on what else was said or not read', {
         doing,
@@ -77,6 +84,13 @@ export const wrong = defineVerb({
     return 0
   },
 })
+
+function askOf({ asks, kind }: Verdict, judges: Judges): ((world: World) => Iterable<Verdict>) | undefined {
+  const question = kind === 'question' ? questions.find((one) => one.id === asks) : undefined
+  const judge = kind === 'promise' ? Object.values(judges).find((one) => one.kind === asks) : undefined
+  if (question) return (world) => askQuestion(question, world)
+  return judge && ((world) => askPromises(judge, world))
+}
 
 // Of several clusters each is a place of its own; a folder is one cluster, and its namespaces are the places.
 function asInOneFolder(id: string, { cluster, environments }: Estate): string {

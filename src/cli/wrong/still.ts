@@ -2,7 +2,8 @@
 
 import { admitted } from '../../check/admission/admitted.ts'
 import { askQuestion } from '../../check/ask.ts'
-import type { AnyQuestion } from '../../check/define.ts'
+import { withBeside } from '../../check/beside/beside.ts'
+import { isPromises } from '../../check/beside/is-promises.ts'
 import type { Verdict } from '../../check/verdict.ts'
 import { type World, worldOf } from '../../check/world.ts'
 import { type ImportOptions, importManifests } from '../../estate/import.ts'
@@ -21,7 +22,8 @@ export interface Wanted {
 }
 
 export interface Asked {
-  readonly question: AnyQuestion
+  /** The question, or what judges the kind of promise. */
+  readonly ask: (world: World) => Iterable<Verdict>
   readonly asOf: string
   readonly options: ImportOptions
 }
@@ -47,10 +49,17 @@ function linesOf({ because }: Verdict): string {
 
 /** The verdict that is wanted, where these manifests give it. */
 export function foundIn(manifests: readonly Manifest[], wanted: Wanted, asked: Asked): Verdict | undefined {
-  const text = printManifests(manifests)
-  const { estate } = importManifests(readManifests(text, 'manifests.yaml').manifests, asked.options)
-  const world = worldOf([estate], { asOf: asked.asOf })
-  for (const verdict of askQuestion(asked.question, world))
+  const { manifests: read } = readManifests(printManifests(manifests), 'manifests.yaml')
+  const files = read.filter(({ manifest }) => isPromises(manifest))
+  const { estate } = importManifests(
+    read.filter(({ manifest }) => !isPromises(manifest)),
+    asked.options,
+  )
+  const { estates, promises, problems } = withBeside([estate], files)
+  // What would be refused there shows nothing.
+  if (problems.length > 0) return undefined
+  const world = worldOf(estates, { asOf: asked.asOf, promises })
+  for (const verdict of asked.ask(world))
     if (isWanted(verdict, wanted)) return refusesMore(world, wanted) ? undefined : verdict
   return undefined
 }
