@@ -233,6 +233,21 @@ const rows: [name: string, manifests: readonly string[], of: string, verdict: st
     'Service checkout selects app=checkout, and no pod has that: its requests end in an error of the gateway',
   ],
   [
+    'whose slice the controller keeps, as it does for every Service',
+    [
+      ingress('checkout', 'name: web'),
+      port('http'),
+      pod(ports, 'Deployment', 'orders'),
+      object('EndpointSlice', 'checkout-x', 'endpoints: []', 'discovery.k8s.io/v1').replace(
+        'namespace: shop',
+        'namespace: shop, labels: { kubernetes.io/service-name: checkout, endpointslice.kubernetes.io/managed-by: endpointslice-controller.k8s.io }',
+      ),
+    ],
+    'Ingress/door',
+    'broken',
+    'Service checkout selects app=checkout, and no pod has that: its requests end in an error of the gateway',
+  ],
+  [
     'whose pods no file of the namespace shows',
     [ingress('checkout', 'name: web'), port('http')],
     'Ingress/door',

@@ -32,7 +32,9 @@ function redactedValue(value: unknown, path: Path): unknown {
 }
 
 function isFreeList(path: Path): boolean {
-  return ['command', 'args'].includes(path.at(-1) ?? '')
+  const last = path.at(-1) ?? ''
+  // That a Service without a selector has addresses decides; which ones they are does not.
+  return ['command', 'args'].includes(last) || (last === 'addresses' && path[0] === 'endpoints')
 }
 
 const addresses: ReadonlySet<string> = new Set([

@@ -104,6 +104,14 @@ test('redaction takes free text out and leaves what questions read', () => {
   })
 })
 
+test('addresses behind a Service go, that there are some stays', () => {
+  const endpoints = [{ addresses: ['10.20.0.15'], conditions: { ready: true } }]
+  assert.deepEqual(redacted({ kind: 'EndpointSlice', endpoints }), {
+    kind: 'EndpointSlice',
+    endpoints: [{ addresses: ['(redacted)'], conditions: { ready: true } }],
+  })
+})
+
 test('public images stay as they are', () => {
   const { image } = redacted({ image: 'quay.io/keycloak/keycloak:26.0' })
   assert.equal(image, 'quay.io/keycloak/keycloak:26.0')
