@@ -15,7 +15,7 @@ function fieldLines(fields: readonly Field[], indent: string): readonly string[]
   return fields.flatMap(({ name, value, note }) => {
     const lead = `${indent}${name}:`
     if (typeof value === 'string') return [`${lead} ${scalar(value)}${noteText(note)}`]
-    return [`${lead}${noteText(note)}`, ...below(value, indent)]
+    return [`${lead}${value.length === 0 ? ' []' : ''}${noteText(note)}`, ...below(value, indent)]
   })
 }
 

@@ -17,7 +17,7 @@ export function startEntries(pods: readonly PodClass[], seen: Seen): readonly En
 function guess(pod: PodClass, seen: Seen): readonly Entry[] {
   const seconds = boundSeconds(pod)
   if (seconds === undefined) return []
-  const says = 'its startupProbe, which ends it later'
+  const says = 'the bound of its startupProbe'
   const from = [`${lineOf(pod.source)} (${says})`]
   const { workload: of } = pod
   const fields = [

@@ -75,7 +75,6 @@ function callers(store: PodClass, seen: Seen): Entry {
   const calls = (seen.calls.get(store.workload) ?? []).filter(({ from }) => from !== store.workload)
   const by = [...new Set(calls.map(({ from }) => from))].sort(byCodePoint)
   const notes = new Map(calls.map(({ from, source }) => [from, lineOf(source, ['value'])]))
-  const items = by.map((item) => ({ item, note: notes.get(item) }))
   return {
     of: 'promises',
     from: by.length === 0 ? [] : ['the settings that name it'],
@@ -86,9 +85,7 @@ function callers(store: PodClass, seen: Seen): Entry {
       ...portField(store, calls),
       field(
         'by',
-        items.length > 0
-          ? items.map(({ item, note }) => ({ item, ...(note && { note }) }))
-          : [{ item: 'Deployment/shop/checkout' }],
+        by.map((item) => ({ item, note: notes.get(item) ?? '' })),
       ),
     ],
   }
