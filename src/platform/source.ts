@@ -12,4 +12,6 @@ export interface Position {
   readonly file: string
   readonly line: number
   readonly column: number
+  /** The template that makes it of what stands there. */
+  readonly via?: Position
 }

@@ -96,14 +96,15 @@ function findingOf(one: Autoscaled, view: View): Finding<Rules> {
 // Source: k8s.io/kubernetes@v1.36.3 pkg/controller/podautoscaler/horizontal.go:426.
 function alonePart({ pod, autoscalers }: Autoscaled, { estate }: View): AnyPart<Rules> {
   const by = autoscalers.map(({ object }) => sayAutoscaler(object)).sort(byCodePoint)
-  const [, second] = autoscalers
+  // KEDA's webhook refuses the one that comes after an autoscaler: that is the one too many.
+  const more = autoscalers.find(({ object }) => object.origin === 'made') ?? autoscalers[1]
   return part(
     'alone',
     autoscalers.length < 2,
     { by },
     {
       cause: `two-autoscalers/${estate.cluster}/${pod.namespace}/${pod.name}`,
-      at: { source: (second ?? autoscalers[0])?.object.source ?? pod.source, path: ['spec', 'scaleTargetRef'] },
+      at: { source: (more ?? autoscalers[0])?.object.source ?? pod.source, path: [] },
       hint: 'one autoscaler with all metrics',
     },
   )

@@ -3,8 +3,8 @@
 import type { Position, Stated } from '../../platform/source.ts'
 
 /** `platform.ts:31`. */
-export function placeText({ file, line }: Position): string {
-  return `${file}:${line}`
+export function placeText({ file, line, via }: Position): string {
+  return via ? `${file}:${line}, made by ${via.file}:${via.line}` : `${file}:${line}`
 }
 
 /** `document 7.2, lines 831, 833-835`. */

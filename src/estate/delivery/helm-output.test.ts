@@ -7,8 +7,8 @@ import { treeOf } from './tree.ts'
 const files: { readonly [file: string]: string } = {
   'chart/Chart.yaml': 'name: shop',
   'chart/values.yaml':
-    'replicas: 1\nkeep: 1\nresources:\n  requests:\n    cpu: 100m\nimage: { tag: "1" }\nname: cart\n',
-  'prod.yaml': '# production\nreplicas: 3\n',
+    'replicas: 1\nkeep: 1\nloud: false\nresources:\n  requests:\n    cpu: 100m\nimage: { tag: "1" }\nname: cart\n',
+  'prod.yaml': '# production\nreplicas: 3\nqueue:\n  enabled: true\n',
   'chart/templates/_helpers.tpl': '{{- define "shop.name" -}}\n{{ .Values.name }}\n{{- end }}\n',
   'chart/templates/web.yaml': `apiVersion: apps/v1
 kind: Deployment
@@ -35,6 +35,28 @@ metadata:
   name: web
 data:
   keep: {{ add .Values.keep 1 | quote }}
+  {{- if .Values.loud }}
+  level: debug
+  {{- else }}
+  level: info
+  {{- end }}
+{{- if .Values.queue.enabled }}
+---
+apiVersion: v1
+kind: Secret
+metadata: { name: queue }
+type: Opaque
+stringData:
+  {{- range .Values.topics }}
+  {{ . }}: "1"
+  {{- end }}
+  {{- if and .Values.keep .Values.loud }}
+  two: "1"
+  {{- end }}
+  {{- if .Release.IsInstall }}
+  three: "1"
+  {{- end }}
+{{- end }}
 `,
 }
 
@@ -56,7 +78,14 @@ spec:
 apiVersion: v1
 kind: ConfigMap
 metadata: { name: web }
-data: { keep: "2" }
+data: { keep: "2", level: info }
+---
+# Source: shop/templates/web.yaml
+apiVersion: v1
+kind: Secret
+metadata: { name: queue }
+type: Opaque
+stringData: { two: "1", three: "1" }
 ---
 # Source: shop/templates/test.yaml
 apiVersion: v1
@@ -92,9 +121,15 @@ const { manifests } = helmOutput(
   treeOf(Object.keys(files), (file) => files[file]),
   (file) => file,
 )
+const sayPlace = (place: { readonly line: number; readonly file?: string }) => `${place.file}:${place.line}`
 const places = (path: readonly (string | number)[], of = 0) => {
   const place = manifests[of]?.lineOf(path)
-  return place && `${'file' in place ? place.file : ''}:${place.line}`
+  return (
+    place &&
+    [sayPlace(place), ...('via' in place ? ['via', sayPlace(place.via as Parameters<typeof sayPlace>[0])] : [])].join(
+      ' ',
+    )
+  )
 }
 
 const web = ['spec', 'template', 'spec', 'containers', 1]
@@ -102,9 +137,14 @@ const rows: [name: string, path: readonly (string | number)[], finds: string, of
   ['a values file of the application', ['spec', 'replicas'], 'prod.yaml:2'],
   ['what the template says itself', ['spec', 'paused'], 'chart/templates/web.yaml:7'],
   ['a parameter', [...web, 'image'], 'app.yaml:9'],
-  ['the values of the chart, through with and toYaml', [...web, 'resources', 'requests', 'cpu'], 'chart/values.yaml:5'],
-  ['a helper', ['metadata', 'name'], 'chart/values.yaml:7'],
-  ['values that were computed with are not what decides', ['data', 'keep'], 'chart/templates/web.yaml:25', 1],
+  ['the values of the chart, through with and toYaml', [...web, 'resources', 'requests', 'cpu'], 'chart/values.yaml:6'],
+  ['a helper', ['metadata', 'name'], 'chart/values.yaml:8'],
+  [
+    'a value that the template computes with',
+    ['data', 'keep'],
+    'chart/values.yaml:2 via chart/templates/web.yaml:25',
+    1,
+  ],
 ]
 
 for (const [name, path, finds, of] of rows) {
@@ -114,6 +154,10 @@ for (const [name, path, finds, of] of rows) {
 test('helm output: each object begins in its template, and tests of a release are none', () => {
   assert.deepEqual(
     manifests.map(({ manifest, at }) => `${manifest.kind} ${at.file}:${at.line}`),
-    ['Deployment chart/templates/web.yaml:2', 'ConfigMap chart/templates/web.yaml:21'],
+    [
+      'Deployment chart/templates/web.yaml:2',
+      'ConfigMap chart/templates/web.yaml:21',
+      'Secret chart/templates/web.yaml:34',
+    ],
   )
 })

@@ -6,21 +6,13 @@ import { type Fields, fieldsAt, fieldsIn } from '../import/fields.ts'
 import { textIn } from './declared.ts'
 import { fieldIn } from './field-in.ts'
 import { type Closure, kustomizationIn, kustomizationOf } from './kustomization.ts'
+import { type Kustomized, type Place, setPlaces } from './set-places.ts'
 import { joinPath, type Tree } from './tree.ts'
 import { placeInYaml } from './yaml-file.ts'
 
 type Path = readonly (string | number)[]
 
-interface Place {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-}
-
-interface Built {
-  readonly tree: Tree
-  readonly closure: Closure
-  readonly nameFile: (file: string) => string
+interface Built extends Kustomized {
   readonly byKind: ReadonlyMap<string, readonly ReadManifest[]>
 }
 
@@ -106,39 +98,6 @@ function pathIn(part: object, path: Path, whole: object): Path | undefined {
     found.push(at)
   }
   return found
-}
-
-/** replicas, images and namespace, in the outermost kustomization that says them. */
-function setPlaces(
-  one: ReadManifest,
-  path: Path,
-  value: unknown,
-  { closure, tree, nameFile }: Built,
-): readonly Place[] {
-  const last = path.at(-1)
-  return closure.folders.flatMap((folder) => {
-    const own = kustomizationOf(tree, folder)
-    const at = (field: Path): readonly Place[] => {
-      const file = kustomizationIn(tree, folder) ?? ''
-      const place = placeInYaml(tree.textOf(file) ?? '', field)
-      return place ? [{ file: nameFile(file), ...place }] : []
-    }
-    if (path.join('.') === 'spec.replicas') {
-      const found = fieldsIn(own.replicas).findIndex(
-        ({ name, count }) => `${one.manifest.metadata.name}`.includes(`${name}`) && count === value,
-      )
-      return found < 0 ? [] : at(['replicas', found, 'count'])
-    }
-    if (last === 'image') {
-      const found = fieldsIn(own.images).findIndex(
-        ({ name, newName, newTag, digest }) =>
-          `${value}`.startsWith(`${newName ?? name}`) && `${value}`.endsWith(`${digest ?? newTag ?? ''}`),
-      )
-      return found < 0 ? [] : at(['images', found])
-    }
-    if (last === 'namespace' && path.length === 2) return own.namespace === value ? at(['namespace']) : []
-    return []
-  })
 }
 
 /** Patches of JSON 6902 and those without a kind of their own: the line that holds the value. */

@@ -11,12 +11,15 @@ export interface TemplateLine {
   readonly expression: string
   /** What of the path lies within that which the expression writes. */
   readonly rest: Path
+  /** From 1, where the object's first key stands. */
+  readonly begin: number
 }
 
 /** From the object's line on; undefined where the template does not show its keys. */
 export function templateLine(text: string, from: number, path: Path, manifest: object): TemplateLine | undefined {
   const lines = text.split('\n')
   let at = beginOf(lines, from - 1)
+  const begin = at + 1 + lines.slice(at).findIndex((line) => !isSilent(line))
   let indent = -1
   let best: TemplateLine | undefined
   for (const [depth, step] of path.entries()) {
@@ -27,7 +30,7 @@ export function templateLine(text: string, from: number, path: Path, manifest: o
     if (next === undefined) break
     at = next.line
     indent = next.indent
-    best = { line: at + 1, expression: expressionAt(lines, at, indent), rest: path.slice(depth + 1) }
+    best = { line: at + 1, expression: expressionAt(lines, at, indent), rest: path.slice(depth + 1), begin }
     if (next.isInline) break
     at = typeof step === 'number' ? at : at + 1
   }
@@ -101,9 +104,10 @@ function itemAt(
 /** What is on the line, and on the actions right below where it says nothing itself; the nearest `with` and `range` above. */
 function expressionAt(lines: readonly string[], at: number, indent: number): string {
   const own = [lines[at] ?? '']
-  for (let below = at + 1; below < lines.length; below++) {
+  const isSaid = /:\s+\S/.test(own[0] ?? '')
+  for (let below = at + 1; !isSaid && below < lines.length; below++) {
     const line = lines[below] ?? ''
-    if (!/^\s*\{\{/.test(line)) break
+    if (!/^\s*(- )?\{\{/.test(line)) break
     own.push(line)
   }
   const around: string[] = []

@@ -5,9 +5,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Manifest } from '../../kubernetes/types.ts'
 import type { Position } from '../../platform/source.ts'
 import { given } from '../given.ts'
+import { conditionAt, onlyValue } from './condition.ts'
 import { fieldIn } from './field-in.ts'
 import type { HelmPiece } from './piece.ts'
-import { templateLine } from './template-line.ts'
+import { type TemplateLine, templateLine } from './template-line.ts'
 import { folderOf, type Tree } from './tree.ts'
 import { placeInYaml, readYaml } from './yaml-file.ts'
 
@@ -23,24 +24,60 @@ interface Traced {
   readonly nameFile: (file: string) => string
 }
 
-interface Place {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-}
+type Place = Position
 
+/** `path` empty: what decides that the object is there at all. */
 export function traceHelm(traced: Traced, path: Path): Place | undefined {
   const { tree, template, nameFile, manifest, line } = traced
   const text = tree.textOf(template) ?? ''
+  if (path.length === 0) return madeBy(traced, { file: nameFile(template), line, column: 1 })
   const value = fieldIn(manifest, path)
   if (value === undefined) return undefined
   const found = templateLine(text, line, path, manifest)
   if (!found) return undefined
+  const own = { file: nameFile(template), line: found.line, column: 1 }
   for (const { values, rest } of wantedBy(found.expression, found.rest, traced)) {
-    const place = decidedAt([...values, ...rest], value, traced)
+    const place = decidedAt([...values, ...rest], (held) => isSameValue(held, value), traced)
     if (place) return place
   }
-  return { file: nameFile(template), line: found.line, column: 1 }
+  return (
+    computedFrom(found, path, traced, own) ?? (isWritten(found) ? madeBy(traced, own, found.begin) : undefined) ?? own
+  )
+}
+
+// What a template computes from one value is decided by that value, and by the template. A loop makes one item of each.
+function computedFrom({ expression, rest }: TemplateLine, path: Path, traced: Traced, via: Place): Place | undefined {
+  const values = onlyValue(actionsIn(expression))
+  if (!values) return undefined
+  const whole = [...subOf(traced), ...values]
+  const [item] = rest
+  const made = fieldIn(traced.manifest, path.slice(0, path.length - rest.length))
+  const isEach = (held: unknown) => Array.isArray(held) && Array.isArray(made) && held.length === made.length
+  const isLoop =
+    typeof item === 'number' && /\brange\b/.test(expression) && decidedAt(whole, isEach, traced) !== undefined
+  const place = decidedAt(isLoop ? [...whole, item] : whole, () => true, traced)
+  return place && { ...place, via }
+}
+
+const isWritten = ({ expression }: TemplateLine) => !expression.includes('{{')
+
+function actionsIn(text: string): string {
+  return [...text.matchAll(/\{\{-?([\s\S]*?)-?\}\}/g)].map(([, action]) => action).join('\n')
+}
+
+/** The value that the block around a line asks; only blocks that begin below `after`. */
+function madeBy(traced: Traced, via: Place, after = 0): Place | undefined {
+  const found = conditionAt(traced.tree.textOf(traced.template) ?? '', via.line)
+  if (!found || found.line <= after) return undefined
+  const isMeant = (held: unknown) => found.wants === undefined || isTrue(held) === (found.wants === 'truth')
+  const place = decidedAt([...subOf(traced), ...found.values], isMeant, traced)
+  return place && { ...place, via }
+}
+
+/** As templates take it (pkg.go.dev/text/template, Actions), and --set says everything as text. */
+function isTrue(held: unknown): boolean {
+  if (held === 'false' || held === '0' || !held) return false
+  return typeof held !== 'object' || Object.keys(held).length > 0
 }
 
 interface Wanted {
@@ -49,17 +86,18 @@ interface Wanted {
 }
 
 /** The values that an expression reads, those of a helper that it includes too. */
-function wantedBy(expression: string, rest: Path, { piece, tree, template }: Traced): readonly Wanted[] {
+function wantedBy(expression: string, rest: Path, traced: Traced): readonly Wanted[] {
+  const { tree, template } = traced
   const named = [...expression.matchAll(/(?:include|template)\s+"([^"]+)"/g)].map(([, name]) => name ?? '')
   const helpers = named.flatMap((name) => helperText(name, folderOf(template), tree))
-  const sub = subchartsOf(piece.chart, template)
+  const sub = subOf(traced)
   return [expression, ...helpers]
     .flatMap((text) => [...text.matchAll(/\$?\.Values((?:\.\w+)+)/g)])
     .map(([, names]) => ({ values: [...sub, ...(names ?? '').slice(1).split('.')], rest }))
 }
 
 // Values of a subchart stand under its name in those of its parent.
-function subchartsOf(chart: string, template: string): readonly string[] {
+function subOf({ piece: { chart }, template }: Traced): readonly string[] {
   const inside = template.slice(chart === '' ? 0 : chart.length + 1)
   return [...inside.matchAll(/(?:^|\/)charts\/([^/]+)\//g)].map(([, name]) => name ?? '')
 }
@@ -74,21 +112,22 @@ function helperText(name: string, folder: string, tree: Tree): readonly string[]
   })
 }
 
-/** The strongest place that sets these values to what was rendered. */
-function decidedAt(path: Path, rendered: unknown, { piece, tree, nameFile }: Traced): Place | undefined {
+/** The strongest place that sets these values; none where what it sets is not meant. */
+function decidedAt(path: Path, isMeant: (held: unknown) => boolean, traced: Traced): Place | undefined {
+  const { piece, tree, nameFile } = traced
   for (const one of piece.set.toReversed()) {
     if (one.name !== path.join('.')) continue
-    return isSameValue(one.value, rendered) ? placeOf(one.source.at) : undefined
+    return isMeant(one.value) ? placeOf(one.source.at) : undefined
   }
   for (const one of piece.values.toReversed()) {
     const held = fieldIn(one.is === 'file' ? readYaml(tree.textOf(one.file) ?? '') : one.values, path)
     if (held === undefined) continue
-    if (!isSameValue(held, rendered)) return undefined
+    if (!isMeant(held)) return undefined
     if (one.is === 'inline') return placeOf(inlinePlace(one, path))
     const place = placeInYaml(tree.textOf(one.file) ?? '', path)
     return place && { file: nameFile(one.file), ...place }
   }
-  return defaultPlace(path, rendered, piece.chart, tree, nameFile)
+  return defaultPlace(path, isMeant, traced)
 }
 
 function inlinePlace(
@@ -100,15 +139,13 @@ function inlinePlace(
 
 function defaultPlace(
   path: Path,
-  rendered: unknown,
-  chart: string,
-  tree: Tree,
-  nameFile: (file: string) => string,
+  isMeant: (held: unknown) => boolean,
+  { piece: { chart }, tree, nameFile }: Traced,
 ): Place | undefined {
   const file = chart === '' ? 'values.yaml' : `${chart}/values.yaml`
   const text = tree.hasFile(file) ? (tree.textOf(file) ?? '') : ''
   const held = fieldIn(readYaml(text), path)
-  if (held === undefined || !isSameValue(held, rendered)) return undefined
+  if (held === undefined || !isMeant(held)) return undefined
   const place = placeInYaml(text, path)
   return place && { file: nameFile(file), ...place }
 }
