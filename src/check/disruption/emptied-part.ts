@@ -4,10 +4,10 @@ import type { Assumption } from '../../engine/assumption.ts'
 import type { Budget } from '../../engine/disruption/budget.ts'
 import { type Drain, drains as drainsOf } from '../../engine/disruption/drain.ts'
 import { lossAnswers } from '../../engine/placement/node-loss.ts'
+import { unseenPods } from '../../engine/placement/unseen-pods.ts'
 import { usualShare } from '../../engine/placement/usual-share.ts'
 import { type AnyPart, part } from '../define.ts'
 import { noNodes } from '../placement/no-nodes.ts'
-import { unseenPods } from '../placement/unseen-pods.ts'
 import { table, type View } from '../world.ts'
 
 export type EmptiedParts = {
@@ -69,7 +69,7 @@ interface WayOut {
 
 function wayOut(row: Drain, view: View): WayOut {
   const isDenied = (assumes: readonly Assumption[]) => assumes.some(({ id }) => view.denied.has(id))
-  const others = unseenPods(view)
+  const others = unseenPods(view.estate)
   const elsewhere = placeElsewhere(row, losses(view))
   if (elsewhere && !isDenied(others)) return { row, assumes: [...elsewhere, ...others], isDenied: false }
   // What is certain but for what is denied fails with it.

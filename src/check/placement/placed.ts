@@ -5,11 +5,11 @@ import { growsBy } from '../../engine/capacity/grows.ts'
 import type { NodeAnswer } from '../../engine/placement/eligible.ts'
 import { sayReason } from '../../engine/placement/reasons.ts'
 import { type SteadyAnswer, type SteadyProof, steadyPlacement } from '../../engine/placement/steady.ts'
+import { unseenPods } from '../../engine/placement/unseen-pods.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { table, type View } from '../world.ts'
 import { noNodes } from './no-nodes.ts'
 import { subjectOf } from './subject.ts'
-import { unseenPods } from './unseen-pods.ts'
 
 interface Placed {
   readonly workload: string
@@ -100,7 +100,7 @@ export const placed = defineQuestion<Rules>({
 
 function placedPart(answer: SteadyAnswer, grows: readonly string[], view: View): AnyPart<Rules> {
   const { pod, assumes, count } = answer
-  const rests = count > 0 && answer.answer === 'can' ? unseenPods(view) : []
+  const rests = count > 0 && answer.answer === 'can' ? unseenPods(view.estate) : []
   const isDenied = rests.some(({ id }) => view.denied.has(id))
   const isOpen = answer.answer === 'cannot' && grows.length > 0
   return part(

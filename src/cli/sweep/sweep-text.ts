@@ -2,6 +2,7 @@
 
 import type { Outcome } from '../../engine/placement/sweep.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import { clean } from '../text/clean.ts'
 import { count } from '../text/count.ts'
 import { rows, wrap } from '../text/wrap.ts'
@@ -21,6 +22,8 @@ export function sweepText(clusters: readonly SweptCluster[], options: TextOption
 
 function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, { width, show }: TextOptions) {
   const groups = [...Map.groupBy([...all].sort(byHurt), leaves).values()]
+  // Long lists are said once.
+  const shown = new Set<string>()
   const hurting = groups.filter(([first]) => first && !isHarmless(first))
   const harmless = groups.filter(([first]) => first && isHarmless(first)).flat()
   const hidden = hurting.slice(show).flat()
@@ -36,10 +39,31 @@ function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, {
   return [
     `${cluster} · ${count(nodes, 'node')} · ${count(all.length, 'failure')}`,
     ...wrap(basis(nodes, isObserved), width, ''),
-    ...hurting.slice(0, show).flatMap((group) => ['', ...groupLines(group, width)]),
+    ...hurting.slice(0, show).flatMap((group) => ['', ...groupLines(group, shown, width)]),
     ...(ends.length > 0 ? [''] : []),
     ...ends.flatMap((line) => wrap(line, width, '  ')),
+    ...assumedLines(all, width),
   ]
+}
+
+// More of one family than these are said as one.
+const mostOfAFamily = 3
+
+/** What it rests on that pods are in none of the lists, each thing once. */
+function assumedLines(all: readonly Outcome[], width: number | undefined): readonly string[] {
+  const says = new Map(all.flatMap(({ assumes }) => assumes.map(({ id, says }) => [id, says] as const)))
+  const families = Map.groupBy([...says].sort(byId), ([id]) => id.slice(0, id.indexOf('/')))
+  const lines = [...families.values()].flatMap((of) =>
+    of.length > mostOfAFamily
+      ? [`${of[0]?.[1]}; and ${of.length - 1} more like it`]
+      : of.map(([, sentence]) => sentence),
+  )
+  if (lines.length === 0) return []
+  return ['', 'all others have a place only if', ...lines.flatMap((line) => wrap(`~ ${line}`, width, '    '))]
+}
+
+function byId([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return byCodePoint(a, b)
 }
 
 function isZone({ failure }: Outcome): boolean {
@@ -65,7 +89,7 @@ function leaves({ failure, lost, cannot, may, waiting, preempted }: Outcome): st
   return JSON.stringify([kind, lost, cannot, may, waiting, preempted])
 }
 
-function groupLines(group: readonly SweptRow[], width: number | undefined): readonly string[] {
+function groupLines(group: readonly SweptRow[], shown: Set<string>, width: number | undefined): readonly string[] {
   const [first] = group
   if (!first) return []
   const kind = first.failure.split('/')[0] ?? ''
@@ -80,7 +104,10 @@ function groupLines(group: readonly SweptRow[], width: number | undefined): read
     [kind === 'pod' ? 'away until ready again' : 'away until fenced', all('waiting')],
     ['may be preempted', all('preempted')],
   ] as const
-  const told = table.filter(([, refs]) => refs.length > 0).map(([label, refs]) => [label, sayRefs(refs)] as const)
+  const told = table
+    .filter(([, refs]) => refs.length > 0)
+    .map(([label, refs]) => [label, shown.has(`${refs}`) ? `the same ${refs.length}` : sayRefs(refs)] as const)
+  for (const [, refs] of table) if (refs.length > mostNames) shown.add(`${refs}`)
   const promises = [...new Set(group.flatMap((one) => one.promises))].sort()
   const promised = promises.length > 0 ? [['promised', some(promises)] as const] : []
   return [...wrap(head, width, '  '), ...rows([...told, ...promised], '    ', width)]

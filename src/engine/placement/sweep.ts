@@ -3,12 +3,13 @@
 import type { Estate } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
+import { type Assumption, joinAssumptions } from '../assumption.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { podsOf } from '../pods/pods-of.ts'
 import { nodesByName } from './eligible.ts'
 import { type LossAnswer, lossAnswers } from './node-loss.ts'
 import { steadyPlacement } from './steady.ts'
-import { restsOnVolumes } from './tied-volumes.ts'
+import { unseenPods } from './unseen-pods.ts'
 
 export interface Outcome {
   /** `node/n1`, `zone/eu-1a`, `pod/shop/checkout`. */
@@ -24,6 +25,8 @@ export interface Outcome {
   readonly preempted: readonly Ref[]
   /** Not there until the node is removed or fenced; or, of a single pod, until the next is ready. */
   readonly waiting: readonly Ref[]
+  /** What it rests on that other pods have a place; sorted. */
+  readonly assumes: readonly Pick<Assumption, 'id' | 'says'>[]
 }
 
 /** One row per failure, in the order of pods, nodes and zones; a cluster without nodes has rows of pods only. */
@@ -31,7 +34,7 @@ export function sweep(estate: Estate): readonly Outcome[] {
   const pods = podsOf(estate)
   const standing = pods.filter(({ count, steady, kind }) => count > 0 && steady && kind !== 'DaemonSet')
   const ask = lossAnswers(estate, pods)
-  const nodes = nodesByName(estate).map(({ name }) => nodeOutcome(name, standing, ask))
+  const nodes = nodesByName(estate).map(({ name }) => nodeOutcome(name, standing, ask, unseenPods(estate)))
   return [...standing.map(podOutcome), ...nodes, ...zoneOutcomes(estate, pods, standing)]
 }
 
@@ -45,10 +48,16 @@ function podOutcome({ workload, kind, namespace, name, count }: PodClass): Outco
     may: [],
     preempted: [],
     waiting: !isLost && count === 1 ? [workload] : [],
+    assumes: [],
   }
 }
 
-function nodeOutcome(node: string, pods: readonly PodClass[], ask: ReturnType<typeof lossAnswers>): Outcome {
+function nodeOutcome(
+  node: string,
+  pods: readonly PodClass[],
+  ask: ReturnType<typeof lossAnswers>,
+  others: readonly Assumption[],
+): Outcome {
   // Where the pods were seen, only those that ran there are gone.
   const isSeen = pods.some(({ standing }) => standing !== undefined)
   const here = isSeen ? pods.filter(({ standing = [] }) => standing.some((one) => one.node === node)) : pods
@@ -56,7 +65,7 @@ function nodeOutcome(node: string, pods: readonly PodClass[], ask: ReturnType<ty
   const of = (is: (answer: LossAnswer) => boolean) => answers.filter(is).map(({ workload }) => workload)
   const replaced = (answer: LossAnswer) => answer.replaced !== 'never'
   const cannot = of((answer) => replaced(answer) && answer.answer === 'cannot')
-  const may = of((one) => replaced(one) && (one.answer === 'unknown' || restsOnVolumes(one.assumes)))
+  const may = of((answer) => replaced(answer) && answer.answer === 'unknown')
   return {
     failure: `node/${node}`,
     state: 'silent',
@@ -65,7 +74,12 @@ function nodeOutcome(node: string, pods: readonly PodClass[], ask: ReturnType<ty
     may,
     preempted: belowOf([...cannot, ...may], pods),
     waiting: of((answer) => answer.replaced === 'once fenced'),
+    assumes: said([others, ...answers.map(({ assumes }) => assumes)]),
   }
+}
+
+function said(sets: readonly (readonly Assumption[])[]): Outcome['assumes'] {
+  return joinAssumptions(sets).map(({ id, says }) => ({ id, says }))
 }
 
 function belowOf(short: readonly Ref[], pods: readonly PodClass[]): readonly Ref[] {
@@ -91,7 +105,7 @@ function zoneOutcomes(estate: Estate, pods: readonly PodClass[], standing: reado
 function zoneOutcome(zone: string, estate: Estate, all: readonly PodClass[], pods: readonly PodClass[]): Outcome {
   const left = { ...estate, nodes: estate.nodes.filter((node) => node.zone !== zone) }
   const answers = new Map(steadyPlacement(left, all).map((answer) => [answer.workload, answer]))
-  const isTied = ({ claims }: PodClass) => claims.some(({ bound }) => bound !== 'cluster')
+  const isTied = ({ claims }: PodClass) => claims.some(({ bound }) => bound === 'node' || bound === 'zone')
   const cannot = pods.filter(({ workload }) => answers.get(workload)?.answer === 'cannot')
   const may = pods.filter((pod) => {
     const answer = answers.get(pod.workload)?.answer
@@ -107,5 +121,6 @@ function zoneOutcome(zone: string, estate: Estate, all: readonly PodClass[], pod
     may: refs(may.filter(({ kind }) => kind !== 'Pod')),
     preempted: belowOf(refs([...cannot, ...may]), pods),
     waiting: [],
+    assumes: said([unseenPods(estate), ...pods.map(({ workload }) => answers.get(workload)?.assumes ?? [])]),
   }
 }

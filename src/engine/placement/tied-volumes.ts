@@ -50,8 +50,3 @@ export function movingVolumes({ estate: { cluster } }: Board, { pod }: Member): 
     source: pod.source,
   }))
 }
-
-/** Whether a pod goes where it goes only if volumes of a class that nobody describes follow it. */
-export function restsOnVolumes(assumes: readonly Assumption[]): boolean {
-  return assumes.some(({ id }) => id.startsWith('volumes-move/'))
-}
