@@ -194,7 +194,16 @@ export type CallTarget =
       readonly protocol: 'TCP' | 'UDP' | 'SCTP'
       readonly portName?: string
     }
-  | { readonly is: 'outside'; readonly name: string }
+  | {
+      readonly is: 'outside'
+      readonly name: string
+      /** `203.0.113.7`, where somebody wrote it. */
+      readonly address?: string
+      /** The port there, over TCP; undefined where nobody says. */
+      readonly port?: number
+      /** The Service by whose name it is called. */
+      readonly service?: Ref
+    }
   | { readonly is: 'absent'; readonly name: string; readonly port?: string }
 
 /** Where copies lie: a claim in a cluster (and so on its nodes, by its class), or outside every declared cluster. */

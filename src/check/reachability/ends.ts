@@ -22,7 +22,15 @@ export function endsOf(from: Ref, to: Ref, port: number | undefined, protocol = 
 export function callEnds(from: Ref, to: CallTarget): Ends {
   const { namespace, name } = partsOf(from)
   if (to.is === 'workload') return { ...endsOf(from, to.workload, to.port, to.protocol), from: name }
-  return { from: name, to: to.name, at: '', fromNamespace: namespace, toNamespace: '' }
+  const { address, port } = to.is === 'outside' ? to : {}
+  const called = address === undefined || to.name.endsWith(`:${address}`) ? to.name : `${to.name} (${address})`
+  return {
+    from: name,
+    to: called,
+    at: typeof port === 'number' ? `TCP ${port}` : '',
+    fromNamespace: namespace,
+    toNamespace: '',
+  }
 }
 
 /** What tells a call apart from its caller's others, in names: `orders`, `orders.shop`, `orders:metrics`. */

@@ -33,6 +33,32 @@ const from = (app: string) =>
   policy('orders', `{ podSelector: { matchLabels: { app: orders } }, ingress: [{ from: [${app}] }] }`)
 const id = 'reaches/shop/checkout/orders:http'
 
+const outward = `${workload('checkout', 'env: [{ name: SQL_HOST, value: mainframe }, { name: SQL_PORT, value: "5432" }]')}
+---
+apiVersion: v1
+kind: Service
+metadata: { name: mainframe, namespace: shop }
+spec: { ports: [{ port: 5432 }] }
+---
+apiVersion: v1
+kind: Endpoints
+metadata: { name: mainframe, namespace: shop }
+subsets: [{ addresses: [{ ip: 203.0.113.7 }], ports: [{ port: 5432 }] }]
+`
+const outTo = (cidr: string) =>
+  outward +
+  policy('out', `{ podSelector: {}, policyTypes: [Egress], egress: [{ to: [{ ipBlock: { cidr: ${cidr} } }] }] }`)
+
+test('reaches: an address that was written for a Service is held against blocks of addresses', () => {
+  const ask = (yaml: string) =>
+    verdictsOf(reaches, manifestWorld(yaml)).find((verdict) => verdict.id === 'reaches/shop/checkout/mainframe')
+  assert.equal(ask(outTo('203.0.113.0/24'))?.verdict, 'kept')
+  const broken = ask(outTo('198.51.100.0/24'))
+  assert.equal(broken?.verdict, 'broken')
+  const line = 'no rule lets checkout out to mainframe (203.0.113.7) at TCP 5432: out isolates checkout'
+  assert.ok(broken && linesOf(broken).includes(line), broken && linesOf(broken).join('\n'))
+})
+
 const rows: [name: string, yaml: string, verdict: string | undefined, line: string][] = [
   ['nothing isolates', shop(), 'kept', 'checkout → orders at TCP 8080: no policy that is shown isolates either'],
   [

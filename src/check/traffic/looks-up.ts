@@ -133,7 +133,7 @@ const namesCalled = table(
     new Map(
       estate.facts
         .filter((fact): fact is FactOf<'calls'> => fact.trait === 'calls')
-        .flatMap(({ from, to }): [Ref, Ref][] => (to.is === 'workload' && to.service ? [[from, to.service]] : [])),
+        .flatMap(({ from, to }): [Ref, Ref][] => (to.is !== 'absent' && to.service ? [[from, to.service]] : [])),
     ),
 )
 

@@ -3,6 +3,7 @@
 import { connectionParts, connectionWords } from '../../check/reachability/connection-parts.ts'
 import { endsOf } from '../../check/reachability/ends.ts'
 import { placeOfPart } from '../../check/reachability/place-of-part.ts'
+import { reachable } from '../../check/reachability/reachable.ts'
 import type { Words } from '../../check/verdict.ts'
 import { type View, worldOf } from '../../check/world.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
@@ -10,7 +11,6 @@ import { type Fields, fieldsIn } from '../../engine/pods/untrusted.ts'
 import { blockOf } from '../../engine/reachability/address.ts'
 import { connection } from '../../engine/reachability/connection.ts'
 import type { Endpoint } from '../../engine/reachability/endpoint.ts'
-import { reachability } from '../../engine/reachability/reachability.ts'
 import { answersOf } from '../../engine/reachability/service.ts'
 import type { Estate } from '../../estate/estate.ts'
 import { type Protocol, partsOf } from '../../kubernetes/types.ts'
@@ -68,7 +68,7 @@ function endsCalled(typed: string, { pods }: View): readonly Endpoint[] {
 /** The ports at which Services lead there, else those that its containers show. */
 function portsOf(target: Endpoint, view: View): readonly At[] {
   if (typeof target !== 'string') return [{ protocol: 'TCP' }]
-  const r = reachability(view.estate, view.pods)
+  const r = reachable(view)
   const pod = view.byWorkload.get(target)
   const behind = [...r.services.values()].flatMap((service) =>
     service.ref.startsWith(`Service/${pod?.namespace}/`) ? (answersOf(r, service) ?? []) : [],
@@ -87,7 +87,7 @@ function atOf({ containerPort, protocol }: Fields): readonly At[] {
 }
 
 function wayOf(from: Endpoint, to: Endpoint, { port, protocol }: At, view: View): Way {
-  const r = reachability(view.estate, view.pods)
+  const r = reachable(view)
   const judged = connection(r, { from, to, port, protocol, asMeant: true })
   const parts = connectionParts(judged, namesOf(from, to, port, protocol), view)
   const says = parts.map((each): Words => {

@@ -31,7 +31,11 @@ export function callsOf(r: Reachability, options: Options = {}): readonly Call[]
 
 function judgeCall(r: Reachability, fact: FactOf<'calls'>, options: Options = {}): Call {
   const { from, to } = fact
-  if (to.is === 'outside') return { fact, connection: connection(r, { ...options, from, to: { outside: to.name } }) }
+  if (to.is === 'outside') {
+    const { name, address, port } = to
+    const end = { outside: name, ...(address !== undefined && { address }) }
+    return { fact, connection: connection(r, { ...options, from, to: end, port }) }
+  }
   if (to.is === 'absent') return { fact, connection: undefined }
   const { workload, port, protocol, service } = to
   const judged = connection(r, { ...options, from, to: workload, port, protocol })

@@ -14,6 +14,7 @@ import {
   serviceNames,
 } from './service-names.ts'
 import { configMapsIn, type Setting, settingsOf, templatePath } from './settings.ts'
+import type { WrittenEndpoint } from './written-endpoints.ts'
 
 type Calls = FactOf<'calls'>
 
@@ -26,11 +27,15 @@ export function guessedCalls(objects: readonly EstateObject[]): readonly Calls[]
   return callers.flatMap((caller) => {
     const byTarget = new Map<string, Calls>()
     for (const call of callsOf(caller, settingsOf(caller, configMaps), names)) {
-      const key = call.to.is === 'workload' ? `${call.to.workload} ${call.to.protocol} ${call.to.port}` : ''
+      const key = keyOf(call)
       if (!byTarget.has(key)) byTarget.set(key, call)
     }
     return sortedBy(byTarget, ([key]) => key).map(([, call]) => call)
   })
+}
+
+function keyOf({ to }: Calls): string {
+  return to.is === 'workload' ? `${to.workload} ${to.protocol} ${to.port}` : `~${to.name}`
 }
 
 function callsOf(caller: EstateObject, settings: readonly Setting[], names: ServiceNames): readonly Calls[] {
@@ -39,9 +44,10 @@ function callsOf(caller: EstateObject, settings: readonly Setting[], names: Serv
   return settings.flatMap((setting) =>
     toldAddresses(setting, beside).flatMap((address) => {
       const service = serviceCalled(address.host, namespace, names)
-      return service
-        ? targetsOf(service, address).flatMap((to) => (to.workload === caller.ref ? [] : [callOf(caller, to, setting)]))
-        : []
+      const targets = service ? targetsOf(service, address, names) : []
+      return targets.flatMap((to) =>
+        to.is === 'workload' && to.workload === caller.ref ? [] : [callOf(caller, to, setting)],
+      )
     }),
   )
 }
@@ -83,10 +89,46 @@ function besideIn(settings: readonly Setting[]): Beside {
   return { byName, switchedOff }
 }
 
-type Target = Extract<Calls['to'], { is: 'workload' }>
+type Target = Extract<Calls['to'], { is: 'workload' | 'outside' }>
+
+function targetsOf(service: NamedService, address: Address, names: ServiceNames): readonly Target[] {
+  const { alias, elsewhere } = service
+  if (alias !== undefined) {
+    // A name of the cluster stands for the Service that is called so; others are outside.
+    const [, namespace = ''] = alias.split('.')
+    const inside = /\.svc(\.|$)/.test(alias) ? serviceCalled(alias, namespace, names) : undefined
+    if (inside) return inside.alias === undefined ? targetsOf(inside, address, names) : []
+    return [outsideTarget(service, alias, address.port)]
+  }
+  return elsewhere ? writtenTargets(service, elsewhere, address) : selectedTargets(service, address)
+}
+
+function outsideTarget({ ref }: NamedService, name: string, port: number | undefined, more: object = {}): Target {
+  return { is: 'outside', name, service: ref, ...(port !== undefined && { port }), ...more }
+}
+
+function writtenTargets(
+  service: NamedService,
+  elsewhere: readonly WrittenEndpoint[],
+  { port }: Address,
+): readonly Target[] {
+  const meant =
+    port === undefined
+      ? service.ports.length === 1 && service.ports[0]
+      : service.ports.find((each) => each.port === port)
+  if (!meant) return []
+  return elsewhere.flatMap(({ address, pod, ports }): readonly Target[] => {
+    // Which of the estate's pods a running cluster names so is not known here.
+    if (pod) return []
+    const at = ports.find(({ name, protocol }) => name === (meant.name ?? '') && protocol === meant.protocol)?.port
+    const { name } = partsOf(service.ref)
+    const called = elsewhere.length === 1 ? name : `${name}:${address}`
+    return at === undefined || meant.protocol !== 'TCP' ? [] : [outsideTarget(service, called, at, { address })]
+  })
+}
 
 // A name without a port can only mean the one port that its Service has.
-function targetsOf(service: NamedService, { port }: Address): readonly Target[] {
+function selectedTargets(service: NamedService, { port }: Address): readonly Target[] {
   const overTcp = service.ports.filter(({ protocol }) => protocol === 'TCP')
   if (port === undefined && overTcp.length !== 1) return []
   const meant = port === undefined ? overTcp[0] : overTcp.find((each) => each.port === port)

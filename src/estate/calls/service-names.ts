@@ -6,12 +6,17 @@ import { type Labels, partsOf, type Ref } from '../../kubernetes/types.ts'
 import type { EstateObject } from '../estate.ts'
 import { type Fields, fieldsAt, fieldsIn, textsOf } from '../import/fields.ts'
 import { templatePath } from './settings.ts'
+import { type WrittenEndpoint, writtenEndpoints } from './written-endpoints.ts'
 
 export interface NamedService {
   readonly ref: Ref
   readonly isHeadless: boolean
   readonly ports: readonly NamedServicePort[]
   readonly behind: readonly Backing[]
+  /** What answers for it besides pods that it selects: addresses that somebody wrote, or another name. */
+  readonly elsewhere?: readonly WrittenEndpoint[]
+  /** The name that an ExternalName stands for. */
+  readonly alias?: string
 }
 
 interface NamedServicePort {
@@ -39,16 +44,17 @@ const staying: ReadonlySet<string> = new Set([
   'Pod',
 ])
 
-/** Every Service with a selector, by `name.namespace`. */
+/** Every Service of which something shows where it leads, by `name.namespace`. */
 export function serviceNames(objects: readonly EstateObject[]): ServiceNames {
   const workloads = Map.groupBy(objects.filter(isStaying), ({ ref }) => partsOf(ref).namespace)
   const behind = new Map([...workloads].map(([namespace, some]) => [namespace, some.map(backingOf)]))
+  const written = writtenEndpoints(objects)
   return new Map(
     objects
       .filter(({ manifest }) => manifest.kind === 'Service' && manifest.apiVersion === 'v1')
       .flatMap((object) => {
         const { namespace, name } = partsOf(object.ref)
-        const found = namedService(object, behind.get(namespace) ?? [])
+        const found = namedService(object, behind.get(namespace) ?? [], written.get(object.ref))
         return found ? [[`${name}.${namespace}`, found] as const] : []
       }),
   )
@@ -73,16 +79,23 @@ function backingOf({ ref, manifest }: EstateObject): Backing {
   }
 }
 
-function namedService({ ref, manifest }: EstateObject, near: readonly Backing[]): NamedService | undefined {
+function namedService(
+  { ref, manifest }: EstateObject,
+  near: readonly Backing[],
+  written: readonly WrittenEndpoint[] | undefined,
+): NamedService | undefined {
   const spec = fieldsAt(manifest, 'spec')
   const selector = textsOf(fieldsAt(spec, 'selector'))
-  if (spec.type === 'ExternalName' || Object.keys(selector).length === 0) return undefined
-  return {
+  const service = {
     ref,
     isHeadless: spec.clusterIP === 'None',
     ports: fieldsIn(spec.ports).flatMap(portOf),
-    behind: near.filter(({ labels }) => matchesLabels({ matchLabels: selector }, labels)),
+    behind: [],
   }
+  const { type, externalName } = spec
+  if (type === 'ExternalName') return typeof externalName === 'string' ? { ...service, alias: externalName } : undefined
+  if (Object.keys(selector).length === 0) return written && { ...service, elsewhere: written }
+  return { ...service, behind: near.filter(({ labels }) => matchesLabels({ matchLabels: selector }, labels)) }
 }
 
 function portOf({ name, port, targetPort, protocol }: Fields): readonly NamedServicePort[] {

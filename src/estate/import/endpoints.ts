@@ -2,10 +2,10 @@
 
 import { matchesLabels } from '../../kubernetes/selector.ts'
 import { partsOf } from '../../kubernetes/types.ts'
+import { isMade } from '../calls/service-names.ts'
+import { templatePath } from '../calls/settings.ts'
 import type { EstateObject, FactOf } from '../estate.ts'
 import { fieldsAt, textsOf } from './fields.ts'
-
-const workloadKinds: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'])
 
 export function readEndpoints(objects: readonly EstateObject[]): FactOf<'endpoint'>[] {
   const workloads = workloadsByNamespace(objects)
@@ -22,15 +22,18 @@ export function readEndpoints(objects: readonly EstateObject[]): FactOf<'endpoin
     })
 }
 
+const passing: ReadonlySet<string> = new Set(['Job', 'CronJob'])
+
 function workloadsByNamespace(objects: readonly EstateObject[]) {
   const found = new Map<string, { workload: EstateObject; labels: { readonly [key: string]: string } }[]>()
   for (const workload of objects) {
     const { kind, namespace } = partsOf(workload.ref)
-    if (!workloadKinds.has(kind)) continue
-    const labels = textsOf(fieldsAt(workload.manifest, 'spec', 'template', 'metadata', 'labels'))
+    const template = passing.has(kind) || isMade(workload.manifest) ? undefined : templatePath(kind)
+    if (!template) continue
+    const labels = textsOf(fieldsAt(workload.manifest, ...template, 'metadata', 'labels'))
     const near = found.get(namespace) ?? []
-    near.push({ workload, labels })
     found.set(namespace, near)
+    near.push({ workload, labels })
   }
   return found
 }
