@@ -169,7 +169,7 @@ for (const [name, spec, calls] of rows) {
     const { manifests, problems } = readManifests(`${world}${spec}`, 'shop.yaml')
     assert.deepEqual(problems, [])
     const { estate } = importManifests(manifests)
-    const found = estate.facts.filter((fact) => fact.trait === 'calls' && fact.from !== 'Pod/shop/lone')
+    const found = estate.facts.filter((fact) => fact.trait === 'calls').filter(({ from }) => from !== 'Pod/shop/lone')
     const told = found.map(({ to }) => {
       if (to.is === 'workload') return `${to.workload.split('/')[2]} ${to.port}`
       return [to.name, ...('address' in to && to.address ? ['at', to.address] : []), to.port].join(' ')
