@@ -17,11 +17,18 @@ export function draftText(entries: readonly Entry[], { path, version }: Head): s
     '# its comment and its "guessed". What is commented out no file shows: say it, or take it out.',
     'apiVersion: seaworthy/v1',
     'kind: Promises',
+    ...(entries.length === 0 ? nothing : []),
     ...section('facts', entries),
     ...section('promises', entries),
   ]
   return `${lines.join('\n')}\n`
 }
+
+const nothing = [
+  '',
+  '# Nothing was seen that keeps volumes or lets traffic in from outside: what is promised is yours to say.',
+  'promises: []',
+]
 
 function section(of: Entry['of'], entries: readonly Entry[]): readonly string[] {
   const own = entries.filter((entry) => entry.of === of)

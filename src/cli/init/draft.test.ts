@@ -136,7 +136,12 @@ const rows: Row[] = [
     ['\n- separates: shop\n  to: bank\n'],
     ['separates: bank'],
   ],
-  ['nothing', object('ConfigMap', 'plain', '{}', 'v1'), ['kind: Promises\n'], ['facts:', 'promises:']],
+  [
+    'nothing',
+    object('ConfigMap', 'plain', '{}', 'v1'),
+    ['# Nothing was seen that keeps volumes', '\npromises: []\n'],
+    ['facts:'],
+  ],
   [
     'names that would end a comment',
     web +

@@ -33,7 +33,7 @@ export function field(name: string, value: Value, note?: string): Field {
 
 /** `shop/db.yaml:12`; of a field, its own line. */
 export function lineOf({ at, lineOf: find }: Source, path: readonly (string | number)[] = []): string {
-  const place = (path.length > 0 ? find?.(path) : undefined) ?? at
+  const place = find?.(path) ?? at
   return place ? `${place.file}:${place.line}` : 'what is deployed'
 }
 

@@ -74,7 +74,7 @@ function replication(store: PodClass, { view, ...seen }: Seen): readonly Entry[]
 function callers(store: PodClass, seen: Seen): Entry {
   const calls = (seen.calls.get(store.workload) ?? []).filter(({ from }) => from !== store.workload)
   const by = [...new Set(calls.map(({ from }) => from))].sort(byCodePoint)
-  const notes = new Map(calls.map(({ from, source }) => [from, lineOf(source, ['value'])]))
+  const notes = new Map(calls.map(({ from, source }) => [from, lineOf(source)]))
   return {
     of: 'promises',
     from: by.length === 0 ? [] : ['the settings that name it'],

@@ -20,21 +20,21 @@ export const init = defineVerb({
     ...pathOptions,
   },
   about:
-    'Writes a first promises.yaml: what a team may want to promise about the objects of a folder, and facts that no\nmanifest carries. Every guess says what it was guessed from, and is an assumption of the verdicts until somebody\nconfirms it. A file that is there is never written over.',
+    'Writes a first promises.yaml: what a team may want to promise about the objects of a folder, and facts that no manifest carries. Every guess says what it was guessed from, and a guessed fact is an assumption of the verdicts until somebody confirms it. A file that is there is never written over.',
   examples: ['seaworthy init ./k8s --print', 'seaworthy init ./k8s', 'seaworthy check ./k8s'],
 
   async run(rest, given) {
     const path = onePath(rest, 'init')
-    const doing = `init ${path}`
+    const doing = `write promises for ${path}`
     refusePlatform(path, doing)
     const target = given.file ?? nearPath(join(folderOf(path), 'promises.yaml'))
     if (!given.print && existsSync(target)) throw isThere(target, doing)
     const { folderEstates } = await import('../folder-estates.ts')
     const { draftOf } = await import('../init/draft.ts')
     const { draftText } = await import('../init/draft-text.ts')
-    const { estates, unread, promises } = await folderEstates(path, { ...given, doing })
-    const [promised] = promises
-    if (promised && !given.print) throw isThere('a file of promises', doing)
+    const { estates, unread, documents } = await folderEstates(path, { ...given, doing })
+    const [before] = documents
+    if (before && !given.print) throw isThere(before.at.file, doing)
     const asOf = given.at ?? new Date().toISOString().slice(0, 10)
     const entries = draftOf(estates, asOf)
     const whole = draftText(entries, { path, version: await versionOf() })
