@@ -1,0 +1,68 @@
+// Whether the policies let whoever scrapes in to what it means to scrape.
+
+import type { Stranger } from '../../engine/reachability/stranger.ts'
+import { strangerSide } from '../../engine/reachability/stranger.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import { type Part, part } from '../define.ts'
+import { isolating } from '../reachability/connection-parts.ts'
+import { reachable } from '../reachability/reachable.ts'
+import type { Truth } from '../verdict.ts'
+import type { View } from '../world.ts'
+import { objectsByRef } from './objects-by-ref.ts'
+
+export interface Reached {
+  readonly by: string
+  readonly to: readonly string[]
+  readonly at: readonly number[]
+  readonly isolatedBy: readonly Ref[]
+}
+
+/** Who scrapes: a name for it, what is known of its pods, and the namespace that it stands in where that is known. */
+export interface Scraper {
+  readonly name: string
+  readonly namespace?: string
+  readonly pods: Stranger
+}
+
+export interface ScrapeTarget {
+  readonly workload: Ref
+  readonly port: number
+}
+
+export function reachedParts(
+  targets: readonly ScrapeTarget[],
+  by: Scraper,
+  view: View,
+): readonly Part<'reached', Reached>[] {
+  if (view.estate.enforcesPolicy.holds === false || targets.length === 0) return []
+  const r = reachable(view)
+  const judged = targets.map(({ workload, port }) => {
+    const named = r.classes[r.classOf.get(workload) ?? -1]?.named ?? []
+    return { workload, port, is: strangerSide(r, workload, 'ingress', by.pods, { port, protocol: 'TCP', named }) }
+  })
+  const shut = judged.filter(({ is }) => is.is === 'shut')
+  const told = shut.length > 0 ? shut : judged
+  const unclear = shut.length === 0 && judged.some(({ is }) => is.is !== 'open' && is.is !== 'may')
+  const to = [...new Set(told.map(({ workload }) => partsOf(workload).name))].sort()
+  const at = [...new Set(told.map(({ port }) => port))].sort((a, b) => a - b)
+  const isolatedBy = [...new Set(shut.flatMap(({ is }) => is.isolatedBy))].sort()
+  const first = isolatedBy[0] && objectsByRef(view).get(isolatedBy[0])
+  const places = [...new Set(shut.map(({ workload }) => partsOf(workload).namespace))].sort()
+  return [
+    part(
+      'reached',
+      shut.length > 0 ? false : unclear ? undefined : true,
+      { by: by.name, to, at, isolatedBy },
+      {
+        cause: `no-ingress-rule/${places.join('+')}/${by.namespace ?? 'outside'}`,
+        hint: `a rule of ${places.join(', ')} that lets Prometheus in at TCP ${at.join(', ')}`,
+        at: first && { source: first.source },
+      },
+    ),
+  ]
+}
+
+export function reachedWords({ by, to, at, isolatedBy }: Reached, truth: Truth): string {
+  if (truth) return `${by} gets in to ${to.length} of them`
+  return `no rule lets ${by} in to ${to.join(', ')} at TCP ${at.join(', ')}: ${isolating(isolatedBy, to.length === 1 ? (to[0] ?? '') : 'them')}`
+}
