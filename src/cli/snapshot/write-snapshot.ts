@@ -41,7 +41,7 @@ function said({ server, objects, read, notAllowed }: Taken, { target, out }: { t
           `next: what depends on them stays unknown; let the identity of ${target.context} list them, or name what it may read with --namespace`,
         ]
       : []),
-    `next: seaworthy check ${out}`,
+    `next: seaworthy check ${out}; beside the files that are deployed there: seaworthy check ./k8s --live ${out}`,
   ]
 }
 
