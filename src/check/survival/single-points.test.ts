@@ -64,7 +64,11 @@ const rows: [what: string, yaml: string, found: [string, string][]][] = [
   ['two pods', workload('orders', { spec: 'replicas: 2' }) + service('orders') + checkout, []],
   ['none, on purpose', workload('orders', { spec: 'replicas: 0' }) + service('orders') + checkout, []],
   ['an autoscaler keeps two', orders + autoscaler(2) + checkout, []],
-  ['an autoscaler keeps one', orders + autoscaler(1) + checkout, [['shop/orders', '1 workload calls it']]],
+  [
+    'an autoscaler keeps one',
+    orders + autoscaler(1) + checkout,
+    [['shop/orders', 'at the minimum of its autoscaler; 1 workload calls it']],
+  ],
   [
     'one of each color behind a Service',
     tier(workload('blue')) +

@@ -97,6 +97,7 @@ function rowOf({ pod, where, needed: { callers, entries } }: Point): readonly [s
   const outside = [...entries].sort(byCodePoint).map((ref) => `${partsOf(ref).kind} ${partsOf(ref).name}`)
   const parts = [
     ...(where === 'one pod' ? [] : [`zone ${where}`]),
+    ...(where === 'one pod' && pod.scales && pod.scales.max > 1 ? ['at the minimum of its autoscaler'] : []),
     ...(callers.size > 0 ? [callers.size === 1 ? '1 workload calls it' : `${callers.size} workloads call it`] : []),
     ...(outside.length > mostNames
       ? [`${outside.length} ways in lead to it`]
