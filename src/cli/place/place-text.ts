@@ -9,15 +9,23 @@ import type { Asked, NodeRow, PlaceAnswer, Refused } from './place-answer.ts'
 interface TextOptions {
   readonly width: number | undefined
   readonly why: string | undefined
+  /** One node in full. */
+  readonly on: string | undefined
 }
 
-export function placeText(answers: readonly PlaceAnswer[], { width, why }: TextOptions): string {
-  const lines = answers.flatMap((answer) => [
-    ...(why === undefined
-      ? clusterLines(answer, width)
-      : answer.asked.flatMap((asked) => askedLines(asked, answer, width))),
-    '',
-  ])
+// So many nodes are shown in full.
+const mostInFull = 12
+
+export function placeText(answers: readonly PlaceAnswer[], { width, why, on }: TextOptions): string {
+  const lines = answers.flatMap((answer) => {
+    const shown =
+      why !== undefined
+        ? answer.asked.flatMap((asked) => askedLines(asked, answer, width))
+        : on !== undefined
+          ? answer.nodes.filter(({ node }) => node === on).flatMap((node) => nodeLines(node, width))
+          : clusterLines(answer, width)
+    return shown.length > 0 ? [...shown, ''] : []
+  })
   return `${lines.slice(0, -1).map(clean).join('\n')}\n`
 }
 
@@ -28,7 +36,9 @@ function clusterLines(answer: PlaceAnswer, width: number | undefined): readonly 
   return [
     ...joined([cluster, ...sums, ...missing], ' · ', width),
     ...wrap(basis(answer, isObserved), width, ''),
-    ...nodes.flatMap((node) => ['', ...nodeLines(node, width)]),
+    ...(nodes.length > mostInFull
+      ? ['', ...headRows(nodes, width), '', ...wrap('what runs on one of them: --on NODE', width, '')]
+      : nodes.flatMap((node) => ['', ...nodeLines(node, width)])),
     ...(nodes.length === 0 ? [] : unplacedLines(unplaced, width)),
   ]
 }
@@ -39,6 +49,16 @@ function basis({ nodes }: PlaceAnswer, isObserved: boolean): string {
   return isObserved
     ? 'pods stand where the picture of the cluster shows them; what it does not show is placed where there is room'
     : 'one placement of those that may come about: nothing shows where the pods run now'
+}
+
+function headRows(nodes: readonly NodeRow[], width: number | undefined): readonly string[] {
+  const widest = (at: number) => Math.max(...nodes.map(({ taken }) => taken[at]?.length ?? 0))
+  const columns = [0, 1, 2].map(widest)
+  const table = nodes.map(({ node, zone, taken }) => {
+    const said = taken.map((one, at) => one.padEnd(columns[at] ?? 0)).join('   ')
+    return [zone === undefined ? node : `${node} (${zone})`, said.trimEnd()] as const
+  })
+  return rows(table, '', width)
 }
 
 function nodeLines({ node, zone, taken, pods }: NodeRow, width: number | undefined): readonly string[] {
@@ -62,30 +82,34 @@ function sayPods({ name, count: pods }: NodeRow['pods'][number]): string {
 }
 
 function unplacedLines(unplaced: PlaceAnswer['unplaced'], width: number | undefined): readonly string[] {
-  const byBecause = Map.groupBy(unplaced, ({ because }) => because)
-  return [...byBecause].flatMap(([because, pods]) => [
+  const byBecause = Map.groupBy(unplaced, ({ because }) => JSON.stringify(because))
+  return [...byBecause.values()].flatMap((pods) => [
     '',
     ...wrap(`✗ ${pods.map(({ pod }) => pod).join(', ')}: no place`, width, '  '),
-    ...rows(reasonRows(because), '    ', width),
+    ...rows(
+      reasonRows((pods[0]?.because ?? []).map(({ node, reason }) => ({ node, reason: reason || 'may take it' }))),
+      '    ',
+      width,
+    ),
   ])
 }
 
-/** Nodes with the same reason in one row: `n1, n2`, or `4 nodes` where they are many. */
+/** Nodes with the same reason in one row: `n1 and 3 more`. */
 function reasonRows(refused: readonly Refused[]): readonly (readonly [string, string])[] {
   return [...Map.groupBy(refused, ({ reason }) => reason)].map(([reason, nodes]) => {
-    const names = nodes.map(({ node }) => node)
-    return [names.length > 3 ? `${names.length} nodes` : names.join(', '), reason || 'may take it'] as const
+    const [first, ...others] = nodes.map(({ node }) => node)
+    return [others.length > 2 ? `${first} and ${others.length} more` : [first, ...others].join(', '), reason] as const
   })
 }
 
 function askedLines({ workload, count: pods, nodes }: Asked, answer: PlaceAnswer, width: number | undefined) {
-  const table = nodes.map(({ node, reason, holds }) => {
+  const said = nodes.map(({ node, reason, holds }) => {
     const here = holds === 0 ? '' : holds === 1 ? 'holds one' : `holds ${holds}`
-    return [node, here || reason || 'may take one'] as const
+    return { node, reason: here || reason || 'may take one', holds }
   })
   return [
     ...wrap(`${workload}: ${count(pods, 'pod')} in ${answer.cluster}`, width, '  '),
     ...wrap(basis(answer, answer.isObserved), width, ''),
-    ...rows(table, '  ', width),
+    ...rows(reasonRows(said.sort((a, b) => b.holds - a.holds)), '  ', width),
   ]
 }

@@ -20,6 +20,7 @@ interface Answered {
 export const place = defineVerb({
   options: {
     why: text('POD', 'this pod or workload, node by node: what refuses it there'),
+    on: text('NODE', 'what runs on this node, in full'),
     format: oneOf(['text', 'json'], 'how the answer is written (text)'),
     ...pathOptions,
   },
@@ -32,14 +33,16 @@ export const place = defineVerb({
 
   async run(rest, given) {
     const path = onePath(rest, 'place')
-    const { why } = given
+    const { why, on } = given
     const answered = await askedEstates<Answered>(path, { ...given, doing: `place ${path}` }, 'place', { why })
     const { asOf, clusters, names } = answered
     if (why !== undefined && clusters.every(({ asked }) => asked.length === 0)) throw unknownPod(why, names, path)
+    const nodes = clusters.flatMap((cluster) => cluster.nodes.map(({ node }) => node))
+    if (on !== undefined && !nodes.includes(on)) throw unknownNode(on, nodes, path)
     if (given.format === 'json') await write(json(asOf, clusters))
     else {
       const { placeText } = await import('../place/place-text.ts')
-      await write(placeText(clusters, { why, width: given.width ?? process.stdout.columns }))
+      await write(placeText(clusters, { why, on, width: given.width ?? process.stdout.columns }))
     }
     return 0
   },
@@ -60,5 +63,13 @@ function unknownPod(why: string, names: readonly string[], path: string): Refusa
   return new Refusal(`no pod or workload is called ${why}`, {
     doing: `place ${path}`,
     next: near ? `did you mean ${near}?` : 'name it as NAMESPACE/NAME',
+  })
+}
+
+function unknownNode(on: string, nodes: readonly string[], path: string): Refusal {
+  const near = nearest(on, nodes)
+  return new Refusal(`no node is called ${on}`, {
+    doing: `place ${path}`,
+    next: near ? `did you mean ${near}?` : 'name one that --nodes FILE or a snapshot shows',
   })
 }

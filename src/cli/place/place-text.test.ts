@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { NodeRow, PlaceAnswer } from './place-answer.ts'
+import { placeText } from './place-text.ts'
+
+const node = (name: string, pods: NodeRow['pods'] = []): NodeRow => ({
+  node: name,
+  taken: ['1 of 4 cores', '1Gi of 16Gi', `${pods.length} of 110 pods`],
+  pods,
+})
+const answerOf = (more: Partial<PlaceAnswer>): PlaceAnswer => ({
+  cluster: 'prod',
+  isObserved: true,
+  nodes: [],
+  placed: [],
+  unplaced: [],
+  asked: [],
+  ...more,
+})
+const checkout = { namespace: 'shop', name: 'checkout', count: 2 }
+const few = [node('n1', [checkout]), node('n2')]
+const many = Array.from({ length: 13 }, (_, at) => node(`n${at + 10}`))
+const because = [...few.map((one) => ({ node: one.node, reason: 'is full' })), { node: 'n3', reason: 'is tainted' }]
+const four = ['n1', 'n2', 'n3', 'n4'].map((name) => ({ node: name, reason: 'is full', holds: 0 }))
+
+interface Row {
+  readonly of: Partial<PlaceAnswer>
+  readonly why?: string
+  readonly on?: string
+  /** Lines after the two that say what is shown. */
+  readonly says: readonly string[]
+}
+
+const rows: { readonly [name: string]: Row } = {
+  'each node with what runs there': {
+    of: { nodes: few },
+    says: [
+      '',
+      'n1   1 of 4 cores   1Gi of 16Gi   1 of 110 pods',
+      '  shop  checkout ×2',
+      '',
+      'n2   1 of 4 cores   1Gi of 16Gi   0 of 110 pods',
+    ],
+  },
+  'many nodes, a line each': {
+    of: { nodes: many },
+    says: [
+      '',
+      ...many.map((one) => `${one.node}  1 of 4 cores   1Gi of 16Gi   0 of 110 pods`),
+      '',
+      'what runs on one of them: --on NODE',
+    ],
+  },
+  'pods without a place, those for the same reasons together': {
+    of: {
+      nodes: [node('n1')],
+      unplaced: ['shop/a', 'shop/b'].map((pod) => ({ pod, because: structuredClone(because) })),
+    },
+    says: [
+      '',
+      'n1   1 of 4 cores   1Gi of 16Gi   0 of 110 pods',
+      '',
+      '✗ shop/a, shop/b: no place',
+      '    n1, n2  is full',
+      '    n3      is tainted',
+    ],
+  },
+  'why: nodes with the same reason in one row, those that hold one first': {
+    of: {
+      nodes: few,
+      asked: [
+        {
+          workload: 'Deployment/shop/checkout',
+          count: 2,
+          nodes: [...four, { node: 'n5', reason: '', holds: 2 }, { node: 'n6', reason: '', holds: 0 }],
+        },
+      ],
+    },
+    why: 'checkout',
+    says: ['  n5             holds 2', '  n1 and 3 more  is full', '  n6             may take one'],
+  },
+}
+
+for (const [name, { of, why, on, says }] of Object.entries(rows)) {
+  test(`place, as text: ${name}`, () => {
+    const lines = placeText([answerOf(of)], { width: undefined, why, on })
+      .trimEnd()
+      .split('\n')
+    assert.deepEqual(lines.slice(2), says)
+  })
+}
+
+test('place, as text: one node, and clusters without it left out', () => {
+  const answers = [answerOf({ cluster: 'staging' }), answerOf({ nodes: few })]
+  assert.equal(
+    placeText(answers, { width: undefined, why: undefined, on: 'n1' }),
+    'n1   1 of 4 cores   1Gi of 16Gi   1 of 110 pods\n  shop  checkout ×2\n',
+  )
+})
