@@ -142,16 +142,23 @@ for (const [entries, verdicts, says = /./] of rows) {
     const { manifests } = readManifests(`apiVersion: seaworthy/v1\nkind: Promises\n${entries}\n`, 'p.yaml')
     const { estates, promises, problems } = withBeside([estate], manifests)
     assert.deepEqual(problems, [])
-    const report = runEstates(estates, {
+    const asked = {
       title: 'shop',
       asOf: '2026-11-21',
       unread: [],
       promises,
       judges: promiseKinds,
-    })
+    }
+    const report = runEstates(estates, asked)
     const found = report.verdicts.filter(({ kind }) => kind === 'promise')
     const words = found.flatMap(({ because }) => because.map(({ says }) => says.line)).join('\n')
     assert.deepEqual(Object.fromEntries(found.map(({ id, verdict }) => [id, verdict])), verdicts, words)
     if (found.length > 0) assert.match(words, says)
+    for (const { id, assumes } of found)
+      for (const assumption of assumes) {
+        const denied = new Set([assumption.id])
+        const again = runEstates(estates, { ...asked, denied }).verdicts.find((one) => one.id === id)
+        assert.match(again?.verdict ?? '', /broken|unknown/, `without ${assumption.says}`)
+      }
   })
 }
