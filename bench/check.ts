@@ -1,53 +1,52 @@
-// How long one cold `seaworthy check` of the first reference platform takes, as a whole process, beside an empty one:
-// the published form (compiled) and the checkout (types stripped as it loads). Prints, and judges nothing.
+// How long a cold `seaworthy check` takes as a whole process, of the first reference platform beside an empty process, and
+// of folders beside a process that only parses the same files with js-yaml and prints them as JSON. Prints, and judges nothing.
 
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { alternate, type Contender, median, once, type Times } from './pairs.ts'
+import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import type { Contender } from './pairs.ts'
+import { checkWith, formsIn } from './published.ts'
+import { printTable } from './table.ts'
+import { writeShop } from './write-shop.ts'
 
-const rounds = 15
 const platform = 'platforms/gx-protocol/as-written.ts'
+const fintech = 'estates/fintech/platform'
+const tools = join(process.env.SEAWORTHY_CACHE ?? join(homedir(), '.cache'), 'seaworthy/tools/bin')
+const withTools = [tools, process.env.PATH].join(delimiter)
 const folder = mkdtempSync(join(tmpdir(), 'seaworthy-bench-'))
 
 try {
-  publish(folder)
-  const empty: Contender = { name: 'node -e 0', args: ['-e', '0'] }
-  const published = checkWith('check, published', join(folder, 'bin/seaworthy.mjs'))
-  const checkout = checkWith('check, checkout', 'bin/seaworthy.mjs')
+  const forms = formsIn(folder)
+  const checks = (args: readonly string[]) => forms.map((form) => checkWith(form, folder, args))
 
-  console.log(`check ${platform}: whole processes, ${rounds} of each in turn`)
-  console.log(`Node ${process.versions.node}, ${availableParallelism()} cores; ms\n`)
-  console.log(row(['', 'first', 'min', 'median', 'max', 'ratio', 'exit code']))
-  const contenders = [empty, published, checkout]
-  const firstMs = contenders.map((contender) => once(contender).ms)
-  const all = alternate(contenders, rounds)
-  for (const [index, times] of all.entries()) console.log(row(cells(times, firstMs[index] ?? Number.NaN, all[0])))
-  console.log('\nfirst: the very first run, before Node keeps compiled code; ratio: of the medians, to node -e 0')
+  const empty: Contender = { name: 'node -e 0', args: ['-e', '0'] }
+  printTable(`check ${platform}`, [empty, ...checks([platform])], 15)
+
+  const shop = join(folder, 'k8s')
+  const bytes = writeShop(shop)
+  const size = `${(bytes / 1e6).toFixed(1)} MB`
+  printTable(`check a folder of 1,000 manifests, ${size}`, [parse(filesIn(shop)), ...checks([shop])], 9)
+
+  const nodes = ['staging', 'prod'].flatMap((name) => ['--nodes', `${name}=estates/fintech/nodes-${name}.yaml`])
+  const peer = parse(filesIn('estates/fintech/rendered'))
+  const kept = checks([fintech, ...nodes, '--rendered', 'estates/fintech/rendered'])
+  printTable('check an estate of 60 services, its renderings kept beside it', [peer, ...kept], 9)
+  if (existsSync(join(tools, 'helm')) && existsSync(join(tools, 'kustomize'))) {
+    const warm = checks([fintech, ...nodes]).map((one) => ({ ...one, env: { ...one.env, PATH: withTools } }))
+    printTable('the same, rendered by helm and kustomize in the first run', [peer, ...warm], 9)
+  } else console.log(`not timed: rendering, for ${tools} has no helm and kustomize; .ci/run puts them there`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
-// What npm would install: the command, the compiled files and the libraries, without the sources.
-function publish(to: string): void {
-  spawnSync('tsc', ['-p', 'tsconfig.build.json', '--outDir', join(to, 'dist')], { stdio: 'inherit' })
-  cpSync('bin', join(to, 'bin'), { recursive: true })
-  cpSync('package.json', join(to, 'package.json'))
-  mkdirSync(join(to, 'cache'))
-  symlinkSync(join(process.cwd(), 'node_modules'), join(to, 'node_modules'))
+function filesIn(path: string): readonly string[] {
+  return globSync('**/*.yaml', { cwd: path }).map((file) => join(path, file))
 }
 
-function checkWith(name: string, bin: string): Contender {
-  return { name, args: [bin, 'check', platform], env: { NODE_COMPILE_CACHE: join(folder, 'cache', name) } }
-}
-
-function cells({ name, exitCode, sortedMs }: Times, first: number, empty: Times | undefined): string[] {
-  const middle = median(sortedMs)
-  const figures = [first, sortedMs[0], middle, sortedMs.at(-1)].map((ms) => (ms ?? Number.NaN).toFixed(0))
-  return [name, ...figures, (middle / median(empty?.sortedMs ?? [])).toFixed(1), String(exitCode)]
-}
-
-function row([name = '', ...rest]: readonly string[]): string {
-  return `${name.padEnd(18)}${rest.map((cell) => cell.padStart(10)).join('')}`
+function parse(files: readonly string[]): Contender {
+  const program = `
+    const { readFileSync } = await import('node:fs')
+    const { loadAll } = await import(${JSON.stringify(import.meta.resolve('js-yaml'))})
+    for (const file of ${JSON.stringify(files)}) JSON.stringify(loadAll(readFileSync(file, 'utf8')))`
+  return { name: 'js-yaml alone', args: ['--input-type=module', '-e', program] }
 }

@@ -4,11 +4,11 @@
 import { fileURLToPath } from 'node:url'
 import { getCallSites } from 'node:util'
 import type { At } from './model.ts'
+import { ownRoot } from './own.ts'
 import type { Position } from './source.ts'
 
 export const AT: unique symbol = Symbol.for('seaworthy.at')
 
-const OWN_SOURCES = new URL('../', import.meta.url).href
 const DEEPEST_FRAMES = 60
 
 /** Where the noun that is being built was called; its file is empty where the code came from no file (eval). */
@@ -35,7 +35,7 @@ function isAt(value: unknown): value is At {
 function isOurs(script: string): boolean {
   if (script.startsWith('node:')) return true
   // A test beside the source is a user of it.
-  return script.startsWith(OWN_SOURCES) && !/\.test\.[jt]s$/.test(script)
+  return script.startsWith(ownRoot) && !/\.test\.[jt]s$/.test(script)
 }
 
 const files = new Map<string, string>()

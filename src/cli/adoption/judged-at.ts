@@ -7,6 +7,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Report } from '../../check/report.ts'
 import type { Reason, Verdict } from '../../check/verdict.ts'
+import { ownRoot } from '../../platform/own.ts'
 import { Refusal } from '../refusal.ts'
 import type { Checkout } from './checkout.ts'
 
@@ -39,7 +40,7 @@ export async function judgedAt(
   return reportFrom(text.replaceAll(JSON.stringify(folder + sep).slice(1, -1), ''))
 }
 
-const command = fileURLToPath(new URL('../../../bin/seaworthy.mjs', import.meta.url))
+const command = fileURLToPath(new URL('../bin/seaworthy.mjs', ownRoot))
 // What is about the answer of this run, not about what is judged.
 const own: ReadonlySet<string> = new Set(['format', 'show', 'width', 'against', 'unreached'])
 

@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs'
 import { isBuiltin, type LoadFnOutput, type ResolveFnOutput, registerHooks } from 'node:module'
 import { dirname, extname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ownEnding, ownRoot } from '../../platform/own.ts'
 import { baseName, refuse } from './refused.ts'
 import type { Stripper } from './strip-types.ts'
 
-const OWN = new URL('../../', import.meta.url).href
-export const ENTRY = new URL(`../../index${extname(import.meta.url)}`, import.meta.url).href
+export const ENTRY = new URL(`index${ownEnding}`, ownRoot).href
 const READABLE = new Set(['.ts', '.mts', '.js', '.mjs', '.cjs', '.json'])
 
 type NextResolve = (specifier: string, context?: { parentURL?: string }) => ResolveFnOutput
@@ -20,7 +20,7 @@ export function fenceImports(project: string, stripper: Stripper): ReadonlyMap<s
   registerHooks({
     resolve: (specifier, context, next) => resolve(specifier, context.parentURL ?? '', next, roots),
     load(url, context, next) {
-      if (!url.startsWith('file:') || url.startsWith(OWN)) return next(url, context)
+      if (!url.startsWith('file:') || url.startsWith(ownRoot)) return next(url, context)
       const path = fileURLToPath(url)
       const known = stripper.known(path)
       if (known) {
@@ -41,7 +41,7 @@ export function fenceImports(project: string, stripper: Stripper): ReadonlyMap<s
 const OWN_FILES = 'import .ts, .js or .json files of the project'
 
 function resolve(specifier: string, parent: string, next: NextResolve, roots: Set<string>): ResolveFnOutput {
-  if (parent === '' || parent.startsWith(OWN) || !parent.startsWith('file:')) return next(specifier)
+  if (parent === '' || parent.startsWith(ownRoot) || !parent.startsWith('file:')) return next(specifier)
   if (specifier === 'seaworthy') return { url: ENTRY, shortCircuit: true }
   const refuseImport = (why: string, next: string) =>
     refuse(`imports ${specifier.slice(0, 60)}${why}`, next, baseName(fileURLToPath(parent)))
@@ -63,7 +63,7 @@ function resolve(specifier: string, parent: string, next: NextResolve, roots: Se
 }
 
 function isOfProject(url: string): boolean {
-  return url.startsWith('file:') && !url.startsWith(OWN) && !url.includes('/node_modules/')
+  return url.startsWith('file:') && !url.startsWith(ownRoot) && !url.includes('/node_modules/')
 }
 
 // A platform file needs no package.json around it that says what it is.

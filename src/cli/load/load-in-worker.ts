@@ -2,8 +2,9 @@
 
 import { existsSync, realpathSync } from 'node:fs'
 import { getCompileCacheDir } from 'node:module'
-import { dirname, extname, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { ownEnding, ownRoot } from '../../platform/own.ts'
 import { type Problem, problemLine } from '../../platform/problem.ts'
 import { Refusal } from '../refusal.ts'
 import type { Answer, Task } from './answer.ts'
@@ -47,8 +48,8 @@ function watchOf({ longestMs = LONGEST_MS, print = (line) => process.stderr.writ
 }
 
 function start(task: Omit<Task, 'worker'>): Worker {
-  const worker = new URL(`./worker${extname(import.meta.url)}`, import.meta.url).href
-  return new Worker(new URL('../../../bin/thread.mjs', import.meta.url), {
+  const worker = new URL(`cli/load/worker${ownEnding}`, ownRoot).href
+  return new Worker(new URL('../bin/thread.mjs', ownRoot), {
     workerData: { ...task, worker } satisfies Task,
     env: {},
     execArgv: [],

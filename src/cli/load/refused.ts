@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from 'node:url'
 import { getCallSites } from 'node:util'
+import { ownRoot } from '../../platform/own.ts'
 
 export interface Refused {
   readonly says: string
@@ -21,12 +22,10 @@ export function firstRefused(): Refused | undefined {
   return first
 }
 
-const OWN_SOURCES = new URL('../../', import.meta.url).href
-
 /** The innermost frame that is neither ours nor Node's. */
 export function userPlace(): { readonly file: string; readonly line: number } {
   for (const { scriptName, lineNumber } of getCallSites(60, { sourceMap: false })) {
-    if (scriptName.startsWith(OWN_SOURCES) || !scriptName.startsWith('file:')) continue
+    if (scriptName.startsWith(ownRoot) || !scriptName.startsWith('file:')) continue
     return { file: fileURLToPath(scriptName), line: lineNumber }
   }
   return { file: '', line: 0 }

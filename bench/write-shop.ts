@@ -1,44 +1,10 @@
-// How long one cold `seaworthy check` of 1,000 plain manifests (2 MB) takes, as a whole process, beside a process that only
-// parses the same files with js-yaml and prints them as JSON. Prints, and judges nothing.
+// A folder of plain manifests as a shop of many services has them.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { alternate, type Contender, median, once, type Times } from './pairs.ts'
-
-const rounds = 9
-const folder = mkdtempSync(join(tmpdir(), 'seaworthy-bench-'))
-
-try {
-  const k8s = join(folder, 'k8s')
-  const bytes = writeShop(k8s)
-  const parse = `
-    const { readdirSync, readFileSync } = await import('node:fs')
-    const { loadAll } = await import(${JSON.stringify(import.meta.resolve('js-yaml'))})
-    for (const file of readdirSync(${JSON.stringify(k8s)}))
-      JSON.stringify(loadAll(readFileSync(${JSON.stringify(`${k8s}/`)} + file, 'utf8')))`
-  const contenders: readonly Contender[] = [
-    { name: 'js-yaml alone', args: ['--input-type=module', '-e', parse] },
-    {
-      name: 'check, checkout',
-      args: ['bin/seaworthy.mjs', 'check', k8s],
-      env: { NODE_COMPILE_CACHE: join(folder, 'cache') },
-    },
-  ]
-  console.log(
-    `check a folder of 1,000 manifests, ${(bytes / 1e6).toFixed(1)} MB: whole processes, ${rounds} of each in turn`,
-  )
-  console.log(`Node ${process.versions.node}, ${availableParallelism()} cores; ms\n`)
-  console.log(row(['', 'min', 'median', 'max', 'ratio', 'exit code']))
-  for (const contender of contenders) once(contender)
-  const all = alternate(contenders, rounds)
-  for (const times of all) console.log(row(cells(times, all[0])))
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
 
 /** 250 services of four objects each in ten namespaces, with three nodes in each of three zones; the bytes written. */
-function writeShop(to: string): number {
+export function writeShop(to: string): number {
   mkdirSync(to)
   let bytes = 0
   const put = (name: string, manifest: object) => {
@@ -120,14 +86,4 @@ function blockYaml(value: unknown, indent = ''): string {
         : `${indent}${key}: ${JSON.stringify(held)}\n`,
     )
     .join('')
-}
-
-function cells({ name, exitCode, sortedMs }: Times, peer: Times | undefined): string[] {
-  const middle = median(sortedMs)
-  const figures = [sortedMs[0], middle, sortedMs.at(-1)].map((ms) => (ms ?? Number.NaN).toFixed(0))
-  return [name, ...figures, (middle / median(peer?.sortedMs ?? [])).toFixed(1), String(exitCode)]
-}
-
-function row([name = '', ...rest]: readonly string[]): string {
-  return `${name.padEnd(18)}${rest.map((cell) => cell.padStart(10)).join('')}`
 }
