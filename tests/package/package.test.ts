@@ -88,6 +88,7 @@ test('the package holds what it needs and nothing else', () => {
     'bin/seaworthy.mjs',
     'bin/thread.mjs',
     'package.json',
+    'schema/promises.schema.json',
   ])
   assert.match(readFileSync(join(home, 'LICENSE'), 'utf8'), /Apache License/)
   assert.deepEqual(globSync('{node-*,typescript,@*}', { cwd: join(folder, 'node_modules') }), [])
