@@ -56,3 +56,39 @@ const rows: [what: string, live: string, broken: string[]][] = [
 for (const [what, live, expected] of rows) {
   test(`only live: ${what}`, () => assert.deepEqual(broken(live), expected))
 }
+
+const caller = `${deployment('orders', 1).replace("image: 'orders:1'", 'image: orders, env: [{ name: DB_URL, value: "postgres://ledger-db" }]')}
+${deployment('ledger-db', 1)}
+---
+apiVersion: v1
+kind: Service
+metadata: { name: ledger-db, namespace: shop }
+spec: { selector: { app: ledger-db }, ports: [{ port: 5432 }] }
+`
+const isolates = `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: closed, namespace: shop }
+spec: { podSelector: { matchLabels: { app: ledger-db } }, policyTypes: [Ingress] }
+`
+const refused = 'notAllowed: [{ resource: networkpolicies.networking.k8s.io, kind: NetworkPolicy }]\n'
+const policies: [what: string, live: string, verdict: string][] = [
+  ['that stand there and close a call', isolates, 'broken'],
+  ['of which there are none', '', 'kept'],
+  ['that nobody was allowed to read', refused, 'assumed'],
+]
+
+for (const [what, live, verdict] of policies) {
+  test(`only live: policies ${what}`, () => {
+    const cluster = liveCluster(readManifests(head + live, 'prod.yaml').manifests)
+    const { estate } = importManifests(readManifests(caller, 'shop.yaml').manifests, {
+      live: cluster,
+      enforcesPolicy: true,
+    })
+    const found = judge(worldOf([estate], { asOf: '2026-11-21' }), {}).filter(({ asks }) => asks === 'reaches')
+    assert.deepEqual(
+      found.map((one) => one.verdict),
+      [verdict],
+    )
+  })
+}

@@ -129,8 +129,10 @@ function plainNotes({ notManifests }: ReadFolder): readonly string[] {
   return notManifests.length > 0 ? [`${notManifests.length} files hold no manifests, not judged`] : []
 }
 
-function noNodes({ nodes, cluster }: Estate): readonly string[] {
+function noNodes({ nodes, cluster, unseen = [] }: Estate): readonly string[] {
   if (nodes.length > 0) return []
+  const refused = unseen.find(({ id }) => id === 'unread/nodes')
+  if (refused) return [`${refused.says}: what depends on nodes is unknown; next: --nodes FILE`]
   if (cluster === 'cluster') return ['no Node is among the files: what depends on nodes is unknown']
   return [`no Node of ${cluster} is among the files: what depends on nodes is unknown; next: --nodes ${cluster}=FILE`]
 }

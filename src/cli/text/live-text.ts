@@ -65,10 +65,17 @@ function objectText(ref: Ref, of: readonly Difference[], width: number | undefin
   ]
 }
 
-function absentText({ differences }: Live, width: number | undefined): readonly string[] {
+function absentText({ differences, elsewhere }: Live, width: number | undefined): readonly string[] {
   const absent = differences.filter(({ field }) => field === undefined).map(({ ref }) => nameOf(ref))
   if (absent.length === 0) return []
-  return wrap(`  not there: ${listed(absent)}`, width, '    ')
+  return [
+    ...wrap(`  not there: ${listed(absent)}`, width, '    '),
+    ...(elsewhere ? wrap(elsewhereLine(elsewhere), width, '    ') : []),
+  ]
+}
+
+function elsewhereLine({ namespace, objects }: NonNullable<Live['elsewhere']>): string {
+  return `    ${objects} of them stand in namespace ${namespace} there, and these files name no namespace; next: write metadata.namespace`
 }
 
 function neighboursText({ neighbours, others }: Live, width: number | undefined): readonly string[] {

@@ -16,6 +16,8 @@ export interface LiveComparison extends Differences {
   readonly server?: string
   /** Workloads that run there and are in no file, or what owns them: they take room, and are not judged. Sorted. */
   readonly neighbours: readonly Ref[]
+  /** Where most of what is not there stands by the same names: files that name no namespace are taken to mean `default`. */
+  readonly elsewhere?: { readonly namespace: string; readonly objects: number }
   /** What else is there and in no file, by kind. */
   readonly others: readonly { readonly kind: string; readonly objects: number }[]
 }
@@ -27,6 +29,8 @@ export function comparedWithLive({ cluster, objects }: Estate, live: LiveCluster
   // Of what somebody made, its maker is named: the pods of a workload in a file are no neighbours of it.
   const tops = new Set(beside.filter(runs).map((object) => ownersOf(object, byRef).at(-1) ?? object.ref))
   const neighbours = [...tops].filter((ref) => byRef.get(ref)?.source.live !== undefined || !byRef.has(ref))
+  const found = differencesOf(objects, live.objects, head)
+  const elsewhere = elsewhereOf(found, live)
   const rest = beside.filter((object) => !runs(object) && !tops.has(object.ref) && !isBookkeeping(object))
   return {
     cluster,
@@ -34,12 +38,35 @@ export function comparedWithLive({ cluster, objects }: Estate, live: LiveCluster
     context: head.name,
     ...(head.takenAt !== undefined && { takenAt: head.takenAt }),
     ...(head.server !== undefined && { server: head.server }),
-    ...differencesOf(objects, live.objects, head),
+    ...found,
+    ...(elsewhere && { elsewhere }),
     neighbours: neighbours.sort(byCodePoint),
     others: [...Map.groupBy(rest, ({ manifest }) => manifest.kind)]
       .map(([kind, of]) => ({ kind, objects: of.length }))
       .sort((a, b) => byCodePoint(a.kind, b.kind)),
   }
+}
+
+// One name that stands elsewhere is chance; several of one place are a folder that was applied there.
+const fewestElsewhere = 3
+
+function elsewhereOf({ differences }: Differences, { objects }: LiveCluster): LiveComparison['elsewhere'] {
+  const absent = differences.filter(({ ref, field }) => field === undefined && partsOf(ref).namespace === 'default')
+  if (absent.length < fewestElsewhere) return undefined
+  const byName = Map.groupBy(objects, ({ ref }) => nameless(ref))
+  const counts = new Map<string, number>()
+  for (const { ref } of absent)
+    for (const other of byName.get(nameless(ref)) ?? []) {
+      const { namespace } = partsOf(other.ref)
+      counts.set(namespace, (counts.get(namespace) ?? 0) + 1)
+    }
+  const [most] = [...counts].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b))
+  return most && most[1] * 2 > absent.length ? { namespace: most[0], objects: most[1] } : undefined
+}
+
+function nameless(ref: Ref): string {
+  const { kind, name } = partsOf(ref)
+  return `${kind}/${name}`
 }
 
 const running: ReadonlySet<string> = new Set([

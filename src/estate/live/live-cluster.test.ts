@@ -70,6 +70,16 @@ test('live: neighbours are named by whoever made them', () => {
   assert.deepEqual(others, [{ kind: 'ConfigMap', objects: 1 }])
 })
 
+test('live: files without a namespace that were applied to one', () => {
+  const names = ['a', 'b', 'c']
+  const written = names.map((name) => object('ConfigMap', name).replace('namespace: shop,', ''))
+  const there = names.map((name) => object('ConfigMap', name)).join('')
+  const more = 'read: [{ resource: configmaps }]'
+  assert.deepEqual(estateOf(written.join(''), there, more).compared.elsewhere, { namespace: 'shop', objects: 3 })
+  assert.equal(estateOf(written.slice(1).join(''), there, more).compared.elsewhere, undefined)
+  assert.equal(estateOf(written.join(''), '', more).compared.elsewhere, undefined)
+})
+
 const unseen: [what: string, more: string, found: [string, readonly string[] | undefined][]][] = [
   ['Secrets are never in it', '', [['unread/secrets', undefined]]],
   [
