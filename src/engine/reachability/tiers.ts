@@ -1,6 +1,6 @@
 // The tiers that decide for pods which policies beyond NetworkPolicy select: who is asked in which order.
 
-import type { Ref } from '../../kubernetes/types.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { type Bits, membersOf, noBits, putIn, takeOut } from './bits.ts'
 import type { Direction, Policy, Rule } from './policy.ts'
@@ -39,7 +39,7 @@ export type Tiers = { readonly [D in Direction]: (at: number) => readonly Tier[]
 type Isolating = { readonly [D in Direction]: readonly (readonly Policy[])[] }
 
 export function tiersOf(policies: readonly RankedPolicy[], space: Space, isolating: Isolating): Tiers {
-  const sorted = policies.toSorted((a, b) => a.priority - b.priority || byCodePoint(a.ref, b.ref))
+  const sorted = policies.toSorted((a, b) => byPriority(a, b))
   const selecting = { egress: new Map<number, RankedPolicy[]>(), ingress: new Map<number, RankedPolicy[]>() }
   for (const policy of sorted)
     for (const at of membersOf(podsOf(policy, space).sure))
@@ -60,6 +60,12 @@ export function tiersOf(policies: readonly RankedPolicy[], space: Space, isolati
     }
   }
   return { egress: tiersFor('egress'), ingress: tiersFor('ingress') }
+}
+
+// Calico orders policies of one priority by their names.
+function byPriority(a: RankedPolicy, b: RankedPolicy): number {
+  if (a.priority !== b.priority) return a.priority < b.priority ? -1 : 1
+  return byCodePoint(partsOf(a.ref).name, partsOf(b.ref).name) || byCodePoint(a.ref, b.ref)
 }
 
 /** The pods that a policy is about; those of its node's network never are. */

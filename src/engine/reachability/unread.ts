@@ -10,10 +10,6 @@ import { podsOf } from './tiers.ts'
 
 /** Group and kind → whether it reaches beyond its own namespace. */
 const kinds = new Map<string, 'cluster' | 'namespace'>([
-  ['crd.projectcalico.org/NetworkPolicy', 'namespace'],
-  ['crd.projectcalico.org/GlobalNetworkPolicy', 'cluster'],
-  ['projectcalico.org/NetworkPolicy', 'namespace'],
-  ['projectcalico.org/GlobalNetworkPolicy', 'cluster'],
   ['crd.antrea.io/NetworkPolicy', 'namespace'],
   ['crd.antrea.io/ClusterNetworkPolicy', 'cluster'],
   ['security.istio.io/AuthorizationPolicy', 'namespace'],
