@@ -3,11 +3,12 @@
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { after, suite, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { readYaml } from '../src/estate/delivery/yaml-file.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 const estates = join(home, 'estates')
@@ -24,9 +25,18 @@ interface Found {
   }[]
 }
 
+/** What the list of an estate says of one fault: the place to be shown, and others that are as right. */
+interface Listed {
+  readonly id: string
+  readonly decidedAt: string
+  readonly alsoAt?: readonly string[]
+}
+
 interface Estate {
   readonly name: string
   readonly args: readonly string[]
+  /** The folder with `faults.yaml`, and the one that its places are below. */
+  readonly list: string
   /** Fault → the verdicts that it breaks → what one of them says, and the line that decides. */
   readonly faults: { readonly [fault: string]: { readonly [verdict: string]: RegExp | Derivation } }
 }
@@ -47,6 +57,7 @@ const judged: readonly Estate[] = [
   {
     name: 'large',
     args: [large],
+    list: large,
     faults: {
       'claims-pricing-refused': {
         'admitted/claims-eu/Deployment/pricing': /memory request 768Mi is above the limit 512Mi/,
@@ -60,6 +71,7 @@ const judged: readonly Estate[] = [
   {
     name: 'small-shop',
     args: ['small-shop/k8s', '--nodes', 'small-shop/nodes.yaml'],
+    list: join(estates, 'small-shop'),
     faults: {
       'postgres-never-drained': { 'drains/shop/postgres': /allowed disruptions = 1 − 1 = 0/ },
       'search-port-name': { 'refers/shop/Service/search': /a port named http, which no pod has/ },
@@ -82,6 +94,7 @@ const judged: readonly Estate[] = [
       ...['--nodes', 'prod=fintech/nodes-prod.yaml', '--nodes', 'staging=fintech/nodes-staging.yaml'],
       ...['--rendered', 'fintech/rendered'],
     ],
+    list: join(estates, 'fintech'),
     faults: {
       'cards-db-never-drained': { 'drains/prod/cards/cards-db': /allowed disruptions = 1 − 1 = 0/ },
       'fraud-scorer-max-above-quota': { 'scales/prod/risk/fraud-scorer': /24 × 500m = 14.1 cores of 12 cores/ },
@@ -132,6 +145,23 @@ for (const estate of judged) {
       })
     }
 
+    const listed = new Map(listOf(estate).map((one) => [one.id, one]))
+    for (const [fault, verdicts] of Object.entries(estate.faults)) {
+      test(`the fault ${fault} is shown where the list has it`, () => {
+        const { decidedAt = '', alsoAt = [] } = listed.get(fault) ?? {}
+        const below = (place: string) => relative(estate.list, resolve(estates, place))
+        const shown = Object.keys(verdicts).flatMap((id) => placesOf(broken, id).map(below))
+        assert.ok(
+          [decidedAt, ...alsoAt].some((place) => shown.includes(place)),
+          `${decidedAt}; shown: ${shown.join()}`,
+        )
+      })
+    }
+
+    test('every fault of the list is asked for', () => {
+      assert.deepEqual([...listed.keys()].sort(), Object.keys(estate.faults).sort())
+    })
+
     test('nothing else is broken', () => {
       assert.deepEqual(
         broken.map(({ id }) => id).filter((id) => !expected.includes(id)),
@@ -156,6 +186,10 @@ function verdictsOf({ args }: Estate): readonly Found[] {
 function placesOf(broken: readonly Found[], id: string): readonly string[] {
   const because = broken.find((one) => one.id === id)?.because ?? []
   return because.flatMap(({ truth, at }) => (truth === false && at ? [`${at.file}:${at.line}`] : []))
+}
+
+function listOf({ list }: Estate): readonly Listed[] {
+  return (readYaml(readFileSync(join(list, 'faults.yaml'), 'utf8')) as { faults: readonly Listed[] }).faults
 }
 
 function derivation(broken: readonly Found[], id: string): string {

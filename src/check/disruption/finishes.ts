@@ -1,6 +1,9 @@
 import { growsBy } from '../../engine/capacity/grows.ts'
+import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { fieldsAt } from '../../estate/import/fields.ts'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
 import { partsOf } from '../../kubernetes/types.ts'
+import { objectsByRef } from '../alerting/objects-by-ref.ts'
 import { type AnyPart, defineQuestion, type Finding, part } from '../define.ts'
 import { noNodes } from '../placement/no-nodes.ts'
 import { subjectOf } from '../placement/subject.ts'
@@ -90,6 +93,13 @@ function findingOf(one: Surging, grows: readonly string[], view: View): Finding<
 
 const strategy = ['spec', 'strategy', 'rollingUpdate']
 
+// The line that lets no old pod go first, where somebody wrote one.
+function strategyOf({ workload }: PodClass, view: View): readonly string[] {
+  const manifest = objectsByRef(view).get(workload)?.manifest
+  const { maxUnavailable } = fieldsAt(manifest, ...strategy)
+  return maxUnavailable === undefined ? strategy : [...strategy, 'maxUnavailable']
+}
+
 function quotaParts({ pod, least }: Surging, view: View): readonly AnyPart<Rules>[] {
   const row = tightest(quotaAtMost(pod, view))
   // Where not even the old pods fit, the quota itself is what is wrong.
@@ -122,7 +132,9 @@ function placePart({ pod, least }: Surging, grows: readonly string[], view: View
     { least, grows, nodes, ...(why && { why }) },
     {
       cause: `surge-place/${subjectOf(pod, view).join('/')}`,
-      at: claim ? { source: claim, path: ['spec', 'accessModes'] } : { source: pod.source, path: strategy },
+      at: claim
+        ? { source: claim, path: ['spec', 'accessModes'] }
+        : { source: pod.source, path: strategyOf(pod, view) },
       ...(truth === undefined && nodes === 0 && { waitsFor: noNodes }),
       hint: 'maxUnavailable: 1, so that an old pod goes first',
     },

@@ -8,6 +8,7 @@ import { type SteadyAnswer, type SteadyProof, steadyPlacement } from '../../engi
 import { unseenPods } from '../../engine/placement/unseen-pods.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { table, type View } from '../world.ts'
+import { decidedAt } from './decided-at.ts'
 import { noNodes } from './no-nodes.ts'
 import { subjectOf } from './subject.ts'
 
@@ -112,7 +113,7 @@ function placedPart(answer: SteadyAnswer, grows: readonly string[], view: View):
       cause: `cannot-be-placed/${subjectOf(pod, view).join('/')}`,
       waitsFor: view.estate.nodes.length === 0 ? noNodes : undefined,
       hint: hintOf(answer),
-      at: { source: pod.source },
+      at: answer.answer === 'cannot' ? decidedAt(answer, view) : { source: pod.source },
     },
   )
 }

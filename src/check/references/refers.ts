@@ -101,7 +101,12 @@ function partOf(reference: Reference, object: EstateObject, view: View): AnyPart
     case 'absent':
       return part('absent', false, { target, otherwise }, { at, cause, ...meant(found.near) })
     case 'noKey': {
-      const more = { at, cause: `${cause}/${key}`, ...meant(found.near) }
+      const isRef = `${path.at(-1)}`.endsWith('KeyRef')
+      const more = {
+        at: { ...at, path: isRef ? [...path, 'key'] : path },
+        cause: `${cause}/${key}`,
+        ...meant(found.near),
+      }
       return part('noKey', false, { target, key, keys: found.keys, otherwise }, more)
     }
     case 'noPort':

@@ -85,6 +85,9 @@ export const survivesNode = defineQuestion<Rules>({
   },
 })
 
+const required = 'requiredDuringSchedulingIgnoredDuringExecution'
+const requiredApart = ['spec', 'template', 'spec', 'affinity', 'podAntiAffinity', required]
+
 /**
  * A pod that its fellows keep from every node that is left. A StatefulSet's member waits for its node in any case, and
  * comes back with it.
@@ -103,7 +106,7 @@ function replacedPart(member: Member, grows: readonly string[], view: View): Any
     part('replaced', grows.length > 0 ? undefined : false, because, {
       cause: `one-each/${subjectOf(pod, view).join('/')}`,
       hint: 'one node more that takes it, one pod fewer, or anti-affinity that is preferred',
-      at: { source: pod.source, path: ['spec', 'template', 'spec', 'affinity'] },
+      at: { source: pod.source, path: requiredApart },
     }),
   ]
 }
