@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { installPackage, olderNode, seaworthy } from './installed.ts'
@@ -91,7 +91,12 @@ test('the package holds what it needs and nothing else', () => {
     'schema/promises.schema.json',
   ])
   assert.match(readFileSync(join(home, 'LICENSE'), 'utf8'), /Apache License/)
-  assert.deepEqual(globSync('{node-*,typescript,@*}', { cwd: join(folder, 'node_modules') }), [])
+  const { devDependencies, optionalDependencies } = JSON.parse(manifestBefore) as Record<string, object>
+  const tools = Object.keys({ ...devDependencies, ...optionalDependencies })
+  assert.deepEqual(
+    tools.filter((name) => existsSync(join(folder, 'node_modules', name))),
+    [],
+  )
 })
 
 test('a user’s own platform is judged, and the finding shows the line in the user’s file', () => {
