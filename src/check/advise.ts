@@ -4,6 +4,7 @@ import { quotaRoom } from './admission/quota-room.ts'
 import { shadowed } from './alerting/shadowed.ts'
 import { unrouted } from './alerting/unrouted.ts'
 import { unwatched } from './alerting/unwatched.ts'
+import { barePods } from './disruption/bare-pods.ts'
 import { openStores } from './reachability/open-stores.ts'
 import { worstLosses } from './recovery/worst-losses.ts'
 import type { Advice } from './report.ts'
@@ -12,6 +13,7 @@ import type { World } from './world.ts'
 
 /** One pure function per kind of advice. */
 const kinds: readonly ((world: World) => Iterable<Advice>)[] = [
+  barePods,
   openStores,
   quotaRoom,
   shadowed,

@@ -1,6 +1,7 @@
 // What a budget allows when all is well, by its arithmetic alone, and whether another budget spoils it.
 
 import { type Budget, budgetsOf, coveredTwice } from '../../engine/disruption/budget.ts'
+import { isEvicted } from '../../engine/pods/bare.ts'
 import { scaledValue } from '../../kubernetes/intstr.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import { type AnyPart, part } from '../define.ts'
@@ -42,9 +43,9 @@ const scaledEnds = table(({ estate, pods }) => {
 
 export function allowedPart(budget: Budget, view: View, world: World): AnyPart<AllowedParts> {
   const { name, asks, covers, healthy, expected, mustStay, allowed, fault, uncountable, environment } = budget
-  const evicted = covers.filter(({ kind }) => kind !== 'DaemonSet')
-  const isFree = allowed > 0 || evicted.every(({ count }) => count === 0)
-  const ends = evicted.some(({ scales, count }) => scales && count > 0) ? scaledEnds(view) : []
+  const evicted = covers.filter(isEvicted)
+  const isFree = allowed > 0 || evicted.length === 0
+  const ends = evicted.some(({ scales }) => scales) ? scaledEnds(view) : []
   const scaled = ends
     .flatMap((end) => end.get(budget.ref) ?? [])
     .map((at) => ({ pods: at.healthy, allowed: at.allowed }))
@@ -93,7 +94,7 @@ function replicasNeeded(minAvailable: unknown, count: number): number | undefine
 }
 
 export function twiceParts({ covers }: Budget, view: View): AnyPart<AllowedParts>[] {
-  const evicted = covers.filter(({ kind, count }) => kind !== 'DaemonSet' && count > 0)
+  const evicted = covers.filter(isEvicted)
   return evicted.flatMap(({ workload, name }) => {
     const several = overlaps(view).get(workload)
     if (!several) return []

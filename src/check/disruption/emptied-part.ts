@@ -6,6 +6,7 @@ import { type Drain, drains as drainsOf } from '../../engine/disruption/drain.ts
 import { lossAnswers } from '../../engine/placement/node-loss.ts'
 import { unseenPods } from '../../engine/placement/unseen-pods.ts'
 import { usualShare } from '../../engine/placement/usual-share.ts'
+import { isEvicted } from '../../engine/pods/bare.ts'
 import { type AnyPart, part } from '../define.ts'
 import { noNodes } from '../placement/no-nodes.ts'
 import { table, type View } from '../world.ts'
@@ -88,7 +89,7 @@ function placeElsewhere({ node, budget }: Drain, ask: ReturnType<typeof lossAnsw
 
 /** Evenly spread, as the scheduler prefers them, no more of them stand on a node than may go at once. */
 function usually({ budget }: Drain, { estate }: View): { usual: number; assumes: readonly Assumption[] } | undefined {
-  const covered = budget.covers.filter(({ kind, count }) => kind !== 'DaemonSet' && count > 0)
+  const covered = budget.covers.filter(isEvicted)
   const shares = covered.flatMap((pod) => usualShare(estate, pod) ?? [])
   const usual = shares.reduce((sum, { most }) => sum + most, 0)
   if (shares.length < covered.length || usual > budget.allowed) return undefined

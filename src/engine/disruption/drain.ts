@@ -6,6 +6,7 @@ import { eligibleNodes } from '../placement/eligible.ts'
 import { type LossAnswer, lossAnswers } from '../placement/node-loss.ts'
 import { hostnameKey } from '../placement/reasons.ts'
 import { shareOf } from '../placement/share.ts'
+import { isEvicted } from '../pods/bare.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { type Budget, budgetsOf, coveredTwice } from './budget.ts'
 
@@ -27,7 +28,7 @@ export function drains(estate: Estate, pods: readonly PodClass[]): readonly Drai
   const twice = coveredTwice(budgets)
   const loss = lossAnswers(estate, pods)
   return budgets.flatMap((budget) => {
-    const covered = budget.covers.filter(({ kind, count }) => kind !== 'DaemonSet' && count > 0)
+    const covered = budget.covers.filter(isEvicted)
     const nodes = [...new Set(covered.flatMap((pod) => openNodes(estate, pod)))].sort()
     return nodes.map((node) => drainOf({ estate, budget, covered, node, twice, loss }))
   })

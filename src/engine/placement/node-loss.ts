@@ -5,6 +5,7 @@ import type { Estate } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import type { Assumption } from '../assumption.ts'
 import { hasEstimates, takenAssumption } from '../capacity/node-room.ts'
+import { isBare } from '../pods/bare.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { firstAlike } from './alike.ts'
 import { type Board, boardOf, type Member } from './board.ts'
@@ -147,6 +148,6 @@ function judge(board: Board, member: Member, lost: number, options: RefusalOptio
 }
 
 function replacedWhen({ pod }: Member): LossAnswer['replaced'] {
-  if (pod.kind === 'Pod' || staysOnSilentNode(pod.spec)) return 'never'
+  if (isBare(pod) || pod.keptBy === 'kubelet' || staysOnSilentNode(pod.spec)) return 'never'
   return pod.kind === 'StatefulSet' ? 'once fenced' : 'once evicted'
 }

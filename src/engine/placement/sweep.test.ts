@@ -17,9 +17,11 @@ interface Said {
   readonly cpu?: string
   readonly apart?: string
   readonly spec?: object
+  /** Kind of the controller of a pod. */
+  readonly by?: string
 }
 
-function workload({ kind = 'Deployment', replicas = 1, cpu = '1', apart, spec }: Said): object {
+function workload({ kind = 'Deployment', replicas = 1, cpu = '1', apart, spec, by }: Said): object {
   const labels = { app: 'checkout' }
   const term = { topologyKey: apart, labelSelector: { matchLabels: labels } }
   const affinity = { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } }
@@ -29,7 +31,9 @@ function workload({ kind = 'Deployment', replicas = 1, cpu = '1', apart, spec }:
     ...spec,
   }
   const metadata = { name: 'checkout', namespace: 'shop', labels }
-  if (kind === 'Pod') return { apiVersion: 'v1', kind, metadata, spec: pod }
+  const ownerReferences =
+    by === undefined ? [] : [{ apiVersion: 'example.com/v1', kind: by, name: 'cart', controller: true }]
+  if (kind === 'Pod') return { apiVersion: 'v1', kind, metadata: { ...metadata, ownerReferences }, spec: pod }
   const template = { metadata: { labels }, spec: pod }
   return { apiVersion: 'apps/v1', kind, metadata, spec: { replicas, template, selector: { matchLabels: labels } } }
 }
@@ -38,6 +42,9 @@ const rows: [name: string, of: Said, failure: string, says: string][] = [
   ['one of two is no outage', { replicas: 2 }, 'pod/shop/checkout', ''],
   ['the only one is away for a while', {}, 'pod/shop/checkout', 'waiting'],
   ['a bare pod is lost', { kind: 'Pod' }, 'pod/shop/checkout', 'lost'],
+  ['a pod that another controller makes anew', { kind: 'Pod', by: 'Basket' }, 'pod/shop/checkout', 'waiting'],
+  ['a pod that another controller makes anew, elsewhere', { kind: 'Pod', by: 'Basket' }, 'node/n1', ''],
+  ['a set without a Deployment makes its pods anew', { kind: 'ReplicaSet', replicas: 2 }, 'node/n1', ''],
   ['room elsewhere', { replicas: 2 }, 'node/n1', ''],
   ['one on each node: no place', { replicas: 3, apart: hostnameKey }, 'node/n1', 'cannot'],
   ['larger than what is left, perhaps', { replicas: 3, cpu: '3' }, 'node/n1', 'may'],
@@ -80,4 +87,18 @@ test('sweep: from where the pods were seen, only what ran on a node is gone', ()
   const without = (node: string) => sweep(estate).find(({ failure }) => failure === `node/${node}`)
   assert.deepEqual(without('n1')?.may, [])
   assert.equal(without('n2')?.failure, 'node/n2')
+})
+
+test('sweep: what a kubelet runs by itself comes back with its node', () => {
+  const metadata = { name: 'proxy-n1', namespace: 'kube-system', annotations: { 'kubernetes.io/config.mirror': 'x' } }
+  const proxy = { apiVersion: 'v1', kind: 'Pod', metadata, spec: { nodeName: 'n1', containers: [{ name: 'proxy' }] } }
+  const outcomes = sweep(estateOf([proxy], { nodes }))
+  assert.deepEqual(
+    outcomes.map(({ failure }) => failure),
+    ['node/n1', 'node/n2', 'node/n3', 'zone/a', 'zone/b'],
+  )
+  assert.deepEqual(
+    outcomes.flatMap(({ lost, cannot, may, waiting }) => [lost, cannot, may, waiting].flat()),
+    [],
+  )
 })

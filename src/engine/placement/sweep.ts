@@ -4,6 +4,7 @@ import type { Estate } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { type Assumption, joinAssumptions } from '../assumption.ts'
+import { isBare } from '../pods/bare.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { podsOf } from '../pods/pods-of.ts'
 import { nodesByName } from './eligible.ts'
@@ -32,14 +33,18 @@ export interface Outcome {
 /** One row per failure, in the order of pods, nodes and zones; a cluster without nodes has rows of pods only. */
 export function sweep(estate: Estate): readonly Outcome[] {
   const pods = podsOf(estate)
-  const standing = pods.filter(({ count, steady, kind }) => count > 0 && steady && kind !== 'DaemonSet')
+  // What a kubelet runs by itself comes back with its node, as a DaemonSet's pod does.
+  const standing = pods.filter(
+    ({ count, steady, kind, keptBy }) => count > 0 && steady && kind !== 'DaemonSet' && keptBy !== 'kubelet',
+  )
   const ask = lossAnswers(estate, pods)
   const nodes = nodesByName(estate).map(({ name }) => nodeOutcome(name, standing, ask, unseenPods(estate)))
   return [...standing.map(podOutcome), ...nodes, ...zoneOutcomes(estate, pods, standing)]
 }
 
-function podOutcome({ workload, kind, namespace, name, count }: PodClass): Outcome {
-  const isLost = kind === 'Pod'
+function podOutcome(pod: PodClass): Outcome {
+  const { workload, namespace, name, count } = pod
+  const isLost = isBare(pod)
   return {
     failure: `pod/${namespace}/${name}`,
     state: 'removed',
@@ -111,14 +116,14 @@ function zoneOutcome(zone: string, estate: Estate, all: readonly PodClass[], pod
     const answer = answers.get(pod.workload)?.answer
     return answer === 'unknown' || (answer === 'can' && isTied(pod))
   })
-  const lost = pods.filter(({ kind, workload }) => kind === 'Pod' && !cannot.some((one) => one.workload === workload))
+  const lost = pods.filter((pod) => isBare(pod) && !cannot.includes(pod))
   const refs = (classes: readonly PodClass[]) => classes.map(({ workload }) => workload)
   return {
     failure: `zone/${zone}`,
     state: 'removed',
     lost: refs(lost),
     cannot: refs(cannot),
-    may: refs(may.filter(({ kind }) => kind !== 'Pod')),
+    may: refs(may.filter((pod) => !isBare(pod))),
     preempted: belowOf(refs([...cannot, ...may]), pods),
     waiting: [],
     assumes: said([unseenPods(estate), ...pods.map(({ workload }) => answers.get(workload)?.assumes ?? [])]),

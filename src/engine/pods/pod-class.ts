@@ -33,6 +33,8 @@ export interface PodClass {
   readonly requests: { readonly [resource: string]: Quantity }
   readonly limits: { readonly [resource: string]: Quantity }
   readonly claims: readonly ClaimUse[]
+  /** Of a pod that no workload here makes: who makes it anew. A kubelet does so on its own node only; absent: nobody does. */
+  readonly keptBy?: 'kubelet' | 'controller'
   /** Where its pods run, as a picture of the cluster shows them; absent where nobody shows it. */
   readonly standing?: readonly StandingPod[]
   readonly source: Source

@@ -68,6 +68,7 @@ function podClassOf(object: EstateObject, context: Context): PodClass[] {
       requests: effectiveRequests(spec),
       limits: effectiveLimits(spec),
       claims: withVolumes(claims, { namespace, names }, storage),
+      ...(pods.keptBy && { keptBy: pods.keptBy }),
       ...(standing && { standing }),
       source: object.source,
       ...(object.component !== undefined && { component: object.component }),

@@ -21,6 +21,7 @@ export interface WorkloadPods {
   /** Field path of the pod template inside the manifest: `['spec', 'template']`. */
   readonly templatePath: readonly string[]
   readonly notes: readonly string[]
+  readonly keptBy?: PodClass['keptBy']
 }
 
 /** The pods that an object stands for; undefined for what makes none. */
@@ -38,7 +39,7 @@ function ofKind(kind: PodClass['kind'], manifest: Fields, name: string, nodes: r
   const replicas = countOf(spec.replicas, 1)
   switch (kind) {
     case 'Pod':
-      return podTemplate({ metadata: manifest.metadata, spec: manifest.spec }, [])
+      return singlePod(manifest)
     case 'CronJob':
       return cronJobPods(spec)
     case 'Job':
@@ -68,6 +69,17 @@ function podTemplate(template: unknown, templatePath: readonly string[]): Templa
     templatePath,
     notes: [],
   }
+}
+
+// A kubelet shows pods of its own files with an annotation (pkg/kubelet/types/constants.go). Where another controller made
+// the pod, its next one goes where the scheduler puts it, not where this one was seen.
+function singlePod({ metadata, spec }: Fields): Template {
+  const { annotations, ownerReferences } = fieldsOf(metadata)
+  const pod = podTemplate({ metadata, spec }, [])
+  if (fieldsOf(annotations)['kubernetes.io/config.mirror'] !== undefined) return { ...pod, keptBy: 'kubelet' }
+  if (!fieldsIn(ownerReferences).some(({ controller }) => controller === true)) return pod
+  const { nodeName, ...movable } = pod.spec
+  return { ...pod, spec: movable, keptBy: 'controller' }
 }
 
 // The controller's own labels stand in for what only a running cluster knows: equal for all pods of one revision, and for no other workload.
