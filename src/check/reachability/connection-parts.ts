@@ -92,10 +92,10 @@ function denied<D extends 'egress' | 'ingress'>(
   const ifEnforced = view.estate.enforcesPolicy.holds === undefined && { ifEnforced: true as const }
   const deniedBy = { policy, rule: name ?? `rule ${rule + 1}` }
   const because = { ...ends, isolatedBy: [policy], refusals: [], deniedBy, ...ifEnforced }
-  const other = direction === 'egress' ? ends.to : ends.from
+  const whom = direction === 'egress' ? `lets it out to ${ends.to}` : `lets ${ends.from} in`
   return part(direction, false, because, {
     cause: `denied-${direction}/${view.estate.cluster}/${policy}/${rule}`,
-    hint: `a rule before ${deniedBy.rule} of ${partsOf(policy).name} that lets ${direction === 'egress' ? 'it out to' : 'in'} ${other}`,
+    hint: `a rule before ${deniedBy.rule} of ${partsOf(policy).name} that ${whom}`,
     at: { source, path },
   })
 }

@@ -39,5 +39,6 @@ export function reachTask(estates: readonly Estate[], { asOf, options }: Estates
 function clusterAnswer(estate: Estate): ReachAnswer {
   const r = reachability(estate, podsOf(estate))
   const { cluster, enforcesPolicy } = estate
-  return { cluster, policies: r.policies.length, enforced: enforcesPolicy.holds, ...reachMatrix(r) }
+  const policies = new Set([...r.policies, ...r.ranked].map(({ ref }) => ref)).size
+  return { cluster, policies, enforced: enforcesPolicy.holds, ...reachMatrix(r) }
 }

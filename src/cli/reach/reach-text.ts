@@ -23,8 +23,9 @@ export function reachText(answer: ReachAnswer, { path, width }: { path: string; 
   return `${lines.flatMap((line) => wrap(clean(line), width, '      ')).join('\n')}\n`
 }
 
-function enforcedLines({ enforced, policies }: ReachAnswer): readonly string[] {
-  if (policies === 0) return ['no network policy: every workload reaches every other at every port']
+function enforcedLines({ enforced, policies, unknown }: ReachAnswer): readonly string[] {
+  if (policies === 0)
+    return unknown.length > 0 ? [] : ['no network policy: every workload reaches every other at every port']
   if (enforced === false) return ['the network plugin enforces no policy: every workload reaches every other']
   return enforced ? [] : ["if the network plugin enforces policy, which nobody says (--assume 'cni enforces policy')"]
 }

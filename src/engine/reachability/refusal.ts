@@ -91,13 +91,15 @@ function isMeant(miss: Miss): boolean {
 
 function peerMiss(r: Reachability, policy: Policy, peer: FarEnd, path: Path, { peer: party }: SideQuestion): Miss {
   const { namespaceSelector, podSelector, ipBlock, takes, mayTake } = peer
+  // Other kinds of policies write the same in other fields.
+  const inPeer = (field: Path): Path => (peer.path ? path : [...path, ...field])
   const kinds = takes ?? mayTake?.ends
   if (kinds) return { why: 'kind', takes: kinds, path }
-  if (ipBlock) return { why: 'ipBlock', cidr: ipBlock.cidr, except: ipBlock.except ?? [], path: [...path, 'ipBlock'] }
+  if (ipBlock) return { why: 'ipBlock', cidr: ipBlock.cidr, except: ipBlock.except ?? [], path: inPeer(['ipBlock']) }
   const pods = party.is === 'pods' ? r.classes[party.at] : undefined
   if (!pods) return { why: 'address', path }
   if (!namespaceSelector && pods.namespace !== policy.namespace)
-    return { why: 'namespace', own: policy.namespace, namespace: pods.namespace, path: [...path, 'podSelector'] }
+    return { why: 'namespace', own: policy.namespace, namespace: pods.namespace, path: inPeer(['podSelector']) }
   const labels = r.namespaces.all.find(({ name }) => name === pods.namespace)?.labels ?? {}
   if (namespaceSelector && !matchesLabels(namespaceSelector, labels)) {
     const { sure, maybe } = selectedNamespaces(r.namespaces, namespaceSelector)
@@ -108,10 +110,11 @@ function peerMiss(r: Reachability, policy: Policy, peer: FarEnd, path: Path, { p
       namespace: pods.namespace,
       labels,
       matchesNone,
-      path: [...path, 'namespaceSelector', ...unmet(namespaceSelector, labels)],
+      path: inPeer(['namespaceSelector', ...unmet(namespaceSelector, labels)]),
     }
   }
-  return podsMiss(podSelector ?? {}, pods.labels, [...path, 'podSelector'])
+  const miss = podsMiss(podSelector ?? {}, pods.labels, [...path, 'podSelector'])
+  return peer.path ? { ...miss, path } : miss
 }
 
 export function podsMiss(selector: LabelSelector, labels: Labels, path: Path): Miss {
