@@ -7,7 +7,7 @@ import type { Scenario } from './admission/scenario.ts'
 import type { Answer } from './admission/server.ts'
 import { ours, standing } from './admission/verdict.ts'
 import { type KeptCase, keptCases, keptFolders } from './kept.ts'
-import { oursOrCrash } from './values/compare.ts'
+import { oursOrCrash } from './values/answerer.ts'
 import { comparable } from './values/comparison.ts'
 import { valueComparisons } from './values/index.ts'
 
@@ -16,7 +16,8 @@ type Replay = (kept: KeptCase) => void
 const replays = new Map<string, Replay>([
   ...valueComparisons.map((comparison): [string, Replay] => [
     comparison.asks,
-    ({ asked, answer }) => assert.deepEqual(oursOrCrash(comparison, asked), comparable(answer)),
+    ({ asked, answer }) =>
+      assert.deepEqual(comparable(comparison, oursOrCrash(comparison, asked)), comparable(comparison, answer)),
   ]),
   ['object', ({ asked, answer }) => assert.equal(standing(ours(asked), answer as unknown as Answer).is, 'agree')],
   [

@@ -12,3 +12,8 @@ export function sameText(json: Json | undefined): string {
   const keys = Object.keys(json).sort()
   return `{${keys.map((key) => `${JSON.stringify(key)}:${sameText(json[key])}`).join(',')}}`
 }
+
+/** JSON as one line, also for readers to whom LS and PS end one. */
+export function jsonLine(json: Json): string {
+  return `${JSON.stringify(json).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}\n`
+}

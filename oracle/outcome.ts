@@ -19,6 +19,8 @@ export interface Outcome {
   readonly notes: ReadonlyMap<string, number>
   readonly disagreements: readonly Disagreement[]
   readonly tookSeconds: number
+  /** The most memory that our side has held, where it answers in a process of its own. */
+  readonly peakBytes?: number
 }
 
 export interface Bounds {
@@ -30,8 +32,8 @@ export interface Bounds {
   readonly show: number
 }
 
-/** The bounds of the next comparison, which usually asks so many cases. */
-export type BoundsFor = (usualCases: number) => Bounds
+/** The bounds of the next comparison, which usually asks so many cases, or goes on for so long. */
+export type BoundsFor = (usualCases: number, usualSeconds?: number) => Bounds
 
 /** Counts, and the disagreements that are shown. */
 export interface Tally {

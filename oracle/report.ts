@@ -1,19 +1,18 @@
+import type { Json } from './json.ts'
 import type { Outcome } from './outcome.ts'
 
 const left = 52
 
 /** One line for a comparison, then what disagreed in it. */
-export function sayOutcome({ says, passed, failed, apart, notes, disagreements, tookSeconds }: Outcome): string {
+export function sayOutcome(outcome: Outcome): string {
+  const { says, passed, failed, apart, notes, disagreements, tookSeconds, peakBytes } = outcome
   const counts = `${number(passed)} passed, ${number(failed)} failed`
   const lines = [`${says.padEnd(left)} ${counts}  (${tookSeconds.toFixed(1)} s)`]
+  if (peakBytes !== undefined) lines.push(`    within ${number(Math.ceil(peakBytes / 2 ** 20))} MiB`)
   for (const [why, count] of [...apart].sort()) lines.push(`    not compared: ${number(count)} ${why}`)
   for (const [what, count] of [...notes].sort()) lines.push(`    of those: ${number(count)} ${what}`)
   for (const { asked, ours, theirs } of disagreements) {
-    lines.push(
-      `    asked   ${JSON.stringify(asked)}`,
-      `    ours    ${JSON.stringify(ours)}`,
-      `    theirs  ${JSON.stringify(theirs)}`,
-    )
+    lines.push(`    asked   ${told(asked)}`, `    ours    ${told(ours)}`, `    theirs  ${told(theirs)}`)
   }
   if (failed > disagreements.length && disagreements.length > 0) {
     lines.push(`    and ${number(failed - disagreements.length)} more like these or others`)
@@ -24,6 +23,12 @@ export function sayOutcome({ says, passed, failed, apart, notes, disagreements, 
 export function sayEnd(outcomes: readonly Outcome[]): string {
   const total = (of: 'passed' | 'failed') => outcomes.reduce((sum, outcome) => sum + outcome[of], 0)
   return `${total('passed')} passed, ${total('failed')} failed`
+}
+
+// The whole stands in the case that --keep writes.
+function told(json: Json): string {
+  const text = JSON.stringify(json)
+  return text.length < 4000 ? text : `${text.slice(0, 4000)}… (${number(text.length)} characters)`
 }
 
 function number(count: number): string {

@@ -3,6 +3,9 @@ import { sameText } from '../json.ts'
 import { type Bounds, countOne, type Disagreement, newTally, type Outcome } from '../outcome.ts'
 import { randomOf, seedFor } from '../random.ts'
 import { smallest } from '../smaller.ts'
+import { type Answerer, inProcess } from './answerer.ts'
+import { isFailure } from './asked-process.ts'
+import { bounded } from './bounded.ts'
 import { comparable, type ValueComparison } from './comparison.ts'
 import type { Judge } from './judge.ts'
 
@@ -18,47 +21,70 @@ export async function compareValues(
   const started = performance.now()
   const random = randomOf(seedFor(seed, comparison.asks))
   const tally = newTally()
+  const own = comparison.isBounded ? bounded(comparison.asks) : inProcess(comparison)
+  const sides: Sides = { comparison, judge, own }
   const ask = async (questions: readonly JsonObject[]) => {
-    const answers = await judge.ask(questions.map((one) => ({ ...one, asks: comparison.asks })))
+    const [ours, theirs] = await Promise.all([own.ask(questions), asked(sides, questions)])
     for (const [at, one] of questions.entries()) {
-      const answer = answers[at] ?? null
-      const why = comparison.apart?.(one, answer)
-      if (agree(comparison, one, answer)) tally.passed++
-      else if (why !== undefined) countOne(tally.apart, why)
+      const answers = { ours: ours[at] ?? null, theirs: theirs[at] ?? null }
+      const why = standing(comparison, one, answers)
+      if (why === 'agree') tally.passed++
+      else if (why !== 'differ') countOne(tally.apart, why.apart)
       else {
         tally.failed++
-        if (tally.disagreements.length < show) tally.disagreements.push(await shrunk(comparison, judge, one))
+        if (tally.disagreements.length < show) tally.disagreements.push(await shrunk(sides, one))
       }
     }
   }
 
-  if (kept.length > 0) await ask(kept)
-  for (let asked = 0; asked < cases && performance.now() < until; asked += batch) {
-    await ask(random.list(Math.min(batch, cases - asked), () => comparison.invent(random)))
+  try {
+    if (kept.length > 0) await ask(kept)
+    for (let count = 0; count < cases && performance.now() < until; count += batch) {
+      await ask(random.list(Math.min(batch, cases - count), () => comparison.invent(random)))
+    }
+  } finally {
+    own.stop()
   }
   const tookSeconds = (performance.now() - started) / 1000
-  return { comparison: comparison.asks, says: comparison.says, ...tally, tookSeconds }
+  return { comparison: comparison.asks, says: comparison.says, ...tally, tookSeconds, peakBytes: own.peakBytes?.() }
 }
 
-function agree(comparison: ValueComparison, asked: JsonObject, theirs: Json | undefined): boolean {
-  return sameText(oursOrCrash(comparison, asked)) === sameText(comparable(theirs ?? null))
+interface Sides {
+  readonly comparison: ValueComparison
+  readonly judge: Judge
+  readonly own: Answerer
 }
 
-/** Our answer; a crash is an answer too, one that nobody else gives. */
-export function oursOrCrash(comparison: ValueComparison, asked: JsonObject): Json {
-  try {
-    return comparison.ours(asked)
-  } catch (error) {
-    return { crashed: String(error) }
+function asked({ comparison, judge }: Sides, questions: readonly JsonObject[]): Promise<readonly Json[]> {
+  return judge.ask(questions.map((one) => ({ ...one, asks: comparison.asks })))
+}
+
+interface Answers {
+  readonly ours: Json
+  readonly theirs: Json
+}
+
+function standing(comparison: ValueComparison, one: JsonObject, { ours, theirs }: Answers) {
+  if (sameText(comparable(comparison, ours)) === sameText(comparable(comparison, theirs))) return 'agree'
+  if (isFailure(theirs) && !isFailure(ours))
+    return { apart: 'that the library itself gives no answer to in half a minute' }
+  const why = comparison.apart?.(one, theirs, ours)
+  return why === undefined ? 'differ' : { apart: why }
+}
+
+async function shrunk(sides: Sides, found: JsonObject): Promise<Disagreement> {
+  const { comparison } = sides
+  const both = async (one: JsonObject): Promise<Answers> => {
+    const [[ours = null], [theirs = null]] = await Promise.all([sides.own.ask([one]), asked(sides, [one])])
+    return { ours, theirs }
   }
-}
-
-async function shrunk(comparison: ValueComparison, judge: Judge, found: JsonObject): Promise<Disagreement> {
-  const ask = async (asked: JsonObject) => (await judge.ask([{ ...asked, asks: comparison.asks }]))[0] ?? null
-  const asked = await smallest(found, async (candidate) => {
+  // Each step would wait as long again.
+  if (isFailure((await sides.own.ask([found]))[0] ?? null)) {
+    return { comparison: comparison.asks, asked: found, ...(await both(found)) }
+  }
+  const smaller = await smallest(found, async (candidate) => {
     if (!comparison.wellFormed(candidate)) return false
-    const theirs = await ask(candidate)
-    return !agree(comparison, candidate, theirs) && comparison.apart?.(candidate, theirs) === undefined
+    return standing(comparison, candidate, await both(candidate)) === 'differ'
   })
-  return { comparison: comparison.asks, asked, ours: oursOrCrash(comparison, asked), theirs: await ask(asked) }
+  return { comparison: comparison.asks, asked: smaller, ...(await both(smaller)) }
 }

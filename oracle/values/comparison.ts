@@ -8,11 +8,17 @@ export interface ValueComparison {
   readonly says: string
   /** Asked in a run where nobody says how many. */
   readonly cases: number
+  /** How long it goes on in a run where nobody says how long. */
+  readonly usualSeconds?: number
   invent(random: Random): JsonObject
   /** In the words of the Go program; `refused` below where it is refused. */
   ours(asked: JsonObject): Json
+  /** What is compared of an answer; the whole of it where this says nothing. */
+  compared?(answer: Json): Json
+  /** Our answers come from a process of its own, within bounds: a hang or a crash is an answer too. */
+  readonly isBounded?: boolean
   /** The name of a stated difference that the case falls under: it is counted apart, never as agreement. */
-  apart?(asked: JsonObject, theirs: Json): string | undefined
+  apart?(asked: JsonObject, theirs: Json, ours: Json): string | undefined
   /** Whether a case that shrinking made can still be asked. */
   wellFormed(asked: JsonObject): boolean
 }
@@ -20,8 +26,9 @@ export interface ValueComparison {
 export const refused = { refused: true }
 
 /** Only the fact of a refusal is compared, never its words. */
-export function comparable(answer: Json): Json {
-  return isObject(answer) && answer.refused === true ? refused : answer
+export function comparable({ compared }: Pick<ValueComparison, 'compared'>, answer: Json): Json {
+  if (isObject(answer) && answer.refused === true) return refused
+  return compared === undefined ? answer : compared(answer)
 }
 
 /** Whether the case has each of the fields. */

@@ -30,7 +30,8 @@ export function positionOf(source: DocumentSource, offset: number): FilePosition
     if ((source.lineStarts[middle] ?? 0) <= offset) low = middle
     else high = middle
   }
-  return { line: source.line + low, column: offset - (source.lineStarts[low] ?? 0) + 1 }
+  const before = low === 0 ? source.column : 1
+  return { line: source.line + low, column: before + offset - (source.lineStarts[low] ?? 0) }
 }
 
 function lineStartsOf(text: string): number[] {

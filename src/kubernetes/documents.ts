@@ -1,22 +1,29 @@
 import { jsonEnd } from './json-end.ts'
 
-/** One document of a stream: its text, the line it begins on, and which one it is, both from 1. */
+/** One document of a stream: its text, where it begins, and which one it is, all from 1. */
 export interface Chunk {
   readonly text: string
   readonly line: number
+  /** More than 1 where one value of JSON follows another on a line. */
+  readonly column: number
   readonly document: number
   /** One value of JSON and nothing else. */
   readonly isJson: boolean
-  /** Why kubectl refuses it whatever stands in it. */
-  readonly refused?: string
+  /** Why kubectl refuses it whatever stands in it, and where that is. */
+  readonly refused?: Refused
+}
+
+interface Refused {
+  readonly says: string
+  readonly offset: number
 }
 
 interface End {
   readonly end: number
   readonly isJson: boolean
-  /** Where what stands in it begins: behind the line of --- that has ended the one before. */
+  /** Where it begins: behind the line of --- that has ended the one before. */
   readonly from?: number
-  readonly refused?: string
+  readonly refused?: Refused
 }
 
 /**
@@ -29,11 +36,12 @@ export function* documentsOf(whole: string): Generator<Chunk> {
   let start = 0
   for (const { end, isJson, from = start, refused } of endsOf(whole)) {
     const text = whole.slice(from, end)
+    line += lineBreaks(whole, start, from)
     if (refused !== undefined || !isBlank(text)) {
       document++
-      yield { text, line: line + (from > start ? 1 : 0), document, isJson, refused }
+      yield { text, line, column: from - whole.lastIndexOf('\n', from - 1), document, isJson, refused }
     }
-    line += lineBreaks(whole, start, end)
+    line += lineBreaks(whole, from, end)
     start = end
   }
 }
@@ -48,30 +56,54 @@ function* endsOf(whole: string): Generator<End> {
       yield { end, isJson: true }
     }
   }
-  if (values > 0) {
-    start = afterBlanks(whole, start)
-    yield { end: start, isJson: false }
-  }
+  if (values > 0 && isJsonBlank(whole, start)) return
   if (values > 1) {
-    yield { end: whole.length, isJson: false, refused: 'this is no JSON, and stands after more than one JSON value' }
+    const says = 'this is no JSON, and stands after more than one JSON value'
+    yield { end: whole.length, isJson: false, refused: { says, offset: 0 } }
     return
   }
-  for (let isFirst = true; start < whole.length; isFirst = false) {
-    const at = whole.indexOf('\n---', start)
-    const end = at < 0 ? whole.length : at + 1
-    yield { end, isJson: false, ...separated(whole, start, end, isFirst) }
-    start = end
+  yield* yamlEnds(whole, values > 0 ? afterBlanks(whole, start) : start)
+}
+
+// A line of --- ends what stands before it and belongs to no document; where nothing does, it begins one (YAMLReader,
+// decoder.go:387).
+function* yamlEnds(whole: string, first: number): Generator<End> {
+  for (let from = first; from < whole.length; ) {
+    let end = separatorAfter(whole, from)
+    // What is wrong with a separator is found before the document that it ends has been read.
+    const fault = [from, end].find((at) => isSeparatorRefused(whole, at))
+    if (fault === undefined) yield { end, isJson: false, from }
+    else {
+      if (fault > from) end = separatorAfter(whole, end)
+      const refused = { says: 'kubectl takes nothing but a comment behind ---', offset: fault - from }
+      yield { end, isJson: false, from, refused }
+    }
+    from = lineAfter(whole, end)
   }
 }
 
-// The line of --- belongs to no document, unless nothing stands before it (YAMLReader, decoder.go:387).
-function separated(whole: string, start: number, end: number, isFirst: boolean): Pick<End, 'from' | 'refused'> {
-  if (!whole.startsWith('---', start)) return {}
-  const lineEnd = whole.indexOf('\n', start)
-  const from = lineEnd < 0 || lineEnd >= end ? end : lineEnd + 1
-  const behind = withoutSpace(whole.slice(start + 3, from))
-  if (behind !== '' && !behind.startsWith('#')) return { refused: 'kubectl takes nothing but a comment behind ---' }
-  return isFirst ? {} : { from }
+function separatorAfter(whole: string, start: number): number {
+  const at = whole.indexOf('\n---', start)
+  return at < 0 ? whole.length : at + 1
+}
+
+function lineAfter(whole: string, start: number): number {
+  const at = whole.indexOf('\n', start)
+  return at < 0 ? whole.length : at + 1
+}
+
+function isSeparatorRefused(whole: string, at: number): boolean {
+  if (!whole.startsWith('---', at)) return false
+  const behind = withoutSpace(whole.slice(at + 3, lineAfter(whole, at)))
+  return behind !== '' && !behind.startsWith('#')
+}
+
+// To a reader of JSON the stream has ended.
+function isJsonBlank(whole: string, start: number): boolean {
+  const blanks = /[ \t\r\n]*/y
+  blanks.lastIndex = start
+  blanks.test(whole)
+  return blanks.lastIndex === whole.length
 }
 
 // As Go's unicode.IsSpace has it.
@@ -90,10 +122,8 @@ function beginsAsJson(whole: string): boolean {
 
 // Up to the next text, or the end of this line (consumeWhitespace, decoder.go:331).
 function afterBlanks(whole: string, start: number): number {
-  const blanks = /[^\S\n]*\n?/y
-  blanks.lastIndex = start
-  blanks.test(whole)
-  return blanks.lastIndex
+  const line = whole.slice(start, lineAfter(whole, start))
+  return start + line.length - withoutSpace(line).length
 }
 
 // Nothing but comments and line breaks, whatever YAML would say of what stands in them.

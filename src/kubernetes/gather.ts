@@ -47,6 +47,8 @@ export function gather(source: DocumentSource, found: Found, into: Gathered): vo
   if (!isText(kind) || (!isText(apiVersion) && !isItems(items))) {
     const lacking = [!isText(apiVersion) && 'apiVersion', !isText(kind) && 'kind'].filter(Boolean).join(' and ')
     problem(`this document has no ${lacking}, so it is no manifest`, 'add what is missing, or leave the file out')
+  } else if (isText(apiVersion) && apiVersion.split('/').length > 2) {
+    problem(`the apiVersion of this ${kind} has more than one /`, 'write group/version, or v1')
   } else if (Array.isArray(items) || (items === null && of === undefined)) {
     gatherItems(source, { node, items: items ?? [], of: itemOf(isText(apiVersion) ? apiVersion : '', kind, of) }, into)
   } else if (Object.hasOwn(fields, 'items') && of === undefined) {

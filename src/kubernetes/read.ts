@@ -79,7 +79,7 @@ function readDocument(source: DocumentSource, found: Gathered): void {
 
 function documentValue(source: DocumentSource): unknown {
   const { text, refused, isJson } = source
-  if (refused !== undefined) throw new YamlFault(0, refused)
+  if (refused !== undefined) throw new YamlFault(refused.offset, refused.says)
   source.events = isJson ? jsonEvents(text) : parseYaml(withPlainBreaks(text))
   return source.events.kinds.length === 0 ? null : readValue(source.events, 0, { isJson })
 }

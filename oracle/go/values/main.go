@@ -43,6 +43,10 @@ func main() {
 			fail(err)
 		}
 		out.Write(append(answer, '\n'))
+		if len(lines.Bytes()) > 10_000 {
+			// Whoever waits sees which of the long ones takes its time.
+			out.Flush()
+		}
 	}
 	if err := lines.Err(); err != nil {
 		fail(err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -9,7 +10,9 @@ import (
 
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/apimachinery/pkg/runtime/schema"
 	utilyaml "k8s.io/apimachinery/pkg/util/yaml"
+	"sigs.k8s.io/yaml"
 )
 
 // stream answers what kubectl takes out of a file: the objects up to the first refusal, lists taken apart
@@ -17,15 +20,34 @@ import (
 func stream(line []byte) any {
 	var question struct{ Text string }
 	read(line, &question)
-	decoder := utilyaml.NewYAMLOrJSONDecoder(strings.NewReader(question.Text), 4096)
-	objects := []any{}
+	objects, why := objectsOf(question.Text)
+	answer := map[string]any{"objects": objects}
+	if why != nil {
+		answer["ends"] = true
+		answer["why"] = why.Error()
+	}
+	if hasKeyTwice(question.Text) {
+		answer["twice"] = true
+	}
+	return answer
+}
+
+func objectsOf(text string) (objects []any, why error) {
+	// A stream on which kubectl would crash is one that it does not take.
+	defer func() {
+		if crash := recover(); crash != nil {
+			why = errors.New("kubectl crashes")
+		}
+	}()
+	decoder := utilyaml.NewYAMLOrJSONDecoder(strings.NewReader(text), 4096)
+	objects = []any{}
 	for {
 		ext := runtime.RawExtension{}
 		if err := decoder.Decode(&ext); err != nil {
 			if errors.Is(err, io.EOF) {
-				return map[string]any{"objects": objects}
+				err = nil
 			}
-			return map[string]any{"objects": objects, "ends": true}
+			return objects, err
 		}
 		ext.Raw = bytes.TrimSpace(ext.Raw)
 		if len(ext.Raw) == 0 || bytes.Equal(ext.Raw, []byte("null")) {
@@ -36,7 +58,22 @@ func stream(line []byte) any {
 			err = flatten(decoded, &objects)
 		}
 		if err != nil {
-			return map[string]any{"objects": objects, "ends": true}
+			return objects, err
+		}
+	}
+}
+
+// Ours refuses a key that is written twice before it looks at what stands under it.
+func hasKeyTwice(text string) (twice bool) {
+	defer func() { _ = recover() }()
+	reader := utilyaml.NewYAMLReader(bufio.NewReader(strings.NewReader(text)))
+	for {
+		document, err := reader.Read()
+		if err != nil {
+			return false
+		}
+		if _, err := yaml.YAMLToJSONStrict(document); err != nil && strings.Contains(err.Error(), "already set in map") {
+			return true
 		}
 	}
 }
@@ -54,6 +91,9 @@ func flatten(object runtime.Object, into *[]any) error {
 		if held.GetKind() == "" || held.GetAPIVersion() == "" {
 			return errors.New("apiVersion or kind not set")
 		}
+		if _, err := schema.ParseGroupVersion(held.GetAPIVersion()); err != nil {
+			return err
+		}
 		if held.IsList() {
 			return held.EachListItem(func(item runtime.Object) error { return flatten(item, into) })
 		}
@@ -65,9 +105,34 @@ func flatten(object runtime.Object, into *[]any) error {
 			// Ours fills in what every object has.
 			held.Object["metadata"] = map[string]any{}
 		}
+		if isDeeper(held.Object, 1000) {
+			*into = append(*into, "nested too deep for whoever reads this")
+			return nil
+		}
 		printed, err := json.Marshal(held.Object)
 		*into = append(*into, json.RawMessage(printed))
 		return err
 	}
 	return errors.New("neither object nor list")
+}
+
+func isDeeper(value any, than int) bool {
+	if than == 0 {
+		return true
+	}
+	switch held := value.(type) {
+	case map[string]any:
+		for _, inner := range held {
+			if isDeeper(inner, than-1) {
+				return true
+			}
+		}
+	case []any:
+		for _, inner := range held {
+			if isDeeper(inner, than-1) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -1,8 +1,9 @@
 // The events of one document.
 // Source: go.yaml.in/yaml/v2@v2.4.3/parserc.go:200 (documents), :320 (nodes), :520 (blocks), :700 (brackets).
+
+import { characterFault } from './character-fault.ts'
 import { addEvent, deepestNesting, KIND, mostEvents, noEvents, type YamlEvents } from './events.ts'
 import { YamlFault, YamlSyntaxFault } from './fault.ts'
-import { refuseCharacters } from './refuse-characters.ts'
 import { peek, take } from './scan.ts'
 import { type Scanner, scannerOf, TOKEN, type Token } from './scanner.ts'
 
@@ -14,7 +15,18 @@ interface Parsing {
 
 /** The first document of a text, none where there is nothing but comments; throws `YamlFault`. */
 export function parseYaml(document: string): YamlEvents {
-  refuseCharacters(document)
+  const fault = characterFault(document)
+  if (fault === undefined) return parsed(document)
+  try {
+    parsed(document.slice(0, fault.offset))
+  } catch (error) {
+    // kubectl stops reading before it comes to the character.
+    if (error instanceof EndFault) throw error
+  }
+  throw fault
+}
+
+function parsed(document: string): YamlEvents {
   const text = `${document}${document.endsWith('\n') ? '' : '\n'}\0`
   const parsing: Parsing = { scanner: scannerOf(text), events: noEvents(text), depth: 0 }
   const first = peek(parsing.scanner)
@@ -29,6 +41,9 @@ export function parseYaml(document: string): YamlEvents {
   return parsing.events
 }
 
+/** Something stands behind the end of the document. */
+class EndFault extends YamlFault {}
+
 function isDocumentEnd({ type }: Token): boolean {
   return type === TOKEN.textEnd || type === TOKEN.documentStart || type === TOKEN.documentEnd
 }
@@ -37,12 +52,12 @@ function isDocumentEnd({ type }: Token): boolean {
 function refuseSecond(scanner: Scanner): void {
   const { type, start, end } = peek(scanner)
   if (type === TOKEN.textEnd) return
-  if (type === TOKEN.documentStart) throw new YamlFault(start, secondDocument)
-  if (type !== TOKEN.documentEnd) throw new YamlFault(start, 'this stands behind the end of the document')
+  if (type === TOKEN.documentStart) throw new EndFault(start, secondDocument)
+  if (type !== TOKEN.documentEnd) throw new EndFault(start, 'this stands behind the end of the document')
   const rest = /[ \t]*(?:#.*)?(?:[\n\r]|\0)/y
   for (rest.lastIndex = end; rest.lastIndex < scanner.text.length; ) {
     const from = rest.lastIndex
-    if (!rest.test(scanner.text)) throw new YamlFault(from, secondDocument)
+    if (!rest.test(scanner.text)) throw new EndFault(from, secondDocument)
   }
 }
 

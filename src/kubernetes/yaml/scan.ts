@@ -38,6 +38,9 @@ export function take(scanner: Scanner): void {
   if (scanner.head === scanner.tokens.length) {
     scanner.tokens.length = 0
     scanner.head = 0
+  } else if (scanner.head === 4096) {
+    scanner.tokens.splice(0, scanner.head)
+    scanner.head = 0
   }
 }
 

@@ -151,8 +151,9 @@ export function isKeyStill(scanner: Scanner, level: number): boolean {
   return false
 }
 
+// Characters, of which some take two places in a text.
 function isLong({ text, at }: Scanner, from: number): boolean {
-  return at - from > 1024 && Array.from(text.slice(from, at)).length > 1024
+  return at - from > 1024 && (at - from > 2048 || Array.from(text.slice(from, at)).length > 1024)
 }
 
 function lacksColon({ at }: SimpleKey): YamlSyntaxFault {

@@ -84,12 +84,7 @@ function jsonScalar(events: YamlEvents, at: number): Scalar {
 function scalar(events: YamlEvents, at: number): Scalar {
   const text = scalarText(events, at)
   const read = scalarOf(events, at, text)
-  if (read === undefined) {
-    throw new YamlFault(
-      events.starts[at] ?? 0,
-      `${JSON.stringify(text)} is not what its tag says, or not as JSON has it`,
-    )
-  }
+  if (read === undefined) throw tagFault(events, at)
   if (typeof read === 'number' && !Number.isFinite(read)) {
     throw new YamlFault(events.starts[at] ?? 0, `${text} is no number that JSON can carry`)
   }
@@ -100,6 +95,11 @@ function scalarOf({ kinds, tags }: YamlEvents, at: number, text: string): Scalar
   const tag = tags.size > 0 ? tags.get(at) : undefined
   if (tag !== undefined) return taggedScalar(tag, text)
   return isPlain(kinds[at]) ? plainScalar(text) : text
+}
+
+function tagFault(events: YamlEvents, at: number): YamlFault {
+  const says = `${JSON.stringify(scalarText(events, at))} is not what its tag says, or not as JSON has it`
+  return new YamlFault(events.starts[at] ?? 0, says)
 }
 
 function isPlain(kind: number | undefined): boolean {
@@ -190,6 +190,7 @@ function keyOf(reading: Reading): string {
   }
   if (reading.isJson) return String(jsonScalar(events, node))
   const key = isScalar(events.kinds[node]) ? keyText(events, node) : undefined
+  if (key === undefined && events.tags.has(node)) throw tagFault(events, node)
   if (key === undefined) throw noKey(events, at)
   return key
 }
