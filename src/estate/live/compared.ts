@@ -3,6 +3,7 @@
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import type { Estate, EstateObject } from '../estate.ts'
+import { fieldsIn } from '../import/fields.ts'
 import { type Differences, differencesOf } from './differences.ts'
 import { type LiveCluster, ownersOf } from './live-cluster.ts'
 
@@ -27,7 +28,7 @@ export function comparedWithLive({ cluster, objects }: Estate, live: LiveCluster
   const byRef = new Map(objects.map((object) => [object.ref, object]))
   const beside = objects.filter(({ source, implied }) => source.live && !implied)
   // Of what somebody made, its maker is named: the pods of a workload in a file are no neighbours of it.
-  const tops = new Set(beside.filter(runs).map((object) => ownersOf(object, byRef).at(-1) ?? object.ref))
+  const tops = new Set(beside.filter(runs).map((object) => ownersOf(object, byRef).at(-1) ?? ownName(object)))
   const neighbours = [...tops].filter((ref) => byRef.get(ref)?.source.live !== undefined || !byRef.has(ref))
   const found = differencesOf(objects, live.objects, head)
   const elsewhere = elsewhereOf(found, live)
@@ -45,6 +46,12 @@ export function comparedWithLive({ cluster, objects }: Estate, live: LiveCluster
       .map(([kind, of]) => ({ kind, objects: of.length }))
       .sort((a, b) => byCodePoint(a.kind, b.kind)),
   }
+}
+
+// The pods of one static manifest are named by their nodes.
+function ownName({ ref, manifest }: EstateObject): Ref {
+  const owner = fieldsIn(manifest.metadata.ownerReferences).find(({ kind }) => kind === 'Node')
+  return owner && ref.endsWith(`-${owner.name}`) ? (ref.slice(0, -`-${owner.name}`.length) as Ref) : ref
 }
 
 // One name that stands elsewhere is chance; several of one place are a folder that was applied there.

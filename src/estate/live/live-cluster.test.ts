@@ -66,7 +66,7 @@ test('live: neighbours are named by whoever made them', () => {
     object('ConfigMap', 'other'),
   ]
   const { neighbours, others } = estateOf(object('ReplicationController', 'a'), live.join('')).compared
-  assert.deepEqual(neighbours, ['Pod/shop/alone', 'Pod/shop/etcd-n1', 'Reef/shop/reef'])
+  assert.deepEqual(neighbours, ['Pod/shop/alone', 'Pod/shop/etcd', 'Reef/shop/reef'])
   assert.deepEqual(others, [{ kind: 'ConfigMap', objects: 1 }])
 })
 
