@@ -6,8 +6,10 @@ import type { EstateObject } from '../../estate/estate.ts'
 import { fieldsAt } from '../../estate/import/fields.ts'
 import type { Manifest } from '../../kubernetes/types.ts'
 import { nearest } from '../../platform/nearest.ts'
-import type { View } from '../world.ts'
+import { table, type View } from '../world.ts'
 import { mayWrite } from './may-write.ts'
+import { objectReferences } from './object-references.ts'
+import { podReferences } from './pod-references.ts'
 import { type Reference, sayTarget } from './reference.ts'
 import { portsOf } from './service-ports.ts'
 import { type Targets, targetsOf } from './targets.ts'
@@ -17,7 +19,8 @@ export type Found =
   | { readonly is: 'made'; readonly assumption: Assumption }
   | { readonly is: 'outside'; readonly assumption: Assumption }
   | { readonly is: 'unread'; readonly who: readonly string[] }
-  | { readonly is: 'absent'; readonly near?: string }
+  /** `group`: an object of this name is there, in the version `near` of another group. */
+  | { readonly is: 'absent'; readonly near?: string; readonly group?: string }
   | { readonly is: 'noKey'; readonly keys: readonly string[]; readonly near?: string }
   | { readonly is: 'noPort'; readonly ports: readonly string[] }
 
@@ -34,8 +37,25 @@ export function findTarget(reference: Reference, view: View): Found {
     return { is: 'made', assumption: { id: supply.made.id, says: supply.made.says, kind: 'opaque' } }
   }
   if (supply.is === 'maybe' && !comesWithClusters.has(kind)) return { is: 'unread', who: [supply.who] }
-  return isShownWhole(reference, targets, view) ? absent(reference, targets, view) : outside(reference, view)
+  if (!isShownWhole(reference, targets, view)) return outside(reference, view)
+  const found = absent(reference, targets, view)
+  return found.is === 'absent' && keptElsewhere.has(kind) && !isSlip(reference, found.near, view)
+    ? outside(reference, view)
+    : found
 }
+
+// What teams keep out of their files, or make by Terraform for its rights in the cloud: one of them that is missing says
+// nothing, but beside a name much like it that nobody names it is a slip.
+const keptElsewhere: ReadonlySet<string> = new Set(['PriorityClass', 'Secret', 'ServiceAccount'])
+
+function isSlip({ kind, namespace }: Reference, near: string | undefined, view: View): boolean {
+  return near !== undefined && !namedAnywhere(view).has(`${kind}/${namespace}/${near}`)
+}
+
+const namedAnywhere = table(({ estate }): ReadonlySet<string> => {
+  const references = estate.objects.flatMap((object) => [...podReferences(object), ...objectReferences(object)])
+  return new Set(references.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`))
+})
 
 // A file that shows no other of its kind says nothing about this one: it may be kept elsewhere, or be made by hand.
 function isShownWhole(reference: Reference, targets: Targets, { pods }: View): boolean {
@@ -66,6 +86,8 @@ function absent(reference: Reference, targets: Targets, view: View): Found {
   const unseen = unseenFor(view.estate, namespace === '' ? { kind } : { kind, namespace })
   const writers = mayWrite(reference, view)
   if (unseen.length + writers.length > 0) return { is: 'unread', who: [...unseen.map(({ says }) => says), ...writers] }
+  const elsewhere = targets.elsewhere(reference)
+  if (elsewhere !== undefined) return { is: 'absent', near: elsewhere, group: reference.group || 'v1' }
   const near = nearest(name, targets.shown(reference))
   return near === undefined ? { is: 'absent' } : { is: 'absent', near }
 }

@@ -155,11 +155,29 @@ const rows: [name: string, manifests: readonly string[], of: string, verdict: st
     'there: ServiceAccount default',
   ],
   [
-    'an account that is missing among others',
+    'a Secret much like one that others name',
+    [
+      access,
+      pod('{ containers: [], volumes: [{ name: a, secret: { secretName: access } }] }', 'StatefulSet', 'orders'),
+      pod('{ containers: [], volumes: [{ name: a, secret: { secretName: access2 } }] }'),
+    ],
+    'Deployment/checkout',
+    'assumed',
+    'Secret access2 is in no file, and is taken to be there',
+  ],
+  [
+    'an account that is missing among others, as Terraform makes them',
     [object('ServiceAccount', 'payer', ''), pod('{ containers: [], serviceAccountName: buyer }')],
     'Deployment/checkout',
+    'assumed',
+    'ServiceAccount buyer is in no file, and is taken to be there',
+  ],
+  [
+    'an account whose name is a slip',
+    [object('ServiceAccount', 'checkout', ''), pod('{ containers: [], serviceAccountName: chekout }')],
+    'Deployment/checkout',
     'broken',
-    'ServiceAccount buyer does not exist: its pods are refused',
+    'ServiceAccount chekout does not exist: its pods are refused',
   ],
   [
     'a class of the system',
@@ -167,6 +185,21 @@ const rows: [name: string, manifests: readonly string[], of: string, verdict: st
     'Deployment/checkout',
     'kept',
     'there: PriorityClass system-node-critical',
+  ],
+  [
+    'the target of an autoscaler, in a version that is gone',
+    [
+      pod('{ containers: [] }'),
+      object(
+        'HorizontalPodAutoscaler',
+        'checkout',
+        'spec: { maxReplicas: 3, scaleTargetRef: { apiVersion: extensions/v1beta1, kind: Deployment, name: checkout } }',
+        'autoscaling/v2',
+      ),
+    ],
+    'HorizontalPodAutoscaler/checkout',
+    'broken',
+    'Deployment checkout of extensions does not exist: there is nothing to scale',
   ],
   [
     'a claim that is missing among others',

@@ -98,8 +98,10 @@ function partOf(reference: Reference, object: EstateObject, view: View): AnyPart
     }
     case 'unread':
       return part('unread', undefined, { target, who: found.who }, { at })
-    case 'absent':
-      return part('absent', false, { target, otherwise }, { at, cause, ...meant(found.near) })
+    case 'absent': {
+      const named = found.group === undefined ? target : `${target} of ${found.group}`
+      return part('absent', false, { target: named, otherwise }, { at, cause, ...meant(found.near) })
+    }
     case 'noKey': {
       const isRef = `${path.at(-1)}`.endsWith('KeyRef')
       const more = {

@@ -87,7 +87,7 @@ function sayServed({ apiVersion, kind, from, removed, minor, isOffByDefault, ins
   const what = `${apiVersion} ${kind}`
   const cluster = minor === undefined ? 'no Kubernetes that is still patched serves it' : `the cluster runs 1.${minor}`
   if (truth === true) return `${what} is served since 1.${from}`
-  if (truth === false && removed !== undefined) {
+  if (truth === false && removed !== undefined && (minor ?? removed) >= removed) {
     const now = instead === undefined ? 'nothing took its place' : `it is ${instead} now`
     return `${what} was removed in Kubernetes 1.${removed}, and ${cluster}: ${now}`
   }

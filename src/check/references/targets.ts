@@ -13,6 +13,8 @@ export interface Targets {
   readonly find: (target: Place & { readonly name: string }) => EstateObject | undefined
   /** Names of a kind that the files show in a namespace, or in the cluster where the kind has none. */
   readonly shown: (place: Place) => readonly string[]
+  /** The apiVersion of an object with this kind and name in another group: `apps/v1`. */
+  readonly elsewhere: (target: Place & { readonly name: string }) => string | undefined
   readonly canMake: ReturnType<typeof suppliersOf>['canMake']
 }
 
@@ -35,6 +37,7 @@ export const targetsOf = table(({ estate }: View): Targets => {
       [`${kind}/${namespace}/${name}` as const, `${kind}.${group}/${namespace}/${name}` as const]
         .flatMap((ref) => byRef.get(ref) ?? [])
         .find(({ manifest }) => groupOf(manifest.apiVersion) === group),
+    elsewhere: ({ kind, namespace, name }) => byRef.get(`${kind}/${namespace}/${name}`)?.[0]?.manifest.apiVersion,
     shown: (place) => shown.get(keyOf(place)) ?? [],
     canMake,
   }
