@@ -6,6 +6,25 @@ export function boundByProvisioner(provisioner: string): Known<'node' | 'zone' |
   return provisioners.get(provisioner)
 }
 
+/**
+ * The CSI driver that attaches volumes of a provisioner: itself, or what took over from one that was built in. Undefined
+ * for volumes that nothing attaches (k8s.io/csi-translation-lib v0.36.3 plugins/*.go).
+ */
+export function attachedBy(provisioner: string): string | undefined {
+  if (provisioner === 'kubernetes.io/no-provisioner') return undefined
+  return builtIn.get(provisioner) ?? provisioner
+}
+
+const builtIn: ReadonlyMap<string, string> = new Map([
+  ['kubernetes.io/aws-ebs', 'ebs.csi.aws.com'],
+  ['kubernetes.io/azure-disk', 'disk.csi.azure.com'],
+  ['kubernetes.io/azure-file', 'file.csi.azure.com'],
+  ['kubernetes.io/cinder', 'cinder.csi.openstack.org'],
+  ['kubernetes.io/gce-pd', 'pd.csi.storage.gke.io'],
+  ['kubernetes.io/portworx-volume', 'pxd.portworx.com'],
+  ['kubernetes.io/vsphere-volume', 'csi.vsphere.vmware.com'],
+])
+
 const asOf = '2026-11-21'
 
 const provisioners: ReadonlyMap<string, Known<'node' | 'zone' | 'cluster'>> = new Map([

@@ -2,6 +2,7 @@
 // says that they can be; what is neither is unknown.
 
 import { growsBy } from '../../engine/capacity/grows.ts'
+import { driverOf } from '../../engine/placement/attach-limits.ts'
 import type { NodeAnswer } from '../../engine/placement/eligible.ts'
 import { sayReason } from '../../engine/placement/reasons.ts'
 import { type SteadyAnswer, type SteadyProof, steadyPlacement } from '../../engine/placement/steady.ts'
@@ -142,6 +143,11 @@ function becauseOf({ pod, count, atMost, proof, stands, nodes }: SteadyAnswer): 
   return { workload: pod.name, count, nodes, ...(proof && { proof, atMost }), ...(stands && { stands }) }
 }
 
+function sayResource(resource: string): string {
+  const driver = driverOf(resource)
+  return driver === undefined ? resource : `volumes of ${driver} that they attach`
+}
+
 function hintOf({ proof }: SteadyAnswer): string | undefined {
   if (proof?.by === 'apart') return `as many ${proof.topologyKey} as members, or fewer members`
   if (proof?.by === 'room') return 'a larger node, or smaller requests'
@@ -161,7 +167,7 @@ function cannotLine({
   const share = count === 1 ? `the pod of ${workload} cannot be placed` : few
   if (proof?.by === 'apart')
     return `${share}: required anti-affinity on ${proof.topologyKey} leaves one each for ${proof.domains.join(', ')}`
-  if (proof?.by === 'room') return `${share}: the nodes have room for so many by ${proof.resource}`
+  if (proof?.by === 'room') return `${share}: the nodes have room for so many by ${sayResource(proof.resource)}`
   return `${share}: no node takes it`
 }
 

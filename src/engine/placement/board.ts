@@ -6,6 +6,7 @@ import type { Quantity } from '../../kubernetes/quantity.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { type NodeRoom, takenAssumption } from '../capacity/node-room.ts'
 import type { PodClass } from '../pods/pod-class.ts'
+import { attaches, driverOf } from './attach-limits.ts'
 import { type Domains, inUnits, nodeTable } from './node-table.ts'
 import type { Reason } from './reasons.ts'
 import { apartTerms, type HostPort, hostPorts, namespacesOf, nearTerms, type PairTerm, spreadRules } from './rules.ts'
@@ -142,12 +143,13 @@ function roomyOn(room: readonly Float64Array[], needs: Float64Array): Uint8Array
 }
 
 function otherResources(pods: readonly PodClass[]): string[] {
-  const names = new Set(pods.flatMap((pod) => Object.keys(pod.requests)))
+  const names = new Set(pods.flatMap((pod) => [...Object.keys(pod.requests), ...attaches(pod).keys()]))
   return [...names].filter((name) => name !== 'cpu' && name !== 'memory').sort(byCodePoint)
 }
 
 function needOf(pod: PodClass, resource: string): number {
   if (resource === 'pods') return 1
+  if (driverOf(resource) !== undefined) return attaches(pod).get(resource) ?? 0
   const asked = Object.hasOwn(pod.requests, resource) ? pod.requests[resource] : undefined
   return asked ? inUnits(resource, asked) : 0
 }

@@ -1,10 +1,11 @@
 // What the nodes of an estate say by themselves, as every board of it needs it: found once, and only what is asked for.
 
 import type { Estate, EstateNode } from '../../estate/estate.ts'
-import { milli, type Quantity, wholeUnits } from '../../kubernetes/quantity.ts'
+import { milli, type Quantity, quantityOf, wholeUnits, zeroQuantity } from '../../kubernetes/quantity.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { type NodeRoom, nodeRoom, takenAssumption } from '../capacity/node-room.ts'
 import type { PodClass } from '../pods/pod-class.ts'
+import { attachLimits, driverOf, noLimit } from './attach-limits.ts'
 import { nodesByName } from './eligible.ts'
 import type { Reason } from './reasons.ts'
 import { labelOf, staticRefusals } from './static-filters.ts'
@@ -42,8 +43,20 @@ export function nodeTable(estate: Estate): NodeTable {
 function build(estate: Estate): NodeTable {
   const nodes = nodesByName(estate)
   const full = new Set([takenAssumption(estate).id])
+  let found: ReturnType<typeof attachLimits> | undefined
+  const limits = () => {
+    found ??= attachLimits(estate)
+    return found
+  }
   const rooms = (isFull: boolean) =>
-    remembered((resource) => nodes.map((node) => nodeRoom(estate, node, resource, isFull ? full : undefined)))
+    remembered((resource) => {
+      const driver = driverOf(resource)
+      return nodes.map((node) =>
+        driver === undefined
+          ? nodeRoom(estate, node, resource, isFull ? full : undefined)
+          : attachRoom(node, limits().get(node.name)?.get(driver) ?? noLimit),
+      )
+    })
   const [free, taken] = [rooms(false), rooms(true)]
   return {
     nodes,
@@ -51,6 +64,11 @@ function build(estate: Estate): NodeTable {
     refusals: refusalTable(nodes),
     rooms: (resource, isFull) => (isFull ? taken(resource) : free(resource)),
   }
+}
+
+function attachRoom({ name, source }: EstateNode, most: number): NodeRoom {
+  const allocatable = quantityOf(most)
+  return { node: name, allocatable, taken: zeroQuantity, free: allocatable, source, estimated: false, assumes: [] }
 }
 
 function remembered<T>(make: (key: string) => T): (key: string) => T {

@@ -11,6 +11,7 @@ export type Filter =
   | 'TaintToleration'
   | 'NodePorts'
   | 'NodeResourcesFit'
+  | 'NodeVolumeLimits'
   | 'VolumeBinding'
   | 'InterPodAffinity'
   | 'PodTopologySpread'
@@ -45,6 +46,8 @@ export type Reason = { readonly path?: TemplatePath } & (
       readonly room: Quantity
       readonly taken?: Quantity
     }
+  /** `left`: how many more volumes of the driver the node attaches. */
+  | { readonly filter: 'NodeVolumeLimits'; readonly driver: string; readonly left: number; readonly asks: number }
   | { readonly filter: 'VolumeBinding'; readonly volumes: readonly TiedVolume[]; readonly at: string }
   | {
       readonly filter: 'InterPodAffinity'
@@ -89,6 +92,8 @@ export function sayReason(reason: Reason): string {
       return `holds ${reason.holds}: host port ${reason.port}/${reason.protocol}`
     case 'NodeResourcesFit':
       return sayResources(reason)
+    case 'NodeVolumeLimits':
+      return `attaches ${reason.left === 1 ? '1 more volume' : `${reason.left || 'no'} more volumes`} of ${reason.driver}, and the pod has ${reason.asks}`
     case 'VolumeBinding':
       return `has no ${sayVolumes(reason.volumes, reason.at)}`
     case 'InterPodAffinity':

@@ -1,6 +1,7 @@
 // Why a node does not take pods of a class even when nothing else of the estate stands there.
 
 import { quantityOf, zeroQuantity } from '../../kubernetes/quantity.ts'
+import { driverOf } from './attach-limits.ts'
 import type { Board, Member } from './board.ts'
 import type { Filter, Reason } from './reasons.ts'
 
@@ -35,6 +36,11 @@ function sizeRefusals(board: Board, { needs, pod }: Member, node: number): Reaso
     const need = needs[r] ?? 0
     const room = board.rooms[node]?.[r]
     if (!room || need === 0 || need <= (board.room[node]?.[r] ?? 0)) return []
+    const driver = driverOf(resource)
+    if (driver !== undefined)
+      return [
+        { filter: 'NodeVolumeLimits', driver, left: board.room[node]?.[r] ?? 0, asks: need, path: ['spec', 'volumes'] },
+      ]
     const asks = resource === 'pods' ? quantityOf(1) : (pod.requests[resource] ?? zeroQuantity)
     const path = ['spec', 'containers']
     const { free, taken } = room

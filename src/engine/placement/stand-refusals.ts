@@ -2,6 +2,7 @@
 
 import type { Quantity } from '../../kubernetes/quantity.ts'
 import { quantityOf, zeroQuantity } from '../../kubernetes/quantity.ts'
+import { driverOf } from './attach-limits.ts'
 import type { Member } from './board.ts'
 import type { Reason } from './reasons.ts'
 import { emptyNodeRefusals } from './refusals.ts'
@@ -27,6 +28,9 @@ function noRoom({ board, free }: Stand, { needs, pod }: Member, node: number): R
     const need = needs[r] ?? 0
     const left = free[node]?.[r] ?? 0
     if (need === 0 || need <= left) return []
+    const driver = driverOf(resource)
+    if (driver !== undefined)
+      return [{ filter: 'NodeVolumeLimits', driver, left, asks: need, path: ['spec', 'volumes'] }]
     const asks = resource === 'pods' ? quantityOf(1) : (pod.requests[resource] ?? zeroQuantity)
     return [
       { filter: 'NodeResourcesFit', resource, asks, room: amountOf(resource, left), path: ['spec', 'containers'] },

@@ -1,4 +1,5 @@
 import type { Estate, EstateObject } from '../../estate/estate.ts'
+import { attachedBy } from '../../knowledge/provisioners.ts'
 import { type PodSpec, partsOf, type Ref, type Volume } from '../../kubernetes/types.ts'
 import { amountIn, amountsOf } from './amounts.ts'
 import { type BoundVolume, boundVolumesOf } from './bound-volumes.ts'
@@ -11,6 +12,8 @@ export interface Storage {
   readonly classes: Estate['classes']
   readonly defaultClass: string
   readonly bound: ReadonlyMap<Ref, BoundVolume>
+  /** CSI driver by class; empty where no node says how many volumes it attaches. */
+  readonly drivers: ReadonlyMap<string, string>
 }
 
 /** With the volume that each claim is bound to, where all pods of the class use the same one. */
@@ -41,7 +44,19 @@ export function storageOf(estate: Estate): Storage {
     classes: estate.classes,
     defaultClass: defaults[0] ?? '',
     bound: boundVolumesOf(estate.objects),
+    drivers: driversOf(estate.objects),
   }
+}
+
+function driversOf(objects: readonly EstateObject[]): ReadonlyMap<string, string> {
+  if (!objects.some(({ manifest }) => manifest.kind === 'CSINode')) return new Map()
+  const classes = objects.filter(({ ref }) => ref.startsWith('StorageClass//'))
+  return new Map(
+    classes.flatMap(({ ref, manifest }) => {
+      const driver = attachedBy(textOf(manifest.provisioner) ?? '')
+      return driver ? [[partsOf(ref).name, driver] as const] : []
+    }),
+  )
 }
 
 /** Claims of a StatefulSet's templates, by the names that the controller gives them. */
@@ -69,9 +84,10 @@ export function volumeClaims(workload: Ref, spec: PodSpec, storage: Storage): re
   })
 }
 
-function claimed(spec: Fields, storage: Storage): Pick<ClaimUse, 'class' | 'bound' | 'size'> {
+function claimed(spec: Fields, storage: Storage): Pick<ClaimUse, 'class' | 'bound' | 'size' | 'driver'> {
   const name = textOf(spec.storageClassName) ?? storage.defaultClass
   const bound = Object.hasOwn(storage.classes, name) ? storage.classes[name]?.bound : undefined
   const size = amountIn(amountsOf(fieldsOf(spec.resources).requests), 'storage')
-  return { class: name, bound: bound ?? 'unknown', ...(size && { size }) }
+  const driver = storage.drivers.get(name)
+  return { class: name, bound: bound ?? 'unknown', ...(size && { size }), ...(driver && { driver }) }
 }

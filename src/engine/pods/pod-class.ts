@@ -65,6 +65,8 @@ export interface ClaimUse {
   readonly class: string
   readonly bound: StorageBound['bound']
   readonly size?: Quantity
+  /** The CSI driver that attaches it, where nodes say how many volumes they attach. */
+  readonly driver?: string
   /** The volume that it is bound to, and the nodes from which that volume can be reached. */
   readonly volume?: { readonly name: string; readonly nodes: readonly NodeSelectorTerm[] }
 }
