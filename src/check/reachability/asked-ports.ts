@@ -13,8 +13,13 @@ import { reachable } from './reachable.ts'
 
 /** The port that is named; of a whole component every port but that of its metrics, which its collector has to reach. */
 export function askedPorts(pod: PodClass, target: Component | PortRef, view: View): readonly AskedPort[] {
-  const ports = pod.component === undefined ? shownPorts(pod, view) : namedPorts(pod.spec)
-  if (target.is === 'port') return once(ports.filter(({ name }) => name === target.port))
+  const listed = pod.component === undefined ? listedPorts(pod) : namedPorts(pod.spec)
+  // A list of ports is only a hint: where there is none, Services show some.
+  const ports = listed.length > 0 || pod.component !== undefined ? listed : ledTo(pod, view)
+  if (target.is === 'port') {
+    const known = pod.component === undefined ? [...listed, ...ledTo(pod, view)] : listed
+    return once(known.filter(({ name }) => name === target.port))
+  }
   const metered = view.estate.facts.find((fact) => fact.trait === 'metered' && fact.of === pod.workload)
   const serving = ports.filter(({ name }) => !(metered?.trait === 'metered' && metered.port === name))
   return once(serving.length > 0 ? serving : ports)
@@ -24,26 +29,19 @@ interface Shown extends AskedPort {
   readonly name?: string
 }
 
-/** Those that its containers list, named or not, and those to which a Service leads. */
-function shownPorts({ spec, namespace, workload }: PodClass, view: View): readonly Shown[] {
+function listedPorts({ spec }: PodClass): readonly Shown[] {
+  const sidecars = fieldsIn(spec.initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always')
+  return [...spec.containers, ...sidecars].flatMap(({ ports }) => fieldsIn(ports)).flatMap(portOf)
+}
+
+function ledTo({ namespace, workload }: PodClass, view: View): readonly Shown[] {
   const r = reachable(view)
-  const listed = [
-    ...spec.containers,
-    ...fieldsIn(spec.initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always'),
-  ]
-  const own = listed.flatMap(({ ports }) => fieldsIn(ports)).flatMap(portOf)
-  const services = view.estate.objects.filter(
-    ({ ref, manifest: { kind, apiVersion } }) =>
-      kind === 'Service' && apiVersion === 'v1' && partsOf(ref).namespace === namespace,
-  )
-  const led = services
+  return view.estate.objects
+    .filter(({ ref, manifest }) => manifest.kind === 'Service' && partsOf(ref).namespace === namespace)
     .flatMap((service) => answersOf(r, service) ?? [])
-    .flatMap(({ workload: to, at, protocol, portName }) =>
-      to === workload && at !== undefined
-        ? [{ port: at, protocol, ...(portName !== undefined && { name: portName }) }]
-        : [],
+    .flatMap(({ workload: to, at: port, protocol, portName: name }) =>
+      to === workload && port !== undefined ? [{ port, protocol, ...(name !== undefined && { name }) }] : [],
     )
-  return [...own, ...led]
 }
 
 function portOf({

@@ -75,13 +75,15 @@ function judgePort(target: PodClass, { port, protocol }: AskedPort, { by }: Only
   const named = new Set(by.flatMap(({ workload }) => workload ?? []))
   const meant = podsOfAll(view, by).filter(({ steady, workload }) => steady || named.has(workload))
   const others = view.pods.filter((pod) => !meant.includes(pod) && pod.workload !== target.workload)
-  const getIn = meant.flatMap(({ workload }) =>
-    connectionParts(
-      connection(r, { ...asked, from: workload }),
-      endsOf(workload, target.workload, port, protocol),
-      view,
-    ),
-  )
+  const getIn = meant
+    .filter((pod) => mayCall(pod, target, port, view))
+    .flatMap(({ workload }) =>
+      connectionParts(
+        connection(r, { ...asked, from: workload }),
+        endsOf(workload, target.workload, port, protocol),
+        view,
+      ),
+    )
   const shut = others.map(({ workload }) => ({
     workload,
     is: connection(r, { ...asked, from: workload, wanted: 'closed', tells: false }),
@@ -93,7 +95,7 @@ function judgePort(target: PodClass, { port, protocol }: AskedPort, { by }: Only
   )
   return [
     ...alikeAsOne(getIn, 'from'),
-    ...openParts(open.map(({ workload, is }) => openPart(workload, is, target.workload, { port, protocol }))),
+    ...openParts(open, target.workload, { port, protocol }),
     ...(open.length === 0
       ? [
           part(
@@ -107,25 +109,51 @@ function judgePort(target: PodClass, { port, protocol }: AskedPort, { by }: Only
   ]
 }
 
-type OpenPart = ReturnType<typeof openPart>
+// Where no component declares its ports, those that a workload is seen to call are meant, or all where none is seen.
+function mayCall({ workload, component }: PodClass, target: PodClass, port: number, { estate }: View): boolean {
+  if (component !== undefined) return true
+  const ports = estate.facts.flatMap((fact) =>
+    fact.trait === 'calls' &&
+    fact.from === workload &&
+    fact.to.is === 'workload' &&
+    fact.to.workload === target.workload
+      ? [fact.to.port]
+      : [],
+  )
+  return ports.length === 0 || ports.includes(port)
+}
 
-// Those that reach it alike are told once.
-function openParts(parts: readonly OpenPart[]): readonly OpenPart[] {
-  const alike = Map.groupBy(parts, ({ rule, because }) => {
-    const why = 'lets' in because ? because.lets : because.unknown
-    return JSON.stringify([rule, because.at, why])
-  })
+interface Way {
+  readonly workload: Ref
+  readonly is: ReturnType<typeof connection>
+}
+
+// Those that are let in alike are told once; what lets each of them out is not the target's concern.
+function openParts(open: readonly Way[], to: Ref, port: AskedPort) {
+  const alike = Map.groupBy(open, ({ is }) =>
+    JSON.stringify(is.open === undefined ? is.unknown : [is.ingress.allowedBy?.policy]),
+  )
   return [...alike.values()].flatMap((group) => {
     const [first] = group
-    if (!first || group.length === 1) return group
-    const names = [...new Set(group.map(({ because }) => because.from))].sort()
-    return [{ ...first, because: { ...first.because, from: groupName(names), group: names } } as OpenPart]
+    if (!first) return []
+    return group.length === 1 ? [openPart(first, to, port)] : [openGroup(group, first, to, port)]
   })
 }
 
-function openPart(from: Ref, is: ReturnType<typeof connection>, to: Ref, { port, protocol }: AskedPort) {
-  const ends = endsOf(from, to, port, protocol)
+function openPart({ workload, is }: Way, target: Ref, { port, protocol }: AskedPort) {
+  const { from, to, at } = endsOf(workload, target, port, protocol)
   const lets = [is.egress, is.ingress].flatMap(({ allowedBy }) => allowedBy?.policy ?? [])
-  if (is.open === undefined) return part('undecided', undefined, { ...ends, unknown: is.unknown })
-  return part('open', false, { from: ends.from, to: ends.to, at: ends.at, lets })
+  if (is.open === undefined)
+    return part('undecided', undefined, { ...endsOf(workload, target, port, protocol), unknown: is.unknown })
+  return part('open', false, { from, to, at, lets })
+}
+
+function openGroup(group: readonly Way[], first: Way, target: Ref, { port, protocol }: AskedPort) {
+  const ends = endsOf(first.workload, target, port, protocol)
+  const names = group.map(({ workload }) => endsOf(workload, target, port, protocol).from)
+  const told = { from: groupName(names), group: [...new Set(names)].sort() }
+  const { open, unknown, ingress } = first.is
+  if (open === undefined) return part('undecided', undefined, { ...ends, ...told, unknown })
+  const lets = ingress.allowedBy ? [ingress.allowedBy.policy] : []
+  return part('open', false, { ...told, to: ends.to, at: ends.at, lets })
 }
