@@ -45,3 +45,14 @@ test('plain manifests have no head', () => {
   assert.equal(estate.minor, undefined)
   assert.equal(estate.unseen, undefined)
 })
+
+test('a snapshot of some namespaces does not show the others', () => {
+  const { unseen = [] } = estateOf(`${head}namespaces: [shop, bank]\n${settings}`)
+  const others = unseen.find(({ id }) => id === 'unread/other-namespaces')
+  assert.equal(others?.says, 'the snapshot shows the namespaces bank, shop alone')
+  // Of those that were read it says nothing, and what belongs to no namespace was read.
+  assert.deepEqual(
+    [others?.namespaces, others?.kinds?.includes('Pod'), others?.kinds?.includes('Node')],
+    [[], true, false],
+  )
+})

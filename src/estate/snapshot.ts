@@ -75,7 +75,8 @@ function isHead({ manifest }: ReadManifest): boolean {
   return manifest.apiVersion === snapshotVersion && manifest.kind === snapshotKind
 }
 
-function unseenOf({ manifest, at }: ReadManifest): readonly Unseen[] {
+function unseenOf(read: ReadManifest): readonly Unseen[] {
+  const { manifest, at } = read
   const source = { at }
   const missing = fieldsIn(fieldsAt({ manifest }, 'manifest').notAllowed)
   return [
@@ -88,5 +89,34 @@ function unseenOf({ manifest, at }: ReadManifest): readonly Unseen[] {
         source,
       }),
     ),
+    ...elsewhere(headOf(read)),
   ]
 }
+
+/** The entry for the namespaces that a picture of some leaves out. */
+export const otherNamespaces = 'unread/other-namespaces'
+
+// A picture of some namespaces shows nothing of the others: their pods take room on the same nodes, and their monitoring
+// may reach in. What belongs to no namespace was read.
+function elsewhere({ namespaces, at }: SnapshotHead): readonly Unseen[] {
+  if (namespaces.length === 0) return []
+  const says = `the snapshot shows the namespaces ${[...namespaces].sort().join(', ')} alone`
+  return [{ id: otherNamespaces, says, namespaces: [], kinds: namespaced, source: { at } }]
+}
+
+const namespaced: readonly string[] = [
+  ...['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob'],
+  ...['Service', 'EndpointSlice', 'Ingress', 'Gateway', 'HTTPRoute', 'GRPCRoute', 'NetworkPolicy'],
+  ...['ConfigMap', 'Secret', 'ServiceAccount', 'Role', 'RoleBinding', 'PersistentVolumeClaim'],
+  ...['ResourceQuota', 'LimitRange', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'VerticalPodAutoscaler'],
+  ...[
+    'Prometheus',
+    'ThanosRuler',
+    'Alertmanager',
+    'AlertmanagerConfig',
+    'PrometheusRule',
+    'ServiceMonitor',
+    'PodMonitor',
+  ],
+  ...['CiliumNetworkPolicy', 'AuthorizationPolicy', 'Issuer', 'Certificate', 'SecretStore', 'ExternalSecret'],
+]

@@ -6,7 +6,7 @@ import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import type { EstateObject, Unseen } from '../estate.ts'
 import { fieldsIn } from '../import/fields.ts'
 import { readObjects } from '../import/objects.ts'
-import { type SnapshotHead, snapshotOf } from '../snapshot.ts'
+import { otherNamespaces, type SnapshotHead, snapshotOf } from '../snapshot.ts'
 
 export interface LiveCluster {
   readonly head: SnapshotHead
@@ -31,7 +31,7 @@ export function liveCluster(read: readonly ReadManifest[]): LiveCluster | undefi
     ...(kubernetes !== undefined && { kubernetes }),
     objects,
     beside: (shown) => besideOf(shown, objects),
-    unseen: (shown) => [...unseen, ...elsewhere(head, shown)],
+    unseen: (shown) => withUsed(unseen, head, shown),
   }
 }
 
@@ -65,16 +65,9 @@ export function ownersOf(object: EstateObject, byRef: ReadonlyMap<Ref, EstateObj
   return found
 }
 
-// A picture of some namespaces shows no pods of the others, and they take room on the same nodes.
-function elsewhere({ namespaces, at }: SnapshotHead, shown: readonly EstateObject[]): readonly Unseen[] {
-  if (namespaces.length === 0) return []
+// Files may hold objects of namespaces that the picture leaves out: there nobody knows what stands beside them.
+function withUsed(unseen: readonly Unseen[], { namespaces }: SnapshotHead, shown: readonly EstateObject[]) {
   const used = new Set(shown.map(({ ref }) => partsOf(ref).namespace).filter((name) => name !== ''))
-  return [
-    {
-      id: 'unread/other-namespaces',
-      says: `the snapshot shows the namespaces ${[...namespaces].sort().join(', ')} alone`,
-      namespaces: [...used].filter((name) => !namespaces.includes(name)).sort(),
-      source: { at },
-    },
-  ]
+  const left = [...used].filter((name) => !namespaces.includes(name)).sort()
+  return unseen.map((one) => (one.id === otherNamespaces ? { ...one, namespaces: left } : one))
 }
