@@ -56,7 +56,7 @@ const rows: [what: string, yaml: string, found: string[], enforces?: boolean][] 
   [
     'half of them call it',
     store + service + ['a', 'b', 'c'].map(told).join('') + workload('mail') + workload('d') + elsewhere,
-    ['5 of 5 workloads, 3 call it; no policy isolates it'],
+    ['5 of 5 workloads, 3 known to call it; no policy isolates it'],
   ],
   ['a port that any program may use', store.replace('5432', '8080') + others + elsewhere, []],
   ['what keeps nothing', store.replace('StatefulSet', 'Deployment') + others + elsewhere, []],

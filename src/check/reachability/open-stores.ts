@@ -40,7 +40,7 @@ interface Open {
 }
 
 function sayRow({ openers, all, callers, isolated }: Open): string {
-  const told = callers === 0 ? 'none known to call it' : `${callers} ${callers === 1 ? 'calls' : 'call'} it`
+  const told = callers === 0 ? 'none known to call it' : `${callers} known to call it`
   return `${openers} of ${all} workloads, ${told}${isolated ? '' : '; no policy isolates it'}`
 }
 

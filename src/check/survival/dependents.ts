@@ -11,22 +11,27 @@ export interface Needed {
   /** All pods that answer for it, whatever workload they are of. */
   readonly behind: readonly PodClass[]
   readonly callers: ReadonlySet<Ref>
+  /** Some of them are known by their settings alone. */
+  readonly guessed: boolean
   /** Ingresses, routes and Services that let traffic in to it. */
   readonly entries: ReadonlySet<Ref>
 }
 
 /** By what leads there: a Service, or a workload that is called without one. What nobody needs is left out. */
 export const neededBy = table((view): ReadonlyMap<Ref, Needed> => {
-  const found = new Map<Ref, { callers: Set<Ref>; entries: Set<Ref> }>()
+  const found = new Map<Ref, { callers: Set<Ref>; entries: Set<Ref>; guessed: boolean }>()
   const of = (ref: Ref) => {
-    const known = found.get(ref) ?? { callers: new Set<Ref>(), entries: new Set<Ref>() }
+    const known = found.get(ref) ?? { callers: new Set<Ref>(), entries: new Set<Ref>(), guessed: false }
     found.set(ref, known)
     return known
   }
   for (const fact of view.estate.facts) {
     if (fact.trait !== 'calls' || fact.to.is !== 'workload') continue
     // A job that fails for a while is run again.
-    if (view.byWorkload.get(fact.from)?.steady) of(fact.to.service ?? fact.to.workload).callers.add(fact.from)
+    if (!view.byWorkload.get(fact.from)?.steady) continue
+    const needs = of(fact.to.service ?? fact.to.workload)
+    needs.callers.add(fact.from)
+    needs.guessed ||= fact.standing.is === 'guessed'
   }
   for (const object of view.estate.objects)
     for (const { service } of (object.source.live ? undefined : backendsOf(object)) ?? [])

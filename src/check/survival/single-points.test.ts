@@ -60,14 +60,14 @@ const tier = (yaml: string) => yaml.replace('labels: {', 'labels: { tier: web,')
 
 const rows: [what: string, yaml: string, found: [string, string][]][] = [
   ['nobody needs it', orders, []],
-  ['one pod that another calls', orders + checkout, [['shop/orders', '1 workload calls it']]],
+  ['one pod that another calls', orders + checkout, [['shop/orders', '1 workload is told to call it']]],
   ['two pods', workload('orders', { spec: 'replicas: 2' }) + service('orders') + checkout, []],
   ['none, on purpose', workload('orders', { spec: 'replicas: 0' }) + service('orders') + checkout, []],
   ['an autoscaler keeps two', orders + autoscaler(2) + checkout, []],
   [
     'an autoscaler keeps one',
     orders + autoscaler(1) + checkout,
-    [['shop/orders', 'at the minimum of its autoscaler; 1 workload calls it']],
+    [['shop/orders', 'at the minimum of its autoscaler; 1 workload is told to call it']],
   ],
   [
     'one of each color behind a Service',
@@ -92,8 +92,8 @@ const rows: [what: string, yaml: string, found: [string, string][]][] = [
       service('mail') +
       workload('news', { spec: 'replicas: 2', env: '{ name: MAIL_URL, value: "http://mail" }' }),
     [
-      ['shop/orders', '2 workloads call it'],
-      ['shop/mail', '1 workload calls it'],
+      ['shop/orders', '2 workloads are told to call it'],
+      ['shop/mail', '1 workload is told to call it'],
     ],
   ],
   [
@@ -113,7 +113,7 @@ const rows: [what: string, yaml: string, found: [string, string][]][] = [
   [
     'all in one zone',
     nodes + workload('orders', { spec: 'replicas: 3', pod: east }) + service('orders') + checkout,
-    [['shop/orders', 'zone east; 1 workload calls it']],
+    [['shop/orders', 'zone east; 1 workload is told to call it']],
   ],
   ['in either zone', nodes + workload('orders', { spec: 'replicas: 3' }) + service('orders') + checkout, []],
   [

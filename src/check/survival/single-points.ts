@@ -9,6 +9,7 @@ import { byCodePoint } from '../../platform/order.ts'
 import type { Advice } from '../report.ts'
 import { table, type View, type World } from '../world.ts'
 import { type Needed, neededBy } from './dependents.ts'
+import { namesItsPlace } from './names-its-place.ts'
 
 /** Workloads that stand on one pod, or within one zone, the ones that most need them first. */
 export function* singlePoints({ views }: World): Generator<Advice> {
@@ -47,7 +48,9 @@ function pointsOf(view: View): readonly Point[] {
   for (const needed of neededBy(view).values()) {
     const [pod, ...others] = needed.behind.filter((each) => leastOf(each) > 0)
     if (!pod || others.length > 0 || pod.kind === 'DaemonSet' || pod.source.live || isForTrial(pod.namespace)) continue
-    const where = leastOf(pod) === 1 ? 'one pod' : onlyZone(view)(pod.workload)
+    // A zone that they do not ask for by name is a finding of `survives-zone`.
+    const zone = namesItsPlace(pod) ? onlyZone(view)(pod.workload) : undefined
+    const where = leastOf(pod) === 1 ? 'one pod' : zone
     const known = found.get(pod.workload)
     if (where !== undefined)
       found.set(pod.workload, { pod, where, needed: known ? both(known.needed, needed) : needed })
@@ -66,6 +69,7 @@ function both(one: Needed, other: Needed): Needed {
     behind: one.behind,
     callers: new Set([...one.callers, ...other.callers]),
     entries: new Set([...one.entries, ...other.entries]),
+    guessed: one.guessed || other.guessed,
   }
 }
 
@@ -92,16 +96,21 @@ const onlyZone = table(({ estate, pods, denied }) => {
 // More names than these are no help to a reader's eye.
 const mostNames = 3
 
-function rowOf({ pod, where, needed: { callers, entries } }: Point): readonly [string, string] {
+function rowOf({ pod, where, needed: { callers, entries, guessed } }: Point): readonly [string, string] {
   const { namespace, name } = pod
   const outside = [...entries].sort(byCodePoint).map((ref) => `${partsOf(ref).kind} ${partsOf(ref).name}`)
   const parts = [
     ...(where === 'one pod' ? [] : [`zone ${where}`]),
     ...(where === 'one pod' && pod.scales && pod.scales.max > 1 ? ['at the minimum of its autoscaler'] : []),
-    ...(callers.size > 0 ? [callers.size === 1 ? '1 workload calls it' : `${callers.size} workloads call it`] : []),
+    ...(callers.size > 0 ? [sayCallers(callers.size, guessed)] : []),
     ...(outside.length > mostNames
       ? [`${outside.length} ways in lead to it`]
       : outside.map((way) => `${way} leads to it`)),
   ]
   return [`${namespace}/${name}`, parts.join('; ')]
+}
+
+function sayCallers(callers: number, guessed: boolean): string {
+  if (guessed) return callers === 1 ? '1 workload is told to call it' : `${callers} workloads are told to call it`
+  return callers === 1 ? '1 workload calls it' : `${callers} workloads call it`
 }
