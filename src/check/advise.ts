@@ -9,6 +9,7 @@ import { openStores } from './reachability/open-stores.ts'
 import { worstLosses } from './recovery/worst-losses.ts'
 import type { Advice } from './report.ts'
 import { singlePoints } from './survival/single-points.ts'
+import { zoneRoom } from './survival/zone-room.ts'
 import type { World } from './world.ts'
 
 /** One pure function per kind of advice. */
@@ -21,6 +22,7 @@ const kinds: readonly ((world: World) => Iterable<Advice>)[] = [
   unrouted,
   unwatched,
   worstLosses,
+  zoneRoom,
 ]
 
 export function advise(world: World): readonly Advice[] {

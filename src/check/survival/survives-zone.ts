@@ -4,15 +4,15 @@
 import { growsBy } from '../../engine/capacity/grows.ts'
 import { type Split, worstSplit } from '../../engine/disruption/split.ts'
 import { type Board, boardOf, type Member } from '../../engine/placement/board.ts'
-import { hostnameKey, sayReason, zoneKey } from '../../engine/placement/reasons.ts'
+import { sayReason, zoneKey } from '../../engine/placement/reasons.ts'
 import { emptyNodeRefusals, takesWhenEmpty } from '../../engine/placement/refusals.ts'
-import type { PodClass } from '../../engine/pods/pod-class.ts'
 import type { FactOf } from '../../estate/estate.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { type AnyPart, defineQuestion, type Finding, part } from '../define.ts'
 import { electionsOf, membershipOf } from '../disruption/quorum.ts'
 import { subjectOf } from '../placement/subject.ts'
 import type { View } from '../world.ts'
+import { namesItsPlace } from './names-its-place.ts'
 
 type Rules = {
   elsewhere: {
@@ -112,17 +112,6 @@ function elsewherePart(
     hint: shared ? 'a volume that every zone reaches, or one for each pod' : 'a node of another zone that takes them',
     at: { source: pod.source },
   })
-}
-
-/** A zone, or a machine, that the pods ask for by name is where they are meant to be. */
-function namesItsPlace({ spec }: PodClass): boolean {
-  const places = new Set([zoneKey, hostnameKey, 'failure-domain.beta.kubernetes.io/zone', 'metadata.name'])
-  const terms = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? []
-  const asked = terms.flatMap(({ matchExpressions = [], matchFields = [] }) => [...matchExpressions, ...matchFields])
-  return (
-    Boolean(spec.nodeName) ||
-    [...Object.keys(spec.nodeSelector ?? {}), ...asked.map(({ key }) => key)].some((key) => places.has(key))
-  )
 }
 
 function quorumFinding(board: Board, fact: FactOf<'elects'>, grows: readonly string[], view: View): Finding<Rules>[] {
