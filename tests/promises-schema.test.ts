@@ -30,6 +30,11 @@ apiVersion: batch/v1
 kind: CronJob
 metadata: { name: dump, namespace: shop }
 spec: { schedule: '0 3 * * *' }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: db, namespace: shop }
+spec: { selector: { tier: data }, ports: [{ port: 5432 }] }
 `,
     'shop.yaml',
   ).manifests,
@@ -69,6 +74,7 @@ const sound: string[] = [
   `facts: [{ of: ${db}, guessed: its image, replicates: { mode: consensus, failover: automatic, promotes: 30s, lag: 1s } }]`,
   `facts: [{ of: [${db}, { in: shop }], elects: keeper }, { of: ${web}, starts: 30s }]`,
   `facts: [{ of: ${web}, metered: { port: metrics, path: /m, names: [up] } }]`,
+  `facts: [{ of: ${web}, calls: { to: Service/shop/db, port: 5432 } }, { of: ${web}, calls: { to: Service/shop/db } }]`,
 ]
 
 const unsound: string[] = [
@@ -105,6 +111,9 @@ const unsound: string[] = [
   'procedures: { back: { steps: [{ step: restore }] } }',
   `facts: [{ of: ${db} }]`,
   `facts: [{ of: ${db}, starts: soon }]`,
+  `facts: [{ of: ${web}, calls: Service/shop/db }]`,
+  `facts: [{ of: ${web}, calls: { to: Service/shop/db, port: 0 } }]`,
+  `facts: [{ of: ${web}, calls: { port: 5432 } }]`,
   `facts: [{ of: ${db}, starts: 5s, elects: keeper }]`,
   `facts: [{ starts: 5s }]`,
   `facts: [{ of: [], starts: 5s }]`,

@@ -32,6 +32,11 @@ metadata: { name: audit, namespace: bank }
 spec: { suspend: true, schedule: '0 * * * *', jobTemplate: { spec: { template: { spec: { containers: [{ name: b, image: b }] } } } } }
 ---
 apiVersion: v1
+kind: Service
+metadata: { name: ledger-db, namespace: shop }
+spec: { selector: { tier: data }, ports: [{ name: sql, port: 5432 }] }
+---
+apiVersion: v1
 kind: PersistentVolumeClaim
 metadata: { name: copies, namespace: shop }
 spec: { storageClassName: near }
@@ -122,6 +127,22 @@ const facts: [entry: string, fact: object][] = [
   [`{ of: ${web}, starts: { from: 5s, to: 30s } }`, { trait: 'starts', takesSeconds: { from: 5, to: 30 } }],
   [`{ of: ${web}, metered: { port: metrics } }`, { trait: 'metered', port: 'metrics', path: '/metrics', metrics: [] }],
   [
+    `{ of: ${web}, calls: { to: Service/shop/ledger-db } }`,
+    {
+      trait: 'calls',
+      from: web,
+      standing: { is: 'declared' },
+      to: {
+        is: 'workload',
+        workload: db,
+        service: 'Service/shop/ledger-db',
+        port: 5432,
+        protocol: 'TCP',
+        portName: 'sql',
+      },
+    },
+  ],
+  [
     `{ of: ${web}, starts: 5s, stated: { document: runbook, section: '2', lines: [7] } }`,
     {
       source: { at: { file: 'p.yaml', line: 3, column: 9 }, stated: { document: 'runbook', section: '2', lines: [7] } },
@@ -208,7 +229,7 @@ const refused: [entries: string, line: string][] = [
   ],
   [
     `facts: [{ of: ${db} }]`,
-    'p.yaml:3  facts: found 0 facts, allowed: one of backsUp, elects, metered, replicates, starts',
+    'p.yaml:3  facts: found 0 facts, allowed: one of backsUp, calls, elects, metered, replicates, starts',
   ],
   [
     `facts: [{ of: ${db}, backsUp: { name: nightly, by: vault, to: { outside: b } } }]`,

@@ -41,7 +41,19 @@ export function withBeside(estates: readonly Estate[], files: readonly ReadManif
 }
 
 function withFacts(estate: Estate, more: readonly Fact[] | undefined): Estate {
-  return more ? { ...estate, facts: [...estate.facts, ...more] } : estate
+  if (!more) return estate
+  // What is declared needs no guess.
+  const said = new Set(more.flatMap(callKey))
+  const others = estate.facts.filter(
+    (fact) => fact.standing.is !== 'guessed' || !callKey(fact).some((key) => said.has(key)),
+  )
+  return { ...estate, facts: [...others, ...more] }
+}
+
+function callKey(fact: Fact): readonly string[] {
+  if (fact.trait !== 'calls' || fact.to.is !== 'workload') return []
+  const { workload, port, protocol } = fact.to
+  return [`${fact.from} ${workload} ${protocol} ${port}`]
 }
 
 function addPromise(made: PlatformPromise | undefined, promises: PlatformPromise[]): void {

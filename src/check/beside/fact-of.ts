@@ -6,6 +6,7 @@ import { nearest } from '../../platform/nearest.ts'
 import { rangeSeconds, secondsOf } from '../../platform/units.ts'
 import { validateFields } from '../../platform/validate.ts'
 import { type BackupWritten, backupOf } from './backup-of.ts'
+import { type CallWritten, targetsOf } from './calls-of.ts'
 import { factFields, factForms, factWords, statedOf } from './forms.ts'
 import type { Found } from './found.ts'
 import type { Named } from './index-of.ts'
@@ -20,6 +21,7 @@ interface Written {
     readonly promotes?: unknown
     readonly lag?: unknown
   }
+  readonly calls?: CallWritten
   readonly elects?: string
   readonly starts?: unknown
   readonly metered?: { readonly port: string; readonly path?: string; readonly names?: readonly string[] }
@@ -53,7 +55,9 @@ export function factsOf(
   if (written.elects !== undefined) return elected(written.elects, named, baseOf(first, written, source), found)
   return named.flatMap((one) => {
     const estate = estates.find(({ cluster }) => cluster === one.cluster)
-    const fact = estate && factOf(written, one, baseOf(one, written, source), { estate, found })
+    const base = baseOf(one, written, source)
+    if (estate && written.calls) return calling(written.calls, one, base, { estate, found })
+    const fact = estate && factOf(written, one, base, { estate, found })
     return fact ? [{ cluster: one.cluster, fact }] : []
   })
 }
@@ -82,6 +86,16 @@ function baseOf({ title, environment }: Named, { guessed }: Written, source: Sou
   return { component: title, environment, standing, source }
 }
 
+interface Around {
+  readonly estate: Estate
+  readonly found: Found
+}
+
+function calling(written: CallWritten, { ref: from, cluster }: Named, base: Base, { estate, found }: Around) {
+  const targets = targetsOf(written, estate, found) ?? []
+  return targets.map((to) => ({ cluster, fact: { ...base, trait: 'calls', from, to } as const }))
+}
+
 function elected(name: string, named: readonly Named[], base: Base, found: Found) {
   const [first] = named
   const other = named.find(({ cluster }) => cluster !== first?.cluster)
@@ -101,7 +115,7 @@ function factOf(
   written: Written,
   { ref: of, cluster }: Named,
   base: Base,
-  { estate, found }: { readonly estate: Estate; readonly found: Found },
+  { estate, found }: Around,
 ): Fact | undefined {
   const { backsUp, replicates, starts, metered } = written
   if (backsUp) {

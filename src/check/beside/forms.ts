@@ -17,6 +17,7 @@ import {
   list,
   need,
   oneOf,
+  port,
   portName,
   quantity,
   record,
@@ -113,6 +114,10 @@ export const factForms = {
     keep: count(1),
     to: need(place, 'where they lie'),
     restores: span,
+  }),
+  calls: record('a Service that it calls, { to: Service/shop/orders, port: http }', {
+    to: need(text, 'the Service'),
+    port: either(port, text),
   }),
   elects: dnsLabel,
   metered: record('where its metrics are, { port: metrics }', {

@@ -106,6 +106,11 @@ const rows: Row[] = [
     { 'connects/shop/calls': 'kept' },
     /1 connection among them/,
   ],
+  [
+    `facts: [{ of: CronJob/shop/dump, calls: { to: Service/shop/ledger-db } }]\npromises: [{ connects: [CronJob/shop/dump, ${db}] }]`,
+    { 'connects/shop/calls': 'broken' },
+    /no rule lets dump in to ledger-db/,
+  ],
   ['promises: [{ resolves: shop }]', { 'resolves/shop/dns': 'broken' }, /no rule lets mute out at port 53/],
   ['promises: [{ resolves: bank }]', { 'resolves/bank/dns': 'unknown' }],
   ['promises: [{ separates: shop, to: bank }]', { 'separates/shop/bank': 'kept' }],
