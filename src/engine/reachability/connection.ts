@@ -111,7 +111,7 @@ function bothSides(egress: Side, ingress: Side, { denied, wanted }: ConnectionQu
   const isTurned = wanted === 'closed' && sides.some(({ turned }) => turned?.some((id) => denied?.has(id)))
   if (closed && !(isTurned && closed.assumes.length > 0)) return { open: false, assumes: closed.assumes, unknown: [] }
   if (closed) return { open: true, assumes: [], unknown: [] }
-  const unknown = sides.flatMap((side) => side.unknown)
+  const unknown = [...new Set(sides.flatMap((side) => side.unknown))]
   if (sides.some(({ open }) => open === undefined)) return { open: undefined, assumes: [], unknown }
   return { open: true, assumes: sides.flatMap(({ assumes }) => assumes), unknown: [] }
 }

@@ -99,7 +99,8 @@ interface End {
 function unknownIn(r: Reachability): ReachMatrix['unknown'] {
   const found = [...r.pods.values()].flatMap(({ workload }) => {
     const at = r.classOf.get(workload) ?? -1
-    const because = [...new Set([...r.undecided(at).map(({ policy }) => policy), ...contested(r, at)])]
+    const undecided = [...r.undecided(at, 'egress'), ...r.undecided(at, 'ingress')]
+    const because = [...new Set([...undecided.map(({ policy }) => policy), ...contested(r, at)])]
     return because.length > 0 ? [{ workload, because }] : []
   })
   return found.sort((a, b) => byCodePoint(a.workload, b.workload))

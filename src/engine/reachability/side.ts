@@ -32,7 +32,7 @@ export function shownSide(r: Reachability, asked: SideQuestion): Shown {
   if (subject.is !== 'pods') return { open: true, doubts: [], isolatedBy: [], refusals: [] }
   const isolating = r.isolating[direction][subject.at] ?? []
   const isolatedBy = isolating.map(({ ref }) => ref)
-  const doubts = r.undecided(subject.at)
+  const doubts = r.undecided(subject.at, direction)
   if (doubts.length > 0) return { open: undefined, doubts, isolatedBy, refusals: [] }
   const tiers = r.tiers?.[direction](subject.at)
   if (tiers) return decide(r, asked, tiers, subject.namespace)

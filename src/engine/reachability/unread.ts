@@ -4,6 +4,7 @@ import type { EstateObject } from '../../estate/estate.ts'
 import { type Manifest, partsOf, type Ref } from '../../kubernetes/types.ts'
 import { membersOf } from './bits.ts'
 import { type Doubt, namespaceLabelsDoubt, unreadDoubt } from './doubt.ts'
+import type { Direction } from './policy.ts'
 import type { RankedPolicy, UnreadPolicy } from './ranked-policy.ts'
 import type { Space } from './space.ts'
 import { podsOf } from './tiers.ts'
@@ -20,10 +21,12 @@ const kinds = new Map<string, 'cluster' | 'namespace'>([
 const names = new Set([...kinds.keys()].map((key) => key.split('/')[1] ?? ''))
 
 /** Of policies that nobody here reads: what of them is not known for the pods of a class. */
-export type Undecided = (at: number) => readonly UndecidedBy[]
+export type Undecided = (at: number, direction: Direction) => readonly UndecidedBy[]
 
 interface UndecidedBy extends Doubt {
   readonly policy: Ref
+  /** Only this side of the pods; absent: both. */
+  readonly side?: Direction
 }
 
 interface Unread {
@@ -56,21 +59,24 @@ export function undecidedOf(
   }
   for (const policy of ranked)
     for (const at of membersOf(podsOf(policy, space).maybe))
-      addTo(byClass, at, {
-        ...namespaceLabelsDoubt(cluster, space.classes[at]?.namespace ?? ''),
-        policy: policy.ref,
-      })
+      for (const side of ['egress', 'ingress'] as const)
+        if (policy[side]) {
+          const doubt = namespaceLabelsDoubt(cluster, space.classes[at]?.namespace ?? '')
+          addTo(byClass, at, { ...doubt, policy: policy.ref, side })
+        }
   const everywhere = byNamespace.get('') ?? []
-  return (at) => {
+  return (at, direction) => {
     const refs = [...(byNamespace.get(space.classes[at]?.namespace ?? '') ?? []), ...everywhere]
-    return [...refs.map((ref) => ({ ...unreadDoubt(cluster, ref), policy: ref })), ...(byClass.get(at) ?? [])]
+    const own = (byClass.get(at) ?? []).filter(({ side = direction }) => side === direction)
+    return [...refs.map((ref) => ({ ...unreadDoubt(cluster, ref), policy: ref })), ...own]
   }
 }
 
 function addTo(byClass: Map<number, UndecidedBy[]>, at: number, doubt: UndecidedBy): void {
   const doubts = byClass.get(at) ?? []
   byClass.set(at, doubts)
-  if (!doubts.some(({ name, policy }) => name === doubt.name && policy === doubt.policy)) doubts.push(doubt)
+  if (!doubts.some(({ name, policy, side }) => name === doubt.name && policy === doubt.policy && side === doubt.side))
+    doubts.push(doubt)
 }
 
 function scopeOf({ apiVersion, kind }: Manifest): 'cluster' | 'namespace' | undefined {
