@@ -53,10 +53,11 @@ function comparison(told: Told): Compare {
   const ofLists = (written: readonly unknown[], live: readonly unknown[], place: Place): readonly FieldDifference[] => {
     const key = keys.find((name) => [...written, ...live].every((item) => own(item, name) !== undefined))
     if (key === undefined && written.length !== live.length) return [{ ...place, written, live }]
+    const byKey = key === undefined ? undefined : Map.groupBy(live, (item) => own(item, key))
     return written.flatMap((item, index) => {
       const named = key === undefined ? `${index}` : `${own(item, key)}`
       const here = { path: [...place.path, index], name: `${place.name}[${named}]` }
-      const same = key === undefined ? [live[index]] : live.filter((other) => own(other, key) === own(item, key))
+      const same = key === undefined ? [live[index]] : (byKey?.get(own(item, key)) ?? [])
       // Two members may have one name (a port by TCP and by UDP): one that is alike is meant.
       const found = same.map((other) => compare(item, other, here)).sort((a, b) => a.length - b.length)
       return found[0] ?? [{ ...here, written: item, live: undefined }]
