@@ -9,6 +9,7 @@ import { isMonitored } from '../estate/monitoring/is-monitored.ts'
 import { withClusterNames } from '../estate/name-environments.ts'
 import type { ReadManifest, ReadProblem } from '../kubernetes/read.ts'
 import type { Platform } from '../platform/model.ts'
+import { folderNotes } from './folder/folder-notes.ts'
 import { type ReadFolder, readFolder } from './folder.ts'
 import { type Beside, besideOf } from './given-beside.ts'
 import { nearPath } from './near-paths.ts'
@@ -45,7 +46,7 @@ export async function folderEstates(path: string, asking: FolderAsking): Promise
   }
   const { clusters, unread, notes } = mayBeRendered(folder)
     ? await (await import('./rendering/rendered-clusters.ts')).renderedClusters(folder, asking)
-    : { clusters: [plainCluster(folder)], unread: [], notes: plainNotes(folder) }
+    : { clusters: [plainCluster(folder)], unread: [], notes: folderNotes(folder) }
   const beside = await besideOf(
     clusters.map(({ name }) => name),
     asking,
@@ -123,10 +124,6 @@ function plainCluster({ manifests, configs, problems }: ReadFolder): ClusterFoun
     unseen: [] as readonly Unseen[],
     unread: problems.map((problem) => ({ ...problem, file: nearPath(problem.file) })),
   }
-}
-
-function plainNotes({ notManifests }: ReadFolder): readonly string[] {
-  return notManifests.length > 0 ? [`${notManifests.length} files hold no manifests, not judged`] : []
 }
 
 function noNodes({ nodes, cluster, unseen = [] }: Estate): readonly string[] {

@@ -6,7 +6,7 @@ import { byCodePoint } from '../platform/order.ts'
 import { type FolderLimits, usualLimits } from './folder/limits.ts'
 import { type FolderMarks, listFolder } from './folder/list-folder.ts'
 import { plainFiles } from './folder/plain-files.ts'
-import { readListed } from './folder/read-listed.ts'
+import { readListed, type ToolFile } from './folder/read-listed.ts'
 
 export interface ReadFolder {
   /** Absolute path that the files lie below. */
@@ -20,6 +20,8 @@ export interface ReadFolder {
   readonly problems: readonly ReadProblem[]
   /** Files that hold no manifest and were not meant to. */
   readonly notManifests: readonly string[]
+  /** Files with documents that configure a tool, and are sent to no cluster. */
+  readonly toolFiles: readonly ToolFile[]
 }
 
 /**

@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EstateConfig } from '../../estate/estate.ts'
 import { configIn } from '../../estate/import/configs.ts'
+import { toolOf } from '../../knowledge/tool-files.ts'
 import { type ReadManifest, type ReadProblem, readManifests } from '../../kubernetes/read.ts'
 import { type FolderLimits, usualLimits } from './limits.ts'
 import type { Listing } from './list-folder.ts'
@@ -18,6 +19,13 @@ export interface ReadListed {
   readonly problems: readonly ReadProblem[]
   /** Files that hold no manifest and were not meant to, as the listing names them. */
   readonly notManifests: readonly string[]
+  /** Files with documents that configure a tool, and are sent to no cluster. */
+  readonly toolFiles: readonly ToolFile[]
+}
+
+export interface ToolFile {
+  readonly file: string
+  readonly tools: readonly string[]
 }
 
 /** Reads files of a listing, all of them where none are named, in the order given. */
@@ -26,7 +34,7 @@ export function readListed(
   files: readonly string[],
   limits: FolderLimits = usualLimits,
 ): ReadListed {
-  const found: Found = { manifests: [], configs: [], problems: [], notManifests: [] }
+  const found: Found = { manifests: [], configs: [], problems: [], notManifests: [], toolFiles: [] }
   let bytes = 0
   for (const [count, file] of files.entries()) {
     const path = join(root, file)
@@ -48,6 +56,7 @@ interface Found {
   readonly configs: EstateConfig[]
   readonly problems: ReadProblem[]
   readonly notManifests: string[]
+  readonly toolFiles: ToolFile[]
 }
 
 function readOne({ file, path, text }: { file: string; path: string; text: string }, found: Found): void {
@@ -57,7 +66,13 @@ function readOne({ file, path, text }: { file: string; path: string; text: strin
   }
   const { manifests, others, problems } = readManifests(text, path)
   const configs = others.flatMap((other) => configIn(other) ?? [])
-  for (const manifest of manifests) found.manifests.push(manifest)
+  const tools: string[] = []
+  for (const read of manifests) {
+    const tool = toolOf(read.manifest)
+    if (tool === undefined) found.manifests.push(read)
+    else tools.push(tool)
+  }
+  if (tools.length > 0) found.toolFiles.push({ file, tools })
   found.configs.push(...configs)
   found.problems.push(...problems)
   if (manifests.length + configs.length + problems.length === 0) found.notManifests.push(file)

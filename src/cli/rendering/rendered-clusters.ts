@@ -3,6 +3,7 @@
 import type { DeployedPiece } from '../../estate/delivery/follow.ts'
 import type { EstateConfig } from '../../estate/estate.ts'
 import type { ReadProblem } from '../../kubernetes/read.ts'
+import { folderNotes } from '../folder/folder-notes.ts'
 import type { ReadFolder } from '../folder.ts'
 import { nearPath } from '../near-paths.ts'
 import { count } from '../text/count.ts'
@@ -57,7 +58,7 @@ function ofApplications(
           ]
         : []),
       ...(unreached ? lost.map((file) => `not reached: ${found.nameFile(file)}`) : []),
-      ...notManifests(folder),
+      ...folderNotes(folder),
       ...pieces.flatMap(notSeen),
       ...differing(found),
     ],
@@ -76,7 +77,7 @@ async function ofFolder(folder: ReadFolder, found: FolderFound): Promise<Rendere
     unread: refused(pieces),
     notes: [
       ...(others.length > 0 ? [apart] : []),
-      ...notManifests(folder),
+      ...folderNotes(folder),
       ...charts.map(
         (chart) =>
           `no application deploys the chart ${found.nameFile(chart)}, not judged; next: seaworthy check ${found.nameFile(chart)}`,
@@ -119,10 +120,6 @@ function mayBeApplications(
     const isOne = !reached.has(file) && /argoproj\.io|toolkit\.fluxcd\.io/.test(tree.textOf(file) ?? '')
     return isOne ? [{ ...problem, file: nameFile(file) }] : []
   })
-}
-
-function notManifests({ notManifests: files }: ReadFolder): readonly string[] {
-  return files.length > 0 ? [`${count(files.length, 'file')} without manifests, not judged`] : []
 }
 
 function differing({ differing: files }: FolderFound): readonly string[] {
