@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
@@ -62,6 +63,33 @@ const rows: [name: string, tree: Tree, names: string, problems: string[], limits
       'up: this link leads out of the folder and is not followed',
     ],
   ],
+  [
+    'a chain of links inside is followed to its end, once',
+    {
+      files: { '.git/a.yaml': secret('a') },
+      links: { 'x.yaml': 'y.yaml', 'y.yaml': 'z.yaml', 'z.yaml': '.git/a.yaml' },
+    },
+    'a',
+    [],
+  ],
+  [
+    'links in a circle',
+    {
+      files: { 'a.yaml': secret('a') },
+      links: { 'x.yaml': 'y.yaml', 'y.yaml': 'x.yaml', 'in/up': '..', 'in/self': 'self' },
+    },
+    'a',
+    ['self: this link leads nowhere', 'x.yaml: this link leads nowhere', 'y.yaml: this link leads nowhere'],
+  ],
+  [
+    'a link to a folder that leads out',
+    { files: { 'a.yaml': secret('a') }, links: { etc: '/etc', 'in/far.yaml': '../etc/hostname' } },
+    'a',
+    [
+      'etc: this link leads out of the folder and is not followed',
+      'far.yaml: this link leads out of the folder and is not followed',
+    ],
+  ],
   ['a link to nothing', { links: { 'a.yaml': 'gone.yaml' } }, '', ['a.yaml: this link leads nowhere']],
   [
     'not UTF-8',
@@ -93,35 +121,118 @@ const rows: [name: string, tree: Tree, names: string, problems: string[], limits
 
 for (const [name, tree, names, problems, limits] of rows) {
   test(`a folder: ${name}`, () => {
-    const root = mkdtempSync(join(tmpdir(), 'folder-'))
-    try {
-      grow(root, tree)
+    inFolder(tree, (root) => {
       const read = readFolder(root, { ...usual, ...limits })
       assert.equal(read.manifests.map(({ manifest }) => manifest.metadata.name).join(' '), names)
       const found = read.problems.map(({ file, says }) => `${file.slice(file.lastIndexOf('/') + 1)}: ${says}`)
       assert.equal(found.length, problems.length, found.join('\n'))
       for (const [index, problem] of problems.entries()) assert.ok(found[index]?.startsWith(problem), found[index])
-    } finally {
-      rmSync(root, { recursive: true })
-    }
+    })
   })
 }
 
+const notMeant: [
+  name: string,
+  files: NonNullable<Tree['files']>,
+  names: string,
+  read: Partial<ReturnType<typeof readFolder>>,
+][] = [
+  [
+    'values, locks and settings are no manifests',
+    {
+      'a.yaml': secret('a'),
+      'values.yaml': 'replicas: 2\n',
+      'package.json': '{"name":"a"}',
+      'b.yaml': '# kind: Secret\n',
+    },
+    'a',
+    { notManifests: ['b.yaml', 'package.json', 'values.yaml'], toolFiles: [] },
+  ],
+  [
+    'files that configure tools are no objects',
+    {
+      'a.yaml': secret('a'),
+      'kind.yaml': 'apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\nname: local\n',
+      'kube/config.yaml': 'apiVersion: v1\nkind: Config\nclusters: []\n',
+      'node.yaml':
+        'apiVersion: kubeadm.k8s.io/v1beta4\nkind: InitConfiguration\n---\napiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n',
+    },
+    'a',
+    {
+      notManifests: [],
+      toolFiles: [
+        { file: 'kind.yaml', tools: ['kind'] },
+        { file: 'kube/config.yaml', tools: ['kubectl'] },
+        { file: 'node.yaml', tools: ['kubeadm', 'kubelet'] },
+      ],
+    },
+  ],
+  [
+    'an object beside the configuration of a tool is one',
+    { 'a.yaml': `apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\n---\n${secret('a')}` },
+    'a',
+    { notManifests: [], toolFiles: [{ file: 'a.yaml', tools: ['kind'] }] },
+  ],
+]
+
+for (const [name, files, names, expected] of notMeant) {
+  test(`a folder: ${name}`, () => {
+    inFolder({ files }, (root) => {
+      const { manifests, notManifests, toolFiles, problems } = readFolder(root)
+      assert.equal(manifests.map(({ manifest }) => manifest.metadata.name).join(' '), names)
+      assert.deepEqual({ notManifests, toolFiles, problems }, { ...expected, problems: [] })
+    })
+  })
+}
+
+test('a folder: a named pipe is passed over, and one that a link leads to', () => {
+  inFolder({ files: { 'a.yaml': secret('a') }, links: { 'b.yaml': 'pipe.yaml' } }, (root) => {
+    execFileSync('mkfifo', [join(root, 'pipe.yaml')])
+    const { manifests, problems } = readFolder(root)
+    assert.deepEqual([manifests.length, problems], [1, []])
+  })
+})
+
+const isRoot = process.getuid?.() === 0
+
+test('a folder: a file and a folder that nobody may read', { skip: isRoot && 'root may read everything' }, () => {
+  inFolder({ files: { 'a.yaml': secret('a'), 'b.yaml': secret('b'), 'in/c.yaml': secret('c') } }, (root) => {
+    chmodSync(join(root, 'b.yaml'), 0o000)
+    chmodSync(join(root, 'in'), 0o000)
+    const { manifests, problems } = readFolder(root)
+    chmodSync(join(root, 'in'), 0o700)
+    assert.equal(manifests.length, 1)
+    assert.deepEqual(
+      problems.map(({ file, says }) => `${file.slice(root.length + 1)}: ${says}`),
+      ['b.yaml: this file cannot be read (EACCES)', 'in: this folder cannot be read (EACCES)'],
+    )
+  })
+})
+
 test('a path may be one file, and must be there', () => {
-  const root = mkdtempSync(join(tmpdir(), 'folder-'))
-  try {
-    grow(root, { files: { 'a.yaml': secret('a') } })
+  inFolder({ files: { 'a.yaml': secret('a') } }, (root) => {
     assert.equal(readFolder(join(root, 'a.yaml')).manifests.length, 1)
     assert.throws(() => readFolder(join(root, 'b.yaml')), { code: 'ENOENT' })
+  })
+})
+
+function inFolder(tree: Tree, look: (root: string) => void): void {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'folder-')))
+  try {
+    grow(root, tree)
+    look(root)
   } finally {
     rmSync(root, { recursive: true })
   }
-})
+}
 
 function grow(root: string, { files = {}, links = {} }: Tree): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
   }
-  for (const [path, target] of Object.entries(links)) symlinkSync(target, join(root, path))
+  for (const [path, target] of Object.entries(links)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    symlinkSync(target, join(root, path))
+  }
 }
