@@ -20,6 +20,8 @@ export interface CalicoSetting {
   readonly tiers: ReadonlyMap<string, { readonly order: number; readonly passes: boolean }>
   /** There are sets of addresses, which selectors take by their labels. */
   readonly hasSets: boolean
+  /** There are host endpoints, which policies of the whole cluster select too. */
+  readonly hasHosts: boolean
 }
 
 const fields = new Set([
@@ -37,13 +39,17 @@ const actions = new Map<unknown, Action | 'log'>([
 ])
 const versions: ReadonlySet<string> = new Set(['projectcalico.org/v3', 'crd.projectcalico.org/v1'])
 
-/** The policy in an object; of host endpoints none, for these are no pods. */
-export function calicoPolicy(object: EstateObject, cluster: string, { tiers, hasSets }: CalicoSetting): Reading {
+/** The policy in an object, and where it is about host endpoints too, that nobody here reads it for these. */
+export function calicoPolicy(
+  object: EstateObject,
+  cluster: string,
+  { tiers, hasSets, hasHosts }: CalicoSetting,
+): Reading {
   const { ref, manifest, source } = object
   const namespace = manifest.kind === 'NetworkPolicy' ? partsOf(ref).namespace || 'default' : ''
   const spec = manifest.spec ?? {}
   if (!versions.has(manifest.apiVersion) || !isRecord(spec)) return [{ unread: ref, namespace }]
-  if (spec.doNotTrack === true || spec.preDNAT === true) return []
+  if (spec.doNotTrack === true || spec.preDNAT === true) return [{ unread: ref, namespace, isOfNodes: true }]
   const subject = subjectOf(spec, namespace)
   if (!subject) return [{ unread: ref, namespace }]
   const unread: Reading = [{ unread: ref, namespace, subject }]
@@ -57,6 +63,7 @@ export function calicoPolicy(object: EstateObject, cluster: string, { tiers, has
   if (order !== undefined && order !== null && typeof order !== 'number') return unread
   const isOf = (direction: Direction) => types.has(direction) && !place.passes
   return [
+    ...(hasHosts && namespace === '' ? [{ unread: ref, namespace, isOfNodes: true as const }] : []),
     {
       ref,
       source,
@@ -163,5 +170,6 @@ export function calicoSetting(objects: readonly EstateObject[]): CalicoSetting {
     tiers.set(name, { order: place, passes: defaultAction === 'Pass' })
   }
   const hasSets = own.some(({ manifest: { kind } }) => kind === 'NetworkSet' || kind === 'GlobalNetworkSet')
-  return { tiers, hasSets }
+  const hasHosts = own.some(({ manifest: { kind } }) => kind === 'HostEndpoint')
+  return { tiers, hasSets, hasHosts }
 }

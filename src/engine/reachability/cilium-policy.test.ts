@@ -174,6 +174,13 @@ const rows: Row[] = [
     true,
   ],
   [
+    'policies of nodes are not read, for pods on their network',
+    [clusterwide({ nodeSelector: {}, ingress: [{}] })],
+    { to: host.workload },
+    undefined,
+  ],
+  ['and are no matter to others', [clusterwide({ nodeSelector: {}, ingress: [{}] })], across, true],
+  [
     'another version',
     [cilium({ ...all, ingress: [{}] }, undefined, { apiVersion: 'cilium.io/v9' })],
     inside,

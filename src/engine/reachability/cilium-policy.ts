@@ -62,8 +62,8 @@ export function ciliumPolicy({ ref, manifest, source }: EstateObject, cluster: s
 function specPolicies(spec: unknown, path: Path, holder: Holder): Reading {
   const { ref, namespace } = holder
   if (!isRecord(spec)) return [{ unread: ref, namespace }]
-  // Policies of nodes say nothing of pods.
-  if (spec.nodeSelector !== undefined && spec.endpointSelector === undefined && namespace === '') return []
+  if (spec.nodeSelector !== undefined && spec.endpointSelector === undefined && namespace === '')
+    return [{ unread: ref, namespace, isOfNodes: true }]
   const subject = subjectOf(spec.endpointSelector, namespace)
   const isolates = isolatesOf(spec)
   if (!subject) return [{ unread: ref, namespace }]

@@ -38,6 +38,8 @@ export interface UnreadPolicy {
   readonly unread: Ref
   readonly namespace: string
   readonly subject?: readonly Subject[]
+  /** It is about nodes, and so about pods on their node's network only. */
+  readonly isOfNodes?: true
 }
 
 export type Reading = readonly (RankedPolicy | UnreadPolicy)[]

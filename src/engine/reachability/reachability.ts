@@ -5,6 +5,7 @@ import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { unseenFor } from '../unseen.ts'
 import { membersOf } from './bits.ts'
+import type { Doubt } from './doubt.ts'
 import { type EndpointClass, endpointClasses } from './endpoint.ts'
 import { type Namespaces, namespacesOf } from './namespaces.ts'
 import { type Direction, type Policy, policyOf } from './policy.ts'
@@ -34,6 +35,8 @@ export interface Reachability {
   readonly tiers: Tiers | undefined
   readonly peers: PeerSets
   readonly undecided: Undecided
+  /** Of policies about nodes, which nobody here reads. */
+  readonly undecidedNodes: readonly Doubt[]
   readonly unseen: ReadonlyMap<string, NonNullable<EstateEnvironment['unseenPolicies']>>
   /** What was not read and may hold policies for the pods of a namespace. */
   readonly unseenPolicies: (namespace: string) => readonly Unseen[]
@@ -50,6 +53,7 @@ export function reachability(estate: Estate, pods: readonly PodClass[]): Reachab
   const space = spaceOf(classes, namespacesOf(estate.objects, used))
   const isolating = isolatingOf(policies, space)
   const unread = [...read.flatMap(({ policy, object }) => (policy ? [] : unreadable(object))), ...others.unread]
+  const undecided = undecidedOf(estate.objects, { policies: unread, ranked: others.ranked }, space, estate.cluster)
   return {
     estate,
     pods: new Map(pods.map((pod) => [pod.workload, pod])),
@@ -63,7 +67,8 @@ export function reachability(estate: Estate, pods: readonly PodClass[]): Reachab
     isolating,
     tiers: others.ranked.length > 0 ? tiersOf(others.ranked, space, isolating) : undefined,
     peers: new Map([...peerSets(policies, space, 'as pods'), ...peerSets(others.ranked, space, 'as nodes')]),
-    undecided: undecidedOf(estate.objects, { policies: unread, ranked: others.ranked }, space, estate.cluster),
+    undecided: undecided.pods,
+    undecidedNodes: undecided.nodes,
     unseen: unseenOf(estate),
     unseenPolicies: unseenPoliciesOf(estate),
   }

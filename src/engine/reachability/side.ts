@@ -29,11 +29,13 @@ export interface Shown {
  */
 export function shownSide(r: Reachability, asked: SideQuestion): Shown {
   const { subject, direction } = asked
-  if (subject.is !== 'pods') return { open: true, doubts: [], isolatedBy: [], refusals: [] }
-  const isolating = r.isolating[direction][subject.at] ?? []
+  const free: Shown = { open: true, doubts: [], isolatedBy: [], refusals: [] }
+  if (subject.is === 'outside') return free
+  const isolating = subject.is === 'pods' ? (r.isolating[direction][subject.at] ?? []) : []
   const isolatedBy = isolating.map(({ ref }) => ref)
-  const doubts = r.undecided(subject.at, direction)
+  const doubts = undecided(r, asked)
   if (doubts.length > 0) return { open: undefined, doubts, isolatedBy, refusals: [] }
+  if (subject.is === 'node') return free
   const tiers = r.tiers?.[direction](subject.at)
   if (tiers) return decide(r, asked, tiers, subject.namespace)
   if (isolating.length === 0) return unisolated(r, subject.namespace)
@@ -42,6 +44,12 @@ export function shownSide(r: Reachability, asked: SideQuestion): Shown {
   const lets = weighed.open === false ? r.unseenPolicies(subject.namespace) : []
   if (lets.length === 0) return { isolatedBy, ...weighed }
   return { isolatedBy, open: undefined, doubts: lets.map(({ id }) => ({ name: id })), refusals: weighed.refusals }
+}
+
+// Pods on their node's network stand in a namespace whose policies do not hold for their node.
+function undecided(r: Reachability, { subject, direction }: SideQuestion): readonly Doubt[] {
+  if (subject.is === 'outside') return []
+  return subject.is === 'pods' ? r.undecided(subject.at, direction) : r.undecidedNodes
 }
 
 function unisolated({ estate, unseen, unseenPolicies }: Reachability, namespace: string): Shown {

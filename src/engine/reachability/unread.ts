@@ -6,7 +6,7 @@ import { membersOf } from './bits.ts'
 import { type Doubt, namespaceLabelsDoubt, unreadDoubt } from './doubt.ts'
 import type { Direction } from './policy.ts'
 import type { RankedPolicy, UnreadPolicy } from './ranked-policy.ts'
-import type { Space } from './space.ts'
+import { hostsOf, type Space } from './space.ts'
 import { podsOf } from './tiers.ts'
 
 /** Group and kind → whether it reaches beyond its own namespace. */
@@ -41,35 +41,56 @@ export function undecidedOf(
   { policies, ranked }: Unread,
   space: Space,
   cluster: string,
-): Undecided {
-  const byNamespace = new Map<string, Ref[]>()
-  const byClass = new Map<number, UndecidedBy[]>()
-  const add = (place: string, ref: Ref) => byNamespace.set(place, [...(byNamespace.get(place) ?? []), ref].sort())
-  for (const { ref, manifest } of objects) {
-    const scope = scopeOf(manifest)
-    if (scope) add(scope === 'cluster' ? '' : partsOf(ref).namespace || 'default', ref)
+): { readonly pods: Undecided; readonly nodes: readonly UndecidedBy[] } {
+  const unreadBy = (policy: Ref): UndecidedBy => ({ ...unreadDoubt(cluster, policy), policy })
+  const whole = policies.filter(({ subject, isOfNodes }) => !subject && !isOfNodes)
+  const places = [
+    ...whole.map(({ unread, namespace }) => ({ place: namespace, ref: unread })),
+    ...objects.flatMap(({ ref, manifest }) => {
+      const scope = scopeOf(manifest)
+      return scope ? [{ place: scope === 'cluster' ? '' : partsOf(ref).namespace || 'default', ref }] : []
+    }),
+  ]
+  const byNamespace = Map.groupBy(places, ({ place }) => place)
+  const inPlace = (place: string) => (byNamespace.get(place) ?? []).map(({ ref }) => ref).sort()
+  const nodes = policies.filter(({ isOfNodes }) => isOfNodes).map(({ unread }) => unreadBy(unread))
+  const byClass = undecidedClasses({ policies, ranked }, space, unreadBy, (namespace) =>
+    namespaceLabelsDoubt(cluster, namespace),
+  )
+  for (const at of membersOf(hostsOf(space))) for (const doubt of nodes) addTo(byClass, at, doubt)
+  const known = new Map<string, readonly UndecidedBy[]>()
+  const inNamespace = (namespace: string) => {
+    const found = known.get(namespace) ?? [...inPlace(namespace), ...inPlace('')].map(unreadBy)
+    known.set(namespace, found)
+    return found
   }
+  const pods: Undecided = (at, direction) => {
+    const own = byClass.get(at)?.filter(({ side = direction }) => side === direction) ?? []
+    return [...inNamespace(space.classes[at]?.namespace ?? ''), ...own]
+  }
+  return { pods, nodes }
+}
+
+/** By class: the policies that are about its pods and nobody reads, and those of which nobody shows whether they are. */
+function undecidedClasses(
+  { policies, ranked }: Unread,
+  space: Space,
+  unreadBy: (policy: Ref) => UndecidedBy,
+  labelsOf: (namespace: string) => Doubt,
+): Map<number, UndecidedBy[]> {
+  const byClass = new Map<number, UndecidedBy[]>()
   for (const { unread, namespace, subject } of policies) {
-    if (!subject) add(namespace, unread)
-    else {
-      const { sure, maybe } = podsOf({ subject, namespace }, space)
-      for (const at of [...membersOf(sure), ...membersOf(maybe)])
-        addTo(byClass, at, { ...unreadDoubt(cluster, unread), policy: unread })
-    }
+    const { sure, maybe } = podsOf({ subject: subject ?? [], namespace }, space)
+    for (const at of [...membersOf(sure), ...membersOf(maybe)]) addTo(byClass, at, unreadBy(unread))
   }
   for (const policy of ranked)
     for (const at of membersOf(podsOf(policy, space).maybe))
       for (const side of ['egress', 'ingress'] as const)
         if (policy[side]) {
-          const doubt = namespaceLabelsDoubt(cluster, space.classes[at]?.namespace ?? '')
+          const doubt = labelsOf(space.classes[at]?.namespace ?? '')
           addTo(byClass, at, { ...doubt, policy: policy.ref, side })
         }
-  const everywhere = byNamespace.get('') ?? []
-  return (at, direction) => {
-    const refs = [...(byNamespace.get(space.classes[at]?.namespace ?? '') ?? []), ...everywhere]
-    const own = (byClass.get(at) ?? []).filter(({ side = direction }) => side === direction)
-    return [...refs.map((ref) => ({ ...unreadDoubt(cluster, ref), policy: ref })), ...own]
-  }
+  return byClass
 }
 
 function addTo(byClass: Map<number, UndecidedBy[]>, at: number, doubt: UndecidedBy): void {
