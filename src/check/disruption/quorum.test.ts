@@ -140,10 +140,18 @@ const keptApart = `
         podAntiAffinity:
           requiredDuringSchedulingIgnoredDuringExecution:
             - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: keeper } } }`
+const preferApart = `
+      affinity:
+        podAntiAffinity:
+          preferredDuringSchedulingIgnoredDuringExecution:
+            - weight: 1
+              podAffinityTerm: { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: keeper } } }`
 const ensembles: [name: string, yaml: string, nodes: readonly string[], verdict: string][] = [
   ['two voters survive no loss, wherever they stand', keeper(2), [], 'broken'],
   ['three of which all may stand on one node', keeper(3), three, 'broken'],
   ['three that keep apart', keeper(3, keptApart), three, 'kept'],
+  ['three that prefer to keep apart', keeper(3, preferApart), three, 'assumed'],
+  ['three that prefer to, on two nodes', keeper(3, preferApart), three.slice(1), 'broken'],
   ['three on nodes that nobody shows', keeper(3), [], 'unknown'],
 ]
 
@@ -156,3 +164,10 @@ for (const [name, yaml, nodes, verdict] of ensembles) {
     )
   })
 }
+
+test('quorum, of manifests: what pods prefer is counted on by name', () => {
+  const yaml = [keeper(3, preferApart), ...three].join('')
+  const ids = verdictsOf(quorum, manifestWorld(yaml))[0]?.assumes.map(({ id }) => id) ?? []
+  assert.deepEqual(ids, ['usual-spread/cluster/shop/keeper'])
+  assert.equal(verdictsOf(quorum, manifestWorld(yaml, { denied: ids }))[0]?.verdict, 'broken')
+})

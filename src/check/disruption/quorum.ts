@@ -5,6 +5,7 @@ import type { Assumption } from '../../engine/assumption.ts'
 import { electionsIn } from '../../engine/disruption/elections.ts'
 import { type Split, worstSplit } from '../../engine/disruption/split.ts'
 import { hostnameKey } from '../../engine/placement/reasons.ts'
+import { usualShare } from '../../engine/placement/usual-share.ts'
 import type { FactOf } from '../../estate/estate.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { componentBehind, componentEdit } from '../placement/component-edit.ts'
@@ -43,8 +44,10 @@ export const quorum = defineQuestion<Rules>({
   },
 
   says: {
-    split: ({ name, voters, needed, mayLose, worst, atMost, rules, settled, nodes }, truth) => {
+    split: ({ name, voters, needed, mayLose, worst, atMost, rules, settled, nodes, answer }, truth) => {
       const majority = `${needed} of the ${voters} voters of ${name} are needed, so ${mayLose || 'none'} may be lost`
+      if (truth === true && answer === 'breaks')
+        return `${majority}: its pods prefer nodes of their own, so that no node holds more than may be lost`
       if (truth === true)
         return `${majority}: ${rules.map(sayRule).join(' and ') || 'what nodes there are'} leaves at most ${atMost} on one node`
       if (mayLose === 0) return `${majority}: whichever node is lost that holds one of them, the majority is gone`
@@ -74,10 +77,12 @@ export function electionsOf({ estate, pods }: View): readonly FactOf<'elects'>[]
 }
 
 function splitPart(fact: FactOf<'elects'>, split: Split, view: View, world: World): AnyPart<Rules> {
-  const assumes = membershipOf(fact)
-  const isDenied = assumes.some(({ id }) => view.denied.has(id))
   const isCertain = split.mayLose === 0
-  const truth = isDenied || isCertain ? false : split.answer === 'unknown' ? undefined : split.answer === 'holds'
+  const prefers = isCertain ? undefined : preferring(split, view)
+  const assumes = [...membershipOf(fact), ...(prefers ? [prefers] : [])]
+  const isDenied = assumes.some(({ id }) => view.denied.has(id))
+  const holds = split.answer === 'unknown' ? undefined : split.answer === 'holds' || prefers !== undefined
+  const truth = isDenied || isCertain ? false : holds
   const { voters, needed, mayLose, worst, atMost, rules, answer } = split
   const because = {
     name: fact.name,
@@ -98,13 +103,22 @@ function splitPart(fact: FactOf<'elects'>, split: Split, view: View, world: Worl
     hint: isCertain
       ? `${voters + 1} voters: of ${voters} none may be lost`
       : `a required spread of all voters over ${hostnameKey}: at most ${mayLose} on one node`,
-    fix: split.answer === 'breaks' ? spreadFix(fact, split, view, world) : undefined,
+    fix: truth === false && split.answer === 'breaks' ? spreadFix(fact, split, view, world) : undefined,
     at: {
       source: split.workloads[0]?.source ?? fact.source,
       path: isCertain ? ['spec', 'replicas'] : ['spec', 'template', 'spec', 'affinity'],
     },
     stated: [fact.source.stated],
   })
+}
+
+// What the pods themselves prefer is not promised, and is no certain fault: it is counted on, by name. Volumes that are bound
+// to their nodes would keep the one bad split for ever.
+function preferring({ answer, workloads, settled, mayLose }: Split, { estate }: View): Assumption | undefined {
+  const [only, ...others] = workloads
+  if (answer !== 'breaks' || !only || others.length + settled.length > 0) return undefined
+  const share = usualShare(estate, only)
+  return share?.isAsked && share.most <= mayLose ? share.assumes : undefined
 }
 
 /** Who votes is said by somebody; no object in the cluster shows it. */

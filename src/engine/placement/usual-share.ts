@@ -16,6 +16,8 @@ import { takesWhenEmpty } from './refusals.ts'
 export interface UsualShare {
   /** Most pods of the class on one node, evenly spread. */
   readonly most: number
+  /** The pods ask for it themselves; else it is the scheduler's habit. */
+  readonly isAsked: boolean
   readonly assumes: Assumption
 }
 
@@ -28,6 +30,7 @@ export function usualShare(estate: Estate, pod: PodClass): UsualShare | undefine
   const open = [...board.nodes.keys()].filter((node) => takesWhenEmpty(board, member, node))
   return {
     most: Math.ceil(pod.count / Math.max(1, open.length)),
+    isAsked: why === asked,
     assumes: {
       id: `usual-spread/${estate.cluster}/${pod.namespace}/${pod.name}`,
       says: `the scheduler spreads the pods of ${pod.name} over nodes, ${why}`,
@@ -37,6 +40,7 @@ export function usualShare(estate: Estate, pod: PodClass): UsualShare | undefine
   }
 }
 
+const asked = 'as they prefer'
 const preferred = 'preferredDuringSchedulingIgnoredDuringExecution'
 const owned: readonly PodClass['kind'][] = ['Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet']
 
@@ -50,7 +54,7 @@ function preference({ spec, labels, kind }: PodClass): string | undefined {
   const isAsked = [...terms, ...rules].some(
     ({ topologyKey, labelSelector }) => topologyKey === hostnameKey && takesItself(labelSelector),
   )
-  if (isAsked) return 'as they prefer'
+  if (isAsked) return asked
   // Constraints of a pod's own take the place of those by default.
   return rules.length === 0 && owned.includes(kind) ? 'as it does by default' : undefined
 }
