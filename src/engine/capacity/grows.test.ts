@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Labels } from '../../kubernetes/types.ts'
+import { smallEstate } from '../placement/small-cluster.ts'
 import { estateOf } from '../pods/sample-estate.ts'
 import { growsBy } from './grows.ts'
 
@@ -33,3 +35,39 @@ test('grows: a shop in a namespace that is named so', () => {
   }
   assert.deepEqual(growsBy(estateOf([manifest])), [])
 })
+
+test('grows: a chart of an autoscaler of pods adds no node', () => {
+  const unseen = [{ id: 'remote/vertical-pod-autoscaler', says: 'the chart vertical-pod-autoscaler', source: {} }]
+  assert.deepEqual(growsBy(estateOf([], { unseen })), [])
+})
+
+const dns = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'coredns', namespace: 'kube-system' } }
+const groups: [name: string, labels: readonly object[], objects: readonly object[], says: readonly string[]][] = [
+  ['nodes of their own', [{ pool: 'general' }], [], []],
+  [
+    'pools of GKE',
+    ['b', 'a', 'a'].map((pool) => ({ 'cloud.google.com/gke-nodepool': pool })),
+    [],
+    ['node pools a, b of GKE'],
+  ],
+  ['Karpenter was here', [{ 'karpenter.sh/nodepool': 'general' }], [dns], ['node pool general of Karpenter']],
+  ['a pool of AKS', [{ 'kubernetes.azure.com/agentpool': 'a' }], [dns], ['node pool a of AKS']],
+  [
+    'a group of EKS: an autoscaler may run there',
+    [{ 'eks.amazonaws.com/nodegroup': 'a' }],
+    [],
+    ['node group a of EKS'],
+  ],
+  ['a group of EKS, and no autoscaler among all that runs there', [{ 'eks.amazonaws.com/nodegroup': 'a' }], [dns], []],
+]
+
+for (const [name, labels, objects, says] of groups) {
+  test(`grows: ${name}`, () => {
+    const nodes = smallEstate(labels.map((of, at) => ({ name: `n${at}`, labels: of as Labels }))).nodes
+    const estate = estateOf([...objects], { nodes })
+    assert.deepEqual(
+      growsBy({ ...estate, objects: estate.objects.map((object) => ({ ...object, origin: 'read' })) }),
+      says,
+    )
+  })
+}

@@ -1,6 +1,7 @@
 // Whether the nodes of a cluster may become more than those that are shown: something there makes nodes on demand.
 
 import type { Estate } from '../../estate/estate.ts'
+import { nodeGroups } from './node-groups.ts'
 
 const nodeMakers: ReadonlySet<string> = new Set([
   'karpenter.sh/NodePool',
@@ -12,18 +13,23 @@ const nodeMakers: ReadonlySet<string> = new Set([
 ])
 
 const byName = /autoscaler|karpenter/i
+const ofPods = /vertical|horizontal|proportional|pod-autoscaler/i
 
 /** What may add nodes, by name, sorted; empty where nothing of the kind is seen. */
-export function growsBy({ objects, unseen = [] }: Estate): readonly string[] {
+export function growsBy(estate: Estate): readonly string[] {
+  const { objects, unseen = [] } = estate
   const makers = objects.filter(({ manifest: { kind, apiVersion, metadata } }) => {
     if (nodeMakers.has(`${apiVersion.split('/')[0]}/${kind}`)) return true
     const name = metadata.name ?? ''
     return kind === 'Deployment' && byName.test(name) && !/vertical|horizontal|proportional|pod-autoscaler/i.test(name)
   })
   // A custom resource that nobody can read is named above where it makes nodes.
-  const hidden = unseen.filter(({ id }) => byName.test(id) && !id.startsWith('opaque/'))
+  const hidden = unseen.filter(
+    ({ id, says }) => byName.test(id) && !ofPods.test(`${id} ${says}`) && !id.startsWith('opaque/'),
+  )
   return [
     ...makers.map(({ manifest }) => `${manifest.kind} ${manifest.metadata.name}`),
     ...hidden.map(({ says }) => says),
+    ...nodeGroups(estate),
   ].sort()
 }
