@@ -28,6 +28,31 @@ export function kustomizationIn(tree: Tree, folder: string): string | undefined 
 
 /** What a kustomization says; empty where it is no mapping. */
 export function kustomizationOf(tree: Tree, folder: string): Fields {
+  const known = readIn(tree)
+  const had = known.said.get(folder)
+  if (had) return had
+  const said = saidIn(tree, folder)
+  known.said.set(folder, said)
+  return said
+}
+
+// Bases are built by many overlays: each is read and followed once.
+interface Read {
+  readonly said: Map<string, Fields>
+  readonly closures: Map<string, Closure>
+}
+
+const readings = new WeakMap<Tree, Read>()
+
+function readIn(tree: Tree): Read {
+  const had = readings.get(tree)
+  if (had) return had
+  const none: Read = { said: new Map(), closures: new Map() }
+  readings.set(tree, none)
+  return none
+}
+
+function saidIn(tree: Tree, folder: string): Fields {
   const file = kustomizationIn(tree, folder)
   const read = readYaml((file && tree.textOf(file)) ?? '')
   return typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Fields) : {}
@@ -35,6 +60,24 @@ export function kustomizationOf(tree: Tree, folder: string): Fields {
 
 /** Everything that building a folder reads, followed through its bases and components. */
 export function closureOf(tree: Tree, folder: string, edits: Fields = {}): Closure {
+  if (Object.keys(edits).length > 0) return followed(tree, folder, edits)
+  const { closures } = readIn(tree)
+  const had = closures.get(folder)
+  if (had) return had
+  const closure = followed(tree, folder, edits)
+  closures.set(folder, closure)
+  return closure
+}
+
+/** The folders of the kustomizations that one takes itself. */
+export function takenBy(tree: Tree, folder: string): readonly string[] {
+  return entriesOf(kustomizationOf(tree, folder)).flatMap((entry) => {
+    const path = isRemote(entry) ? undefined : joinPath(folder, entry)
+    return path !== undefined && path !== folder && hasKustomization(tree, path) ? [path] : []
+  })
+}
+
+function followed(tree: Tree, folder: string, edits: Fields): Closure {
   const files = new Set<string>()
   const folders = new Set<string>()
   const faults = new Set<string>()
