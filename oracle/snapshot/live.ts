@@ -57,9 +57,7 @@ export async function liveStatements(place: LivePlace): Promise<readonly Stateme
 }
 
 function fieldsOf({ differences }: JsonObject): readonly string[] {
-  const found = Array.isArray(differences) ? differences.filter(isObject) : []
-  // Custom resources are not there, as nobody installed their kinds.
-  return found.filter(({ ref }) => !`${ref}`.startsWith('Certificate/')).map(({ ref, field }) => `${ref} ${field}`)
+  return Array.isArray(differences) ? differences.filter(isObject).map(({ ref, field }) => `${ref} ${field}`) : []
 }
 
 // The namespace is there at the second time. Nodes that were

@@ -27,6 +27,8 @@ export interface SnapshotHead {
   readonly server?: string
   /** Resources that were asked for and answered, also where there are none: `deployments.apps`. */
   readonly seen: ReadonlySet<string>
+  /** Resources that the cluster does not have. */
+  readonly notServed: ReadonlySet<string>
   /** Those alone were read; the whole cluster where there is none. */
   readonly namespaces: readonly string[]
   readonly redacted: boolean
@@ -56,7 +58,8 @@ function headOf({ manifest, at }: ReadManifest): SnapshotHead {
     name: textOf(manifest.metadata.name) ?? 'a cluster',
     ...(takenAt !== undefined && { takenAt }),
     ...(server !== undefined && { server }),
-    seen: new Set([...read, ...textsIn(whole.notServed)]),
+    seen: new Set(read),
+    notServed: new Set(textsIn(whole.notServed)),
     namespaces: textsIn(whole.namespaces),
     redacted: whole.redacted !== undefined,
     at,

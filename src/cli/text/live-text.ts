@@ -44,7 +44,6 @@ function neighboursText({ neighbours, others }: Live, width: number | undefined)
   const table = [...byNamespace].map(
     ([namespace, of]) => [namespace, listed(of.map((ref) => partsOf(ref).name))] as const,
   )
-  const rest = others.map(({ kind, objects }) => `${objects} ${kind}`)
   return [
     ...(table.length > 0
       ? wrap(
@@ -55,12 +54,18 @@ function neighboursText({ neighbours, others }: Live, width: number | undefined)
       : []),
     ...rows(table.slice(0, mostObjects), '    ', width),
     ...(table.length > mostObjects ? [`    and those of ${count(table.length - mostObjects, 'more namespace')}`] : []),
-    ...(rest.length > 0 ? wrap(`  also there: ${rest.join(', ')}`, width, '    ') : []),
+    ...kindsText('  also there', others, width),
   ]
 }
 
-function untoldText({ untold }: Live, width: number | undefined): readonly string[] {
-  if (untold.length === 0) return []
-  const kinds = untold.map(({ kind, objects }) => `${objects} ${kind}`)
-  return wrap(`  not compared, as the snapshot does not show them: ${kinds.join(', ')}`, width, '    ')
+function untoldText({ untold, notServed }: Live, width: number | undefined): readonly string[] {
+  return [
+    ...kindsText('  not there, as nobody installed their kinds', notServed, width),
+    ...kindsText('  not compared, as the snapshot does not show them', untold, width),
+  ]
+}
+
+function kindsText(line: string, kinds: Live['others'], width: number | undefined): readonly string[] {
+  if (kinds.length === 0) return []
+  return wrap(`${line}: ${kinds.map(({ kind, objects }) => `${objects} ${kind}`).join(', ')}`, width, '    ')
 }

@@ -4,7 +4,7 @@ import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import type { Estate, EstateObject } from '../estate.ts'
 import { fieldsIn } from '../import/fields.ts'
-import { type Differences, differencesOf } from './differences.ts'
+import { byKind, type Differences, differencesOf, type OfKind } from './differences.ts'
 import { type LiveCluster, ownersOf } from './live-cluster.ts'
 
 export interface LiveComparison extends Differences {
@@ -20,7 +20,7 @@ export interface LiveComparison extends Differences {
   /** Where most of what is not there stands by the same names: files that name no namespace are taken to mean `default`. */
   readonly elsewhere?: { readonly namespace: string; readonly objects: number }
   /** What else is there and in no file, by kind. */
-  readonly others: readonly { readonly kind: string; readonly objects: number }[]
+  readonly others: readonly OfKind[]
 }
 
 export function comparedWithLive({ cluster, objects }: Estate, live: LiveCluster): LiveComparison {
@@ -42,9 +42,7 @@ export function comparedWithLive({ cluster, objects }: Estate, live: LiveCluster
     ...found,
     ...(elsewhere && { elsewhere }),
     neighbours: neighbours.sort(byCodePoint),
-    others: [...Map.groupBy(rest, ({ manifest }) => manifest.kind)]
-      .map(([kind, of]) => ({ kind, objects: of.length }))
-      .sort((a, b) => byCodePoint(a.kind, b.kind)),
+    others: byKind(rest),
   }
 }
 

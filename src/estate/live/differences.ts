@@ -3,12 +3,13 @@
 
 import type { Ref } from '../../kubernetes/types.ts'
 import { partsOf } from '../../kubernetes/types.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import type { Position } from '../../platform/source.ts'
 import type { EstateObject } from '../estate.ts'
 import { fieldsAt } from '../import/fields.ts'
 import type { SnapshotHead } from '../snapshot.ts'
 import { type FieldDifference, fieldsThatDiffer } from './field-differences.ts'
-import { sees } from './seen-kind.ts'
+import { lacks, sees } from './seen-kind.ts'
 
 export interface Difference {
   readonly ref: Ref
@@ -25,8 +26,15 @@ export interface Differences {
   readonly differences: readonly Difference[]
   /** How many objects could be held against the cluster. */
   readonly compared: number
-  /** Kinds of which the snapshot cannot tell, with the number of objects. */
-  readonly untold: readonly { readonly kind: string; readonly objects: number }[]
+  /** Kinds that nobody installed there. */
+  readonly notServed: readonly OfKind[]
+  /** Kinds of which the snapshot cannot tell. */
+  readonly untold: readonly OfKind[]
+}
+
+export interface OfKind {
+  readonly kind: string
+  readonly objects: number
 }
 
 /** What was read of files and differs on the cluster, in the order of what is written. Secrets are never compared. */
@@ -38,12 +46,16 @@ export function differencesOf(
   const there = new Map(live.map((object) => [object.ref, object]))
   const scaled = scaledRefs([...written, ...live])
   const ours = written.filter(({ origin, implied, source }) => origin === 'read' && !implied && !source.live)
-  const isTold = ({ manifest }: EstateObject) => manifest.kind !== 'Secret' && sees(head, manifest)
-  const told = ours.filter(isTold)
+  const by = Map.groupBy(ours, ({ manifest }): 'told' | 'notServed' | 'untold' => {
+    if (lacks(head, manifest)) return 'notServed'
+    return manifest.kind !== 'Secret' && sees(head, manifest) ? 'told' : 'untold'
+  })
+  const told = by.get('told') ?? []
   return {
     differences: told.flatMap((object) => ofObject(object, there.get(object.ref), { head, scaled })),
     compared: told.length,
-    untold: untoldOf(ours.filter((object) => !isTold(object))),
+    notServed: byKind(by.get('notServed') ?? []),
+    untold: byKind(by.get('untold') ?? []),
   }
 }
 
@@ -101,7 +113,9 @@ function scaledRefs(objects: readonly EstateObject[]): ReadonlySet<Ref> {
   return found
 }
 
-function untoldOf(objects: readonly EstateObject[]): Differences['untold'] {
-  const kinds = Map.groupBy(objects, ({ manifest }) => manifest.kind)
-  return [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, of]) => ({ kind, objects: of.length }))
+/** How many there are of each kind, by its name. */
+export function byKind(objects: readonly EstateObject[]): readonly OfKind[] {
+  return [...Map.groupBy(objects, ({ manifest }) => manifest.kind)]
+    .map(([kind, of]) => ({ kind, objects: of.length }))
+    .sort((a, b) => byCodePoint(a.kind, b.kind))
 }
