@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Report } from '../check/report.ts'
-import { compileWhole, optimizeLate } from './load/compile.ts'
+import { compileWhole, fitShortRun } from './load/compile.ts'
 import { withNearPaths } from './near-paths.ts'
 import type { Given } from './options.ts'
 import type { pathOptions } from './path-options.ts'
@@ -22,7 +22,7 @@ export async function judged(path: string, asking: Asking): Promise<Report> {
   const asOf = dayOf(asking)
   if (isOfManifests(path, asking)) {
     const { judgedFolder } = await compileWhole(() => import('./judged-folder.ts'))
-    optimizeLate()
+    fitShortRun()
     return withNearPaths(await judgedFolder(path, { ...asking, asOf }))
   }
   const { loadInWorker } = await import('./load/load-in-worker.ts')
@@ -37,7 +37,7 @@ export async function askedEstates<T>(path: string, asking: Asking, task: string
     return withNearPaths(await loadInWorker<T>(path, { task, asOf, options }))
   }
   const { folderEstates } = await compileWhole(() => import('./folder-estates.ts'))
-  optimizeLate()
+  fitShortRun()
   const { estateTasks } = await import('./load/estate-tasks.ts')
   const [{ estates, promises }, run] = await Promise.all([folderEstates(path, asking), estateTasks[task]?.()])
   if (!run) throw new Error(`there is no task ${task}`)

@@ -7,7 +7,7 @@ import { makingOf } from '../../platform/made.ts'
 import type { Platform } from '../../platform/model.ts'
 import { PlatformProblems } from '../../platform/problem.ts'
 import type { Answer, Task } from './answer.ts'
-import { compileWhole, optimizeLate } from './compile.ts'
+import { compileWhole, fitShortRun } from './compile.ts'
 import { fenceClock } from './fence-clock.ts'
 import { fencePrint } from './fence-print.ts'
 import { fenceWorld } from './fence-world.ts'
@@ -64,7 +64,7 @@ async function load(texts: ReadonlyMap<string, string>, loaded: () => void): Pro
 
 async function run(): Promise<void> {
   const [judge] = await compileWhole(() => Promise.all([taskOf(task), import(ENTRY)]))
-  optimizeLate()
+  fitShortRun()
   const types = stripper(kept, () => send({ is: 'again' }))
   const texts = fenceImports(project, types)
   const later = failLater(texts)
