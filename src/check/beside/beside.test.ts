@@ -166,6 +166,14 @@ const refused: [entries: string, line: string][] = [
     "p.yaml:3  promises: recovers: found 'StatefulSet/shop/ledgerdb', which is not there, allowed: a workload among the files, as StatefulSet/shop/ledger-db (did you mean 'StatefulSet/shop/ledger-db'?)",
   ],
   [
+    'promises: [{ recovers: StatefulSet/shop/vault, from: corruption, losing: 6h }]',
+    "p.yaml:3  promises: recovers: found 'StatefulSet/shop/vault', which is not there, allowed: a workload among the files, as StatefulSet/shop/ledger-db",
+  ],
+  [
+    'promises: [{ recovers: Deployment/shop/ledger-db, from: corruption, losing: 6h }]',
+    "p.yaml:3  promises: recovers: found 'Deployment/shop/ledger-db', which is not there, allowed: a workload among the files, as StatefulSet/shop/ledger-db (did you mean 'StatefulSet/shop/ledger-db'?)",
+  ],
+  [
     'promises: [{ recovers: StatefulSet/__proto__/constructor, from: corruption, losing: 6h }]',
     "p.yaml:3  promises: recovers: found 'StatefulSet/__proto__/constructor', which is not there, allowed: a workload among the files, as StatefulSet/shop/ledger-db",
   ],

@@ -86,10 +86,18 @@ function absent(written: unknown, { workloads, estates }: Index, isHere: LookUp[
   const allowed = 'a workload among the files, as StatefulSet/shop/ledger-db'
   if (typeof written !== 'string') return { found: foundWords(written), allowed }
   const known = [...workloads].flatMap(([ref, named]) => (named.some(isHere) ? [ref] : []))
-  const didYouMean = nearest(written, known.toSorted())
+  const didYouMean = nearestRef(written, known.toSorted())
   const unseen = didYouMean === undefined ? mayHold(written, estates) : undefined
   const found = `${quoted(written)}, which is not there${unseen ? `, unless in what was not read: ${unseen}` : ''}`
   return { found, allowed, ...(didYouMean !== undefined && { didYouMean }) }
+}
+
+// A long namespace is no reason to take one name for another: the same name elsewhere is meant first, then one near it.
+function nearestRef(written: string, known: readonly string[]): string | undefined {
+  const name = written.slice(written.lastIndexOf('/') + 1)
+  const named = Map.groupBy(known, (ref) => ref.slice(ref.lastIndexOf('/') + 1))
+  const found = named.get(name) ?? named.get(nearest(name, [...named.keys()]) ?? '') ?? []
+  return nearest(written, found) ?? found[0]
 }
 
 function mayHold(written: string, estates: Index['estates']): string | undefined {

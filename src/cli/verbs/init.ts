@@ -3,7 +3,6 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { nearPath } from '../near-paths.ts'
-import { onePath } from '../one-path.ts'
 import { flag, text } from '../options.ts'
 import { pathOptions } from '../path-options.ts'
 import { Refusal } from '../refusal.ts'
@@ -24,7 +23,7 @@ export const init = defineVerb({
   examples: ['seaworthy init ./k8s --print', 'seaworthy init ./k8s', 'seaworthy check ./k8s'],
 
   async run(rest, given) {
-    const path = onePath(rest, 'init')
+    const path = pathOf(rest)
     const doing = `write promises for ${path}`
     refusePlatform(path, doing)
     const target = given.file ?? nearPath(join(folderOf(path), 'promises.yaml'))
@@ -52,6 +51,11 @@ export const init = defineVerb({
     return unread.length > 0 ? 2 : 0
   },
 })
+
+function pathOf([path, ...more]: readonly string[]): string {
+  if (path !== undefined && more.length === 0) return path
+  throw new Refusal('one folder of manifests is needed', { doing: 'init', next: 'seaworthy init ./k8s' })
+}
 
 function folderOf(path: string): string {
   const found = resolve(path)
