@@ -35,6 +35,8 @@ function workload({ kind = 'Deployment', replicas = 1, cpu = '1', apart, spec, b
     by === undefined ? [] : [{ apiVersion: 'example.com/v1', kind: by, name: 'cart', controller: true }]
   if (kind === 'Pod') return { apiVersion: 'v1', kind, metadata: { ...metadata, ownerReferences }, spec: pod }
   const template = { metadata: { labels }, spec: pod }
+  if (kind === 'ReplicationController')
+    return { apiVersion: 'v1', kind, metadata, spec: { replicas, template, selector: labels } }
   return { apiVersion: 'apps/v1', kind, metadata, spec: { replicas, template, selector: { matchLabels: labels } } }
 }
 
@@ -45,6 +47,7 @@ const rows: [name: string, of: Said, failure: string, says: string][] = [
   ['a pod that another controller makes anew', { kind: 'Pod', by: 'Basket' }, 'pod/shop/checkout', 'waiting'],
   ['a pod that another controller makes anew, elsewhere', { kind: 'Pod', by: 'Basket' }, 'node/n1', ''],
   ['a set without a Deployment makes its pods anew', { kind: 'ReplicaSet', replicas: 2 }, 'node/n1', ''],
+  ['and so does what came before it', { kind: 'ReplicationController' }, 'pod/shop/checkout', 'waiting'],
   ['room elsewhere', { replicas: 2 }, 'node/n1', ''],
   ['one on each node: no place', { replicas: 3, apart: hostnameKey }, 'node/n1', 'cannot'],
   ['larger than what is left, perhaps', { replicas: 3, cpu: '3' }, 'node/n1', 'may'],
