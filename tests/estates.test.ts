@@ -32,8 +32,15 @@ interface Listed {
   readonly alsoAt?: readonly string[]
 }
 
+interface Advice {
+  readonly id: string
+  readonly says: { readonly rows?: readonly (readonly string[])[] }
+}
+
 interface Estate {
   readonly name: string
+  /** What is worth knowing: each kind with the things that it names, or their number. */
+  readonly advice: { readonly [id: string]: readonly string[] | number }
   readonly args: readonly string[]
   /** The folder with `faults.yaml`, and the one that its places are below. */
   readonly list: string
@@ -56,6 +63,7 @@ const notifyDns = 'fintech/platform/infra/policies/overlays/prod/notify-dns.yaml
 const judged: readonly Estate[] = [
   {
     name: 'large',
+    advice: { 'single-pod/cluster': 40 },
     args: [large],
     list: large,
     faults: {
@@ -70,6 +78,7 @@ const judged: readonly Estate[] = [
   },
   {
     name: 'small-shop',
+    advice: { 'single-pod/cluster': ['shop/redis', 'shop/postgres'], 'worst-loss/cluster': ['shop/postgres'] },
     args: ['small-shop/k8s', '--nodes', 'small-shop/nodes.yaml'],
     list: join(estates, 'small-shop'),
     faults: {
@@ -89,6 +98,18 @@ const judged: readonly Estate[] = [
   },
   {
     name: 'fintech',
+    advice: {
+      'open-stores/prod': ['messaging/events-brokers:9092', 'coordination/etcd:2379', 'fx/fx-db:5432'],
+      'single-pod/prod': [
+        'cards/cards-db',
+        'fx/fx-db',
+        'identity/session-store',
+        'ledger/balance-cache',
+        'risk/velocity',
+        'backoffice/admin-ui',
+      ],
+      'worst-loss/prod': ['cards/cards-db', 'ledger/ledger-db', 'notify/notify-db'],
+    },
     args: [
       'fintech/platform',
       ...['--nodes', 'prod=fintech/nodes-prod.yaml', '--nodes', 'staging=fintech/nodes-staging.yaml'],
@@ -132,7 +153,8 @@ const judged: readonly Estate[] = [
 
 for (const estate of judged) {
   suite(`estate: ${estate.name}`, () => {
-    const broken = verdictsOf(estate).filter(({ verdict }) => verdict === 'broken')
+    const { verdicts, advice } = answerOf(estate)
+    const broken = verdicts.filter(({ verdict }) => verdict === 'broken')
     const expected = Object.values(estate.faults).flatMap((verdicts) => Object.keys(verdicts))
 
     for (const [fault, verdicts] of Object.entries(estate.faults)) {
@@ -162,6 +184,12 @@ for (const estate of judged) {
       assert.deepEqual([...listed.keys()].sort(), Object.keys(estate.faults).sort())
     })
 
+    test('what is worth knowing', () => {
+      const told = advice.map(({ id, says: { rows = [] } }) => [id, rows.map(([thing]) => thing)] as const)
+      const brief = told.map(([id, things]) => [id, typeof estate.advice[id] === 'number' ? things.length : things])
+      assert.deepEqual(Object.fromEntries(brief), estate.advice)
+    })
+
     test('nothing else is broken', () => {
       assert.deepEqual(
         broken.map(({ id }) => id).filter((id) => !expected.includes(id)),
@@ -171,7 +199,12 @@ for (const estate of judged) {
   })
 }
 
-function verdictsOf({ args }: Estate): readonly Found[] {
+interface Answer {
+  readonly verdicts: readonly Found[]
+  readonly advice: readonly Advice[]
+}
+
+function answerOf({ args }: Estate): Answer {
   const asked = ['check', ...args, '--kubernetes', '1.34', '--at', '2026-11-21', '--format', 'json']
   const { stdout, stderr, status } = spawnSync(process.execPath, [command, ...asked], {
     cwd: estates,
@@ -180,7 +213,7 @@ function verdictsOf({ args }: Estate): readonly Found[] {
     maxBuffer: 2 ** 28,
   })
   assert.equal(status, 1, stderr)
-  return (JSON.parse(stdout) as { verdicts: readonly Found[] }).verdicts
+  return JSON.parse(stdout) as Answer
 }
 
 function placesOf(broken: readonly Found[], id: string): readonly string[] {
