@@ -64,7 +64,12 @@ interface Answers {
   readonly theirs: Json
 }
 
-function standing(comparison: ValueComparison, one: JsonObject, { ours, theirs }: Answers) {
+/** Whether two answers agree, differ, or differ by a stated name. */
+export function standing(
+  comparison: ValueComparison,
+  one: JsonObject,
+  { ours, theirs }: Answers,
+): 'agree' | 'differ' | { apart: string } {
   if (sameText(comparable(comparison, ours)) === sameText(comparable(comparison, theirs))) return 'agree'
   if (isFailure(theirs) && !isFailure(ours))
     return { apart: 'that the library itself gives no answer to in half a minute' }

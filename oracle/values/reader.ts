@@ -58,7 +58,8 @@ const stated: readonly [says: RegExp, name: string][] = [
   [/behind the end of the document|a second document begins here/, 'what stands behind the end of a document'],
   [/U\+FEFF stands here/, 'a mark of byte order inside, which kubectl drops with a character beside it, or keeps'],
   [/kubectl takes no directives/, 'a directive behind a document'],
-  [/nested more than|blow this document up|more than \d+ values|larger than/, 'bounds'],
+  [/is a template/, 'a template that happens to be YAML'],
+  [/nested more than|blow this document up|more than \d+ (values|anchors)|larger than/, 'bounds'],
   [/is not what its tag says/, '!!timestamp, and !!binary that is no text'],
 ]
 
@@ -71,7 +72,6 @@ function statedDifference(theirs: Json, ours: Json): string | undefined {
   if (theirs.twice === true && /no number that JSON can carry|a key here is no text/.test(why)) {
     return 'what JSON has not, under a key that is written twice'
   }
-  if (theirs.twice === true && why.includes('is a template')) return 'a key that is written twice'
   return stated.find(([says]) => says.test(why))?.[1]
 }
 

@@ -1,4 +1,4 @@
-import { addEvent, deepestNesting, KIND, noEvents, type YamlEvents } from './yaml/events.ts'
+import { addEvent, deepestNesting, KIND, mostEvents, noEvents, type YamlEvents } from './yaml/events.ts'
 import { YamlFault } from './yaml/fault.ts'
 
 const tokens = /[[\]{}]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s[\]{}",:]+/g
@@ -9,6 +9,9 @@ export function jsonEvents(text: string): YamlEvents {
   let depth = 0
   for (const { 0: token, index } of text.matchAll(tokens)) {
     const end = index + token.length
+    if (events.kinds.length > mostEvents) {
+      throw new YamlFault(index, `one document of more than ${mostEvents} values`)
+    }
     if (token === '{' || token === '[') {
       if (++depth > deepestNesting) {
         throw new YamlFault(index, `values are nested more than ${deepestNesting} deep here`)

@@ -62,5 +62,8 @@ export function opens(kind: number | undefined): boolean {
 /** Brackets and indentation; deeper values are refused. */
 export const deepestNesting = 200
 
-/** Of one document; the API server takes 3 MiB at most. */
-export const mostEvents = 8_000_000
+/** Of one document: more than 32 MiB of manifests come to. */
+export const mostEvents = 4_000_000
+
+/** Of one document. */
+export const mostAnchors = 50_000

@@ -2,7 +2,7 @@
 // Source: go.yaml.in/yaml/v2@v2.4.3/parserc.go:200 (documents), :320 (nodes), :520 (blocks), :700 (brackets).
 
 import { characterFault } from './character-fault.ts'
-import { addEvent, deepestNesting, KIND, mostEvents, noEvents, type YamlEvents } from './events.ts'
+import { addEvent, deepestNesting, KIND, mostAnchors, mostEvents, noEvents, type YamlEvents } from './events.ts'
 import { YamlFault, YamlSyntaxFault } from './fault.ts'
 import { peek, take } from './scan.ts'
 import { type Scanner, scannerOf, TOKEN, type Token } from './scanner.ts'
@@ -81,6 +81,9 @@ function node(parsing: Parsing, context: Context): void {
   const { name, tag } = properties(scanner)
   const at = events.kinds.length
   if (name !== undefined) events.names.set(at, name)
+  if (events.names.size > mostAnchors) {
+    throw new YamlSyntaxFault(first.start, `one document of more than ${mostAnchors} anchors and aliases`)
+  }
   if (tag !== undefined) events.tags.set(at, tag)
   if (!content(parsing, context, peek(scanner))) empty(parsing, first.end)
 }
@@ -127,9 +130,15 @@ function content(parsing: Parsing, context: Context, found: Token): boolean {
 
 function scalar({ scanner, events }: Parsing, { type, start, end, text }: Token): void {
   take(scanner)
+  refuseMore(events, start)
   const asWritten = type === TOKEN.plain ? KIND.plain : KIND.quoted
   if (text === undefined) addEvent(events, asWritten, start, end)
   else events.made.set(addEvent(events, asWritten + 1, start, end), text)
+}
+
+// Where go-yaml goes on, and a list of manifests never comes to.
+function refuseMore({ kinds }: YamlEvents, start: number): void {
+  if (kinds.length > mostEvents) throw new YamlSyntaxFault(start, `one document of more than ${mostEvents} values`)
 }
 
 function empty({ events }: Parsing, at: number): void {
@@ -141,9 +150,6 @@ function collection(parsing: Parsing, kind: number, items: (parsing: Parsing) =>
   const { start } = peek(scanner)
   if (++parsing.depth > deepestNesting) {
     throw new YamlSyntaxFault(start, `values are nested more than ${deepestNesting} deep here`)
-  }
-  if (events.kinds.length > mostEvents) {
-    throw new YamlSyntaxFault(start, `one document of more than ${mostEvents} values`)
   }
   addEvent(events, kind, start, start)
   items(parsing)

@@ -117,19 +117,20 @@ function sequence(reading: Reading): unknown[] {
 function mapping(reading: Reading): object {
   const { events } = reading
   const result = {}
-  const written = new Set<string>()
+  // What << has brought may be written once more.
+  let merged: Set<string> | undefined
   while (events.kinds[reading.at] !== KIND.end) {
     const at = reading.at
     if (!reading.isJson && isMerge(events, at)) {
       reading.at++
-      merge(result, value(reading), events.starts[at] ?? 0)
+      merged ??= new Set()
+      merge(result, merged, value(reading), events.starts[at] ?? 0)
       continue
     }
     const key = keyOf(reading)
-    if (written.has(key)) {
+    if (Object.hasOwn(result, key) && !merged?.delete(key)) {
       throw new YamlFault(events.starts[at] ?? 0, `${JSON.stringify(key)} stands here a second time`)
     }
-    written.add(key)
     put(result, key, value(reading))
   }
   reading.at++
@@ -153,13 +154,16 @@ function isMerge(events: YamlEvents, at: number): boolean {
 }
 
 // As go-yaml does, a merged key replaces one written before it and yields to one written after.
-function merge(result: object, source: unknown, offset: number): void {
+function merge(result: object, merged: Set<string>, source: unknown, offset: number): void {
   const sources = Array.isArray(source) ? source.toReversed() : [source]
   for (const each of sources) {
     if (typeof each !== 'object' || each === null || Array.isArray(each)) {
       throw new YamlFault(offset, '<< merges a mapping or a list of mappings, and found something else')
     }
-    for (const [key, found] of Object.entries(each)) put(result, key, found)
+    for (const [key, found] of Object.entries(each)) {
+      if (!Object.hasOwn(result, key)) merged.add(key)
+      put(result, key, found)
+    }
   }
 }
 
