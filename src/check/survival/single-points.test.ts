@@ -77,6 +77,7 @@ const rows: [what: string, yaml: string, found: [string, string][]][] = [
       checkout,
     [],
   ],
+  ['what people look at', (orders + ingress).replace("'orders:1'", 'axllent/mailpit:v1.21'), []],
   ['a way in from outside', orders + ingress, [['shop/orders', 'Ingress shop leads to it']]],
   [
     'a Service of its own for outside',

@@ -3,6 +3,8 @@
 import { boardOf } from '../../engine/placement/board.ts'
 import { takesWhenEmpty } from '../../engine/placement/refusals.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { fieldsIn, textOf } from '../../engine/pods/untrusted.ts'
+import { isToolForPeople } from '../../knowledge/tools-for-people.ts'
 import { isForTrial } from '../../knowledge/trial-places.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
@@ -47,7 +49,7 @@ function pointsOf(view: View): readonly Point[] {
   const found = new Map<Ref, Point>()
   for (const needed of neededBy(view).values()) {
     const [pod, ...others] = needed.behind.filter((each) => leastOf(each) > 0)
-    if (!pod || others.length > 0 || pod.kind === 'DaemonSet' || pod.source.live || isForTrial(pod.namespace)) continue
+    if (!pod || others.length > 0 || isBesidesThePoint(pod)) continue
     // A zone that they do not ask for by name is a finding of `survives-zone`.
     const zone = namesItsPlace(pod) ? onlyZone(view)(pod.workload) : undefined
     const where = leastOf(pod) === 1 ? 'one pod' : zone
@@ -58,6 +60,12 @@ function pointsOf(view: View): readonly Point[] {
   return [...found.values()].sort(
     (a, b) => weightOf(b.needed) - weightOf(a.needed) || byCodePoint(a.pod.workload, b.pod.workload),
   )
+}
+
+// What stands on every node, what no file holds, what is tried out, and what only people look at.
+function isBesidesThePoint({ kind, source, namespace, spec }: PodClass): boolean {
+  if (kind === 'DaemonSet' || source.live || isForTrial(namespace)) return true
+  return fieldsIn(spec.containers).some(({ image }) => isToolForPeople(textOf(image) ?? ''))
 }
 
 function leastOf({ count, scales }: PodClass): number {
