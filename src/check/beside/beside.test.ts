@@ -64,6 +64,7 @@ const made: [entries: string, kinds: string[]][] = [
   ['promises: [{ separates: internet, to: shop }]', ['separates']],
   [`promises: [{ connects: [${web}, Deployment/bank/audit] }]`, ['connects']],
   ['promises: [{ resolves: shop }, { fits: cluster }]', ['resolves', 'fits']],
+  ['promises: [{ figure: pods, of: shop, is: 2 }, { figure: nodes, of: cluster, is: 0 }]', ['figure', 'figure']],
   [`promises: [{ reachedOnlyBy: ${db}, by: [${web}, CronJob/shop/ledger-backup] }]`, ['reachedOnlyBy']],
   [`promises: [{ stands: ${web}, apart: kubernetes.io/hostname }]`, ['stands']],
   [`promises: [{ rolls: ${web}, available: { from: 1, to: 2 } }]`, ['rolls']],
@@ -214,16 +215,20 @@ const refused: [entries: string, line: string][] = [
     "p.yaml:5  promise.fits: name: found a second promise on fits/shop, allowed: a name of its own, as name: 'at-night'",
   ],
   [
+    'promises: [{ figure: pods, of: cluster, is: 2 }]',
+    'p.yaml:3  promises: of: found the cluster cluster, allowed: a namespace: pods is counted of one',
+  ],
+  [
     'promises: [{ separates: bank, to: cluster }]',
     'p.yaml:3  promises: to: found the cluster cluster, allowed: a namespace, or internet',
   ],
   [
     'promises: [{ carries: buying }]',
-    'p.yaml:3  promises: carries: found no promise that a file can make, allowed: connects, fits, reachedOnlyBy, recovers, resolves, rolls, scrapes, separates, stands, stays, survives',
+    'p.yaml:3  promises: carries: found no promise that a file can make, allowed: connects, figure, fits, reachedOnlyBy, recovers, resolves, rolls, scrapes, separates, stands, stays, survives',
   ],
   [
     'promises: [node]',
-    "p.yaml:3  Promises: promises.0: found 'node', allowed: an entry with one of connects, fits, reachedOnlyBy, recovers, resolves, rolls, scrapes, separates, stands, stays, survives",
+    "p.yaml:3  Promises: promises.0: found 'node', allowed: an entry with one of connects, figure, fits, reachedOnlyBy, recovers, resolves, rolls, scrapes, separates, stands, stays, survives",
   ],
   ['promises: { fits: shop }', "p.yaml:3  Promises: promises: found an object with 'fits', allowed: a list"],
   [

@@ -30,6 +30,7 @@ export type PromiseWord = keyof typeof promiseAt
 /** The option of the language that the promise's own word stands for: `survives: node` is its failure. */
 export const subjects: { readonly [word in PromiseWord]: string } = {
   connects: 'among',
+  figure: 'measure',
   fits: 'in',
   reachedOnlyBy: 'target',
   recovers: 'store',
@@ -73,8 +74,18 @@ function asWritten(fields: Fields): Fields {
   )
 }
 
+/** What a figure counts of a namespace, and of a cluster. */
+export const counted = {
+  namespace: ['cpuRequests', 'memoryRequests', 'pods', 'storage', 'headroomCpu', 'headroomMemory'],
+  cluster: ['cpu', 'memory', 'nodes', 'freeCpu', 'freeMemory'],
+} as const
+
 const needless: { readonly [word in PromiseWord]?: readonly string[] } = { stands: ['pool'] }
 const more: { readonly [word in PromiseWord]?: Fields } = {
+  figure: {
+    figure: need(oneOf(...counted.namespace, ...counted.cluster), 'what is counted'),
+    of: need(text, 'the namespace, or the cluster, that is counted'),
+  },
   reachedOnlyBy: { port: portName },
   // Manifests have no pools.
   stands: { apart: need(labelKey, 'a label that tells places apart, as kubernetes.io/hostname') },

@@ -6,10 +6,10 @@ import { makingOf } from '../../platform/made.ts'
 import type { At, PlatformPromise, Procedure } from '../../platform/model.ts'
 import { nearest } from '../../platform/nearest.ts'
 import { validateFields } from '../../platform/validate.ts'
-import { type PromiseWord, promiseForms, promiseWords, statedOf, subjects } from './forms.ts'
+import { counted, type PromiseWord, promiseForms, promiseWords, statedOf, subjects } from './forms.ts'
 import type { Found } from './found.ts'
 import type { Named, Place } from './index-of.ts'
-import { metricValue, placeValue, portValue, workloadValue } from './stand-ins.ts'
+import { measureValue, metricValue, placeValue, portValue, workloadValue } from './stand-ins.ts'
 
 interface Written {
   readonly [field: string]: unknown
@@ -32,7 +32,7 @@ export function promiseOf(
   const values = valuesOf(word, written, { found: said ? found.on(said.cluster) : found, said, at })
   const by = procedureOf(word, written.by, procedures, found)
   if (!values || by === false) return undefined
-  const { [word]: _, in: __, port: ___, stated: cited, ...rest } = written
+  const { [word]: _, in: __, port: ___, of: ____, stated: cited, ...rest } = written
   const stated = statedOf(cited)
   const given = { ...rest, ...values, ...(by && { by }), ...(stated && { stated }) }
   const made = promiseAt[word](given, {}, at)
@@ -76,6 +76,8 @@ function valuesOf(word: PromiseWord, written: Written, around: Around): Values |
       const place = found.place(written[word], word)
       return place && { in: placeValue(place, at) }
     }
+    case 'figure':
+      return measured(written, around)
     case 'separates':
       return separated(written, around)
     case 'stays':
@@ -162,6 +164,17 @@ function separated(written: Written, { found, at }: Around): Values | undefined 
   })
   const [from, to] = ends
   return from && to ? { from, to } : undefined
+}
+
+function measured({ figure, of }: Written, { found, at }: Around): Values | undefined {
+  const place = found.place(of, 'of')
+  if (!place) return undefined
+  const is = place.environment === undefined ? 'cluster' : 'namespace'
+  const counts = [...counted.namespace, ...counted.cluster].find((one) => one === figure)
+  if (counts && counted[is].some((one) => one === counts)) return { measure: measureValue(counts, place, at) }
+  const other = is === 'cluster' ? 'namespace' : 'cluster'
+  found.say({ path: 'of', found: `the ${is} ${of}`, allowed: `a ${other}: ${figure} is counted of one` })
+  return undefined
 }
 
 function failureOf(written: unknown) {

@@ -3,8 +3,10 @@
 import type { Component } from '../../platform/component.ts'
 import { cluster } from '../../platform/language/cluster.ts'
 import { make } from '../../platform/make.ts'
-import type { At, Environment, Metric, PortRef } from '../../platform/model.ts'
+import type { At, Environment, Measure, Metric, PortRef } from '../../platform/model.ts'
 import type { Named, Place } from './index-of.ts'
+
+type Count = Extract<Measure, { is: 'measure' }>
 
 /** A component that is this one workload. */
 export function workloadValue({ title, ref }: Named, at: At): Component {
@@ -40,4 +42,13 @@ export function placeValue({ environment, namespace, cluster: on }: Place, at: A
 
 export function metricValue(name: string, at: At): Metric {
   return make({ is: 'metric', word: 'metric', fields: {}, build: (): Metric => ({ is: 'metric', name }) }, '', {}, at)
+}
+
+/** A number of what a namespace runs, or of what a cluster has. */
+export function measureValue(counts: Count['counts'], place: Place, at: At): Measure {
+  const environment = placeValue(place, at)
+  const of = place.environment === undefined ? environment.on : environment
+  const part = counts === 'storage' ? { part: 'all' } : {}
+  const build = (): Measure => ({ is: 'measure', counts, of, ...part })
+  return make({ is: 'measure', word: counts, fields: {}, build }, '', {}, at)
 }
