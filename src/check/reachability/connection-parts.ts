@@ -171,13 +171,13 @@ export const connectionWords = {
     line: deniedBy
       ? `${deniedText(deniedBy)} refuses to let ${from} out to ${placeText(to, at)}`
       : `no rule lets ${from} out to ${placeText(to, at)}: ${isolating(isolatedBy, oneOrThem(from, group))}`,
-    rows: [...refusalRows(refusals), ...groupRows(group), ...enforcedRows(isolatedBy, ifEnforced)],
+    rows: [...refusalRows(refusals), ...groupRows(group), ...enforcedRows(isolatedBy, ifEnforced, deniedBy)],
   }),
   ingress: ({ from, to, at, isolatedBy, refusals, group, ifEnforced, deniedBy }: Stopped) => ({
     line: deniedBy
       ? `${deniedText(deniedBy)} refuses to let ${from} in to ${placeText(to, at)}`
       : `no rule lets ${from} in to ${placeText(to, at)}: ${isolating(isolatedBy, oneOrThem(to, group))}`,
-    rows: [...refusalRows(refusals), ...groupRows(group), ...enforcedRows(isolatedBy, ifEnforced)],
+    rows: [...refusalRows(refusals), ...groupRows(group), ...enforcedRows(isolatedBy, ifEnforced, deniedBy)],
   }),
   undecided: ({ from, to, at, unknown }: Undecided) =>
     `${from} → ${placeText(to, at)}: nobody shows ${unknown.join(', ')}`,
@@ -212,9 +212,17 @@ function groupRows(group: readonly string[] | undefined): readonly (readonly [st
   return group ? [['these are', group.join(', ')]] : []
 }
 
-function enforcedRows(policies: readonly Ref[], ifEnforced: true | undefined): readonly (readonly [string, string])[] {
-  if (!ifEnforced) return []
+function enforcedRows(
+  policies: readonly Ref[],
+  ifEnforced: true | undefined,
+  deniedBy: Stopped['deniedBy'],
+): readonly (readonly [string, string])[] {
   const they = policies.length === 1 ? 'the policy protects' : 'the policies protect'
+  const kind = deniedBy && partsOf(deniedBy.policy).kind
+  // Few plugins know these, whatever else they enforce.
+  if (kind?.endsWith('AdminNetworkPolicy') || kind === 'ClusterNetworkPolicy')
+    return [['or else', `the network plugin does not enforce ${kind}, which nobody says here, and ${they} nothing`]]
+  if (!ifEnforced) return []
   return [['or else', `the network plugin enforces none, which nobody says here, and ${they} nothing`]]
 }
 

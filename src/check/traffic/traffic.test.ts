@@ -56,6 +56,33 @@ const dnsPods = `to: [{ ...x, podSelector: { matchLabels: { k8s-app: kube-dns } 
   'namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }',
 )
 
+const cilium = (spec: string) => `---
+apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: { name: web, namespace: shop }
+spec: ${spec}
+`
+const calico = (spec: string) => `---
+apiVersion: projectcalico.org/v3
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+spec: ${spec}
+`
+const ciliumDns = (rules = '') =>
+  cilium(
+    `{ endpointSelector: {}, egress: [{ toEndpoints: [{ matchLabels: { k8s:io.kubernetes.pod.namespace: kube-system, k8s-app: kube-dns } }], toPorts: [{ ports: [{ port: "53", protocol: ANY }], ${rules} }] }] }`,
+  )
+const calicoDns = (protocol: string) =>
+  calico(
+    `{ types: [Egress], egress: [{ action: Allow, protocol: ${protocol}, destination: { namespaceSelector: 'projectcalico.org/name == "kube-system"', selector: 'k8s-app == "kube-dns"', ports: [53] } }] }`,
+  )
+const admin = (action: string) => `---
+apiVersion: policy.networking.k8s.io/v1alpha1
+kind: AdminNetworkPolicy
+metadata: { name: guard }
+spec: { priority: 1, subject: { namespaces: {} }, ingress: [{ action: ${action}, from: [${ns('ingress-nginx').replace('namespaceSelector', 'namespaces')}] }] }
+`
+
 const rows: [name: string, question: AnyQuestion, id: string, yaml: string, verdict: string | undefined][] = [
   ['nothing isolates', enters, 'Ingress/shop', shop + ingress, 'kept'],
   ['nobody is let in', enters, 'Ingress/shop', shop + ingress + deny, 'broken'],
@@ -90,6 +117,61 @@ const rows: [name: string, question: AnyQuestion, id: string, yaml: string, verd
     'web',
     shop + out(dnsRule('UDP', 'to: [{ ipBlock: { cidr: 169.254.20.10/32 } }],')),
     'unknown',
+  ],
+  ['Cilium: DNS to its usual pods', looksUp, 'web', shop + ciliumDns(), 'assumed'],
+  ['Cilium: every name', looksUp, 'web', shop + ciliumDns('rules: { dns: [{ matchPattern: "*" }] }'), 'assumed'],
+  ['Cilium: some names', looksUp, 'web', shop + ciliumDns('rules: { dns: [{ matchName: pay.example }] }'), 'unknown'],
+  [
+    'Cilium: no way to DNS',
+    looksUp,
+    'web',
+    shop + cilium('{ endpointSelector: {}, egress: [{ toEntities: [world] }] }'),
+    'unknown',
+  ],
+  ['Cilium: nothing goes out', looksUp, 'web', shop + cilium('{ endpointSelector: {}, egress: [{}] }'), 'broken'],
+  ['Calico: DNS to its usual pods', looksUp, 'web', shop + calicoDns('UDP'), 'assumed'],
+  ['Calico: DNS over TCP alone', looksUp, 'web', shop + calicoDns('TCP'), 'broken'],
+  [
+    'Cilium: from anywhere',
+    enters,
+    'Ingress/shop',
+    shop + ingress + cilium('{ endpointSelector: {}, ingress: [{ fromEntities: [all] }] }'),
+    'kept',
+  ],
+  [
+    'Cilium: from the cluster',
+    enters,
+    'Ingress/shop',
+    shop + ingress + namesEdge + cilium('{ endpointSelector: {}, ingress: [{ fromEntities: [cluster] }] }'),
+    'kept',
+  ],
+  [
+    'Cilium: from nobody',
+    enters,
+    'Ingress/shop',
+    shop + ingress + cilium('{ endpointSelector: {}, ingress: [{}] }'),
+    'broken',
+  ],
+  [
+    'Cilium: from its own namespace',
+    enters,
+    'Ingress/shop',
+    shop + ingress + namesEdge + cilium('{ endpointSelector: {}, ingress: [{ fromEndpoints: [{}] }] }'),
+    'broken',
+  ],
+  [
+    'an administrator refuses the namespace of its class',
+    enters,
+    'Ingress/shop',
+    shop + ingress + namesEdge + admin('Deny'),
+    'broken',
+  ],
+  [
+    'an administrator lets it in before others refuse',
+    enters,
+    'Ingress/shop',
+    shop + ingress + namesEdge + deny + admin('Allow'),
+    'kept',
   ],
   ['pods that are told no name', looksUp, 'orders', shop + out('{ ports: [{ port: 8080 }] }'), undefined],
 ]

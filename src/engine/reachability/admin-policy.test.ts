@@ -281,3 +281,16 @@ test('decided: a refusing rule is told by its policy, its name and its line', ()
     source: {},
   })
 })
+
+test('decided: unless policies are taken as they are meant, the plugin has to know those of administrators', () => {
+  const r = reachability(sampleEstate([...namespaces, cluster('gress', denySlytherin)]), pods)
+  const asked = { from: refOf('slytherin'), to: refOf('gryffindor'), port: 80 }
+  const id = 'enforces-ClusterNetworkPolicy/harbour'
+  assert.deepEqual(
+    connection(r, { ...asked, wanted: 'closed' }).assumes.map((each) => each.id),
+    [id],
+  )
+  assert.equal(connection(r, { ...asked, wanted: 'closed', denied: new Set([id]) }).open, undefined)
+  assert.deepEqual(connection(r, { ...asked, asMeant: true }).assumes, [])
+  assert.deepEqual(connection(r, { ...asked, from: refOf('hufflepuff') }).assumes, [])
+})

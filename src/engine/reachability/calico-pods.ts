@@ -4,6 +4,7 @@
 import type { LabelRequirement } from '../../kubernetes/types.ts'
 import { type Alternatives, bothOf, calicoSelector } from './calico-selector.ts'
 import { nameLabel } from './namespaces.ts'
+import { plainSelector } from './plain-selector.ts'
 import type { Subject } from './ranked-policy.ts'
 
 interface Meant {
@@ -40,10 +41,10 @@ function subjectOf(requirements: readonly LabelRequirement[], own: string): Subj
     else if (key.startsWith('pcsa.') || key.startsWith('projectcalico.org/')) return undefined
     else ofPods.push(requirement)
   }
-  const podSelector = ofPods.length > 0 ? { matchExpressions: ofPods } : {}
+  const podSelector = plainSelector(ofPods)
   if (ofNamespaces.length === 0 && own !== '') return { podSelector }
   const inOwn = own === '' ? [] : [{ key: nameLabel, operator: 'In', values: [own] } as const]
-  const namespaceSelector = { matchExpressions: [...ofNamespaces, ...inOwn] }
+  const namespaceSelector = plainSelector([...ofNamespaces, ...inOwn])
   return { podSelector, namespaceSelector }
 }
 

@@ -1,8 +1,9 @@
 // Cilium's selectors of endpoints as selectors of pods and of their namespaces: labels of both stand in one list there.
 // Source: cilium/cilium, pkg/k8s/apis/cilium.io/utils/utils.go getEndpointSelector, pkg/k8s/apis/cilium.io/const.go.
 
-import type { LabelRequirement, LabelSelector } from '../../kubernetes/types.ts'
+import type { LabelRequirement } from '../../kubernetes/types.ts'
 import { nameLabel } from './namespaces.ts'
+import { plainSelector } from './plain-selector.ts'
 import type { Subject } from './ranked-policy.ts'
 import { hasOnly, isListOf, isRecord, isString } from './shape.ts'
 
@@ -28,22 +29,9 @@ export function ciliumSelector(written: unknown, own: string): Subject | undefin
     else if (key.startsWith('io.cilium.')) return undefined
     else ofPods.push({ ...requirement, key })
   }
-  const podSelector = selectorOf(ofPods)
-  if (ofNamespaces.length > 0) return { podSelector, namespaceSelector: selectorOf(ofNamespaces) }
+  const podSelector = plainSelector(ofPods)
+  if (ofNamespaces.length > 0) return { podSelector, namespaceSelector: plainSelector(ofNamespaces) }
   return own === '' ? { podSelector, namespaceSelector: {} } : { podSelector }
-}
-
-function selectorOf(requirements: readonly LabelRequirement[]): LabelSelector {
-  const isEqual = ({ operator, values = [] }: LabelRequirement) => operator === 'In' && values.length === 1
-  const others = requirements.filter((each) => !isEqual(each))
-  const equal = requirements.filter(isEqual).map(({ key, values = [] }) => [key, values[0] ?? ''] as const)
-  // Two values for one key contradict each other: both are kept.
-  const isPlain = new Set(equal.map(([key]) => key)).size === equal.length
-  if (!isPlain) return { matchExpressions: requirements }
-  return {
-    ...(equal.length > 0 && { matchLabels: Object.fromEntries(equal) }),
-    ...(others.length > 0 && { matchExpressions: others }),
-  }
 }
 
 function requirementsOf(written: unknown): readonly LabelRequirement[] | undefined {

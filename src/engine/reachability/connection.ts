@@ -5,7 +5,7 @@ import type { Assumption } from '../assumption.ts'
 import { blockOf } from './address.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { Party } from './party.ts'
-import { eitherWay, enforced, loopback, ownNode } from './plugin.ts'
+import { administered, eitherWay, enforced, loopback, ownNode } from './plugin.ts'
 import type { PortTarget } from './port.ts'
 import type { Reachability } from './reachability.ts'
 import { type Shown, shownSide } from './side.ts'
@@ -56,7 +56,7 @@ export function connection(r: Reachability, question: ConnectionQuestion): Conne
   if (missing.length > 0) return unknownConnection(missing.map((end) => `workload/${r.estate.cluster}/${String(end)}`))
   const as = (hostNetworkAs: 'pods' | 'nodes') => ownNode(r, question, between(r, question, hostNetworkAs))
   const judged = onHostNetwork(r, question) ? eitherWay(r, question, as('pods'), as('nodes')) : as('pods')
-  return enforced(r, question, loopback(r, question, judged))
+  return administered(r, question, enforced(r, question, loopback(r, question, judged)))
 }
 
 function unknownConnection(unknown: readonly string[]): Connection {

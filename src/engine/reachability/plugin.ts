@@ -1,7 +1,7 @@
 // What is the network plugin's: whether it enforces policy at all, how it sees pods on their node's network, and a pod
 // that calls itself. Source: kubernetes.io/docs/concepts/services-networking/network-policies, "hostNetwork pods".
 
-import type { Ref } from '../../kubernetes/types.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import type { Assumption } from '../assumption.ts'
 import type { Connection, ConnectionQuestion, Side } from './connection.ts'
 import type { Reachability } from './reachability.ts'
@@ -94,4 +94,27 @@ export function ownNode(r: Reachability, question: ConnectionQuestion, judged: C
   }
   // On one node everything stands beside everything; of several, some pods are always elsewhere.
   return r.estate.nodes.length > 1 ? judged : { ...judged, open: undefined, assumes: [], unknown: [id] }
+}
+
+const ofAdministrators: ReadonlySet<string> = new Set([
+  'AdminNetworkPolicy',
+  'BaselineAdminNetworkPolicy',
+  'ClusterNetworkPolicy',
+])
+
+/**
+ * A plugin that enforces NetworkPolicy need not know the policies of administrators. Taken as they are meant they hold;
+ * else what one of their rules decides rests on that.
+ */
+export function administered(r: Reachability, question: ConnectionQuestion, judged: Connection): Connection {
+  if (!r.tiers || judged.open === undefined || question.asMeant) return judged
+  const sides = [judged.egress, judged.ingress].filter((side) => judged.open || side.open === false)
+  const kinds = sides.map(({ deniedBy, allowedBy }) => partsOf((deniedBy ?? allowedBy)?.policy ?? '//').kind)
+  const kind = kinds.find((each) => ofAdministrators.has(each))
+  // One side that is closed without them is enough.
+  if (kind === undefined || (judged.open === false && kinds.some((each) => !ofAdministrators.has(each)))) return judged
+  const id = `enforces-${kind}/${r.estate.cluster}`
+  if (question.denied?.has(id)) return { ...judged, open: undefined, assumes: [], unknown: [id] }
+  const says = `the network plugin of ${r.estate.cluster} enforces ${kind}`
+  return { ...judged, assumes: [...judged.assumes, { id, says, kind: 'outside' }] }
 }

@@ -106,12 +106,13 @@ function nearRules(
 function ruleWelcome(
   r: Reachability,
   policy: Policy,
-  { ports, peers }: Rule,
+  { ports, peers, when }: Rule,
   stranger: Stranger,
   target: PortTarget,
 ): PeerMatch {
   const isPort = !ports || ports.some((port) => portMatch(port, target) === 'yes')
-  return isPort ? peersMatch(r, policy, peers, stranger) : 'no'
+  const match = isPort ? peersMatch(r, policy, peers, stranger) : 'no'
+  return match === 'open' && when ? 'may' : match
 }
 
 function peersMatch(
@@ -127,8 +128,11 @@ function peersMatch(
 
 function peerMatch(r: Reachability, policy: Policy, peer: FarEnd, { namespaces, labels }: Stranger): PeerMatch {
   const { ipBlock, namespaceSelector, podSelector = {}, takes, mayTake } = peer
-  if (ipBlock || mayTake) return 'may'
-  if (takes) return takes.length === 3 ? 'open' : 'may'
+  if (ipBlock) return namespaces && peer.blockTakesPods === false ? 'no' : 'may'
+  if (mayTake) return 'may'
+  // In a namespace stand pods, on their own network or on that of their node.
+  if (takes?.length === 3 || (namespaces && takes?.includes('pods'))) return 'open'
+  if (takes) return namespaces && !takes.includes('node') ? 'no' : 'may'
   const byPods = podsMatch(podSelector, labels)
   if (byPods === 'no') return 'no'
   if (!namespaceSelector) {
