@@ -11,10 +11,11 @@ import { type AnyPart, part } from '../define.ts'
 import { componentEdit } from '../placement/component-edit.ts'
 import type { Edit, Words } from '../verdict.ts'
 import { table, type View, type World } from '../world.ts'
+import { type Mutated, mutated, mutatorsIn, perhapsRows } from './mutated.ts'
 
 export type PodRules = {
   pods: { readonly wanted: number; readonly kind: string }
-  podRefused: Refusal & { readonly wanted: number; readonly kind: string }
+  podRefused: Refusal & { readonly wanted: number; readonly kind: string; readonly perhaps: readonly string[] }
   claimRefused: Refusal
 }
 
@@ -22,6 +23,8 @@ interface Admissions {
   readonly objects: ReadonlyMap<Ref, EstateObject>
   readonly pods: ReadonlyMap<Ref, PodAdmission>
   readonly claims: ReadonlyMap<Ref, ClaimAdmission>
+  /** Namespaces with a LimitRange or a quota. */
+  readonly bounded: ReadonlySet<string>
 }
 
 const admissions = table(
@@ -29,6 +32,11 @@ const admissions = table(
     objects: new Map(estate.objects.map((object) => [object.ref, object])),
     pods: new Map(admitPods(estate, pods).map((admission) => [admission.workload, admission])),
     claims: new Map(admitClaims(estate).map((admission) => [admission.ref, admission])),
+    bounded: new Set(
+      estate.objects.flatMap(({ ref, manifest: { kind } }) =>
+        kind === 'LimitRange' || kind === 'ResourceQuota' ? [partsOf(ref).namespace] : [],
+      ),
+    ),
   }),
 )
 
@@ -41,17 +49,25 @@ export function podParts(object: EstateObject, view: View, world: World): readon
   if (admission === undefined || admission.wanted === 0) return refusedClaims
 
   const { wanted, refused } = admission
-  const { kind } = partsOf(object.ref)
+  const { kind, namespace } = partsOf(object.ref)
   const faults = refused.filter(({ fault }) => fault.is !== 'beyondQuota')
-  const fix = fixFor(faults, object, view, world)
+  const { truth, assumes, perhaps } = mutatedPods(faults.length === 0, object, namespace, view)
   if (faults.length === 0)
-    return [...refusedClaims, part('pods', true, { wanted, kind }, { at: { source: object.source } })]
+    return [...refusedClaims, part('pods', truth, { wanted, kind }, { at: { source: object.source }, assumes })]
+  const fix = fixFor(faults, object, view, world)
   return [
     ...refusedClaims,
     ...faults.map((refusal) =>
-      part('podRefused', false, { ...refusal, wanted, kind }, { ...whereAndWhy(refusal, object, view), fix }),
+      part('podRefused', truth, { ...refusal, wanted, kind, perhaps }, { ...whereAndWhy(refusal, object, view), fix }),
     ),
   ]
+}
+
+// Where nothing bounds pods, what others put into them is refused by nothing.
+function mutatedPods(isTaken: boolean, { ref }: EstateObject, namespace: string, view: View): Mutated {
+  const pod = view.byWorkload.get(ref)
+  const mutators = pod && admissions(view).bounded.has(namespace) ? mutatorsIn(view)(pod) : []
+  return mutated(isTaken, mutators, view.denied)
 }
 
 function whereAndWhy({ path, fault }: Refusal, object: EstateObject, view: View) {
@@ -135,7 +151,8 @@ export const podWords = {
     `${sayPods(wanted, kind)} ${wanted === 1 ? 'stays' : 'stay'} within the bounds of the namespace`,
   podRefused: (refusal: PodRules['podRefused']): Words => {
     const line = `${refusal.wanted === 1 ? 'its pod' : `none of its ${refusal.wanted} pods`} is ${refusal.wanted === 1 ? 'never ' : ''}created: ${sayShort(refusal.fault)}`
-    return { line, rows: rowsOf(refusal.fault) }
+    const rows = [...(rowsOf(refusal.fault) ?? []), ...perhapsRows(refusal.perhaps)]
+    return rows.length === 0 ? { line } : { line, rows }
   },
   claimRefused: ({ fault }: PodRules['claimRefused']) => `the claim is refused: ${sayFault(fault)}`,
 }

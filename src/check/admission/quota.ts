@@ -12,6 +12,7 @@ import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { writtenFirst } from '../only-live.ts'
 import type { Edit, Words } from '../verdict.ts'
 import { table, type View } from '../world.ts'
+import { mutated, mutatorsIn, perhapsRows } from './mutated.ts'
 import { objectSubject, sayRef } from './subject.ts'
 
 interface Fits {
@@ -19,6 +20,8 @@ interface Fits {
   readonly hard: Quantity
   readonly used: Quantity
   readonly by: readonly Share[]
+  /** Who may change the pods, and with them what is wanted. */
+  readonly perhaps: readonly string[]
 }
 
 type Rules = { fits: Fits; uncounted: { readonly resource: string; readonly hard: Quantity } }
@@ -48,16 +51,16 @@ export const quota = defineQuestion<Rules>({
           says: `what is wanted in ${partsOf(ref).namespace} fits the quota ${partsOf(ref).name}`,
           source: object.source,
           about: aboutOf(object, rows, view),
-          parts: rows.map((row) => partOf(row, object)),
+          parts: rows.map((row) => partOf(row, object, view)),
         }
       }
     }
   },
 
   says: {
-    fits: ({ resource, hard, used, by }, truth): Words => ({
+    fits: ({ resource, hard, used, by, perhaps }, truth): Words => ({
       line: truth ? `${resource}: ${say(resource, used)} of ${say(resource, hard)}` : beyond(resource, used, hard),
-      rows: rowsOf(resource, by),
+      rows: [...(rowsOf(resource, by) ?? []), ...perhapsRows(perhaps)],
     }),
     uncounted: ({ resource, hard }) => `nobody here counts ${resource}, of which ${say(resource, hard)} is allowed`,
   },
@@ -70,14 +73,19 @@ function aboutOf({ ref, source }: EstateObject, rows: readonly QuotaUse[], view:
   return writtenFirst([ref, ...new Set(charged)], view)
 }
 
-function partOf({ resource, hard, used, by }: QuotaUse, object: EstateObject): AnyPart<Rules> {
+function partOf({ resource, hard, used, by }: QuotaUse, object: EstateObject, view: View): AnyPart<Rules> {
   const at = { source: object.source, path: ['spec', 'hard', resource] }
   if (used === undefined) return part('uncounted', undefined, { resource, hard }, { at })
+  // What containers ask is what others may add to; how many objects there are is not.
+  const pods = by.flatMap(({ ref }) => view.byWorkload.get(ref) ?? [])
+  const mutators = /cpu|memory|storage/.test(resource) ? pods.flatMap(mutatorsIn(view)) : []
+  const distinct = [...new Map(mutators.map((one) => [one.name, one])).values()]
+  const { truth, assumes, perhaps } = mutated(compareQuantity(used, hard) <= 0, distinct, view.denied)
   return part(
     'fits',
-    compareQuantity(used, hard) <= 0,
-    { resource, hard, used, by },
-    { at, fix: enlarged(object, resource, used) },
+    truth,
+    { resource, hard, used, by, perhaps },
+    { at, assumes, fix: enlarged(object, resource, used) },
   )
 }
 

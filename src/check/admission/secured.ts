@@ -6,11 +6,14 @@ import { partsOf } from '../../kubernetes/types.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import { subjectOf } from '../placement/subject.ts'
 import type { View } from '../world.ts'
+import { mutated, mutatorsIn, perhapsRows } from './mutated.ts'
 
 interface Secured {
   readonly namespace: string
   readonly level: Level
   readonly refused: readonly Insecure[]
+  /** Who may change the pods, so that they keep to it. */
+  readonly perhaps: readonly string[]
 }
 
 const label = 'pod-security.kubernetes.io/enforce'
@@ -35,14 +38,14 @@ export const secured = defineQuestion<{ secured: Secured }>({
   },
 
   says: {
-    secured: ({ namespace, level, refused }, truth) => ({
+    secured: ({ namespace, level, refused, perhaps }, truth) => ({
       line:
         truth === true
           ? `nothing in it is against ${level}, which namespace ${namespace} enforces`
           : truth === undefined
             ? `namespace ${namespace} enforces ${level}, and nobody shows how its pods keep to it`
             : `none of its pods is created: namespace ${namespace} enforces ${level}`,
-      rows: refused.map(({ container, what }) => [container ?? 'the pod', what] as const),
+      rows: [...refused.map(({ container, what }) => [container ?? 'the pod', what] as const), ...perhapsRows(perhaps)],
     }),
   },
 })
@@ -62,7 +65,8 @@ function levelOf(object: EstateObject): [string, Enforcing][] {
 function findingOf(pod: PodClass, { level, object }: Enforcing, view: View): Finding<{ secured: Secured }> {
   const refused = insecure(pod.spec, level)
   // What an operator makes may say more of its security than is known of it here.
-  const truth = refused.length === 0 ? true : pod.source.made ? undefined : false
+  const written = refused.length === 0 ? true : pod.source.made ? undefined : false
+  const { truth, assumes, perhaps } = mutated(written, mutatorsIn(view)(pod), view.denied)
   return {
     id: subjectOf(pod, view),
     environment: pod.environment,
@@ -74,8 +78,9 @@ function findingOf(pod: PodClass, { level, object }: Enforcing, view: View): Fin
       part(
         'secured',
         truth,
-        { namespace: pod.namespace, level, refused },
+        { namespace: pod.namespace, level, refused, perhaps },
         {
+          assumes,
           at: { source: pod.source },
           cause: `pod-security/${subjectOf(pod, view).join('/')}`,
           hint: 'a securityContext that keeps to the level, or a namespace of a lower one',
