@@ -7,6 +7,9 @@ import { fieldsAt, fieldsIn } from './import/fields.ts'
 export const snapshotVersion = 'seaworthy/v1'
 export const snapshotKind = 'Snapshot'
 
+/** Kinds that are asked for by name alone: what stands in them may be credentials, and a snapshot leaves it out. */
+export const keptByName: ReadonlySet<string> = new Set(['SecretStore', 'ClusterSecretStore', 'Issuer', 'ClusterIssuer'])
+
 export interface SnapshotRead {
   /** What is not its head. */
   readonly rest: readonly ReadManifest[]

@@ -1,6 +1,7 @@
 // What a snapshot keeps of an object: what decides something. What people or tools noted beside it goes.
 
 import { type Fields, fieldsAt, fieldsIn } from '../../estate/import/fields.ts'
+import { keptByName } from '../../estate/snapshot.ts'
 
 /** The object without what no question reads; undefined for one that decides nothing. */
 export function pruned(object: Fields): Fields | undefined {
@@ -10,7 +11,7 @@ export function pruned(object: Fields): Fields | undefined {
   return {
     ...rest,
     metadata: metadataOf(fieldsAt(object, 'metadata')),
-    ...(spec !== undefined && { spec: object.kind === 'CustomResourceDefinition' ? definitionOf(object) : spec }),
+    ...(spec !== undefined && !keptByName.has(`${object.kind}`) && { spec: specOf(object) }),
     ...(data !== undefined && { data: withoutValues(data) }),
     ...(binaryData !== undefined && { binaryData: withoutValues(binaryData) }),
     ...(Object.keys(kept).length > 0 && { status: kept }),
@@ -64,6 +65,10 @@ function statusOf(kind: string, status: Fields): Fields {
   if (kept.conditions === undefined) return kept
   const conditions = fieldsIn(kept.conditions).map((condition) => picked(condition, ['type', 'status']))
   return { ...kept, conditions }
+}
+
+function specOf(object: Fields): unknown {
+  return object.kind === 'CustomResourceDefinition' ? definitionOf(object) : object.spec
 }
 
 // Schemas are most of what a definition is; which kinds there are is what is asked.

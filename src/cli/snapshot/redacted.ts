@@ -59,6 +59,7 @@ function textOf(text: string, path: Path): string {
   const [last = '', above = ''] = [path.at(-1), path.at(-2)]
   if (above === 'annotations') return actedOn.test(last) && !text.includes('://') ? text : REDACTED
   if (last === 'value' && above === 'env') return REDACTED
+  if (last === 'caBundle') return REDACTED
   if (last === 'image') return imageOf(text)
   if (last === 'host' || last === 'hostnames' || last === 'externalName' || last === 'hosts') return 'redacted.invalid'
   return text.includes('://') ? REDACTED : text

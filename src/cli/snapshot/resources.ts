@@ -42,6 +42,7 @@ const builtIn: readonly (readonly [name: string, kind: string])[] = [
   ['clusterroles.rbac.authorization.k8s.io', 'ClusterRole'],
   ['clusterrolebindings.rbac.authorization.k8s.io', 'ClusterRoleBinding'],
   ['customresourcedefinitions.apiextensions.k8s.io', 'CustomResourceDefinition'],
+  ['mutatingwebhookconfigurations.admissionregistration.k8s.io', 'MutatingWebhookConfiguration'],
 ]
 
 const installed: readonly (readonly [name: string, kind: string])[] = [
@@ -69,6 +70,8 @@ const installed: readonly (readonly [name: string, kind: string])[] = [
   ['scaledjobs.keda.sh', 'ScaledJob'],
   ['rollouts.argoproj.io', 'Rollout'],
   ['prometheuses.monitoring.coreos.com', 'Prometheus'],
+  ['prometheusagents.monitoring.coreos.com', 'PrometheusAgent'],
+  ['thanosrulers.monitoring.coreos.com', 'ThanosRuler'],
   ['alertmanagers.monitoring.coreos.com', 'Alertmanager'],
   ['prometheusrules.monitoring.coreos.com', 'PrometheusRule'],
   ['servicemonitors.monitoring.coreos.com', 'ServiceMonitor'],
@@ -81,6 +84,8 @@ const installed: readonly (readonly [name: string, kind: string])[] = [
   ['secretstores.external-secrets.io', 'SecretStore'],
   ['clustersecretstores.external-secrets.io', 'ClusterSecretStore'],
   ['sealedsecrets.bitnami.com', 'SealedSecret'],
+  ['clusterpolicies.kyverno.io', 'ClusterPolicy'],
+  ['policies.kyverno.io', 'Policy'],
   ['schedules.velero.io', 'Schedule'],
   ['nodepools.karpenter.sh', 'NodePool'],
 ]

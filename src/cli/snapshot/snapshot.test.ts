@@ -57,6 +57,11 @@ const prunes: [what: string, object: { [field: string]: unknown }, kept: unknown
     undefined,
   ],
   [
+    'where secrets are kept is known by its name alone',
+    { kind: 'SecretStore', metadata, spec: { provider: { fake: { data: [{ key: 'a', value: 'b' }] } } } },
+    { kind: 'SecretStore', metadata },
+  ],
+  [
     'a definition keeps its names, not its schema',
     {
       kind: 'CustomResourceDefinition',

@@ -98,6 +98,20 @@ const rows: [what: string, written: string, live: string, found: unknown[], aske
     { more: 'redacted: values' },
   ],
   [
+    'certificates are put in by who has them',
+    'apiVersion: admissionregistration.k8s.io/v1\nkind: MutatingWebhookConfiguration\nmetadata: { name: w }\nwebhooks: [{ name: a, clientConfig: { caBundle: Cg== } }]',
+    'apiVersion: admissionregistration.k8s.io/v1\nkind: MutatingWebhookConfiguration\nmetadata: { name: w }\nwebhooks: [{ name: a, clientConfig: { caBundle: LS0t } }]',
+    [],
+    { resources: 'mutatingwebhookconfigurations.admissionregistration.k8s.io' },
+  ],
+  [
+    'nor what stands in a store of secrets',
+    object('SecretStore', '{ provider: { fake: {} } }', 'external-secrets.io/v1'),
+    object('SecretStore', '', 'external-secrets.io/v1'),
+    [],
+    { resources: 'secretstores.external-secrets.io' },
+  ],
+  [
     'Secrets are never compared',
     'apiVersion: v1\nkind: Secret\nmetadata: { name: c }\nstringData: { token: abc }',
     '',

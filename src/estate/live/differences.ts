@@ -7,7 +7,7 @@ import { byCodePoint } from '../../platform/order.ts'
 import type { Position } from '../../platform/source.ts'
 import type { EstateObject } from '../estate.ts'
 import { fieldsAt } from '../import/fields.ts'
-import type { SnapshotHead } from '../snapshot.ts'
+import { keptByName, type SnapshotHead } from '../snapshot.ts'
 import { type FieldDifference, fieldsThatDiffer } from './field-differences.ts'
 import { lacks, sees } from './seen-kind.ts'
 
@@ -73,13 +73,17 @@ function ofObject(
   const { ref, manifest, source } = object
   if (!live) return comesAndGoes(object) ? [] : [at({ ref }, source.at)]
   // The cluster answers in the version that it prefers, and another version may say the same in other fields.
-  if (manifest.apiVersion !== live.manifest.apiVersion || manifest.kind === 'CustomResourceDefinition') return []
+  if (manifest.apiVersion !== live.manifest.apiVersion || isKeptInPart(manifest.kind)) return []
   const fields = fieldsThatDiffer(manifest, live.manifest, { redacted: head.redacted }).filter(
     ({ path }) => !(scaled.has(ref) && path.join('.') === 'spec.replicas'),
   )
   return fields
     .slice(0, mostPerObject)
     .map((field, nth) => ofField(object, field, nth === 0 ? fields.length - mostPerObject : 0))
+}
+
+function isKeptInPart(kind: string): boolean {
+  return kind === 'CustomResourceDefinition' || keptByName.has(kind)
 }
 
 // More of one object say no more than these.
