@@ -1,5 +1,5 @@
 // What the API server says of one object, or of what is shown of it, as parts of a verdict.
-import { admitObject, type ObjectAdmission } from '../../engine/admission/admit-object.ts'
+import { admitInEach, type ObjectAdmission } from '../../engine/admission/admit-object.ts'
 import type { Refusal } from '../../engine/admission/refusal.ts'
 import { newestMinor, oldestMinor } from '../../engine/admission/schema.ts'
 import { sayRefusal } from '../../engine/admission/words.ts'
@@ -42,7 +42,7 @@ interface Asked extends ObjectAdmission {
 
 function askAll(manifest: Manifest, minor: string | undefined): readonly Asked[] {
   const minors = minor === undefined ? [oldestMinor, newestMinor] : [minor]
-  return minors.map((one) => ({ minor: one, ...admitObject(manifest, { minor: one }) }))
+  return admitInEach(manifest, minors).map((admission, at) => ({ minor: minors[at] ?? '', ...admission }))
 }
 
 function partsOf(

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readManifests } from '../../kubernetes/read.ts'
 import type { Manifest } from '../../kubernetes/types.ts'
-import { admitObject } from './admit-object.ts'
+import { admitInEach, admitObject } from './admit-object.ts'
 import { sayRefusal } from './words.ts'
 
 function parse(text: string): Manifest {
@@ -13,7 +13,12 @@ function parse(text: string): Manifest {
 }
 
 function says(text: string, minor = '1.36'): readonly string[] {
-  return admitObject(parse(text), { minor }).refused.map(sayRefusal)
+  const manifest = parse(text)
+  const admission = admitObject(manifest, { minor })
+  // What is judged once for several minors is what each says alone.
+  for (const other of ['1.32', '1.34', '1.36'])
+    assert.deepEqual(admitInEach(manifest, [other, minor])[1], admission, `${minor} after ${other}`)
+  return admission.refused.map(sayRefusal)
 }
 
 const workload = (kind: string, spec: string, pod = '', template = 'metadata: {labels: {app: orders}}') => `

@@ -74,11 +74,43 @@ export interface ObjectAdmission {
  * LimitRanges and quotas are not asked here (`admitPods`), nor is anything that takes a look at other objects.
  */
 export function admitObject(manifest: Manifest, { minor }: { readonly minor: string }): ObjectAdmission {
-  const number = minorNumber(minor)
+  return judged(manifest, minorNumber(minor)).admission
+}
+
+/** The same, for each of some minors; what no rule tells apart is judged once. */
+export function admitInEach(manifest: Manifest, minors: readonly string[]): readonly ObjectAdmission[] {
+  let alike: ObjectAdmission | undefined
+  return minors.map((minor) => {
+    const number = minorNumber(minor)
+    if (alike && hasAllFields(manifest, number)) return alike
+    const { admission, isAlike } = judged(manifest, number)
+    if (isAlike) alike = admission
+    return admission
+  })
+}
+
+function hasAllFields(manifest: Manifest, number: number): boolean {
   const schema = schemaOf(number)
-  const title = `${manifest.apiVersion}/${manifest.kind}`
+  const title = titleOf(manifest)
+  const isKnown = knownMinor(number) === number && schema.has(title)
+  return isKnown && structureFaults(rootOf(manifest), title, schema).length === 0
+}
+
+function titleOf({ apiVersion, kind }: Manifest): string {
+  return `${apiVersion}/${kind}`
+}
+
+interface Judged {
+  readonly admission: ObjectAdmission
+  /** Whether every minor that has its fields says the same. */
+  readonly isAlike: boolean
+}
+
+function judged(manifest: Manifest, number: number): Judged {
+  const schema = schemaOf(number)
+  const title = titleOf(manifest)
   const root = rootOf(manifest)
-  if (!schema.has(title)) return unknownKind(manifest, schema, number)
+  if (!schema.has(title)) return { admission: unknownKind(manifest, schema, number), isAlike: false }
 
   const structure = structureFaults(root, title, schema)
   const judge = judgeFor(number)
@@ -87,7 +119,7 @@ export function admitObject(manifest: Manifest, { minor }: { readonly minor: str
   const rule = rules.get(title)
   if (isWellTyped) metadata(judge, root, manifest.kind)
   if (isWellTyped && rule !== undefined) rule(judge, root)
-  return {
+  const admission: ObjectAdmission = {
     refused: unique([...structure, ...judge.refused]),
     notModelled: [
       ...(rule === undefined ? [`${title}: its rules`] : []),
@@ -98,6 +130,7 @@ export function admitObject(manifest: Manifest, { minor }: { readonly minor: str
     ],
     ...(judge.supposed.size > 0 && { supposed: [...judge.supposed] }),
   }
+  return { admission, isAlike: !judge.isMinorAsked && structure.length === 0 && knownMinor(number) === number }
 }
 
 function unknownKind({ apiVersion, kind }: Manifest, schema: Schema, minor: number): ObjectAdmission {

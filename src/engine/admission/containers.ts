@@ -28,7 +28,7 @@ export function containers(judge: Judge, list: Place, context: ContainerContext)
     uniqueName(judge, container, names)
     lifecycle(judge, at(container, 'lifecycle'), context.graceSeconds)
     probes(judge, container, context.graceSeconds)
-    restartRules(judge, container, judge.minor >= 35 ? ['Always', 'OnFailure', 'Never'] : [])
+    restartRules(judge, container, [])
   }
   hostPorts(judge, items(list), context)
 }
@@ -39,7 +39,7 @@ export function initContainers(judge: Judge, list: Place, others: readonly strin
     common(judge, container, context)
     uniqueName(judge, container, names)
     const staysOn = text(at(container, 'restartPolicy')) === 'Always'
-    restartRules(judge, container, judge.minor >= 35 ? ['Always', 'OnFailure', 'Never'] : ['Always'])
+    restartRules(judge, container, ['Always'])
     if (staysOn) {
       lifecycle(judge, at(container, 'lifecycle'), context.graceSeconds)
       probes(judge, container, context.graceSeconds)
@@ -51,7 +51,7 @@ export function initContainers(judge: Judge, list: Place, others: readonly strin
       }
     }
     hostPorts(judge, [container], { ...context, hostNetwork: false })
-    if (!staysOn && judge.minor >= 36) resizeInPlace(judge, container)
+    if (!staysOn && isSet(at(container, 'resizePolicy')) && judge.minor >= 36) resizeInPlace(judge, container)
   }
 }
 
@@ -128,10 +128,11 @@ function hostPorts(judge: Judge, list: readonly Place[], { hostNetwork, isTempla
   }
 }
 
-function restartRules(judge: Judge, container: Place, allowed: readonly string[]): void {
+function restartRules(judge: Judge, container: Place, before35: readonly string[]): void {
   const policy = at(container, 'restartPolicy')
   if (isSet(at(container, 'restartPolicyRules'))) judge.skip(at(container, 'restartPolicyRules'))
   if (!isSet(policy)) return
+  const allowed = judge.minor >= 35 ? ['Always', 'OnFailure', 'Never'] : before35
   if (allowed.length === 0)
     judge.refuse(policy, { is: 'forbidden', why: 'only init containers have one before Kubernetes 1.35' })
   else if (!allowed.includes(text(policy))) judge.refuse(policy, { is: 'notOneOf', value: text(policy), allowed })

@@ -30,7 +30,7 @@ export function environment(judge: Judge, container: Place): void {
   for (const variable of items(at(container, 'env'))) {
     const name = at(variable, 'name')
     if (text(name) === '') judge.refuse(name, { is: 'required' })
-    else refuseIf(judge, name, variableNameProblem(text(name), judge.minor))
+    else refuseIf(judge, name, variableNameProblem(text(name), judge))
     if (isSet(at(variable, 'valueFrom'))) valueFrom(judge, variable)
   }
   for (const group of items(at(container, 'envFrom'))) envFrom(judge, at(container, 'envFrom'), group)
@@ -38,13 +38,9 @@ export function environment(judge: Judge, container: Place): void {
 
 function valueFrom(judge: Judge, variable: Place): void {
   const place = at(variable, 'valueFrom')
-  const kinds = [
-    'fieldRef',
-    'resourceFieldRef',
-    'configMapKeyRef',
-    'secretKeyRef',
-    ...(judge.minor >= 35 ? ['fileKeyRef'] : []),
-  ]
+  const settled = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef']
+  const isSettled = setAmong(place, settled).length === 1 && !isSet(at(place, 'fileKeyRef'))
+  const kinds = !isSettled && judge.minor >= 35 ? [...settled, 'fileKeyRef'] : settled
   const sources = setAmong(place, kinds)
   for (const source of sources) {
     const kind = source.step
@@ -69,7 +65,7 @@ function keyOf(judge: Judge, place: Place): void {
 
 function envFrom(judge: Judge, list: Place, group: Place): void {
   const prefix = at(group, 'prefix')
-  if (text(prefix) !== '') refuseIf(judge, prefix, variableNameProblem(text(prefix), judge.minor))
+  if (text(prefix) !== '') refuseIf(judge, prefix, variableNameProblem(text(prefix), judge))
   const sources = setAmong(group, ['configMapRef', 'secretRef'])
   for (const source of sources) {
     const name = at(source, 'name')
@@ -106,11 +102,10 @@ export function containerField(judge: Judge, place: Place, inVolume: boolean): v
 }
 
 // From 1.32 on any printable ASCII but = (the gate RelaxedEnvironmentVariableValidation).
-function variableNameProblem(name: string, minor: number): string | undefined {
-  if (minor >= 32) return /^[ -<>-~]+$/.test(name) ? undefined : 'may hold only printable ASCII, and no ='
-  return /^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name)
-    ? undefined
-    : 'may hold only letters, digits, -, _ and ., and starts with no digit'
+function variableNameProblem(name: string, judge: Judge): string | undefined {
+  if (/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name)) return undefined
+  if (judge.minor < 32) return 'may hold only letters, digits, -, _ and ., and starts with no digit'
+  return /^[ -<>-~]+$/.test(name) ? undefined : 'may hold only printable ASCII, and no ='
 }
 
 /** Keys of ConfigMaps and Secrets, which become file names. */

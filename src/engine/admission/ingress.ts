@@ -1,11 +1,12 @@
 // Ingresses and their classes.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/networking/validation/validation.go:262 (Ingress), :480 (IngressClass).
-import { dns1035LabelProblem, dnsLabelProblem, dnsSubdomainProblem, portNameProblem } from '../../kubernetes/names.ts'
+import { dnsSubdomainProblem, portNameProblem } from '../../kubernetes/names.ts'
 import { readAddress } from './addresses.ts'
 import type { Judge } from './judge.ts'
 import { pathSegmentProblem } from './metadata.ts'
 import { at, isSet, items, named, number, type Place, text } from './place.ts'
 import { allowSet, portNumber, refuseIf, requireText } from './rules.ts'
+import { serviceNameProblem } from './service-name.ts'
 
 export function ingress(judge: Judge, root: Place): void {
   const spec = at(root, 'spec')
@@ -78,9 +79,8 @@ function backend(judge: Judge, place: Place): void {
   if (!isSet(service))
     return judge.refuse(place, { is: 'invalid', value: '', why: 'has neither a service nor a resource' })
   const name = at(service, 'name')
-  const nameProblem = judge.minor >= 36 ? dnsLabelProblem : dns1035LabelProblem
   if (text(name) === '') judge.refuse(name, { is: 'required' })
-  else refuseIf(judge, name, nameProblem(text(name)))
+  else refuseIf(judge, name, serviceNameProblem(judge, text(name)))
   const [portName, port] = [at(service, 'port', 'name'), at(service, 'port', 'number')]
   const hasNumber = (number(port) ?? 0) !== 0
   if (text(portName) !== '' && hasNumber)

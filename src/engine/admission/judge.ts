@@ -3,7 +3,7 @@ import { fieldOf, type Place, pathOf } from './place.ts'
 import type { Fault, Refusal } from './refusal.ts'
 
 export interface Judge {
-  /** 33 for Kubernetes 1.33. */
+  /** 33 for Kubernetes 1.33. Asked only where minors differ about what is written: what did not ask is alike in all. */
   readonly minor: number
   refuse(place: Place, fault: Fault): void
   /** A part of the object that has rules which are not written here: whatever it says, nobody knows. */
@@ -19,14 +19,22 @@ export interface Judged {
   readonly refused: Refusal[]
   readonly notModelled: string[]
   readonly supposed: Set<Supposed>
+  readonly isMinorAsked: boolean
 }
 
 export function judgeFor(minor: number): Judge & Judged {
   const refused: Refusal[] = []
   const notModelled: string[] = []
   const supposed = new Set<Supposed>()
+  let isMinorAsked = false
   return {
-    minor,
+    get minor() {
+      isMinorAsked = true
+      return minor
+    },
+    get isMinorAsked() {
+      return isMinorAsked
+    },
     refused,
     notModelled,
     supposed,

@@ -1,14 +1,10 @@
 // Names, labels and annotations, which every object has.
 // Source: k8s.io/apimachinery@v0.36.3 pkg/api/validation/objectmeta.go:152, and the name rules of each kind in k8s.io/kubernetes@v1.36.3.
-import {
-  dns1035LabelProblem,
-  dnsLabelProblem,
-  dnsSubdomainProblem,
-  qualifiedNameProblem,
-} from '../../kubernetes/names.ts'
+import { dnsLabelProblem, dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
 import type { Judge } from './judge.ts'
 import { at, entries, items, type Place, text } from './place.ts'
 import { labels, refuseIf, requireText } from './rules.ts'
+import { serviceNameProblem } from './service-name.ts'
 
 const mostAnnotationBytes = 256 * 1024
 
@@ -31,7 +27,7 @@ export function metadata(judge: Judge, root: Place, kind: string): void {
 
 function ownName(judge: Judge, meta: Place, kind: string): void {
   const [name, prefix] = [at(meta, 'name'), at(meta, 'generateName')]
-  const rule = nameRule(kind, judge.minor)
+  const rule = nameRule(kind, judge)
   if (text(name) !== '') return refuseIf(judge, name, rule(text(name)))
   // The server puts random letters behind it, so a prefix may end in a hyphen.
   if (text(prefix) !== '') return refuseIf(judge, name, rule(`${text(prefix)}x`), text(prefix))
@@ -57,13 +53,13 @@ export function annotations(judge: Judge, place: Place): void {
   }
 }
 
-function nameRule(kind: string, minor: number): NameRule {
+function nameRule(kind: string, judge: Judge): NameRule {
   switch (kind) {
     case 'Namespace':
     case 'StatefulSet':
       return dnsLabelProblem
     case 'Service':
-      return minor >= 36 ? dnsLabelProblem : dns1035LabelProblem
+      return (name) => serviceNameProblem(judge, name)
     case 'PodDisruptionBudget':
     case 'Role':
     case 'RoleBinding':

@@ -46,7 +46,7 @@ export function podSpec(judge: Judge, spec: Place, { added = [], isTemplate = fa
   }
   containers(judge, at(spec, 'containers'), context)
   initContainers(judge, at(spec, 'initContainers'), namesOf(at(spec, 'containers')), context)
-  if (judge.minor >= 34 && isSet(at(spec, 'resources'))) podResources(judge, spec)
+  if (isSet(at(spec, 'resources')) && judge.minor >= 34) podResources(judge, spec)
   allowOnly(judge, at(spec, 'restartPolicy'), ['Always', 'OnFailure', 'Never'])
   labels(judge, at(spec, 'nodeSelector'))
   podSecurity(judge, spec)
@@ -57,7 +57,7 @@ export function podSpec(judge: Judge, spec: Place, { added = [], isTemplate = fa
   spreadConstraints(judge, at(spec, 'topologySpreadConstraints'))
   tolerations(judge, at(spec, 'tolerations'))
   scalars(judge, spec)
-  if (judge.minor >= 35) hostnameOverride(judge, spec)
+  if (isSet(at(spec, 'hostnameOverride')) && judge.minor >= 35) hostnameOverride(judge, spec)
   for (const part of unread) if (isSet(at(spec, part))) judge.skip(at(spec, part))
 }
 
@@ -87,7 +87,6 @@ function scalars(judge: Judge, spec: Place): void {
 
 function hostnameOverride(judge: Judge, spec: Place): void {
   const place = at(spec, 'hostnameOverride')
-  if (!isSet(place)) return
   for (const field of ['setHostnameAsFQDN', 'hostNetwork']) {
     if (at(spec, field).value === true) judge.refuse(place, { is: 'forbidden', why: `beside ${field}` })
   }

@@ -179,8 +179,8 @@ function traffic(judge: Judge, spec: Place, type: string): void {
       why: 'goes only with type LoadBalancer and externalTrafficPolicy Local',
     })
   }
-  const near = ['PreferClose', ...(judge.minor >= 34 ? ['PreferSameZone', 'PreferSameNode'] : [])]
   const wanted = at(spec, 'trafficDistribution')
-  if (isSet(wanted) && !near.includes(text(wanted)))
-    judge.refuse(wanted, { is: 'notOneOf', value: text(wanted), allowed: near })
+  if (!isSet(wanted)) return
+  const near = ['PreferClose', ...(judge.minor >= 34 ? ['PreferSameZone', 'PreferSameNode'] : [])]
+  if (!near.includes(text(wanted))) judge.refuse(wanted, { is: 'notOneOf', value: text(wanted), allowed: near })
 }

@@ -68,13 +68,14 @@ export function statefulSet(judge: Judge, root: Place): void {
   nonNegative(judge, at(spec, 'ordinals', 'start'))
   allowOnly(judge, at(spec, 'podManagementPolicy'), ['OrderedReady', 'Parallel'])
   const service = at(spec, 'serviceName')
-  if (judge.minor >= 34 && text(service) !== '') refuseIf(judge, service, dnsLabelProblem(text(service)))
+  if (text(service) !== '' && judge.minor >= 34) refuseIf(judge, service, dnsLabelProblem(text(service)))
   const retention = at(spec, 'persistentVolumeClaimRetentionPolicy')
   for (const when of ['whenDeleted', 'whenScaled']) allowOnly(judge, at(retention, when), ['Retain', 'Delete'])
   statefulStrategy(judge, at(spec, 'updateStrategy'))
 
   const templates = items(at(spec, 'volumeClaimTemplates'))
-  if (judge.minor >= 34) for (const [index, template] of templates.entries()) claimTemplate(judge, template, index)
+  if (templates.length > 0 && judge.minor >= 34)
+    for (const [index, template] of templates.entries()) claimTemplate(judge, template, index)
   selectsItsPods(judge, spec)
   podTemplate(
     judge,
