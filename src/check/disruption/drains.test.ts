@@ -346,3 +346,41 @@ test('drains: what happens to pods that are not ready changes nothing for those 
   })
   assert.deepEqual(said, [['broken'], ['broken']])
 })
+
+const seenOn = (...nodes: string[]) =>
+  nodes
+    .map(
+      (node, at) => `---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: ledger-db-${at}
+  namespace: shop
+  labels: { app: ledger-db }
+  ownerReferences: [{ apiVersion: apps/v1, kind: StatefulSet, name: ledger-db, controller: true }]
+spec: { nodeName: ${node}, containers: [{ name: main, image: db }] }
+`,
+    )
+    .join('')
+
+const seen: [name: string, nodes: readonly string[], said: string][] = [
+  ['one on each', ['n1', 'n2'], 'kept: at most 1 pod was seen on one node, and budget ledger-db allows 1 at once'],
+  [
+    'both on one, and no certain room',
+    ['n1', 'n1'],
+    'unknown: 2 pods were seen on n1, and budget ledger-db allows 1 at once: the next must wait until those are ready elsewhere, which is not certain',
+  ],
+  [
+    'one of them was not seen',
+    ['n1'],
+    'assumed: as the scheduler spreads them, at most 1 of them stands on one node, and budget ledger-db allows 1 at once',
+  ],
+]
+
+for (const [name, nodes, said] of seen) {
+  test(`drains, where pods were seen: ${name}`, () => {
+    const yaml = member('') + nodesOf(4, ['a', 'b']) + filler + seenOn(...nodes)
+    const [verdict] = verdictsOf(drains, manifestWorld(yaml))
+    assert.equal(verdict && `${verdict.verdict}: ${linesOf(verdict).at(-1)}`, said)
+  })
+}

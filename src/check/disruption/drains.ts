@@ -45,18 +45,24 @@ export const drains = defineQuestion<AllowedParts & EmptiedParts>({
       truth === true
         ? `one budget covers ${workload}`
         : `${budgets.join(' and ')} both cover ${workload}: the API server evicts no pod that several budgets cover`,
-    emptied: ({ budget, allowed, node, least, most, usual }, truth) => {
-      const share = `at most ${most} ${most === 1 ? 'pod stands' : 'pods stand'} on one node, and ${budget} allows ${allowed} at once`
+    emptied: ({ budget, allowed, node, least, most, usual, seen }, truth) => {
+      const pods = most === 1 ? 'pod' : 'pods'
+      const stand = seen ? `${most === 1 ? 'was' : 'were'} seen` : most === 1 ? 'stands' : 'stand'
+      const share = `at most ${most} ${pods} ${stand} on one node, and ${budget} allows ${allowed} at once`
       if (truth === true && usual !== undefined)
         return `as the scheduler spreads them, at most ${usual} of them ${usual === 1 ? 'stands' : 'stand'} on one node, and ${budget} allows ${allowed} at once`
       if (truth === true)
         return most <= allowed ? share : `${share}: each that goes finds a place elsewhere, and the next may go`
       if (node === '')
         return `${budget} allows ${allowed} of ${most} pods to go at once, and nobody says what nodes there are`
-      const here = least > allowed ? `${least} pods stand on ${node}` : `up to ${most} pods may stand on ${node}`
+      const here = seen
+        ? `${most} ${pods} ${stand} on ${node}`
+        : least > allowed
+          ? `${least} pods stand on ${node}`
+          : `up to ${most} pods may stand on ${node}`
       return truth === false
         ? `${here} and have no other place, and ${budget} allows ${allowed}: the drain stops after ${allowed}`
-        : `up to ${most} pods may stand on ${node}, and ${budget} allows ${allowed} at once: the next must wait until those are ready elsewhere, which is not certain`
+        : `${here}, and ${budget} allows ${allowed} at once: the next must wait until those are ready elsewhere, which is not certain`
     },
   },
 })

@@ -19,6 +19,8 @@ export type EmptiedParts = {
     node: string
     least: number
     most: number
+    /** The pods were seen where they run. */
+    seen?: true
     /** Where nothing but habit keeps more of them away: how many that leaves on a node. */
     usual?: number
   }
@@ -46,6 +48,7 @@ export function emptiedPart(budget: Budget, view: View): AnyPart<EmptiedParts>[]
     least: row.least,
     most: row.most,
     ...(usual > 0 && { usual }),
+    ...(row.isSeen && { seen: true as const }),
   }
   const truth = stuck || doubt?.isDenied ? false : doubt ? undefined : true
   return [
@@ -88,7 +91,11 @@ function placeElsewhere({ node, budget }: Drain, ask: ReturnType<typeof lossAnsw
 }
 
 /** Evenly spread, as the scheduler prefers them, no more of them stand on a node than may go at once. */
-function usually({ budget }: Drain, { estate }: View): { usual: number; assumes: readonly Assumption[] } | undefined {
+function usually(
+  { budget, isSeen }: Drain,
+  { estate }: View,
+): { usual: number; assumes: readonly Assumption[] } | undefined {
+  if (isSeen) return undefined
   const covered = budget.covers.filter(isEvicted)
   const shares = covered.flatMap((pod) => usualShare(estate, pod) ?? [])
   const usual = shares.reduce((sum, { most }) => sum + most, 0)

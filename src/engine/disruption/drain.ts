@@ -5,7 +5,7 @@ import type { Ref } from '../../kubernetes/types.ts'
 import { eligibleNodes } from '../placement/eligible.ts'
 import { type LossAnswer, lossAnswers } from '../placement/node-loss.ts'
 import { hostnameKey } from '../placement/reasons.ts'
-import { shareOf } from '../placement/share.ts'
+import { type Share, shareOf } from '../placement/share.ts'
 import { isEvicted } from '../pods/bare.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { type Budget, budgetsOf, coveredTwice } from './budget.ts'
@@ -16,9 +16,10 @@ export interface Drain {
   /** `passes`: at once. `waits`: evicted pods must be ready elsewhere before the next may go. `never`: certainly stuck. */
   readonly answer: 'passes' | 'waits' | 'never'
   readonly why?: 'none allowed' | 'several budgets' | 'no way back'
-  /** Covered pods on the node, over all placements. */
+  /** Covered pods on the node: as many as were seen there, where all of them were seen; else over all placements. */
   readonly least: number
   readonly most: number
+  readonly isSeen: boolean
   readonly twice: readonly { readonly workload: Ref; readonly budgets: readonly Ref[] }[]
 }
 
@@ -29,13 +30,17 @@ export function drains(estate: Estate, pods: readonly PodClass[]): readonly Drai
   const loss = lossAnswers(estate, pods)
   return budgets.flatMap((budget) => {
     const covered = budget.covers.filter(isEvicted)
-    const nodes = [...new Set(covered.flatMap((pod) => openNodes(estate, pod)))].sort()
+    const nodes = [...new Set(covered.flatMap((pod) => [...openNodes(estate, pod), ...seenNodes(pod)]))].sort()
     return nodes.map((node) => drainOf({ estate, budget, covered, node, twice, loss }))
   })
 }
 
 function openNodes(estate: Estate, pod: PodClass): string[] {
   return eligibleNodes(estate, pod).flatMap(({ node, refused }) => (refused.length === 0 ? [node] : []))
+}
+
+function seenNodes({ standing = [] }: PodClass): string[] {
+  return standing.map(({ node }) => node)
 }
 
 function drainOf(given: {
@@ -47,7 +52,10 @@ function drainOf(given: {
   readonly loss: ReturnType<typeof lossAnswers>
 }): Drain {
   const { estate, budget, covered, node } = given
-  const shares = covered.map((pod) => ({ pod, ...shareOf(estate, pod, node) })).filter(({ most }) => most > 0)
+  const isSeen = covered.every(isWhollySeen)
+  const shares = covered
+    .map((pod) => ({ pod, ...(isSeen ? seenOn(pod, node) : shareOf(estate, pod, node)) }))
+    .filter(({ most }) => most > 0)
   const least = shares.reduce((sum, share) => sum + share.least, 0)
   const most = Math.min(
     budget.healthy,
@@ -57,7 +65,7 @@ function drainOf(given: {
     const several = given.twice.get(workload)
     return several ? [{ workload, budgets: several.map(({ ref }) => ref) }] : []
   })
-  const base = { node, budget, least, most, twice }
+  const base = { node, budget, least, most, isSeen, twice }
   if (most > 0 && budget.allowed === 0) return { ...base, answer: 'never', why: 'none allowed' }
   if (twice.length > 0) return { ...base, answer: 'never', why: 'several budgets' }
   if (most <= budget.allowed) return { ...base, answer: 'passes' }
@@ -65,6 +73,15 @@ function drainOf(given: {
   const stuckLeast = stuck.reduce((sum, share) => sum + share.least, 0)
   if (stuckLeast > budget.allowed) return { ...base, answer: 'never', why: 'no way back' }
   return { ...base, answer: 'waits' }
+}
+
+function isWhollySeen({ standing = [], count }: PodClass): boolean {
+  return standing.length >= count
+}
+
+function seenOn({ standing = [] }: PodClass, node: string): Share {
+  const here = standing.filter((one) => one.node === node).length
+  return { least: here, most: here }
 }
 
 // An evicted pod is gone, not Terminating for ever: what it kept to itself beyond the drained node is free again.
