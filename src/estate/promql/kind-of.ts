@@ -20,7 +20,7 @@ export function kindOf(query: Query): Kind {
     case 'range':
       return rangeKind(query)
     case 'shifted':
-      return kindOf(query.of)
+      return shiftedKind(query, [])
     case 'negative':
       return wanted(kindOf(query.of), 'vs', 'the sign')
     case 'call':
@@ -48,6 +48,14 @@ function rangeKind({ of, subquery }: QueryOf<'range'>): Kind {
   if (subquery && kind !== 'v') throw new Refused(`a subquery wants a vector, not ${words[kind]}`)
   if (!subquery && of.is !== 'selector') throw new Refused('a range is written after a selector alone; elsewhere [5m:]')
   return 'm'
+}
+
+function shiftedKind({ of, by, text }: QueryOf<'shifted'>, others: readonly string[]): Kind {
+  const word = by.startsWith('@') ? '@' : 'offset'
+  if (others.includes(word)) throw new Refused(`${text} has ${word} twice`)
+  if (of.is === 'shifted') return shiftedKind(of, [...others, word])
+  if (of.is !== 'selector' && of.is !== 'range') throw new Refused(`${word} stands after a selector or its range alone`)
+  return kindOf(of)
 }
 
 function callKind({ name, of }: QueryOf<'call'>): Kind {

@@ -2,7 +2,7 @@
 // stands before it, and loses precedence there: operands and operators are taken as they stand in a row, and put together
 // again.
 
-import { literalValue } from './amount.ts'
+import { durationSeconds, literalValue } from './amount.ts'
 import { betweenOf, climb, type Operand, type Row } from './climb.ts'
 import { childrenOf, labelsAt, type Node, quotedAt, Refused, textAt } from './node.ts'
 import type { Query } from './query.ts'
@@ -48,6 +48,12 @@ function flatten(node: Node, { text, depth, row }: Reading): void {
     case 'SubqueryExpr':
     case 'AnchoredExpr':
     case 'SmoothedExpr':
+      if (first?.name === 'ParenExpr' && node.name !== 'SubqueryExpr')
+        throw new Refused(
+          `${textAt(node, text)
+            .slice(first.to - node.from)
+            .trim()} stands after a selector alone`,
+        )
       flatten(first as Node, inner)
       change(row, row.operands.length - 1, (of) => suffixed(node, of, text), node)
       return
@@ -66,9 +72,16 @@ function change({ operands }: Row, at: number, by: (query: Query) => Query, { fr
   }
 }
 
+// A sign stands before what follows the selector, too.
 function suffixed(node: Node, of: Query, text: string): Query {
+  if (of.is === 'negative' && childrenOf(node)[0]?.name !== 'ParenExpr') {
+    const inner = suffixed(node, of.of, text)
+    return { is: 'negative', of: inner, text: `-${inner.text}` }
+  }
   const suffix = text.slice(childrenOf(node)[0]?.to, node.to)
   const said = `${of.text}${suffix}`
+  const [, window] = /^\s*\[\s*(\w+)\s*[\]:]/.exec(suffix) ?? []
+  if (window !== undefined && durationSeconds(window) === 0) throw new Refused(`${said} has a window of no length`)
   if (node.name === 'MatrixSelector') return { is: 'range', of, subquery: false, text: said }
   if (node.name === 'SubqueryExpr') return { is: 'range', of, subquery: true, text: said }
   return { is: 'shifted', of, by: suffix.trim(), text: said }

@@ -19,6 +19,8 @@ const taken: readonly string[] = [
   'predict_linear(free[1h], 4 * 3600) < 0',
   "time() - last{a='it\\'s'} > 1d",
   'x @ end() or y offset -5m',
+  '-x offset 5m == bool 2',
+  'max_over_time((-x)[5m:1m] offset 1h)',
   '{__name__=~"a|b", job="c"}',
 ]
 const refused: readonly [expression: string, fault: string][] = [
@@ -33,6 +35,10 @@ const refused: readonly [expression: string, fault: string][] = [
   ['clamp(x, 1)', 'clamp takes 3 arguments, not 2'],
   ['x and 1', 'and wants a vector on both sides'],
   ['topk(x)', 'topk takes 2 arguments, not 1'],
+  ['sum(x) offset 5m', 'offset stands after a selector or its range alone'],
+  ['(x) offset 5m', 'offset 5m stands after a selector alone'],
+  ['x offset 5m offset 1h', 'x offset 5m has offset twice'],
+  ['rate(x[0m])', 'x[0m] has a window of no length'],
   ['x + bool y', 'bool stands with a comparison alone, not with +'],
   ['x{a="\\q"}', 'it has a text that cannot be read: "\\q"'],
 ]
@@ -68,7 +74,7 @@ test('read-query: what follows a selector belongs to it alone', () => {
     ['a + b offset 5m', '-a offset 5m', 'a * b + c[5m:1m] offset 1h > 1', 'rate(a[5m] @ 3)', 'sum(a + b)[5m:]'].map(
       shapeOf,
     ),
-    ['operator', 'shifted', '+ wants a vector, not a range', 'call', 'range'],
+    ['operator', 'negative', '+ wants a vector, not a range', 'call', 'range'],
   )
   const late = readQuery('a > 1 and b offset 1h < 2 ^ 3 ^ 2 * -1')
   assert.ok('query' in late && late.query.is === 'operator')

@@ -19,7 +19,9 @@ export function readQuery(text: string): ReadQuery {
   if (text.length > longest) return { fault: `it is longer than ${longest} characters`, unread: true }
   const { topNode } = parser.parse(text)
   const error = firstError(topNode)
-  if (error) return { fault: faultAt(text, error.from) }
+  // Prometheus reads `1.` as 1, and this grammar does not.
+  const isOurs = /\d\.(?!\d)/.test(text)
+  if (error) return { fault: faultAt(text, error.from), ...(isOurs && { unread: true }) }
   const [root] = childrenOf(topNode)
   if (!root) return { fault: 'it is empty' }
   try {
