@@ -115,7 +115,11 @@ const rows: Row[] = [
   ['promises: [{ resolves: bank }]', { 'resolves/bank/dns': 'unknown' }],
   ['promises: [{ figure: pods, of: shop, is: 6 }]', { 'figure/shop/pods': 'kept' }, /= 6, as stated/],
   ['promises: [{ figure: pods, of: shop, is: 22 }]', { 'figure/shop/pods': 'broken' }, /= 6, and 22 is stated/],
-  ['promises: [{ figure: nodes, of: cluster, is: 3 }]', { 'figure/cluster/nodes': 'broken' }],
+  [
+    'promises: [{ figure: nodes, of: cluster, is: 3 }]',
+    { 'figure/cluster/nodes': 'unknown' },
+    /nobody says what nodes there are/,
+  ],
   ['promises: [{ separates: shop, to: bank }]', { 'separates/shop/bank': 'kept' }],
   ['promises: [{ fits: cluster }]', { 'fits/cluster/room': 'unknown' }],
   [
@@ -168,5 +172,31 @@ for (const [entries, verdicts, says = /./] of rows) {
         const again = runEstates(estates, { ...asked, denied }).verdicts.find((one) => one.id === id)
         assert.match(again?.verdict ?? '', /broken|unknown/, `without ${assumption.says}`)
       }
+  })
+}
+
+// A chart that is not there may hold pods, and so may hold what a promise is about.
+const unread: [entries: string, verdict: string][] = [
+  ['promises: [{ figure: pods, of: shop, is: 22 }]', 'unknown'],
+  ['promises: [{ figure: pods, of: shop, is: 6 }]', 'assumed'],
+  ['promises: [{ figure: pods, of: bank, is: 0 }]', 'kept'],
+  ['promises: [{ separates: shop, to: bank }]', 'assumed'],
+  [`promises: [{ reachedOnlyBy: ${db}, by: [Deployment/shop/checkout] }]`, 'assumed'],
+]
+
+for (const [entries, verdict] of unread) {
+  test(`promised beside manifests, with a chart that was not read: ${entries}`, () => {
+    const says = 'the chart cart of shop/cart is not there'
+    const unseen = [{ id: 'remote/shop/cart', says, namespaces: ['shop'], kinds: ['Deployment'], source: {} }]
+    const { manifests } = readManifests(`apiVersion: seaworthy/v1\nkind: Promises\n${entries}\n`, 'p.yaml')
+    const { estates, promises } = withBeside([{ ...estate, unseen }], manifests)
+    const asked = { title: 'shop', asOf: '2026-11-21', unread: [], promises, judges: promiseKinds }
+    const ask = (denied: readonly string[]) =>
+      runEstates(estates, { ...asked, denied: new Set(denied) }).verdicts.find(({ kind }) => kind !== 'question')
+    const found = ask([])
+    assert.equal(found?.verdict, verdict)
+    const rests = found?.assumes.some(({ id }) => id === 'remote/shop/cart')
+    assert.equal(rests, verdict === 'assumed')
+    if (rests) assert.match(ask(['remote/shop/cart'])?.verdict ?? '', /broken|unknown/)
   })
 }

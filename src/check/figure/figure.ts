@@ -7,8 +7,9 @@ import { figurePlace, inPlace, measureName } from '../../platform/figure-id.ts'
 import type { Measure, PlatformPromise } from '../../platform/model.ts'
 import { definePromise, part } from '../define.ts'
 import { onlyEnvironment } from '../place.ts'
+import { unseenWorkloads } from '../reachability/unseen-workloads.ts'
 import type { World } from '../world.ts'
-import { type Amount, sayAmount } from './amount.ts'
+import { type Amount, sayAmount, type Uncounted } from './amount.ts'
 import { amountOf } from './count.ts'
 import { figureWords } from './measure-words.ts'
 import { agrees, statedAmount } from './stated-amount.ts'
@@ -54,7 +55,7 @@ export const figure = definePromise<{ counted: Figure }>()({
 
 function countedPart(promise: Pick<FigurePromise, 'measure' | 'value'>, place: string, world: World) {
   const { measure, value } = promise
-  const amount = amountOf(measure, world)
+  const amount = withoutNodes(measure, world) ?? amountOf(measure, world)
   if ('why' in amount) return part('counted', undefined, { stated: `${value}`, rows: [], why: amount.why })
   const stated = statedAmount(value, amount.unit)
   if (!stated)
@@ -64,12 +65,34 @@ function countedPart(promise: Pick<FigurePromise, 'measure' | 'value'>, place: s
       why: `it cannot be compared with ${sayAmount(amount)}`,
     })
   const because = { stated: stated.says, counted: sayAmount(amount), how: amount.how, rows: amount.rows }
-  return part('counted', agrees(amount, stated), because, {
-    assumes: assumptionsOf(amount),
+  const unread = unreadOf(place, world)
+  const isSo = agrees(amount, stated)
+  const [first] = unread
+  // What was not read may be what is missing, or too much.
+  if (first && (!isSo || unread.some(({ id }) => world.denied.has(id))))
+    return part('counted', undefined, {
+      ...because,
+      why: `${because.counted} is counted, without what was not read: ${first.id}`,
+    })
+  return part('counted', isSo, because, {
+    assumes: joinAssumptions([assumptionsOf(amount), unread]),
     cause: `figure/${place}/${measureName(measure)}`,
     hint: hintOf(measure, amount),
     stated: amount.stated,
   })
+}
+
+// Of manifests that show no node nobody knows how many there are.
+function withoutNodes(measure: Measure, { platform, views }: World): Uncounted | undefined {
+  if (platform || measure.is !== 'measure' || measure.of.is !== 'cluster') return undefined
+  const { name } = measure.of
+  const isBare = views.some(({ estate }) => estate.cluster === name && estate.nodes.length === 0)
+  return isBare ? { why: 'nobody says what nodes there are' } : undefined
+}
+
+function unreadOf(place: string, { views }: World): readonly Assumption[] {
+  const view = views.find(({ estate }) => estate.environments.some(({ name }) => name === place))
+  return view ? unseenWorkloads(view.estate, [place]) : []
 }
 
 function hintOf(measure: Measure, amount: Amount): string {

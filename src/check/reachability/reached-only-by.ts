@@ -14,6 +14,7 @@ import { type ConnectionRules, connectionParts, connectionWords, groupName, name
 import { endsOf } from './ends.ts'
 import type { AskedPort } from './every-port.ts'
 import { reachable } from './reachable.ts'
+import { unseenWorkloads } from './unseen-workloads.ts'
 
 type Only = Extract<PlatformPromise, { kind: 'reachedOnlyBy' }>
 type Rules = ConnectionRules & {
@@ -90,6 +91,7 @@ function judgePort(target: PodClass, { port, protocol }: AskedPort, { by }: Only
   }))
   const open = shut.filter(({ is }) => is.open !== false)
   const { to, at } = endsOf(target.workload, target.workload, port, protocol)
+  const unread = unseenWorkloads(view.estate)
   const keepers = shut.flatMap(({ is }) =>
     [is.egress, is.ingress].filter((side) => side.open === false).flatMap((side) => side.isolatedBy),
   )
@@ -100,9 +102,9 @@ function judgePort(target: PodClass, { port, protocol }: AskedPort, { by }: Only
       ? [
           part(
             'others',
-            true,
+            !unread.some(({ id }) => view.denied.has(id)),
             { count: others.length, to, at, by: [...new Set(keepers)].sort() },
-            { assumes: joinAssumptions(shut.map(({ is }) => is.assumes)) },
+            { assumes: joinAssumptions([...shut.map(({ is }) => is.assumes), unread]) },
           ),
         ]
       : []),

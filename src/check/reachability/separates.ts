@@ -12,6 +12,7 @@ import { namesOf } from './connection-parts.ts'
 import { type AskedPort, everyPort } from './every-port.ts'
 import { portsText } from './miss-words.ts'
 import { reachable } from './reachable.ts'
+import { unseenWorkloads } from './unseen-workloads.ts'
 
 type SeparatesPromise = Extract<PlatformPromise, { kind: 'separates' }>
 
@@ -124,8 +125,10 @@ function judgePairs(promise: SeparatesPromise, view: View): Finding<Rules>['part
   if (open.length + undecided.length > 0) return [...open, ...undecided]
   const by = [...new Set(pairs.flatMap((pair) => pair.by))].sort()
   const ends = { from: nameOf(promise.from), to: nameOf(promise.to) }
-  const assumes = joinAssumptions(pairs.map((pair) => pair.assumes))
-  return [part('apart', true, { ...ends, pairs: pairs.length, by, exceptPorts: promise.exceptPorts }, { assumes })]
+  const unread = unseenWorkloads(view.estate, [ends.from, ends.to])
+  const assumes = joinAssumptions([...pairs.map((pair) => pair.assumes), unread])
+  const holds = !unread.some(({ id }) => view.denied.has(id))
+  return [part('apart', holds, { ...ends, pairs: pairs.length, by, exceptPorts: promise.exceptPorts }, { assumes })]
 }
 
 interface Pair {
