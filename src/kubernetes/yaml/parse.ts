@@ -1,17 +1,14 @@
 // The events of one document.
-// Source: go.yaml.in/yaml/v2@v2.4.3/parserc.go:200 (documents), :320 (nodes), :520 (blocks), :700 (brackets).
+// Source: go.yaml.in/yaml/v2@v2.4.3/parserc.go:200 (documents), :320 (nodes).
 
 import { characterFault } from './character-fault.ts'
 import { addEvent, deepestNesting, KIND, mostAnchors, mostEvents, noEvents, type YamlEvents } from './events.ts'
 import { YamlFault, YamlSyntaxFault } from './fault.ts'
+import { blockMapping, blockSequence, dashes } from './parse-block.ts'
+import { flowMapping, flowSequence } from './parse-flow.ts'
+import { type Context, empty, type Parsing } from './parsing.ts'
 import { peek, take } from './scan.ts'
 import { type Scanner, scannerOf, TOKEN, type Token } from './scanner.ts'
-
-interface Parsing {
-  readonly scanner: Scanner
-  readonly events: YamlEvents
-  depth: number
-}
 
 /** The first document of a text, none where there is nothing but comments; throws `YamlFault`. */
 export function parseYaml(document: string): YamlEvents {
@@ -28,7 +25,7 @@ export function parseYaml(document: string): YamlEvents {
 
 function parsed(document: string): YamlEvents {
   const text = `${document}${document.endsWith('\n') ? '' : '\n'}\0`
-  const parsing: Parsing = { scanner: scannerOf(text), events: noEvents(text), depth: 0 }
+  const parsing: Parsing = { scanner: scannerOf(text), events: noEvents(text), node, depth: 0 }
   const first = peek(parsing.scanner)
   if (first.type === TOKEN.textEnd) return parsing.events
   if (first.type === TOKEN.documentStart) {
@@ -62,9 +59,6 @@ function refuseSecond(scanner: Scanner): void {
 }
 
 const secondDocument = 'a second document begins here without --- before it'
-
-/** In a block anything may stand; `dashes` is the value of a key, whose list may stand no further in than the key. */
-type Context = 'block' | 'dashes' | 'flow'
 
 function node(parsing: Parsing, context: Context): void {
   const { scanner, events } = parsing
@@ -141,10 +135,6 @@ function refuseMore({ kinds }: YamlEvents, start: number): void {
   if (kinds.length > mostEvents) throw new YamlSyntaxFault(start, `one document of more than ${mostEvents} values`)
 }
 
-function empty({ events }: Parsing, at: number): void {
-  addEvent(events, KIND.plain, at, at)
-}
-
 function collection(parsing: Parsing, kind: number, items: (parsing: Parsing) => void): void {
   const { events, scanner } = parsing
   const { start } = peek(scanner)
@@ -155,131 +145,4 @@ function collection(parsing: Parsing, kind: number, items: (parsing: Parsing) =>
   items(parsing)
   addEvent(events, KIND.end, scanner.at, scanner.at)
   parsing.depth--
-}
-
-function blockSequence(parsing: Parsing): void {
-  const { scanner } = parsing
-  take(scanner)
-  for (;;) {
-    const { type, start, end } = peek(scanner)
-    if (type !== TOKEN.dash && type !== TOKEN.blockEnd) {
-      throw new YamlSyntaxFault(start, "did not find expected '-' indicator")
-    }
-    take(scanner)
-    if (type === TOKEN.blockEnd) return
-    const next = peek(scanner).type
-    if (next === TOKEN.dash || next === TOKEN.blockEnd) empty(parsing, end)
-    else node(parsing, 'block')
-  }
-}
-
-// A list that stands no further in than its key ends with whatever is no dash.
-function dashes(parsing: Parsing): void {
-  const { scanner } = parsing
-  for (let found = peek(scanner); found.type === TOKEN.dash; found = peek(scanner)) {
-    take(scanner)
-    const next = peek(scanner).type
-    if (next === TOKEN.dash || isEndOfEntry(next)) empty(parsing, found.end)
-    else node(parsing, 'block')
-  }
-}
-
-function isEndOfEntry(type: number): boolean {
-  return type === TOKEN.key || type === TOKEN.value || type === TOKEN.blockEnd
-}
-
-function blockMapping(parsing: Parsing): void {
-  const { scanner } = parsing
-  take(scanner)
-  for (;;) {
-    const { type, start, end } = peek(scanner)
-    if (type !== TOKEN.key && type !== TOKEN.blockEnd) throw new YamlSyntaxFault(start, 'did not find expected key')
-    take(scanner)
-    if (type === TOKEN.blockEnd) return
-    if (isEndOfEntry(peek(scanner).type)) empty(parsing, end)
-    else node(parsing, 'dashes')
-    blockValue(parsing)
-  }
-}
-
-function blockValue(parsing: Parsing): void {
-  const { scanner } = parsing
-  const { type, start, end } = peek(scanner)
-  if (type !== TOKEN.value) return empty(parsing, start)
-  take(scanner)
-  if (isEndOfEntry(peek(scanner).type)) empty(parsing, end)
-  else node(parsing, 'dashes')
-}
-
-function flowSequence(parsing: Parsing): void {
-  const { scanner, events } = parsing
-  take(scanner)
-  for (let isFirst = true; ; isFirst = false) {
-    const found = nextInBrackets(scanner, TOKEN.flowSequenceEnd, isFirst)
-    if (found.type === TOKEN.flowSequenceEnd) return take(scanner)
-    if (found.type === TOKEN.key) {
-      take(scanner)
-      // [a: b] holds a mapping of one key.
-      addEvent(events, KIND.mapping, found.start, found.start)
-      pairKey(parsing)
-      flowValue(parsing, TOKEN.flowSequenceEnd)
-      addEvent(events, KIND.end, scanner.at, scanner.at)
-    } else node(parsing, 'flow')
-  }
-}
-
-// As go-yaml does, the sign behind a lone ? is dropped, and what follows is most often refused.
-function pairKey(parsing: Parsing): void {
-  const { scanner } = parsing
-  const { type, end } = peek(scanner)
-  if (type !== TOKEN.value && type !== TOKEN.comma && type !== TOKEN.flowSequenceEnd) return node(parsing, 'flow')
-  take(scanner)
-  empty(parsing, end)
-}
-
-function flowMapping(parsing: Parsing): void {
-  const { scanner } = parsing
-  take(scanner)
-  for (let isFirst = true; ; isFirst = false) {
-    const found = nextInBrackets(scanner, TOKEN.flowMappingEnd, isFirst)
-    if (found.type === TOKEN.flowMappingEnd) return take(scanner)
-    if (found.type === TOKEN.key) {
-      take(scanner)
-      const { type, start } = peek(scanner)
-      if (type === TOKEN.value || type === TOKEN.comma || type === TOKEN.flowMappingEnd) empty(parsing, start)
-      else node(parsing, 'flow')
-      flowValue(parsing, TOKEN.flowMappingEnd)
-    } else {
-      node(parsing, 'flow')
-      empty(parsing, peek(scanner).start)
-    }
-  }
-}
-
-// Behind the comma, or the end.
-function nextInBrackets(scanner: Scanner, end: number, isFirst: boolean): Token {
-  const found = peek(scanner)
-  if (isFirst || found.type === end) return found
-  if (found.type !== TOKEN.comma) {
-    throw new YamlSyntaxFault(found.start, lackingComma(found.type, end))
-  }
-  take(scanner)
-  return peek(scanner)
-}
-
-function lackingComma(type: number, end: number): string {
-  const lacking = `did not find expected ',' or '${end === TOKEN.flowSequenceEnd ? ']' : '}'}'`
-  if (type === TOKEN.key) return `${lacking}; a ? between brackets is the sign of a key: quote the text that holds it`
-  if (type === TOKEN.value) return `${lacking}; a key ends on its line, within 1,024 characters`
-  return lacking
-}
-
-function flowValue(parsing: Parsing, end: number): void {
-  const { scanner } = parsing
-  const { type, start } = peek(scanner)
-  if (type !== TOKEN.value) return empty(parsing, start)
-  take(scanner)
-  const next = peek(scanner)
-  if (next.type === TOKEN.comma || next.type === end) empty(parsing, next.start)
-  else node(parsing, 'flow')
 }
