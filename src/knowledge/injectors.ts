@@ -19,6 +19,8 @@ export interface Injector {
   readonly off: readonly Mark[]
   /** Leaves pods in the network of the node alone. */
   readonly skipsHostNetwork?: true
+  /** What the names of its webhooks end in: they see all pods, and change those with the marks. */
+  readonly webhooks: string
 }
 
 const asOf = '2026-11-21'
@@ -27,6 +29,7 @@ const table: readonly Known<Injector>[] = [
   {
     value: {
       name: 'Istio',
+      webhooks: 'sidecar-injector.istio.io',
       ofNamespaces: [
         { in: 'labels', key: 'istio-injection', values: ['enabled'] },
         { in: 'labels', key: 'istio.io/rev' },
@@ -47,6 +50,7 @@ const table: readonly Known<Injector>[] = [
   {
     value: {
       name: 'Linkerd',
+      webhooks: 'linkerd-proxy-injector.linkerd.io',
       ofNamespaces: [{ in: 'annotations', key: 'linkerd.io/inject', values: ['enabled', 'ingress'] }],
       ofPods: [{ in: 'annotations', key: 'linkerd.io/inject', values: ['enabled', 'ingress'] }],
       off: [{ in: 'annotations', key: 'linkerd.io/inject', values: ['disabled'] }],
@@ -58,6 +62,7 @@ const table: readonly Known<Injector>[] = [
   {
     value: {
       name: 'the Vault agent injector',
+      webhooks: 'vault.hashicorp.com',
       ofNamespaces: [],
       ofPods: [{ in: 'annotations', key: 'vault.hashicorp.com/agent-inject', values: ['true'] }],
       off: [],
@@ -68,6 +73,7 @@ const table: readonly Known<Injector>[] = [
   {
     value: {
       name: 'Dapr',
+      webhooks: 'sidecar-injector.dapr.io',
       ofNamespaces: [],
       ofPods: [{ in: 'annotations', key: 'dapr.io/enabled', values: ['true'] }],
       off: [],
@@ -78,6 +84,7 @@ const table: readonly Known<Injector>[] = [
   {
     value: {
       name: 'Consul',
+      webhooks: 'consul-connect-injector.consul.hashicorp.com',
       ofNamespaces: [],
       ofPods: [{ in: 'annotations', key: 'consul.hashicorp.com/connect-inject', values: ['true'] }],
       off: [],
@@ -88,3 +95,18 @@ const table: readonly Known<Injector>[] = [
 ]
 
 export const injectors: readonly Injector[] = table.map(({ value }) => value)
+
+// They put settings, tokens and readiness gates into pods, and nothing that asks for room or rights.
+// Source: github.com/kubernetes-sigs/aws-load-balancer-controller, github.com/aws/amazon-eks-pod-identity-webhook,
+// azure.github.io/azure-workload-identity/docs/installation/mutating-admission-webhook.html.
+const harmless: readonly string[] = [
+  'mpod.elbv2.k8s.aws',
+  'pod-identity-webhook.amazonaws.com',
+  'iam-for-pods.amazonaws.com',
+  'mutation.azure-workload-identity.io',
+]
+
+/** Whether what a webhook does to pods is known: by marks, or nothing that matters to where and whether they run. */
+export function isKnownWebhook(name: string): boolean {
+  return [...harmless, ...injectors.map(({ webhooks }) => webhooks)].some((end) => name.endsWith(end))
+}

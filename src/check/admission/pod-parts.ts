@@ -11,11 +11,11 @@ import { type AnyPart, part } from '../define.ts'
 import { componentEdit } from '../placement/component-edit.ts'
 import type { Edit, Words } from '../verdict.ts'
 import { table, type View, type World } from '../world.ts'
-import { type Mutated, mutated, mutatorsIn, perhapsRows } from './mutated.ts'
+import { type Mutated, mutated, mutatorsIn, type Perhaps, perhapsRows } from './mutated.ts'
 
 export type PodRules = {
   pods: { readonly wanted: number; readonly kind: string }
-  podRefused: Refusal & { readonly wanted: number; readonly kind: string; readonly perhaps: readonly string[] }
+  podRefused: Refusal & { readonly wanted: number; readonly kind: string } & Perhaps
   claimRefused: Refusal
 }
 
@@ -51,14 +51,14 @@ export function podParts(object: EstateObject, view: View, world: World): readon
   const { wanted, refused } = admission
   const { kind, namespace } = partsOf(object.ref)
   const faults = refused.filter(({ fault }) => fault.is !== 'beyondQuota')
-  const { truth, assumes, perhaps } = mutatedPods(faults.length === 0, object, namespace, view)
+  const { truth, assumes, may } = mutatedPods(faults.length === 0, object, namespace, view)
   if (faults.length === 0)
     return [...refusedClaims, part('pods', truth, { wanted, kind }, { at: { source: object.source }, assumes })]
   const fix = fixFor(faults, object, view, world)
   return [
     ...refusedClaims,
     ...faults.map((refusal) =>
-      part('podRefused', truth, { ...refusal, wanted, kind, perhaps }, { ...whereAndWhy(refusal, object, view), fix }),
+      part('podRefused', truth, { ...refusal, wanted, kind, ...may }, { ...whereAndWhy(refusal, object, view), fix }),
     ),
   ]
 }
@@ -151,7 +151,7 @@ export const podWords = {
     `${sayPods(wanted, kind)} ${wanted === 1 ? 'stays' : 'stay'} within the bounds of the namespace`,
   podRefused: (refusal: PodRules['podRefused']): Words => {
     const line = `${refusal.wanted === 1 ? 'its pod' : `none of its ${refusal.wanted} pods`} is ${refusal.wanted === 1 ? 'never ' : ''}created: ${sayShort(refusal.fault)}`
-    const rows = [...(rowsOf(refusal.fault) ?? []), ...perhapsRows(refusal.perhaps)]
+    const rows = [...(rowsOf(refusal.fault) ?? []), ...perhapsRows(refusal)]
     return rows.length === 0 ? { line } : { line, rows }
   },
   claimRefused: ({ fault }: PodRules['claimRefused']) => `the claim is refused: ${sayFault(fault)}`,

@@ -12,16 +12,14 @@ import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { writtenFirst } from '../only-live.ts'
 import type { Edit, Words } from '../verdict.ts'
 import { table, type View } from '../world.ts'
-import { mutated, mutatorsIn, perhapsRows } from './mutated.ts'
+import { mutated, mutatorsIn, type Perhaps, perhapsRows } from './mutated.ts'
 import { objectSubject, sayRef } from './subject.ts'
 
-interface Fits {
+interface Fits extends Perhaps {
   readonly resource: string
   readonly hard: Quantity
   readonly used: Quantity
   readonly by: readonly Share[]
-  /** Who may change the pods, and with them what is wanted. */
-  readonly perhaps: readonly string[]
 }
 
 type Rules = { fits: Fits; uncounted: { readonly resource: string; readonly hard: Quantity } }
@@ -58,9 +56,9 @@ export const quota = defineQuestion<Rules>({
   },
 
   says: {
-    fits: ({ resource, hard, used, by, perhaps }, truth): Words => ({
+    fits: ({ resource, hard, used, by, ...may }, truth): Words => ({
       line: truth ? `${resource}: ${say(resource, used)} of ${say(resource, hard)}` : beyond(resource, used, hard),
-      rows: [...(rowsOf(resource, by) ?? []), ...perhapsRows(perhaps)],
+      rows: [...(rowsOf(resource, by) ?? []), ...perhapsRows(may)],
     }),
     uncounted: ({ resource, hard }) => `nobody here counts ${resource}, of which ${say(resource, hard)} is allowed`,
   },
@@ -80,11 +78,11 @@ function partOf({ resource, hard, used, by }: QuotaUse, object: EstateObject, vi
   const pods = by.flatMap(({ ref }) => view.byWorkload.get(ref) ?? [])
   const mutators = /cpu|memory|storage/.test(resource) ? pods.flatMap(mutatorsIn(view)) : []
   const distinct = [...new Map(mutators.map((one) => [one.name, one])).values()]
-  const { truth, assumes, perhaps } = mutated(compareQuantity(used, hard) <= 0, distinct, view.denied)
+  const { truth, assumes, may } = mutated(compareQuantity(used, hard) <= 0, distinct, view.denied)
   return part(
     'fits',
     truth,
-    { resource, hard, used, by, perhaps },
+    { resource, hard, used, by, ...may },
     { at, assumes, fix: enlarged(object, resource, used) },
   )
 }

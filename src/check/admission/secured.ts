@@ -6,14 +6,12 @@ import { partsOf } from '../../kubernetes/types.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import { subjectOf } from '../placement/subject.ts'
 import type { View } from '../world.ts'
-import { mutated, mutatorsIn, perhapsRows } from './mutated.ts'
+import { mutated, mutatorsIn, type Perhaps, perhapsRows } from './mutated.ts'
 
-interface Secured {
+interface Secured extends Perhaps {
   readonly namespace: string
   readonly level: Level
   readonly refused: readonly Insecure[]
-  /** Who may change the pods, so that they keep to it. */
-  readonly perhaps: readonly string[]
 }
 
 const label = 'pod-security.kubernetes.io/enforce'
@@ -38,14 +36,14 @@ export const secured = defineQuestion<{ secured: Secured }>({
   },
 
   says: {
-    secured: ({ namespace, level, refused, perhaps }, truth) => ({
+    secured: ({ namespace, level, refused, ...may }, truth) => ({
       line:
         truth === true
           ? `nothing in it is against ${level}, which namespace ${namespace} enforces`
           : truth === undefined
             ? `namespace ${namespace} enforces ${level}, and nobody shows how its pods keep to it`
             : `none of its pods is created: namespace ${namespace} enforces ${level}`,
-      rows: [...refused.map(({ container, what }) => [container ?? 'the pod', what] as const), ...perhapsRows(perhaps)],
+      rows: [...refused.map(({ container, what }) => [container ?? 'the pod', what] as const), ...perhapsRows(may)],
     }),
   },
 })
@@ -66,7 +64,7 @@ function findingOf(pod: PodClass, { level, object }: Enforcing, view: View): Fin
   const refused = insecure(pod.spec, level)
   // What an operator makes may say more of its security than is known of it here.
   const written = refused.length === 0 ? true : pod.source.made ? undefined : false
-  const { truth, assumes, perhaps } = mutated(written, mutatorsIn(view)(pod), view.denied)
+  const { truth, assumes, may } = mutated(written, mutatorsIn(view)(pod), view.denied)
   return {
     id: subjectOf(pod, view),
     environment: pod.environment,
@@ -78,7 +76,7 @@ function findingOf(pod: PodClass, { level, object }: Enforcing, view: View): Fin
       part(
         'secured',
         truth,
-        { namespace: pod.namespace, level, refused, perhaps },
+        { namespace: pod.namespace, level, refused, ...may },
         {
           assumes,
           at: { source: pod.source },

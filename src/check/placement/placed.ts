@@ -7,14 +7,14 @@ import type { NodeAnswer } from '../../engine/placement/eligible.ts'
 import { sayReason } from '../../engine/placement/reasons.ts'
 import { type SteadyAnswer, type SteadyProof, steadyPlacement } from '../../engine/placement/steady.ts'
 import { unseenPods } from '../../engine/placement/unseen-pods.ts'
-import { mutated, mutatorsIn, perhapsRows } from '../admission/mutated.ts'
+import { mutated, mutatorsIn, type Perhaps, perhapsRows } from '../admission/mutated.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { table, type View } from '../world.ts'
 import { decidedAt } from './decided-at.ts'
 import { noNodes } from './no-nodes.ts'
 import { subjectOf } from './subject.ts'
 
-interface Placed {
+interface Placed extends Perhaps {
   readonly workload: string
   readonly count: number
   readonly atMost?: number
@@ -23,8 +23,6 @@ interface Placed {
   readonly nodes: readonly NodeAnswer[]
   /** What may add nodes, by name. */
   readonly grows: readonly string[]
-  /** Who may change the pods as they are created, by name. */
-  readonly perhaps: readonly string[]
 }
 
 type Rules = {
@@ -75,7 +73,7 @@ export const placed = defineQuestion<Rules>({
 
   says: {
     placed: (because, truth) => {
-      const { workload, stands = [], proof, nodes, grows, perhaps } = because
+      const { workload, stands = [], proof, nodes, grows, perhaps = [] } = because
       if (truth === true)
         return stands.length === 0 ? `${workload} has no pods` : `${workload} can stand on ${counted(stands)}`
       const rows = nodes.map(({ node, refused }) => [node, refused.map(sayReason).join('; ') || 'may take it'] as const)
@@ -83,7 +81,7 @@ export const placed = defineQuestion<Rules>({
       if (proof && grows.length + perhaps.length > 0) {
         const helps = grows.length > 0 ? `; ${grows.join(', ')} may add nodes that do` : ''
         const shown = proof.by === 'room' ? roomRows(proof) : rows
-        return { line: `${cannotLine(because)}${helps}`, rows: [...shown, ...perhapsRows(perhaps)] }
+        return { line: `${cannotLine(because)}${helps}`, rows: [...shown, ...perhapsRows(because)] }
       }
       return nodes.length === 0
         ? `nobody says what nodes there are for ${workload}`
@@ -109,11 +107,11 @@ function placedPart(answer: SteadyAnswer, grows: readonly string[], view: View):
   const isDenied = rests.some(({ id }) => view.denied.has(id))
   const isOpen = answer.answer === 'cannot' && grows.length > 0
   const written = isDenied ? false : isOpen ? undefined : truthOf(answer)
-  const { truth, perhaps, assumes: unchanged } = mutated(written, count > 0 ? mutatorsIn(view)(pod) : [], view.denied)
+  const { truth, may, assumes: unchanged } = mutated(written, count > 0 ? mutatorsIn(view)(pod) : [], view.denied)
   return part(
     'placed',
     truth,
-    { ...becauseOf(answer), grows, perhaps },
+    { ...becauseOf(answer), grows, ...may },
     {
       assumes: [...assumes, ...rests, ...unchanged],
       cause: `cannot-be-placed/${subjectOf(pod, view).join('/')}`,
@@ -144,7 +142,7 @@ function truthOf({ answer }: SteadyAnswer): boolean | undefined {
   return answer === 'unknown' ? undefined : answer === 'can'
 }
 
-function becauseOf({ pod, count, atMost, proof, stands, nodes }: SteadyAnswer): Omit<Placed, 'grows' | 'perhaps'> {
+function becauseOf({ pod, count, atMost, proof, stands, nodes }: SteadyAnswer): Omit<Placed, 'grows'> {
   return { workload: pod.name, count, nodes, ...(proof && { proof, atMost }), ...(stands && { stands }) }
 }
 

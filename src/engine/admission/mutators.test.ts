@@ -43,6 +43,7 @@ const rows: [name: string, objects: object[], sees: readonly string[]][] = [
     ['the Vault agent injector'],
   ],
   ['a webhook on pods', [webhook('pods'), checkout()], ['MutatingWebhookConfiguration defaults']],
+  ['the webhook of an injector', [webhook('pods', { name: 'vault.hashicorp.com' }), checkout()], []],
   ['a webhook on Services', [webhook('services'), checkout()], []],
   [
     'a webhook of other namespaces',

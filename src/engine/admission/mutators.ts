@@ -1,14 +1,14 @@
 // Who changes pods while they are created, by what the estate shows: what they come out as is not known here.
 
 import type { Estate, EstateObject } from '../../estate/estate.ts'
-import { injectors, type Mark } from '../../knowledge/injectors.ts'
+import { injectors, isKnownWebhook, type Mark } from '../../knowledge/injectors.ts'
 import { matchesLabels } from '../../kubernetes/selector.ts'
 import type { LabelSelector, Labels } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import type { Assumption } from '../assumption.ts'
 import { groupOf } from '../pods/api-group.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import { type Fields, fieldsIn, fieldsOf, listOf, textsOf } from '../pods/untrusted.ts'
+import { type Fields, fieldsIn, fieldsOf, listOf, textOf, textsOf } from '../pods/untrusted.ts'
 
 export interface Mutator {
   /** `MutatingWebhookConfiguration pod-defaults`, `Istio`. */
@@ -74,7 +74,8 @@ function configured(object: EstateObject, estate: Estate): [Mutator, Sees][] {
   return []
 }
 
-function isOfPods({ rules }: Fields): boolean {
+function isOfPods({ rules, name }: Fields): boolean {
+  if (isKnownWebhook(textOf(name) ?? '')) return false
   return fieldsIn(rules).some(({ apiGroups, resources, operations }) => {
     const takes = (list: unknown, ...values: readonly string[]) =>
       listOf(list).some((one) => one === '*' || values.includes(String(one)))
