@@ -24,6 +24,11 @@ const rows: [name: string, text: string, line: string | undefined][] = [
     'its first route has matchers, and must take every alert; Alertmanager refuses the whole file',
   ],
   [
+    'a first route that goes on',
+    file('{ receiver: chat, continue: true }'),
+    'its first route continues, and there is nothing beside it; Alertmanager refuses the whole file',
+  ],
+  [
     'a time interval that is not there',
     file(
       '{ receiver: chat, routes: [{ receiver: pager, mute_time_intervals: [nights] }] }',

@@ -9,8 +9,10 @@ import { byCodePoint } from '../../platform/order.ts'
 import { type Part, part } from '../define.ts'
 import type { Truth } from '../verdict.ts'
 
+type RootFault = 'none' | 'receiver' | 'matchers' | 'continue' | 'intervals'
+
 export type RoutingRules = {
-  root: { fault: 'none' | 'receiver' | 'matchers' | undefined; of: string }
+  root: { fault: RootFault | undefined; of: string }
   receiver: { name: string; has: readonly string[]; of: string }
   interval: { name: string; has: readonly string[]; of: string }
 }
@@ -45,9 +47,11 @@ function rootPart({ route }: Routing, { of, source, isFile }: Routed): RoutingPa
   return part<'root', RoutingRules['root']>('root', fault === undefined, { fault, of }, { at })
 }
 
-function rootFault({ receiver, matchers }: Route, isFile: boolean): 'receiver' | 'matchers' | undefined {
+function rootFault({ receiver, matchers, goesOn, intervals }: Route, isFile: boolean): RootFault | undefined {
   if (receiver === undefined) return 'receiver'
-  return isFile && matchers && matchers.length > 0 ? 'matchers' : undefined
+  if (!isFile) return undefined
+  if (matchers && matchers.length > 0) return 'matchers'
+  return goesOn ? 'continue' : intervals.length > 0 ? 'intervals' : undefined
 }
 
 function receiverParts(
@@ -86,6 +90,8 @@ const roots = {
   none: 'it has no route',
   receiver: 'its first route names no receiver, and the rest would have none to fall back to',
   matchers: 'its first route has matchers, and must take every alert',
+  continue: 'its first route continues, and there is nothing beside it',
+  intervals: 'its first route has time intervals, and must take every alert at any time',
 }
 
 export const routingWords = {

@@ -47,10 +47,10 @@ function step({ labels, kept }: Relabeled, rule: RelabelRule): Relabeled {
     case 'hashmod':
       return { labels: set(labels, rule.target, undefined), kept }
     case 'labelmap':
-      return { labels: mapped(labels, rule), kept }
+      return anchored(rule.regex) ? { labels: mapped(labels, rule), kept } : { labels, kept: both(kept, undefined) }
     case 'labeldrop':
     case 'labelkeep':
-      return { labels: named(labels, rule), kept }
+      return anchored(rule.regex) ? { labels: named(labels, rule), kept } : { labels, kept: both(kept, undefined) }
     default:
       return { labels, kept: undefined }
   }
@@ -89,7 +89,7 @@ function replaced(labels: TargetLabels, rule: RelabelRule, value: string | undef
   const groups = regex.groups(value)
   if (!groups) return labels
   const name = expanded(rule.target, groups)
-  return /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) ? set(labels, name, expanded(rule.replacement, groups)) : labels
+  return name !== '' ? set(labels, name, expanded(rule.replacement, groups)) : labels
 }
 
 // `$1`, `${1}`; `$$` is a dollar, and the longest name counts: `$1x` is a group of that name (regexp.Expand).
@@ -102,12 +102,17 @@ function expanded(template: string, groups: readonly (string | undefined)[]): st
   })
 }
 
+// Where two labels come to one name, their order in Prometheus' memory decides.
 function mapped(labels: TargetLabels, rule: RelabelRule): TargetLabels {
   const regex = anchored(rule.regex)
   const next = new Map(labels)
+  const made = new Set<string>()
   for (const [name, value] of labels) {
     const groups = regex?.groups(name)
-    if (groups) next.set(expanded(rule.replacement, groups), value)
+    if (!groups) continue
+    const target = expanded(rule.replacement, groups)
+    next.set(target, made.has(target) && next.get(target) !== value ? undefined : value)
+    made.add(target)
   }
   return next
 }

@@ -8,6 +8,7 @@ export interface Operand {
   readonly query: Query
   readonly from: number
   readonly to: number
+  readonly inParentheses?: boolean
 }
 
 /** An operator and what stands between it and its right side. */

@@ -58,7 +58,12 @@ function flatten(node: Node, { text, depth, row }: Reading): void {
       change(row, row.operands.length - 1, (of) => suffixed(node, of, text), node)
       return
     default:
-      row.operands.push({ query: operandOf(node, text, depth + 1), from: node.from, to: node.to })
+      row.operands.push({
+        query: operandOf(node, text, depth + 1),
+        from: node.from,
+        to: node.to,
+        inParentheses: node.name === 'ParenExpr',
+      })
   }
 }
 
