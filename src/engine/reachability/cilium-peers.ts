@@ -46,8 +46,8 @@ export function ciliumPeers(field: string, written: unknown, place: Place): read
 
 function endpoint(item: unknown, place: Place): FarEnd | undefined {
   const selected = ciliumSelector(item, place.namespace)
-  if (selected) return { ...selected, path: place.path }
-  // Endpoints of other kinds, service accounts, other clusters.
+  if (selected && selected !== 'nobody') return { ...selected, path: place.path }
+  // Nodes and what is outside, told by labels of Cilium's own; service accounts, other clusters.
   return isRecord(item) ? unknown(['pods', 'node', 'outside'], 'endpoints', place) : undefined
 }
 

@@ -181,6 +181,24 @@ const rows: Row[] = [
   ],
   ['and are no matter to others', [clusterwide({ nodeSelector: {}, ingress: [{}] })], across, true],
   [
+    'a section that says null says nothing',
+    { ...all, ingress: [{ fromEndpoints: [{}] }], egress: null },
+    { to: across },
+    true,
+  ],
+  [
+    'health checks are no pods',
+    [clusterwide({ endpointSelector: { matchLabels: { 'reserved:health': '' } }, ingress: [{}] })],
+    across,
+    true,
+  ],
+  [
+    'a point where a colon was meant',
+    { ...all, ingress: [{ fromEndpoints: [{ matchLabels: { 'k8s.io.kubernetes.pod.namespace': 'y' } }] }] },
+    across,
+    undefined,
+  ],
+  [
     'another version',
     [cilium({ ...all, ingress: [{}] }, undefined, { apiVersion: 'cilium.io/v9' })],
     inside,

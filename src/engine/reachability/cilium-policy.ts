@@ -18,7 +18,7 @@ import {
   type Reading,
   type Subject,
 } from './ranked-policy.ts'
-import { hasOnly, isRecord } from './shape.ts'
+import { hasOnly, isAbsent, isRecord } from './shape.ts'
 
 type Path = readonly (string | number)[]
 type Fields = { readonly [field: string]: unknown }
@@ -65,6 +65,7 @@ function specPolicies(spec: unknown, path: Path, holder: Holder): Reading {
   if (spec.nodeSelector !== undefined && spec.endpointSelector === undefined && namespace === '')
     return [{ unread: ref, namespace, isOfNodes: true }]
   const subject = subjectOf(spec.endpointSelector, namespace)
+  if (subject === 'nobody') return []
   const isolates = isolatesOf(spec)
   if (!subject) return [{ unread: ref, namespace }]
   const read = sections.map((section) => rulesOf(spec[section.field], section, [...path, section.field], holder))
@@ -97,9 +98,9 @@ function specPolicies(spec: unknown, path: Path, holder: Holder): Reading {
 }
 
 // A namespaced policy is about its own namespace, whatever its selector says of others.
-function subjectOf(selector: unknown, namespace: string): Subject | undefined {
+function subjectOf(selector: unknown, namespace: string): Subject | 'nobody' | undefined {
   const found = ciliumSelector(selector, namespace)
-  return found && namespace !== '' ? { podSelector: found.podSelector } : found
+  return found && found !== 'nobody' && namespace !== '' ? { podSelector: found.podSelector } : found
 }
 
 function isolatesOf({ enableDefaultDeny = {}, ...spec }: Fields): RankedPolicy['isolates'] | undefined {
@@ -119,7 +120,7 @@ function rulesOf(
   path: Path,
   holder: Holder,
 ): readonly RankedRule[] | 'unreadable' {
-  if (written === undefined) return []
+  if (isAbsent(written)) return []
   if (!Array.isArray(written)) return 'unreadable'
   const rules = written.map((rule, index) => ruleOf(rule, index, section, [...path, index], holder))
   return rules.every((rule) => rule !== undefined) ? rules.flat() : 'unreadable'
@@ -136,12 +137,12 @@ function ruleOf(
   if (!isRecord(written)) return undefined
   const known = peerFields(direction)
   if (!hasOnly(written, new Set([...known, 'toPorts', 'icmps']))) return undefined
-  if (written.icmps !== undefined) return written.toPorts === undefined ? [] : undefined
+  if (!isAbsent(written.icmps)) return isAbsent(written.toPorts) ? [] : undefined
   // Cilium refuses a rule that says its far ends in two ways.
-  const used = known.filter((field) => written[field] !== undefined)
+  const used = known.filter((field) => !isAbsent(written[field]))
   const [field] = used
   if (used.length > 1) return undefined
-  if (!field && written.toPorts === undefined) return []
+  if (!field && isAbsent(written.toPorts)) return []
   const peers = field ? ciliumPeers(field, written[field], { ...holder, direction, path }) : 'anyone'
   const entries = ciliumPorts(written.toPorts)
   if (!peers || !entries) return undefined

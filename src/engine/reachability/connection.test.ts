@@ -28,6 +28,18 @@ const rows: Row[] = [
     ['y/a z/a 80'],
     ['x/a x/b 80', 'y/a x/a 80', 'x/a y/a 80'],
   ],
+  [
+    'null is as good as absent',
+    {
+      'x/p': {
+        podSelector: null,
+        ingress: [{ from: null, ports: null }],
+        egress: null,
+      } as unknown as NetworkPolicySpec,
+    },
+    ['y/a x/a 80', 'x/a y/a 80'],
+    [],
+  ],
   ['isolation is per direction', { 'x/p': { ...all, policyTypes: ['Egress'] } }, ['y/a x/a 80'], ['x/a y/a 80']],
   [
     'both ends must let it through',

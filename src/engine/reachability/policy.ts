@@ -11,7 +11,7 @@ import {
   type Ref,
 } from '../../kubernetes/types.ts'
 import type { Doubt } from './doubt.ts'
-import { isListOf, isOptionalSelector, isRecord, isString } from './shape.ts'
+import { isAbsent, isListOf, isOptionalSelector, isRecord, isString } from './shape.ts'
 
 export type Direction = 'egress' | 'ingress'
 
@@ -111,7 +111,7 @@ function isPeer(peer: unknown): boolean {
   if (!isRecord(peer) || !isOptionalSelector(peer.podSelector) || !isOptionalSelector(peer.namespaceSelector))
     return false
   const { ipBlock } = peer
-  if (ipBlock === undefined) return true
+  if (isAbsent(ipBlock)) return true
   return isRecord(ipBlock) && typeof ipBlock.cidr === 'string' && isListOf(ipBlock.except, isString)
 }
 

@@ -3,13 +3,14 @@
 import { selectorProblems } from '../../kubernetes/selector.ts'
 import type { LabelSelector } from '../../kubernetes/types.ts'
 
-export function isOptionalSelector(selector: unknown): selector is LabelSelector | undefined {
-  return selector === undefined || isSelector(selector)
+export function isOptionalSelector(selector: unknown): selector is LabelSelector | null | undefined {
+  return selector === undefined || selector === null || isSelector(selector)
 }
 
 export function isSelector(selector: unknown): selector is LabelSelector {
   if (!isRecord(selector)) return false
-  const { matchLabels = {}, matchExpressions } = selector
+  const { matchExpressions } = selector
+  const matchLabels = selector.matchLabels ?? {}
   if (!isRecord(matchLabels) || !Object.values(matchLabels).every(isString)) return false
   const hasShape = isListOf(
     matchExpressions,
@@ -19,7 +20,12 @@ export function isSelector(selector: unknown): selector is LabelSelector {
 }
 
 export function isListOf(value: unknown, is: (each: unknown) => boolean): boolean {
-  return value === undefined || (Array.isArray(value) && value.every(is))
+  return isAbsent(value) || (Array.isArray(value) && value.every(is))
+}
+
+/** A field that says null is taken as one that is not there. */
+export function isAbsent(value: unknown): value is null | undefined {
+  return value === undefined || value === null
 }
 
 export function isRecord(value: unknown): value is { readonly [field: string]: unknown } {
