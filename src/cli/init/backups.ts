@@ -1,9 +1,10 @@
 // A CronJob that calls a store and whose command dumps or copies is taken for its backup.
 
 import type { PodClass } from '../../engine/pods/pod-class.ts'
+import type { FactOf } from '../../estate/estate.ts'
 import { fieldsAt, fieldsIn } from '../../estate/import/fields.ts'
 import { readCron } from '../../kubernetes/cron.ts'
-import { durationText, type Entry, type Field, field, lineOf, sayRef } from './entry.ts'
+import { durationText, type Entry, type Field, field, lineOf, openField, sayRef } from './entry.ts'
 import { inField, type Seen } from './seen.ts'
 
 export interface BackupSeen {
@@ -59,7 +60,9 @@ function backupBy(job: PodClass, store: PodClass, seen: Seen): BackupSeen | unde
 }
 
 function takesFields(takesSeconds: number | undefined): readonly Field[] {
-  return takesSeconds === undefined ? [] : [field('takes', durationText(takesSeconds), 'its activeDeadlineSeconds')]
+  return takesSeconds === undefined
+    ? [openField('takes', '20m', 'nobody says how long a copy takes')]
+    : [field('takes', durationText(takesSeconds), 'its activeDeadlineSeconds')]
 }
 
 function commandOf({ spec }: PodClass): readonly string[] {
@@ -79,17 +82,39 @@ function placeOf({ claims, namespace }: PodClass, words: string, { view }: Seen)
 }
 
 /** What may be lost at worst, in whole hours: the gap between two copies, and an hour where nobody says what one takes. */
-export function losingText({ everySeconds, takesSeconds = 3600 }: Pick<BackupSeen, 'everySeconds' | 'takesSeconds'>) {
+export function losingText(everySeconds: number, takesSeconds = 3600): string {
   return durationText(Math.ceil((everySeconds + takesSeconds) / 3600) * 3600)
 }
 
 /** Copies that an operator takes, as often as it does. */
-export function shownBackup(
-  { workload }: PodClass,
-  { view }: Seen,
-): Pick<BackupSeen, 'everySeconds' | 'takesSeconds'> | undefined {
-  const every = view.estate.facts.flatMap((fact) =>
-    fact.trait === 'backsUp' && fact.of === workload ? (fact.everySeconds ?? []) : [],
+export function shownBackup({ workload }: PodClass, { view }: Seen): FactOf<'backsUp'> | undefined {
+  const facts = view.estate.facts.filter(
+    (fact): fact is FactOf<'backsUp'> => fact.trait === 'backsUp' && fact.of === workload,
   )
-  return every.length === 0 ? undefined : { everySeconds: Math.min(...every), takesSeconds: undefined }
+  const often = ({ everySeconds = Number.POSITIVE_INFINITY }: FactOf<'backsUp'>) => everySeconds
+  return facts.filter(({ everySeconds }) => everySeconds !== undefined).toSorted((a, b) => often(a) - often(b))[0]
+}
+
+/** The same copies with the time that one takes, which no object shows. */
+export function timedBackup(store: PodClass, shown: FactOf<'backsUp'>, seen: Seen): readonly Entry[] {
+  const { name, by, everySeconds, takesSeconds, to } = shown
+  if (takesSeconds !== undefined || everySeconds === undefined || to.is !== 'outside') return []
+  return [
+    {
+      of: 'facts',
+      from: [],
+      asks: `nobody says how long a copy of ${sayRef(store.workload)} takes: say it`,
+      fields: [
+        field('of', store.workload),
+        ...inField(store.environment, seen),
+        field('backsUp', [
+          field('name', name),
+          field('by', by),
+          field('every', durationText(everySeconds)),
+          field('takes', '10m'),
+          field('to', [field('outside', to.name)]),
+        ]),
+      ],
+    },
+  ]
 }

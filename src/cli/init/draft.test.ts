@@ -70,7 +70,7 @@ const rows: Row[] = [
     'a backup into a bucket',
     store + job('copy', '', 'pg_dump -h db | aws s3 cp - s3://far/away'),
     ['\n    to:\n      outside: s3://far/away\n', '\n- recovers'],
-    ['takes'],
+    ['\n    takes'],
   ],
   [
     'a backup to nobody knows where',

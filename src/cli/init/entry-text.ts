@@ -12,8 +12,8 @@ export function entryText({ from, asks, fields }: Entry): readonly string[] {
 }
 
 function fieldLines(fields: readonly Field[], indent: string): readonly string[] {
-  return fields.flatMap(({ name, value, note }) => {
-    const lead = `${indent}${name}:`
+  return fields.flatMap(({ name, value, note, isOpen }) => {
+    const lead = `${indent}${isOpen ? '# ' : ''}${name}:`
     if (typeof value === 'string') return [`${lead} ${scalar(value)}${noteText(note)}`]
     return [`${lead}${value.length === 0 ? ' []' : ''}${noteText(note)}`, ...below(value, indent)]
   })

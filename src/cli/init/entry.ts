@@ -17,6 +17,8 @@ export interface Field {
   readonly name: string
   readonly value: Value
   readonly note?: string
+  /** What no file shows: commented out, with the note that asks for it. */
+  readonly isOpen?: true
 }
 
 export type Value = string | readonly Item[] | readonly Field[]
@@ -29,6 +31,11 @@ export interface Item {
 
 export function field(name: string, value: Value, note?: string): Field {
   return { name, value, ...(note !== undefined && { note }) }
+}
+
+/** A field that somebody has to say, with a value that shows its form. */
+export function openField(name: string, value: string, asks: string): Field {
+  return { name, value, note: asks, isOpen: true }
 }
 
 /** `shop/db.yaml:12`; of a field, its own line. */

@@ -3,7 +3,7 @@
 
 import { electionsIn } from '../../engine/disruption/elections.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
-import { type Entry, field, lineOf, sayRef } from './entry.ts'
+import { type Entry, field, lineOf, openField, sayRef } from './entry.ts'
 import { inField, type Seen } from './seen.ts'
 
 export function replicationEntries(store: PodClass, seen: Seen): readonly Entry[] {
@@ -18,7 +18,11 @@ export function replicationEntries(store: PodClass, seen: Seen): readonly Entry[
     field('of', store.workload),
     ...inField(store.environment, seen),
     ...(isVoting ? [field('guessed', says)] : []),
-    field('replicates', [field('mode', 'consensus'), field('failover', 'automatic')]),
+    field('replicates', [
+      isVoting ? field('mode', 'consensus') : field('mode', 'asynchronous', 'or consensus, synchronous, none'),
+      field('failover', 'automatic'),
+      openField('promotes', '30s', 'nobody says how long it takes until another one leads'),
+    ]),
   ]
   if (isVoting) return [{ of: 'facts', from: [`${lineOf(store.source)} (${says})`], fields }]
   const asks = `${store.count} members of ${sayRef(store.workload)}: say how they follow each other`

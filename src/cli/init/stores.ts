@@ -2,7 +2,7 @@
 // that call it reach it.
 
 import type { PodClass } from '../../engine/pods/pod-class.ts'
-import { backupsOf, losingText, shownBackup } from './backups.ts'
+import { backupsOf, losingText, shownBackup, timedBackup } from './backups.ts'
 import { callersEntry } from './callers.ts'
 import { type Entry, field, lineOf, sayRef } from './entry.ts'
 import { replicationEntries } from './replication.ts'
@@ -12,12 +12,15 @@ export function storeEntries(seen: Seen): readonly Entry[] {
   return seen.stores.flatMap((store) => {
     const backups = backupsOf(store, seen)
     const sure = backups.filter(({ entry }) => entry.asks === undefined)
-    const best = sure.toSorted((a, b) => a.everySeconds - b.everySeconds)[0] ?? shownBackup(store, seen)
+    const best = sure.toSorted((a, b) => a.everySeconds - b.everySeconds)[0]
+    const shown = best ? undefined : shownBackup(store, seen)
+    const every = best?.everySeconds ?? shown?.everySeconds
     return [
       ...backups.map(({ entry }) => entry),
+      ...(shown ? timedBackup(store, shown, seen) : []),
       ...replicationEntries(store, seen),
       survival(store, seen),
-      recovery(store, best && losingText(best), seen),
+      recovery(store, every === undefined ? undefined : losingText(every, best?.takesSeconds), seen),
       callersEntry(store, seen),
     ]
   })
