@@ -18,6 +18,17 @@ export interface Unread {
   readonly next?: string
 }
 
+/** What a reader should know beside the verdicts. */
+export interface Note {
+  /** What was read; what is not known; anything else. */
+  readonly is: 'read' | 'unknown' | 'note'
+  readonly says: string
+  readonly next?: string
+  /** Of many that differ in a name alone: the name, and what is said of all of them. */
+  readonly name?: string
+  readonly alike?: string
+}
+
 export interface Report {
   readonly version: 1
   readonly asOf: string
@@ -34,7 +45,7 @@ export interface Report {
   readonly advice: readonly Advice[]
   readonly unread: readonly Unread[]
   readonly summary: readonly Tally[]
-  readonly notes: readonly string[]
+  readonly notes: readonly Note[]
   /** Clusters as they stand, held against what was judged; absent where no snapshot was given. */
   readonly live?: readonly LiveComparison[]
 }

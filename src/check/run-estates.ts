@@ -15,7 +15,7 @@ export function runEstates(
   options: RunOptions & {
     title: string
     unread: readonly Unread[]
-    notes?: readonly string[]
+    notes?: Report['notes']
     promises?: Platform['promises']
     /** What judges the promises: loaded by who has some. */
     judges?: Judges

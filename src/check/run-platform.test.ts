@@ -91,7 +91,7 @@ test('open choices: what is not judged says why, and the report too', () => {
   const promises = [promise.fits({ in: environments[0] })]
   const { verdicts, notes } = runPlatform(platform('shops', { environments, promises }), { asOf })
   const why = /^open choices make 2048 worlds, more than 1024 are not judged: live-0 \(32\)/
-  assert.match(notes[0] ?? '', why)
+  assert.match(notes[0]?.says ?? '', why)
   assert.ok(verdicts.length > 2)
   for (const { id, verdict, because } of verdicts) {
     assert.equal(verdict, 'unknown', id)

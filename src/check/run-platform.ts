@@ -36,7 +36,9 @@ export function runPlatform(platform: Platform, options: RunOptions): Report {
     planned: platform.environments.filter(({ is }) => is === 'planned').length,
     advice: [...advise(world), ...needlessWaivers(merged, platform.waivers)],
     unread: [],
-    notes: tooMany ? [`${tooMany}; each verdict is from the worlds of the choices that it can read`] : [],
+    notes: tooMany
+      ? [{ is: 'note', says: `${tooMany}; each verdict is from the worlds of the choices that it can read` }]
+      : [],
   })
 }
 

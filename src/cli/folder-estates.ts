@@ -1,7 +1,7 @@
 // A folder as estates, one per cluster: what its applications deploy, or all of it where none do; with what was not read.
 
 import { isPromises } from '../check/beside/is-promises.ts'
-import type { Unread } from '../check/report.ts'
+import type { Note, Unread } from '../check/report.ts'
 import type { Estate, Unseen } from '../estate/estate.ts'
 import { importManifests } from '../estate/import.ts'
 import type { LiveComparison } from '../estate/live/compared.ts'
@@ -18,11 +18,12 @@ import type { pathOptions } from './path-options.ts'
 import type { PromisesBeside } from './promises-beside.ts'
 import { Refusal } from './refusal.ts'
 import type { ClusterFound } from './rendering/deployed.ts'
+import { count } from './text/count.ts'
 
 export interface FolderEstates {
   readonly estates: readonly Estate[]
   readonly unread: readonly Unread[]
-  readonly notes: readonly string[]
+  readonly notes: readonly Note[]
   /** What promises files promise, and their documents. */
   readonly promises: Platform['promises']
   readonly documents: readonly ReadManifest[]
@@ -46,7 +47,7 @@ export async function folderEstates(path: string, asking: FolderAsking): Promise
   }
   const { clusters, unread, notes } = mayBeRendered(folder)
     ? await (await import('./rendering/rendered-clusters.ts')).renderedClusters(folder, asking)
-    : { clusters: [plainCluster(folder)], unread: [], notes: folderNotes(folder) }
+    : { clusters: [plainCluster(folder)], unread: [], notes: [plainRead(folder), ...folderNotes(folder)] }
   const beside = await besideOf(
     clusters.map(({ name }) => name),
     asking,
@@ -126,12 +127,16 @@ function plainCluster({ manifests, configs, problems }: ReadFolder): ClusterFoun
   }
 }
 
-function noNodes({ nodes, cluster, unseen = [] }: Estate): readonly string[] {
+function plainRead({ files, manifests }: ReadFolder): Note {
+  return { is: 'read', says: `${count(files.length, 'file')}: ${count(manifests.length, 'object')}` }
+}
+
+function noNodes({ nodes, cluster, unseen = [] }: Estate): readonly Note[] {
   if (nodes.length > 0) return []
   const refused = unseen.find(({ id }) => id === 'unread/nodes')
-  if (refused) return [`${refused.says}: what depends on nodes is unknown; next: --nodes FILE`]
-  if (cluster === 'cluster') return ['no Node is among the files: what depends on nodes is unknown']
-  return [`no Node of ${cluster} is among the files: what depends on nodes is unknown; next: --nodes ${cluster}=FILE`]
+  const next = cluster === 'cluster' ? '--nodes FILE' : `--nodes ${cluster}=FILE`
+  const says = refused?.says ?? `no Node${cluster === 'cluster' ? '' : ` of ${cluster}`} is among the files`
+  return [{ is: 'unknown', says: `${says}: what depends on nodes waits`, next }]
 }
 
 function told({ file, line, column, says, next }: ReadProblem): Unread {

@@ -46,15 +46,16 @@ async function changeAgainst(report: Report, { path, ref, repository, given }: A
   const commit = commitOf(ref, { root, doing })
   return await withCheckout(commit, { root, doing }, async (checkout) => {
     const before = await judgedAt(checkout, { path, root, doing, given: { ...given, at: report.asOf } })
-    const notes = checkout.notes.map((left) => `not compared, as ${ref} holds no files of them: ${left}`)
-    if (!before) notes.push(`${ref} has nothing at ${path}: all is new`)
+    const left = checkout.notes.map((one) => `not compared, as ${ref} holds no files of them: ${one}`)
+    const said = before ? left : [...left, `${ref} has nothing at ${path}: all is new`]
+    const notes = said.map((says) => ({ is: 'note', says }) as const)
     const old = before ?? { ...report, verdicts: [], unread: [] }
     const change = compare(old, report)
     return { ref, commit, change, worse: worseOf(report, old, change, notes) }
   })
 }
 
-function worseOf(report: Report, old: Report, { broken, voided }: Change, notes: readonly string[]): Report {
+function worseOf(report: Report, old: Report, { broken, voided }: Change, notes: Report['notes']): Report {
   const known = new Set(old.unread.map(({ file, says }) => `${file}\0${says}`))
   const verdicts = [...broken, ...voided.map(({ verdict }) => verdict)]
   return {

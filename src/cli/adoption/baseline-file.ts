@@ -25,6 +25,7 @@ export function withBaselineFile(report: Report, file: string, path: string): Re
   // What could not be read may hold what seems to be solved.
   if (judged.solved.length === 0 || report.unread.length > 0) return judged.report
   const are = judged.solved.length === 1 ? 'is' : 'are'
-  const note = `${count(judged.solved.length, 'finding')} of ${file} ${are} solved: seaworthy baseline ${path} --prune`
+  const says = `${count(judged.solved.length, 'finding')} of ${file} ${are} solved`
+  const note = { is: 'note', says, next: `seaworthy baseline ${path} --prune` } as const
   return { ...judged.report, notes: [...judged.report.notes, note] }
 }

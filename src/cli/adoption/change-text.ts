@@ -3,6 +3,7 @@
 import { clean } from '../text/clean.ts'
 import { count } from '../text/count.ts'
 import { groupsOf } from '../text/groups.ts'
+import { notesText } from '../text/notes-text.ts'
 import { signs, verdictText } from '../text/verdict-text.ts'
 import { joined, wrap } from '../text/wrap.ts'
 import type { Against } from './against.ts'
@@ -32,8 +33,7 @@ export function changeText(found: Against, { path, width }: { path: string; widt
     ),
     ...(voided.length > 0 ? ['', 'less certain'] : []),
     ...voided.flatMap(({ was, is, verdict }) => [`  was ${was}, is ${is}:`, ...verdictText(verdict, { width })]),
-    ...(worse.notes.length > 0 ? [''] : []),
-    ...worse.notes.flatMap((note) => wrap(`note: ${note}`, width, '  ')),
+    ...notesText(worse.notes, width),
     ...(first ? ['', `one in full: seaworthy explain ${path} ${first.id}`] : []),
   ]
   return `${lines.map(clean).join('\n')}\n`

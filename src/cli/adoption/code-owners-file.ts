@@ -44,5 +44,7 @@ function textOf(path: string): string | undefined {
 }
 
 function noted(report: Report, notes: readonly string[]): Report {
-  return notes.length === 0 ? report : { ...report, notes: [...report.notes, ...notes] }
+  return notes.length === 0
+    ? report
+    : { ...report, notes: [...report.notes, ...notes.map((says) => ({ is: 'note', says }) as const)] }
 }

@@ -1,3 +1,4 @@
+import type { Note } from '../../check/report.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { count } from '../text/count.ts'
 import type { ReadListed } from './read-listed.ts'
@@ -6,11 +7,12 @@ import type { ReadListed } from './read-listed.ts'
 export function folderNotes({
   notManifests,
   toolFiles,
-}: Pick<ReadListed, 'notManifests' | 'toolFiles'>): readonly string[] {
+}: Pick<ReadListed, 'notManifests' | 'toolFiles'>): readonly Note[] {
   const tools = [...new Set(toolFiles.flatMap(({ tools }) => tools))].sort(byCodePoint)
   const configure = toolFiles.length === 1 ? 'configures' : 'configure'
-  return [
+  const left = [
     ...(notManifests.length > 0 ? [`${count(notManifests.length, 'file')} without manifests, not judged`] : []),
     ...(tools.length > 0 ? [`${count(toolFiles.length, 'file')} ${configure} tools: ${tools.join(', ')}`] : []),
   ]
+  return left.map((says) => ({ is: 'read', says }))
 }

@@ -1,5 +1,6 @@
 // A folder with applications, charts or kustomizations, as clusters: what is deployed where, and what is said about it.
 
+import type { Note } from '../../check/report.ts'
 import type { DeployedPiece } from '../../estate/delivery/follow.ts'
 import type { EstateConfig } from '../../estate/estate.ts'
 import type { ReadProblem } from '../../kubernetes/read.ts'
@@ -20,7 +21,7 @@ interface Asking {
 export interface RenderedClusters {
   readonly clusters: readonly ClusterFound[]
   readonly unread: readonly ReadProblem[]
-  readonly notes: readonly string[]
+  readonly notes: readonly Note[]
 }
 
 export async function renderedClusters(folder: ReadFolder, asking: Asking): Promise<RenderedClusters> {
@@ -46,23 +47,24 @@ function ofApplications(
   const made = [count(built(pieces, 'helm'), 'Helm release'), count(built(pieces, 'kustomize'), 'kustomization')].join(
     ', ',
   )
-  const read = `read ${count(folder.files.length, 'file')}: ${count(applications, 'application')} → ${made} → ${count(objects, 'object')}`
+  const read = `${count(folder.files.length, 'file')}: ${count(applications, 'application')} → ${made} → ${count(objects, 'object')}`
   return {
     clusters: brought.clusters,
     unread: [...refused(pieces), ...mayBeApplications(folder, found, reached)],
     notes: [
-      read,
-      ...(lost.length > 0
-        ? [
-            `${count(lost.length, 'file')} with manifests reached by no application, not judged${unreached ? '' : ': --unreached lists them'}`,
-          ]
-        : []),
-      ...(unreached ? lost.map((file) => `not reached: ${found.nameFile(file)}`) : []),
+      { is: 'read', says: read },
+      ...(lost.length > 0 ? [notReached(lost.length, unreached)] : []),
+      ...(unreached ? lost.map((file) => ({ is: 'note', says: `not reached: ${found.nameFile(file)}` }) as const) : []),
       ...folderNotes(folder),
       ...pieces.flatMap(notSeen),
       ...differing(found),
     ],
   }
+}
+
+function notReached(files: number, isListed: boolean | undefined): Note {
+  const says = `${count(files, 'file')} with manifests reached by no application, not judged`
+  return { is: 'read', says: isListed ? says : `${says}: --unreached lists them` }
 }
 
 async function ofFolder(folder: ReadFolder, found: FolderFound): Promise<RenderedClusters> {
@@ -76,15 +78,24 @@ async function ofFolder(folder: ReadFolder, found: FolderFound): Promise<Rendere
     clusters: all.map((cluster) => ({ ...cluster, configs })),
     unread: refused(pieces),
     notes: [
-      ...(others.length > 0 ? [apart] : []),
+      { is: 'read', says: readOf(folder, pieces, clusters) },
+      ...(others.length > 0 ? [{ is: 'note', says: apart } as const] : []),
       ...folderNotes(folder),
-      ...charts.map(
-        (chart) =>
-          `no application deploys the chart ${found.nameFile(chart)}, not judged; next: seaworthy check ${found.nameFile(chart)}`,
-      ),
+      ...charts.map((chart): Note => {
+        const name = found.nameFile(chart)
+        const [says, next] = [`no application deploys the chart ${name}, not judged`, `seaworthy check ${name}`]
+        return { is: 'note', says, next, name, alike: 'charts are deployed by no application, and not judged' }
+      }),
       ...differing(found),
     ],
   }
+}
+
+function readOf({ files }: ReadFolder, pieces: readonly DeployedPiece[], clusters: readonly ClusterFound[]): string {
+  const made = [count(built(pieces, 'helm'), 'chart'), count(built(pieces, 'kustomize'), 'kustomization')]
+  const some = made.filter((one) => !one.startsWith('0 '))
+  const objects = clusters.reduce((sum, { manifests }) => sum + manifests.length, 0)
+  return `${count(files.length, 'file')}${some.length > 0 ? ` → ${some.join(', ')}` : ''}: ${count(objects, 'object')}`
 }
 
 function built(pieces: readonly DeployedPiece[], is: 'helm' | 'kustomize'): number {
@@ -101,12 +112,11 @@ function refused(pieces: readonly DeployedPiece[]): readonly ReadProblem[] {
   })
 }
 
-function notSeen({ piece }: DeployedPiece): readonly string[] {
+function notSeen({ piece }: DeployedPiece): readonly Note[] {
   if (piece.is !== 'unseen') return []
   const { at } = piece.source
-  return [
-    `unknown: ${piece.id} → ${piece.cluster}: ${piece.says}${at ? ` (${at.file}:${at.line})` : ''}; next: ${piece.next}`,
-  ]
+  const says = `${piece.id} → ${piece.cluster}: ${piece.says}${at ? ` (${at.file}:${at.line})` : ''}`
+  return [{ is: 'unknown', says, next: piece.next, ...piece.alike }]
 }
 
 // A file that is no YAML is no application either, unless it looks like one.
@@ -122,10 +132,11 @@ function mayBeApplications(
   })
 }
 
-function differing({ differing: files }: FolderFound): readonly string[] {
-  return [...files]
-    .sort()
-    .map((file) => `${file} makes something else on every call: what was kept of one call is judged`)
+function differing({ differing: files }: FolderFound): readonly Note[] {
+  return [...files].sort().map((file) => ({
+    is: 'note',
+    says: `${file} makes something else on every call: what was kept of one call is judged`,
+  }))
 }
 
 /** One line that is written over, and taken away at the end; nothing in a pipe. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Report, tally } from '../../check/report.ts'
+import { type Note, type Report, tally } from '../../check/report.ts'
 import { runPlatform } from '../../check/run-platform.ts'
 import { machine, says, shop } from '../../check/sample.ts'
 import { reason, verdict } from '../../check/sample-verdict.ts'
@@ -24,6 +24,12 @@ function reportOf(more: Partial<Report>): Report {
     ...more,
     verdicts,
   }
+}
+
+// A chart that is not there, as several applications may name it.
+function chart(name: string): Note {
+  const [says, next] = [`chart ${name} is not among the files`, `pull ${name}`]
+  return { is: 'unknown', says, next, name, alike: 'charts are not among the files' }
 }
 
 const estimate = { id: 'estimate/harbour', says: 'no more is taken than was estimated', kind: 'estimate' } as const
@@ -113,10 +119,22 @@ one in full: seaworthy explain shop.ts drains/live/orders
       ],
       unread: [{ file: 'shop.yaml', line: 3, says: 'a mapping is not closed', next: 'close it' }],
       advice: [{ id: 'open', says: { line: '3 of 4 workloads can open ledger-db:5432' } }],
-      notes: ['no Node is among the files'],
+      notes: [
+        { is: 'read', says: '2 files: 12 objects' },
+        { is: 'unknown', says: 'no Node is among the files', next: '--nodes FILE' },
+        ...['api', 'web', 'web', 'search'].map(chart),
+        { is: 'note', says: 'two finds are solved', next: 'prune' },
+      ],
     },
     {},
     `The shop · 1 environment · 1 cluster, 3 nodes · 12 objects · as of 2026-11-21
+
+read     2 files: 12 objects
+unknown  no Node is among the files
+         next: --nodes FILE
+         3 charts are not among the files: api, search, web
+         next: pull api; 2 others likewise
+
 live  1 waived   ~ 1 assumed   ? 1 unknown   ✓ 1 kept
 
 unread  shop.yaml:3: a mapping is not closed
@@ -138,7 +156,7 @@ kept only if
 worth knowing
   3 of 4 workloads can open ledger-db:5432
 
-note: no Node is among the files
+note: two finds are solved; next: prune
 
 1 verdict on promises, 3 on questions (✗ broken, ~ assumed, ? unknown, ✓ kept)
 one in full: seaworthy explain shop.ts fits/live

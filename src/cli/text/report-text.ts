@@ -10,6 +10,7 @@ import { count } from './count.ts'
 import { groupsOf } from './groups.ts'
 import { ledger } from './ledger.ts'
 import { liveText } from './live-text.ts'
+import { notesText, readText } from './notes-text.ts'
 import { signs, verdictText } from './verdict-text.ts'
 import { waitingText, waitsFor } from './waiting-text.ts'
 import { joined, wrap } from './wrap.ts'
@@ -28,6 +29,7 @@ export function reportText(report: Report, options: TextOptions): string {
   const shown = groups.slice(0, options.show ?? groups.length)
   const lines = [
     ...joined(headline(report), ' · ', options.width),
+    ...readText(report.notes, options.width),
     ...ledger(report.summary, options.width),
     ...(report.unread.length > 0 ? [''] : []),
     ...report.unread.flatMap((unread) => unreadText(unread, options)),
@@ -81,8 +83,7 @@ function rest(report: Report, options: TextOptions): readonly string[] {
     ...toleratedText(waived, options),
     ...adviceText(report.advice, width),
     ...liveText(report, width),
-    ...(report.notes.length > 0 ? [''] : []),
-    ...report.notes.flatMap((note) => wrap(`note: ${note}`, width, '  ')),
+    ...notesText(report.notes, width),
   ]
 }
 

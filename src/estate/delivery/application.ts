@@ -10,7 +10,8 @@ import { directoryPiece } from './directory-source.ts'
 import { helmPiece } from './helm-source.ts'
 import { hasKustomization } from './kustomization.ts'
 import { kustomizePiece } from './kustomize-source.ts'
-import { type Origin, type Piece, unseenPiece } from './piece.ts'
+import { type Origin, type Piece, unseenChart, unseenPiece } from './piece.ts'
+import { pulledChart } from './pulled-chart.ts'
 import type { Repository } from './repository.ts'
 
 /** What an application deploys: one piece for each source that holds something. */
@@ -63,8 +64,8 @@ function pieceOf(source: ApplicationSource): Piece {
   const url = textIn(fields.repoURL) ?? 'no repository'
   if (chart !== undefined) {
     const version = textIn(fields.targetRevision)
-    const says = `chart ${chart}${version ? ` ${version}` : ''} of ${url} is not among the files`
-    return unseenPiece(origin, says, `put the chart into the folder: helm pull ${chart} --repo ${url} --untar`)
+    const pulled = pulledChart(repository.tree, chart, version)
+    return pulled === undefined ? unseenChart(origin, chart, version, url) : helmPiece(pulled, source)
   }
   if (!repository.isOwn(fields.repoURL))
     return unseenPiece(

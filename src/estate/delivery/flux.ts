@@ -8,7 +8,8 @@ import { type Fields, fieldsAt, fieldsIn } from '../import/fields.ts'
 import { type Declared, textIn, textsIn } from './declared.ts'
 import { fluxOverlay } from './flux-overlay.ts'
 import { type FluxValues, releaseValues, substitutions } from './flux-values.ts'
-import { type HelmPiece, type Origin, type Piece, unseenPiece } from './piece.ts'
+import { type HelmPiece, type Origin, type Piece, unseenChart, unseenPiece } from './piece.ts'
+import { pulledChart } from './pulled-chart.ts'
 import type { Repository } from './repository.ts'
 
 /** What a Flux object stands among: its cluster, and the sources and settings that were seen there. */
@@ -96,7 +97,7 @@ function folderOfSource(path: string, ref: SourceRef, { repository, sourceOf }: 
 }
 
 function releasePiece(declared: Declared, place: FluxPlace): Piece {
-  const { spec, name, namespace } = declared
+  const { spec, namespace } = declared
   const target = textIn(spec.targetNamespace)
   const origin: Origin = { ...originOf(declared, place), namespace: target ?? namespace }
   const chart = fieldsAt(spec, 'chart', 'spec')
@@ -107,15 +108,25 @@ function releasePiece(declared: Declared, place: FluxPlace): Piece {
   }
   const ref = sourceRefOf(fieldsAt(chart, 'sourceRef'), declared)
   if (ref.kind === 'HelmRepository') {
-    const url = place.sourceOf(ref.kind, ref.namespace, ref.name)?.spec.url ?? `HelmRepository ${ref.name}`
-    return unseenPiece(
-      origin,
-      `chart ${wanted}${chart.version ? ` ${chart.version}` : ''} of ${url} is not among the files`,
-      pullHint,
-    )
+    const url = textIn(place.sourceOf(ref.kind, ref.namespace, ref.name)?.spec.url) ?? `HelmRepository ${ref.name}`
+    const version = textIn(chart.version)
+    const pulled = pulledChart(place.repository.tree, wanted, version)
+    return pulled === undefined
+      ? unseenChart(origin, wanted, version, url)
+      : chartPiece(pulled, declared, { origin, place })
   }
   const folder = folderOfSource(wanted, ref, place)
   if (typeof folder !== 'string') return unseenPiece(origin, folder.says, folder.next)
+  return chartPiece(folder, declared, { origin, place })
+}
+
+function chartPiece(
+  folder: string,
+  declared: Declared,
+  { origin, place }: { readonly origin: Origin; readonly place: FluxPlace },
+): Piece {
+  const { spec, name } = declared
+  const target = textIn(spec.targetNamespace)
   const values = releaseValues(declared, folder, place)
   if ('says' in values) return unseenPiece(origin, values.says, 'judge a snapshot of the cluster')
   const patches = fieldsIn(spec.postRenderers).map((renderer) => fieldsAt(renderer, 'kustomize'))

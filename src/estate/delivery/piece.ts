@@ -67,6 +67,8 @@ export type UnseenPiece = OfApplication & {
   readonly is: 'unseen'
   readonly says: string
   readonly next: string
+  /** Its name among many of which the same is said. */
+  readonly alike?: { readonly name: string; readonly alike: string }
 }
 
 export type Origin = Omit<OfApplication, 'id'> & { readonly id: string }
@@ -74,4 +76,13 @@ export type Origin = Omit<OfApplication, 'id'> & { readonly id: string }
 /** That a part of an application cannot be read, and what to do about it. */
 export function unseenPiece(origin: Origin, says: string, next: string): UnseenPiece {
   return { ...origin, is: 'unseen', says, next }
+}
+
+/** That a chart lies in a repository of charts, which is not asked. */
+export function unseenChart(origin: Origin, chart: string, version: string | undefined, url: string): UnseenPiece {
+  const name = version ? `${chart} ${version}` : chart
+  const oci = url.startsWith('oci://') ? `${url}/${chart}` : `${chart} --repo ${url}`
+  const next = `put it into the folder: helm pull ${oci}${version ? ` --version ${version}` : ''} --untar`
+  const alike = { name, alike: 'charts are not among the files' }
+  return { ...origin, is: 'unseen', says: `chart ${name} of ${url} is not among the files`, next, alike }
 }
