@@ -44,6 +44,8 @@ const cilium = objectOf({
   kind: 'CiliumNetworkPolicy',
   metadata: { name: 'c', namespace: 'y' },
 })
+const unread = (apiVersion: string, kind: string, namespace: string) =>
+  objectOf({ apiVersion, kind, metadata: { name: 'c', namespace } })
 const hidden = podClass('w', 'a')
 const host = podClass('x', 'agent', { spec: { ...servingSpec, hostNetwork: true } })
 const pods: readonly PodClass[] = [...gridPods, host, hidden]
@@ -83,6 +85,28 @@ const rows: [name: string, asked: Case, open: boolean | undefined, by?: string][
     { objects: [cilium] },
     undefined,
     'unread-policy/harbour/CiliumNetworkPolicy/y/c',
+  ],
+  [
+    'what only decides of the outside is no matter inside',
+    { objects: [unread('k8s.ovn.org/v1', 'EgressFirewall', 'x')] },
+    true,
+  ],
+  [
+    'and is one outside',
+    { objects: [unread('k8s.ovn.org/v1', 'EgressFirewall', 'x')], to: site },
+    undefined,
+    'unread-policy/harbour/EgressFirewall/x/c',
+  ],
+  [
+    'what only decides of what goes out is no matter to what comes in',
+    { objects: [unread('networking.gke.io/v1alpha1', 'FQDNNetworkPolicy', 'y')] },
+    true,
+  ],
+  [
+    'what a mesh keeps for all of it',
+    { objects: [unread('security.istio.io/v1', 'AuthorizationPolicy', 'istio-system')] },
+    undefined,
+    'unread-policy/harbour/AuthorizationPolicy/istio-system/c',
   ],
   [
     'a policy whose fields are not the API’s',

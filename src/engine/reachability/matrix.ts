@@ -99,7 +99,8 @@ interface End {
 function unknownIn(r: Reachability): ReachMatrix['unknown'] {
   const found = [...r.pods.values()].flatMap(({ workload }) => {
     const at = r.classOf.get(workload) ?? -1
-    const undecided = [...r.undecided(at, 'egress'), ...r.undecided(at, 'ingress')]
+    const all = [...r.undecided(at, 'egress'), ...r.undecided(at, 'ingress')]
+    const undecided = all.filter(({ isOfOutside }) => !isOfOutside)
     const because = [...new Set([...undecided.map(({ policy }) => policy), ...contested(r, at)])]
     return because.length > 0 ? [{ workload, because }] : []
   })

@@ -47,9 +47,10 @@ export function shownSide(r: Reachability, asked: SideQuestion): Shown {
 }
 
 // Pods on their node's network stand in a namespace whose policies do not hold for their node.
-function undecided(r: Reachability, { subject, direction }: SideQuestion): readonly Doubt[] {
+function undecided(r: Reachability, { subject, peer, direction }: SideQuestion): readonly Doubt[] {
   if (subject.is === 'outside') return []
-  return subject.is === 'pods' ? r.undecided(subject.at, direction) : r.undecidedNodes
+  if (subject.is === 'node') return r.undecidedNodes
+  return r.undecided(subject.at, direction).filter(({ isOfOutside }) => !isOfOutside || peer.is === 'outside')
 }
 
 function unisolated({ estate, unseen, unseenPolicies }: Reachability, namespace: string): Shown {

@@ -46,7 +46,10 @@ export function strangerSide(
   if (at === undefined || !pods || pods.hostNetwork) return { is: 'open', isolatedBy: [], by: [], unknown: [] }
   const isolating = r.isolating[direction][at] ?? []
   const isolatedBy = isolating.map(({ ref }) => ref)
-  const undecided = r.undecided(at, direction).map(({ name }) => name)
+  const undecided = r
+    .undecided(at, direction)
+    .filter(({ isOfOutside }) => !isOfOutside || !stranger.namespaces)
+    .map(({ name }) => name)
   if (undecided.length > 0) return { is: 'unknown', isolatedBy, by: [], unknown: undecided }
   const tiers = r.tiers?.[direction](at)
   const ask = (policy: Policy, rule: Rule) => ruleWelcome(r, policy, rule, stranger, target)

@@ -2,6 +2,7 @@
 
 import type { EstateObject } from '../../estate/estate.ts'
 import { type Manifest, partsOf, type Ref } from '../../kubernetes/types.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import { membersOf } from './bits.ts'
 import { type Doubt, namespaceLabelsDoubt, unreadDoubt } from './doubt.ts'
 import type { Direction } from './policy.ts'
@@ -9,16 +10,32 @@ import type { RankedPolicy, UnreadPolicy } from './ranked-policy.ts'
 import { hostsOf, type Space } from './space.ts'
 import { podsOf } from './tiers.ts'
 
-/** Group and kind → whether it reaches beyond its own namespace. */
-const kinds = new Map<string, 'cluster' | 'namespace'>([
-  ['crd.antrea.io/NetworkPolicy', 'namespace'],
-  ['crd.antrea.io/ClusterNetworkPolicy', 'cluster'],
-  ['security.istio.io/AuthorizationPolicy', 'namespace'],
-  ['security.istio.io/PeerAuthentication', 'namespace'],
-  ['policy.linkerd.io/AuthorizationPolicy', 'namespace'],
-  ['policy.linkerd.io/Server', 'namespace'],
+interface UnreadKind {
+  readonly scope: 'cluster' | 'namespace'
+  /** What it decides, if not everything: what goes out, or of that only what leaves the cluster. */
+  readonly only?: 'egress' | 'egress to outside'
+}
+
+const own: UnreadKind = { scope: 'namespace' }
+
+/** Group and kind → what it reaches. */
+const kinds = new Map<string, UnreadKind>([
+  ['crd.antrea.io/NetworkPolicy', own],
+  ['crd.antrea.io/ClusterNetworkPolicy', { scope: 'cluster' }],
+  ['k8s.ovn.org/EgressFirewall', { scope: 'namespace', only: 'egress to outside' }],
+  ['network.openshift.io/EgressNetworkPolicy', { scope: 'namespace', only: 'egress to outside' }],
+  ['networking.gke.io/FQDNNetworkPolicy', { scope: 'namespace', only: 'egress' }],
+  ['networking.k8s.aws/ApplicationNetworkPolicy', own],
+  ['networking.k8s.aws/ClusterNetworkPolicy', { scope: 'cluster' }],
+  ['security.istio.io/AuthorizationPolicy', own],
+  ['security.istio.io/PeerAuthentication', own],
+  ['policy.linkerd.io/AuthorizationPolicy', own],
+  ['policy.linkerd.io/Server', own],
 ])
 const names = new Set([...kinds.keys()].map((key) => key.split('/')[1] ?? ''))
+
+// Where a mesh keeps what holds for all of it, unless it is told otherwise (istio.io/latest/docs/reference/config/istio.mesh.v1alpha1, rootNamespace).
+const meshRoot = 'istio-system'
 
 /** Of policies that nobody here reads: what of them is not known for the pods of a class. */
 export type Undecided = (at: number, direction: Direction) => readonly UndecidedBy[]
@@ -27,6 +44,8 @@ interface UndecidedBy extends Doubt {
   readonly policy: Ref
   /** Only this side of the pods; absent: both. */
   readonly side?: Direction
+  /** Only connections with what is outside. */
+  readonly isOfOutside?: true
 }
 
 interface Unread {
@@ -45,14 +64,15 @@ export function undecidedOf(
   const unreadBy = (policy: Ref): UndecidedBy => ({ ...unreadDoubt(cluster, policy), policy })
   const whole = policies.filter(({ subject, isOfNodes }) => !subject && !isOfNodes)
   const places = [
-    ...whole.map(({ unread, namespace }) => ({ place: namespace, ref: unread })),
+    ...whole.map(({ unread, namespace }) => ({ place: namespace, by: unreadBy(unread) })),
     ...objects.flatMap(({ ref, manifest }) => {
-      const scope = scopeOf(manifest)
-      return scope ? [{ place: scope === 'cluster' ? '' : partsOf(ref).namespace || 'default', ref }] : []
+      const kind = kindOf(manifest)
+      return kind ? [{ place: placeOf(ref, manifest, kind), by: { ...unreadBy(ref), ...limitsOf(kind) } }] : []
     }),
   ]
   const byNamespace = Map.groupBy(places, ({ place }) => place)
-  const inPlace = (place: string) => (byNamespace.get(place) ?? []).map(({ ref }) => ref).sort()
+  const inPlace = (place: string) =>
+    (byNamespace.get(place) ?? []).map(({ by }) => by).sort((a, b) => byCodePoint(a.policy, b.policy))
   const nodes = policies.filter(({ isOfNodes }) => isOfNodes).map(({ unread }) => unreadBy(unread))
   const byClass = undecidedClasses({ policies, ranked }, space, unreadBy, (namespace) =>
     namespaceLabelsDoubt(cluster, namespace),
@@ -60,13 +80,13 @@ export function undecidedOf(
   for (const at of membersOf(hostsOf(space))) for (const doubt of nodes) addTo(byClass, at, doubt)
   const known = new Map<string, readonly UndecidedBy[]>()
   const inNamespace = (namespace: string) => {
-    const found = known.get(namespace) ?? [...inPlace(namespace), ...inPlace('')].map(unreadBy)
+    const found = known.get(namespace) ?? [...inPlace(namespace), ...inPlace('')]
     known.set(namespace, found)
     return found
   }
   const pods: Undecided = (at, direction) => {
-    const own = byClass.get(at)?.filter(({ side = direction }) => side === direction) ?? []
-    return [...inNamespace(space.classes[at]?.namespace ?? ''), ...own]
+    const all = [...inNamespace(space.classes[at]?.namespace ?? ''), ...(byClass.get(at) ?? [])]
+    return all.filter(({ side = direction }) => side === direction)
   }
   return { pods, nodes }
 }
@@ -100,8 +120,19 @@ function addTo(byClass: Map<number, UndecidedBy[]>, at: number, doubt: Undecided
     doubts.push(doubt)
 }
 
-function scopeOf({ apiVersion, kind }: Manifest): 'cluster' | 'namespace' | undefined {
+function kindOf({ apiVersion, kind }: Manifest): UnreadKind | undefined {
   return names.has(kind) ? kinds.get(`${groupOf(apiVersion)}/${kind}`) : undefined
+}
+
+function placeOf(ref: Ref, { apiVersion }: Manifest, { scope }: UnreadKind): string {
+  const namespace = partsOf(ref).namespace || 'default'
+  const isOfMesh = namespace === meshRoot && groupOf(apiVersion) === 'security.istio.io'
+  return scope === 'cluster' || isOfMesh ? '' : namespace
+}
+
+function limitsOf({ only }: UnreadKind): Pick<UndecidedBy, 'side' | 'isOfOutside'> {
+  if (!only) return {}
+  return only === 'egress' ? { side: 'egress' } : { side: 'egress', isOfOutside: true }
 }
 
 function groupOf(apiVersion: string): string {
