@@ -35,9 +35,9 @@ const table: readonly Known<IngressController>[] = [
       classes: ['traefik'],
       controller: 'traefik.io/ingress-controller',
       repositories: ['library/traefik', 'traefik/traefik', 'rancher/mirrored-library-traefik'],
-      namespaces: ['traefik'],
+      namespaces: ['kube-system', 'traefik'],
     },
-    source: 'doc.traefik.io/traefik/getting-started/install-traefik',
+    source: 'doc.traefik.io/traefik/getting-started/install-traefik; docs.k3s.io/networking/networking-services',
     asOf,
   },
   {

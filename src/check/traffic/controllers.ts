@@ -16,6 +16,8 @@ export interface Carrier {
   readonly workloads: readonly Ref[]
   /** Where it stands, where no workload of it is shown and something shows its namespace. */
   readonly namespaces?: readonly string[]
+  /** Only policies name that namespace: one that names another may know better. */
+  readonly isHearsay?: true
   /** It comes from addresses outside the cluster, as it is. */
   readonly isOutside?: true
 }
@@ -33,8 +35,10 @@ export function carrierOf({ manifest }: EstateObject, view: View): Carrier {
   const workloads = view.pods
     .filter(({ steady, spec }) => steady && spec.containers.some(({ image }) => isImageOf(image, known)))
     .map(({ workload }) => workload)
-  const namespaces = known.namespaces.filter((name) => seenNamespaces(view).has(name)).sort(byCodePoint)
-  return { name: known.name, workloads, ...(namespaces.length > 0 && { namespaces }) }
+  const { shown, named } = seenNamespaces(view)
+  const namespaces = known.namespaces.filter((name) => shown.has(name) || named.has(name)).sort(byCodePoint)
+  const isHearsay = !namespaces.some((name) => shown.has(name))
+  return { name: known.name, workloads, ...(namespaces.length > 0 && { namespaces, ...(isHearsay && { isHearsay }) }) }
 }
 
 function isImageOf(image: unknown, controller: IngressController): boolean {
@@ -54,7 +58,7 @@ const controllersByClass = table(
 )
 
 // A namespace is there where it is shown, where something that was not read is deployed to it, or where policies name it.
-const seenNamespaces = table((view): ReadonlySet<string> => {
+const seenNamespaces = table((view): Readonly<Record<'shown' | 'named', ReadonlySet<string>>> => {
   const { estate } = view
   const { namespaces, policies } = reachable(view)
   const named = policies
@@ -67,5 +71,5 @@ const seenNamespaces = table((view): ReadonlySet<string> => {
       ),
     ])
   const deployed = (estate.unseen ?? []).flatMap(({ namespaces: places = [] }) => places)
-  return new Set([...namespaces.all.map(({ name }) => name), ...deployed, ...named])
+  return { shown: new Set([...namespaces.all.map(({ name }) => name), ...deployed]), named: new Set(named) }
 })

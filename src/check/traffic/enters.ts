@@ -107,7 +107,9 @@ function answerParts({ workload, at, protocol }: Answer, carrier: Carrier, view:
     return best ? connectionParts(best.is, endsOf(best.from, workload, at, protocol), view) : []
   }
   const target = { port: at, protocol, named: r.classes[r.classOf.get(workload) ?? -1]?.named ?? [] }
-  const welcome = strangerSide(r, workload, 'ingress', { namespaces: carrier.namespaces }, target)
+  const asked = strangerSide(r, workload, 'ingress', { namespaces: carrier.namespaces }, target)
+  const anywhere = asked.is === 'shut' && carrier.isHearsay ? strangerSide(r, workload, 'ingress', {}, target) : asked
+  const welcome = anywhere.is === 'may' ? anywhere : asked
   const isByPods = carrier.isOutside && welcome.is === 'open' && !takesAnyAddress(r, welcome.by, target)
   return [strangerPart(isByPods ? { ...welcome, is: 'may' } : welcome, carrier, workload, `${protocol} ${at}`, view)]
 }

@@ -125,7 +125,17 @@ function dnsWelcome(pod: PodClass, view: View): Welcome & { readonly isUsual: bo
   // A rule for another place is no way to the usual one, and DNS may be kept elsewhere.
   const anywhere =
     welcome.is === 'shut' ? strangerSide(r, pod.workload, 'egress', {}, { port: 53, protocol: 'UDP', named }) : welcome
-  return { ...anywhere, near: welcome.near, isUsual: welcome.is !== 'open' || anywhere.by.length > 0 }
+  const elsewhere = anywhere.is === 'shut' ? openShift(pod, view) : undefined
+  return elsewhere ?? { ...anywhere, near: welcome.near, isUsual: welcome.is !== 'open' || anywhere.by.length > 0 }
+}
+
+// OpenShift's DNS listens at 5353 (docs.redhat.com, OpenShift Container Platform, DNS Operator), and a rule is written for
+// the port of pods: where one lets out to that, nobody shows that DNS is not there.
+function openShift(pod: PodClass, view: View): (Welcome & { readonly isUsual: boolean }) | undefined {
+  const stranger = { namespaces: ['openshift-dns'] }
+  const target = { port: 5353, protocol: 'UDP' as const, named }
+  const welcome = strangerSide(reachable(view), pod.workload, 'egress', stranger, target)
+  return welcome.by.length > 0 ? { ...welcome, is: 'may', isUsual: true } : undefined
 }
 
 const namesCalled = table(
@@ -142,5 +152,5 @@ function lineOf({ pods, name, is, isolatedBy, by, unknown }: LooksUp): string {
   if (is === 'shut')
     return `no rule lets ${pods} out to DNS at UDP 53: ${isolating(isolatedBy, pods)}, and ${name} stays a name`
   if (is === 'unknown') return `${pods} asks for ${name}: nobody shows ${unknown.join(', ')}`
-  return `${pods} asks for ${name}: ${namesOf(by)} lets it out at UDP 53, and nobody shows whether DNS is there`
+  return `${pods} asks for ${name}: ${namesOf(by)} lets it out, and nobody shows whether DNS is there`
 }

@@ -98,6 +98,13 @@ const rows: [name: string, question: AnyQuestion, id: string, yaml: string, verd
     'broken',
   ],
   [
+    'another namespace than the one that other policies name',
+    enters,
+    'Ingress/shop',
+    shop + ingress + deny + from(ns('edge')) + namesEdge,
+    'assumed',
+  ],
+  [
     'the controller is shown and let in',
     enters,
     'Ingress/shop',
@@ -172,6 +179,32 @@ const rows: [name: string, question: AnyQuestion, id: string, yaml: string, verd
     'Ingress/shop',
     shop + ingress + namesEdge + deny + admin('Allow'),
     'kept',
+  ],
+  [
+    'DNS at the port of OpenShift',
+    looksUp,
+    'web',
+    shop +
+      out(
+        dnsRule(
+          'UDP',
+          'to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: openshift-dns } } }],',
+        ).replace('port: 53,', 'port: 5353,'),
+      ),
+    'unknown',
+  ],
+  [
+    'another port in another namespace',
+    looksUp,
+    'web',
+    shop +
+      out(
+        dnsRule('UDP', 'to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: mesh } } }],').replace(
+          'port: 53,',
+          'port: 5353,',
+        ),
+      ),
+    'broken',
   ],
   ['pods that are told no name', looksUp, 'orders', shop + out('{ ports: [{ port: 8080 }] }'), undefined],
 ]
