@@ -51,7 +51,10 @@ export function importManifests(read: readonly ReadManifest[], options: ImportOp
   const made = withMade(shown, cluster)
   const { live } = options
   const beside = live?.beside(made.objects) ?? []
-  const objects = sortedBy(completeNamespaces([...made.objects, ...beside]), ({ ref }) => ref)
+  const objects = sortedBy(
+    completeNamespaces([...(live?.seen(made.objects) ?? made.objects), ...beside]),
+    ({ ref }) => ref,
+  )
   const { nodes, problems: withoutRoom } = readNodes(objects)
   const faults = [...problems, ...withoutRoom]
   const unseen = [

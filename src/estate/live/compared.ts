@@ -5,6 +5,7 @@ import { byCodePoint } from '../../platform/order.ts'
 import type { Estate, EstateObject } from '../estate.ts'
 import { fieldsIn } from '../import/fields.ts'
 import { byKind, type Differences, differencesOf, type OfKind } from './differences.ts'
+import { isRunning } from './is-running.ts'
 import { type LiveCluster, ownersOf } from './live-cluster.ts'
 
 export interface LiveComparison extends Differences {
@@ -28,11 +29,11 @@ export function comparedWithLive({ cluster, objects }: Estate, live: LiveCluster
   const byRef = new Map(objects.map((object) => [object.ref, object]))
   const beside = objects.filter(({ source, implied }) => source.live && !implied)
   // Of what somebody made, its maker is named: the pods of a workload in a file are no neighbours of it.
-  const tops = new Set(beside.filter(runs).map((object) => ownersOf(object, byRef).at(-1) ?? ownName(object)))
+  const tops = new Set(beside.filter(isRunning).map((object) => ownersOf(object, byRef).at(-1) ?? ownName(object)))
   const neighbours = [...tops].filter((ref) => byRef.get(ref)?.source.live !== undefined || !byRef.has(ref))
   const found = differencesOf(objects, live.objects, head)
   const elsewhere = elsewhereOf(found, live)
-  const rest = beside.filter((object) => !runs(object) && !tops.has(object.ref) && !isBookkeeping(object))
+  const rest = beside.filter((object) => !isRunning(object) && !tops.has(object.ref) && !isBookkeeping(object))
   return {
     cluster,
     file: head.at.file,
@@ -72,21 +73,6 @@ function elsewhereOf({ differences }: Differences, { objects }: LiveCluster): Li
 function nameless(ref: Ref): string {
   const { kind, name } = partsOf(ref)
   return `${kind}/${name}`
-}
-
-const running: ReadonlySet<string> = new Set([
-  'Deployment',
-  'StatefulSet',
-  'DaemonSet',
-  'ReplicaSet',
-  'ReplicationController',
-  'Job',
-  'CronJob',
-  'Pod',
-])
-
-function runs({ manifest }: EstateObject): boolean {
-  return running.has(manifest.kind)
 }
 
 // What the control plane keeps for itself, in every namespace and in every cluster.

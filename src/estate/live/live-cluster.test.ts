@@ -48,6 +48,21 @@ for (const [what, written, live, stands] of rows) {
   })
 }
 
+test('live: what an operator makes and the cluster shows is no assumption', () => {
+  const written =
+    '---\napiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nmetadata: { name: db, namespace: shop }\nspec: { instances: 2, storage: { size: 1Gi } }\n'
+  const { estate } = estateOf(written, object('Service', 'db-rw', ownedBy('Cluster', 'db')))
+  const made = estate.objects.filter(({ ref }) => ref.startsWith('Service/'))
+  assert.deepEqual(
+    made.map(({ ref, origin, source }) => [ref, origin, source.made?.by, source.live]),
+    [
+      ['Service/shop/db-r', 'made', 'Cluster/shop/db', undefined],
+      ['Service/shop/db-ro', 'made', 'Cluster/shop/db', undefined],
+      ['Service/shop/db-rw', 'made', undefined, undefined],
+    ],
+  )
+})
+
 test('live: places are those of the files, the version that of the cluster', () => {
   const { estate } = estateOf(
     object('ConfigMap', 'a'),

@@ -7,6 +7,7 @@ import type { EstateObject, Unseen } from '../estate.ts'
 import { fieldsIn } from '../import/fields.ts'
 import { readObjects } from '../import/objects.ts'
 import { otherNamespaces, type SnapshotHead, snapshotOf } from '../snapshot.ts'
+import { isRunning } from './is-running.ts'
 
 export interface LiveCluster {
   readonly head: SnapshotHead
@@ -14,6 +15,8 @@ export interface LiveCluster {
   readonly kubernetes?: string
   /** All that the snapshot shows. */
   readonly objects: readonly EstateObject[]
+  /** The same objects, what operators make beside pods as it stands there: what is seen is no assumption. */
+  readonly seen: (shown: readonly EstateObject[]) => readonly EstateObject[]
   /** What stands there and is neither among these objects nor made of them. */
   readonly beside: (shown: readonly EstateObject[]) => readonly EstateObject[]
   /** What the snapshot does not hold and the cluster may. */
@@ -30,9 +33,21 @@ export function liveCluster(read: readonly ReadManifest[]): LiveCluster | undefi
     head,
     ...(kubernetes !== undefined && { kubernetes }),
     objects,
+    seen: (shown) => seenThere(shown, objects),
     beside: (shown) => besideOf(shown, objects),
     unseen: (shown) => withUsed(unseen, head, shown),
   }
+}
+
+function seenThere(shown: readonly EstateObject[], live: readonly EstateObject[]): readonly EstateObject[] {
+  const byRef = new Map(live.map((object) => [object.ref, object]))
+  return shown.map((object) => {
+    // Whose pods they are, and who scales them, hangs on their maker.
+    const there = object.origin === 'made' && !isRunning(object) ? byRef.get(object.ref) : undefined
+    if (!there) return object
+    const { made: _, ...source } = object.source
+    return { ...object, manifest: there.manifest, source }
+  })
 }
 
 function besideOf(shown: readonly EstateObject[], live: readonly EstateObject[]): readonly EstateObject[] {
