@@ -62,6 +62,7 @@ const made: [entries: string, kinds: string[]][] = [
   ],
   ['promises: [{ separates: bank, to: shop, exceptPorts: [443] }]', ['separates']],
   ['promises: [{ separates: internet, to: shop }]', ['separates']],
+  [`promises: [{ carries: buying, path: [${web}, ${db}] }]`, ['carries']],
   [`promises: [{ connects: [${web}, Deployment/bank/audit] }]`, ['connects']],
   ['promises: [{ resolves: shop }, { fits: cluster }]', ['resolves', 'fits']],
   ['promises: [{ figure: pods, of: shop, is: 2 }, { figure: nodes, of: cluster, is: 0 }]', ['figure', 'figure']],
@@ -223,12 +224,12 @@ const refused: [entries: string, line: string][] = [
     'p.yaml:3  promises: to: found the cluster cluster, allowed: a namespace, or internet',
   ],
   [
-    'promises: [{ carries: buying }]',
-    'p.yaml:3  promises: carries: found no promise that a file can make, allowed: connects, figure, fits, reachedOnlyBy, recovers, resolves, rolls, scrapes, separates, stands, stays, survives',
+    'promises: [{ holds: buying }]',
+    'p.yaml:3  promises: holds: found no promise that a file can make, allowed: carries, connects, figure, fits, reachedOnlyBy, recovers, resolves, rolls, scrapes, separates, stands, stays, survives',
   ],
   [
     'promises: [node]',
-    "p.yaml:3  Promises: promises.0: found 'node', allowed: an entry with one of connects, figure, fits, reachedOnlyBy, recovers, resolves, rolls, scrapes, separates, stands, stays, survives",
+    "p.yaml:3  Promises: promises.0: found 'node', allowed: an entry with one of carries, connects, figure, fits, reachedOnlyBy, recovers, resolves, rolls, scrapes, separates, stands, stays, survives",
   ],
   ['promises: { fits: shop }', "p.yaml:3  Promises: promises: found an object with 'fits', allowed: a list"],
   [

@@ -29,6 +29,7 @@ export type PromiseWord = keyof typeof promiseAt
 
 /** The option of the language that the promise's own word stands for: `survives: node` is its failure. */
 export const subjects: { readonly [word in PromiseWord]: string } = {
+  carries: 'journey',
   connects: 'among',
   figure: 'measure',
   fits: 'in',
@@ -82,6 +83,7 @@ export const counted = {
 
 const needless: { readonly [word in PromiseWord]?: readonly string[] } = { stands: ['pool'] }
 const more: { readonly [word in PromiseWord]?: Fields } = {
+  carries: { path: need(list(text, 2), 'who calls whom, from the first to the last') },
   figure: {
     figure: need(oneOf(...counted.namespace, ...counted.cluster), 'what is counted'),
     of: need(text, 'the namespace, or the cluster, that is counted'),

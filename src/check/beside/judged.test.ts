@@ -113,6 +113,26 @@ const rows: Row[] = [
   ],
   ['promises: [{ resolves: shop }]', { 'resolves/shop/dns': 'broken' }, /no rule lets mute out at port 53/],
   ['promises: [{ resolves: bank }]', { 'resolves/bank/dns': 'unknown' }],
+  [
+    `promises: [{ carries: buying, path: [Deployment/shop/checkout, ${db}] }]`,
+    { 'carries/shop/buying': 'assumed' },
+    /checkout is seen to call ledger-db: env DB_URL of Deployment shop\/checkout\nledger-db leads to ledger-db/,
+  ],
+  [
+    `facts: [{ of: Deployment/shop/checkout, calls: { to: Service/shop/ledger-db } }]\npromises: [{ carries: buying, path: [Deployment/shop/checkout, ${db}] }]`,
+    { 'carries/shop/buying': 'kept' },
+    /^ledger-db leads to ledger-db/,
+  ],
+  [
+    `promises: [{ carries: buying, path: [Deployment/shop/mute, ${db}] }]`,
+    { 'carries/shop/buying': 'broken' },
+    /no rule lets mute out to ledger-db/,
+  ],
+  [
+    `promises: [{ carries: buying, path: [${db}, Deployment/shop/checkout] }]`,
+    { 'carries/shop/buying': 'unknown' },
+    /nobody shows that ledger-db calls checkout/,
+  ],
   ['promises: [{ figure: pods, of: shop, is: 6 }]', { 'figure/shop/pods': 'kept' }, /= 6, as stated/],
   ['promises: [{ figure: pods, of: shop, is: 22 }]', { 'figure/shop/pods': 'broken' }, /= 6, and 22 is stated/],
   [

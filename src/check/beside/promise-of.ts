@@ -9,7 +9,7 @@ import { validateFields } from '../../platform/validate.ts'
 import { counted, type PromiseWord, promiseForms, promiseWords, statedOf, subjects } from './forms.ts'
 import type { Found } from './found.ts'
 import type { Named, Place } from './index-of.ts'
-import { measureValue, metricValue, placeValue, portValue, workloadValue } from './stand-ins.ts'
+import { journeyValue, measureValue, metricValue, placeValue, portValue, workloadValue } from './stand-ins.ts'
 
 interface Written {
   readonly [field: string]: unknown
@@ -32,7 +32,7 @@ export function promiseOf(
   const values = valuesOf(word, written, { found: said ? found.on(said.cluster) : found, said, at })
   const by = procedureOf(word, written.by, procedures, found)
   if (!values || by === false) return undefined
-  const { [word]: _, in: __, port: ___, of: ____, stated: cited, ...rest } = written
+  const { [word]: _, in: __, port: ___, of: ____, path: _____, stated: cited, ...rest } = written
   const stated = statedOf(cited)
   const given = { ...rest, ...values, ...(by && { by }), ...(stated && { stated }) }
   const made = promiseAt[word](given, {}, at)
@@ -75,6 +75,11 @@ function valuesOf(word: PromiseWord, written: Written, around: Around): Values |
     case 'resolves': {
       const place = found.place(written[word], word)
       return place && { in: placeValue(place, at) }
+    }
+    case 'carries': {
+      const path = found.workloads(written.path as readonly unknown[], 'path')
+      const journey = path && journeyValue(`${written.carries}`, path, at)
+      return journey && placed(path, around, { journey })
     }
     case 'figure':
       return measured(written, around)

@@ -3,7 +3,7 @@
 import type { Component } from '../../platform/component.ts'
 import { cluster } from '../../platform/language/cluster.ts'
 import { make } from '../../platform/make.ts'
-import type { At, Environment, Measure, Metric, PortRef } from '../../platform/model.ts'
+import type { At, Environment, Journey, Measure, Metric, PortRef } from '../../platform/model.ts'
 import type { Named, Place } from './index-of.ts'
 
 type Count = Extract<Measure, { is: 'measure' }>
@@ -51,4 +51,9 @@ export function measureValue(counts: Count['counts'], place: Place, at: At): Mea
   const part = counts === 'storage' ? { part: 'all' } : {}
   const build = (): Measure => ({ is: 'measure', counts, of, ...part })
   return make({ is: 'measure', word: counts, fields: {}, build }, '', {}, at)
+}
+
+export function journeyValue(name: string, path: readonly Named[], at: At): Journey {
+  const build = (): Journey => ({ is: 'journey', name, path: path.map((one) => workloadValue(one, at)) })
+  return make({ is: 'journey', word: 'journey', fields: {}, build }, '', {}, at)
 }

@@ -3,7 +3,7 @@ import { type Call, callsOf } from '../../engine/reachability/call.ts'
 import { connection } from '../../engine/reachability/connection.ts'
 import { namedPorts } from '../../engine/reachability/port.ts'
 import { atOf } from '../../platform/at.ts'
-import type { Environment, PlatformPromise } from '../../platform/model.ts'
+import type { Environment, Journey, PlatformPromise } from '../../platform/model.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import type { View, World } from '../world.ts'
@@ -13,6 +13,7 @@ import { type ConnectionPart, connectionParts } from './connection-parts.ts'
 import { endsOf } from './ends.ts'
 import { reachable } from './reachable.ts'
 import { declaredCalls, isMeant, portNames, type Step, stepsOf } from './steps.ts'
+import { type HopRules, workloadHops } from './workload-hops.ts'
 
 interface Undeclared {
   readonly from: string
@@ -22,7 +23,7 @@ interface Undeclared {
   readonly listens: readonly string[]
 }
 
-type Rules = CallRules & { undeclared: Undeclared; outside: { from: string; to: string } }
+type Rules = HopRules & { undeclared: Undeclared; outside: { from: string; to: string } }
 type HopParts = readonly AnyPart<Rules>[]
 
 // A journey is no permission: a hop that the caller does not declare is a path that nothing takes, however open it is.
@@ -32,7 +33,7 @@ export const carries = definePromise<Rules>()({
 
   *judge(promise, world) {
     const { journey } = promise
-    const { place, environment, cluster } = placeOf(promise, world)
+    const { place, environment, cluster, view } = placeOf(promise, world)
     const at = atOf(journey)?.at
     yield {
       id: [place, journey.name],
@@ -40,17 +41,29 @@ export const carries = definePromise<Rules>()({
       cluster,
       says: journey.path.map((step) => (step.is === 'port' ? step.component.name : step.name)).join(' → '),
       source: { ...(at && { at }), ...(journey.stated && { stated: journey.stated }) },
-      parts: promise.in ? hops(promise, promise.in, world) : [],
+      parts: isOfWorkloads(journey)
+        ? view
+          ? workloadHops(journey, view)
+          : []
+        : promise.in
+          ? hops(promise, promise.in, world)
+          : [],
     }
   },
 
   says: {
     ...callWords,
+    seen: ({ from, to, by }) => `${from} is seen to call ${to}: ${by}`,
+    unseen: ({ from, to }) => `nobody shows that ${from} calls ${to}: no setting names it, and no fact declares it`,
     undeclared: ({ from, to, at, listens }) =>
       `${from} does not call ${to}${at ? ` at ${at}` : ''}: nothing declares it; ${to} ${listens.length === 0 ? 'listens on nothing' : `listens on ${listens.join(', ')}`}`,
     outside: ({ from, to }) => `${from} → ${to}: both stand outside every cluster, where nothing is shown`,
   },
 })
+
+function isOfWorkloads({ path }: Journey): boolean {
+  return path.some((step) => step.is === 'component' && step.workload !== undefined)
+}
 
 type Carries = Extract<PlatformPromise, { kind: 'carries' }>
 

@@ -166,6 +166,7 @@ const stays = define(
 
 /** The same promises for a reader of files, which says itself where each stands, with the options that they take. */
 export const promiseAt = {
+  carries,
   connects,
   figure,
   fits,
