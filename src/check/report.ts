@@ -20,8 +20,8 @@ export interface Unread {
 
 /** What a reader should know beside the verdicts. */
 export interface Note {
-  /** What was read; what is not known; anything else. */
-  readonly is: 'read' | 'unknown' | 'note'
+  /** What was read; how long it took; what is not known; anything else. */
+  readonly is: 'read' | 'took' | 'unknown' | 'note'
   readonly says: string
   readonly next?: string
   /** Of many that differ in a name alone: the name, and what is said of all of them. */

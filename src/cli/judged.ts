@@ -10,6 +10,11 @@ import type { pathOptions } from './path-options.ts'
 import { Refusal } from './refusal.ts'
 
 const platformEndings: ReadonlySet<string> = new Set(['.ts', '.mts', '.js', '.mjs'])
+/** Whether a path names a platform rather than manifests. */
+export function isPlatformFile(path: string): boolean {
+  return platformEndings.has(extname(path).toLowerCase())
+}
+
 const manifestEndings: ReadonlySet<string> = new Set(['.yaml', '.yml', '.json'])
 
 /** What was said beside the path, and by which command line. */

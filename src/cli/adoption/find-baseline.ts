@@ -19,6 +19,11 @@ export function baselineFor(path: string, { root, isGit }: Repository): string |
   }
 }
 
+/** A day on which a first baseline may end: 90 days from now. */
+export function firstUntil(asOf: string): string {
+  return new Date(Date.parse(asOf) + 90 * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** The folder that a new baseline is written into: that of what is judged. */
 export function newBaselineFor(path: string): string {
   const start = resolve(path)

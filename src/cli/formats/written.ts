@@ -10,10 +10,12 @@ interface WrittenOptions extends FormatOptions {
   readonly format: (typeof formats)[number] | undefined
   readonly show?: number
   readonly width?: number
+  readonly adoptUntil?: string
+  readonly tookMs?: number
 }
 
 export async function written(report: Report, options: WrittenOptions): Promise<string> {
-  const { format, path, show, width } = options
+  const { format, path, show, width, adoptUntil, tookMs } = options
   switch (format) {
     case 'json':
       return (await import('../json.ts')).reportJson(report)
@@ -26,7 +28,7 @@ export async function written(report: Report, options: WrittenOptions): Promise<
       return reportSarif(report, { ...options, version: await versionOf(), asks: await asksById() })
     }
     default:
-      return (await import('../text/report-text.ts')).reportText(report, { path, show, width })
+      return (await import('../text/report-text.ts')).reportText(report, { path, show, width, adoptUntil, tookMs })
   }
 }
 

@@ -10,10 +10,10 @@ const leastGrouped = 3
 const mostNames = 6
 const margin = ' '.repeat('unknown  '.length)
 
-/** `read` and `unknown`, each once, its notes one under the other. */
+/** `read`, `took` and `unknown`, each once, its notes one under the other. */
 export function readText(notes: readonly Note[], width: number | undefined): readonly string[] {
   const said = grouped(notes)
-  const rows = (['read', 'unknown'] as const).flatMap((is) =>
+  const rows = (['read', 'took', 'unknown'] as const).flatMap((is) =>
     said
       .filter((note) => note.is === is)
       .flatMap(({ says, next }, at) => [

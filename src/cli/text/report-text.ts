@@ -22,6 +22,10 @@ export interface TextOptions {
   readonly show?: number
   /** How the run is asked for again: `platform.ts`. */
   readonly path: string
+  /** The end of a first baseline, where there is none yet and one may help. */
+  readonly adoptUntil?: string
+  /** How long it took, where somebody waited. */
+  readonly tookMs?: number
 }
 
 export function reportText(report: Report, options: TextOptions): string {
@@ -29,7 +33,7 @@ export function reportText(report: Report, options: TextOptions): string {
   const shown = groups.slice(0, options.show ?? groups.length)
   const lines = [
     ...joined(headline(report), ' · ', options.width),
-    ...readText(report.notes, options.width),
+    ...readText(withTook(report.notes, options), options.width),
     ...ledger(report.summary, options.width),
     ...(report.unread.length > 0 ? [''] : []),
     ...report.unread.flatMap((unread) => unreadText(unread, options)),
@@ -95,7 +99,12 @@ function toleratedText(waived: readonly Verdict[], options: TextOptions): readon
   return ['', 'tolerated', ...shown, ...(more > 0 ? [`  and ${count(more, 'more finding')}`] : [])]
 }
 
-function next(report: Report, lead: Verdict | undefined, { path, width }: TextOptions): readonly string[] {
+function withTook(notes: Report['notes'], { tookMs }: TextOptions): Report['notes'] {
+  if (tookMs === undefined || notes.length === 0) return notes
+  return [...notes, { is: 'took', says: `${(tookMs / 1000).toFixed(1)} s` }]
+}
+
+function next(report: Report, lead: Verdict | undefined, { path, width, adoptUntil }: TextOptions): readonly string[] {
   const asked = (kind: (verdict: Verdict) => boolean) => report.verdicts.filter(kind).length
   const promises = asked(({ kind }) => kind !== 'question')
   const questions = asked(({ kind }) => kind === 'question')
@@ -112,5 +121,8 @@ function next(report: Report, lead: Verdict | undefined, { path, width }: TextOp
     ),
     // A command is copied as it stands: it is never broken over lines.
     ...(first ? [`one in full: seaworthy explain ${path} ${first.id}`] : []),
+    ...(adoptUntil !== undefined && lead
+      ? [`only what is new: seaworthy baseline ${path} --owner NAME --until ${adoptUntil}`]
+      : []),
   ]
 }

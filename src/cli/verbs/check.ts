@@ -2,9 +2,10 @@
 
 import { exitCodeOf } from '../../check/report.ts'
 import { adopted } from '../adoption/adopted.ts'
+import { baselineFor, firstUntil } from '../adoption/find-baseline.ts'
 import { repositoryOf } from '../adoption/repository.ts'
 import { formats, written } from '../formats/written.ts'
-import { judged } from '../judged.ts'
+import { isPlatformFile, judged } from '../judged.ts'
 import { onePath } from '../one-path.ts'
 import { oneOf, text, whole } from '../options.ts'
 import { pathOptions } from '../path-options.ts'
@@ -29,6 +30,7 @@ export const check = defineVerb({
   async run(rest, given) {
     const path = onePath(rest, 'check')
     const repository = repositoryOf(path)
+    const started = performance.now()
     const found = await judged(path, { ...given, doing: `check ${path}` })
     const report = await adopted(found, { path, repository, baseline: given.baseline })
     if (given.against !== undefined) {
@@ -39,7 +41,15 @@ export const check = defineVerb({
       return found.exitCode
     }
     const { format, show, width = process.stdout.columns } = given
-    await write(await written(report, { format, path, show, width, inRepository: repository.inRepository }))
+    const isAdopted = isPlatformFile(path) || (given.baseline ?? baselineFor(path, repository)) !== undefined
+    const adoptUntil = isAdopted ? undefined : firstUntil(report.asOf)
+    const { inRepository } = repository
+    await write(await written(report, { format, path, show, width, adoptUntil, tookMs: since(started), inRepository }))
     return exitCodeOf(report)
   },
 })
+
+// Where somebody waits for it: the same input gives the same bytes in a pipe.
+function since(started: number): number | undefined {
+  return process.stdout.isTTY ? performance.now() - started : undefined
+}
