@@ -86,7 +86,8 @@ test('ci: what could not be read ends with the first step', () => {
   assert.deepEqual(runSteps({}).codes[0], 1)
 })
 
-const actionlint = [join(homedir(), '.cache/seaworthy/tools/bin/actionlint')].find((tool) => existsSync(tool))
+const tools = join(process.env.SEAWORTHY_CACHE ?? join(homedir(), '.cache'), 'seaworthy/tools/bin')
+const actionlint = [join(tools, 'actionlint')].find((tool) => existsSync(tool))
 const skip = actionlint === undefined && 'actionlint is not there'
 
 test('ci: actionlint finds nothing in the workflow, and something in a broken one', { skip }, () => {
