@@ -7,7 +7,7 @@ import { adminPeers, podsMeant } from './admin-peers.ts'
 import { adminPorts } from './admin-ports.ts'
 import type { Direction } from './policy.ts'
 import { type Action, adminTier, baselineTier, type RankedRule, type Reading, type Subject } from './ranked-policy.ts'
-import { hasOnly, isAbsent, isRecord, isString } from './shape.ts'
+import { hasOnly, isRecord, isString } from './shape.ts'
 
 const versions = new Map<string, ReadonlySet<string>>([
   ['AdminNetworkPolicy', new Set(['v1alpha1'])],
@@ -61,7 +61,7 @@ function rankOf(kind: string, { tier, priority }: { readonly [field: string]: un
 }
 
 function rulesOf(written: unknown, direction: Direction, cluster: string): readonly RankedRule[] | undefined {
-  if (isAbsent(written)) return []
+  if (written === undefined) return []
   if (!Array.isArray(written)) return undefined
   const rules = written.map((rule, index) => ruleOf(rule, index, direction, cluster))
   return rules.every((rule) => rule !== undefined) ? rules : undefined
@@ -73,7 +73,7 @@ function ruleOf(written: unknown, index: number, direction: Direction, cluster: 
   const path = ['spec', direction, index]
   const peersField = direction === 'egress' ? 'to' : 'from'
   const peers = adminPeers(written[peersField], [...path, peersField], direction, cluster)
-  const portsField = isAbsent(written.protocols) ? 'ports' : 'protocols'
+  const portsField = written.protocols === undefined ? 'ports' : 'protocols'
   const ports = adminPorts(written[portsField])
   if (!action || !peers || ports === 'unreadable') return undefined
   const name = isString(written.name) ? written.name : undefined

@@ -2,7 +2,7 @@
 // Source: AdminNetworkPolicyPort (apis/v1alpha1/shared_types.go), ClusterNetworkPolicyProtocol (apis/v1beta1).
 
 import type { PolicyPort, Protocol } from '../../kubernetes/types.ts'
-import { isAbsent, isRecord, isString } from './shape.ts'
+import { isRecord, isString } from './shape.ts'
 
 type Fields = { readonly [field: string]: unknown }
 
@@ -10,7 +10,7 @@ const protocols: readonly Protocol[] = ['TCP', 'UDP', 'SCTP']
 
 /** undefined: every port of every protocol. */
 export function adminPorts(written: unknown): readonly PolicyPort[] | undefined | 'unreadable' {
-  if (isAbsent(written)) return undefined
+  if (written === undefined) return undefined
   if (!Array.isArray(written) || written.length === 0) return 'unreadable'
   const ports = written.map(adminPort)
   return ports.every((each) => each !== undefined) ? ports.flat() : 'unreadable'

@@ -6,7 +6,7 @@ import { calicoPods } from './calico-pods.ts'
 import { type Alternatives, bothOf, calicoNegation, calicoSelector } from './calico-selector.ts'
 import { onlyClusterKnows } from './doubt.ts'
 import type { FarEnd } from './policy.ts'
-import { hasOnly, isAbsent, isRecord, isString } from './shape.ts'
+import { hasOnly, isRecord, isString } from './shape.ts'
 
 type Fields = { readonly [field: string]: unknown }
 type Path = readonly (string | number)[]
@@ -26,10 +26,10 @@ interface Place {
 
 /** undefined where nobody can read it. */
 export function calicoPeers(written: unknown, place: Place): readonly FarEnd[] | 'anyone' | undefined {
-  if (isAbsent(written)) return 'anyone'
+  if (written === undefined) return 'anyone'
   if (!isRecord(written) || !hasOnly(written, known)) return undefined
   const { cluster, path } = place
-  const isSaid = (field: string) => !isAbsent(written[field]) && written[field] !== ''
+  const isSaid = (field: string) => written[field] !== undefined && written[field] !== ''
   const byLabels = ['selector', 'notSelector', 'namespaceSelector'].filter(isSaid)
   const byAddress = ['nets', 'notNets'].filter(isSaid)
   if (isSaid('serviceAccounts') || isSaid('services')) {
@@ -42,10 +42,10 @@ export function calicoPeers(written: unknown, place: Place): readonly FarEnd[] |
 }
 
 function netsMeant({ nets, notNets }: Fields, path: Path): readonly FarEnd[] | undefined {
-  const takes = isAbsent(nets) ? ['0.0.0.0/0', '::/0'] : blocksIn(nets)
-  const leaves = isAbsent(notNets) ? [] : blocksIn(notNets)
+  const takes = nets === undefined ? ['0.0.0.0/0', '::/0'] : blocksIn(nets)
+  const leaves = notNets === undefined ? [] : blocksIn(notNets)
   if (!takes || !leaves) return undefined
-  const field = isAbsent(nets) ? 'notNets' : 'nets'
+  const field = nets === undefined ? 'notNets' : 'nets'
   return takes.map((cidr, at) => ({
     ipBlock: { cidr, except: leaves },
     blockTakesPods: true,

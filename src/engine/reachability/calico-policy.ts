@@ -10,7 +10,7 @@ import { calicoSelector } from './calico-selector.ts'
 import { onlyClusterKnows, siftedDoubt } from './doubt.ts'
 import type { Direction } from './policy.ts'
 import { type Action, networkPolicyTier, type RankedRule, type Reading, type Subject } from './ranked-policy.ts'
-import { hasOnly, isAbsent, isRecord, isString } from './shape.ts'
+import { hasOnly, isRecord, isString } from './shape.ts'
 
 type Fields = { readonly [field: string]: unknown }
 
@@ -60,7 +60,7 @@ export function calicoPolicy(
   const ingress = rulesOf(spec.ingress, 'ingress', holder)
   const egress = rulesOf(spec.egress, 'egress', holder)
   if (!place || !types || !ingress || !egress || !hasOnly(spec, fields) || serviceAccountSelector !== '') return unread
-  if (!isAbsent(order) && typeof order !== 'number') return unread
+  if (order !== undefined && typeof order !== 'number') return unread
   const isOf = (direction: Direction) => types.has(direction) && !place.passes
   return [
     ...(hasHosts && namespace === '' ? [{ unread: ref, namespace, isOfNodes: true as const }] : []),
@@ -88,7 +88,7 @@ function subjectOf({ selector = '', namespaceSelector }: Fields, namespace: stri
 }
 
 function typesOf({ types, ingress, egress }: Fields): ReadonlySet<Direction> | undefined {
-  if (isAbsent(types) || (Array.isArray(types) && types.length === 0)) {
+  if (types === undefined || (Array.isArray(types) && types.length === 0)) {
     const has = (list: unknown) => Array.isArray(list) && list.length > 0
     if (!has(egress)) return new Set(['ingress'])
     return new Set(has(ingress) ? ['ingress', 'egress'] : ['egress'])
@@ -105,7 +105,7 @@ interface Place {
 }
 
 function rulesOf(written: unknown, direction: Direction, place: Place): readonly RankedRule[] | undefined {
-  if (isAbsent(written)) return []
+  if (written === undefined) return []
   if (!Array.isArray(written)) return undefined
   const rules = written.map((rule, index) => ruleOf(rule, index, direction, place))
   return rules.every((rule) => rule !== undefined) ? rules.flat() : undefined
@@ -150,7 +150,7 @@ function ruleOf(
 
 /** Of the policy's own pods a rule may say the ports that they are called at, and no more. */
 function isPlain(near: unknown, direction: Direction): boolean {
-  if (isAbsent(near)) return true
+  if (near === undefined) return true
   return isRecord(near) && hasOnly(near, direction === 'ingress' ? new Set(['ports', 'notPorts']) : new Set())
 }
 

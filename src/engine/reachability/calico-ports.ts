@@ -2,7 +2,7 @@
 // Source: projectcalico/calico, api/pkg/apis/projectcalico/v3/policy_common.go; api/pkg/lib/numorstring.
 
 import type { PolicyPort, Protocol } from '../../kubernetes/types.ts'
-import { isAbsent, isString } from './shape.ts'
+import { isString } from './shape.ts'
 
 const protocols: readonly Protocol[] = ['TCP', 'UDP', 'SCTP']
 const numbers = new Map<unknown, Protocol>([
@@ -47,7 +47,7 @@ function named(protocol: unknown): Protocol | undefined {
 
 /** Numbers, `8000:9000`, or names of ports. */
 function rangesOf(written: unknown): readonly PolicyPort[] | undefined | 'unreadable' {
-  if (isAbsent(written) || (Array.isArray(written) && written.length === 0)) return undefined
+  if (written === undefined || (Array.isArray(written) && written.length === 0)) return undefined
   if (!Array.isArray(written)) return 'unreadable'
   const ranges = written.map(rangeOf)
   return ranges.every((range) => range !== undefined) ? ranges : 'unreadable'

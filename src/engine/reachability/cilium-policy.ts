@@ -18,7 +18,7 @@ import {
   type Reading,
   type Subject,
 } from './ranked-policy.ts'
-import { hasOnly, isAbsent, isRecord } from './shape.ts'
+import { hasOnly, isRecord } from './shape.ts'
 
 type Path = readonly (string | number)[]
 type Fields = { readonly [field: string]: unknown }
@@ -120,7 +120,7 @@ function rulesOf(
   path: Path,
   holder: Holder,
 ): readonly RankedRule[] | 'unreadable' {
-  if (isAbsent(written)) return []
+  if (written === undefined) return []
   if (!Array.isArray(written)) return 'unreadable'
   const rules = written.map((rule, index) => ruleOf(rule, index, section, [...path, index], holder))
   return rules.every((rule) => rule !== undefined) ? rules.flat() : 'unreadable'
@@ -137,12 +137,12 @@ function ruleOf(
   if (!isRecord(written)) return undefined
   const known = peerFields(direction)
   if (!hasOnly(written, new Set([...known, 'toPorts', 'icmps']))) return undefined
-  if (!isAbsent(written.icmps)) return isAbsent(written.toPorts) ? [] : undefined
+  if (written.icmps !== undefined) return written.toPorts === undefined ? [] : undefined
   // Cilium refuses a rule that says its far ends in two ways.
-  const used = known.filter((field) => !isAbsent(written[field]))
+  const used = known.filter((field) => written[field] !== undefined)
   const [field] = used
   if (used.length > 1) return undefined
-  if (!field && isAbsent(written.toPorts)) return []
+  if (!field && written.toPorts === undefined) return []
   const peers = field ? ciliumPeers(field, written[field], { ...holder, direction, path }) : 'anyone'
   const entries = ciliumPorts(written.toPorts)
   if (!peers || !entries) return undefined

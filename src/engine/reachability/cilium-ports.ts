@@ -2,7 +2,7 @@
 // Source: cilium/cilium, pkg/policy/api/l4.go, rule_validation.go.
 
 import type { PolicyPort, Protocol } from '../../kubernetes/types.ts'
-import { hasOnly, isAbsent, isListOf, isRecord, isString } from './shape.ts'
+import { hasOnly, isListOf, isRecord, isString } from './shape.ts'
 
 export interface CiliumPorts {
   /** undefined: every port. */
@@ -17,7 +17,7 @@ const portFields = new Set(['port', 'endPort', 'protocol'])
 
 /** One per entry, for each lets through by itself; undefined where nobody can read them. */
 export function ciliumPorts(written: unknown): readonly CiliumPorts[] | undefined {
-  if (isAbsent(written) || (Array.isArray(written) && written.length === 0))
+  if (written === undefined || (Array.isArray(written) && written.length === 0))
     return [{ ports: undefined, isSifted: false }]
   if (!Array.isArray(written)) return undefined
   const entries = written.map(entryOf)
@@ -28,7 +28,7 @@ function entryOf(written: unknown): CiliumPorts | undefined {
   if (!isRecord(written) || !hasOnly(written, entryFields)) return undefined
   const { ports, rules, serverNames, listener } = written
   const isSifted = sifts(rules) || serverNames !== undefined || listener !== undefined
-  if (isAbsent(ports)) return { ports: undefined, isSifted }
+  if (ports === undefined) return { ports: undefined, isSifted }
   if (!Array.isArray(ports) || ports.length === 0) return undefined
   const read = ports.map(portOf)
   return read.every((port) => port !== undefined) ? { ports: read.flat(), isSifted } : undefined
@@ -36,7 +36,7 @@ function entryOf(written: unknown): CiliumPorts | undefined {
 
 // `http: [{}]` takes every request, and `dns: [{ matchPattern: "*" }]` every name.
 function sifts(rules: unknown): boolean {
-  if (!isRecord(rules)) return !isAbsent(rules)
+  if (!isRecord(rules)) return rules !== undefined
   const lists = Object.values(rules)
   return lists.length > 0 && !lists.every((list) => isListOf(list, isRecord) && (list as object[]).some(takesAll))
 }

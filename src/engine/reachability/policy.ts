@@ -11,7 +11,7 @@ import {
   type Ref,
 } from '../../kubernetes/types.ts'
 import type { Doubt } from './doubt.ts'
-import { isAbsent, isListOf, isOptionalSelector, isRecord, isString } from './shape.ts'
+import { isListOf, isOptionalSelector, isRecord, isString, withoutNulls } from './shape.ts'
 
 export type Direction = 'egress' | 'ingress'
 
@@ -57,8 +57,8 @@ export type EndKind = 'pods' | 'node' | 'outside'
 
 /** The policy in an object; undefined where its fields have not the API's types, so that nobody can read it. */
 export function policyOf({ ref, manifest, source }: EstateObject): Policy | undefined {
-  const spec = manifest.spec ?? {}
-  if (!isReadable(spec)) return undefined
+  const spec = readableSpec(manifest.spec ?? {})
+  if (!spec) return undefined
   const types = spec.policyTypes?.length ? spec.policyTypes : defaultTypes(spec)
   return {
     ref,
@@ -68,6 +68,12 @@ export function policyOf({ ref, manifest, source }: EstateObject): Policy | unde
     ingress: types.includes('Ingress') ? rulesOf(spec.ingress ?? [], 'ingress') : undefined,
     source,
   }
+}
+
+function readableSpec(written: unknown): NetworkPolicySpec | undefined {
+  if (isReadable(written)) return written
+  const spec = withoutNulls(written)
+  return isReadable(spec) ? spec : undefined
 }
 
 function defaultTypes({ egress }: NetworkPolicySpec): readonly ('Ingress' | 'Egress')[] {
@@ -111,7 +117,7 @@ function isPeer(peer: unknown): boolean {
   if (!isRecord(peer) || !isOptionalSelector(peer.podSelector) || !isOptionalSelector(peer.namespaceSelector))
     return false
   const { ipBlock } = peer
-  if (isAbsent(ipBlock)) return true
+  if (ipBlock === undefined) return true
   return isRecord(ipBlock) && typeof ipBlock.cidr === 'string' && isListOf(ipBlock.except, isString)
 }
 

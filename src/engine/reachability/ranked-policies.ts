@@ -6,6 +6,7 @@ import { adminPolicy } from './admin-policy.ts'
 import { type CalicoSetting, calicoPolicy, calicoSetting } from './calico-policy.ts'
 import { ciliumPolicy } from './cilium-policy.ts'
 import type { RankedPolicy, Reading, UnreadPolicy } from './ranked-policy.ts'
+import { withoutNulls } from './shape.ts'
 
 type Reader = (object: EstateObject, cluster: string, setting: () => CalicoSetting) => Reading
 
@@ -37,7 +38,7 @@ export function rankedPolicies({ objects, cluster }: Estate): {
   const read = objects.flatMap((object) => {
     const { kind, apiVersion } = object.manifest
     const reader = kinds.has(kind) ? readers.get(`${apiVersion.split('/')[0]}/${kind}`) : undefined
-    return reader ? reader(object, cluster, setting) : []
+    return reader ? reader({ ...object, manifest: withoutNulls(object.manifest) }, cluster, setting) : []
   })
   const ranked = read.filter((each) => 'ref' in each).sort((a, b) => byCodePoint(a.ref, b.ref))
   return { ranked, unread: read.filter((each) => 'unread' in each) }

@@ -3,14 +3,13 @@
 import { selectorProblems } from '../../kubernetes/selector.ts'
 import type { LabelSelector } from '../../kubernetes/types.ts'
 
-export function isOptionalSelector(selector: unknown): selector is LabelSelector | null | undefined {
-  return selector === undefined || selector === null || isSelector(selector)
+export function isOptionalSelector(selector: unknown): selector is LabelSelector | undefined {
+  return selector === undefined || isSelector(selector)
 }
 
 export function isSelector(selector: unknown): selector is LabelSelector {
   if (!isRecord(selector)) return false
-  const { matchExpressions } = selector
-  const matchLabels = selector.matchLabels ?? {}
+  const { matchLabels = {}, matchExpressions } = selector
   if (!isRecord(matchLabels) || !Object.values(matchLabels).every(isString)) return false
   const hasShape = isListOf(
     matchExpressions,
@@ -20,12 +19,7 @@ export function isSelector(selector: unknown): selector is LabelSelector {
 }
 
 export function isListOf(value: unknown, is: (each: unknown) => boolean): boolean {
-  return isAbsent(value) || (Array.isArray(value) && value.every(is))
-}
-
-/** A field that says null is taken as one that is not there. */
-export function isAbsent(value: unknown): value is null | undefined {
-  return value === undefined || value === null
+  return value === undefined || (Array.isArray(value) && value.every(is))
 }
 
 export function isRecord(value: unknown): value is { readonly [field: string]: unknown } {
@@ -38,4 +32,12 @@ export function isString(value: unknown): value is string {
 
 export function hasOnly(record: object, known: ReadonlySet<string>): boolean {
   return Object.keys(record).every((field) => known.has(field))
+}
+
+/** The same without the fields that say null, which are as good as absent to the API server. */
+export function withoutNulls<V>(value: V): V {
+  if (Array.isArray(value)) return value.map(withoutNulls) as V
+  if (!isRecord(value)) return value
+  const fields = Object.entries(value).filter(([, each]) => each !== null)
+  return Object.fromEntries(fields.map(([key, each]) => [key, withoutNulls(each)])) as V
 }

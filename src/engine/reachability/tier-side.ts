@@ -68,13 +68,21 @@ export function refsIn({ steps, isolatedBy }: Tier): readonly Ref[] {
   return [...new Set([...isolatedBy, ...ruling])]
 }
 
-/** Policies of one priority that would do different things with connections of these pods. */
-export function contested(r: Reachability, at: number): readonly string[] {
+/**
+ * Policies of which nobody can tell what they do with connections of these pods: those of one priority that would do
+ * different things, and those that may take other pods by what only a running cluster knows.
+ */
+export function contested(r: Reachability, at: number): readonly Ref[] {
   const tiers = (['egress', 'ingress'] as const).flatMap((direction) => r.tiers?.[direction](at) ?? [])
-  const refs = tiers
-    .flatMap(({ steps }) => steps)
-    .flatMap((step) => ('tied' in step && isContested(step) ? step.tied.map(({ policy }) => policy) : []))
-  return [...new Set(refs)].sort(byCodePoint)
+  const steps = tiers.flatMap((tier) => tier.steps)
+  const tied = steps.flatMap((step) =>
+    'tied' in step && isContested(step) ? step.tied.map(({ policy }) => policy) : [],
+  )
+  const doubtful = steps
+    .flatMap(runsIn)
+    .flatMap(({ rules }) => rules)
+    .filter(({ rule }) => rule.peers?.some(({ mayTake }) => mayTake?.ends.includes('pods')))
+  return [...new Set([...tied, ...doubtful.map(({ policy }) => policy.ref)])].sort(byCodePoint)
 }
 
 function isContested({ tied }: Tie): boolean {
