@@ -8,6 +8,8 @@ export interface ValueComparison {
   readonly says: string
   /** Asked in a run where nobody says how many. */
   readonly cases: number
+  /** The program that answers; `values` where this says nothing. */
+  readonly answeredBy?: 'monitoring'
   /** How long it goes on in a run where nobody says how long. */
   readonly usualSeconds?: number
   invent(random: Random): JsonObject

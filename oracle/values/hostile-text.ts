@@ -14,7 +14,7 @@ function sizeOf(random: Random): number {
     [80, 300],
     [15, 5_000],
     [4, 50_000],
-    [1, 400_000],
+    [1, 200_000],
   ])
   return random.int(1, most)
 }

@@ -47,22 +47,24 @@ export function* documentsOf(whole: string): Generator<Chunk> {
 }
 
 function* endsOf(whole: string): Generator<End> {
-  let start = 0
-  let values = 0
-  if (beginsAsJson(whole)) {
-    for (let end = jsonEnd(whole, 0); end !== undefined; end = jsonEnd(whole, start)) {
-      values++
-      start = end
-      yield { end, isJson: true }
-    }
-  }
-  if (values > 0 && isJsonBlank(whole, start)) return
-  if (values > 1) {
-    const says = 'this is no JSON, and stands after more than one JSON value'
-    yield { end: whole.length, isJson: false, refused: { says, offset: 0 } }
+  if (!beginsAsJson(whole)) {
+    yield* yamlEnds(whole, 0)
     return
   }
-  yield* yamlEnds(whole, values > 0 ? afterBlanks(whole, start) : start)
+  let start = 0
+  let values = 0
+  for (let end = jsonEnd(whole, 0); end !== undefined; end = jsonEnd(whole, start)) {
+    values++
+    start = end
+    yield { end, isJson: true }
+  }
+  if (isJsonBlank(whole, start)) return
+  const rest = values > 1 ? undefined : afterBlanks(whole, start)
+  if (rest !== undefined) yield* yamlEnds(whole, rest)
+  else {
+    const why = values > 1 ? 'stands after more than one JSON value' : 'is too short for kubectl to try it as YAML'
+    yield { end: whole.length, isJson: false, refused: { says: `this is no JSON, and ${why}`, offset: 0 } }
+  }
 }
 
 // A line of --- ends what stands before it and belongs to no document; where nothing does, it begins one (YAMLReader,
@@ -120,10 +122,13 @@ function beginsAsJson(whole: string): boolean {
   return whole[blank.length] === '{' && Buffer.byteLength(blank) < 4096
 }
 
-// Up to the next text, or the end of this line (consumeWhitespace, decoder.go:331).
-function afterBlanks(whole: string, start: number): number {
+// Up to the next text, or the end of this line; kubectl looks at four bytes at once, and gives up where there are fewer
+// (consumeWhitespace, decoder.go:331).
+function afterBlanks(whole: string, start: number): number | undefined {
   const line = whole.slice(start, lineAfter(whole, start))
-  return start + line.length - withoutSpace(line).length
+  const at = start + line.length - withoutSpace(line).length
+  const last = whole[at - 1] === '\n' && at > start ? at - 1 : at
+  return Buffer.byteLength(whole.slice(last, last + 4)) < 4 ? undefined : at
 }
 
 // Nothing but comments and line breaks, whatever YAML would say of what stands in them.
