@@ -30,6 +30,9 @@ const rows: Row[] = [
   ['what stands in kube-system is rarely shown', '', 'ServiceAccount/kube-system/dns', 'maybe'],
   ['a name that every object has', '', 'ConfigMap/shop/__proto__', 'no'],
   ['a role of Kubernetes', '', 'ClusterRole//view', 'made'],
+  ['a role of the system', '', 'ClusterRole//system:auth-delegator', 'made'],
+  ['a role that an add-on may bring', '', 'ClusterRole//system:coredns', 'maybe'],
+  ['a role of API servers', '', 'Role/kube-system/extension-apiserver-authentication-reader', 'made'],
   ['keys that are listed', external('data: [{secretKey: url}]'), 'Secret/shop/orders-db', 'made', ['url']],
   ['keys that only the store knows', external('dataFrom: [{extract: {key: orders}}]'), 'Secret/shop/orders-db', 'made'],
   [

@@ -35,7 +35,13 @@ const everywhere: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
 
 const fresh: BuiltIn = { is: 'made', who: 'every cluster begins with it' }
 
-// k8s.io/kubernetes@v1.36.3/plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go:320 (roles),
+// Roles that the API server makes anew whenever it starts, the same in 1.29, 1.33 and 1.36 (bootstrappolicy/policy.go:320).
+const roles =
+  'aggregate-to-admin aggregate-to-edit aggregate-to-view auth-delegator basic-user discovery kube-aggregator kube-controller-manager kube-dns kube-scheduler kubelet-api-admin monitoring node node-bootstrapper node-problem-detector node-proxier persistent-volume-provisioner public-info-viewer service-account-issuer-discovery volume-scheduler'.split(
+    ' ',
+  )
+
+// k8s.io/kubernetes@v1.36.3/plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go:320, namespace_policy.go:75 (roles),
 // pkg/apis/scheduling/types.go:39 (priorities), pkg/controlplane/controller/kubernetesservice/controller.go:44.
 const standing: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
   ['Service/default/kubernetes', fresh],
@@ -49,6 +55,9 @@ const standing: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
   ['ClusterRole//admin', fresh],
   ['ClusterRole//edit', fresh],
   ['ClusterRole//view', fresh],
+  ...roles.map((name) => [`ClusterRole//system:${name}`, fresh] as const),
+  ['Role/kube-system/extension-apiserver-authentication-reader', fresh],
+  ['ConfigMap/kube-system/extension-apiserver-authentication', fresh],
 ])
 
 const byProvider: BuiltIn = { is: 'maybe', who: "the cluster's provider and its add-ons bring such classes" }
