@@ -267,3 +267,21 @@ test('the order of files changes nothing', () => {
   const read = [shop, cluster].flatMap((text, index) => [...readManifests(text, `${index}.yaml`).manifests])
   assert.equal(JSON.stringify(importManifests([...read].reverse())), JSON.stringify(importManifests(read)))
 })
+
+const twice: [name: string, files: readonly [string, string], next: string][] = [
+  ['side by side', ['k8s/a.yaml', 'k8s/b.yaml'], 'leave one of them out'],
+  ['in a folder each', ['k8s/dev/a.yaml', 'k8s/prod/a.yaml'], 'one folder at a time: seaworthy check k8s/prod'],
+  ['one folder around the other', ['k8s/a.yaml', 'k8s/prod/a.yaml'], 'leave one of them out'],
+]
+
+for (const [name, files, next] of twice) {
+  test(`an object twice, in other words, ${name}`, () => {
+    const read = files.flatMap(
+      (file) => readManifests(`apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ntype: ${file}`, file).manifests,
+    )
+    assert.deepEqual(
+      importManifests(read).problems.map((problem) => problem.next),
+      [next],
+    )
+  })
+}

@@ -32,7 +32,7 @@ export function readObjects(read: readonly ReadManifest[], namespace = 'default'
   for (const { one, manifest } of whole) {
     const ref = refFor(manifest, homes, generated)
     const first = byRef.get(ref)
-    const fault = faultOf(one.manifest, manifest, first?.at)
+    const fault = faultOf(one, manifest, first?.at)
     if (first && isSame(first.object.manifest, manifest)) repeated++
     else if (fault) problems.push({ ...one.at, ...fault, hint: hintOf(manifest) })
     else byRef.set(ref, { object: objectOf(one, manifest, ref), at: one.at })
@@ -67,8 +67,8 @@ function objectOf(one: ReadManifest, manifest: Manifest, ref: Ref): EstateObject
 
 type Fault = Pick<ReadProblem, 'says' | 'next'>
 
-function faultOf(written: Manifest, manifest: Manifest, first: ReadManifest['at'] | undefined): Fault | undefined {
-  const { kind, apiVersion } = written
+function faultOf(written: ReadManifest, manifest: Manifest, first: ReadManifest['at'] | undefined): Fault | undefined {
+  const { kind, apiVersion } = written.manifest
   const { name } = manifest.metadata
   if ([name, manifest.metadata.namespace].some((said) => said !== undefined && /\{\{|\$\{|\$\(/.test(said))) {
     return { says: `${kind} ${name} is a template, no manifest yet`, next: 'render it first, and judge the result' }
@@ -81,9 +81,18 @@ function faultOf(written: Manifest, manifest: Manifest, first: ReadManifest['at'
   }
   if (first) {
     const name = `${kind} ${manifest.metadata.name}`
-    return { says: `${name} stands already at ${first.file}:${first.line}`, next: 'leave one of them out' }
+    const folder = folderApart(written.at.file, first.file)
+    const next = folder ? `one folder at a time: seaworthy check ${folder}` : 'leave one of them out'
+    return { says: `${name} stands already at ${first.file}:${first.line}`, next }
   }
   return undefined
+}
+
+/** Where a file lies, as far as another one does not lie there too: `k8s/prod` beside `k8s/dev`; undefined where they lie together. */
+function folderApart(file: string, other: string): string | undefined {
+  const [steps, others] = [file, other].map((path) => path.split('/').slice(0, -1)) as [string[], string[]]
+  const at = steps.findIndex((step, index) => step !== others[index])
+  return at < 0 || others.length <= at ? undefined : steps.slice(0, at + 1).join('/')
 }
 
 // What kubectl or a delivery tool fills in: a namespace, where a kind has one and none is written.
