@@ -4,16 +4,27 @@ import { isAbsolute, relative } from 'node:path'
 
 /** The same value where every place in it is near already. */
 export function withNearPaths<T>(value: T, from = process.cwd()): T {
-  return near(value, from) as T
+  // Few files, and thousands of places in them.
+  const known = new Map<string, string>()
+  const name: Name = (file) => {
+    const had = known.get(file)
+    if (had !== undefined) return had
+    const named = nearPath(file, from)
+    known.set(file, named)
+    return named
+  }
+  return near(value, name) as T
 }
 
-function near(value: unknown, from: string): unknown {
+type Name = (file: string) => string
+
+function near(value: unknown, name: Name): unknown {
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return nearItems(value, from)
+  if (Array.isArray(value)) return nearItems(value, name)
   const isPlace = 'file' in value && 'line' in value
   let copy: { [key: string]: unknown } | undefined
   for (const [key, held] of Object.entries(value)) {
-    const named = isPlace && key === 'file' && typeof held === 'string' ? nearPath(held, from) : near(held, from)
+    const named = isPlace && key === 'file' && typeof held === 'string' ? name(held) : near(held, name)
     if (named === held) continue
     copy ??= Object.fromEntries(Object.entries(value))
     copy[key] = named
@@ -21,10 +32,10 @@ function near(value: unknown, from: string): unknown {
   return copy ?? value
 }
 
-function nearItems(items: readonly unknown[], from: string): readonly unknown[] {
+function nearItems(items: readonly unknown[], name: Name): readonly unknown[] {
   let copy: unknown[] | undefined
   for (const [at, item] of items.entries()) {
-    const named = near(item, from)
+    const named = near(item, name)
     if (named === item) continue
     copy ??= [...items]
     copy[at] = named
