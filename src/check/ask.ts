@@ -4,6 +4,7 @@ import { type Assumption, joinAssumptions } from '../engine/assumption.ts'
 import { atOf } from '../platform/at.ts'
 import type { PlatformPromise } from '../platform/model.ts'
 import type { Stated } from '../platform/source.ts'
+import { aboutPromise } from './about-promise.ts'
 import type { AnyFinding, AnyPromiseKind, AnyQuestion, Part } from './define.ts'
 import { isOnlyLive } from './only-live.ts'
 import { onlyEnvironment } from './place.ts'
@@ -31,13 +32,36 @@ function* askPromise(
   const kind = promise.kind === 'figure' ? 'figure' : 'promise'
   const meant = { ...promise, in: promise.in ?? (kind === 'figure' ? undefined : onlyEnvironment(world)) }
   for (const finding of judge(meant as never, world))
-    yield named(verdictOf({ finding, asks, says, kind, denied: world.denied }), promise, finding)
+    yield promised(
+      named(verdictOf({ finding, asks, says, kind, denied: world.denied }), promise, finding),
+      promise,
+      world,
+    )
+}
+
+/** Who gave it stands for it; before its day a promise that is not kept is tolerated. */
+function promised(verdict: Verdict, { owner, due }: PlatformPromise, { asOf }: World): Verdict {
+  if (verdict.verdict === 'kept' || verdict.verdict === 'assumed') return verdict
+  const isDue = due === undefined || due <= asOf
+  const reason = `not due before ${due}`
+  return {
+    ...verdict,
+    ...(owner !== undefined && { owners: [owner] }),
+    ...(!isDue && { waiver: { owner: owner ?? 'the promise itself', reason, until: due, expired: false } }),
+  }
 }
 
 /** A promise's own name tells its verdicts apart from those of another; they stand where it is declared and stated. */
 function named(verdict: Verdict, promise: PlatformPromise, finding: AnyFinding): Verdict {
   const id = promise.name ? `${verdict.asks}/${finding.id[0]}/${promise.name}/${finding.id.at(-1)}` : verdict.id
-  return { ...verdict, id, at: atOf(promise)?.at ?? verdict.at, stated: promise.stated ?? verdict.stated }
+  const about = verdict.about ?? aboutPromise(promise, finding.id.at(-1))
+  return {
+    ...verdict,
+    id,
+    ...(about.length > 0 && { about: [...about].sort() }),
+    at: atOf(promise)?.at ?? verdict.at,
+    stated: promise.stated ?? verdict.stated,
+  }
 }
 
 interface Asked {

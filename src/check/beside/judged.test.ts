@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { importManifests } from '../../estate/import.ts'
 import { readManifests } from '../../kubernetes/read.ts'
 import { promiseKinds } from '../promises.ts'
+import { exitCodeOf } from '../report.ts'
 import { runEstates } from '../run-estates.ts'
 import { withBeside } from './beside.ts'
 
@@ -218,5 +219,31 @@ for (const [entries, verdict] of unread) {
     const rests = found?.assumes.some(({ id }) => id === 'remote/shop/cart')
     assert.equal(rests, verdict === 'assumed')
     if (rests) assert.match(ask(['remote/shop/cart'])?.verdict ?? '', /broken|unknown/)
+  })
+}
+
+const owned: [more: string, owners: readonly string[] | undefined, until: string | undefined, exitCode: number][] = [
+  ['', undefined, undefined, 1],
+  [', owner: gardeners', ['gardeners'], undefined, 1],
+  [', owner: gardeners, due: 2027-03-31', ['gardeners'], '2027-03-31', 0],
+  [', due: 2026-11-21', undefined, undefined, 1],
+]
+
+for (const [more, owners, until, exitCode] of owned) {
+  test(`promised beside manifests: whose it is, and from when on${more}`, () => {
+    const entry = `rolls: Deployment/shop/checkout, available: { from: 4, to: 9 }${more}`
+    const { manifests } = readManifests(
+      `apiVersion: seaworthy/v1\nkind: Promises\npromises: [{ ${entry} }]\n`,
+      'p.yaml',
+    )
+    const { estates, promises, problems } = withBeside([estate], manifests)
+    assert.deepEqual(problems, [])
+    const asked = { title: 'shop', asOf: '2026-11-21', unread: [], promises, judges: promiseKinds }
+    const { verdicts } = runEstates(estates, asked)
+    const found = verdicts.filter(({ kind }) => kind === 'promise')
+    assert.equal(found[0]?.verdict, 'broken')
+    assert.deepEqual(found[0].about, ['Deployment/shop/checkout'])
+    assert.deepEqual([found[0].owners, found[0].waiver?.until], [owners, until])
+    assert.equal(exitCodeOf({ verdicts: found, unread: [] }), exitCode)
   })
 }

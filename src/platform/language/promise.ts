@@ -180,7 +180,7 @@ export const promiseAt = {
   stays,
   survives,
 } satisfies {
-  readonly [kind in Kind]?: ((options: object, more: object, at?: At) => PlatformPromise) & { readonly fields: Fields }
+  readonly [kind in Kind]: ((options: object, more: object, at?: At) => PlatformPromise) & { readonly fields: Fields }
 }
 
 export const promise = Object.freeze({
