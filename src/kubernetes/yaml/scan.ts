@@ -3,7 +3,6 @@
 import { isBlankOrEnd, isBreak, isDocumentMark } from './characters.ts'
 import { YamlSyntaxFault } from './fault.ts'
 import { scanBlock } from './scan-block.ts'
-import { scanLine } from './scan-line.ts'
 import { scanPlain } from './scan-plain.ts'
 import { scanQuoted } from './scan-quoted.ts'
 import { scanName, scanTag } from './scan-tag.ts'
@@ -57,7 +56,7 @@ function fetch(scanner: Scanner): void {
   const code = text.charCodeAt(at)
   if (column === 0 && fetchMark(scanner, code)) return
   if (code >= 128 || signs[code] === 0) {
-    if (scanner.flow > 0 || !scanner.keyAllowed || !scanLine(scanner)) pushScalar(scanner, scanPlain)
+    pushScalar(scanner, scanPlain)
     return
   }
   const next = text.charCodeAt(at + 1)
