@@ -4,7 +4,6 @@ import { isTolerated, type Report, type Tally } from '../../check/report.ts'
 import type { Verdict } from '../../check/verdict.ts'
 import { count } from '../text/count.ts'
 import { type Group, groupsOf } from '../text/groups.ts'
-import { placeText } from '../text/place-text.ts'
 import { signs, verdictText } from '../text/verdict-text.ts'
 import type { FormatOptions } from './format.ts'
 import { codeSpan, fenced, plainWords } from './markdown-text.ts'
@@ -108,7 +107,7 @@ function mendedLines({ against }: FormatOptions): readonly string[] {
 function row({ lead, others }: Shown, { inRepository }: FormatOptions): string {
   const decides = lead.because.find(({ truth }) => truth === (lead.verdict === 'broken' ? false : undefined))
   const at = decides?.at ?? lead.at
-  const where = at ? codeSpan(placeText({ ...at, file: brief(inRepository(at.file) ?? at.file) })) : ''
+  const where = at ? codeSpan(`${brief(inRepository(at.file) ?? at.file)}:${at.line}`) : ''
   const id = `${codeSpan(brief(lead.id))}${others.length > 0 ? ` and ${count(others.length, 'other')} of the same cause` : ''}`
   const owners = (lead.owners ?? [])
     .slice(0, 5)

@@ -100,3 +100,12 @@ test('sarif: advice is a note, and what was not read is a notification of a run 
   assert.equal(invocations[0].exitCode, 2)
   assert.equal(invocations[0].toolExecutionNotifications[0].message.text, 'unread: this is no YAML\nnext: correct it')
 })
+
+test('sarif: the template that makes it of a value stands beside the value', () => {
+  const via = { file: 'chart/templates/web.yaml', line: 7, column: 1 }
+  const at = { file: 'chart/values.yaml', line: 3, column: 1, via }
+  const report = sampleReport([verdict('drains/shop/web', 'broken', { because: [reason('c', { at })] })])
+  const log = JSON.parse(reportSarif(report, options))
+  assert.ok(isValid(log))
+  assert.equal(log.runs[0].results[0].relatedLocations[0].physicalLocation.region.startLine, 7)
+})

@@ -73,7 +73,9 @@ function adviceRule({ id }: { readonly id: string }): string {
 function result(verdict: Verdict, ruleIds: readonly string[], options: SarifOptions) {
   const against = verdict.because.filter(({ truth }) => truth !== true)
   const places = against.flatMap(({ at }) => (at ? [at] : []))
-  const [first, ...others] = places.length > 0 ? places : verdict.at ? [verdict.at] : []
+  const [first, ...more] = places.length > 0 ? places : verdict.at ? [verdict.at] : []
+  const templates = places.flatMap(({ via }) => (via ? [via] : []))
+  const others = [...more, ...templates]
   const logical = (verdict.about ?? []).map((ref) => ({ fullyQualifiedName: clean(ref), kind: 'resource' }))
   const location = {
     ...(first && physical(first, options)),
