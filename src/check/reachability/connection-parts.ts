@@ -12,6 +12,7 @@ import { type Part, part } from '../define.ts'
 import type { Edit } from '../verdict.ts'
 import type { View } from '../world.ts'
 import { refusalRows, type ToldRefusal, toldRefusals } from './miss-words.ts'
+import { unknownText } from './unknown-words.ts'
 
 /** Both ends by name, with the namespaces that their policies live in; `''` outside. */
 export interface Ends {
@@ -179,8 +180,7 @@ export const connectionWords = {
       : `no rule lets ${from} in to ${placeText(to, at)}: ${isolating(isolatedBy, oneOrThem(to, group))}`,
     rows: [...refusalRows(refusals), ...groupRows(group), ...enforcedRows(isolatedBy, ifEnforced, deniedBy)],
   }),
-  undecided: ({ from, to, at, unknown }: Undecided) =>
-    `${from} → ${placeText(to, at)}: nobody shows ${unknown.join(', ')}`,
+  undecided: ({ from, to, at, unknown }: Undecided) => `${from} → ${placeText(to, at)}: ${unknownText(unknown)}`,
 }
 
 function deniedText({ policy, rule }: NonNullable<Stopped['deniedBy']>): string {

@@ -12,6 +12,7 @@ import { namesOf } from './connection-parts.ts'
 import { type AskedPort, everyPort } from './every-port.ts'
 import { portsText } from './miss-words.ts'
 import { reachable } from './reachable.ts'
+import { unknownText } from './unknown-words.ts'
 import { unseenWorkloads } from './unseen-workloads.ts'
 
 type SeparatesPromise = Extract<PlatformPromise, { kind: 'separates' }>
@@ -66,7 +67,7 @@ export const separates = definePromise<Rules>()({
       line: `${pairs.length === 1 ? `${pairs[0]} is` : `${pairs.length} pairs of workloads are`} open at ${ports}: ${openWhy(lets, voided)}`,
       rows: pairs.length === 1 ? [] : [['these are', pairs.join(', ')]],
     }),
-    undecided: ({ from, to, unknown }) => `${from} → ${to}: nobody shows ${unknown.join(', ')}`,
+    undecided: ({ from, to, unknown }) => `${from} → ${to}: ${unknownText(unknown)}`,
     elsewhere: ({ from, to }) => `${from} and ${to} share no cluster`,
   },
 })

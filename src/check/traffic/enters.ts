@@ -22,6 +22,7 @@ import {
 } from '../reachability/connection-parts.ts'
 import { endsOf } from '../reachability/ends.ts'
 import { reachable } from '../reachability/reachable.ts'
+import { unknownText } from '../reachability/unknown-words.ts'
 import type { Truth } from '../verdict.ts'
 import type { View } from '../world.ts'
 import { type Backend, backendsOf } from './backends.ts'
@@ -175,7 +176,7 @@ function lineOf({ from, to, at, is, isolatedBy, by, unknown }: Enters): string {
   if (is === 'open')
     return `${way}: ${isolatedBy.length === 0 ? 'no policy that is shown isolates it' : `let through by ${namesOf(by)}`}`
   if (is === 'may') return `${way}: let through by ${namesOf(by)}, if it is one of those`
-  if (is === 'unknown') return `${way}: nobody shows ${unknown.join(', ')}`
+  if (is === 'unknown') return `${way}: ${unknownText(unknown)}`
   if (is === 'own')
     return `${way}: ${namesOf(by)} lets in pods of its own namespace only, and nobody shows where ${from} runs`
   return `no rule lets ${from} in to ${to} at ${at}: ${isolating(isolatedBy, to)}`

@@ -13,6 +13,7 @@ import { subjectOf } from '../placement/subject.ts'
 import { isolating, namesOf } from '../reachability/connection-parts.ts'
 import { refusalRows, type ToldRefusal, toldRefusals } from '../reachability/miss-words.ts'
 import { reachable } from '../reachability/reachable.ts'
+import { unknownText } from '../reachability/unknown-words.ts'
 import { usualDns } from '../reachability/usual-dns.ts'
 import type { Truth } from '../verdict.ts'
 import { table, type View } from '../world.ts'
@@ -151,6 +152,6 @@ function lineOf({ pods, name, is, isolatedBy, by, unknown }: LooksUp): string {
   if (is === 'open') return `${pods} asks for ${name}: let out to DNS by ${namesOf(by)}`
   if (is === 'shut')
     return `no rule lets ${pods} out to DNS at UDP 53: ${isolating(isolatedBy, pods)}, and ${name} stays a name`
-  if (is === 'unknown') return `${pods} asks for ${name}: nobody shows ${unknown.join(', ')}`
+  if (is === 'unknown') return `${pods} asks for ${name}: ${unknownText(unknown)}`
   return `${pods} asks for ${name}: ${namesOf(by)} lets it out, and nobody shows whether DNS is there`
 }
