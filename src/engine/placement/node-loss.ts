@@ -15,6 +15,7 @@ import { canAlwaysMove } from './must.ts'
 import { inUnits } from './node-table.ts'
 import type { Reason } from './reasons.ts'
 import { emptyNodeRefusals, type RefusalOptions, restsOnEstimate } from './refusals.ts'
+import { firstOfShape } from './shapes.ts'
 import { isUncertain, movingVolumes, tiedVolumes, volumeRefusals } from './tied-volumes.ts'
 import { staysOnSilentNode } from './tolerates.ts'
 
@@ -89,7 +90,20 @@ function lossOn(
   const taken = takenAssumption(estate)
   const isEstimated = hasEstimates(estate) && !options.denied?.has(taken.id)
   const full = { ...options, denied: new Set([...(options.denied ?? []), taken.id]) }
+  // A proof that names fellows is each class's own.
+  const shared = new Map<number, LossAnswer | undefined>()
   return (index, lost) => {
+    const key = (firstOfShape(board)[index] ?? index) * board.nodes.length + lost
+    const found = shared.get(key)
+    const member = board.members[index]
+    if (member && found)
+      return { ...found, workload: member.pod.workload, pod: member.pod, replaced: replacedWhen(member) }
+    const answer = asked(index, lost)
+    if (answer?.answer !== 'cannot') shared.set(key, answer)
+    return answer
+  }
+
+  function asked(index: number, lost: number): LossAnswer | undefined {
     const answer = judgeMember(board, index, lost, options)
     if (answer?.answer !== 'can' || !isEstimated) return answer
     const worse = judgeMember(boardOf(estate, pods, full), index, lost, full)

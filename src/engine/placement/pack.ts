@@ -2,7 +2,9 @@
 // witness; what it does not find proves nothing.
 
 import type { Board, Member } from './board.ts'
+import { putInRounds, putSpread } from './rounds.ts'
 import { emptyStand, fits, place, type Stand, spreadCounts } from './stand.ts'
+import { bestOf } from './tightness.ts'
 
 export interface Packing {
   readonly stand: Stand
@@ -27,6 +29,10 @@ export function pack(board: Board, { standing = [] }: PackOptions = {}): Packing
 
 function putAll(stand: Stand, member: Member, placed: number[]): void {
   if (placed.length >= member.count) return
+  const { near, spread, pod } = member
+  const isAlone = near.length === 0 && pod.claims.every(({ perPod }) => perPod)
+  if (isAlone && spread.length > 0) return putSpread(stand, member, placed)
+  if (isAlone && placed.length === 0) return putInRounds(stand, member, placed)
   const choose = chooser(stand, member)
   while (placed.length < member.count) {
     const node = choose()
@@ -51,22 +57,6 @@ function chooser(stand: Stand, member: Member): () => number | undefined {
   }
 }
 
-function bestOf(stand: Stand, member: Member, among: readonly number[]): number | undefined {
-  let best: number | undefined
-  let bestSame = 0
-  let bestRoom = 0
-  for (const node of among) {
-    const same = stand.on[node]?.[member.index] ?? 0
-    if (best !== undefined && same > bestSame) continue
-    const room = tightness(stand, member, node)
-    if (best !== undefined && same === bestSame && room <= bestRoom) continue
-    best = node
-    bestSame = same
-    bestRoom = room
-  }
-  return best
-}
-
 export function putDaemon(stand: Stand, member: Member, placed: number[] = []): void {
   const seen = new Set(placed)
   stand.board.nodes.forEach((_, node) => {
@@ -81,17 +71,6 @@ export function choose(stand: Stand, member: Member, among?: readonly number[]):
   const counts = member.spread.map((spread) => spreadCounts(stand, spread))
   const open = [...(among ?? stand.board.nodes.keys())].filter((node) => fits(stand, member, node, counts))
   return bestOf(stand, member, open)
-}
-
-/** How many more pods of the class the node has room for. */
-function tightness({ free }: Stand, { needs }: Member, node: number): number {
-  const room = free[node]
-  let least = Number.POSITIVE_INFINITY
-  for (let r = 0; r < needs.length; r++) {
-    const need = needs[r] ?? 0
-    if (need > 0) least = Math.min(least, (room?.[r] ?? 0) / need)
-  }
-  return least
 }
 
 /** Those that follow others last, jobs after what is always there; before that, fewest nodes first, then the largest. */

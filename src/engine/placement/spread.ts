@@ -54,14 +54,24 @@ function includes({ honorsAffinity, honorsTaints }: SpreadRule, refused: readonl
   )
 }
 
+/** Pods in the emptiest domain; none where there are fewer domains than the rule wants. */
+export function leastHeld({ rule, among }: CompiledSpread, holds: Int32Array): number {
+  if (among.length < rule.minDomains) return 0
+  return among.reduce((least, id) => Math.min(least, holds[id] ?? 0), Number.POSITIVE_INFINITY)
+}
+
 /** Why one more pod may not go to a node, where `holds` counts by domain the pods that the rule takes. */
-export function spreadRefusal(spread: CompiledSpread, node: number, holds: Int32Array): Reason | undefined {
-  const { rule, domains, among, takesSelf } = spread
+export function spreadRefusal(
+  spread: CompiledSpread,
+  node: number,
+  holds: Int32Array,
+  least = leastHeld(spread, holds),
+): Reason | undefined {
+  const { rule, domains, takesSelf } = spread
   const { topologyKey, maxSkew, path } = rule
   const domain = domains.of[node] ?? -1
   if (domain === -1) return { filter: 'PodTopologySpread', topologyKey, maxSkew, path }
 
-  const least = among.length < rule.minDomains ? 0 : Math.min(...among.map((id) => holds[id] ?? 0))
   const here = holds[domain] ?? 0
   if (here + (takesSelf ? 1 : 0) - least <= maxSkew) return undefined
   const name = domains.names[domain]

@@ -32,15 +32,22 @@ export function emptyStand(board: Board): Stand {
 /** Whether one more pod of a member may go to a node now; `counts` are its spread rules' when they are at hand. */
 export function fits(stand: Stand, member: Member, node: number, counts?: readonly Int32Array[]): boolean {
   return (
+    fitsBesideSpread(stand, member, node) &&
+    member.spread.every(
+      (spread, at) => spreadRefusal(spread, node, counts?.[at] ?? spreadCounts(stand, spread)) === undefined,
+    )
+  )
+}
+
+/** The same, its spread rules aside. */
+export function fitsBesideSpread(stand: Stand, member: Member, node: number): boolean {
+  return (
     member.eligible[node] === 1 &&
     hasRoom(stand, member, node) &&
     isApart(stand, member, node) &&
     isNear(stand, member, node) &&
     hasPorts(stand, member, node) &&
-    hasClaims(stand, member, node) &&
-    member.spread.every(
-      (spread, at) => spreadRefusal(spread, node, counts?.[at] ?? spreadCounts(stand, spread)) === undefined,
-    )
+    hasClaims(stand, member, node)
   )
 }
 
@@ -59,7 +66,7 @@ export function place(stand: Stand, member: Member, node: number, by: 1 | -1 = 1
   if (by === 1) bindClaims(stand, member, node)
 }
 
-function bump(counts: Int32Array | undefined, domain: number | undefined, by: number): void {
+export function bump(counts: Int32Array | undefined, domain: number | undefined, by: number): void {
   if (counts && domain !== undefined && domain !== -1) counts[domain] = (counts[domain] ?? 0) + by
 }
 

@@ -7,6 +7,8 @@ import { type Assumption, joinAssumptions } from '../assumption.ts'
 import { isBare } from '../pods/bare.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { podsOf } from '../pods/pods-of.ts'
+import { firstAlike } from './alike.ts'
+import { type Board, boardOf } from './board.ts'
 import { nodesByName } from './eligible.ts'
 import { type LossAnswer, lossAnswers } from './node-loss.ts'
 import { steadyPlacement } from './steady.ts'
@@ -38,8 +40,22 @@ export function sweep(estate: Estate): readonly Outcome[] {
     ({ count, steady, kind, keptBy }) => count > 0 && steady && kind !== 'DaemonSet' && keptBy !== 'kubelet',
   )
   const ask = lossAnswers(estate, pods)
-  const nodes = nodesByName(estate).map(({ name }) => nodeOutcome(name, standing, ask, unseenPods(estate)))
+  const judged = (node: string) => nodeOutcome(node, standing, ask, unseenPods(estate))
+  const nodes = pods.some((pod) => pod.standing)
+    ? nodesByName(estate).map(({ name }) => judged(name))
+    : likeOutcomes(boardOf(estate, pods), judged)
   return [...standing.map(podOutcome), ...nodes, ...zoneOutcomes(estate, pods, standing)]
+}
+
+/** What the loss of a node leaves is the same for all nodes that are like it. */
+function likeOutcomes(board: Board, judged: (node: string) => Outcome): readonly Outcome[] {
+  const found = new Map<number, Outcome>()
+  return board.nodes.map(({ name }, node) => {
+    const like = firstAlike(board)[node] ?? node
+    const outcome = found.get(like) ?? judged(board.nodes[like]?.name ?? name)
+    found.set(like, outcome)
+    return { ...outcome, failure: `node/${name}` }
+  })
 }
 
 function podOutcome(pod: PodClass): Outcome {
