@@ -256,6 +256,20 @@ for (const [name, text, line, column, says] of faults) {
   })
 }
 
+const forOthers: [name: string, text: string, problems: number][] = [
+  ['a ? between brackets', 'paths: [/a?b]\n', 0],
+  ['an escape of JSON', 'a: "\\/"\n', 0],
+  ['a directive', '%YAML 1.2\n---\nopenapi: 3.1.0\n', 0],
+  ['a line of a tab alone', 'a:\n\t\n  b: 1\n', 0],
+  ['the same in what may be a manifest', 'kind: A\npaths: [/a?b]\n', 1],
+  ['the same in a template', 'a: "\\/"\nb: {{ .Values.b }}\n', 1],
+  ['what nobody reads', 'a: [\n', 1],
+]
+
+for (const [name, text, count] of forOthers) {
+  test(`a file of another tool: ${name}`, () => assert.equal(read(text).problems.length, count))
+}
+
 test('one bad document spoils no other', () => {
   const { manifests, problems } = read(`${head}---\na: [\n---\n${head}`)
   assert.equal(manifests.length, 2)

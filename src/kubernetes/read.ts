@@ -7,7 +7,7 @@ import { type Hint, hintsIn } from './hints.ts'
 import { jsonEvents } from './json-events.ts'
 import type { Manifest } from './types.ts'
 import { KIND } from './yaml/events.ts'
-import { YamlFault } from './yaml/fault.ts'
+import { NarrowYamlFault, YamlFault } from './yaml/fault.ts'
 import { parseYaml } from './yaml/parse.ts'
 import { place } from './yaml/place.ts'
 import { readValue } from './yaml/value.ts'
@@ -61,16 +61,16 @@ export function readManifests(text: string, file: string): ReadFile {
     found.problems.push({ file, line: 1, says, next: 'split it, or leave it out' })
     return found
   }
-  for (const chunk of documentsOf(text)) readDocument(sourceOf(chunk, file), found)
+  for (const chunk of documentsOf(text)) readDocument(sourceOf(chunk, file), text, found)
   return found
 }
 
-function readDocument(source: DocumentSource, found: Gathered): void {
+function readDocument(source: DocumentSource, whole: string, found: Gathered): void {
   try {
     const value = documentValue(source)
     if (value !== null) gather(source, { value, node: 0 }, found)
   } catch (error) {
-    if (error instanceof YamlFault && saysNothing(source)) {
+    if (error instanceof YamlFault && (isForOthers(error, whole) || saysNothing(source))) {
       const at = { file: source.file, ...positionOf(source, 0) }
       found.others.push({ value: undefined, document: source.document, at, lineOf: () => undefined })
     } else found.problems.push({ ...problemOf(error, source), hint: hintsIn(source.text) })
@@ -88,6 +88,11 @@ function documentValue(source: DocumentSource): unknown {
 function withPlainBreaks(text: string): string {
   if (!text.includes('\r')) return text
   return `${text}${text.endsWith('\n') ? '' : '\n'}`.replaceAll('\r\n', '\n').replaceAll('\r\n', '\n')
+}
+
+// Files of other tools, which read more as YAML.
+function isForOthers(error: YamlFault, whole: string): boolean {
+  return error instanceof NarrowYamlFault && !/apiVersion|kind/.test(whole) && !isTemplate(whole)
 }
 
 // A fault of values in a document that names no kind is nothing to Kubernetes.

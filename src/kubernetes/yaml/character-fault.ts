@@ -1,4 +1,4 @@
-import { YamlFault, YamlSyntaxFault } from './fault.ts'
+import { NarrowYamlFault, YamlFault } from './fault.ts'
 
 // What may stand in YAML: go.yaml.in/yaml/v2@v2.4.3/readerc.go:342.
 const control = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ud800-\udfff\ue000-\ufffd]/
@@ -8,7 +8,7 @@ export function characterFault(text: string): YamlFault | undefined {
   const found = control.exec(text)
   if (found) {
     const says = `the control character ${codeOf(found[0])} stands here, which YAML does not allow`
-    return new YamlSyntaxFault(found.index, says)
+    return new NarrowYamlFault(found.index, says)
   }
   // go-yaml looks for it at the beginning of its buffer, wherever that is, and then drops another character.
   const mark = text.indexOf('\ufeff', 1)

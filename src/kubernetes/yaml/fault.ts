@@ -11,9 +11,14 @@ export class YamlFault extends Error {
 
 /** What YAML 1.1 has no reading for, as go-yaml sees it; the reason in its words, so that people find it. */
 export class YamlSyntaxFault extends YamlFault {
-  override readonly name = 'YamlSyntaxFault'
+  override readonly name: string = 'YamlSyntaxFault'
 
   constructor(offset: number, reason: string) {
     super(offset, `this is no YAML: ${reason}`)
   }
+}
+
+/** What only go-yaml has no reading for: other readers of YAML take it, and so do those whom a file is meant for. */
+export class NarrowYamlFault extends YamlSyntaxFault {
+  override readonly name = 'NarrowYamlFault'
 }

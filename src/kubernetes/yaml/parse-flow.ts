@@ -1,6 +1,6 @@
 // Source: go.yaml.in/yaml/v2@v2.4.3/parserc.go:700.
 import { addEvent, KIND } from './events.ts'
-import { YamlSyntaxFault } from './fault.ts'
+import { NarrowYamlFault, YamlSyntaxFault } from './fault.ts'
 import { empty, type Parsing } from './parsing.ts'
 import { peek, take } from './scan.ts'
 import { type Scanner, TOKEN, type Token } from './scanner.ts'
@@ -58,7 +58,7 @@ function nextInBrackets(scanner: Scanner, end: number, isFirst: boolean): Token 
   const found = peek(scanner)
   if (isFirst || found.type === end) return found
   if (found.type !== TOKEN.comma) {
-    throw new YamlSyntaxFault(found.start, lackingComma(found.type, end))
+    throw new (found.type === TOKEN.key ? NarrowYamlFault : YamlSyntaxFault)(found.start, lackingComma(found.type, end))
   }
   take(scanner)
   return peek(scanner)

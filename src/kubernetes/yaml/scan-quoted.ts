@@ -1,6 +1,6 @@
 // Source: go.yaml.in/yaml/v2@v2.4.3/scannerc.go:2268.
 import { isBlank, isBlankOrEnd, isBreak, isDocumentMark } from './characters.ts'
-import { YamlSyntaxFault } from './fault.ts'
+import { NarrowYamlFault, YamlSyntaxFault } from './fault.ts'
 import { allBreaks, foldedBreaks } from './fold.ts'
 import { type Scanner, TOKEN, type Token, token } from './scanner.ts'
 
@@ -110,7 +110,7 @@ function escaped(scanner: Scanner): string {
   if (digits === undefined) {
     const found = escapes.get(sign)
     if (found === undefined)
-      throw new YamlSyntaxFault(at, `found unknown escape character: \\${sign} is no escape in YAML`)
+      throw new NarrowYamlFault(at, `found unknown escape character: \\${sign} is no escape in YAML`)
     return found
   }
   const written = text.slice(scanner.at, scanner.at + digits)
@@ -120,7 +120,7 @@ function escaped(scanner: Scanner): string {
   }
   const code = Number.parseInt(written, 16)
   if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) {
-    throw new YamlSyntaxFault(at, `\\${sign}${written} is no escape in YAML: no character has that number`)
+    throw new NarrowYamlFault(at, `\\${sign}${written} is no escape in YAML: no character has that number`)
   }
   return String.fromCodePoint(code)
 }

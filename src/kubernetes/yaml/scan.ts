@@ -1,7 +1,7 @@
 // The next token of a document, sign by sign as go-yaml takes them.
 // Source: go.yaml.in/yaml/v2@v2.4.3/scannerc.go:658 (dispatch), :1035 (brackets), :1240 (keys and values), :1500 (blanks).
 import { isBlankOrEnd, isBreak, isDocumentMark } from './characters.ts'
-import { YamlSyntaxFault } from './fault.ts'
+import { NarrowYamlFault, YamlSyntaxFault } from './fault.ts'
 import { scanBlock } from './scan-block.ts'
 import { scanPlain } from './scan-plain.ts'
 import { scanQuoted } from './scan-quoted.ts'
@@ -44,6 +44,8 @@ export function take(scanner: Scanner): void {
   }
 }
 
+const noToken = 'found character that cannot start any token'
+
 // What begins anything but a plain text, or may do so.
 const signs = new Uint8Array(128).fill(1, 0, 33)
 for (const sign of '-?:,[]{}#&*!|>\'"%@`') signs[sign.charCodeAt(0)] = 1
@@ -61,7 +63,7 @@ function fetch(scanner: Scanner): void {
   }
   const next = text.charCodeAt(at + 1)
   if (fetchBracket(scanner, code) || fetchSign(scanner, code, next) || fetchNamed(scanner, code)) return
-  if (!beginsPlain(scanner, code)) throw new YamlSyntaxFault(at, 'found character that cannot start any token')
+  if (!beginsPlain(scanner, code)) throw new (code === 9 ? NarrowYamlFault : YamlSyntaxFault)(at, noToken)
   pushScalar(scanner, scanPlain)
 }
 
@@ -87,7 +89,7 @@ function fetchMark(scanner: Scanner, code: number): boolean {
   outdentTo(scanner, -1)
   removeKey(scanner)
   scanner.keyAllowed = false
-  if (code === 37) throw new YamlSyntaxFault(at, 'kubectl takes no directives: % and what follows it')
+  if (code === 37) throw new NarrowYamlFault(at, 'kubectl takes no directives: % and what follows it')
   const type = code === 0 ? TOKEN.textEnd : code === 45 ? TOKEN.documentStart : TOKEN.documentEnd
   if (isMark) scanner.at += 3
   scanner.tokens.push(token(type, at, scanner.at))
