@@ -55,6 +55,11 @@ const rows: [name: string, objects: object[], sees: readonly string[]][] = [
     [webhook('pods', { objectSelector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] } }), checkout()],
     [],
   ],
+  [
+    'a webhook whose selector nobody can read',
+    [webhook('pods', { namespaceSelector: { matchExpressions: 'all' } }), checkout()],
+    ['MutatingWebhookConfiguration defaults'],
+  ],
   ['a policy of Kyverno that mutates', [kyverno({ mutate: { foreach: [] } }), checkout()], ['ClusterPolicy defaults']],
   ['a policy of Kyverno that judges', [kyverno({ validate: {} }), checkout()], []],
   [

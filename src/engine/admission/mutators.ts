@@ -3,12 +3,13 @@
 import type { Estate, EstateObject } from '../../estate/estate.ts'
 import { injectors, isKnownWebhook, type Mark } from '../../knowledge/injectors.ts'
 import { matchesLabels } from '../../kubernetes/selector.ts'
-import type { LabelSelector, Labels } from '../../kubernetes/types.ts'
+import type { Labels } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import type { Assumption } from '../assumption.ts'
 import { groupOf } from '../pods/api-group.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { type Fields, fieldsIn, fieldsOf, listOf, textOf, textsOf } from '../pods/untrusted.ts'
+import { isSelector, withoutNulls } from '../reachability/shape.ts'
 
 export interface Mutator {
   /** `MutatingWebhookConfiguration pod-defaults`, `Istio`. */
@@ -89,9 +90,13 @@ function seenByWebhook(webhooks: readonly Fields[]): Sees {
   return ({ namespace }, own, around) =>
     webhooks.some(
       ({ namespaceSelector, objectSelector }) =>
-        matchesLabels(fieldsOf(namespaceSelector) as LabelSelector, { ...around.labels, [nameLabel]: namespace }) &&
-        matchesLabels(fieldsOf(objectSelector) as LabelSelector, own.labels),
+        mayTake(namespaceSelector, { ...around.labels, [nameLabel]: namespace }) && mayTake(objectSelector, own.labels),
     )
+}
+
+function mayTake(written: unknown, labels: Labels): boolean {
+  const selector = withoutNulls(written)
+  return !isSelector(selector) || matchesLabels(selector, labels)
 }
 
 function templateOf(object: EstateObject | undefined): unknown {
