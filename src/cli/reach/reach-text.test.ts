@@ -26,8 +26,8 @@ spec:
   ingress: [{ from: [{ podSelector: { matchLabels: { app: checkout } } }], ports: [{ port: 8080 }] }]
 `
 
-function asked(options: object): Reached {
-  const { estate } = importManifests(readManifests(shop, 'shop.yaml').manifests, { enforcesPolicy: true })
+function asked(options: object, more = ''): Reached {
+  const { estate } = importManifests(readManifests(shop + more, 'shop.yaml').manifests, { enforcesPolicy: true })
   return reachTask([estate], { asOf: '2026-11-21', options })
 }
 
@@ -46,6 +46,21 @@ into shop/orders
 
 one pair explained: seaworthy reach k8s FROM TO
 `,
+  )
+})
+
+test('reach: workloads of which nobody can tell, and whose policy that is', () => {
+  const more = `---
+apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: { name: cart, namespace: shop }
+spec: { endpointSelector: { matchLabels: { app: cart } }, sideways: 1 }
+`
+  const [cluster] = asked({}, more).clusters
+  assert.ok(cluster)
+  assert.match(
+    reachText(cluster, { path: 'k8s', width: 80 }),
+    /\n\? shop\/cart: nobody here can tell, for CiliumNetworkPolicy shop\/cart\n/,
   )
 })
 

@@ -87,9 +87,10 @@ function sendersText(senders: readonly string[], sizes: ReadonlyMap<string, numb
 }
 
 function unknownLines({ unknown }: ReachAnswer): readonly string[] {
-  const alike = Map.groupBy(unknown, ({ because }) => because.join(', '))
+  const alike = Map.groupBy(unknown, ({ because }) => because.map(sayRef).join(', '))
   return [...alike].map(
-    ([because, group]) => `? ${listed(group.map(({ workload }) => short(workload)))}: nobody here reads ${because}`,
+    ([because, group]) =>
+      `? ${listed(group.map(({ workload }) => short(workload)))}: nobody here can tell, for ${because}`,
   )
 }
 
@@ -110,6 +111,11 @@ function isEveryPort(ranges: readonly PortRange[]): boolean {
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, 12).join(', ')
   return names.length > 12 ? `${shown} and ${names.length - 12} more` : shown
+}
+
+function sayRef(ref: string): string {
+  const { kind, namespace, name } = partsOf(ref as `${string}/${string}/${string}`)
+  return namespace === '' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`
 }
 
 function short(workload: string): string {
