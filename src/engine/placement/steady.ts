@@ -11,6 +11,7 @@ import type { NodeAnswer } from './eligible.ts'
 import { pack } from './pack.ts'
 import type { TemplatePath } from './reasons.ts'
 import { emptyNodeRefusals, restsOnEstimate, takesWhenEmpty } from './refusals.ts'
+import { firstOfShape } from './shapes.ts'
 
 export type SteadyProof =
   | { readonly by: 'no node' }
@@ -58,7 +59,14 @@ export function steadyPlacement(
 }
 
 function steadyOn(board: Board, options: BoardOptions): readonly SteadyAnswer[] {
-  const proved = board.members.map((member) => proveCannot(board, member, options))
+  // A proof is each class's own; that there is none holds for all that are alike.
+  const unproved = new Set<number>()
+  const proved = board.members.map((member) => {
+    const shape = firstOfShape(board)[member.index] ?? member.index
+    const found = unproved.has(shape) ? undefined : proveCannot(board, member, options)
+    if (!found) unproved.add(shape)
+    return found
+  })
   const packing = pack(board)
   const isComplete = (member: Member) => (packing.nodes[member.index]?.length ?? 0) >= member.count
   const missing = board.members.filter((member) => !isComplete(member) && !proved[member.index])
