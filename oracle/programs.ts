@@ -5,7 +5,8 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { versions } from './versions.ts'
 
-const module = join(import.meta.dirname, 'go')
+/** The modules of the programs: Prometheus and Kubernetes want different versions of the same packages. */
+const modules = { go: join(import.meta.dirname, 'go'), monitoring: join(import.meta.dirname, 'go-monitoring') } as const
 
 /** Seaworthy's oracles cannot go on: what happened and the next step. */
 export class CannotGoOn extends Error {
@@ -18,11 +19,13 @@ export class CannotGoOn extends Error {
   }
 }
 
-export type ProgramName = 'values' | 'etcd' | 'kube-apiserver' | 'kubectl'
+export type ProgramName = 'values' | 'monitoring' | 'etcd' | 'kube-apiserver' | 'kubectl'
 
 interface Program {
   readonly from: string
   readonly flags: string
+  /** Default `go`. */
+  readonly module?: keyof typeof modules
   /** Our own sources belong to the key; the others are pinned by go.sum. */
   readonly sources?: string
 }
@@ -32,6 +35,7 @@ const says = (name: string, value = '') => `-X k8s.io/component-base/version.${n
 
 const programs: Record<ProgramName, Program> = {
   values: { from: './values', flags: '-s -w', sources: 'values' },
+  monitoring: { from: '.', flags: '-s -w', module: 'monitoring', sources: '.' },
   etcd: { from: 'go.etcd.io/etcd/server/v3', flags: '-s -w' },
   'kube-apiserver': {
     from: 'k8s.io/kubernetes/cmd/kube-apiserver',
@@ -66,13 +70,16 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
 
 async function keyOf(program: Program): Promise<string> {
   const hash = createHash('sha256')
-    .update(await readFile(join(module, 'go.sum')))
+    .update(await readFile(join(modules[program.module ?? 'go'], 'go.sum')))
     .update(program.flags)
   if (program.sources) {
-    const folder = join(module, program.sources)
+    const folder = join(modules[program.module ?? 'go'], program.sources)
     for (const file of (await readdir(folder)).sort()) hash.update(file).update(await readFile(join(folder, file)))
   }
-  return `kubernetes-${versions.kubernetes}-etcd-${versions.etcd}-${hash.digest('hex').slice(0, 12)}`
+  const digest = hash.digest('hex').slice(0, 12)
+  if (program.module === 'monitoring')
+    return `prometheus-${versions.prometheus}-alertmanager-${versions.alertmanager}-${digest}`
+  return `kubernetes-${versions.kubernetes}-etcd-${versions.etcd}-${digest}`
 }
 
 // Written beside and renamed, so that a build that was broken off, or a second one, leaves no half program.
@@ -90,14 +97,14 @@ async function build(program: Program, path: string): Promise<void> {
     program.from,
   ]
   try {
-    await run('go', args)
+    await run('go', args, modules[program.module ?? 'go'])
     await rename(fresh, path)
   } finally {
     await rm(fresh, { force: true })
   }
 }
 
-function run(command: string, args: readonly string[]): Promise<void> {
+function run(command: string, args: readonly string[], module: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: module, env: goEnvironment(), stdio: ['ignore', 'inherit', 'pipe'] })
     let errors = ''

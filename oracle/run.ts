@@ -6,6 +6,7 @@ import { built, CannotGoOn } from './programs.ts'
 import { sayEnd, sayOutcome } from './report.ts'
 import { compareSnapshot, snapshotComparison } from './snapshot/compare.ts'
 import { compareValues } from './values/compare.ts'
+import type { ValueComparison } from './values/comparison.ts'
 import { valueComparisons } from './values/index.ts'
 import { startJudge } from './values/judge.ts'
 import { versions } from './versions.ts'
@@ -26,7 +27,7 @@ async function run(options: Options): Promise<number> {
   }
   say(`seed ${options.seed} (again: npm run oracle -- --seed ${options.seed})`)
   const needed = [
-    ...(values.length > 0 ? needs.values : []),
+    ...valuePrograms(values),
     ...(admission.length > 0 ? needs.admission : []),
     ...(snapshot.length > 0 ? needs.snapshot : []),
   ]
@@ -47,7 +48,6 @@ async function run(options: Options): Promise<number> {
 }
 
 const needs = {
-  values: ['values'],
   admission: ['etcd', 'kube-apiserver'],
   snapshot: ['etcd', 'kube-apiserver', 'kubectl'],
 } as const
@@ -68,10 +68,29 @@ function sharing({ seed, cases, seconds, show }: Options, comparisons: number): 
   }
 }
 
+function programOf({ answeredBy }: ValueComparison): 'values' | 'monitoring' {
+  return answeredBy ?? 'values'
+}
+
+function valuePrograms(names: readonly string[]): readonly ('values' | 'monitoring')[] {
+  const asked = valueComparisons.filter(({ asks }) => names.includes(asks))
+  return [...new Set(asked.map(programOf))]
+}
+
 async function askValues(names: readonly string[], boundsFor: BoundsFor, tell: (outcome: Outcome) => void) {
-  const judge = startJudge(await built('values', say))
+  for (const program of valuePrograms(names)) await askProgram(program, names, boundsFor, tell)
+}
+
+async function askProgram(
+  program: 'values' | 'monitoring',
+  names: readonly string[],
+  boundsFor: BoundsFor,
+  tell: (outcome: Outcome) => void,
+) {
+  const judge = startJudge(await built(program, say))
+  const isMeant = (comparison: ValueComparison) => names.includes(comparison.asks) && programOf(comparison) === program
   try {
-    for (const comparison of valueComparisons.filter(({ asks }) => names.includes(asks))) {
+    for (const comparison of valueComparisons.filter(isMeant)) {
       const kept = (await keptCases(comparison.asks)).map(([, { asked }]) => asked)
       tell(await compareValues(comparison, judge, kept, boundsFor(comparison.cases, comparison.usualSeconds)))
     }
@@ -80,11 +99,16 @@ async function askValues(names: readonly string[], boundsFor: BoundsFor, tell: (
   }
 }
 
+function askedOf(comparison: string): string {
+  const value = valueComparisons.find(({ asks }) => asks === comparison)
+  if (value?.answeredBy === 'monitoring')
+    return comparison === 'route' ? `alertmanager ${versions.alertmanager}` : `prometheus ${versions.prometheus}`
+  return value ? `k8s.io/apimachinery ${versions.apimachinery}` : `kube-apiserver ${versions.kubernetes}`
+}
+
 async function keepAll(outcomes: readonly Outcome[]): Promise<void> {
   for (const { comparison, disagreements } of outcomes) {
-    const by = valueNames.includes(comparison)
-      ? `k8s.io/apimachinery ${versions.apimachinery}`
-      : `kube-apiserver ${versions.kubernetes}`
+    const by = askedOf(comparison)
     for (const { asked, theirs } of disagreements) say(`kept ${await keep(comparison, { asked, answer: theirs, by })}`)
   }
 }

@@ -17,6 +17,14 @@ for (const [name, path] of [
   })
 }
 
+const monitoring = readFileSync(join(import.meta.dirname, 'go-monitoring', 'go.mod'), 'utf8')
+
+for (const name of ['prometheus', 'alertmanager'] as const) {
+  test(`go-monitoring/go.mod requires ${name} in the version that is told`, () => {
+    assert.ok(monitoring.split('\n').includes(`\tgithub.com/prometheus/${name} ${versions[name]}`))
+  })
+}
+
 test('every staging module is replaced by the same version, and the minor is theirs', () => {
   const replaced = [...module.matchAll(/^\tk8s\.io\/(\S+) => k8s\.io\/(\S+) (\S+)$/gm)]
   assert.ok(replaced.length > 20)

@@ -1,7 +1,7 @@
 // What a label may be, by the matchers that it must meet all at once. A label that is not there is the empty text.
 
+import { alternativesIn, anchored } from '../../estate/promql/anchored.ts'
 import type { Matcher } from '../../estate/promql/query.ts'
-import { alternativesIn, anchored } from './anchored.ts'
 
 type Test = Pick<Matcher, 'op' | 'value'>
 

@@ -3,7 +3,7 @@
 // prometheus@v3.10, model/relabel/relabel.go.
 
 import type { RelabelRule } from '../../estate/monitoring/scrape-job.ts'
-import { anchored } from './anchored.ts'
+import { anchored } from '../../estate/promql/anchored.ts'
 
 /** undefined: there, and nobody knows what it is. An absent label is an empty text. */
 export type TargetLabels = ReadonlyMap<string, string | undefined>

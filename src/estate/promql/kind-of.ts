@@ -1,8 +1,9 @@
 // Whether the parts of an expression fit together: a rate wants a range, two numbers are compared with bool.
 // Source: prometheus@v3.10, promql/parser/parse.go, checkAST.
 
+import { anchored } from './anchored.ts'
 import { Refused } from './node.ts'
-import type { Query, QueryOf } from './query.ts'
+import type { Matcher, Query, QueryOf } from './query.ts'
 import { type Kind, signatureOf } from './signatures.ts'
 
 const words: { readonly [kind in Kind]: string } = { v: 'a vector', m: 'a range', s: 'a number', t: 'a text' }
@@ -32,15 +33,13 @@ export function kindOf(query: Query): Kind {
   }
 }
 
-// A selector that takes everything is refused; of patterns only the commonest are told here.
+// One of its matchers must fail an empty text, or it would take everything.
 function matchesNothing({ metric, matchers }: QueryOf<'selector'>): boolean {
-  const takesEmpty = matchers.every(
-    ({ op, value }) =>
-      (op === '=' && value === '') ||
-      (op === '!=' && value !== '') ||
-      (op === '=~' && (value === '.*' || value === '')),
-  )
-  return metric === undefined && takesEmpty
+  const takesEmpty = ({ op, value }: Matcher) => {
+    if (op === '=' || op === '!=') return (value === '') === (op === '=')
+    return anchored(value)?.matches('') === (op === '=~')
+  }
+  return metric === undefined && matchers.every(takesEmpty)
 }
 
 function rangeKind({ of, subquery }: QueryOf<'range'>): Kind {

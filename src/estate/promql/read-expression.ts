@@ -48,13 +48,9 @@ function flatten(node: Node, { text, depth, row }: Reading): void {
     case 'SubqueryExpr':
     case 'AnchoredExpr':
     case 'SmoothedExpr':
-      if (first?.name === 'ParenExpr' && node.name !== 'SubqueryExpr')
-        throw new Refused(
-          `${textAt(node, text)
-            .slice(first.to - node.from)
-            .trim()} stands after a selector alone`,
-        )
       flatten(first as Node, inner)
+      if (row.operands.at(-1)?.inParentheses && node.name !== 'SubqueryExpr')
+        throw new Refused(`${text.slice(first?.to, node.to).trim()} stands after a selector alone`)
       change(row, row.operands.length - 1, (of) => suffixed(node, of, text), node)
       return
     default:
