@@ -34,8 +34,18 @@ export function targetsOf(written: CallWritten, estate: Estate, { say }: Found):
   return undefined
 }
 
-function serviceOf(to: string, { objects }: Estate, say: Found['say']): NamedService | undefined {
-  const names = new Map([...serviceNames(objects).values()].map((service) => [String(service.ref), service]))
+const byEstate = new WeakMap<Estate, ReadonlyMap<string, NamedService>>()
+
+function servicesIn(estate: Estate): ReadonlyMap<string, NamedService> {
+  const known = byEstate.get(estate)
+  if (known) return known
+  const made = new Map([...serviceNames(estate.objects).values()].map((service) => [String(service.ref), service]))
+  byEstate.set(estate, made)
+  return made
+}
+
+function serviceOf(to: string, estate: Estate, say: Found['say']): NamedService | undefined {
+  const names = servicesIn(estate)
   const found = names.get(to)
   if (found) return found
   const near = nearest(to, [...names.keys()].sort())

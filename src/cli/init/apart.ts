@@ -12,16 +12,40 @@ import { isIsolated, type Seen } from './seen.ts'
 const mostPairs = 10
 
 export function apartEntries(seen: Seen, world: World): readonly Entry[] {
+  const entries: Entry[] = []
+  let judged = 0
+  for (const { from, to } of pairsOf(seen)) {
+    if (judged === mostPairs) break
+    judged += 1
+    if (isApart(from, to, seen, world)) entries.push(entry(from, to))
+  }
+  return entries
+}
+
+interface Pair {
+  readonly from: EstateEnvironment
+  readonly to: EstateEnvironment
+}
+
+/** Namespaces where policies decide who gets in, each with those that call nothing there. */
+function* pairsOf(seen: Seen): Generator<Pair> {
   const { estate, pods } = seen.view
-  const busy = new Set(pods.map(({ environment }) => environment))
+  const podsIn = Map.groupBy(pods, ({ environment }) => environment)
+  const called = calledPairs(seen)
   const places = estate.environments
-    .filter(({ name }) => busy.has(name))
+    .filter(({ name }) => podsIn.has(name))
     .toSorted((a, b) => byCodePoint(a.name, b.name))
-  const shut = places.filter(({ name }) => pods.every((pod) => pod.environment !== name || isIsolated(pod, seen)))
-  const pairs = shut.flatMap((to) =>
-    places.filter((from) => from !== to && !isCalled(from, to, seen)).map((from) => ({ from, to })),
+  for (const to of places) {
+    if (!podsIn.get(to.name)?.every((pod) => isIsolated(pod, seen))) continue
+    for (const from of places) if (from !== to && !called.has(`${from.name}\0${to.name}`)) yield { from, to }
+  }
+}
+
+function calledPairs({ view: { estate, byWorkload } }: Seen): ReadonlySet<string> {
+  const ends = estate.facts.flatMap((fact) =>
+    fact.trait === 'calls' && fact.to.is === 'workload' ? [[fact.from, fact.to.workload] as const] : [],
   )
-  return pairs.slice(0, mostPairs).flatMap(({ from, to }) => (isApart(from, to, seen, world) ? [entry(from, to)] : []))
+  return new Set(ends.map((pair) => pair.map((ref) => byWorkload.get(ref)?.environment).join('\0')))
 }
 
 function entry(from: EstateEnvironment, to: EstateEnvironment): Entry {
@@ -30,16 +54,6 @@ function entry(from: EstateEnvironment, to: EstateEnvironment): Entry {
     from: [`${lineOf(to.source)} and the policies there, which let nothing of ${from.name} in`],
     fields: [field('separates', from.name), field('to', to.name)],
   }
-}
-
-function isCalled(from: EstateEnvironment, to: EstateEnvironment, { view: { estate, byWorkload } }: Seen): boolean {
-  return estate.facts.some(
-    (fact) =>
-      fact.trait === 'calls' &&
-      fact.to.is === 'workload' &&
-      byWorkload.get(fact.from)?.environment === from.name &&
-      byWorkload.get(fact.to.workload)?.environment === to.name,
-  )
 }
 
 function isApart(from: EstateEnvironment, to: EstateEnvironment, { view }: Seen, world: World): boolean {

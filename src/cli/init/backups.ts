@@ -28,7 +28,7 @@ export function backupsOf(store: PodClass, seen: Seen): readonly BackupSeen[] {
 }
 
 function backupBy(job: PodClass, store: PodClass, seen: Seen): BackupSeen | undefined {
-  const object = seen.view.estate.objects.find(({ ref }) => ref === job.workload)
+  const object = seen.byRef.get(job.workload)
   const spec = fieldsAt(object?.manifest, 'spec')
   const read = typeof spec.schedule === 'string' ? readCron(spec.schedule) : undefined
   const words = [job.name, ...commandOf(job)].join(' ')
@@ -72,10 +72,10 @@ function commandOf({ spec }: PodClass): readonly string[] {
 }
 
 /** The one claim that the job mounts, or a bucket that its command names. */
-function placeOf({ claims, namespace }: PodClass, words: string, { view }: Seen): Field | undefined {
+function placeOf({ claims, namespace }: PodClass, words: string, { byRef }: Seen): Field | undefined {
   const [own, ...others] = claims.filter(({ perPod }) => !perPod)
   const ref = `PersistentVolumeClaim/${namespace}/${own?.claim}` as const
-  const isShown = own && others.length === 0 && view.estate.objects.some((object) => object.ref === ref)
+  const isShown = own && others.length === 0 && byRef.has(ref)
   if (isShown) return field('claim', ref)
   const found = bucket.exec(words)?.[0]
   return found === undefined ? undefined : field('outside', found)

@@ -12,6 +12,7 @@ import { type Field, field } from './entry.ts'
 
 export interface Seen {
   readonly view: View
+  readonly byRef: ReadonlyMap<Ref, EstateObject>
   /** Where there are several clusters, an entry says which one. */
   readonly isOneOfSeveral: boolean
   /** StatefulSets with volumes, sorted. */
@@ -28,7 +29,8 @@ export function seenIn(view: View, isOneOfSeveral: boolean): Seen {
     .filter(({ kind, claims, count, steady }) => kind === 'StatefulSet' && steady && count > 0 && claims.length > 0)
     .toSorted((a, b) => byCodePoint(a.workload, b.workload))
   const calls = estate.facts.filter((fact): fact is FactOf<'calls'> => fact.trait === 'calls')
-  return { view, isOneOfSeveral, stores, front: frontOf(view), calls: Map.groupBy(calls, calledBy) }
+  const byRef = new Map(estate.objects.map((object) => [object.ref, object]))
+  return { view, byRef, isOneOfSeveral, stores, front: frontOf(view), calls: Map.groupBy(calls, calledBy) }
 }
 
 function calledBy({ to }: FactOf<'calls'>): Ref {
