@@ -19,9 +19,25 @@ export function draftText(entries: readonly Entry[], { path, version }: Head): s
     'kind: Promises',
     ...(entries.length === 0 ? nothing : []),
     ...section('facts', entries),
+    ...(entries.some(isOfStore) ? procedure : []),
     ...section('promises', entries),
   ]
   return `${lines.join('\n')}\n`
+}
+
+// A StatefulSet starts no second pod of a name while the first may still run: somebody has to say that it does not.
+const procedure = [
+  '',
+  '# Steps that free the pods of a dead node, for "by: free-a-dead-node" below: say who takes them, and how long.',
+  '# procedures:',
+  '#   free-a-dead-node:',
+  '#     steps:',
+  '#     - { step: notice that the node is gone, actor: person, takes: 5m, does: detect }',
+  '#     - { step: taint it out-of-service, actor: person, takes: 5m, does: fence }',
+]
+
+function isOfStore({ fields }: Entry): boolean {
+  return fields.some(({ name, isOpen }) => name === 'by' && isOpen)
 }
 
 const nothing = [

@@ -46,7 +46,7 @@ const rows: Row[] = [
     'a store',
     store,
     [
-      '\n- survives: node\n  keeps:\n  - StatefulSet/shop/db\n  within: 15m\n  losing: nothing\n',
+      '\n- survives: node\n  keeps:\n  - StatefulSet/shop/db\n  within: 15m\n  losing: nothing\n  # by: free-a-dead-node  # nobody says who',
       'shop.yaml:2 (it keeps volumes)',
     ],
     ['\n- recovers', '\n- reachedOnlyBy'],
@@ -169,7 +169,7 @@ for (const [name, manifests, says, silent] of rows) {
 
 /** With what is commented out taken for true; what is said beside it stays a comment. */
 function uncommented(text: string): string {
-  return text.replace(/^# (- | {2})/gm, '$1')
+  return text.replace(/^# (- | {2}|procedures:)/gm, '$1').replace(/^( +)# by:/gm, '$1by:')
 }
 
 function problemsOf(text: string, estates: readonly Estate[]) {

@@ -4,7 +4,7 @@
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { backupsOf, losingText, shownBackup, timedBackup } from './backups.ts'
 import { callersEntry } from './callers.ts'
-import { type Entry, field, lineOf, sayRef } from './entry.ts'
+import { type Entry, field, lineOf, openField, sayRef } from './entry.ts'
 import { replicationEntries } from './replication.ts'
 import { inField, type Seen } from './seen.ts'
 
@@ -36,6 +36,7 @@ function survival(store: PodClass, seen: Seen): Entry {
       ...inField(store.environment, seen),
       field('within', '15m'),
       field('losing', 'nothing'),
+      openField('by', 'free-a-dead-node', 'nobody says who frees the pods of a node that fell silent'),
     ],
   }
 }
