@@ -39,7 +39,7 @@ export const says: Saying = {
     const of = claims
       .map(
         ({ claim, class: storage, bound }) =>
-          `${claim} (${storage}, bound to its ${bound === 'unknown' ? 'unknown place' : bound})`,
+          `${claim} (${storage || 'of no class that is named'}, bound to its ${bound === 'unknown' ? 'unknown place' : bound})`,
       )
       .join(', ')
     if (truth === true)
