@@ -23,7 +23,12 @@ export interface Exposed {
   readonly unseen: readonly (readonly [id: string, says: string])[]
 }
 
-type Where = { readonly at: Part['at']; readonly view: View }
+interface Where {
+  readonly at: Part['at']
+  readonly view: View
+  /** A Prometheus that is shown takes the rule. */
+  readonly isOperated: boolean
+}
 
 // Prometheus makes these itself.
 const own = /^(?:up|ALERTS|ALERTS_FOR_STATE|scrape_\w+)$/
@@ -40,7 +45,7 @@ export function exposedParts(query: Query, where: Where): readonly Part<'exposed
   return [...told.values()].map((metrics) => exposedPart(metrics, where))
 }
 
-function exposedPart(metrics: readonly string[], { at, view }: Where): Part<'exposed', Exposed> {
+function exposedPart(metrics: readonly string[], { at, view, isOperated }: Where): Part<'exposed', Exposed> {
   const by = metrics.flatMap((metric) => recorders(view).get(metric) ?? [])
   const recorded = [...new Set(by.map(({ set }) => set.name))]
   const base = { metrics, recorded, unseen: [] }
@@ -52,14 +57,14 @@ function exposedPart(metrics: readonly string[], { at, view }: Where): Part<'exp
     return part('exposed', false, { ...base, broken: said }, { at: source, cause: `recorded/${metrics.join('+')}` })
   }
   if (by.length > 0) return part('exposed', true, base, { at })
-  if (metrics.every((metric) => metric.includes(':'))) return unrecorded(base, { at, view })
-  return assumed(base, { at, view })
+  if (metrics.every((metric) => metric.includes(':'))) return unrecorded(base, { at, view, isOperated })
+  return assumed(base, { at, view, isOperated })
 }
 
 // By convention a name with a colon is recorded and never exposed (prometheus.io/docs/practices/rules).
-function unrecorded(base: Exposed, { at, view }: Where): Part<'exposed', Exposed> {
+function unrecorded(base: Exposed, { at, view, isOperated }: Where): Part<'exposed', Exposed> {
   const near = nearest(base.metrics[0] ?? '', [...recorders(view).keys()])
-  const isAll = seesAllRules(view)
+  const isAll = isOperated && seesAllRules(view)
   const unseen = unseenRecorders(view).map(({ id, says }) => [id, says] as const)
   return part(
     'exposed',

@@ -21,6 +21,18 @@ spec: { ${group(rules)} }
 const alert = (expr: string) => `{ alert: Slow, expr: ${JSON.stringify(expr)} }`
 const record = (name: string, expr: string) => `{ record: "${name}", expr: ${JSON.stringify(expr)} }`
 
+const scrapedOrders = `---
+apiVersion: v1
+kind: Service
+metadata: { name: orders, namespace: shop }
+spec: { selector: { app: orders }, ports: [{ name: metrics, port: 9090 }] }
+---
+apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: orders, namespace: shop }
+spec: { selector: {}, endpoints: [{ port: metrics }] }
+`
+
 const rows: [name: string, yaml: string, verdict: Word, line: string, options?: MonitoredOptions][] = [
   ['what somebody may expose', held(alert('latency > 3')), 'assumed', 'it may be: latency > 3'],
   ['what Prometheus makes itself', held(alert('up{job="orders"} == 0')), 'kept', 'it may be: up{job="orders"} == 0'],
@@ -91,6 +103,33 @@ const rows: [name: string, yaml: string, verdict: Word, line: string, options?: 
     held(`${alert('shop:down > 1')}, ${record('shop:down', 'up > 1')}`),
     'broken',
     'shop:down is recorded by PrometheusRule shop/shop, whose expression gives nothing: up is 0 or 1, so > 1 is never true',
+  ],
+  [
+    'a job that nothing is called',
+    prometheus() + held(alert('up{job="ordrs"} == 0')) + scrapedOrders,
+    'broken',
+    'up is looked for in the job ordrs, and no job that is scraped is called so: there are orders',
+  ],
+  [
+    'a job that is scraped',
+    prometheus() + held(alert('up{job="orders"} == 0')) + scrapedOrders,
+    'kept',
+    'it may be: up{job="orders"} == 0',
+  ],
+  [
+    'a job that targets name themselves',
+    prometheus() +
+      held(alert('up{job="ordrs"} == 0')) +
+      scrapedOrders.replace('port: metrics }]', 'port: metrics, honorLabels: true }]'),
+    'kept',
+    'it may be: up{job="ordrs"} == 0',
+  ],
+  [
+    'a metric with a colon in a plain file, whoever reads it',
+    prometheus(),
+    'unknown',
+    'no rule that is shown records shop:latency',
+    { plain: { 'rules.yaml': group(alert('shop:latency > 1')) } },
   ],
   ['either of two', held(alert('shop:latency or absent(up)')), 'kept', 'it may be: shop:latency or absent(up)'],
   [

@@ -9,6 +9,7 @@ import { defineQuestion, type Finding, part } from '../define.ts'
 import type { View } from '../world.ts'
 import { collectors, isTaken } from './collectors.ts'
 import { type Exposed, exposedParts, exposedWords } from './exposed.ts'
+import { type JobNamed, jobParts, jobWords } from './job-parts.ts'
 import { monitoringSubject } from './monitoring-subject.ts'
 import { neverWords } from './never-words.ts'
 import { objectsByRef } from './objects-by-ref.ts'
@@ -17,6 +18,7 @@ type Rules = {
   reads: { fault: string; unread: boolean; by: readonly string[] }
   gives: { expression: string; never: Never | undefined }
   exposed: Exposed
+  job: JobNamed
 }
 
 export const fires = defineQuestion<Rules>({
@@ -43,6 +45,7 @@ export const fires = defineQuestion<Rules>({
     },
     gives: ({ expression, never }) => (never ? neverWords(never) : `it may be: ${short(expression)}`),
     exposed: exposedWords,
+    job: jobWords,
   },
 })
 
@@ -78,9 +81,12 @@ function partsFor(rule: Rule, set: RuleSet, view: View): Finding<Rules>['parts']
     ]
   }
   const { never } = seriesOf(read.query)
+  const isOperated = takersOf(set, view).length > 0
   return [
     part('gives', never === undefined, { expression, never }, { at }),
-    ...(never ? [] : exposedParts(read.query, { at, view })),
+    ...(never ? [] : exposedParts(read.query, { at, view, isOperated })),
+    // What another Prometheus reads, or a ruler without one, has jobs of its own.
+    ...(never || !isOperated ? [] : jobParts(read.query, { at, view })),
   ]
 }
 
