@@ -28,11 +28,12 @@ export const fires = defineQuestion<Rules>({
   *judge({ views }) {
     for (const view of views)
       for (const set of view.estate.monitoring?.rules ?? []) {
+        const by = takersOf(set, view)
         const alerts = Map.groupBy(
           set.rules.filter(({ is }) => is === 'alert'),
           ({ name }) => name,
         )
-        for (const [name, rules] of alerts) yield findingOf(name, { set, rules, view })
+        for (const [name, rules] of alerts) yield findingOf(name, rules, { set, view, by })
       }
   },
 
@@ -54,9 +55,15 @@ function short(expression: string): string {
   return line.length > 100 ? `${line.slice(0, 97)}…` : line
 }
 
-type Judged = { readonly set: RuleSet; readonly rules: readonly Rule[]; readonly view: View }
+interface Judged {
+  readonly set: RuleSet
+  readonly view: View
+  /** Each Prometheus that takes the set. */
+  readonly by: readonly string[]
+}
 
-function findingOf(name: string, { set, rules, view }: Judged): Finding<Rules> {
+function findingOf(name: string, rules: readonly Rule[], judged: Judged): Finding<Rules> {
+  const { set, view } = judged
   const object = set.ref && objectsByRef(view).get(set.ref)
   return {
     id: monitoringSubject(set, view, name),
@@ -65,29 +72,25 @@ function findingOf(name: string, { set, rules, view }: Judged): Finding<Rules> {
     says: `the alert ${name} can fire`,
     source: set.source,
     about: set.ref ? [set.ref] : [],
-    parts: rules.flatMap((rule) => partsFor(rule, set, view)),
+    parts: rules.flatMap((rule) => partsFor(rule, judged)),
   }
 }
 
-function partsFor(rule: Rule, set: RuleSet, view: View): Finding<Rules>['parts'] {
-  const { expression, read, path } = rule
+function partsFor({ expression, read, path }: Rule, { set, view, by }: Judged): Finding<Rules>['parts'] {
   const at = { source: set.source, path: [...path, 'expr'] }
   if (!('query' in read)) {
     // Others that read the same resources take more than Prometheus does.
-    const by = read.unread ? [] : takersOf(set, view)
+    const isRefused = by.length > 0 && !read.unread
     const because = { fault: read.fault, unread: read.unread === true, by }
-    return [
-      part('reads', by.length > 0 ? false : undefined, because, { at, hint: 'what promtool check rules accepts' }),
-    ]
+    return [part('reads', isRefused ? false : undefined, because, { at, hint: 'what promtool check rules accepts' })]
   }
   const { never } = seriesOf(read.query)
-  const isOperated = takersOf(set, view).length > 0
-  return [
-    part('gives', never === undefined, { expression, never }, { at }),
-    ...(never ? [] : exposedParts(read.query, { at, view, isOperated })),
-    // What another Prometheus reads, or a ruler without one, has jobs of its own.
-    ...(never || !isOperated ? [] : jobParts(read.query, { at, view })),
-  ]
+  const gives = part('gives', never === undefined, { expression, never }, { at })
+  if (never) return [gives]
+  const isOperated = by.length > 0
+  // What another Prometheus reads, or a ruler without one, has jobs of its own.
+  const jobs = isOperated ? jobParts(read.query, { at, view }) : []
+  return [gives, ...exposedParts(read.query, { at, view, isOperated }), ...jobs]
 }
 
 function takersOf({ ref }: RuleSet, view: View): readonly string[] {
