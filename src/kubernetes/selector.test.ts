@@ -63,3 +63,9 @@ test('faults are told one by one', () => {
   ])
   assert.equal(matchesLabels({ matchExpressions: [{ key: 'app', operator, values: ['orders'] }] }, orders), false)
 })
+
+for (const matchExpressions of ['app', 3, [null], ['app'], [{ key: 'app', operator: 'In', values: 3 }], [{}]]) {
+  test(`what is no list of requirements takes nothing: ${JSON.stringify(matchExpressions)}`, () => {
+    assert.equal(matchesLabels({ matchExpressions } as unknown as LabelSelector, orders), false)
+  })
+}

@@ -8,13 +8,19 @@ export function matchesLabels(selector: LabelSelector, labels: Labels): boolean 
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
     if (!Object.hasOwn(labels, key) || labels[key] !== value) return false
   }
-  return (selector.matchExpressions ?? []).every((requirement) => meetsRequirement(requirement, labels))
+  // Selectors come from files: what is no list of requirements takes nothing, and admission says what it is.
+  const requirements: unknown = selector.matchExpressions ?? []
+  return Array.isArray(requirements) && requirements.every((one) => isObject(one) && meetsRequirement(one, labels))
+}
+
+function isObject(value: unknown): value is LabelRequirement {
+  return typeof value === 'object' && value !== null
 }
 
 /** Whether labels meet one requirement; an operator that is none of the four is met by nothing. */
 export function meetsRequirement({ key, operator, values: written }: LabelRequirement, labels: Labels): boolean {
   // A file may say null, which is no list either.
-  const values = written ?? []
+  const values = Array.isArray(written) ? written : []
   const value = Object.hasOwn(labels, key) ? labels[key] : undefined
   switch (operator) {
     case 'In':
