@@ -221,7 +221,7 @@ const faults: [name: string, text: string, line: number, column: number | undefi
   ['a key on two lines', `${head}a: {b\n  c: 1}\n`, 4, 4, /a key ends on its line/],
   ['a mark of byte order inside', `${head}a: b\ufeffc\n`, 3, 5, /U\+FEFF stands here unescaped/],
   ['a plain text that begins with a colon in brackets', `${head}a: [b, :c]\n`, 3, 8, /did not find expected/],
-  ['a tab before a key', `${head}a:\n\tb: 1\n`, 4, 1, /cannot start any token|tab/],
+  ['a tab before a key', `${head}a:\n\tb: 1\n`, 4, 1, /a tab is no indentation/],
   ['text behind the end', `${head}a: 1\n]\n`, 4, 1, /did not find expected key/],
   ['a line break of a Macintosh before ---', `${head}a: 1\r---\nb: 2\n`, 3, 6, /a second document begins here/],
   ['a directive', '%YAML 1.1\n---\napiVersion: v1\n', 1, 1, /kubectl takes no directives/],
@@ -275,8 +275,14 @@ test('one bad document spoils no other', () => {
   assert.equal(manifests.length, 2)
   assert.deepEqual(
     problems.map(({ line }) => line),
-    [5],
+    [4],
   )
+})
+
+test('a bracket that nobody closes is found where it opens', () => {
+  const [problem] = read(`${head}a: {\n  b: [c,\n  d: e\n`).problems
+  assert.deepEqual([problem?.line, problem?.column], [4, 6])
+  assert.match(problem?.says ?? '', /did not find expected ',' or ']' before the end of this/)
 })
 
 test('a file without end is not read', () => {

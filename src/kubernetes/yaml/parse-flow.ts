@@ -8,9 +8,10 @@ import { type Scanner, TOKEN, type Token } from './scanner.ts'
 /** A list in brackets. */
 export function flowSequence(parsing: Parsing): void {
   const { scanner, events } = parsing
+  const open = peek(scanner)
   take(scanner)
   for (let isFirst = true; ; isFirst = false) {
-    const found = nextInBrackets(scanner, TOKEN.flowSequenceEnd, isFirst)
+    const found = nextInBrackets(scanner, open, isFirst)
     if (found.type === TOKEN.flowSequenceEnd) return take(scanner)
     if (found.type === TOKEN.key) {
       take(scanner)
@@ -36,9 +37,10 @@ function pairKey(parsing: Parsing): void {
 /** A mapping in braces. */
 export function flowMapping(parsing: Parsing): void {
   const { scanner } = parsing
+  const open = peek(scanner)
   take(scanner)
   for (let isFirst = true; ; isFirst = false) {
-    const found = nextInBrackets(scanner, TOKEN.flowMappingEnd, isFirst)
+    const found = nextInBrackets(scanner, open, isFirst)
     if (found.type === TOKEN.flowMappingEnd) return take(scanner)
     if (found.type === TOKEN.key) {
       take(scanner)
@@ -54,21 +56,25 @@ export function flowMapping(parsing: Parsing): void {
 }
 
 // Behind the comma, or the end.
-function nextInBrackets(scanner: Scanner, end: number, isFirst: boolean): Token {
+function nextInBrackets(scanner: Scanner, open: Token, isFirst: boolean): Token {
+  const end = open.type === TOKEN.flowSequence ? TOKEN.flowSequenceEnd : TOKEN.flowMappingEnd
   const found = peek(scanner)
+  if (found.type === TOKEN.textEnd) throw new YamlSyntaxFault(open.start, `${lacking(open)} before the end of this`)
   if (isFirst || found.type === end) return found
+  if (found.type === TOKEN.key) {
+    const why = 'a ? between brackets is the sign of a key: quote the text that holds it'
+    throw new NarrowYamlFault(found.start, `${lacking(open)}; ${why}`)
+  }
   if (found.type !== TOKEN.comma) {
-    throw new (found.type === TOKEN.key ? NarrowYamlFault : YamlSyntaxFault)(found.start, lackingComma(found.type, end))
+    const why = found.type === TOKEN.value ? '; a key ends on its line, within 1,024 characters' : ''
+    throw new YamlSyntaxFault(found.start, `${lacking(open)}${why}`)
   }
   take(scanner)
   return peek(scanner)
 }
 
-function lackingComma(type: number, end: number): string {
-  const lacking = `did not find expected ',' or '${end === TOKEN.flowSequenceEnd ? ']' : '}'}'`
-  if (type === TOKEN.key) return `${lacking}; a ? between brackets is the sign of a key: quote the text that holds it`
-  if (type === TOKEN.value) return `${lacking}; a key ends on its line, within 1,024 characters`
-  return lacking
+function lacking({ type }: Token): string {
+  return `did not find expected ',' or '${type === TOKEN.flowSequence ? ']' : '}'}'`
 }
 
 function flowValue(parsing: Parsing, end: number): void {

@@ -44,8 +44,6 @@ export function take(scanner: Scanner): void {
   }
 }
 
-const noToken = 'found character that cannot start any token'
-
 // What begins anything but a plain text, or may do so.
 const signs = new Uint8Array(128).fill(1, 0, 33)
 for (const sign of '-?:,[]{}#&*!|>\'"%@`') signs[sign.charCodeAt(0)] = 1
@@ -63,8 +61,13 @@ function fetch(scanner: Scanner): void {
   }
   const next = text.charCodeAt(at + 1)
   if (fetchBracket(scanner, code) || fetchSign(scanner, code, next) || fetchNamed(scanner, code)) return
-  if (!beginsPlain(scanner, code)) throw new (code === 9 ? NarrowYamlFault : YamlSyntaxFault)(at, noToken)
+  if (!beginsPlain(scanner, code)) throw noToken(at, code)
   pushScalar(scanner, scanPlain)
+}
+
+function noToken(at: number, code: number): YamlSyntaxFault {
+  const says = 'found character that cannot start any token'
+  return code === 9 ? new NarrowYamlFault(at, `${says}: a tab is no indentation`) : new YamlSyntaxFault(at, says)
 }
 
 // Up to the next token. A tab is no indentation; behind a sign it is a blank.
