@@ -53,7 +53,7 @@ test('adoption: the file is never written over, and pruned of what is solved', (
   write('k8s/orders.yaml', shop('orders', { replicas: 3, mustStay: 2 }))
   assert.match(
     check().text,
-    /note: 1 finding of k8s\/seaworthy-baseline\.yaml is solved: seaworthy baseline k8s --prune/,
+    /note: 1 finding of k8s\/seaworthy-baseline\.yaml is solved; next: seaworthy baseline k8s --prune/,
   )
   assert.match(baseline('--prune').text, /^solved: drains\/shop\/orders\n.*: 0 findings left\n/)
   assert.match(readFileSync(join(folder, file), 'utf8'), /^findings: \[\]$/m)
