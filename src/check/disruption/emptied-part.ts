@@ -55,10 +55,16 @@ export function emptiedPart(budget: Budget, view: View): AnyPart<EmptiedParts>[]
     part('emptied', truth, because, {
       assumes: truth ? waits.flatMap(({ assumes = [] }) => assumes) : [],
       cause: `no-way-back/${budget.ref}`,
-      hint: 'a second node that takes these pods, or a budget that lets all of them go',
+      hint: hintOf(stuck !== undefined, budget.allowed),
       at: { source: budget.source },
     }),
   ]
+}
+
+function hintOf(isStuck: boolean, allowed: number): string {
+  return isStuck
+    ? 'a second node that takes these pods, or a budget that lets all of them go'
+    : `a required spread over nodes that leaves at most ${allowed} of them on one, or a budget that lets more go`
 }
 
 interface WayOut {

@@ -50,7 +50,7 @@ metadata: { name: general }
 const io = ', pool: io'
 const onIo = ', nodeSelector: { pool: io }'
 const twoZones = [node('n1', 'a', io), node('n2', 'a', io), node('n3', 'b')]
-const alone = 'all 2 pods of checkout stand in a, and no node of another zone takes them'
+const alone = 'all 2 pods of checkout stand in zone a, and no node of another zone takes them'
 const spread = `      topologySpreadConstraints:
         - { topologyKey: topology.kubernetes.io/zone, maxSkew: 1, whenUnsatisfiable: DoNotSchedule, labelSelector: { matchLabels: { app: keeper } } }
 `
@@ -88,8 +88,8 @@ const rows: [name: string, yaml: readonly string[], said: readonly string[]][] =
     'a majority that must stand in one zone',
     [keeper(3, '      nodeSelector: { pool: io }\n'), ...twoZones],
     [
-      'shop/keeper broken: all 3 pods of keeper stand in a, and no node of another zone takes them',
-      'shop/keeper/quorum broken: 2 of the 3 voters of keeper are needed, and 3 have no place outside a',
+      'shop/keeper broken: all 3 pods of keeper stand in zone a, and no node of another zone takes them',
+      'shop/keeper/quorum broken: 2 of the 3 voters of keeper are needed, and 3 have no place outside zone a',
     ],
   ],
   [
@@ -105,7 +105,7 @@ const rows: [name: string, yaml: readonly string[], said: readonly string[]][] =
     [keeper(3), ...three],
     [
       'shop/keeper kept: pods of keeper may stand in 3 zones',
-      'shop/keeper/quorum unknown: 2 of the 3 voters of keeper are needed, and up to 3 may stand in a: nothing rules it out',
+      'shop/keeper/quorum unknown: 2 of the 3 voters of keeper are needed, and up to 3 may stand in zone a: nothing rules it out',
     ],
   ],
 ]

@@ -55,17 +55,17 @@ export const survivesZone = defineQuestion<Rules>({
       if (truth === true) return `pods of ${workload} may stand in ${zones.length} zones`
       if (volume !== undefined)
         return `all ${count} pods of ${workload} share the volume ${volume}, which is tied to its zone: with that zone all of them are gone`
-      const line = `all ${count} pods of ${workload} stand in ${zones.join()}, and no node of another zone takes them`
+      const line = `all ${count} pods of ${workload} stand in zone ${zones.join()}, and no node of another zone takes them`
       return { line: truth === false ? line : `${line}; ${grows.join(', ')} may add one that does`, rows: nodes }
     },
     majority: ({ name, voters, needed, worst, atMost, certain, grows }, truth) => {
       const majority = `${needed} of the ${voters} voters of ${name} are needed`
       if (truth === true) return `${majority}, and at most ${atMost} of them in one zone`
-      const line = `${majority}, and ${certain.voters} have no place outside ${certain.zone}`
+      const line = `${majority}, and ${certain.voters} have no place outside zone ${certain.zone}`
       if (truth === false) return line
       return grows.length > 0 && certain.voters > voters - needed
         ? `${line}; ${grows.join(', ')} may add one`
-        : `${majority}, and up to ${worst.voters} may stand in ${worst.domain}: nothing rules it out`
+        : `${majority}, and up to ${worst.voters} may stand in zone ${worst.domain}: nothing rules it out`
     },
   },
 })

@@ -39,7 +39,7 @@ function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, {
   return [
     `${cluster} · ${count(nodes, 'node')} · ${count(all.length, 'failure')}`,
     ...wrap(basis(nodes, isObserved), width, ''),
-    ...hurting.slice(0, show).flatMap((group) => ['', ...groupLines(group, shown, width)]),
+    ...hurting.slice(0, show).flatMap((group) => ['', ...groupLines(group, { shown, isObserved }, width)]),
     ...(ends.length > 0 ? [''] : []),
     ...ends.flatMap((line) => wrap(line, width, '  ')),
     ...assumedLines(all, width),
@@ -89,7 +89,11 @@ function leaves({ failure, lost, cannot, may, waiting, preempted }: Outcome): st
   return JSON.stringify([kind, lost, cannot, may, waiting, preempted])
 }
 
-function groupLines(group: readonly SweptRow[], shown: Set<string>, width: number | undefined): readonly string[] {
+function groupLines(
+  group: readonly SweptRow[],
+  { shown, isObserved }: { readonly shown: Set<string>; readonly isObserved: boolean },
+  width: number | undefined,
+): readonly string[] {
   const [first] = group
   if (!first) return []
   const kind = first.failure.split('/')[0] ?? ''
@@ -98,7 +102,8 @@ function groupLines(group: readonly SweptRow[], shown: Set<string>, width: numbe
   const all = (of: 'lost' | 'waiting' | 'cannot' | 'may' | 'preempted') =>
     kind === 'pod' ? group.flatMap((one) => one[of]) : first[of]
   const table = [
-    ['lost for good', all('lost')],
+    // A node may hold them, or another one does.
+    [kind === 'pod' || isObserved ? 'lost for good' : 'lost for good, if there', all('lost')],
     ['no place', all('cannot')],
     ['perhaps no place', all('may')],
     [kind === 'pod' ? 'away until ready again' : 'away until fenced', all('waiting')],
