@@ -30,7 +30,11 @@ function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, {
   const zones = harmless.filter(isZone)
   const others = harmless.filter((outcome) => !isZone(outcome))
   const ends = [
-    ...(hidden.length > 0 ? [`${count(hidden.length, 'more failure')} hurt less: --show N, or --format json`] : []),
+    ...(hidden.length > 0
+      ? [
+          `${count(hidden.length, 'more failure')} ${hidden.length === 1 ? 'hurts' : 'hurt'} less: --show N, or --format json`,
+        ]
+      : []),
     ...(others.length > 0 ? [`certainly leave nothing without a place: ${kindsOf(others)}`] : []),
     ...(zones.length > 0
       ? [`everything can be placed anew, if moved, without any one of ${count(zones.length, 'zone')}`]
