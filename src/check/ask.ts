@@ -31,12 +31,13 @@ function* askPromise(
 ): Generator<Verdict> {
   const kind = promise.kind === 'figure' ? 'figure' : 'promise'
   const meant = { ...promise, in: promise.in ?? (kind === 'figure' ? undefined : onlyEnvironment(world)) }
-  for (const finding of judge(meant as never, world))
-    yield promised(
-      named(verdictOf({ finding, asks, says, kind, denied: world.denied }), promise, finding),
-      promise,
-      world,
-    )
+  const findings = [...judge(meant as never, world)]
+  // One former id is that of one verdict.
+  const was = findings.length === 1 && promise.was !== undefined ? { was: promise.was } : {}
+  for (const finding of findings) {
+    const verdict = named(verdictOf({ finding, asks, says, kind, denied: world.denied }), promise, finding)
+    yield promised({ ...verdict, ...was }, promise, world)
+  }
 }
 
 /** Who gave it stands for it; before its day a promise that is not kept is tolerated. */

@@ -47,6 +47,8 @@ export interface Edit {
 export interface Verdict {
   /** `<question or promise>/<environment or cluster>/<subject>[/<discriminator>]`, made of names only. */
   readonly id: string
+  /** The id that it had before it was renamed. */
+  readonly was?: string
   readonly kind: 'promise' | 'question' | 'figure'
   readonly asks: string
   readonly subject: string

@@ -11,12 +11,12 @@ export function waived(verdicts: readonly Verdict[], waivers: readonly Waiver[],
   if (waivers.length === 0) return verdicts
   const byId = new Map(waivers.map((waiver) => [waiver.of, waiver]))
   const judged = verdicts.map((verdict) => {
-    const waiver = byId.get(verdict.id)
+    const waiver = byId.get(verdict.id) ?? (verdict.was === undefined ? undefined : byId.get(verdict.was))
     if (!waiver || verdict.verdict !== 'broken') return verdict
     const { owner, reason, until } = waiver
     return { ...verdict, waiver: { owner, reason, until, expired: until < asOf } }
   })
-  const known = new Set(verdicts.map(({ id }) => id))
+  const known = new Set(verdicts.flatMap(({ id, was }) => [id, was]))
   const dangling = waivers.filter(({ of }) => !known.has(of)).map(unmatched)
   return [...judged, ...dangling].sort((a, b) => byCodePoint(a.id, b.id))
 }

@@ -32,6 +32,7 @@ const rows: [name: string, of: Verdict, entry: Partial<BaselineEntry>, exitCode:
   ['on its last day', broken('budget'), { until: '2026-11-21' }, 0, 0],
   ['the day after', broken('budget'), { until: '2026-11-20' }, 1, 0],
   ['another finding', broken('budget'), { id: 'drains/shop/orders' }, 1, 1],
+  ['under another name', { ...broken('budget'), id: 'drains/shop/vault', was: id }, {}, 0, 0],
   ['what is kept is solved', verdict(id, 'kept'), {}, 0, 1],
   ['a promise that was unknown and still is', promised('unknown'), { verdict: 'unknown', because: ['any'] }, 0, 0],
   ['a promise that was unknown and is broken now', promised('broken'), { verdict: 'unknown' }, 1, 0],

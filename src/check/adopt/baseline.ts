@@ -35,13 +35,13 @@ export function withBaseline(
 ): { readonly report: Report; readonly solved: readonly BaselineEntry[] } {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const verdicts = report.verdicts.map((verdict) => {
-    const entry = byId.get(verdict.id)
+    const entry = byId.get(verdict.id) ?? (verdict.was === undefined ? undefined : byId.get(verdict.was))
     const isMeant = entry !== undefined && fails(verdict) && isNoWorse(verdict, entry)
     if (!isMeant || (verdict.waiver && !verdict.waiver.expired)) return verdict
     const { owner, reason, until } = entry
     return { ...verdict, waiver: { owner, reason, until, expired: until < report.asOf } }
   })
-  const failing = new Set(verdicts.filter(fails).map(({ id }) => id))
+  const failing = new Set(verdicts.filter(fails).flatMap(({ id, was }) => [id, ...(was === undefined ? [] : [was])]))
   return {
     report: { ...report, verdicts, summary: tally(verdicts) },
     solved: entries.filter(({ id }) => !failing.has(id)),

@@ -31,6 +31,18 @@ const rows: [name: string, before: Verdict | undefined, after: Verdict | undefin
   ['it was kept and rests on something now', verdict(id, 'kept'), verdict(id, 'assumed'), 'voided'],
   ['it was kept and nobody knows now', verdict(id, 'kept'), verdict(id, 'unknown'), 'voided'],
   ['it is more certain', verdict(id, 'unknown'), verdict(id, 'kept'), undefined],
+  [
+    'it is broken as before, under another name',
+    broken('a'),
+    { ...broken('a'), id: 'drains/shop/site', was: id },
+    undefined,
+  ],
+  [
+    'it was kept, and is broken under another name',
+    verdict(id, 'kept'),
+    { ...broken('a'), id: 'x/y/z', was: id },
+    'broken',
+  ],
   ['a promise that nothing shows any more fails', promise('kept'), promise('unknown'), 'broken'],
   ['a promise that was unknown is broken', promise('unknown'), promise('broken'), 'broken'],
 ]

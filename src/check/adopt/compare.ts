@@ -18,11 +18,16 @@ export interface Change {
   readonly voided: readonly (Moved & { readonly verdict: Verdict })[]
 }
 
-/** By id; verdicts of one id with one answer are left out. */
+/** By id, also by the one that it had before; verdicts of one id with one answer are left out. */
 export function compare(before: Report, after: Report): Change {
   const old = new Map(before.verdicts.map((verdict) => [verdict.id, verdict]))
-  const now = new Map(after.verdicts.map((verdict) => [verdict.id, verdict]))
-  const broken = after.verdicts.filter((verdict) => fails(verdict) && isNew(verdict, old.get(verdict.id)))
+  const named = after.verdicts.map((verdict) => [verdict.id, verdict] as const)
+  const renamed = after.verdicts.flatMap((verdict) =>
+    verdict.was === undefined ? [] : [[verdict.was, verdict] as const],
+  )
+  const now = new Map([...renamed, ...named])
+  const beforeOf = (verdict: Verdict) => idsOf(verdict).flatMap((id) => old.get(id) ?? [])[0]
+  const broken = after.verdicts.filter((verdict) => fails(verdict) && isNew(verdict, beforeOf(verdict)))
   const isBroken = new Set(broken.map(({ id }) => id))
   return {
     broken,
@@ -31,11 +36,16 @@ export function compare(before: Report, after: Report): Change {
       return fails(verdict) && !(left && fails(left)) ? [moved(verdict.id, verdict, left)] : []
     }),
     voided: after.verdicts.flatMap((verdict) => {
-      const was = old.get(verdict.id)
+      const was = beforeOf(verdict)
       if (!was || isBroken.has(verdict.id) || rank[verdict.verdict] <= rank[was.verdict]) return []
       return [{ ...moved(verdict.id, was, verdict), verdict }]
     }),
   }
+}
+
+/** The id of a verdict, and the one that it had before it was renamed. */
+function idsOf({ id, was }: Verdict): readonly string[] {
+  return was === undefined ? [id] : [id, was]
 }
 
 const rank: { readonly [W in Word]: number } = { kept: 0, assumed: 1, unknown: 2, broken: 3 }

@@ -222,6 +222,19 @@ for (const [entries, verdict] of unread) {
   })
 }
 
+test('promised beside manifests: its former id goes with its only verdict', () => {
+  const said = (entries: string) => {
+    const { manifests } = readManifests(`apiVersion: seaworthy/v1\nkind: Promises\n${entries}\n`, 'p.yaml')
+    const { estates, promises } = withBeside([estate], manifests)
+    const asked = { title: 'shop', asOf: '2026-11-21', unread: [], promises, judges: promiseKinds }
+    return runEstates(estates, asked).verdicts.flatMap(({ kind, was }) => (kind === 'promise' ? [was] : []))
+  }
+  const survives = (...names: string[]) =>
+    `promises: [{ survives: pod, keeps: [${names.map((name) => `Deployment/shop/${name}`).join(', ')}], within: 1m, losing: nothing, was: survives/shop/loss-of-a-pod/till }]`
+  assert.deepEqual(said(survives('checkout')), ['survives/shop/loss-of-a-pod/till'])
+  assert.deepEqual(said(survives('checkout', 'mute')), [undefined, undefined])
+})
+
 const owned: [more: string, owners: readonly string[] | undefined, until: string | undefined, exitCode: number][] = [
   ['', undefined, undefined, 1],
   [', owner: gardeners', ['gardeners'], undefined, 1],
