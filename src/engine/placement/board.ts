@@ -2,7 +2,6 @@
 // few look-ups. Built once, never changed; what stands where is kept apart (stand.ts).
 
 import type { Estate, EstateNode } from '../../estate/estate.ts'
-import type { Quantity } from '../../kubernetes/quantity.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { type NodeRoom, takenAssumption } from '../capacity/node-room.ts'
 import type { PodClass } from '../pods/pod-class.ts'
@@ -80,18 +79,16 @@ export function boardOf(estate: Estate, pods: readonly PodClass[], { denied }: B
 }
 
 function compile(estate: Estate, pods: readonly PodClass[], isFull: boolean): Board {
-  const { nodes, domains, refusals, rooms: roomsOf } = nodeTable(estate)
+  const { nodes, domains, refusals, grid } = nodeTable(estate)
   const classes = [...pods].sort((a, b) => byCodePoint(a.workload, b.workload))
   const resources = ['pods', 'cpu', 'memory', ...otherResources(classes)]
-  const columns = resources.map((resource) => roomsOf(resource, isFull))
-  const rooms = nodes.map((_, node) => columns.flatMap((column) => column[node] ?? []))
+  const { rooms, room } = grid(resources, isFull)
   const namespaces = namespacesOf(estate)
   const terms = classes.flatMap((pod, owner) =>
     apartTerms(pod, namespaces).map((term): ApartTerm => ({ owner, term, domains: domains(term.topologyKey) })),
   )
   const taken = takenBy(classes)
   const pairs = pairsOf(classes.length, terms, taken)
-  const room = rooms.map((row) => Float64Array.from(row, roomOf(resources)))
   const members = classes.map((pod, index): Member => {
     const needs = Float64Array.from(resources, (resource) => needOf(pod, resource))
     const { refused, eligible } = refusals(pod)
@@ -152,9 +149,4 @@ function needOf(pod: PodClass, resource: string): number {
   if (driverOf(resource) !== undefined) return attaches(pod).get(resource) ?? 0
   const asked = Object.hasOwn(pod.requests, resource) ? pod.requests[resource] : undefined
   return asked ? inUnits(resource, asked) : 0
-}
-
-function roomOf(resources: readonly string[]) {
-  return ({ allocatable, taken }: { allocatable: Quantity; taken: Quantity }, at: number) =>
-    inUnits(resources[at] ?? '', allocatable) - inUnits(resources[at] ?? '', taken)
 }

@@ -28,8 +28,14 @@ export interface NodeTable {
   readonly nodes: readonly EstateNode[]
   readonly domains: (key: string) => Domains
   readonly refusals: (pod: PodClass) => Refusals
-  /** Per node: what there is of a resource; nothing is left where estimates are denied. */
-  readonly rooms: (resource: string, isFull: boolean) => readonly NodeRoom[]
+  /** What there is of some resources; nothing is left where estimates are denied. */
+  readonly grid: (resources: readonly string[], isFull: boolean) => Grid
+}
+
+/** Per node, per resource: what there is, exactly, and as a number what is left beside what is taken. */
+export interface Grid {
+  readonly rooms: readonly (readonly NodeRoom[])[]
+  readonly room: readonly Float64Array[]
 }
 
 const tables = new WeakMap<Estate, NodeTable>()
@@ -57,13 +63,28 @@ function build(estate: Estate): NodeTable {
           : attachRoom(node, limits().get(node.name)?.get(driver) ?? noLimit),
       )
     })
-  const [free, taken] = [rooms(false), rooms(true)]
+  const [free, taken] = [gridOf(nodes, rooms(false)), gridOf(nodes, rooms(true))]
   return {
     nodes,
     domains: remembered((key) => domainsOf(nodes, key)),
     refusals: refusalTable(nodes),
-    rooms: (resource, isFull) => (isFull ? taken(resource) : free(resource)),
+    grid: (resources, isFull) => (isFull ? taken : free)(JSON.stringify(resources)),
   }
+}
+
+/** Boards of one estate mostly ask for the same resources: their names, as JSON, are the key. */
+function gridOf(
+  nodes: readonly EstateNode[],
+  column: (resource: string) => readonly NodeRoom[],
+): (key: string) => Grid {
+  return remembered((key) => {
+    const resources = JSON.parse(key) as readonly string[]
+    const columns = resources.map(column)
+    const rooms = nodes.map((_, node) => columns.flatMap((of) => of[node] ?? []))
+    const leftOf = ({ allocatable, taken }: NodeRoom, at: number) =>
+      inUnits(resources[at] ?? '', allocatable) - inUnits(resources[at] ?? '', taken)
+    return { rooms, room: rooms.map((row) => Float64Array.from(row, leftOf)) }
+  })
 }
 
 function attachRoom({ name, source }: EstateNode, most: number): NodeRoom {
