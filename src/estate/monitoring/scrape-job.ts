@@ -24,6 +24,8 @@ export interface Discovery {
 export interface ScrapeJob {
   readonly name: string
   readonly kubernetes: readonly Discovery[]
+  /** The other ways in which it finds targets: `http_sd_configs`. */
+  readonly others: readonly string[]
   readonly relabel: readonly RelabelRule[]
   readonly path: readonly (string | number)[]
 }
@@ -40,6 +42,7 @@ function jobOf(job: Fields, at: number): readonly ScrapeJob[] {
     {
       name: job.job_name,
       kubernetes: fieldsIn(job.kubernetes_sd_configs).map(discoveryOf),
+      others: Object.keys(job).filter((field) => field.endsWith('_sd_configs') && field !== 'kubernetes_sd_configs'),
       relabel: fieldsIn(job.relabel_configs).map(ruleOf),
       path: ['scrape_configs', at],
     },
