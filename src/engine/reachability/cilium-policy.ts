@@ -68,9 +68,10 @@ function specPolicies(spec: unknown, path: Path, holder: Holder): Reading {
   if (subject === 'nobody') return []
   const isolates = isolatesOf(spec)
   if (!subject) return [{ unread: ref, namespace }]
+  const subjects = [subject]
   const read = sections.map((section) => rulesOf(spec[section.field], section, [...path, section.field], holder))
   const isRead = isolates && hasOnly(spec, fields) && !read.includes('unreadable')
-  if (!isRead) return [{ unread: ref, namespace, subject: [subject] }]
+  if (!isRead) return [{ unread: ref, namespace, subject: subjects }]
   const rulesIn = (action: Action, direction: Direction) =>
     sections.flatMap((section, at) => {
       const found = read[at]
@@ -85,7 +86,7 @@ function specPolicies(spec: unknown, path: Path, holder: Holder): Reading {
     return {
       ...holder,
       podSelector: {},
-      subject: [subject],
+      subject: subjects,
       tier: networkPolicyTier,
       priority,
       isTieOpen: false,

@@ -7,11 +7,15 @@ import { takesRange } from './outside-ranges.ts'
 import type { Direction, EndKind, Policy, Rule } from './policy.ts'
 import { type PortRange, rangesLet } from './port-ranges.ts'
 import type { Reachability } from './reachability.ts'
+import type { TierEffect } from './tier-side.ts'
+import type { Tier } from './tiers.ts'
 
 export interface Asked {
   readonly r: Reachability
   readonly ports: readonly PortRange[]
   readonly outside: readonly Block[]
+  /** What tiers do, as far as it is known. */
+  readonly effects: Map<Tier, TierEffect>
 }
 
 /** The far ends that are let through: at every port, and at some ranges only. */

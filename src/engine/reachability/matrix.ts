@@ -32,7 +32,7 @@ export interface ReachClass {
 export function reachMatrix(r: Reachability): ReachMatrix {
   const unknown = unknownIn(r)
   const hidden = new Set(unknown.map(({ workload }) => workload))
-  const asked: Asked = { r, ports: portRanges(r), outside: outsideRanges(r) }
+  const asked: Asked = { r, ports: portRanges(r), outside: outsideRanges(r), effects: new Map() }
   const ends = endsOf(asked, hidden)
   const sides = new Map<string, Side>()
   const sideOf = (end: End, direction: Direction): Side => {

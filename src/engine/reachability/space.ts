@@ -23,13 +23,16 @@ export interface Space {
   /** By number of the namespace: the classes in it. */
   readonly inNamespace: readonly Bits[]
   readonly numberOf: ReadonlyMap<string, number>
+  /** The classes of pods that have the network of their node. */
+  readonly hosts: Bits
 }
 
 export function spaceOf(classes: readonly EndpointClass[], namespaces: Namespaces): Space {
   const numberOf = new Map(namespaces.all.map(({ name }, at) => [name, at]))
   const inNamespace = namespaces.all.map(() => noBits(classes.length))
   for (const [at, { namespace }] of classes.entries()) setBit(inNamespace[numberOf.get(namespace) ?? 0] as Bits, at)
-  return { classes, namespaces, podLabels: labelIndex(classes.map(({ labels }) => labels)), inNamespace, numberOf }
+  const podLabels = labelIndex(classes.map(({ labels }) => labels))
+  return { classes, namespaces, podLabels, inNamespace, numberOf, hosts: hostsOf(classes) }
 }
 
 /** Whose pods on their node's network are pods to no peer leaves them out. */
@@ -66,7 +69,7 @@ function peerSet(
   const set = namespaceSelector
     ? chosen(space, namespaceSelector, podSelector ?? {})
     : { sure: podsOfNamespace(space, namespace, podSelector ?? {}), maybe: none }
-  if (hosts === 'as nodes') for (const bits of [set.sure, set.maybe]) takeOut(bits, hostsOf(space))
+  if (hosts === 'as nodes') for (const bits of [set.sure, set.maybe]) takeOut(bits, space.hosts)
   return set
 }
 
@@ -89,8 +92,7 @@ export function podsOfNamespace(space: Space, namespace: string, selector: Label
   return bits
 }
 
-/** The classes of pods that have the network of their node. */
-export function hostsOf({ classes }: Space): Bits {
+function hostsOf(classes: readonly EndpointClass[]): Bits {
   const bits = noBits(classes.length)
   for (const [at, { hostNetwork }] of classes.entries()) if (hostNetwork) setBit(bits, at)
   return bits

@@ -9,53 +9,98 @@ import type { Action } from './ranked-policy.ts'
 import type { Reachability } from './reachability.ts'
 import type { Run, Tie, Tier } from './tiers.ts'
 
-interface Taking {
-  readonly action: Action
-  readonly takes: (range: number) => Bits
+/** The far ends that a tier lets through, and those that it leaves to the next. */
+interface Fate {
+  readonly allows: Bits
+  readonly leaves: Bits
+}
+
+/** At the port ranges of which some rule speaks, and at all others. */
+export interface TierEffect {
+  readonly at: ReadonlyMap<number, Fate>
+  readonly elsewhere: Fate
 }
 
 export function tierSide(asked: Asked, tiers: readonly Tier[], at: number, direction: Direction): Side {
   const size = asked.r.classes.length + asked.outside.length
-  const steps = tiers.map((tier) => ({
-    tier,
-    rules: tier.steps.flatMap(runsIn).flatMap((run) => takingOf(asked, run, at, direction)),
-  }))
-  const always = allBits(size)
-  const byRange = new Map<number, Bits>()
-  for (const range of asked.ports.keys()) {
-    const allowed = noBits(size)
-    const rest = allBits(size)
-    for (const { tier, rules } of steps) throughTier(rules, tier.isolatedBy.length > 0, range, rest, allowed)
-    putIn(allowed, rest)
-    keepOnly(always, allowed)
-    byRange.set(range, allowed)
-  }
-  return { always, at: byRange }
+  const effects = tiers.map((tier) => effectFor(asked, tier, at, direction))
+  const spoken = new Set(effects.flatMap((effect) => [...effect.at.keys()]))
+  const elsewhere = allowedBy(effects, -1, size)
+  const byRange = new Map([...spoken].map((range) => [range, allowedBy(effects, range, size)]))
+  const hasOthers = spoken.size < asked.ports.length
+  const always = hasOthers ? Uint32Array.from(elsewhere) : allBits(size)
+  for (const allowed of byRange.values()) keepOnly(always, allowed)
+  for (const allowed of [elsewhere, ...byRange.values()]) takeOut(allowed, always)
+  const ranges = [...asked.ports.keys()].map((range) => [range, byRange.get(range) ?? elsewhere] as const)
+  return { always, at: new Map(ranges.filter(([, allowed]) => allowed.some((word) => word !== 0))) }
 }
 
-/** Moves what a tier allows from `rest` to `allowed`, and leaves in `rest` what goes on to the next. */
-function throughTier(rules: readonly Taking[], isolates: boolean, range: number, rest: Bits, allowed: Bits): void {
-  const passed = noBits(rest.length * 32)
-  for (const { action, takes } of rules) {
-    const taken = Uint32Array.from(takes(range))
+function allowedBy(effects: readonly TierEffect[], range: number, size: number): Bits {
+  const allowed = noBits(size)
+  const rest = allBits(size)
+  for (const { at, elsewhere } of effects) {
+    const { allows, leaves } = at.get(range) ?? elsewhere
+    const taken = Uint32Array.from(allows)
     keepOnly(taken, rest)
-    takeOut(rest, taken)
-    if (action !== 'deny') putIn(action === 'allow' ? allowed : passed, taken)
+    putIn(allowed, taken)
+    keepOnly(rest, leaves)
   }
+  putIn(allowed, rest)
+  return allowed
+}
+
+// What a tier of many pods does is found once; names of ports are those of the pods that are called.
+function effectFor(asked: Asked, tier: Tier, at: number, direction: Direction): TierEffect {
+  const known = asked.effects.get(tier)
+  if (known) return known
+  const effect = effectOf(asked, tier, at, direction)
+  if (!tier.isUsual && !(direction === 'ingress' && hasNames(tier))) asked.effects.set(tier, effect)
+  return effect
+}
+
+function hasNames({ steps }: Tier): boolean {
+  const rules = steps.flatMap(runsIn).flatMap((run) => run.rules)
+  return rules.some(({ rule }) => rule.ports?.some(({ port }) => typeof port === 'string'))
+}
+
+function effectOf(asked: Asked, tier: Tier, at: number, direction: Direction): TierEffect {
+  const size = asked.r.classes.length + asked.outside.length
+  const runs = tier.steps
+    .flatMap(runsIn)
+    .map((run) => ({ action: run.action, takes: takenBy(asked, run, at, direction) }))
+  const isolates = tier.isolatedBy.length > 0
+  const spoken = new Set(runs.flatMap(({ takes }) => [...takes.at.keys()]))
+  const fates = [...spoken].map((range) => [range, fateAt(runs, range, isolates, size)] as const)
+  return { at: new Map(fates), elsewhere: fateAt(runs, -1, isolates, size) }
+}
+
+interface Taking {
+  readonly action: Action
+  readonly takes: Side
+}
+
+function fateAt(runs: readonly Taking[], range: number, isolates: boolean, size: number): Fate {
+  const allows = noBits(size)
+  const passed = noBits(size)
+  const rest = allBits(size)
+  for (const { action, takes } of runs)
+    for (const bits of [takes.always, takes.at.get(range)]) {
+      if (!bits) continue
+      const taken = Uint32Array.from(bits)
+      keepOnly(taken, rest)
+      takeOut(rest, taken)
+      if (action !== 'deny') putIn(action === 'allow' ? allows : passed, taken)
+    }
   if (isolates) rest.fill(0)
   putIn(rest, passed)
+  return { allows, leaves: rest }
 }
 
-function takingOf(asked: Asked, { action, rules }: Run, at: number, direction: Direction): readonly Taking[] {
+function takenBy(asked: Asked, { rules }: Run, at: number, direction: Direction): Side {
   const size = asked.r.classes.length + asked.outside.length
   const side = { always: noBits(size), at: new Map<number, Bits>() }
   for (const { policy, rule } of rules) letThrough(asked, policy, rule, at, side, direction)
-  const takes = (range: number) => {
-    const bits = Uint32Array.from(side.always)
-    putIn(bits, side.at.get(range) ?? noBits(size))
-    return bits
-  }
-  return [{ action, takes }]
+  return side
 }
 
 function runsIn(step: Run | Tie): readonly Run[] {

@@ -12,7 +12,7 @@ import {
   type RankedRule,
   type Subject,
 } from './ranked-policy.ts'
-import { chosen, hostsOf, type PeerSet, podsOfNamespace, type Space } from './space.ts'
+import { chosen, type PeerSet, podsOfNamespace, type Space } from './space.ts'
 
 /** Rules of one action that follow one another: in which order they are asked changes nothing. */
 export interface Run {
@@ -49,13 +49,22 @@ export function tiersOf(policies: readonly RankedPolicy[], space: Space, isolati
           selecting[direction].set(at, found)
           found.push(policy)
         }
+  const numberOf = new Map(sorted.map((policy, number) => [policy, number]))
   const tiersFor = (direction: Direction) => {
-    const known = new Map<number, readonly Tier[]>()
+    // Most tiers are those of many pods.
+    const shared = new Map<string, Tier>()
+    const byClass = new Map<number, readonly Tier[]>()
+    const tierFor: TierFor = (rank, ranked, usual) => {
+      const key = `${rank} ${ranked.map((policy) => numberOf.get(policy)).join()} ${usual.map(({ ref }) => ref).join()}`
+      const tier = shared.get(key) ?? tierOf(ranked, usual, direction, rank === networkPolicyTier)
+      shared.set(key, tier)
+      return tier
+    }
     return (at: number) => {
       const found = selecting[direction].get(at)
       if (!found) return undefined
-      const tiers = known.get(at) ?? inTiers(found, isolating[direction][at] ?? [], direction)
-      known.set(at, tiers)
+      const tiers = byClass.get(at) ?? inTiers(found, isolating[direction][at] ?? [], tierFor)
+      byClass.set(at, tiers)
       return tiers
     }
   }
@@ -68,11 +77,23 @@ function byPriority(a: RankedPolicy, b: RankedPolicy): number {
   return byCodePoint(partsOf(a.ref).name, partsOf(b.ref).name) || byCodePoint(a.ref, b.ref)
 }
 
+interface About {
+  readonly subject: readonly Subject[]
+  readonly namespace: string
+}
+
+const known = new WeakMap<Space, Map<readonly Subject[], PeerSet>>()
+
 /** The pods that a policy is about; those of its node's network never are. */
-export function podsOf(
-  { subject, namespace }: { readonly subject: readonly Subject[]; readonly namespace: string },
-  space: Space,
-): PeerSet {
+export function podsOf({ subject, namespace }: About, space: Space): PeerSet {
+  const sets = known.get(space) ?? new Map<readonly Subject[], PeerSet>()
+  known.set(space, sets)
+  const found = sets.get(subject) ?? subjectSet({ subject, namespace }, space)
+  sets.set(subject, found)
+  return found
+}
+
+function subjectSet({ subject, namespace }: About, space: Space): PeerSet {
   const sets = subject.map(({ namespaceSelector, podSelector }) =>
     namespaceSelector
       ? chosen(space, namespaceSelector, podSelector)
@@ -81,7 +102,7 @@ export function podsOf(
   const join = (all: readonly Bits[]) => {
     const bits = noBits(space.classes.length)
     for (const each of all) putIn(bits, each)
-    takeOut(bits, hostsOf(space))
+    takeOut(bits, space.hosts)
     return bits
   }
   const sure = join(sets.map((set) => set.sure))
@@ -90,17 +111,12 @@ export function podsOf(
   return { sure, maybe }
 }
 
-function inTiers(
-  selecting: readonly RankedPolicy[],
-  isolating: readonly Policy[],
-  direction: Direction,
-): readonly Tier[] {
+type TierFor = (rank: number, ranked: readonly RankedPolicy[], usual: readonly Policy[]) => Tier
+
+function inTiers(selecting: readonly RankedPolicy[], isolating: readonly Policy[], tierFor: TierFor): readonly Tier[] {
   const byTier = Map.groupBy(selecting, ({ tier }) => tier)
   const ranks = [...new Set([...byTier.keys(), networkPolicyTier])].sort((a, b) => a - b)
-  return ranks.map((rank) => {
-    const isUsual = rank === networkPolicyTier
-    return tierOf(byTier.get(rank) ?? [], isUsual ? isolating : [], direction, isUsual)
-  })
+  return ranks.map((rank) => tierFor(rank, byTier.get(rank) ?? [], rank === networkPolicyTier ? isolating : []))
 }
 
 function tierOf(

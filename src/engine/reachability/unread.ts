@@ -7,7 +7,7 @@ import { membersOf } from './bits.ts'
 import { type Doubt, namespaceLabelsDoubt, unreadDoubt } from './doubt.ts'
 import type { Direction } from './policy.ts'
 import type { RankedPolicy, UnreadPolicy } from './ranked-policy.ts'
-import { hostsOf, type Space } from './space.ts'
+import type { Space } from './space.ts'
 import { podsOf } from './tiers.ts'
 
 interface UnreadKind {
@@ -77,7 +77,7 @@ export function undecidedOf(
   const byClass = undecidedClasses({ policies, ranked }, space, unreadBy, (namespace) =>
     namespaceLabelsDoubt(cluster, namespace),
   )
-  for (const at of membersOf(hostsOf(space))) for (const doubt of nodes) addTo(byClass, at, doubt)
+  for (const at of membersOf(space.hosts)) for (const doubt of nodes) addTo(byClass, at, doubt)
   const known = new Map<string, readonly UndecidedBy[]>()
   const inNamespace = (namespace: string) => {
     const found = known.get(namespace) ?? [...inPlace(namespace), ...inPlace('')]
