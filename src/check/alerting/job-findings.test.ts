@@ -118,6 +118,12 @@ const rows: [name: string, yaml: string, verdict: Word | undefined, line?: strin
     'it may keep 1 of 1 targets: what it looks at is known on a cluster alone',
   ],
   [
+    'what no file shows is found',
+    configMap(job(' []', 'role: node')),
+    'unknown',
+    'what it finds is known on a cluster alone: kubernetes_sd_configs of role node',
+  ],
+  [
     'two jobs of one name',
     configMap(job(byAnnotation), job(byAnnotation)),
     'broken',

@@ -16,7 +16,7 @@ import { type Reached, reachedParts, type Scraper, type ScrapeTarget } from './r
 
 export type JobRules = {
   named: { name: string }
-  keeps: { kept: readonly string[]; may: number; of: number }
+  keeps: { kept: readonly string[]; may: number; of: number; untold: readonly string[] }
 }
 
 type Rules = JobRules & { reached: Reached }
@@ -52,19 +52,26 @@ function jobParts(job: ScrapeJob, file: MonitoringFile, view: View): Finding<Rul
   // A file that lies in the folder may be read anywhere; one in a ConfigMap is read in its namespace.
   if (!file.ref) return []
   const { namespace } = partsOf(file.ref)
-  const roles = job.kubernetes.filter(({ selects }) => !selects).map((one) => withOwn(one, namespace))
   const finding = { r: reachable(view), annotationsOf: (workload: Ref) => annotationsOf(workload, view) }
-  const found = roles.flatMap((one) => discovered(one, job.relabel, finding) ?? [])
+  const sought = job.kubernetes.map((one) => ({
+    one,
+    found: one.selects ? undefined : discovered(withOwn(one, namespace), job.relabel, finding),
+  }))
+  const untold = [
+    ...sought.flatMap(({ one, found }) => (found ? [] : [`kubernetes_sd_configs of role ${one.role}`])),
+    ...job.others,
+  ]
+  const found = sought.flatMap((each) => each.found ?? [])
   const kept = found.filter(({ kept: is }) => is === true)
   const may = found.filter(({ kept: is }) => is === undefined).length
   // Jobs that come with a chart look for what this cluster may not have.
-  if (kept.length + may === 0) return []
+  if (kept.length + may + untold.length === 0) return []
   const names = [
     ...new Set(kept.map(({ workload }) => `${partsOf(workload).namespace}/${partsOf(workload).name}`)),
   ].sort()
   const at = { source: file.source, path: job.path }
   return [
-    part('keeps', names.length > 0 || undefined, { kept: names, may, of: found.length }, { at }),
+    part('keeps', names.length > 0 || undefined, { kept: names, may, of: found.length, untold }, { at }),
     ...(isAsked(job) ? reachedParts(targetsOf(kept, view), scraperIn(file.ref, view), view) : []),
   ]
 }
@@ -115,7 +122,8 @@ function mounts(volume: { readonly [field: string]: unknown }, name: string): bo
 
 export const jobWords = {
   named: ({ name }: JobRules['named']) => `two jobs are called ${name}: Prometheus refuses the whole file`,
-  keeps: ({ kept, may, of }: JobRules['keeps']) => {
+  keeps: ({ kept, may, of, untold }: JobRules['keeps']) => {
+    if (kept.length + may === 0) return `what it finds is known on a cluster alone: ${untold.join(', ')}`
     if (kept.length === 0) return `it may keep ${may} of ${of} targets: what it looks at is known on a cluster alone`
     return `it keeps ${kept.length === 1 ? '1 workload' : `${kept.length} workloads`}: ${kept.slice(0, 5).join(', ')}${kept.length > 5 ? ', …' : ''}`
   },
