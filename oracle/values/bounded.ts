@@ -3,10 +3,10 @@ import { isObject, type Json } from '../json.ts'
 import type { Answerer } from './answerer.ts'
 import { askedProcess } from './asked-process.ts'
 
-const longestSeconds = 15
+const longestSeconds = 60
 const mostBytes = 2 ** 30
 
-/** Our answers to one comparison by a process of its own, within 15 s and 1 GiB each. */
+/** Our answers to one comparison by a process of its own, within a minute and 1 GiB each. */
 export function bounded(asks: string): Answerer {
   let peakBytes = 0
   const accept = (given: Json): Json => {

@@ -10,6 +10,8 @@ import { comparable, type ValueComparison } from './comparison.ts'
 import type { Judge } from './judge.ts'
 
 const batch = 2_000
+// A large file is slow to ask about.
+const longestShrinkingSeconds = 30
 
 /** Asks the kept cases first, then new ones. */
 export async function compareValues(
@@ -87,8 +89,9 @@ async function shrunk(sides: Sides, found: JsonObject): Promise<Disagreement> {
   if (isFailure((await sides.own.ask([found]))[0] ?? null)) {
     return { comparison: comparison.asks, asked: found, ...(await both(found)) }
   }
+  const until = performance.now() + longestShrinkingSeconds * 1000
   const smaller = await smallest(found, async (candidate) => {
-    if (!comparison.wellFormed(candidate)) return false
+    if (performance.now() > until || !comparison.wellFormed(candidate)) return false
     return standing(comparison, candidate, await both(candidate)) === 'differ'
   })
   return { comparison: comparison.asks, asked: smaller, ...(await both(smaller)) }
