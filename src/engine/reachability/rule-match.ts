@@ -30,9 +30,13 @@ export interface RuleMatch {
   readonly missed: { readonly peers: boolean; readonly ports: boolean }
 }
 
+const otherPort: RuleMatch = { match: 'no', missed: { peers: false, ports: true } }
+
 export function ruleMatch(r: Reachability, policy: Policy, rule: Rule, asked: SideQuestion): RuleMatch {
-  const peer = peerOf(r, policy, rule, asked)
   const port = portOf(r, rule, asked)
+  // Nobody is told why a rule misses: its port is the cheaper question.
+  if (port.match === 'no' && !asked.tells) return otherPort
+  const peer = peerOf(r, policy, rule, asked)
   const missed = { peers: peer.match === 'no', ports: port.match === 'no' }
   if (missed.peers || missed.ports) return { match: 'no', missed }
   const isSure = peer.match === 'yes' && port.match === 'yes'
@@ -53,11 +57,11 @@ function peerOf(r: Reachability, policy: Policy, { peers }: Rule, { peer, direct
 
 function portOf(r: Reachability, { ports }: Rule, { target, peer }: SideQuestion): Found {
   if (!ports) return { match: 'yes' }
-  const unsaid = outsidePortDoubt(r.estate.cluster, peer.is === 'outside' ? peer.outside.outside : 'node')
+  const unsaid = () => outsidePortDoubt(r.estate.cluster, peer.is === 'outside' ? peer.outside.outside : 'node')
   return best(
     ports.map((port) => {
       const match = portMatch(port, target)
-      return match === 'yes' ? 'yes' : match === 'unsaid' ? unsaid : 'no'
+      return match === 'yes' ? 'yes' : match === 'unsaid' ? unsaid() : 'no'
     }),
   )
 }
