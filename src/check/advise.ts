@@ -2,6 +2,7 @@
 
 import { quotaRoom } from './admission/quota-room.ts'
 import { shadowed } from './alerting/shadowed.ts'
+import { silenced } from './alerting/silenced.ts'
 import { unrouted } from './alerting/unrouted.ts'
 import { unwatched } from './alerting/unwatched.ts'
 import { barePods } from './disruption/bare-pods.ts'
@@ -18,6 +19,7 @@ const kinds: readonly ((world: World) => Iterable<Advice>)[] = [
   openStores,
   quotaRoom,
   shadowed,
+  silenced,
   singlePoints,
   unrouted,
   unwatched,

@@ -40,7 +40,8 @@ function matched(route: Route, known: LabelKnown, above: string | undefined): Ma
   return { endings: isTaken ? endings : [...endings, { route, receiver }], is }
 }
 
-function meets(matchers: readonly Matcher[] | undefined, known: LabelKnown): boolean | undefined {
+/** Whether an alert meets all of them; undefined where what is known does not tell. */
+export function meets(matchers: readonly Matcher[] | undefined, known: LabelKnown): boolean | undefined {
   if (!matchers) return undefined
   const answers = matchers.map((matcher) => meetsOne(matcher, known(matcher.label)))
   if (answers.includes(false)) return false

@@ -26,10 +26,18 @@ export interface Receiver {
   readonly path: Path
 }
 
+/** While a source fires, its targets with the same labels tell nobody. */
+export interface Inhibition {
+  readonly source: readonly Matcher[] | undefined
+  readonly target: readonly Matcher[] | undefined
+  readonly equal: readonly string[]
+}
+
 export interface Routing {
   readonly route: Route | undefined
   readonly receivers: readonly Receiver[]
   readonly intervals: readonly string[]
+  readonly inhibitions: readonly Inhibition[]
 }
 
 /** Deeper than any route that somebody wrote. */
@@ -46,7 +54,17 @@ export function routingOf(value: unknown): Routing {
     route: root && routeOf(root, ['route'], 0),
     receivers: Array.isArray(receivers) ? receivers.flatMap(receiverOf) : [],
     intervals,
+    inhibitions: fieldsIn(fieldsAt(value).inhibit_rules).map(inhibitionOf),
   }
+}
+
+function inhibitionOf(rule: Fields): Inhibition {
+  const side = (name: string) =>
+    matchersOf({ match: rule[`${name}_match`], match_re: rule[`${name}_match_re`], matchers: rule[`${name}_matchers`] })
+  const equal = Array.isArray(rule.equal)
+    ? rule.equal.filter((label): label is string => typeof label === 'string')
+    : []
+  return { source: side('source'), target: side('target'), equal }
 }
 
 function routeOf(route: Fields, path: Path, depth: number): Route {
