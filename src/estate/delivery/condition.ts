@@ -48,12 +48,19 @@ function blockAt(text: string, line: number): Block | undefined {
     const action = written.trim()
     const [word = '', second] = action.split(/\s+/)
     if (['if', 'with', 'range', 'define', 'block'].includes(word))
-      open.push({ line: lineOf(text, index), asks: [action.slice(word.length)], word })
+      open.push({ line: lineOf(text, index), asks: [asWhole(action.slice(word.length), open)], word })
     else if (word === 'end') open.pop()
     else if (word === 'else') branch(open, second === undefined ? '' : action.slice(4 + second.length + 1))
   }
   const inner = open.at(-1)
   return inner && ['if', 'with', 'range', 'else'].includes(inner.word) ? inner : undefined
+}
+
+// Within `with .Values.queue`, `.enabled` is that of the queue.
+function asWhole(asks: string, open: readonly Block[]): string {
+  const around = open.filter(({ word }) => word !== 'if').at(-1)
+  const [, values] = (around?.word === 'with' && /^\s*\$?(\.Values[\w.]+)\s*$/.exec(around.asks[0] ?? '')) || []
+  return values === undefined ? asks : asks.replaceAll(/(?<![\w$)".])\.(?=[a-zA-Z])(?!Values\b)/g, `${values}.`)
 }
 
 function branch(open: Block[], asks: string): void {

@@ -8,7 +8,7 @@ const files: { readonly [file: string]: string } = {
   'chart/Chart.yaml': 'name: shop',
   'chart/values.yaml':
     'replicas: 1\nkeep: 1\nloud: false\nresources:\n  requests:\n    cpu: 100m\nimage: { tag: "1" }\nname: cart\n',
-  'prod.yaml': '# production\nreplicas: 3\nqueue:\n  enabled: true\n',
+  'prod.yaml': '# production\nreplicas: 3\nqueue:\n  enabled: true\n  durable: true\n',
   'chart/templates/_helpers.tpl': '{{- define "shop.name" -}}\n{{ .Values.name }}\n{{- end }}\n',
   'chart/templates/web.yaml': `apiVersion: apps/v1
 kind: Deployment
@@ -56,6 +56,11 @@ stringData:
   {{- if .Release.IsInstall }}
   three: "1"
   {{- end }}
+  {{- with .Values.queue }}
+  {{- if .durable }}
+  four: "1"
+  {{- end }}
+  {{- end }}
 {{- end }}
 `,
 }
@@ -85,7 +90,7 @@ apiVersion: v1
 kind: Secret
 metadata: { name: queue }
 type: Opaque
-stringData: { two: "1", three: "1" }
+stringData: { two: "1", three: "1", four: "1" }
 ---
 # Source: shop/templates/test.yaml
 apiVersion: v1
