@@ -20,7 +20,7 @@ next: correct it</error>
   <testsuite name="shop" tests="7" failures="2" errors="1" skipped="2" timestamp="2026-11-21T00:00:00">
     <testcase classname="drains" name="drains/shop/ledger-db" time="0">
       <failure message="budget ledger-db wants 1 to stay and there are 1" type="drains">✗ drains/shop/ledger-db
-    ledger-db is sound
+    not so: ledger-db is sound
     owner @plants/money
   - budget ledger-db wants 1 to stay and there are 1
       instances  1
@@ -31,7 +31,7 @@ next: correct it</error>
     </testcase>
     <testcase classname="drains" name="drains/shop/cards-db" time="0">
       <failure message="the same budget" type="drains">✗ drains/shop/cards-db
-    cards-db is sound
+    not so: cards-db is sound
     the same budget</failure>
     </testcase>
     <testcase classname="selects" name="selects/shop/web" time="0">
@@ -42,7 +42,7 @@ next: correct it</error>
     </testcase>
     <testcase classname="survives" name="survives/shop/web" time="0">
       <error message="because of undefined" type="survives">? survives/shop/web
-    web is sound
+    promised: web is sound
   ? because of undefined</error>
     </testcase>
     <testcase classname="reaches" name="reaches/shop/web" time="0">

@@ -27,7 +27,7 @@ test('markdown: what is broken in a table, derivations folded', () => {
 <details><summary>How it is derived</summary>
 
 \`\`\`text
-✗ drains/shop/ledger-db   ledger-db is sound
+✗ drains/shop/ledger-db   not so: ledger-db is sound
     owner @plants/money
   - budget ledger-db wants 1 to stay and there are 1
       instances  1
@@ -39,7 +39,7 @@ test('markdown: what is broken in a table, derivations folded', () => {
 \`\`\`
 
 \`\`\`text
-? survives/shop/web   web is sound
+? survives/shop/web   promised: web is sound
   ? because of undefined
 \`\`\`
 

@@ -23,10 +23,7 @@ export function assumedText(assumed: readonly Verdict[], width: number | undefin
   return [
     '',
     'kept only if',
-    ...lines.flatMap(({ says, verdicts }) => [
-      ...wrap(`~ ${says}`, width, '    '),
-      ...wrap(`    ${count(verdicts.size, 'verdict')}: ${named([...verdicts])}`, width, '      '),
-    ]),
+    ...lines.flatMap(({ says, verdicts }) => wrap(`~ ${says} (${restText(verdicts)})`, width, '    ')),
   ]
 }
 
@@ -40,6 +37,12 @@ function restingOn(assumed: readonly Verdict[]): readonly Resting[] {
     else byWords.set(says, { family: id.split('/')[0] ?? id, says, verdicts: new Set([verdict]) })
   }
   return [...byWords.values()]
+}
+
+// One is named; of more, each says itself what it rests on (`explain`).
+function restText(verdicts: ReadonlySet<Verdict>): string {
+  const [only] = verdicts
+  return verdicts.size === 1 && only ? only.id : count(verdicts.size, 'verdict')
 }
 
 function together(of: readonly Resting[]): Resting {

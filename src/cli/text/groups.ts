@@ -16,10 +16,20 @@ interface Growing extends Group {
 
 const order = ['promise', 'figure', 'question']
 
+// What is down now comes before what will be when something goes.
+const gravest = [
+  ...['placed', 'refers', 'reaches', 'enters', 'looks-up', 'admitted', 'served', 'quorum', 'quota', 'scheduled'],
+  ...['scales', 'finishes', 'drains', 'survives-node', 'survives-zone'],
+]
+
 /** A verdict leads when it shows at least one cause that no verdict before it has shown; else it joins where its cause was. */
 export function groupsOf(broken: readonly Verdict[]): readonly Group[] {
   const sorted = [...broken].sort(
-    (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || weight(b) - weight(a) || byCodePoint(a.id, b.id),
+    (a, b) =>
+      order.indexOf(a.kind) - order.indexOf(b.kind) ||
+      gravity(a) - gravity(b) ||
+      weight(b) - weight(a) ||
+      byCodePoint(a.id, b.id),
   )
   const groups: Growing[] = []
   const shownBy = new Map<string, Growing>()
@@ -45,6 +55,11 @@ function shownIn(causes: readonly string[], shownBy: ReadonlyMap<string, Group>)
     if (group) shown.set(cause, group.lead.id)
   }
   return shown
+}
+
+function gravity({ asks }: Verdict): number {
+  const at = gravest.indexOf(asks)
+  return at < 0 ? gravest.length : at
 }
 
 // What breaks for more reasons at once says more.

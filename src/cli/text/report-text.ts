@@ -79,24 +79,31 @@ function rest(report: Report, options: TextOptions): readonly string[] {
   const of = (word: Verdict['verdict']) => report.verdicts.filter(({ verdict }) => verdict === word)
   const waived = report.verdicts.filter((verdict) => verdict.verdict === 'broken' && isTolerated(verdict))
   return [
-    ...assumedText(of('assumed'), width),
     ...waitingText(of('unknown'), width),
     ...of('unknown')
       .filter((verdict) => waitsFor(verdict) === undefined)
       .flatMap((verdict) => ['', ...verdictText(verdict, options)]),
-    ...toleratedText(waived, options),
+    ...waivedText(waived, width),
     ...adviceText(report.advice, width),
+    ...assumedText(of('assumed'), width),
     ...liveText(report, width),
     ...notesText(report.notes, width),
   ]
 }
 
-// A baseline may hold hundreds: people know them, so a line each will do.
-function toleratedText(waived: readonly Verdict[], options: TextOptions): readonly string[] {
-  if (waived.length <= 5) return waived.flatMap((verdict) => ['', ...verdictText(verdict, options)])
-  const shown = waived.slice(0, 30).map(({ id, waiver }) => `  ${id}   ${waiver?.owner}, until ${waiver?.until}`)
+// People know them, and a baseline may hold hundreds: a line each will do.
+function waivedText(waived: readonly Verdict[], width: number | undefined): readonly string[] {
+  if (waived.length === 0) return []
+  const shown = waived.slice(0, 30)
   const more = waived.length - shown.length
-  return ['', 'tolerated', ...shown, ...(more > 0 ? [`  and ${count(more, 'more finding')}`] : [])]
+  return [
+    '',
+    'waived',
+    ...shown.flatMap(({ id, waiver }) =>
+      wrap(`  ${id}   ${waiver?.owner} until ${waiver?.until}: ${waiver?.reason}`, width, '    '),
+    ),
+    ...(more > 0 ? [`  and ${count(more, 'more finding')}`] : []),
+  ]
 }
 
 function withTook(notes: Report['notes'], { tookMs }: TextOptions): Report['notes'] {
@@ -112,7 +119,7 @@ function next(report: Report, lead: Verdict | undefined, { path, width, adoptUnt
     promises > 0
       ? `${count(promises, 'verdict')} on promises, ${questions} on questions`
       : `${count(questions, 'verdict')}`
-  const first = lead ?? report.verdicts.find(({ verdict }) => verdict !== 'kept') ?? report.verdicts[0]
+  const first = lead ?? report.verdicts.find(({ verdict }) => verdict === 'unknown') ?? report.verdicts[0]
   return [
     ...wrap(
       `${counts} (${signs.broken} broken, ${signs.assumed} assumed, ${signs.unknown} unknown, ${signs.kept} kept)`,

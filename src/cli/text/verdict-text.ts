@@ -41,10 +41,17 @@ function headline(verdict: Verdict, width: number | undefined): readonly string[
     ...(verdict.stated ? [statedText(verdict.stated)] : []),
     ...(verdict.at && !isPlaced ? [placeText(verdict.at)] : []),
   ].join('; ')
-  const oneLine = [head, verdict.says, places].filter(Boolean).join('   ')
+  const says = saidOf(verdict)
+  const oneLine = [head, says, places].filter(Boolean).join('   ')
   if (width !== undefined && widthOf(oneLine) <= width) return [oneLine]
-  const under = places ? `    ${verdict.says} (${places})` : `    ${verdict.says}`
+  const under = places ? `    ${says} (${places})` : `    ${says}`
   return [...wrap(head, width, '    '), ...wrap(under, width, '    ')]
+}
+
+// What should hold, so that nobody reads it as what was found.
+function saidOf({ kind, verdict, says }: Verdict): string {
+  if (kind === 'promise') return `promised: ${says}`
+  return kind === 'question' && verdict === 'broken' ? `not so: ${says}` : says
 }
 
 function ownersText({ owners = [] }: Verdict, width: number | undefined): readonly string[] {
