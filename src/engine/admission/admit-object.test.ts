@@ -34,6 +34,13 @@ spec:
       containers: [{name: web, image: orders, ${pod}}]`
 const deployment = (pod: string) => workload('Deployment', '', pod)
 
+const preference = 'spec.template.spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[0]'
+// Closed by the brackets of the container that it follows.
+const preferring = (weight: string) => `tty: true}]
+      affinity:
+        podAntiAffinity:
+          preferredDuringSchedulingIgnoredDuringExecution: [{${weight}podAffinityTerm: {topologyKey: zone}`
+
 const containers: [name: string, pod: string, says: readonly string[]][] = [
   ['as it should be', '', []],
   [
@@ -93,6 +100,8 @@ const containers: [name: string, pod: string, says: readonly string[]][] = [
     'ports: [{containerPort: 70000}]',
     ['spec.template.spec.containers[0].ports[0].containerPort "70000" is not between 1 and 65535'],
   ],
+  ['a preference without its weight', preferring(''), [`${preference}.weight is missing: a number from 1 to 100`]],
+  ['a preference of weight 0', preferring('weight: 0, '), [`${preference}.weight "0" is not between 1 and 100`]],
   [
     'two ports of one name',
     'ports: [{name: a, containerPort: 1}, {name: a, containerPort: 2}]',

@@ -7,8 +7,8 @@ import {
   qualifiedNameProblem,
 } from '../../kubernetes/names.ts'
 import type { Judge } from './judge.ts'
-import { at, entries, fieldOf, isSet, items, named, number, type Place, text, texts } from './place.ts'
-import { labelSelector, refuseIf, valuesFor } from './rules.ts'
+import { at, entries, fieldOf, isSet, items, named, type Place, text, texts } from './place.ts'
+import { between, labelSelector, refuseIf, valuesFor } from './rules.ts'
 
 const required = 'requiredDuringSchedulingIgnoredDuringExecution'
 const preferred = 'preferredDuringSchedulingIgnoredDuringExecution'
@@ -60,10 +60,7 @@ function nodeField(judge: Judge, requirement: Place): void {
 }
 
 function weight(judge: Judge, rule: Place): void {
-  const place = at(rule, 'weight')
-  const value = number(place) ?? 0
-  if (value < 1 || value > 100)
-    judge.refuse(place, { is: 'invalid', value: `${value}`, why: 'is not between 1 and 100' })
+  between(judge, at(rule, 'weight'), 1, 100)
 }
 
 function podTerm(judge: Judge, term: Place): void {

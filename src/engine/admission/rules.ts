@@ -36,10 +36,17 @@ export function nonNegative(judge: Judge, place: Place): void {
   atLeast(judge, place, 0)
 }
 
+/** A whole number in a range that excludes 0, which the server takes an absent one for: nobody wrote that, so it is missing. */
 export function between(judge: Judge, place: Place, from: number, to: number): void {
   const value = number(place) ?? 0
-  if (value < from || value > to)
-    judge.refuse(place, { is: 'invalid', value: say(value), why: `is not between ${from} and ${to}` })
+  if (value >= from && value <= to) return
+  const isWritten = isSet(place)
+  judge.refuse(
+    place,
+    isWritten
+      ? { is: 'invalid', value: say(value), why: `is not between ${from} and ${to}` }
+      : { is: 'required', why: `a number from ${from} to ${to}` },
+  )
 }
 
 export function portNumber(judge: Judge, place: Place): void {
