@@ -7,11 +7,11 @@ import type { Repository } from './repository.ts'
 
 export async function adopted(
   report: Report,
-  { path, repository, baseline }: { path: string; repository: Repository; baseline?: string },
+  { path, again, repository, baseline }: { path: string; again: string; repository: Repository; baseline?: string },
 ): Promise<Report> {
   const owned = withCodeOwners(report, repository)
   const file = baseline ?? baselineFor(path, repository)
   if (file === undefined) return owned
   const { withBaselineFile } = await import('./baseline-file.ts')
-  return withBaselineFile(owned, file, path)
+  return withBaselineFile(owned, file, again)
 }

@@ -2,7 +2,10 @@
 
 import { type Change, compare } from '../../check/adopt/compare.ts'
 import { exitCodeOf, type Report, tally } from '../../check/report.ts'
+import { saidAgain } from '../again.ts'
 import { type formats, written } from '../formats/written.ts'
+import type { Given } from '../options.ts'
+import type { pathOptions } from '../path-options.ts'
 import { Refusal } from '../refusal.ts'
 import { changeJson } from './change-json.ts'
 import { changeText } from './change-text.ts'
@@ -17,7 +20,7 @@ interface Asked {
   readonly repository: Repository
   readonly format: (typeof formats)[number] | undefined
   readonly width?: number
-  readonly given: { readonly [option: string]: unknown }
+  readonly given: Given<typeof pathOptions>
 }
 
 /** A change, and the report of what it makes worse. */
@@ -68,8 +71,12 @@ function worseOf(report: Report, old: Report, { broken, voided }: Change, notes:
   }
 }
 
-async function writtenChange(found: Against, { path, format, width, repository }: Asked): Promise<string> {
+async function writtenChange(
+  found: Against,
+  { path: typed, format, width, repository, given }: Asked,
+): Promise<string> {
   if (format === 'json') return changeJson(found)
+  const path = saidAgain(typed, given)
   if (format === undefined || format === 'text') return changeText(found, { path, width })
   const { mended } = found.change
   const { inRepository } = repository

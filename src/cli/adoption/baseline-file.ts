@@ -20,12 +20,12 @@ export function baselineText(file: string): string {
 }
 
 /** The report with what the file tolerates; what in it is solved is noted with the next step. */
-export function withBaselineFile(report: Report, file: string, path: string): Report {
+export function withBaselineFile(report: Report, file: string, again: string): Report {
   const judged = withBaseline(report, readBaseline(baselineText(file), file))
   // What could not be read may hold what seems to be solved.
   if (judged.solved.length === 0 || report.unread.length > 0) return judged.report
   const are = judged.solved.length === 1 ? 'is' : 'are'
   const says = `${count(judged.solved.length, 'finding')} of ${file} ${are} solved`
-  const note = { is: 'note', says, next: `seaworthy baseline ${path} --prune` } as const
+  const note = { is: 'note', says, next: `seaworthy baseline ${again} --prune` } as const
   return { ...judged.report, notes: [...judged.report.notes, note] }
 }

@@ -8,6 +8,7 @@ import { baselineFor, newBaselineFor } from '../adoption/find-baseline.ts'
 import { entryFor, printBaseline, pruned } from '../adoption/print-baseline.ts'
 import { readBaseline } from '../adoption/read-baseline.ts'
 import { repositoryOf } from '../adoption/repository.ts'
+import { saidAgain } from '../again.ts'
 import { judged } from '../judged.ts'
 import { onePath } from '../one-path.ts'
 import { day, flag, text } from '../options.ts'
@@ -35,12 +36,18 @@ export const baseline = defineVerb({
     const path = onePath(rest, 'baseline')
     const report = await judged(path, { ...given, doing: `baseline ${path}` })
     const said = given.prune
-      ? prune(report, path, given.file)
-      : adopt(report, path, { file: given.file, entry: neededOf(given, path) })
+      ? prune(report, path, { file: given.file, again: saidAgain(path, given) })
+      : adopt(report, path, { file: given.file, again: saidAgain(path, given), entry: neededOf(given, path) })
     await write(said.map((line) => `${clean(line)}\n`).join(''))
     return report.unread.length > 0 ? 2 : 0
   },
 })
+
+interface Asked {
+  readonly file?: string
+  /** The path, and what was said beside it. */
+  readonly again: string
+}
 
 interface Entry {
   readonly owner: string
@@ -56,13 +63,13 @@ function neededOf({ owner, until, reason }: Partial<Entry>, path: string): Entry
   })
 }
 
-function adopt(report: Report, path: string, { file, entry }: { file?: string; entry: Entry }): readonly string[] {
+function adopt(report: Report, path: string, { file, again, entry }: Asked & { entry: Entry }): readonly string[] {
   const doing = `baseline ${path}`
   const before = file ?? baselineFor(path, repositoryOf(path))
   if (before !== undefined && existsSync(before))
     throw new Refusal(`${before} stands already, and is never written over`, {
       doing,
-      next: `seaworthy baseline ${path} --prune, or write what is new into it by hand`,
+      next: `seaworthy baseline ${again} --prune, or write what is new into it by hand`,
     })
   if (entry.until < report.asOf)
     throw new Refusal(`${entry.until} is over on ${report.asOf}`, { doing, next: 'name a later --until' })
@@ -73,25 +80,25 @@ function adopt(report: Report, path: string, { file, entry }: { file?: string; e
     `${target}: ${count(found.length, 'finding')}, tolerated for ${entry.owner} until ${entry.until}`,
     ...(report.unread.length > 0
       ? [
-          `${count(report.unread.length, 'place')} could not be read, which no baseline tolerates: seaworthy check ${path}`,
+          `${count(report.unread.length, 'place')} could not be read, which no baseline tolerates: seaworthy check ${again}`,
         ]
       : []),
-    `next: commit it; seaworthy check ${path}${file === undefined ? '' : ` --baseline ${file}`} fails on what is new`,
+    `next: commit it; seaworthy check ${again}${file === undefined ? '' : ` --baseline ${file}`} fails on what is new`,
   ]
 }
 
-function prune(report: Report, path: string, named: string | undefined): readonly string[] {
+function prune(report: Report, path: string, { file: named, again }: Asked): readonly string[] {
   const file = named ?? baselineFor(path, repositoryOf(path))
   const doing = `baseline ${path} --prune`
   if (file === undefined)
-    throw new Refusal('there is no baseline', { doing, next: `seaworthy baseline ${path} --owner NAME --until DATE` })
+    throw new Refusal('there is no baseline', { doing, next: `seaworthy baseline ${again} --owner NAME --until DATE` })
   const text = baselineText(file)
   const entries = readBaseline(text, file)
   // What could not be read may still hold what an entry tolerates.
   if (report.unread.length > 0)
     throw new Refusal(`${count(report.unread.length, 'place')} could not be read, so what is solved is not known`, {
       doing,
-      next: `seaworthy check ${path}`,
+      next: `seaworthy check ${again}`,
     })
   const { solved } = withBaseline(report, entries)
   if (solved.length === 0) return [`${file}: nothing is solved, ${count(entries.length, 'finding')} left`]

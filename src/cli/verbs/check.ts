@@ -4,6 +4,7 @@ import { exitCodeOf } from '../../check/report.ts'
 import { adopted } from '../adoption/adopted.ts'
 import { baselineFor, firstUntil } from '../adoption/find-baseline.ts'
 import { repositoryOf } from '../adoption/repository.ts'
+import { saidAgain } from '../again.ts'
 import { formats, written } from '../formats/written.ts'
 import { isPlatformFile, judged } from '../judged.ts'
 import { onePath } from '../one-path.ts'
@@ -32,7 +33,7 @@ export const check = defineVerb({
     const repository = repositoryOf(path)
     const started = performance.now()
     const found = await judged(path, { ...given, doing: `check ${path}` })
-    const report = await adopted(found, { path, repository, baseline: given.baseline })
+    const report = await adopted(found, { path, again: saidAgain(path, given), repository, baseline: given.baseline })
     if (given.against !== undefined) {
       const { against } = await import('../adoption/against.ts')
       const { format, width = process.stdout.columns } = given
@@ -44,7 +45,9 @@ export const check = defineVerb({
     const isAdopted = isPlatformFile(path) || (given.baseline ?? baselineFor(path, repository)) !== undefined
     const adoptUntil = isAdopted ? undefined : firstUntil(report.asOf)
     const { inRepository } = repository
-    await write(await written(report, { format, path, show, width, adoptUntil, tookMs: since(started), inRepository }))
+    const again = saidAgain(path, given)
+    const options = { format, path: again, show, width, adoptUntil, tookMs: since(started), inRepository }
+    await write(await written(report, options))
     return exitCodeOf(report)
   },
 })

@@ -1,6 +1,7 @@
 // `seaworthy explain PATH ID`: one verdict in full. `seaworthy explain QUESTION`: what it asks.
 
 import { nearest } from '../../platform/nearest.ts'
+import { saidAgain } from '../again.ts'
 import { judged } from '../judged.ts'
 import { pathOptions } from '../path-options.ts'
 import { Refusal } from '../refusal.ts'
@@ -28,7 +29,7 @@ export const explain = defineVerb({
     if (id === undefined) return await aboutQuestion(first)
     const report = await judged(first, { ...given, doing: `explain ${first}` })
     const verdict = report.verdicts.find((one) => one.id === id)
-    if (!verdict) throw noVerdict(first, id, report.verdicts)
+    if (!verdict) throw noVerdict(saidAgain(first, given), id, report.verdicts)
     const { verdictText } = await import('../text/verdict-text.ts')
     const lines = verdictText(verdict, { width: given.width ?? process.stdout.columns, whole: true })
     await write(`${[...lines, '', `${verdict.asks}: ${await asked(verdict.asks)}`].map(clean).join('\n')}\n`)
@@ -43,7 +44,9 @@ function noVerdict(path: string, id: string, verdicts: readonly { readonly id: s
   )
   return new Refusal(`no verdict has the id ${id}`, {
     doing: 'explain',
-    next: near ? `did you mean ${near}?` : `seaworthy check ${path} --format json lists all ids`,
+    next: near
+      ? `did you mean ${near}? An id may need what check was told, as in seaworthy check ${path} --nodes FILE`
+      : `seaworthy check ${path} --format json lists all ids`,
   })
 }
 

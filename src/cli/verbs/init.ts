@@ -2,6 +2,7 @@
 
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { saidAgain } from '../again.ts'
 import { nearPath } from '../near-paths.ts'
 import { flag, text } from '../options.ts'
 import { pathOptions } from '../path-options.ts'
@@ -44,7 +45,7 @@ export const init = defineVerb({
       const sure = (of: 'facts' | 'promises') => entries.filter((one) => one.of === of && one.asks === undefined).length
       const lines = [
         `${target}: ${count(sure('promises'), 'promise')}, ${count(sure('facts'), 'fact')}, each a guess; ${open} more commented out, to be said`,
-        `next: read it, then seaworthy check ${path}${given.file === undefined ? '' : ` --promises ${given.file}`}`,
+        `next: read it, then seaworthy check ${saidAgain(path, given)}${given.file === undefined ? '' : ` --promises ${given.file}`}`,
       ]
       await write(lines.map((line) => `${clean(line)}\n`).join(''))
     }
