@@ -279,6 +279,11 @@ test('one bad document spoils no other', () => {
   )
 })
 
+test('a fault in a file of \\r\\n is found on its line', () => {
+  const [problem] = read(`${head}a: 1\nb: 2\nc: [d\n`.replaceAll('\n', '\r\n')).problems
+  assert.deepEqual([problem?.line, problem?.column], [5, 4])
+})
+
 test('a bracket that nobody closes is found where it opens', () => {
   const [problem] = read(`${head}a: {\n  b: [c,\n  d: e\n`).problems
   assert.deepEqual([problem?.line, problem?.column], [4, 6])

@@ -6,7 +6,7 @@ import { type Gathered, gather } from './gather.ts'
 import { type Hint, hintsIn } from './hints.ts'
 import { jsonEvents } from './json-events.ts'
 import type { Manifest } from './types.ts'
-import { KIND } from './yaml/events.ts'
+import { KIND, noEvents } from './yaml/events.ts'
 import { NarrowYamlFault, YamlFault } from './yaml/fault.ts'
 import { parseYaml } from './yaml/parse.ts'
 import { place } from './yaml/place.ts'
@@ -80,11 +80,17 @@ function readDocument(source: DocumentSource, whole: string, found: Gathered): v
 function documentValue(source: DocumentSource): unknown {
   const { text, refused, isJson } = source
   if (refused !== undefined) throw new YamlFault(refused.offset, refused.says)
-  source.events = isJson ? jsonEvents(text) : parseYaml(withPlainBreaks(text))
+  if (isJson) source.events = jsonEvents(text)
+  else {
+    const plain = withPlainBreaks(text)
+    // Where it is no YAML, the fault is found in what was parsed.
+    source.events = noEvents(plain)
+    source.events = parseYaml(plain)
+  }
   return source.events.kinds.length === 0 ? null : readValue(source.events, 0, { isJson })
 }
 
-// Lines are read without \r\n and put together with \n (decoder.go:443); to YAML a \r that is left ends a line too.
+// Lines are read without their \r\n and put together with \n, the last one too (decoder.go:443); YAML reads \r\n once more.
 function withPlainBreaks(text: string): string {
   if (!text.includes('\r')) return text
   return `${text}${text.endsWith('\n') ? '' : '\n'}`.replaceAll('\r\n', '\n').replaceAll('\r\n', '\n')

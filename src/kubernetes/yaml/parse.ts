@@ -24,7 +24,7 @@ export function parseYaml(document: string): YamlEvents {
 }
 
 function parsed(document: string): YamlEvents {
-  const text = `${document}${document.endsWith('\n') ? '' : '\n'}\0`
+  const text = `${document.replaceAll('\r\n', '\n')}${document.endsWith('\n') ? '' : '\n'}\0`
   const parsing: Parsing = { scanner: scannerOf(text), events: noEvents(text), node, depth: 0 }
   const first = peek(parsing.scanner)
   if (first.type === TOKEN.textEnd) return parsing.events
