@@ -64,7 +64,8 @@ function exposedPart(metrics: readonly string[], { at, view, isOperated }: Where
 // By convention a name with a colon is recorded and never exposed (prometheus.io/docs/practices/rules).
 function unrecorded(base: Exposed, { at, view, isOperated }: Where): Part<'exposed', Exposed> {
   const near = nearest(base.metrics[0] ?? '', [...recorders(view).keys()])
-  const isAll = isOperated && seesAllRules(view)
+  // Another repository may record it; but hardly a name that differs in a letter from one that is recorded here.
+  const isAll = isOperated && near !== undefined && seesAllRules(view)
   const unseen = unseenRecorders(view).map(({ id, says }) => [id, says] as const)
   return part(
     'exposed',

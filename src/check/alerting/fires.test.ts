@@ -80,6 +80,12 @@ const rows: [name: string, yaml: string, verdict: Word, line: string, options?: 
     'no rule records shop:latncy; one records shop:latency',
   ],
   [
+    'another repository may record it',
+    prometheus() + held(`${alert('shop:orders:rate5m > 1')}, ${record('till:latency', 'max(up)')}`),
+    'unknown',
+    'no rule that is shown records shop:orders:rate5m',
+  ],
+  [
     'another rule may stand where nobody looked',
     prometheus() + held(alert('shop:latency > 1')),
     'unknown',
@@ -107,8 +113,8 @@ const rows: [name: string, yaml: string, verdict: Word, line: string, options?: 
   [
     'a job that nothing is called',
     prometheus() + held(alert('up{job="ordrs"} == 0')) + scrapedOrders,
-    'broken',
-    'up is looked for in the job ordrs, and no job that is scraped is called so: there are orders',
+    'assumed',
+    'it may be: up{job="ordrs"} == 0',
   ],
   [
     'a job that is scraped',
@@ -186,4 +192,12 @@ test('fires: a known exporter is assumed by its name, another source by the metr
 test('fires: names of the language itself are names like others', () => {
   const [found] = verdictsOf(fires, monitoredWorld(held('{ alert: __proto__, expr: "constructor > 1" }')))
   assert.equal(found?.id, 'fires/shop/PrometheusRule/shop/__proto__')
+})
+
+test('fires: a job that no monitor is called is assumed by its name', () => {
+  const world = monitoredWorld(prometheus() + held(alert('up{job="ordrs"} == 0')) + scrapedOrders)
+  assert.deepEqual(
+    verdictsOf(fires, world)[0]?.assumes.map(({ says }) => says),
+    ['a job ordrs is scraped in cluster, though no monitor that is shown is called so: orders is'],
+  )
 })

@@ -13,6 +13,8 @@ export interface JobNamed {
   readonly job: string
   readonly of: string
   readonly has: readonly string[]
+  /** The job that is called most like it. */
+  readonly near?: string
 }
 
 export function jobParts(query: Query, { at, view }: { at: Part['at']; view: View }): readonly Part<'job', JobNamed>[] {
@@ -31,13 +33,23 @@ export function jobParts(query: Query, { at, view }: { at: Part['at']; view: Vie
     const { value: job = '' } = selector.matchers.find(({ label, op }) => label === 'job' && op === '=') ?? {}
     if (job === '') return []
     const near = nearest(job, has)
-    const because = { job, of: selector.metric, has }
-    return [part('job', has.includes(job), because, { at, hint: near === undefined ? undefined : `job="${near}"` })]
+    const because = { job, of: selector.metric, has, near }
+    if (has.includes(job)) return [part('job', true, because, { at })]
+    const { cluster } = view.estate
+    // Monitors of other repositories are taken as well.
+    const assumption = {
+      id: `job/${cluster}/${job}`,
+      says: `a job ${job} is scraped in ${cluster}, though no monitor that is shown is called so${near === undefined ? '' : `: ${near} is`}`,
+      kind: 'outside' as const,
+    }
+    const hint = near === undefined ? undefined : `job="${near}"`
+    return [part('job', !view.denied.has(assumption.id), because, { at, hint, assumes: [assumption] })]
   })
 }
 
-export function jobWords({ job, of, has }: JobNamed, truth: Truth): string {
-  if (truth) return `${job} is a job that is scraped`
-  const some = has.length > 8 ? `${has.slice(0, 8).join(', ')} and ${has.length - 8} more` : has.join(', ') || 'none'
-  return `${of} is looked for in the job ${job}, and no job that is scraped is called so: there are ${some}`
+export function jobWords({ job, of, has, near }: JobNamed, truth: Truth): string {
+  if (has.includes(job)) return `${job} is a job that is scraped`
+  const other = near === undefined ? '' : `: ${near} is`
+  if (truth) return `${of} is looked for in the job ${job}, and no monitor that is shown is called so${other}`
+  return `${of} is looked for in the job ${job}, and no job that is scraped is called so${other}`
 }

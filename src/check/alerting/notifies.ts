@@ -18,6 +18,7 @@ import { endsOf } from '../reachability/ends.ts'
 import { reachable } from '../reachability/reachable.ts'
 import { table, type View } from '../world.ts'
 import { collectors } from './collectors.ts'
+import { alertmanagers } from './taken.ts'
 
 interface Named {
   readonly service: Ref
@@ -107,7 +108,7 @@ function targetParts(target: Target, by: EstateObject, view: View): Finding<Rule
   return [there, port, ...meant.flatMap((answer) => passParts(answer, by, view))]
 }
 
-// Somebody else may deploy it, unless this is where its namespace's Services are written.
+// Somebody else may deploy it, unless the Alertmanager stands here and has a Service that is called almost so.
 function absentPart({ service, path }: Target, by: EstateObject, view: View) {
   const { namespace, name } = partsOf(service)
   const unseen = unseenFor(view.estate, { kind: 'Service', namespace })
@@ -119,7 +120,8 @@ function absentPart({ service, path }: Target, by: EstateObject, view: View) {
     source: by.source,
   }
   const near = nearest(name, others)
-  const isElsewhere = unseen.length === 0 && (others.length === 0 || near === undefined)
+  const isHere = alertmanagers(view).some(({ ref }) => partsOf(ref).namespace === namespace)
+  const isElsewhere = unseen.length === 0 && (near === undefined || !isHere)
   const truth = unseen.length > 0 ? undefined : isElsewhere && !view.denied.has(assumption.id)
   return part(
     'there',
