@@ -37,7 +37,8 @@ export function readBaseline(text: string, file: string): readonly ReadEntry[] {
 
 type Path = readonly (string | number)[]
 
-function parsed(document: string, file: string): { whole: Fields; lineAt: (path: Path) => number } {
+function parsed(written: string, file: string): { whole: Fields; lineAt: (path: Path) => number } {
+  const document = written.replaceAll('\r\n', '\n')
   const lineOf = (offset: number) => document.slice(0, offset).split('\n').length
   try {
     const events = parseYaml(document)
