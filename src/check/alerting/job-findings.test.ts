@@ -81,6 +81,17 @@ const rows: [name: string, yaml: string, verdict: Word | undefined, line?: strin
     'no rule lets prometheus in to orders at TCP 9100: shut isolates orders',
   ],
   [
+    'one of the ports that it finds is enough',
+    configMap(job(byAnnotation)) +
+      orders('prometheus.io/scrape: "true"').replace(
+        'containerPort: 8080 }',
+        'containerPort: 8080 }, { containerPort: 9100 }',
+      ) +
+      policy(watch, 9100),
+    'kept',
+    'it keeps 1 workload: shop/orders',
+  ],
+  [
     'a policy that lets it in',
     configMap(job(byAnnotation)) + orders(asks) + policy(watch, 9100),
     'kept',

@@ -111,8 +111,9 @@ function scraperIn(ref: Ref, view: View): Scraper {
   const reader = (reachable(view).podsIn.get(namespace) ?? []).find(({ spec }) =>
     fieldsIn(spec.volumes).some((volume) => mounts(volume, name)),
   )
-  if (!reader) return { name: `what reads ConfigMap ${name}`, namespace, pods: { namespaces: [namespace] } }
-  return { name: reader.name, namespace, pods: { namespaces: [namespace], labels: reader.labels } }
+  if (!reader)
+    return { name: `what reads ConfigMap ${name}`, namespace, pods: { namespaces: [namespace] }, isAnyPort: true }
+  return { name: reader.name, namespace, pods: { namespaces: [namespace], labels: reader.labels }, isAnyPort: true }
 }
 
 function mounts(volume: { readonly [field: string]: unknown }, name: string): boolean {

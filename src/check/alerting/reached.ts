@@ -22,6 +22,8 @@ export interface Scraper {
   readonly name: string
   readonly namespace?: string
   readonly pods: Stranger
+  /** It finds every port of a pod, and one that answers is enough. */
+  readonly isAnyPort?: boolean
 }
 
 export interface ScrapeTarget {
@@ -40,7 +42,8 @@ export function reachedParts(
     const named = r.classes[r.classOf.get(workload) ?? -1]?.named ?? []
     return { workload, port, is: strangerSide(r, workload, 'ingress', by.pods, { port, protocol: 'TCP', named }) }
   })
-  const shut = judged.filter(({ is }) => is.is === 'shut')
+  const open = new Set(judged.filter(({ is }) => is.is !== 'shut').map(({ workload }) => workload))
+  const shut = judged.filter(({ is, workload }) => is.is === 'shut' && !(by.isAnyPort && open.has(workload)))
   const told = shut.length > 0 ? shut : judged
   const unclear = shut.length === 0 && judged.some(({ is }) => is.is !== 'open' && is.is !== 'may')
   const to = [...new Set(told.map(({ workload }) => partsOf(workload).name))].sort()
