@@ -38,12 +38,13 @@ export function reachedParts(
 ): readonly Part<'reached', Reached>[] {
   if (view.estate.enforcesPolicy.holds === false || targets.length === 0) return []
   const r = reachable(view)
-  const judged = targets.map(({ workload, port }) => {
+  const all = targets.map(({ workload, port }) => {
     const named = r.classes[r.classOf.get(workload) ?? -1]?.named ?? []
     return { workload, port, is: strangerSide(r, workload, 'ingress', by.pods, { port, protocol: 'TCP', named }) }
   })
-  const open = new Set(judged.filter(({ is }) => is.is !== 'shut').map(({ workload }) => workload))
-  const shut = judged.filter(({ is, workload }) => is.is === 'shut' && !(by.isAnyPort && open.has(workload)))
+  const open = new Set(all.filter(({ is }) => is.is !== 'shut').map(({ workload }) => workload))
+  const judged = all.filter(({ is, workload }) => is.is !== 'shut' || !by.isAnyPort || !open.has(workload))
+  const shut = judged.filter(({ is }) => is.is === 'shut')
   const told = shut.length > 0 ? shut : judged
   const unclear = shut.length === 0 && judged.some(({ is }) => is.is !== 'open' && is.is !== 'may')
   const to = [...new Set(told.map(({ workload }) => partsOf(workload).name))].sort()
@@ -67,5 +68,7 @@ export function reachedParts(
 
 export function reachedWords({ by, to, at, isolatedBy }: Reached, truth: Truth): string {
   if (truth) return `${by} gets in to ${to.length} of them`
+  if (truth === undefined)
+    return `whether ${by} gets in to ${to.join(', ')} at TCP ${at.join(', ')} rests on what nobody here can read`
   return `no rule lets ${by} in to ${to.join(', ')} at TCP ${at.join(', ')}: ${isolating(isolatedBy, to.length === 1 ? (to[0] ?? '') : 'them')}`
 }
