@@ -10,8 +10,14 @@ import { knowOwnModules } from './own-modules.mjs'
 const { node } = process.versions
 
 if (Number.parseInt(node, 10) < 24) {
+  // Among its sources npm brings Node 24 along, for the commands that it runs itself.
+  const isCheckout = existsSync(new URL('../src/cli/main.ts', import.meta.url))
+  const brought = isCheckout && process.platform === 'linux' && process.arch === 'x64'
+  const next = brought
+    ? 'npm install in the folder of Seaworthy, which brings Node 24 for npx seaworthy there; or install it'
+    : 'install Node 24'
   process.stderr.write(`seaworthy: needs Node 24 or later, this is ${node}
-next: install Node 24 (https://nodejs.org/en/download) and type the same again
+next: ${next} (https://nodejs.org/en/download), and type the same again
 `)
   process.exitCode = 2
 } else {

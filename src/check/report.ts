@@ -16,6 +16,9 @@ export interface Unread {
   readonly column?: number
   readonly says: string
   readonly next?: string
+  /** Of many that differ in a name alone: the name, and what is said of all of them. */
+  readonly name?: string
+  readonly alike?: string
 }
 
 /** What a reader should know beside the verdicts. */

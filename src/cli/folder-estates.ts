@@ -7,7 +7,7 @@ import { importManifests } from '../estate/import.ts'
 import type { LiveComparison } from '../estate/live/compared.ts'
 import { isMonitored } from '../estate/monitoring/is-monitored.ts'
 import { withClusterNames } from '../estate/name-environments.ts'
-import type { ReadManifest, ReadProblem } from '../kubernetes/read.ts'
+import type { ReadManifest } from '../kubernetes/read.ts'
 import type { Platform } from '../platform/model.ts'
 import { folderNotes } from './folder/folder-notes.ts'
 import { type ReadFolder, readFolder } from './folder.ts'
@@ -139,6 +139,6 @@ function noNodes({ nodes, cluster, unseen = [] }: Estate): readonly Note[] {
   return [{ is: 'unknown', says: `${says}: what depends on nodes waits`, next }]
 }
 
-function told({ file, line, column, says, next }: ReadProblem): Unread {
-  return { file, line, column, says, next }
+function told({ file, line, column, says, next, name, alike }: Unread): Unread {
+  return { file, line, column, says, next, ...(alike !== undefined && { name, alike }) }
 }

@@ -5,7 +5,7 @@ import { wrap } from './text/wrap.ts'
 import type { Verb } from './verb.ts'
 import { type VerbName, verbs } from './verbs.ts'
 
-const columns = 92
+const columns = 80
 
 const exitCodes = `exit codes
   0  nothing broken, and no promise unknown
@@ -38,7 +38,7 @@ export function verbHelp(name: VerbName, { about, options, examples }: Verb): st
     .join('')
   const of = optionRows(options)
   return `${usage}
-${wrap(about, columns, '').join('\n')}
+${wrap(about.replaceAll('\n', ' '), columns, '').join('\n')}
 ${of.length > 0 ? `\n${table(of)}\n` : ''}
 example
 ${examples.map((example) => `  ${example}\n`).join('')}`
@@ -52,12 +52,12 @@ function optionRows(options: Options): readonly (readonly [string, string])[] {
 }
 
 function table(rows: readonly (readonly [string, string])[]): string {
-  const wide = Math.min(36, Math.max(...rows.map(([label]) => label.length))) + 3
+  const wide = Math.min(29, Math.max(...rows.map(([label]) => label.length))) + 3
   return rows.flatMap(([label, says]) => row(label, says, wide)).join('\n')
 }
 
 function row(label: string, says: string, wide: number): readonly string[] {
   const indent = ' '.repeat(2 + wide)
-  if (label.length >= wide) return [`  ${label}`, ...wrap(`${indent}${says}`, columns, indent)]
+  if (label.length > wide - 2) return [`  ${label}`, ...wrap(`${indent}${says}`, columns, indent)]
   return wrap(`  ${label.padEnd(wide)}${says}`, columns, indent).map((line) => line.trimEnd())
 }

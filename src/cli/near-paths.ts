@@ -1,6 +1,6 @@
 // Places as a person at this folder would name them: files below it by their relative path.
 
-import { isAbsolute, relative } from 'node:path'
+import { isAbsolute, join, parse, relative } from 'node:path'
 
 /** The same value where every place in it is near already. */
 export function withNearPaths<T>(value: T, from = process.cwd()): T {
@@ -43,9 +43,15 @@ function nearItems(items: readonly unknown[], name: Name): readonly unknown[] {
   return copy ?? items
 }
 
-/** Relative to the folder where the file lies below it, else as it is. */
+// Two folders up a person still sees where that is, unless that is the root of the disk.
+const most = 2
+
+/** Relative to the folder where the file lies below it or near it, else as it is. */
 export function nearPath(file: string, from = process.cwd()): string {
   if (!isAbsolute(file)) return file
   const path = relative(from, file)
-  return path.startsWith('..') ? file : path
+  const [up = ''] = /^(?:\.\.(?:[/\\]|$))*/.exec(path) ?? []
+  const levels = Math.ceil(up.length / 3)
+  if (levels === 0) return path
+  return levels <= most && join(from, up) !== parse(from).root ? path : file
 }

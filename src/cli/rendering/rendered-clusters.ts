@@ -1,9 +1,8 @@
 // A folder with applications, charts or kustomizations, as clusters: what is deployed where, and what is said about it.
 
-import type { Note } from '../../check/report.ts'
+import type { Note, Unread } from '../../check/report.ts'
 import type { DeployedPiece } from '../../estate/delivery/follow.ts'
 import type { EstateConfig } from '../../estate/estate.ts'
-import type { ReadProblem } from '../../kubernetes/read.ts'
 import { folderNotes } from '../folder/folder-notes.ts'
 import type { ReadFolder } from '../folder.ts'
 import { nearPath } from '../near-paths.ts'
@@ -20,7 +19,7 @@ interface Asking {
 
 export interface RenderedClusters {
   readonly clusters: readonly ClusterFound[]
-  readonly unread: readonly ReadProblem[]
+  readonly unread: readonly Unread[]
   readonly notes: readonly Note[]
 }
 
@@ -103,12 +102,14 @@ function built(pieces: readonly DeployedPiece[], is: 'helm' | 'kustomize'): numb
 }
 
 // What the tools refuse could not be read; what lies elsewhere was never here.
-function refused(pieces: readonly DeployedPiece[]): readonly ReadProblem[] {
+function refused(pieces: readonly DeployedPiece[]): readonly Unread[] {
   return pieces.flatMap(({ piece, rendered: { unseen } }) => {
     if (unseen === undefined || piece.is === 'unseen') return []
     const folder = piece.is === 'helm' ? piece.chart : piece.is === 'kustomize' ? piece.folder : ''
     const { file, line } = piece.source.at ?? { file: folder, line: 1 }
-    return [{ file, line, says: `${piece.id} is unknown: ${unseen.says}`, next: unseen.next }]
+    const { says, next } = unseen
+    const alike = `are unknown: ${says}`
+    return [{ file, line, says: `${piece.id} is unknown: ${says}`, next, name: piece.id, alike }]
   })
 }
 

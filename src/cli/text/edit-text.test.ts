@@ -21,6 +21,10 @@ const rows: [edit: Edit, text: string][] = [
     { of: { is: 'component', name: 'orders' }, path: ['place', 'apart', 0], to: undefined },
     'take place.apart[0] away from orders',
   ],
+  [
+    { of: { is: 'object', name: 'Namespace//edge' }, path: ['metadata', 'labels', 'team'], to: 'edge' },
+    'metadata.labels.team: edge on Namespace edge',
+  ],
 ]
 
 for (const [edit, text] of rows) {

@@ -1,12 +1,18 @@
 // An edit in words: `replicas: 3 on checkout in prod`.
 
 import type { Edit } from '../../check/verdict.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
 
 export function editText({ of, path, to }: Edit): string {
-  const named = of.is === 'component' ? of.name : `${of.is} ${of.name}`
+  const named = of.is === 'component' ? of.name : of.is === 'object' ? objectText(of.name) : `${of.is} ${of.name}`
   const where = of.environment ? `${named} in ${of.environment}` : named
   const field = path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at === 0 ? part : `.${part}`)).join('')
   return to === undefined ? `take ${field} away from ${where}` : `${field}: ${valueText(to)} on ${where}`
+}
+
+function objectText(ref: string): string {
+  const { kind, namespace, name } = partsOf(ref as Ref)
+  return namespace === '' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`
 }
 
 /** As it is written in a platform file: `{ minAvailable: 2 }`. */

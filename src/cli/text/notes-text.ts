@@ -1,18 +1,14 @@
 // What was read, and what was not, in front of the verdicts; what else there is to know, behind them.
 
 import type { Note } from '../../check/report.ts'
-import { byCodePoint } from '../../platform/order.ts'
-import { count } from './count.ts'
+import { alikeTogether } from './alike-together.ts'
 import { wrap } from './wrap.ts'
 
-// Fewer than these are said one by one, with their places.
-const leastGrouped = 3
-const mostNames = 6
 const margin = ' '.repeat('unknown  '.length)
 
 /** `read`, `took` and `unknown`, each once, its notes one under the other. */
 export function readText(notes: readonly Note[], width: number | undefined): readonly string[] {
-  const said = grouped(notes)
+  const said = alikeTogether(notes)
   const rows = (['read', 'took', 'unknown'] as const).flatMap((is) =>
     said
       .filter((note) => note.is === is)
@@ -25,23 +21,9 @@ export function readText(notes: readonly Note[], width: number | undefined): rea
 }
 
 export function notesText(notes: readonly Note[], width: number | undefined): readonly string[] {
-  const said = grouped(notes).filter(({ is }) => is === 'note')
+  const said = alikeTogether(notes).filter(({ is }) => is === 'note')
   const lines = said.flatMap(({ says, next }) =>
     wrap(`note: ${says}${next === undefined ? '' : `; next: ${next}`}`, width, '  '),
   )
   return lines.length === 0 ? [] : ['', ...lines]
-}
-
-function grouped(notes: readonly Note[]): readonly Note[] {
-  const groups = Map.groupBy(notes, (note) => (note.alike === undefined ? note : `${note.is} ${note.alike}`))
-  return [...groups.values()].flatMap((of) => (of.length < leastGrouped ? of : [together(of)]))
-}
-
-function together(notes: readonly Note[]): Note {
-  const [{ is, alike = '', next } = { is: 'note' } as Note] = notes
-  const names = [...new Set(notes.flatMap(({ name }) => name ?? []))].sort(byCodePoint)
-  const shown = names.slice(0, mostNames).join(', ')
-  const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : ''
-  const says = `${names.length} ${alike}: ${shown}${more}`
-  return { is, says, ...(next !== undefined && { next: `${next}; ${count(names.length - 1, 'other')} likewise` }) }
 }

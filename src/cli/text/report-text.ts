@@ -4,6 +4,7 @@
 import { isTolerated, type Report } from '../../check/report.ts'
 import type { Verdict } from '../../check/verdict.ts'
 import { adviceText } from './advice-text.ts'
+import { alikeTogether } from './alike-together.ts'
 import { assumedText } from './assumed-text.ts'
 import { clean } from './clean.ts'
 import { count } from './count.ts'
@@ -36,7 +37,7 @@ export function reportText(report: Report, options: TextOptions): string {
     ...readText(withTook(report.notes, options), options.width),
     ...ledger(report.summary, options.width),
     ...(report.unread.length > 0 ? [''] : []),
-    ...report.unread.flatMap((unread) => unreadText(unread, options)),
+    ...alikeTogether(report.unread).flatMap((unread) => unreadText(unread, report.unread, options)),
     ...shown.flatMap((group) => [
       '',
       ...verdictText(group.lead, { ...options, shown: group.shown }),
@@ -68,10 +69,16 @@ function sameCause(others: readonly Verdict[], { width }: TextOptions): readonly
   return wrap(`    same cause: ${[...named, ...more].join(', ')}`, width, '      ')
 }
 
-function unreadText(unread: Report['unread'][number], { width }: TextOptions): readonly string[] {
+function unreadText(
+  unread: Report['unread'][number],
+  all: Report['unread'],
+  { width }: TextOptions,
+): readonly string[] {
   const place = unread.line === undefined ? unread.file : `${unread.file}:${unread.line}`
   const next = unread.next ? wrap(`    next: ${unread.next}`, width, '      ') : []
-  return [...wrap(`unread  ${place}: ${unread.says}`, width, '    '), ...next]
+  // Several that were put together have no place of their own.
+  const says = all.includes(unread) ? `${place}: ${unread.says}` : unread.says
+  return [...wrap(`unread  ${says}`, width, '    '), ...next]
 }
 
 function rest(report: Report, options: TextOptions): readonly string[] {
