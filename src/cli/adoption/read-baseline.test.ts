@@ -32,7 +32,7 @@ const refusals: [name: string, text: string, says: string][] = [
   ['nothing', '', 'b.yaml:1: version is 1'],
   ['another version', 'version: 2\nfindings: []\n', 'b.yaml:1: version is 1'],
   ['no list', 'version: 1\nfindings: none\n', 'b.yaml:2: findings is a list'],
-  ['no YAML', 'version: 1\nfindings: [\n', 'b.yaml:3: '],
+  ['no YAML', 'version: 1\nfindings: [\n', 'b.yaml:2: '],
   ['a field that is none', list('  owners: me\n'), 'b.yaml:6: there is no field owners: did you mean owner?'],
   ['no id', 'version: 1\nfindings:\n- owner: me\n  until: 2027-03-31\n', 'b.yaml:3: id is a text, and needed'],
   ['no owner', 'version: 1\nfindings:\n- id: a/b\n  until: 2027-03-31\n', 'b.yaml:3: owner is a text, and needed'],
