@@ -3,15 +3,18 @@
 import { joinAssumptions } from '../../engine/assumption.ts'
 import type { Connection, Side } from '../../engine/reachability/connection.ts'
 import { nameLabel } from '../../engine/reachability/namespaces.ts'
+import { narrowest } from '../../engine/reachability/nearness.ts'
 import type { Miss, Refusal } from '../../engine/reachability/refusal.ts'
 import type { Deciding } from '../../engine/reachability/rule-match.ts'
-import type { Source } from '../../estate/estate.ts'
 import { sayLabelSelector } from '../../kubernetes/selector.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { type Part, part } from '../define.ts'
-import type { Edit } from '../verdict.ts'
 import type { View } from '../world.ts'
+import { enforcedRows } from './enforced-rows.ts'
 import { refusalRows, type ToldRefusal, toldRefusals } from './miss-words.ts'
+import { labelFix, labelPlace, renamedLabel } from './namespace-label.ts'
+import { policyPlace } from './policy-place.ts'
+import { reachable } from './reachable.ts'
 import { unknownText } from './unknown-words.ts'
 
 /** Both ends by name, with the namespaces that their policies live in; `''` outside. */
@@ -80,7 +83,9 @@ function stopped<D extends 'egress' | 'ingress'>(
     hint: hintOf(direction, near, miss, ends),
     fix: other.open && near && miss ? labelFix(near, miss, view) : undefined,
     at:
-      near && miss ? (labelPlace(miss, view) ?? { source: near.source, path: miss.path }) : isolationSource(side, view),
+      near && miss
+        ? (labelPlace(miss, view) ?? { source: near.source, path: miss.path })
+        : isolationSource(direction, side, view),
   })
 }
 
@@ -128,6 +133,8 @@ function causeOf(
 function hintOf(direction: string, near: Refusal | undefined, miss: Miss | undefined, ends: Ends): string {
   const policy = near && partsOf(near.policy).name
   if (near && miss && (near.isMeant || near.distance === 1)) {
+    const renamed = miss.why === 'namespaceSelector' && miss.matchesNone && renamedLabel(miss)
+    if (renamed) return `select ${renamed.join('=')} in ${policy}, as namespace ${miss.namespace} is labelled`
     if (miss.why === 'namespaceSelector' && miss.matchesNone)
       return `select ${nameLabel}=${miss.namespace} in ${policy}, or give the namespace the label`
     if (miss.why === 'port' || miss.why === 'protocol') return `let ${ends.at} through in ${policy}`
@@ -137,29 +144,9 @@ function hintOf(direction: string, near: Refusal | undefined, miss: Miss | undef
     : `a rule of ${ends.toNamespace} that lets ${ends.from} in${ends.at && ` at ${ends.at}`}`
 }
 
-// A label that the selector misses can be put on the namespace, where an environment declares it.
-function labelFix({ distance }: Refusal, miss: Miss, { estate }: View): readonly Edit[] | undefined {
-  if (distance !== 1 || miss.why !== 'namespaceSelector' || !miss.matchesNone) return undefined
-  const environment = estate.environments.find(({ namespace }) => namespace === miss.namespace)
-  const { matchLabels = {}, matchExpressions = [] } = miss.selector
-  if (!environment || matchExpressions.length > 0) return undefined
-  return Object.entries(matchLabels)
-    .filter(([key, value]) => miss.labels[key] !== value)
-    .map(([key, value]) => ({ of: { is: 'environment', name: environment.name }, path: ['labels', key], to: value }))
-}
-
-/** A label that a namespace has with another value than every policy looks for is the thing to look at first. */
-function labelPlace(miss: Miss, { estate }: View): ConnectionPart['at'] {
-  if (miss.why !== 'namespaceSelector' || !miss.matchesNone) return undefined
-  const key = Object.keys(miss.selector.matchLabels ?? {}).find((each) => miss.labels[each] !== undefined)
-  const namespace = estate.objects.find(({ ref, implied }) => ref === `Namespace//${miss.namespace}` && !implied)
-  if (key === undefined || !namespace) return undefined
-  return { source: namespace.source, path: ['metadata', 'labels', key] }
-}
-
-function isolationSource({ isolatedBy }: Side, { estate }: View): { source: Source } | undefined {
-  const object = estate.objects.find(({ ref }) => ref === isolatedBy[0])
-  return object && { source: object.source }
+// Where no rule comes near, the policy decides that was written for the fewest: in its rules, or by having none.
+function isolationSource(direction: 'egress' | 'ingress', { isolatedBy }: Side, view: View): Part['at'] {
+  return policyPlace(direction, narrowest(reachable(view), direction, isolatedBy), view)
 }
 
 /** The words for those rules. */
@@ -172,13 +159,13 @@ export const connectionWords = {
     line: deniedBy
       ? `${deniedText(deniedBy)} refuses to let ${from} out to ${placeText(to, at)}`
       : `no rule lets ${from} out to ${placeText(to, at)}: ${isolating(isolatedBy, oneOrThem(from, group))}`,
-    rows: [...refusalRows(refusals), ...groupRows(group), ...enforcedRows(isolatedBy, ifEnforced, deniedBy)],
+    rows: [...refusalRows(refusals), ...groupRows(group), ...enforcedRows(ifEnforced, deniedBy)],
   }),
   ingress: ({ from, to, at, isolatedBy, refusals, group, ifEnforced, deniedBy }: Stopped) => ({
     line: deniedBy
       ? `${deniedText(deniedBy)} refuses to let ${from} in to ${placeText(to, at)}`
       : `no rule lets ${from} in to ${placeText(to, at)}: ${isolating(isolatedBy, oneOrThem(to, group))}`,
-    rows: [...refusalRows(refusals), ...groupRows(group), ...enforcedRows(isolatedBy, ifEnforced, deniedBy)],
+    rows: [...refusalRows(refusals), ...groupRows(group), ...enforcedRows(ifEnforced, deniedBy)],
   }),
   undecided: ({ from, to, at, unknown }: Undecided) => `${from} → ${placeText(to, at)}: ${unknownText(unknown)}`,
 }
@@ -210,20 +197,6 @@ export function namesOf(refs: readonly Ref[]): string {
 
 function groupRows(group: readonly string[] | undefined): readonly (readonly [string, string])[] {
   return group ? [['these are', group.join(', ')]] : []
-}
-
-function enforcedRows(
-  policies: readonly Ref[],
-  ifEnforced: true | undefined,
-  deniedBy: Stopped['deniedBy'],
-): readonly (readonly [string, string])[] {
-  const they = policies.length === 1 ? 'the policy protects' : 'the policies protect'
-  const kind = deniedBy && partsOf(deniedBy.policy).kind
-  // Few plugins know these, whatever else they enforce.
-  if (kind?.endsWith('AdminNetworkPolicy') || kind === 'ClusterNetworkPolicy')
-    return [['or else', `the network plugin does not enforce ${kind}, which nobody says here, and ${they} nothing`]]
-  if (!ifEnforced) return []
-  return [['or else', `the network plugin enforces none, which nobody says here, and ${they} nothing`]]
 }
 
 function placeText(to: string, at: string): string {

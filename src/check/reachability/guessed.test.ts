@@ -94,8 +94,8 @@ test('reaches: where nobody says that policies are enforced, the words say what 
   const [found] = verdictsOf(reaches, manifestWorld(shop() + policy('shut', '{ podSelector: {} }')))
   const told = found?.because.find(({ truth }) => truth === false)?.says.rows?.at(-1)
   assert.deepEqual(told, [
-    'or else',
-    'the network plugin enforces none, which nobody says here, and the policy protects nothing',
+    'unless',
+    'the network plugin enforces no policy, and nobody here says: then all of this is open',
   ])
   assert.equal(found?.at?.line, 10)
 })
@@ -106,4 +106,73 @@ test('selects: of a folder, what a policy means may be deployed by others', () =
   assert.equal(found?.verdict, 'assumed')
   const denied = [found?.assumes[0]?.id ?? '']
   assert.equal(verdictsOf(selects, manifestWorld(shop() + edge, { denied }))[0]?.verdict, 'broken')
+})
+
+const policies: [name: string, told: string[], yaml: string][] = [
+  [
+    'the rule for other pods, and not the way to DNS',
+    ['checkout  means pods with app=ledger; these have app=orders; lets through TCP 5432 only'],
+    policy('shut', '{ podSelector: {}, policyTypes: [Egress] }') +
+      policy(
+        'allow-dns',
+        '{ podSelector: {}, policyTypes: [Egress], egress: [{ ports: [{ port: 53, protocol: UDP }] }] }',
+      ) +
+      policy(
+        'checkout',
+        '{ podSelector: { matchLabels: { app: checkout } }, policyTypes: [Egress], egress: [{ to: [{ podSelector: { matchLabels: { app: ledger } } }], ports: [{ port: 5432 }] }] }',
+      ),
+  ],
+  [
+    'rules of one policy for the same pods, with all their ports',
+    ['out  lets through TCP 5432, 6379 only'],
+    policy(
+      'out',
+      '{ podSelector: {}, policyTypes: [Egress], egress: [{ to: [{ podSelector: {} }], ports: [{ port: 5432 }] }, { to: [{ podSelector: {} }], ports: [{ port: 6379 }] }] }',
+    ),
+  ],
+  [
+    'where no rule comes near, the policy of the fewest',
+    [],
+    policy('a-shut', '{ podSelector: {}, policyTypes: [Egress] }') +
+      policy('own', '{ podSelector: { matchLabels: { app: checkout } }, policyTypes: [Egress] }'),
+  ],
+]
+
+for (const [name, told, yaml] of policies) {
+  test(`reaches: what comes nearest: ${name}`, () => {
+    const found = verdictsOf(reaches, manifestWorld(shop() + yaml)).find((each) => each.id === id)
+    const [stopped] = found?.because.filter(({ truth }) => truth === false) ?? []
+    const rows = (stopped?.says.rows ?? []).map((row) => row.join('  ')).filter((row) => !row.startsWith('unless'))
+    assert.deepEqual(rows, told)
+    const lines = (shop() + yaml).split('\n')
+    const policy = lines.slice(0, stopped?.at?.line).findLast((line) => line.startsWith('metadata'))
+    assert.match(policy ?? '', name.startsWith('where') ? /name: own/ : /name: (checkout|out),/)
+  })
+}
+
+test('reaches: a label of a namespace that was renamed is not proposed to be named back', () => {
+  const team = (value: string) => `---
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop }
+---
+apiVersion: v1
+kind: Namespace
+metadata: { name: till, labels: { ${value} } }
+${workload('till', 'env: [{ name: ORDERS_URL, value: "http://orders.shop" }]').replaceAll('namespace: shop', 'namespace: till')}`
+  const ask = (labels: string, wanted = 'team: tills') => {
+    const yaml = shop() + from(`{ namespaceSelector: { matchLabels: { ${wanted} } } }`) + team(labels)
+    const found = verdictsOf(reaches, manifestWorld(yaml)).find(
+      (each) => each.id === 'reaches/till/till/orders.shop:http',
+    )
+    return found?.because.find(({ truth }) => truth === false)
+  }
+  const renamed = ask('team: front')
+  assert.equal(renamed?.fix, undefined)
+  assert.equal(renamed?.hint, 'select team=front in orders, as namespace till is labelled')
+  const missing = ask('tier: front')
+  assert.deepEqual(missing?.fix, [
+    { of: { is: 'object', name: 'Namespace//till' }, path: ['metadata', 'labels', 'team'], to: 'tills' },
+  ])
+  assert.equal(ask('team: tills'), undefined)
 })

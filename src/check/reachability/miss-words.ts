@@ -23,9 +23,25 @@ export function toldRefusals(refusals: readonly Refusal[]): readonly ToldRefusal
 /** One row per rule that comes near; where none does, the first three that miss. */
 export function refusalRows(refusals: readonly ToldRefusal[]): readonly (readonly [string, string])[] {
   const near = refusals.filter(({ isNear }) => isNear)
-  return (near.length > 0 ? near : refusals)
+  return portsAsOne(near.length > 0 ? near : refusals)
     .slice(0, 3)
     .map(({ policy, misses }) => [partsOf(policy).name, misses.map(missText).join('; ')] as const)
+}
+
+// Rules of one policy that take both ends and not the port let these two through at the ports of all of them.
+function portsAsOne(refusals: readonly ToldRefusal[]): readonly ToldRefusal[] {
+  const byPolicy = Map.groupBy(refusals.filter(isPortAlone), ({ policy }) => policy)
+  return refusals.flatMap((one) => {
+    const alike = byPolicy.get(one.policy) ?? []
+    if (!isPortAlone(one) || alike.length < 2) return [one]
+    if (alike[0] !== one) return []
+    const allowed = alike.flatMap(({ misses }) => misses.flatMap((miss) => (miss.why === 'port' ? miss.allowed : [])))
+    return [{ ...one, misses: one.misses.map((miss) => (miss.why === 'port' ? { ...miss, allowed } : miss)) }]
+  })
+}
+
+function isPortAlone({ misses: [miss, ...more] }: ToldRefusal): boolean {
+  return miss?.why === 'port' && more.length === 0
 }
 
 function missText(miss: Miss): string {

@@ -88,14 +88,15 @@ function partyOf(r: Reachability, end: Endpoint, hostNetworkAs: 'pods' | 'nodes'
 }
 
 /** Settles the doubts of a side towards the hoped-for answer; a denied assumption turns it against. */
-function settled({ doubts, ...shown }: Shown, { wanted = 'open', denied }: ConnectionQuestion): Side {
+function settled({ doubts, allowedBy, ...shown }: Shown, { wanted = 'open', denied }: ConnectionQuestion): Side {
   const unknown = doubts.map(({ name }) => name)
-  if (shown.open !== undefined) return { ...shown, assumes: [], unknown: [] }
+  const by = allowedBy && { allowedBy }
+  if (shown.open !== undefined) return { ...shown, ...by, assumes: [], unknown: [] }
   const assumes = wanted === 'open' ? doubts.find(({ opens }) => opens)?.opens : allClose(doubts)
   if (!assumes) return { ...shown, open: undefined, assumes: [], unknown }
   const turned = assumes.map(({ id }) => id).filter((id) => denied?.has(id))
   if (turned.length > 0) return { ...shown, open: wanted === 'closed', assumes: [], unknown: [], turned }
-  return { ...shown, open: wanted === 'open', assumes, unknown: [] }
+  return { ...shown, ...(wanted === 'open' && by), open: wanted === 'open', assumes, unknown: [] }
 }
 
 function allClose(doubts: readonly { readonly closes?: readonly Assumption[] }[]): readonly Assumption[] | undefined {

@@ -6,10 +6,11 @@ import type { Assumption } from '../assumption.ts'
 import { assumptionOf } from '../unseen.ts'
 import { type Doubt, tiedDoubt, unseenDoubt } from './doubt.ts'
 import type { Match } from './match-peer.ts'
+import { isForDnsAlone, nearestFirst } from './nearness.ts'
 import type { SideQuestion } from './party.ts'
 import type { Action } from './ranked-policy.ts'
 import type { Reachability } from './reachability.ts'
-import { nearestFirst, type Refusal, refusalOf } from './refusal.ts'
+import { type Refusal, refusalOf } from './refusal.ts'
 import { type Deciding, ruleMatch } from './rule-match.ts'
 import type { Shown } from './side.ts'
 import type { Run, Tie, Tier } from './tiers.ts'
@@ -40,10 +41,11 @@ export function decide(r: Reachability, asked: SideQuestion, tiers: readonly Tie
   const { open, shut, doubts } = inTier(asking, tiers, 0)
   const isolatedBy = shut?.by ? [shut.by.policy] : (shut?.isolatedBy ?? [])
   if (!shut) return { open: true, doubts: [], isolatedBy, allowedBy: open?.by, refusals: [] }
-  const refusals = shut.by ? [] : nearestFirst(asking.refusals)
+  const refusals = shut.by ? [] : nearestFirst(r, asked.direction, asking.refusals)
   if (!open) return { open: false, doubts: [], isolatedBy, deniedBy: shut.by, refusals }
   const name = [...new Set(doubts)].join(', ')
-  return { open: undefined, doubts: [{ name, opens: open.assumes, closes: shut.assumes }], isolatedBy, refusals }
+  const settled = [{ name, opens: open.assumes, closes: shut.assumes }]
+  return { open: undefined, doubts: settled, isolatedBy, allowedBy: open.by, refusals }
 }
 
 function inTier(asking: Asking, tiers: readonly Tier[], at: number): Outcome {
@@ -120,7 +122,8 @@ function runMatch({ r, asked, refusals }: Asking, { action, rules }: Run) {
     const { match, by, missed } = ruleMatch(r, policy, rule, asked)
     if (match === 'yes') return { match, by }
     if (match !== 'no') doubts.push({ doubt: match, by })
-    else if (asked.tells && action === 'allow') refusals.push(refusalOf(r, policy, rule, asked, missed))
+    else if (asked.tells && action === 'allow' && !isForDnsAlone(rule, asked.target))
+      refusals.push(refusalOf(r, policy, rule, asked, missed))
   }
   if (doubts.length === 0) return { match: 'no' as const }
   const closes = doubts.map(({ doubt }) => doubt.closes)

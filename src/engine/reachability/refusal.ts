@@ -77,10 +77,6 @@ export function peerPath(rule: Rule, at: number): Path {
   return rule.peers?.[at]?.path ?? [...rule.path, rule.peersField, at]
 }
 
-export function nearestFirst(refusals: readonly Refusal[]): readonly Refusal[] {
-  return refusals.toSorted((a, b) => Number(b.isMeant) - Number(a.isMeant) || a.distance - b.distance)
-}
-
 // Another key with the right value: `name: shop` for `kubernetes.io/metadata.name: shop`.
 function isMeant(miss: Miss): boolean {
   if (miss.why !== 'namespaceSelector') return false

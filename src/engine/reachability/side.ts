@@ -4,10 +4,11 @@ import type { Ref } from '../../kubernetes/types.ts'
 import { assumptionOf } from '../unseen.ts'
 import { decide } from './decide.ts'
 import { type Doubt, unseenDoubt } from './doubt.ts'
+import { isForDnsAlone, nearestFirst } from './nearness.ts'
 import type { SideQuestion } from './party.ts'
 import type { Policy } from './policy.ts'
 import type { Reachability } from './reachability.ts'
-import { nearestFirst, type Refusal, refusalOf } from './refusal.ts'
+import { type Refusal, refusalOf } from './refusal.ts'
 import { type Deciding, ruleMatch } from './rule-match.ts'
 
 /** What the policies say of one side, before anything is assumed: undefined where doubts decide. */
@@ -15,6 +16,7 @@ export interface Shown {
   readonly open: boolean | undefined
   readonly doubts: readonly Doubt[]
   readonly isolatedBy: readonly Ref[]
+  /** Where doubts decide: the rule that lets it through if they end so. */
   readonly allowedBy?: Deciding
   /** The rule that refuses it, in kinds of policies that have such. */
   readonly deniedBy?: Deciding
@@ -67,15 +69,23 @@ function unisolated({ estate, unseen, unseenPolicies }: Reachability, namespace:
 }
 
 function weigh(r: Reachability, isolating: readonly Policy[], asked: SideQuestion): Omit<Shown, 'isolatedBy'> {
-  const doubts: Doubt[] = []
+  const doubts: { readonly doubt: Doubt; readonly by?: Deciding }[] = []
   const refusals: Refusal[] = []
   for (const policy of isolating) {
     for (const rule of policy[asked.direction] ?? []) {
       const { match, by, missed } = ruleMatch(r, policy, rule, asked)
       if (match === 'yes') return { open: true, doubts: [], allowedBy: by, refusals: [] }
-      if (match !== 'no') doubts.push(match)
-      else if (asked.tells) refusals.push(refusalOf(r, policy, rule, asked, missed))
+      if (match !== 'no') doubts.push({ doubt: match, by })
+      else if (asked.tells && !isForDnsAlone(rule, asked.target))
+        refusals.push(refusalOf(r, policy, rule, asked, missed))
     }
   }
-  return { open: doubts.length > 0 ? undefined : false, doubts, refusals: nearestFirst(refusals) }
+  // The rule that lets it through, should the doubt be settled so.
+  const by = doubts.find(({ doubt }) => doubt.opens)?.by
+  return {
+    open: doubts.length > 0 ? undefined : false,
+    doubts: doubts.map(({ doubt }) => doubt),
+    ...(by && { allowedBy: by }),
+    refusals: nearestFirst(r, asked.direction, refusals),
+  }
 }

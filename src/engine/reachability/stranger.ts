@@ -5,10 +5,11 @@ import { isEverything, matchesLabels } from '../../kubernetes/selector.ts'
 import type { LabelSelector, Labels, Ref } from '../../kubernetes/types.ts'
 import type { EndpointClass } from './endpoint.ts'
 import { nameLabel } from './namespaces.ts'
+import { isForDnsAlone, nearestFirst } from './nearness.ts'
 import type { Direction, FarEnd, Policy, Rule } from './policy.ts'
 import { type PortTarget, portMatch } from './port.ts'
 import type { Reachability } from './reachability.ts'
-import { type Miss, nearestFirst, podsMiss, portsMiss, type Refusal } from './refusal.ts'
+import { type Miss, podsMiss, portsMiss, type Refusal } from './refusal.ts'
 import { tierWelcome } from './tier-welcome.ts'
 
 export interface Stranger {
@@ -92,7 +93,8 @@ function nearRules(
   })
   const byPort = isolating.flatMap((policy) =>
     (policy[direction] ?? []).flatMap((rule) => {
-      if (!rule.ports || peersMatch(r, policy, rule.peers, stranger) === 'no') return []
+      if (!rule.ports || isForDnsAlone(rule, target)) return []
+      if (peersMatch(r, policy, rule.peers, stranger) === 'no') return []
       return [refusal(policy, rule, portsMiss(rule, rule.ports, target))]
     }),
   )
@@ -103,7 +105,7 @@ function nearRules(
   })
   // Where another protocol is all that misses, what other pods may do explains nothing.
   const near = byPort.filter(({ isMeant }) => isMeant)
-  return near.length > 0 ? near : nearestFirst([...byPods, ...byPort])
+  return near.length > 0 ? near : nearestFirst(r, direction, [...byPods, ...byPort])
 }
 
 function ruleWelcome(
