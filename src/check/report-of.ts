@@ -1,6 +1,7 @@
 // What one run found, as a report: counted, with owners.
 
-import type { Estate } from '../estate/estate.ts'
+import type { Estate, EstateObject } from '../estate/estate.ts'
+import { byCodePoint } from '../platform/order.ts'
 import { withSaidOwners } from './adopt/owners.ts'
 import { type Report, tally } from './report.ts'
 
@@ -21,8 +22,20 @@ export function reportOf({ estates, planned, ...parts }: Parts): Report {
       planned,
       clusters: estates.length,
       nodes: sum(({ nodes }) => nodes.length),
-      objects: sum(({ objects }) => objects.filter(({ source }) => !source.live).length),
+      objects: sum(({ objects }) => objects.filter(isCounted).length),
     },
+    kubernetes: [...new Set(estates.flatMap(({ minor }) => minor ?? []))].sort(byCodePoint),
+    held: estates.map(({ cluster, objects }) => ({ cluster, refs: objects.filter(isWritten).map(({ ref }) => ref) })),
     summary: tally(rest.verdicts),
   }
+}
+
+// Nodes are counted as nodes, and what stands only on the cluster is not judged.
+function isCounted({ manifest, source }: EstateObject): boolean {
+  return manifest.kind !== 'Node' && !source.live
+}
+
+// What stands on the live cluster alone is not among what its team declares.
+function isWritten({ source }: EstateObject): boolean {
+  return !source.live
 }

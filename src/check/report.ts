@@ -1,6 +1,7 @@
 // The whole answer of one run as plain data: what people read and what machines read is made from this.
 
 import type { LiveComparison } from '../estate/live/compared.ts'
+import type { Ref } from '../kubernetes/types.ts'
 import { byCodePoint } from '../platform/order.ts'
 import type { Verdict, Words } from './verdict.ts'
 
@@ -44,6 +45,10 @@ export interface Report {
     readonly nodes: number
     readonly objects: number
   }
+  /** The versions that the clusters are said to have, `1.34`; empty where nobody says one. */
+  readonly kubernetes?: readonly string[]
+  /** What was judged, cluster by cluster: what is absent from it is gone, and not only asked about no more. */
+  readonly held?: readonly { readonly cluster: string; readonly refs: readonly Ref[] }[]
   readonly verdicts: readonly Verdict[]
   readonly advice: readonly Advice[]
   readonly unread: readonly Unread[]

@@ -9,6 +9,7 @@ import { isMonitored } from '../estate/monitoring/is-monitored.ts'
 import { withClusterNames } from '../estate/name-environments.ts'
 import type { ReadManifest } from '../kubernetes/read.ts'
 import type { Platform } from '../platform/model.ts'
+import { plainRead, unsaidOf } from './folder/estate-notes.ts'
 import { folderNotes } from './folder/folder-notes.ts'
 import { type ReadFolder, readFolder } from './folder.ts'
 import { type Beside, besideOf } from './given-beside.ts'
@@ -18,7 +19,6 @@ import type { pathOptions } from './path-options.ts'
 import type { PromisesBeside } from './promises-beside.ts'
 import { Refusal } from './refusal.ts'
 import type { ClusterFound } from './rendering/deployed.ts'
-import { count } from './text/count.ts'
 
 export interface FolderEstates {
   readonly estates: readonly Estate[]
@@ -69,7 +69,7 @@ export async function folderEstates(path: string, asking: FolderAsking): Promise
   return {
     estates,
     unread: [...[...clusters.flatMap((cluster) => cluster.unread), ...faults].map(told), ...slips],
-    notes: [...estates.flatMap(noNodes), ...notes],
+    notes: [...estates.flatMap(unsaidOf), ...notes],
     promises,
     documents,
     live: await comparisons(estates, beside),
@@ -125,18 +125,6 @@ function plainCluster({ manifests, configs, problems }: ReadFolder): ClusterFoun
     unseen: [] as readonly Unseen[],
     unread: problems.map((problem) => ({ ...problem, file: nearPath(problem.file) })),
   }
-}
-
-function plainRead({ files, manifests }: ReadFolder): Note {
-  return { is: 'read', says: `${count(files.length, 'file')}: ${count(manifests.length, 'object')}` }
-}
-
-function noNodes({ nodes, cluster, unseen = [] }: Estate): readonly Note[] {
-  if (nodes.length > 0) return []
-  const refused = unseen.find(({ id }) => id === 'unread/nodes')
-  const next = cluster === 'cluster' ? '--nodes FILE' : `--nodes ${cluster}=FILE`
-  const says = refused?.says ?? `no Node${cluster === 'cluster' ? '' : ` of ${cluster}`} is among the files`
-  return [{ is: 'unknown', says: `${says}: what depends on nodes waits`, next }]
 }
 
 function told({ file, line, column, says, next, name, alike }: Unread): Unread {

@@ -23,6 +23,7 @@ test('json: the whole answer', () => {
     'asOf',
     'title',
     'counts',
+    'kubernetes',
     'verdicts',
     'advice',
     'unread',

@@ -6,9 +6,9 @@ import { byCodePoint } from '../platform/order.ts'
 import { safeJson } from './safe-json.ts'
 
 export function reportJson(report: Report): string {
-  const { version, asOf, title, counts, verdicts, advice, unread, notes, summary, live } = report
+  const { version, asOf, title, counts, kubernetes, verdicts, advice, unread, notes, summary, live } = report
   const judged = verdicts.map(verdictJson)
-  const whole = { version, asOf, title, counts, verdicts: judged, advice, unread, notes, summary, live }
+  const whole = { version, asOf, title, counts, kubernetes, verdicts: judged, advice, unread, notes, summary, live }
   return safeJson(whole)
 }
 

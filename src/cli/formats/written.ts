@@ -11,11 +11,12 @@ interface WrittenOptions extends FormatOptions {
   readonly show?: number
   readonly width?: number
   readonly adoptUntil?: string
+  readonly places?: 'environment' | 'namespace'
   readonly tookMs?: number
 }
 
 export async function written(report: Report, options: WrittenOptions): Promise<string> {
-  const { format, path, show, width, adoptUntil, tookMs } = options
+  const { format, path, show, width, adoptUntil, places, tookMs } = options
   switch (format) {
     case 'json':
       return (await import('../json.ts')).reportJson(report)
@@ -28,7 +29,14 @@ export async function written(report: Report, options: WrittenOptions): Promise<
       return reportSarif(report, { ...options, version: await versionOf(), asks: await asksById() })
     }
     default:
-      return (await import('../text/report-text.ts')).reportText(report, { path, show, width, adoptUntil, tookMs })
+      return (await import('../text/report-text.ts')).reportText(report, {
+        path,
+        show,
+        width,
+        adoptUntil,
+        places,
+        tookMs,
+      })
   }
 }
 

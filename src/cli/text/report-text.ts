@@ -25,6 +25,8 @@ export interface TextOptions {
   readonly path: string
   /** The end of a first baseline, where there is none yet and one may help. */
   readonly adoptUntil?: string
+  /** What environments are called: manifests have namespaces. */
+  readonly places?: 'environment' | 'namespace'
   /** How long it took, where somebody waited. */
   readonly tookMs?: number
 }
@@ -33,7 +35,7 @@ export function reportText(report: Report, options: TextOptions): string {
   const groups = groupsOf(report.verdicts.filter((verdict) => verdict.verdict === 'broken' && !isTolerated(verdict)))
   const shown = groups.slice(0, options.show ?? groups.length)
   const lines = [
-    ...joined(headline(report), ' · ', options.width),
+    ...joined(headline(report, options), ' · ', options.width),
     ...readText(withTook(report.notes, options), options.width),
     ...ledger(report.summary, options.width),
     ...(report.unread.length > 0 ? [''] : []),
@@ -53,13 +55,14 @@ export function reportText(report: Report, options: TextOptions): string {
   return `${lines.map(clean).join('\n')}\n`
 }
 
-function headline({ title, counts, asOf }: Report): readonly string[] {
+function headline({ title, counts, kubernetes = [], asOf }: Report, { places = 'environment' }: TextOptions) {
   const environments =
     counts.planned > 0
-      ? `${count(counts.environments, 'environment')} (${counts.planned} more planned)`
-      : count(counts.environments, 'environment')
+      ? `${count(counts.environments, places)} (${counts.planned} more planned)`
+      : count(counts.environments, places)
   const clusters = `${count(counts.clusters, 'cluster')}, ${count(counts.nodes, 'node')}`
-  return [title, environments, clusters, count(counts.objects, 'object'), `as of ${asOf}`]
+  const version = kubernetes.length > 0 ? [`Kubernetes ${kubernetes.join(' and ')}`] : []
+  return [title, environments, clusters, ...version, count(counts.objects, 'object'), `as of ${asOf}`]
 }
 
 function sameCause(others: readonly Verdict[], { width }: TextOptions): readonly string[] {
