@@ -7,12 +7,14 @@ import { saySpan } from './span-words.ts'
 type Row = readonly [label: string, text: string]
 
 /** `the rows of ledger-db come back from nightly, but for the last 6h10m to 6h30m`. */
-export function lossLine(workload: string, { from, of, span, backup }: WorstLoss): string {
+export function lossLine(workload: string, { from, of, span, backup, copies }: WorstLoss): string {
   const rows = of === 'member' ? `the rows of one member of ${workload}` : `the rows of ${workload}`
   switch (from) {
     case 'volume':
       return `${rows} survive on their volume`
     case 'replica':
+      if (copies.members.share === 'alike')
+        return `what ${workload} gathers, each of those that are left has gathered too`
       return span.to === 0 ? `${rows} survive on a follower` : `${rows} survive on a follower, but for ${saySpan(span)}`
     case 'backup':
       return `${rows} come back from ${backup?.name}, but for ${saySpan(span)}`
@@ -46,6 +48,9 @@ export function lossRows({ volume, backups, terms, copies, span }: WorstLoss): r
   const storage = members.volume.class ? ` (${members.volume.class})` : ''
   return [
     [members.volume.claim ?? 'the rows', `${volume.fate}: ${why[volume.why]}${storage}`],
+    ...(members.share === 'unsaid'
+      ? [['the other members', 'nobody says whether they hold the same rows'] as const]
+      : []),
     ...(members.onlySaid ? [['replication', 'is said, and no object does it'] as const] : []),
     ...backups.map((each) => [each.backup.name, `${each.fate}: ${why[each.why]}${classOf(each)}`] as const),
     ...onlySaid.map(({ name }) => [name, 'is said, and no object takes it'] as const),

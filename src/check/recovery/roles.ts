@@ -71,6 +71,7 @@ const firsts = new Set(['primary', 'master', 'leader', 'main', 'writer', 'rw'])
 function truthOf({ standing }: FactOf<'endpoint'>, role: string, { share }: Members): Truth {
   if (share === 'independent') return false
   if (share === 'one') return firsts.has(role)
+  if (share === 'unsaid' || share === 'alike') return undefined
   return standing.is === 'carried' ? true : standing.is === 'declared' ? false : undefined
 }
 
@@ -83,6 +84,8 @@ function roleWords({ service, role, store, share, count, isOnlySaid }: Role, tru
     const why = isOnlySaid ? 'replication is said and nothing does it' : 'none of them follows another'
     return `the ${count} members of ${store} are independent (${why}): there is no ${role} among them, and ${service} leads to all ${count}`
   }
+  if (share === 'unsaid' || share === 'alike')
+    return `nobody says how the ${count} members of ${store} follow each other, or what keeps the label of the ${role} on the right one`
   if (truth === true) return `${service} leads to the ${role} of ${store}: what replicates it keeps the name`
   return `the members of ${store} follow each other, and nothing keeps the label of the ${role} on the right one: ${service} leads to all ${count}`
 }

@@ -15,7 +15,7 @@ import { losingSeconds, type SurvivesPromise, withinSeconds } from './promised.t
 import { roomPart } from './room-part.ts'
 
 export type LossParts = {
-  carries: { workload: string; failover: Failover; timeline: Timeline; within: string }
+  carries: { workload: string; failover: Failover; isUnsaid: boolean; timeline: Timeline; within: string }
   replaced: { workload: string; timeline: Timeline }
   volume: { workload: string; claims: PodClass['claims']; nodes: number }
   candidate: { workload: string; count: number; loss: LossAnswer | undefined }
@@ -40,16 +40,19 @@ export function partsAfterNodeLoss(pod: PodClass, promise: SurvivesPromise, view
 function carriesPart(pod: PodClass, promise: SurvivesPromise, view: View): AnyPart<LossParts> | undefined {
   const after = failover(view.estate, pod, promise.failure, { denied: view.denied })
   const isStore = keepsState(pod, view)
-  if (after.left === 0 || (isStore && after.by !== 'followers')) return undefined
+  const isUnsaid = isStore && after.by === 'unsaid'
+  if (after.left === 0 || (isStore && after.by !== 'followers' && !isUnsaid)) return undefined
   const timeline = nodeLossTimeline(view.estate, pod, { procedure: promise.by, denied: view.denied })
   const promoted = isStore ? after.span : { from: 0, to: 0 }
   const span = { from: timeline.traffic.from + promoted.from, to: add(timeline.traffic.to, promoted.to) }
   return part(
     'carries',
-    isWithin(span, withinSeconds(promise)),
-    { workload: pod.name, failover: after, timeline, within: promise.within },
+    isUnsaid ? undefined : isWithin(span, withinSeconds(promise)),
+    { workload: pod.name, failover: after, isUnsaid, timeline, within: promise.within },
     {
       assumes: after.assumes,
+      ...(isUnsaid && waiting(pod)),
+      at: { source: after.source },
       cause: `slow-failover/${pod.environment}/${pod.component}`,
     },
   )
@@ -126,16 +129,24 @@ function statePart(pod: PodClass, promise: SurvivesPromise, view: View): Parts {
   )
   const whole = part(
     'whole',
-    members.share !== 'independent',
+    members.share === 'unsaid' ? undefined : members.share !== 'independent',
     { workload: pod.name, count: members.count },
     {
       assumes: members.assumes,
+      ...(members.share === 'unsaid' && waiting(pod)),
       cause: `independent-members/${pod.environment}/${pod.component}`,
-      hint: 'one primary with followers and a promotion, or a single instance, named so',
+      hint:
+        members.share === 'unsaid'
+          ? 'a fact in the promises file: replicates, with its mode and its failover'
+          : 'one primary with followers and a promotion, or a single instance, named so',
       at: { source: members.source },
     },
   )
   return [data, whole]
+}
+
+function waiting({ workload }: PodClass) {
+  return { waitsFor: `how the members of ${workload} follow each other: the fact "replicates" of a promises file` }
 }
 
 function keepsState(pod: PodClass, { estate, denied }: View): boolean {

@@ -12,12 +12,13 @@ import type { LossParts } from './node-loss-parts.ts'
 type Saying = { readonly [R in keyof LossParts]: (because: LossParts[R], truth: Truth) => string | Words }
 
 export const says: Saying = {
-  carries: ({ workload, failover, timeline, within }, truth) => {
+  carries: ({ workload, failover, isUnsaid, timeline, within }, truth) => {
+    if (isUnsaid)
+      return `${failover.left} of ${failover.members.count} members of ${workload} ${failover.left === 1 ? 'is' : 'are'} left at worst, and nobody says how they follow each other, or who promotes one of them`
     const left = `${failover.left} of ${failover.members.count} members of ${workload} ${failover.left === 1 ? 'is' : 'are'} left at worst`
-    const time = `Services lead to them after ${saySpan(timeline.traffic)}${failover.by === 'followers' ? `, one is promoted in ${saySpan(failover.span)}` : ''}`
-    return truth === true
-      ? `${left} and carry on: ${time}, within ${within}`
-      : `${left}, but ${time}: not within ${within}`
+    const time = `Services lead to them after ${saySpan(timeline.traffic)}${failover.by === 'followers' && failover.members.share !== 'alike' ? `, one is promoted in ${saySpan(failover.span)}` : ''}`
+    if (truth === undefined) return `${left}, and ${time}: nobody can tell whether that is within ${within}`
+    return truth ? `${left} and carry on: ${time}, within ${within}` : `${left}, but ${time}: not within ${within}`
   },
 
   replaced: ({ workload, timeline }) => {
@@ -25,7 +26,7 @@ export const says: Saying = {
       case undefined:
         return `${workload} is replaced ${timeline.replaced}`
       case 'nobody fences':
-        return `no pod of ${workload} is replaced: on a silent node it stays Terminating, and a StatefulSet starts no second pod of the same name until the node is removed, fenced (out-of-service) or the pod deleted by force; no step does any of these`
+        return `no pod of ${workload} is replaced: on a silent node it stays Terminating, and ${timeline.keeper ?? 'a StatefulSet'} starts no second pod of the same name until the node is removed, fenced (out-of-service) or the pod deleted by force; no step does any of these`
       case 'tolerates for ever':
         return `no pod of ${workload} is replaced: they tolerate an unreachable node for ever`
       case 'only node':
@@ -91,9 +92,11 @@ export const says: Saying = {
   },
 
   whole: ({ workload, count }, truth) =>
-    truth === true
-      ? `every member of ${workload} that is left has all rows, or there is one only`
-      : `the ${count} members of ${workload} are independent: each holds other rows, so with one away about 1/${count} of the data is away, not 1/${count} of the capacity`,
+    truth === undefined
+      ? `nobody says whether the ${count} members of ${workload} hold the same rows`
+      : truth
+        ? `every member of ${workload} that is left has all rows, or there is one only`
+        : `the ${count} members of ${workload} are independent: each holds other rows, so with one away about 1/${count} of the data is away, not 1/${count} of the capacity`,
 
   unjudged: ({ why }) => why,
 

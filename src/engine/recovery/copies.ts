@@ -1,6 +1,7 @@
 // Where a store's data is: in the volumes of its members, and in the copies that are taken of them.
 
 import type { Estate, FactOf, Source, StorageBound } from '../../estate/estate.ts'
+import { gathersAlone } from '../../knowledge/operators/members.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import type { Assumption } from '../assumption.ts'
 import type { PodClass } from '../pods/pod-class.ts'
@@ -11,9 +12,10 @@ export interface Members {
   readonly count: number
   /**
    * `one`: there is a single member; `independent`: several, and each holds other rows; `follow`: each holds all rows,
-   * some of them `lag` behind.
+   * some of them `lag` behind; `alike`: each gathers the same by itself; `unsaid`: several, and nothing shows whether they
+   * follow each other.
    */
-  readonly share: 'one' | 'independent' | 'follow'
+  readonly share: 'one' | 'independent' | 'follow' | 'alike' | 'unsaid'
   /** Replication that is said and that no object does: then the members are independent. */
   readonly onlySaid?: FactOf<'replicates'>
   readonly replication?: FactOf<'replicates'>
@@ -54,17 +56,27 @@ function isOnlySaid({ standing, to }: FactOf<'backsUp'>, { cluster }: Estate): b
   return standing.is === 'declared' && to.is === 'claim' && to.cluster === cluster
 }
 
-function membersOf({ facts }: Estate, pod: PodClass, denied: ReadonlySet<string>): Members {
-  const fact = facts.find(
+function membersOf(estate: Estate, pod: PodClass, denied: ReadonlySet<string>): Members {
+  const fact = estate.facts.find(
     (each): each is FactOf<'replicates'> => each.trait === 'replicates' && each.of === pod.workload,
   )
   const base = { store: pod.workload, count: pod.count, volume: volumeOf(pod), source: fact?.source ?? pod.source }
   if (pod.count <= 1) return { ...base, share: 'one', replication: fact, assumes: [] }
-  if (!fact || fact.mode === 'none') return { ...base, share: 'independent', replication: fact, assumes: [] }
+  if (!fact) return { ...base, share: unsaidShare(estate, pod), assumes: [] }
+  if (fact.mode === 'none') return { ...base, share: 'independent', replication: fact, assumes: [] }
   const assumption = standingAssumption(fact)
   if (assumption === 'nothing does it' || (assumption && denied.has(assumption.id)))
     return { ...base, share: 'independent', onlySaid: fact, assumes: [] }
   return { ...base, share: 'follow', replication: fact, assumes: assumption ? [assumption] : [] }
+}
+
+// What a team declares is whole: replication that it does not name is none. Manifests do not say what programs do.
+function unsaidShare({ objects }: Estate, { workload, source, claims }: PodClass): Members['share'] {
+  if (gathersAlone(source.made?.id.split('/').at(-1))) return 'alike'
+  const origin = objects.find(({ ref }) => ref === workload)?.origin
+  if (origin !== 'read' && origin !== 'made') return 'independent'
+  // All of them keep their rows in the same place.
+  return claims.length > 0 && !claims.some(({ perPod }) => perPod) ? 'one' : 'unsaid'
 }
 
 // Members of a consensus protocol copy by what they are; any other replication is somebody's work: an operator's, a

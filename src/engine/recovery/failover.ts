@@ -6,7 +6,7 @@ import type { Assumption } from '../assumption.ts'
 import { mostTogether } from '../placement/crowd.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { copiesOf, type Members } from './copies.ts'
-import { forEver, type Span, spanOf } from './span.ts'
+import { forEver, noTime, type Span, spanOf } from './span.ts'
 
 export interface Failover {
   readonly members: Members
@@ -16,9 +16,9 @@ export interface Failover {
   readonly needs: number
   /**
    * `followers`: those that are left have all rows; `others`: they have other rows; `nobody`: none is left, or not
-   * enough; `unpromoted`: they have all rows and nobody makes one of them the primary.
+   * enough; `unpromoted`: they have all rows and nobody makes one of them the primary; `unsaid`: nobody says what they have.
    */
-  readonly by: 'followers' | 'others' | 'nobody' | 'unpromoted'
+  readonly by: 'followers' | 'others' | 'nobody' | 'unpromoted' | 'unsaid'
   /** Until they carry on; infinite where they do not. */
   readonly span: Span
   readonly actor?: 'itself' | 'somebody'
@@ -39,6 +39,9 @@ export function failover(
   const needs = members.share === 'follow' && mode === 'consensus' ? Math.floor(members.count / 2) + 1 : 1
   const base = { members, left, needs, source: members.source, span: forEver, assumes: [] }
   if (left < needs) return { ...base, by: 'nobody' }
+  // Each of them has gathered the same: the others are asked at once.
+  if (members.share === 'alike') return { ...base, by: 'followers', span: noTime, actor: 'itself' }
+  if (members.share === 'unsaid') return { ...base, by: 'unsaid' }
   if (members.share !== 'follow') return { ...base, by: 'others' }
   return promoted(base, options.denied)
 }

@@ -2,6 +2,7 @@
 // Source: k8s.io/kubernetes@v1.36.3 pkg/controller/nodelifecycle, tainteviction, podgc; the timers are knowledge's.
 
 import type { Estate, FactOf, Source } from '../../estate/estate.ts'
+import { podKeeper } from '../../knowledge/operators/members.ts'
 import { type TimerName, timer } from '../../knowledge/timers.ts'
 import type { Ref, Taint } from '../../kubernetes/types.ts'
 import type { Procedure, Step } from '../../platform/model.ts'
@@ -34,6 +35,8 @@ export interface Timeline {
   readonly replaced: 'by itself' | 'once fenced' | 'never'
   /** Why never. */
   readonly because?: 'nobody fences' | 'tolerates for ever' | 'bare pod' | 'daemon' | 'only node'
+  /** Who makes the pods, where no StatefulSet does: `CloudNativePG`. */
+  readonly keeper?: string
   /** When Services stop leading to the lost pod. */
   readonly traffic: Span
   readonly terms: readonly TimelineTerm[]
@@ -55,7 +58,8 @@ export function nodeLossTimeline(estate: Estate, pod: PodClass, options: Timelin
   const steps = options.procedure?.steps ?? []
   const silent = term('not ready', silence(clock), 'kubernetes', clock('nodeMonitorGraceSeconds').source)
   const skipped = steps.filter(({ does }) => does === 'terminate')
-  const base = { workload: pod.workload, traffic: silent.takes, skipped }
+  const keeper = podKeeper(pod.source.made?.id.split('/').at(-1))
+  const base = { workload: pod.workload, traffic: silent.takes, skipped, ...(keeper !== undefined && { keeper }) }
   const fence = steps.find(({ does }) => does === 'fence')
   const because = whyNever(estate, pod, fence)
   if (because) return { ...base, replaced: 'never', because, terms: placed([silent]), ready: forEver, assumes: [] }

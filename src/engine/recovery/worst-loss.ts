@@ -38,10 +38,16 @@ export function worstLoss(estate: Estate, pod: PodClass, failure: Failure, optio
   const backups = copies.backups.map((backup) => ({ ...backupFate(failure, backup.to, estate.cluster), backup }))
   const base = { copies, volume, backups, of: hitOf(members.share, failure), terms: [], assumes: members.assumes }
   if (volume.fate === 'survives') return { ...base, from: 'volume', span: noTime, assumes: [] }
-  if (volume.fate === 'unknown') return { ...base, from: 'unknown', span: { from: 0, to: undefined } }
   const replica = replicaLoss(estate, pod, failure, members, options)
-  if (replica) return { ...base, from: 'replica', ...replica, assumes: [...members.assumes, ...replica.assumes] }
-  return { ...base, ...bestBackup(members, backups, failure, options) }
+  if (replica) {
+    const span = volume.fate === 'unknown' ? atMost(replica.span) : replica.span
+    return { ...base, from: 'replica', ...replica, span, assumes: [...members.assumes, ...replica.assumes] }
+  }
+  if (volume.fate === 'unknown') return { ...base, from: 'unknown', span: { from: 0, to: undefined } }
+  const best = bestBackup(members, backups, failure, options)
+  // Whoever is left may have all rows, or not.
+  if (members.share !== 'unsaid' || membersLeft(estate, pod, failure) === 0) return { ...base, ...best }
+  return { ...base, ...best, ...(best.from === 'nothing' && { from: 'unknown' }), span: atMost(best.span) }
 }
 
 function hitOf(share: Copies['members']['share'], { of }: Failure): WorstLoss['of'] {
@@ -52,15 +58,23 @@ function hitOf(share: Copies['members']['share'], { of }: Failure): WorstLoss['o
 function replicaLoss(
   estate: Estate,
   pod: PodClass,
-  { kind, of }: Failure,
+  failure: Failure,
   { share, count, replication }: Members,
   options: LossOptions,
 ): Loss | undefined {
-  if (share !== 'follow' || !replication || kind === 'corruption' || of === 'store' || of === 'cluster')
-    return undefined
-  const left = count - (of === 'pod' ? 1 : mostTogether(estate, pod, of))
-  if (left <= 0 || (replication.mode === 'consensus' && left * 2 <= count)) return undefined
-  return replication.mode === 'asynchronous' ? lagLoss(replication, options) : { span: noTime, terms: [], assumes: [] }
+  if (share !== 'follow' && share !== 'alike') return undefined
+  const left = membersLeft(estate, pod, failure)
+  if (left <= 0 || (replication?.mode === 'consensus' && left * 2 <= count)) return undefined
+  return replication?.mode === 'asynchronous' ? lagLoss(replication, options) : { span: noTime, terms: [], assumes: [] }
+}
+
+function membersLeft(estate: Estate, pod: PodClass, { kind, of }: Failure): number {
+  if (kind === 'corruption' || of === 'store' || of === 'cluster') return 0
+  return Math.max(0, pod.count - (of === 'pod' ? 1 : mostTogether(estate, pod, of)))
+}
+
+function atMost({ to }: Span): Span {
+  return { from: 0, to: to === Number.POSITIVE_INFINITY ? undefined : to }
 }
 
 function bestBackup(members: Members, fates: readonly BackupFate[], failure: Failure, options: LossOptions) {

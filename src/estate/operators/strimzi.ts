@@ -9,6 +9,7 @@ import { sortedBy } from '../order.ts'
 import type { MadeFact, MadeName, MadeObject, Maker, Near, Products } from './maker.ts'
 import { listenersOf, networkPolicy } from './strimzi-network.ts'
 import { nodePool, type Pool, poolOf } from './strimzi-pods.ts'
+import { replication } from './strimzi-replication.ts'
 import { countIn, listIn, textIn } from './values.ts'
 
 const operator = { group: 'kafka.strimzi.io', operator: 'Strimzi', id: 'strimzi' } as const
@@ -32,7 +33,7 @@ function productsOf({ manifest }: EstateObject, near: Near): Products {
       networkPolicy(manifest, spec),
       account(manifest, 'kafka'),
     ],
-    facts: election(name, namespace, pools),
+    facts: [...election(name, namespace, pools), ...replication(manifest, pools, near)],
     names,
   }
 }
