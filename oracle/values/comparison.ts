@@ -37,3 +37,12 @@ export function comparable({ compared }: Pick<ValueComparison, 'compared'>, answ
 export function has(...fields: readonly string[]): (asked: JsonObject) => boolean {
   return (asked) => fields.every((field) => asked[field] !== undefined)
 }
+
+/** Whether a text is JSON still. */
+export function isJson(text: Json | undefined): boolean {
+  try {
+    return typeof text === 'string' && JSON.parse(text) !== null
+  } catch {
+    return false
+  }
+}

@@ -38,7 +38,10 @@ function objectsOf(text: string): Json {
   const { manifests, others, problems } = readManifests(text, 'sample.yaml')
   const faults = [
     ...problems.map(({ line, column = 1, says }) => ({ at: line * 1e9 + column, says })),
-    ...others.map(({ at }) => ({ at: at.line * 1e9 + at.column, says: 'no manifest' })),
+    ...others.map(({ at, value }) => ({
+      at: at.line * 1e9 + at.column,
+      says: value === undefined ? forOthers : 'no manifest',
+    })),
   ].sort((a, b) => a.at - b.at)
   const [first] = faults
   const before = manifests.filter(({ at }) => at.line * 1e9 + at.column < (first?.at ?? Number.POSITIVE_INFINITY))
@@ -52,12 +55,14 @@ function withoutWords(answer: Json): Json {
   return ends === undefined ? { objects } : { objects, ends }
 }
 
+const forOthers = 'no manifest, and refused'
+
 // What Seaworthy refuses on purpose though kubectl takes it; each is told to the user in these words.
 const stated: readonly [says: RegExp, name: string][] = [
   [/stands here a second time/, 'a key that is written twice'],
   [/behind the end of the document|a second document begins here/, 'what stands behind the end of a document'],
   [/U\+FEFF stands here/, 'a mark of byte order inside, which kubectl drops with a character beside it, or keeps'],
-  [/kubectl takes no directives/, 'a directive behind a document'],
+  [/kubectl takes no directives|^no manifest, and refused/, 'a directive behind a document'],
   [/is a template/, 'a template that happens to be YAML'],
   [/nested more than|blow this document up|more than \d+ (values|anchors)|larger than/, 'bounds'],
   [/is not what its tag says/, '!!timestamp, and !!binary that is no text'],

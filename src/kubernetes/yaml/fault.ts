@@ -22,3 +22,10 @@ export class YamlSyntaxFault extends YamlFault {
 export class NarrowYamlFault extends YamlSyntaxFault {
   override readonly name = 'NarrowYamlFault'
 }
+
+/** A directive, of which kubectl takes none; behind a document it stops reading there, and says nothing. */
+export class DirectiveFault extends NarrowYamlFault {
+  constructor(offset: number) {
+    super(offset, 'kubectl takes no directives: % and what follows it')
+  }
+}

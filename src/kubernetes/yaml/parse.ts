@@ -3,7 +3,7 @@
 
 import { characterFault } from './character-fault.ts'
 import { addEvent, deepestNesting, KIND, mostAnchors, mostEvents, noEvents, type YamlEvents } from './events.ts'
-import { YamlFault, YamlSyntaxFault } from './fault.ts'
+import { DirectiveFault, YamlFault, YamlSyntaxFault } from './fault.ts'
 import { blockMapping, blockSequence, dashes } from './parse-block.ts'
 import { flowMapping, flowSequence } from './parse-flow.ts'
 import { type Context, empty, type Parsing } from './parsing.ts'
@@ -18,7 +18,7 @@ export function parseYaml(document: string): YamlEvents {
     parsed(document.slice(0, fault.offset))
   } catch (error) {
     // kubectl stops reading before it comes to the character.
-    if (error instanceof EndFault) throw error
+    if (error instanceof EndFault || error instanceof DirectiveFault) throw error
   }
   throw fault
 }

@@ -1,7 +1,7 @@
 // The next token of a document, sign by sign as go-yaml takes them.
 // Source: go.yaml.in/yaml/v2@v2.4.3/scannerc.go:658 (dispatch), :1035 (brackets), :1240 (keys and values), :1500 (blanks).
 import { isBlankOrEnd, isBreak, isDocumentMark } from './characters.ts'
-import { NarrowYamlFault, YamlSyntaxFault } from './fault.ts'
+import { DirectiveFault, NarrowYamlFault, YamlSyntaxFault } from './fault.ts'
 import { scanBlock } from './scan-block.ts'
 import { scanPlain } from './scan-plain.ts'
 import { scanQuoted } from './scan-quoted.ts'
@@ -92,7 +92,7 @@ function fetchMark(scanner: Scanner, code: number): boolean {
   outdentTo(scanner, -1)
   removeKey(scanner)
   scanner.keyAllowed = false
-  if (code === 37) throw new NarrowYamlFault(at, 'kubectl takes no directives: % and what follows it')
+  if (code === 37) throw new DirectiveFault(at)
   const type = code === 0 ? TOKEN.textEnd : code === 45 ? TOKEN.documentStart : TOKEN.documentEnd
   if (isMark) scanner.at += 3
   scanner.tokens.push(token(type, at, scanner.at))
