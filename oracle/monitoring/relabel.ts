@@ -2,7 +2,7 @@ import { relabeled } from '../../src/engine/monitoring/relabel.ts'
 import { scrapeJobsOf } from '../../src/estate/monitoring/scrape-job.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 import type { Random } from '../random.ts'
-import { has, type ValueComparison } from '../values/comparison.ts'
+import { has, isJson, type ValueComparison } from '../values/comparison.ts'
 
 /** What rules leave of the labels of a target. */
 export const relabel: ValueComparison = {
@@ -14,7 +14,7 @@ export const relabel: ValueComparison = {
     rules: JSON.stringify(random.list(random.int(1, 3), () => rule(random))),
     labels: labels(random),
   }),
-  wellFormed: has('rules', 'labels'),
+  wellFormed: (asked) => has('labels')(asked) && isJson(asked.rules),
   ours: ({ rules, labels: given }): Json => {
     const [job] = scrapeJobsOf({ scrape_configs: [{ job_name: 'a', relabel_configs: JSON.parse(`${rules}`) }] })
     const left = relabeled(new Map(Object.entries(given as { [label: string]: string })), job?.relabel ?? [])

@@ -2,7 +2,7 @@ import { endingsOf } from '../../src/engine/monitoring/endings.ts'
 import { routingOf } from '../../src/estate/monitoring/route-tree.ts'
 import { isObject, type JsonObject } from '../json.ts'
 import type { Random } from '../random.ts'
-import { has, type ValueComparison } from '../values/comparison.ts'
+import { has, isJson, type ValueComparison } from '../values/comparison.ts'
 
 /** At which receivers an alert ends. */
 export const route: ValueComparison = {
@@ -11,7 +11,7 @@ export const route: ValueComparison = {
   cases: 20_000,
   answeredBy: 'monitoring',
   invent: (random) => ({ file: JSON.stringify(file(random)), labels: labels(random) }),
-  wellFormed: has('file', 'labels'),
+  wellFormed: (asked) => has('labels')(asked) && isJson(asked.file),
   ours: ({ file: text, labels: given }) => {
     const root = routingOf(JSON.parse(`${text}`)).route
     const known = given as { readonly [label: string]: string }

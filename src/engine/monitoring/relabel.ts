@@ -39,7 +39,7 @@ function step({ labels, kept }: Relabeled, rule: RelabelRule): Relabeled {
       return { labels, kept: both(kept, isEqual === undefined ? undefined : isEqual === (action === 'keepequal')) }
     }
     case 'replace':
-      return { labels: replaced(labels, rule, value), kept }
+      return withReplaced({ labels, kept }, rule, value)
     case 'lowercase':
       return { labels: set(labels, rule.target, value?.toLowerCase()), kept }
     case 'uppercase':
@@ -78,14 +78,20 @@ function set(labels: TargetLabels, name: string, value: string | undefined): Tar
   return next
 }
 
-function replaced(labels: TargetLabels, rule: RelabelRule, value: string | undefined): TargetLabels {
+// Which label is replaced may itself be made of what nobody knows.
+function withReplaced({ labels, kept }: Relabeled, rule: RelabelRule, value: string | undefined): Relabeled {
+  const left = replaced(labels, rule, value)
+  return left ? { labels: left, kept } : { labels, kept: both(kept, undefined) }
+}
+
+function replaced(labels: TargetLabels, rule: RelabelRule, value: string | undefined): TargetLabels | undefined {
   const regex = anchored(rule.regex)
   const plain = !/\$/.test(rule.target + rule.replacement)
   // What is set whatever stood there needs not be known.
   if (plain && rule.regex === '(.*)') return set(labels, rule.target, rule.replacement)
   const target = /\$/.test(rule.target) ? undefined : rule.target
   if (value === undefined || !regex || regex.matches(value) === undefined)
-    return target === undefined ? labels : set(labels, target, undefined)
+    return target === undefined ? undefined : set(labels, target, undefined)
   const groups = regex.groups(value)
   if (!groups) return labels
   const name = expanded(rule.target, groups)
