@@ -33,7 +33,7 @@ function isNeverFull(
   if (open.length === 0) return false
   const scene = sceneOf(board, member, lost, open, options)
   const ways = scene.groups.map((group) => waysToBlock(scene, group))
-  return ways.length > 0 && (outnumber(scene, ways) || outweigh(scene, ways))
+  return ways.length > 0 && (outnumber(scene, ways) || outweigh(scene, ways) || outlast(scene, ways))
 }
 
 /** What it takes to block a group by taking room: so many pods, or such a share of all there is of a resource. */
@@ -94,6 +94,27 @@ function outweigh({ hostilePods }: Scene, ways: readonly Ways[]): boolean {
   const left = afterHostile(ways, hostilePods, cost)
   const budgets = new Set(left.flatMap(({ shares }) => [...shares.keys()]))
   return left.length > 0 && left.reduce((sum, way) => sum + cost(way), 0) > budgets.size
+}
+
+/** Each budget fills so many groups at most, the cheapest first; whatever they fill together, a group is left. */
+function outlast({ hostilePods }: Scene, ways: readonly Ways[]): boolean {
+  const taken = Math.min(hostilePods, ways.filter(({ isHostile }) => isHostile).length)
+  const budgets = new Set(ways.flatMap(({ shares }) => [...shares.keys()]))
+  const filled = [...budgets].map((r) => mostFilled(ways.flatMap(({ shares }) => shares.get(r) ?? [])))
+  return taken + filled.reduce((sum, groups) => sum + groups, 0) < ways.length
+}
+
+// What is spent to the last bit is no proof: sums of shares are rounded.
+const wholeBudget = 1 + 1e-9
+
+function mostFilled(shares: readonly number[]): number {
+  let left = wholeBudget
+  let filled = 0
+  for (const share of [...shares].sort((a, b) => a - b)) {
+    left -= share
+    if (left >= 0) filled++
+  }
+  return filled
 }
 
 /** The groups left to be filled once every hostile pod stands where that saves the most. */

@@ -197,3 +197,22 @@ test('loss of a node: a denied estimate leaves no room', () => {
   const [answer] = afterNodeLoss(estate, pods, 'n1', { denied: new Set(['taken/shop']) })
   assert.equal(answer?.answer, 'cannot')
 })
+
+const crowded: readonly [nodes: number, large: number, answer: string][] = [
+  [8, 3, 'can'],
+  [7, 3, 'unknown'],
+  [8, 4, 'unknown'],
+]
+for (const [count, large, says] of crowded) {
+  test(`loss of a node: ${large} pods that each fill the cpu of a node, 3 that fill the memory, of ${count} nodes`, () => {
+    const estate = smallEstate(Array.from({ length: count }, (_, at) => ({ name: `n${at + 1}` })))
+    const pods = [
+      smallClass({ name: 'checkout', cpu: '500m', memory: '1Gi' }),
+      smallClass({ name: 'crunch', count: large, cpu: '15600m' }),
+      smallClass({ name: 'store', count: 3, memory: '64500Mi' }),
+      smallClass({ name: 'small', count: 16, cpu: '500m', memory: '2Gi' }),
+    ]
+    const found = afterNodeLoss(estate, pods, 'n1').find(({ pod }) => pod.name === 'checkout')
+    assert.equal(found?.answer, says)
+  })
+}
