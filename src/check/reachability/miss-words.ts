@@ -70,7 +70,7 @@ function missText(miss: Miss): string {
   }
 }
 
-const kindNames = { pods: 'pods', node: 'nodes', outside: 'what is outside' } as const
+export const kindNames = { pods: 'pods', node: 'nodes', outside: 'what is outside' } as const
 
 function namesText({ named }: Extract<Miss, { why: 'portName' }>): string {
   return named.length === 0 ? 'none by a name' : named.map(({ name, port }) => `${port} ${name}`).join(', ')

@@ -22,7 +22,7 @@ export function labelFix({ distance }: Refusal, miss: Miss, { estate }: View): r
   const missing = Object.entries(matchLabels).filter(([key, value]) => miss.labels[key] !== value)
   if (matchExpressions.length > 0) return undefined
   const object = shownNamespace(miss, estate.objects)
-  if (object && object.origin !== 'lowered')
+  if (object?.origin === 'read')
     return missing.map(([key, value]) => ({
       of: { is: 'object', name: refOf(object.manifest) },
       path: ['metadata', 'labels', key],

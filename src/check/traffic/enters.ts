@@ -3,6 +3,7 @@
 
 import type { Assumption } from '../../engine/assumption.ts'
 import { connection } from '../../engine/reachability/connection.ts'
+import { narrowest } from '../../engine/reachability/nearness.ts'
 import type { Rule } from '../../engine/reachability/policy.ts'
 import { type PortTarget, portMatch } from '../../engine/reachability/port.ts'
 import type { Reachability } from '../../engine/reachability/reachability.ts'
@@ -21,6 +22,8 @@ import {
   namesOf,
 } from '../reachability/connection-parts.ts'
 import { endsOf } from '../reachability/ends.ts'
+import { enforcedRows } from '../reachability/enforced-rows.ts'
+import { policyPlace } from '../reachability/policy-place.ts'
 import { reachable } from '../reachability/reachable.ts'
 import { unknownText } from '../reachability/unknown-words.ts'
 import type { Truth } from '../verdict.ts'
@@ -37,6 +40,8 @@ interface Enters {
   readonly by: readonly Ref[]
   readonly namespaces: readonly string[]
   readonly unknown: readonly string[]
+  /** Nobody says whether the network plugin enforces policy. */
+  readonly ifEnforced?: true
 }
 
 type Rules = ConnectionRules & { enters: Enters }
@@ -140,7 +145,8 @@ function strangerPart(welcome: Welcome, carrier: Carrier, workload: Ref, at: str
         : []
   const truth = rests.some(({ id }) => denied.has(id)) ? false : truths[welcome.is]
   const isVoid = estate.enforcesPolicy.holds === false
-  const first = estate.objects.find(({ ref }) => ref === welcome.isolatedBy[0])
+  // What policies on other pods let in explains nothing here.
+  const near = welcome.near?.find(({ policy }) => welcome.isolatedBy.includes(policy))
   return part(
     'enters',
     isVoid ? true : truth,
@@ -153,12 +159,15 @@ function strangerPart(welcome: Welcome, carrier: Carrier, workload: Ref, at: str
       by: welcome.by,
       namespaces: carrier.namespaces ?? [],
       unknown: welcome.unknown,
+      ...(estate.enforcesPolicy.holds === undefined && { ifEnforced: true as const }),
     },
     {
       assumes: isVoid ? [] : rests,
       cause: `no-ingress-rule/${namespace}/${carrier.namespaces?.[0] ?? 'outside'}`,
       hint: `a rule of ${namespace} that lets ${carrier.name} in to ${name} at ${at}`,
-      at: first && { source: first.source },
+      at: near
+        ? { source: near.source, path: near.misses[0]?.path ?? near.path }
+        : policyPlace('ingress', narrowest(policies, 'ingress', welcome.isolatedBy), view),
     },
   )
 }
@@ -182,8 +191,9 @@ function lineOf({ from, to, at, is, isolatedBy, by, unknown }: Enters): string {
   return `no rule lets ${from} in to ${to} at ${at}: ${isolating(isolatedBy, to)}`
 }
 
-function rowsOf({ is, from, namespaces }: Enters): readonly (readonly [string, string])[] {
-  return is === 'shut' && namespaces.length > 0
-    ? [[from, `stands in ${namespaces.join(', ')}, by all that is shown`]]
-    : []
+function rowsOf({ is, from, namespaces, ifEnforced }: Enters): readonly (readonly [string, string])[] {
+  if (is !== 'shut') return []
+  const stands: readonly (readonly [string, string])[] =
+    namespaces.length > 0 ? [[from, `stands in ${namespaces.join(', ')}, by all that is shown`]] : []
+  return [...stands, ...enforcedRows(ifEnforced)]
 }

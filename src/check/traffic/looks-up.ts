@@ -2,33 +2,26 @@
 // A resolver asks over UDP first (resolv.conf(5)), so a way over TCP alone does not help.
 
 import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { blockOf } from '../../engine/reachability/address.ts'
 import { dnsOf } from '../../engine/reachability/dns.ts'
+import { narrowest } from '../../engine/reachability/nearness.ts'
 import { policiesOn } from '../../engine/reachability/policies-on.ts'
 import type { Refusal } from '../../engine/reachability/refusal.ts'
 import { strangerSide, type Welcome } from '../../engine/reachability/stranger.ts'
+import { templatePath } from '../../estate/calls/settings.ts'
 import type { FactOf } from '../../estate/estate.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import type { Position } from '../../platform/source.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import { subjectOf } from '../placement/subject.ts'
-import { isolating, namesOf } from '../reachability/connection-parts.ts'
-import { refusalRows, type ToldRefusal, toldRefusals } from '../reachability/miss-words.ts'
+import { toldRefusals } from '../reachability/miss-words.ts'
+import { policyPlace } from '../reachability/policy-place.ts'
 import { reachable } from '../reachability/reachable.ts'
-import { unknownText } from '../reachability/unknown-words.ts'
 import { usualDns } from '../reachability/usual-dns.ts'
 import type { Truth } from '../verdict.ts'
 import { table, type View } from '../world.ts'
-
-interface LooksUp {
-  readonly pods: string
-  /** A Service that they call by name. */
-  readonly name: string
-  readonly is: Welcome['is']
-  readonly isolatedBy: readonly Ref[]
-  readonly by: readonly Ref[]
-  readonly unknown: readonly string[]
-  /** Rules that lead to where DNS is, at another port or protocol. */
-  readonly near: readonly ToldRefusal[]
-}
+import { type LooksUp, listed, looksUpWords } from './looks-up-words.ts'
 
 export const looksUp = defineQuestion<{ dns: LooksUp }>({
   id: 'looks-up',
@@ -42,34 +35,48 @@ export const looksUp = defineQuestion<{ dns: LooksUp }>({
       }
   },
 
-  says: { dns: (because) => ({ line: lineOf(because), rows: because.is === 'shut' ? refusalRows(because.near) : [] }) },
+  says: { dns: looksUpWords },
 })
 
 function findingOf(pod: PodClass, view: View): Finding<{ dns: LooksUp }> | undefined {
   const { estate, denied } = view
-  const service = namesCalled(view).get(pod.workload)
+  const names = namesCalled(view).get(pod.workload)
   const r = reachable(view)
   const isolating = policiesOn(r, r.classOf.get(pod.workload) ?? -1, 'egress')
   const asksElsewhere = pod.spec.dnsPolicy === 'None' || pod.spec.dnsPolicy === 'Default' || pod.spec.hostNetwork
-  if (!service || isolating.length === 0 || asksElsewhere || pod.count === 0) return undefined
+  if (!names || isolating.length === 0 || asksElsewhere || pod.count === 0) return undefined
   if (estate.enforcesPolicy.holds === false) return undefined
   const welcome = dnsWelcome(pod, view)
   const rests = welcome.is === 'open' && welcome.isUsual ? [usualDns(estate.cluster)] : []
   const truth: Truth = rests.some(({ id }) => denied.has(id)) ? false : truths[welcome.is]
   const { namespace, name } = pod
   const { is, isolatedBy, by, unknown, near = [] } = welcome
+  // What has the port alone against it says less than all that its policy lets out.
+  const told = near.filter(({ misses }) => misses.some(({ why }) => why !== 'port' && why !== 'portName'))
+  const labelled = is === 'shut' && labelPlace(told, pod)
   return {
     id: subjectOf(pod, view),
     environment: pod.environment,
     cluster: estate.cluster,
-    says: `${name} can ask for the address of ${partsOf(service).name}`,
+    says: `${name} can ask for the ${names.length === 1 ? 'address' : 'addresses'} of ${listed(names)}`,
     source: pod.source,
     about: [pod.workload],
     parts: [
       part(
         'dns',
         truth,
-        { pods: name, name: partsOf(service).name, is, isolatedBy, by, unknown, near: toldRefusals(near) },
+        {
+          pods: name,
+          names,
+          is,
+          isolatedBy,
+          by,
+          unknown,
+          near: toldRefusals(told),
+          lets: is === 'shut' ? letOut(pod, told, view) : [],
+          ...(labelled && { labelled }),
+          ...(estate.enforcesPolicy.holds === undefined && { ifEnforced: true as const }),
+        },
         {
           assumes: rests,
           cause: `no-dns/${namespace}`,
@@ -81,13 +88,32 @@ function findingOf(pod: PodClass, view: View): Finding<{ dns: LooksUp }> | undef
   }
 }
 
-// A rule for the port in another protocol, or for other pods of the namespace, is the one that was meant; else none is to
-// blame.
-function decidingAt([near]: readonly Refusal[], isolating: readonly Ref[], { estate }: View) {
+// A rule for the port in another protocol, or for other pods of the namespace, is the one that was meant; else the policy
+// that was written for these pods.
+function decidingAt([near]: readonly Refusal[], isolating: readonly Ref[], view: View) {
   const [miss] = near?.misses ?? []
   if (near && miss && near.isMeant) return { source: near.source, path: miss.path }
-  const first = estate.objects.find(({ ref }) => ref === isolating[0])
-  return first && { source: first.source }
+  return policyPlace('egress', narrowest(reachable(view), 'egress', isolating), view)
+}
+
+/** What each policy on the pods lets out, if anything, where it is not told already. */
+function letOut({ workload }: PodClass, told: readonly Refusal[], view: View): LooksUp['lets'] {
+  const r = reachable(view)
+  return (r.isolating.egress[r.classOf.get(workload) ?? -1] ?? []).flatMap(({ ref: policy, egress = [] }) => {
+    const rules = egress.map(({ peers, ports }) => ({ ...(peers && { peers }), ...(ports && { ports }) }))
+    return rules.length > 0 && !told.some((one) => one.policy === policy) ? [{ policy, rules }] : []
+  })
+}
+
+// A rule for other pods of the namespace misses these by a label of theirs.
+function labelPlace(told: readonly Refusal[], { kind, source }: PodClass): Position | undefined {
+  const miss = told.flatMap(({ misses }) => misses).find(({ why }) => why === 'podSelector')
+  const template = templatePath(kind)
+  if (miss?.why !== 'podSelector' || !template) return undefined
+  const { matchLabels = {}, matchExpressions = [] } = miss.selector
+  const keys = [...Object.keys(matchLabels), ...matchExpressions.map(({ key }) => key)]
+  const key = keys.find((each) => Object.hasOwn(miss.labels, each))
+  return source.lineOf?.([...template, 'metadata', 'labels', ...(key === undefined ? [] : [key])])
 }
 
 const truths: { readonly [W in Welcome['is']]: Truth } = {
@@ -139,19 +165,20 @@ function openShift(pod: PodClass, view: View): (Welcome & { readonly isUsual: bo
   return welcome.by.length > 0 ? { ...welcome, is: 'may', isUsual: true } : undefined
 }
 
-const namesCalled = table(
-  ({ estate }) =>
-    new Map(
-      estate.facts
-        .filter((fact): fact is FactOf<'calls'> => fact.trait === 'calls')
-        .flatMap(({ from, to }): [Ref, Ref][] => (to.is !== 'absent' && to.service ? [[from, to.service]] : [])),
-    ),
-)
+/** By workload: what it calls by name, where a Service is among that. */
+const namesCalled = table(({ estate }) => {
+  const calls = estate.facts.filter((fact): fact is FactOf<'calls'> => fact.trait === 'calls')
+  const byCaller = Map.groupBy(calls, ({ from }) => from)
+  return new Map(
+    [...byCaller].flatMap(([from, made]): [Ref, readonly string[]][] => {
+      const services = made.flatMap(({ to }) => (to.is !== 'absent' && to.service ? [partsOf(to.service).name] : []))
+      const others = made.flatMap(({ to }) => (to.is === 'outside' && isName(to) ? [to.name] : []))
+      const names = [services, others].flatMap((each) => [...new Set(each)].sort(byCodePoint))
+      return services.length > 0 ? [[from, [...new Set(names)]]] : []
+    }),
+  )
+})
 
-function lineOf({ pods, name, is, isolatedBy, by, unknown }: LooksUp): string {
-  if (is === 'open') return `${pods} asks for ${name}: let out to DNS by ${namesOf(by)}`
-  if (is === 'shut')
-    return `no rule lets ${pods} out to DNS at UDP 53: ${isolating(isolatedBy, pods)}, and ${name} stays a name`
-  if (is === 'unknown') return `${pods} asks for ${name}: ${unknownText(unknown)}`
-  return `${pods} asks for ${name}: ${namesOf(by)} lets it out, and nobody shows whether DNS is there`
+function isName({ name, address, service }: Extract<FactOf<'calls'>['to'], { is: 'outside' }>): boolean {
+  return service === undefined && address === undefined && name.includes('.') && !blockOf(name)
 }

@@ -235,3 +235,52 @@ spec: { type: LoadBalancer, selector: { app: web }, ports: [{ name: a, port: 1, 
   const everybody = '{ podSelector: { matchLabels: { app: web } }, ingress: [{ ports: [{ port: 8080 }] }] }'
   assert.equal(ask(policy('web', everybody))?.verdict, 'kept')
 })
+
+const own = policy(
+  'web',
+  '{ podSelector: { matchLabels: { app: web } }, policyTypes: [Egress], egress: [{ ports: [{ port: 587 }] }] }',
+)
+const forOthers = policy(
+  'allow-dns',
+  `{ podSelector: { matchLabels: { app: orders } }, policyTypes: [Egress], egress: [${dnsRule('UDP', dnsPods)}] }`,
+)
+const noOut = policy('deny', '{ podSelector: {}, policyTypes: [Egress] }')
+const unless = ['unless', 'the network plugin enforces no policy, and nobody here says: then all of this is open']
+
+const told: [name: string, question: AnyQuestion, id: string, yaml: string, rows: string[][], line: string][] = [
+  [
+    'what a policy lets out, and who may ask for names, with the labels of these',
+    looksUp,
+    'web',
+    shop + noOut + forOthers + own,
+    [
+      ['allow-dns', 'means pods with app=orders; these have app=web'],
+      ['', 'the pods are labelled at shop.yaml:8'],
+      ['web', 'lets out TCP 587 to anywhere'],
+      unless,
+    ],
+    'podSelector: { matchLabels: { app: orders } }',
+  ],
+  ['nothing goes out, and nobody names DNS', looksUp, 'web', shop + noOut, [unless], 'name: deny'],
+  [
+    'the policy of these pods, not the one of all',
+    enters,
+    'Ingress/shop',
+    shop + ingress + deny + from(ns('edge'), 80) + namesEdge,
+    [['ingress-nginx', 'stands in ingress-nginx, by all that is shown'], unless],
+    'app: web',
+  ],
+]
+
+for (const [name, question, id, yaml, rows, line] of told) {
+  test(`${question.id}: what is told: ${name}`, () => {
+    const found = verdictsOf(question, manifestWorld(yaml)).find((each) => each.id === `${question.id}/shop/${id}`)
+    const reason = found?.because.find(({ truth }) => truth === false)
+    assert.deepEqual(reason?.says.rows, rows)
+    const at = yaml
+      .split('\n')
+      .slice((reason?.at?.line ?? 1) - 2, reason?.at?.line)
+      .join(' ')
+    assert.ok(at.includes(line), at)
+  })
+}
