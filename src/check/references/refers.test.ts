@@ -236,7 +236,13 @@ const rows: [name: string, manifests: readonly string[], of: string, verdict: st
     'kept',
     'port 80 leads to http of Deployment checkout, StatefulSet checkout',
   ],
-  ['a number that no container lists', [port('8081'), pod(ports)], 'Service/checkout', undefined],
+  [
+    'a number that no container lists',
+    [port('8081'), pod(ports)],
+    'Service/checkout',
+    'kept',
+    'Service checkout selects app=checkout: Deployment checkout',
+  ],
   [
     'an Ingress to a port',
     [ingress('checkout', 'number: 80'), port('http'), pod(ports)],

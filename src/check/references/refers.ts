@@ -8,6 +8,7 @@ import { objectReferences } from './object-references.ts'
 import { podReferences } from './pod-references.ts'
 import { type ReferRules, referWords } from './refer-words.ts'
 import { type Reference, sayTarget } from './reference.ts'
+import { budgetSelection, selectionWords } from './selection-part.ts'
 import { type ServiceRules, serviceParts, serviceWords } from './service-parts.ts'
 
 type Rules = ReferRules & ServiceRules
@@ -25,7 +26,7 @@ export const refers = defineQuestion<Rules>({
       }
   },
 
-  says: { ...referWords, ...serviceWords },
+  says: { ...referWords, ...serviceWords, ...selectionWords },
 })
 
 // What a distribution or an operator made, it made whole; what is switched off on purpose starts nothing.
@@ -44,7 +45,12 @@ function findingOf(object: EstateObject, view: View): Finding<Rules> | undefined
   const references = [...podReferences(object), ...objectReferences(object)].filter(
     ({ otherwise }) => otherwise !== undefined,
   )
-  const parts = [...partsOfReferences(references, object, view), ...serviceParts(object, references, view)]
+  const isBudget = object.manifest.kind === 'PodDisruptionBudget'
+  const parts = [
+    ...partsOfReferences(references, object, view),
+    ...serviceParts(object, references, view),
+    ...(isBudget ? budgetSelection(object, view) : []),
+  ]
   if (parts.length === 0) return undefined
   return {
     id: objectSubject(object, view),

@@ -8,28 +8,39 @@ import { templatePathOf } from './pod-references.ts'
 export interface Selectable {
   readonly workload: Ref
   readonly labels: Labels
-  /** Names of container ports, with the protocol: `http/TCP`. */
-  readonly ports: ReadonlySet<string>
+  /** Names of container ports, with the protocol, and their numbers: `http/TCP`. */
+  readonly ports: ReadonlyMap<string, unknown>
 }
 
-// Namespace and label → workloads whose pods carry it: the rarest label of a selector leaves few to compare.
-const byLabel = table(({ estate, byWorkload }: View): ReadonlyMap<string, readonly Selectable[]> => {
-  const found = new Map<string, Selectable[]>()
-  for (const object of estate.objects) {
+const byNamespace = table(({ estate, byWorkload }: View): ReadonlyMap<string, readonly Selectable[]> => {
+  const all = estate.objects.flatMap((object): Selectable[] => {
     const path = templatePathOf(object)
-    if (path === undefined) continue
+    if (path === undefined) return []
     const template = fieldsAt(object.manifest, ...(path as string[]))
     const labels = byWorkload.get(object.ref)?.labels ?? textsOf(fieldsAt(template, 'metadata', 'labels'))
-    const selectable = { workload: object.ref, labels, ports: portNames(fieldsAt(template, 'spec')) }
-    for (const [key, value] of Object.entries(labels)) {
-      const at = keyOf(partsOf(object.ref).namespace, key, value)
-      const near = found.get(at)
-      if (near) near.push(selectable)
-      else found.set(at, [selectable])
-    }
-  }
+    return [{ workload: object.ref, labels, ports: portNames(fieldsAt(template, 'spec')) }]
+  })
+  return Map.groupBy(all, ({ workload }) => partsOf(workload).namespace)
+})
+
+// Namespace and label → workloads whose pods carry it: the rarest label of a selector leaves few to compare.
+const byLabel = table((view: View): ReadonlyMap<string, readonly Selectable[]> => {
+  const found = new Map<string, Selectable[]>()
+  for (const [namespace, pods] of byNamespace(view))
+    for (const pod of pods)
+      for (const [key, value] of Object.entries(pod.labels)) {
+        const at = keyOf(namespace, key, value)
+        const near = found.get(at)
+        if (near) near.push(pod)
+        else found.set(at, [pod])
+      }
   return found
 })
+
+/** Every workload of a namespace whose pods could be selected. */
+export function podsIn(namespace: string, view: View): readonly Selectable[] {
+  return byNamespace(view).get(namespace) ?? []
+}
 
 /** The workloads whose pods a Service of this namespace with this selector takes; none for an empty selector. */
 export function selectedPods(selector: Labels, namespace: string, view: View): readonly Selectable[] {
@@ -47,12 +58,12 @@ function keyOf(namespace: string, key: string, value: string): string {
 }
 
 // Source: k8s.io/kubernetes@v1.36.3 pkg/api/v1/pod/util.go (FindPort): by name and protocol, in containers and in sidecars.
-function portNames(spec: { readonly [field: string]: unknown }): ReadonlySet<string> {
+function portNames(spec: { readonly [field: string]: unknown }): ReadonlyMap<string, unknown> {
   const sidecars = fieldsIn(spec.initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always')
-  return new Set(
+  return new Map(
     [...fieldsIn(spec.containers), ...sidecars].flatMap(({ ports }) =>
-      fieldsIn(ports).flatMap(({ name, protocol = 'TCP' }) =>
-        typeof name === 'string' ? [`${name}/${protocol}`] : [],
+      fieldsIn(ports).flatMap(({ name, protocol = 'TCP', containerPort }) =>
+        typeof name === 'string' ? [[`${name}/${protocol}`, containerPort] as const] : [],
       ),
     ),
   )

@@ -4,6 +4,10 @@
 export interface Address {
   readonly host: string
   readonly port?: number
+  /** Of a URL: `redis`. */
+  readonly scheme?: string
+  /** Nobody wrote the port: it is what the scheme means. */
+  readonly isUsualPort?: true
 }
 
 // What a scheme means where no port is written: IANA's service names, and what the clients of these stores take.
@@ -64,23 +68,31 @@ function urlAddresses(line: string): readonly Address[] {
   return [...line.matchAll(url)].flatMap(([, scheme = '', authority = '']) => {
     const isDatagram = /^(udp|file|unix|data)$/i.test(scheme)
     const hosts = isDatagram ? [] : authority.slice(authority.lastIndexOf('@') + 1).split(',')
-    return hosts.flatMap((each) => addressOf(each, ports.get(scheme.toLowerCase())))
+    return hosts.flatMap((each) => addressOf(each)).map((address) => ofScheme(address, scheme.toLowerCase()))
   })
 }
 
 function bareAddresses(line: string): readonly Address[] {
-  return [...line.matchAll(bare)].flatMap(([whole]) => addressOf(whole, undefined))
+  return [...line.matchAll(bare)].flatMap(([whole]) => addressOf(whole))
 }
 
 function flagAddresses(line: string): readonly Address[] {
-  return [...line.matchAll(flags)].flatMap(([, host = '', port]) =>
-    addressOf(port ? `${host}:${port}` : host, undefined),
-  )
+  return [...line.matchAll(flags)].flatMap(([, host = '', port]) => addressOf(port ? `${host}:${port}` : host))
 }
 
-function addressOf(text: string, usual: number | undefined): readonly Address[] {
+function addressOf(text: string): readonly Address[] {
   const [, host, written] = hostAndPort.exec(text) ?? []
   if (host === undefined) return []
-  const port = written === undefined ? usual : Number(written)
-  return [port === undefined ? { host } : { host, port }]
+  return [written === undefined ? { host } : { host, port: Number(written) }]
+}
+
+function ofScheme(address: Address, scheme: string): Address {
+  const usual = ports.get(scheme)
+  if (address.port !== undefined || usual === undefined) return { ...address, scheme }
+  return { ...address, scheme, port: usual, isUsualPort: true }
+}
+
+/** Whether a scheme is one of those whose host is a machine: that of `s3://orders` is none. */
+export function namesMachine(scheme: string): boolean {
+  return ports.has(scheme)
 }

@@ -4,7 +4,7 @@
 import { partsOf } from '../../kubernetes/types.ts'
 import type { EstateObject, FactOf } from '../estate.ts'
 import { sortedBy } from '../order.ts'
-import { type Address, addressesIn, hostIn } from './addresses.ts'
+import type { Address } from './addresses.ts'
 import {
   isMade,
   type NamedService,
@@ -14,6 +14,7 @@ import {
   serviceNames,
 } from './service-names.ts'
 import { configMapsIn, type Setting, settingsOf, templatePath } from './settings.ts'
+import { toldAddresses } from './told-addresses.ts'
 import type { WrittenEndpoint } from './written-endpoints.ts'
 
 type Calls = FactOf<'calls'>
@@ -40,53 +41,13 @@ function keyOf({ to }: Calls): string {
 
 function callsOf(caller: EstateObject, settings: readonly Setting[], names: ServiceNames): readonly Calls[] {
   const { namespace } = partsOf(caller.ref)
-  const beside = besideIn(settings)
-  return settings.flatMap((setting) =>
-    toldAddresses(setting, beside).flatMap((address) => {
-      const service = serviceCalled(address.host, namespace, names)
-      const targets = service ? targetsOf(service, address, names) : []
-      return targets.flatMap((to) =>
-        to.is === 'workload' && to.workload === caller.ref ? [] : [callOf(caller, to, setting)],
-      )
-    }),
-  )
-}
-
-const hostNames = /(^|_)(HOST|HOSTNAME|ADDR|ADDRESS|SERVER|SERVERS|ENDPOINT|BROKER|BROKERS|URL|URI)$|^H$/
-// What is told for others to call, or for nobody.
-const forOthers = /CORS|ORIGIN|ALLOWED|ADVERTISED|CALLBACK|REDIRECT|PUBLIC|EXAMPLE/
-
-/** Whole addresses; a host alone where its variable says that it is one, with the port that stands beside it. */
-function toldAddresses(setting: Setting, { byName, switchedOff }: Beside): readonly Address[] {
-  const name = setting.name.toUpperCase()
-  const addresses = addressesIn(setting.value)
-  if (addresses.length > 0) return forOthers.test(name) || switchedOff.has(name.replace(hostNames, '')) ? [] : addresses
-  const host = hostIn(setting.value)
-  if (host === undefined) return []
-  if (!hostNames.test(name) && !/\.svc(\.|$)/.test(host)) return []
-  if (forOthers.test(name) || switchedOff.has(name.replace(hostNames, ''))) return []
-  const portName = name.replace(hostNames, '$1PORT')
-  const beside = portName === name ? undefined : byName.get(portName)
-  if (beside === undefined) return [{ host }]
-  return /^\d{1,5}$/.test(beside.value) ? [{ host, port: Number(beside.value) }] : []
-}
-
-interface Beside {
-  readonly byName: ReadonlyMap<string, Setting>
-  /** `SEARCH` for `SEARCH_ENABLED=false`, beside `SEARCH_URL`. */
-  readonly switchedOff: ReadonlySet<string>
-}
-
-function besideIn(settings: readonly Setting[]): Beside {
-  const byName = new Map<string, Setting>()
-  const switchedOff = new Set<string>()
-  for (const setting of settings) {
-    const name = setting.name.toUpperCase()
-    if (!byName.has(name)) byName.set(name, setting)
-    const isOff = name.endsWith('_ENABLED') && /^(false|0|no|off|disabled)$/i.test(setting.value)
-    if (isOff && name !== '_ENABLED') switchedOff.add(name.slice(0, -'_ENABLED'.length))
-  }
-  return { byName, switchedOff }
+  return toldAddresses(settings).flatMap(({ setting, address }) => {
+    const service = serviceCalled(address.host, namespace, names)
+    const targets = service ? targetsOf(service, address, names) : []
+    return targets.flatMap((to) =>
+      to.is === 'workload' && to.workload === caller.ref ? [] : [callOf(caller, to, setting)],
+    )
+  })
 }
 
 type Target = Extract<Calls['to'], { is: 'workload' | 'outside' }>

@@ -15,6 +15,8 @@ export interface Setting {
   readonly says: string
   /** Inside the workload's manifest. */
   readonly path: Path
+  /** The ConfigMap of its namespace that says it, and the key. */
+  readonly configMap?: { readonly name: string; readonly key: string }
 }
 
 /** Where the pod template of a workload stands in its manifest; undefined for what has none. */
@@ -86,10 +88,11 @@ function variableSettings(variable: Fields, path: Path, given: Given): readonly 
 }
 
 function keysOf(name: unknown, path: Path, { namespace, configMaps }: Given): readonly Setting[] {
-  const data = typeof name === 'string' ? configMaps.get(`${namespace}/${name}`) : undefined
-  return Object.entries(data ?? {}).flatMap(([key, value]) =>
-    typeof value === 'string' ? [{ name: key, value, says: `key ${key} of ConfigMap ${namespace}/${name}`, path }] : [],
-  )
+  if (typeof name !== 'string') return []
+  return Object.entries(configMaps.get(`${namespace}/${name}`) ?? {}).flatMap(([key, value]) => {
+    const says = `key ${key} of ConfigMap ${namespace}/${name}`
+    return typeof value === 'string' ? [{ name: key, value, says, path, configMap: { name, key } }] : []
+  })
 }
 
 // `$(NAME)` as the kubelet expands it (k8s.io/kubernetes third_party/forked/golang/expansion).
