@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import {
   citation,
+  classFields,
   factFields,
   factForms,
   factWords,
@@ -68,7 +69,7 @@ function promiseSchema(word: PromiseWord): Schema {
 
 function factSchema(word: (typeof factWords)[number]): Schema {
   const said: Field = { ...factForms[word], needed: '' }
-  return objectOf({ ...factFields, [word]: said })
+  return objectOf({ ...(word === 'bound' ? classFields : factFields), [word]: said })
 }
 
 function steps(): Schema {

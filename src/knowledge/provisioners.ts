@@ -1,9 +1,15 @@
 // Where a volume can go once it holds data, by the provisioner of its storage class.
 import type { Known } from './table.ts'
 
-/** `node`: never leaves its node. `zone`: never leaves its zone. Undefined for a provisioner that is not in the table. */
+/**
+ * `node`: never leaves its node. `zone`: never leaves its zone. `cluster`: can be attached to any node of it. Undefined for a
+ * provisioner that is not in the table. Drivers of Ceph carry the namespace of their operator: `rook-ceph.rbd.csi.ceph.com`.
+ */
 export function boundByProvisioner(provisioner: string): Known<'node' | 'zone' | 'cluster'> | undefined {
-  return provisioners.get(provisioner)
+  return (
+    provisioners.get(provisioner) ??
+    provisioners.get(/\.((?:rbd|cephfs)\.csi\.ceph\.com)$/.exec(provisioner)?.[1] ?? '')
+  )
 }
 
 /**
@@ -39,5 +45,49 @@ const provisioners: ReadonlyMap<string, Known<'node' | 'zone' | 'cluster'>> = ne
   [
     'ebs.csi.aws.com',
     { value: 'zone', source: 'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volumes.html', asOf },
+  ],
+  ['kubernetes.io/aws-ebs', { value: 'zone', source: 'k8s.io/csi-translation-lib v0.36.3 plugins/aws_ebs.go', asOf }],
+  [
+    'efs.csi.aws.com',
+    { value: 'cluster', source: 'https://docs.aws.amazon.com/efs/latest/ug/how-it-works.html: mount targets', asOf },
+  ],
+  [
+    'rbd.csi.ceph.com',
+    {
+      value: 'cluster',
+      source: 'https://rook.io/docs/rook/latest/Storage-Configuration/Block-Storage-RBD/block-storage/',
+      asOf,
+    },
+  ],
+  [
+    'cephfs.csi.ceph.com',
+    {
+      value: 'cluster',
+      source: 'https://rook.io/docs/rook/latest/Storage-Configuration/Shared-Filesystem-CephFS/filesystem-storage/',
+      asOf,
+    },
+  ],
+  [
+    'driver.longhorn.io',
+    {
+      value: 'cluster',
+      source: 'https://longhorn.io/docs/1.10.0/concepts/: an engine on the node of the pod, replicas on others',
+      asOf,
+    },
+  ],
+  ['nfs.csi.k8s.io', { value: 'cluster', source: 'https://github.com/kubernetes-csi/csi-driver-nfs, README', asOf }],
+  [
+    'file.csi.azure.com',
+    {
+      value: 'cluster',
+      source: 'https://learn.microsoft.com/azure/aks/azure-files-csi: shares over SMB and NFS',
+      asOf,
+    },
+  ],
+  ['topolvm.io', { value: 'node', source: 'https://github.com/topolvm/topolvm, README: LVM of the node', asOf }],
+  ['openebs.io/local', { value: 'node', source: 'https://openebs.io/docs/concepts/data-engines/localstorage', asOf }],
+  [
+    'k8s.io/minikube-hostpath',
+    { value: 'node', source: 'https://minikube.sigs.k8s.io/docs/handbook/persistent_volumes/', asOf },
   ],
 ])

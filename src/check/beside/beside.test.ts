@@ -243,7 +243,7 @@ const refused: [entries: string, line: string][] = [
   ],
   [
     `facts: [{ of: ${db} }]`,
-    'p.yaml:3  facts: found 0 facts, allowed: one of backsUp, calls, elects, metered, replicates, starts',
+    'p.yaml:3  facts: found 0 facts, allowed: one of backsUp, bound, calls, elects, metered, replicates, starts',
   ],
   [
     `facts: [{ of: ${db}, backsUp: { name: nightly, by: vault, to: { outside: b } } }]`,

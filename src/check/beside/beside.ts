@@ -5,6 +5,7 @@ import type { ReadManifest } from '../../kubernetes/read.ts'
 import type { PlatformPromise } from '../../platform/model.ts'
 import type { Problem } from '../../platform/problem.ts'
 import { repeatedKeys } from '../../platform/whole/ids.ts'
+import { classesSaid, isOfClass, withClasses } from './class-of.ts'
 import { contentOf, type Entry } from './content-of.ts'
 import { factsOf } from './fact-of.ts'
 import { foundIn } from './found.ts'
@@ -23,21 +24,32 @@ export interface Beside {
 export function withBeside(estates: readonly Estate[], files: readonly ReadManifest[]): Beside {
   const index = indexOf(estates)
   const problems: Problem[] = []
+  const clusters = new Set(estates.map(({ cluster }) => cluster))
+  const contents = files.map((file) => {
+    const content = contentOf(file, problems, clusters)
+    const foundFor = ({ of, at, lineOf }: Pick<Entry, 'of' | 'at' | 'lineOf'>) =>
+      foundIn(index, { cluster: content.cluster, of, at, lineOf, problems })
+    return { ...content, foundFor }
+  })
+  // Where volumes lie decides what the copies on them are worth.
+  const bound = withClasses(
+    estates,
+    contents.flatMap(({ entries, foundFor }) =>
+      entries.filter(isOfClass).flatMap((entry) => classesSaid(entry.value, foundFor(entry), estates)),
+    ),
+  )
   const facts = new Map<string, Fact[]>()
   const promises: PlatformPromise[] = []
-  for (const file of files) {
-    const { cluster, entries, procedures } = contentOf(file, problems, new Set(estates.map((one) => one.cluster)))
-    const foundFor = ({ of, at, lineOf }: Pick<Entry, 'of' | 'at' | 'lineOf'>) =>
-      foundIn(index, { cluster, of, at, lineOf, problems })
+  for (const { entries, procedures, foundFor } of contents) {
     const steps = proceduresOf(procedures.value, (name) => foundFor(procedures.entry(name)))
-    for (const entry of entries)
+    for (const entry of entries.filter((one) => !isOfClass(one)))
       if (entry.of === 'facts') {
-        for (const { cluster, fact } of factsOf(entry.value, foundFor(entry), estates))
+        for (const { cluster, fact } of factsOf(entry.value, foundFor(entry), bound))
           facts.set(cluster, [...(facts.get(cluster) ?? []), fact])
       } else addPromise(promiseOf(entry.value, foundFor(entry), steps), promises)
   }
   problems.push(...repeatedKeys(promises))
-  return { estates: estates.map((estate) => withFacts(estate, facts.get(estate.cluster))), promises, problems }
+  return { estates: bound.map((estate) => withFacts(estate, facts.get(estate.cluster))), promises, problems }
 }
 
 function withFacts(estate: Estate, more: readonly Fact[] | undefined): Estate {

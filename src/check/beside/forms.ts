@@ -128,6 +128,7 @@ export const factForms = {
     to: need(place, 'where they lie'),
     restores: span,
   }),
+  bound: oneOf('node', 'zone', 'cluster'),
   calls: record('a Service that it calls, { to: Service/shop/orders, port: http }', {
     to: need(text, 'the Service'),
     port: either(port, text),
@@ -162,6 +163,14 @@ export const factFields: Fields = {
   in: text,
   guessed: text,
   stated: citation,
+}
+
+/** A guess about where volumes lie decides too much: somebody says it, or nobody. */
+export const classFields: Fields = {
+  of: need(text, 'the StorageClass'),
+  in: text,
+  stated: citation,
+  bound: factForms.bound,
 }
 
 export const stepForm: Fields = { step: need(text, 'what is done'), ...asWritten(procedureAt.stepFields) }

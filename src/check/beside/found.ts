@@ -16,6 +16,8 @@ export interface Found {
   readonly workload: (written: unknown, path: string) => Named | undefined
   /** The workloads of references, and of namespaces with labels; undefined where one of them is not there. */
   readonly workloads: (written: readonly unknown[], path: string, jobs?: 'too') => readonly Named[] | undefined
+  /** Whether the entry may be about this cluster. */
+  readonly isMeant: (cluster: string) => boolean
   /** The same entry, with what stands on one cluster only. */
   readonly on: (cluster: string) => Found
   /** A namespace, or a cluster as a whole. */
@@ -45,6 +47,7 @@ export function foundIn(index: Index, entry: Entry): Found {
     at,
     say,
     workload,
+    isMeant: (cluster) => entry.cluster === undefined || entry.cluster === cluster,
     on: (cluster) => foundIn(index, { ...entry, cluster: entry.cluster ?? cluster }),
     place: (written, path) => placeOf(written, path, lookUp),
     workloads(written, path, jobs) {
