@@ -37,6 +37,17 @@ test('against: only what the change breaks and mends is shown, and only what it 
   assert.match(worse.text, /\n✗ drains\/shop\/web\n[\s\S]*declared at k8s\/web\.yaml:17\n/)
 })
 
+test('against: what only goes out of sight is not mended', () => {
+  const cart = shop('cart', stuck).replace(/(minAvailable[\s\S]*app: )cart/, '$1cat')
+  write('k8s/cart.yaml', cart)
+  const { text } = check('--against', 'HEAD')
+  assert.doesNotMatch(text, /mended {3}|\nmended/)
+  assert.match(text, /\nno longer asked: .*\n {2}✗ drains\/shop\/cart {3}was broken\n/)
+  const markdown = check('--against', 'HEAD', '--format', 'markdown').text
+  assert.match(markdown, /\? no longer asked, which mends nothing: `✗ drains\/shop\/cart {3}was broken`/)
+  write('k8s/cart.yaml', shop('cart', drained))
+})
+
 test('against: every form says the same', () => {
   const json = JSON.parse(check('--against', 'main', '--format', 'json').text)
   assert.deepEqual(

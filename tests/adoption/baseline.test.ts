@@ -41,6 +41,37 @@ test('adoption: adopt, break something new, mend it, let it expire', () => {
   assert.match(late.text, /was waived by platform until 2027-03-31: stood when Seaworthy came in/)
 })
 
+const covering = (app: string) =>
+  shop('stock', { replicas: 2, mustStay: 2 }).replace(/(minAvailable[\s\S]*app: )stock/, `$1${app}`)
+
+test('adoption: what only goes out of sight is not solved, and pruning keeps it', () => {
+  const own = ['--file', 'own.yaml']
+  write('other/stock.yaml', covering('stock'))
+  const other = (verb: string, ...more: readonly string[]) => seaworthy(verb, 'other', '--at', '2026-11-21', ...more)
+  const adopted = other('baseline', '--kubernetes', '1.34', ...adopt, ...own).text
+  assert.match(adopted, /\n1 verdict waits for the nodes: .*, and is not in this file\n/)
+  assert.match(readFileSync(join(folder, 'own.yaml'), 'utf8'), /^with:\n- "--kubernetes 1\.34"\nfindings:\n/m)
+  const told = /note: own\.yaml was written with --kubernetes 1\.34, and this run has no --kubernetes\n/
+  assert.match(other('check', '--baseline', 'own.yaml').text, told)
+  assert.doesNotMatch(other('check', '--baseline', 'own.yaml', '--kubernetes', '1.34').text, told)
+
+  write('other/stock.yaml', covering('stok'))
+  const unseen = other('check', '--baseline', 'own.yaml', '--kubernetes', '1.34').text
+  assert.match(
+    unseen,
+    /note: 1 finding of own\.yaml can no longer be judged, which mends nothing: drains\/shop\/stock; next: /,
+  )
+  const pruned = other('baseline', '--prune', ...own).text
+  assert.match(
+    pruned,
+    /^can no longer be judged, and is kept: drains\/shop\/stock\n.*nothing is solved, 1 finding left\n/,
+  )
+
+  write('other/stock.yaml', '')
+  write('other/web.yaml', shop('web', { replicas: 3, mustStay: 2 }))
+  assert.match(other('baseline', '--prune', ...own).text, /^solved: drains\/shop\/stock\n/)
+})
+
 test('adoption: the file is never written over, and pruned of what is solved', () => {
   const before = readFileSync(join(folder, file), 'utf8')
   const again = baseline(...adopt)
@@ -53,7 +84,7 @@ test('adoption: the file is never written over, and pruned of what is solved', (
   write('k8s/orders.yaml', shop('orders', { replicas: 3, mustStay: 2 }))
   assert.match(
     check().text,
-    /note: 1 finding of k8s\/seaworthy-baseline\.yaml is solved; next: seaworthy baseline k8s --prune/,
+    /note: 1 finding of k8s\/seaworthy-baseline\.yaml is solved; next: seaworthy baseline k8s --at 2026-11-21 --prune/,
   )
   assert.match(baseline('--prune').text, /^solved: drains\/shop\/orders\n.*: 0 findings left\n/)
   assert.match(readFileSync(join(folder, file), 'utf8'), /^findings: \[\]$/m)

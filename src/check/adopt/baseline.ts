@@ -1,8 +1,11 @@
 // The findings that stood when a team began, each with owner and expiry. What stands there is tolerated as far as it is no
 // worse than it was: a promise that was unknown and is broken now is new, and so is a finding that breaks for a new reason.
 
+import type { Ref } from '../../kubernetes/types.ts'
 import { type Report, tally } from '../report.ts'
 import type { Verdict } from '../verdict.ts'
+import { goneFrom } from './gone.ts'
+import { isMended } from './mended.ts'
 
 export interface BaselineEntry {
   readonly id: string
@@ -11,6 +14,9 @@ export interface BaselineEntry {
   /** Rules that did not hold when it was written; absent where any reason is tolerated. */
   readonly because?: readonly string[]
   readonly says: string
+  /** Where it was found, and the objects that it was about: once they are gone it is solved. */
+  readonly cluster?: string
+  readonly about?: readonly Ref[]
   readonly owner: string
   readonly reason: string
   /** Last day on which it holds, `2027-03-31`. */
@@ -28,11 +34,17 @@ export function rulesAgainst({ because, verdict }: Verdict): readonly string[] {
   return [...new Set(against.map(({ rule }) => rule))].sort()
 }
 
-/** The report with what the entries tolerate; entries that name nothing which fails are solved. */
-export function withBaseline(
-  report: Report,
-  entries: readonly BaselineEntry[],
-): { readonly report: Report; readonly solved: readonly BaselineEntry[] } {
+/** What a baseline makes of a report. */
+interface Tolerated {
+  readonly report: Report
+  /** Entries of what holds now, or of what is gone from the files. */
+  readonly solved: readonly BaselineEntry[]
+  /** Entries of what nobody can tell any more: nothing asks about it, or what it rests on is not known. */
+  readonly unjudged: readonly BaselineEntry[]
+}
+
+/** The report with what the entries tolerate. */
+export function withBaseline(report: Report, entries: readonly BaselineEntry[]): Tolerated {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const verdicts = report.verdicts.map((verdict) => {
     const entry = byId.get(verdict.id) ?? (verdict.was === undefined ? undefined : byId.get(verdict.was))
@@ -41,11 +53,19 @@ export function withBaseline(
     const { owner, reason, until } = entry
     return { ...verdict, waiver: { owner, reason, until, expired: until < report.asOf } }
   })
-  const failing = new Set(verdicts.filter(fails).flatMap(({ id, was }) => [id, ...(was === undefined ? [] : [was])]))
-  return {
-    report: { ...report, verdicts, summary: tally(verdicts) },
-    solved: entries.filter(({ id }) => !failing.has(id)),
+  const now = new Map(verdicts.flatMap((one) => (one.was === undefined ? [] : [[one.was, one] as const])))
+  for (const one of verdicts) now.set(one.id, one)
+  const isGone = goneFrom(report)
+  const isSolved = (entry: BaselineEntry) => {
+    const verdict = now.get(entry.id)
+    return verdict ? isMended(verdict, entry.because) : isGone(entry)
   }
+  const open = entries.filter(({ id }) => {
+    const verdict = now.get(id)
+    return !verdict || !fails(verdict)
+  })
+  const { solved = [], unjudged = [] } = Object.groupBy(open, (entry) => (isSolved(entry) ? 'solved' : 'unjudged'))
+  return { report: { ...report, verdicts, summary: tally(verdicts) }, solved, unjudged }
 }
 
 function fails({ verdict, kind }: Verdict): boolean {

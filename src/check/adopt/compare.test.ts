@@ -13,11 +13,14 @@ const waiver = { owner: 'me', reason: 'r', until: '2027-01-01', expired: false }
 function reportOf(of: Verdict | undefined): Report {
   const verdicts = of ? [of] : []
   const counts = { environments: 1, planned: 0, clusters: 1, nodes: 0, objects: 1 }
-  const rest = { advice: [], unread: [], summary: tally(verdicts), notes: [] }
+  const held = [{ cluster: 'harbour', refs: ['Deployment/shop/web'] }] as const
+  const rest = { held, advice: [], unread: [], summary: tally(verdicts), notes: [] }
   return { version: 1, asOf: '2026-11-21', title: 'k8s', counts, verdicts, ...rest }
 }
 
-type Kind = 'broken' | 'mended' | 'voided' | undefined
+type Kind = 'broken' | 'mended' | 'voided' | 'unasked' | undefined
+const about = ['Deployment/shop/web'] as const
+const gone = ['Deployment/shop/site', 'Deployment/shop/desk'] as const
 const rows: [name: string, before: Verdict | undefined, after: Verdict | undefined, is: Kind][] = [
   ['it was kept and is broken', verdict(id, 'kept'), broken('a'), 'broken'],
   ['nothing asked about it', undefined, broken('a'), 'broken'],
@@ -25,7 +28,14 @@ const rows: [name: string, before: Verdict | undefined, after: Verdict | undefin
   ['it breaks for one more rule', broken('a'), broken('a', 'b'), 'broken'],
   ['it breaks for one rule less', broken('a', 'b'), broken('a'), undefined],
   ['it was broken and is kept', broken('a'), verdict(id, 'kept'), 'mended'],
-  ['it was broken and nothing asks any more', broken('a'), undefined, 'mended'],
+  ['it was broken and nothing asks any more', { ...broken('a'), about }, undefined, 'unasked'],
+  ['it was broken and is gone', { ...broken('a'), about: gone }, undefined, 'mended'],
+  ['it was broken and nobody knows now', broken('a'), verdict(id, 'unknown'), 'unasked'],
+  ['it was kept and nothing asks any more', verdict(id, 'kept', { about }), undefined, 'unasked'],
+  ['it was assumed and nothing asks any more', verdict(id, 'assumed', { about }), undefined, 'unasked'],
+  ['it was kept and is gone', verdict(id, 'kept', { about: gone }), undefined, undefined],
+  ['it was unknown and nothing asks any more', verdict(id, 'unknown', { about }), undefined, undefined],
+  ['it was unknown and is kept', promise('unknown'), promise('kept'), 'mended'],
   ['it was broken and is tolerated now', broken('a'), { ...broken('a'), waiver }, 'mended'],
   ['it was tolerated and is so no more', { ...broken('a'), waiver }, broken('a'), 'broken'],
   ['it was kept and rests on something now', verdict(id, 'kept'), verdict(id, 'assumed'), 'voided'],
@@ -50,7 +60,7 @@ const rows: [name: string, before: Verdict | undefined, after: Verdict | undefin
 for (const [name, before, after, is] of rows) {
   test(`compare: ${name}: ${is ?? 'no news'}`, () => {
     const change = compare(reportOf(before), reportOf(after))
-    const found = (['broken', 'mended', 'voided'] as const).filter((kind) => change[kind].length > 0)
+    const found = (['broken', 'mended', 'voided', 'unasked'] as const).filter((kind) => change[kind].length > 0)
     assert.deepEqual(found, is === undefined ? [] : [is])
   })
 }

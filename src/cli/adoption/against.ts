@@ -78,7 +78,7 @@ async function writtenChange(
   if (format === 'json') return changeJson(found)
   const path = saidAgain(typed, given)
   if (format === undefined || format === 'text') return changeText(found, { path, width })
-  const { mended } = found.change
+  const { mended, unasked } = found.change
   const { inRepository } = repository
-  return await written(found.worse, { format, path, inRepository, against: { ref: found.ref, mended } })
+  return await written(found.worse, { format, path, inRepository, against: { ref: found.ref, mended, unasked } })
 }

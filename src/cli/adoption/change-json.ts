@@ -2,7 +2,7 @@ import { verdictJson } from '../json.ts'
 import { safeJson } from '../safe-json.ts'
 import type { Against } from './against.ts'
 
-/** What a change breaks, mends and voids, for machines. */
+/** What a change breaks, mends, voids and takes out of sight, for machines. */
 export function changeJson({ ref, commit, change, worse }: Against): string {
   const { version, asOf, title, unread, notes } = worse
   return safeJson({
@@ -13,6 +13,7 @@ export function changeJson({ ref, commit, change, worse }: Against): string {
     broken: change.broken.map(verdictJson),
     mended: change.mended,
     voided: change.voided.map(({ id, was, is, verdict }) => ({ id, was, is, verdict: verdictJson(verdict) })),
+    unasked: change.unasked,
     unread,
     notes,
   })

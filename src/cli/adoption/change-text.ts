@@ -1,4 +1,5 @@
-// What a change does, for people: what it breaks in full, what it mends and what it leaves without proof by name.
+// What a change does, for people: what it breaks in full, what it mends, leaves without proof
+// and takes out of sight by name.
 
 import { clean } from '../text/clean.ts'
 import { count } from '../text/count.ts'
@@ -7,10 +8,11 @@ import { notesText } from '../text/notes-text.ts'
 import { signs, verdictText } from '../text/verdict-text.ts'
 import { joined, wrap } from '../text/wrap.ts'
 import type { Against } from './against.ts'
+import { unaskedText } from './unasked-text.ts'
 
 export function changeText(found: Against, { path, width }: { path: string; width?: number }): string {
   const { change, worse } = found
-  const { broken, mended, voided } = change
+  const { broken, mended, voided, unasked } = change
   const unknown = broken.filter(({ verdict }) => verdict === 'unknown').map((lead) => ({ lead, others: [] }))
   const groups = [...groupsOf(broken.filter(({ verdict }) => verdict === 'broken')), ...unknown]
   const first = broken[0] ?? voided[0]?.verdict
@@ -28,22 +30,25 @@ export function changeText(found: Against, { path, width }: { path: string; widt
     ...(mended.length > 0 ? ['', 'mended'] : []),
     ...mended.map(({ id, was, is }) =>
       is === 'absent'
-        ? `  ${id}   was ${was}, nothing asks about it any more`
+        ? `  ${id}   was ${was}, and is gone from the files`
         : `  ${signs[is]} ${id}   was ${was}, is ${is}`,
     ),
     ...(voided.length > 0 ? ['', 'less certain'] : []),
     ...voided.flatMap(({ was, is, verdict }) => [`  was ${was}, is ${is}:`, ...verdictText(verdict, { width })]),
+    ...(unasked.length > 0 ? ['', 'no longer asked: this mends nothing and proves nothing'] : []),
+    ...unaskedText(unasked).flatMap((line) => wrap(`  ${line}`, width, '    ')),
     ...notesText(worse.notes, width),
     ...(first ? ['', `one in full: seaworthy explain ${path} ${first.id}`] : []),
   ]
   return `${lines.map(clean).join('\n')}\n`
 }
 
-function summary({ change: { broken, mended, voided }, worse: { unread } }: Against): string {
+function summary({ change: { broken, mended, voided, unasked }, worse: { unread } }: Against): string {
   const news = [
     ...(broken.length > 0 ? [`${signs.broken} ${broken.length} newly broken`] : []),
     ...(mended.length > 0 ? [`${mended.length} mended`] : []),
     ...(voided.length > 0 ? [`${signs.assumed} ${voided.length} less certain`] : []),
+    ...(unasked.length > 0 ? [`${unasked.length} no longer asked`] : []),
     ...(unread.length > 0 ? [`${count(unread.length, 'place')} that cannot be read any more`] : []),
   ]
   return news.length > 0 ? news.join('   ') : 'nothing breaks, nothing is mended'

@@ -8,33 +8,42 @@ import type { ReadEntry } from './read-baseline.ts'
 
 const head = `# What stood when Seaworthy came in: each finding is tolerated until its day, as far as it gets no worse.
 # Review it like code. seaworthy baseline PATH --prune takes out what is solved; nothing else is ever written here.
-version: 1
-findings:`
+version: 1`
 
 /** The entry of a verdict that stands now. */
 export function entryFor(verdict: Verdict, given: Pick<BaselineEntry, 'owner' | 'until' | 'reason'>): BaselineEntry {
-  const { id, says } = verdict
+  const { id, says, cluster, about } = verdict
   const word = verdict.verdict === 'unknown' ? 'unknown' : 'broken'
-  return { id, verdict: word, because: rulesAgainst(verdict), says, ...given }
+  const of = { ...(about && cluster !== undefined && { cluster }), ...(about && { about }) }
+  return { id, verdict: word, because: rulesAgainst(verdict), says, ...of, ...given }
 }
 
-/** Sorted by id, whatever the order in which they were found. */
-export function printBaseline(entries: readonly BaselineEntry[]): string {
-  if (entries.length === 0) return `${head} []\n`
+/** Sorted by id, whatever the order in which they were found; under what it was judged with. */
+export function printBaseline(entries: readonly BaselineEntry[], toldWith: readonly string[]): string {
   const lines = [...entries].sort((a, b) => byCodePoint(a.id, b.id)).flatMap(entryLines)
-  return `${[head, ...lines].join('\n')}\n`
+  const findings = lines.length === 0 ? ['findings: []'] : ['findings:', ...lines]
+  return `${[head, ...listLines('with', toldWith, ''), ...findings].join('\n')}\n`
 }
 
-function entryLines({ id, verdict, because = [], says, owner, until, reason }: BaselineEntry): readonly string[] {
+function entryLines({ id, verdict, because = [], says, cluster, about = [], ...given }: BaselineEntry) {
+  const { owner, until, reason } = given
   return [
     `- id: ${printText(id)}`,
     ...(verdict === 'unknown' ? ['  verdict: unknown'] : []),
     `  says: ${printText(says)}`,
-    ...(because.length > 0 ? ['  because:', ...because.map((rule) => `  - ${printText(rule)}`)] : []),
+    ...(because.length > 0 ? listLines('because', because, '  ') : []),
+    ...(cluster === undefined ? [] : [`  cluster: ${printText(cluster)}`]),
+    ...(about.length > 0 ? listLines('about', about, '  ') : []),
     `  owner: ${printText(owner)}`,
     `  until: ${printText(until)}`,
     ...(reason === '' ? [] : [`  reason: ${printText(reason)}`]),
   ]
+}
+
+function listLines(field: string, texts: readonly string[], margin: string): readonly string[] {
+  return texts.length === 0
+    ? [`${margin}${field}: []`]
+    : [`${margin}${field}:`, ...texts.map((one) => `${margin}- ${printText(one)}`)]
 }
 
 /** The text without the entries of these ids; comments above an entry that stays, and all else, stay as they are. */

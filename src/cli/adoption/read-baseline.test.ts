@@ -9,6 +9,8 @@ const entry: BaselineEntry = {
   id: 'drains/shop/ledger-db',
   verdict: 'broken',
   because: ['allowed'],
+  cluster: 'harbour',
+  about: ['PodDisruptionBudget/shop/ledger-db', 'StatefulSet/shop/ledger-db'],
   says: 'every node can be drained: yes',
   owner: '@plants/money',
   reason: 'stood when we began',
@@ -21,9 +23,12 @@ const entries: readonly BaselineEntry[] = [
 ]
 
 test('baseline file: what is written is read again, sorted by id', () => {
-  const read = readBaseline(printBaseline(entries), 'b.yaml').map(({ line, ...rest }) => rest)
+  const read = readBaseline(printBaseline(entries, []), 'b.yaml').entries.map(({ line, ...rest }) => rest)
   assert.deepEqual(read, [entries[2], entries[0], entries[1]])
-  assert.deepEqual(readBaseline(printBaseline([]), 'b.yaml'), [])
+  assert.deepEqual(readBaseline(printBaseline([], []), 'b.yaml'), { toldWith: [], entries: [] })
+  const toldWith = ['--nodes prod=nodes.yaml', '--kubernetes 1.34']
+  assert.deepEqual(readBaseline(printBaseline([], toldWith), 'b.yaml').toldWith, toldWith)
+  assert.equal(readBaseline('version: 1\nfindings: []\n', 'b.yaml').toldWith, undefined)
 })
 
 const list = (fields: string) => `version: 1\nfindings:\n- id: a/b\n  owner: me\n  until: 2027-03-31\n${fields}`
@@ -39,6 +44,8 @@ const refusals: [name: string, text: string, says: string][] = [
   ['no such day', list('').replace('03-31', '02-30'), 'b.yaml:5: until is a day such as 2027-03-31, found 2027-02-30'],
   ['no such verdict', list('  verdict: kept\n'), 'b.yaml:6: verdict is broken or unknown'],
   ['rules that are none', list('  because: allowed\n'), 'b.yaml:6: because is a list of rules'],
+  ['objects that are none', list('  about: web\n'), 'b.yaml:6: about is a list of objects'],
+  ['options that are none', 'version: 1\nwith: 1.34\nfindings: []\n', 'b.yaml:2: with is a list of options'],
   ['one id twice', `${list('')}- id: a/b\n  owner: me\n  until: 2027-03-31\n`, 'b.yaml:6: a/b stands twice'],
   ['a key twice', 'version: 1\nversion: 1\n', 'b.yaml:2: '],
 ]
@@ -53,7 +60,7 @@ for (const [name, text, says] of refusals) {
 }
 
 test('baseline file: names that every object inherits are names like others', () => {
-  const [read] = readBaseline(list('').replace('a/b', '__proto__'), 'b.yaml')
+  const [read] = readBaseline(list('').replace('a/b', '__proto__'), 'b.yaml').entries
   assert.equal(read?.id, '__proto__')
 })
 
@@ -83,8 +90,8 @@ const prunings: [name: string, solved: readonly string[], left: string][] = [
 
 for (const [name, solved, left] of prunings) {
   test(`baseline file: pruning ${name} touches no other line`, () => {
-    const text = pruned(written, readBaseline(written, 'b.yaml'), new Set(solved))
+    const text = pruned(written, readBaseline(written, 'b.yaml').entries, new Set(solved))
     assert.equal(text, left)
-    assert.equal(readBaseline(text, 'b.yaml').length, 3 - solved.length)
+    assert.equal(readBaseline(text, 'b.yaml').entries.length, 3 - solved.length)
   })
 }

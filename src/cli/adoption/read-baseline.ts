@@ -1,7 +1,8 @@
 // The text of a baseline as entries, each with its place: it is written by Seaworthy, and people edit it.
 
 import type { BaselineEntry } from '../../check/adopt/baseline.ts'
-import { type Fields, fieldsOf, listOf, textOf } from '../../engine/pods/untrusted.ts'
+import { type Fields, fieldsOf, textOf } from '../../engine/pods/untrusted.ts'
+import type { Ref } from '../../kubernetes/types.ts'
 import { YamlFault } from '../../kubernetes/yaml/fault.ts'
 import { parseYaml } from '../../kubernetes/yaml/parse.ts'
 import { itemsOf, place } from '../../kubernetes/yaml/place.ts'
@@ -14,17 +15,26 @@ export interface ReadEntry extends BaselineEntry {
   readonly line: number
 }
 
-const fields = ['id', 'verdict', 'because', 'says', 'owner', 'until', 'reason']
+/** A baseline as it is written. */
+export interface Baseline {
+  /** What it was judged with, `--nodes nodes.yaml`; undefined where it does not say. */
+  readonly toldWith?: readonly string[]
+  readonly entries: readonly ReadEntry[]
+}
+
+const fields = ['id', 'verdict', 'because', 'says', 'cluster', 'about', 'owner', 'until', 'reason']
 
 /** Throws a Refusal with the line for what is no baseline. */
-export function readBaseline(text: string, file: string): readonly ReadEntry[] {
+export function readBaseline(text: string, file: string): Baseline {
   const { whole, lineAt } = parsed(text, file)
   const refused = (line: number, says: string) =>
     new Refusal(`${file}:${line}: ${says}`, { doing: 'read the baseline', next: 'mend it there, or write it anew' })
   if (whole.version !== 1) throw refused(lineAt(['version']), 'version is 1')
   if (!Array.isArray(whole.findings)) throw refused(lineAt(['findings']), 'findings is a list')
+  const toldWith = Object.hasOwn(whole, 'with') ? textsOf(whole.with) : undefined
+  if (Object.hasOwn(whole, 'with') && !toldWith) throw refused(lineAt(['with']), 'with is a list of options')
   const seen = new Set<string>()
-  return whole.findings.map((found, i) => {
+  const entries = whole.findings.map((found, i) => {
     const line = lineAt(['findings', i])
     const { entry, fault } = entryOf(fieldsOf(found))
     if (fault !== undefined)
@@ -33,6 +43,18 @@ export function readBaseline(text: string, file: string): readonly ReadEntry[] {
     seen.add(entry.id)
     return { ...entry, line }
   })
+  return { ...(toldWith && { toldWith }), entries }
+}
+
+function isRef(text: string): text is Ref {
+  return text.split('/').length === 3
+}
+
+/** A list of texts; undefined for anything else. */
+function textsOf(found: unknown): readonly string[] | undefined {
+  const all = Array.isArray(found) ? found.map(textOf) : [undefined]
+  const texts = all.filter((one) => one !== undefined)
+  return texts.length === all.length ? texts : undefined
 }
 
 type Path = readonly (string | number)[]
@@ -78,11 +100,15 @@ function entryOf(found: Fields): Read {
   const verdict = found.verdict ?? 'broken'
   if (verdict !== 'broken' && verdict !== 'unknown')
     return { fault: { field: 'verdict', says: 'verdict is broken or unknown' } }
-  const rules = found.because === undefined ? undefined : listOf(found.because).map(textOf)
-  const because = rules?.filter((rule) => rule !== undefined)
-  if (rules && (because?.length !== rules.length || !Array.isArray(found.because)))
+  const because = found.because === undefined ? undefined : textsOf(found.because)
+  if (found.because !== undefined && !because)
     return { fault: { field: 'because', says: 'because is a list of rules' } }
-  return { entry: { id, verdict, ...(because && { because }), says, owner, reason, until } }
+  const about = found.about === undefined ? undefined : textsOf(found.about)?.filter(isRef)
+  if (found.about !== undefined && !about)
+    return { fault: { field: 'about', says: 'about is a list of objects such as Deployment/shop/cart' } }
+  const cluster = textOf(found.cluster)
+  const judged = { ...(because && { because }), ...(cluster !== undefined && { cluster }), ...(about && { about }) }
+  return { entry: { id, verdict, ...judged, says, owner, reason, until } }
 }
 
 function texts(found: Fields): { [field: string]: string | undefined } {

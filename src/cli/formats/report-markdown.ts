@@ -2,6 +2,7 @@
 
 import { isTolerated, type Report, type Tally } from '../../check/report.ts'
 import type { Verdict } from '../../check/verdict.ts'
+import { unaskedText } from '../adoption/unasked-text.ts'
 import { count } from '../text/count.ts'
 import { type Group, groupsOf } from '../text/groups.ts'
 import { signs, verdictText } from '../text/verdict-text.ts'
@@ -97,11 +98,16 @@ function findingsTable(groups: readonly Shown[], options: FormatOptions): readon
 }
 
 function mendedLines({ against }: FormatOptions): readonly string[] {
-  const mended = against?.mended ?? []
-  if (mended.length === 0) return []
+  const { mended = [], unasked = [] } = against ?? {}
   const more = mended.length - mostRows
   const ids = mended.slice(0, mostRows).map(({ id }) => codeSpan(brief(id)))
-  return ['', `${signs.kept} mended: ${ids.join(', ')}${more > 0 ? `, and ${count(more, 'more finding')}` : ''}`]
+  const unseen = unaskedText(unasked).map((line) => codeSpan(brief(line)))
+  return [
+    ...(ids.length > 0
+      ? ['', `${signs.kept} mended: ${ids.join(', ')}${more > 0 ? `, and ${count(more, 'more finding')}` : ''}`]
+      : []),
+    ...(unseen.length > 0 ? ['', `${signs.unknown} no longer asked, which mends nothing: ${unseen.join(', ')}`] : []),
+  ]
 }
 
 function row({ lead, others }: Shown, { inRepository }: FormatOptions): string {

@@ -3,11 +3,13 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { standing, withBaseline } from '../../check/adopt/baseline.ts'
 import type { Report } from '../../check/report.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import { baselineText } from '../adoption/baseline-file.ts'
 import { baselineFor, newBaselineFor } from '../adoption/find-baseline.ts'
 import { entryFor, printBaseline, pruned } from '../adoption/print-baseline.ts'
 import { readBaseline } from '../adoption/read-baseline.ts'
 import { repositoryOf } from '../adoption/repository.ts'
+import { saidWith } from '../adoption/said-with.ts'
 import { saidAgain } from '../again.ts'
 import { judged } from '../judged.ts'
 import { onePath } from '../one-path.ts'
@@ -16,6 +18,7 @@ import { pathOptions } from '../path-options.ts'
 import { Refusal } from '../refusal.ts'
 import { clean } from '../text/clean.ts'
 import { count } from '../text/count.ts'
+import { waitsFor } from '../text/waiting-text.ts'
 import { defineVerb } from '../verb.ts'
 import { write } from '../write.ts'
 
@@ -35,9 +38,10 @@ export const baseline = defineVerb({
   async run(rest, given) {
     const path = onePath(rest, 'baseline')
     const report = await judged(path, { ...given, doing: `baseline ${path}` })
+    const asked = { file: given.file, again: saidAgain(path, given) }
     const said = given.prune
-      ? prune(report, path, { file: given.file, again: saidAgain(path, given) })
-      : adopt(report, path, { file: given.file, again: saidAgain(path, given), entry: neededOf(given, path) })
+      ? prune(report, path, asked)
+      : adopt(report, path, { ...asked, entry: neededOf(given, path), toldWith: saidWith(given) })
     await write(said.map((line) => `${clean(line)}\n`).join(''))
     return report.unread.length > 0 ? 2 : 0
   },
@@ -63,7 +67,11 @@ function neededOf({ owner, until, reason }: Partial<Entry>, path: string): Entry
   })
 }
 
-function adopt(report: Report, path: string, { file, again, entry }: Asked & { entry: Entry }): readonly string[] {
+function adopt(
+  report: Report,
+  path: string,
+  { file, again, entry, toldWith }: Asked & { entry: Entry; toldWith: readonly string[] },
+): readonly string[] {
   const doing = `baseline ${path}`
   const before = file ?? baselineFor(path, repositoryOf(path))
   if (before !== undefined && existsSync(before))
@@ -75,7 +83,14 @@ function adopt(report: Report, path: string, { file, again, entry }: Asked & { e
     throw new Refusal(`${entry.until} is over on ${report.asOf}`, { doing, next: 'name a later --until' })
   const target = file ?? newBaselineFor(path)
   const found = standing(report.verdicts)
-  writeNew(target, printBaseline(found.map((verdict) => entryFor(verdict, entry))), doing)
+  writeNew(
+    target,
+    printBaseline(
+      found.map((verdict) => entryFor(verdict, entry)),
+      toldWith,
+    ),
+    doing,
+  )
   return [
     `${target}: ${count(found.length, 'finding')}, tolerated for ${entry.owner} until ${entry.until}`,
     ...(report.unread.length > 0
@@ -83,8 +98,26 @@ function adopt(report: Report, path: string, { file, again, entry }: Asked & { e
           `${count(report.unread.length, 'place')} could not be read, which no baseline tolerates: seaworthy check ${again}`,
         ]
       : []),
+    ...waiting(report),
     `next: commit it; seaworthy check ${again}${file === undefined ? '' : ` --baseline ${file}`} fails on what is new`,
   ]
+}
+
+// Once somebody says it, more may be found, and none of that is tolerated by this file.
+function waiting({ verdicts }: Report): readonly string[] {
+  const groups = Map.groupBy(
+    verdicts.filter(({ verdict, kind }) => verdict === 'unknown' && kind === 'question'),
+    waitsFor,
+  )
+  return [...groups]
+    .flatMap(([what, { length }]) =>
+      what === undefined
+        ? []
+        : [
+            `${count(length, 'verdict')} ${length === 1 ? 'waits' : 'wait'} for ${what}, and ${length === 1 ? 'is' : 'are'} not in this file`,
+          ],
+    )
+    .sort(byCodePoint)
 }
 
 function prune(report: Report, path: string, { file: named, again }: Asked): readonly string[] {
@@ -93,18 +126,20 @@ function prune(report: Report, path: string, { file: named, again }: Asked): rea
   if (file === undefined)
     throw new Refusal('there is no baseline', { doing, next: `seaworthy baseline ${again} --owner NAME --until DATE` })
   const text = baselineText(file)
-  const entries = readBaseline(text, file)
+  const { entries } = readBaseline(text, file)
   // What could not be read may still hold what an entry tolerates.
   if (report.unread.length > 0)
     throw new Refusal(`${count(report.unread.length, 'place')} could not be read, so what is solved is not known`, {
       doing,
       next: `seaworthy check ${again}`,
     })
-  const { solved } = withBaseline(report, entries)
-  if (solved.length === 0) return [`${file}: nothing is solved, ${count(entries.length, 'finding')} left`]
+  const { solved, unjudged } = withBaseline(report, entries)
+  const kept = unjudged.map(({ id }) => `can no longer be judged, and is kept: ${id}`)
+  if (solved.length === 0) return [...kept, `${file}: nothing is solved, ${count(entries.length, 'finding')} left`]
   writeFileSync(file, pruned(text, entries, new Set(solved.map(({ id }) => id))))
   return [
     ...solved.map(({ id }) => `solved: ${id}`),
+    ...kept,
     `${file}: ${count(entries.length - solved.length, 'finding')} left`,
   ]
 }

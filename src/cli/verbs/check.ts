@@ -33,7 +33,7 @@ export const check = defineVerb({
     const repository = repositoryOf(path)
     const started = performance.now()
     const found = await judged(path, { ...given, doing: `check ${path}` })
-    const report = await adopted(found, { path, again: saidAgain(path, given), repository, baseline: given.baseline })
+    const report = await adopted(found, { path, again: saidAgain(path, given), repository, given })
     if (given.against !== undefined) {
       const { against } = await import('../adoption/against.ts')
       const { format, width = process.stdout.columns } = given
