@@ -1,7 +1,11 @@
+import { worldOf } from '../../check/world.ts'
 import { type Outcome, sweep } from '../../engine/placement/sweep.ts'
 import type { Estate } from '../../estate/estate.ts'
+import type { Ref } from '../../kubernetes/types.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import type { EstatesAsked } from '../load/estate-tasks.ts'
-import { promisedIn } from './promised.ts'
+import { type CallersOf, callersIn } from './callers.ts'
+import { type Promised, promisedIn } from './promised.ts'
 
 export interface Swept {
   readonly asOf: string
@@ -16,9 +20,10 @@ export interface SweptCluster {
   readonly rows: readonly SweptRow[]
 }
 
-/** A failure, with the ids of the promises that it touches. */
+/** A failure, with the ids of the promises that it touches, and who calls what it takes away. */
 export interface SweptRow extends Outcome {
   readonly promises: readonly string[]
+  readonly callers: readonly { readonly of: Ref; readonly by: readonly Ref[] }[]
 }
 
 /** What `seaworthy sweep` asks of the estates. */
@@ -26,13 +31,21 @@ export function sweepTask(estates: readonly Estate[], { asOf, promises = [] }: E
   const promised = promisedIn(estates, promises, asOf)
   return {
     asOf,
-    clusters: estates.map((estate) => ({
-      cluster: estate.cluster,
-      nodes: estate.nodes.length,
-      isObserved: estate.objects.some(isSeen),
-      rows: sweep(estate).map((row) => ({ ...row, promises: promised(estate.cluster, row) })),
+    clusters: worldOf(estates, { asOf }).views.map((view) => ({
+      cluster: view.estate.cluster,
+      nodes: view.estate.nodes.length,
+      isObserved: view.estate.objects.some(isSeen),
+      rows: rowsOf(view.estate, callersIn(view), promised),
     })),
   }
+}
+
+function rowsOf(estate: Estate, callers: CallersOf, promised: Promised): readonly SweptRow[] {
+  return sweep(estate).map((row) => {
+    const away = [...new Set([...row.lost, ...row.cannot, ...row.may, ...row.waiting])].sort(byCodePoint)
+    const called = away.map((of) => ({ of, by: callers(of) })).filter(({ by }) => by.length > 0)
+    return { ...row, promises: promised(estate.cluster, row), callers: called }
+  })
 }
 
 function isSeen({ ref, manifest }: Estate['objects'][number]): boolean {

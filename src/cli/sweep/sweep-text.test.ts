@@ -9,14 +9,22 @@ const row = (failure: string, left: Partial<SweptRow> = {}): SweptRow => ({
   state: failure.startsWith('node/') ? 'silent' : 'removed',
   lost: [],
   cannot: [],
+  short: [],
   may: [],
+  doubts: [],
   preempted: [],
   waiting: [],
   assumes: [],
   promises: [],
+  callers: [],
   ...left,
 })
 const refs = (...names: string[]) => names.map((name) => `StatefulSet/shop/${name}` as Ref)
+const mayLack = (...names: string[]) => ({
+  may: refs(...names),
+  doubts: refs(...names).map((workload) => ({ workload, doubt: 'room' as const })),
+})
+const calledBy = (name: string, ...by: string[]) => ({ of: refs(name)[0] as Ref, by: refs(...by) })
 const many = refs(...Array.from({ length: 13 }, (_, at) => `s${at + 10}`))
 const moves = (name: string) => ({ id: `volumes-move/prod/${name}`, says: `volumes of ${name} move` })
 
@@ -24,7 +32,7 @@ interface Case {
   readonly rows: readonly SweptRow[]
   readonly isObserved?: boolean
   readonly show?: number
-  /** Lines after the two that say what is shown. */
+  /** Lines after the three that say what is shown. */
   readonly says: readonly string[]
 }
 
@@ -33,23 +41,20 @@ const cases: { readonly [name: string]: Case } = {
     rows: [row('node/n1'), row('pod/shop/web'), row('zone/a')],
     says: [
       '',
-      'certainly leave nothing without a place: 1 node, 1 pod',
+      'the loss of one pod of 1 workload leaves nothing without a place',
+      'the loss of 1 node leaves nothing without a place',
       'everything can be placed anew, if moved, without any one of 1 zone',
     ],
   },
   'what hurts most first, and failures that leave the same together': {
-    rows: [
-      row('node/n1', { may: refs('web') }),
-      row('node/n2', { cannot: refs('web') }),
-      row('node/n3', { may: refs('web') }),
-    ],
+    rows: [row('node/n1', mayLack('web')), row('node/n2', { cannot: refs('web') }), row('node/n3', mayLack('web'))],
     says: [
       '',
       'node n2 falls silent',
       '    no place  shop/web',
       '',
       'node n1, n3 (each alone) falls silent',
-      '    perhaps no place  shop/web',
+      '    perhaps no place  shop/web: other pods may fill all nodes that are left',
     ],
   },
   'a bare pod, where nobody says on which node': {
@@ -74,7 +79,7 @@ const cases: { readonly [name: string]: Case } = {
     ],
   },
   'beyond so many, the rest is counted': {
-    rows: [row('node/n1', { cannot: refs('web') }), row('node/n2', { may: refs('web') })],
+    rows: [row('node/n1', { cannot: refs('web') }), row('node/n2', mayLack('web'))],
     show: 1,
     says: [
       '',
@@ -84,11 +89,48 @@ const cases: { readonly [name: string]: Case } = {
       '1 more failure hurts less: --show N, or --format json',
     ],
   },
+  'how many of its pods, where some keep their place': {
+    rows: [row('node/n1', { cannot: refs('web'), short: [{ workload: refs('web')[0] as Ref, pods: 1, of: 3 }] })],
+    says: ['', 'node n1 falls silent', '    no place  1 of 3 pods of shop/web'],
+  },
+  'what most others call first, and who those are': {
+    rows: [
+      row('node/n1', {
+        waiting: refs('cache', 'db'),
+        callers: [calledBy('cache', 'cart'), calledBy('db', 'cart', 'web', 'cache')],
+      }),
+    ],
+    says: [
+      '',
+      'node n1 falls silent',
+      '    away until fenced  shop/db, shop/cache',
+      '    these call them    shop/cart, shop/web',
+    ],
+  },
+  'a zone that stores must leave first': {
+    rows: [row('zone/a', { waiting: refs('db') })],
+    says: [
+      '',
+      'zone a is gone',
+      '    away until moved  shop/db',
+      '',
+      'everything can be placed anew, if moved, without any one of 1 zone',
+    ],
+  },
+  'those that may have to go are counted': {
+    rows: [row('node/n1', { ...mayLack('web'), preempted: refs('batch') })],
+    says: [
+      '',
+      'node n1 falls silent',
+      '    perhaps no place  shop/web: other pods may fill all nodes that are left',
+      '    may be preempted  1 workload of lower priority, should those find no room otherwise',
+    ],
+  },
   'what it rests on, each thing once': {
     rows: [row('node/n1', { assumes: [moves('disk')] }), row('node/n2', { assumes: [moves('disk')] })],
     says: [
       '',
-      'certainly leave nothing without a place: 2 nodes',
+      'the loss of any one of 2 nodes leaves nothing without a place',
       '',
       'all others have a place only if',
       '~ volumes of disk move',
@@ -98,7 +140,7 @@ const cases: { readonly [name: string]: Case } = {
     rows: [row('node/n1', { assumes: ['a', 'b', 'c', 'd'].map(moves) })],
     says: [
       '',
-      'certainly leave nothing without a place: 1 node',
+      'the loss of 1 node leaves nothing without a place',
       '',
       'all others have a place only if',
       '~ volumes of a move; and 3 more like it',
@@ -113,6 +155,6 @@ const cases: { readonly [name: string]: Case } = {
 for (const [name, { rows, isObserved = false, show = 20, says }] of Object.entries(cases)) {
   test(`sweep, as text: ${name}`, () => {
     const text = sweepText([{ cluster: 'prod', nodes: 2, isObserved, rows }], { width: undefined, show })
-    assert.deepEqual(text.trimEnd().split('\n').slice(2), says)
+    assert.deepEqual(text.trimEnd().split('\n').slice(3), says)
   })
 }

@@ -1,12 +1,12 @@
 // What breaks when anything goes, for people: what hurts most first, failures that leave the same together.
 
 import type { Outcome } from '../../engine/placement/sweep.ts'
-import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { clean } from '../text/clean.ts'
 import { count } from '../text/count.ts'
 import { rows, wrap } from '../text/wrap.ts'
 import { byHurt, isHarmless } from './by-hurt.ts'
+import { preemptedLine, tableOf } from './left-behind.ts'
 import type { SweptCluster, SweptRow } from './sweep-task.ts'
 
 interface TextOptions {
@@ -27,7 +27,7 @@ function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, {
   const hurting = groups.filter(([first]) => first && !isHarmless(first))
   const harmless = groups.filter(([first]) => first && isHarmless(first)).flat()
   const hidden = hurting.slice(show).flat()
-  const zones = harmless.filter(isZone)
+  const zones = all.filter((outcome) => isZone(outcome) && canMove(outcome))
   const others = harmless.filter((outcome) => !isZone(outcome))
   const ends = [
     ...(hidden.length > 0
@@ -35,7 +35,7 @@ function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, {
           `${count(hidden.length, 'more failure')} ${hidden.length === 1 ? 'hurts' : 'hurt'} less: --show N, or --format json`,
         ]
       : []),
-    ...(others.length > 0 ? [`certainly leave nothing without a place: ${kindsOf(others)}`] : []),
+    ...harmlessLines(others, hurting.length > 0),
     ...(zones.length > 0
       ? [`everything can be placed anew, if moved, without any one of ${count(zones.length, 'zone')}`]
       : []),
@@ -43,12 +43,16 @@ function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, {
   return [
     `${cluster} · ${count(nodes, 'node')} · ${count(all.length, 'failure')}`,
     ...wrap(basis(nodes, isObserved), width, ''),
+    ...(nodes > 0 ? wrap(words, width, '') : []),
     ...hurting.slice(0, show).flatMap((group) => ['', ...groupLines(group, { shown, isObserved }, width)]),
     ...(ends.length > 0 ? [''] : []),
     ...ends.flatMap((line) => wrap(line, width, '  ')),
     ...assumedLines(all, width),
   ]
 }
+
+const words =
+  'a node falls silent: its kubelet answers no more, and nobody has fenced it; a zone is gone: its nodes are removed'
 
 // More of one family than these are said as one.
 const mostOfAFamily = 3
@@ -81,16 +85,28 @@ function basis(nodes: number, isObserved: boolean): string {
     : 'nothing shows where the pods run now: what is said holds for every placement'
 }
 
-function kindsOf(outcomes: readonly Outcome[]): string {
-  const kinds = Map.groupBy(outcomes, ({ failure }) => failure.split('/')[0] ?? '')
-  return [...kinds].map(([kind, of]) => count(of.length, kind)).join(', ')
+function canMove({ lost, cannot, may }: Outcome): boolean {
+  return lost.length + cannot.length + may.length === 0
+}
+
+function harmlessLines(outcomes: readonly Outcome[], areOthers: boolean): readonly string[] {
+  const isPod = ({ failure }: Outcome) => failure.startsWith('pod/')
+  const pods = outcomes.filter(isPod).length
+  const nodes = outcomes.length - pods
+  const other = areOthers ? 'other ' : ''
+  return [
+    ...(pods > 0 ? [`the loss of one pod of ${count(pods, `${other}workload`)} leaves nothing without a place`] : []),
+    ...(nodes > 0
+      ? [`the loss of ${nodes > 1 ? 'any one of ' : ''}${count(nodes, `${other}node`)} leaves nothing without a place`]
+      : []),
+  ]
 }
 
 /** Failures of one kind that leave the same behind; those of pods differ by the pod alone. */
-function leaves({ failure, lost, cannot, may, waiting, preempted }: Outcome): string {
+function leaves({ failure, lost, cannot, short, may, doubts, waiting, preempted }: Outcome): string {
   const kind = failure.split('/')[0]
   if (kind === 'pod') return `pod ${lost.length} ${waiting.length}`
-  return JSON.stringify([kind, lost, cannot, may, waiting, preempted])
+  return JSON.stringify([kind, lost, cannot, short, may, doubts, waiting, preempted])
 }
 
 function groupLines(
@@ -103,23 +119,17 @@ function groupLines(
   const kind = first.failure.split('/')[0] ?? ''
   const names = group.map(({ failure }) => failure.slice(kind.length + 1))
   const head = kind === 'pod' ? podsGo(first, group.length) : `${kind} ${some(names)} ${goes(first, names)}`
-  const all = (of: 'lost' | 'waiting' | 'cannot' | 'may' | 'preempted') =>
-    kind === 'pod' ? group.flatMap((one) => one[of]) : first[of]
-  const table = [
-    // A node may hold them, or another one does.
-    [kind === 'pod' || isObserved ? 'lost for good' : 'lost for good, if there', all('lost')],
-    ['no place', all('cannot')],
-    ['perhaps no place', all('may')],
-    [kind === 'pod' ? 'away until ready again' : 'away until fenced', all('waiting')],
-    ['may be preempted', all('preempted')],
-  ] as const
-  const told = table
-    .filter(([, refs]) => refs.length > 0)
-    .map(([label, refs]) => [label, shown.has(`${refs}`) ? `the same ${refs.length}` : sayRefs(refs)] as const)
-  for (const [, refs] of table) if (refs.length > mostNames) shown.add(`${refs}`)
+  const table = tableOf(group, isObserved)
+  const told = table.map(
+    ([label, names]) => [label, shown.has(`${names}`) ? `the same ${names.length}` : sayNames(names)] as const,
+  )
+  for (const [, names] of table) if (names.length > mostNames) shown.add(`${names}`)
   const promises = [...new Set(group.flatMap((one) => one.promises))].sort()
-  const promised = promises.length > 0 ? [['promised', some(promises)] as const] : []
-  return [...wrap(head, width, '  '), ...rows([...told, ...promised], '    ', width)]
+  const ends = [
+    ...(first.preempted.length > 0 ? [['may be preempted', preemptedLine(first)] as const] : []),
+    ...(promises.length > 0 ? [['promised', some(promises)] as const] : []),
+  ]
+  return [...wrap(head, width, '  '), ...rows([...told, ...ends], '    ', width)]
 }
 
 function podsGo({ lost }: Outcome, pods: number): string {
@@ -140,7 +150,6 @@ function some(names: readonly string[]): string {
   return more > 0 ? `${names.slice(0, mostNames).join(', ')} and ${more} more` : names.join(', ')
 }
 
-function sayRefs(refs: readonly Ref[]): string {
-  const names = refs.map((ref) => `${partsOf(ref).namespace}/${partsOf(ref).name}`)
-  return refs.length > mostNames ? `${refs.length}: ${some(names)}` : some(names)
+function sayNames(names: readonly string[]): string {
+  return names.length > mostNames ? `${names.length}: ${some(names)}` : some(names)
 }

@@ -56,6 +56,7 @@ const rows: [name: string, of: Said, failure: string, says: string][] = [
   ['tied to another node', { spec: { nodeSelector: { [hostnameKey]: 'n2' } } }, 'node/n1', ''],
   ['tied to this node', { spec: { nodeSelector: { [hostnameKey]: 'n1' } } }, 'node/n1', 'cannot'],
   ['everything stands in one zone', { replicas: 2 }, 'zone/a', ''],
+  ['a set moves to the zone that is left', { kind: 'StatefulSet' }, 'zone/a', 'waiting'],
   ['one for each zone: no place', { replicas: 2, apart: zoneKey }, 'zone/b', 'cannot'],
   ['too large for the zone that is left', { replicas: 2, cpu: '3' }, 'zone/a', 'cannot'],
 ]
@@ -64,7 +65,7 @@ for (const [name, of, failure, says] of rows) {
   test(`sweep: ${name}`, () => {
     const found = sweep(estateOf([workload(of)], { nodes })).find((row) => row.failure === failure)
     assert.ok(found)
-    const lists: Exclude<keyof Outcome, 'failure' | 'state' | 'assumes'>[] = [
+    const lists: Exclude<keyof Outcome, 'failure' | 'state' | 'assumes' | 'short' | 'doubts'>[] = [
       'lost',
       'cannot',
       'may',
@@ -72,6 +73,37 @@ for (const [name, of, failure, says] of rows) {
       'waiting',
     ]
     assert.equal(lists.filter((list) => found[list].length > 0).join(' '), says)
+  })
+}
+
+const shortRows: [name: string, of: Said, failure: string, pods: string][] = [
+  ['one on each node, one node less', { replicas: 3, apart: hostnameKey }, 'node/n1', '1 of 3'],
+  ['one on each node, two nodes less', { replicas: 3, apart: hostnameKey }, 'zone/a', '2 of 3'],
+  ['one on each node, the smaller zone less', { replicas: 3, apart: hostnameKey }, 'zone/b', '1 of 3'],
+  ['all of them', { spec: { nodeSelector: { [hostnameKey]: 'n1' } } }, 'node/n1', ''],
+]
+for (const [name, of, failure, says] of shortRows) {
+  test(`sweep: how many are left without a place: ${name}`, () => {
+    const found = sweep(estateOf([workload(of)], { nodes })).find((row) => row.failure === failure)
+    assert.equal(found?.short.map((one) => `${one.pods} of ${one.of}`).join(), says)
+  })
+}
+
+const spread = { topologyKey: hostnameKey, maxSkew: 1, whenUnsatisfiable: 'DoNotSchedule' }
+const labelSelector = { matchLabels: { app: 'checkout' } }
+const doubts: [name: string, of: Said, doubt: string][] = [
+  ['too large to be sure', { replicas: 3, cpu: '3' }, 'room'],
+  [
+    'the silent node still counts as the emptiest',
+    { replicas: 3, spec: { topologySpreadConstraints: [{ ...spread, labelSelector }] } },
+    'spread',
+  ],
+  ['room for all', { replicas: 2 }, ''],
+]
+for (const [name, of, doubt] of doubts) {
+  test(`sweep: why there is no proof: ${name}`, () => {
+    const found = sweep(estateOf([workload(of)], { nodes })).find((row) => row.failure === 'node/n1')
+    assert.equal(found?.doubts.map((one) => one.doubt).join(), doubt)
   })
 }
 

@@ -9,6 +9,7 @@ import type { PodClass } from '../pods/pod-class.ts'
 import { podsOf } from '../pods/pods-of.ts'
 import { firstAlike } from './alike.ts'
 import { type Board, boardOf } from './board.ts'
+import { type Doubt, doubtOf } from './doubt.ts'
 import { nodesByName } from './eligible.ts'
 import { type LossAnswer, lossAnswers } from './node-loss.ts'
 import { steadyPlacement } from './steady.ts'
@@ -22,11 +23,15 @@ export interface Outcome {
   readonly lost: readonly Ref[]
   /** Workloads of which some pod certainly finds no place. */
   readonly cannot: readonly Ref[]
+  /** Of those that keep some of their pods: how many are left without a place. */
+  readonly short: readonly { readonly workload: Ref; readonly pods: number; readonly of: number }[]
   /** Workloads whose pods find a place or not: no proof of either. */
   readonly may: readonly Ref[]
+  /** What keeps each of them from a proof. */
+  readonly doubts: readonly { readonly workload: Ref; readonly doubt: Doubt }[]
   /** Of lower priority than pods that may find no place, so that they may have to go. */
   readonly preempted: readonly Ref[]
-  /** Not there until the node is removed or fenced; or, of a single pod, until the next is ready. */
+  /** Not there until the node is removed or fenced, or the pods have moved; or, of a single pod, until the next is ready. */
   readonly waiting: readonly Ref[]
   /** What it rests on that other pods have a place; sorted. */
   readonly assumes: readonly Pick<Assumption, 'id' | 'says'>[]
@@ -40,7 +45,8 @@ export function sweep(estate: Estate): readonly Outcome[] {
     ({ count, steady, kind, keptBy }) => count > 0 && steady && kind !== 'DaemonSet' && keptBy !== 'kubelet',
   )
   const ask = lossAnswers(estate, pods)
-  const judged = (node: string) => nodeOutcome(node, standing, ask, unseenPods(estate))
+  const doubt = (answer: LossAnswer) => doubtOf(estate, pods, answer)
+  const judged = (node: string) => nodeOutcome(node, standing, { ask, doubt, others: unseenPods(estate) })
   const nodes = pods.some((pod) => pod.standing)
     ? nodesByName(estate).map(({ name }) => judged(name))
     : likeOutcomes(boardOf(estate, pods), judged)
@@ -66,19 +72,22 @@ function podOutcome(pod: PodClass): Outcome {
     state: 'removed',
     lost: isLost ? [workload] : [],
     cannot: [],
+    short: [],
     may: [],
+    doubts: [],
     preempted: [],
     waiting: !isLost && count === 1 ? [workload] : [],
     assumes: [],
   }
 }
 
-function nodeOutcome(
-  node: string,
-  pods: readonly PodClass[],
-  ask: ReturnType<typeof lossAnswers>,
-  others: readonly Assumption[],
-): Outcome {
+interface Asking {
+  readonly ask: ReturnType<typeof lossAnswers>
+  readonly doubt: (answer: LossAnswer) => Doubt
+  readonly others: readonly Assumption[]
+}
+
+function nodeOutcome(node: string, pods: readonly PodClass[], { ask, doubt, others }: Asking): Outcome {
   // Where the pods were seen, only those that ran there are gone.
   const isSeen = pods.some(({ standing }) => standing !== undefined)
   const here = isSeen ? pods.filter(({ standing = [] }) => standing.some((one) => one.node === node)) : pods
@@ -92,11 +101,20 @@ function nodeOutcome(
     state: 'silent',
     lost: of((answer) => !replaced(answer)),
     cannot,
+    short: answers.filter(({ workload }) => cannot.includes(workload)).flatMap(shortOf),
     may,
+    doubts: answers
+      .filter(({ workload }) => may.includes(workload))
+      .map((answer) => ({ workload: answer.workload, doubt: doubt(answer) })),
     preempted: belowOf([...cannot, ...may], pods),
     waiting: of((answer) => answer.replaced === 'once fenced'),
     assumes: said([others, ...answers.map(({ assumes }) => assumes)]),
   }
+}
+
+// Pods that keep apart from their own kind are one a node.
+function shortOf({ workload, pod, proof }: LossAnswer): Outcome['short'] {
+  return proof === 'apart' && pod.count > 1 ? [{ workload, pods: 1, of: pod.count }] : []
 }
 
 function said(sets: readonly (readonly Assumption[])[]): Outcome['assumes'] {
@@ -133,15 +151,24 @@ function zoneOutcome(zone: string, estate: Estate, all: readonly PodClass[], pod
     return answer === 'unknown' || (answer === 'can' && isTied(pod))
   })
   const lost = pods.filter((pod) => isBare(pod) && !cannot.includes(pod))
+  const stuck = new Set([...cannot, ...may])
+  const moving = pods.filter((pod) => pod.kind === 'StatefulSet' && !stuck.has(pod))
   const refs = (classes: readonly PodClass[]) => classes.map(({ workload }) => workload)
   return {
     failure: `zone/${zone}`,
     state: 'removed',
     lost: refs(lost),
     cannot: refs(cannot),
+    short: cannot.flatMap(({ workload }) => {
+      const { count = 0, atMost = 0 } = answers.get(workload) ?? {}
+      return atMost > 0 ? [{ workload, pods: count - atMost, of: count }] : []
+    }),
     may: refs(may.filter((pod) => !isBare(pod))),
+    doubts: may
+      .filter((pod) => !isBare(pod))
+      .map((pod) => ({ workload: pod.workload, doubt: isTied(pod) ? 'volume' : 'search' })),
     preempted: belowOf(refs([...cannot, ...may]), pods),
-    waiting: [],
+    waiting: refs(moving),
     assumes: said([unseenPods(estate), ...pods.map(({ workload }) => answers.get(workload)?.assumes ?? [])]),
   }
 }
