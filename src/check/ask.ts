@@ -36,8 +36,27 @@ function* askPromise(
   const was = findings.length === 1 && promise.was !== undefined ? { was: promise.was } : {}
   for (const finding of findings) {
     const verdict = named(verdictOf({ finding, asks, says, kind, denied: world.denied }), promise, finding)
-    yield promised({ ...verdict, ...was }, promise, world)
+    yield promised(guessed({ ...verdict, ...was }, promise, world), promise, world)
   }
+}
+
+// What nobody has confirmed may not be what is meant: it is never kept.
+function guessed(verdict: Verdict, { guessed: from }: PlatformPromise, { denied }: World): Verdict {
+  if (from === undefined) return verdict
+  const meant: Assumption = {
+    id: 'guessed/promises',
+    says: 'what is promised by guess is meant: confirm it, and take out its "guessed"',
+    kind: 'guess',
+  }
+  const reason: Reason = {
+    rule: 'guessed',
+    truth: denied.has(meant.id) ? undefined : true,
+    because: { from },
+    says: { line: `this is promised by guess, from ${from}: confirm it` },
+    assumes: denied.has(meant.id) ? [] : [meant],
+  }
+  const because = [...verdict.because, reason]
+  return { ...verdict, because, ...conclude(because) }
 }
 
 /** Who gave it stands for it; before its day a promise that is not kept is tolerated. */

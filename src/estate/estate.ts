@@ -28,6 +28,8 @@ export interface Made {
   /** `CloudNativePG 1.30 makes these of Cluster shop/ledger-db`. */
   readonly says: string
   readonly by: Ref
+  /** The resource that says this part of it alone: `KafkaNodePool/shop/brokers`. */
+  readonly part?: Ref
 }
 
 export interface Estate {

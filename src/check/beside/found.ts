@@ -54,7 +54,7 @@ export function foundIn(index: Index, entry: Entry): Found {
       const found = written.map((one, i) =>
         typeof one === 'object' && one !== null
           ? selected(one, `${path}[${i}]`, lookUp, jobs)
-          : workload(one, `${path}[${i}]`),
+          : (madeOf(one, lookUp) ?? workload(one, `${path}[${i}]`)),
       )
       return found.includes(undefined) ? undefined : [...new Set(found.flatMap((one) => one ?? []))]
     },
@@ -83,6 +83,13 @@ function workloadOf(written: unknown, path: string, { index, isHere, say }: Look
     say({ path, found: `${written}, which is several`, allowed: `one of ${found.map(({ ref }) => ref).join(', ')}` })
   else say({ path, ...absent(written, index, isHere) })
   return undefined
+}
+
+/** All that is made of one resource of an operator on one cluster, where that is several. */
+function madeOf(written: unknown, { index, isHere }: LookUp): readonly Named[] | undefined {
+  const found = typeof written === 'string' ? (index.workloads.get(written)?.filter(isHere) ?? []) : []
+  const isOne = new Set(found.map(({ cluster }) => cluster)).size === 1
+  return found.length > 1 && isOne ? found : undefined
 }
 
 function absent(written: unknown, { workloads, estates }: Index, isHere: LookUp['isHere']): Omit<Wrong, 'path'> {

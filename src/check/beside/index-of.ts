@@ -36,9 +36,7 @@ export interface Index {
 export function indexOf(estates: readonly Estate[]): Index {
   const named = estates.flatMap(workloadsOf)
   const workloads = new Map<string, Named[]>()
-  for (const one of named)
-    for (const key of new Set([one.ref, one.object.source.made?.by ?? one.ref]))
-      workloads.set(key, [...(workloads.get(key) ?? []), one])
+  for (const one of named) for (const key of namesOf(one)) workloads.set(key, [...(workloads.get(key) ?? []), one])
   const inPlace = Map.groupBy(named, ({ cluster, namespace }) => `${cluster}\0${namespace}`)
   return {
     estates,
@@ -46,6 +44,12 @@ export function indexOf(estates: readonly Estate[]): Index {
     places: placesOf(estates),
     inPlace: ({ cluster, namespace }) => inPlace.get(`${cluster}\0${namespace}`) ?? [],
   }
+}
+
+/** By itself, and by the resources that it is made of. */
+function namesOf({ ref, object }: Named): ReadonlySet<string> {
+  const { by = ref, part = ref } = object.source.made ?? {}
+  return new Set([ref, by, part])
 }
 
 // What another object's controller has made is promised with that object.

@@ -6,6 +6,8 @@ import type { EstateObject, Fact } from '../estate.ts'
 /** An object that an operator makes of another. */
 export interface MadeObject {
   readonly manifest: Manifest
+  /** Where another resource says this one alone. */
+  readonly part?: Ref
   /** Which field of the resource decides a field of this object: `{ 'spec.replicas': 'spec.instances' }`; what lies below follows. */
   readonly from?: { readonly [path: string]: string }
 }

@@ -56,6 +56,7 @@ export function nodePool(manifest: Manifest, pool: Pool): MadeObject {
         volumeClaimTemplates: unlessEmpty(claims(fieldsAt(pool.spec, 'storage'))),
       }),
     },
+    part: `KafkaNodePool/${namespace ?? ''}/${pool.name}`,
     from: { 'spec.template.spec.affinity': 'spec.kafka.template.pod.affinity' },
   }
 }

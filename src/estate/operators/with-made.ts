@@ -53,7 +53,7 @@ function sourceOf(object: EstateObject, maker: Maker, cluster: string): Source {
   return { ...object.source, made: madeOf(object, maker, cluster) }
 }
 
-function objectOf({ manifest, from = {} }: MadeObject, ref: Ref, by: EstateObject, source: Source): EstateObject {
+function objectOf({ manifest, from = {}, part }: MadeObject, ref: Ref, by: EstateObject, source: Source): EstateObject {
   const { lineOf } = source
   const moved = lineOf && { lineOf: (path: readonly (string | number)[]) => lineOf(origin(path, from)) }
   const { environment } = by
@@ -62,7 +62,7 @@ function objectOf({ manifest, from = {} }: MadeObject, ref: Ref, by: EstateObjec
     manifest,
     origin: 'made',
     ...(environment !== undefined && { environment }),
-    source: { ...source, ...moved },
+    source: { ...source, ...moved, ...(part && source.made && { made: { ...source.made, part } }) },
   }
 }
 

@@ -50,10 +50,12 @@ export interface PromiseOptions {
   readonly owner?: string
   /** Not due before this date. */
   readonly due?: string
+  /** What it was guessed from, until somebody confirms it: what holds is assumed until then. */
+  readonly guessed?: string
   readonly stated?: Stated
 }
 
-const common = { in: noun('environment'), name: text, was: text, owner: text, due: date, stated } satisfies Fields
+const common = { in: noun('environment'), name: text, was: text, owner: text, due: date, guessed: text, stated } satisfies Fields
 const losing = either(oneOf('nothing'), duration)
 const component = noun('component')
 const nonEmpty = list(component, 1)

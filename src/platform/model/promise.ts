@@ -16,6 +16,8 @@ export interface PromiseBase {
   readonly owner?: string
   /** Not due before this date (`2027-03-31`). */
   readonly due?: string
+  /** What it was guessed from: until somebody confirms it, it is assumed to be meant. */
+  readonly guessed?: string
   readonly stated?: Stated
 }
 
