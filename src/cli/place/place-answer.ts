@@ -8,6 +8,7 @@ import { podsOf } from '../../engine/pods/pods-of.ts'
 import type { Estate } from '../../estate/estate.ts'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
 import { byCodePoint } from '../../platform/order.ts'
+import { namesIn } from '../name-in-cluster.ts'
 
 export interface PlaceAnswer {
   readonly cluster: string
@@ -50,7 +51,7 @@ export function placeAnswer(estate: Estate, why: string | undefined): PlaceAnswe
       .flatMap(({ member, placed }) => placed.map(({ pod, node }) => ({ pod: `${member.pod.namespace}/${pod}`, node })))
       .sort((a, b) => byCodePoint(a.pod, b.pod)),
     unplaced: pods.flatMap((row) => unplacedRows(placement, row)).sort((a, b) => byCodePoint(a.pod, b.pod)),
-    asked: why === undefined ? [] : pods.filter((row) => isNamed(row, why)).map((row) => askedRow(placement, row)),
+    asked: why === undefined ? [] : askedRows(placement, namesIn(estate.cluster, why)),
   }
 }
 
@@ -68,11 +69,18 @@ function refusals(placement: Placement, member: PlacedPods['member']): Asked['no
   }))
 }
 
-/** `shop/checkout`, `checkout`, `Deployment/shop/checkout`, or one of its pods. */
+/** `shop/checkout`, `checkout`, `Deployment/shop/checkout`, or one of its pods; each after the cluster's name too. */
 function isNamed({ member: { pod }, placed, unplaced }: PlacedPods, why: string): boolean {
   if ([pod.workload, pod.name, `${pod.namespace}/${pod.name}`].includes(why)) return true
   const names = [...placed.map((one) => one.pod), ...unplaced]
   return names.some((name) => name === why || `${pod.namespace}/${name}` === why)
+}
+
+// The first of the names by which somebody goes.
+function askedRows(placement: Placement, [name = '', ...others]: readonly string[]): readonly Asked[] {
+  const found = placement.pods.filter((row) => isNamed(row, name))
+  if (found.length === 0 && others.length > 0) return askedRows(placement, others)
+  return found.map((row) => askedRow(placement, row))
 }
 
 function askedRow(placement: Placement, { member }: PlacedPods): Asked {

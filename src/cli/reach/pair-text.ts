@@ -3,22 +3,42 @@ import { placeText } from '../text/place-text.ts'
 import { wrap } from '../text/wrap.ts'
 import type { PairAnswer } from './pair.ts'
 
-const marks = { open: '✓', shut: '✗', unknown: '?' } as const
+// A pair that is kept apart is no fault, so there is no sign of one.
+const marks = { open: 'open', shut: 'blocked', unknown: 'unknown' } as const
 
-/** One pair, port by port: what lets it through, or the rules that come nearest. */
+/** One pair, port by port: what lets it through, or the rules that come nearest; what all of it rests on stands last. */
 export function pairText(pairs: readonly PairAnswer[], width: number | undefined): string {
-  const lines = pairs.flatMap(({ ways }) =>
-    ways.flatMap(({ open, says, assumes, at }) => {
-      const mark = marks[open ? 'open' : open === undefined ? 'unknown' : 'shut']
-      return [
-        ...says.flatMap(({ line, rows = [] }) => [
-          `${mark} ${line}`,
-          ...rows.map(([label, text]) => `    ${label}  ${text}`),
-        ]),
-        ...assumes.map((text) => `    only if ${text}`),
-        ...(at ? [`    declared at ${placeText(at)}`] : []),
-      ]
-    }),
-  )
+  const clusters = [...new Set(pairs.map(({ cluster }) => cluster))]
+  const told = pairs.map((pair) => ({ cluster: pair.cluster, lines: linesOf(pair) }))
+  const alike = [...Map.groupBy(told, ({ lines }) => lines.join('\n')).values()]
+  const blocks = alike.map((group) => {
+    const where = [...new Set(group.map(({ cluster }) => cluster))]
+    const head = clusters.length > 1 ? [`in ${where.join(', ')}`] : []
+    return [...head, ...(group[0]?.lines ?? [])]
+  })
+  const byHead =
+    clusters.length > 1 ? blocks.flatMap((block, at) => (at === 0 ? block : ['', ...block])) : blocks.flat()
+  const lines = [...byHead, ...unlessLines(pairs)]
   return `${lines.flatMap((line) => wrap(clean(line), width, '      ')).join('\n')}\n`
+}
+
+function linesOf({ ways }: PairAnswer): readonly string[] {
+  return ways.flatMap(({ open, says, assumes }) => {
+    const mark = marks[open ? 'open' : open === undefined ? 'unknown' : 'shut']
+    return [
+      ...says.flatMap(({ line, rows = [], at }) => [
+        `${mark}: ${line}`,
+        ...rows.filter(([label]) => label !== 'unless').map(([label, text]) => `    ${label}  ${text}`),
+        ...(at ? [`    declared at ${placeText(at)}`] : []),
+      ]),
+      ...assumes.map((text) => `    only if ${text}`),
+    ]
+  })
+}
+
+// It holds of every port alike: said once.
+function unlessLines(pairs: readonly PairAnswer[]): readonly string[] {
+  const says = pairs.flatMap(({ ways }) => ways.flatMap((way) => way.says))
+  const texts = says.flatMap(({ rows = [] }) => rows.flatMap(([label, text]) => (label === 'unless' ? [text] : [])))
+  return [...new Set(texts)].map((text) => `unless ${text}`)
 }

@@ -6,15 +6,15 @@ import { placeOfPart } from '../../check/reachability/place-of-part.ts'
 import { reachable } from '../../check/reachability/reachable.ts'
 import type { Words } from '../../check/verdict.ts'
 import { type View, worldOf } from '../../check/world.ts'
-import type { PodClass } from '../../engine/pods/pod-class.ts'
-import { type Fields, fieldsIn } from '../../engine/pods/untrusted.ts'
-import { blockOf } from '../../engine/reachability/address.ts'
-import { connection } from '../../engine/reachability/connection.ts'
+import { type Connection, connection } from '../../engine/reachability/connection.ts'
 import type { Endpoint } from '../../engine/reachability/endpoint.ts'
-import { answersOf } from '../../engine/reachability/service.ts'
 import type { Estate } from '../../estate/estate.ts'
-import { type Protocol, partsOf } from '../../kubernetes/types.ts'
+import { type Protocol, partsOf, type Ref } from '../../kubernetes/types.ts'
 import type { Position } from '../../platform/source.ts'
+import { addressesText } from './address-text.ts'
+import { type At, sourcesCalled, type Target, targetsCalled } from './ends-called.ts'
+import { outsideRangesOf, outsideWays } from './outside-ways.ts'
+import { portsText } from './ports-text.ts'
 
 export interface PairAnswer {
   readonly cluster: string
@@ -24,78 +24,84 @@ export interface PairAnswer {
 
 interface Way {
   readonly open: boolean | undefined
-  readonly says: readonly Words[]
+  readonly says: readonly Said[]
   readonly assumes: readonly string[]
   readonly at?: Position
 }
 
-interface At {
-  readonly port?: number
-  readonly protocol: Protocol
+interface Said extends Words {
+  /** The line that decides it. */
+  readonly at?: Position
 }
 
-/** Nothing where one of the two is not in this estate. `TO` may end in a port, `shop/orders:8080`. */
+/** Nothing where one of the two is not in this estate. `TO` may end in a port, `shop/orders:8080`, or be a Service. */
 export function pairAnswer(estate: Estate, from: string, to: string): readonly PairAnswer[] {
   const { views } = worldOf([estate], { asOf: '' })
   const [view] = views
   if (!view) return []
-  const { name, port } = portIn(to)
-  return endsCalled(from, view).flatMap((source) =>
-    endsCalled(name, view).flatMap((target) => {
-      if (typeof source !== 'string' && typeof target !== 'string') return []
-      const ports = port === undefined ? portsOf(target, view) : [{ port, protocol: 'TCP' as const }]
-      const ways = ports.map((at) => wayOf(source, target, at, view))
+  const targets = targetsCalled(to, view, reachable(view))
+  return sourcesCalled(from, view).flatMap((source) =>
+    targets.flatMap((target) => {
+      if (typeof source !== 'string' && typeof target.end !== 'string') return []
+      const ways = waysOf(source, target, view)
       const open = ways.some((way) => way.open) ? true : ways.some((way) => way.open === undefined) ? undefined : false
       return [{ cluster: estate.cluster, open, ways }]
     }),
   )
 }
 
-export function portIn(to: string): { readonly name: string; readonly port?: number } {
-  const [, name = to, port] = /^(.*?):(\d{1,5})$/.exec(to) ?? []
-  return port === undefined || blockOf(to) ? { name: to } : { name, port: Number(port) }
+function waysOf(from: Endpoint, { end, ports }: Target, view: View): readonly Way[] {
+  return ports.flatMap((at) => {
+    const [workload] = [from, end].filter((each) => typeof each === 'string')
+    const isAnywhere = [from, end].some((each) => typeof each !== 'string' && each.outside === 'outside')
+    const known = isAnywhere && workload ? anywhereWays(workload, typeof from === 'string', at, view) : []
+    return known.length > 0 ? known : [wayOf(from, end, at, view)]
+  })
 }
 
-/** Workloads called `shop/checkout`, `checkout` or `Deployment/shop/checkout`; an address; `outside`. */
-function endsCalled(typed: string, { pods }: View): readonly Endpoint[] {
-  if (typed === 'outside') return [{ outside: 'outside' }]
-  if (blockOf(typed)) return [{ outside: typed, address: typed }]
-  const isCalled = ({ workload, namespace, name }: PodClass) =>
-    typed === workload || typed === `${namespace}/${name}` || typed === name
-  return pods.filter(isCalled).map(({ workload }) => workload)
-}
-
-/** The ports at which Services lead there, else those that its containers show. */
-function portsOf(target: Endpoint, view: View): readonly At[] {
-  if (typeof target !== 'string') return [{ protocol: 'TCP' }]
+// Nobody said which address: each set of addresses with its ports is told, by one of them.
+function anywhereWays(workload: Ref, isOut: boolean, { port, protocol }: At, view: View): readonly Way[] {
   const r = reachable(view)
-  const pod = view.byWorkload.get(target)
-  const behind = [...r.services.values()].flatMap((service) =>
-    service.ref.startsWith(`Service/${pod?.namespace}/`) ? (answersOf(r, service) ?? []) : [],
+  const found = outsideWays(r, workload, isOut ? 'egress' : 'ingress').filter(
+    ({ ports }) => ports === 'all' || port === undefined || ports.some((range) => holdsPort(range, port, protocol)),
   )
-  const served = behind.flatMap(({ workload, at, protocol }) =>
-    workload === target && at !== undefined ? [{ port: at, protocol }] : [],
-  )
-  const shown = (pod?.spec.containers ?? []).flatMap(({ ports }) => fieldsIn(ports)).flatMap(atOf)
-  const found = new Map([...served, ...shown].map((at) => [`${at.protocol} ${at.port}`, at]))
-  return found.size > 0 ? [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, at]) => at) : [{ protocol: 'TCP' }]
+  return found.map(({ ports, addresses }) => {
+    const outside: Endpoint = { outside: 'outside', address: addresses[0]?.split('-')[0] }
+    const [first] = ports === 'all' ? [] : ports
+    const asked = {
+      port: port ?? first?.first ?? 1,
+      protocol: port === undefined ? (first?.protocol ?? protocol) : protocol,
+    }
+    const [from, to]: readonly [Endpoint, Endpoint] = isOut ? [workload, outside] : [outside, workload]
+    const where = addressesText(addresses, outsideRangesOf(r))
+    const at = port === undefined ? portsText(ports) : `${protocol} ${port}`
+    const ends = { ...namesOf(from, to, port, protocol), at: `${at}, ${isOut ? 'to' : 'from'} ${where}` }
+    return said(connection(r, { from, to, ...asked, asMeant: true }), ends, view)
+  })
 }
 
-function atOf({ containerPort, protocol }: Fields): readonly At[] {
-  if (typeof containerPort !== 'number') return []
-  return [{ port: containerPort, protocol: protocol === 'UDP' || protocol === 'SCTP' ? protocol : 'TCP' }]
+function holdsPort(
+  range: { protocol: Protocol; first: number; last: number },
+  port: number,
+  protocol: Protocol,
+): boolean {
+  return range.protocol === protocol && range.first <= port && port <= range.last
 }
 
 function wayOf(from: Endpoint, to: Endpoint, { port, protocol }: At, view: View): Way {
-  const r = reachable(view)
-  const judged = connection(r, { from, to, port, protocol, asMeant: true })
-  const parts = connectionParts(judged, namesOf(from, to, port, protocol), view)
-  const says = parts.map((each): Words => {
+  const judged = connection(reachable(view), { from, to, port, protocol, asMeant: true })
+  return said(judged, namesOf(from, to, port, protocol), view)
+}
+
+function said(judged: Connection, ends: ReturnType<typeof namesOf>, view: View): Way {
+  const parts = connectionParts(judged, ends, view)
+  const says = parts.map((each): Said => {
     const words = connectionWords[each.rule](each.because as never)
-    return typeof words === 'string' ? { line: words } : words
+    const at = placeOfPart(each)
+    return { ...(typeof words === 'string' ? { line: words } : words), ...(at && { at }) }
   })
-  const [place] = parts.flatMap((each) => placeOfPart(each) ?? [])
-  return { open: judged.open, says, assumes: judged.assumes.map(({ says: text }) => text), ...(place && { at: place }) }
+  const at = says.find((each) => each.at)?.at
+  return { open: judged.open, says, assumes: judged.assumes.map(({ says: text }) => text), ...(at && { at }) }
 }
 
 function namesOf(from: Endpoint, to: Endpoint, port: number | undefined, protocol: Protocol) {

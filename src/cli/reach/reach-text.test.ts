@@ -91,17 +91,110 @@ test('reach: the same as classes', () => {
 })
 
 const rows: [from: string, to: string, says: string][] = [
-  ['checkout', 'shop/orders', '✓ checkout → orders at TCP 8080: let through by orders\n'],
+  ['checkout', 'shop/orders', 'open: checkout → orders at TCP 8080: let through by orders\n'],
   [
     'cart',
     'Deployment/shop/orders:8080',
-    '✗ no rule lets cart in to orders at TCP 8080: orders isolates orders\n' +
+    'blocked: no rule lets cart in to orders at TCP 8080: orders isolates orders\n' +
       '    orders  means pods with app=checkout; these have app=cart\n    declared at shop.yaml:34\n',
   ],
-  ['checkout', 'outside', '✓ checkout → outside: no policy that is shown isolates either\n'],
+  [
+    'checkout',
+    'outside',
+    'open: checkout → outside at every port, to anywhere: no policy that is shown isolates either\n',
+  ],
   ['nobody', 'orders', '\n'],
 ]
 
 for (const [from, to, says] of rows) {
   test(`reach: ${from} to ${to}`, () => assert.equal(pairText(asked({ from, to }).pairs, undefined), says))
 }
+
+const web = `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: out, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: cart } }
+  policyTypes: [Egress]
+  egress:
+    - { to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8] } }], ports: [{ port: 443 }] }
+    - { to: [{ ipBlock: { cidr: 10.20.0.15/32 } }], ports: [{ port: 8443 }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: erp, namespace: shop }
+spec: { ports: [{ port: 443, targetPort: 8443 }] }
+---
+apiVersion: v1
+kind: Endpoints
+metadata: { name: erp, namespace: shop }
+subsets: [{ addresses: [{ ip: 10.20.0.15 }], ports: [{ port: 8443 }] }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: basket, namespace: shop }
+spec: { selector: { app: cart }, ports: [{ port: 80, targetPort: 8080 }] }
+`
+const outward: [from: string, to: string, says: string][] = [
+  [
+    'cart',
+    'outside',
+    'open: cart → outside at TCP 443, to anywhere but 10.0.0.0/8: let through by out\n' +
+      'open: cart → outside at TCP 8443, to 10.20.0.15: let through by out\n',
+  ],
+  ['cart', 'outside:8443', 'open: cart → outside at TCP 8443, to 10.20.0.15: let through by out\n'],
+  ['cart', 'erp', 'open: cart → erp (10.20.0.15) at TCP 8443: let through by out\n'],
+  ['checkout', 'basket:80', 'open: checkout → cart at TCP 8080: no policy that is shown isolates either\n'],
+  ['checkout', 'Service/shop/basket', 'open: checkout → cart at TCP 8080: no policy that is shown isolates either\n'],
+  [
+    'cluster/shop/checkout',
+    'cluster/cart',
+    'open: checkout → cart at TCP 8080: no policy that is shown isolates either\n',
+  ],
+  ['prod/checkout', 'cart', '\n'],
+]
+
+for (const [from, to, says] of outward) {
+  test(`reach: outward and by Services: ${from} to ${to}`, () =>
+    assert.equal(pairText(asked({ from, to }, web).pairs, undefined), says))
+}
+
+test('reach: what several clusters answer alike is said once, under the names of all', () => {
+  const [pair] = asked({ from: 'cart', to: 'orders' }).pairs
+  const [other] = asked({ from: 'checkout', to: 'orders' }).pairs
+  assert.ok(pair && other)
+  const text = pairText([pair, { ...pair, cluster: 'prod' }, { ...other, cluster: 'test' }], undefined)
+  assert.deepEqual(
+    text.split('\n').filter((line) => !line.startsWith(' ')),
+    [
+      'in cluster, prod',
+      'blocked: no rule lets cart in to orders at TCP 8080: orders isolates orders',
+      '',
+      'in test',
+      'open: checkout → orders at TCP 8080: let through by orders',
+      '',
+    ],
+  )
+})
+
+test('reach: each reason has its own line, and what all rests on is said once', () => {
+  const shut = (direction: string) => `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: shut-${direction}, namespace: shop }
+spec: { podSelector: { matchLabels: { app: cart } }, policyTypes: [${direction}] }
+`
+  const { estate } = importManifests(readManifests(shop + shut('Egress'), 'shop.yaml').manifests)
+  const text = pairText(reachTask([estate], { asOf: '', options: { from: 'cart', to: 'orders' } }).pairs, undefined)
+  assert.equal(
+    text,
+    `blocked: no rule lets cart out to orders at TCP 8080: shut-Egress isolates cart
+    declared at shop.yaml:39
+blocked: no rule lets cart in to orders at TCP 8080: orders isolates orders
+    orders  means pods with app=checkout; these have app=cart
+    declared at shop.yaml:34
+unless the network plugin enforces no policy, and nobody here says: then all of this is open
+`,
+  )
+})

@@ -1,10 +1,10 @@
 // The matrix for people: into each workload, who gets in and at which ports; those that answer alike stand together.
 
-import type { PortRange } from '../../engine/reachability/port-ranges.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { clean } from '../text/clean.ts'
 import { wrap } from '../text/wrap.ts'
+import { portsText } from './ports-text.ts'
 import type { ReachAnswer } from './reach-task.ts'
 
 export function reachText(answer: ReachAnswer, { path, width }: { path: string; width: number | undefined }): string {
@@ -92,20 +92,6 @@ function unknownLines({ unknown }: ReachAnswer): readonly string[] {
     ([because, group]) =>
       `? ${listed(group.map(({ workload }) => short(workload)))}: nobody here can tell, for ${because}`,
   )
-}
-
-function portsText(ports: readonly PortRange[] | 'all' = []): string {
-  if (ports === 'all') return 'every port'
-  const byProtocol = Map.groupBy(ports, ({ protocol }) => protocol)
-  const texts = [...byProtocol].map(([protocol, ranges]) => {
-    const shown = ranges.slice(0, 8).map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`))
-    return `${protocol} ${isEveryPort(ranges) ? 'every port' : shown.join(', ')}${ranges.length > 8 ? ` and ${ranges.length - 8} more` : ''}`
-  })
-  return texts.join('; ')
-}
-
-function isEveryPort(ranges: readonly PortRange[]): boolean {
-  return ranges.length === 1 && ranges[0]?.first === 1 && ranges[0].last === 65_535
 }
 
 function listed(names: readonly string[]): string {
