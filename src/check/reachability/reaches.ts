@@ -3,12 +3,13 @@ import type { Source } from '../../estate/estate.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import type { View } from '../world.ts'
-import { table } from '../world.ts'
 import { type CallRules, callParts, callWords } from './call-parts.ts'
+import { callerName } from './caller-name.ts'
 import { callEnds, callName } from './ends.ts'
+import { type Miss, type MissRules, missesOf, missWords } from './misses.ts'
 import { reachable } from './reachable.ts'
 
-type Rules = CallRules & { told: { by: string; to: string } }
+type Rules = CallRules & MissRules & { told: { by: string; to: string } }
 
 // A call that is declared, or that settings tell of, and that a policy stops is broken whoever wrote the policy; what is
 // open without being called is not asked here.
@@ -17,12 +18,14 @@ export const reaches = defineQuestion<Rules>({
   asks: 'Does every call get through that is declared, or that settings tell of?',
 
   *judge(world) {
-    for (const view of world.views)
+    for (const view of world.views) {
       for (const call of callsOf(reachable(view), { denied: world.denied, asMeant: true }))
         if (!isSwitchedOff(call, view)) yield findingOf(call, view)
+      for (const miss of missesOf(view)) yield missFinding(miss, view)
+    }
   },
 
-  says: { ...callWords, told: ({ by, to }) => `${by} names ${to}` },
+  says: { ...callWords, ...missWords, told: ({ by, to }) => `${by} names ${to}` },
 })
 
 // Nobody misses a call between pods of which there are none.
@@ -41,13 +44,28 @@ function findingOf(call: Call, view: View): Finding<Rules> {
   const parts = callParts(call, view)
   const isStopped = parts.some(({ truth }) => truth === false)
   return {
-    id: [fact.environment, callerName(call, view), callName(fact.from, fact.to)],
+    id: [fact.environment, callerName(fact.from, view), callName(fact.from, fact.to)],
     environment: fact.environment,
     cluster: view.estate.cluster,
     says: `${ends.from} reaches ${ends.to}${ends.at && ` at ${ends.at}`}`,
     source: fact.standing.is === 'guessed' && isStopped ? located(fact.source) : fact.source,
     about: [fact.from, ...(fact.to.is === 'workload' ? [fact.to.workload] : [])],
     parts: fact.standing.is === 'guessed' ? [toldPart(fact.standing.from, ends.to), ...parts] : parts,
+  }
+}
+
+// A setting that names a Service which is not there, or a port that it has not.
+function missFinding({ caller, callee, says, part: miss }: Miss, view: View): Finding<Rules> {
+  const { namespace, name } = partsOf(caller.ref)
+  const place = caller.environment ?? namespace
+  return {
+    id: [place, callerName(caller.ref, view), callee],
+    environment: place,
+    cluster: view.estate.cluster,
+    says: `${name} reaches ${callee}`,
+    source: caller.source,
+    about: [caller.ref],
+    parts: [toldPart(says, callee), miss],
   }
 }
 
@@ -59,10 +77,3 @@ function toldPart(by: string, to: string) {
 function located(source: Source): Source {
   return { ...source, at: source.lineOf?.([]) ?? source.at }
 }
-
-function callerName({ fact: { from } }: Call, view: View): string {
-  const { kind, namespace, name } = partsOf(from)
-  return (kindsCalled(view).get(`${namespace}/${name}`)?.length ?? 0) > 1 ? `${name}.${kind}` : name
-}
-
-const kindsCalled = table(({ pods }) => Map.groupBy(pods, ({ namespace, name }) => `${namespace}/${name}`))

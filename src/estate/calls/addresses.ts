@@ -92,7 +92,10 @@ function ofScheme(address: Address, scheme: string): Address {
   return { ...address, scheme, port: usual, isUsualPort: true }
 }
 
-/** Whether a scheme is one of those whose host is a machine: that of `s3://orders` is none. */
+// Schemes of no usual port.
+const plain: ReadonlySet<string> = new Set(['tcp', 'tls', 'ssl', 'grpc', 'grpcs', 'h2c', 'kafka', 'ldap', 'smtp'])
+
+/** Whether the host of a scheme is a machine: that of `s3://orders` is none. */
 export function namesMachine(scheme: string): boolean {
-  return ports.has(scheme)
+  return ports.has(scheme) || plain.has(scheme)
 }
