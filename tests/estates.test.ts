@@ -63,7 +63,7 @@ const notifyDns = 'fintech/platform/infra/policies/overlays/prod/notify-dns.yaml
 const judged: readonly Estate[] = [
   {
     name: 'large',
-    advice: { 'single-pod/cluster': 40 },
+    advice: { 'single-pod/cluster': 40, 'zone-places/cluster': ['orders-us/importer'] },
     args: [large],
     list: large,
     faults: {
@@ -78,7 +78,11 @@ const judged: readonly Estate[] = [
   },
   {
     name: 'small-shop',
-    advice: { 'single-pod/cluster': ['shop/redis', 'shop/postgres'], 'worst-loss/cluster': ['shop/postgres'] },
+    advice: {
+      'single-pod/cluster': ['shop/redis', 'shop/postgres'],
+      'worst-loss/cluster': ['shop/postgres'],
+      'zone-places/cluster': ['shop/checkout'],
+    },
     args: ['small-shop/k8s', '--nodes', 'small-shop/nodes.yaml'],
     list: join(estates, 'small-shop'),
     faults: {

@@ -9,6 +9,7 @@ import { barePods } from './disruption/bare-pods.ts'
 import { openStores } from './reachability/open-stores.ts'
 import { worstLosses } from './recovery/worst-losses.ts'
 import type { Advice } from './report.ts'
+import { fewerInZones } from './survival/fewer-places.ts'
 import { singlePoints } from './survival/single-points.ts'
 import { zoneRoom } from './survival/zone-room.ts'
 import type { World } from './world.ts'
@@ -16,6 +17,7 @@ import type { World } from './world.ts'
 /** One pure function per kind of advice. */
 const kinds: readonly ((world: World) => Iterable<Advice>)[] = [
   barePods,
+  fewerInZones,
   openStores,
   quotaRoom,
   shadowed,

@@ -96,3 +96,19 @@ for (const [name, yaml, verdict, line] of rows) {
     assert.equal(found && linesOf(found)[0], line)
   })
 }
+
+const headlines: [name: string, yaml: readonly string[], says: string][] = [
+  ['each, where rules leave one without a place', [checkout(2, apart), ...two], 'each'],
+  ['at least one, where nothing more is judged', [checkout(2), ...two], 'at least one'],
+  [
+    'at least one: a member waits for its node',
+    [checkout(2, apart).replace('Deployment', 'StatefulSet'), ...two],
+    'at least one',
+  ],
+]
+for (const [name, yaml, share] of headlines) {
+  test(`survives-node: what should hold: ${name}`, () => {
+    const [found] = verdictsOf(survivesNode, manifestWorld(yaml.join('---\n')))
+    assert.equal(found?.says, `the rules of checkout leave ${share} of its 2 pods a place without any one node`)
+  })
+}

@@ -50,14 +50,17 @@ export const survivesNode = defineQuestion<Rules>({
         if (daemon || !pod.steady || count < 2) continue
         const found = elsewherePart(member, grows, view)
         if (!found) continue
+        const replaced = found.truth === true ? replacedPart(member, grows, view) : []
+        // What is promised to each of them is said only where it is judged.
+        const share = replaced.length > 0 ? 'each' : 'at least one'
         yield {
           id: subjectOf(pod, view),
           environment: pod.environment,
           cluster: estate.cluster,
-          says: `the loss of one node leaves the ${count} pods of ${pod.name} a place`,
+          says: `the rules of ${pod.name} leave ${share} of its ${count} pods a place without any one node`,
           source: pod.source,
           about: [pod.workload],
-          parts: [found, ...(found.truth === true ? replacedPart(member, grows, view) : [])],
+          parts: [found, ...replaced],
         }
       }
     }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { linesOf, manifestWorld, verdictsOf } from '../sample.ts'
+import { fewerInZones } from './fewer-places.ts'
 import { survivesZone } from './survives-zone.ts'
 
 const node = (name: string, zone: string, labels = '') => `apiVersion: v1
@@ -109,6 +110,43 @@ const rows: [name: string, yaml: readonly string[], said: readonly string[]][] =
     ],
   ],
 ]
+
+const apart = `, affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [
+      { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: checkout } } }] } }`
+const places = 'the rules of checkout leave at least one of its 3 pods a place without any one zone'
+const fewer: [name: string, yaml: readonly string[], rows: readonly string[]][] = [
+  [
+    'one each for the nodes that are left',
+    [checkout(3, apart), ...twoZones],
+    [
+      'without a a place for 1 of the 3: required anti-affinity on kubernetes.io/hostname',
+      'without b places for 2 of the 3: required anti-affinity on kubernetes.io/hostname',
+    ],
+  ],
+  [
+    'as many nodes as pods without any zone',
+    [checkout(3, apart), ...[1, 2, 3].flatMap((n) => [node(`a${n}`, 'a'), node(`b${n}`, 'b')])],
+    [],
+  ],
+  ['no rule between them', [checkout(3), ...twoZones], []],
+]
+for (const [name, yaml, said] of fewer) {
+  test(`survives-zone: places without a zone: ${name}`, () => {
+    const world = manifestWorld(yaml.join('---\n'))
+    const [found] = verdictsOf(survivesZone, world)
+    assert.equal(found?.says, places)
+    assert.equal(found?.verdict, 'kept')
+    assert.deepEqual(
+      (found?.because[0]?.says.rows ?? []).map((row) => row.join(' ')),
+      said,
+    )
+    const advice = [...fewerInZones(world)].flatMap(({ says }) => (says.rows ?? []).map((row) => row.join(' ')))
+    assert.deepEqual(
+      advice,
+      said.slice(0, 1).map((row) => `shop/checkout ${row.replace('without a', 'without a:')}`),
+    )
+  })
+}
 
 for (const [name, yaml, said] of rows) {
   test(`survives-zone: ${name}`, () => {

@@ -12,6 +12,7 @@ import { type AnyPart, defineQuestion, type Finding, part } from '../define.ts'
 import { electionsOf, membershipOf } from '../disruption/quorum.ts'
 import { subjectOf } from '../placement/subject.ts'
 import type { View } from '../world.ts'
+import { type FewerPlaces, fewerPlaces, sayFewer } from './fewer-places.ts'
 import { namesItsPlace } from './names-its-place.ts'
 
 type Rules = {
@@ -24,6 +25,8 @@ type Rules = {
     nodes: readonly (readonly [node: string, why: string])[]
     /** A volume that all pods share, tied to its zone. */
     volume?: string
+    /** Zones without which rules leave fewer places than there are pods. */
+    fewer: readonly FewerPlaces[]
     grows: readonly string[]
   }
   majority: Pick<Split, 'voters' | 'needed' | 'mayLose' | 'worst' | 'atMost'> & {
@@ -51,8 +54,12 @@ export const survivesZone = defineQuestion<Rules>({
   },
 
   says: {
-    elsewhere: ({ workload, count, zones, nodes, volume, grows }, truth) => {
-      if (truth === true) return `pods of ${workload} may stand in ${zones.length} zones`
+    elsewhere: ({ workload, count, zones, nodes, volume, fewer, grows }, truth) => {
+      if (truth === true)
+        return {
+          line: `pods of ${workload} may stand in ${zones.length} zones`,
+          rows: fewer.map((one) => [`without ${one.zone}`, sayFewer(one, count)] as const),
+        }
       if (volume !== undefined)
         return `all ${count} pods of ${workload} share the volume ${volume}, which is tied to its zone: with that zone all of them are gone`
       const line = `all ${count} pods of ${workload} stand in zone ${zones.join()}, and no node of another zone takes them`
@@ -82,7 +89,7 @@ function workloadFinding(board: Board, member: Member, grows: readonly string[],
       id: subjectOf(pod, view),
       environment: pod.environment,
       cluster: view.estate.cluster,
-      says: `the loss of one zone leaves the ${count} pods of ${pod.name} a place`,
+      says: `the rules of ${pod.name} leave at least one of its ${count} pods a place without any one zone`,
       source: pod.source,
       about: [pod.workload],
       parts: [found],
@@ -105,7 +112,8 @@ function elsewherePart(
         zones.includes(zone) ? [] : [[name, emptyNodeRefusals(board, member, node).map(sayReason).join('; ')] as const],
       )
     : []
-  const because = { workload: pod.name, count, zones, nodes, ...(shared && { volume: shared.claim }), grows }
+  const fewer = fewerPlaces(board, member)
+  const because = { workload: pod.name, count, zones, nodes, ...(shared && { volume: shared.claim }), fewer, grows }
   const truth = shared ? false : !isAlone ? true : grows.length > 0 ? undefined : false
   return part('elsewhere', truth, because, {
     cause: `one-zone/${subjectOf(pod, view).join('/')}`,
