@@ -43,14 +43,26 @@ test('tally: a line per environment, else per cluster, in the order of names', (
   assert.deepEqual(tally(verdicts), [
     { ...none, place: 'beta', assumed: 1 },
     { ...none, place: 'harbour', kept: 1 },
-    { ...none, place: 'live', broken: 2, waived: 1, causes: 2, unknown: 1, kept: 1 },
+    { ...none, place: 'live', broken: 2, waived: 1, causes: 1, unknown: 1, kept: 1 },
     { place: 'platform', broken: 1, waived: 0, causes: 1, assumed: 0, unknown: 0, kept: 0 },
   ])
   assert.deepEqual(tally(verdicts.toReversed()), tally(verdicts))
 })
 
-test('causes: each root once, those of what holds not at all', () => {
+test('causes: one that several verdicts share is counted once, and in each place that it breaks', () => {
   const one = verdict('a/live/x', 'broken', { because: [reason('p'), reason('q'), reason('r', { truth: true })] })
-  const other = verdict('b/live/x', 'broken', { because: [reason('q'), reason('s', { truth: undefined })] })
-  assert.deepEqual([...causesOf([one, other])], ['p', 'q'])
+  const other = verdict('b/beta/x', 'broken', { because: [reason('q'), reason('s', { truth: undefined })] })
+  const tolerated = verdict('c/live/x', 'broken', { waiver })
+  const all = [one, other, tolerated]
+  assert.deepEqual(
+    causesOf(all).map(({ lead, others }) => [lead.id, others.map(({ id }) => id)]),
+    [['a/live/x', ['b/beta/x']]],
+  )
+  assert.deepEqual(
+    tally(all).map(({ place, causes }) => [place, causes]),
+    [
+      ['beta', 1],
+      ['live', 1],
+    ],
+  )
 })

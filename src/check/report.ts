@@ -3,6 +3,7 @@
 import type { LiveComparison } from '../estate/live/compared.ts'
 import type { Ref } from '../kubernetes/types.ts'
 import { byCodePoint } from '../platform/order.ts'
+import { type Group, groupsOf } from './groups.ts'
 import type { Verdict, Words } from './verdict.ts'
 
 export interface Advice {
@@ -72,36 +73,50 @@ export interface Tally {
 
 /** One line per environment or cluster, in the order of their names. */
 export function tally(verdicts: readonly Verdict[]): readonly Tally[] {
-  const places = Map.groupBy(verdicts, (verdict) => verdict.environment ?? verdict.cluster ?? 'platform')
-  return [...places].map(([place, of]) => tallyOf(place, of)).sort((a, b) => byCodePoint(a.place, b.place))
+  const causes = causesBy(verdicts, placeOf)
+  const places = Map.groupBy(verdicts, placeOf)
+  return [...places]
+    .map(([place, of]) => tallyOf(place, of, causes.get(place) ?? 0))
+    .sort((a, b) => byCodePoint(a.place, b.place))
 }
 
-function tallyOf(place: string, verdicts: readonly Verdict[]): Tally {
-  const broken = verdicts.filter((verdict) => verdict.verdict === 'broken')
-  const waived = broken.filter(isTolerated)
-  const open = broken.filter((verdict) => !isTolerated(verdict))
+function placeOf({ environment, cluster }: Verdict): string {
+  return environment ?? cluster ?? 'platform'
+}
+
+function tallyOf(place: string, verdicts: readonly Verdict[], causes: number): Tally {
   const count = (word: Verdict['verdict']) => verdicts.filter(({ verdict }) => verdict === word).length
+  const waived = verdicts.filter((verdict) => verdict.verdict === 'broken' && isTolerated(verdict)).length
   return {
     place,
     ...(verdicts[0]?.cluster !== undefined && { cluster: verdicts[0].cluster }),
-    broken: open.length,
-    waived: waived.length,
-    causes: causesOf(open).size,
+    broken: count('broken') - waived,
+    waived,
+    causes,
     assumed: count('assumed'),
     unknown: count('unknown'),
     kept: count('kept'),
   }
 }
 
-export function isTolerated(verdict: Verdict): boolean {
-  return verdict.waiver !== undefined && !verdict.waiver.expired
+/** Place → how many causes break something there; one that breaks something in several is counted in each. */
+export function causesBy(
+  verdicts: readonly Verdict[],
+  placeOf: (verdict: Verdict) => string,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { lead, others } of causesOf(verdicts))
+    for (const place of new Set([lead, ...others].map(placeOf))) counts.set(place, (counts.get(place) ?? 0) + 1)
+  return counts
 }
 
-/** The distinct roots under some broken verdicts. */
-export function causesOf(broken: readonly Verdict[]): ReadonlySet<string> {
-  return new Set(
-    broken.flatMap(({ because }) => because.flatMap(({ truth, cause }) => (truth === false && cause ? [cause] : []))),
-  )
+/** What is broken and nobody tolerates, cause by cause: everybody who counts or lists causes does it by these. */
+export function causesOf(verdicts: readonly Verdict[]): readonly Group[] {
+  return groupsOf(verdicts.filter((verdict) => verdict.verdict === 'broken' && !isTolerated(verdict)))
+}
+
+export function isTolerated(verdict: Verdict): boolean {
+  return verdict.waiver !== undefined && !verdict.waiver.expired
 }
 
 /** 0 nothing broken and no promise unknown; 1 something broken beyond waivers, or a promise unknown; 2 not everything could be read. */

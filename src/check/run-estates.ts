@@ -7,6 +7,7 @@ import { type Judges, judge } from './judge.ts'
 import type { Report, Unread } from './report.ts'
 import { reportOf } from './report-of.ts'
 import type { RunOptions } from './run-options.ts'
+import { withSameLine } from './same-line.ts'
 import { worldOf } from './world.ts'
 
 /** Judges estates that were read, and the promises that a file beside them makes. */
@@ -26,7 +27,7 @@ export function runEstates(
   const world = worldOf(estates, { asOf, denied, promises })
   return reportOf({
     ...options,
-    verdicts: judge(world, judges),
+    verdicts: withSameLine(judge(world, judges)),
     estates,
     planned: 0,
     advice: advise(world),

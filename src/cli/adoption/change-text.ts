@@ -1,10 +1,11 @@
 // What a change does, for people: what it breaks in full, what it mends, leaves without proof
 // and takes out of sight by name.
 
+import { causesOf } from '../../check/report.ts'
 import { clean } from '../text/clean.ts'
 import { count } from '../text/count.ts'
-import { groupsOf } from '../text/groups.ts'
 import { notesText } from '../text/notes-text.ts'
+import { sameCause } from '../text/same-cause.ts'
 import { signs, verdictText } from '../text/verdict-text.ts'
 import { joined, wrap } from '../text/wrap.ts'
 import type { Against } from './against.ts'
@@ -14,7 +15,7 @@ export function changeText(found: Against, { path, width }: { path: string; widt
   const { change, worse } = found
   const { broken, mended, voided, unasked } = change
   const unknown = broken.filter(({ verdict }) => verdict === 'unknown').map((lead) => ({ lead, others: [] }))
-  const groups = [...groupsOf(broken.filter(({ verdict }) => verdict === 'broken')), ...unknown]
+  const groups = [...causesOf(broken), ...unknown]
   const first = broken[0] ?? voided[0]?.verdict
   const lines = [
     ...joined([`${worse.title} against ${found.ref}`, found.commit.slice(0, 12), `as of ${worse.asOf}`], ' · ', width),
@@ -25,7 +26,7 @@ export function changeText(found: Against, { path, width }: { path: string; widt
     ...groups.flatMap(({ lead, others }) => [
       '',
       ...verdictText(lead, { width }),
-      ...(others.length > 0 ? wrap(`    same cause: ${others.map(({ id }) => id).join(', ')}`, width, '      ') : []),
+      ...[sameCause(others)].flatMap((line) => (line === undefined ? [] : wrap(`    ${line}`, width, '      '))),
     ]),
     ...(mended.length > 0 ? ['', 'mended'] : []),
     ...mended.map(({ id, was, is }) =>
@@ -44,8 +45,13 @@ export function changeText(found: Against, { path, width }: { path: string; widt
 }
 
 function summary({ change: { broken, mended, voided, unasked }, worse: { unread } }: Against): string {
+  const causes = causesOf(broken).length
   const news = [
-    ...(broken.length > 0 ? [`${signs.broken} ${broken.length} newly broken`] : []),
+    ...(broken.length > 0
+      ? [
+          `${signs.broken} ${broken.length} newly broken${causes > 0 && causes < broken.length ? ` (${count(causes, 'cause')})` : ''}`,
+        ]
+      : []),
     ...(mended.length > 0 ? [`${mended.length} mended`] : []),
     ...(voided.length > 0 ? [`${signs.assumed} ${voided.length} less certain`] : []),
     ...(unasked.length > 0 ? [`${unasked.length} no longer asked`] : []),

@@ -1,9 +1,9 @@
 // What a change does, for people: what breaks first, then what opens, then what else is different.
 
+import { groupsOf } from '../../check/groups.ts'
 import type { PortRange } from '../../engine/reachability/port-ranges.ts'
 import { clean } from '../text/clean.ts'
 import { count } from '../text/count.ts'
-import { groupsOf } from '../text/groups.ts'
 import { signs, verdictText } from '../text/verdict-text.ts'
 import { wrap } from '../text/wrap.ts'
 import type { ConnectionChange } from './connections.ts'

@@ -1,10 +1,11 @@
 // For a comment on a pull request: the counts, what is broken in a table, the derivations folded.
 
-import { isTolerated, type Report, type Tally } from '../../check/report.ts'
+import type { Group } from '../../check/groups.ts'
+import { causesOf, isTolerated, type Report, type Tally } from '../../check/report.ts'
 import type { Verdict } from '../../check/verdict.ts'
 import { unaskedText } from '../adoption/unasked-text.ts'
 import { count } from '../text/count.ts'
-import { type Group, groupsOf } from '../text/groups.ts'
+import { sameCause } from '../text/same-cause.ts'
 import { signs, verdictText } from '../text/verdict-text.ts'
 import type { FormatOptions } from './format.ts'
 import { codeSpan, fenced, plainWords } from './markdown-text.ts'
@@ -16,9 +17,8 @@ const mostUnread = 10
 const mostPlaces = 10
 
 export function reportMarkdown(report: Report, options: FormatOptions): string {
-  const failing = report.verdicts.filter((verdict) => fails(verdict) && !isTolerated(verdict))
-  const unknown = failing.filter(({ verdict }) => verdict === 'unknown').map((lead) => ({ lead, others: [] }))
-  const groups = [...groupsOf(failing.filter(({ verdict }) => verdict === 'broken')), ...unknown]
+  const unknown = report.verdicts.filter(isUnknownPromise).map((lead) => ({ lead, others: [] }))
+  const groups = [...causesOf(report.verdicts), ...unknown]
   const head = [
     `### Seaworthy: ${groups.length === 0 && report.unread.length === 0 ? (options.against ? 'nothing new is broken' : 'nothing is broken') : news(report, groups)}`,
     '',
@@ -34,8 +34,8 @@ export function reportMarkdown(report: Report, options: FormatOptions): string {
   return `${[...head, ...folded(groups, mostChars - used), ...tail].join('\n')}\n`
 }
 
-function fails({ verdict, kind }: Verdict): boolean {
-  return verdict === 'broken' || (verdict === 'unknown' && kind !== 'question')
+function isUnknownPromise(verdict: Verdict): boolean {
+  return verdict.verdict === 'unknown' && verdict.kind !== 'question' && !isTolerated(verdict)
 }
 
 type Shown = Pick<Group, 'lead' | 'others'>
@@ -133,8 +133,8 @@ function folded(groups: readonly Shown[], roomChars: number): readonly string[] 
   let room = roomChars - 200
   let shown = 0
   for (const { lead, others } of groups) {
-    const same = others.length > 0 ? [`    same cause: ${others.map(({ id }) => id).join(', ')}`] : []
-    const block = [...fenced([...verdictText(lead, { width: 100 }), ...same]), '']
+    const same = sameCause(others)
+    const block = [...fenced([...verdictText(lead, { width: 100 }), ...(same ? [`    ${same}`] : [])]), '']
     const size = block.join('\n').length + 1
     if (size > room) break
     room -= size

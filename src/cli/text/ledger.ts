@@ -1,6 +1,6 @@
 // A line per environment or cluster: how many verdicts of each word, one under the other.
 
-import type { Tally } from '../../check/report.ts'
+import { causesBy, type Report, type Tally } from '../../check/report.ts'
 import { count } from './count.ts'
 import { signs } from './verdict-text.ts'
 import { rows, widthOf } from './wrap.ts'
@@ -8,8 +8,11 @@ import { rows, widthOf } from './wrap.ts'
 // More places than these are counted by cluster.
 const mostPlaces = 12
 
-export function ledger(places: readonly Tally[], width: number | undefined): readonly string[] {
-  const summary = places.length > mostPlaces ? byCluster(places) : places
+export function ledger(
+  { summary: places, verdicts }: Pick<Report, 'summary' | 'verdicts'>,
+  width: number | undefined,
+): readonly string[] {
+  const summary = places.length > mostPlaces ? byCluster(places, verdicts) : places
   const columns = [
     cells(summary, ({ broken, causes }) => [signs.broken, broken, `broken${causesWords(broken, causes)}`]),
     cells(summary, ({ waived }) => ['', waived, 'waived']),
@@ -28,13 +31,14 @@ export function ledger(places: readonly Tally[], width: number | undefined): rea
   return rows(table, '', width)
 }
 
-function byCluster(places: readonly Tally[]): readonly Tally[] {
+function byCluster(places: readonly Tally[], verdicts: Report['verdicts']): readonly Tally[] {
+  const causes = causesBy(verdicts, ({ cluster, environment }) => cluster ?? environment ?? 'platform')
   const sum = (of: readonly Tally[], number: (tally: Tally) => number) => of.reduce((all, one) => all + number(one), 0)
   return [...Map.groupBy(places, ({ cluster, place }) => cluster ?? place)].map(([place, of]) => ({
     place: of.length > 1 ? `${place}, ${count(of.filter((one) => one.place !== place).length, 'namespace')}` : place,
     broken: sum(of, ({ broken }) => broken),
     waived: sum(of, ({ waived }) => waived),
-    causes: sum(of, ({ causes }) => causes),
+    causes: causes.get(place) ?? 0,
     assumed: sum(of, ({ assumed }) => assumed),
     unknown: sum(of, ({ unknown }) => unknown),
     kept: sum(of, ({ kept }) => kept),

@@ -1,17 +1,17 @@
 // The ledger of one run: a headline, a line per environment, each cause once with the verdicts it breaks, then what is
 // assumed, unknown, unread and worth knowing, and what to type next.
 
-import { isTolerated, type Report } from '../../check/report.ts'
+import { causesOf, isTolerated, type Report } from '../../check/report.ts'
 import type { Verdict } from '../../check/verdict.ts'
 import { adviceText } from './advice-text.ts'
 import { alikeTogether } from './alike-together.ts'
 import { assumedText } from './assumed-text.ts'
 import { clean } from './clean.ts'
 import { count } from './count.ts'
-import { groupsOf } from './groups.ts'
 import { ledger } from './ledger.ts'
 import { liveText } from './live-text.ts'
 import { notesText, readText } from './notes-text.ts'
+import { sameCause } from './same-cause.ts'
 import { signs, verdictText } from './verdict-text.ts'
 import { waitingText, waitsFor } from './waiting-text.ts'
 import { joined, wrap } from './wrap.ts'
@@ -32,18 +32,18 @@ export interface TextOptions {
 }
 
 export function reportText(report: Report, options: TextOptions): string {
-  const groups = groupsOf(report.verdicts.filter((verdict) => verdict.verdict === 'broken' && !isTolerated(verdict)))
+  const groups = causesOf(report.verdicts)
   const shown = groups.slice(0, options.show ?? groups.length)
   const lines = [
     ...joined(headline(report, options), ' · ', options.width),
     ...readText(withTook(report.notes, options), options.width),
-    ...ledger(report.summary, options.width),
+    ...ledger(report, options.width),
     ...(report.unread.length > 0 ? [''] : []),
     ...alikeTogether(report.unread).flatMap((unread) => unreadText(unread, report.unread, options)),
     ...shown.flatMap((group) => [
       '',
       ...verdictText(group.lead, { ...options, shown: group.shown }),
-      ...sameCause(group.others, options),
+      ...indented(sameCause(group.others), options),
     ]),
     ...(shown.length < groups.length
       ? ['', `… and ${count(groups.length - shown.length, 'more cause')}: seaworthy check ${options.path}`]
@@ -65,11 +65,8 @@ function headline({ title, counts, kubernetes = [], asOf }: Report, { places = '
   return [title, environments, clusters, ...version, count(counts.objects, 'object'), `as of ${asOf}`]
 }
 
-function sameCause(others: readonly Verdict[], { width }: TextOptions): readonly string[] {
-  if (others.length === 0) return []
-  const named = others.slice(0, 8).map(({ id }) => id)
-  const more = others.length > named.length ? [`and ${others.length - named.length} more`] : []
-  return wrap(`    same cause: ${[...named, ...more].join(', ')}`, width, '      ')
+function indented(line: string | undefined, { width }: TextOptions): readonly string[] {
+  return line === undefined ? [] : wrap(`    ${line}`, width, '      ')
 }
 
 function unreadText(

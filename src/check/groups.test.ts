@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { reason, verdict } from '../../check/sample-verdict.ts'
-import type { Verdict } from '../../check/verdict.ts'
 import { groupsOf } from './groups.ts'
+import { reason, verdict } from './sample-verdict.ts'
+import type { Verdict } from './verdict.ts'
 
 const broken = (id: string, kind: Verdict['kind'], ...causes: readonly string[]) =>
   verdict(id, 'broken', { kind, because: causes.map((cause) => reason(cause)) })

@@ -1,7 +1,7 @@
 // Broken verdicts with one root are one finding: the lead is shown in full, the others by id.
 
-import type { Verdict } from '../../check/verdict.ts'
-import { byCodePoint } from '../../platform/order.ts'
+import { byCodePoint } from '../platform/order.ts'
+import type { Verdict } from './verdict.ts'
 
 export interface Group {
   readonly lead: Verdict
