@@ -279,6 +279,13 @@ test('one bad document spoils no other', () => {
   )
 })
 
+test('\\r\\n ends one line, and what stands before it others', () => {
+  const dataOf = (text: string) => read(`apiVersion: v1\r\nkind: A\r\n${text}`).manifests[0]?.manifest.data
+  assert.deepEqual(dataOf('data: b\r\n  c\r\n'), 'b c')
+  assert.equal(dataOf('data: |\r\n  a\r\n\r\n  b\r\n'), 'a\n\nb\n')
+  assert.equal(dataOf('data: |\r\r\r\n  a\r\n'), '\na\n')
+})
+
 test('a fault in a file of \\r\\n is found on its line', () => {
   const [problem] = read(`${head}a: 1\nb: 2\nc: [d\n`.replaceAll('\n', '\r\n')).problems
   assert.deepEqual([problem?.line, problem?.column], [5, 4])

@@ -10,7 +10,7 @@ export function readYaml(text: string): unknown {
   try {
     const [chunk] = documentsOf(text)
     if (chunk === undefined) return null
-    const events = parseYaml(chunk.text)
+    const events = parseYaml(chunk.text.replaceAll('\r\n', '\n'))
     return events.kinds.length === 0 ? null : readValue(events)
   } catch {
     return undefined
@@ -24,7 +24,7 @@ export function placeInYaml(
 ): { readonly line: number; readonly column: number } | undefined {
   try {
     const [chunk] = documentsOf(text)
-    const events = chunk && parseYaml(chunk.text)
+    const events = chunk && parseYaml(chunk.text.replaceAll('\r\n', '\n'))
     const found = events && place(events, 0, path)
     if (!chunk || !found) return undefined
     const before = events.text.slice(0, found.offset)

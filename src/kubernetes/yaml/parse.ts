@@ -24,7 +24,7 @@ export function parseYaml(document: string): YamlEvents {
 }
 
 function parsed(document: string): YamlEvents {
-  const text = `${document.replaceAll('\r\n', '\n')}${document.endsWith('\n') ? '' : '\n'}\0`
+  const text = `${document}${document.endsWith('\n') ? '' : '\n'}\0`
   const parsing: Parsing = { scanner: scannerOf(text), events: noEvents(text), node, depth: 0 }
   const first = peek(parsing.scanner)
   if (first.type === TOKEN.textEnd) return parsing.events
@@ -87,10 +87,12 @@ function properties(scanner: Scanner): { name?: string; tag?: string } {
   let name: string | undefined
   let tag: string | undefined
   for (;;) {
-    const { type, text } = peek(scanner)
+    const { type, text, start } = peek(scanner)
     if (type === TOKEN.anchor && name === undefined) name = text
-    else if (type === TOKEN.tag && tag === undefined) tag = text
-    else return { name, tag }
+    else if (type === TOKEN.tag && tag === undefined) {
+      if (text === undefined) throw new YamlSyntaxFault(start, 'found undefined tag handle')
+      tag = text
+    } else return { name, tag }
     take(scanner)
   }
 }

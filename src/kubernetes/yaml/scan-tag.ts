@@ -22,7 +22,7 @@ const verbatim = /!<([-\w;/?:@&=+$,.!~*'()[\]%]+)>/y
 const named = /!([-\w]*)!([-\w;/?:@&=+$,.!~*'()[\]%]+)/y
 const own = /!([-\w;/?:@&=+$,.!~*'()[\]%]*)/y
 
-/** `!<tag>`, `!!int`, `!own` or `!`, as the whole tag that it stands for. */
+/** `!<tag>`, `!!int`, `!own` or `!`, as the whole tag that it stands for; without text where nobody has named the handle. */
 export function scanTag(scanner: Scanner): Token {
   const { text, at } = scanner
   const tag = tagAt(scanner)
@@ -30,7 +30,7 @@ export function scanTag(scanner: Scanner): Token {
   if (!isBlankOrEnd(text.charCodeAt(scanner.at))) {
     throw new YamlSyntaxFault(at, 'did not find expected whitespace or line break')
   }
-  return token(TOKEN.tag, at, scanner.at, withoutEscapes(tag))
+  return token(TOKEN.tag, at, scanner.at, text[at + 1] !== '<' && isNamed(tag) ? undefined : withoutEscapes(tag))
 }
 
 function tagAt(scanner: Scanner): string | undefined {
@@ -47,8 +47,12 @@ function tagAt(scanner: Scanner): string | undefined {
   if (!handled.test(text)) return `!${matched(own)?.[1] ?? ''}`
   const [, handle, suffix] = matched(named) ?? []
   if (suffix === undefined) return undefined
-  if (handle !== '') throw new YamlSyntaxFault(at, 'found undefined tag handle')
-  return `tag:yaml.org,2002:${suffix}`
+  return handle === '' ? `tag:yaml.org,2002:${suffix}` : `!${handle}!${suffix}`
+}
+
+// A directive would have named it, and kubectl takes none.
+function isNamed(tag: string): boolean {
+  return /^![-\w]+!/.test(tag)
 }
 
 // Each % begins the octets of one character.
