@@ -5,7 +5,7 @@ import { separates } from '../../check/reachability/separates.ts'
 import type { World } from '../../check/world.ts'
 import type { EstateEnvironment } from '../../estate/estate.ts'
 import { byCodePoint } from '../../platform/order.ts'
-import { type Entry, field, lineOf } from './entry.ts'
+import { type Entry, field } from './entry.ts'
 import { isIsolated, type Seen } from './seen.ts'
 
 // Each pair is judged here: more of them are left to people.
@@ -17,7 +17,7 @@ export function apartEntries(seen: Seen, world: World): readonly Entry[] {
   for (const { from, to } of pairsOf(seen)) {
     if (judged === mostPairs) break
     judged += 1
-    if (isApart(from, to, seen, world)) entries.push(entry(from, to))
+    if (isApart(from, to, seen, world)) entries.push(entry(from, to, seen))
   }
   return entries
 }
@@ -48,11 +48,12 @@ function calledPairs({ view: { estate, byWorkload } }: Seen): ReadonlySet<string
   return new Set(ends.map((pair) => pair.map((ref) => byWorkload.get(ref)?.environment).join('\0')))
 }
 
-function entry(from: EstateEnvironment, to: EstateEnvironment): Entry {
+function entry(from: EstateEnvironment, to: EstateEnvironment, seen: Seen): Entry {
+  const says = `the policies there, which let nothing of ${from.name} in`
   return {
     of: 'promises',
-    from: [`${lineOf(to.source)} and the policies there, which let nothing of ${from.name} in`],
-    fields: [field('separates', from.name), field('to', to.name)],
+    from: [`${seen.lineOf(to.source)} and ${says}`],
+    fields: [field('separates', from.name), field('to', to.name), field('guessed', says)],
   }
 }
 

@@ -4,7 +4,7 @@ import type { PodClass } from '../../engine/pods/pod-class.ts'
 import type { FactOf } from '../../estate/estate.ts'
 import { fieldsAt, fieldsIn } from '../../estate/import/fields.ts'
 import { readCron } from '../../kubernetes/cron.ts'
-import { durationText, type Entry, type Field, field, lineOf, openField, sayRef } from './entry.ts'
+import { durationText, type Entry, type Field, field, openField, sayRef } from './entry.ts'
 import { inField, type Seen } from './seen.ts'
 
 export interface BackupSeen {
@@ -42,10 +42,10 @@ function backupBy(job: PodClass, store: PodClass, seen: Seen): BackupSeen | unde
     takesSeconds,
     entry: {
       of: 'facts',
-      from: [`${lineOf(object.source, ['spec', 'schedule'])} (${says})`],
+      from: [`${seen.lineOf(object.source, ['spec', 'schedule'])} (${says})`],
       ...(to === undefined && { asks: `nobody shows where the copies of ${sayRef(job.workload)} lie: say it` }),
       fields: [
-        field('of', store.workload),
+        field('of', seen.owned(store.workload)),
         ...inField(store.environment, seen),
         field('guessed', says),
         field('backsUp', [
@@ -103,9 +103,9 @@ export function timedBackup(store: PodClass, shown: FactOf<'backsUp'>, seen: See
     {
       of: 'facts',
       from: [],
-      asks: `nobody says how long a copy of ${sayRef(store.workload)} takes: say it`,
+      asks: `nobody says how long a copy of ${sayRef(seen.owned(store.workload))} takes: say it`,
       fields: [
-        field('of', store.workload),
+        field('of', seen.owned(store.workload)),
         ...inField(store.environment, seen),
         field('backsUp', [
           field('name', name),

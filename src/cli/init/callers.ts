@@ -7,7 +7,7 @@ import { namedPorts } from '../../engine/reachability/port.ts'
 import type { FactOf } from '../../estate/estate.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
-import { type Entry, type Field, field, type Item, lineOf, sayRef } from './entry.ts'
+import { type Entry, type Field, field, type Item, sayRef } from './entry.ts'
 import { inField, isIsolated, type Seen } from './seen.ts'
 
 // A policy that lets more in than these names nobody in particular.
@@ -15,20 +15,23 @@ const mostNamed = 10
 
 export function callersEntry(store: PodClass, seen: Seen): Entry {
   const calls = (seen.calls.get(store.workload) ?? []).filter(({ from }) => from !== store.workload)
-  const notes = new Map(calls.map(({ from, source }) => [from, lineOf(source)]))
+  const notes = new Map(calls.map(({ from, source }) => [from, seen.lineOf(source)]))
   const isNamed = isIsolated(store, seen)
   const more = isNamed ? [...madeWith(store, seen), ...letIn(store, new Set(notes.keys()), calls, seen)] : []
   for (const { item, note = '' } of more) if (!notes.has(item as Ref)) notes.set(item as Ref, note)
-  const by = [...notes].toSorted(([a], [b]) => byCodePoint(a, b)).map(([item, note]): Item => ({ item, note }))
+  const owned = new Map([...notes].map(([ref, note]) => [seen.owned(ref), note]))
+  const by = [...owned].toSorted(([a], [b]) => byCodePoint(a, b)).map(([item, note]): Item => ({ item, note }))
+  const says = 'the settings and the policies that name it'
   return {
     of: 'promises',
-    from: by.length === 0 ? [] : ['the settings and the policies that name it'],
-    ...why(store, by.length, isNamed),
+    from: by.length === 0 ? [] : [says],
+    ...why(seen.owned(store.workload), by.length, isNamed),
     fields: [
-      field('reachedOnlyBy', store.workload),
+      field('reachedOnlyBy', seen.owned(store.workload)),
       ...inField(store.environment, seen),
       ...portField(store, calls),
       field('by', by),
+      field('guessed', says),
     ],
   }
 }
@@ -70,7 +73,7 @@ function portField({ spec }: PodClass, calls: readonly FactOf<'calls'>[]): reado
   return isNamed ? [field('port', found.name)] : []
 }
 
-function why({ workload }: PodClass, callers: number, isNamed: boolean): Pick<Entry, 'asks'> {
+function why(workload: Ref, callers: number, isNamed: boolean): Pick<Entry, 'asks'> {
   const name = sayRef(workload)
   if (!isNamed) return { asks: `no policy decides who reaches ${name} yet; with one, promise` }
   return callers === 0 ? { asks: `nobody shows what calls ${name}: say it, then promise` } : {}

@@ -4,17 +4,17 @@ import type { Entry } from './entry.ts'
 import { entryText } from './entry-text.ts'
 
 interface Head {
-  /** What was judged, as it was typed. */
-  readonly path: string
+  /** What was judged, in words. */
+  readonly title: string
   /** Of this package. */
   readonly version: string
 }
 
-export function draftText(entries: readonly Entry[], { path, version }: Head): string {
+export function draftText(entries: readonly Entry[], { title, version }: Head): string {
   const lines = [
     `# yaml-language-server: $schema=https://unpkg.com/seaworthy@${version}/schema/promises.schema.json`,
-    `# A first one, guessed from what lies in ${path.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}. Confirm each line or change it; where it is right, take out`,
-    '# its comment and its "guessed". What is commented out no file shows: say it, or take it out.',
+    `# A first one, guessed from what lies in ${title.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}. Confirm each line or change it; where it is right, take out`,
+    '# its comment and its "guessed". What is commented out no file shows, or does not hold now: say it, mend it, or take it out.',
     'apiVersion: seaworthy/v1',
     'kind: Promises',
     ...(entries.length === 0 ? nothing : []),

@@ -26,6 +26,8 @@ export type Value = string | readonly Item[] | readonly Field[]
 /** One of a list. */
 export interface Item {
   readonly item: string
+  /** The workload that it stands for, where a verdict names it. */
+  readonly workload?: Ref
   readonly note?: string
 }
 
@@ -38,10 +40,14 @@ export function openField(name: string, value: string, asks: string): Field {
   return { name, value, note: asks, isOpen: true }
 }
 
-/** `shop/db.yaml:12`; of a field, its own line. */
-export function lineOf({ at, lineOf: find }: Source, path: readonly (string | number)[] = []): string {
-  const place = find?.(path) ?? at
-  return place ? `${place.file}:${place.line}` : 'what is deployed'
+export type LineOf = (source: Source, path?: readonly (string | number)[]) => string
+
+/** `shop/db.yaml:12`, as seen from the folder that was read; of a field, its own line. */
+export function linesFrom(fileFrom: (file: string) => string): LineOf {
+  return ({ at, lineOf: find }, path = []) => {
+    const place = find?.(path) ?? at
+    return place ? `${fileFrom(place.file)}:${place.line}` : 'what is deployed'
+  }
 }
 
 /** `CronJob shop/dump`. */

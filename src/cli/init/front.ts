@@ -2,7 +2,7 @@
 
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { byCodePoint } from '../../platform/order.ts'
-import { type Entry, field, lineOf, sayRef } from './entry.ts'
+import { type Entry, field, sayRef } from './entry.ts'
 import { inField, type Seen } from './seen.ts'
 
 /** Workloads behind what lets traffic in, stores apart; sorted. */
@@ -21,17 +21,23 @@ export function frontEntries(pods: readonly PodClass[], seen: Seen): readonly En
 function survival(environment: string, own: readonly PodClass[], seen: Seen): Entry {
   const items = own.map(({ workload }) => {
     const [first] = seen.front.get(workload) ?? []
-    return { item: workload, ...(first && { note: `${sayRef(first.ref)}, ${lineOf(first.source)}` }) }
+    return {
+      item: seen.owned(workload),
+      workload,
+      ...(first && { note: `${sayRef(first.ref)}, ${seen.lineOf(first.source)}` }),
+    }
   })
+  const says = 'what lets traffic in from outside'
   return {
     of: 'promises',
-    from: ['what lets traffic in from outside'],
+    from: [says],
     fields: [
       field('survives', 'node'),
       field('keeps', items),
       ...inField(environment, seen),
       field('within', '10m'),
       field('losing', 'nothing'),
+      field('guessed', says),
     ],
   }
 }

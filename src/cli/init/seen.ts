@@ -8,13 +8,17 @@ import { answersOf } from '../../engine/reachability/service.ts'
 import type { EstateObject, FactOf } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
-import { type Field, field } from './entry.ts'
+import { type Field, field, type LineOf } from './entry.ts'
 
 export interface Seen {
   readonly view: View
   readonly byRef: ReadonlyMap<Ref, EstateObject>
   /** Where there are several clusters, an entry says which one. */
   readonly isOneOfSeveral: boolean
+  /** Where a thing is written, as seen from the folder. */
+  readonly lineOf: LineOf
+  /** What a team owns of a workload: the resource of an operator that it is made of, else itself. */
+  readonly owned: (workload: Ref) => Ref
   /** StatefulSets with volumes, sorted. */
   readonly stores: readonly PodClass[]
   /** By workload: what lets traffic from outside in to it. */
@@ -23,14 +27,25 @@ export interface Seen {
   readonly calls: ReadonlyMap<Ref, readonly FactOf<'calls'>[]>
 }
 
-export function seenIn(view: View, isOneOfSeveral: boolean): Seen {
+export function seenIn(view: View, isOneOfSeveral: boolean, lineOf: LineOf): Seen {
   const { estate, pods } = view
   const stores = pods
     .filter(({ kind, claims, count, steady }) => kind === 'StatefulSet' && steady && count > 0 && claims.length > 0)
     .toSorted((a, b) => byCodePoint(a.workload, b.workload))
   const calls = estate.facts.filter((fact): fact is FactOf<'calls'> => fact.trait === 'calls')
   const byRef = new Map(estate.objects.map((object) => [object.ref, object]))
-  return { view, byRef, isOneOfSeveral, stores, front: frontOf(view), calls: Map.groupBy(calls, calledBy) }
+  const [front, owned] = [frontOf(view), ownedIn(view)]
+  return { view, byRef, isOneOfSeveral, lineOf, owned, stores, front, calls: Map.groupBy(calls, calledBy) }
+}
+
+// Of one resource that is made into several workloads, what says one of them alone.
+function ownedIn({ pods, byWorkload }: View): Seen['owned'] {
+  const made = Map.groupBy(pods, ({ source }) => source.made?.by)
+  return (workload) => {
+    const by = byWorkload.get(workload)?.source.made
+    if (!by) return workload
+    return by.part ?? (made.get(by.by)?.length === 1 ? by.by : workload)
+  }
 }
 
 function calledBy({ to }: FactOf<'calls'>): Ref {

@@ -2,7 +2,7 @@
 
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { type Fields, fieldsAt, fieldsIn } from '../../estate/import/fields.ts'
-import { durationText, type Entry, field, lineOf } from './entry.ts'
+import { durationText, type Entry, field } from './entry.ts'
 import { inField, type Seen } from './seen.ts'
 
 /** For these workloads: a guess for each that shows one, and one question for all others. */
@@ -18,8 +18,8 @@ function guess(pod: PodClass, seen: Seen): readonly Entry[] {
   const seconds = boundSeconds(pod)
   if (seconds === undefined) return []
   const says = 'the bound of its startupProbe'
-  const from = [`${lineOf(pod.source)} (${says})`]
-  const { workload: of } = pod
+  const from = [`${seen.lineOf(pod.source)} (${says})`]
+  const of = seen.owned(pod.workload)
   const fields = [
     field('of', of),
     ...inField(pod.environment, seen),
@@ -37,7 +37,7 @@ function question(silent: readonly PodClass[], seen: Seen): Entry {
     fields: [
       field(
         'of',
-        silent.map(({ workload }) => ({ item: workload })),
+        silent.map(({ workload }) => ({ item: seen.owned(workload) })),
       ),
       ...inField(seen.view.estate.cluster, seen),
       field('starts', '30s'),

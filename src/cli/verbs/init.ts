@@ -1,7 +1,7 @@
 // `seaworthy init PATH`: a first promises file, guessed from what lies there.
 
 import { existsSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { saidAgain } from '../again.ts'
 import { nearPath } from '../near-paths.ts'
 import { flag, text } from '../options.ts'
@@ -36,8 +36,13 @@ export const init = defineVerb({
     const [before] = documents
     if (before && !given.print) throw isThere(before.at.file, doing)
     const asOf = given.at ?? new Date().toISOString().slice(0, 10)
-    const entries = draftOf(estates, asOf)
-    const whole = draftText(entries, { path, version: await versionOf() })
+    const { promiseKinds } = await import('../../check/promises.ts')
+    const from = folderOf(path)
+    const entries = draftOf(estates, { asOf, fileFrom: (file) => nameFrom(from, file), judges: promiseKinds })
+    const whole = draftText(entries, {
+      title: given.file === undefined ? 'this folder' : titleOf(path),
+      version: await versionOf(),
+    })
     if (given.print) await write(whole)
     else {
       writeNew(target, whole, doing)
@@ -61,6 +66,15 @@ function pathOf([path, ...more]: readonly string[]): string {
 function folderOf(path: string): string {
   const found = resolve(path)
   return statSync(found).isDirectory() ? found : dirname(found)
+}
+
+// Others read it elsewhere: where the folder lies on this machine tells them nothing.
+function nameFrom(folder: string, file: string): string {
+  return relative(folder, resolve(file)).split(sep).join('/')
+}
+
+function titleOf(path: string): string {
+  return isAbsolute(path) ? basename(path) : path
 }
 
 function refusePlatform(path: string, doing: string): void {
