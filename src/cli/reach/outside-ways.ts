@@ -21,21 +21,26 @@ export function outsideRangesOf(r: Reachability): readonly string[] {
 /** The ways of one workload, by the addresses that have the same ports; none where it gets nowhere, or nobody can tell. */
 export function outsideWays(r: Reachability, workload: Ref, direction: Direction): readonly OutsideWay[] {
   const matrix = reachMatrix(r)
-  const at = matrix.classes.findIndex(({ members, outside }) => !outside && members.includes(workload))
-  return at < 0 ? [] : waysOf(matrix, at, direction)
+  const { classes, reaches } = matrix
+  const at = classes.findIndex(({ members, outside }) => !outside && members.includes(workload))
+  if (at < 0) return []
+  if (direction === 'egress') return waysOf(matrix, reaches[at] ?? [])
+  const into = classes.flatMap((_, far) => {
+    const number = reaches[far]?.find(([each]) => each === at)?.[1]
+    return number === undefined ? [] : [[far, number] as const]
+  })
+  return waysOf(matrix, into)
 }
 
+/** The ways among far ends with the numbers of their ports. */
 export function waysOf(
-  { classes, ports, reaches }: ReachMatrix,
-  at: number,
-  direction: Direction,
+  { classes, ports }: Pick<ReachMatrix, 'classes' | 'ports'>,
+  far: readonly (readonly [at: number, ports: number])[],
 ): readonly OutsideWay[] {
-  const found = classes.flatMap(({ members, outside }, far): [string, readonly PortRange[]][] => {
-    if (!outside) return []
-    const [from, to] = direction === 'egress' ? [at, far] : [far, at]
-    const number = reaches[from]?.find(([each]) => each === to)?.[1]
-    const open = number === undefined ? [] : (ports[number] ?? [])
-    return [[members[0] ?? '', open === 'all' ? everyPort : open]]
+  const found = far.flatMap(([at, number]): [string, readonly PortRange[]][] => {
+    const { members = [], outside } = classes[at] ?? {}
+    const open = ports[number] ?? []
+    return outside ? [[members[0] ?? '', open === 'all' ? everyPort : open]] : []
   })
   return byAddresses(found)
 }

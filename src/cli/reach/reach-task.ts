@@ -3,6 +3,7 @@
 import { podsOf } from '../../engine/pods/pods-of.ts'
 import { type ReachMatrix, reachMatrix } from '../../engine/reachability/matrix.ts'
 import { reachability } from '../../engine/reachability/reachability.ts'
+import { type LetStranger, strangersLet } from '../../engine/reachability/strangers.ts'
 import type { Estate } from '../../estate/estate.ts'
 import type { EstatesAsked } from '../load/estate-tasks.ts'
 import { type PairAnswer, pairAnswer } from './pair.ts'
@@ -10,12 +11,15 @@ import { type PairAnswer, pairAnswer } from './pair.ts'
 export interface ReachOptions {
   readonly from?: string
   readonly to?: string
+  /** Whom policies mean that no file shows is told too. */
+  readonly strangers?: boolean
 }
 
 export interface ReachAnswer extends ReachMatrix {
   readonly cluster: string
   readonly policies: number
   readonly enforced: boolean | undefined
+  readonly strangers: readonly LetStranger[]
 }
 
 export interface Reached {
@@ -27,18 +31,19 @@ export interface Reached {
 }
 
 export function reachTask(estates: readonly Estate[], { asOf, options }: EstatesAsked): Reached {
-  const { from, to } = options as ReachOptions
+  const { from, to, strangers } = options as ReachOptions
   const names = estates.flatMap((estate) => podsOf(estate).map(({ namespace, name }) => `${namespace}/${name}`))
   if (from !== undefined && to !== undefined) {
     const pairs = estates.flatMap((estate) => pairAnswer(estate, from, to))
     return { asOf, clusters: [], pairs, names }
   }
-  return { asOf, clusters: estates.map(clusterAnswer), pairs: [], names }
+  return { asOf, clusters: estates.map((estate) => clusterAnswer(estate, strangers ?? false)), pairs: [], names }
 }
 
-function clusterAnswer(estate: Estate): ReachAnswer {
+function clusterAnswer(estate: Estate, tells: boolean): ReachAnswer {
   const r = reachability(estate, podsOf(estate))
   const { cluster, enforcesPolicy } = estate
   const policies = new Set([...r.policies, ...r.ranked].map(({ ref }) => ref)).size
-  return { cluster, policies, enforced: enforcesPolicy.holds, ...reachMatrix(r) }
+  const strangers = tells ? strangersLet(r) : []
+  return { cluster, policies, enforced: enforcesPolicy.holds, strangers, ...reachMatrix(r) }
 }

@@ -31,7 +31,7 @@ function asked(options: object, more = ''): Reached {
   return reachTask([estate], { asOf: '2026-11-21', options })
 }
 
-const [answer] = asked({}).clusters
+const [answer] = asked({ strangers: true }).clusters
 assert.ok(answer)
 
 test('reach: into each workload, who gets in', () => {
@@ -43,6 +43,9 @@ into shop/cart, shop/checkout
   from all of shop, outside at every port
 into shop/orders
   from shop/checkout at TCP 8080
+
+out of the cluster
+  all of shop to anywhere at every port
 
 one pair explained: seaworthy reach k8s FROM TO
 `,
@@ -196,5 +199,74 @@ blocked: no rule lets cart in to orders at TCP 8080: orders isolates orders
     declared at shop.yaml:34
 unless the network plugin enforces no policy, and nobody here says: then all of this is open
 `,
+  )
+})
+
+const byLabel = (key: string, value: string) => `{ matchLabels: { ${key}: ${value} } }`
+const edge = `namespaceSelector: ${byLabel('kubernetes.io/metadata.name', 'edge')}`
+const kubeSystem = `namespaceSelector: ${byLabel('kubernetes.io/metadata.name', 'kube-system')}`
+const meant = `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: cart, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: cart } }
+  policyTypes: [Ingress, Egress]
+  ingress:
+    - { from: [{ ${edge} }], ports: [{ port: 8080 }] }
+    - { from: [{ ${edge} }], ports: [{ port: 9090 }] }
+    - { from: [{ podSelector: { matchLabels: { app: till } } }] }
+    - { from: [{ podSelector: { matchLabels: { app: cart } } }], ports: [{ port: 7000, endPort: 7010 }] }
+    - { from: [{ ipBlock: { cidr: 192.0.2.7/32 } }], ports: [{ port: 8080 }] }
+  egress:
+    - { to: [{ ${kubeSystem}, podSelector: { matchLabels: { k8s-app: kube-dns } } }], ports: [{ port: 53, protocol: UDP }] }
+    - { to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8] } }], ports: [{ port: 443 }] }
+    - { to: [{ podSelector: { matchLabels: { app: cart } } }] }
+`
+
+test('reach: whom policies mean that no file shows, and what goes out of the cluster', () => {
+  const [cluster] = asked({ strangers: true }, meant).clusters
+  assert.ok(cluster)
+  assert.equal(
+    reachText(cluster, { path: 'k8s', width: undefined }),
+    `cluster · 3 workloads · 2 network policies
+
+into shop/cart
+  from edge (a namespace no file shows) at TCP 8080, 9090
+  from its own pods at TCP 7000-7010
+  from outside (192.0.2.7) at TCP 8080
+  from pods with app=till (no file shows any) at every port
+into shop/checkout
+  from shop/orders, outside at every port
+into shop/orders
+  from shop/checkout at TCP 8080
+
+out of the cluster
+  shop/cart to anywhere but 10.0.0.0/8 at TCP 443
+  shop/checkout, shop/orders to anywhere at every port
+
+to what no file shows
+  shop/cart to pods with k8s-app=kube-dns of kube-system (no file shows any) at UDP 53
+
+one pair explained: seaworthy reach k8s FROM TO
+`,
+  )
+})
+
+test('reach: a namespace is told as a whole where none of it is left out', () => {
+  const most = `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: bank, namespace: bank }
+spec:
+  podSelector: {}
+  ingress: [{ from: [{ namespaceSelector: {}, podSelector: { matchExpressions: [{ key: app, operator: In, values: [cart, checkout] }] } }] }]
+`
+  const bank = workload('bank').replaceAll('namespace: shop', 'namespace: bank')
+  const [cluster] = asked({}, bank + most).clusters
+  assert.ok(cluster)
+  assert.match(
+    reachText(cluster, { path: 'k8s', width: undefined }),
+    /into bank\/bank\n {2}from shop\/cart, shop\/checkout at/,
   )
 })

@@ -16,7 +16,7 @@ export const reach = defineVerb({
     ...pathOptions,
   },
   about:
-    'Shows who can talk to whom under the network policies, at which ports. FROM and TO are workloads (shop/checkout, TO also with a port: shop/orders:8080), an address, or `outside`.',
+    'Shows who can talk to whom under the network policies, at which ports. FROM and TO are workloads (shop/checkout; prod/shop/checkout of one of several clusters), an address, or `outside`; TO may be a Service, and may have a port: shop/orders:8080.',
   examples: [
     'seaworthy reach ./k8s',
     'seaworthy reach ./k8s shop/checkout shop/orders:8080',
@@ -34,7 +34,9 @@ export const reach = defineVerb({
         },
       )
     }
-    const answered = await askedEstates<Reached>(path, { ...given, doing: `reach ${path}` }, 'reach', { from, to })
+    const strangers = (given.format ?? 'text') === 'text'
+    const options = { from, to, strangers }
+    const answered = await askedEstates<Reached>(path, { ...given, doing: `reach ${path}` }, 'reach', options)
     const width = given.width ?? process.stdout.columns
     if (from !== undefined && to !== undefined) await writePair(answered, { path, from, to, width, given })
     else await writeMatrix(answered, path, given.format ?? 'text', width)
