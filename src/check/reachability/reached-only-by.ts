@@ -9,6 +9,7 @@ import { placeOf } from '../place.ts'
 import type { Words } from '../verdict.ts'
 import { podsOfAll, type View } from '../world.ts'
 import { alikeAsOne } from './alike.ts'
+import { alikeAtPorts } from './alike-at-ports.ts'
 import { askedPorts } from './asked-ports.ts'
 import { type ConnectionRules, connectionParts, connectionWords, groupName, namesOf } from './connection-parts.ts'
 import { endsOf } from './ends.ts'
@@ -66,7 +67,7 @@ function targetParts(
   const port = promise.target.is === 'port' ? promise.target.port : undefined
   if (found.length === 0)
     return [part('target', undefined, { to: component.name, ...(port !== undefined && { port }) })]
-  return found.flatMap(({ target, port }) => judgePort(target, port, promise, view))
+  return alikeAtPorts(found.flatMap(({ target, port }) => judgePort(target, port, promise, view)))
 }
 
 function judgePort(target: PodClass, { port, protocol }: AskedPort, { by }: Only, view: View): Finding<Rules>['parts'] {
