@@ -60,7 +60,7 @@ const files = 'volumes: [{ name: f, persistentVolumeClaim: { claimName: files } 
 const free = 'no pod may go first, and no rule of its own keeps a new one away'
 const noPlace = (why: string, old = 3) =>
   `no pod may go first, and a new one has no place beside the ${old} old: ${why}`
-const perNode = 'required anti-affinity on kubernetes.io/hostname leaves one each for a, b, c'
+const perNode = 'with these 3 nodes, required anti-affinity on kubernetes.io/hostname leaves one each for a, b, c'
 
 const rows: [name: string, manifests: readonly string[], verdict: string, line: string][] = [
   [
@@ -133,5 +133,36 @@ for (const [name, manifests, verdict, line] of rows) {
     assert.equal(found?.id, 'finishes/shop/checkout')
     assert.equal(found?.verdict, verdict)
     assert.equal(found && linesOf(found)[0], line)
+  })
+}
+
+const written: [name: string, manifests: readonly string[], says: readonly string[]][] = [
+  [
+    'where the strategy is written, and the claim beside it',
+    [workload('replicas: 1\n  strategy:\n    type: RollingUpdate', files), claim('ReadWriteOncePod'), ...three],
+    [
+      'strategy type Recreate: the claim lets one pod have it at a time',
+      'type: RollingUpdate',
+      'the access mode: accessModes',
+    ],
+  ],
+  [
+    'where it lets none go, and the rule that keeps the new one away',
+    [workload('replicas: 3\n  strategy:\n    rollingUpdate:\n      maxUnavailable: 0', apart('required')), ...three],
+    ['maxUnavailable: 1, so that an old pod goes first', 'maxUnavailable: 0', 'the anti-affinity: podAntiAffinity'],
+  ],
+]
+for (const [name, manifests, [hint = '', at = '', rule = '']] of written) {
+  test(`finishes: what to change: ${name}`, () => {
+    const yaml = manifests.join('---')
+    const line = (number: number) => yaml.split('\n')[number - 1] ?? ''
+    const [found] = verdictsOf(finishes, manifestWorld(yaml))
+    const reason = found?.because.find(({ truth }) => truth === false)
+    assert.equal(reason?.hint, hint)
+    assert.equal(line(reason?.at?.line ?? 0).trim(), at)
+    const [label, text = ''] = reason?.says.rows?.[0] ?? []
+    const [of, field = ''] = rule.split(': ')
+    assert.equal(label, of)
+    assert.match(line(Number(text.split(':').at(-1))), new RegExp(field))
   })
 }

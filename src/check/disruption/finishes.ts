@@ -7,8 +7,10 @@ import { objectsByRef } from '../alerting/objects-by-ref.ts'
 import { type AnyPart, defineQuestion, type Finding, part } from '../define.ts'
 import { noNodes } from '../placement/no-nodes.ts'
 import { subjectOf } from '../placement/subject.ts'
+import { templatePathOf } from '../references/pod-references.ts'
 import { type AtMost, quotaAtMost, tightest, wantedAt } from '../scaling/quota-at-most.ts'
 import type { View } from '../world.ts'
+import { writtenAt } from '../written-at.ts'
 import {
   exclusiveClaims,
   hostPortsOf,
@@ -23,7 +25,14 @@ import {
 type Rules = {
   goesFirst: { readonly strategy: string; readonly maxUnavailable: number }
   quota: AtMost & { readonly least: number }
-  place: { readonly least: number; readonly why?: NoPlace; readonly grows: readonly string[]; readonly nodes: number }
+  place: {
+    readonly least: number
+    readonly why?: NoPlace
+    /** Where the rule is written that keeps the new one away. */
+    readonly written?: string
+    readonly grows: readonly string[]
+    readonly nodes: number
+  }
 }
 
 // Disruption budgets do not hold rollouts back: only evictions ask them.
@@ -51,10 +60,13 @@ export const finishes = defineQuestion<Rules>({
         ? `the quota ${partsOf(quota).name} holds one pod more: ${sum}`
         : `no pod may go first, and the quota ${partsOf(quota).name} holds no new one beside the ${least} old: ${sum}`
     },
-    place: ({ least, why, grows, nodes }, truth) => {
+    place: ({ least, why, written, grows, nodes }, truth) => {
       if (why) {
         const more = truth === undefined ? `; ${grows.join(', ')} may add nodes` : ''
-        return `no pod may go first, and a new one has no place beside the ${least} old: ${sayWhy(why)}${more}`
+        return {
+          line: `no pod may go first, and a new one has no place beside the ${least} old: ${sayWhy(why, nodes)}${more}`,
+          rows: written === undefined ? [] : [[rules[why.by], `is written at ${written}`]],
+        }
       }
       return truth === undefined && nodes === 0
         ? 'no pod may go first, and nobody says on which nodes a new one could stand'
@@ -63,10 +75,16 @@ export const finishes = defineQuestion<Rules>({
   },
 })
 
-function sayWhy(why: NoPlace): string {
+const rules: { readonly [B in NoPlace['by']]: string } = {
+  claim: 'the access mode',
+  port: 'the port',
+  apart: 'the anti-affinity',
+}
+
+function sayWhy(why: NoPlace, nodes: number): string {
   if (why.by === 'claim') return `the claim ${why.claim} is ReadWriteOncePod`
   if (why.by === 'port') return `port ${why.port} of the host is taken on ${why.nodes.join(', ') || 'every node'}`
-  return `required anti-affinity on ${why.topologyKey} leaves one each for ${why.domains.join(', ')}`
+  return `with these ${nodes} nodes, required anti-affinity on ${why.topologyKey} leaves one each for ${why.domains.join(', ')}`
 }
 
 function findingOf(one: Surging, grows: readonly string[], view: View): Finding<Rules> {
@@ -96,8 +114,20 @@ const strategy = ['spec', 'strategy', 'rollingUpdate']
 // The line that lets no old pod go first, where somebody wrote one.
 function strategyOf({ workload }: PodClass, view: View): readonly string[] {
   const manifest = objectsByRef(view).get(workload)?.manifest
-  const { maxUnavailable } = fieldsAt(manifest, ...strategy)
-  return maxUnavailable === undefined ? strategy : [...strategy, 'maxUnavailable']
+  const { type, rollingUpdate } = fieldsAt(manifest, 'spec', 'strategy')
+  if (fieldsAt(rollingUpdate).maxUnavailable !== undefined) return [...strategy, 'maxUnavailable']
+  return rollingUpdate === undefined && type !== undefined ? ['spec', 'strategy', 'type'] : strategy
+}
+
+// The rule that the strategy meets: the claim's, or the pod's own.
+function ruleWritten(pod: PodClass, why: NoPlace | undefined, view: View): string | undefined {
+  if (why?.by === 'claim') {
+    const claim = exclusiveClaims(view).get(`${pod.namespace}/${why.claim}`)
+    return claim && writtenAt(claim, ['spec', 'accessModes'])
+  }
+  const object = objectsByRef(view).get(pod.workload)
+  const template = object && templatePathOf(object)
+  return why?.by === 'apart' && template ? writtenAt(pod.source, [...template, ...why.path]) : undefined
 }
 
 function quotaParts({ pod, least }: Surging, view: View): readonly AnyPart<Rules>[] {
@@ -122,21 +152,24 @@ function quotaParts({ pod, least }: Surging, view: View): readonly AnyPart<Rules
 function placePart({ pod, least }: Surging, grows: readonly string[], view: View): AnyPart<Rules> {
   const nodes = view.estate.nodes.length
   const why = noPlace(view).get(pod.workload)
-  const claim = why?.by === 'claim' ? exclusiveClaims(view).get(`${pod.namespace}/${why.claim}`) : undefined
+  const written = ruleWritten(pod, why, view)
   const isTied = keepsApart(pod) || hostPortsOf(pod).length > 0
   const mayGrow = why !== undefined && why.by !== 'claim' && grows.length > 0
   const truth = why === undefined ? (isTied && nodes === 0 ? undefined : true) : mayGrow ? undefined : false
   return part(
     'place',
     truth,
-    { least, grows, nodes, ...(why && { why }) },
+    { least, grows, nodes, ...(why && { why }), ...(written && { written }) },
     {
       cause: `surge-place/${subjectOf(pod, view).join('/')}`,
-      at: claim
-        ? { source: claim, path: ['spec', 'accessModes'] }
-        : { source: pod.source, path: strategyOf(pod, view) },
+      at: { source: pod.source, path: strategyOf(pod, view) },
       ...(truth === undefined && nodes === 0 && { waitsFor: noNodes }),
-      hint: 'maxUnavailable: 1, so that an old pod goes first',
+      hint:
+        why?.by === 'claim'
+          ? 'strategy type Recreate: the claim lets one pod have it at a time'
+          : least === 1
+            ? 'strategy type Recreate, so that the old pod goes first'
+            : 'maxUnavailable: 1, so that an old pod goes first',
     },
   )
 }

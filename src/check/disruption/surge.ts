@@ -3,6 +3,7 @@
 import type { Rollout } from '../../engine/disruption/rollout.ts'
 import { rollout } from '../../engine/disruption/rollout.ts'
 import { mayStandOn } from '../../engine/placement/eligible.ts'
+import type { TemplatePath } from '../../engine/placement/reasons.ts'
 import { type SteadyProof, steadyPlacement } from '../../engine/placement/steady.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import type { Source } from '../../estate/estate.ts'
@@ -33,7 +34,12 @@ export function needsRoom({ found }: Surging): boolean {
 }
 
 export type NoPlace =
-  | { readonly by: 'apart'; readonly topologyKey: string; readonly domains: readonly string[] }
+  | {
+      readonly by: 'apart'
+      readonly topologyKey: string
+      readonly domains: readonly string[]
+      readonly path: TemplatePath
+    }
   | { readonly by: 'port'; readonly port: number; readonly nodes: readonly string[] }
   | { readonly by: 'claim'; readonly claim: string }
 
@@ -56,7 +62,8 @@ export const noPlace = table((view: View): ReadonlyMap<Ref, NoPlace> => {
 
 function apartOf(workload: Ref, proof: SteadyProof | undefined): [Ref, NoPlace][] {
   if (proof?.by !== 'apart') return []
-  return [[workload, { by: 'apart', topologyKey: proof.topologyKey, domains: proof.domains }]]
+  const { topologyKey, domains, path } = proof
+  return [[workload, { by: 'apart', topologyKey, domains, path }]]
 }
 
 /** Rules that keep pods of one template apart do not hold between an old and a new one. */
