@@ -48,9 +48,15 @@ function ingress(spec: Fields, namespace: string): readonly Reference[] {
       path: ['spec', 'ingressClassName'],
       otherwise: 'no controller serves it',
     }),
-    // Without it the controller answers with a certificate of its own.
-    ...fieldsIn(spec.tls).flatMap(({ secretName }, index) =>
-      named('Secret', secretName, { group: '', namespace, path: ['spec', 'tls', index, 'secretName'] }),
+    ...fieldsIn(spec.tls).flatMap(({ secretName, hosts }, index) =>
+      named('Secret', secretName, {
+        group: '',
+        namespace,
+        path: ['spec', 'tls', index, 'secretName'],
+        otherwise: 'the controller answers with a certificate of its own',
+        isLoose: true,
+        ...(Array.isArray(hosts) && { hosts: hosts.filter((host) => typeof host === 'string') }),
+      }),
     ),
   ]
 }

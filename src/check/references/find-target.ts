@@ -8,11 +8,12 @@ import type { Manifest } from '../../kubernetes/types.ts'
 import { nearest } from '../../platform/nearest.ts'
 import { table, type View } from '../world.ts'
 import { mayWrite } from './may-write.ts'
-import { objectReferences } from './object-references.ts'
-import { podReferences } from './pod-references.ts'
+import { namedAnywhere } from './named-anywhere.ts'
 import { type Reference, sayTarget } from './reference.ts'
 import { portsOf } from './service-ports.ts'
+import { slipOf } from './slip.ts'
 import { type Targets, targetsOf } from './targets.ts'
+import { unusedCertificate } from './unused-certificate.ts'
 
 export type Found =
   | { readonly is: 'there'; readonly object?: EstateObject }
@@ -36,13 +37,35 @@ export function findTarget(reference: Reference, view: View): Found {
     if (!supply.made) return { is: 'there' }
     return { is: 'made', assumption: { id: supply.made.id, says: supply.made.says, kind: 'opaque' } }
   }
+  if (reference.isLoose) return looseTarget(reference, targets, view)
   if (supply.is === 'maybe' && !comesWithClusters.has(kind)) return { is: 'unread', who: [supply.who] }
+  if (kind === 'StorageClass') return classTarget(reference, targets, view)
   if (!isShownWhole(reference, targets, view)) return outside(reference, view)
   const found = absent(reference, targets, view)
   return found.is === 'absent' && keptElsewhere.has(kind) && !isSlip(reference, found.near, view)
     ? outside(reference, view)
     : found
 }
+
+// A certificate for the very hosts, in a Secret that nobody uses: the name is a slip of that one.
+function looseTarget(reference: Reference, targets: Targets, view: View): Found {
+  const near = reference.hosts && unusedCertificate(reference.namespace, reference.hosts, view)
+  if (near === undefined || absent(reference, targets, view).is === 'unread') return outside(reference, view)
+  return { is: 'absent', near }
+}
+
+// Clouds bring their classes along, and a volume made by hand may bear a class that is no object.
+function classTarget(reference: Reference, targets: Targets, view: View): Found {
+  const near = slipOf(reference.name, targets.shown(reference))
+  const isUnseen = unseenFor(view.estate, { kind: 'StorageClass' }).length > 0
+  if (near === undefined || isUnseen || volumeClasses(view).has(reference.name)) return outside(reference, view)
+  return { is: 'absent', near }
+}
+
+const volumeClasses = table(({ estate }): ReadonlySet<unknown> => {
+  const volumes = estate.objects.filter(({ manifest }) => manifest.kind === 'PersistentVolume')
+  return new Set(volumes.map(({ manifest }) => fieldsAt(manifest, 'spec').storageClassName))
+})
 
 // What teams keep out of their files, or make by Terraform for its rights in the cloud: one of them that is missing says
 // nothing, but beside a name much like it that nobody names it is a slip.
@@ -51,11 +74,6 @@ const keptElsewhere: ReadonlySet<string> = new Set(['PriorityClass', 'Secret', '
 function isSlip({ kind, namespace }: Reference, near: string | undefined, view: View): boolean {
   return near !== undefined && !namedAnywhere(view).has(`${kind}/${namespace}/${near}`)
 }
-
-const namedAnywhere = table(({ estate }): ReadonlySet<string> => {
-  const references = estate.objects.flatMap((object) => [...podReferences(object), ...objectReferences(object)])
-  return new Set(references.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`))
-})
 
 // A file that shows no other of its kind says nothing about this one: it may be kept elsewhere, or be made by hand.
 function isShownWhole(reference: Reference, targets: Targets, { pods }: View): boolean {

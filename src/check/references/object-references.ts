@@ -80,7 +80,17 @@ function triggerAuthentication(spec: Fields, _object: EstateObject, namespace: s
 
 // Its pods run without the Service, only their names do not resolve.
 function statefulSet(spec: Fields, _object: EstateObject, namespace: string): readonly Reference[] {
-  return named('Service', spec.serviceName, { group: '', namespace, path: ['spec', 'serviceName'] })
+  const claims = fieldsIn(spec.volumeClaimTemplates).flatMap((template, index) =>
+    named('StorageClass', fieldsAt(template, 'spec').storageClassName, {
+      group: 'storage.k8s.io',
+      namespace: '',
+      path: ['spec', 'volumeClaimTemplates', index, 'spec', 'storageClassName'],
+      otherwise: 'its claims stay Pending',
+    }),
+  )
+  const path = ['spec', 'serviceName']
+  const otherwise = 'no name leads to a single pod of it'
+  return [...named('Service', spec.serviceName, { group: '', namespace, path, otherwise, isLoose: true }), ...claims]
 }
 
 function roleBinding(_spec: Fields, { manifest }: EstateObject, namespace: string): readonly Reference[] {

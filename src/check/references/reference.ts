@@ -15,6 +15,10 @@ export interface Reference {
   readonly path: readonly (string | number)[]
   /** `its pods never start`; absent where nothing fails by it: that is advice. */
   readonly otherwise?: string
+  /** What names it goes on without it, less well: where no file shows it, it is taken to be there. */
+  readonly isLoose?: true
+  /** The host names that a Secret with a certificate is to be for. */
+  readonly hosts?: readonly string[]
 }
 
 export type Path = Reference['path']

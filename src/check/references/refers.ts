@@ -6,12 +6,13 @@ import type { View } from '../world.ts'
 import { findTarget } from './find-target.ts'
 import { objectReferences } from './object-references.ts'
 import { podReferences } from './pod-references.ts'
+import { type ProbeRules, probeParts, probeWords } from './probe-parts.ts'
 import { type ReferRules, referWords } from './refer-words.ts'
 import { type Reference, sayTarget } from './reference.ts'
 import { budgetSelection, selectionWords } from './selection-part.ts'
 import { type ServiceRules, serviceParts, serviceWords } from './service-parts.ts'
 
-type Rules = ReferRules & ServiceRules
+type Rules = ReferRules & ServiceRules & ProbeRules
 
 // A reference to nothing is admitted without a word, and fails when it is used.
 export const refers = defineQuestion<Rules>({
@@ -26,7 +27,7 @@ export const refers = defineQuestion<Rules>({
       }
   },
 
-  says: { ...referWords, ...serviceWords, ...selectionWords },
+  says: { ...referWords, ...serviceWords, ...selectionWords, ...probeWords },
 })
 
 // What a distribution or an operator made, it made whole; what is switched off on purpose starts nothing.
@@ -50,6 +51,7 @@ function findingOf(object: EstateObject, view: View): Finding<Rules> | undefined
     ...partsOfReferences(references, object, view),
     ...serviceParts(object, references, view),
     ...(isBudget ? budgetSelection(object, view) : []),
+    ...probeParts(object),
   ]
   if (parts.length === 0) return undefined
   return {
