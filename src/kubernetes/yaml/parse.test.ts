@@ -50,6 +50,7 @@ const rows: [name: string, text: string, says: unknown][] = [
   ['a quote before ---', '"a\n---\n"', /document indicator/],
   ['an anchor and a tag, in either order', '[&a !!str 1, !!str &b 2, *a, *b]', ['1', '2', '1', '2']],
   ['an alias as a key', '[&a b, {*a : c}]', ['b', { b: 'c' }]],
+  ['an anchor inside one of the same name', 'a: &x {b: &x c}\nd: *x\n', { a: { b: 'c' }, d: 'c' }],
   ['an anchor of nothing', 'a: &b\nc: *b\n', { a: null, c: null }],
   ['a tag with escaped octets', '!%3cb a', 'a'],
   ['a tag with half a character', '!%c3 a', /tag URI/],

@@ -6,10 +6,12 @@ import { floatKey, plainKey, plainScalar, type Scalar } from './scalar.ts'
 import { taggedScalar } from './tagged.ts'
 
 interface Anchored {
-  readonly value: unknown
+  value: unknown
   /** Values in it, itself included. */
-  readonly count: number
+  count: number
   readonly node: number
+  /** While it is read itself. */
+  isOpen: boolean
 }
 
 interface Reading {
@@ -21,7 +23,7 @@ interface Reading {
   /** Values read so far, and how many of them came in by an alias. */
   count: number
   aliased: number
-  readonly anchors: Map<string, Anchored | 'open'>
+  readonly anchors: Map<string, Anchored>
 }
 
 /** The value whose first event is `first`; throws `YamlFault`. */
@@ -38,9 +40,11 @@ function value(reading: Reading): unknown {
   const name = events.names.size > 0 ? events.names.get(at) : undefined
   if (name === undefined) return content(reading, kind, at)
   const before = reading.count
-  reading.anchors.set(name, 'open')
+  // One of the same name inside it takes the name away.
+  const anchor: Anchored = { value: undefined, count: 0, node: at, isOpen: true }
+  reading.anchors.set(name, anchor)
   const found = content(reading, kind, at)
-  reading.anchors.set(name, { value: found, count: reading.count - before + 1, node: at })
+  Object.assign(anchor, { value: found, count: reading.count - before + 1, isOpen: false })
   return found
 }
 
@@ -55,7 +59,7 @@ function alias(reading: Reading, at: number): unknown {
   const name = names.get(at) ?? ''
   const anchor = reading.anchors.get(name)
   if (anchor === undefined) throw new YamlFault(starts[at] ?? 0, `*${name} has no anchor &${name} before it`)
-  if (anchor === 'open') throw new YamlFault(starts[at] ?? 0, `*${name} stands inside its own anchor`)
+  if (anchor.isOpen) throw new YamlFault(starts[at] ?? 0, `*${name} stands inside its own anchor`)
   reading.count += anchor.count
   reading.aliased += anchor.count
   if (isBomb(reading)) {
@@ -186,7 +190,7 @@ function keyOf(reading: Reading): string {
   if (events.names.size > 0 && (kind === KIND.alias || events.names.has(at))) {
     const found = value(reading)
     const anchor = kind === KIND.alias ? anchors.get(events.names.get(at) ?? '') : undefined
-    if (typeof found === 'object' || anchor === 'open') throw noKey(events, at)
+    if (typeof found === 'object' || anchor?.isOpen) throw noKey(events, at)
     node = anchor?.node ?? at
   } else {
     reading.at++
