@@ -8,6 +8,7 @@ import { type AnyPart, part } from '../define.ts'
 import { componentBehind, componentEdit } from '../placement/component-edit.ts'
 import type { Edit } from '../verdict.ts'
 import { table, type View, type World } from '../world.ts'
+import { letsOneGo } from './lets-one-go.ts'
 
 export type AllowedParts = {
   allowed: Allowed
@@ -65,7 +66,7 @@ export function allowedPart(budget: Budget, view: View, world: World): AnyPart<A
   }
   return part('allowed', isSure ? isFree : undefined, because, {
     cause: `no-eviction/${environment ?? budget.namespace}/${name}`,
-    hint: 'one pod more than must stay, or a budget that lets one go',
+    hint: letsOneGo(budget, view),
     fix: isFree || !isSure ? undefined : fixOf(budget, world),
     at: { source: budget.source, path: ['spec', asks && 'maxUnavailable' in asks ? 'maxUnavailable' : 'minAvailable'] },
   })
