@@ -45,6 +45,14 @@ test('markdown: what is broken in a table, derivations folded', () => {
 
 </details>
 
+<details><summary>Kept only if</summary>
+
+\`\`\`text
+~ the CNI enforces policy (reaches/shop/web)
+\`\`\`
+
+</details>
+
 One in full: \`seaworthy explain ./k8s ID\`
 `,
   )
@@ -54,6 +62,27 @@ test('markdown: nothing broken is one line and the counts', () => {
   const text = reportMarkdown(sampleReport([verdict('admitted/shop/web', 'kept')]), formatOptions)
   assert.match(text, /^### Seaworthy: nothing is broken\n/)
   assert.doesNotMatch(text, /details|finding/)
+})
+
+test('markdown: what fails nothing is folded, as far as there is room', () => {
+  const report = sampleReport([verdict('admitted/shop/web', 'kept')])
+  const advice = [
+    { id: 'single-pod/shop', says: { line: '`2` stores run as one pod', rows: [['shop/a', 'b']] } },
+  ] as const
+  const notes = [{ is: 'note', says: 'a file is skipped' }] as const
+  const text = reportMarkdown({ ...report, advice, notes }, formatOptions)
+  assert.match(
+    text,
+    /<summary>Worth knowing<\/summary>\n\n```text\n {2}`2` stores run as one pod\n {4}shop\/a {2}b\n```/,
+  )
+  assert.match(text, /<summary>Notes<\/summary>\n\n```text\nnote: a file is skipped\n```/)
+  const many = Array.from({ length: 5_000 }, (_, i) => ({
+    id: `a/${i}`,
+    says: { line: `store ${i} ${'x'.repeat(60)}` },
+  }))
+  const long = reportMarkdown({ ...report, advice: many }, formatOptions)
+  assert.ok(long.length < 65_536, `${long.length} characters`)
+  assert.match(long, /more lines, too long for here\n\n<\/details>/)
 })
 
 test('markdown: a comment stays below what GitHub takes, and says what it leaves out', () => {

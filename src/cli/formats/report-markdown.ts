@@ -1,4 +1,4 @@
-// For a comment on a pull request: the counts, what is broken in a table, the derivations folded.
+// For a comment on a pull request: the counts, what is broken in a table, all else folded.
 
 import type { Group } from '../../check/groups.ts'
 import { causesOf, isTolerated, type Report, type Tally } from '../../check/report.ts'
@@ -8,6 +8,7 @@ import { count } from '../text/count.ts'
 import { sameCause } from '../text/same-cause.ts'
 import { signs, verdictText } from '../text/verdict-text.ts'
 import type { FormatOptions } from './format.ts'
+import { markdownFolds } from './markdown-folds.ts'
 import { codeSpan, fenced, plainWords } from './markdown-text.ts'
 
 // GitHub takes 65,536 characters as a comment; what is left out is counted.
@@ -31,7 +32,9 @@ export function reportMarkdown(report: Report, options: FormatOptions): string {
   ]
   const tail = ['', `One in full: ${codeSpan(`seaworthy explain ${options.path} ID`)}`]
   const used = [...head, ...tail].join('\n').length
-  return `${[...head, ...folded(groups, mostChars - used), ...tail].join('\n')}\n`
+  const derived = folded(groups, mostChars - used)
+  const folds = markdownFolds(report, mostChars - used - derived.join('\n').length)
+  return `${[...head, ...derived, ...folds, ...tail].join('\n')}\n`
 }
 
 function isUnknownPromise(verdict: Verdict): boolean {
@@ -113,7 +116,7 @@ function mendedLines({ against }: FormatOptions): readonly string[] {
 function row({ lead, others }: Shown, { inRepository }: FormatOptions): string {
   const decides = lead.because.find(({ truth }) => truth === (lead.verdict === 'broken' ? false : undefined))
   const at = decides?.at ?? lead.at
-  const where = at ? codeSpan(`${brief(inRepository(at.file) ?? at.file)}:${at.line}`) : ''
+  const where = at ? codeSpan(`${brief(inRepository(at.file))}:${at.line}`) : ''
   const id = `${codeSpan(brief(lead.id))}${others.length > 0 ? ` and ${count(others.length, 'other')} of the same cause` : ''}`
   const owners = (lead.owners ?? [])
     .slice(0, 5)

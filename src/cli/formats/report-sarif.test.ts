@@ -81,7 +81,7 @@ test('sarif: what is broken, and promises that nothing shows, each where it is d
     },
     logicalLocations: [{ fullyQualifiedName: 'StatefulSet/shop/ledger-db', kind: 'resource' }],
   })
-  assert.equal(results[0].relatedLocations[0].physicalLocation.artifactLocation.uri, 'file:///etc/nodes.yaml')
+  assert.equal(results[0].relatedLocations[0].physicalLocation.artifactLocation.uri, '../../etc/nodes.yaml')
   assert.deepEqual(results[0].partialFingerprints, { 'seaworthyId/v1': 'drains/shop/ledger-db' })
   assert.deepEqual(results[0].properties.owners, ['@plants/money'])
   assert.equal(tool.driver.rules[0].shortDescription.text, 'Can every node be drained?')

@@ -27,7 +27,7 @@ export function reportSarif(report: Report, options: SarifOptions): string {
     tool: {
       driver: { name: 'Seaworthy', version: options.version, informationUri: home, rules: ruleIds.map(ruleOf) },
     },
-    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
+    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository, or of what is judged.' } } },
     columnKind: 'utf16CodeUnits',
     invocations: [
       {
@@ -105,7 +105,8 @@ function messageOf({ id, says }: Verdict, against: readonly Reason[]): string {
 
 function physical({ file, line, column }: Position, { inRepository }: FormatOptions) {
   const path = inRepository(file)
-  const artifactLocation = path === undefined ? { uri: uriOf(file) } : { uri: uriOf(path), uriBaseId: '%SRCROOT%' }
+  const isBelow = !path.startsWith('../') && !path.startsWith('/')
+  const artifactLocation = isBelow ? { uri: uriOf(path), uriBaseId: '%SRCROOT%' } : { uri: uriOf(path) }
   return { physicalLocation: { artifactLocation, region: { startLine: line, startColumn: column } } }
 }
 

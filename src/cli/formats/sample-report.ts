@@ -7,7 +7,7 @@ import type { FormatOptions } from './format.ts'
 
 export const formatOptions: FormatOptions = {
   path: './k8s',
-  inRepository: (file) => (file.startsWith('/') ? undefined : file),
+  inRepository: (file) => (file.startsWith('/') ? `../..${file}` : file),
 }
 
 const at = (file: string, line: number) => ({ file, line, column: 3 })
