@@ -56,6 +56,8 @@ spec: { scaleTargetRef: { name: checkout }, triggers: [{ type: kafka, metadata: 
 `
 const lone = 'HorizontalPodAutoscaler load alone scales it'
 const two = '2 autoscalers scale it, and so none does: the controller stops at AmbiguousSelector'
+const refusedByKeda =
+  "2 autoscalers want to scale it: KEDA's webhook refuses ScaledObject queue; where that webhook is off, none does: the controller stops at AmbiguousSelector"
 const fights = (mode: string, of: string) =>
   `HorizontalPodAutoscaler load divides by the requests of ${of} that VerticalPodAutoscaler sizes changes (${mode}): each answers the other`
 const lacks = (resource: string, container: string, what: string) =>
@@ -65,7 +67,7 @@ const rows: [name: string, manifests: readonly string[], verdict: string | undef
   ['one that measures what is requested', [app, cpu], 'kept', lone],
   ['nobody scales it', [app], undefined],
   ['two on one target', [app, cpu, scaler('more', external)], 'broken', two],
-  ['an autoscaler and one that KEDA makes', [app, cpu, event], 'broken', two],
+  ['an autoscaler and one that KEDA makes', [app, cpu, event], 'broken', refusedByKeda],
   [
     'limits without requests are requests',
     [workload('{ name: app, resources: { limits: { cpu: 1 } } }'), cpu],
@@ -183,5 +185,29 @@ for (const [name, manifests, verdict, line] of rows) {
     )
     assert.equal(found?.verdict, verdict)
     assert.equal(found && linesOf(found)[0], line)
+  })
+}
+
+const hints: [name: string, manifests: readonly string[], hint: string][] = [
+  [
+    'two of the same kind',
+    [app, cpu, scaler('more', external)],
+    'all metrics as spec.metrics of HorizontalPodAutoscaler load, and no HorizontalPodAutoscaler more',
+  ],
+  [
+    'beside KEDA',
+    [app, cpu, event],
+    'all metrics as spec.triggers of ScaledObject queue, and no HorizontalPodAutoscaler load',
+  ],
+]
+for (const [name, manifests, hint] of hints) {
+  test(`scales: what to change: ${name}`, () => {
+    const [found] = verdictsOf(scales, manifestWorld(manifests.join('---')))
+    const reason = found?.because.find(({ rule }) => rule === 'alone')
+    assert.equal(reason?.hint, hint)
+    assert.ok(
+      reason?.says.rows?.every(([, text]) => /:\d+$/.test(text)),
+      'each row says where',
+    )
   })
 }

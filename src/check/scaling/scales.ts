@@ -9,11 +9,18 @@ import { type AnyPart, defineQuestion, type Finding, part } from '../define.ts'
 import { subjectOf } from '../placement/subject.ts'
 import type { Words } from '../verdict.ts'
 import type { View } from '../world.ts'
+import { writtenAt } from '../written-at.ts'
 import { type Autoscaled, type Autoscaler, autoscaled, type Metric } from './autoscaled.ts'
 import { type AtMost, quotaAtMost, tightest, wantedAt } from './quota-at-most.ts'
 
 type Rules = {
-  alone: { readonly by: readonly string[] }
+  alone: {
+    readonly by: readonly string[]
+    /** Where each is written, in the same order. */
+    readonly written: readonly string[]
+    /** The ScaledObject that KEDA makes one of them of. */
+    readonly keda?: string
+  }
   measured: { readonly autoscaler: string; readonly resources: readonly string[] }
   unmeasured: {
     readonly autoscaler: string
@@ -41,13 +48,14 @@ export const scales = defineQuestion<Rules>({
   },
 
   says: {
-    alone: ({ by }, truth): Words =>
-      truth === false
-        ? {
-            line: `${by.length} autoscalers scale it, and so none does: the controller stops at AmbiguousSelector`,
-            rows: by.map((one) => [one, '']),
-          }
-        : { line: `${by.join(', ')} alone scales it` },
+    alone: ({ by, written, keda }, truth): Words => {
+      if (truth !== false) return { line: `${by.join(', ')} alone scales it` }
+      const none = 'none does: the controller stops at AmbiguousSelector'
+      const line = keda
+        ? `${by.length} autoscalers want to scale it: KEDA's webhook refuses ${keda}; where that webhook is off, ${none}`
+        : `${by.length} autoscalers scale it, and so ${none}`
+      return { line, rows: by.map((one, at) => [one, written[at] ?? '']) }
+    },
     measured: ({ autoscaler, resources }) =>
       resources.length === 0
         ? `${autoscaler} measures nothing that containers would have to request`
@@ -93,21 +101,28 @@ function findingOf(one: Autoscaled, view: View): Finding<Rules> {
   }
 }
 
-// Source: k8s.io/kubernetes@v1.36.3 pkg/controller/podautoscaler/horizontal.go:426.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/controller/podautoscaler/horizontal.go:426; keda apis/keda/v1alpha1/
+// scaledobject_webhook.go (verifyHpas), whose failurePolicy is Ignore by default.
 function alonePart({ pod, autoscalers }: Autoscaled, { estate }: View): AnyPart<Rules> {
-  const by = autoscalers.map(({ object }) => sayAutoscaler(object)).sort(byCodePoint)
+  const sorted = [...autoscalers].sort((a, b) => byCodePoint(sayAutoscaler(a.object), sayAutoscaler(b.object)))
   // KEDA's webhook refuses the one that comes after an autoscaler: that is the one too many.
-  const more = autoscalers.find(({ object }) => object.origin === 'made') ?? autoscalers[1]
-  return part(
-    'alone',
-    autoscalers.length < 2,
-    { by },
-    {
-      cause: `two-autoscalers/${estate.cluster}/${pod.namespace}/${pod.name}`,
-      at: { source: (more ?? autoscalers[0])?.object.source ?? pod.source, path: [] },
-      hint: 'one autoscaler with all metrics',
-    },
-  )
+  const made = autoscalers.find(({ object }) => object.origin === 'made')
+  const more = made ?? autoscalers[1]
+  const by = made?.object.source.made?.by
+  const keda = by && autoscalers.length > 1 ? sayRef(by) : undefined
+  const others = sorted.filter((one) => one !== made).map(({ object }) => sayAutoscaler(object))
+  const because = {
+    by: sorted.map(({ object }) => sayAutoscaler(object)),
+    written: sorted.map(({ object }) => writtenAt(object.source) ?? ''),
+    ...(keda && { keda }),
+  }
+  return part('alone', autoscalers.length < 2, because, {
+    cause: `two-autoscalers/${estate.cluster}/${pod.namespace}/${pod.name}`,
+    at: { source: (more ?? autoscalers[0])?.object.source ?? pod.source, path: [] },
+    hint: keda
+      ? `all metrics as spec.triggers of ${keda}, and no ${others.join(', ')}`
+      : `all metrics as spec.metrics of ${others[0]}, and no ${others.slice(1).join(', ')}`,
+  })
 }
 
 function sayAutoscaler({ ref, source }: Autoscaler['object']): string {
