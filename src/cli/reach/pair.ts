@@ -4,17 +4,20 @@ import { connectionParts, connectionWords } from '../../check/reachability/conne
 import { endsOf } from '../../check/reachability/ends.ts'
 import { placeOfPart } from '../../check/reachability/place-of-part.ts'
 import { reachable } from '../../check/reachability/reachable.ts'
+import { unknownText } from '../../check/reachability/unknown-words.ts'
 import type { Words } from '../../check/verdict.ts'
 import { type View, worldOf } from '../../check/world.ts'
 import { type Connection, connection } from '../../engine/reachability/connection.ts'
 import type { Endpoint } from '../../engine/reachability/endpoint.ts'
+import { strangersLet } from '../../engine/reachability/strangers.ts'
 import type { Estate } from '../../estate/estate.ts'
-import { type Protocol, partsOf, type Ref } from '../../kubernetes/types.ts'
+import { type PolicyPort, type Protocol, partsOf, type Ref } from '../../kubernetes/types.ts'
 import type { Position } from '../../platform/source.ts'
 import { addressesText } from './address-text.ts'
 import { type At, sourcesCalled, type Target, targetsCalled } from './ends-called.ts'
 import { outsideRangesOf, outsideWays } from './outside-ways.ts'
 import { portsText } from './ports-text.ts'
+import { strangersTold } from './strangers-text.ts'
 
 export interface PairAnswer {
   readonly cluster: string
@@ -51,11 +54,12 @@ export function pairAnswer(estate: Estate, from: string, to: string): readonly P
 }
 
 function waysOf(from: Endpoint, { end, ports }: Target, view: View): readonly Way[] {
-  return ports.flatMap((at) => {
+  return ports.flatMap((at): readonly Way[] => {
     const [workload] = [from, end].filter((each) => typeof each === 'string')
     const isAnywhere = [from, end].some((each) => typeof each !== 'string' && each.outside === 'outside')
     const known = isAnywhere && workload ? anywhereWays(workload, typeof from === 'string', at, view) : []
-    return known.length > 0 ? known : [wayOf(from, end, at, view)]
+    const hidden = isAnywhere && workload ? hiddenWays(workload, typeof from === 'string', at, view) : []
+    return known.length + hidden.length > 0 ? [...known, ...hidden] : [wayOf(from, end, at, view)]
   })
 }
 
@@ -78,6 +82,21 @@ function anywhereWays(workload: Ref, isOut: boolean, { port, protocol }: At, vie
     const ends = { ...namesOf(from, to, port, protocol), at: `${at}, ${isOut ? 'to' : 'from'} ${where}` }
     return said(connection(r, { from, to, ...asked, asMeant: true }), ends, view)
   })
+}
+
+// What a policy lets through by a name, or by what the running cluster alone knows.
+function hiddenWays(workload: Ref, isOut: boolean, { port }: At, view: View): readonly Way[] {
+  const letting = strangersLet(reachable(view)).filter((one) => one.workload === workload && one.doubt !== undefined)
+  const asked = letting.filter(({ ports }) => port === undefined || ports === undefined || ports.some(isAt(port)))
+  const { name } = partsOf(workload)
+  return strangersTold({ strangers: asked }, isOut ? 'egress' : 'ingress').map(({ name: who, ports, doubt = '' }) => {
+    const line = `${isOut ? `${name} → ${who}` : `${who} → ${name}`} at ${ports}: ${unknownText([doubt])}`
+    return { open: undefined, says: [{ line }], assumes: [] }
+  })
+}
+
+function isAt(asked: number) {
+  return ({ port, endPort }: PolicyPort) => typeof port !== 'number' || (port <= asked && asked <= (endPort ?? port))
 }
 
 function holdsPort(

@@ -270,3 +270,28 @@ spec:
     /into bank\/bank\n {2}from shop\/cart, shop\/checkout at/,
   )
 })
+
+test('reach: what a policy lets out by name is told beside the addresses', () => {
+  const byName = `---
+apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: { name: cart, namespace: shop }
+spec:
+  endpointSelector: { matchLabels: { app: cart } }
+  egress:
+    - { toFQDNs: [{ matchName: pay.example.com }], toPorts: [{ ports: [{ port: "443", protocol: TCP }] }] }
+    - { toCIDR: [192.0.2.0/24], toPorts: [{ ports: [{ port: "8443", protocol: TCP }] }] }
+`
+  assert.equal(
+    pairText(asked({ from: 'cart', to: 'outside' }, byName).pairs, undefined),
+    `open: cart → outside at TCP 8443, to 192.0.2.0/24: let through by cart
+unknown: cart → pay.example.com at TCP 443: which addresses pay.example.com stands for is known in the running cluster only
+`,
+  )
+  const [cluster] = asked({ strangers: true }, byName).clusters
+  assert.ok(cluster)
+  assert.match(
+    reachText(cluster, { path: 'k8s', width: undefined }),
+    /\n {2}shop\/cart to pay.example.com \(by name\) at TCP 443\n/,
+  )
+})

@@ -6,24 +6,35 @@ import type { ReachAnswer } from './reach-task.ts'
 
 export interface ToldStranger {
   readonly workload: string
-  /** `ingress-nginx (a namespace no file shows)`. */
+  /** As policies mean them: `ingress-nginx (a namespace no file shows)`. */
+  readonly name: string
+  /** The same, with what is in doubt about them. */
   readonly who: string
   /** `TCP 3000`. */
   readonly ports: string
+  readonly doubt?: string
 }
 
 /** Whom policies let in, or what they let out to, that no file shows: each once for a workload, with all its ports. */
-export function strangersTold({ strangers }: ReachAnswer, direction: Direction): readonly ToldStranger[] {
+export function strangersTold(
+  { strangers }: Pick<ReachAnswer, 'strangers'>,
+  direction: Direction,
+): readonly ToldStranger[] {
   const own = strangers.filter((one) => one.direction === direction)
   const alike = Map.groupBy(own, ({ workload, who, doubt = '' }) => JSON.stringify([workload, who, doubt]))
   return [...alike.values()].flatMap((group) => {
     const [first] = group
-    return first ? [{ workload: first.workload, who: whoText(first), ports: atText(group) }] : []
+    if (!first) return []
+    const { workload, doubt } = first
+    return [
+      { workload, name: first.who, who: whoText(first), ports: atText(group), ...(doubt !== undefined && { doubt }) },
+    ]
   })
 }
 
 function whoText({ who, doubt }: LetStranger): string {
-  return doubt === undefined ? who : `${who} (${unknownText([doubt])})`
+  if (doubt === undefined) return who
+  return doubt.startsWith('domain-names/') ? `${who} (by name)` : `${who} (${unknownText([doubt])})`
 }
 
 function atText(group: readonly LetStranger[]): string {

@@ -14,7 +14,7 @@ export interface LetStranger {
   readonly direction: Direction
   /** `ingress-nginx (a namespace no file shows)`. */
   readonly who: string
-  /** Ids of doubts: what is meant is known in the running cluster only. */
+  /** Id of a doubt: what is meant is known in the running cluster only. */
   readonly doubt?: string
   /** Absent: every port. */
   readonly ports?: readonly PolicyPort[]
@@ -110,7 +110,7 @@ function noneShown(
 
 function doubtful(doubt: string): Found {
   const [what, , ...names] = doubt.split('/')
-  if (what === 'domain-names') return { who: names.join('/').replaceAll(',', ', ') }
+  if (what === 'domain-names') return { who: names.join('/').replaceAll(',', ', '), doubt }
   return { who: 'somebody', doubt }
 }
 
