@@ -12,7 +12,7 @@ export function plainRead({ files, manifests }: ReadFolder): Note {
 }
 
 export function unsaidOf(estate: Estate): readonly Note[] {
-  return [...noNodes(estate), ...noVersion(estate)]
+  return [...noNodes(estate), ...noVersion(estate), ...noEnforcement(estate)]
 }
 
 function noNodes({ nodes, cluster, unseen = [] }: Estate): readonly Note[] {
@@ -31,4 +31,13 @@ function noVersion({ minor, objects }: Estate): readonly Note[] {
   const [first] = kubelets.flatMap((one) => (typeof one === 'string' ? (/^v(1\.\d+)/.exec(one)?.[1] ?? []) : []))
   const says = `no version of Kubernetes is said${first === undefined ? '' : ` (the nodes run ${first})`}: ${oldestMinor} and ${newestMinor} are both asked`
   return [{ is: 'unknown', says, next: `--kubernetes ${first ?? 'MINOR'}` }]
+}
+
+// Policies are taken as they are meant; what rests on that says so.
+function noEnforcement({ enforcesPolicy, objects, cluster }: Estate): readonly Note[] {
+  if (enforcesPolicy.holds !== undefined || !objects.some(({ manifest }) => manifest.kind === 'NetworkPolicy'))
+    return []
+  const plugin = `the network plugin${cluster === 'cluster' ? '' : ` of ${cluster}`}`
+  const says = `nobody says that ${plugin} enforces policies: they are taken as they are meant`
+  return [{ is: 'unknown', says, next: "--assume 'cni enforces policy', or 'cni does not enforce policy'" }]
 }

@@ -18,7 +18,7 @@ interface Options {
 export function verdictText(verdict: Verdict, options: Options): readonly string[] {
   const { width } = options
   const shown = verdict.because.filter((reason) => options.whole || reason.truth !== true)
-  // Within one verdict a place or a hint is said once, where it is first needed.
+  // Within one verdict a place, a hint, or what all of it rests on is said once, where it is first needed.
   const said = new Set<string>(verdict.stated ? citations([verdict.stated], options) : [])
   return [
     ...headline(verdict, width),
@@ -60,9 +60,10 @@ function ownersText({ owners = [] }: Verdict, width: number | undefined): readon
 
 function derivation(reason: Reason, said: Set<string>, { width, whole }: Options): readonly string[] {
   const places = once(placesOf(reason, whole), said)
+  const told = (reason.says.rows ?? []).filter(([label, text]) => label !== 'unless' || once([text], said).length > 0)
   const hints = reason.hint ? once([`hint: ${reason.hint}`], said) : []
   return [
-    ...rows(whole ? (reason.says.rows ?? []) : alikeOnce(reason.says.rows ?? []), '      ', width),
+    ...rows(whole ? told : alikeOnce(told), '      ', width),
     ...(places.length > 0 ? wrap(`      ${places.join('; ')}`, width, '        ') : []),
     ...(reason.fix ?? []).flatMap((edit) => wrap(`    fix: ${editText(edit)}`, width, '      ')),
     ...hints.flatMap((hint) => wrap(`    ${hint}`, width, '      ')),
