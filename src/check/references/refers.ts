@@ -43,8 +43,10 @@ function isJudged({ origin, implied, ref }: EstateObject, { byWorkload, estate }
 }
 
 function findingOf(object: EstateObject, view: View): Finding<Rules> | undefined {
+  // A platform is whole: what its objects can do without, and nobody declares, is left out on purpose.
+  const isWhole = object.origin === 'lowered'
   const references = [...podReferences(object), ...objectReferences(object)].filter(
-    ({ otherwise }) => otherwise !== undefined,
+    ({ otherwise, isLoose }) => otherwise !== undefined && !(isWhole && isLoose),
   )
   const isBudget = object.manifest.kind === 'PodDisruptionBudget'
   const parts = [
