@@ -49,7 +49,7 @@ const rows: [name: string, yaml: readonly string[], said: string][] = [
   [
     'two volumes each',
     [members(1, ['data', 'log']), disk, ...nodes, ...one],
-    'broken: the pod of ledger-db cannot be placed: no node takes it; n1: attaches 1 more volume of disk.example.com, and the pod has 2',
+    'broken: the pod of ledger-db cannot be placed: no node takes it; n1, n2: attaches 1 more volume of disk.example.com, and the pod has 2',
   ],
   [
     'one node without a number attaches them all',

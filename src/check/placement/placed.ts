@@ -4,7 +4,6 @@
 import { growsBy } from '../../engine/capacity/grows.ts'
 import { driverOf } from '../../engine/placement/attach-limits.ts'
 import type { NodeAnswer } from '../../engine/placement/eligible.ts'
-import { sayReason } from '../../engine/placement/reasons.ts'
 import { type SteadyAnswer, type SteadyProof, steadyPlacement } from '../../engine/placement/steady.ts'
 import { unseenPods } from '../../engine/placement/unseen-pods.ts'
 import { mutated, mutatorsIn, type Perhaps, perhapsRows } from '../admission/mutated.ts'
@@ -12,6 +11,7 @@ import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { table, type View } from '../world.ts'
 import { decidedAt } from './decided-at.ts'
 import { noNodes } from './no-nodes.ts'
+import { boundElsewhere, refusedRows, sayBoundElsewhere } from './refused-rows.ts'
 import { subjectOf } from './subject.ts'
 
 interface Placed extends Perhaps {
@@ -76,7 +76,7 @@ export const placed = defineQuestion<Rules>({
       const { workload, stands = [], proof, nodes, grows, perhaps = [] } = because
       if (truth === true)
         return stands.length === 0 ? `${workload} has no pods` : `${workload} can stand on ${counted(stands)}`
-      const rows = nodes.map(({ node, refused }) => [node, refused.map(sayReason).join('; ') || 'may take it'] as const)
+      const rows = refusedRows(nodes, boundElsewhere(nodes))
       if (truth === false) return { line: cannotLine(because), rows: proof?.by === 'room' ? roomRows(proof) : rows }
       if (proof && grows.length + perhaps.length > 0) {
         const helps = grows.length > 0 ? `; ${grows.join(', ')} may add nodes that do` : ''
@@ -151,7 +151,9 @@ function sayResource(resource: string): string {
   return driver === undefined ? resource : `volumes of ${driver} that they attach`
 }
 
-function hintOf({ proof }: SteadyAnswer): string | undefined {
+function hintOf({ proof, nodes }: SteadyAnswer): string | undefined {
+  const bound = proof?.by === 'no node' ? boundElsewhere(nodes) : undefined
+  if (bound) return `${bound.at.split(' (')[0]} among the nodes, or a claim whose volume one of them reaches`
   if (proof?.by === 'apart') return `as many ${proof.topologyKey} as members, or fewer members`
   if (proof?.by === 'room') return 'a larger node, or smaller requests'
   return proof && 'a rule of the pod that some node meets, or a node that meets its rules'
@@ -162,7 +164,8 @@ function cannotLine({
   count,
   atMost,
   proof,
-}: Pick<Placed, 'workload' | 'count' | 'atMost' | 'proof'>): string {
+  nodes,
+}: Pick<Placed, 'workload' | 'count' | 'atMost' | 'proof'> & Partial<Pick<Placed, 'nodes'>>): string {
   const few =
     atMost === 0
       ? `no pod of ${workload} can be placed`
@@ -171,7 +174,8 @@ function cannotLine({
   if (proof?.by === 'apart')
     return `${share}: required anti-affinity on ${proof.topologyKey} leaves one each for ${proof.domains.join(', ')}`
   if (proof?.by === 'room') return `${share}: the nodes have room for so many by ${sayResource(proof.resource)}`
-  return `${share}: no node takes it`
+  const bound = nodes && boundElsewhere(nodes)
+  return bound ? `${share}: ${sayBoundElsewhere(bound, nodes.length)}` : `${share}: no node takes it`
 }
 
 function roomRows({ most }: Extract<SteadyProof, { by: 'room' }>): readonly (readonly [string, string])[] {

@@ -8,6 +8,7 @@ import { lossAnswers } from '../../engine/placement/node-loss.ts'
 import { sayReason } from '../../engine/placement/reasons.ts'
 import { emptyNodeRefusals, takesWhenEmpty } from '../../engine/placement/refusals.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { refusedRows } from '../placement/refused-rows.ts'
 import { subjectOf } from '../placement/subject.ts'
 import { table, type View } from '../world.ts'
 
@@ -69,9 +70,7 @@ export const survivesNode = defineQuestion<Rules>({
   says: {
     elsewhere: ({ workload, count, open, nodes, volume, grows }, truth) => {
       if (truth === true) return `pods of ${workload} may stand on ${open.length} nodes`
-      const rows = nodes
-        .filter(({ refused }) => refused.length > 0)
-        .map(({ node, refused }) => [node, refused.map(sayReason).join('; ')] as const)
+      const rows = refusedRows(nodes.filter(({ refused }) => refused.length > 0))
       if (volume !== undefined)
         return `all ${count} pods of ${workload} share the volume ${volume}, which is bound to its node: with that node all of them are gone`
       const line = `all ${count} pods of ${workload} stand on ${open.join(', ')}, and no other node takes them`
