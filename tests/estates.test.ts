@@ -140,9 +140,11 @@ const judged: readonly Estate[] = [
       },
       'tokenizer-secret-key': { 'refers/prod/cards/Deployment/tokenizer': /tokenizer-hsm has no key HSM_PARTITION/ },
       'journal-export-rollout-stuck': { 'finishes/prod/ledger/journal-export': /is ReadWriteOncePod/ },
-      'data-export-volume-nowhere': { 'placed/prod/reporting/data-export': /no node takes it/ },
+      'data-export-volume-nowhere': {
+        'placed/prod/reporting/data-export': /its volume data-export-scratch stays on prod-b-4/,
+      },
       'etcd-two-voters': { 'quorum/prod/coordination/etcd': /2 of the 2 voters of etcd are needed/ },
-      'payout-worker-two-autoscalers': { 'scales/prod/payments/payout-worker': /2 autoscalers scale it/ },
+      'payout-worker-two-autoscalers': { 'scales/prod/payments/payout-worker': /2 autoscalers want to scale it/ },
       'card-auth-never-scraped': { 'scraped/prod/monitoring/PodMonitor/card-auth': /has a port metrics/ },
       'identity-receiver-missing': {
         'routed/prod/identity/AlertmanagerConfig/identity': /names the receiver pager-identity/,
