@@ -1,9 +1,10 @@
 // Volumes that a claim is bound to already, where they can be reached from some nodes only.
 
 import type { EstateObject } from '../../estate/estate.ts'
-import { type NodeSelectorTerm, partsOf, type Ref } from '../../kubernetes/types.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import { nodeTermsOf } from './node-terms.ts'
 import type { ClaimUse } from './pod-class.ts'
-import { fieldsIn, fieldsOf, textOf } from './untrusted.ts'
+import { fieldsOf, textOf } from './untrusted.ts'
 
 export type BoundVolume = NonNullable<ClaimUse['volume']>
 
@@ -19,7 +20,7 @@ export function boundVolumesOf(objects: readonly EstateObject[]): ReadonlyMap<Re
     const { nodeAffinity, claimRef } = fieldsOf(manifest.spec)
     const terms = fieldsOf(fieldsOf(nodeAffinity).required).nodeSelectorTerms
     if (terms === undefined) continue
-    const volume = { name: partsOf(ref).name, nodes: fieldsIn(terms) as readonly NodeSelectorTerm[] }
+    const volume = { name: partsOf(ref).name, nodes: nodeTermsOf(terms) }
     volumes.set(volume.name, volume)
     const { namespace, name } = fieldsOf(claimRef)
     if (textOf(name)) found.set(`PersistentVolumeClaim/${textOf(namespace) ?? ''}/${textOf(name)}`, volume)
