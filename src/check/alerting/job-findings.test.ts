@@ -150,3 +150,13 @@ for (const [name, yaml, verdict, line] of rows) {
     if (found) assert.equal(found.id, 'scraped/watch/ConfigMap/prometheus/prometheus.yml/pods')
   })
 }
+
+test('scraped: that policies shut Prometheus out holds where they are enforced, and the policy shows where', () => {
+  const yaml = configMap(job(byAnnotation)) + orders(asks) + policy(watch, 8080)
+  const [found] = verdictsOf(scraped, monitoredWorld(yaml))
+  const reason = found?.because.find(({ truth }) => truth === false)
+  assert.deepEqual(reason?.says.rows, [
+    ['unless', 'the network plugin enforces no policy, and nobody here says: then all of this is open'],
+  ])
+  assert.match(yaml.split('\n')[(reason?.at?.line ?? 0) - 1] ?? '', /^spec: { podSelector: {}, ingress/)
+})

@@ -1,20 +1,24 @@
 // Whether the policies let whoever scrapes in to what it means to scrape.
 
+import { narrowest } from '../../engine/reachability/nearness.ts'
 import type { Stranger } from '../../engine/reachability/stranger.ts'
 import { strangerSide } from '../../engine/reachability/stranger.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { type Part, part } from '../define.ts'
 import { isolating } from '../reachability/connection-parts.ts'
+import { enforcedRows } from '../reachability/enforced-rows.ts'
+import { policyPlace } from '../reachability/policy-place.ts'
 import { reachable } from '../reachability/reachable.ts'
-import type { Truth } from '../verdict.ts'
+import type { Truth, Words } from '../verdict.ts'
 import type { View } from '../world.ts'
-import { objectsByRef } from './objects-by-ref.ts'
 
 export interface Reached {
   readonly by: string
   readonly to: readonly string[]
   readonly at: readonly number[]
   readonly isolatedBy: readonly Ref[]
+  /** Nobody says whether the network plugin enforces policy. */
+  readonly ifEnforced?: true
 }
 
 /** Who scrapes: a name for it, what is known of its pods, and the namespace that it stands in where that is known. */
@@ -50,25 +54,29 @@ export function reachedParts(
   const to = [...new Set(told.map(({ workload }) => partsOf(workload).name))].sort()
   const at = [...new Set(told.map(({ port }) => port))].sort((a, b) => a - b)
   const isolatedBy = [...new Set(shut.flatMap(({ is }) => is.isolatedBy))].sort()
-  const first = isolatedBy[0] && objectsByRef(view).get(isolatedBy[0])
+  const ifEnforced = view.estate.enforcesPolicy.holds === undefined && { ifEnforced: true as const }
   const places = [...new Set(shut.map(({ workload }) => partsOf(workload).namespace))].sort()
   return [
     part(
       'reached',
       shut.length > 0 ? false : unclear ? undefined : true,
-      { by: by.name, to, at, isolatedBy },
+      { by: by.name, to, at, isolatedBy, ...ifEnforced },
       {
         cause: `no-ingress-rule/${places.join('+')}/${by.namespace ?? 'outside'}`,
         hint: `a rule of ${places.join(', ')} that lets Prometheus in at TCP ${at.join(', ')}`,
-        at: first && { source: first.source },
+        at: policyPlace('ingress', narrowest(r, 'ingress', isolatedBy), view),
       },
     ),
   ]
 }
 
-export function reachedWords({ by, to, at, isolatedBy }: Reached, truth: Truth): string {
+export function reachedWords({ by, to, at, isolatedBy, ifEnforced }: Reached, truth: Truth): string | Words {
   if (truth) return `${by} gets in to ${to.length} of them`
   if (truth === undefined)
     return `whether ${by} gets in to ${to.join(', ')} at TCP ${at.join(', ')} rests on what nobody here can read`
-  return `no rule lets ${by} in to ${to.join(', ')} at TCP ${at.join(', ')}: ${isolating(isolatedBy, to.length === 1 ? (to[0] ?? '') : 'them')}`
+  const them = to.length === 1 ? (to[0] ?? '') : 'them'
+  return {
+    line: `no rule lets ${by} in to ${to.join(', ')} at TCP ${at.join(', ')}: ${isolating(isolatedBy, them)}`,
+    rows: enforcedRows(ifEnforced),
+  }
 }
