@@ -145,7 +145,10 @@ const judged: readonly Estate[] = [
       },
       'etcd-two-voters': { 'quorum/prod/coordination/etcd': /2 of the 2 voters of etcd are needed/ },
       'payout-worker-two-autoscalers': { 'scales/prod/payments/payout-worker': /2 autoscalers want to scale it/ },
-      'card-auth-never-scraped': { 'scraped/prod/monitoring/PodMonitor/card-auth': /has a port metrics/ },
+      'card-auth-never-scraped': {
+        'scraped/prod/monitoring/PodMonitor/card-auth': /has a port metrics/,
+        'fires/prod/cards/PrometheusRule/cards/CardAuthSlow': /PodMonitor card-auth brings nothing/,
+      },
       'identity-receiver-missing': {
         'routed/prod/identity/AlertmanagerConfig/identity': /names the receiver pager-identity/,
       },

@@ -19,7 +19,7 @@ const order = ['promise', 'figure', 'question']
 // What is down now comes before what will be when something goes.
 const gravest = [
   ...['placed', 'refers', 'reaches', 'enters', 'looks-up', 'admitted', 'served', 'quorum', 'quota', 'scheduled'],
-  ...['scales', 'finishes', 'drains', 'survives-node', 'survives-zone'],
+  ...['scales', 'finishes', 'drains', 'survives-node', 'survives-zone', 'scraped'],
 ]
 
 /** A verdict leads when it shows at least one cause that no verdict before it has shown; else it joins where its cause was. */

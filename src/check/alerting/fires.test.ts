@@ -4,12 +4,13 @@ import { linesOf, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { fires } from './fires.ts'
 import { type MonitoredOptions, monitoredWorld } from './monitored-world.ts'
+import { scraped } from './scraped.ts'
 
 const prometheus = (more = '') => `---
 apiVersion: monitoring.coreos.com/v1
 kind: Prometheus
 metadata: { name: main, namespace: watch }
-spec: { ruleSelector: {}, ruleNamespaceSelector: {}, serviceMonitorSelector: {}${more} }
+spec: { ruleSelector: {}, ruleNamespaceSelector: {}, serviceMonitorSelector: {}, serviceMonitorNamespaceSelector: {}${more} }
 `
 const group = (rules: string) => `groups: [{ name: shop, rules: [${rules}] }]`
 const held = (rules: string) => `---
@@ -201,3 +202,62 @@ test('fires: a job that no monitor is called is assumed by its name', () => {
     ['a job ordrs is scraped in cluster, though no monitor that is shown is called so: orders is'],
   )
 })
+
+const podMonitor = (port: string, more = '') => `---
+apiVersion: monitoring.coreos.com/v1
+kind: PodMonitor
+metadata: { name: cart, namespace: shop }
+spec: { selector: { matchLabels: { app: cart } }, podMetricsEndpoints: [{ port: ${port}${more} }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: cart, namespace: shop }
+spec:
+  selector: { matchLabels: { app: cart } }
+  template:
+    metadata: { labels: { app: cart } }
+    spec: { containers: [{ name: app, image: plants/cart:1, ports: [{ name: prom, containerPort: 9464 }] }] }
+`
+const takingPods = prometheus(', podMonitorSelector: {}, podMonitorNamespaceSelector: {}')
+const onCart = held(alert('latency{job="shop/cart"} > 1'))
+const brings = 'it looks at the job shop/cart, and PodMonitor cart brings nothing:'
+
+const silent: [name: string, yaml: string, verdict: Word, line?: string][] = [
+  [
+    'whose monitor names a port that no pod has',
+    takingPods + onCart + podMonitor('metrics'),
+    'broken',
+    `${brings} none of the pods that it selects has a port metrics`,
+  ],
+  [
+    'whose monitor no Prometheus takes',
+    prometheus(', podMonitorSelector: { matchLabels: { team: a } }, podMonitorNamespaceSelector: {}') +
+      onCart +
+      podMonitor('prom'),
+    'broken',
+    `${brings} no Prometheus takes it: its labels or its namespace are not what Prometheus main selects`,
+  ],
+  ['that is scraped', takingPods + onCart + podMonitor('prom'), 'assumed'],
+  [
+    'that may be called anything',
+    takingPods + onCart + podMonitor('metrics', ', relabelings: [{ targetLabel: job }]'),
+    'assumed',
+  ],
+  ['of which absence is told', takingPods + held(alert('absent(up{job="shop/cart"})')) + podMonitor('metrics'), 'kept'],
+  ['that no Prometheus is shown to scrape', onCart + podMonitor('metrics'), 'assumed'],
+]
+
+for (const [name, yaml, verdict, line] of silent) {
+  test(`fires: a job ${name}`, () => {
+    const world = monitoredWorld(yaml)
+    const [found] = verdictsOf(fires, world)
+    assert.equal(found?.verdict, verdict, found && linesOf(found).join('\n'))
+    const against = found?.because.find(({ truth }) => truth === false)
+    assert.equal(against?.says.line, line)
+    if (line !== undefined)
+      assert.ok(
+        verdictsOf(scraped, world).some(({ cause }) => cause === against?.cause),
+        'the monitor is found by the same cause',
+      )
+  })
+}

@@ -9,7 +9,7 @@ import { defineQuestion, type Finding, part } from '../define.ts'
 import type { View } from '../world.ts'
 import { collectors, isTaken } from './collectors.ts'
 import { type Exposed, exposedParts, exposedWords } from './exposed.ts'
-import { type JobNamed, jobParts, jobWords } from './job-parts.ts'
+import { type Brings, bringsWords, type JobNamed, jobParts, jobWords } from './job-parts.ts'
 import { monitoringSubject } from './monitoring-subject.ts'
 import { neverWords } from './never-words.ts'
 import { objectsByRef } from './objects-by-ref.ts'
@@ -19,6 +19,7 @@ type Rules = {
   gives: { expression: string; never: Never | undefined }
   exposed: Exposed
   job: JobNamed
+  brings: Brings
 }
 
 export const fires = defineQuestion<Rules>({
@@ -47,6 +48,7 @@ export const fires = defineQuestion<Rules>({
     gives: ({ expression, never }) => (never ? neverWords(never) : `it may be: ${short(expression)}`),
     exposed: exposedWords,
     job: jobWords,
+    brings: bringsWords,
   },
 })
 

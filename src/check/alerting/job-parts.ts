@@ -1,13 +1,14 @@
-// An alert on a job that nothing is called finds no series: not even one that says that it is down.
+// An alert on a job that nothing is called, or that brings nothing, finds no series: not even one that says that it is down.
 
 import { needsOf } from '../../engine/monitoring/needs.ts'
 import type { Query } from '../../estate/promql/query.ts'
 import { nearest } from '../../platform/nearest.ts'
 import { type Part, part } from '../define.ts'
-import type { Truth } from '../verdict.ts'
+import type { Truth, Words } from '../verdict.ts'
 import type { View } from '../world.ts'
 import { jobsScraped } from './jobs.ts'
 import { recorders } from './metric-sources.ts'
+import { type SilentJob, silentJobs } from './silent-jobs.ts'
 
 export interface JobNamed {
   readonly job: string
@@ -17,10 +18,19 @@ export interface JobNamed {
   readonly near?: string
 }
 
-export function jobParts(query: Query, { at, view }: { at: Part['at']; view: View }): readonly Part<'job', JobNamed>[] {
+/** A job that is called so, of which nothing comes. */
+export interface Brings {
+  readonly job: string
+  readonly monitor: string
+  readonly why: string
+  readonly rows: SilentJob['rows']
+}
+
+type JobPart = Part<'job', JobNamed> | Part<'brings', Brings>
+
+export function jobParts(query: Query, { at, view }: { at: Part['at']; view: View }): readonly JobPart[] {
   const has = jobsScraped(view)
-  if (!has) return []
-  return needsOf(query).flatMap((clause): readonly Part<'job', JobNamed>[] => {
+  return needsOf(query).flatMap((clause): readonly JobPart[] => {
     const [selector, ...others] = clause
     // Rules give what they record the labels that they like; what Prometheus says of alerts has none of a job.
     if (
@@ -32,6 +42,9 @@ export function jobParts(query: Query, { at, view }: { at: Part['at']; view: Vie
       return []
     const { value: job = '' } = selector.matchers.find(({ label, op }) => label === 'job' && op === '=') ?? {}
     if (job === '') return []
+    const silent = silentJobs(view).get(job)
+    if (silent) return [bringsPart(job, silent)]
+    if (!has) return []
     const near = nearest(job, has)
     const because = { job, of: selector.metric, has, near }
     if (has.includes(job)) return [part('job', true, because, { at })]
@@ -45,6 +58,15 @@ export function jobParts(query: Query, { at, view }: { at: Part['at']; view: Vie
     const hint = near === undefined ? undefined : `job="${near}"`
     return [part('job', !view.denied.has(assumption.id), because, { at, hint, assumes: [assumption] })]
   })
+}
+
+function bringsPart(job: string, { monitor, why, rows, of }: SilentJob): Part<'brings', Brings> {
+  const { at, cause, hint } = of
+  return part('brings', false, { job, monitor, why, rows }, { at, cause, hint })
+}
+
+export function bringsWords({ job, monitor, why, rows }: Brings): Words {
+  return { line: `it looks at the job ${job}, and ${monitor} brings nothing: ${why}`, rows }
 }
 
 export function jobWords({ job, of, has, near }: JobNamed, truth: Truth): string {

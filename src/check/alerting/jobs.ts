@@ -25,8 +25,8 @@ export const jobsScraped = table((view): readonly string[] | undefined => {
   return named.every((jobs) => jobs !== undefined) ? [...new Set(named.flat())].sort(byCodePoint) : undefined
 })
 
-// What is selected and not shown, what exposes a job of its own, and what is relabeled may be called anything.
-function jobsOf(monitor: EstateObject, view: View): readonly string[] | undefined {
+/** Undefined where they may be called anything: what is not shown, exposes a job of its own, or is relabeled. */
+export function jobsOf(monitor: EstateObject, view: View): readonly string[] | undefined {
   const spec = fieldsOf(monitor.manifest.spec)
   const endpoints = fieldsIn(spec.endpoints ?? spec.podMetricsEndpoints)
   if (endpoints.some((endpoint) => endpoint.honorLabels === true || renames(endpoint))) return undefined

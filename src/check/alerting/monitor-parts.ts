@@ -3,6 +3,7 @@
 import type { Assumption } from '../../engine/assumption.ts'
 import { fieldsIn, fieldsOf } from '../../engine/pods/untrusted.ts'
 import { namedPorts } from '../../engine/reachability/port.ts'
+import { answersOf } from '../../engine/reachability/service.ts'
 import { unseenFor } from '../../engine/unseen.ts'
 import type { EstateObject } from '../../estate/estate.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
@@ -39,6 +40,7 @@ export function monitorTaken(monitor: EstateObject, view: View) {
     { by, shown: shown.map(({ ref }) => `Prometheus ${partsOf(ref).name}`) },
     {
       assumes: isOther ? [other] : [],
+      cause: monitorCause('taken', monitor, view),
       hint: 'the labels that the Prometheus selects',
       at: { source: monitor.source, path: ['metadata', 'labels'] },
     },
@@ -73,7 +75,7 @@ export function portPart(monitor: EstateObject, { ports, found, of, targets }: S
   // What operators make, and Services without pods that are shown, may have more ports than anybody shows.
   const isShown = found.every((ref) => {
     const pod = view.byWorkload.get(ref)
-    return pod ? pod.source.made === undefined : isServiceShown(ref, view)
+    return pod ? pod.source.made === undefined : isServiceShown(ref, ports, view)
   })
   const truth: Truth = targets.length > 0 ? true : isShown ? false : undefined
   const field = of === 'pods' ? 'podMetricsEndpoints' : 'endpoints'
@@ -82,10 +84,16 @@ export function portPart(monitor: EstateObject, { ports, found, of, targets }: S
     truth,
     { ports, of, has: truth ? [] : found.slice(0, 5).map((ref) => [sayRef(ref), portsText(ref, view)] as const) },
     {
+      cause: monitorCause('port', monitor, view),
       hint: `a port of that name, or another one in ${field}`,
       at: { source: monitor.source, path: ['spec', field, 0, 'port'] },
     },
   )
+}
+
+// Alerts on what it would bring are broken by the same.
+function monitorCause(rule: string, { ref }: EstateObject, { estate }: View): string {
+  return `monitor-${rule}/${estate.cluster}/${ref}`
 }
 
 function portsText(ref: Ref, view: View): string {
@@ -101,10 +109,14 @@ function servicePorts(service: EstateObject | undefined): readonly { name?: stri
   )
 }
 
-function isServiceShown(ref: Ref, view: View): boolean {
-  const service = reachable(view).services.get(ref)
+// Of a port that it has, the pods decide: where none is shown, others may deploy them.
+function isServiceShown(ref: Ref, asked: ScrapeTargets['ports'], view: View): boolean {
+  const r = reachable(view)
+  const service = r.services.get(ref)
   const ports = (service?.manifest.spec as { ports?: unknown } | undefined)?.ports
-  return service !== undefined && service.source.made === undefined && Array.isArray(ports)
+  if (!service || service.source.made || !Array.isArray(ports)) return false
+  const hasPort = servicePorts(service).some(({ name = '' }) => asked.includes(name))
+  return !hasPort || (answersOf(r, service) ?? []).length > 0
 }
 
 export const monitorWords = {
@@ -120,7 +132,9 @@ export const monitorWords = {
   port: ({ ports, of, has }: MonitorRules['port'], truth: Truth) => ({
     line: truth
       ? `they have the port ${ports.join(', ')}`
-      : `none of the ${of} that it selects has a port ${ports.join(', ')}`,
+      : truth === false
+        ? `none of the ${of} that it selects has a port ${ports.join(', ')}`
+        : `nobody shows who answers at the port ${ports.join(', ')} of the ${of} that it selects`,
     rows: truth ? [] : has,
   }),
 }

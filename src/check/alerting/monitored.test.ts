@@ -71,6 +71,18 @@ const rows: [name: string, question: AnyQuestion, yaml: string, verdict: string]
     'broken',
   ],
   ['a port that the Service has not', scraped, orders + prometheus(all) + monitor('orders', 'http'), 'broken'],
+  [
+    'a port that the Service has, of pods that nobody shows',
+    scraped,
+    orders.slice(orders.lastIndexOf('---')) + prometheus(all) + monitor('orders'),
+    'unknown',
+  ],
+  [
+    'a port that the Service has and its pods have not',
+    scraped,
+    orders.replace('targetPort: metrics', 'targetPort: prom') + prometheus(all) + monitor('orders'),
+    'broken',
+  ],
   ['what it selects may be deployed by others', scraped, orders + prometheus(all) + monitor('till'), 'assumed'],
   [
     'a policy that keeps Prometheus out',
