@@ -73,7 +73,21 @@ const rows: [name: string, yaml: string, callee: string, verdict?: string, line?
   ['a tag, no port', shop('SIDECAR_IMAGE, value: "redis:7"'), 'redis:7'],
   ['a number behind a word', shop('LIMITS, value: "redis:100"'), 'redis:100'],
   ['a port that nobody wrote', shop('A, value: "http://redis/"'), 'redis:80'],
-  ['a headless name reaches every port', shop('A, value: "redis://redis-members:6380"'), 'redis-members:6380'],
+  [
+    'a headless name leads to the pods, which may answer at any port',
+    shop('A, value: "redis://redis-members:6380"'),
+    'redis-members:6380',
+    'assumed',
+    'redis-members names pods, of which no container lists port 6380: they are taken to answer there',
+  ],
+  [
+    'a headless name, and a port that a container lists',
+    shop('A, value: "redis://redis-members:6380"').replace(
+      '[{ name: main }]',
+      '[{ name: main, ports: [{ containerPort: 6380 }] }]',
+    ),
+    'redis-members:6380',
+  ],
   ['one pod by its name', shop('A, value: "redis://redis-0.redis:6380"'), 'redis:6380'],
   ['where others are told to call', shop('PUBLIC_URL, value: "http://redis:6380"'), 'redis:6380'],
   ['where it listens itself', shop('LISTEN_ADDR, value: "redis:6380"'), 'redis:6380'],

@@ -4,11 +4,11 @@ import type { Assumption } from '../../engine/assumption.ts'
 import { namesMachine } from '../../estate/calls/addresses.ts'
 import { saysHost } from '../../estate/calls/told-addresses.ts'
 import type { EstateObject } from '../../estate/estate.ts'
-import { fieldsAt, textsOf } from '../../estate/import/fields.ts'
+import { fieldsAt, fieldsIn, textsOf } from '../../estate/import/fields.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import { type AnyPart, part } from '../define.ts'
 import { findTarget } from '../references/find-target.ts'
-import { selectedPods } from '../references/selected-pods.ts'
+import { type Selectable, selectedPods } from '../references/selected-pods.ts'
 import { portsOf } from '../references/service-ports.ts'
 import { slipOf } from '../references/slip.ts'
 import { targetsOf } from '../references/targets.ts'
@@ -19,6 +19,7 @@ import { isNoService } from './no-service.ts'
 
 export type MissRules = {
   lacksPort: { readonly service: string; readonly port: number; readonly ports: readonly string[] }
+  unlisted: { readonly service: string; readonly port: number }
   noService: { readonly service: string; readonly unread: readonly string[] }
 }
 
@@ -52,7 +53,7 @@ function missOf(told: ToldHost, view: View): Miss | undefined {
   const called = namespace === own ? name : `${name}.${namespace}`
   const found = service ? portMiss(told, service, view) : nameMiss(told, view)
   if (!found) return undefined
-  const callee = found.rule === 'lacksPort' ? `${called}:${found.because.port}` : called
+  const callee = found.rule !== 'noService' ? `${called}:${found.because.port}` : called
   return { caller, callee, says: `${setting.says} of ${kind} ${own}/${who}`, part: found }
 }
 
@@ -64,13 +65,14 @@ function isAddress({ setting, address }: ToldHost): boolean {
 function portMiss(told: ToldHost, service: EstateObject, view: View): AnyPart<MissRules> | undefined {
   const { address, caller, namespace, name } = told
   const { port, isUsualPort } = address
-  const { clusterIP } = fieldsAt(service.manifest, 'spec')
-  const selector = fieldsAt(service.manifest, 'spec', 'selector')
   const ports = portsOf(service.manifest) ?? []
-  const isOwn = selectedPods(textsOf(selector), namespace, view).some(({ workload }) => workload === caller.ref)
-  // A headless name is the pods' own address: every port that they listen on is reached.
-  if (port === undefined || isUsualPort || clusterIP === 'None' || service.origin !== 'read' || isOwn) return undefined
-  if (ports.length === 0 || ports.some((each) => each.port === port) || !isAddress(told)) return undefined
+  if (port === undefined || isUsualPort || ports.length === 0 || ports.some((each) => each.port === port))
+    return undefined
+  if (service.origin !== 'read' || !isAddress(told)) return undefined
+  const selector = textsOf(fieldsAt(service.manifest, 'spec', 'selector'))
+  const behind = selectedPods(selector, namespace, view)
+  if (behind.some(({ workload }) => workload === caller.ref)) return undefined
+  if (fieldsAt(service.manifest, 'spec').clusterIP === 'None') return headlessMiss(told, port, behind, view)
   const has = ports.map((each) => (each.name ? `${each.port} (${each.name})` : `${each.port}`))
   return part(
     'lacksPort',
@@ -78,6 +80,26 @@ function portMiss(told: ToldHost, service: EstateObject, view: View): AnyPart<Mi
     { service: sayService(told), port, ports: has },
     { at: placeOf(told, view), cause: `absent/${view.estate.cluster}/Service/${namespace}/${name}/${port}` },
   )
+}
+
+// A headless name is the pods' own address: they may listen where no container lists a port.
+function headlessMiss(
+  told: ToldHost,
+  port: number,
+  behind: readonly Selectable[],
+  view: View,
+): AnyPart<MissRules> | undefined {
+  const { namespace, name } = told
+  const containers = behind.flatMap(({ workload }) => view.byWorkload.get(workload)?.spec.containers ?? [])
+  const lists = containers.some(({ ports }) => fieldsIn(ports).some(({ containerPort }) => containerPort === port))
+  if (behind.length === 0 || lists) return undefined
+  const listens: Assumption = {
+    id: `listens/${view.estate.cluster}/${namespace}/${name}/${port}`,
+    says: `pods of Service ${namespace}/${name} answer at port ${port}, which none of their containers lists`,
+    kind: 'outside',
+  }
+  const data = { service: sayService(told), port }
+  return part('unlisted', !view.denied.has(listens.id), data, { at: placeOf(told, view), assumes: [listens] })
 }
 
 function nameMiss(told: ToldHost, view: View): AnyPart<MissRules> | undefined {
@@ -121,6 +143,10 @@ function placeOf({ caller, setting }: ToldHost, view: View): AnyPart<MissRules>[
 export const missWords = {
   lacksPort: ({ service, port, ports }: MissRules['lacksPort']) =>
     `Service ${service} has no port ${port} (it has ${ports.join(', ')})`,
+  unlisted: ({ service, port }: MissRules['unlisted'], truth: boolean | undefined) =>
+    truth === false
+      ? `nothing answers at port ${port} of the pods that ${service} names`
+      : `${service} names pods, of which no container lists port ${port}: they are taken to answer there`,
   noService: ({ service, unread }: MissRules['noService'], truth: boolean | undefined): Words => ({
     line:
       truth === false
