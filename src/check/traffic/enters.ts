@@ -14,35 +14,16 @@ import type { EstateObject } from '../../estate/estate.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { objectSubject } from '../admission/subject.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
-import {
-  type ConnectionRules,
-  connectionParts,
-  connectionWords,
-  isolating,
-  namesOf,
-} from '../reachability/connection-parts.ts'
+import { type ConnectionRules, connectionParts, connectionWords, namesOf } from '../reachability/connection-parts.ts'
 import { endsOf } from '../reachability/ends.ts'
-import { enforcedRows } from '../reachability/enforced-rows.ts'
+import { toldRefusals } from '../reachability/miss-words.ts'
 import { policyPlace } from '../reachability/policy-place.ts'
 import { reachable } from '../reachability/reachable.ts'
-import { unknownText } from '../reachability/unknown-words.ts'
 import type { Truth } from '../verdict.ts'
 import type { View } from '../world.ts'
 import { type Backend, backendsOf } from './backends.ts'
 import { type Carrier, carrierOf } from './controllers.ts'
-
-interface Enters {
-  readonly from: string
-  readonly to: string
-  readonly at: string
-  readonly is: Welcome['is']
-  readonly isolatedBy: readonly Ref[]
-  readonly by: readonly Ref[]
-  readonly namespaces: readonly string[]
-  readonly unknown: readonly string[]
-  /** Nobody says whether the network plugin enforces policy. */
-  readonly ifEnforced?: true
-}
+import { type Enters, entersWords } from './enters-words.ts'
 
 type Rules = ConnectionRules & { enters: Enters }
 
@@ -58,7 +39,7 @@ export const enters = defineQuestion<Rules>({
       }
   },
 
-  says: { ...connectionWords, enters: (because) => ({ line: lineOf(because), rows: rowsOf(because) }) },
+  says: { ...connectionWords, enters: entersWords },
 })
 
 function findingOf(object: EstateObject, parts: Finding<Rules>['parts'], view: View): Finding<Rules> {
@@ -146,7 +127,8 @@ function strangerPart(welcome: Welcome, carrier: Carrier, workload: Ref, at: str
   const truth = rests.some(({ id }) => denied.has(id)) ? false : truths[welcome.is]
   const isVoid = estate.enforcesPolicy.holds === false
   // What policies on other pods let in explains nothing here.
-  const near = welcome.near?.find(({ policy }) => welcome.isolatedBy.includes(policy))
+  const near = welcome.near?.filter(({ policy }) => welcome.isolatedBy.includes(policy)) ?? []
+  const [nearest] = near
   return part(
     'enters',
     isVoid ? true : truth,
@@ -159,14 +141,15 @@ function strangerPart(welcome: Welcome, carrier: Carrier, workload: Ref, at: str
       by: welcome.by,
       namespaces: carrier.namespaces ?? [],
       unknown: welcome.unknown,
+      near: toldRefusals(near),
       ...(estate.enforcesPolicy.holds === undefined && { ifEnforced: true as const }),
     },
     {
       assumes: isVoid ? [] : rests,
       cause: `no-ingress-rule/${namespace}/${carrier.namespaces?.[0] ?? 'outside'}`,
       hint: `a rule of ${namespace} that lets ${carrier.name} in to ${name} at ${at}`,
-      at: near
-        ? { source: near.source, path: near.misses[0]?.path ?? near.path }
+      at: nearest
+        ? { source: nearest.source, path: nearest.misses[0]?.path ?? nearest.path }
         : policyPlace('ingress', narrowest(policies, 'ingress', welcome.isolatedBy), view),
     },
   )
@@ -178,22 +161,4 @@ const truths: { readonly [W in Welcome['is']]: Truth } = {
   own: undefined,
   unknown: undefined,
   shut: false,
-}
-
-function lineOf({ from, to, at, is, isolatedBy, by, unknown }: Enters): string {
-  const way = `${from} → ${to} at ${at}`
-  if (is === 'open')
-    return `${way}: ${isolatedBy.length === 0 ? 'no policy that is shown isolates it' : `let through by ${namesOf(by)}`}`
-  if (is === 'may') return `${way}: let through by ${namesOf(by)}, if it is one of those`
-  if (is === 'unknown') return `${way}: ${unknownText(unknown)}`
-  if (is === 'own')
-    return `${way}: ${namesOf(by)} lets in pods of its own namespace only, and nobody shows where ${from} runs`
-  return `no rule lets ${from} in to ${to} at ${at}: ${isolating(isolatedBy, to)}`
-}
-
-function rowsOf({ is, from, namespaces, ifEnforced }: Enters): readonly (readonly [string, string])[] {
-  if (is !== 'shut') return []
-  const stands: readonly (readonly [string, string])[] =
-    namespaces.length > 0 ? [[from, `stands in ${namespaces.join(', ')}, by all that is shown`]] : []
-  return [...stands, ...enforcedRows(ifEnforced)]
 }

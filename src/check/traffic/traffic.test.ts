@@ -270,6 +270,14 @@ const told: [name: string, question: AnyQuestion, id: string, yaml: string, rows
     [['ingress-nginx', 'stands in ingress-nginx, by all that is shown'], unless],
     'app: web',
   ],
+  [
+    'a rule for another port, at that port',
+    enters,
+    'Ingress/shop',
+    shop + ingress + deny + from(ns('ingress-nginx'), 80),
+    [['ingress-nginx', 'stands in ingress-nginx, by all that is shown'], ['web', 'lets through TCP 80 only'], unless],
+    'port: 80 }',
+  ],
 ]
 
 for (const [name, question, id, yaml, rows, line] of told) {

@@ -63,7 +63,7 @@ function unknownEnd(names: readonly string[], from: string, to: string, path: st
     names.some((name) => name === typed || name.endsWith(`/${typed}`) || typed.endsWith(`/${name}`))
   const typed = isKnown(from) ? portIn(to).name : from
   const near = nearest(typed, [...names, ...names.map((name) => name.replace(/^.*\//, ''))])
-  return new Refusal(`no workload is called ${typed}`, {
+  return new Refusal(`no workload${typed === from ? '' : ' or Service'} is called ${typed}`, {
     doing: `reach ${path}`,
     next: near ? `did you mean ${near}?` : 'name it as NAMESPACE/NAME',
   })
