@@ -22,7 +22,8 @@ export type Found =
   | { readonly is: 'unread'; readonly who: readonly string[] }
   /** `group`: an object of this name is there, in the version `near` of another group. */
   | { readonly is: 'absent'; readonly near?: string; readonly group?: string }
-  | { readonly is: 'noKey'; readonly keys: readonly string[]; readonly near?: string }
+  /** `isWritten`: a file holds the keys, and whoever applies it leaves others alone. */
+  | { readonly is: 'noKey'; readonly keys: readonly string[]; readonly near?: string; readonly isWritten?: true }
   | { readonly is: 'noPort'; readonly ports: readonly string[] }
 
 /** What answers a reference of an object in a namespace. */
@@ -124,7 +125,8 @@ function within(object: EstateObject, { key, port }: Reference): Found {
   const { manifest, source } = object
   if (key !== undefined) {
     const keys = keysOf(manifest)
-    if (keys !== undefined && !keys.includes(key)) return noKey(key, keys)
+    if (keys !== undefined && !keys.includes(key))
+      return { ...noKey(key, keys), ...(!source.made && { isWritten: true }) }
   }
   if (port !== undefined) {
     const ports = portsOf(manifest)
@@ -138,7 +140,7 @@ function within(object: EstateObject, { key, port }: Reference): Found {
   return { is: 'made', assumption: { id: source.made.id, says: source.made.says, kind: 'opaque' } }
 }
 
-function noKey(key: string, keys: readonly string[]): Found {
+function noKey(key: string, keys: readonly string[]): Extract<Found, { is: 'noKey' }> {
   const near = nearest(key, keys)
   return { is: 'noKey', keys: [...keys].sort(), ...(near !== undefined && { near }) }
 }

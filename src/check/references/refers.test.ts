@@ -359,3 +359,23 @@ test('refers: what is assumed and denied is broken', () => {
   assert.equal(found?.verdict, 'broken')
   assert.deepEqual(found && linesOf(found), [`Secret access is not there: ${never}`])
 })
+
+const hints: [name: string, manifests: readonly string[], hint: RegExp][] = [
+  [
+    'may have been added by hand',
+    [access, pod(env('secretKeyRef: { name: access, key: token }'))],
+    /^the key token in that Secret; .* by hand .*: kubectl -n shop describe secret access$/,
+  ],
+  [
+    'is a slip of one that is there',
+    [settings, pod(env('configMapKeyRef: { name: settings, key: regoin }'))],
+    /^did you mean region\?$/,
+  ],
+]
+
+for (const [name, manifests, hint] of hints) {
+  test(`refers: a missing key ${name}`, () => {
+    const found = verdictsOf(refers, manifestWorld(manifests.join('---'))).find(({ verdict }) => verdict === 'broken')
+    assert.match(found?.because.find(({ truth }) => truth === false)?.hint ?? '', hint)
+  })
+}

@@ -117,7 +117,7 @@ function partOf(reference: Reference, object: EstateObject, view: View): AnyPart
       const more = {
         at: { ...at, path: isRef ? [...path, 'key'] : path },
         cause: `${cause}/${key}`,
-        ...meant(found.near),
+        ...(found.isWritten && found.near === undefined ? { hint: byHand(reference) } : meant(found.near)),
       }
       return part('noKey', false, { target, key, keys: found.keys, otherwise }, more)
     }
@@ -132,4 +132,12 @@ function causeOf({ kind, namespace, name }: Reference, cluster: string): string 
 
 function meant(near: string | undefined): { readonly hint?: string } {
   return near === undefined ? {} : { hint: `did you mean ${near}?` }
+}
+
+// Applying a file takes no key away that it never held: what somebody put there by hand is still there.
+// Source: https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#how-apply-calculates-differences-and-merges-changes
+function byHand({ kind, namespace, name, key = '' }: Reference): string {
+  const isPlain = [namespace, name].every((word) => /^[a-z0-9.-]+$/.test(word))
+  const asked = isPlain ? `: kubectl -n ${namespace} describe ${kind.toLowerCase()} ${name}` : ''
+  return `the key ${key} in that ${kind}; one that was added by hand on the cluster would do, and no file shows it${asked}`
 }
