@@ -9,11 +9,14 @@ import type { Estate } from '../../estate/estate.ts'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { namesIn } from '../name-in-cluster.ts'
+import { notCounted, whySoMany } from './counted.ts'
 
 export interface PlaceAnswer {
   readonly cluster: string
   /** Whether pods were seen on their nodes; else it is one placement of those that may come about. */
   readonly isObserved: boolean
+  /** What takes room and is in none of the sums. */
+  readonly notCounted?: string
   readonly nodes: readonly NodeRow[]
   readonly placed: readonly { readonly pod: string; readonly node: string }[]
   readonly unplaced: readonly { readonly pod: string; readonly because: readonly Refused[] }[]
@@ -37,15 +40,19 @@ export interface Refused {
 export interface Asked {
   readonly workload: string
   readonly count: number
+  readonly whySoMany: readonly string[]
   readonly nodes: readonly (Refused & { readonly holds: number })[]
 }
 
 export function placeAnswer(estate: Estate, why: string | undefined): PlaceAnswer {
-  const placement = placementOf(estate, podsOf(estate))
+  const classes = podsOf(estate)
+  const placement = placementOf(estate, classes)
   const { pods, isObserved } = placement
+  const left = notCounted(estate, classes)
   return {
     cluster: estate.cluster,
     isObserved,
+    ...(left !== undefined && { notCounted: left }),
     nodes: nodeRows(placement),
     placed: pods
       .flatMap(({ member, placed }) => placed.map(({ pod, node }) => ({ pod: `${member.pod.namespace}/${pod}`, node })))
@@ -84,7 +91,13 @@ function askedRows(placement: Placement, [name = '', ...others]: readonly string
 }
 
 function askedRow(placement: Placement, { member }: PlacedPods): Asked {
-  return { workload: member.pod.workload, count: member.count, nodes: refusals(placement, member) }
+  const { pod, count } = member
+  return {
+    workload: pod.workload,
+    count,
+    whySoMany: whySoMany(pod, placement.board.estate),
+    nodes: refusals(placement, member),
+  }
 }
 
 function nodeRows({ board, stand, pods }: Placement): readonly NodeRow[] {
@@ -115,7 +128,16 @@ function takenOf(
   const whole = inUnits(resource, room.allocatable)
   const taken = whole - (free[node]?.[at] ?? 0)
   if (resource === 'pods') return `${taken} of ${whole} pods`
+  if (resource === 'memory') return memoryOf(taken, whole)
   const said = sayQuantity(resource, { ...amountOf(resource, taken), format: room.allocatable.format })
-  const unit = resource === 'cpu' ? said.replace(/ cores?$/, '') : said
-  return `${unit} of ${sayQuantity(resource, room.allocatable)}`
+  return `${said.replace(/ cores?$/, '')} of ${sayQuantity(resource, room.allocatable)}`
+}
+
+const bytesPer = { Gi: 2 ** 30, Mi: 2 ** 20 } as const
+
+/** Both in one unit, to be compared from node to node. */
+function memoryOf(takenBytes: number, wholeBytes: number): string {
+  const unit = wholeBytes >= bytesPer.Gi ? 'Gi' : 'Mi'
+  const say = (bytes: number) => `${Math.round((bytes / bytesPer[unit]) * 10) / 10}${unit}`
+  return `${say(takenBytes)} of ${say(wholeBytes)}`
 }

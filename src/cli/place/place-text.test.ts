@@ -72,12 +72,13 @@ const rows: { readonly [name: string]: Row } = {
         {
           workload: 'Deployment/shop/checkout',
           count: 2,
+          whySoMany: [],
           nodes: [...four, { node: 'n5', reason: '', holds: 2 }, { node: 'n6', reason: '', holds: 0 }],
         },
       ],
     },
     why: 'checkout',
-    says: ['  n5             holds 2', '  n1 and 3 more  is full', '  n6             may take one'],
+    says: ['  n5             2 pods of it', '  n1 and 3 more  is full', '  n6             room for one'],
   },
 }
 
@@ -96,4 +97,23 @@ test('place, as text: one node, and clusters without it left out', () => {
     placeText(answers, { width: undefined, why: undefined, on: 'n1' }),
     'n1   1 of 4 cores   1Gi of 16Gi   1 of 110 pods\n  shop  checkout ×2\n',
   )
+})
+
+test('place, as text: what is not counted, and why there are so many', () => {
+  const asked = {
+    workload: 'Deployment/shop/checkout' as const,
+    count: 2,
+    whySoMany: ['the least of 2 to 6'],
+    nodes: [],
+  }
+  const text = placeText(
+    [answerOf({ nodes: few, asked: [asked], notCounted: 'not counted: pods that no file shows' })],
+    {
+      width: undefined,
+      why: 'checkout',
+      on: undefined,
+    },
+  )
+  assert.deepEqual(text.split('\n').slice(1, 2), ['the least of 2 to 6'])
+  assert.match(text, /^not counted: pods that no file shows$/m)
 })

@@ -30,12 +30,12 @@ export function placeText(answers: readonly PlaceAnswer[], { width, why, on }: T
 }
 
 function clusterLines(answer: PlaceAnswer, width: number | undefined): readonly string[] {
-  const { cluster, nodes, placed, unplaced, isObserved } = answer
+  const { cluster, nodes, placed, unplaced } = answer
   const sums = [count(nodes.length, 'node'), count(placed.length + unplaced.length, 'pod')]
   const missing = unplaced.length === 0 || nodes.length === 0 ? [] : [`${unplaced.length} without a place`]
   return [
     ...joined([cluster, ...sums, ...missing], ' · ', width),
-    ...wrap(basis(answer, isObserved), width, ''),
+    ...basisLines(answer, width),
     ...(nodes.length > mostInFull
       ? ['', ...headRows(nodes, width), '', ...wrap('what runs on one of them: --on NODE', width, '')]
       : nodes.flatMap((node) => ['', ...nodeLines(node, width)])),
@@ -43,7 +43,13 @@ function clusterLines(answer: PlaceAnswer, width: number | undefined): readonly 
   ]
 }
 
-function basis({ nodes }: PlaceAnswer, isObserved: boolean): string {
+function basisLines(answer: PlaceAnswer, width: number | undefined): readonly string[] {
+  const { nodes, notCounted } = answer
+  const left = nodes.length > 0 && notCounted !== undefined ? wrap(notCounted, width, '') : []
+  return [...wrap(basis(answer), width, ''), ...left]
+}
+
+function basis({ nodes, isObserved }: PlaceAnswer): string {
   if (nodes.length === 0)
     return 'nobody says what nodes there are: --nodes FILE, as kubectl get nodes -o yaml prints them'
   return isObserved
@@ -102,14 +108,19 @@ function reasonRows(refused: readonly Refused[]): readonly (readonly [string, st
   })
 }
 
-function askedLines({ workload, count: pods, nodes }: Asked, answer: PlaceAnswer, width: number | undefined) {
+function askedLines(
+  { workload, count: pods, whySoMany, nodes }: Asked,
+  answer: PlaceAnswer,
+  width: number | undefined,
+) {
   const said = nodes.map(({ node, reason, holds }) => {
-    const here = holds === 0 ? '' : holds === 1 ? 'holds one' : `holds ${holds}`
-    return { node, reason: here || reason || 'may take one', holds }
+    const here = holds === 0 ? '' : `${count(holds, 'pod')} of it`
+    return { node, reason: here || reason || 'room for one', holds }
   })
   return [
     ...wrap(`${workload}: ${count(pods, 'pod')} in ${answer.cluster}`, width, '  '),
-    ...wrap(basis(answer, answer.isObserved), width, ''),
+    ...whySoMany.flatMap((line) => wrap(line, width, '')),
+    ...basisLines(answer, width),
     ...rows(reasonRows(said.sort((a, b) => b.holds - a.holds)), '  ', width),
   ]
 }
