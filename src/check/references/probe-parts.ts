@@ -65,7 +65,8 @@ function askedOf(container: Fields, path: Path): readonly { readonly data: Asked
       // A number in quotes is taken as a number.
       if (typeof port !== 'string' || /^[+-]?\d+$/.test(port)) return []
       const what = field.at(-1) ?? ''
-      const data = { what, container: `${container.name}`, port, ports, otherwise }
+      const name = typeof container.name === 'string' ? container.name : '?'
+      const data = { what, container: name, port, ports, otherwise }
       return [{ data, path: [...path, ...field, action, 'port'] }]
     }),
   )

@@ -63,7 +63,9 @@ function portNames(spec: { readonly [field: string]: unknown }): ReadonlyMap<str
   return new Map(
     [...fieldsIn(spec.containers), ...sidecars].flatMap(({ ports }) =>
       fieldsIn(ports).flatMap(({ name, protocol = 'TCP', containerPort }) =>
-        typeof name === 'string' ? [[`${name}/${protocol}`, containerPort] as const] : [],
+        typeof name === 'string' && typeof protocol === 'string'
+          ? [[`${name}/${protocol}`, containerPort] as const]
+          : [],
       ),
     ),
   )

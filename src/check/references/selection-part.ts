@@ -3,9 +3,9 @@
 import type { Assumption } from '../../engine/assumption.ts'
 import { unseenFor } from '../../engine/unseen.ts'
 import type { EstateObject, Unseen } from '../../estate/estate.ts'
-import { fieldsAt } from '../../estate/import/fields.ts'
-import { matchesLabels, sayLabelSelector } from '../../kubernetes/selector.ts'
-import { type LabelSelector, type Labels, partsOf } from '../../kubernetes/types.ts'
+import { fieldsAt, textsOf } from '../../estate/import/fields.ts'
+import { isEverything, matchesLabels, sayLabelSelector } from '../../kubernetes/selector.ts'
+import { type LabelRequirement, type LabelSelector, type Labels, partsOf } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { sayRef } from '../admission/subject.ts'
 import { type AnyPart, part } from '../define.ts'
@@ -49,9 +49,8 @@ export function serviceSelection(service: EstateObject, selector: Labels, view: 
 
 /** The part of a disruption budget; one for every pod of its namespace asks for none. */
 export function budgetSelection(budget: EstateObject, view: View): readonly SelectionPart[] {
-  const { matchLabels, matchExpressions } = fieldsAt(budget.manifest, 'spec', 'selector') as LabelSelector
-  const selector = { ...(matchLabels && { matchLabels }), ...(matchExpressions && { matchExpressions }) }
-  if (Object.keys(matchLabels ?? {}).length === 0 && matchExpressions === undefined) return []
+  const selector = selectorOf(budget)
+  if (!selector || isEverything(selector)) return []
   const { namespace, name } = partsOf(budget.ref)
   const taken = podsIn(namespace, view).filter(({ labels }) => matchesLabels(selector, labels))
   if (taken.length > 0) return [takesPart(budget, selector, taken)]
@@ -62,6 +61,23 @@ export function budgetSelection(budget: EstateObject, view: View): readonly Sele
       cause: `no-pods/${view.estate.cluster}/${namespace}/budget/${name}`,
     }),
   ]
+}
+
+// A selector that the API server refuses takes nothing, whatever was meant: admission says so.
+function selectorOf({ manifest }: EstateObject): LabelSelector | undefined {
+  const said = fieldsAt(manifest, 'spec', 'selector')
+  const matchLabels = textsOf(fieldsAt(said, 'matchLabels'))
+  if (said.matchExpressions === undefined) return { matchLabels }
+  const matchExpressions: unknown = said.matchExpressions
+  return Array.isArray(matchExpressions) && matchExpressions.every(isRequirement)
+    ? { matchLabels, matchExpressions }
+    : undefined
+}
+
+function isRequirement(value: unknown): value is LabelRequirement {
+  const { key, operator, values = [] } = fieldsAt(value)
+  const isList = Array.isArray(values) && values.every((each) => typeof each === 'string')
+  return typeof key === 'string' && typeof operator === 'string' && isList
 }
 
 function takesPart(object: EstateObject, selector: LabelSelector, taken: readonly Selectable[]): SelectionPart {
@@ -84,7 +100,7 @@ function selectionPart(
 ): SelectionPart {
   const { namespace } = partsOf(object.ref)
   const unread = unseenPods(namespace, view)
-  const meant = selector.matchExpressions ? undefined : meantBy(object, selector.matchLabels ?? {}, view)
+  const meant = selector.matchExpressions?.length ? undefined : meantBy(object, selector.matchLabels ?? {}, view)
   const isSlip = meant?.isSlip === true && unread.length === 0
   const others = othersOf(selector, meant, namespace, view)
   const truth = !isSlip && !view.denied.has(others.id)

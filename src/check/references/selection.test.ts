@@ -129,6 +129,12 @@ const rows: [name: string, manifests: readonly string[], of: string, verdict: st
     'PodDisruptionBudget cart selects app=cart: Deployment cart',
   ],
   ['a budget for every pod', [shop, budget('{}')], 'PodDisruptionBudget/cart', undefined],
+  [
+    'requirements that are no list',
+    [shop, budget('{ matchExpressions: 7, matchLabels: { app: x } }')],
+    'PodDisruptionBudget/cart',
+    undefined,
+  ],
   ['a selector that is no object', [shop, budget('7')], 'PodDisruptionBudget/cart', undefined],
 ]
 

@@ -150,7 +150,7 @@ const addressed = table(({ estate }: View): ReadonlySet<string> => {
     estate.objects.flatMap(({ ref, manifest }) => {
       const { namespace, name } = partsOf(ref)
       if (manifest.kind === 'Endpoints') return [`Service/${namespace}/${name}`]
-      const labels = fieldsAt(manifest, 'metadata', 'labels')
+      const labels = textsOf(fieldsAt(manifest, 'metadata', 'labels'))
       const service = labels['kubernetes.io/service-name']
       // The controller keeps a slice for every Service with a selector, also where no pod answers.
       const isKept = labels['endpointslice.kubernetes.io/managed-by'] === 'endpointslice-controller.k8s.io'

@@ -23,5 +23,5 @@ const secretsByHosts = table(({ estate }): ReadonlyMap<string, readonly string[]
 })
 
 function keyOf(namespace: string, hosts: readonly unknown[]): string {
-  return JSON.stringify([namespace, [...new Set(hosts.map(String))].sort(byCodePoint)])
+  return JSON.stringify([namespace, [...new Set(hosts.filter((host) => typeof host === 'string'))].sort(byCodePoint)])
 }
