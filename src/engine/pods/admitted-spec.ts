@@ -2,6 +2,7 @@ import type { Container, Labels, PodSpec, Toleration } from '../../kubernetes/ty
 import { defaultContainer } from './container-defaults.ts'
 import { withLabelKeys } from './label-keys.ts'
 import type { LimitRange } from './limit-range.ts'
+import { nodeTermsOf } from './node-terms.ts'
 import { withPodLevelRequests, withSpecDefaults } from './spec-defaults.ts'
 import { withDefaultTolerations } from './tolerations.ts'
 import { fieldsIn, fieldsOf } from './untrusted.ts'
@@ -19,9 +20,24 @@ export function admittedSpec(
   const resources = filled.resources && withPodLevelRequests(withContainers(filled, [])).resources
   return {
     ...withContainers(filled, ranges),
+    ...affinityOf(filled),
     ...(resources && { resources }),
     ...priorityOf(filled, priorities),
     tolerations: withDefaultTolerations(fieldsIn(spec.tolerations) as readonly Toleration[]),
+  }
+}
+
+// Terms for nodes are matched one by one: what is no requirement in them is one that nothing meets.
+function affinityOf({ affinity }: PodSpec): Pick<PodSpec, 'affinity'> {
+  const own = fieldsOf(fieldsOf(affinity).nodeAffinity)
+  const required = fieldsOf(own.requiredDuringSchedulingIgnoredDuringExecution)
+  if (required.nodeSelectorTerms === undefined) return {}
+  const nodeSelectorTerms = nodeTermsOf(required.nodeSelectorTerms)
+  return {
+    affinity: {
+      ...affinity,
+      nodeAffinity: { ...own, requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } },
+    },
   }
 }
 

@@ -8,8 +8,8 @@ type Requirement = NonNullable<NodeSelectorTerm['matchExpressions']>[number]
 /** What is no text is the empty one: such a term has a fault, and takes no node. */
 export function nodeTermsOf(value: unknown): readonly NodeSelectorTerm[] {
   return fieldsIn(value).map(({ matchExpressions, matchFields }) => ({
-    matchExpressions: requirementsOf(matchExpressions),
-    matchFields: requirementsOf(matchFields),
+    ...(matchExpressions !== undefined && { matchExpressions: requirementsOf(matchExpressions) }),
+    ...(matchFields !== undefined && { matchFields: requirementsOf(matchFields) }),
   }))
 }
 
@@ -17,6 +17,6 @@ function requirementsOf(value: unknown): readonly Requirement[] {
   return fieldsIn(value).map(({ key, operator, values }) => ({
     key: textOf(key) ?? '',
     operator: (textOf(operator) ?? '') as Requirement['operator'],
-    values: listOf(values).map((one) => textOf(one) ?? ''),
+    ...(values !== undefined && { values: listOf(values).map((one) => textOf(one) ?? '') }),
   }))
 }

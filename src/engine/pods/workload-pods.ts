@@ -2,10 +2,11 @@
 import type { EstateNode, EstateObject } from '../../estate/estate.ts'
 import { matchesNodeTerms } from '../../kubernetes/node-selector.ts'
 import { type Labels, type PodSpec, partsOf, type Toleration, type Volume } from '../../kubernetes/types.ts'
+import { nodeTermsOf } from './node-terms.ts'
 import { isOver } from './owners.ts'
 import type { PodClass } from './pod-class.ts'
 import { toleratesTaint, withDaemonTolerations } from './tolerations.ts'
-import { countOf, type Fields, fieldsIn, fieldsOf, listOf, textOf, textsOf } from './untrusted.ts'
+import { countOf, type Fields, fieldsIn, fieldsOf, textOf, textsOf } from './untrusted.ts'
 import { isWorkload } from './workload-kinds.ts'
 
 /** The pods of one workload before admission. */
@@ -139,8 +140,7 @@ function takesDaemon(spec: PodSpec, node: EstateNode): boolean {
   const wanted = Object.entries(textsOf(spec.nodeSelector))
   if (!wanted.every(([key, value]) => Object.hasOwn(node.labels, key) && node.labels[key] === value)) return false
   const required = fieldsOf(fieldsOf(spec.affinity).nodeAffinity).requiredDuringSchedulingIgnoredDuringExecution
-  const terms = listOf(fieldsOf(required).nodeSelectorTerms) as Parameters<typeof matchesNodeTerms>[0]
-  if (required && !matchesNodeTerms(terms, node)) return false
+  if (required && !matchesNodeTerms(nodeTermsOf(fieldsOf(required).nodeSelectorTerms), node)) return false
   return node.taints.every(
     (taint) => taint.effect === 'PreferNoSchedule' || toleratesTaint(spec.tolerations ?? [], taint),
   )
