@@ -18,6 +18,7 @@ import { pathOptions } from '../path-options.ts'
 import { Refusal } from '../refusal.ts'
 import { clean } from '../text/clean.ts'
 import { count } from '../text/count.ts'
+import { signs } from '../text/verdict-text.ts'
 import { defineVerb } from '../verb.ts'
 import { versionOf } from '../version.ts'
 import { write } from '../write.ts'
@@ -59,7 +60,8 @@ export const wrong = defineVerb({
     const objects = estate.objects.flatMap(({ origin, implied, manifest }) =>
       origin === 'read' && !implied ? [manifest] : [],
     )
-    const manifests = [...objects, ...promiseDocuments(documents, verdict, estate.cluster)]
+    const others = estates.map(({ cluster }) => cluster).filter((one) => one !== estate.cluster)
+    const manifests = [...objects, ...promiseDocuments(documents, verdict, estate.cluster, others)]
     const neutral = (one: string) => asInOneFolder(one, estate)
     const refused = new Set(
       verdicts.flatMap((one) => (one.asks === 'admitted' && one.verdict === 'broken' ? [neutral(one.id)] : [])),
@@ -74,11 +76,16 @@ export const wrong = defineVerb({
     writeFileSync(join(out, 'manifests.yaml'), printManifests(found.manifests), { flag: 'wx' })
     writeFileSync(join(out, 'README.md'), readme(found, { version: await versionOf(), asOf, options }), { flag: 'wx' })
     const lines = [
-      `${out}: ${count(found.manifests.length, 'object')} of ${manifests.length} still show it, as ${found.verdict.id}`,
+      `${out}: ${found.manifests.length} of the ${count(manifests.length, 'object')} that the files hold${estates.length > 1 ? ` for ${estate.cluster}` : ''} still show it, as ${signs[found.verdict.verdict]} ${found.verdict.id}`,
+      ...(verdict.verdict === 'broken'
+        ? []
+        : [
+            `note: this is no ✗, but ${signs[verdict.verdict]} ${verdict.verdict}, as it is asked here: say what check was told too (--nodes, --kubernetes, --assume, --promises, --rendered)`,
+          ]),
       ...(found.kept.length > 0
         ? [`kept as they are, as it rests on them: ${found.kept.slice(0, 10).join(', ')}`]
         : []),
-      'next: read both files, then send them with what you expected',
+      `next: read ${join(out, 'README.md')} and ${join(out, 'manifests.yaml')}, then send them with what you expected`,
     ]
     await write(lines.map((line) => `${clean(line)}\n`).join(''))
     return 0

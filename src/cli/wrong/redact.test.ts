@@ -9,6 +9,8 @@ const rows: [name: string, text: string, to: string][] = [
   ['a name', 'orders', 'service-1'],
   ['a name within another', 'orders-db', 'service-1-db'],
   ['a name in a URL', 'http://orders.shop:8080/v1', 'http://service-1.namespace-1:8080/v1'],
+  ['no name that is a scheme', 'orders://orders:6379', 'orders://service-1:6379'],
+  ['no name in a key of Kubernetes', 'orders.kubernetes.io/name', 'orders.kubernetes.io/name'],
   ['no name within a word', 'reorders', 'reorders'],
   ['what looks like a pattern', 'a.*b', 'word-1'],
 ]

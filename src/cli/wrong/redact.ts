@@ -99,7 +99,7 @@ function whatIs(text: string, path: readonly string[], kind: string): string | u
   return /^(host|hosts|dnsNames|url)$/.test(field) || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(text) ? 'host' : 'word'
 }
 
-/** A text with every name in it replaced; a name ends where no letter and no digit follows. */
+/** A text with every name in it replaced; a name ends where no letter and no digit follows, and is no scheme of a URL. */
 export function renamed(text: string, renames: readonly Rename[]): string {
   const to = new Map(renames.map((rename) => [rename.from, rename.to]))
   if (to.size === 0) return text
@@ -107,7 +107,7 @@ export function renamed(text: string, renames: readonly Rename[]): string {
   if (exact !== undefined) return exact
   const words = renames.map(({ from }) => from.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
   return text.replace(
-    new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}]|://|\\.(?:kubernetes|k8s)\\.io)`, 'gu'),
     (word) => to.get(word) ?? word,
   )
 }

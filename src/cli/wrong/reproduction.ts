@@ -20,8 +20,10 @@ const usualEffort: Effort = { runs: 3_000, objects: 400_000 }
 /** undefined where the manifests alone do not show the finding. */
 export function reproduction(all: readonly Manifest[], wanted: Wanted, asked: Asked): Reproduction | undefined {
   const bare = withoutSecrets(all)
-  const still = (manifests: readonly Manifest[]) => foundIn(manifests, wanted, asked) !== undefined
-  if (!still(bare)) return undefined
+  // What stands below the words may tell of more than the manifests show; then the words alone are held.
+  const held = [wanted, { ...wanted, rows: undefined }].find((one) => foundIn(bare, one, asked) !== undefined)
+  if (!held) return undefined
+  const still = (manifests: readonly Manifest[]) => foundIn(manifests, held, asked) !== undefined
   const effort = { ...usualEffort }
   const few = fewerFields(fewerObjects(bare, still, effort), still, effort)
   const renames = renamesOf(few)

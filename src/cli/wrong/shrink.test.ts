@@ -36,6 +36,15 @@ test('shrink: fields and items of lists, but never what makes it an object', () 
   assert.deepEqual(fewerFields([pod], still, much()), [object('web', { containers: [{ image: 'x' }] })])
 })
 
+test('shrink: what only another field needed goes with it', () => {
+  const pod = object('web', { mounts: [{ name: 'a' }], image: 'x', volumes: [{ name: 'a' }] })
+  const still = ([one]: readonly Manifest[]) => {
+    const { mounts, volumes } = (one as { spec?: { mounts?: unknown; volumes?: unknown } }).spec ?? {}
+    return JSON.stringify(one).includes('"x"') && (mounts === undefined || volumes !== undefined)
+  }
+  assert.deepEqual(fewerFields([pod], still, much()), [object('web', { image: 'x' })])
+})
+
 test('shrink: it stops where its effort is spent, with what still shows it', () => {
   let asked = 0
   const still = (some: readonly Manifest[]) => {

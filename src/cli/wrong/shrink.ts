@@ -42,6 +42,13 @@ export function fewerObjects(all: readonly Manifest[], still: Still, effort: Eff
 export function fewerFields(all: readonly Manifest[], still: Still, effort: Effort): readonly Manifest[] {
   const holds = asking(still, effort)
   let left = all
+  // What one field needed may be needless once that field is gone.
+  for (let before = ''; before !== JSON.stringify(left); left = fewerOnce(left, holds)) before = JSON.stringify(left)
+  return left
+}
+
+function fewerOnce(all: readonly Manifest[], holds: Still): readonly Manifest[] {
+  let left = all
   for (const at of all.keys()) {
     const put = (manifest: Manifest) => left.map((one, i) => (i === at ? manifest : one))
     const holdsWith = (value: unknown) => holds(put(value as Manifest))

@@ -17,6 +17,8 @@ export interface Wanted {
   readonly verdict: Verdict['verdict']
   readonly rules: string
   readonly lines?: string
+  /** What stands below those words: each thing named there is kept. */
+  readonly rows?: string
   /** Objects that the API server refuses already; no other one may become so. */
   readonly refused?: ReadonlySet<string>
 }
@@ -30,7 +32,14 @@ export interface Asked {
 
 /** With its words, as long as names stay as they are. */
 export function wantedOf(verdict: Verdict, id: string, refused: ReadonlySet<string>): Wanted {
-  return { id, verdict: verdict.verdict, rules: rulesOf(verdict), lines: linesOf(verdict), refused }
+  return {
+    id,
+    verdict: verdict.verdict,
+    rules: rulesOf(verdict),
+    lines: linesOf(verdict),
+    rows: rowsOf(verdict),
+    refused,
+  }
 }
 
 function rulesOf({ because }: Verdict): string {
@@ -64,8 +73,20 @@ export function foundIn(manifests: readonly Manifest[], wanted: Wanted, asked: A
   return undefined
 }
 
-function isWanted(verdict: Verdict, { id, verdict: word, rules, lines }: Wanted): boolean {
+function rowsOf({ because }: Verdict): string {
+  return (
+    because
+      .flatMap(({ says, truth }) => (truth === true ? [] : (says.rows ?? []).map((row) => row.join(' '))))
+      .sort()
+      .join('\n')
+      // Files and lines are others there.
+      .replace(/\S+:\d+/g, 'a line')
+  )
+}
+
+function isWanted(verdict: Verdict, { id, verdict: word, rules, lines, rows }: Wanted): boolean {
   if (verdict.id !== id || verdict.verdict !== word || rulesOf(verdict) !== rules) return false
+  if (rows !== undefined && rowsOf(verdict) !== rows) return false
   return lines === undefined || linesOf(verdict) === lines
 }
 
