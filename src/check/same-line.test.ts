@@ -9,7 +9,8 @@ const at = (line: number, via?: number) => {
   const place = (file: string, line: number) => ({ file, line, column: 1 })
   return via === undefined ? place('chart/service.yaml', line) : { ...place('values.yaml', line), via: place('t', via) }
 }
-const broken = (id: string, ...because: readonly Reason[]) => verdict(id, 'broken', { because })
+const broken = (id: string, ...because: readonly Reason[]) =>
+  verdict(id, 'broken', { because, about: [`Service/shop/${id.split('/')[2]}`] })
 const port = (cause: string, line: number, more: Partial<Reason> = {}) =>
   reason(cause, { rule: 'port', at: at(line), ...more })
 
@@ -28,6 +29,7 @@ const rows: [name: string, verdicts: readonly Verdict[], causes: number][] = [
   ],
   ['no place', [8, 9].map((n) => broken(`refers/shop/${n}`, port(`${n}`, 1, { at: undefined }))), 2],
   ['a promise', [web, { ...broken('refers/shop/api', port('b', 13)), ...promised }], 2],
+  ['two of one object: the line is but their beginning', [web, broken('refers/shop/web/more', port('b', 13))], 2],
   [
     'two lines that a third finding joins',
     [web, broken('refers/shop/api', port('b', 14)), broken('refers/shop/all', port('c', 13), port('c', 14))],

@@ -14,13 +14,18 @@ export function withSameLine(verdicts: readonly Verdict[]): readonly Verdict[] {
 interface AtLine {
   readonly line: string
   readonly cause: string
+  readonly id: string
+  /** What is judged there: the cluster, and the objects that the verdict is about. */
+  readonly of: string
 }
 
 function causesAtLines(verdict: Verdict): readonly AtLine[] {
   if (verdict.verdict !== 'broken' || verdict.kind !== 'question') return []
+  const { id, cluster, about = [] } = verdict
+  const of = JSON.stringify([cluster, about])
   return verdict.because.flatMap((reason) => {
     const line = lineOf(verdict, reason)
-    return line === undefined || reason.cause === undefined ? [] : [{ line, cause: reason.cause }]
+    return line === undefined || reason.cause === undefined ? [] : [{ line, cause: reason.cause, id, of }]
   })
 }
 
@@ -37,10 +42,16 @@ function joined(found: readonly AtLine[]): ReadonlyMap<string, string> {
     return parent === undefined ? cause : rootOf(parent)
   }
   for (const of of Map.groupBy(found, ({ line }) => line).values()) {
+    if (isCoarse(of)) continue
     const [first = '', ...others] = [...new Set(of.map(({ cause }) => rootOf(cause)))].sort(byCodePoint)
     for (const other of others) parents.set(other, first)
   }
   return new Map([...parents.keys()].map((cause) => [cause, rootOf(cause)]))
+}
+
+// Where one object has several findings at one line, the line is only where they begin: a file within a ConfigMap.
+function isCoarse(found: readonly AtLine[]): boolean {
+  return [...Map.groupBy(found, ({ of }) => of).values()].some((same) => new Set(same.map(({ id }) => id)).size > 1)
 }
 
 function rooted(verdict: Verdict, rootOf: ReadonlyMap<string, string>): Verdict {
