@@ -2,7 +2,6 @@
 // A resolver asks over UDP first (resolv.conf(5)), so a way over TCP alone does not help.
 
 import type { PodClass } from '../../engine/pods/pod-class.ts'
-import { blockOf } from '../../engine/reachability/address.ts'
 import { dnsOf } from '../../engine/reachability/dns.ts'
 import { narrowest } from '../../engine/reachability/nearness.ts'
 import { policiesOn } from '../../engine/reachability/policies-on.ts'
@@ -22,6 +21,7 @@ import { usualDns } from '../reachability/usual-dns.ts'
 import type { Truth } from '../verdict.ts'
 import { table, type View } from '../world.ts'
 import { type LooksUp, listed, looksUpWords } from './looks-up-words.ts'
+import { outsideNames } from './outside-names.ts'
 
 export const looksUp = defineQuestion<{ dns: LooksUp }>({
   id: 'looks-up',
@@ -67,7 +67,7 @@ function findingOf(pod: PodClass, view: View): Finding<{ dns: LooksUp }> | undef
         truth,
         {
           pods: name,
-          names,
+          names: is === 'shut' ? [...names, ...outsideNames(pod, view)] : names,
           is,
           isolatedBy,
           by,
@@ -165,20 +165,14 @@ function openShift(pod: PodClass, view: View): (Welcome & { readonly isUsual: bo
   return welcome.by.length > 0 ? { ...welcome, is: 'may', isUsual: true } : undefined
 }
 
-/** By workload: what it calls by name, where a Service is among that. */
+/** By workload: the Services that it calls by name. */
 const namesCalled = table(({ estate }) => {
   const calls = estate.facts.filter((fact): fact is FactOf<'calls'> => fact.trait === 'calls')
-  const byCaller = Map.groupBy(calls, ({ from }) => from)
+  const called = calls.flatMap(({ from, to }) =>
+    to.is !== 'absent' && to.service ? [{ from, name: partsOf(to.service).name }] : [],
+  )
+  const byCaller = Map.groupBy(called, ({ from }) => from)
   return new Map(
-    [...byCaller].flatMap(([from, made]): [Ref, readonly string[]][] => {
-      const services = made.flatMap(({ to }) => (to.is !== 'absent' && to.service ? [partsOf(to.service).name] : []))
-      const others = made.flatMap(({ to }) => (to.is === 'outside' && isName(to) ? [to.name] : []))
-      const names = [services, others].flatMap((each) => [...new Set(each)].sort(byCodePoint))
-      return services.length > 0 ? [[from, [...new Set(names)]]] : []
-    }),
+    [...byCaller].map(([from, own]) => [from, [...new Set(own.map(({ name }) => name))].sort(byCodePoint)]),
   )
 })
-
-function isName({ name, address, service }: Extract<FactOf<'calls'>['to'], { is: 'outside' }>): boolean {
-  return service === undefined && address === undefined && name.includes('.') && !blockOf(name)
-}

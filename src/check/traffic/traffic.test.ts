@@ -292,3 +292,21 @@ for (const [name, question, id, yaml, rows, line] of told) {
     assert.ok(at.includes(line), at)
   })
 }
+
+test('looks-up: every name that is told and cannot be resolved is named, Services first', () => {
+  const env = [
+    ['ORDERS_URL', 'http://orders'],
+    ['PAY_URL', 'https://pay.example.com'],
+    ['MAIL_HOST', 'mail.example.com'],
+    ['LOCAL_HOST', 'written.example.com'],
+    ['BANK_HOST', '192.0.2.7'],
+  ].map(([name, value]) => `{ name: ${name}, value: "${value}" }`)
+  const web = workload('web', `image: "shop/web:1", env: [${env.join(', ')}]`).replace(
+    'spec: { containers',
+    'spec: { hostAliases: [{ ip: 192.0.2.8, hostnames: [written.example.com] }], containers',
+  )
+  const yaml = web + workload('orders', 'image: shop/orders:1') + noOut
+  const found = verdictsOf(looksUp, manifestWorld(yaml)).find(({ id }) => id === 'looks-up/shop/web')
+  assert.ok(found)
+  assert.match(linesOf(found)[0] ?? '', /, so orders, mail.example.com, pay.example.com cannot be resolved$/)
+})
