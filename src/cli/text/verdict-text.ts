@@ -29,7 +29,7 @@ export function verdictText(verdict: Verdict, options: Options): readonly string
       const line = `  ${mark} ${reason.says.line}${before === undefined ? '' : ` (as in ${before})`}`
       return [...wrap(line, width, '      '), ...(before === undefined ? derivation(reason, said, options) : [])]
     }),
-    ...tail(verdict, width),
+    ...tail(verdict, said, width),
   ]
 }
 
@@ -65,6 +65,7 @@ function derivation(reason: Reason, said: Set<string>, { width, whole }: Options
   return [
     ...rows(whole ? told : alikeOnce(told), '      ', width),
     ...(places.length > 0 ? wrap(`      ${places.join('; ')}`, width, '        ') : []),
+    ...(whole ? assumedBy(reason, said) : []).flatMap((line) => wrap(`      ${line}`, width, '        ')),
     ...(reason.fix ?? []).flatMap((edit) => wrap(`    fix: ${editText(edit)}`, width, '      ')),
     ...hints.flatMap((hint) => wrap(`    ${hint}`, width, '      ')),
   ]
@@ -99,9 +100,22 @@ function once(texts: readonly string[], said: Set<string>): readonly string[] {
   return fresh
 }
 
-function tail({ after, assumes, waiver, world }: Verdict, width: number | undefined): readonly string[] {
+function assumedBy({ assumes }: Reason, said: Set<string>): readonly string[] {
+  const lines = once(assumes.map(assuming), said)
+  return assumes.length > 0 && lines.length === 0 ? ['assuming the same'] : lines
+}
+
+function assuming({ says }: Verdict['assumes'][number]): string {
+  return `assuming that ${says}`
+}
+
+function tail(
+  { after, assumes, waiver, world }: Verdict,
+  said: Set<string>,
+  width: number | undefined,
+): readonly string[] {
   const lines = [
-    ...assumes.map(({ says }) => `assuming that ${says}`),
+    ...once(assumes.map(assuming), said),
     ...(after.length > 0 ? [`judged as if admitted, after ${after.join(', ')}`] : []),
     ...(world ? [`where ${world}; other choices answer otherwise`] : []),
     ...(waiver

@@ -1,7 +1,10 @@
 // `seaworthy explain PATH ID`: one verdict in full. `seaworthy explain QUESTION`: what it asks.
 
+import type { Verdict } from '../../check/verdict.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { nearest } from '../../platform/nearest.ts'
 import { saidAgain } from '../again.ts'
+import { questionLines, whyNoVerdict } from '../explain/about-question.ts'
 import { judged } from '../judged.ts'
 import { pathOptions } from '../path-options.ts'
 import { Refusal } from '../refusal.ts'
@@ -26,18 +29,36 @@ export const explain = defineVerb({
         doing: 'explain',
         next: `seaworthy explain ${first} ID, with an id that seaworthy check ${first} printed`,
       })
-    if (id === undefined) return await aboutQuestion(first)
+    if (id === undefined) return await aboutQuestion(first, given.width ?? process.stdout.columns)
     const report = await judged(first, { ...given, doing: `explain ${first}` })
     const verdict = report.verdicts.find((one) => one.id === id)
     if (!verdict) throw noVerdict(saidAgain(first, given), id, report.verdicts)
     const { verdictText } = await import('../text/verdict-text.ts')
-    const lines = verdictText(verdict, { width: given.width ?? process.stdout.columns, whole: true })
-    await write(`${[...lines, '', `${verdict.asks}: ${await asked(verdict.asks)}`].map(clean).join('\n')}\n`)
+    const width = given.width ?? process.stdout.columns
+    const lines = verdictText(verdict, { width, whole: true })
+    const question = questionLines(verdict.asks, verdict, width)
+    await write(
+      `${[...lines, '', `${verdict.asks}: ${await asked(verdict.asks)}`, ...question].map(clean).join('\n')}\n`,
+    )
     return 0
   },
 })
 
-function noVerdict(path: string, id: string, verdicts: readonly { readonly id: string }[]): Refusal {
+type Judged = Pick<Verdict, 'id' | 'about'>
+
+function noVerdict(path: string, id: string, verdicts: readonly Judged[]): Refusal {
+  const elsewhere = underAnotherId(id, verdicts)
+  if (elsewhere !== undefined)
+    return new Refusal(`no verdict has the id ${id}: the same is asked of several at once`, {
+      doing: 'explain',
+      next: `seaworthy explain ${path} ${elsewhere}`,
+    })
+  const absent = isOfOthers(id, verdicts) ? whyNoVerdict(id) : undefined
+  if (absent !== undefined)
+    return new Refusal(`no verdict has the id ${id}: ${absent}`, {
+      doing: 'explain',
+      next: `seaworthy check ${path} --format json lists what other questions say of it`,
+    })
   const near = nearest(
     id,
     verdicts.map((one) => one.id),
@@ -50,9 +71,23 @@ function noVerdict(path: string, id: string, verdicts: readonly { readonly id: s
   })
 }
 
-async function aboutQuestion(id: string): Promise<number> {
+// A budget over several workloads goes by its own name.
+function underAnotherId(id: string, verdicts: readonly Judged[]): string | undefined {
+  const [question, place, ...subject] = id.split('/')
+  const [namespace, name] = [subject.length > 1 ? subject[0] : place, subject.at(-1)]
+  const isIt = (ref: Ref) => partsOf(ref).name === name && partsOf(ref).namespace === namespace
+  return verdicts.find((one) => one.id.startsWith(`${question}/${place}/`) && one.about?.some(isIt))?.id
+}
+
+// Other questions judge what it names, so the name is no slip.
+function isOfOthers(id: string, verdicts: readonly Judged[]): boolean {
+  const subject = id.slice(id.indexOf('/'))
+  return verdicts.some((one) => one.id.endsWith(subject) && one.id.indexOf('/') === one.id.length - subject.length)
+}
+
+async function aboutQuestion(id: string, width: number | undefined): Promise<number> {
   const text = await asked(id)
-  await write(`${clean(`${id}: ${text}`)}\n`)
+  await write(`${[`${id}: ${text}`, ...questionLines(id, undefined, width)].map(clean).join('\n')}\n`)
   return 0
 }
 

@@ -1,0 +1,190 @@
+// What each question reads, when it breaks and what it leaves open, what lacks a verdict, and how to see it on a cluster.
+// `{kind}`, `{namespace}` and `{name}` are those of the object that a verdict is about.
+
+interface Explained {
+  readonly reads: string
+  readonly broken: string
+  /** What makes it assumed or unknown. */
+  readonly open: string
+  /** Why something has no verdict. */
+  readonly absent: string
+  readonly confirm: string
+  /** Kinds that the command is about, where a verdict is about several objects. */
+  readonly kinds?: readonly string[]
+}
+
+const workloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'Pod']
+const nodes = 'the nodes (--nodes FILE, or a snapshot)'
+
+export const explained: { readonly [question: string]: Explained } = {
+  admitted: {
+    reads:
+      'every field of each object, and of the pods that come of it, by the schema and the rules of the Kubernetes minor',
+    broken: 'the API server certainly refuses the object, or its pods',
+    open: 'kinds whose definition is elsewhere, and webhooks that are not seen',
+    absent: 'no file shows an object {name}',
+    confirm: 'kubectl apply --dry-run=server -f FILE',
+  },
+  drains: {
+    reads: `disruption budgets, the pods that they select and how many there are, autoscalers, and ${nodes}`,
+    broken:
+      'a budget allows no eviction when all is well, two budgets cover a pod, or pods of one node have no other place',
+    open: 'nodes that nobody says, room that others may take, and a number that an autoscaler moves',
+    absent: 'no budget covers {name}, so there is nothing to judge: its pods may be evicted at any time',
+    confirm: 'kubectl -n {namespace} get pdb -o custom-columns=NAME:.metadata.name,ALLOWED:.status.disruptionsAllowed',
+  },
+  enters: {
+    reads: 'Ingresses, routes and outward Services, the pods that they lead to, and policies that isolate those',
+    broken: 'no rule lets the traffic in',
+    open: 'where the controller stands, and whether the network plugin enforces policies',
+    absent: 'nothing leads in to {name}',
+    confirm: 'kubectl -n {namespace} describe networkpolicy',
+  },
+  finishes: {
+    reads: `the strategy of Deployments, anti-affinity, host ports and claims of their pods, quotas, and ${nodes}`,
+    broken: 'no old pod may go first, and a new one has no place beside the old ones',
+    open: 'nodes that nobody says, and what may add nodes',
+    absent: '{name} is no Deployment with pods, and others replace theirs one by one',
+    confirm: 'kubectl -n {namespace} rollout status deployment/{name} --timeout=5m',
+    kinds: ['Deployment'],
+  },
+  fires: {
+    reads: 'the expressions of alert rules, what is scraped, and the labels that each side has',
+    broken: 'no samples can ever make the expression true',
+    open: 'metrics that programs expose: nobody sees those in files',
+    absent: 'no alert {name} is among the rules',
+    confirm: "promtool test rules FILE, or the rule's expression in Prometheus",
+  },
+  'looks-up': {
+    reads: 'names in the settings of pods, and policies that isolate them',
+    broken: 'no rule lets the pods out to DNS',
+    open: 'where DNS stands and its labels, and whether the network plugin enforces policies',
+    absent: 'nothing shows that {name} calls others by name',
+    confirm: 'kubectl -n {namespace} exec {kind}/{name} -- nslookup kubernetes.default',
+    kinds: workloads,
+  },
+  notifies: {
+    reads: 'Prometheus and Alertmanager resources or files, their Services, and policies between them',
+    broken: 'the Alertmanager that is named is not there, or no rule lets alerts through',
+    open: 'what another repository may bring',
+    absent: '{name} sends no alerts',
+    confirm: 'kubectl -n {namespace} get alertmanager,prometheus',
+  },
+  placed: {
+    reads: `requests, node rules, tolerations, affinity, spread and volumes of pods, and ${nodes}`,
+    broken: 'it is proven that some pod has no place, whatever else runs',
+    open: 'pods that no file shows, volumes whose place nobody says, and nodes that may be added',
+    absent: '{name} has no pods',
+    confirm: 'kubectl -n {namespace} get pods --field-selector=status.phase=Pending',
+  },
+  quorum: {
+    reads: `the members of stores that elect, their number, anti-affinity and spread, and ${nodes}`,
+    broken: 'one node that is lost certainly takes the majority',
+    open: 'where the scheduler puts members that no rule keeps apart',
+    absent: 'nothing shows that members of {name} elect',
+    confirm: 'kubectl -n {namespace} get pods -o wide',
+  },
+  quota: {
+    reads: 'ResourceQuotas, and what all pods of the namespace ask for together',
+    broken: 'what is wanted is more than the quota holds',
+    open: 'pods that no file shows',
+    absent: 'no quota bounds {name}',
+    confirm: 'kubectl -n {namespace} describe resourcequota',
+  },
+  reaches: {
+    reads: 'calls that are declared or that settings tell of, Services, their pods, and policies on both sides',
+    broken: 'a policy certainly stops the call, or it leads to no pod',
+    open: 'namespaces and pods of others, and whether the network plugin enforces policies',
+    absent: 'nothing shows this call',
+    confirm: 'kubectl -n {namespace} exec {kind}/{name} -- nc -zvw3 HOST PORT',
+    kinds: workloads,
+  },
+  refers: {
+    reads: 'names of ConfigMaps, Secrets and their keys, claims, Services, service accounts, classes, and ports',
+    broken: 'what is named is certainly not there, or has no such key or port',
+    open: 'what charts, operators or people may bring',
+    absent: '{name} names nothing else',
+    confirm: 'kubectl -n {namespace} get events --field-selector involvedObject.name={name}',
+  },
+  roles: {
+    reads: 'the Services of stores, their selectors, and who promotes whom',
+    broken: 'a name that promises the primary leads to other members too',
+    open: 'labels that a program sets on its pods while it runs',
+    absent: '{name} promises no role',
+    confirm: 'kubectl -n {namespace} get endpointslices -l kubernetes.io/service-name={name}',
+    kinds: ['Service'],
+  },
+  routed: {
+    reads: 'routes, receivers, and which rules are selected by which Prometheus',
+    broken: 'a route names a receiver that is not there, or a rule is evaluated by nobody',
+    open: 'configuration in Secrets that no file shows',
+    absent: '{name} is no rule and no route',
+    confirm: 'amtool config routes test LABEL=VALUE',
+  },
+  scales: {
+    reads: 'autoscalers of all kinds, what they measure, the requests of containers, and quotas',
+    broken: 'two autoscalers want one workload, nothing is there to measure, or a quota ends before the maximum',
+    open: 'requests that others may set',
+    absent: 'no autoscaler names {name}',
+    confirm: 'kubectl -n {namespace} describe hpa',
+  },
+  scheduled: {
+    reads: 'schedules, time zones and suspension of CronJobs',
+    broken: 'the schedule never comes, or it is refused',
+    open: 'nothing',
+    absent: '{name} is no CronJob',
+    confirm: 'kubectl -n {namespace} get cronjob {name}',
+    kinds: ['CronJob'],
+  },
+  scraped: {
+    reads: 'monitors and scrape jobs, the pods and ports that they select, and policies between them',
+    broken: 'a monitor selects nothing, names a port that is not there, or a policy stops it',
+    open: 'pods that no file shows',
+    absent: 'nothing scrapes {name} by name',
+    confirm: 'Status › Targets in Prometheus, or: kubectl -n {namespace} get servicemonitor,podmonitor',
+  },
+  secured: {
+    reads: 'Pod Security labels of namespaces, and the fields of pods',
+    broken: 'a pod certainly violates the level that its namespace enforces',
+    open: 'labels that others may set',
+    absent: 'the namespace of {name} enforces no level',
+    confirm: 'kubectl label --dry-run=server --overwrite ns {namespace} pod-security.kubernetes.io/enforce=LEVEL',
+  },
+  selects: {
+    reads: 'the selectors of network policies, and labels of pods and namespaces',
+    broken: 'a selector certainly finds nothing',
+    open: 'pods and namespaces of others',
+    absent: '{name} is no policy',
+    confirm: 'kubectl -n {namespace} describe networkpolicy {name}',
+    kinds: ['NetworkPolicy'],
+  },
+  served: {
+    reads: 'the apiVersion of each object, and the Kubernetes minor of the cluster',
+    broken: 'the minor does not serve it',
+    open: 'a minor that nobody says',
+    absent: 'all versions of {name} are served',
+    confirm: 'kubectl api-resources',
+  },
+  watched: {
+    reads: 'promises of measured values, the rules that watch them, and their routes',
+    broken: 'nobody is told when the promise is broken',
+    open: 'metrics that programs expose',
+    absent: '{name} promises no measured value',
+    confirm: 'amtool config routes test LABEL=VALUE',
+  },
+  'survives-node': {
+    reads: `node rules, anti-affinity and volumes of workloads with several pods, and ${nodes}`,
+    broken: 'one node alone takes all pods, one volume ties them to it, or pods that keep apart fill every node',
+    open: 'what may add nodes; room is another matter: seaworthy sweep',
+    absent: '{name} has one pod or runs on every node, or fewer than two nodes are said',
+    confirm: 'kubectl -n {namespace} get pods -o wide',
+  },
+  'survives-zone': {
+    reads: `the zones of nodes, node rules, anti-affinity and volumes of workloads with several pods, and ${nodes}`,
+    broken: 'one zone alone takes all pods or most voters, though no rule names it, or one volume ties them to it',
+    open: 'what may add nodes, and where voters stand that no rule spreads',
+    absent:
+      '{name} has one pod, names its zone, or stands on one node at most (survives-node), or nodes of fewer than two zones are said',
+    confirm: 'kubectl get nodes -L topology.kubernetes.io/zone',
+  },
+}
