@@ -124,6 +124,16 @@ const rows: [name: string, yaml: string, callee: string, verdict?: string, line?
     'assumed',
     assumed('ledger/tax'),
   ],
+  [
+    'a pod with domains of its own to search',
+    shop('A_URL, value: "http://catalogue/v1"', '', 'dnsConfig: { searches: [example.com] }'),
+    'catalogue',
+  ],
+  [
+    'a pod that asks the DNS of its node',
+    shop('A_URL, value: "http://catalogue/v1"', '', 'dnsPolicy: Default'),
+    'catalogue',
+  ],
   ['a host outside', shop('A_URL, value: "http://catalogue.example.com"'), 'catalogue'],
   ['a word that is no host', shop('CACHE_SERVER, value: memcached'), 'memcached'],
   ['a bucket', shop('A_URL, value: "s3://catalogue/v1"'), 'catalogue'],

@@ -14,7 +14,16 @@ export function isNoService(told: ToldHost, view: View): boolean {
   const isDomain = address.host.includes('.') && !/^[^.]+\.[^.]+\.svc(\.|$)/.test(address.host)
   if (isDomain || !saysThatItIsOne(told) || words.has(name) || /^[\d-]+$/.test(name)) return true
   if (ownAddress.test(setting.name.toUpperCase()) || nodeNames(view).has(name)) return true
-  return partsOf(caller.ref).name === name || namesInPod(told).has(name)
+  return partsOf(caller.ref).name === name || namesInPod(told).has(name) || searchesElsewhere(told)
+}
+
+function specOf({ caller }: ToldHost): { readonly [field: string]: unknown } {
+  return fieldsAt(caller.manifest, ...([...(templatePathOf(caller) ?? []), 'spec'] as string[]))
+}
+
+// A name of one label may stand in a domain that the pod searches beside those of the cluster.
+function searchesElsewhere(told: ToldHost): boolean {
+  return !told.address.host.includes('.') && fieldsAt(specOf(told), 'dnsConfig').searches !== undefined
 }
 
 // Of a file that is mounted nobody knows which of its lines its program reads.
@@ -37,9 +46,8 @@ const words: ReadonlySet<string> = new Set([
 const nodeNames = table(({ estate }) => new Set(estate.nodes.map(({ name }) => name)))
 
 // A pod's own host name, and its containers: who comes from Docker Compose calls them by name.
-function namesInPod({ caller }: ToldHost): ReadonlySet<unknown> {
-  const path = [...(templatePathOf(caller) ?? []), 'spec'] as string[]
-  const spec = fieldsAt(caller.manifest, ...path)
+function namesInPod(told: ToldHost): ReadonlySet<unknown> {
+  const spec = specOf(told)
   const containers = [...fieldsIn(spec.containers), ...fieldsIn(spec.initContainers)]
   return new Set([spec.hostname, ...containers.map((one) => one.name)])
 }

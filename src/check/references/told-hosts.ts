@@ -36,7 +36,13 @@ export const toldHosts = table((view: View): readonly ToldHost[] => {
 
 function runs({ ref, origin }: EstateObject, { byWorkload }: View): boolean {
   const pod = byWorkload.get(ref)
-  return origin !== 'made' && pod !== undefined && (pod.count > 0 || pod.kind === 'DaemonSet')
+  if (origin === 'made' || !pod || !asksCluster(pod.spec)) return false
+  return pod.count > 0 || pod.kind === 'DaemonSet'
+}
+
+// Other pods resolve names as their node does (pkg/kubelet/network/dns/dns.go: getPodDNSType).
+function asksCluster({ dnsPolicy = 'ClusterFirst', hostNetwork }: { readonly [field: string]: unknown }): boolean {
+  return dnsPolicy === 'ClusterFirstWithHostNet' || (dnsPolicy === 'ClusterFirst' && hostNetwork !== true)
 }
 
 // Names that the kubelet writes into the pod's own /etc/hosts.
