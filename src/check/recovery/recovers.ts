@@ -101,6 +101,7 @@ function dataParts({ store, losing, from, by }: Recovers, pods: readonly PodClas
       { workload: pods.length === 1 ? store.name : pod.name, loss, losing },
       {
         assumes: joinAssumptions([loss.assumes]),
+        ...(isOnlyCopyingOpen(loss) && { waitsFor: copying }),
         cause: causeOf(loss, pod, view),
         hint: hintOf(loss),
         at: { source: loss.backup?.source ?? copies[0]?.source ?? pod.source },
@@ -108,6 +109,13 @@ function dataParts({ store, losing, from, by }: Recovers, pods: readonly PodClas
       },
     )
   })
+}
+
+const copying = 'how long a copy takes: "takes" of the facts "backsUp" in a promises file'
+
+function isOnlyCopyingOpen({ from, terms }: WorstLoss): boolean {
+  const open = terms.filter(({ span }) => span.to === undefined)
+  return from === 'backup' && open.length > 0 && open.every(({ what }) => what === 'copying')
 }
 
 function noticingOf(by: Recovers['by']): { span: Span; source: { stated: Step['stated'] } } | undefined {

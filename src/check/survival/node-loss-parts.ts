@@ -51,7 +51,7 @@ function carriesPart(pod: PodClass, promise: SurvivesPromise, view: View): AnyPa
     { workload: pod.name, failover: after, isUnsaid, timeline, within: promise.within },
     {
       assumes: after.assumes,
-      ...(isUnsaid && waiting(pod)),
+      ...(isUnsaid ? waiting(pod) : isStore && after.span.to === undefined && { waitsFor: promoting }),
       at: { source: after.source },
       cause: `slow-failover/${pod.environment}/${pod.component}`,
     },
@@ -78,6 +78,7 @@ function replacementParts(pod: PodClass, promise: SurvivesPromise, view: View): 
     { workload: pod.name, timeline, within: promise.within },
     {
       assumes: timeline.assumes,
+      ...(isOnlyStartOpen(timeline) && { waitsFor: starting }),
       cause: `slow-replacement/${pod.environment}`,
       hint: 'pods that tolerate an unreachable node for less than the default 300s, and a time that counts detection and eviction',
       at: { source: pod.source },
@@ -143,6 +144,17 @@ function statePart(pod: PodClass, promise: SurvivesPromise, view: View): Parts {
     },
   )
   return [data, whole]
+}
+
+// The same words wherever it is waited for.
+const promoting =
+  'how long it takes until another member leads: "promotes" of the facts "replicates" in a promises file'
+const starting = 'how long pods take until they are ready: the facts "starts" of a promises file'
+
+// Where nothing but the start of the pod has no time.
+function isOnlyStartOpen({ terms }: Timeline): boolean {
+  const open = terms.filter(({ takes }) => takes.to === undefined)
+  return open.length > 0 && open.every(({ what, by }) => what === 'starting' && by === 'nobody')
 }
 
 function waiting({ workload }: PodClass) {

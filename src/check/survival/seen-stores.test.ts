@@ -78,6 +78,36 @@ spec:
   affinity: { ${apart} }
   storage: { volumeClaimTemplate: { spec: { storageClassName: fast, resources: { requests: { storage: 1Gi } } } } }`
 
+const ledger = 'StatefulSet/shop/ledger'
+const brokers = 'StatefulSet/shop/events-brokers'
+
+function judgedOf(yaml: string, of: string) {
+  const { manifests } = readManifests(nodes + fast + yaml, 'shop.yaml')
+  const { estate } = importManifests(manifests, { kubernetes: '1.34' })
+  const promised = `apiVersion: seaworthy/v1\nkind: Promises\npromises: [{ survives: node, keeps: [${of}], within: 15m, losing: nothing }]`
+  const { estates, promises, problems } = withBeside([estate], readManifests(promised, 'promises.yaml').manifests)
+  assert.deepEqual(problems, [])
+  const { verdicts } = runEstates(estates, {
+    title: 'shop',
+    asOf: '2026-11-21',
+    unread: [],
+    promises,
+    judges: { survives },
+  })
+  return verdicts.find(({ kind }) => kind === 'promise')
+}
+
+test('survives, of stores that are seen: what nobody says is asked once, in the same words', () => {
+  const verdicts = [sets(3), kafka(two) + topic(3)].map((yaml, i) => judgedOf(yaml, i === 0 ? ledger : brokers))
+  assert.deepEqual(
+    verdicts.map((verdict) => [...new Set(verdict?.because.map(({ waitsFor }) => waitsFor))].filter(Boolean)),
+    [
+      ['how the members of StatefulSet/shop/ledger follow each other: the fact "replicates" of a promises file'],
+      ['how long it takes until another member leads: "promotes" of the facts "replicates" in a promises file'],
+    ],
+  )
+})
+
 type Row = [name: string, yaml: string, of: string, word: string, rules: readonly string[], says?: RegExp]
 
 const unsaid = ['?carries', '?data', '?whole']
@@ -137,19 +167,7 @@ const rows: Row[] = [
 
 for (const [name, yaml, of, word, rules, says] of rows)
   test(`survives, of stores that are seen: ${name}`, () => {
-    const { manifests } = readManifests(nodes + fast + yaml, 'shop.yaml')
-    const { estate } = importManifests(manifests, { kubernetes: '1.34' })
-    const promised = `apiVersion: seaworthy/v1\nkind: Promises\npromises: [{ survives: node, keeps: [${of}], within: 15m, losing: nothing }]`
-    const { estates, promises, problems } = withBeside([estate], readManifests(promised, 'promises.yaml').manifests)
-    assert.deepEqual(problems, [])
-    const { verdicts } = runEstates(estates, {
-      title: 'shop',
-      asOf: '2026-11-21',
-      unread: [],
-      promises,
-      judges: { survives },
-    })
-    const [verdict] = verdicts.filter(({ kind }) => kind === 'promise')
+    const verdict = judgedOf(yaml, of)
     assert.equal(verdict?.verdict, word)
     const open = verdict.because.filter(({ truth }) => truth !== true)
     assert.deepEqual(
