@@ -26,6 +26,13 @@ const shop = pods('till', 'app: till', 'env: [{ name: CART_URL, value: "http://c
 const cart = pods('cart', 'app: cart')
 const opaque = object('RedisCluster', 'cart', '{}', 'example.com/v1')
 
+const door = object(
+  'Ingress',
+  'door',
+  '{ defaultBackend: { service: { name: cart, port: { number: 80 } } } }',
+  'networking.k8s.io/v1',
+)
+
 const none = (what: string, selector: string, otherwise: string) =>
   `${what} selects ${selector}, and no pod has that: ${otherwise}`
 const taken = (what: string, selector: string) =>
@@ -147,15 +154,18 @@ for (const [name, manifests, of, verdict, line] of rows) {
 }
 
 const only = (manifests: readonly string[], denied: readonly string[] = []) =>
-  verdictsOf(refers, manifestWorld(manifests.join('---'), { denied })).find(({ verdict }) => verdict !== 'kept')
+  verdictsOf(refers, manifestWorld(manifests.join('---'), { denied })).find(
+    ({ id, verdict }) => verdict !== 'kept' && id.includes('/Service/'),
+  )
 
 test('refers: a selector that takes nothing: the line that decides, what was meant, who is hurt', () => {
-  const [reason] = only([shop, cart, service('cart', 'app: cartt')])?.because ?? []
+  const [reason] = only([shop, cart, service('cart', 'app: cartt'), door])?.because ?? []
   assert.equal(reason?.hint, 'did you mean app=cart?')
   assert.equal(reason?.at?.line, 21)
   assert.deepEqual(reason?.says.rows, [
     ['Deployment cart', 'has app=cart'],
     ['Deployment till', 'is told to call it (env CART_URL)'],
+    ['Ingress door', 'sends requests to it'],
   ])
 })
 

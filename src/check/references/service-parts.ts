@@ -25,8 +25,6 @@ export type ServiceRules = SelectionRules & {
     readonly pods: readonly (readonly [string, string])[]
     readonly callers: readonly (readonly [string, string])[]
   }
-  selectsNone: { readonly service: string; readonly selector: string; readonly otherwise: string }
-  mayBeSelected: { readonly service: string; readonly selector: string; readonly who: readonly string[] }
 }
 
 export function serviceParts(
@@ -125,24 +123,16 @@ function selectsNone(service: EstateObject, view: View): boolean {
   return selectsByItself(service, view) && selectedPods(selectorOf(service), namespace, view).length === 0
 }
 
+// Who sends requests to a Service that takes no pod is told as the Service is: for the same reason, on the same assumption.
 function emptyParts(reference: Reference, from: EstateObject, view: View): readonly AnyPart<ServiceRules>[] {
   const service = targetsOf(view).find(reference)
   if (!service || !isService(service) || service.origin === 'made' || !selectsNone(service, view)) return []
-  const { namespace, name } = partsOf(service.ref)
-  const labels = Object.entries(selectorOf(service)).map(([key, value]) => `${key}=${value}`)
-  const data = { service: `Service ${name}`, selector: labels.sort().join(',') }
+  const own = serviceSelection(service, selectorOf(service), view)
+  if (own.rule !== 'selection') return []
+  const { because, truth, cause, hint, assumes } = own
   const at = { source: from.source, path: reference.path }
-  const who = whoMayRun(namespace, view)
-  if (who.length > 0) return [part('mayBeSelected', undefined, { ...data, who }, { at })]
-  const cause = `no-pods/${view.estate.cluster}/${namespace}/${name}`
-  return [part('selectsNone', false, { ...data, otherwise: reference.otherwise ?? '' }, { at, cause })]
-}
-
-// A namespace of whose pods no file shows any may be filled by another repository.
-function whoMayRun(namespace: string, { estate, pods }: View): readonly string[] {
-  const unseen = unseenFor(estate, { kind: 'Pod', namespace }).map(({ says }) => says)
-  const isShown = pods.some((pod) => pod.namespace === namespace)
-  return isShown ? unseen : [...unseen, `no file shows any pod of namespace ${namespace}`]
+  const data = { ...because, otherwise: reference.otherwise ?? because.otherwise, callers: [] }
+  return [part('selection', truth, data, { at, cause, hint, assumes })]
 }
 
 const addressed = table(({ estate }: View): ReadonlySet<string> => {
@@ -164,11 +154,5 @@ export const serviceWords = {
   noTarget: ({ port, target, pods, callers }: ServiceRules['noTarget'], truth: boolean | undefined): Words => ({
     line: `port ${port} leads to a port named ${target}, which no pod has that it selects${truth === undefined ? ' among those that were read' : ': it has no endpoint'}`,
     rows: [...pods, ...callers],
-  }),
-  selectsNone: ({ service, selector, otherwise }: ServiceRules['selectsNone']) =>
-    `${service} selects ${selector}, and no pod has that: ${otherwise}`,
-  mayBeSelected: ({ service, selector, who }: ServiceRules['mayBeSelected']): Words => ({
-    line: `${service} selects ${selector}, which no pod has that was read`,
-    rows: who.map((one) => ['perhaps', one]),
   }),
 }
