@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Report } from '../../check/report.ts'
+import { verdict } from '../../check/sample-verdict.ts'
 import { importManifests } from '../../estate/import.ts'
 import { readManifests } from '../../kubernetes/read.ts'
 import { diffOf } from './diff-of.ts'
@@ -138,3 +139,18 @@ for (const [name, before, after, shows] of rows) {
     assert.deepEqual(lines(before, after), shows)
   })
 }
+
+test('diff: what nobody asks about any more is told apart from what is gone', () => {
+  const held = [{ cluster: 'harbour', refs: ['Deployment/shop/web'] }] as const
+  const broken = (name: string) => verdict(`drains/shop/${name}`, 'broken', { about: [`Deployment/shop/${name}`] })
+  const before = { report: { ...report, verdicts: [broken('web'), broken('api')] }, sides: [] }
+  const text = diffText(diffOf(before, { report: { ...report, held }, sides: [] }), { paths: ['a', 'b'] })
+  assert.deepEqual(text.trimEnd().split('\n').slice(1), [
+    '',
+    'no longer broken',
+    '  drains/shop/api   is gone from the files',
+    '',
+    'no longer asked: this mends nothing and proves nothing',
+    '  ✗ drains/shop/web   was broken',
+  ])
+})

@@ -2,8 +2,10 @@
 
 import { groupsOf } from '../../check/groups.ts'
 import type { PortRange } from '../../engine/reachability/port-ranges.ts'
+import { unaskedText } from '../adoption/unasked-text.ts'
 import { clean } from '../text/clean.ts'
 import { count } from '../text/count.ts'
+import { sameCause } from '../text/same-cause.ts'
 import { signs, verdictText } from '../text/verdict-text.ts'
 import { wrap } from '../text/wrap.ts'
 import type { ConnectionChange } from './connections.ts'
@@ -20,25 +22,26 @@ interface TextOptions {
 
 export function diffText({ asOf, change, clusters }: Diff, { paths, width }: TextOptions): string {
   const [before, after] = paths
-  const { broken, mended, voided } = change
+  const { broken, mended, voided, unasked } = change
   const groups = groupsOf(broken)
   const lines = [
     ...wrap(`${before} → ${after} · as of ${asOf}`, width, '  '),
     ...groups.flatMap(({ lead, others }) => [
       '',
       ...verdictText(lead, { width }),
-      ...(others.length > 0 ? [`    same cause: ${others.map(({ id }) => id).join(', ')}`] : []),
+      ...[sameCause(others)].flatMap((line) => (line === undefined ? [] : [`    ${line}`])),
     ]),
     ...section(
       'no longer broken',
       mended.map(({ id, is }) =>
-        is === 'absent' ? `${id}   nothing asks about it any more` : `${signs[is]} ${id}   is ${is}`,
+        is === 'absent' ? `${id}   is gone from the files` : `${signs[is]} ${id}   is ${is}`,
       ),
     ),
     ...section(
       'less certain',
       voided.map(({ id, was, is }) => `${is === 'absent' ? '' : `${signs[is]} `}${id}   was ${was}, is ${is}`),
     ),
+    ...section('no longer asked: this mends nothing and proves nothing', unaskedText(unasked)),
     ...clusters.flatMap((cluster) => clusterLines(cluster, clusters.length > 1)),
   ].flatMap((line) => wrap(line, width, '      '))
   const isSame = lines.length === 1
