@@ -16,7 +16,8 @@ import { roomPart } from './room-part.ts'
 
 export type LossParts = {
   carries: { workload: string; failover: Failover; isUnsaid: boolean; timeline: Timeline; within: string }
-  replaced: { workload: string; timeline: Timeline }
+  /** `left`: of several members, so few in the worst case that the others cannot carry on. */
+  replaced: { workload: string; timeline: Timeline; left?: Pick<Failover, 'left' | 'needs' | 'members'> }
   volume: { workload: string; claims: PodClass['claims']; nodes: number }
   candidate: { workload: string; count: number; loss: LossAnswer | undefined }
   time: { workload: string; timeline: Timeline; within: string }
@@ -62,13 +63,17 @@ function replacementParts(pod: PodClass, promise: SurvivesPromise, view: View): 
   const { estate, denied } = view
   const timeline = nodeLossTimeline(estate, pod, { procedure: promise.by, denied })
   const isReplaced = timeline.replaced !== 'never'
+  const after = failover(estate, pod, promise.failure, { denied })
+  const isTooFew = pod.count > 1 && after.left < after.needs
   const replaced = part(
     'replaced',
     isReplaced,
-    { workload: pod.name, timeline },
+    { workload: pod.name, timeline, ...(isTooFew && { left: after }) },
     {
       cause: `nobody-fences/${pod.environment}`,
-      hint: 'a step that fences the dead node (taints it out-of-service, or removes it), with its time',
+      hint: isTooFew
+        ? 'more members, each kept on a node of its own by a rule that is required'
+        : 'a step that fences the dead node (taints it out-of-service, or removes it), with its time',
       at: { source: pod.source },
     },
   )

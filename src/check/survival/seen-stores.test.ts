@@ -122,6 +122,14 @@ const rows: Row[] = [
     /a StatefulSet/,
   ],
   [
+    'members that may stand together',
+    sets(3).replace('required', 'preferred'),
+    'StatefulSet/shop/ledger',
+    'broken',
+    ['volume', 'replaced', 'data', '?whole'],
+    /0 of 3 members of ledger may be left and 1 must be; no pod of ledger is replaced/,
+  ],
+  [
     'an operator streams and promotes: a follower may lack the last rows',
     postgres(2),
     'StatefulSet/shop/ledger',

@@ -21,18 +21,21 @@ export const says: Saying = {
     return truth ? `${left} and carry on: ${time}, within ${within}` : `${left}, but ${time}: not within ${within}`
   },
 
-  replaced: ({ workload, timeline }) => {
+  replaced: ({ workload, timeline, left }) => {
+    const few =
+      left && `${left.left} of ${left.members.count} members of ${workload} may be left and ${left.needs} must be; `
+    const never = `${few ?? ''}no pod of ${workload} is replaced`
     switch (timeline.because) {
       case undefined:
         return `${workload} is replaced ${timeline.replaced}`
       case 'nobody fences':
-        return `no pod of ${workload} is replaced: on a silent node it stays Terminating, and ${timeline.keeper ?? 'a StatefulSet'} starts no second pod of the same name until the node is removed, fenced (out-of-service) or the pod deleted by force; no step does any of these`
+        return `${never}: on a silent node it stays Terminating, and ${timeline.keeper ?? 'a StatefulSet'} starts no second pod of the same name until the node is removed, fenced (out-of-service) or the pod deleted by force; no step does any of these`
       case 'tolerates for ever':
-        return `no pod of ${workload} is replaced: they tolerate an unreachable node for ever`
+        return `${never}: they tolerate an unreachable node for ever`
       case 'only node':
-        return `no pod of ${workload} is replaced: the cluster has one node`
+        return `${never}: the cluster has one node`
       default:
-        return `no pod of ${workload} is replaced: nothing makes another`
+        return `${never}: nothing makes another`
     }
   },
 
