@@ -43,8 +43,9 @@ export function gather(source: DocumentSource, found: Found, into: Gathered): vo
   }
   const fields = withListed(value, of)
   const { apiVersion, kind, metadata, items } = fields
-  // Of a list kubectl wants to know the kind alone.
-  if (!isText(kind) || (!isText(apiVersion) && !isItems(items))) {
+  // Of a list kubectl wants to know the kind alone; null is one only where it is no item itself.
+  const isList = isItems(items) && (items !== null || of === undefined)
+  if (!isText(kind) || (!isText(apiVersion) && !isList)) {
     const lacking = [!isText(apiVersion) && 'apiVersion', !isText(kind) && 'kind'].filter(Boolean).join(' and ')
     problem(`this document has no ${lacking}, so it is no manifest`, 'add what is missing, or leave the file out')
   } else if (isText(apiVersion) && apiVersion.split('/').length > 2) {
@@ -97,6 +98,13 @@ function gatherItems(
 ): void {
   const items = place(source.events, list.node, ['items'])
   const nodes = items === undefined ? [] : itemsOf(source.events, items.node)
+  const strange = list.items.findIndex((item) => item !== null && !isRecord(item))
+  if (strange >= 0) {
+    const at = positionOf(source, offsetAt(source, nodes[strange] ?? list.node))
+    const says = 'this item of a list is no mapping, so it is no manifest, and kubectl takes nothing of the list'
+    into.problems.push({ file: source.file, ...at, says, next: 'write apiVersion, kind and metadata' })
+    return
+  }
   for (const [i, value] of list.items.entries())
     gather(source, { value, node: nodes[i] ?? list.node, of: list.of }, into)
 }

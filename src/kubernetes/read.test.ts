@@ -241,6 +241,14 @@ const faults: [name: string, text: string, line: number, column: number | undefi
   ['no apiVersion', '# a\nkind: Pod\nspec: {}\n', 2, 1, /has no apiVersion, so/],
   ['an item without a kind', 'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n', 4, 3, /has no kind/],
   ['an item that is nothing', 'apiVersion: v1\nkind: List\nitems:\n- null\n', 4, 3, /item of a list is no mapping/],
+  [
+    'a list with an item that is text',
+    'apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: A}\n- text\n',
+    5,
+    3,
+    /kubectl takes nothing of the list/,
+  ],
+  ['an item with items of nothing', 'kind: List\nitems:\n- {a: b, items: }\n', 3, 3, /has no apiVersion/],
   ['items that are no list', 'apiVersion: v1\nkind: Thing\nitems: {}\n', 1, 1, /items of this Thing are no list/],
   ['metadata that is text', `${head}metadata: x\n`, 1, 1, /metadata of this Thing is no mapping/],
 ]
