@@ -1,5 +1,7 @@
 // What a baseline was judged with: without the same nodes and the same version, other findings stand.
 
+import { basename, isAbsolute } from 'node:path'
+import { nearPath } from '../near-paths.ts'
 import type { Given } from '../options.ts'
 import type { pathOptions } from '../path-options.ts'
 
@@ -12,8 +14,15 @@ export function saidWith(given: Given<typeof pathOptions>): readonly string[] {
   return deciding.flatMap((name) => {
     const value = given[name]
     const values = value === undefined ? [] : typeof value === 'string' ? [value] : value
-    return values.map((one) => `--${name} ${one}`)
+    return values.map((one) => `--${name} ${files.has(name) ? withoutHome(one) : one}`)
   })
+}
+
+// The file is committed: where a folder of one machine lies is nobody's business.
+function withoutHome(value: string): string {
+  const [, cluster = '', file = ''] = /^([^=/]*=)?(.*)$/.exec(value) ?? []
+  const near = nearPath(file)
+  return cluster + (isAbsolute(near) ? basename(near) : near)
 }
 
 /** What one run was told and the other was not, `was written with --nodes nodes.yaml, and this run has none`. */
