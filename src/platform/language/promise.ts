@@ -55,7 +55,15 @@ export interface PromiseOptions {
   readonly stated?: Stated
 }
 
-const common = { in: noun('environment'), name: text, was: text, owner: text, due: date, guessed: text, stated } satisfies Fields
+const common = {
+  in: noun('environment'),
+  name: text,
+  was: text,
+  owner: text,
+  due: date,
+  guessed: text,
+  stated,
+} satisfies Fields
 const losing = either(oneOf('nothing'), duration)
 const component = noun('component')
 const nonEmpty = list(component, 1)
