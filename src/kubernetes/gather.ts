@@ -43,8 +43,8 @@ export function gather(source: DocumentSource, found: Found, into: Gathered): vo
   }
   const fields = withListed(value, of)
   const { apiVersion, kind, metadata, items } = fields
-  // Of a list kubectl wants to know the kind alone; null is one only where it is no item itself.
-  const isList = isItems(items) && (items !== null || of === undefined)
+  // Of a list kubectl wants to know the kind alone, unless it is an item itself.
+  const isList = of === undefined && isItems(items)
   if (!isText(kind) || (!isText(apiVersion) && !isList)) {
     const lacking = [!isText(apiVersion) && 'apiVersion', !isText(kind) && 'kind'].filter(Boolean).join(' and ')
     problem(`this document has no ${lacking}, so it is no manifest`, 'add what is missing, or leave the file out')

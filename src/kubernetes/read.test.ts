@@ -248,6 +248,13 @@ const faults: [name: string, text: string, line: number, column: number | undefi
     3,
     /kubectl takes nothing of the list/,
   ],
+  [
+    'a list in a list without apiVersion',
+    'kind: List\nitems:\n- {a: b, items: [{apiVersion: v1, kind: A}]}\n',
+    3,
+    3,
+    /has no apiVersion/,
+  ],
   ['an item with items of nothing', 'kind: List\nitems:\n- {a: b, items: }\n', 3, 3, /has no apiVersion/],
   ['items that are no list', 'apiVersion: v1\nkind: Thing\nitems: {}\n', 1, 1, /items of this Thing are no list/],
   ['metadata that is text', `${head}metadata: x\n`, 1, 1, /metadata of this Thing is no mapping/],
