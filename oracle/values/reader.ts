@@ -63,6 +63,7 @@ const stated: readonly [says: RegExp, name: string][] = [
   [/behind the end of the document|a second document begins here/, 'what stands behind the end of a document'],
   [/U\+FEFF stands here/, 'a mark of byte order inside, which kubectl drops with a character beside it, or keeps'],
   [/kubectl takes no directives|^no manifest, and refused/, 'a directive behind a document'],
+  [/passes over a last line/, 'a last line that fills a buffer, which kubectl loses'],
   [/is a template/, 'a template that happens to be YAML'],
   [/nested more than|blow this document up|more than \d+ (values|anchors)|larger than/, 'bounds'],
   [/is not what its tag says/, '!!timestamp, and !!binary that is no text'],

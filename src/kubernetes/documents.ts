@@ -74,7 +74,11 @@ function* yamlEnds(whole: string, first: number): Generator<End> {
     let end = separatorAfter(whole, from)
     // What is wrong with a separator is found before the document that it ends has been read.
     const fault = [from, end].find((at) => isSeparatorRefused(whole, at))
-    if (fault === undefined) yield { end, isJson: false, from }
+    const lost = end === whole.length ? lostLine(whole, from) : undefined
+    if (fault === undefined && lost !== undefined) {
+      const says = 'kubectl passes over a last line of so many bytes (a whole number of 4096) without a line break'
+      yield { end, isJson: false, from, refused: { says, offset: lost - from } }
+    } else if (fault === undefined) yield { end, isJson: false, from }
     else {
       if (fault > from) end = separatorAfter(whole, end)
       const refused = { says: 'kubectl takes nothing but a comment behind ---', offset: fault - from }
@@ -82,6 +86,17 @@ function* yamlEnds(whole: string, first: number): Generator<End> {
     }
     from = lineAfter(whole, end)
   }
+}
+
+// Its reader of lines takes what fills a buffer for the beginning of a line, and at the end of the file leaves it there
+// (apimachinery decoder.go:445, YAMLReader and LineReader).
+const bufferBytes = 4096
+
+function lostLine(whole: string, from: number): number | undefined {
+  const start = Math.max(from, whole.lastIndexOf('\n') + 1)
+  if ((whole.length - start) * 3 < bufferBytes) return undefined
+  const bytes = new TextEncoder().encode(whole.slice(start)).length
+  return bytes > 0 && bytes % bufferBytes === 0 ? start : undefined
 }
 
 function separatorAfter(whole: string, start: number): number {

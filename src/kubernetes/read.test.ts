@@ -224,6 +224,7 @@ const faults: [name: string, text: string, line: number, column: number | undefi
   ['a tab before a key', `${head}a:\n\tb: 1\n`, 4, 1, /a tab is no indentation/],
   ['text behind the end', `${head}a: 1\n]\n`, 4, 1, /did not find expected key/],
   ['a line break of a Macintosh before ---', `${head}a: 1\r---\nb: 2\n`, 3, 6, /a second document begins here/],
+  ['a last line that kubectl loses', `${head}a: ${'é'.repeat(2046)}b`, 3, 1, /passes over a last line/],
   ['a directive', '%YAML 1.1\n---\napiVersion: v1\n', 1, 1, /kubectl takes no directives/],
   ['a control character', `${head}a: "\u0000"\n`, 3, 5, /control character U\+0000/],
   ['text behind ---', `--- {a: b}\n`, 1, 1, /nothing but a comment behind ---/],
