@@ -1,7 +1,7 @@
 // What the API server says of one object, or of what is shown of it, as parts of a verdict.
 import { admitInEach, type ObjectAdmission } from '../../engine/admission/admit-object.ts'
+import { newestMinor, oldestMinor } from '../../engine/admission/minors.ts'
 import type { Refusal } from '../../engine/admission/refusal.ts'
-import { newestMinor, oldestMinor } from '../../engine/admission/schema.ts'
 import { sayRefusal } from '../../engine/admission/words.ts'
 import type { Assumption } from '../../engine/assumption.ts'
 import type { Source } from '../../estate/estate.ts'

@@ -28,3 +28,9 @@ export function sayRef(ref: Ref): string {
   const { kind, name } = partsOf(ref)
   return `${kind} ${name}`
 }
+
+/** What every finding on one object says of it. */
+export function aboutObject(object: EstateObject, view: View) {
+  const { environment, source, ref } = object
+  return { id: objectSubject(object, view), environment, cluster: view.estate.cluster, source, about: [ref] }
+}

@@ -11,7 +11,7 @@ import type { EstateObject } from '../../estate/estate.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { nearest } from '../../platform/nearest.ts'
 import { byCodePoint } from '../../platform/order.ts'
-import { objectSubject } from '../admission/subject.ts'
+import { aboutObject } from '../admission/subject.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import { type ConnectionRules, connectionParts, connectionWords } from '../reachability/connection-parts.ts'
 import { endsOf } from '../reachability/ends.ts'
@@ -64,12 +64,8 @@ export const notifies = defineQuestion<Rules>({
 function findingOf(by: EstateObject, parts: Finding<Rules>['parts'], view: View): Finding<Rules> {
   const { kind, name } = partsOf(by.ref)
   return {
-    id: objectSubject(by, view),
-    environment: by.environment,
-    cluster: view.estate.cluster,
+    ...aboutObject(by, view),
     says: `alerts of ${kind} ${name} get to an Alertmanager`,
-    source: by.source,
-    about: [by.ref],
     parts,
   }
 }

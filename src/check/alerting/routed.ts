@@ -4,7 +4,7 @@ import { fieldsOf } from '../../engine/pods/untrusted.ts'
 import type { EstateObject } from '../../estate/estate.ts'
 import type { MonitoringFile } from '../../estate/monitoring/monitoring.ts'
 import { partsOf } from '../../kubernetes/types.ts'
-import { objectSubject } from '../admission/subject.ts'
+import { aboutObject } from '../admission/subject.ts'
 import { defineQuestion, type Finding } from '../define.ts'
 import type { View } from '../world.ts'
 import { monitoringGroup } from './collectors.ts'
@@ -37,12 +37,8 @@ export const routed = defineQuestion<Rules>({
 function findingOf(object: EstateObject, parts: Finding<Rules>['parts'], view: View): Finding<Rules> {
   const { kind, name } = partsOf(object.ref)
   return {
-    id: objectSubject(object, view),
-    environment: object.environment,
-    cluster: view.estate.cluster,
+    ...aboutObject(object, view),
     says: kind === 'PrometheusRule' ? `the rules of ${name} are evaluated` : `the routes of ${name} lead to somebody`,
-    source: object.source,
-    about: [object.ref],
     parts,
   }
 }

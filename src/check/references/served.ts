@@ -1,4 +1,4 @@
-import { newestMinor, oldestMinor } from '../../engine/admission/schema.ts'
+import { newestMinor, oldestMinor } from '../../engine/admission/minors.ts'
 import type { EstateObject } from '../../estate/estate.ts'
 import { type ApiLife, apiLife } from '../../knowledge/api-versions.ts'
 import { minorOf } from '../../knowledge/table.ts'

@@ -12,7 +12,7 @@ import { strangerSide, type Welcome } from '../../engine/reachability/stranger.t
 import { assumptionOf } from '../../engine/unseen.ts'
 import type { EstateObject } from '../../estate/estate.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
-import { objectSubject } from '../admission/subject.ts'
+import { aboutObject } from '../admission/subject.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import { type ConnectionRules, connectionParts, connectionWords, namesOf } from '../reachability/connection-parts.ts'
 import { endsOf } from '../reachability/ends.ts'
@@ -45,12 +45,8 @@ export const enters = defineQuestion<Rules>({
 function findingOf(object: EstateObject, parts: Finding<Rules>['parts'], view: View): Finding<Rules> {
   const { kind, name } = partsOf(object.ref)
   return {
-    id: objectSubject(object, view),
-    environment: object.environment,
-    cluster: view.estate.cluster,
+    ...aboutObject(object, view),
     says: `what ${kind} ${name} lets in gets to the pods behind it`,
-    source: object.source,
-    about: [object.ref],
     parts,
   }
 }

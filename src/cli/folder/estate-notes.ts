@@ -1,7 +1,7 @@
 // What of a folder was read as it lies, and what nobody says of the cluster that it is for.
 
 import type { Note } from '../../check/report.ts'
-import { newestMinor, oldestMinor } from '../../engine/admission/schema.ts'
+import { newestMinor, oldestMinor } from '../../engine/admission/minors.ts'
 import type { Estate } from '../../estate/estate.ts'
 import { fieldsAt } from '../../estate/import/fields.ts'
 import type { ReadFolder } from '../folder.ts'

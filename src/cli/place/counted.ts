@@ -1,7 +1,7 @@
 // Which pods a placement counts, and how many of each, for somebody who compares it with a cluster.
 
 import { admitObject } from '../../engine/admission/admit-object.ts'
-import { newestMinor } from '../../engine/admission/schema.ts'
+import { newestMinor } from '../../engine/admission/minors.ts'
 import { unseenPods } from '../../engine/placement/unseen-pods.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { countOf, fieldsOf } from '../../engine/pods/untrusted.ts'

@@ -8,12 +8,12 @@ import { fieldsIn, fieldsOf } from '../pods/untrusted.ts'
 import { type WorkloadPods, workloadPods } from '../pods/workload-pods.ts'
 import { judgeFor } from './judge.ts'
 import { boundedContainer, boundedPod, boundFaults } from './limit-range-bounds.ts'
+import { minorNumber } from './minors.ts'
 import { placeAt } from './place.ts'
 import { podSpec } from './pod-spec.ts'
 import { isPodResource, podUsage, unsaid } from './pod-usage.ts'
 import { countsPod, type Quota, quotasOf } from './quotas.ts'
 import type { Fault, Path, Refusal } from './refusal.ts'
-import { minorNumber } from './schema.ts'
 
 export interface PodAdmission {
   readonly workload: Ref
