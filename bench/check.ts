@@ -1,42 +1,75 @@
 // How long a cold `seaworthy check` takes as a whole process, of the first reference platform beside an empty process, and
-// of folders beside a process that only parses the same files with js-yaml and prints them as JSON. Prints, and judges nothing.
+// of folders beside a process that only parses the same files with js-yaml and prints them as JSON.
 
 import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import type { Figure, Subject } from './figure.ts'
 import type { Contender } from './pairs.ts'
 import { checkWith, formsIn } from './published.ts'
-import { printTable } from './table.ts'
+import { type Measured, printTable } from './table.ts'
 import { writeShop } from './write-shop.ts'
 
 const platform = 'platforms/gx-protocol/as-written.ts'
 const fintech = 'estates/fintech/platform'
 const tools = join(process.env.SEAWORTHY_CACHE ?? join(homedir(), '.cache'), 'seaworthy/tools/bin')
 const withTools = [tools, process.env.PATH].join(delimiter)
-const folder = mkdtempSync(join(tmpdir(), 'seaworthy-bench-'))
 
-try {
+export const check: Subject = {
+  name: 'check',
+  *figures(size, tell) {
+    const folder = mkdtempSync(join(tmpdir(), 'seaworthy-bench-'))
+    try {
+      yield* inFolder(folder, size === 'short' ? 5 : 9, tell)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+}
+
+function* inFolder(folder: string, rounds: number, tell: (line: string) => void): Iterable<Figure> {
   const forms = formsIn(folder)
   const checks = (args: readonly string[]) => forms.map((form) => checkWith(form, folder, args))
 
   const empty: Contender = { name: 'node -e 0', args: ['-e', '0'] }
-  printTable(`check ${platform}`, [empty, ...checks([platform])], 15)
+  const cold = printTable(`check ${platform}`, [empty, ...checks([platform])], rounds, tell)
+  yield* figuresOf('check/platform', `check ${platform}, cold process`, 500, cold)
 
   const shop = join(folder, 'k8s')
-  const bytes = writeShop(shop)
-  const size = `${(bytes / 1e6).toFixed(1)} MB`
-  printTable(`check a folder of 1,000 manifests, ${size}`, [parse(filesIn(shop)), ...checks([shop])], 9)
+  const work = `check a folder of 1,000 manifests, ${(writeShop(shop) / 1e6).toFixed(1)} MB`
+  const many = printTable(work, [parse(filesIn(shop)), ...checks([shop])], rounds, tell)
+  yield* figuresOf('check/manifests', work, 1000, many)
 
   const nodes = ['staging', 'prod'].flatMap((name) => ['--nodes', `${name}=estates/fintech/nodes-${name}.yaml`])
   const peer = parse(filesIn('estates/fintech/rendered'))
+  const estate = 'check an estate of 60 services, its renderings kept beside it'
   const kept = checks([fintech, ...nodes, '--rendered', 'estates/fintech/rendered'])
-  printTable('check an estate of 60 services, its renderings kept beside it', [peer, ...kept], 9)
+  yield* figuresOf('check/estate', estate, 1000, printTable(estate, [peer, ...kept], rounds, tell))
   if (existsSync(join(tools, 'helm')) && existsSync(join(tools, 'kustomize'))) {
     const warm = checks([fintech, ...nodes]).map((one) => ({ ...one, env: { ...one.env, PATH: withTools } }))
-    printTable('the same, rendered by helm and kustomize in the first run', [peer, ...warm], 9)
-  } else console.log(`not timed: rendering, for ${tools} has no helm and kustomize; .ci/run puts them there`)
-} finally {
-  rmSync(folder, { recursive: true, force: true })
+    const title = 'check the same, rendered by helm and kustomize in the first run'
+    yield* figuresOf('check/rendered', title, 1000, printTable(title, [peer, ...warm], rounds, tell))
+  } else tell(`not timed: rendering, for ${tools} has no helm and kustomize; .ci/run puts them there`)
+}
+
+/** The published form, beside the peer; the ratio says how many times the peer's time it takes. */
+function* figuresOf(
+  id: string,
+  work: string,
+  targetMs: number,
+  [peer, published]: readonly Measured[],
+): Iterable<Figure> {
+  if (peer === undefined || published === undefined) return
+  const { medianMs } = published
+  yield {
+    id,
+    work,
+    ours: `${medianMs.toFixed(0)} ms`,
+    peer: `${peer.name}: ${peer.medianMs.toFixed(0)} ms`,
+    ratio: peer.medianMs / medianMs,
+    target: `≤ ${targetMs} ms`,
+    met: medianMs <= targetMs,
+  }
 }
 
 function filesIn(path: string): readonly string[] {

@@ -19,7 +19,15 @@ export class CannotGoOn extends Error {
   }
 }
 
-export type ProgramName = 'values' | 'monitoring' | 'etcd' | 'kube-apiserver' | 'kubectl'
+export type ProgramName =
+  | 'values'
+  | 'monitoring'
+  | 'scheduler'
+  | 'etcd'
+  | 'kube-apiserver'
+  | 'kube-controller-manager'
+  | 'kube-scheduler'
+  | 'kubectl'
 
 interface Program {
   readonly from: string
@@ -43,6 +51,9 @@ const programs: Record<ProgramName, Program> = {
     flags: `-s -w ${says('gitVersion', versions.kubernetes)} ${says('gitMajor', major)} ${says('gitMinor', minor)}`,
   },
   kubectl: { from: 'k8s.io/kubernetes/cmd/kubectl', flags: '-s -w' },
+  'kube-controller-manager': { from: 'k8s.io/kubernetes/cmd/kube-controller-manager', flags: '-s -w' },
+  'kube-scheduler': { from: 'k8s.io/kubernetes/cmd/kube-scheduler', flags: '-s -w' },
+  scheduler: { from: './scheduler', flags: '-s -w', sources: 'scheduler' },
 }
 
 /** The path of a program, built first where the cache has none. */

@@ -1,6 +1,8 @@
 import { startApiServer } from '../apiserver.ts'
 import { keptCases } from '../kept.ts'
-import type { BoundsFor, Outcome } from '../outcome.ts'
+import type { BoundsFor } from '../outcome.ts'
+import type { Suite, Tell } from '../suite.ts'
+import { versions } from '../versions.ts'
 import { corpusOf, namespacesOf, referenceEstates } from './corpus.ts'
 import { compareDocuments, asks as documents } from './documents.ts'
 import { makeNamespace } from './namespace.ts'
@@ -9,12 +11,18 @@ import { comparePods, asks as pods, scenariosOf } from './pods.ts'
 import type { Scenario } from './scenario.ts'
 import { pathsOf } from './server.ts'
 
-export const admissionComparisons = [objects, documents, pods]
+export const admission: Suite = {
+  name: 'admission',
+  comparisons: [objects, documents, pods],
+  needs: () => ['etcd', 'kube-apiserver'],
+  ask: compareAdmission,
+  answeredBy: () => `kube-apiserver ${versions.kubernetes}`,
+}
 
 const usualCases: Record<string, number> = { [objects]: 8_000, [documents]: 800, [pods]: 200 }
 
 /** Starts a server, asks it what is chosen, and ends it. */
-export async function compareAdmission(chosen: readonly string[], boundsFor: BoundsFor, tell: Tell): Promise<void> {
+async function compareAdmission(chosen: readonly string[], boundsFor: BoundsFor, tell: Tell): Promise<void> {
   const estates = await referenceEstates()
   const kept = (await keptCases(objects)).map(([, { asked }]) => asked)
   const keptScenarios = (await keptCases(pods)).map(([, { asked }]) => asked as unknown as Scenario)
@@ -32,9 +40,4 @@ export async function compareAdmission(chosen: readonly string[], boundsFor: Bou
   } finally {
     await api.stop()
   }
-}
-
-interface Tell {
-  line(text: string): void
-  outcome(outcome: Outcome): void
 }

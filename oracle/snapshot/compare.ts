@@ -9,15 +9,25 @@ import { type ApiServer, guest, startApiServer } from '../apiserver.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 import { newTally, type Outcome } from '../outcome.ts'
 import { built } from '../programs.ts'
+import type { Suite } from '../suite.ts'
+import { versions } from '../versions.ts'
 import { liveStatements, type Statement } from './live.ts'
 
-export const snapshotComparison = 'snapshot'
+const name = 'snapshot'
+
+export const snapshot: Suite = {
+  name,
+  comparisons: [name],
+  needs: () => ['etcd', 'kube-apiserver', 'kubectl'],
+  ask: async (_, __, tell) => tell.outcome(await compareSnapshot(tell.line)),
+  answeredBy: () => `kube-apiserver ${versions.kubernetes}`,
+}
 
 const command = join(import.meta.dirname, '../../bin/seaworthy.mjs')
 const hidden = 'hunter2-never-to-be-seen'
 
 /** Takes both pictures; each statement about them that does not hold is a disagreement. */
-export async function compareSnapshot(tell: (line: string) => void): Promise<Outcome> {
+async function compareSnapshot(tell: (line: string) => void): Promise<Outcome> {
   const started = performance.now()
   const kubectl = await built('kubectl', tell)
   const folder = await mkdtemp(join(tmpdir(), 'seaworthy-oracle-snapshot-'))
@@ -31,11 +41,11 @@ export async function compareSnapshot(tell: (line: string) => void): Promise<Out
       if (holds) tally.passed++
       else {
         tally.failed++
-        tally.disagreements.push({ comparison: snapshotComparison, asked: { says }, ours: true, theirs: found })
+        tally.disagreements.push({ comparison: name, asked: { says }, ours: true, theirs: found })
       }
     }
     const tookSeconds = (performance.now() - started) / 1000
-    return { comparison: snapshotComparison, says: 'snapshot: reads, and what it says of them', ...tally, tookSeconds }
+    return { comparison: name, says: 'snapshot: reads, and what it says of them', ...tally, tookSeconds }
   } finally {
     await api.stop()
     await rm(folder, { recursive: true, force: true })

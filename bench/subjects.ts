@@ -1,0 +1,5 @@
+import { check } from './check.ts'
+import type { Subject } from './figure.ts'
+
+/** In the order in which they are measured. */
+export const subjects: readonly Subject[] = [check]

@@ -1,0 +1,7 @@
+import { admission } from './admission/compare.ts'
+import { snapshot } from './snapshot/compare.ts'
+import type { Suite } from './suite.ts'
+import { values } from './values/suite.ts'
+
+/** In the order in which they are asked. */
+export const suites: readonly Suite[] = [values, admission, snapshot]
