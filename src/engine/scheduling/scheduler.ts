@@ -1,0 +1,74 @@
+// What kube-scheduler makes of a pod, as plain data: the contract of this folder.
+
+import type { Manifest } from '../../kubernetes/types.ts'
+
+/**
+ * What the scheduler sees. Objects are manifests as a real API server returns them: defaults filled in, limits taken
+ * over as requests, `matchLabelKeys` and `mismatchLabelKeys` of affinity merged into its selectors.
+ */
+export interface SchedulingCluster {
+  /** Node, in the order in which the scheduler's cache got them: the first decides ties. */
+  readonly nodes: readonly Manifest[]
+  /** Pod; those with `spec.nodeName` stand there, those with `status.nominatedNodeName` keep room there. */
+  readonly pods: readonly Manifest[]
+  /**
+   * Namespace, Service, ReplicationController, ReplicaSet, StatefulSet, PersistentVolume, PersistentVolumeClaim,
+   * StorageClass, CSINode, CSIDriver, CSIStorageCapacity, VolumeAttachment, PodDisruptionBudget.
+   */
+  readonly others: readonly Manifest[]
+}
+
+export interface Scheduler {
+  /** What filters and scores say of one pod now; changes nothing. */
+  judge(pod: Manifest): Judged
+  /**
+   * What preemption does for a pod that no node takes: the candidates that are equal in rank, of which the scheduler
+   * takes any. Undefined: it does not help, or is not allowed.
+   */
+  preempt(pod: Manifest): readonly Candidate[] | undefined
+  /** The pod stands on the node from now on, and what is bound with it: its claims. */
+  bind(pod: Manifest, node: string): void
+  remove(pod: { readonly namespace: string; readonly name: string }): void
+}
+
+export interface Judged {
+  /** Names of the nodes that take the pod, in node order. */
+  readonly feasible: readonly string[]
+  /** Per refusing node: first what the scheduler itself says (it stops at the first), then who would refuse too. */
+  readonly refused: readonly NodeRefusals[]
+  /** Per feasible node, where there are two or more: the scheduler scores no single one. */
+  readonly scores: readonly NodeScore[]
+  /** The nodes of the highest total, in node order; the single feasible node. */
+  readonly best: readonly string[]
+  /** What refuses the pod before any node is looked at: a claim that is missing, a scheduling gate. */
+  readonly nowhere?: Refusal
+  /** What the pod uses that is not modelled, by name: then nothing above is claimed. */
+  readonly unknown?: readonly string[]
+}
+
+export interface NodeRefusals {
+  readonly node: string
+  readonly by: readonly Refusal[]
+}
+
+export interface NodeScore {
+  readonly node: string
+  /** Weighted, per plugin that scored: 0 to 100 times its weight. */
+  readonly by: { readonly [plugin: string]: number }
+  readonly total: number
+}
+
+export interface Refusal {
+  /** The plugin's name in the scheduler's configuration: `NodeAffinity`. */
+  readonly plugin: string
+  /** The scheduler's own words: `Insufficient cpu`. */
+  readonly reasons: readonly string[]
+  /** The field of the pod that asks for it. */
+  readonly path?: readonly (string | number)[]
+}
+
+export interface Candidate {
+  readonly node: string
+  /** `namespace/name`, sorted. */
+  readonly victims: readonly string[]
+}
