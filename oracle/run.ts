@@ -1,3 +1,4 @@
+import { tryFaults } from './faults.ts'
 import { keep } from './kept.ts'
 import { type Options, optionsOf, usage } from './options.ts'
 import type { BoundsFor, Outcome } from './outcome.ts'
@@ -63,6 +64,7 @@ async function keepAll(outcomes: readonly Outcome[]): Promise<void> {
 try {
   const options = optionsOf(process.argv.slice(2))
   if (options.help) say(usage)
+  else if (options.faults) process.exitCode = (await tryFaults(options, say)) > 0 ? 1 : 0
   else process.exitCode = await run(options)
 } catch (error) {
   if (!(error instanceof CannotGoOn)) throw error

@@ -23,7 +23,7 @@ const rules: Record<string, (name: string) => string | undefined> = {
 export const names: ValueComparison = {
   asks: 'name',
   says: 'names: labels, subdomains, services, label keys and values, ports',
-  cases: 30_000,
+  cases: 100_000,
   invent: (random) => ({ rule: random.pick(Object.keys(rules)), text: inventName(random) }),
   wellFormed: ({ rule, text }) => Object.hasOwn(rules, String(rule)) && text !== undefined,
   ours: ({ rule, text }) => {

@@ -14,7 +14,7 @@ import { has, refused, type ValueComparison } from './comparison.ts'
 export const quantity: ValueComparison = {
   asks: 'quantity',
   says: 'quantities: taken or refused, amount, printed',
-  cases: 40_000,
+  cases: 100_000,
   invent: (random) => ({ text: inventQuantity(random) }),
   wellFormed: (asked) => has('text')(asked) && isAskable(asked.text),
   apart: (_, theirs) => (isObject(theirs) ? suffixLost(theirs) : undefined),
@@ -25,7 +25,7 @@ export const quantity: ValueComparison = {
 export const sum: ValueComparison = {
   asks: 'sum',
   says: 'quantities: compared and added',
-  cases: 30_000,
+  cases: 100_000,
   invent: (random) => {
     const first = inventQuantity(random)
     return { first, second: random.chance(0.1) ? first : inventQuantity(random) }

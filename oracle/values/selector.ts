@@ -9,7 +9,7 @@ import { inventName } from './names.ts'
 export const selector: ValueComparison = {
   asks: 'selector',
   says: 'label selectors: taken or refused, and whom they match',
-  cases: 25_000,
+  cases: 100_000,
   invent: (random) => ({ selector: inventSelector(random), sets: random.list(6, () => inventLabels(random)) }),
   wellFormed: ({ selector, sets }) =>
     isObject(selector) && isWhole(selector) && Array.isArray(sets) && sets.every(isObject),

@@ -6,7 +6,7 @@ import { has, refused, type ValueComparison } from './comparison.ts'
 export const share: ValueComparison = {
   asks: 'share',
   says: 'numbers or percentages of a total, rounded',
-  cases: 20_000,
+  cases: 100_000,
   invent: (random) => ({
     value: inventValue(random),
     total: random.weighted([

@@ -10,7 +10,7 @@ const head = 'apiVersion: v1\nkind: Sample\nmetadata: {}\n'
 export const yaml: ValueComparison = {
   asks: 'yaml',
   says: 'YAML documents: taken or refused, and what stands in them',
-  cases: 15_000,
+  cases: 100_000,
   invent: (random) => ({ text: head + inventDocument(random) }),
   wellFormed: (asked) => has('text')(asked) && String(asked.text).startsWith(head),
   apart: ({ text }, theirs) => (isObject(theirs) ? mergedTwice(String(text), String(theirs.why)) : undefined),

@@ -68,7 +68,8 @@ export function sayLabelSelector(selector: LabelSelector, noun = 'pod'): string 
   return [...labels, ...(selector.matchExpressions ?? []).map(sayRequirement)].sort(byCodePoint).join(',')
 }
 
-function sayRequirement({ key, operator, values = [] }: LabelRequirement): string {
+function sayRequirement({ key, operator, values: written }: LabelRequirement): string {
+  const values = Array.isArray(written) ? written : []
   const list = [...values].sort(byCodePoint).join(',')
   switch (operator) {
     case 'In':
