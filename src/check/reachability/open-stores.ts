@@ -4,6 +4,7 @@
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { fieldsIn } from '../../engine/pods/untrusted.ts'
 import { type ReachMatrix, reachMatrix } from '../../engine/reachability/matrix.ts'
+import { reached } from '../../engine/reachability/reached.ts'
 import { isStorePort } from '../../knowledge/store-ports.ts'
 import { isForTrial } from '../../knowledge/trial-places.ts'
 import type { Ref } from '../../kubernetes/types.ts'
@@ -92,7 +93,8 @@ interface Opened {
 function classesOf({ classes, ports, reaches }: ReachMatrix): ReadonlyMap<string, Opened> {
   const classOf = new Map(classes.flatMap(({ members }, at) => members.map((member) => [member, at] as const)))
   const letIn = classes.map(() => new Map<number, ReachMatrix['ports'][number]>())
-  for (const [from, row] of reaches.entries()) for (const [to, number] of row) letIn[to]?.set(from, ports[number] ?? [])
+  for (const [from, row] of reaches.entries())
+    for (const [to, number] of reached(row)) letIn[to]?.set(from, ports[number] ?? [])
   const openedBy = letIn.map(
     (by): Opened => ({
       opens: (workload, port) => {

@@ -1,6 +1,7 @@
 // Connections that a change opens and closes, between workloads and addresses that stand on both sides of it.
 
 import type { PortRange } from '../../engine/reachability/port-ranges.ts'
+import { reached } from '../../engine/reachability/reached.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import type { Side } from './diff-task.ts'
 import { commonRange, joinedRanges } from './outside.ts'
@@ -86,7 +87,7 @@ const none: readonly PortRange[] = []
 
 function rowsOf({ ports, reaches }: Side['reach']): readonly ReadonlyMap<number, readonly PortRange[]>[] {
   return reaches.map((row) => {
-    return new Map(row.map(([to, at]) => [to, ports[at] === 'all' ? everyPort : (ports[at] ?? none)] as const))
+    return new Map(reached(row).map(([to, at]) => [to, ports[at] === 'all' ? everyPort : (ports[at] ?? none)] as const))
   })
 }
 

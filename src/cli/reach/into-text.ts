@@ -1,6 +1,7 @@
 // Into each workload: who gets in, at which ports.
 
 import type { PortRange } from '../../engine/reachability/port-ranges.ts'
+import { reached } from '../../engine/reachability/reached.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { addressesText } from './address-text.ts'
 import { waysOf } from './outside-ways.ts'
@@ -47,7 +48,7 @@ function linesOf(rows: readonly Row[]): readonly string[] {
 
 function sendersOf({ classes, reaches }: ReachAnswer): readonly Senders[] {
   const into = classes.map((): [number, number][] => [])
-  for (const [from, row] of reaches.entries()) for (const [to, ports] of row) into[to]?.push([from, ports])
+  for (const [from, row] of reaches.entries()) for (const [to, ports] of reached(row)) into[to]?.push([from, ports])
   return into
 }
 

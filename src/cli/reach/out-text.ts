@@ -1,5 +1,6 @@
 // What goes out of the cluster, and to what no file shows.
 
+import { reached } from '../../engine/reachability/reached.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { addressesText } from './address-text.ts'
 import { waysOf } from './outside-ways.ts'
@@ -33,7 +34,7 @@ function outsideRows(answer: ReachAnswer): readonly Row[] {
   const all = classes.flatMap(({ members, outside }) => (outside ? members : []))
   return classes.flatMap(({ members, outside }, at) => {
     if (outside) return []
-    const ways = waysOf(answer, reaches[at] ?? [])
+    const ways = waysOf(answer, reached(reaches[at]))
     return ways.flatMap(({ ports, addresses }) =>
       members.map((member): Row => [`${addressesText(addresses, all)} at ${portsText(ports)}`, member]),
     )

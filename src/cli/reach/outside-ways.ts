@@ -5,6 +5,7 @@ import { outsideRanges, sayRange } from '../../engine/reachability/outside-range
 import type { Direction } from '../../engine/reachability/policy.ts'
 import { joinRanges, type PortRange } from '../../engine/reachability/port-ranges.ts'
 import type { Reachability } from '../../engine/reachability/reachability.ts'
+import { reached } from '../../engine/reachability/reached.ts'
 import type { Protocol, Ref } from '../../kubernetes/types.ts'
 
 export interface OutsideWay {
@@ -24,9 +25,9 @@ export function outsideWays(r: Reachability, workload: Ref, direction: Direction
   const { classes, reaches } = matrix
   const at = classes.findIndex(({ members, outside }) => !outside && members.includes(workload))
   if (at < 0) return []
-  if (direction === 'egress') return waysOf(matrix, reaches[at] ?? [])
+  if (direction === 'egress') return waysOf(matrix, reached(reaches[at]))
   const into = classes.flatMap((_, far) => {
-    const number = reaches[far]?.find(([each]) => each === at)?.[1]
+    const number = reached(reaches[far]).find(([each]) => each === at)?.[1]
     return number === undefined ? [] : [[far, number] as const]
   })
   return waysOf(matrix, into)

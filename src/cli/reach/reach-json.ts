@@ -13,19 +13,26 @@ export function* connectionsJson(asOf: string, answer: ReachAnswer): Generator<s
   )
   ends.sort((a, b) => byCodePoint(a.name, b.name))
   const ports = answer.ports.map(portsJson)
+  const numbers = new Int32Array(answer.classes.length)
   let separator = '\n'
   for (const from of ends) {
-    const reached = new Map(answer.reaches[from.at])
-    const rows: string[] = []
+    readRow(answer.reaches[from.at] ?? new Uint32Array(), numbers)
+    let rows = ''
     for (const to of ends) {
-      const number = to.name === from.name ? undefined : reached.get(to.at)
-      if (number === undefined) continue
-      rows.push(`${separator}{"from":${from.name},"to":${to.name},"ports":${ports[number]}}`)
+      const number = numbers[to.at] as number
+      if (number < 0 || to === from) continue
+      rows += `${separator}{"from":${from.name},"to":${to.name},"ports":${ports[number]}}`
       separator = ',\n'
     }
-    yield rows.join('')
+    yield rows
   }
   yield '\n]}\n'
+}
+
+/** By class the number of the ports at which it is reached, -1 where it is not. */
+function readRow(row: Uint32Array, numbers: Int32Array): void {
+  numbers.fill(-1)
+  for (let at = 0; at < row.length; at += 2) numbers[row[at] as number] = row[at + 1] as number
 }
 
 /** The same as classes of workloads and what each class reaches. */
@@ -38,12 +45,16 @@ export function* classesJson(
     .map(({ members, outside }, id) => `\n${JSON.stringify({ id, members: outside ? members : members.map(sayEnd) })}`)
     .join(',')
   yield '\n],"matrix":['
+  const said = ports.map(portsJson)
   let separator = '\n'
-  for (const [from, row] of reaches.entries())
-    for (const [to, number] of row) {
-      yield `${separator}{"from":${from},"to":${to},"ports":${portsJson(ports[number] ?? [])}}`
+  for (const [from, row] of reaches.entries()) {
+    let rows = ''
+    for (let at = 0; at < row.length; at += 2) {
+      rows += `${separator}{"from":${from},"to":${row[at]},"ports":${said[row[at + 1] as number]}}`
       separator = ',\n'
     }
+    yield rows
+  }
   yield '\n]}\n'
 }
 

@@ -5,6 +5,7 @@ import type { NetworkPolicySpec, Protocol, Ref } from '../../kubernetes/types.ts
 import { connection } from './connection.ts'
 import { reachMatrix } from './matrix.ts'
 import { reachability } from './reachability.ts'
+import { portsBetween } from './reached.ts'
 import { namespaceObject, objectOf, podClass, policyObject, sampleEstate } from './sample-estate.ts'
 
 // What the conformance tests of kubernetes-sigs/network-policy-api expect (conformance/tests/admin-network-policy-standard-*.go
@@ -259,7 +260,7 @@ for (const [name, objects, pokes] of rows)
       )
       if (open === undefined) assert.ok(matrix.unknown.length > 0)
       else if (a !== b && matrix.unknown.length === 0) {
-        const ports = matrix.ports[matrix.reaches[a ?? -1]?.find((row) => row[0] === b)?.[1] ?? -1] ?? []
+        const ports = portsBetween(matrix, a ?? -1, b ?? -1) ?? []
         const isOpen =
           ports === 'all' ||
           ports.some((each) => each.protocol === protocol && each.first <= +number && +number <= each.last)

@@ -5,6 +5,7 @@ import { connection } from './connection.ts'
 import type { Endpoint } from './endpoint.ts'
 import { reachMatrix } from './matrix.ts'
 import { reachability } from './reachability.ts'
+import { portsBetween } from './reached.ts'
 import { gridNamespaces, gridPods, objectOf, policyObject, sampleEstate } from './sample-estate.ts'
 
 const calico = (spec: object, name = 'c', apiVersion = 'projectcalico.org/v3'): EstateObject =>
@@ -196,12 +197,12 @@ for (const [name, written, end, open] of rows)
     const asked = typeof end === 'object' && 'to' in end ? { from: own, to: end.to } : { from: end, to: own }
     const found = connection(r, { ...asked, port: 80 } as Parameters<typeof connection>[1])
     assert.equal(found.open, open, found.unknown.join(', '))
-    const { classes, reaches, ports } = reachMatrix(r)
+    const matrix = reachMatrix(r)
     const [a, b] = [asked.from, asked.to].map((one) =>
-      classes.findIndex(({ members }) => typeof one === 'string' && members.includes(one)),
+      matrix.classes.findIndex(({ members }) => typeof one === 'string' && members.includes(one)),
     )
     if (open === undefined || a === undefined || b === undefined || a < 0 || b < 0) return
-    const answer = ports[reaches[a]?.find(([to]) => to === b)?.[1] ?? -1] ?? []
+    const answer = portsBetween(matrix, a, b) ?? []
     const isOpen =
       answer === 'all' || answer.some(({ protocol, first, last }) => protocol === 'TCP' && first <= 80 && 80 <= last)
     assert.equal(isOpen, open, 'matrix')

@@ -5,6 +5,7 @@ import { connection } from './connection.ts'
 import type { Endpoint } from './endpoint.ts'
 import { reachMatrix } from './matrix.ts'
 import { reachability } from './reachability.ts'
+import { portsBetween } from './reached.ts'
 import {
   gridNamespaces,
   gridPods,
@@ -216,8 +217,7 @@ for (const [name, written, end, open] of rows)
     assert.equal(found.open, open, found.unknown.join(', '))
     const [a, b] = [asked.from, asked.to].map((one) => reachMatrixAt(r, one))
     if (open !== undefined && found.assumes.length === 0 && a !== undefined && b !== undefined) {
-      const { reaches, ports } = reachMatrix(r)
-      const answer = ports[reaches[a]?.find(([to]) => to === b)?.[1] ?? -1] ?? []
+      const answer = portsBetween(reachMatrix(r), a, b) ?? []
       const isOpen =
         answer === 'all' || answer.some(({ protocol, first, last }) => protocol === 'TCP' && first <= 80 && 80 <= last)
       assert.equal(isOpen, open, 'matrix')

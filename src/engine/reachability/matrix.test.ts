@@ -4,7 +4,8 @@ import type { Peer, PolicyPort } from '../../kubernetes/types.ts'
 import { connection } from './connection.ts'
 import { reachMatrix } from './matrix.ts'
 import { reachability } from './reachability.ts'
-import { gridNamespaces, gridPods, policyObject, sampleEstate } from './sample-estate.ts'
+import { portsBetween } from './reached.ts'
+import { gridNamespaces, gridPods, podClass, policyObject, sampleEstate } from './sample-estate.ts'
 
 const peers: readonly (readonly Peer[] | undefined)[] = [
   undefined,
@@ -35,13 +36,14 @@ test('matrix: every pair and port is answered as one by one', () => {
         }),
       ]
       const r = reachability(sampleEstate(objects), gridPods)
-      const { classes, reaches, ports: answers } = reachMatrix(r)
+      const matrix = reachMatrix(r)
+      const { classes } = matrix
       const inside = classes.flatMap((each, number) => (each.outside ? [] : [{ ...each, number }]))
       for (const a of inside)
         for (const b of inside)
           for (const one of [79, 80, 81, 443])
             for (const protocol of ['TCP', 'UDP', 'SCTP'] as const) {
-              const found = answers[reaches[a.number]?.find(([to]) => to === b.number)?.[1] ?? -1] ?? []
+              const found = portsBetween(matrix, a.number, b.number) ?? []
               const isOpen =
                 found === 'all' ||
                 found.some((range) => range.protocol === protocol && range.first <= one && one <= range.last)
@@ -60,15 +62,34 @@ test('matrix: addresses outside stand in the ranges that policies cut', () => {
     podSelector: {},
     ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } }], ports: [{ port: 80 }] }],
   })
-  const { classes, reaches, ports } = reachMatrix(reachability(sampleEstate([...gridNamespaces, block]), gridPods))
+  const matrix = reachMatrix(reachability(sampleEstate([...gridNamespaces, block]), gridPods))
+  const { classes } = matrix
   const target = classes.findIndex(({ members }) => members.includes('Deployment/x/a'))
   const into = classes.flatMap(({ members, outside }, at) => {
-    const found = reaches[at]?.find(([to]) => to === target)
-    return outside && found ? [[members[0], ports[found[1]]]] : []
+    const found = portsBetween(matrix, at, target)
+    return outside && found ? [[members[0], found]] : []
   })
   const eighty = [{ protocol: 'TCP', first: 80, last: 80 }]
   assert.deepEqual(into, [
     ['10.0.0.0-10.0.255.255', eighty],
     ['10.2.0.0-10.255.255.255', eighty],
   ])
+})
+
+test('matrix: pods that call other ports by the same name are told apart, though nothing isolates them', () => {
+  const serving = (name: string, containerPort: number) =>
+    podClass('x', name, {
+      labels: { app: 'same' },
+      spec: { containers: [{ name, ports: [{ name: 'web', containerPort }] }] },
+    })
+  const out = policyObject('y', 'out', {
+    podSelector: {},
+    policyTypes: ['Egress'],
+    egress: [{ to: [{ namespaceSelector: {} }], ports: [{ port: 'web' }] }],
+  })
+  const pods = [serving('one', 80), serving('other', 8080), podClass('y', 'caller')]
+  const matrix = reachMatrix(reachability(sampleEstate([...gridNamespaces, out]), pods))
+  const at = (name: string) => matrix.classes.findIndex(({ members }) => members.includes(`Deployment/${name}`))
+  const found = ['x/one', 'x/other'].map((name) => portsBetween(matrix, at('y/caller'), at(name)))
+  assert.deepEqual(found, [[{ protocol: 'TCP', first: 80, last: 80 }], [{ protocol: 'TCP', first: 8080, last: 8080 }]])
 })

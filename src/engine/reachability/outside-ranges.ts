@@ -1,6 +1,6 @@
 // Addresses outside in ranges within which no policy tells one from another.
 
-import { type Block, blockOf, covers } from './address.ts'
+import { type Block, blockOf } from './address.ts'
 import { rulesOf, type Written } from './port-ranges.ts'
 
 /** All IPv4 addresses, and IPv6 where a policy speaks of them, cut where a policy cuts them; sorted. */
@@ -24,19 +24,6 @@ function cut(family: 4 | 6, blocks: readonly Block[]): readonly Block[] {
   const starts = new Set([0n, ...blocks.flatMap(({ first, last }) => [first, last + 1n])])
   const sorted = [...starts].filter((start) => start < end).sort((a, b) => (a < b ? -1 : 1))
   return sorted.map((first, at) => ({ family, first, last: (sorted[at + 1] ?? end) - 1n }))
-}
-
-/** Whether an address block less its holes takes a whole range. */
-export function takesRange(
-  { cidr, except = [] }: { readonly cidr: string; readonly except?: readonly string[] },
-  range: Block,
-): boolean {
-  const block = blockOf(cidr)
-  if (!block || !covers(block, range)) return false
-  return !except.some((text) => {
-    const hole = blockOf(text)
-    return hole && covers(hole, range)
-  })
 }
 
 /** `10.0.0.0-10.0.0.255`. */

@@ -49,24 +49,6 @@ function rangesOf(
   return sorted.map((first, at) => ({ protocol, first, last: (sorted[at + 1] ?? lastPort + 1) - 1 }))
 }
 
-/** The numbers of the ranges that a rule lets through at pods that name their ports so; undefined: all. */
-export function rangesLet(
-  { ports }: Rule,
-  ranges: readonly PortRange[],
-  named: readonly NamedPort[],
-): readonly number[] | undefined {
-  if (!ports) return undefined
-  const isLet = (range: PortRange) => ports.some((port) => letsRange(port, range, named))
-  return ranges.flatMap((range, at) => (isLet(range) ? [at] : []))
-}
-
-function letsRange({ port, endPort, protocol = 'TCP' }: PolicyPort, range: PortRange, named: readonly NamedPort[]) {
-  if (protocol !== range.protocol) return false
-  if (port === undefined) return true
-  if (typeof port === 'number') return port <= range.first && range.last <= (endPort ?? port)
-  return named.some((each) => each.name === port && each.protocol === protocol && each.port === range.first)
-}
-
 /** Ranges that touch as one, sorted; `all` where nothing is left out. */
 export function joinRanges(ranges: readonly PortRange[]): readonly PortRange[] | 'all' {
   const joined: PortRange[] = []

@@ -22,16 +22,16 @@ export interface TierEffect {
 }
 
 export function tierSide(asked: Asked, tiers: readonly Tier[], at: number, direction: Direction): Side {
-  const size = asked.r.classes.length + asked.outside.length
+  const { size } = asked
   const effects = tiers.map((tier) => effectFor(asked, tier, at, direction))
   const spoken = new Set(effects.flatMap((effect) => [...effect.at.keys()]))
   const elsewhere = allowedBy(effects, -1, size)
   const byRange = new Map([...spoken].map((range) => [range, allowedBy(effects, range, size)]))
-  const hasOthers = spoken.size < asked.ports.length
+  const hasOthers = spoken.size < asked.ports.all.length
   const always = hasOthers ? Uint32Array.from(elsewhere) : allBits(size)
   for (const allowed of byRange.values()) keepOnly(always, allowed)
   for (const allowed of [elsewhere, ...byRange.values()]) takeOut(allowed, always)
-  const ranges = [...asked.ports.keys()].map((range) => [range, byRange.get(range) ?? elsewhere] as const)
+  const ranges = [...asked.ports.all.keys()].map((range) => [range, byRange.get(range) ?? elsewhere] as const)
   return { always, at: new Map(ranges.filter(([, allowed]) => allowed.some((word) => word !== 0))) }
 }
 
@@ -64,7 +64,7 @@ function hasNames({ steps }: Tier): boolean {
 }
 
 function effectOf(asked: Asked, tier: Tier, at: number, direction: Direction): TierEffect {
-  const size = asked.r.classes.length + asked.outside.length
+  const { size } = asked
   const runs = tier.steps
     .flatMap(runsIn)
     .map((run) => ({ action: run.action, takes: takenBy(asked, run, at, direction) }))
@@ -97,7 +97,7 @@ function fateAt(runs: readonly Taking[], range: number, isolates: boolean, size:
 }
 
 function takenBy(asked: Asked, { rules }: Run, at: number, direction: Direction): Side {
-  const size = asked.r.classes.length + asked.outside.length
+  const { size } = asked
   const side = { always: noBits(size), at: new Map<number, Bits>() }
   for (const { policy, rule } of rules) letThrough(asked, policy, rule, at, side, direction)
   return side

@@ -8,6 +8,7 @@ import type { PodClass } from '../pods/pod-class.ts'
 import { connection } from './connection.ts'
 import { reachMatrix } from './matrix.ts'
 import { reachability } from './reachability.ts'
+import { portsBetween } from './reached.ts'
 import { namespaceObject, objectOf, podClass, policyObject, sampleEstate } from './sample-estate.ts'
 
 // Policies of every kind at once, word by word as their definitions have it: slow, and written apart from what it is held
@@ -181,16 +182,15 @@ test('tiers: policies of every kind decide together as their definitions say, on
       const policies = some.map((each, order) => ({ ...each, order }))
       const objects = policies.map((policy) => objectFor(policy, policy.order))
       const r = reachability(sampleEstate([...namespaces, ...objects]), pods)
-      const { classes, reaches, ports } = reachMatrix(r)
-      const numberOf = (ref: Ref) => classes.findIndex(({ members }) => members.includes(ref))
+      const matrix = reachMatrix(r)
+      const numberOf = (ref: Ref) => matrix.classes.findIndex(({ members }) => members.includes(ref))
       for (const from of pods)
         for (const to of pods)
           for (const port of [80, 81, 82]) {
             const open = naive(policies, from, to, 'egress', port) && naive(policies, to, from, 'ingress', port)
             const way = `${from.workload} ${to.workload} ${port}`
             assert.equal(connection(r, { from: from.workload, to: to.workload, port }).open, open, way)
-            const row = reaches[numberOf(from.workload)]?.find(([at]) => at === numberOf(to.workload))
-            const answer = ports[row?.[1] ?? -1] ?? []
+            const answer = portsBetween(matrix, numberOf(from.workload), numberOf(to.workload)) ?? []
             const isIn = (range: { protocol: string; first: number; last: number }) =>
               range.protocol === 'TCP' && range.first <= port && port <= range.last
             if (from !== to) assert.equal(answer === 'all' || answer.some(isIn), open, `matrix ${way}`)

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { hasBit, noBits, setBit } from '../reachability/bits.ts'
+import { answersAmong } from './answers.ts'
+import type { Connectivity, Grant, Sides } from './connectivity.ts'
+import { eachMeeting } from './meeting.ts'
+
+// Grants as lists of numbers, asked one by one.
+interface Written {
+  readonly far: readonly number[]
+  readonly ports: readonly number[] | 'all'
+}
+type WrittenSides = { readonly all: readonly (readonly Written[] | undefined)[]; readonly of: readonly number[] }
+
+const ends = 70
+const ports = 3
+const port = fc.subarray([0, 1, 2], { minLength: 1 })
+const grant: fc.Arbitrary<Written> = fc.record({
+  far: fc.oneof(fc.subarray([...Array(ends).keys()]), fc.constant([...Array(ends).keys()])),
+  ports: fc.oneof(port, fc.constant('all' as const)),
+})
+const sides: fc.Arbitrary<WrittenSides> = fc.record({
+  all: fc.array(fc.option(fc.array(grant, { maxLength: 3 }), { nil: undefined, freq: 3 }), {
+    minLength: 4,
+    maxLength: 4,
+  }),
+  of: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: ends, maxLength: ends }),
+})
+
+function sidesOf({ all, of }: WrittenSides): Sides {
+  const bitsOf = (far: readonly number[]) => {
+    const bits = noBits(ends)
+    for (const end of far) setBit(bits, end)
+    return bits
+  }
+  const grantsOf = (grants: readonly Written[]) =>
+    grants.map(({ far, ports: at }): Grant => ({ far: bitsOf(far), ports: at }))
+  return { all: all.map((grants) => grants && grantsOf(grants)), of: Uint32Array.from(of) }
+}
+
+function passes({ all, of }: WrittenSides, own: number, far: number, at: number): boolean {
+  const grants = all[of[own] ?? 0]
+  return !grants || grants.some((one) => one.far.includes(far) && (one.ports === 'all' || one.ports.includes(at)))
+}
+
+test('meeting: every pair at every port class passes where both sides let it through', () => {
+  fc.assert(
+    fc.property(sides, sides, fc.integer({ min: 1, max: ends }), (egress, ingress, below) => {
+      const asked: Connectivity = { ends, ports, egress: sidesOf(egress), ingress: sidesOf(ingress) }
+      const answers = answersAmong(ports)
+      eachMeeting(asked, (met) => {
+        const row = answers.of(met, below)
+        const found = new Map<number, readonly number[]>()
+        for (let at = 0; at < row.length; at += 2) {
+          const set = answers.ports[row[at + 1] ?? -1] ?? []
+          found.set(row[at] ?? -1, set === 'all' ? [0, 1, 2] : set)
+        }
+        for (let target = 0; target < ends; target++) {
+          const open = [0, 1, 2].filter(
+            (at) => passes(egress, met.source, target, at) && passes(ingress, target, met.source, at),
+          )
+          assert.deepEqual(found.get(target) ?? [], target < below ? open : [])
+          assert.equal(hasBit(met.planes.subarray(ports * 3), target) && open.length < ports, false)
+        }
+      })
+    }),
+    { numRuns: 40 },
+  )
+})
