@@ -7,6 +7,10 @@ import type { Scenario } from './admission/scenario.ts'
 import type { Answer } from './admission/server.ts'
 import { ours, standing as standingOfObject } from './admission/verdict.ts'
 import { type KeptCase, keptCases, keptFolders } from './kept.ts'
+import type { TheirAnswer } from './reachability/answers.ts'
+import { oursOf } from './reachability/ours.ts'
+import type { PolicyCase } from './reachability/policy-case.ts'
+import { standing as standingOfPolicies } from './reachability/standing.ts'
 import { oursOrCrash } from './values/answerer.ts'
 import { standing } from './values/compare.ts'
 import { comparable } from './values/comparison.ts'
@@ -31,6 +35,13 @@ const replays = new Map<string, Replay>([
     'document',
     ({ asked, answer }) =>
       assert.equal(standingOfObject(oursOfText(String(asked.text)), answer as unknown as Answer).is, 'agree'),
+  ],
+  [
+    'reachability',
+    ({ asked, answer }) => {
+      const one = asked as unknown as PolicyCase
+      assert.deepEqual(standingOfPolicies(one, oursOf(one), answer as TheirAnswer).differences, [])
+    },
   ],
   [
     'pods',

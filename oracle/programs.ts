@@ -6,7 +6,11 @@ import { join } from 'node:path'
 import { versions } from './versions.ts'
 
 /** The modules of the programs: Prometheus and Kubernetes want different versions of the same packages. */
-const modules = { go: join(import.meta.dirname, 'go'), monitoring: join(import.meta.dirname, 'go-monitoring') } as const
+const modules = {
+  go: join(import.meta.dirname, 'go'),
+  monitoring: join(import.meta.dirname, 'go-monitoring'),
+  cyclonus: join(import.meta.dirname, 'go-cyclonus'),
+} as const
 
 /** Seaworthy's oracles cannot go on: what happened and the next step. */
 export class CannotGoOn extends Error {
@@ -22,6 +26,7 @@ export class CannotGoOn extends Error {
 export type ProgramName =
   | 'values'
   | 'monitoring'
+  | 'cyclonus'
   | 'scheduler'
   | 'etcd'
   | 'kube-apiserver'
@@ -44,6 +49,7 @@ const says = (name: string, value = '') => `-X k8s.io/component-base/version.${n
 const programs: Record<ProgramName, Program> = {
   values: { from: './values', flags: '-s -w', sources: 'values' },
   monitoring: { from: '.', flags: '-s -w', module: 'monitoring', sources: '.' },
+  cyclonus: { from: '.', flags: '-s -w', module: 'cyclonus', sources: '.' },
   etcd: { from: 'go.etcd.io/etcd/server/v3', flags: '-s -w' },
   'kube-apiserver': {
     from: 'k8s.io/kubernetes/cmd/kube-apiserver',
@@ -90,6 +96,7 @@ async function keyOf(program: Program): Promise<string> {
   const digest = hash.digest('hex').slice(0, 12)
   if (program.module === 'monitoring')
     return `prometheus-${versions.prometheus}-alertmanager-${versions.alertmanager}-${digest}`
+  if (program.module === 'cyclonus') return `cyclonus-${versions.cyclonus}-${digest}`
   return `kubernetes-${versions.kubernetes}-etcd-${versions.etcd}-${digest}`
 }
 

@@ -25,6 +25,11 @@ for (const name of ['prometheus', 'alertmanager'] as const) {
   })
 }
 
+test('go-cyclonus/go.mod requires cyclonus in the version that is told', () => {
+  const lines = readFileSync(join(import.meta.dirname, 'go-cyclonus', 'go.mod'), 'utf8').split('\n')
+  assert.ok(lines.includes(`\tgithub.com/mattfenwick/cyclonus ${versions.cyclonus}`))
+})
+
 test('every staging module is replaced by the same version, and the minor is theirs', () => {
   const replaced = [...module.matchAll(/^\tk8s\.io\/(\S+) => k8s\.io\/(\S+) (\S+)$/gm)]
   assert.ok(replaced.length > 20)

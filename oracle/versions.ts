@@ -1,10 +1,11 @@
-/** What the oracles ask. The versions stand in go/go.mod and go-monitoring/go.mod too; a test holds them against each other. */
+/** What the oracles ask. The versions stand in go.mod of the programs too; a test holds them against each other. */
 export const versions = {
   kubernetes: 'v1.36.3',
   apimachinery: 'v0.36.3',
   etcd: 'v3.6.8',
   prometheus: 'v0.315.0',
   alertmanager: 'v0.34.2',
+  cyclonus: 'v0.5.6',
 } as const
 
 export const serverMinor = '1.36'

@@ -33,7 +33,7 @@ export function overlaps(block: Block, other: Block): boolean {
 
 /**
  * Whether a block less its holes may hold addresses of pods: private use (RFC 1918), shared (RFC 6598), unique local
- * (RFC 4193).
+ * (RFC 4193), and global ones of IPv6 (RFC 4291 section 2.5.4), which pods have where their cloud gives them such.
  */
 export function mayHoldPods(block: Block, holes: readonly Block[]): boolean {
   return podRanges.some((range) => overlaps(block, range) && !holes.some((hole) => covers(hole, common(block, range))))
@@ -49,7 +49,7 @@ function ascending(a: bigint, b: bigint): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-const podRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7']
+const podRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7', '2000::/3']
   .map(blockOf)
   .filter((block) => block !== undefined)
 

@@ -43,7 +43,8 @@ function matchBlock(
     if (everything) return takesPods ? 'yes' : blockOnPodsDoubt(cluster)
     return mayHoldPods(block, holes) ? podAddressDoubt(cluster) : 'no'
   }
-  if (everything) return 'yes'
+  // What nobody gives an address is of either family.
+  if (everything && (party.is === 'node' || !party.block || party.block.family === block.family)) return 'yes'
   if (party.is === 'node') return podAddressDoubt(cluster)
   const match = matchAddress(cluster, block, holes, party, cidr)
   return match === 'yes' && direction === 'ingress' ? sourceAddressDoubt(cluster) : match
