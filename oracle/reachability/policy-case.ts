@@ -69,9 +69,9 @@ function isAddress(text: unknown): boolean {
 }
 
 // Where Seaworthy takes them to lie.
-function isPodAddress(text: string): boolean {
-  const address = blockOf(text)
-  return isAddress(text) && address !== undefined && mayHoldPods(address, [])
+function isPodAddress(text: unknown): boolean {
+  const address = isAddress(text) ? blockOf(String(text)) : undefined
+  return address !== undefined && mayHoldPods(address, [])
 }
 
 function isPort({ port, protocol }: CasePort): boolean {
