@@ -4,6 +4,7 @@ import { type Connection, connection } from '../../src/engine/reachability/conne
 import type { Endpoint } from '../../src/engine/reachability/endpoint.ts'
 import { type ReachMatrix, reachMatrix } from '../../src/engine/reachability/matrix.ts'
 import { type Reachability, reachability } from '../../src/engine/reachability/reachability.ts'
+import { portsBetween } from '../../src/engine/reachability/reached.ts'
 import { namespaceObject, objectOf, policyObject, sampleEstate } from '../../src/engine/reachability/sample-estate.ts'
 import { type CasePod, type CasePort, isPod, type PolicyCase } from './policy-case.ts'
 
@@ -34,7 +35,8 @@ function pairOf(r: Reachability, asked: PolicyCase, from: string, to: string, at
   return connection(r, { from: end(from), to: end(to), ...at, wanted, tells: false })
 }
 
-function matrixOf(asked: PolicyCase, { classes, ports, reaches, unknown }: ReachMatrix): Ours['matrix'] {
+function matrixOf(asked: PolicyCase, matrix: ReachMatrix): Ours['matrix'] {
+  const { classes, unknown } = matrix
   const numberOf = (name: string) => {
     const holds = isPod(asked, name)
       ? (member: string) => member === `Deployment/${name}`
@@ -46,13 +48,11 @@ function matrixOf(asked: PolicyCase, { classes, ports, reaches, unknown }: Reach
   }
   const numbers = new Map([...Object.keys(asked.pods), ...asked.addresses].map((name) => [name, numberOf(name)]))
   const speaksOf6 = classes.some(({ members, outside }) => outside && members.some((member) => member.includes(':')))
-  const byFrom = reaches.map((row) => new Map(row))
   return (from, to, { port, protocol }) => {
     if (!speaksOf6 && [from, to].some((end) => end.includes(':'))) return 'left out'
     const [a, b] = [numbers.get(from), numbers.get(to)]
     if (a === undefined || b === undefined) return undefined
-    const number = byFrom[a]?.get(b)
-    const open = number === undefined ? [] : (ports[number] ?? [])
+    const open = portsBetween(matrix, a, b) ?? []
     return open === 'all' || open.some((each) => each.protocol === protocol && each.first <= port && port <= each.last)
   }
 }
