@@ -20,9 +20,16 @@ export function effectiveLimits(spec: PodSpec): Amounts {
   return sumAmounts(limits, Object.fromEntries(overhead))
 }
 
-/** What the containers need together. An init container that restarts runs on beside the others, and beside the later init containers. */
+/** What the containers need together. */
 export function containersNeed(spec: PodSpec, which: 'requests' | 'limits'): Amounts {
-  const own = (container: Container) => amountsOf(fieldsOf(container.resources)[which])
+  return neededTogether(spec, (container) => amountsOf(fieldsOf(container.resources)[which]))
+}
+
+/**
+ * The most that a pod's containers need at one time, each of them `own`. An init container that restarts runs on
+ * beside the others, and beside the later init containers.
+ */
+export function neededTogether(spec: PodSpec, own: (container: Container) => Amounts): Amounts {
   let together = fieldsIn(spec.containers)
     .map((c) => own(c as unknown as Container))
     .reduce(sumAmounts, {})

@@ -1,0 +1,85 @@
+// Preemption: which pods of lower priority would have to go for a pod that no node takes.
+// Source: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go, framework/preemption/preemption.go
+// (kubernetes v1.36.3). Above 100 nodes the scheduler looks at a random part of them; here all are looked at.
+
+import { cycleOf } from './cycle.ts'
+import { filtersFor, firstRefusal, type ReadyFilter } from './filters.ts'
+import { usePorts } from './host-ports.ts'
+import { keptFor, viewsOf } from './nominated-views.ts'
+import { type Budget, budgetsOf, overBudget } from './preemption-budgets.ts'
+import { isEligible } from './preemption-eligible.ts'
+import { bestCandidates, byImportance, type Preemption } from './preemption-rank.ts'
+import type { Candidate } from './scheduler.ts'
+import { addToView, changeableView, type NodeView, removeFromView, type SchedulingNode } from './scheduling-node.ts'
+import { namesIn, type SchedulingPod } from './scheduling-pod.ts'
+import { unmodelled } from './unmodelled.ts'
+import type { World } from './world.ts'
+
+export function preempt(world: World, pod: SchedulingPod): readonly Candidate[] | undefined {
+  const cycle = cycleOf(world, pod)
+  if (unmodelled(cycle).length > 0 || namesIn(pod.spec.schedulingGates).length > 0) return undefined
+  const filters = filtersFor(cycle)
+  if ('plugin' in filters) return undefined
+  const refusals = world.nodes.map((node) => firstRefusalOf(world, pod, filters, node))
+  if (refusals.includes(undefined)) return undefined
+  const nominated = world.nodeNamed.get(pod.nominated ?? '')
+  if (!isEligible(pod, nominated, nominated && refusals[nominated.index])) return undefined
+
+  const budgets = budgetsOf(world.others)
+  const found = world.nodes.flatMap((node) =>
+    refusals[node.index]?.isFinal === false ? (preemptionOn(world, pod, node, filters, budgets) ?? []) : [],
+  )
+  const best = bestCandidates(found)
+  if (best.length === 0) return undefined
+  return best.map(({ node, victims }) => ({ node: node.name, victims: victims.map(({ id }) => id).sort() }))
+}
+
+function firstRefusalOf(world: World, pod: SchedulingPod, filters: readonly ReadyFilter[], node: SchedulingNode) {
+  for (const view of viewsOf(world, pod, node)) {
+    const refusal = firstRefusal(filters, view)
+    if (refusal) return refusal
+  }
+  return undefined
+}
+
+/** Takes all lower pods off the node, then lets them back one by one as long as the pod still fits. */
+function preemptionOn(
+  world: World,
+  pod: SchedulingPod,
+  node: SchedulingNode,
+  filters: readonly ReadyFilter[],
+  budgets: readonly Budget[],
+): Preemption | undefined {
+  const lower = node.standing.filter(({ priority }) => priority < pod.priority)
+  if (lower.length === 0) return undefined
+  const kept = keptFor(world, pod, node)
+  const views = kept.length > 0 ? [withPods(node, kept), changeableView(node)] : [changeableView(node)]
+  const fits = () => views.every((view) => firstRefusal(filters, view) === undefined)
+  const takeOff = (one: SchedulingPod) => {
+    for (const view of views) removeFromView(view, one)
+    // Room that is kept stays kept, also a port that the pod held as well.
+    for (const other of kept) usePorts(views[0]?.ports ?? new Map(), other.ports)
+  }
+  for (const one of lower) takeOff(one)
+  if (!fits()) return undefined
+
+  const { over, within } = overBudget(lower.toSorted(byImportance), budgets)
+  const victims: SchedulingPod[] = []
+  const goes = (one: SchedulingPod): boolean => {
+    for (const view of views) addToView(view, one)
+    if (fits()) return false
+    takeOff(one)
+    victims.push(one)
+    return true
+  }
+  const violations = over.filter(goes).length
+  within.filter(goes)
+  if (victims.length === 0) return undefined
+  return { node, victims: over.length > 0 && within.length > 0 ? victims.toSorted(byImportance) : victims, violations }
+}
+
+function withPods(node: SchedulingNode, pods: readonly SchedulingPod[]): NodeView {
+  const view = changeableView(node)
+  for (const one of pods) addToView(view, one)
+  return view
+}

@@ -1,0 +1,152 @@
+// Claims of a pod against a node: the volumes that are there, those that would be bound, those that would be made.
+// Source: pkg/scheduler/framework/plugins/volumebinding/{volume_binding,binder}.go (kubernetes v1.36.3).
+
+import { compareQuantity, zeroQuantity } from '../../kubernetes/quantity.ts'
+import type { Cycle } from './cycle.ts'
+import { type NodeFilter, nowhere, type Prepared } from './refusal.ts'
+import type { SchedulingNode } from './scheduling-node.ts'
+import type { SchedulingPod } from './scheduling-pod.ts'
+import type { Claim, Storage, Volume } from './storage.ts'
+import { isReachable, matchingVolume, type Provision, provisionOn } from './volume-match.ts'
+import { isMadeFor, type VolumeUse, volumeUses } from './volume-uses.ts'
+
+export function bindingFilter({ world, pod }: Cycle): Prepared {
+  const uses = volumeUses(pod).filter(({ claim }) => claim !== undefined)
+  if (uses.length === 0) return undefined
+  for (const use of uses) {
+    const fault = claimFault(use, pod, world.storage)
+    if (fault !== undefined) return nowhere(fault, use.path)
+  }
+  const claims = claimsOf(pod, world.storage)
+  const unbound = claims.find((claim) => !claim.isBound && !(isDelayed(claim, world.storage) && claim.volume === ''))
+  if (unbound)
+    return nowhere(
+      'pod has unbound immediate PersistentVolumeClaims',
+      pathOf(uses, (name) => name === unbound.name),
+    )
+  return bindable(world.storage, claims, uses)
+}
+
+/** What keeps the pod from every node, in the scheduler's words (volume_binding.go:289). */
+function claimFault(
+  { claim: name = '', isEphemeral }: VolumeUse,
+  pod: SchedulingPod,
+  storage: Storage,
+): string | undefined {
+  const claim = storage.claims.get(`${pod.namespace}/${name}`)
+  if (!claim) {
+    if (isEphemeral) return `waiting for ephemeral volume controller to create the persistentvolumeclaim "${name}"`
+    return `persistentvolumeclaim "${name}" not found`
+  }
+  if (claim.isLost) return `persistentvolumeclaim "${name}" bound to non-existent persistentvolume "${claim.volume}"`
+  if (claim.isEnding) return `persistentvolumeclaim "${name}" is being deleted`
+  if (!isEphemeral || isMadeFor(pod, claim)) return undefined
+  return `PVC ${pod.namespace}/${name} was not created for pod ${pod.id} (pod is not owner)`
+}
+
+function claimsOf(pod: SchedulingPod, storage: Storage): readonly Claim[] {
+  return volumeUses(pod).flatMap(({ claim }) => storage.claims.get(`${pod.namespace}/${claim ?? ''}`) ?? [])
+}
+
+function isDelayed(claim: Claim, { classes }: Storage): boolean {
+  return classes.get(claim.class)?.bindingMode === 'WaitForFirstConsumer'
+}
+
+function bindable(storage: Storage, claims: readonly Claim[], uses: readonly VolumeUse[]): NodeFilter {
+  return ({ node }) => {
+    const found = volumesOn(node, claims, storage)
+    const { reasons } = found
+    if (reasons.length === 0) return undefined
+    const path = pathOf(uses, (name) => name === found.fault?.name) ?? uses[0]?.path
+    return { reasons, isFinal: true, ...(path && { path }) }
+  }
+}
+
+function pathOf(uses: readonly VolumeUse[], is: (name: string) => boolean): VolumeUse['path'] | undefined {
+  return uses.find(({ claim }) => claim !== undefined && is(claim))?.path
+}
+
+interface VolumesOn {
+  readonly reasons: readonly string[]
+  /** The first claim that cannot be had there. */
+  readonly fault?: Claim
+  readonly bind: readonly { readonly claim: Claim; readonly volume: Volume }[]
+  readonly make: readonly Claim[]
+}
+
+const says = {
+  away: "node(s) didn't match PersistentVolume's node affinity",
+  gone: 'node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)',
+  'not made there': "node(s) didn't find available persistent volumes to bind",
+  'no space there': 'node(s) did not have enough free storage',
+} as const
+
+/** What the pod would use on the node; with reasons where it cannot (binder.go:240, FindPodVolumes). */
+function volumesOn(node: SchedulingNode, claims: readonly Claim[], storage: Storage): VolumesOn {
+  const bound = boundFault(node, claims, storage)
+  const { bind, make, fault } = unboundOn(node, claims, storage)
+  const [away, gone] = [bound?.is === 'away', bound?.is === 'gone']
+  const reasons = [
+    ...(away ? [says.away] : []),
+    ...(fault?.is === 'not made there' ? [says['not made there']] : []),
+    ...(fault?.is === 'no space there' ? [says['no space there']] : []),
+    ...(gone ? [says.gone] : []),
+  ]
+  const at = bound?.claim ?? fault?.claim
+  return { reasons, bind, make, ...(at && { fault: at }) }
+}
+
+function boundFault(node: SchedulingNode, claims: readonly Claim[], { volumes }: Storage) {
+  for (const claim of claims) {
+    if (!claim.isBound) continue
+    const volume = volumes.get(claim.volume)
+    if (!volume) return { is: 'gone', claim } as const
+    if (!isReachable(volume, node)) return { is: 'away', claim } as const
+  }
+  return undefined
+}
+
+interface UnboundOn extends Pick<VolumesOn, 'bind' | 'make'> {
+  readonly fault?: { readonly is: Exclude<Provision, 'made there'>; readonly claim: Claim }
+}
+
+function unboundOn(node: SchedulingNode, claims: readonly Claim[], storage: Storage): UnboundOn {
+  const unbound = claims.filter(({ isBound }) => !isBound)
+  const elsewhere = unbound.find(({ selectedNode }) => selectedNode !== undefined && selectedNode !== node.name)
+  if (elsewhere) return { bind: [], make: [], fault: { is: 'not made there', claim: elsewhere } }
+
+  const chosen = unbound.filter(({ selectedNode }) => selectedNode !== undefined)
+  const free = unbound.filter(({ selectedNode }) => selectedNode === undefined).sort(bySize)
+  const taken = new Set<Volume>()
+  const bind: { claim: Claim; volume: Volume }[] = []
+  const make: Claim[] = [...chosen]
+  for (const claim of free) {
+    const volume = matchingVolume(claim, volumesFor(claim, storage), node, taken)
+    if (!volume) make.push(claim)
+    else {
+      taken.add(volume)
+      bind.push({ claim, volume })
+    }
+  }
+  for (const claim of make) {
+    const is = provisionOn(claim, storage, node)
+    if (is !== 'made there') return { bind, make, fault: { is, claim } }
+  }
+  return { bind, make }
+}
+
+function volumesFor({ class: name }: Claim, { volumesOfClass }: Storage): readonly Volume[] {
+  return volumesOfClass.get(name) ?? []
+}
+
+function bySize(a: Claim, b: Claim): number {
+  return compareQuantity(a.asks ?? zeroQuantity, b.asks ?? zeroQuantity)
+}
+
+/** The claims of a pod that goes to a node: free volumes are kept for them, others are to be made there. */
+export function bindClaims(pod: SchedulingPod, storage: Storage, node: SchedulingNode): void {
+  const { bind, make, reasons } = volumesOn(node, claimsOf(pod, storage), storage)
+  if (reasons.length > 0) return
+  for (const { claim, volume } of bind) volume.claim = { namespace: claim.namespace, name: claim.name, uid: claim.uid }
+  for (const claim of make) claim.selectedNode = node.name
+}
