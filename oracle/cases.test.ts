@@ -6,6 +6,7 @@ import { agrees, type CreatedPods, ourPods } from './admission/pod-answers.ts'
 import type { Scenario } from './admission/scenario.ts'
 import type { Answer } from './admission/server.ts'
 import { ours, standing as standingOfObject } from './admission/verdict.ts'
+import { controllerComparisons } from './disruption/suite.ts'
 import { type KeptCase, keptCases, keptFolders } from './kept.ts'
 import type { TheirAnswer } from './reachability/answers.ts'
 import { oursOf } from './reachability/ours.ts'
@@ -19,7 +20,7 @@ import { valueComparisons } from './values/index.ts'
 type Replay = (kept: KeptCase) => void
 
 const replays = new Map<string, Replay>([
-  ...valueComparisons.map((comparison): [string, Replay] => [
+  ...[...valueComparisons, ...controllerComparisons].map((comparison): [string, Replay] => [
     comparison.asks,
     ({ asked, answer }) => {
       const ours = oursOrCrash(comparison, asked)

@@ -28,6 +28,7 @@ export type ProgramName =
   | 'monitoring'
   | 'cyclonus'
   | 'scheduler'
+  | 'controllers'
   | 'etcd'
   | 'kube-apiserver'
   | 'kube-controller-manager'
@@ -60,6 +61,7 @@ const programs: Record<ProgramName, Program> = {
   'kube-controller-manager': { from: 'k8s.io/kubernetes/cmd/kube-controller-manager', flags: '-s -w' },
   'kube-scheduler': { from: 'k8s.io/kubernetes/cmd/kube-scheduler', flags: '-s -w' },
   scheduler: { from: './scheduler', flags: '-s -w', sources: 'scheduler' },
+  controllers: { from: './controllers', flags: '-s -w', sources: 'controllers' },
 }
 
 /** The path of a program, built first where the cache has none. */

@@ -73,6 +73,7 @@ export function standing(
   { ours, theirs }: Answers,
 ): 'agree' | 'differ' | { apart: string } {
   if (sameText(comparable(comparison, ours)) === sameText(comparable(comparison, theirs))) return 'agree'
+  if (comparison.alike?.(ours, theirs)) return 'agree'
   if (isFailure(theirs) && !isFailure(ours))
     return { apart: 'that the library itself gives no answer to in half a minute' }
   const why = comparison.apart?.(one, theirs, ours)

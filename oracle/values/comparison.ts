@@ -17,6 +17,8 @@ export interface ValueComparison {
   ours(asked: JsonObject): Json
   /** What is compared of an answer; the whole of it where this says nothing. */
   compared?(answer: Json): Json
+  /** Whether answers that are not the same text agree all the same. */
+  alike?(ours: Json, theirs: Json): boolean
   /** Our answers come from a process of its own, within bounds: a hang or a crash is an answer too. */
   readonly isBounded?: boolean
   /** The name of a stated difference that the case falls under: it is counted apart, never as agreement. */
