@@ -4,6 +4,7 @@
 import { characterFault } from './character-fault.ts'
 import { addEvent, deepestNesting, KIND, mostAnchors, mostEvents, noEvents, type YamlEvents } from './events.ts'
 import { DirectiveFault, YamlFault, YamlSyntaxFault } from './fault.ts'
+import { ordinaryEvents } from './ordinary.ts'
 import { blockMapping, blockSequence, dashes } from './parse-block.ts'
 import { flowMapping, flowSequence } from './parse-flow.ts'
 import { type Context, empty, type Parsing } from './parsing.ts'
@@ -15,7 +16,7 @@ export function parseYaml(document: string): YamlEvents {
   const fault = characterFault(document)
   if (fault === undefined) return parsed(document)
   try {
-    parsed(document.slice(0, fault.offset))
+    scanned(ended(document.slice(0, fault.offset)))
   } catch (error) {
     // kubectl stops reading before it comes to the character.
     if (error instanceof EndFault || error instanceof DirectiveFault) throw error
@@ -24,7 +25,16 @@ export function parseYaml(document: string): YamlEvents {
 }
 
 function parsed(document: string): YamlEvents {
-  const text = `${document}${document.endsWith('\n') ? '' : '\n'}\0`
+  const text = ended(document)
+  return ordinaryEvents(text) ?? scanned(text)
+}
+
+function ended(document: string): string {
+  return `${document}${document.endsWith('\n') ? '' : '\n'}\0`
+}
+
+/** The same token by token, for a text that ends with a line break and \0. */
+export function scanned(text: string): YamlEvents {
   const parsing: Parsing = { scanner: scannerOf(text), events: noEvents(text), node, depth: 0 }
   const first = peek(parsing.scanner)
   if (first.type === TOKEN.textEnd) return parsing.events

@@ -1,0 +1,242 @@
+// Events of an ordinary document in one pass: keys and values by indentation, dashes, texts of one line with or without
+// quotes, blocks of text behind `|`. Whatever else stands there, the whole document is left to the scanner, which also says
+// what is wrong with one: this finds no faults and must give the same events.
+
+import { isBlankOrEnd } from './characters.ts'
+import { addEvent, deepestNesting, KIND, mostEvents, noEvents, type YamlEvents } from './events.ts'
+import { literalText } from './ordinary-text.ts'
+
+interface Lines {
+  readonly text: string
+  readonly events: YamlEvents
+  /** Where reading stands. */
+  at: number
+  /** Columns of the open blocks, and whether each is a list. */
+  readonly columns: number[]
+  readonly lists: boolean[]
+  /** A key or a dash had nothing behind it: where its null would stand; -1 where nothing is awaited. */
+  awaited: number
+}
+
+// Line breaks of other kinds, and marks of byte order.
+const strange = /[\r\u0085\u2028\u2029\ufeff]/
+const keySign = new Uint8Array(128)
+for (const sign of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-') keySign[sign.charCodeAt(0)] = 1
+// What begins anything but a plain text, or may do so.
+const plainStart = new Uint8Array(128).fill(1, 33)
+for (const sign of '-?:,[]{}#&*!|>\'"%@`') plainStart[sign.charCodeAt(0)] = 0
+const longestKey = 1000
+
+/** The events of a text that ends with a line break and \0; undefined where it is not ordinary. */
+export function ordinaryEvents(text: string): YamlEvents | undefined {
+  if (strange.test(text)) return undefined
+  const lines: Lines = { text, events: noEvents(text), at: 0, columns: [], lists: [], awaited: -1 }
+  for (;;) {
+    const column = toContent(lines)
+    const code = text.charCodeAt(lines.at)
+    if (code === 0) break
+    if (!entry(lines, column, code)) return undefined
+  }
+  if (lines.at < text.length - 1) return undefined
+  closeTo(lines, -1, false)
+  return lines.events.kinds.length > mostEvents ? undefined : lines.events
+}
+
+/** Passes empty lines and comments; the column of what stands next. */
+function toContent(lines: Lines): number {
+  const { text } = lines
+  for (let start = lines.at; ; ) {
+    let at = start
+    let code = text.charCodeAt(at)
+    while (code === 32) code = text.charCodeAt(++at)
+    if (code === 35) at = text.indexOf('\n', at)
+    else if (code !== 10) {
+      lines.at = at
+      return at - start
+    }
+    start = at + 1
+  }
+}
+
+/** One line and what belongs to it; false where it is not ordinary. */
+function entry(lines: Lines, column: number, code: number): boolean {
+  const { text, at } = lines
+  if (column === 0 && (code === 45 || code === 46) && isMark(text, at)) return false
+  const isDash = code === 45 && isBlankOrEnd(text.charCodeAt(at + 1))
+  closeTo(lines, column, isDash)
+  return isDash ? dash(lines, column) : pair(lines, column)
+}
+
+function isMark(text: string, at: number): boolean {
+  return text.startsWith('---', at) || text.startsWith('...', at)
+}
+
+/** Ends the blocks that a line at this column does not belong to; what is awaited and does not come is null. */
+function closeTo(lines: Lines, column: number, isDash: boolean): void {
+  const { columns, lists, events } = lines
+  for (let last = columns.length - 1; last >= 0; last--) {
+    const own = columns[last] ?? -1
+    if (lines.awaited >= 0) {
+      // A list may stand no further in than its key.
+      if (column > own || (column === own && isDash && lists[last] === false)) return
+      addEvent(events, KIND.plain, lines.awaited, lines.awaited)
+      lines.awaited = -1
+    }
+    // A list that stands no further in than its key ends with whatever is no dash.
+    const isLeft = own > column || (own === column && !isDash && lists[last] === true && columns[last - 1] === column)
+    if (!isLeft) return
+    addEvent(events, KIND.end, lines.at, lines.at)
+    columns.pop()
+    lists.pop()
+  }
+}
+
+/** Opens a block here, or goes on with the one at hand. */
+function isInBlock(lines: Lines, column: number, isList: boolean): boolean {
+  const { columns, lists, events, at } = lines
+  const last = columns.length - 1
+  if (last >= 0 && lines.awaited < 0) return columns[last] === column && lists[last] === isList
+  // All has been said: a second value stands behind the document.
+  if (last < 0 && events.kinds.length > 0) return false
+  lines.awaited = -1
+  if (columns.length >= deepestNesting) return false
+  columns.push(column)
+  lists.push(isList)
+  addEvent(events, isList ? KIND.sequence : KIND.mapping, at, at)
+  return true
+}
+
+function dash(lines: Lines, column: number): boolean {
+  if (!isInBlock(lines, column, true)) return false
+  const { text } = lines
+  const behind = lines.at + 1
+  let at = behind
+  while (text.charCodeAt(at) === 32) at++
+  const code = text.charCodeAt(at)
+  lines.awaited = behind
+  if (code === 10) {
+    lines.at = at + 1
+    return true
+  }
+  const inner = column + at - lines.at
+  lines.at = at
+  if (code === 45 && isBlankOrEnd(text.charCodeAt(at + 1))) return dash(lines, inner)
+  if (isKey(text, at)) return pair(lines, inner)
+  lines.awaited = -1
+  return value(lines, code, column)
+}
+
+/** Whether a key begins here that ends with its colon on this line. */
+function isKey(text: string, from: number): boolean {
+  const end = keyEnd(text, from)
+  return end > from && text.charCodeAt(end) === 58 && isBlankOrEnd(text.charCodeAt(end + 1))
+}
+
+function keyEnd(text: string, from: number): number {
+  let at = from
+  let code = text.charCodeAt(at)
+  if (code === 34 || code === 39) {
+    const end = quotedEnd(text, from, code)
+    return end - from > longestKey ? -1 : end
+  }
+  // A dash may begin a key, though not an ordinary one.
+  if (code === 45) return -1
+  while (code < 128 && keySign[code] === 1) code = text.charCodeAt(++at)
+  return at - from > longestKey ? -1 : at
+}
+
+/** Behind the closing quote; -1 for anything that is not written as it is meant, or not on one line. */
+function quotedEnd(text: string, from: number, quote: number): number {
+  for (let at = from + 1; ; at++) {
+    const code = text.charCodeAt(at)
+    if (code === quote) return quote === 39 && text.charCodeAt(at + 1) === 39 ? -1 : at + 1
+    if (code < 32 || (code === 92 && quote === 34)) return -1
+  }
+}
+
+function pair(lines: Lines, column: number): boolean {
+  const { text, events, at: start } = lines
+  if (!isKey(text, start) || !isInBlock(lines, column, false)) return false
+  const end = keyEnd(text, start)
+  addEvent(
+    events,
+    text.charCodeAt(start) === 34 || text.charCodeAt(start) === 39 ? KIND.quoted : KIND.plain,
+    start,
+    end,
+  )
+  let at = end + 1
+  while (text.charCodeAt(at) === 32) at++
+  const code = text.charCodeAt(at)
+  const isNothing = code === 10 || (code === 35 && at > end + 1)
+  if (!isNothing) {
+    lines.at = at
+    return value(lines, code, column)
+  }
+  lines.awaited = end + 1
+  lines.at = text.indexOf('\n', at) + 1
+  return true
+}
+
+/** A value that ends on this line, or a block of text; `column` is that of the block that holds it. */
+function value(lines: Lines, code: number, column: number): boolean {
+  const { text, events, at: start } = lines
+  if (code === 34 || code === 39) {
+    const end = quotedEnd(text, start, code)
+    if (end < 0 || !isLineDone(lines, end)) return false
+    addEvent(events, KIND.quoted, start, end)
+    return true
+  }
+  if (code === 91 || code === 123) {
+    const isEmpty = text.charCodeAt(start + 1) === code + 2
+    if (!isEmpty || !isLineDone(lines, start + 2)) return false
+    addEvent(events, code === 91 ? KIND.sequence : KIND.mapping, start, start)
+    addEvent(events, KIND.end, start + 2, start + 2)
+    return true
+  }
+  if (code === 124) return block(lines, column)
+  const next = text.charCodeAt(start + 1)
+  const isPlain = code === 45 ? !isBlankOrEnd(next) : code >= 128 || plainStart[code] === 1
+  return isPlain && plain(lines)
+}
+
+function plain(lines: Lines): boolean {
+  const { text, events, at: start } = lines
+  let end = start
+  for (let at = start; ; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 32) continue
+    if (code < 32) {
+      if (code !== 10) return false
+      lines.at = at + 1
+      break
+    }
+    if (code === 35 && end < at) {
+      lines.at = text.indexOf('\n', at) + 1
+      break
+    }
+    if (code === 58 && isBlankOrEnd(text.charCodeAt(at + 1))) return false
+    end = at + 1
+  }
+  addEvent(events, KIND.plain, start, end)
+  return true
+}
+
+/** Whether nothing but a comment stands up to the end of the line; goes on behind it. */
+function isLineDone(lines: Lines, end: number): boolean {
+  const { text } = lines
+  let at = end
+  while (text.charCodeAt(at) === 32) at++
+  const code = text.charCodeAt(at)
+  if (code !== 10 && (code !== 35 || at === end)) return false
+  lines.at = text.indexOf('\n', at) + 1
+  return true
+}
+
+function block(lines: Lines, column: number): boolean {
+  const { text, events, at: start } = lines
+  const found = literalText(text, start, column)
+  if (found === undefined) return false
+  events.made.set(addEvent(events, KIND.quotedMade, start, found.end), found.value)
+  lines.at = found.lineStart
+  return true
+}
