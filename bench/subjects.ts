@@ -1,5 +1,6 @@
 import { check } from './check.ts'
 import type { Subject } from './figure.ts'
+import { read } from './read.ts'
 
 /** In the order in which they are measured. */
-export const subjects: readonly Subject[] = [check]
+export const subjects: readonly Subject[] = [check, read]

@@ -8,11 +8,11 @@ const rank: ReadonlyMap<string, number> = new Map(firstKeys.map((key, i) => [key
 
 /** A manifest as YAML, ending with a line break; `status` stands last, what is undefined is left out. */
 export function printManifest(manifest: Manifest): string {
-  const lines: string[] = []
+  const out: Out = []
   const { status, ...rest } = manifest
-  printFields(rest, '', lines)
-  if (status !== undefined) printFields({ status }, '', lines)
-  return `${lines.join('\n')}\n`
+  printFields(rest, '', '', out)
+  if (status !== undefined) printFields({ status }, '', '', out)
+  return out.join('')
 }
 
 /** Manifests as one stream, in the order given. */
@@ -20,44 +20,53 @@ export function printManifests(manifests: readonly Manifest[]): string {
   return manifests.map(printManifest).join('---\n')
 }
 
-function printFields(fields: object, indent: string, lines: string[]): void {
-  for (const key of Object.keys(fields).sort(byRank)) {
-    const value: unknown = (fields as Record<string, unknown>)[key]
-    if (value !== undefined) printEntry(`${indent}${printText(key)}:`, value, indent, lines)
+// Parts of lines: joined once for each manifest, which keeps little alive.
+type Out = string[]
+
+// `lead` is what the first line begins with: the indent, or the dash of an item.
+function printFields(fields: object, indent: string, lead: string, out: Out): void {
+  let begins = lead
+  for (const { name, key } of inOrder(fields)) {
+    const value: unknown = (fields as Record<string, unknown>)[name]
+    if (value === undefined) continue
+    out.push(begins, key)
+    printEntry(value, indent, out)
+    begins = indent
   }
 }
 
 // As kubectl does, a list stands at the depth of its key.
-function printEntry(lead: string, value: unknown, indent: string, lines: string[]): void {
+function printEntry(value: unknown, indent: string, out: Out): void {
   if (Array.isArray(value) && value.length > 0) {
-    lines.push(lead)
-    for (const item of value) printItem(item, indent, lines)
+    out.push('\n')
+    for (const item of value) printItem(item, indent, indent, out)
   } else if (isFilled(value)) {
-    lines.push(lead)
-    printFields(value, `${indent}  `, lines)
-  } else printLeaf(lead, value, `${indent}  `, lines)
+    out.push('\n')
+    const inner = `${indent}  `
+    printFields(value, inner, inner, out)
+  } else printLeaf(value, indent, out)
 }
 
-function printItem(item: unknown, indent: string, lines: string[]): void {
+function printItem(item: unknown, indent: string, lead: string, out: Out): void {
   const inner = `${indent}  `
-  if (!isFilled(item) && !(Array.isArray(item) && item.length > 0)) {
-    printLeaf(`${indent}-`, item, inner, lines)
-    return
+  if (Array.isArray(item) && item.length > 0) {
+    for (const [at, each] of item.entries()) printItem(each, inner, at === 0 ? `${lead}- ` : inner, out)
+  } else if (isFilled(item)) printFields(item, inner, `${lead}- `, out)
+  else {
+    out.push(lead, '-')
+    printLeaf(item, indent, out)
   }
-  // The first line of what follows takes the place of its indent.
-  const below: string[] = []
-  if (Array.isArray(item)) for (const each of item) printItem(each, inner, below)
-  else printFields(item, inner, below)
-  lines.push(`${indent}- ${(below[0] ?? '').slice(inner.length)}`)
-  for (const line of below.slice(1)) lines.push(line)
 }
 
-function printLeaf(lead: string, value: unknown, inner: string, lines: string[]): void {
+function printLeaf(value: unknown, indent: string, out: Out): void {
   if (typeof value === 'string' && isBlockSafe(value)) {
     const block = blockLines(value)
-    lines.push(`${lead} ${block.header}`)
-    for (const line of block.lines) lines.push(line === '' ? '' : inner + line)
-  } else lines.push(`${lead} ${leafText(value)}`)
+    out.push(' ', block.header, '\n')
+    for (const line of block.lines) {
+      if (line === '') out.push('\n')
+      else out.push(indent, '  ', line, '\n')
+    }
+  } else out.push(' ', leafText(value), '\n')
 }
 
 function leafText(value: unknown): string {
@@ -80,11 +89,40 @@ function leafText(value: unknown): string {
 
 function isFilled(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  return Object.values(value).some((field) => field !== undefined)
+  for (const name of Object.keys(value)) if ((value as Record<string, unknown>)[name] !== undefined) return true
+  return false
 }
 
-function byRank(a: string, b: string): number {
-  const difference = (rank.get(a) ?? rank.size) - (rank.get(b) ?? rank.size)
-  if (difference !== 0) return difference
-  return a < b ? -1 : a > b ? 1 : 0
+interface Key {
+  readonly name: string
+  /** As it is printed, with its colon. */
+  readonly key: string
+  /** Sorts as the key does among others. */
+  readonly order: string
+}
+
+// Manifests have few names for their fields; hostile ones must not fill the memory.
+const known = new Map<string, Key>()
+const mostKnown = 4096
+
+function keyOf(name: string): Key {
+  const had = known.get(name)
+  if (had) return had
+  const made = { name, key: `${printText(name)}:`, order: `${rank.get(name) ?? rank.size}${name}` }
+  if (known.size < mostKnown) known.set(name, made)
+  return made
+}
+
+// Few enough to be put in their places one by one.
+function inOrder(fields: object): readonly Key[] {
+  const names = Object.keys(fields)
+  if (names.length > 24) return names.map(keyOf).sort((a, b) => (a.order < b.order ? -1 : 1))
+  const keys: Key[] = []
+  for (const name of names) {
+    const key = keyOf(name)
+    let at = keys.length
+    for (; at > 0 && key.order < (keys[at - 1] as Key).order; at--) keys[at] = keys[at - 1] as Key
+    keys[at] = key
+  }
+  return keys
 }

@@ -12,8 +12,12 @@ const words: ReadonlyMap<string, boolean | null | number> = new Map<string, bool
   ...['-.inf', '-.Inf', '-.INF'].map((word) => [word, Number.NEGATIVE_INFINITY] as const),
 ])
 
-const firstOfWord = /^[yYnNtTfFoO~]/
-const firstOfNumber = /^[-+.0-9]/
+// By its first sign most text is neither a word nor a number; asked of every value there is.
+const WORD = 1
+const NUMBER = 2
+const first = new Uint8Array(128)
+for (const sign of 'yYnNtTfFoO~') first[sign.charCodeAt(0)] = WORD
+for (const sign of '-+.0123456789') first[sign.charCodeAt(0)] = NUMBER
 const timestamp = /^\d{4}-\d{1,2}-\d{1,2}([Tt ]|$)/
 const integer = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/
 // strconv.ParseInt is given what stands behind 0b, and takes a sign there.
@@ -24,11 +28,14 @@ const pointFirst = /^\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?$/
 const most = 2n ** 64n - 1n
 const least = -(2n ** 63n)
 
+const longestWord = 5
+
 /** The value of a plain scalar: `yes` is true, `0644` is 420, `1_000` is 1000, `12:30` and dates stay text. */
 export function plainScalar(text: string): Scalar {
   if (text === '') return null
-  if (firstOfWord.test(text)) return words.has(text) ? (words.get(text) ?? null) : text
-  return firstOfNumber.test(text) ? numberScalar(text) : text
+  const begins = first[text.charCodeAt(0)]
+  if (begins === WORD) return text.length <= longestWord && words.has(text) ? (words.get(text) ?? null) : text
+  return begins === NUMBER ? numberScalar(text) : text
 }
 
 function numberScalar(text: string): Scalar {
@@ -43,7 +50,7 @@ export type YamlNumber =
 
 /** What a plain text is as a number; undefined where it is none, as a date is none. */
 export function numberOf(text: string): YamlNumber | undefined {
-  if (!firstOfNumber.test(text)) return undefined
+  if (first[text.charCodeAt(0)] !== NUMBER) return undefined
   const word = words.get(text)
   if (typeof word === 'number') return { is: 'float', value: word }
   if (text.startsWith('.')) return pointFirst.test(text) ? finite(text.replaceAll('_', '')) : undefined
