@@ -1,4 +1,4 @@
-// A block of text behind `|`, `|-` or `|+`.
+// Texts: in quotes on one line, or in a block behind `|`, `|-` or `|+`.
 // Source: go.yaml.in/yaml/v2@v2.4.3/scannerc.go:2034.
 
 interface Literal {
@@ -60,5 +60,14 @@ function firstLine(text: string, from: number, column: number) {
     }
     empty++
     lineStart = at + 1
+  }
+}
+
+/** Behind the closing quote; -1 for anything that is not written as it is meant, or not on one line. */
+export function quotedEnd(text: string, from: number, quote: number): number {
+  for (let at = from + 1; ; at++) {
+    const code = text.charCodeAt(at)
+    if (code === quote) return quote === 39 && text.charCodeAt(at + 1) === 39 ? -1 : at + 1
+    if (code < 32 || (code === 92 && quote === 34)) return -1
   }
 }

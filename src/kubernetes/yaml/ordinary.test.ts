@@ -24,7 +24,13 @@ const rows: [says: string, text: string, isOrdinary: boolean][] = [
   ['a negative number', 'a: -1\nb: - 1'.replace('- 1', '-x'), true],
   ['nothing at all', '# only this\n', true],
   ['a text over two lines', 'a: b\n  c', false],
-  ['a flow mapping', 'a: { b: c }', false],
+  ['brackets', 'a: { b: c, "d": [e, \'f\'], "g":1 }\nh: ["ALL"] # i\n- '.slice(0, -3), true],
+  ['brackets over two lines', 'a: [b,\n  c]', false],
+  ['a pair in a list', 'a: [b: c]', false],
+  ['nothing between commas', 'a: [b, , c]', false],
+  ['a comma at the end', 'a: { b: c, }', false],
+  ['a key without a value', 'a: { b }', false],
+  ['brackets as a key', '{ a: b }: c', false],
   ['an anchor', 'a: &b c', false],
   ['a tag', 'a: !!str 1', false],
   ['a folded text', 'a: >\n  b', false],
@@ -101,7 +107,22 @@ const line = fc
 const ordinaryLine = fc
   .tuple(
     fc.integer({ min: 0, max: 4 }),
-    fc.constantFrom('a:', 'b: c', '- d', '- e: f', '-', 'g: |', 'h: "i"', '# j', '', 'k: []', '- - l', "'m': n"),
+    fc.constantFrom(
+      'a:',
+      'b: c',
+      '- d',
+      '- e: f',
+      '-',
+      'g: |',
+      'h: "i"',
+      '# j',
+      '',
+      'k: []',
+      'n: { o: p, q: [r] }',
+      '- [s, "t"]',
+      '- - l',
+      "'m': n",
+    ),
   )
   .map(([depth, part]) => '  '.repeat(depth) + part)
 

@@ -4,7 +4,8 @@
 
 import { isBlankOrEnd } from './characters.ts'
 import { addEvent, deepestNesting, KIND, mostEvents, noEvents, type YamlEvents } from './events.ts'
-import { literalText } from './ordinary-text.ts'
+import { flowEnd } from './ordinary-flow.ts'
+import { literalText, quotedEnd } from './ordinary-text.ts'
 
 interface Lines {
   readonly text: string
@@ -145,15 +146,6 @@ function keyEnd(text: string, from: number): number {
   return at - from > longestKey ? -1 : at
 }
 
-/** Behind the closing quote; -1 for anything that is not written as it is meant, or not on one line. */
-function quotedEnd(text: string, from: number, quote: number): number {
-  for (let at = from + 1; ; at++) {
-    const code = text.charCodeAt(at)
-    if (code === quote) return quote === 39 && text.charCodeAt(at + 1) === 39 ? -1 : at + 1
-    if (code < 32 || (code === 92 && quote === 34)) return -1
-  }
-}
-
 function pair(lines: Lines, column: number): boolean {
   const { text, events, at: start } = lines
   if (!isKey(text, start) || !isInBlock(lines, column, false)) return false
@@ -187,11 +179,8 @@ function value(lines: Lines, code: number, column: number): boolean {
     return true
   }
   if (code === 91 || code === 123) {
-    const isEmpty = text.charCodeAt(start + 1) === code + 2
-    if (!isEmpty || !isLineDone(lines, start + 2)) return false
-    addEvent(events, code === 91 ? KIND.sequence : KIND.mapping, start, start)
-    addEvent(events, KIND.end, start + 2, start + 2)
-    return true
+    const end = flowEnd(text, start, events, lines.columns.length)
+    return end !== undefined && isLineDone(lines, end)
   }
   if (code === 124) return block(lines, column)
   const next = text.charCodeAt(start + 1)
