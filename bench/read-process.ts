@@ -37,7 +37,7 @@ function prepared(way: Way, size: number): { readonly work: () => void; readonly
     return { work: () => printManifests(objects), bytes: printManifests(objects.slice(0, 5)).length }
   }
   const files = manyFiles(size).map((file) =>
-    way === 'scanned' ? file.replaceAll('\nmetadata:', '\nkept: { by: hand }\nmetadata:') : file,
+    way === 'scanned' ? file.replaceAll('\nmetadata:', '\nkept: !!str hand\nmetadata:') : file,
   )
   const bytes = files.reduce((sum, file) => sum + file.length, 0)
   const read = (file: string) => (way === 'js-yaml' ? loadAll(file) : readManifests(file, 'k8s.yaml').manifests)

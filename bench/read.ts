@@ -16,7 +16,7 @@ export const read: Subject = {
     const mb = `${Math.round(peer.bytes / 1e6)} MB of ordinary manifests`
     for (const [id, way, of] of [
       ['read/ordinary', 'ordinary', mb],
-      ['read/scanned', 'scanned', `the same with a flow mapping in every document`],
+      ['read/scanned', 'scanned', `the same with a tag in every document`],
     ] as const) {
       const ours = took(way, bytes, runs)
       yield {
