@@ -24,6 +24,7 @@ const publicNames = new Set([
   'cert-manager',
   'control-plane',
   'default-deny',
+  'default-deny-all',
   'ingress-nginx',
   'kube-dns',
   'kube-public',
