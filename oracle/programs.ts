@@ -46,6 +46,8 @@ interface Program {
 
 const [major, minor] = versions.kubernetes.slice(1).split('.')
 const says = (name: string, value = '') => `-X k8s.io/component-base/version.${name}=${value}`
+// A build from the module's sources does not know its own version, and would neither tell it nor act by it.
+const versioned = `-s -w ${says('gitVersion', versions.kubernetes)} ${says('gitMajor', major)} ${says('gitMinor', minor)}`
 
 const programs: Record<ProgramName, Program> = {
   values: { from: './values', flags: '-s -w', sources: 'values' },
@@ -54,13 +56,12 @@ const programs: Record<ProgramName, Program> = {
   etcd: { from: 'go.etcd.io/etcd/server/v3', flags: '-s -w' },
   'kube-apiserver': {
     from: 'k8s.io/kubernetes/cmd/kube-apiserver',
-    // A build from the module's sources does not know its own version, and /version would not tell it.
-    flags: `-s -w ${says('gitVersion', versions.kubernetes)} ${says('gitMajor', major)} ${says('gitMinor', minor)}`,
+    flags: versioned,
   },
   kubectl: { from: 'k8s.io/kubernetes/cmd/kubectl', flags: '-s -w' },
   'kube-controller-manager': { from: 'k8s.io/kubernetes/cmd/kube-controller-manager', flags: '-s -w' },
   'kube-scheduler': { from: 'k8s.io/kubernetes/cmd/kube-scheduler', flags: '-s -w' },
-  scheduler: { from: './scheduler', flags: '-s -w', sources: 'scheduler' },
+  scheduler: { from: './scheduler', flags: versioned, sources: 'scheduler' },
   controllers: { from: './controllers', flags: '-s -w', sources: 'controllers' },
 }
 

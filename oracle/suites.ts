@@ -1,9 +1,10 @@
 import { admission } from './admission/compare.ts'
 import { disruption } from './disruption/suite.ts'
+import { placement } from './placement/suite.ts'
 import { reachability } from './reachability/compare.ts'
 import { snapshot } from './snapshot/compare.ts'
 import type { Suite } from './suite.ts'
 import { values } from './values/suite.ts'
 
 /** In the order in which they are asked. */
-export const suites: readonly Suite[] = [values, disruption, admission, reachability, snapshot]
+export const suites: readonly Suite[] = [values, disruption, admission, reachability, snapshot, placement]

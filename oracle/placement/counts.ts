@@ -1,0 +1,29 @@
+import { countOne } from '../outcome.ts'
+import type { RealAnswer } from './real.ts'
+
+/** Counts what decided about a pod: who refused it where, who told nodes apart, who had to go. */
+export function countDecisions(notes: Map<string, number>, answer: RealAnswer): void {
+  const { nowhere, refused = {}, also = {}, scores = {}, chosen, nominated } = answer
+  if (nowhere) countOne(notes, `nowhere: ${nowhere.plugin}: ${nowhere.reasons.map(general).join(', ')}`)
+  for (const one of [...Object.values(refused), ...Object.values(also).flat()]) {
+    for (const reason of one.reasons) countOne(notes, `refused: ${one.plugin}: ${general(reason)}`)
+  }
+  for (const plugin of deciding(scores)) countOne(notes, `scored apart: ${plugin}`)
+  if (chosen) countOne(notes, 'placed')
+  else countOne(notes, nominated ? 'preempting' : 'not placed')
+}
+
+/** A reason without the names of this cluster. */
+function general(reason: string): string {
+  return reason
+    .replace(/"[^"]*"/g, '"…"')
+    .replace(/\{[^}]*\}/g, '{…}')
+    .replace(/\b(stands|asked|claim|volume|uid)-[\w-]+/g, '…')
+}
+
+function deciding(scores: NonNullable<RealAnswer['scores']>): readonly string[] {
+  const nodes = Object.values(scores)
+  const [first] = nodes
+  if (!first) return []
+  return Object.keys(first.by).filter((plugin) => nodes.some(({ by }) => by[plugin] !== first.by[plugin]))
+}
