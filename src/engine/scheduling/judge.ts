@@ -32,10 +32,6 @@ function gates({ spec }: SchedulingPod): Refusal | undefined {
 
 function judged(cycle: Cycle, filters: readonly ReadyFilter[]): Judged {
   const { world, pod } = cycle
-  const kept = world.nodeNamed.get(pod.nominated ?? '')
-  if (kept && refusingView(cycle, filters, kept) === undefined)
-    return { ...nothing, feasible: [kept.name], best: [kept.name] }
-
   const feasible: SchedulingNode[] = []
   const refused: NodeRefusals[] = []
   for (const node of world.nodes) {
@@ -45,7 +41,10 @@ function judged(cycle: Cycle, filters: readonly ReadyFilter[]): Judged {
   }
   const names = feasible.map(({ name }) => name)
   const scores = feasible.length > 1 ? scoresOf(cycle, feasible) : []
-  return { feasible: names, refused, scores, best: scores.length > 0 ? bestOf(scores) : names }
+  // A node that is kept for the pod is asked before all others, and taken where it fits (schedule_one.go:581).
+  const kept = names.filter((name) => name === pod.nominated)
+  const best = kept.length > 0 ? kept : scores.length > 0 ? bestOf(scores) : names
+  return { feasible: names, refused, scores, best }
 }
 
 function refusingView(

@@ -16,9 +16,9 @@ export interface Claim {
   /** Of the pod for whose ephemeral volume it was made. */
   readonly ownerUid: string | undefined
   readonly class: string
-  readonly volume: string
+  volume: string
   /** The volume controller has finished. */
-  readonly isBound: boolean
+  isBound: boolean
   readonly isLost: boolean
   readonly isEnding: boolean
   readonly modes: readonly string[]
@@ -38,12 +38,12 @@ export interface Volume {
   readonly volumeMode: string
   readonly attributesClass: string
   readonly labels: Labels
-  readonly isAvailable: boolean
+  isAvailable: boolean
   readonly isEnding: boolean
   /** Nodes from which it can be reached; absent: from all. */
   readonly nodes: readonly NodeSelectorTerm[] | undefined
   readonly source: Fields
-  /** The claim that it is kept for; set as soon as a pod that uses the claim has a node. */
+  /** The claim that it is kept for. */
   claim: { readonly namespace: string; readonly name: string; readonly uid: string } | undefined
 }
 

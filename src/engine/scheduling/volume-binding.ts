@@ -143,10 +143,18 @@ function bySize(a: Claim, b: Claim): number {
   return compareQuantity(a.asks ?? zeroQuantity, b.asks ?? zeroQuantity)
 }
 
-/** The claims of a pod that goes to a node: free volumes are kept for them, others are to be made there. */
+/**
+ * The claims of a pod that goes to a node, as the volume controller leaves them: free volumes are bound to them; what is
+ * still to be made is to be made for that node.
+ */
 export function bindClaims(pod: SchedulingPod, storage: Storage, node: SchedulingNode): void {
   const { bind, make, reasons } = volumesOn(node, claimsOf(pod, storage), storage)
   if (reasons.length > 0) return
-  for (const { claim, volume } of bind) volume.claim = { namespace: claim.namespace, name: claim.name, uid: claim.uid }
+  for (const { claim, volume } of bind) {
+    volume.claim = { namespace: claim.namespace, name: claim.name, uid: claim.uid }
+    volume.isAvailable = false
+    claim.volume = volume.name
+    claim.isBound = true
+  }
   for (const claim of make) claim.selectedNode = node.name
 }
