@@ -28,7 +28,7 @@ interface Company {
 export function affinityFilter(cycle: Cycle): NodeFilter | undefined {
   const { near, apart } = cycle.pod.terms
   const refusedBy = refusingTerms(cycle)
-  // A nominated pod that refuses this one goes unseen where nothing else made the plugin look (filtering.go:285).
+  // A nominated pod that refuses this one goes unseen where nothing else made the plugin look (filtering.go:304).
   if (near.length === 0 && apart.length === 0 && refusedBy.size === 0) return undefined
   const state = affinityState(cycle, refusedBy)
   return (view) => {

@@ -1,5 +1,5 @@
 // Terms by which pods ask for each other's company, or refuse it, as the scheduler reads them.
-// Source: k8s.io/kube-scheduler@v0.36.3/framework/types.go:380 to :450 (AffinityTerm).
+// Source: k8s.io/kube-scheduler@v0.36.3/framework/types.go:382 to :450 (AffinityTerm).
 
 import { matchesLabels } from '../../kubernetes/selector.ts'
 import type { LabelSelector, Labels } from '../../kubernetes/types.ts'
@@ -86,8 +86,8 @@ const noLabels: Labels = {}
 
 /**
  * The terms of the pod that is to be placed, with the namespaces that they select by name. The selector itself is then
- * asked once more, of no labels at all: one that only excludes takes every namespace (interpodaffinity/plugin.go:139
- * changes a copy; filtering.go:178, scoring.go:91).
+ * asked once more, of no labels at all: one that only excludes takes every namespace (interpodaffinity/plugin.go:144
+ * changes a copy; filtering.go:251, scoring.go:98).
  */
 export function ownTermTakes(
   term: AffinityTerm,

@@ -17,7 +17,7 @@ export function attachedVolumes(pod: SchedulingPod, storage: Storage, hasCsiNode
   return attached
 }
 
-/** Whether NodeVolumeLimits looks at the pod at all (csi.go:260). */
+/** Whether NodeVolumeLimits looks at the pod at all (csi.go:239). */
 export function mayAttach(pod: SchedulingPod): boolean {
   return volumeUses(pod).some(
     ({ claim, volume }) => claim !== undefined || inTreeKinds.some(({ field }) => isSet(volume[field])),

@@ -34,7 +34,7 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-// k8s.io/component-helpers@v0.36.3/scheduling/corev1/nodeaffinity/nodeaffinity.go:280.
+// k8s.io/component-helpers@v0.36.3/scheduling/corev1/nodeaffinity/nodeaffinity.go:306.
 function selectedNodes({ nodeMask }: World, { spec }: SchedulingPod): Uint8Array {
   const { nodeSelector } = spec
   const required = fieldsOf(fieldsOf(spec.affinity).nodeAffinity).requiredDuringSchedulingIgnoredDuringExecution

@@ -1,5 +1,5 @@
 // Ports of the node that its pods occupy.
-// Source: k8s.io/kube-scheduler@v0.36.3/framework/types.go:545 (HostPortInfo), pkg/scheduler/util/utils.go:223.
+// Source: k8s.io/kube-scheduler@v0.36.3/framework/types.go:553 (HostPortInfo), pkg/scheduler/util/utils.go:227.
 
 import type { PodSpec } from '../../kubernetes/types.ts'
 import { fieldsIn, textOf } from '../pods/untrusted.ts'

@@ -1,4 +1,4 @@
-// One scheduling cycle up to the choice: pkg/scheduler/schedule_one.go:480 (schedulePod, kubernetes v1.36.3).
+// One scheduling cycle up to the choice: pkg/scheduler/schedule_one.go:570 (schedulePod, kubernetes v1.36.3).
 
 import { type Cycle, cycleOf } from './cycle.ts'
 import { allRefusals, filtersFor, firstRefusal, type ReadyFilter } from './filters.ts'
@@ -41,7 +41,7 @@ function judged(cycle: Cycle, filters: readonly ReadyFilter[]): Judged {
   }
   const names = feasible.map(({ name }) => name)
   const scores = feasible.length > 1 ? scoresOf(cycle, feasible) : []
-  // A node that is kept for the pod is asked before all others, and taken where it fits (schedule_one.go:581).
+  // A node that is kept for the pod is asked before all others, and taken where it fits (schedule_one.go:667).
   const kept = names.filter((name) => name === pod.nominated)
   const best = kept.length > 0 ? kept : scores.length > 0 ? bestOf(scores) : names
   return { feasible: names, refused, scores, best }

@@ -39,7 +39,7 @@ export function nodeAffinityFilter(cycle: Cycle): Prepared {
   if (names?.size === 0) return nowhere('pod affinity terms conflict', affinityPath)
   const mask = cycle.selected()
   return ({ node }) => {
-    // Named nodes alone are looked at; the others hear of it as a whole (pkg/scheduler/schedule_one.go:594).
+    // Named nodes alone are looked at; the others hear of it as a whole (pkg/scheduler/schedule_one.go:687).
     if (names && !names.has(node.name)) return final("node(s) didn't satisfy plugin(s) [NodeAffinity]", affinityPath)
     if (mask[node.index] === 1) return undefined
     return final("node(s) didn't match Pod's node affinity/selector", pathOf(cycle, node.labels))
@@ -58,7 +58,7 @@ function pathOf({ pod }: Cycle, labels: { readonly [key: string]: string }): rea
   return missed ? ['spec', 'nodeSelector', missed[0]] : affinityPath
 }
 
-/** Names that every term names by `metadata.name`; undefined where a term names none (node_affinity.go:160). */
+/** Names that every term names by `metadata.name`; undefined where a term names none (node_affinity.go:203). */
 function namedNodes(required: unknown): ReadonlySet<string> | undefined {
   const terms = fieldsIn(fieldsOf(required).nodeSelectorTerms)
   if (terms.length === 0) return undefined

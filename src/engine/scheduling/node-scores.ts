@@ -46,7 +46,7 @@ const mostBytesPerContainer = 1000 * mebibyte
 
 /**
  * 0 to 100: how much of a pod's images lies on a node already; each image counts for as much of its size as the share
- * of nodes that have it (image_locality.go:94).
+ * of nodes that have it (image_locality.go:95).
  */
 function imageScore(bytesThere: number, containers: number): number {
   const most = mostBytesPerContainer * containers

@@ -1,5 +1,5 @@
 // A node is asked twice where room on it is kept for others: with them, then without
-// (pkg/scheduler/framework/runtime/framework.go:1149, RunFilterPluginsWithNominatedPods, kubernetes v1.36.3).
+// (pkg/scheduler/framework/runtime/framework.go:1209, RunFilterPluginsWithNominatedPods, kubernetes v1.36.3).
 
 import { addToView, changeableView, type NodeView, type SchedulingNode, viewOf } from './scheduling-node.ts'
 import type { SchedulingPod } from './scheduling-pod.ts'

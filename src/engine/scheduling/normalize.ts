@@ -1,6 +1,6 @@
 // From what a plugin counts to 0 to 100 over the feasible nodes of one pod.
 // Source: pkg/scheduler/framework/plugins/helper/normalize_score.go, interpodaffinity/scoring.go:258,
-// podtopologyspread/scoring.go:221 (kubernetes v1.36.3).
+// podtopologyspread/scoring.go:229 (kubernetes v1.36.3).
 
 import { percentOf } from './whole-share.ts'
 

@@ -1,6 +1,6 @@
 // What a pod asks for, in the four ways in which the scheduler counts it.
-// Source: k8s.io/component-helpers@v0.36.3/resource/helpers.go:135 (PodRequests), pkg/scheduler/framework/types.go:818
-// (CalculateResource), framework/plugins/noderesources/fit.go:312, resource_allocation.go:180.
+// Source: k8s.io/component-helpers@v0.36.3/resource/helpers.go:151 (PodRequests), pkg/scheduler/framework/types.go:832
+// (CalculateResource), framework/plugins/noderesources/fit.go:321, resource_allocation.go:236.
 
 import { parseQuantity } from '../../kubernetes/quantity.ts'
 import type { Container, Manifest, PodSpec } from '../../kubernetes/types.ts'
@@ -28,7 +28,7 @@ export interface PodRequests {
   readonly balanced: Share
 }
 
-// pkg/scheduler/util/pod_resources.go:26.
+// pkg/scheduler/util/pod_resources.go:29.
 const atLeast: Amounts = { cpu: parseQuantity('100m'), memory: parseQuantity('200Mi') }
 
 export function podRequests({ spec, status }: Manifest): PodRequests {
@@ -65,7 +65,7 @@ function shareOf(amounts: Amounts): Share {
   return { milliCpu: milliOf(amountIn(amounts, 'cpu')), memoryBytes: unitsOf(amountIn(amounts, 'memory')) }
 }
 
-// Where the pod as a whole says something, only what nobody says at all is filled in (types.go:1165).
+// Where the pod as a whole says something, only what nobody says at all is filled in (types.go:1145).
 function missingOf(pod: PodSpec, found: Amounts): Amounts {
   if (Object.keys(podLevel(pod)).length === 0) return atLeast
   return Object.fromEntries(Object.entries(atLeast).filter(([resource]) => amountIn(found, resource) === undefined))
@@ -95,7 +95,7 @@ function ownRequests(container: Container, state: Fields | undefined): Amounts {
   return duringResize(said, fieldsOf(found.resources).requests, found.allocatedResources, state)
 }
 
-// Of init containers only those that stay on can be resized (helpers.go:235).
+// Of init containers only those that stay on can be resized (helpers.go:242).
 function statusOf(container: Container, state: Fields): Fields | undefined {
   const named = (status: Fields) => textOf(status.name) === container.name
   const running = fieldsIn(state.containerStatuses).find(named)

@@ -1,5 +1,5 @@
 // Budgets as preemption reads them: it rather keeps them, and breaks them where nothing else helps.
-// Source: default_preemption.go:416 (filterPodsWithPDBViolation, kubernetes v1.36.3).
+// Source: default_preemption.go:419 (filterPodsWithPDBViolation, kubernetes v1.36.3).
 
 import { isEverything, matchesLabels } from '../../kubernetes/selector.ts'
 import type { LabelSelector, Manifest } from '../../kubernetes/types.ts'

@@ -5,7 +5,7 @@ import type { SchedulingPod } from './scheduling-pod.ts'
 
 /**
  * Whether a pod may make others go: not where its class says never, nor while those that it made go from the node that
- * is kept for it are still ending (default_preemption.go:357, kubernetes v1.36.3).
+ * is kept for it are still ending (default_preemption.go:363, kubernetes v1.36.3).
  */
 export function isEligible(
   pod: SchedulingPod,

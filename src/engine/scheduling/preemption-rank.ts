@@ -1,5 +1,5 @@
 // Which of several preemptions hurts least.
-// Source: framework/preemption/preemption.go:262 (pickOneNodeForPreemption), pkg/scheduler/util/utils.go:85
+// Source: framework/preemption/preemption.go:311 (pickOneNodeForPreemption), pkg/scheduler/util/utils.go:89
 // (kubernetes v1.36.3).
 
 import type { SchedulingNode } from './scheduling-node.ts'

@@ -6,7 +6,7 @@ import { percentOf } from './whole-share.ts'
 
 /**
  * 0 to 100: the more cpu and memory stay free, the more, averaged over what the node has at all.
- * `wanted` is what stands there plus the pod, both with missing requests filled in (least_allocated.go:32).
+ * `wanted` is what stands there plus the pod, both with missing requests filled in (least_allocated.go:30).
  */
 export function leastAllocatedScore(wanted: Share, has: Share): number {
   let sum = 0
@@ -28,7 +28,7 @@ function freePercent(wanted: number, has: number): number {
 
 /**
  * 50 to 100: whether the pod brings cpu and memory of the node closer together (towards 100) or further apart.
- * `taken` and `asked` are what is asked for, nothing filled in (balanced_allocation.go:196).
+ * `taken` and `asked` are what is asked for, nothing filled in (balanced_allocation.go:204).
  */
 export function balancedScore(taken: Share, asked: Share, has: Share): number {
   const before = evenness(taken.milliCpu, taken.memoryBytes, has)
@@ -44,7 +44,7 @@ function evenness(milliCpu: number, memoryBytes: number, has: Share): number {
   return Math.trunc((1 - Math.abs((cpu - memory) / 2)) * 100)
 }
 
-/** A pod that asks for neither cpu nor memory is not scored by balance (balanced_allocation.go:86). */
+/** A pod that asks for neither cpu nor memory is not scored by balance (balanced_allocation.go:84). */
 export function isScoredByBalance({ milliCpu, memoryBytes }: Share): boolean {
   return milliCpu !== 0 || memoryBytes !== 0
 }

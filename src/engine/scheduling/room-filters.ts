@@ -35,7 +35,7 @@ interface AmountAsked {
   readonly taken: (view: NodeView) => number
 }
 
-// What is asked for as 0 is never missing (fit.go:617).
+// What is asked for as 0 is never missing (fit.go:733).
 function amountsAsked({ milliCpu, memoryBytes, ephemeralBytes, others }: Room): readonly AmountAsked[] {
   const own: readonly AmountAsked[] = [
     {

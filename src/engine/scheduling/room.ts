@@ -16,7 +16,7 @@ export interface Room {
 
 /**
  * A resource list as the scheduler keeps it; names that it does not count are left out
- * (pkg/scheduler/framework/types.go:1010, Resource.Add).
+ * (pkg/scheduler/framework/types.go:1028, Resource.Add).
  */
 export function roomOf(amounts: Amounts): Room {
   const others = Object.keys(amounts).filter(isCountedByName).sort()

@@ -89,7 +89,7 @@ export function namedClaims({ volumes }: SchedulingPod): readonly string[] {
   })
 }
 
-/** What runs to its end, or has ended, is not among the pods that the scheduler sees (pkg/scheduler/scheduler.go:599). */
+/** What runs to its end, or has ended, is not among the pods that the scheduler sees (pkg/scheduler/scheduler.go:660). */
 export function hasEnded({ status }: Manifest): boolean {
   return ['Succeeded', 'Failed'].includes(textOf(fieldsOf(status).phase) ?? '')
 }

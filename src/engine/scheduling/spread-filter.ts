@@ -62,7 +62,7 @@ function leastOf(holds: Int32Array): Pick<SpreadState, 'domains' | 'emptiest' | 
   return { domains, emptiest, least, nextLeast }
 }
 
-// Where no node counts, the emptiest domain holds more than any number of pods (filtering.go:108).
+// Where no node counts, the emptiest domain holds more than any number of pods (filtering.go:104).
 const noPods = 2 ** 31 - 1
 
 /** How much fuller than the emptiest the domain would be, where `changed` more pods stand in it. */
@@ -76,7 +76,7 @@ function skew(state: SpreadState, domain: number, changed: number): number {
 
 /**
  * Pods that come and go on the node of a view. The scheduler takes those that are ending off as well, though it never
- * counted them, and here the empty selector takes all (filtering.go:180, updateWithPod).
+ * counted them, and here the empty selector takes all (filtering.go:181, updateWithPod).
  */
 function changedBy(cycle: Cycle, { constraint }: SpreadState, view: NodeView, keys: readonly Topology[]): number {
   const at = view.node.index

@@ -1,5 +1,5 @@
 // Pods that belong together where nobody writes how they spread: those of their Services and of their owner.
-// Source: pkg/scheduler/framework/plugins/helper/spread.go:42 (DefaultSelector, kubernetes v1.36.3).
+// Source: pkg/scheduler/framework/plugins/helper/spread.go:37 (DefaultSelector, kubernetes v1.36.3).
 
 import { isEverything, matchesLabels } from '../../kubernetes/selector.ts'
 import type { LabelRequirement, LabelSelector, Labels, Manifest } from '../../kubernetes/types.ts'
@@ -55,7 +55,7 @@ function withMaker(matchLabels: Labels, maker: Manifest | undefined): LabelSelec
   if (!maker) return { matchLabels }
   const selector = fieldsOf(maker.spec).selector
   if (maker.kind === 'ReplicationController') return { matchLabels: { ...matchLabels, ...textsOf(selector) } }
-  // An absent selector adds nothing: it selects nothing, and has no requirements (labels/selector.go:181).
+  // An absent selector adds nothing: it selects nothing, and has no requirements (labels/selector.go:106).
   const { matchLabels: also, matchExpressions } = fieldsOf(selector)
   const equal = Object.entries(textsOf(also)).map(([key, value]): LabelRequirement => {
     return { key, operator: 'In', values: [value] }

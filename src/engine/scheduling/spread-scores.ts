@@ -45,7 +45,7 @@ function scoredBy(
 ): Scored {
   const counts = countedPods(cycle, constraint)
   const topology = cycle.world.topology(constraint.topologyKey)
-  // A node is its own domain by hostname: no inclusion policy is asked (scoring.go:206).
+  // A node is its own domain by hostname: no inclusion policy is asked (scoring.go:217).
   if (constraint.topologyKey === hostname) {
     const holds = (node: number) => (topology.domainOf[node] === -1 ? undefined : counts[node])
     return { constraint, weight: domainWeight(among.length), holds }

@@ -1,5 +1,5 @@
 // What one spread constraint adds to a node's score: pods of its domain, weighed by how many domains there are.
-// Source: pkg/scheduler/framework/plugins/podtopologyspread/scoring.go:290, :305 (kubernetes v1.36.3).
+// Source: pkg/scheduler/framework/plugins/podtopologyspread/scoring.go:297, :305 (kubernetes v1.36.3).
 
 const ln2High = 0.6931471803691238
 const ln2Low = 1.9082149292705877e-10

@@ -27,7 +27,7 @@ export function bindingFilter({ world, pod }: Cycle): Prepared {
   return bindable(world.storage, claims, uses)
 }
 
-/** What keeps the pod from every node, in the scheduler's words (volume_binding.go:289). */
+/** What keeps the pod from every node, in the scheduler's words (volume_binding.go:335). */
 function claimFault(
   { claim: name = '', isEphemeral }: VolumeUse,
   pod: SchedulingPod,
@@ -81,7 +81,7 @@ const says = {
   'no space there': 'node(s) did not have enough free storage',
 } as const
 
-/** What the pod would use on the node; with reasons where it cannot (binder.go:240, FindPodVolumes). */
+/** What the pod would use on the node; with reasons where it cannot (binder.go:283, FindPodVolumes). */
 function volumesOn(node: SchedulingNode, claims: readonly Claim[], storage: Storage): VolumesOn {
   const bound = boundFault(node, claims, storage)
   const { bind, make, fault } = unboundOn(node, claims, storage)

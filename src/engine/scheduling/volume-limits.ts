@@ -1,5 +1,5 @@
 // How many volumes of a CSI driver a node attaches.
-// Source: pkg/scheduler/framework/plugins/nodevolumelimits/csi.go:281 (Filter, kubernetes v1.36.3).
+// Source: pkg/scheduler/framework/plugins/nodevolumelimits/csi.go:257 (Filter, kubernetes v1.36.3).
 
 import { fieldsIn, fieldsOf, textOf } from '../pods/untrusted.ts'
 import { attachedVolumes, mayAttach } from './attached-volumes.ts'

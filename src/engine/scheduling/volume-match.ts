@@ -1,6 +1,6 @@
 // Which volume a claim without one is given on a node, and whether one can be made there.
-// Source: k8s.io/component-helpers@v0.36.3/storage/volume/pv_helpers.go:175 (FindMatchingVolume),
-// pkg/scheduler/framework/plugins/volumebinding/binder.go:875 (checkVolumeProvisions).
+// Source: k8s.io/component-helpers@v0.36.3/storage/volume/pv_helpers.go:186 (FindMatchingVolume),
+// pkg/scheduler/framework/plugins/volumebinding/binder.go:914 (checkVolumeProvisions).
 
 import { matchesNodeTerm } from '../../kubernetes/node-selector.ts'
 import { compareQuantity, zeroQuantity } from '../../kubernetes/quantity.ts'
@@ -11,7 +11,7 @@ import { selectorOf } from './affinity-terms.ts'
 import type { SchedulingNode } from './scheduling-node.ts'
 import type { Claim, Storage, StorageClass, Volume } from './storage.ts'
 
-/** Only labels count here: a term that names the node takes none (helpers.go:70). */
+/** Only labels count here: a term that names the node takes none (helpers.go:68). */
 export function isReachable({ nodes }: Volume, { labels }: SchedulingNode): boolean {
   return nodes === undefined || nodes.some((term) => matchesNodeTerm(term, { name: '', labels }))
 }
@@ -61,7 +61,7 @@ export function provisionOn(claim: Claim, storage: Storage, node: SchedulingNode
   return hasSpace(claim, found, storage, node) ? 'made there' : 'no space there'
 }
 
-// An empty list allows every node, an empty term none (pkg/apis/core/v1/helper/helpers.go:241).
+// An empty list allows every node, an empty term none (pkg/apis/core/v1/helper/helpers.go:239).
 function isAllowed({ topologies }: StorageClass, { labels }: SchedulingNode): boolean {
   if (topologies.length === 0) return true
   return topologies.some(({ matchLabelExpressions }) => {
@@ -76,7 +76,7 @@ function isAllowed({ topologies }: StorageClass, { labels }: SchedulingNode): bo
   })
 }
 
-/** A driver that publishes its capacity has to have published enough for this node (binder.go:945). */
+/** A driver that publishes its capacity has to have published enough for this node (binder.go:976). */
 function hasSpace(
   { asks }: Claim,
   { name, provisioner }: StorageClass,

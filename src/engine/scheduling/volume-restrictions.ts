@@ -37,7 +37,7 @@ function restrictions(
       podsIn(view).some((other) => other.volumes.some((one) => conflicts(volume, one))),
     )
     if (disk) return mendable('node(s) had no available disk', ['spec', 'volumes', pod.volumes.indexOf(disk)])
-    // Pods that come and go are told by the claim's name alone, whatever their namespace (volume_restrictions.go:79).
+    // Pods that come and go are told by the claim's name alone, whatever their namespace (volume_restrictions.go:81).
     const uses = (other: SchedulingPod) => namedClaims(other).filter((name) => single.has(name)).length
     const more = view.more.reduce((sum, other) => sum + uses(other), 0)
     const fewer = view.fewer.reduce((sum, other) => sum + uses(other), 0)
