@@ -29,6 +29,7 @@ export type ProgramName =
   | 'cyclonus'
   | 'scheduler'
   | 'controllers'
+  | 'scheduler-peer'
   | 'etcd'
   | 'kube-apiserver'
   | 'kube-controller-manager'
@@ -63,6 +64,8 @@ const programs: Record<ProgramName, Program> = {
   'kube-scheduler': { from: 'k8s.io/kubernetes/cmd/kube-scheduler', flags: '-s -w' },
   scheduler: { from: './scheduler', flags: versioned, sources: 'scheduler' },
   controllers: { from: './controllers', flags: '-s -w', sources: 'controllers' },
+  scheduler: { from: './scheduler', flags: '-s -w', sources: 'scheduler' },
+  'scheduler-peer': { from: './peer', flags: '-s -w', sources: 'peer' },
 }
 
 /** The path of a program, built first where the cache has none. */
