@@ -9,26 +9,33 @@ import type { Cycle } from './cycle.ts'
 import { normalizeDown, normalizeUp } from './normalize.ts'
 import type { SchedulingNode } from './scheduling-node.ts'
 
-export function taintScores({ pod }: Cycle, feasible: readonly SchedulingNode[]): Float64Array {
-  const tolerations = pod.tolerations.filter(({ effect }) => !effect || effect === 'PreferNoSchedule')
-  return normalizeDown(
-    Float64Array.from(feasible, ({ taints }) => {
-      const soft = taints.filter(({ effect }) => effect === 'PreferNoSchedule')
-      return soft.filter((taint) => !toleratesTaint(tolerations, taint)).length
-    }),
-  )
+export function taintScores(cycle: Cycle, feasible: readonly SchedulingNode[]): Float64Array {
+  return normalizeDown(untoleratedTaints(cycle, feasible))
 }
 
-export function preferredNodeScores({ pod }: Cycle, feasible: readonly SchedulingNode[]): Float64Array | undefined {
+/** Per node: taints that would rather keep the pod away. */
+export function untoleratedTaints({ pod }: Cycle, nodes: readonly SchedulingNode[]): Float64Array {
+  const tolerations = pod.tolerations.filter(({ effect }) => !effect || effect === 'PreferNoSchedule')
+  return Float64Array.from(nodes, ({ taints }) => {
+    const soft = taints.filter(({ effect }) => effect === 'PreferNoSchedule')
+    return soft.filter((taint) => !toleratesTaint(tolerations, taint)).length
+  })
+}
+
+export function preferredNodeScores(cycle: Cycle, feasible: readonly SchedulingNode[]): Float64Array | undefined {
+  const weights = preferredWeights(cycle, feasible)
+  return weights && normalizeUp(weights)
+}
+
+/** Per node: the weights of the preferred terms that take it; undefined where the pod prefers none. */
+export function preferredWeights({ pod }: Cycle, nodes: readonly SchedulingNode[]): Float64Array | undefined {
   const { nodeAffinity } = fieldsOf(pod.spec.affinity)
   const written = fieldsIn(fieldsOf(nodeAffinity).preferredDuringSchedulingIgnoredDuringExecution)
   if (written.length === 0) return undefined
   const terms = written.flatMap(({ weight, preference }) =>
     nodeTermsOf([preference]).map((term) => ({ term, weight: typeof weight === 'number' ? weight : 0 })),
   )
-  return normalizeUp(
-    Float64Array.from(feasible, (node) =>
-      terms.reduce((sum, { term, weight }) => (matchesNodeTerm(term, node) ? sum + weight : sum), 0),
-    ),
+  return Float64Array.from(nodes, (node) =>
+    terms.reduce((sum, { term, weight }) => (matchesNodeTerm(term, node) ? sum + weight : sum), 0),
   )
 }

@@ -26,7 +26,7 @@ function isSomething(value: unknown): boolean {
 }
 
 function isCountedExactly({ world, pod }: Cycle): boolean {
-  return isExact(pod.requests.asked) && world.nodes.every(({ allocatable }) => isExact(allocatable))
+  return isExact(pod.requests.asked) && !world.nodeMask('exact', ({ allocatable }) => isExact(allocatable)).includes(0)
 }
 
 /** Extended resources that a DeviceClass serves where no device plugin does. */

@@ -1,0 +1,87 @@
+// How many placed pods that a question is about stand in each domain of a topology, kept up to date pod by pod. Each
+// different question is counted once, for all classes that ask it.
+
+import type { SchedulingPod } from '../scheduling/scheduling-pod.ts'
+import type { Topology } from '../scheduling/topology.ts'
+import type { PodClass } from './pod-classes.ts'
+
+export interface Counter {
+  /** Per node: its domain; −1 where it is in none. */
+  readonly domainOf: Int32Array
+  /** Per domain. */
+  readonly counts: Int32Array
+  /** No domain holds two nodes: what it says of a node changes only when a pod comes to that very node. */
+  readonly isPerNode: boolean
+  /** Sum over all domains. */
+  total: number
+}
+
+export interface Question {
+  /** Equal for questions that count the same. */
+  readonly key: string
+  readonly topology: Topology
+  /** How often a pod counts: once, or as often as it holds a term. */
+  counts(pod: SchedulingPod): number
+  /** Per node: 1 where pods count at all; absent where they do everywhere. */
+  readonly within?: Uint8Array
+}
+
+export interface Counters {
+  of(question: Question): Counter
+  /** A pod of the class comes to the node. */
+  place(one: PodClass, node: number): void
+}
+
+interface Change {
+  readonly counter: Counter
+  readonly within: Uint8Array | undefined
+  readonly by: number
+}
+
+/** Counts pods of the classes; a counter that is asked for late counts those that came before as well. */
+export function countersOf(classes: readonly PodClass[]): Counters {
+  const known = new Map<string, Counter>()
+  const changes: readonly Change[][] = classes.map(() => [])
+  const placed: readonly number[][] = classes.map(() => [])
+  return {
+    of(question) {
+      const found = known.get(question.key)
+      if (found) return found
+      const { domainOf, values } = question.topology
+      const isPerNode = isOnePerDomain(question.topology)
+      const counter: Counter = { domainOf, counts: new Int32Array(values.length), isPerNode, total: 0 }
+      known.set(question.key, counter)
+      for (const { id, pod } of classes) {
+        const by = question.counts(pod)
+        if (by === 0) continue
+        const change = { counter, within: question.within, by }
+        changes[id]?.push(change)
+        for (const node of placed[id] ?? []) count(change, node)
+      }
+      return counter
+    },
+    place({ id }, node) {
+      placed[id]?.push(node)
+      for (const change of changes[id] ?? []) count(change, node)
+    },
+  }
+}
+
+function count({ counter, within, by }: Change, node: number): void {
+  const domain = counter.domainOf[node] ?? -1
+  if (domain === -1 || (within && within[node] !== 1)) return
+  counter.counts[domain] = (counter.counts[domain] ?? 0) + by
+  counter.total += by
+}
+
+function isOnePerDomain({ domainOf, values }: Topology): boolean {
+  let labelled = 0
+  for (const domain of domainOf) if (domain !== -1) labelled += 1
+  return labelled === values.length
+}
+
+/** Pods of a counter in the domain of a node; none where the node is in no domain. */
+export function countAt({ domainOf, counts }: Counter, node: number): number {
+  const domain = domainOf[node] ?? -1
+  return domain === -1 ? 0 : (counts[domain] ?? 0)
+}

@@ -1,0 +1,118 @@
+// Classes of pods between which the scheduler sees no difference: the same namespace and shape, and the same values of
+// those labels that anybody looks at.
+
+import type { Manifest } from '../../kubernetes/types.ts'
+import { type Fields, fieldsIn, fieldsOf, listOf, textOf } from '../pods/untrusted.ts'
+import type { SchedulingPod } from '../scheduling/scheduling-pod.ts'
+import { pinnedTo } from './pinned.ts'
+import { shapeKey } from './shape-key.ts'
+
+export interface PodClass {
+  readonly id: number
+  /** One of its pods, without the name of a node that its terms may hold. */
+  readonly pod: SchedulingPod
+}
+
+export interface ClassedPods {
+  readonly classes: readonly PodClass[]
+  /** Per pod. */
+  readonly classOf: readonly PodClass[]
+  /** Per pod that names its node: the node. */
+  readonly pins: ReadonlyMap<number, string>
+}
+
+/** Costs a text per pod, and one reading per class. `others` are those whose selectors take pods: Services and owners. */
+export function classesOf(
+  pods: readonly Manifest[],
+  others: readonly Manifest[],
+  read: (pod: Manifest) => SchedulingPod,
+): ClassedPods {
+  const shapes = new Map<string, { readonly id: number; readonly pod: Manifest }>()
+  const pins = new Map<number, string>()
+  const shaped = pods.map((pod, index) => {
+    const pinned = mayBePinned(pod) ? pinnedTo(pod) : undefined
+    if (pinned) pins.set(index, pinned.node)
+    const plain = pinned?.pod ?? pod
+    const key = shapeKey(plain)
+    const found = shapes.get(key) ?? { id: shapes.size, pod: plain }
+    shapes.set(key, found)
+    return found.id
+  })
+  const looked = labelsLookedAt(
+    [...shapes.values()].map(({ pod }) => pod),
+    others,
+  )
+  const owners = ownerIds(others)
+  const byKey = new Map<string, PodClass>()
+  const classes: PodClass[] = []
+  const classOf = pods.map((pod, index) => {
+    const key = `${shaped[index]} ${placeKey(pod, looked, owners)}`
+    const found = byKey.get(key)
+    if (found) return found
+    const made: PodClass = { id: classes.length, pod: read(pins.has(index) ? (pinnedTo(pod)?.pod ?? pod) : pod) }
+    byKey.set(key, made)
+    classes.push(made)
+    return made
+  })
+  return { classes, classOf, pins }
+}
+
+function mayBePinned({ spec }: Manifest): boolean {
+  const { affinity } = fieldsOf(spec)
+  return affinity !== undefined && fieldsOf(affinity).nodeAffinity !== undefined
+}
+
+function placeKey({ metadata }: Manifest, looked: ReadonlySet<string>, owners: ReadonlySet<string>): string {
+  const { namespace, labels, deletionTimestamp, ownerReferences } = metadata
+  let key = `${textOf(namespace) ?? 'default'} ${deletionTimestamp === undefined ? '' : 'ending'}`
+  if (labels !== undefined)
+    // With lengths, because a file may hold any sign in a value.
+    for (const [name, value] of Object.entries(fieldsOf(labels)))
+      if (looked.has(name) && typeof value === 'string') key += ` ${name}=${value.length}:${value}`
+  if (owners.size === 0 || ownerReferences === undefined) return key
+  const owner = fieldsIn(ownerReferences).find(({ controller }) => controller === true)
+  return owner !== undefined && owners.has(`${owner.kind} ${owner.name}`) ? `${key} ${owner.kind} ${owner.name}` : key
+}
+
+function ownerIds(others: readonly Manifest[]): ReadonlySet<string> {
+  const makers = ['ReplicationController', 'ReplicaSet', 'StatefulSet']
+  const found = others.filter(({ kind }) => makers.includes(kind))
+  return new Set(found.map(({ kind, metadata }) => `${kind} ${metadata.name}`))
+}
+
+/** Keys of the labels that a term, a constraint, a Service or an owner asks for. */
+function labelsLookedAt(pods: readonly Manifest[], others: readonly Manifest[]): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const { spec } of pods) {
+    const { affinity, topologySpreadConstraints } = fieldsOf(spec)
+    const { podAffinity, podAntiAffinity } = fieldsOf(affinity)
+    for (const rules of [podAffinity, podAntiAffinity])
+      for (const term of termsIn(rules)) addKeys(keys, term.labelSelector)
+    for (const { labelSelector, matchLabelKeys } of fieldsIn(topologySpreadConstraints)) {
+      addKeys(keys, labelSelector)
+      for (const key of listOf(matchLabelKeys)) if (typeof key === 'string') keys.add(key)
+    }
+  }
+  for (const { spec } of others) {
+    const { selector } = fieldsOf(spec)
+    addKeys(keys, selector)
+    for (const key of Object.keys(fieldsOf(selector))) keys.add(key)
+  }
+  return keys
+}
+
+function termsIn(rules: unknown): readonly Fields[] {
+  const { requiredDuringSchedulingIgnoredDuringExecution, preferredDuringSchedulingIgnoredDuringExecution } =
+    fieldsOf(rules)
+  const preferred = fieldsIn(preferredDuringSchedulingIgnoredDuringExecution)
+  return [
+    ...fieldsIn(requiredDuringSchedulingIgnoredDuringExecution),
+    ...preferred.map(({ podAffinityTerm }) => fieldsOf(podAffinityTerm)),
+  ]
+}
+
+function addKeys(keys: Set<string>, selector: unknown): void {
+  const { matchLabels, matchExpressions } = fieldsOf(selector)
+  for (const key of Object.keys(fieldsOf(matchLabels))) keys.add(key)
+  for (const { key } of fieldsIn(matchExpressions)) if (typeof key === 'string') keys.add(key)
+}

@@ -1,0 +1,231 @@
+// Whatever the cluster, classes of pods choose what the engine that judges node by node chooses.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { Labels, Manifest } from '../../kubernetes/types.ts'
+import type { SchedulingCluster } from '../scheduling/scheduler.ts'
+import { schedulerOf } from '../scheduling/scheduler-of.ts'
+import { assign } from './assign.ts'
+
+const hostname = 'kubernetes.io/hostname'
+const zone = 'topology.kubernetes.io/zone'
+const oneOf = <T>(...values: readonly T[]) => fc.constantFrom(...values)
+const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq = 2) => fc.option(arbitrary, { nil: undefined, freq })
+
+const namespaces = ['one', 'two', 'three'] as const
+const apps = ['a', 'b'] as const
+
+const taint = fc.record({ key: oneOf('red', 'blue'), effect: oneOf('NoSchedule', 'PreferNoSchedule', 'NoExecute') })
+const toleration = fc.record({ key: oneOf('red', 'blue'), operator: fc.constant('Exists') })
+
+const node = fc
+  .record({
+    zone: maybe(oneOf('z1', 'z2', 'z3', ''), 8),
+    host: oneOf('own', 'own', 'own', 'own', 'shared', 'none'),
+    disk: oneOf('ssd', 'hdd'),
+    rack: oneOf('r1', 'r2'),
+    taints: fc.array(taint, { maxLength: 1 }),
+    unschedulable: oneOf(false, false, false, true),
+    cpu: oneOf('2', '4', '1500m'),
+    memory: oneOf('4Gi', '8Gi'),
+    pods: oneOf('3', '110'),
+    gpu: maybe(oneOf('1', '2')),
+    image: oneOf(undefined, 300_000_000),
+  })
+  .map((drawn) => (index: number): Manifest => {
+    const host = { own: `n${index}`, shared: 'shared', none: undefined }[drawn.host as 'own' | 'shared' | 'none']
+    const allocatable = {
+      cpu: drawn.cpu,
+      memory: drawn.memory,
+      pods: drawn.pods,
+      ...(drawn.gpu && { 'example.com/gpu': drawn.gpu }),
+    }
+    const labels = {
+      disk: drawn.disk,
+      rack: drawn.rack,
+      ...(drawn.zone !== undefined && { [zone]: drawn.zone }),
+      ...(host !== undefined && { [hostname]: host }),
+    }
+    return {
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: { name: `n${index}`, labels },
+      spec: { taints: drawn.taints, unschedulable: drawn.unschedulable },
+      status: { allocatable, images: drawn.image ? [{ names: ['app:1'], sizeBytes: drawn.image }] : [] },
+    }
+  })
+
+const selector = oneOf(
+  { matchLabels: { app: 'a' } },
+  { matchLabels: { app: 'b' } },
+  {},
+  {
+    matchExpressions: [{ key: 'app', operator: 'Exists' }],
+  },
+)
+const topologyKey = oneOf(hostname, hostname, zone, 'rack')
+const term = fc.record(
+  {
+    labelSelector: selector,
+    topologyKey,
+    namespaces: fc.subarray([...namespaces]),
+    namespaceSelector: oneOf({}, { matchLabels: { team: 'x' } }),
+  },
+  { requiredKeys: ['labelSelector', 'topologyKey'] },
+)
+const required = fc.array(term, { minLength: 1, maxLength: 2 }).map((terms) => ({
+  requiredDuringSchedulingIgnoredDuringExecution: terms,
+}))
+const preferred = fc
+  .array(fc.record({ podAffinityTerm: term, weight: oneOf(1, 7, 100) }), { minLength: 1, maxLength: 2 })
+  .map((terms) => ({ preferredDuringSchedulingIgnoredDuringExecution: terms }))
+const rules: fc.Arbitrary<object> = oneOf('required', 'preferred', 'both').chain((kind): fc.Arbitrary<object> => {
+  if (kind === 'required') return required
+  return kind === 'preferred' ? preferred : fc.tuple(required, preferred).map((both) => Object.assign({}, ...both))
+})
+const diskIs = (value: string) => ({ matchExpressions: [{ key: 'disk', operator: 'In', values: [value] }] })
+const nodeAffinity = oneOf(
+  { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [diskIs('ssd')] } },
+  { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 5, preference: diskIs('ssd') }] },
+  {
+    requiredDuringSchedulingIgnoredDuringExecution: {
+      nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['n1'] }] }],
+    },
+  },
+)
+const constraint = fc.record(
+  {
+    topologyKey,
+    whenUnsatisfiable: oneOf('DoNotSchedule', 'ScheduleAnyway'),
+    maxSkew: oneOf(1, 2, 5),
+    labelSelector: selector,
+    minDomains: oneOf(2, 3),
+    nodeAffinityPolicy: oneOf('Honor', 'Ignore'),
+    nodeTaintsPolicy: oneOf('Honor', 'Ignore'),
+    matchLabelKeys: fc.constant(['version']),
+  },
+  { requiredKeys: ['topologyKey', 'whenUnsatisfiable', 'maxSkew', 'labelSelector'] },
+)
+
+/** What pods of one workload have in common. */
+const workload = fc
+  .record({
+    namespace: oneOf(...namespaces),
+    app: oneOf(...apps, undefined),
+    version: oneOf('1', '2'),
+    cpu: oneOf(undefined, '100m', '500m', '1'),
+    memory: oneOf(undefined, '256Mi', '1Gi'),
+    gpu: maybe(fc.constant('1'), 8),
+    hostPort: maybe(oneOf(80, 443), 6),
+    tolerations: fc.array(toleration, { maxLength: 1 }),
+    nodeSelector: maybe(fc.constant({ disk: 'ssd' }), 6),
+    podAffinity: maybe(rules, 4),
+    podAntiAffinity: maybe(rules, 3),
+    nodeAffinity: maybe(nodeAffinity, 4),
+    spread: maybe(fc.array(constraint, { minLength: 1, maxLength: 2 }), 3),
+    claim: oneOf(false, false, false, false, false, false, true),
+    owner: maybe(fc.constant('set'), 4),
+  })
+  .map((drawn) => (name: string): Manifest => {
+    const { podAffinity, podAntiAffinity, spread, hostPort, owner } = drawn
+    const requests = { cpu: drawn.cpu, memory: drawn.memory, 'example.com/gpu': drawn.gpu }
+    const container = { name: 'main', image: 'app:1', resources: { requests }, ports: hostPort ? [{ hostPort }] : [] }
+    const spec = {
+      containers: [container],
+      tolerations: drawn.tolerations,
+      affinity: { nodeAffinity: drawn.nodeAffinity, podAffinity, podAntiAffinity },
+      nodeSelector: drawn.nodeSelector,
+      topologySpreadConstraints: spread,
+      volumes: drawn.claim ? [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] : undefined,
+    }
+    const labels = { ...(drawn.app && { app: drawn.app }), version: drawn.version }
+    const ownerReferences = owner ? [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: owner, controller: true }] : []
+    const metadata = { name, namespace: drawn.namespace, labels, ownerReferences }
+    return JSON.parse(JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata, spec }))
+  })
+
+const others: readonly Manifest[] = [
+  ...namespaces.map((name): Manifest => {
+    const labels: Labels = name === 'one' ? { team: 'x' } : {}
+    return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } }
+  }),
+  { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a', namespace: 'one' }, spec: { selector: { app: 'a' } } },
+  {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'v', namespace: 'two' },
+    spec: { selector: { version: '1' } },
+  },
+  {
+    apiVersion: 'apps/v1',
+    kind: 'ReplicaSet',
+    metadata: { name: 'set', namespace: 'three' },
+    spec: { selector: { matchLabels: { version: '2' } } },
+  },
+  {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: 'data', namespace: 'one', uid: 'c1', annotations: { 'pv.kubernetes.io/bind-completed': 'yes' } },
+    spec: { volumeName: 'pv', accessModes: ['ReadWriteMany'] },
+    status: { phase: 'Bound' },
+  },
+  {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name: 'pv' },
+    spec: {
+      claimRef: { namespace: 'one', name: 'data', uid: 'c1' },
+      nodeAffinity: { required: { nodeSelectorTerms: [diskIs('ssd')] } },
+      nfs: {},
+    },
+    status: { phase: 'Bound' },
+  },
+]
+
+const cluster = fc
+  .record({
+    nodes: fc.array(node, { minLength: 1, maxLength: 8 }),
+    workloads: fc.array(workload, { minLength: 1, maxLength: 4 }),
+    standing: fc.array(fc.tuple(fc.nat(3), fc.nat(8), fc.boolean()), { maxLength: 6 }),
+    order: fc.array(fc.nat(3), { minLength: 1, maxLength: 20 }),
+  })
+  .map(({ nodes, workloads, standing, order }) => {
+    const pod = (workload: number, name: string) => workloads[workload % workloads.length]?.(name) as Manifest
+    return {
+      cluster: {
+        nodes: nodes.map((make, index) => make(index)),
+        pods: standing.map(([workload, at, isEnding], index) =>
+          standingPod(pod(workload, `s${index}`), `n${at}`, isEnding),
+        ),
+        others,
+      },
+      pods: order.map((workload, index) => pod(workload, `p${index}`)),
+    }
+  })
+
+function standingPod(pod: Manifest, nodeName: string, isEnding: boolean): Manifest {
+  const metadata = isEnding ? { ...pod.metadata, deletionTimestamp: '2026-01-01T00:00:00Z' } : pod.metadata
+  return { ...pod, metadata, spec: { ...(pod.spec as object), nodeName } }
+}
+
+function nodeByNode(cluster: SchedulingCluster, pods: readonly Manifest[]): readonly (string | undefined)[] {
+  const scheduler = schedulerOf(cluster)
+  return pods.map((pod) => {
+    const [node] = scheduler.judge(pod).best
+    if (node !== undefined) scheduler.bind(pod, node)
+    return node
+  })
+}
+
+const runs = Number(process.env.RUNS ?? 300)
+
+test('on every cluster, the choices are those of the engine that judges node by node', () => {
+  fc.assert(
+    fc.property(cluster, ({ cluster, pods }) => {
+      const chosen = assign(cluster, pods).map(({ node }) => node)
+      assert.deepEqual(chosen, nodeByNode(cluster, pods))
+    }),
+    { numRuns: runs },
+  )
+})
