@@ -64,7 +64,6 @@ const programs: Record<ProgramName, Program> = {
   'kube-scheduler': { from: 'k8s.io/kubernetes/cmd/kube-scheduler', flags: '-s -w' },
   scheduler: { from: './scheduler', flags: versioned, sources: 'scheduler' },
   controllers: { from: './controllers', flags: '-s -w', sources: 'controllers' },
-  scheduler: { from: './scheduler', flags: '-s -w', sources: 'scheduler' },
   'scheduler-peer': { from: './peer', flags: '-s -w', sources: 'peer' },
 }
 
