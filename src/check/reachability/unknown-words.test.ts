@@ -24,6 +24,15 @@ const rows: [unknown: string[], text: string][] = [
     ['enforces-ClusterNetworkPolicy/prod'],
     'nobody shows whether the network plugin of prod enforces ClusterNetworkPolicy',
   ],
+  [['node-addresses/prod'], 'nobody shows which addresses the nodes of prod have'],
+  [
+    ['ip-block-on-pods/prod, pod-addresses/prod'],
+    'whether address blocks take pods is up to the network plugin of prod; nobody shows which addresses the pods of prod get',
+  ],
+  [
+    ['port-name/prod/web'],
+    'several ports of a pod are called web, and which of them is meant is up to the network plugin',
+  ],
   [['constructor/x'], 'nobody shows constructor/x'],
 ]
 

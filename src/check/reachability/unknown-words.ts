@@ -28,6 +28,10 @@ const words: { readonly [what: string]: Say | undefined } = Object.assign(Object
   'namespace-labels': (namespace) => `nobody shows the labels of namespace ${namespace}`,
   'node-labels': onlyRunning('nodes'),
   'pod-addresses': (_, cluster) => `nobody shows which addresses the pods of ${cluster} get`,
+  'node-addresses': (_, cluster) => `nobody shows which addresses the nodes of ${cluster} have`,
+  'ip-block-on-pods': (_, cluster) => `whether address blocks take pods is up to the network plugin of ${cluster}`,
+  'port-name': (name) =>
+    `several ports of a pod are called ${name}, and which of them is meant is up to the network plugin`,
   'own-node': () => 'a node always reaches its own pods, and nobody shows that these stand on another',
   'enforces-policy': (_, cluster) => `nobody shows whether the network plugin of ${cluster} enforces policy`,
   'far-end': (rest, kind) => `nobody shows whether ${sayRef(`${kind}/${rest}`)} means it`,

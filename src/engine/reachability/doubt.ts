@@ -44,6 +44,25 @@ export function podAddressDoubt(cluster: string): Doubt {
   return { name: `pod-addresses/${cluster}` }
 }
 
+/** Which addresses nodes have nobody shows either. */
+export function nodeAddressDoubt(cluster: string): Doubt {
+  return { name: `node-addresses/${cluster}` }
+}
+
+/** Several ports of a pod have the name that a rule says: whether it means each of them is left to the network plugin. */
+export function portNameDoubt(cluster: string, name: string): Doubt {
+  const as = (id: string, which: string): Assumption => ({
+    id: `${id}/${cluster}/${name}`,
+    says: `the network plugin of ${cluster} takes ${name} for ${which}, where several ports of a pod are called so`,
+    kind: 'outside',
+  })
+  return {
+    name: `port-name/${cluster}/${name}`,
+    opens: [as('port-name-each', 'each of them')],
+    closes: [as('port-name-one', 'another of them')],
+  }
+}
+
 export function addressDoubt(cluster: string, outside: string, cidr: string): Doubt {
   const assumption: Assumption = {
     id: `address/${cluster}/${outside}`,

@@ -7,6 +7,7 @@ import {
   blockOnPodsDoubt,
   type Doubt,
   namespaceLabelsDoubt,
+  nodeAddressDoubt,
   podAddressDoubt,
   sourceAddressDoubt,
 } from './doubt.ts'
@@ -45,7 +46,7 @@ function matchBlock(
   }
   // What nobody gives an address is of either family.
   if (everything && (party.is === 'node' || !party.block || party.block.family === block.family)) return 'yes'
-  if (party.is === 'node') return podAddressDoubt(cluster)
+  if (party.is === 'node') return nodeAddressDoubt(cluster)
   const match = matchAddress(cluster, block, holes, party, cidr)
   return match === 'yes' && direction === 'ingress' ? sourceAddressDoubt(cluster) : match
 }

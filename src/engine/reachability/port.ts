@@ -42,13 +42,31 @@ function namedMatch(name: string, protocol: Protocol, target: PortTarget): PortM
 
 /** The ports that the containers of a pod name, sidecars included, sorted. */
 export function namedPorts(spec: PodSpec): readonly NamedPort[] {
+  return portsInOrder(spec).sort(
+    (a, b) => compare(a.name, b.name) || compare(a.protocol, b.protocol) || a.port - b.port,
+  )
+}
+
+/**
+ * The port that a Service means by a name: of several containers that use it the first, sidecars last.
+ * Source: k8s.io/endpointslice@v0.36.3/utils.go:381.
+ */
+export function portCalled(spec: PodSpec, name: string, protocol: Protocol): number | undefined {
+  return portsInOrder(spec).find((each) => each.name === name && each.protocol === protocol)?.port
+}
+
+/** Whether a pod calls more than one port so: each of its containers may. */
+export function isCalledTwice(name: string, protocol: Protocol, named: readonly NamedPort[]): boolean {
+  const ports = named.filter((each) => each.name === name && each.protocol === protocol).map(({ port }) => port)
+  return new Set(ports).size > 1
+}
+
+function portsInOrder(spec: PodSpec): NamedPort[] {
   const sidecars = fieldsIn(spec.initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always')
   const ports = [...spec.containers, ...sidecars].flatMap((container) => fieldsIn(container.ports))
-  return ports
-    .flatMap(({ name, containerPort: port, protocol = 'TCP' }) =>
-      typeof name === 'string' && typeof port === 'number' && isProtocol(protocol) ? [{ name, port, protocol }] : [],
-    )
-    .sort((a, b) => compare(a.name, b.name) || compare(a.protocol, b.protocol) || a.port - b.port)
+  return ports.flatMap(({ name, containerPort: port, protocol = 'TCP' }) =>
+    typeof name === 'string' && typeof port === 'number' && isProtocol(protocol) ? [{ name, port, protocol }] : [],
+  )
 }
 
 function isProtocol(protocol: unknown): protocol is Protocol {

@@ -2,11 +2,11 @@
 
 import type { Source } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
-import { bothDoubts, type Doubt, outsidePortDoubt } from './doubt.ts'
+import { bothDoubts, type Doubt, outsidePortDoubt, portNameDoubt } from './doubt.ts'
 import { type Match, matchPeer } from './match-peer.ts'
 import type { SideQuestion } from './party.ts'
 import type { Policy, Rule } from './policy.ts'
-import { portMatch } from './port.ts'
+import { isCalledTwice, portMatch } from './port.ts'
 import type { Reachability } from './reachability.ts'
 import { peerPath } from './refusal.ts'
 
@@ -61,7 +61,9 @@ function portOf(r: Reachability, { ports }: Rule, { target, peer }: SideQuestion
   return best(
     ports.map((port) => {
       const match = portMatch(port, target)
-      return match === 'yes' ? 'yes' : match === 'unsaid' ? unsaid() : 'no'
+      if (match !== 'yes') return match === 'unsaid' ? unsaid() : 'no'
+      const isTwice = typeof port.port === 'string' && isCalledTwice(port.port, port.protocol ?? 'TCP', target.named)
+      return isTwice ? portNameDoubt(r.estate.cluster, String(port.port)) : 'yes'
     }),
   )
 }

@@ -5,7 +5,7 @@ import type { EstateObject } from '../../estate/estate.ts'
 import { matchesLabels } from '../../kubernetes/selector.ts'
 import { type Labels, type Protocol, partsOf, type Ref } from '../../kubernetes/types.ts'
 import { type Fields, fieldsIn, fieldsOf, textOf, textsOf } from '../pods/untrusted.ts'
-import { namedPorts } from './port.ts'
+import { portCalled } from './port.ts'
 import type { Reachability } from './reachability.ts'
 
 export interface ServicePort {
@@ -30,12 +30,11 @@ export function answersOf(r: Reachability, service: EstateObject): readonly Answ
   if (!selector || Object.keys(selector).length === 0) return undefined
   const { namespace } = partsOf(service.ref)
   const behind = (r.podsIn.get(namespace) ?? []).filter(
-    (pod) => pod.steady && matchesLabels({ matchLabels: selector }, pod.labels),
+    (pod) => pod.steady && !pod.notes?.includes('over') && matchesLabels({ matchLabels: selector }, pod.labels),
   )
   return behind.flatMap(({ workload, spec }) =>
     ports.map(({ name, port, targetPort = port, protocol = 'TCP' }) => {
-      const named = namedPorts(spec).find((each) => each.name === targetPort && each.protocol === protocol)
-      const at = typeof targetPort === 'number' ? targetPort : named?.port
+      const at = typeof targetPort === 'number' ? targetPort : portCalled(spec, targetPort, protocol)
       return { workload, port, portName: name, protocol, at }
     }),
   )
