@@ -69,8 +69,8 @@ const rows: readonly SaidRow[] = [
   ['a label that is there', { node: { labels: { disk: 'ssd' } }, pod: { nodeSelector: { disk: 'ssd' } } }, ''],
   [
     'other nodes are named: schedule_one.go:687',
-    { pod: names('n2') },
-    "NodeAffinity: node(s) didn't satisfy plugin(s) [NodeAffinity]",
+    { node: { taints: [taint] }, pod: names('n2') },
+    "NodeAffinity: node(s) didn't satisfy plugin(s) [NodeAffinity]; TaintToleration: node(s) had untolerated taint(s)",
   ],
   [
     'two names at once: nodeaffinity/node_affinity.go:203',

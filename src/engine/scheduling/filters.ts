@@ -40,8 +40,13 @@ export function filtersFor(cycle: Cycle): readonly ReadyFilter[] | Refusal {
   const ready: ReadyFilter[] = []
   for (const [plugin, prepare] of plugins) {
     const prepared = prepare(cycle)
+    if (prepared === undefined) continue
     if (typeof prepared === 'function') ready.push({ plugin, refuses: prepared })
-    else if (prepared !== undefined) return { plugin, ...prepared.nowhere }
+    else if ('nowhere' in prepared) return { plugin, ...prepared.nowhere }
+    else {
+      ready.unshift({ plugin, refuses: prepared.leftOut })
+      ready.push({ plugin, refuses: prepared.refuses })
+    }
   }
   return ready
 }

@@ -38,12 +38,14 @@ export function nodeAffinityFilter(cycle: Cycle): Prepared {
   const names = namedNodes(required)
   if (names?.size === 0) return nowhere('pod affinity terms conflict', affinityPath)
   const mask = cycle.selected()
-  return ({ node }) => {
-    // Named nodes alone are looked at; the others hear of it as a whole (pkg/scheduler/schedule_one.go:687).
-    if (names && !names.has(node.name)) return final("node(s) didn't satisfy plugin(s) [NodeAffinity]", affinityPath)
-    if (mask[node.index] === 1) return undefined
+  const refuses: NodeFilter = ({ node }) => {
+    if (mask[node.index] === 1 || (names && !names.has(node.name))) return undefined
     return final("node(s) didn't match Pod's node affinity/selector", pathOf(cycle, node.labels))
   }
+  if (!names) return refuses
+  // Named nodes alone are looked at; the others hear of it as a whole (pkg/scheduler/schedule_one.go:687).
+  const says = final("node(s) didn't satisfy plugin(s) [NodeAffinity]", affinityPath)
+  return { refuses, leftOut: ({ node }) => (names.has(node.name) ? undefined : says) }
 }
 
 function isAbsent(value: unknown): boolean {

@@ -13,10 +13,14 @@ export interface NodeRefusal {
 export type NodeFilter = (view: NodeView) => NodeRefusal | undefined
 
 /**
- * What a plugin makes of a pod before any node is looked at: a filter; nothing, where the pod does not concern it; or
- * no node at all.
+ * What a plugin makes of a pod before any node is looked at: a filter; nothing, where the pod does not concern it; no
+ * node at all; or nodes that no other plugin is asked about.
  */
-export type Prepared = NodeFilter | undefined | { readonly nowhere: Omit<Refusal, 'plugin'> }
+export type Prepared =
+  | NodeFilter
+  | undefined
+  | { readonly nowhere: Omit<Refusal, 'plugin'> }
+  | { readonly leftOut: NodeFilter; readonly refuses: NodeFilter }
 
 export function final(reason: string, path?: Refusal['path']): NodeRefusal {
   return { reasons: [reason], isFinal: true, ...(path && { path }) }
