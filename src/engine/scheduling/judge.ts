@@ -32,6 +32,10 @@ function gates({ spec }: SchedulingPod): Refusal | undefined {
 
 function judged(cycle: Cycle, filters: readonly ReadyFilter[]): Judged {
   const { world, pod } = cycle
+  // A node that is kept for the pod is asked before all others, and alone where it fits (schedule_one.go:667).
+  const kept = world.nodeNamed.get(pod.nominated ?? '')
+  if (kept && !refusingView(cycle, filters, kept)) return { ...nothing, feasible: [kept.name], best: [kept.name] }
+
   const feasible: SchedulingNode[] = []
   const refused: NodeRefusals[] = []
   for (const node of world.nodes) {
@@ -41,10 +45,7 @@ function judged(cycle: Cycle, filters: readonly ReadyFilter[]): Judged {
   }
   const names = feasible.map(({ name }) => name)
   const scores = feasible.length > 1 ? scoresOf(cycle, feasible) : []
-  // A node that is kept for the pod is asked before all others, and taken where it fits (schedule_one.go:667).
-  const kept = names.filter((name) => name === pod.nominated)
-  const best = kept.length > 0 ? kept : scores.length > 0 ? bestOf(scores) : names
-  return { feasible: names, refused, scores, best }
+  return { feasible: names, refused, scores, best: scores.length > 0 ? bestOf(scores) : names }
 }
 
 function refusingView(

@@ -32,7 +32,7 @@ export interface Scheduler {
 }
 
 export interface Judged {
-  /** Names of the nodes that take the pod, in node order. */
+  /** Names of the nodes that take the pod, in node order; only the node that is kept for it, where that one does. */
   readonly feasible: readonly string[]
   /** Per refusing node: first what the scheduler itself says (it stops at the first), then who would refuse too. */
   readonly refused: readonly NodeRefusals[]
