@@ -6,6 +6,7 @@ import { agrees, type CreatedPods, ourPods } from './admission/pod-answers.ts'
 import type { Scenario } from './admission/scenario.ts'
 import type { Answer } from './admission/server.ts'
 import { ours, standing as standingOfObject } from './admission/verdict.ts'
+import { type EvictionCase, ourEvictions } from './disruption/eviction.ts'
 import { controllerComparisons } from './disruption/suite.ts'
 import { type KeptCase, keptCases, keptFolders } from './kept.ts'
 import type { TheirAnswer } from './reachability/answers.ts'
@@ -28,6 +29,7 @@ const replays = new Map<string, Replay>([
       assert.deepEqual(comparable(comparison, ours), comparable(comparison, answer))
     },
   ]),
+  ['eviction', ({ asked, answer }) => assert.deepEqual(ourEvictions(asked as unknown as EvictionCase), answer)],
   [
     'object',
     ({ asked, answer }) => assert.equal(standingOfObject(ours(asked), answer as unknown as Answer).is, 'agree'),
