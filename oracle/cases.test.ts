@@ -9,6 +9,11 @@ import { ours, standing as standingOfObject } from './admission/verdict.ts'
 import { type EvictionCase, ourEvictions } from './disruption/eviction.ts'
 import { controllerComparisons } from './disruption/suite.ts'
 import { type KeptCase, keptCases, keptFolders } from './kept.ts'
+import { type KeptQuestion, keptScene } from './placement/compare.ts'
+import { viewDiffers } from './placement/own-view.ts'
+import type { RealAnswer } from './placement/real.ts'
+import { replay as replayPlacement } from './placement/replay.ts'
+import type { Question } from './placement/scene.ts'
 import type { TheirAnswer } from './reachability/answers.ts'
 import { oursOf } from './reachability/ours.ts'
 import type { PolicyCase } from './reachability/policy-case.ts'
@@ -46,6 +51,17 @@ const replays = new Map<string, Replay>([
       assert.deepEqual(standingOfPolicies(one, oursOf(one), answer as TheirAnswer).differences, [])
     },
   ],
+  ...['placement', 'preemption'].map((name): [string, Replay] => [
+    name,
+    ({ asked, answer }) => {
+      const { difference, unknown } = replayPlacement(
+        asked as unknown as Question,
+        answer as unknown as readonly RealAnswer[],
+      )
+      assert.deepEqual({ difference, unknown }, { difference: undefined, unknown: [] })
+    },
+  ]),
+  ['admitted', ({ asked }) => assert.equal(viewDiffers(keptScene(asked as unknown as KeptQuestion)), undefined)],
   [
     'pods',
     ({ asked, answer }) => replayPods(asked as unknown as Scenario, answer as unknown as readonly CreatedPods[]),

@@ -3,12 +3,10 @@ import type { JsonObject } from '../json.ts'
 import { type Bounds, countOne, type Disagreement, newTally, type Outcome, type Tally } from '../outcome.ts'
 import { type Random, randomOf, seedFor } from '../random.ts'
 import { type AdmittedScene, admit } from './admit.ts'
-import { countDecisions } from './counts.ts'
-import { asJson, type RealScheduler } from './real.ts'
-import { type Replayed, replay } from './replay.ts'
+import type { Difference } from './differ.ts'
+import type { RealScheduler } from './real.ts'
 import type { Question, Scene } from './scene.ts'
 import { smallestScene } from './shrink.ts'
-import { oneQuestion } from './snapshot.ts'
 import type { Faults } from './valid.ts'
 
 export interface Judges {
@@ -17,43 +15,58 @@ export interface Judges {
   readonly faults: Faults
 }
 
-export interface Comparison {
+/** What is asked about invented clusters. */
+export interface SceneComparison {
   readonly comparison: string
   readonly says: string
+  /** How many clusters a usual run invents. */
+  readonly cases: number
   invent(random: Random): Scene
+  /** Asks both sides; where they part, the first thing in which they do. What else is worth a count goes into `tally`. */
+  part(judges: Judges, scene: AdmittedScene, tally: Tally): Promise<Difference | undefined>
+  /** One that parts, as it is shown and kept. */
+  told(judges: Judges, scene: AdmittedScene, difference: Difference): Promise<Omit<Disagreement, 'comparison'>>
 }
 
 // Pods are admitted for so many clusters while the scheduler is asked about as many.
 const batch = 20
 const shrinkingSteps = 600
 
-/** Asks the kept questions first, then invented ones. */
+/** Asks the kept cases first, then invented ones. */
 export async function compareScenes(
   judges: Judges,
-  { comparison, says, invent }: Comparison,
-  kept: readonly Question[],
+  comparison: SceneComparison,
+  kept: readonly AdmittedScene[],
   { seed, cases, until, show }: Bounds,
 ): Promise<Outcome> {
   const started = performance.now()
-  const random = randomOf(seedFor(seed, comparison))
+  const random = randomOf(seedFor(seed, comparison.comparison))
   const tally = newTally()
-  for (const question of kept) await ask(judges, question, tally)
   const next = (count: number) =>
-    Promise.all(random.list(count, () => invent(random)).map((scene) => admit(judges.api, scene)))
+    Promise.all(random.list(count, () => comparison.invent(random)).map((scene) => admit(judges.api, scene)))
+  const ask = async (scene: AdmittedScene, small: typeof asItIs) => {
+    const difference = await comparison.part(judges, scene, tally)
+    if (!difference) tally.passed++
+    else {
+      tally.failed++
+      if (tally.disagreements.length < show) tally.disagreements.push(await small(judges, comparison, scene))
+    }
+  }
+
+  for (const scene of kept) await ask(scene, asItIs)
   let coming = next(Math.min(batch, cases))
   for (let count = 0; count < cases && performance.now() < until; count += batch) {
     const scenes = await coming
-    if (count === 0) await assertValid(judges, scenes)
     coming = next(Math.max(0, Math.min(batch, cases - count - batch)))
-    for (const { scene, question, refused } of scenes) {
-      for (const _ of refused) countOne(tally.notes, 'pods that the API server refuses, left out')
-      if ((await ask(judges, question, tally)) && tally.disagreements.length < show) {
-        tally.disagreements.push(await shrunk(judges, comparison, scene))
-      }
+    if (count === 0) await assertValid(judges, scenes)
+    for (const scene of scenes) {
+      for (const _ of scene.refused) countOne(tally.notes, 'pods that the API server refuses, left out')
+      await ask(scene, shrunk)
     }
   }
   await coming
-  return { comparison, says, ...tally, tookSeconds: (performance.now() - started) / 1000 }
+  const tookSeconds = (performance.now() - started) / 1000
+  return { comparison: comparison.comparison, says: comparison.says, ...tally, tookSeconds }
 }
 
 // What is invented must be what a cluster can hold; pods are looked at one by one anyway.
@@ -64,45 +77,29 @@ async function assertValid({ faults }: Judges, scenes: readonly AdmittedScene[])
   }
 }
 
-/** True where the two part. */
-async function ask({ real }: Judges, question: Question, tally: Tally): Promise<boolean> {
-  const answers = await real.ask(question)
-  for (const answer of answers) countDecisions(tally.notes, answer)
-  const replayed = replay(question, answers)
-  for (const name of replayed.unknown) countOne(tally.apart, `pods: not modelled: ${name}`)
-  for (const says of replayed.gaveUp) countOne(tally.apart, `pods: the scheduler gives up: ${says}`)
-  if (replayed.difference) tally.failed++
-  else tally.passed++
-  return replayed.difference !== undefined
+async function shrunk(judges: Judges, comparison: SceneComparison, found: AdmittedScene): Promise<Disagreement> {
+  const { api, faults } = judges
+  const part = async (admitted: AdmittedScene) => comparison.part(judges, admitted, newTally())
+  const what = (await part(found))?.what
+  const still = async (scene: Scene) => {
+    const admitted = await admit(api, scene)
+    if (what === undefined || admitted.refused.length > 0 || (await faults(scene)).length > 0) return false
+    return (await part(admitted))?.what === what
+  }
+  return asItIs(judges, comparison, await admit(api, await smallestScene(found.scene, still, shrinkingSteps)))
 }
 
-async function shrunk(judges: Judges, comparison: string, found: Scene): Promise<Disagreement> {
-  const { api, real, faults } = judges
-  const part = async (scene: Scene): Promise<Replayed | undefined> => {
-    const { question, refused } = await admit(api, scene)
-    if (refused.length > 0 || (await faults(scene)).length > 0) return undefined
-    return replay(question, await real.ask(question))
-  }
-  const what = (await part(found))?.difference?.what
-  const still = async (scene: Scene) => what !== undefined && (await part(scene))?.difference?.what === what
-  const small = await smallestScene(found, still, shrinkingSteps)
-  return disagreement(judges, comparison, (await admit(api, small)).question)
+async function asItIs(judges: Judges, comparison: SceneComparison, scene: AdmittedScene): Promise<Disagreement> {
+  const again = await comparison.part(judges, scene, newTally())
+  const difference = again ?? { pod: '', what: 'not seen again', ours: null, theirs: null }
+  return { comparison: comparison.comparison, ...(await comparison.told(judges, scene, difference)) }
 }
 
-/** One snapshot and one question, where the pods that were placed before can stand there from the beginning. */
-async function disagreement({ real }: Judges, comparison: string, question: Question): Promise<Disagreement> {
-  const answers = await real.ask(question)
-  const { at, difference } = replay(question, answers)
-  const single = oneQuestion(question, answers, at)
-  const singleAnswers = await real.ask(single)
-  const again = replay(single, singleAnswers)
-  const [asked, theirs, parts] = again.difference
-    ? [single, singleAnswers, again.difference]
-    : [question, answers, difference]
-  return {
-    comparison,
-    asked: asked as unknown as JsonObject,
-    ours: asJson(parts ?? null),
-    theirs: asJson(theirs),
-  }
+/** A kept case with its pods as they were admitted once; `raw`: what somebody had created, where that matters. */
+export type KeptQuestion = Question & { readonly raw?: readonly JsonObject[] }
+
+export function keptScene({ raw, ...question }: KeptQuestion): AdmittedScene {
+  const asked = (pods: readonly JsonObject[]) => pods.map((pod) => ({ raw: pod, since: {} }))
+  const { nodes, others, pods, ask } = question
+  return { question, refused: [], scene: { nodes, others, standing: asked(pods), ask: asked(raw ?? ask) } }
 }

@@ -14,7 +14,7 @@ export function countDecisions(notes: Map<string, number>, answer: RealAnswer): 
 }
 
 /** A reason without the names of this cluster. */
-function general(reason: string): string {
+export function general(reason: string): string {
   return reason
     .replace(/"[^"]*"/g, '"…"')
     .replace(/\{[^}]*\}/g, '{…}')

@@ -41,7 +41,7 @@ function inventContainers(world: World): JsonObject {
   const initContainers =
     has.has('initContainers') && random.chance(0.5)
       ? Array.from({ length: random.int(1, 3) }, (_, at) => ({
-          ...container({ ...world, has: new Set() }, `i${at}`),
+          ...container(world, `i${at}`),
           ...(random.chance(0.5) && { restartPolicy: 'Always' }),
         }))
       : []
@@ -75,7 +75,7 @@ function hostPort({ random }: Pick<World, 'random'>): JsonObject {
     containerPort: port,
     ...(random.chance(0.9) && { hostPort: port }),
     ...(random.chance(0.4) && { protocol: random.pick(['TCP', 'UDP', 'SCTP']) }),
-    ...(random.chance(0.4) && { hostIP: random.pick(['127.0.0.1', '0.0.0.0', '10.0.0.1']) }),
+    ...(random.chance(0.4) && { hostIP: random.pick(['127.0.0.1', '0.0.0.0', '10.0.0.1', '::1']) }),
   }
 }
 

@@ -22,7 +22,7 @@ export function containerResources(random: Random, has: ReadonlySet<Kind>): Json
   if (random.chance(0.1)) limits.cpu = '4'
   if (random.chance(0.1)) limits.memory = '4Gi'
   if (has.has('ephemeral') && random.chance(0.4)) requests['ephemeral-storage'] = random.pick(['1Gi', '2Gi', '3Gi'])
-  if (has.has('extended') && random.chance(0.3)) limits[gpu] = random.pick(['1', '1', '2'])
+  if (has.has('extended') && random.chance(0.3)) limits[gpu] = random.pick(['1', '1', '2', '0'])
   if (has.has('extended') && random.chance(0.02)) limits['example.com/none'] = '1'
   if (has.has('hugepages') && random.chance(0.3)) {
     requests.cpu ??= '100m'

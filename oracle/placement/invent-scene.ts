@@ -99,6 +99,7 @@ function resized({ random }: World): JsonObject {
   const amounts = () => ({ cpu: random.pick(['50m', '500m', '1', '2']), memory: random.pick(['64Mi', '1Gi']) })
   const state = { running: { startedAt: '2026-01-01T00:00:00Z' } }
   return {
+    ...(random.chance(0.3) && { allocatedResources: amounts(), resources: { requests: amounts() } }),
     containerStatuses: [
       {
         name: 'c0',

@@ -61,14 +61,24 @@ function waitingVolumes(world: World): void {
         persistentVolumeReclaimPolicy: 'Retain',
         volumeMode: random.chance(0.95) ? 'Filesystem' : 'Block',
         local: { path: '/data' },
-        nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [expression] }] } },
-        ...(random.chance(0.05) && {
-          claimRef: { kind: 'PersistentVolumeClaim', namespace: 'default', name: 'other' },
-        }),
+        nodeAffinity: {
+          required: { nodeSelectorTerms: [{ matchExpressions: [expression] }, ...otherTerms({ random })] },
+        },
+        ...(random.chance(0.1) && { claimRef: reservedFor({ random }) }),
       },
-      status: { phase: 'Available' },
+      status: { phase: random.chance(0.95) ? 'Available' : 'Released' },
     })
   }
+}
+
+function otherTerms({ random }: Pick<World, 'random'>): JsonObject[] {
+  return random.chance(0.1) ? [{ matchExpressions: [{ key: 'disk', operator: 'In', values: ['ssd'] }] }] : []
+}
+
+// A volume may be kept for a claim by name before the claim is bound to it.
+function reservedFor({ random }: Pick<World, 'random'>): JsonObject {
+  const name = random.chance(0.4) ? 'other' : `claim-${random.int(1, 4)}`
+  return { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: 'default', name }
 }
 
 function capacities({ random, others }: World): void {

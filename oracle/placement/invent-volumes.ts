@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.ts'
 import { boundClaim, freeClaim, readWriteOncePod } from './invent-claims.ts'
 import type { Kind } from './kinds.ts'
-import { drivers } from './vocabulary.ts'
+import { drivers, images } from './vocabulary.ts'
 import { uidOf, type World } from './world.ts'
 
 export interface PodName {
@@ -17,7 +17,12 @@ const sources: readonly (readonly [kind: Kind, chance: number, source: Source])[
   ['localVolumes', 0.35, (world, { namespace }) => claimed(world, namespace, freeClaim(world, namespace, 'local'))],
   ['provisioned', 0.3, (world, { namespace }) => claimed(world, namespace, provisionedClaim(world, namespace))],
   ['capacity', 0.35, (world, { namespace }) => claimed(world, namespace, freeClaim(world, namespace, 'pooled'))],
-  ['immediate', 0.2, (world, { namespace }) => claimed(world, namespace, freeClaim(world, namespace, 'now'))],
+  [
+    'immediate',
+    0.2,
+    (world, { namespace }) => claimed(world, namespace, freeClaim(world, namespace, world.random.pick(['now', '']))),
+  ],
+  ['images', 0.2, ({ random }) => ({ image: { reference: random.pick(images) } })],
   ['brokenClaims', 0.3, (world, { namespace }) => claimed(world, namespace, brokenClaim(world, namespace))],
   ['readWriteOncePod', 0.4, (world, { namespace }) => claimed(world, namespace, readWriteOncePod(world, namespace))],
   ['volumeLimits', 0.5, limited],

@@ -49,6 +49,6 @@ const rare = new Set<Kind>(['brokenClaims', 'nodeName', 'gates', 'features', 'ot
 
 /** What the pods of one cluster draw from: a few kinds each, so that they meet and most pods still fit somewhere. */
 export function someKinds(random: Random, always: readonly Kind[] = []): ReadonlySet<Kind> {
-  const share = random.pick([0.1, 0.2, 0.3])
+  const share = random.pick([0.1, 0.2, 0.3, 0.5])
   return new Set([...always, ...kinds.filter((kind) => random.chance(rare.has(kind) ? share / 4 : share))])
 }

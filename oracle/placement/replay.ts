@@ -49,7 +49,7 @@ function differOrCrash(ours: Scheduler, pod: JsonObject, theirs: RealAnswer): Re
   }
 }
 
-function clusterOf({ nodes, pods, others }: Question): SchedulingCluster {
+export function clusterOf({ nodes, pods, others }: Question): SchedulingCluster {
   const manifests = (list: readonly JsonObject[]) => list as unknown as readonly Manifest[]
   return { nodes: manifests(nodes), pods: manifests(pods), others: manifests(others) }
 }
