@@ -73,8 +73,8 @@ func (c *cluster) listen() {
 	c.scheduler.FailureHandler = func(_ context.Context, _ framework.Framework, info *framework.QueuedPodInfo, status *fwk.Status, nominating *fwk.NominatingInfo, _ time.Time) {
 		c.mutex.Lock()
 		defer c.mutex.Unlock()
-		// A binding that was broken off fails later, and is no part of an answer.
-		if !c.asking {
+		// The binding of an earlier pod that is broken off fails while another is asked for: no part of the answer.
+		if !c.asking || info.Pod.UID != c.next.Pod.UID {
 			return
 		}
 		c.current.Chosen = ""
