@@ -70,7 +70,9 @@ export function askedBy(
 
 function takes(filter: ReturnType<typeof nodeAffinityFilter>, node: SchedulingNode): boolean {
   if (filter === undefined) return true
-  return typeof filter === 'function' && (filter as NodeFilter)(viewOf(node)) === undefined
+  const lets = (one: NodeFilter) => one(viewOf(node)) === undefined
+  if (typeof filter === 'function') return lets(filter)
+  return !('nowhere' in filter) && lets(filter.leftOut) && lets(filter.refuses)
 }
 
 function varying(values: Float64Array | undefined): Float64Array | undefined {
