@@ -12,21 +12,54 @@ export function* connectionsJson(asOf: string, answer: ReachAnswer): Generator<s
     members.map((member) => ({ at, name: JSON.stringify(outside ? member : sayEnd(member)) })),
   )
   ends.sort((a, b) => byCodePoint(a.name, b.name))
-  const ports = answer.ports.map(portsJson)
-  const numbers = new Int32Array(answer.classes.length)
+  const tailsOf = tailsFrom(answer, ends)
   let separator = '\n'
   for (const from of ends) {
-    readRow(answer.reaches[from.at] ?? new Uint32Array(), numbers)
-    let rows = ''
-    for (const to of ends) {
-      const number = numbers[to.at] as number
-      if (number < 0 || to === from) continue
-      rows += `${separator}{"from":${from.name},"to":${to.name},"ports":${ports[number]}}`
-      separator = ',\n'
-    }
-    yield rows
+    const { tails, own } = tailsOf(from)
+    const others = own < 0 ? tails : tails.toSpliced(own, 1)
+    if (others.length === 0) continue
+    // What stands between two rows is the same for all of them, so that the rows are joined at once.
+    const head = `{"from":${from.name},"to":`
+    yield `${separator}${head}${others.join(`,\n${head}`)}`
+    separator = ',\n'
   }
   yield '\n]}\n'
+}
+
+interface End {
+  readonly at: number
+  readonly name: string
+}
+
+// Ends of one class mostly stand near one another; those that do not are made again.
+const mostTailsKept = 1_000_000
+
+/** The rows of an end without their beginnings, and which of them leads to itself (-1: none). Those of one class are made once. */
+function tailsFrom({ classes, ports, reaches }: ReachAnswer, ends: readonly End[]) {
+  const said = ports.map(portsJson)
+  const numbers = new Int32Array(classes.length)
+  const kept = new Map<number, { readonly tails: readonly string[]; readonly targets: readonly End[] }>()
+  let tailsKept = 0
+  const keep = (at: number, made: ReturnType<typeof madeFor>) => {
+    tailsKept += made.tails.length
+    if (tailsKept > mostTailsKept) {
+      kept.clear()
+      tailsKept = made.tails.length
+    }
+    kept.set(at, made)
+    return made
+  }
+  const madeFor = (at: number) => {
+    readRow(reaches[at] ?? new Uint32Array(), numbers)
+    const targets = ends.filter((to) => (numbers[to.at] as number) >= 0)
+    const tails = targets.map(({ at: to, name }) => `${name},"ports":${said[numbers[to] as number]}}`)
+    return { tails, targets }
+  }
+  return (from: End) => {
+    const isShared = (classes[from.at]?.members.length ?? 0) > 1
+    const { tails, targets } = kept.get(from.at) ?? (isShared ? keep(from.at, madeFor(from.at)) : madeFor(from.at))
+    return { tails, own: targets.indexOf(from) }
+  }
 }
 
 /** By class the number of the ports at which it is reached, -1 where it is not. */
