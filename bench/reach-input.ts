@@ -18,7 +18,7 @@ export interface ReachSize {
 const parts = ['web', 'api', 'worker', 'cache', 'store', 'queue', 'cron', 'admin']
 
 /** By namespace: its Namespace, its workloads, its policies. */
-function reachInput(size: ReachSize): readonly (readonly Manifest[])[] {
+export function reachInput(size: ReachSize): readonly (readonly Manifest[])[] {
   const random = randomOf(size.workloads)
   const share = (all: number, at: number) =>
     Math.floor((all * (at + 1)) / size.namespaces) - Math.floor((all * at) / size.namespaces)

@@ -14,14 +14,16 @@ export function answersAmong(portClasses: number): Answers {
   const sets = setNumbers(portClasses)
   let found = new Uint32Array(1024)
   const of = (met: Met, below: number): Uint32Array => {
-    const { planes, spoken } = met
-    const words = planes.length / (portClasses + 1)
-    if (found.length < words * 64) found = new Uint32Array(words * 64)
-    let length = 0
-    for (let word = 0; word < words; word++) {
-      const all = planes[portClasses * words + word] as number
+    const { words, spoken } = met
+    const always = met.rowAt(portClasses)
+    const rows = spoken.map(met.rowAt)
+    const length = (below + 31) >>> 5
+    if (found.length < length * 64) found = new Uint32Array(length * 64)
+    let next = 0
+    for (let word = 0; word < length; word++) {
+      const all = words[always + word] as number
       let rest = all
-      for (const port of spoken) rest |= planes[port * words + word] as number
+      for (let at = 0; at < rows.length; at++) rest |= words[(rows[at] as number) + word] as number
       let alike = all
       let number = 0
       while (rest !== 0) {
@@ -31,14 +33,14 @@ export function answersAmong(portClasses: number): Answers {
         if (target >= below) break
         // Neighbours mostly have the same answer.
         if ((alike & bit) === 0) {
-          number = (all & bit) === 0 ? sets.numberOf(met, words, word, bit) : 0
-          alike = number === 0 ? all : sets.alike(met, words, word, bit) & ~all
+          number = (all & bit) === 0 ? sets.numberOf(met, rows, word, bit) : 0
+          alike = (all & bit) === 0 ? sets.alike(met, rows, word, bit) & ~all : all
         }
-        found[length++] = target
-        found[length++] = number
+        found[next++] = target
+        found[next++] = number
       }
     }
-    return found.slice(0, length)
+    return found.slice(0, next)
   }
   return { ports: sets.ports, of }
 }
@@ -57,17 +59,18 @@ function setNumbers(portClasses: number) {
     next.set(key, number)
     return number
   }
-  const numberOf = ({ planes, spoken }: Met, words: number, word: number, bit: number): number => {
+  const numberOf = ({ words, spoken }: Met, rows: readonly number[], word: number, bit: number): number => {
     let set = 0
-    for (const port of spoken) if (((planes[port * words + word] as number) & bit) !== 0) set = extended(set, port)
+    for (const [at, port] of spoken.entries())
+      if (((words[(rows[at] as number) + word] as number) & bit) !== 0) set = extended(set, port)
     return set
   }
   /** The targets of the word that are reached at the same port classes as that of `bit`. */
-  const alike = ({ planes, spoken }: Met, words: number, word: number, bit: number): number => {
+  const alike = ({ words }: Met, rows: readonly number[], word: number, bit: number): number => {
     let same = -1
-    for (const port of spoken) {
-      const plane = planes[port * words + word] as number
-      same &= (plane & bit) === 0 ? ~plane : plane
+    for (const row of rows) {
+      const own = words[row + word] as number
+      same &= (own & bit) === 0 ? ~own : own
     }
     return same
   }

@@ -4,11 +4,12 @@ import type { Bits } from '../reachability/bits.ts'
 
 /** Far ends that are let through at some port classes: ascending numbers below `Connectivity.ports`, or at every port. */
 export interface Grant {
+  /** Not written to, and one array wherever the same far ends are meant: it is looked at once. */
   readonly far: Bits
   readonly ports: readonly number[] | 'all'
 }
 
-/** What all ends let through in one direction. Ends that let the same through share a side. */
+/** What ends let through in one direction. Ends that let the same through share a side. */
 export interface Sides {
   /** Grants add up. undefined: everything passes; none: nothing does. */
   readonly all: readonly (readonly Grant[] | undefined)[]
@@ -17,8 +18,10 @@ export interface Sides {
 }
 
 export interface Connectivity {
-  /** How many ends there are; `far` of a grant has a bit for each. */
-  readonly ends: number
+  /** How many sources; `far` of what comes in has a bit for each. */
+  readonly sources: number
+  /** How many targets; `far` of what goes out has a bit for each. */
+  readonly targets: number
   /** How many port classes: sets of ports that no grant tells apart. */
   readonly ports: number
   /** By source: the targets that it may call. */
@@ -27,31 +30,7 @@ export interface Connectivity {
   readonly ingress: Sides
 }
 
-/**
- * Far ends by port class: `ports + 1` planes of one length, of which the last holds what passes at every port, and the
- * others what passes at that class besides.
- */
-export type Planes = Uint32Array
-
-/** The grants of one side as planes of `words` words; `spoken` gets the planes that hold something, without the last. */
-export function planesOf(grants: readonly Grant[], ports: number, words: number, spoken: Set<number>): Planes {
-  const planes: Planes = new Uint32Array((ports + 1) * words)
-  for (const grant of grants) {
-    if (grant.ports === 'all') putAt(planes, ports * words, grant.far)
-    else
-      for (const port of grant.ports) {
-        spoken.add(port)
-        putAt(planes, port * words, grant.far)
-      }
-  }
-  return planes
-}
-
-function putAt(planes: Planes, from: number, far: Bits): void {
-  for (let word = 0; word < far.length; word++) planes[from + word] = (planes[from + word] ?? 0) | (far[word] ?? 0)
-}
-
-/** Words of 32 bits that hold all ends. */
-export function wordsFor(ends: number): number {
-  return (ends + 31) >>> 5
+/** Bytes of a row of so many bits: whole steps of 128 bits. */
+export function rowBytes(bits: number): number {
+  return Math.max(1, Math.ceil(bits / 128)) * 16
 }

@@ -1,92 +1,82 @@
-// What targets let in, asked from the side of the sources: 32 sources at a time, so that no whole matrix is ever kept.
+// What targets let in, asked from the side of the sources: 128 sources at a time, so that no whole matrix is ever kept.
 
-import { type Connectivity, wordsFor } from './connectivity.ts'
-import { transpose } from './transpose.ts'
+import { type Connectivity, rowBytes } from './connectivity.ts'
+import { type Entries, entriesOf } from './entries.ts'
+import type { Kernel } from './kernel.ts'
+import { bytesOf, placesOf } from './places.ts'
 
-/** Of 32 sources: the targets that let them in. */
+/** Sources in one block. */
+export const blockSources = 128
+
+/** Of the sources of one block: the targets that let them in. */
 export interface Incoming {
-  /** Planes of all 32 sources one after another: `(plane * 32 + source) * words + word`. */
+  /** By plane (a port class; the last one: every port) the address of the row of the first source in the block. */
   readonly rows: Uint32Array
-  /** Port classes at which anything stands in `rows`. */
-  readonly spoken: readonly number[]
+  /** By plane: whether anything stands in its rows. */
+  readonly spoken: readonly boolean[]
 }
 
-/** Ingress grants as flat lists: a loop over numbers is the whole work, and it runs once for every 32 sources. */
-interface Flat {
-  readonly far: readonly Uint32Array[]
-  /** Where its bits are gathered: `side * planes + plane`. */
-  readonly slot: Uint32Array
-  readonly open: readonly number[]
+export interface IncomingPlan {
+  /** Bytes of the kernel's memory that it works in, from the address given on. */
+  readonly bytes: number
+  readonly at: (kernel: Kernel, from: number) => (block: number) => Incoming
 }
 
-/** Gives what comes in from sources `32 * block` to `32 * block + 31`; the same memory is filled each time. */
-export function incomingOf({ ends, ports, ingress }: Connectivity): (block: number) => Incoming {
-  const words = wordsFor(ends)
+/** Gives what comes in from sources `128 * block` on, in rows as long as `rowBytes` of the targets; filled again for each block. */
+export function incomingPlan({ sources, targets, ports, ingress }: Connectivity): IncomingPlan {
   const planes = ports + 1
-  const flat = flattened(ingress.all, ports)
-  const gathered = new Uint32Array(ingress.all.length * planes)
-  const rows = new Uint32Array(planes * 32 * words)
-  const square = new Uint32Array(32)
-  const slots = ingress.of.map((side) => side * planes)
-  return (block) => {
-    gather(flat, gathered, block)
-    rows.fill(0)
-    const spoken: number[] = []
-    for (let plane = 0; plane < planes; plane++) {
-      let isSpoken = false
-      for (let word = 0; word < words; word++) {
-        if (!fillSquare(square, gathered, slots, plane, word)) continue
-        isSpoken = true
-        transpose(square)
-        for (let source = 0; source < 32; source++)
-          rows[(plane * 32 + source) * words + word] = square[source] as number
+  const stride = rowBytes(targets)
+  const entries = entriesOf(ingress.all, ports)
+  const count = entries.plane.length
+  const setBytes = rowBytes(sources)
+  const groups = Math.max(1, Math.ceil(targets / 32))
+  const parts = {
+    sets: entries.sets.length * setBytes,
+    slots: (ingress.all.length + 1) * planes * 16,
+    rows: planes * blockSources * stride,
+    entries: Math.ceil(count / 2) * 16,
+    offsets: groups * 128,
+    square: 512,
+  }
+  const at = (kernel: Kernel, from: number) => {
+    const place = placesOf(parts, from)
+    const { words } = kernel
+    for (const [number, far] of entries.sets.entries()) words.set(far, (place.sets + number * setBytes) >>> 2)
+    writeEntries(words.subarray(place.entries >>> 2), entries, planes, place.sets, setBytes)
+    // Targets beyond the last one have a side of their own, into which nothing gets.
+    const sideOf = (target: number) => (target < targets ? (ingress.of[target] as number) : ingress.all.length)
+    for (let target = 0; target < groups * 32; target++)
+      words[(place.offsets >>> 2) + target] = sideOf(target) * planes * 16
+    const open = ingress.all.flatMap((grants, side) =>
+      grants ? [] : [(place.slots >>> 2) + (side * planes + ports) * 4],
+    )
+    const rows = Uint32Array.from({ length: planes }, (_, plane) => place.rows + plane * blockSources * stride)
+    return (block: number): Incoming => {
+      words.fill(0, place.slots >>> 2, (place.slots + parts.slots) >>> 2)
+      words.fill(0, place.rows >>> 2, (place.rows + parts.rows) >>> 2)
+      for (const slot of open) words.fill(0xffffffff, slot, slot + 4)
+      if (count > 0) kernel.gather(place.entries, place.entries + count * 8, place.slots, block * 16)
+      const turned = (rowsOfPlane: number, plane: number) => {
+        const end = place.offsets + groups * 128
+        return kernel.turn(place.slots + plane * 16, place.offsets, end, rowsOfPlane, stride, place.square) !== 0
       }
-      if (isSpoken && plane < ports) spoken.push(plane)
+      return { rows, spoken: Array.from(rows, turned) }
     }
-    return { rows, spoken }
   }
+  return { bytes: bytesOf(parts), at }
 }
 
-function flattened(sides: Connectivity['ingress']['all'], ports: number): Flat {
-  const far: Uint32Array[] = []
-  const slot: number[] = []
-  const open: number[] = []
-  for (const [side, grants] of sides.entries()) {
-    const first = side * (ports + 1)
-    if (!grants) open.push(first + ports)
-    for (const grant of grants ?? [])
-      for (const port of grant.ports === 'all' ? [ports] : grant.ports) {
-        far.push(grant.far)
-        slot.push(first + port)
-      }
-  }
-  return { far, slot: Uint32Array.from(slot), open }
-}
-
-function gather({ far, slot, open }: Flat, gathered: Uint32Array, block: number): void {
-  gathered.fill(0)
-  for (const at of open) gathered[at] = 0xffffffff
-  for (let entry = 0; entry < slot.length; entry++) {
-    const at = slot[entry] as number
-    gathered[at] = (gathered[at] as number) | ((far[entry] as Uint32Array)[block] as number)
-  }
-}
-
-/** The bits of 32 targets; false where none is set. */
-function fillSquare(
-  square: Uint32Array,
-  gathered: Uint32Array,
-  slots: Uint32Array,
-  plane: number,
-  word: number,
-): boolean {
-  const first = word * 32
-  let any = 0
-  for (let at = 0; at < 32; at++) {
-    const target = first + at
-    const bits = target < slots.length ? (gathered[(slots[target] as number) + plane] as number) : 0
-    square[at] = bits
-    any |= bits
-  }
-  return any !== 0
+/** Pairs of a slot's offset and a set's address, as the kernel gathers them. */
+function writeEntries(
+  to: Uint32Array,
+  { firstOf, plane, set }: Entries,
+  planes: number,
+  sets: number,
+  setBytes: number,
+): void {
+  for (let side = 0; side + 1 < firstOf.length; side++)
+    for (let entry = firstOf[side] as number; entry < (firstOf[side + 1] as number); entry++) {
+      to[entry * 2] = (side * planes + (plane[entry] as number)) * 16
+      to[entry * 2 + 1] = sets + (set[entry] as number) * setBytes
+    }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { hasBit, noBits, setBit } from '../reachability/bits.ts'
+import { noBits, setBit } from '../reachability/bits.ts'
 import { answersAmong } from './answers.ts'
 import type { Connectivity, Grant, Sides } from './connectivity.ts'
 import { eachMeeting } from './meeting.ts'
@@ -13,7 +13,7 @@ interface Written {
 }
 type WrittenSides = { readonly all: readonly (readonly Written[] | undefined)[]; readonly of: readonly number[] }
 
-const ends = 70
+const ends = 150
 const ports = 3
 const port = fc.subarray([0, 1, 2], { minLength: 1 })
 const grant: fc.Arbitrary<Written> = fc.record({
@@ -47,7 +47,13 @@ function passes({ all, of }: WrittenSides, own: number, far: number, at: number)
 test('meeting: every pair at every port class passes where both sides let it through', () => {
   fc.assert(
     fc.property(sides, sides, fc.integer({ min: 1, max: ends }), (egress, ingress, below) => {
-      const asked: Connectivity = { ends, ports, egress: sidesOf(egress), ingress: sidesOf(ingress) }
+      const asked: Connectivity = {
+        sources: ends,
+        targets: ends,
+        ports,
+        egress: sidesOf(egress),
+        ingress: sidesOf(ingress),
+      }
       const answers = answersAmong(ports)
       eachMeeting(asked, (met) => {
         const row = answers.of(met, below)
@@ -61,7 +67,6 @@ test('meeting: every pair at every port class passes where both sides let it thr
             (at) => passes(egress, met.source, target, at) && passes(ingress, target, met.source, at),
           )
           assert.deepEqual(found.get(target) ?? [], target < below ? open : [])
-          assert.equal(hasBit(met.planes.subarray(ports * 3), target) && open.length < ports, false)
         }
       })
     }),

@@ -8,8 +8,8 @@ import type { EndKind, FarEnd, Policy, Rule } from './policy.ts'
 import type { Reachability } from './reachability.ts'
 import type { PeerSet } from './space.ts'
 
-/** The far ends of a rule; what is given is not to be written to. */
-export type FarEnds = (policy: Policy, rule: Rule) => Bits
+/** The far ends of a rule, peer by peer. One array wherever the same are meant, and not to be written to. */
+export type FarEnds = (policy: Policy, rule: Rule) => readonly Bits[]
 
 export function farEnds(r: Reachability, pods: readonly PodEnd[], outside: readonly Block[]): FarEnds {
   const size = pods.length + outside.length
@@ -23,8 +23,8 @@ export function farEnds(r: Reachability, pods: readonly PodEnd[], outside: reado
     const set = r.peers.get(policy)?.get(peer)
     return set ? sets(set) : none
   }
-  const all = joined([kinds.pods, kinds.node, kinds.outside])
-  return (policy, { peers }) => (peers ? joined(peers.map((peer) => takenBy(policy, peer))) : all)
+  const all = [joined([kinds.pods, kinds.node, kinds.outside])]
+  return (policy, { peers }) => peers?.map((peer) => takenBy(policy, peer)) ?? all
 }
 
 function joined(parts: readonly Bits[]): Bits {

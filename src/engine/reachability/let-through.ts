@@ -1,9 +1,9 @@
-// What a rule lets through: far ends of a matrix, at every port or at some classes of ports.
+// What rules let through, added up: far ends of a matrix, at every port or at some classes of ports.
 
-import { type Bits, keepOnly, noBits, putIn } from './bits.ts'
-import type { FarEnds } from './far-ends.ts'
-import type { Direction, Policy, Rule } from './policy.ts'
+import type { Grant } from '../connectivity/connectivity.ts'
+import { type Bits, putIn } from './bits.ts'
 import type { PortClasses } from './port-classes.ts'
+import type { RuleGrants } from './rule-grants.ts'
 import type { TierEffect } from './tier-side.ts'
 import type { Tier } from './tiers.ts'
 
@@ -11,9 +11,7 @@ export interface Asked {
   /** How many ends there are. */
   readonly size: number
   readonly ports: PortClasses
-  readonly farEnds: FarEnds
-  /** By naming (0: without names): the ends whose pods call their ports so. */
-  readonly naming: readonly Bits[]
+  readonly grantsOf: RuleGrants
   /** What tiers do, as far as it is known. */
   readonly effects: Map<Tier, TierEffect>
 }
@@ -29,36 +27,15 @@ export interface WritableSide {
   readonly at: Map<number, Bits>
 }
 
-/** Adds what a rule on pods of class `at` takes. */
-export function letThrough(
-  { size, ports, farEnds, naming }: Asked,
-  policy: Policy,
-  rule: Rule,
-  at: number,
-  side: WritableSide,
-  direction: Direction,
-): void {
-  const far = farEnds(policy, rule)
-  const add = (lets: readonly number[] | 'all', bits: Bits) => {
-    if (lets === 'all') putIn(side.always, bits)
+/** Adds what is granted. */
+export function letThrough(grants: readonly Grant[], side: WritableSide): void {
+  for (const { far, ports } of grants) {
+    if (ports === 'all') putIn(side.always, far)
     else
-      for (const port of lets) {
+      for (const port of ports) {
         const held = side.at.get(port)
-        if (held) putIn(held, bits)
-        else side.at.set(port, Uint32Array.from(bits))
+        if (held) putIn(held, far)
+        else side.at.set(port, Uint32Array.from(far))
       }
   }
-  // A port's name is that of the pods at the far end of what goes out.
-  const hasNames = rule.ports?.some(({ port }) => typeof port === 'string') ?? false
-  if (direction === 'ingress') add(ports.lets(rule.ports, ports.naming[at] ?? 0), far)
-  else if (!hasNames) add(ports.lets(rule.ports, 0), far)
-  else
-    for (const [number, called] of naming.entries()) {
-      const lets = ports.lets(rule.ports, number)
-      if (lets.length === 0) continue
-      const bits = noBits(size)
-      putIn(bits, far)
-      keepOnly(bits, called)
-      add(lets, bits)
-    }
 }

@@ -3,13 +3,14 @@
 import type { Ref } from '../../kubernetes/types.ts'
 import type { Connectivity, Grant, Sides } from '../connectivity/connectivity.ts'
 import type { Block } from './address.ts'
-import { noBits, setBit } from './bits.ts'
+import { type Bits, noBits, setBit } from './bits.ts'
 import { farEnds } from './far-ends.ts'
-import { type Asked, letThrough, type Side, type WritableSide } from './let-through.ts'
+import type { Asked, Side } from './let-through.ts'
 import { type PodEnd, podEnds } from './matrix-ends.ts'
 import type { Direction } from './policy.ts'
 import { type PortClasses, portClasses } from './port-classes.ts'
 import type { Reachability } from './reachability.ts'
+import { ruleGrants } from './rule-grants.ts'
 import { tierSide } from './tier-side.ts'
 
 export interface MatrixSides {
@@ -24,20 +25,21 @@ export function matrixSides(r: Reachability, outside: readonly Block[], hidden: 
   const ports = portClasses(r)
   const pods = podEnds(r, ports.naming, hidden)
   const size = pods.length + outside.length
-  const asked: Asked = {
-    size,
-    ports,
-    farEnds: farEnds(r, pods, outside),
-    naming: namingOf(pods, ports, size),
-    effects: new Map(),
-  }
+  const grantsOf = ruleGrants(ports, farEnds(r, pods, outside), namingOf(pods, ports, size))
+  const asked: Asked = { size, ports, grantsOf, effects: new Map() }
   const isVoid = r.estate.enforcesPolicy.holds === false
   const sidesOf = (direction: Direction) => sidesFor(r, isVoid ? [] : pods, asked, direction)
-  const connectivity = { ends: size, ports: ports.all.length, egress: sidesOf('egress'), ingress: sidesOf('ingress') }
+  const connectivity = {
+    sources: size,
+    targets: size,
+    ports: ports.all.length,
+    egress: sidesOf('egress'),
+    ingress: sidesOf('ingress'),
+  }
   return { pods, ports, connectivity }
 }
 
-function namingOf(pods: readonly PodEnd[], { naming }: PortClasses, size: number): Asked['naming'] {
+function namingOf(pods: readonly PodEnd[], { naming }: PortClasses, size: number): readonly Bits[] {
   const all = Array.from({ length: naming.reduce((most, one) => Math.max(most, one), 0) + 1 }, () => noBits(size))
   for (const [end, { at }] of pods.entries()) setBit(all[naming[at] ?? 0] ?? noBits(0), end)
   for (let end = pods.length; end < size; end++) setBit(all[0] ?? noBits(0), end)
@@ -51,23 +53,21 @@ function sidesFor(r: Reachability, pods: readonly PodEnd[], asked: Asked, direct
   const of = new Uint32Array(asked.size)
   for (const [end, { at, side }] of pods.entries()) {
     const known = numbers.get(side[direction])
-    const number = known ?? all.push(grantsOf(sideFor(r, asked, at, direction))) - 1
+    const number = known ?? all.push(grantsFor(r, asked, at, direction)) - 1
     numbers.set(side[direction], number)
     of[end] = number
   }
   return { all, of }
 }
 
-function sideFor(r: Reachability, asked: Asked, at: number, direction: Direction): Side {
+function grantsFor(r: Reachability, asked: Asked, at: number, direction: Direction): readonly Grant[] {
   const tiers = r.tiers?.[direction](at)
-  if (tiers) return tierSide(asked, tiers, at, direction)
-  const side: WritableSide = { always: noBits(asked.size), at: new Map() }
-  for (const policy of r.isolating[direction][at] ?? [])
-    for (const rule of policy[direction] ?? []) letThrough(asked, policy, rule, at, side, direction)
-  return side
+  if (tiers) return sideGrants(tierSide(asked, tiers, at, direction))
+  return (r.isolating[direction][at] ?? []).flatMap((policy) =>
+    (policy[direction] ?? []).flatMap((rule) => asked.grantsOf(policy, rule, at, direction)),
+  )
 }
 
-function grantsOf({ always, at }: Side): readonly Grant[] {
-  const some = [...at].map(([port, far]): Grant => ({ far, ports: [port] }))
-  return always.some((word) => word !== 0) ? [{ far: always, ports: 'all' }, ...some] : some
+function sideGrants({ always, at }: Side): readonly Grant[] {
+  return [{ far: always, ports: 'all' }, ...[...at].map(([port, far]): Grant => ({ far, ports: [port] }))]
 }

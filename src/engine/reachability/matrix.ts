@@ -35,7 +35,7 @@ export function reachMatrix(r: Reachability): ReachMatrix {
   const reaches: Uint32Array[] = []
   eachMeeting(connectivity, (met) => {
     // What is outside reaches what is outside without us.
-    reaches.push(answers.of(met, met.source < pods.length ? connectivity.ends : pods.length))
+    reaches.push(answers.of(met, met.source < pods.length ? connectivity.targets : pods.length))
   })
   return {
     classes: [

@@ -99,7 +99,7 @@ function fateAt(runs: readonly Taking[], range: number, isolates: boolean, size:
 function takenBy(asked: Asked, { rules }: Run, at: number, direction: Direction): Side {
   const { size } = asked
   const side = { always: noBits(size), at: new Map<number, Bits>() }
-  for (const { policy, rule } of rules) letThrough(asked, policy, rule, at, side, direction)
+  for (const { policy, rule } of rules) letThrough(asked.grantsOf(policy, rule, at, direction), side)
   return side
 }
 
