@@ -4,13 +4,15 @@ import type { Bits } from '../reachability/bits.ts'
 
 /** Far ends that are let through at some port classes: ascending numbers below `Connectivity.ports`, or at every port. */
 export interface Grant {
-  /** Not written to, and one array wherever the same far ends are meant: it is looked at once. */
-  readonly far: Bits
+  /** The number of a set of ends in `Sides.sets`. */
+  readonly far: number
   readonly ports: readonly number[] | 'all'
 }
 
 /** What ends let through in one direction. Ends that let the same through share a side. */
 export interface Sides {
+  /** Far ends of grants, a bit for each; both directions may share them. */
+  readonly sets: readonly Bits[]
   /** Grants add up. undefined: everything passes; none: nothing does. */
   readonly all: readonly (readonly Grant[] | undefined)[]
   /** By end: the number of its side. */
@@ -18,9 +20,9 @@ export interface Sides {
 }
 
 export interface Connectivity {
-  /** How many sources; `far` of what comes in has a bit for each. */
+  /** How many sources; sets of what comes in have a bit for each. */
   readonly sources: number
-  /** How many targets; `far` of what goes out has a bit for each. */
+  /** How many targets; sets of what goes out have a bit for each. */
   readonly targets: number
   /** How many port classes: sets of ports that no grant tells apart. */
   readonly ports: number

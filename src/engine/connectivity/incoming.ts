@@ -26,7 +26,7 @@ export interface IncomingPlan {
 export function incomingPlan({ sources, targets, ports, ingress }: Connectivity): IncomingPlan {
   const planes = ports + 1
   const stride = rowBytes(targets)
-  const entries = entriesOf(ingress.all, ports)
+  const entries = entriesOf(ingress, ports)
   const count = entries.plane.length
   const setBytes = rowBytes(sources)
   const groups = Math.max(1, Math.ceil(targets / 32))

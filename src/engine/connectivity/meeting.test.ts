@@ -34,9 +34,10 @@ function sidesOf({ all, of }: WrittenSides): Sides {
     for (const end of far) setBit(bits, end)
     return bits
   }
+  const sets: Uint32Array[] = []
   const grantsOf = (grants: readonly Written[]) =>
-    grants.map(({ far, ports: at }): Grant => ({ far: bitsOf(far), ports: at }))
-  return { all: all.map((grants) => grants && grantsOf(grants)), of: Uint32Array.from(of) }
+    grants.map(({ far, ports: at }): Grant => ({ far: sets.push(bitsOf(far)) - 1, ports: at }))
+  return { sets, all: all.map((grants) => grants && grantsOf(grants)), of: Uint32Array.from(of) }
 }
 
 function passes({ all, of }: WrittenSides, own: number, far: number, at: number): boolean {

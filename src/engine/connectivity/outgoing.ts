@@ -22,7 +22,7 @@ export interface OutgoingPlan {
 export function outgoingPlan({ targets, ports, egress }: Connectivity): OutgoingPlan {
   const planes = ports + 1
   const stride = rowBytes(targets)
-  const { sets, firstOf, plane, set } = entriesOf(egress.all, ports)
+  const { sets, firstOf, plane, set } = entriesOf(egress, ports)
   const parts = { none: stride, all: stride, sets: sets.length * stride, joined: planes * stride }
   const at = (kernel: Kernel, from: number) => {
     const place = placesOf(parts, from)

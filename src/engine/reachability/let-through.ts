@@ -11,7 +11,7 @@ export interface Asked {
   /** How many ends there are. */
   readonly size: number
   readonly ports: PortClasses
-  readonly grantsOf: RuleGrants
+  readonly grants: RuleGrants
   /** What tiers do, as far as it is known. */
   readonly effects: Map<Tier, TierEffect>
 }
@@ -28,8 +28,9 @@ export interface WritableSide {
 }
 
 /** Adds what is granted. */
-export function letThrough(grants: readonly Grant[], side: WritableSide): void {
-  for (const { far, ports } of grants) {
+export function letThrough(grants: readonly Grant[], sets: readonly Bits[], side: WritableSide): void {
+  for (const { far: number, ports } of grants) {
+    const far = sets[number] as Bits
     if (ports === 'all') putIn(side.always, far)
     else
       for (const port of ports) {

@@ -25,8 +25,8 @@ export function matrixSides(r: Reachability, outside: readonly Block[], hidden: 
   const ports = portClasses(r)
   const pods = podEnds(r, ports.naming, hidden)
   const size = pods.length + outside.length
-  const grantsOf = ruleGrants(ports, farEnds(r, pods, outside), namingOf(pods, ports, size))
-  const asked: Asked = { size, ports, grantsOf, effects: new Map() }
+  const grants = ruleGrants(ports, farEnds(r, pods, outside), namingOf(pods, ports, size))
+  const asked: Asked = { size, ports, grants, effects: new Map() }
   const isVoid = r.estate.enforcesPolicy.holds === false
   const sidesOf = (direction: Direction) => sidesFor(r, isVoid ? [] : pods, asked, direction)
   const connectivity = {
@@ -57,17 +57,21 @@ function sidesFor(r: Reachability, pods: readonly PodEnd[], asked: Asked, direct
     numbers.set(side[direction], number)
     of[end] = number
   }
-  return { all, of }
+  return { sets: asked.grants.sets, all, of }
 }
 
 function grantsFor(r: Reachability, asked: Asked, at: number, direction: Direction): readonly Grant[] {
   const tiers = r.tiers?.[direction](at)
-  if (tiers) return sideGrants(tierSide(asked, tiers, at, direction))
+  if (tiers) return sideGrants(tierSide(asked, tiers, at, direction), asked.grants.sets)
   return (r.isolating[direction][at] ?? []).flatMap((policy) =>
-    (policy[direction] ?? []).flatMap((rule) => asked.grantsOf(policy, rule, at, direction)),
+    (policy[direction] ?? []).flatMap((rule) => asked.grants.of(policy, rule, at, direction)),
   )
 }
 
-function sideGrants({ always, at }: Side): readonly Grant[] {
-  return [{ far: always, ports: 'all' }, ...[...at].map(([port, far]): Grant => ({ far, ports: [port] }))]
+function sideGrants({ always, at }: Side, sets: Bits[]): readonly Grant[] {
+  const add = (bits: Bits) => sets.push(bits) - 1
+  return [
+    { far: add(always), ports: 'all' },
+    ...[...at].map(([port, far]): Grant => ({ far: add(far), ports: [port] })),
+  ]
 }

@@ -6,12 +6,26 @@ import type { FarEnds } from './far-ends.ts'
 import type { Direction, Policy, Rule } from './policy.ts'
 import type { PortClasses } from './port-classes.ts'
 
-/** For pods of class `at`; policies on many pods give all of them the same grants. */
-export type RuleGrants = (policy: Policy, rule: Rule, at: number, direction: Direction) => readonly Grant[]
+export interface RuleGrants {
+  /** The far ends of all grants made so far. */
+  readonly sets: Bits[]
+  /** For pods of class `at`; policies on many pods give all of them the same grants. */
+  readonly of: (policy: Policy, rule: Rule, at: number, direction: Direction) => readonly Grant[]
+}
 
 /** `naming`: the ends whose pods call their ports alike, by the number of the naming (0: without names). */
 export function ruleGrants(ports: PortClasses, farEnds: FarEnds, naming: readonly Bits[]): RuleGrants {
   const calledSo = masked(naming)
+  const sets: Bits[] = []
+  const numbers = new Map<Bits, number>()
+  const granted = (far: readonly Bits[], at: Grant['ports']): readonly Grant[] => {
+    if (at.length === 0) return []
+    return far.map((bits) => {
+      const number = numbers.get(bits) ?? sets.push(bits) - 1
+      numbers.set(bits, number)
+      return { far: number, ports: at }
+    })
+  }
   const made = (policy: Policy, rule: Rule, at: number, direction: Direction): readonly Grant[] => {
     const far = farEnds(policy, rule)
     if (direction === 'ingress' || !hasNames(rule)) return granted(far, ports.lets(rule.ports, at))
@@ -27,7 +41,7 @@ export function ruleGrants(ports: PortClasses, farEnds: FarEnds, naming: readonl
     })
   }
   const known = new Map<Rule, Map<number, readonly Grant[]>>()
-  return (policy, rule, at, direction) => {
+  const of: RuleGrants['of'] = (policy, rule, at, direction) => {
     const own = direction === 'ingress' && hasNames(rule) ? (ports.naming[at] ?? 0) : 0
     const byNaming = known.get(rule) ?? new Map<number, readonly Grant[]>()
     known.set(rule, byNaming)
@@ -35,10 +49,7 @@ export function ruleGrants(ports: PortClasses, farEnds: FarEnds, naming: readonl
     byNaming.set(own, grants)
     return grants
   }
-}
-
-function granted(far: readonly Bits[], ports: Grant['ports']): readonly Grant[] {
-  return ports.length === 0 ? [] : far.map((bits) => ({ far: bits, ports }))
+  return { sets, of }
 }
 
 function hasNames({ ports }: Rule): boolean {

@@ -97,9 +97,9 @@ function fateAt(runs: readonly Taking[], range: number, isolates: boolean, size:
 }
 
 function takenBy(asked: Asked, { rules }: Run, at: number, direction: Direction): Side {
-  const { size } = asked
+  const { size, grants } = asked
   const side = { always: noBits(size), at: new Map<number, Bits>() }
-  for (const { policy, rule } of rules) letThrough(asked.grantsOf(policy, rule, at, direction), side)
+  for (const { policy, rule } of rules) letThrough(grants.of(policy, rule, at, direction), grants.sets, side)
   return side
 }
 

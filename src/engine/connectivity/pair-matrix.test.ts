@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { randomOf } from '../../../oracle/random.ts'
+import { hasBit, noBits, setBit } from '../reachability/bits.ts'
+import type { Connectivity, Sides } from './connectivity.ts'
+import { expanded } from './expanded.ts'
+import { kernelOf, plainKernel } from './kernel.ts'
+import { pairMatrix } from './pair-matrix.ts'
+
+const ends = 140
+const ports = 3
+
+function someSides(seed: number): Sides {
+  const random = randomOf(seed)
+  const sets = random.list(6, () => {
+    const bits = noBits(ends)
+    for (let end = 0; end < ends; end++) if (random.chance(0.4)) setBit(bits, end)
+    return bits
+  })
+  const grant = () => ({ far: random.int(0, 5), ports: random.chance(0.2) ? ('all' as const) : [random.int(0, 2)] })
+  const all = [undefined, [], ...random.list(5, () => random.list(random.int(1, 4), grant))]
+  return { sets, all, of: Uint32Array.from({ length: ends }, () => random.int(0, all.length - 1)) }
+}
+
+function lets({ sets, all, of }: Sides, own: number, far: number, port: number): boolean {
+  const grants = all[of[own] ?? 0]
+  return (
+    !grants ||
+    grants.some((one) => hasBit(sets[one.far] ?? noBits(0), far) && (one.ports === 'all' || one.ports.includes(port)))
+  )
+}
+
+const asked = (seed: number): Connectivity => ({
+  sources: ends,
+  targets: ends,
+  ports,
+  egress: someSides(seed),
+  ingress: someSides(seed + 1),
+})
+
+for (const [name, kernel] of [
+  ['wide', kernelOf],
+  ['plain', plainKernel],
+] as const)
+  test(`pair matrix: each bit is what both sides let through (${name} kernel)`, () => {
+    for (let seed = 1; seed < 6; seed++) {
+      const connectivity = asked(seed)
+      const { reached } = pairMatrix(connectivity, undefined, kernel)
+      for (let source = 0; source < ends; source++)
+        for (let port = 0; port < ports; port++)
+          for (let target = 0; target < ends; target++) {
+            const open =
+              lets(connectivity.egress, source, target, port) && lets(connectivity.ingress, target, source, port)
+            assert.equal(hasBit(reached.words.subarray(reached.rowAt(source, port)), target), open)
+          }
+    }
+  })
+
+test('pair matrix: members of a class are targets of their own, and declare for themselves', () => {
+  const connectivity = asked(9)
+  const classOf = Uint32Array.from({ length: 200 }, (_, member) => (member * 7) % ends)
+  const wide = expanded(connectivity, classOf)
+  const { reached, declared, differences } = pairMatrix(wide, classOf)
+  const isOpen = (own: number, far: number, port: number) =>
+    hasBit(reached.words.subarray(reached.rowAt(classOf[own] ?? 0, port)), far)
+  const plain = pairMatrix(connectivity).reached
+  for (let own = 0; own < 200; own++)
+    for (let far = 0; far < 200; far++)
+      assert.equal(
+        isOpen(own, far, 1),
+        hasBit(plain.words.subarray(plain.rowAt(classOf[own] ?? 0, 1)), classOf[far] ?? 0),
+      )
+  // Member 3 declares at port class 2 that it calls members 4 and 5, and nobody declares anything else.
+  const row = declared.words.subarray(declared.rowAt(3, 2))
+  setBit(row, 4)
+  setBit(row, 5)
+  const { blocked, undeclared, targetsOf } = differences()
+  const open = [...Array(200).keys()].filter((far) => isOpen(3, far, 2))
+  assert.deepEqual(
+    targetsOf('blocked', 3, 2),
+    [4, 5].filter((far) => !open.includes(far)),
+  )
+  assert.deepEqual(
+    targetsOf('undeclared', 3, 2),
+    open.filter((far) => far !== 4 && far !== 5),
+  )
+  assert.equal(blocked[3 * ports + 2], targetsOf('blocked', 3, 2).length)
+  assert.equal(undeclared[3 * ports + 2], targetsOf('undeclared', 3, 2).length)
+  assert.equal(
+    blocked.reduce((sum, count) => sum + count, 0),
+    blocked[3 * ports + 2],
+  )
+  assert.equal(undeclared[0], targetsOf('undeclared', 0, 0).length)
+})
