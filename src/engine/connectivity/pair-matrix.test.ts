@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { randomOf } from '../../../oracle/random.ts'
+import fc from 'fast-check'
 import { hasBit, noBits, setBit } from '../reachability/bits.ts'
 import type { Connectivity, Sides } from './connectivity.ts'
 import { expanded } from './expanded.ts'
@@ -10,17 +10,22 @@ import { pairMatrix } from './pair-matrix.ts'
 const ends = 140
 const ports = 3
 
-function someSides(seed: number): Sides {
-  const random = randomOf(seed)
-  const sets = random.list(6, () => {
-    const bits = noBits(ends)
-    for (let end = 0; end < ends; end++) if (random.chance(0.4)) setBit(bits, end)
-    return bits
+const bits = fc.subarray([...Array(ends).keys()], { minLength: 20 }).map((members) => {
+  const set = noBits(ends)
+  for (const end of members) setBit(set, end)
+  return set
+})
+const grant = fc.record({
+  far: fc.integer({ min: 0, max: 5 }),
+  ports: fc.oneof(fc.constant('all' as const), fc.subarray([0, 1, 2], { minLength: 1 })),
+})
+const sides: fc.Arbitrary<Sides> = fc
+  .record({
+    sets: fc.array(bits, { minLength: 6, maxLength: 6 }),
+    all: fc.array(fc.array(grant, { minLength: 1, maxLength: 4 }), { minLength: 5, maxLength: 5 }),
+    of: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: ends, maxLength: ends }),
   })
-  const grant = () => ({ far: random.int(0, 5), ports: random.chance(0.2) ? ('all' as const) : [random.int(0, 2)] })
-  const all = [undefined, [], ...random.list(5, () => random.list(random.int(1, 4), grant))]
-  return { sets, all, of: Uint32Array.from({ length: ends }, () => random.int(0, all.length - 1)) }
-}
+  .map(({ sets, all, of }) => ({ sets, all: [undefined, [], ...all], of: Uint32Array.from(of) }))
 
 function lets({ sets, all, of }: Sides, own: number, far: number, port: number): boolean {
   const grants = all[of[own] ?? 0]
@@ -30,13 +35,10 @@ function lets({ sets, all, of }: Sides, own: number, far: number, port: number):
   )
 }
 
-const asked = (seed: number): Connectivity => ({
-  sources: ends,
-  targets: ends,
-  ports,
-  egress: someSides(seed),
-  ingress: someSides(seed + 1),
-})
+const asked = (seed: number): Connectivity => {
+  const [egress, ingress] = fc.sample(sides, { numRuns: 2, seed }) as [Sides, Sides]
+  return { sources: ends, targets: ends, ports, egress, ingress }
+}
 
 for (const [name, kernel] of [
   ['wide', kernelOf],
