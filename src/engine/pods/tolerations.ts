@@ -50,6 +50,16 @@ export function toleratesTaint(tolerations: readonly Toleration[], taint: Taint)
   })
 }
 
+/**
+ * How many seconds a pod stays on a node that has a NoExecute taint: 0 without a toleration, Infinity for ever.
+ * Of several tolerations the first that matches counts, whatever the others say
+ * (pkg/apis/core/v1/helper/helpers.go:293, pkg/controller/tainteviction/taint_eviction.go:156, kubernetes v1.36.3).
+ */
+export function staysSeconds(tolerations: readonly Toleration[], taint: Taint): number {
+  const first = tolerations.find((toleration) => toleratesTaint([toleration], taint))
+  return first ? Math.max(0, first.tolerationSeconds ?? Number.POSITIVE_INFINITY) : 0
+}
+
 // Lt and Gt are behind a gate that is closed by default up to 1.36 (pkg/features/kube_features.go:2061), and then match nothing.
 function matchesValue({ operator, value }: Toleration, taintValue: string): boolean {
   if (operator === 'Exists') return true

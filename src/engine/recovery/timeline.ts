@@ -9,7 +9,7 @@ import type { Procedure, Step } from '../../platform/model.ts'
 import { rangeSeconds } from '../../platform/units.ts'
 import type { Assumption } from '../assumption.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import { toleratesTaint } from '../pods/tolerations.ts'
+import { staysSeconds } from '../pods/tolerations.ts'
 import { estimate } from './critical-path.ts'
 import { forEver, noTime, type Span, spanOf, sumOf, unsaidTime } from './span.ts'
 
@@ -102,13 +102,8 @@ function whyNever({ nodes }: Estate, pod: PodClass, fence: Step | undefined): Ti
 
 const unreachable: Taint = { key: 'node.kubernetes.io/unreachable', effect: 'NoExecute' }
 
-// How long a pod stays on a node that is unreachable: the shortest of its tolerations, 0 without one, Infinity for ever.
 function toleratedSeconds({ spec }: PodClass): number {
-  const tolerating = (spec.tolerations ?? []).filter((toleration) => toleratesTaint([toleration], unreachable))
-  if (tolerating.length === 0) return 0
-  return Math.min(
-    ...tolerating.map(({ tolerationSeconds }) => Math.max(0, tolerationSeconds ?? Number.POSITIVE_INFINITY)),
-  )
+  return staysSeconds(spec.tolerations ?? [], unreachable)
 }
 
 // One node does not wait in its zone's queue: the first eviction is free (node_lifecycle_controller.go, burst of 1).
