@@ -56,6 +56,15 @@ const timers = {
   unhealthyZonePercent: always(55, `${options}:49`),
   /** … but not with fewer nodes than these. */
   unhealthyZoneNodes: always(3, 'pkg/controller/nodelifecycle/node_lifecycle_controller.go:1277'),
+  /** How often the nodes that wait for their turn in a zone are looked at. */
+  nodeEvictionLookSeconds: always(0.1, 'pkg/controller/nodelifecycle/scheduler/rate_limited_queue.go:34'),
+  /** Requests of each controller to the API server, per second, … */
+  controllerRequestsPerSecond: always(20, 'pkg/controller/apis/config/v1alpha1/defaults.go:60'),
+  /** … but for the first so many. */
+  controllerRequestsAtOnce: always(30, 'pkg/controller/apis/config/v1alpha1/defaults.go:63'),
+  /** The wait of a Job after its first lost pod; it doubles with each. */
+  jobBackoffFirstSeconds: always(10, 'pkg/controller/job/job_controller.go:77'),
+  jobBackoffMostSeconds: always(600, 'pkg/controller/job/job_controller.go:79'),
   podGcPeriodSeconds: always(20, 'pkg/controller/podgc/gc_controller.go:48'),
   podGcQuarantineSeconds: always(40, 'pkg/controller/podgc/gc_controller.go:51'),
   terminationGraceSeconds: always(30, 'k8s.io/api@v0.36.3/core/v1/types.go:3768'),

@@ -1,0 +1,31 @@
+// When a pod of a lost node is gone: the pod garbage collector deletes the Terminating pods of a node that is
+// out-of-service, and all pods of a node that is not there any more.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/controller/podgc/gc_controller.go:158 (gcTerminating), 237 (gcOrphaned).
+
+import { type Noticed, unlessRemoved } from './noticed.ts'
+import type { Timers } from './timers.ts'
+import { after, both, never, possible, sum, term, type When } from './when.ts'
+
+/** Its node is not there any more: seen, put aside for a while, and then collected. */
+export function orphanedWhen({ removed }: Noticed, timers: Timers): When {
+  if (!Number.isFinite(removed.from)) return never('node stays')
+  const look = term('collected', 0, timers.collectSeconds)
+  const aside = term('quarantine', timers.quarantineSeconds, timers.quarantineSeconds)
+  return sum('certain', [term('node removed', removed.from, removed.to), look, aside, look])
+}
+
+/** It is Terminating on a node that is unready and out-of-service. */
+export function terminatedWhen({ lost, unknown, removed }: Noticed, evicted: When, timers: Timers): When {
+  const { outOfService } = lost
+  if (!outOfService || evicted.is === 'never' || unknown.is === 'never') return never('node stays')
+  const tainted = sum('certain', [term('out-of-service', outOfService.at.from, outOfService.at.to)])
+  const terminating = after(both(both(evicted, tainted), unknown), term('collected', 0, timers.collectSeconds))
+  return unlessRemoved(terminating, removed)
+}
+
+/** What is not evicted any more where the pod is gone before. */
+export function beforeIt(evicted: When, orphaned: When): When {
+  if (evicted.is === 'never' || orphaned.is === 'never') return evicted
+  if (orphaned.to !== undefined && orphaned.to <= evicted.from) return never('node removed before')
+  return orphaned.from < (evicted.to ?? Number.POSITIVE_INFINITY) ? possible(evicted) : evicted
+}

@@ -1,0 +1,50 @@
+// When a pod on a lost node is deleted, which only marks it Terminating: no kubelet ends it.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/controller/tainteviction/taint_eviction.go:405 (processPodOnNode).
+
+import { staysSeconds } from '../pods/tolerations.ts'
+import type { LossPod, LostNode } from './loss.ts'
+import { after, earliest, never, possible, sum, term, type When } from './when.ts'
+import type { Stretch } from './zones.ts'
+
+const unreachable = { key: 'node.kubernetes.io/unreachable', effect: 'NoExecute' } as const
+const outOfServiceKey = 'node.kubernetes.io/out-of-service'
+
+/** `waits`: seconds for which the requests for all evicted pods may wait for each other. */
+export function evictedWhen(
+  pod: LossPod,
+  lost: LostNode,
+  marked: When,
+  stretches: readonly Stretch[],
+  waits: number,
+): When {
+  const silent = byUnreachable(pod, marked, stretches)
+  const first = earliest(silent, byOutOfService(pod, lost, silent, marked))
+  return first.is === 'never' ? first : after(first, term('requests', 0, waits))
+}
+
+function byUnreachable({ tolerations }: LossPod, marked: When, stretches: readonly Stretch[]): When {
+  const seconds = staysSeconds(tolerations, unreachable)
+  if (seconds === Number.POSITIVE_INFINITY) return never('tolerates for ever')
+  if (marked.is === 'never') return marked
+  const evicted = after(marked, term('tolerated', seconds, seconds))
+  const [first, last] = [marked.from, evicted.to ?? Number.POSITIVE_INFINITY]
+  const ends = stretches.filter(({ from, to, allLost }) => allLost !== 'no' && to > first && from < last)
+  if (ends.length === 0) return evicted
+  // The taint of a node that was tainted in an earlier look is taken off, and with it the pod's time runs no more.
+  const isTakenOff = ends.some(
+    ({ from, allLost }) => allLost === 'certain' && from > (marked.to ?? from) && from < evicted.from,
+  )
+  return isTakenOff ? never('all zones lost') : possible(evicted)
+}
+
+function byOutOfService({ tolerations }: LossPod, { outOfService }: LostNode, silent: When, marked: When): When {
+  if (outOfService?.effect !== 'NoExecute') return never('node stays')
+  const { at, value } = outOfService
+  const seconds = staysSeconds(tolerations, { key: outOfServiceKey, value, effect: 'NoExecute' })
+  if (seconds === Number.POSITIVE_INFINITY) return never('tolerates for ever')
+  const evicted = sum('certain', [term('out-of-service', at.from, at.to), term('tolerated', seconds, seconds)])
+  if (seconds === 0 || silent.is === 'never') return evicted
+  // A pod that already has a time keeps it, also where a later taint would give it a shorter one.
+  const isBefore = marked.is === 'certain' && marked.to !== undefined && marked.to < at.from
+  return isBefore ? never('node stays') : possible(evicted)
+}
