@@ -46,13 +46,16 @@ export interface ApiServer {
 /** Who `guestToken` is. */
 export const guest = 'guest'
 
-/** A real kube-apiserver over a real etcd, on loopback, as nobody's cluster: no controllers, no nodes. */
-export async function startApiServer(tell: (line: string) => void = () => {}): Promise<ApiServer> {
+/** A real kube-apiserver over a real etcd, on loopback, as nobody's cluster: no controllers, no nodes. `flags` are its own. */
+export async function startApiServer(
+  tell: (line: string) => void = () => {},
+  flags: readonly string[] = [],
+): Promise<ApiServer> {
   const [etcd, apiserver] = [await built('etcd', tell), await built('kube-apiserver', tell)]
   const folder = await mkdtemp(join(tmpdir(), 'seaworthy-oracle-'))
   const guard = startGuard(folder)
   try {
-    return await startBoth({ etcd, apiserver }, folder, guard)
+    return await startBoth({ etcd, apiserver }, folder, guard, flags)
   } catch (error) {
     await guard.end()
     throw error
@@ -63,6 +66,7 @@ async function startBoth(
   programs: { etcd: string; apiserver: string },
   folder: string,
   guard: Guard,
+  flags: readonly string[],
 ): Promise<ApiServer> {
   const [token, guestToken] = [randomBytes(24).toString('hex'), randomBytes(24).toString('hex')]
   const [client, peer, secure] = await freePorts(3)
@@ -78,7 +82,7 @@ async function startBoth(
   await writeFile(join(folder, 'audit.yaml'), auditPolicy)
 
   const etcd = start(programs.etcd, etcdFlags(folder, client, peer), folder, guard)
-  const server = start(programs.apiserver, serverFlags(folder, client, secure), folder, guard)
+  const server = start(programs.apiserver, [...serverFlags(folder, client, secure), ...flags], folder, guard)
   const ca = await firstOf(certificate(folder), [etcd, server])
   const agent = new Agent({ keepAlive: true, maxSockets: 16, ca })
   const api: ApiServer = {

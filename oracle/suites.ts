@@ -4,7 +4,8 @@ import { placement } from './placement/suite.ts'
 import { reachability } from './reachability/compare.ts'
 import { snapshot } from './snapshot/compare.ts'
 import type { Suite } from './suite.ts'
+import { timers } from './timers/suite.ts'
 import { values } from './values/suite.ts'
 
 /** In the order in which they are asked. */
-export const suites: readonly Suite[] = [values, disruption, admission, reachability, snapshot, placement]
+export const suites: readonly Suite[] = [values, disruption, admission, reachability, snapshot, placement, timers]

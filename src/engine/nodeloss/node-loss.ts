@@ -9,7 +9,7 @@ import type { Loss } from './loss.ts'
 import { markedNoExecute } from './marked.ts'
 import { type Noticed, noticedNodes, waitOf } from './noticed.ts'
 import { inOrder } from './ordinals.ts'
-import { chargedPods, onceFree } from './quota.ts'
+import { onceFree } from './quota.ts'
 import { type LostPod, replacedWhen } from './replaced.ts'
 import { earliest, never, type When } from './when.ts'
 import { zoneLosses } from './zone-losses.ts'
@@ -72,11 +72,7 @@ function trafficEnds({ notReady, removed }: Noticed, evicted: When, gone: When):
 function withReplacements({ quotas = [], timers }: Loss, pods: readonly LostPod[]): readonly PodLoss[] {
   const byJob = Map.groupBy(pods, ({ pod }) => (pod.controller.is === 'Job' ? pod.controller.name : ''))
   const first = pods.map((pod) => replacedWhen(pod, byJob, timers))
-  const charged = chargedPods(quotas, pods, first)
-  const free = first.map((when, at) => {
-    const pod = pods[at]
-    return pod ? onceFree(when, charged[at] ?? 'fits', pod, timers) : when
-  })
+  const free = onceFree(quotas, pods, first, timers)
   const sets = Map.groupBy(pods.keys(), (index) => setOf(pods[index]))
   return pods.map((lost, at): PodLoss => {
     const lower = (sets.get(setOf(lost)) ?? []).filter((index) => ordinalOf(pods[index]) < ordinalOf(lost))

@@ -1,0 +1,125 @@
+import type { Loss } from '../../src/engine/nodeloss/loss.ts'
+import { nodeLoss } from '../../src/engine/nodeloss/node-loss.ts'
+import type { When } from '../../src/engine/nodeloss/when.ts'
+import type { LossRecord } from './record.ts'
+
+/** One thing that was not to be, or not then. */
+export interface Difference {
+  /** `node s1-z0-n0`, `pod s1/w0-0`, `owner …`, `zone …`. */
+  readonly of: string
+  readonly what: string
+  readonly ours: string
+  readonly seen: string
+  /** Only too late: a busy machine may be why. */
+  readonly isLate: boolean
+}
+
+// Each step is a watch that delivers, a controller that acts, and our own watch; the canary's step is the same.
+const steps = { unknown: 2, traffic: 3, noExecute: 3, evicted: 5, gone: 7, replaced: 8 } as const
+// Times of the server's and ours are kept in milliseconds.
+const roundingSeconds = 0.002
+
+/** Everything in which a record is not as we say, and how many statements were asked. */
+export function differences(
+  loss: Loss,
+  record: LossRecord,
+): { readonly asked: number; readonly found: readonly Difference[] } {
+  const answer = nodeLoss(loss)
+  const found: Difference[] = []
+  let asked = 0
+  const one = (of: string, what: keyof typeof steps, ours: When, seen: number | undefined) => {
+    asked++
+    const is = standing(ours, seen, record, what)
+    if (is !== 'agree')
+      found.push({ of, what, ours: sayWhen(ours), seen: saySeen(seen, record), isLate: is === 'late' })
+  }
+  for (const { node, unknown, noExecute } of answer.nodes) {
+    const seen = record.nodes[node]
+    one(`node ${node}`, 'unknown', unknown, seen?.unknown)
+    one(`node ${node}`, 'noExecute', noExecute, seen?.noExecute)
+  }
+  for (const { pod, traffic, evicted, gone } of answer.pods) {
+    const seen = record.pods[pod]
+    one(`pod ${pod}`, 'traffic', traffic, seen?.traffic)
+    one(`pod ${pod}`, 'evicted', evicted, seen?.evicted)
+    one(`pod ${pod}`, 'gone', gone, seen?.gone)
+  }
+  for (const [zone, nodes] of Map.groupBy(loss.lost, ({ node }) => zoneOf(loss, node))) {
+    asked++
+    const marked = nodes.filter(({ node }) => record.nodes[node]?.noExecute !== undefined).length
+    const bounds = answer.zones.find((each) => each.zone === zone)?.evicted ?? { least: 0, most: 0 }
+    if (marked > bounds.most)
+      found.push({
+        of: `zone ${zone}`,
+        what: 'evicted',
+        ours: `at most ${bounds.most}`,
+        seen: `${marked}`,
+        isLate: false,
+      })
+  }
+  const byOwner = Map.groupBy(answer.pods, ({ pod }) => record.pods[pod]?.owner ?? pod)
+  for (const [owner, pods] of byOwner) {
+    asked++
+    const wrong = unmatched(
+      pods.map(({ replaced }) => replaced),
+      record.made[owner] ?? [],
+      record,
+    )
+    if (wrong) found.push({ of: `owner ${owner}`, what: 'replaced', ...wrong })
+  }
+  return { asked, found }
+}
+
+type Standing = 'agree' | 'late' | 'differ'
+
+function standing(ours: When, seen: number | undefined, record: LossRecord, what: keyof typeof steps): Standing {
+  const slack = steps[what] * record.lateSeconds + roundingSeconds
+  if (ours.is === 'never') return seen === undefined ? 'agree' : 'differ'
+  if (seen === undefined) {
+    const isDue = ours.is === 'certain' && ours.to !== undefined && ours.to + slack < record.watchedSeconds
+    return isDue ? 'late' : 'agree'
+  }
+  if (seen < ours.from - roundingSeconds) return 'differ'
+  return ours.to === undefined || seen <= ours.to + slack ? 'agree' : 'late'
+}
+
+/** Which of the pods was replaced when nobody says: there must be one way to match them all. */
+function unmatched(
+  replaced: readonly When[],
+  made: readonly number[],
+  record: LossRecord,
+): Pick<Difference, 'ours' | 'seen' | 'isLate'> | undefined {
+  const left = replaced.filter((when) => when.is !== 'never')
+  const says = {
+    ours: replaced.map(sayWhen).join('; '),
+    seen: made.map(saySeconds).join('; ') || saySeen(undefined, record),
+  }
+  for (const seconds of made) {
+    const fits = left.filter((when) => standing(when, seconds, record, 'replaced') === 'agree')
+    const next = fits.sort((a, b) => (a.to ?? forEver) - (b.to ?? forEver))[0]
+    if (!next) return { ...says, isLate: left.some((when) => standing(when, seconds, record, 'replaced') === 'late') }
+    left.splice(left.indexOf(next), 1)
+  }
+  return left.some((when) => standing(when, undefined, record, 'replaced') === 'late')
+    ? { ...says, isLate: true }
+    : undefined
+}
+
+const forEver = Number.POSITIVE_INFINITY
+
+function zoneOf({ nodes }: Loss, name: string): string {
+  return nodes.find((node) => node.name === name)?.zone ?? ''
+}
+
+function sayWhen(when: When): string {
+  if (when.is === 'never') return `never: ${when.because}`
+  return `${when.is} ${saySeconds(when.from)} to ${when.to === undefined ? '?' : saySeconds(when.to)}`
+}
+
+function saySeen(seen: number | undefined, { watchedSeconds }: LossRecord): string {
+  return seen === undefined ? `not in ${saySeconds(watchedSeconds)}` : saySeconds(seen)
+}
+
+function saySeconds(seconds: number): string {
+  return `${seconds.toFixed(2)} s`
+}
