@@ -20,6 +20,7 @@ export function nodeManifest(name: string, zone: string, id: string, isExcluded?
     'topology.kubernetes.io/region': 'r',
     'topology.kubernetes.io/zone': zone,
     scenario: id,
+    takes: 'pods',
     ...(isExcluded && { 'node.kubernetes.io/exclude-disruption': '' }),
   }
   return { apiVersion: 'v1', kind: 'Node', metadata: { name, labels } }
@@ -101,9 +102,10 @@ function singlePod(id: string, { lost }: Scenario, workload: Workload, name: str
   return { apiVersion: 'v1', kind: 'Pod', metadata, spec }
 }
 
-function podSpec(id: string, { tolerations, graceSeconds }: Workload): JsonObject {
+function podSpec(id: string, { is, tolerations, graceSeconds }: Workload): JsonObject {
   return {
-    nodeSelector: { scenario: id },
+    // A controller of DaemonSets takes its pods away where the label changes.
+    nodeSelector: { scenario: id, ...(is !== 'DaemonSet' && { takes: 'pods' }) },
     terminationGracePeriodSeconds: graceSeconds,
     automountServiceAccountToken: false,
     ...(tolerations && { tolerations: tolerations as unknown as JsonObject[] }),

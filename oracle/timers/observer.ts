@@ -24,7 +24,7 @@ export interface SeenPod {
   readonly addedMs: number
   manifest: JsonObject
   unreadyMs?: number
-  deletedMs?: number
+  evictedMs?: number
   goneMs?: number
 }
 
@@ -67,8 +67,9 @@ function seePod(pods: Map<string, SeenPod>, { is, object, atMs }: WatchEvent): v
   const wasReady = conditionOf(seen.manifest, 'Ready') === 'True'
   seen.manifest = object
   if (wasReady && conditionOf(object, 'Ready') !== 'True') seen.unreadyMs ??= atMs
-  // What is deleted without a grace carries a time too, in the last that is seen of it.
-  if (deletionTimestamp !== undefined && is !== 'deleted') seen.deletedMs ??= atMs
+  // Others delete what the garbage collector has marked as failed.
+  const isEvicted = list(fields(object.status).conditions).some(({ reason }) => reason === 'DeletionByTaintManager')
+  if (deletionTimestamp !== undefined && isEvicted) seen.evictedMs ??= atMs
   if (is === 'deleted') seen.goneMs ??= atMs
 }
 

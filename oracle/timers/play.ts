@@ -62,7 +62,7 @@ export async function takeDown({ plane: { api } }: Stage, id: string, scenario: 
 /** Makes the loss, and watches as long as something is to come, or until `untilMs`. */
 export async function play(stage: Stage, id: string, scenario: Scenario, untilMs: number): Promise<Played> {
   // A node that is to die takes nobody in who would only die again.
-  await Promise.all(scenario.lost.map(({ zone, node }) => cordon(stage.plane.api, nodeName(id, zone, node))))
+  await Promise.all(scenario.lost.map(({ zone, node }) => close(stage.plane.api, nodeName(id, zone, node))))
   await pause(3 * 1000 * stage.plane.periods.monitorSeconds)
   const before = podsIn(stage, id).filter(isReady)
   const fromMs = performance.now()
@@ -124,9 +124,9 @@ async function timed(act: () => Promise<unknown>): Promise<readonly [number, num
   return [from, performance.now()]
 }
 
-async function cordon(api: ApiServer, node: string): Promise<void> {
+async function close(api: ApiServer, node: string): Promise<void> {
   const merge = { contentType: 'application/merge-patch+json' }
-  await expect(api.request('PATCH', `/api/v1/nodes/${node}`, { spec: { unschedulable: true } }, merge), 200)
+  await expect(api.request('PATCH', `/api/v1/nodes/${node}`, { metadata: { labels: { takes: 'none' } } }, merge), 200)
 }
 
 // The list of taints is written as a whole: not over what a controller writes meanwhile.
@@ -216,9 +216,9 @@ function recordOf(
     ),
     pods: Object.fromEntries(
       asked.map((pod) => {
-        const ends = [pod.unreadyMs, pod.deletedMs, pod.goneMs].filter((ms) => ms !== undefined)
+        const ends = [pod.unreadyMs, pod.evictedMs, pod.goneMs].filter((ms) => ms !== undefined)
         const traffic = round(ends.length > 0 ? Math.min(...ends) : undefined)
-        const rest = { traffic, evicted: round(pod.deletedMs), gone: round(pod.goneMs) }
+        const rest = { traffic, evicted: round(pod.evictedMs), gone: round(pod.goneMs) }
         return [pod.name, { owner: pod.owner, ...given(rest) }]
       }),
     ),

@@ -280,6 +280,17 @@ test('zone: a removed node lets the others go on', () => {
   )
 })
 
+test('zone: at a rate of one node a second, what was suspended once stays so', () => {
+  const lost = [{ node: 'a0', removed: at(200) }, { node: 'a1' }, { node: 'a2' }]
+  const rate = (evictionsPerSecond: number) => {
+    const loss = lossOf(lost, { nodes: nodesOf({ a: 4, b: 1 }) })
+    return nodeLoss({ ...loss, timers: { ...loss.timers, evictionsPerSecond } })
+  }
+  assert.equal(rate(1).zones[0]?.state, 'suspended')
+  assert.equal(told(rate(1).nodes[1]?.noExecute), 'possible 50 to 60.1')
+  assert.equal(told(rate(2).nodes[1]?.noExecute), 'certain 50 to 205.6')
+})
+
 test('all zones: the time of pods whose node was tainted before runs no more', () => {
   const nodes = nodesOf({ a: 1, b: 1 })
   const pods = [podOn('a0', replicas), podOn('a0', replicas, { tolerations: [unreachableFor(10)] })]

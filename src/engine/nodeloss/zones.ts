@@ -53,7 +53,22 @@ export function zoneStretches(loss: Loss, noticed: readonly Noticed[]): Readonly
       list.push({ from, to: moments[at + 1] ?? Number.POSITIVE_INFINITY, suspended, allLost, slow: partly.large })
     }
   }
-  return stretches
+  return new Map([...stretches].map(([zone, list]) => [zone, withoutReturn(list, loss.timers)]))
+}
+
+/**
+ * A limiter that lets nothing through says that its rate is 1 per second, and one that has the rate already is not
+ * exchanged: at a rate of 1, evictions that were suspended once stay suspended
+ * (client-go/util/flowcontrol/throttle.go:178, pkg/controller/nodelifecycle/scheduler/rate_limited_queue.go:283).
+ */
+function withoutReturn(stretches: readonly Stretch[], timers: Timers): readonly Stretch[] {
+  let before: Truth = 'no'
+  return stretches.map((stretch) => {
+    const rate = stretch.slow === 'certain' ? timers.secondaryEvictionsPerSecond : timers.evictionsPerSecond
+    const suspended: Truth = rate !== 1 ? stretch.suspended : either(stretch.suspended, before)
+    before = suspended
+    return { ...stretch, suspended }
+  })
 }
 
 function countsBefore({ nodes }: Loss, noticed: readonly Noticed[]): Map<string, Counts> {
