@@ -1,6 +1,7 @@
 // What real Kubernetes answered once, asked of us again: needs no Go.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Loss } from '../src/engine/nodeloss/loss.ts'
 import { oursOfText } from './admission/documents.ts'
 import { agrees, type CreatedPods, ourPods } from './admission/pod-answers.ts'
 import type { Scenario } from './admission/scenario.ts'
@@ -18,6 +19,8 @@ import type { TheirAnswer } from './reachability/answers.ts'
 import { oursOf } from './reachability/ours.ts'
 import type { PolicyCase } from './reachability/policy-case.ts'
 import { standing as standingOfPolicies } from './reachability/standing.ts'
+import { differences } from './timers/judge.ts'
+import type { LossRecord } from './timers/record.ts'
 import { oursOrCrash } from './values/answerer.ts'
 import { standing } from './values/compare.ts'
 import { comparable } from './values/comparison.ts'
@@ -62,6 +65,11 @@ const replays = new Map<string, Replay>([
     },
   ]),
   ['admitted', ({ asked }) => assert.equal(viewDiffers(keptScene(asked as unknown as KeptQuestion)), undefined)],
+  [
+    'timers',
+    ({ asked, answer }) =>
+      assert.deepEqual(differences(asked as unknown as Loss, answer as unknown as LossRecord).found, []),
+  ],
   [
     'pods',
     ({ asked, answer }) => replayPods(asked as unknown as Scenario, answer as unknown as readonly CreatedPods[]),

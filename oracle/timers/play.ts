@@ -237,7 +237,7 @@ function given<T extends object>(times: T): { [K in keyof T]?: number } {
   }
 }
 
-export function podsIn({ observer }: Stage, id: string): readonly SeenPod[] {
+function podsIn({ observer }: Stage, id: string): readonly SeenPod[] {
   return [...observer.pods.values()].filter(({ namespace, goneMs }) => namespace === id && goneMs === undefined)
 }
 

@@ -272,6 +272,12 @@ test('zone: what is lost while evictions are suspended is not evicted', () => {
   assert.equal(told(found[3]?.noExecute), 'never: evictions suspended')
 })
 
+test('zone: a pod of a node that may be evicted is evicted when it is out-of-service, at the latest', () => {
+  const lost = [fenced, { node: 'a1' }, { node: 'a2' }]
+  const [pod] = nodeLoss(lossOf(lost, { pods: [podOn('a0', replicas, { tolerations: [unreachableFor(10)] })] })).pods
+  assert.equal(told(pod?.evicted), 'certain 60 to 400')
+})
+
 test('zone: a removed node lets the others go on', () => {
   const lost = [{ node: 'a0', removed: at(200) }, { node: 'a1' }, { node: 'a2' }]
   assert.equal(

@@ -40,7 +40,10 @@ export interface Happens {
   readonly from: number
   /** Undefined: no bound is known. */
   readonly to: number | undefined
-  /** What `from` and `to` are the sums of, in the order in which it passes. */
+  /**
+   * What `to` is the sum of, in the order in which it passes, and `from` too where there is one way only: what may happen
+   * in two ways has the terms of the one that bounds it.
+   */
   readonly terms: readonly Term[]
 }
 
@@ -68,18 +71,18 @@ export const term = (what: TermName, from: number, to: number | undefined): Term
 
 /** A time as the sum of its terms; those that are nothing are left out. */
 export function sum(is: Happens['is'], terms: readonly Term[]): Happens {
-  let from = 0
-  let to: number | undefined = 0
+  return after({ is, from: 0, to: 0, terms: [] }, ...terms)
+}
+
+/** What passes after something else. */
+export function after(first: Happens, ...terms: readonly Term[]): Happens {
+  let { from, to } = first
   for (const { seconds } of terms) {
     from += seconds.from
     to = to === undefined || seconds.to === undefined ? undefined : to + seconds.to
   }
-  return { is, from: tidy(from), to: to === undefined ? undefined : tidy(to), terms: terms.filter(isSome) }
-}
-
-/** One thing after another: certain only where both are. */
-export function after(first: Happens, ...terms: readonly Term[]): Happens {
-  return sum(first.is, [...first.terms, ...terms])
+  const all = [...first.terms, ...terms.filter(isSome)]
+  return { is: first.is, from: tidy(from), to: to === undefined ? undefined : tidy(to), terms: all }
 }
 
 /** Whichever is first; where neither ever happens, the reason is that of `a`. */
