@@ -7,9 +7,14 @@ import type { WatchEvent } from './watch.ts'
 /** How late a control plane is at the moment: a pod is deleted again and again, and its controller makes another. */
 export interface Canary {
   sees(event: WatchEvent): void
-  /** The longest step since a moment, in seconds; one that is not over yet counts as far as it is. */
-  longestSince(fromMs: number): number
+  /** The steps since a moment, in order; one that is not over yet counts as far as it is. */
+  stepsSince(fromMs: number): readonly Step[]
   stop(): void
+}
+
+export interface Step {
+  readonly fromMs: number
+  readonly tookMs: number
 }
 
 const namespace = 'canary'
@@ -41,10 +46,10 @@ export async function startCanary(api: ApiServer): Promise<Canary> {
       const last = steps.at(-1)
       if (last) last.toMs ??= atMs
     },
-    longestSince: (fromMs) =>
+    stepsSince: (sinceMs) =>
       steps
-        .filter(({ toMs = Number.POSITIVE_INFINITY }) => toMs >= fromMs)
-        .reduce((most, step) => Math.max(most, ((step.toMs ?? performance.now()) - step.fromMs) / 1000), 0),
+        .map(({ fromMs, toMs = performance.now() }) => ({ fromMs, tookMs: toMs - fromMs }))
+        .filter(({ fromMs, tookMs }) => fromMs + tookMs >= sinceMs),
     stop: () => {
       isStopped = true
     },

@@ -14,8 +14,11 @@ export interface Difference {
   readonly isLate: boolean
 }
 
-// Each step is a watch that delivers, a controller that acts, and our own watch; the canary's step is the same.
-const steps = { unknown: 2, traffic: 3, noExecute: 3, evicted: 5, gone: 7, replaced: 8 } as const
+/** How many steps of a controller may be counted; a record holds so many. */
+export const mostSteps = 8
+
+// Each step is a watch that delivers, a controller that acts, and our own watch; a step that is measured is the same.
+const stepsUntil = { unknown: 2, traffic: 3, noExecute: 3, evicted: 5, gone: 7, replaced: 8 } as const
 // Times of the server's and ours are kept in milliseconds.
 const roundingSeconds = 0.002
 
@@ -27,7 +30,7 @@ export function differences(
   const answer = nodeLoss(loss)
   const found: Difference[] = []
   let asked = 0
-  const one = (of: string, what: keyof typeof steps, ours: When, seen: number | undefined) => {
+  const one = (of: string, what: keyof typeof stepsUntil, ours: When, seen: number | undefined) => {
     asked++
     const is = standing(ours, seen, record, what)
     if (is !== 'agree')
@@ -72,15 +75,20 @@ export function differences(
 
 type Standing = 'agree' | 'late' | 'differ'
 
-function standing(ours: When, seen: number | undefined, record: LossRecord, what: keyof typeof steps): Standing {
-  const slack = steps[what] * record.lateSeconds + roundingSeconds
+function standing(ours: When, seen: number | undefined, record: LossRecord, what: keyof typeof stepsUntil): Standing {
   if (ours.is === 'never') return seen === undefined ? 'agree' : 'differ'
-  if (seen === undefined) {
-    const isDue = ours.is === 'certain' && ours.to !== undefined && ours.to + slack < record.watchedSeconds
-    return isDue ? 'late' : 'agree'
-  }
+  const until = seen ?? record.watchedSeconds
+  const isInTime = ours.to === undefined || until <= ours.to + slackUntil(until, record, stepsUntil[what])
+  if (seen === undefined) return ours.is === 'possible' || isInTime ? 'agree' : 'late'
   if (seen < ours.from - roundingSeconds) return 'differ'
-  return ours.to === undefined || seen <= ours.to + slack ? 'agree' : 'late'
+  return isInTime ? 'agree' : 'late'
+}
+
+// Each step on the way may have been as slow as one that was measured before.
+function slackUntil(until: number, { steps }: LossRecord, count: number): number {
+  const before = steps.filter(({ at }) => at <= until).map(({ seconds }) => seconds)
+  const longest = before.sort((a, b) => b - a).slice(0, count)
+  return roundingSeconds + longest.reduce((total, seconds) => total + seconds, 0)
 }
 
 /** Which of the pods was replaced when nobody says: there must be one way to match them all. */

@@ -4,19 +4,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Loss, LossPod, LostNode } from '../../src/engine/nodeloss/loss.ts'
 import { nodeLoss } from '../../src/engine/nodeloss/node-loss.ts'
-import type { Seconds } from '../../src/engine/nodeloss/when.ts'
-import type { ApiServer } from '../apiserver.ts'
-import type { JsonObject } from '../json.ts'
-import { CannotGoOn } from '../programs.ts'
-import { untilAccount } from './canary.ts'
 import { controllerOf } from './controller-of.ts'
-import { controlName, expect } from './kubelets.ts'
-import { nodeName, nodesOf, podsOf, quotaManifest, workloadManifest, zoneName } from './manifests.ts'
-import { conditionOf, fields, list, type SeenPod } from './observer.ts'
+import { controlName } from './kubelets.ts'
+import { close, lose } from './lose.ts'
+import { nodeName, zoneName } from './manifests.ts'
+import { fields, list, type SeenPod } from './observer.ts'
+import { readyPods } from './put-up.ts'
 import type { LossRecord } from './record.ts'
+import { recordOf } from './record-of.ts'
 import type { Scenario } from './scenario.ts'
 import type { Stage } from './stage.ts'
-import { outOfServiceKey } from './tolerations.ts'
 
 export interface Played {
   readonly loss: Loss
@@ -64,84 +61,17 @@ export async function play(stage: Stage, id: string, scenario: Scenario, untilMs
   // A node that is to die takes nobody in who would only die again.
   await Promise.all(scenario.lost.map(({ zone, node }) => close(stage.plane.api, nodeName(id, zone, node))))
   await pause(3 * 1000 * stage.plane.periods.monitorSeconds)
-  const before = podsIn(stage, id).filter(isReady)
+  const before = readyPods(stage, id)
   const fromMs = performance.now()
-  const since = (ms: number) => (ms - fromMs) / 1000
   const made = await Promise.all([
     ...scenario.lost.map((lost) => lose(stage, nodeName(id, lost.zone, lost.node), lost, fromMs)),
     ...(scenario.isEnd ? [lose(stage, controlName, { atSeconds: 0 }, fromMs)] : []),
   ])
-  const loss = lossOf(
-    stage,
-    id,
-    scenario,
-    made.map((one) => one(since)),
-    before,
-  )
+  const lost = made.map((one) => one((ms) => (ms - fromMs) / 1000))
+  const loss = lossOf(stage, id, scenario, lost, before)
   const endsMs = Math.min(untilMs, fromMs + 1000 * watchSeconds(loss))
   await pause(Math.max(0, endsMs - performance.now()))
-  const watchedSeconds = since(performance.now())
-  return { loss, record: recordOf(stage, id, loss, before, since, watchedSeconds, stage.canary.longestSince(fromMs)) }
-}
-
-type Happened = (since: (ms: number) => number) => LostNode
-
-// Answers once the last of it is done.
-async function lose(
-  stage: Stage,
-  node: string,
-  lost: Omit<Scenario['lost'][number], 'zone' | 'node'>,
-  fromMs: number,
-): Promise<Happened> {
-  const { api } = stage.plane
-  const at = async (seconds: number) => pause(Math.max(0, fromMs + 1000 * seconds - performance.now()))
-  const dies = at(lost.atSeconds).then(() => stage.kubelets.kill(node))
-  const { outOfService, removedAtSeconds } = lost
-  const tainted =
-    outOfService && at(outOfService.atSeconds).then(() => timed(() => taint(api, node, outOfService.effect)))
-  const removed =
-    removedAtSeconds !== undefined &&
-    at(removedAtSeconds).then(() => timed(() => api.request('DELETE', `/api/v1/nodes/${node}`)))
-  const [beat, taintedMs, removedMs] = await Promise.all([dies, tainted, removed])
-  return (since) => {
-    const span = ([from, to]: readonly [number, number]): Seconds => ({
-      from: Math.floor(since(from) * 1000) / 1000,
-      to: Math.ceil(since(to) * 1000) / 1000,
-    })
-    return {
-      node,
-      lastHeartbeat: span([beat.sentMs, beat.answeredMs]),
-      ...(taintedMs &&
-        outOfService && { outOfService: { at: span(taintedMs), effect: outOfService.effect, value: 'x' } }),
-      ...(removedMs && { removed: span(removedMs) }),
-    }
-  }
-}
-
-async function timed(act: () => Promise<unknown>): Promise<readonly [number, number]> {
-  const from = performance.now()
-  await act()
-  return [from, performance.now()]
-}
-
-async function close(api: ApiServer, node: string): Promise<void> {
-  const merge = { contentType: 'application/merge-patch+json' }
-  await expect(api.request('PATCH', `/api/v1/nodes/${node}`, { metadata: { labels: { takes: 'none' } } }, merge), 200)
-}
-
-// The list of taints is written as a whole: not over what a controller writes meanwhile.
-async function taint(api: ApiServer, node: string, effect: string): Promise<void> {
-  const path = `/api/v1/nodes/${node}`
-  for (let tries = 0; tries < 20; tries++) {
-    const { status, body } = await api.request('GET', path)
-    if (status === 404) return
-    const { metadata, spec } = fields(body)
-    const taints = [...list(fields(spec).taints), { key: outOfServiceKey, value: 'x', effect }]
-    const change = { metadata: { resourceVersion: fields(metadata).resourceVersion ?? '' }, spec: { taints } }
-    const merge = { contentType: 'application/merge-patch+json' }
-    if ((await api.request('PATCH', path, change, merge)).status === 200) return
-  }
-  throw new CannotGoOn(`${node} cannot be tainted`, 'again: npm run oracle -- --only timers')
+  return { loss, record: recordOf(stage, { id, loss, before, fromMs, toMs: performance.now() }) }
 }
 
 function lossOf(
@@ -186,69 +116,4 @@ function watchSeconds(loss: Loss): number {
   const all = [...nodes.flatMap(({ unknown, noExecute }) => [unknown, noExecute]), ...pods.flatMap(Object.values)]
   const ends = all.flatMap((when) => (typeof when === 'object' && when.is !== 'never' ? [when.to ?? when.from] : []))
   return Math.max(0, ...ends) + 3
-}
-
-function recordOf(
-  { observer }: Stage,
-  id: string,
-  loss: Loss,
-  before: readonly SeenPod[],
-  since: (ms: number) => number,
-  watchedSeconds: number,
-  lateSeconds: number,
-): LossRecord {
-  const round = (ms: number | undefined) => (ms === undefined ? undefined : Math.round(since(ms) * 1000) / 1000)
-  const isAsked = new Set(loss.pods.map(({ name }) => name))
-  const asked = before.filter(({ name }) => isAsked.has(name))
-  const owners = new Set(asked.map(({ owner }) => owner))
-  const known = new Set(before)
-  const later = [...observer.pods.values()].filter(
-    (pod) => pod.namespace === id && !known.has(pod) && owners.has(pod.owner),
-  )
-  return {
-    watchedSeconds,
-    lateSeconds: Math.round(lateSeconds * 1000) / 1000,
-    nodes: Object.fromEntries(
-      loss.lost.map(({ node }) => {
-        const seen = observer.nodes.get(node)
-        return [node, given({ unknown: round(seen?.unknownMs), noExecute: round(seen?.noExecuteMs) })]
-      }),
-    ),
-    pods: Object.fromEntries(
-      asked.map((pod) => {
-        const ends = [pod.unreadyMs, pod.evictedMs, pod.goneMs].filter((ms) => ms !== undefined)
-        const traffic = round(ends.length > 0 ? Math.min(...ends) : undefined)
-        const rest = { traffic, evicted: round(pod.evictedMs), gone: round(pod.goneMs) }
-        return [pod.name, { owner: pod.owner, ...given(rest) }]
-      }),
-    ),
-    made: Object.fromEntries(
-      [...Map.groupBy(later, ({ owner }) => owner)].map(([owner, pods]) => [
-        owner,
-        pods.map(({ addedMs }) => round(addedMs) ?? 0).sort((a, b) => a - b),
-      ]),
-    ),
-  }
-}
-
-function given<T extends object>(times: T): { [K in keyof T]?: number } {
-  return Object.fromEntries(Object.entries(times).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: number
-  }
-}
-
-function podsIn({ observer }: Stage, id: string): readonly SeenPod[] {
-  return [...observer.pods.values()].filter(({ namespace, goneMs }) => namespace === id && goneMs === undefined)
-}
-
-function isReady({ manifest }: SeenPod): boolean {
-  return conditionOf(manifest, 'Ready') === 'True'
-}
-
-async function until(holds: () => boolean, seconds: number, says: () => string): Promise<void> {
-  const end = performance.now() + seconds * 1000
-  while (!holds()) {
-    if (performance.now() > end) throw new CannotGoOn(`no ${says()}`, 'again, on a machine that is less busy')
-    await pause(100)
-  }
 }

@@ -1,8 +1,11 @@
 /** What was seen of one loss; times are seconds from it. Absent: not seen while it was watched. */
 export interface LossRecord {
   readonly watchedSeconds: number
-  /** The longest that a controller took for one step meanwhile: to see a pod go, and to make another. */
-  readonly lateSeconds: number
+  /**
+   * How slow the control plane was: each step of a controller (to see a pod go, and to make another) that was among the
+   * longest until then, with when it began and how long it took. In order.
+   */
+  readonly steps: readonly { readonly at: number; readonly seconds: number }[]
   readonly nodes: { readonly [node: string]: { readonly unknown?: number; readonly noExecute?: number } }
   readonly pods: {
     readonly [pod: string]: {
