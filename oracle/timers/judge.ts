@@ -15,10 +15,11 @@ export interface Difference {
 }
 
 /** How many steps of a controller may be counted; a record holds so many. */
-export const mostSteps = 8
+export const mostSteps = 9
 
-// Each step is a watch that delivers, a controller that acts, and our own watch; a step that is measured is the same.
-const stepsUntil = { unknown: 2, traffic: 3, noExecute: 3, evicted: 5, gone: 7, replaced: 8 } as const
+// Each step is a watch that delivers, a controller that acts, and our own watch; a step that is measured is the same. A
+// heartbeat is seen by a look that may still be at work for other nodes.
+const stepsUntil = { unknown: 3, traffic: 4, noExecute: 4, evicted: 6, gone: 8, replaced: 9 } as const
 // Times of the server's and ours are kept in milliseconds.
 const roundingSeconds = 0.002
 

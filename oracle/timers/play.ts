@@ -74,10 +74,13 @@ function lossOf(
   return { timers: plane.timers, nodes: [...own, { name: controlName, zone: 'control' }], lost, pods, quotas }
 }
 
-// A little longer than the last thing that is certain, and than most that is possible.
+// The pods of a removed node are gone after 80 s at most.
+const mostSeconds = 105
+
+// A little longer than the last thing that has a bound, but not for minutes.
 function watchSeconds(loss: Loss): number {
   const { nodes, pods } = nodeLoss(loss)
   const all = [...nodes.flatMap(({ unknown, noExecute }) => [unknown, noExecute]), ...pods.flatMap(Object.values)]
   const ends = all.flatMap((when) => (typeof when === 'object' && when.is !== 'never' ? [when.to ?? when.from] : []))
-  return Math.max(0, ...ends) + 3
+  return Math.min(Math.max(0, ...ends), mostSeconds) + 3
 }

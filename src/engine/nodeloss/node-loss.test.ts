@@ -333,8 +333,8 @@ test('ordinals: a later one comes after the first is ready, whenever that is', (
 
 const quotas: [name: string, spare: number, lost: LostNode, replaced: string][] = [
   ['room for one more', 1, silent, 'certain 350 to 370.1'],
-  ['none, until twice the grace and a resync', 0, silent, 'certain 409 to 1110.2'],
-  ['none, until the old pod is gone', 0, fenced, 'certain 400 to 490'],
+  ['none, until twice the grace and a resync', 0, silent, 'certain 409 to 1730.1'],
+  ['none, until the old pod is gone', 0, fenced, 'certain 400 to 1420'],
 ]
 for (const [name, spare, lost, replaced] of quotas) {
   test(`quota: ${name}`, () => {
@@ -349,7 +349,7 @@ test('quota: room for one of two', () => {
   const found = nodeLoss(lossOf([silent], { pods, quotas: [{ name: 'pods', spare: 1 }] })).pods
   assert.deepEqual(
     found.map((pod) => told(pod.replaced)),
-    ['certain 350 to 1110.2', 'certain 350 to 1110.2'],
+    ['certain 350 to 1730.1', 'certain 350 to 1730.1'],
   )
 })
 

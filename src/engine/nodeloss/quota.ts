@@ -9,7 +9,8 @@ import type { Timers } from './timers.ts'
 import { after, earliest, type Happens, never, term, type When } from './when.ts'
 
 const usualGraceSeconds = 30
-// The longest wait between two attempts (client-go/util/workqueue/default_rate_limiters.go:52).
+// The longest wait between two attempts; each that fails doubles it, also those that an event causes, so that nothing
+// less bounds it (client-go/util/workqueue/default_rate_limiters.go:52).
 const longestRetrySeconds = 1000
 
 /** A quota without room for all replacements beside the old pods, and when the old ones are charged no more. */
@@ -73,13 +74,11 @@ function releasedWhen({ pod, evicted, gone }: LostPod, timers: Timers): When {
   return earliest(after(evicted, twice, term('charged to the quota', 0, timers.quotaResyncSeconds)), gone)
 }
 
-// A controller that was refused waits as long again as it has waited already.
 function waitsFor(when: Happens, { from, to }: Shortage, isCertain: boolean): Happens {
   const later = to === undefined || when.to === undefined ? undefined : Math.max(0, to - when.to)
-  const waited = to === undefined ? undefined : Math.max(0, to - when.from)
   return after(
     when,
     term('charged to the quota', isCertain ? Math.max(0, from - when.from) : 0, later),
-    term('tried again', 0, waited === undefined ? undefined : Math.min(waited, longestRetrySeconds)),
+    term('tried again', 0, longestRetrySeconds),
   )
 }
