@@ -7,7 +7,6 @@ import type { Timers } from './timers.ts'
 import { after, type Happens, never, type Seconds, sum, type Term, term, type When } from './when.ts'
 import type { Stretch } from './zones.ts'
 
-/** `requests`: seconds for which the requests for all lost nodes may wait for each other. */
 export interface Queue {
   readonly timers: Timers
   readonly stretches: readonly Stretch[]
@@ -15,9 +14,9 @@ export interface Queue {
   readonly nodes: number
 }
 
-export function markedNoExecute({ silent, unknown, removed }: Noticed, queue: Queue): When {
+export function markedNoExecute({ settled, unknown, removed }: Noticed, queue: Queue): When {
   if (unknown.is === 'never') return unknown
-  const marked = certainly(silent, queue, removed) ?? perhaps(silent, queue)
+  const marked = certainly(settled, queue, removed) ?? perhaps(settled, queue)
   return marked.is === 'never' ? marked : unlessRemoved(marked, removed)
 }
 

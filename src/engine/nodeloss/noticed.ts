@@ -15,6 +15,8 @@ export interface Noticed {
   readonly silent: Happens
   /** All its pods are Ready=False. */
   readonly notReady: When
+  /** The same, were the Node not removed before: till then other requests may have to wait. */
+  readonly settled: Happens
   readonly removed: Seconds
 }
 
@@ -32,12 +34,12 @@ export function noticedNodes(loss: Loss): readonly Noticed[] {
     const own = requestsPerNode + requestsPerPod * (pods.get(lost.node) ?? 0)
     const others = waitOf(loss, all - own)
     const silent = sum('certain', [...silence(loss, lost), term('requests', 0, others)])
-    const notReady = sum('certain', [...silence(loss, lost), term('requests', 0, waitOf(loss, all))])
+    const settled = sum('certain', [...silence(loss, lost), term('requests', 0, waitOf(loss, all))])
     const node = byName.get(lost.node)
     const removed = lost.removed ?? nobodyRemoves
     const [zone, isExcluded] = [node?.zone ?? '', node?.isExcluded === true]
-    const [unknown, unready] = [unlessRemoved(silent, removed), unlessRemoved(notReady, removed)]
-    return { lost, zone, isExcluded, unknown, silent, notReady: unready, removed }
+    const [unknown, notReady] = [unlessRemoved(silent, removed), unlessRemoved(settled, removed)]
+    return { lost, zone, isExcluded, unknown, silent, notReady, settled, removed }
   })
 }
 

@@ -105,6 +105,7 @@ export function both(a: Happens, b: Happens): Happens {
   return { is, from: Math.max(a.from, b.from), to: latest(a.to, b.to), terms: last.terms }
 }
 
+/** What may not happen after all. */
 export function possible(when: When): When {
   return when.is === 'certain' ? { ...when, is: 'possible' } : when
 }

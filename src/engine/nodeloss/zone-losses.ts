@@ -40,7 +40,8 @@ function turnsBefore(nodes: readonly Noticed[], stretches: readonly Stretch[], t
   if (!open) return 0
   const rate = Math.max(timers.evictionsPerSecond, 0)
   // A length that is a whole number of turns is not to lose one to a rounded sum.
-  return 1 + Math.floor((open.to + timers.lookSeconds - first) * rate + 1e-9)
+  const last = Math.max(open.to, ...nodes.map(({ settled }) => settled.to ?? Number.POSITIVE_INFINITY))
+  return 1 + Math.floor((last + timers.lookSeconds - first) * rate + 1e-9)
 }
 
 function stateOf(stretches: readonly Stretch[]): ZoneLoss['state'] {
