@@ -31,5 +31,6 @@ export const placement: Suite = {
       await api.stop()
     }
   },
-  answeredBy: () => `kube-scheduler ${versions.kubernetes}`,
+  answeredBy: (comparison) =>
+    `${comparison === 'admitted' ? 'kube-apiserver' : 'kube-scheduler'} ${versions.kubernetes}`,
 }

@@ -39,13 +39,14 @@ func (c *cluster) record(ctx context.Context, pod *v1.Pod) {
 		a.Feasible = append(a.Feasible, name)
 	}
 	sorted(a.Feasible)
+	// A pod that was nominated before gets that node if it passes: no other is looked at (schedule_one.go:666).
+	if nominated := pod.Status.NominatedNodeName; slices.Contains(a.Feasible, nominated) {
+		a.Feasible, a.Best, a.Refused, a.Also = []string{nominated}, []string{nominated}, nil, nil
+		return
+	}
 	a.Best = a.Feasible
 	if len(feasible) > 1 {
 		c.recordScores(ctx, state, pod, feasible)
-	}
-	// A pod that was nominated before gets that node if it passes: no other is looked at (schedule_one.go:666).
-	if nominated := pod.Status.NominatedNodeName; slices.Contains(a.Feasible, nominated) {
-		a.Best = []string{nominated}
 	}
 }
 
