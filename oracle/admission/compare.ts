@@ -7,6 +7,7 @@ import { corpusOf, namespacesOf, referenceEstates } from './corpus.ts'
 import { compareDocuments, asks as documents } from './documents.ts'
 import { makeNamespace } from './namespace.ts'
 import { compareObjects, asks as objects } from './objects.ts'
+import { openApiOf } from './openapi.ts'
 import { comparePods, asks as pods, scenariosOf } from './pods.ts'
 import type { Scenario } from './scenario.ts'
 import { pathsOf } from './server.ts'
@@ -19,7 +20,7 @@ export const admission: Suite = {
   answeredBy: () => `kube-apiserver ${versions.kubernetes}`,
 }
 
-const usualCases: Record<string, number> = { [objects]: 8_000, [documents]: 800, [pods]: 200 }
+const usualCases: Record<string, number> = { [objects]: 10_000, [documents]: 1_000, [pods]: 300 }
 
 /** Starts a server, asks it what is chosen, and ends it. */
 async function compareAdmission(chosen: readonly string[], boundsFor: BoundsFor, tell: Tell): Promise<void> {
@@ -30,7 +31,7 @@ async function compareAdmission(chosen: readonly string[], boundsFor: BoundsFor,
   try {
     const corpus = corpusOf(estates)
     for (const namespace of namespacesOf([...corpus, ...kept])) await makeNamespace(api, namespace)
-    const source = { api, pathOf: await pathsOf(api), corpus, kept }
+    const source = { api, pathOf: await pathsOf(api), openApi: await openApiOf(api), corpus, kept }
     for (const name of chosen) {
       const bounds = boundsFor(usualCases[name] ?? 0)
       if (name === objects) tell.outcome(await compareObjects(source, bounds))

@@ -2,8 +2,7 @@ import { isObject, type Json, type JsonObject } from '../json.ts'
 import type { Random } from '../random.ts'
 import { inventName } from '../values/names.ts'
 import { inventQuantity } from '../values/quantity.ts'
-
-type Path = readonly (string | number)[]
+import { valueAt as at, type Path, withField } from './json-path.ts'
 
 interface Spot {
   readonly path: Path
@@ -229,29 +228,4 @@ function empty(manifest: JsonObject, spots: readonly Spot[], random: Random) {
 
 function kindOf(value: Json): string {
   return Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value
-}
-
-/** The object with another value at the path; without it for undefined. */
-function at(json: JsonObject, path: Path, value: Json | undefined): JsonObject {
-  return replaced(json, path, value) as JsonObject
-}
-
-function replaced(json: Json, [first, ...rest]: Path, value: Json | undefined): Json {
-  if (first === undefined) return value ?? null
-  const isLast = rest.length === 0
-  if (Array.isArray(json)) {
-    const index = Number(first)
-    return isLast && value === undefined
-      ? json.toSpliced(index, 1)
-      : json.with(index, replaced(json[index], rest, value))
-  }
-  if (!isObject(json)) return json
-  const key = String(first)
-  if (!isLast || value !== undefined) return withField(json, key, replaced(json[key] ?? null, rest, value))
-  return Object.fromEntries(Object.entries(json).filter(([name]) => name !== key))
-}
-
-// Not by assignment: __proto__ is a key like any other here.
-function withField(json: JsonObject, key: string, value: Json): JsonObject {
-  return Object.fromEntries([...Object.entries(json).filter(([name]) => name !== key), [key, value]])
 }

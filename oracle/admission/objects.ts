@@ -3,7 +3,9 @@ import { isObject, type Json, type JsonObject } from '../json.ts'
 import { type Bounds, countOne, newTally, type Outcome, type Tally } from '../outcome.ts'
 import { type Random, randomOf, seedFor } from '../random.ts'
 import { smallest } from '../smaller.ts'
+import { everyField } from './every-field.ts'
 import { mutated } from './mutate.ts'
+import type { OpenApi } from './openapi.ts'
 import { type Answer, answerOf, type PathOf } from './server.ts'
 import { ours, standing } from './verdict.ts'
 
@@ -15,6 +17,7 @@ export interface ObjectSource {
   readonly pathOf: PathOf
   /** Objects as they are, each asked once; then changed ones, made from them. */
   readonly corpus: readonly JsonObject[]
+  readonly openApi: OpenApi
   /** Objects that disagreed once. */
   readonly kept: readonly JsonObject[]
 }
@@ -39,10 +42,16 @@ export async function compareObjects(source: ObjectSource, bounds: Bounds): Prom
   return { comparison: asks, says: 'objects by dry run: taken or refused, and for which fields', ...tally, tookSeconds }
 }
 
-function* objectsToAsk({ corpus, kept }: ObjectSource, cases: number, random: Random): Generator<JsonObject> {
+// As many with one field at its edge as with what people do wrong.
+function* objectsToAsk(source: ObjectSource, cases: number, random: Random): Generator<JsonObject> {
+  const { corpus, kept, openApi } = source
   yield* kept
   yield* corpus
-  for (let at = corpus.length; at < cases; at++) yield mutated(random.pick(corpus), random)
+  const atEdges = everyField(corpus, openApi, random)
+  for (let at = corpus.length; at < cases; at++) {
+    const edge = at % 2 === 0 ? atEdges.next().value : undefined
+    yield edge ?? mutated(random.pick(corpus), random)
+  }
 }
 
 async function judge(source: ObjectSource, object: JsonObject, tally: Tally, ways: Ways): Promise<void> {

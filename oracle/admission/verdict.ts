@@ -15,7 +15,7 @@ export type Standing =
 
 export interface Ours {
   /** Where anything does not fit the fields and types, only that: the server looks no further. */
-  readonly by?: 'structure' | 'validation'
+  readonly by?: 'structure' | 'validation' | 'crash'
   readonly fields: readonly string[]
   /** Whether the server names all of them: it stops at the first value of a wrong type. */
   readonly namesAll: boolean
@@ -23,7 +23,16 @@ export interface Ours {
   readonly says: readonly string[]
 }
 
+/** A crash is an answer too, one that nobody else gives. */
 export function ours(manifest: JsonObject): Ours {
+  try {
+    return judged(manifest)
+  } catch (error) {
+    return { by: 'crash', fields: [], namesAll: true, notModelled: [], says: [String(error)] }
+  }
+}
+
+function judged(manifest: JsonObject): Ours {
   const { refused, notModelled } = admitObject(manifest as unknown as Manifest, { minor: serverMinor })
   const structure = refused.filter(({ by }) => by === 'structure')
   const counted = structure.length > 0 ? structure : refused
@@ -41,6 +50,7 @@ export function standing(ours: Ours, theirs: Answer): Standing {
   const opaque = (field: string) =>
     ours.notModelled.some((name) => name.endsWith(': its rules') || field.startsWith(name))
 
+  if (ours.by === 'crash') return { is: 'differ', how: `Seaworthy crashes: ${ours.says.join()}` }
   if (ours.by === undefined) {
     const [unknown] = ours.notModelled
     if (theirs.accepted) return unknown === undefined ? { is: 'agree' } : { is: 'apart', why: notModelled(unknown) }
