@@ -1,4 +1,5 @@
 import { admitObject } from '../../src/engine/admission/admit-object.ts'
+import type { Refusal } from '../../src/engine/admission/refusal.ts'
 import { sayRefusal } from '../../src/engine/admission/words.ts'
 import type { Manifest } from '../../src/kubernetes/types.ts'
 import type { JsonObject } from '../json.ts'
@@ -38,11 +39,22 @@ function judged(manifest: JsonObject): Ours {
   const counted = structure.length > 0 ? structure : refused
   return {
     ...(counted.length > 0 && { by: structure.length > 0 ? 'structure' : 'validation' }),
-    fields: [...new Set(counted.map(({ field, by }) => (by === 'structure' ? field : asTheServerNames(field))))].sort(),
+    fields: [...new Set(counted.map(serverField))].sort(),
     namesAll: structure.every(({ fault }) => fault.is === 'unknown'),
     notModelled,
     says: counted.map(sayRefusal),
   }
+}
+
+function serverField({ field, by, fault }: Refusal): string {
+  if (by === 'structure') return field
+  const named = asTheServerNames(field)
+  return fault.is === 'forbidden' ? mistyped(named) : named
+}
+
+// As the server writes them where a volume is of two kinds (validation.go:656, :672, :2097).
+function mistyped(field: string): string {
+  return field.replace(/(volumes\[\d*\])\.downwardAPI$/, '$1.downwarAPI').replace(/\.cephfs$/, '.cephFS')
 }
 
 export function standing(ours: Ours, theirs: Answer): Standing {
@@ -62,7 +74,8 @@ export function standing(ours: Ours, theirs: Answer): Standing {
   if (theirs.accepted) return { is: 'differ', how: 'only Seaworthy refuses' }
   if (ours.by !== theirs.by) return { is: 'differ', how: `refused by ${ours.by}, in the server by ${theirs.by}` }
   if (!ours.namesAll || (theirs.by === 'structure' && theirs.fields.length === 0)) return { is: 'agree' }
-  return sameFields(ours.fields, [...new Set(theirs.fields.map(asWritten))])
+  const named = theirs.by === 'structure' ? theirs.fields : theirs.fields.map(asWritten)
+  return sameFields(ours.fields, [...new Set(named)])
 }
 
 // The server names fields that it has filled in itself, and stops early where a selector cannot be read: one field in
@@ -91,7 +104,7 @@ function asTheServerNames(field: string): string {
     .replace(claimVolume, '$1[]')
 }
 
-const claimVolume = /^(spec\.template\.spec\.volumes)\[\d+\](?=\.name$)/
+const claimVolume = /^(spec\.template\.spec\.volumes)\[\d+\]/
 
 // Without indexes: the same field of every container is one reason.
 function notModelled(name: string): string {

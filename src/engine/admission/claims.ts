@@ -1,6 +1,6 @@
 // Claims, volumes and storage classes.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:2455, :1958; pkg/apis/storage/validation/validation.go.
-import { dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
+import { dnsLabelProblem, dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
 import { formatQuantity } from '../../kubernetes/quantity.ts'
 import { nodeSelector } from './affinity.ts'
 import { hostPath } from './host-path.ts'
@@ -12,7 +12,26 @@ import { backStepProblem } from './volume-mounts.ts'
 const modes = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod']
 
 export function claim(judge: Judge, root: Place): void {
-  claimSpec(judge, at(root, 'spec'))
+  const spec = at(root, 'spec')
+  // A source in another namespace is dropped unread, for its gate is closed (CrossNamespaceVolumeDataSource); one that no
+  // server knew once too, where nothing newer says the same (pkg/api/persistentvolumeclaim/util.go:37, :76).
+  const isAcross = text(at(spec, 'dataSourceRef', 'namespace')) !== ''
+  const near = isAcross ? without(spec, 'dataSourceRef') : spec
+  const isStrange = !isSet(at(near, 'dataSourceRef')) && !isOldSource(at(near, 'dataSource'))
+  claimSpec(judge, isStrange ? without(near, 'dataSource') : near)
+}
+
+function isOldSource(source: Place): boolean {
+  const [group, kind] = [text(at(source, 'apiGroup')), text(at(source, 'kind'))]
+  return (
+    (kind === 'PersistentVolumeClaim' && group === '') ||
+    (kind === 'VolumeSnapshot' && group === 'snapshot.storage.k8s.io')
+  )
+}
+
+function without(place: Place, field: string): Place {
+  const kept = entries(place).filter(([name]) => name !== field)
+  return { ...place, value: Object.fromEntries(kept.map(([name, { value }]) => [name, value])) }
 }
 
 export function claimSpec(judge: Judge, spec: Place): void {
@@ -23,7 +42,32 @@ export function claimSpec(judge: Judge, spec: Place): void {
   const storageClass = at(spec, 'storageClassName')
   if (text(storageClass) !== '') refuseIf(judge, storageClass, dnsSubdomainProblem(text(storageClass)))
   allowSet(judge, at(spec, 'volumeMode'), ['Block', 'Filesystem'])
-  for (const part of ['dataSource', 'dataSourceRef']) if (isSet(at(spec, part))) judge.skip(at(spec, part))
+  const attributes = at(spec, 'volumeAttributesClassName')
+  if (text(attributes) !== '' && judge.minor >= 34) refuseIf(judge, attributes, dnsSubdomainProblem(text(attributes)))
+  dataSources(judge, spec)
+}
+
+// The server fills in the one from the other where one is missing (pkg/registry/core/persistentvolumeclaim/strategy.go).
+function dataSources(judge: Judge, spec: Place): void {
+  const [source, any] = [at(spec, 'dataSource'), at(spec, 'dataSourceRef')]
+  for (const place of [source, any]) if (isSet(place)) dataSource(judge, place)
+  if (text(at(any, 'namespace')) !== '')
+    refuseIf(judge, at(any, 'namespace'), dnsLabelProblem(text(at(any, 'namespace'))))
+  if (!isSet(source) || !isSet(any)) return
+  const isAcross = text(at(any, 'namespace')) !== ''
+  if (isAcross) judge.refuse(spec, { is: 'invalid', value: 'dataSource', why: 'stands beside a source elsewhere' })
+  const isSame = ['apiGroup', 'kind', 'name'].every((field) => at(source, field).value === at(any, field).value)
+  if (!isAcross && !isSame)
+    judge.refuse(spec, { is: 'invalid', value: 'dataSource', why: 'is not what dataSourceRef says' })
+}
+
+function dataSource(judge: Judge, place: Place): void {
+  const [group, kind] = [text(at(place, 'apiGroup')), at(place, 'kind')]
+  requireText(judge, at(place, 'name'))
+  requireText(judge, kind)
+  if (group !== '') refuseIf(judge, at(place, 'apiGroup'), dnsSubdomainProblem(group))
+  else if (text(kind) !== 'PersistentVolumeClaim')
+    judge.refuse(place, { is: 'invalid', value: text(kind), why: 'is no PersistentVolumeClaim, and names no apiGroup' })
 }
 
 function accessModes(judge: Judge, place: Place): void {
@@ -60,6 +104,12 @@ export function persistentVolume(judge: Judge, root: Place): void {
   if (isSet(required)) nodeSelector(judge, required)
   else if (isSet(at(spec, 'nodeAffinity'))) judge.refuse(required, { is: 'required' })
   volumeSource(judge, spec)
+  const attributes = at(spec, 'volumeAttributesClassName')
+  if (!isSet(attributes) || judge.minor < 34) return
+  if (text(attributes) === '') judge.refuse(attributes, { is: 'required' })
+  else refuseIf(judge, attributes, dnsSubdomainProblem(text(attributes)))
+  if (!isSet(at(spec, 'csi')))
+    judge.refuse(at(spec, 'csi'), { is: 'required', why: 'beside volumeAttributesClassName' })
 }
 
 const notSources = new Set(
@@ -69,10 +119,22 @@ const notSources = new Set(
   ).split(' '),
 )
 
+// In which the server looks for a kind; it refuses all but the first. It lets a flexVolume stand beside another
+// (validation.go:2127).
+const order =
+  'hostPath gcePersistentDisk awsElasticBlockStore glusterfs flocker nfs rbd quobyte cephfs iscsi cinder fc flexVolume azureFile vsphereVolume photonPersistentDisk portworxVolume azureDisk scaleIO local storageos csi'.split(
+    ' ',
+  )
+
 function volumeSource(judge: Judge, spec: Place): void {
-  const [first, ...others] = entries(spec)
+  const kinds = entries(spec)
     .filter(([field, place]) => !notSources.has(field) && isSet(place))
-    .map(([field]) => at(spec, field))
+    .map(([field]) => field)
+    .sort((a, b) => order.indexOf(a) - order.indexOf(b))
+  const [first, ...others] = kinds
+    .filter((field, index) => field !== 'flexVolume' || index === 0)
+    .map((field) => at(spec, field))
+  if (kinds.includes('flexVolume')) judge.skip(at(spec, 'flexVolume'))
   if (first === undefined) return judge.refuse(spec, { is: 'required', why: 'a kind of volume' })
   for (const other of others)
     judge.refuse(other, { is: 'forbidden', why: `beside ${first.step}: a volume is of one kind` })

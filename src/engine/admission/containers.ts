@@ -6,6 +6,7 @@ import type { Judge } from './judge.ts'
 import { at, isSet, items, number, type Place, text } from './place.ts'
 import { lifecycle, probes } from './probes.ts'
 import { resizePolicy, resources } from './resources.ts'
+import { restartRules } from './restart-rules.ts'
 import { allowOnly, portNumber, refuseIf, requireText } from './rules.ts'
 import { containerSecurity } from './security.ts'
 import { volumeDevices, volumeMounts } from './volume-mounts.ts'
@@ -126,14 +127,4 @@ function hostPorts(judge: Judge, list: readonly Place[], { hostNetwork, isTempla
     if (taken.has(key)) judge.refuse(at(port, 'hostPort'), { is: 'duplicate', value: key })
     taken.add(key)
   }
-}
-
-function restartRules(judge: Judge, container: Place, before35: readonly string[]): void {
-  const policy = at(container, 'restartPolicy')
-  if (isSet(at(container, 'restartPolicyRules'))) judge.skip(at(container, 'restartPolicyRules'))
-  if (!isSet(policy)) return
-  const allowed = judge.minor >= 35 ? ['Always', 'OnFailure', 'Never'] : before35
-  if (allowed.length === 0)
-    judge.refuse(policy, { is: 'forbidden', why: 'only init containers have one before Kubernetes 1.35' })
-  else if (!allowed.includes(text(policy))) judge.refuse(policy, { is: 'notOneOf', value: text(policy), allowed })
 }

@@ -1,8 +1,9 @@
 // Environment variables of a container and where they come from.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go, ValidateEnv, ValidateEnvFrom.
 import { dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
+import { formatQuantity } from '../../kubernetes/quantity.ts'
 import type { Judge } from './judge.ts'
-import { at, isSet, items, type Place, text } from './place.ts'
+import { amountAt, at, isSet, items, type Place, text } from './place.ts'
 import { refuseIf, requireText, setAmong } from './rules.ts'
 
 const plainFields = [
@@ -98,7 +99,19 @@ export function containerField(judge: Judge, place: Place, inVolume: boolean): v
   if (text(resource) === '') return requireText(judge, resource)
   const isKnown = containerFields.includes(text(resource)) || /^(requests|limits)\.hugepages-/.test(text(resource))
   if (!isKnown) judge.refuse(resource, { is: 'notOneOf', value: text(resource), allowed: containerFields })
-  if (isSet(at(place, 'divisor'))) judge.skip(at(place, 'divisor'))
+  divisor(judge, at(place, 'divisor'), text(resource))
+}
+
+const sizeDivisors = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']
+
+// In what units the amount is told; none is 1 (validation.go:2985).
+function divisor(judge: Judge, place: Place, resource: string): void {
+  const amount = amountAt(place)
+  if (!isSet(place) || amount === undefined || amount.nano === 0n) return
+  const allowed = /\.cpu$/.test(resource) ? ['1m', '1'] : sizeDivisors
+  const isKnown = containerFields.includes(resource) || /^(requests|limits)\.hugepages-/.test(resource)
+  if (isKnown && !allowed.includes(formatQuantity(amount)))
+    judge.refuse(place, { is: 'notOneOf', value: formatQuantity(amount), allowed })
 }
 
 // From 1.32 on any printable ASCII but = (the gate RelaxedEnvironmentVariableValidation).

@@ -2,21 +2,35 @@
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/batch/validation/validation.go.
 import { readCron } from '../../kubernetes/cron.ts'
 import { dnsLabelProblem, labelValueProblem } from '../../kubernetes/names.ts'
+import { matchesLabels } from '../../kubernetes/selector.ts'
+import type { LabelSelector } from '../../kubernetes/types.ts'
+import { fieldsOf, textsOf } from '../pods/untrusted.ts'
+import { jobPolicies } from './job-policies.ts'
 import type { Judge } from './judge.ts'
 import { at, isSet, named, number, type Place, text } from './place.ts'
 import { podTemplate } from './pod-spec.ts'
-import { allowOnly, allowSet, nonNegative, refuseIf } from './rules.ts'
+import { allowOnly, allowSet, labelSelector, nonNegative, refuseIf } from './rules.ts'
 
 export function job(judge: Judge, root: Place): void {
   const spec = at(root, 'spec')
   // Its selector is generated; one of its own needs labels that only manualSelector allows.
-  if (isSet(at(spec, 'selector')) || at(spec, 'manualSelector').value === true) judge.skip(at(spec, 'selector'))
+  if (at(spec, 'manualSelector').value === true) ownSelector(judge, spec)
+  else if (isSet(at(spec, 'selector'))) judge.skip(at(spec, 'selector'))
   jobSpec(judge, spec)
   indexedName(judge, root)
   // The name becomes a label of the pods (pkg/registry/batch/job/strategy.go:250).
   const name = at(root, 'metadata', 'name')
   if (at(spec, 'manualSelector').value === true || text(name) === '') return
   refuseIf(judge, named(name, 'spec.template.labels'), labelValueProblem(text(name)))
+}
+
+function ownSelector(judge: Judge, spec: Place): void {
+  const [selector, labels] = [at(spec, 'selector'), at(spec, 'template', 'metadata', 'labels')]
+  if (!isSet(selector)) judge.refuse(selector, { is: 'required', why: 'where manualSelector is true' })
+  else labelSelector(judge, selector)
+  const wanted = fieldsOf(selector.value) as LabelSelector
+  if (isSet(selector) && matchesLabels(wanted, textsOf(labels.value))) return
+  judge.refuse(labels, { is: 'invalid', value: '', why: 'are not those that the selector takes' })
 }
 
 // The pods of an indexed job are hosts named after it.
@@ -61,16 +75,20 @@ function jobSpec(judge: Judge, spec: Place): void {
     nonNegative(judge, at(spec, field))
   }
   indexed(judge, spec)
-  for (const part of ['podFailurePolicy', 'successPolicy', 'managedBy', 'podReplacementPolicy'])
-    if (isSet(at(spec, part))) judge.skip(at(spec, part))
+  jobPolicies(judge, spec)
   podTemplate(judge, at(spec, 'template'))
   const policy = at(spec, 'template', 'spec', 'restartPolicy')
   if (text(policy) === '' || text(policy) === 'Always')
     judge.refuse(policy, { is: 'required', why: 'OnFailure or Never: a job ends' })
+  else if (text(policy) !== 'Never' && isSet(at(spec, 'podFailurePolicy')))
+    refuseIf(judge, policy, 'is not Never, and podFailurePolicy goes with nothing else')
 }
 
 function indexed(judge: Judge, spec: Place): void {
   const mode = at(spec, 'completionMode')
+  const bound = at(spec, 'maxFailedIndexes')
+  if (isSet(bound) && !isSet(at(spec, 'backoffLimitPerIndex')))
+    judge.refuse(at(spec, 'backoffLimitPerIndex'), { is: 'required', why: 'beside maxFailedIndexes' })
   allowSet(judge, mode, ['NonIndexed', 'Indexed'])
   if (text(mode) === 'Indexed') {
     if (!isSet(at(spec, 'completions')))
@@ -78,10 +96,7 @@ function indexed(judge: Judge, spec: Place): void {
     const parallelism = number(at(spec, 'parallelism')) ?? 0
     if (parallelism > 100_000)
       judge.refuse(at(spec, 'parallelism'), { is: 'invalid', value: `${parallelism}`, why: 'is above 100000' })
-    const bound = at(spec, 'maxFailedIndexes')
-    if (isSet(bound)) judge.skip(bound)
-    else if (isSet(at(spec, 'backoffLimitPerIndex')) && (number(at(spec, 'completions')) ?? 0) > 100_000)
-      judge.refuse(bound, { is: 'required', why: 'where there are more than 100000 completions' })
+    failedIndexes(judge, spec)
     return
   }
   for (const field of ['backoffLimitPerIndex', 'maxFailedIndexes']) {
@@ -89,6 +104,24 @@ function indexed(judge: Judge, spec: Place): void {
     if (isSet(place))
       judge.refuse(place, { is: 'invalid', value: `${number(place)}`, why: 'goes only with completionMode: Indexed' })
   }
+}
+
+// Many completions are allowed with narrow bounds only.
+function failedIndexes(judge: Judge, spec: Place): void {
+  const [bound, completions] = [at(spec, 'maxFailedIndexes'), number(at(spec, 'completions'))]
+  const value = number(bound)
+  const refuse = (place: Place, found: number, why: string) =>
+    judge.refuse(place, { is: 'invalid', value: `${found}`, why })
+  if (value !== undefined && completions !== undefined && value > completions)
+    refuse(bound, value, `is above the ${completions} completions`)
+  if (value !== undefined && value > 100_000) refuse(bound, value, 'is above 100000')
+  if (completions === undefined || completions <= 100_000 || !isSet(at(spec, 'backoffLimitPerIndex'))) return
+  const why = 'where there are more than 100000 completions'
+  if (value === undefined) judge.refuse(bound, { is: 'required', why })
+  else if (value > 10_000) refuse(bound, value, `is above 10000, ${why}`)
+  const parallelism = number(at(spec, 'parallelism'))
+  if (parallelism !== undefined && parallelism > 10_000)
+    refuse(at(spec, 'parallelism'), parallelism, `is above 10000, ${why}`)
 }
 
 // The server looks the name up in its time zone files, where upper and lower case count.

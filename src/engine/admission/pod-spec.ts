@@ -10,6 +10,7 @@ import { type ContainerContext, containers, initContainers } from './containers.
 import { dnsConfig, hostAliases } from './dns.ts'
 import type { Judge } from './judge.ts'
 import { annotations } from './metadata.ts'
+import { operatingSystem } from './operating-system.ts'
 import { amountAt, at, entries, fieldOf, isSet, items, named, number, type Place, text } from './place.ts'
 import { podResourceProblem } from './resource-names.ts'
 import { resources } from './resources.ts'
@@ -19,8 +20,8 @@ import { spreadConstraints } from './spread.ts'
 import { tolerations } from './tolerations.ts'
 import { volumes } from './volumes.ts'
 
-// Parts with rules of their own that are not written here.
-const unread = ['resourceClaims', 'ephemeralContainers', 'os', 'schedulingGroup', 'workloadRef']
+// Parts with rules of their own that are not written here. What waits for a gate is dropped unread (schedulingGroup).
+const unread = ['resourceClaims']
 
 /** A pod template: its labels and annotations, then its spec. `added` are volumes that a controller adds. */
 export function podTemplate(judge: Judge, template: Place, added: readonly string[] = []): void {
@@ -58,6 +59,10 @@ export function podSpec(judge: Judge, spec: Place, { added = [], isTemplate = fa
   tolerations(judge, at(spec, 'tolerations'))
   scalars(judge, spec)
   if (isSet(at(spec, 'hostnameOverride')) && judge.minor >= 35) hostnameOverride(judge, spec)
+  operatingSystem(judge, spec)
+  const debuggers = at(spec, 'ephemeralContainers')
+  if (items(debuggers).length > 0)
+    judge.refuse(debuggers, { is: 'forbidden', why: 'they are added to a pod that runs (kubectl debug)' })
   for (const part of unread) if (isSet(at(spec, part))) judge.skip(at(spec, part))
 }
 
@@ -66,18 +71,23 @@ function namesOf(list: Place): readonly string[] {
 }
 
 function scalars(judge: Judge, spec: Place): void {
-  const named: [string, (name: string) => string | undefined][] = [
+  const names: [string, (name: string) => string | undefined][] = [
     ['serviceAccountName', dnsSubdomainProblem],
     ['nodeName', dnsSubdomainProblem],
     ['hostname', dnsLabelProblem],
     ['subdomain', dnsLabelProblem],
     ['priorityClassName', dnsSubdomainProblem],
-    ['runtimeClassName', dnsSubdomainProblem],
   ]
-  for (const [field, problem] of named) {
+  for (const [field, problem] of names) {
     const place = at(spec, field)
     if (text(place) !== '') refuseIf(judge, place, problem(text(place)))
   }
+  const runtime = at(spec, 'runtimeClassName')
+  if (isSet(runtime)) refuseIf(judge, runtime, dnsSubdomainProblem(text(runtime)))
+  // The older name of serviceAccountName, which goes first (pkg/apis/core/v1/conversion.go).
+  const older = at(spec, 'serviceAccount')
+  if (text(at(spec, 'serviceAccountName')) === '' && text(older) !== '')
+    refuseIf(judge, named(older, `${fieldOf(spec)}.serviceAccountName`), dnsSubdomainProblem(text(older)))
   const deadline = at(spec, 'activeDeadlineSeconds')
   if (isSet(deadline)) between(judge, deadline, 1, 2 ** 31 - 1)
   allowSet(judge, at(spec, 'preemptionPolicy'), ['PreemptLowerPriority', 'Never'])

@@ -5,12 +5,14 @@ import { defaultContainer } from '../pods/container-defaults.ts'
 import { withLabelKeys } from '../pods/label-keys.ts'
 import { textsOf } from '../pods/untrusted.ts'
 import type { Judge } from './judge.ts'
-import { at, isSet, type Place } from './place.ts'
+import { at, isSet, items, type Place, text } from './place.ts'
 import { podSpec } from './pod-spec.ts'
 
 export function pod(judge: Judge, root: Place): void {
   const spec = at(root, 'spec')
   const labels = textsOf(at(root, 'metadata', 'labels').value)
+  const [node, gates] = [at(spec, 'nodeName'), items(at(spec, 'schedulingGates'))]
+  if (text(node) !== '' && gates.length > 0) judge.refuse(node, { is: 'forbidden', why: 'beside schedulingGates' })
   podSpec(judge, isSet(spec) ? { ...spec, value: withRequests(withLabelKeys(spec.value as PodSpec, labels)) } : spec)
 }
 

@@ -32,7 +32,6 @@ export function lifecycle(judge: Judge, place: Place, graceSeconds: number): voi
   for (const hook of [at(place, 'postStart'), at(place, 'preStop')]) {
     if (isSet(hook)) handler(judge, hook, ['exec', 'httpGet', 'tcpSocket', 'sleep'], graceSeconds)
   }
-  if (isSet(at(place, 'stopSignal'))) judge.skip(at(place, 'stopSignal'))
 }
 
 function handler(judge: Judge, place: Place, kinds: readonly string[], graceSeconds: number): void {

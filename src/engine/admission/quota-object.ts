@@ -56,7 +56,9 @@ function scopeSelector(judge: Judge, spec: Place): void {
   for (const requirement of items(list)) {
     const [scope, operator] = [text(at(requirement, 'scopeName')), at(requirement, 'operator')]
     scopeNames.push(scope)
-    scopeFits(judge, spec, named(list, `${fieldOf(list)}.scopeName`), scope)
+    // A scope that there is not is refused by its own name, one that does not fit by that of the list.
+    const isKnown = scopes.includes(scope)
+    scopeFits(judge, spec, isKnown ? list : named(list, `${fieldOf(list)}.scopeName`), scope)
     if (podScopes.includes(scope) && scope !== 'PriorityClass' && text(operator) !== 'Exists') {
       judge.refuse(named(operator, `${fieldOf(list)}.operator`), {
         is: 'notOneOf',

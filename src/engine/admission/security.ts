@@ -1,14 +1,13 @@
 // Users, groups, privileges and seccomp of pods and containers.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go, ValidateSecurityContext, validatePodSpecSecurityContext.
 import type { Judge } from './judge.ts'
+import { appArmor, seLinuxChange, sysctls } from './kernel.ts'
 import { at, fieldOf, isSet, items, named, number, type Place, text, texts } from './place.ts'
 import { allowOnly, allowSet, refuseIf } from './rules.ts'
 import { inPathProblem } from './volume-mounts.ts'
+import { hostProcesses, windowsOptions } from './windows.ts'
 
 const mostId = 2 ** 31 - 1
-
-// Parts with rules of their own that are not written here.
-const unread = ['windowsOptions', 'appArmorProfile', 'sysctls', 'seLinuxChangePolicy']
 
 export function containerSecurity(judge: Judge, place: Place, hostUsers: boolean): void {
   if (!isSet(place)) return
@@ -23,7 +22,8 @@ export function containerSecurity(judge: Judge, place: Place, hostUsers: boolean
   if (at(place, 'allowPrivilegeEscalation').value === false && why !== undefined) {
     judge.refuse(place, { is: 'invalid', value: 'allowPrivilegeEscalation: false', why: `stands beside ${why}` })
   }
-  for (const part of unread) if (isSet(at(place, part))) judge.skip(at(place, part))
+  appArmor(judge, at(place, 'appArmorProfile'))
+  windowsOptions(judge, at(place, 'windowsOptions'))
 }
 
 export function podSecurity(judge: Judge, spec: Place): void {
@@ -35,6 +35,10 @@ export function podSecurity(judge: Judge, spec: Place): void {
     ...items(at(place, 'supplementalGroups')),
   ])
   seccomp(judge, at(place, 'seccompProfile'))
+  appArmor(judge, at(place, 'appArmorProfile'))
+  seLinuxChange(judge, at(place, 'seLinuxChangePolicy'))
+  sysctls(judge, spec)
+  hostProcesses(judge, spec)
   allowSet(judge, at(place, 'fsGroupChangePolicy'), ['OnRootMismatch', 'Always'])
   allowSet(judge, at(place, 'supplementalGroupsPolicy'), ['Merge', 'Strict'])
   if (at(spec, 'shareProcessNamespace').value === true && at(spec, 'hostPID').value === true) {
@@ -49,7 +53,7 @@ export function podSecurity(judge: Judge, spec: Place): void {
       if (at(spec, field).value === true)
         judge.refuse(at(spec, field), { is: 'forbidden', why: 'beside hostUsers: false' })
   }
-  for (const part of unread) if (isSet(at(place, part))) judge.skip(at(place, part))
+  windowsOptions(judge, at(place, 'windowsOptions'))
 }
 
 function ids(judge: Judge, places: readonly Place[]): void {

@@ -3,7 +3,7 @@
 import { dnsLabelProblem, dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
 import { addressProblem, rangeProblem } from './addresses.ts'
 import type { Judge } from './judge.ts'
-import { at, entries, isSet, items, named, number, type Place, text, texts } from './place.ts'
+import { at, entries, fieldOf, isSet, items, named, number, type Place, text, texts } from './place.ts'
 import { allowOnly, allowSet, labels, portNumber, portNumberOrName, refuseIf } from './rules.ts'
 
 // What kube-apiserver takes unless it is told another range.
@@ -39,6 +39,13 @@ function externalName(judge: Judge, spec: Place): void {
   const name = at(spec, 'externalName')
   if (text(name) === '') judge.refuse(name, { is: 'required' })
   else refuseIf(judge, name, dnsSubdomainProblem(text(name).replace(/\.$/, '')))
+  // The server fills the list from the one address before it looks.
+  const address = at(spec, 'clusterIP')
+  if (text(address) !== '' && items(at(spec, 'clusterIPs')).length === 0)
+    judge.refuse(named(address, `${fieldOf(spec)}.clusterIPs`), {
+      is: 'forbidden',
+      why: 'an ExternalName has no address',
+    })
   for (const field of ['clusterIPs', 'ipFamilies', 'ipFamilyPolicy']) {
     const place = at(spec, field)
     const isGiven = field === 'ipFamilyPolicy' ? isSet(place) : items(place).length > 0
@@ -56,6 +63,8 @@ function clusterAddresses(judge: Judge, spec: Place): void {
       why: `does not begin with clusterIP ${text(address)}`,
     })
   }
+  if (items(all).length > 0 && text(address) === '')
+    judge.refuse(all, { is: 'invalid', value: texts(all).join(', '), why: 'stands there without clusterIP' })
   for (const place of [address, ...items(all)]) {
     if (text(place) !== '' && text(place) !== 'None') {
       refuseIf(judge, place, addressProblem(text(place), judge.minor))
@@ -71,7 +80,7 @@ function families(judge: Judge, spec: Place): void {
   const [list, policy] = [at(spec, 'ipFamilies'), at(spec, 'ipFamilyPolicy')]
   const seen = new Set<string>()
   for (const family of items(list)) {
-    allowOnly(judge, family, ['IPv4', 'IPv6'])
+    allowSet(judge, family, ['IPv4', 'IPv6'])
     once(judge, family, text(family), seen)
   }
   allowSet(judge, policy, ['PreferDualStack', 'RequireDualStack', 'SingleStack'])

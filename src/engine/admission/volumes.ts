@@ -108,14 +108,16 @@ function downward(judge: Judge, source: Place): void {
   }
 }
 
+// Dropped unread: their gates are closed by default (ClusterTrustBundleProjection, PodCertificateRequest).
+const dropped = new Set(['clusterTrustBundle', 'podCertificate'])
+
 function projected(judge: Judge, source: Place): void {
   mode(judge, at(source, 'defaultMode'))
   for (const part of items(at(source, 'sources'))) {
     const kinds = entries(part)
       .map(([key]) => key)
-      .filter((key) => isSet(at(part, key)))
-    for (const other of kinds.slice(1))
-      judge.refuse(at(part, other), { is: 'forbidden', why: `beside ${kinds[0]}: one source each` })
+      .filter((key) => isSet(at(part, key)) && !dropped.has(key))
+    if (kinds.length > 1) judge.refuse(part, { is: 'forbidden', why: `${kinds.join(' and ')}: one source each` })
     for (const kind of kinds) projectedPart(judge, kind, at(part, kind))
   }
   const paths = items(at(source, 'sources'))
