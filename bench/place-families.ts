@@ -4,10 +4,11 @@
 
 import type { Manifest } from '../src/kubernetes/types.ts'
 
-/** Nodes in the order of the scheduler's cache, pods in the order of its queue; of the pods, the first stand before. */
+/** Nodes in the order of the scheduler's cache, pods in the order of its queue; `standing` have no node yet. */
 export interface PlacedWork {
   readonly nodes: readonly Manifest[]
   readonly others: readonly Manifest[]
+  readonly standing: readonly Manifest[]
   readonly pods: readonly Manifest[]
 }
 
@@ -30,14 +31,14 @@ const zone = 'topology.kubernetes.io/zone'
 const colorIs = (color: string) => ({ matchLabels: { color } })
 const bothNamespaces = ['sched-1', 'sched-0']
 
-/** `before` pods that stand when the measure begins, and `pods` more. */
-export function workOf(family: Family, size: { nodes: number; before: number; pods: number }): PlacedWork {
-  const standing = family.before ?? family.pod
-  const pods = [
-    ...Array.from({ length: size.before }, (_, index) => named(standing(index), `before-${index}`)),
-    ...Array.from({ length: size.pods }, (_, index) => named(family.pod(index), `pod-${index}`)),
-  ]
-  return { nodes: family.nodes(size.nodes), others: family.others ?? [], pods }
+export function workOf(family: Family, size: { nodes: number; standing: number; pods: number }): PlacedWork {
+  const before = family.before ?? family.pod
+  return {
+    nodes: family.nodes(size.nodes),
+    others: family.others ?? [],
+    standing: Array.from({ length: size.standing }, (_, index) => named(before(index), `before-${index}`)),
+    pods: Array.from({ length: size.pods }, (_, index) => named(family.pod(index), `pod-${index}`)),
+  }
 }
 
 function named(pod: Manifest, name: string): Manifest {

@@ -1,6 +1,7 @@
 import { check } from './check.ts'
 import type { Subject } from './figure.ts'
+import { place } from './place.ts'
 import { read } from './read.ts'
 
 /** In the order in which they are measured. */
-export const subjects: readonly Subject[] = [check, read]
+export const subjects: readonly Subject[] = [check, read, place]

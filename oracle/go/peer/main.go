@@ -19,14 +19,14 @@ import (
 
 // cluster is what both sides read: nodes in the order of the scheduler's cache, pods in the order of its queue.
 type cluster struct {
-	Nodes  []*v1.Node        `json:"nodes"`
-	Others []json.RawMessage `json:"others"`
-	Pods   []*v1.Pod         `json:"pods"`
+	Nodes    []*v1.Node        `json:"nodes"`
+	Others   []json.RawMessage `json:"others"`
+	Standing []*v1.Pod         `json:"standing"`
+	Pods     []json.RawMessage `json:"pods"`
 }
 
 // measured is one line of output; seconds are of the wall clock unless they say otherwise.
 type measured struct {
-	Before       int      `json:"before"`
 	Cycles       int      `json:"cycles"`
 	Placed       int      `json:"placed"`
 	Bound        int64    `json:"bound"`
@@ -40,7 +40,7 @@ type measured struct {
 
 func main() {
 	file := flag.String("file", "", "the cluster, as JSON")
-	before := flag.Int("before", 0, "pods placed before the clock starts")
+	warm := flag.Int("warm", 0, "pods placed before the clock starts")
 	count := flag.Int("count", 1000, "pods placed while it runs")
 	percent := flag.Int("percent", 100, "percentageOfNodesToScore; 0 is the scheduler's own choice")
 	parallelism := flag.Int("parallelism", 16, "goroutines of the scheduler; 16 is its default")
@@ -59,13 +59,18 @@ func main() {
 		objects = append(objects, decode(other))
 	}
 	peer := newPeer(given.Nodes, objects, int32(*percent), int32(*parallelism))
-	answer := peer.measure(given.Pods, *before, *count)
+	peer.stand(given.Standing)
+	var pods []*v1.Pod
+	for _, text := range given.Pods[:min(*warm+*count, len(given.Pods))] {
+		pods = append(pods, decode(text).(*v1.Pod))
+	}
+	answer := peer.measure(pods, *warm)
 	must(json.NewEncoder(os.Stdout).Encode(answer))
 }
 
-func (p *peer) measure(pods []*v1.Pod, before, count int) measured {
-	queued := p.queued(pods[:before+count])
-	for _, one := range queued[:before] {
+func (p *peer) measure(pods []*v1.Pod, warm int) measured {
+	queued, count := p.queued(pods), len(pods)-warm
+	for _, one := range queued[:warm] {
 		p.place(one)
 	}
 	p.waitBound(int64(p.placed))
@@ -76,7 +81,7 @@ func (p *peer) measure(pods []*v1.Pod, before, count int) measured {
 	var first, last time.Duration
 	start, cpu := time.Now(), cpuTime()
 	var cycles time.Duration
-	for i, one := range queued[before:] {
+	for i, one := range queued[warm:] {
 		since := time.Now()
 		p.place(one)
 		took := time.Since(since)
@@ -90,11 +95,11 @@ func (p *peer) measure(pods []*v1.Pod, before, count int) measured {
 	}
 	p.waitBound(int64(p.placed))
 	answer := measured{
-		Before: before, Cycles: count, Placed: p.placed - placed, Bound: p.bound.Load() - bound,
+		Cycles: count, Placed: p.placed - placed, Bound: p.bound.Load() - bound,
 		CycleSeconds: cycles.Seconds(), BoundSeconds: time.Since(start).Seconds(), CPUSeconds: (cpuTime() - cpu).Seconds(),
 		FirstSeconds: first.Seconds() / float64(tenth), LastSeconds: last.Seconds() / float64(tenth),
 	}
-	for _, one := range queued[before:] {
+	for _, one := range queued[warm:] {
 		answer.Nodes = append(answer.Nodes, p.nodeOf(one.Pod))
 	}
 	return answer

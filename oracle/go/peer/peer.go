@@ -86,6 +86,15 @@ func (p *peer) react(client *fake.Clientset) {
 	client.PrependReactor("patch", "pods", func(testing.Action) (bool, runtime.Object, error) { return true, nil, nil })
 }
 
+// stand puts pods on the nodes that they name.
+func (p *peer) stand(pods []*v1.Pod) {
+	for _, pod := range pods {
+		pod.UID = types.UID(pod.Namespace + "/" + pod.Name)
+		must(p.pods.Add(pod))
+		must(p.sched.Cache.AddPod(klog.Background(), pod))
+	}
+}
+
 // queued is what the scheduler's own queue would hand out: pods whose terms are parsed.
 func (p *peer) queued(pods []*v1.Pod) []*framework.QueuedPodInfo {
 	infos := make([]*framework.QueuedPodInfo, 0, len(pods))
