@@ -11,14 +11,13 @@ import {
 import { imageScores } from '../scheduling/node-scores.ts'
 import { preferredWeights, untoleratedTaints } from '../scheduling/preference-scores.ts'
 import type { NodeFilter } from '../scheduling/refusal.ts'
-import { isScoredByBalance } from '../scheduling/resource-scores.ts'
-import type { Room } from '../scheduling/room.ts'
 import { type SchedulingNode, viewOf } from '../scheduling/scheduling-node.ts'
 import type { SchedulingPod } from '../scheduling/scheduling-pod.ts'
 import type { World } from '../scheduling/world.ts'
 import type { HeldTerms } from './class-terms.ts'
 import { type Company, companyOf } from './company.ts'
 import type { Counters } from './counters.ts'
+import type { RoomBoard, RoomScores } from './room-scores.ts'
 import { type Spreading, spreadingOf } from './spreading.ts'
 
 export interface Asked {
@@ -31,9 +30,7 @@ export interface Asked {
   readonly preferred: Float64Array | undefined
   /** Per node: 0 to 100; absent where no node has an image of the pod. */
   readonly images: Float64Array | undefined
-  readonly isBalanced: boolean
-  /** Amounts by name that are asked for at all. */
-  readonly others: readonly (readonly [name: string, amount: number])[]
+  readonly room: RoomScores
   readonly company: Company
   readonly spreading: Spreading
 }
@@ -41,7 +38,7 @@ export interface Asked {
 export function askedBy(
   pod: SchedulingPod,
   world: World,
-  { counters, held }: { readonly counters: Counters; readonly held: HeldTerms },
+  { counters, held, rooms }: { readonly counters: Counters; readonly held: HeldTerms; readonly rooms: RoomBoard },
 ): Asked {
   const cycle = cycleOf(world, pod)
   const spreading = spreadingOf(cycle, counters)
@@ -61,8 +58,7 @@ export function askedBy(
     tainted: varying(untoleratedTaints(cycle, world.nodes)),
     preferred: varying(preferredWeights(cycle, world.nodes)),
     images: varying(imageScores(cycle, world.nodes)),
-    isBalanced: isScoredByBalance(pod.requests.balanced),
-    others: othersIn(pod.requests.asked),
+    room: rooms.of(pod.requests),
     company,
     spreading,
   }
@@ -77,8 +73,4 @@ function takes(filter: ReturnType<typeof nodeAffinityFilter>, node: SchedulingNo
 
 function varying(values: Float64Array | undefined): Float64Array | undefined {
   return values?.some((value) => value !== values[0]) ? values : undefined
-}
-
-function othersIn({ others }: Room): Asked['others'] {
-  return [...others].filter(([, amount]) => amount > 0)
 }

@@ -13,6 +13,7 @@ import { chooseNode, takesPod } from './choose.ts'
 import { heldTermsOf } from './class-terms.ts'
 import { countersOf } from './counters.ts'
 import { classesOf, type PodClass } from './pod-classes.ts'
+import { roomBoard } from './room-scores.ts'
 
 export interface Board {
   /** Places a pod, by its index among those that are to be placed; undefined where no node takes it. */
@@ -30,6 +31,7 @@ export function board(cluster: SchedulingCluster, standing: readonly Manifest[],
   const { classes, classOf, pins } = classesOf([...pods, ...standing], cluster.others, world.read)
   const counters = countersOf(classes)
   const held = heldTermsOf(classes, world)
+  const rooms = roomBoard(nodes)
   const views = new Map<PodClass, Cells>()
   const left = new Int32Array(classes.length)
   for (let index = 0; index < pods.length; index++) addTo(left, at(classOf, index).id, 1)
@@ -41,6 +43,7 @@ export function board(cluster: SchedulingCluster, standing: readonly Manifest[],
     if (!there) return
     standOn(there, one.pod)
     counters.place(one, node)
+    rooms.changed(node)
     changed.push(node)
   }
   const viewOf = (one: PodClass): Cells => {
@@ -49,7 +52,7 @@ export function board(cluster: SchedulingCluster, standing: readonly Manifest[],
       found.refresh(changed)
       return found
     }
-    const made = cellsOf(askedBy(one.pod, world, { counters, held }), changed)
+    const made = cellsOf(askedBy(one.pod, world, { counters, held, rooms }), changed)
     views.set(one, made)
     return made
   }

@@ -2,7 +2,6 @@
 // pod comes to one of them. Judging one node of a cell judges all. A class looks again only at nodes to which pods have
 // come since it looked last, so that a row of equal pods costs one node each.
 
-import { balancedScore, leastAllocatedScore } from '../scheduling/resource-scores.ts'
 import type { Asked } from './asked.ts'
 import { type Counter, countAt } from './counters.ts'
 import { addNode, dropFirst } from './node-heap.ts'
@@ -46,16 +45,15 @@ export function cellsOf(asked: Asked, changed: readonly number[]): Cells {
   let seen = changed.length
 
   const look = (node: number) => {
-    const isOpen =
-      asked.mayTake[node] === 1 && hasRoom(asked, node) && traits.barring.every((one) => countAt(one, node) === 0)
-    const id = isOpen || traits.countsClosed ? numberOf(node, isOpen) : nowhere
+    const room = asked.mayTake[node] === 1 && isUnbarred(traits.barring, node) ? asked.room(node) : -1
+    const base = room < 0 ? -1 : room + (asked.images?.[node] ?? 0)
+    const id = base >= 0 || traits.countsClosed ? numberOf(node, base) : nowhere
     if (id !== now[node]) move(node, id)
   }
-  const numberOf = (node: number, isOpen: boolean): number => {
-    const base = isOpen ? baseScore(asked, node) : -1
+  const numberOf = (node: number, base: number): number => {
     let id = pairs.of(alike[node] ?? 0, base)
     for (const trait of traits.moving) id = pairs.of(id, trait(node))
-    if (!cells.has(id)) cells.set(id, { id, isOpen, base, heap: [], size: 0, place: -1 })
+    if (!cells.has(id)) cells.set(id, { id, isOpen: base >= 0, base, heap: [], size: 0, place: -1 })
     return id
   }
   const move = (node: number, id: number) => {
@@ -151,28 +149,7 @@ function traitsOf({ tainted, preferred, company, spreading }: Asked): Traits {
   }
 }
 
-/** Whether what is asked for is free; the same as the filter NodeResourcesFit, whose words are not needed here. */
-function hasRoom({ nodes, pod, others }: Asked, at: number): boolean {
-  const node = nodes[at]
-  if (node === undefined) return false
-  const { allocatable, taken } = node
-  const { milliCpu, memoryBytes, ephemeralBytes } = pod.requests.asked
-  if (node.standing.length + 1 > allocatable.pods) return false
-  if (milliCpu > 0 && milliCpu > allocatable.milliCpu - taken.milliCpu) return false
-  if (memoryBytes > 0 && memoryBytes > allocatable.memoryBytes - taken.memoryBytes) return false
-  if (ephemeralBytes > 0 && ephemeralBytes > allocatable.ephemeralBytes - taken.ephemeralBytes) return false
-  return others.every(([name, amount]) => amount <= (allocatable.others.get(name) ?? 0) - (taken.others.get(name) ?? 0))
-}
-
-function baseScore({ nodes, pod, isBalanced, images }: Asked, at: number): number {
-  const node = nodes[at]
-  if (node === undefined) return 0
-  const { taken, allocatable } = node
-  const { leastAllocated, balanced } = pod.requests
-  const wanted = {
-    milliCpu: taken.atLeastMilliCpu + leastAllocated.milliCpu,
-    memoryBytes: taken.atLeastMemoryBytes + leastAllocated.memoryBytes,
-  }
-  const least = leastAllocatedScore(wanted, allocatable)
-  return least + (isBalanced ? balancedScore(taken, balanced, allocatable) : 0) + (images?.[at] ?? 0)
+function isUnbarred(barring: readonly Counter[], node: number): boolean {
+  for (const counter of barring) if (countAt(counter, node) > 0) return false
+  return true
 }

@@ -10,13 +10,35 @@ import type { HardSpread, SoftSpread } from './spreading.ts'
 
 /** The first node, in node order, of those with the highest score over all nodes; undefined where none takes the pod. */
 export function chooseNode(cells: Cells): number | undefined {
+  const { tainted, preferred, company, spreading } = cells.asked
+  const isComparing = tainted || preferred || company.pulls.length > 0 || spreading.soft.length > 0
+  return isComparing ? chosenByTotal(cells) : chosenByBase(cells)
+}
+
+/** Where no score depends on the other nodes, cells are looked at one by one, and most of them not at all. */
+function chosenByBase(cells: Cells): number | undefined {
+  const least = leastOf(cells)
+  let best: number | undefined
+  let most = -1
+  for (const cell of cells.live) {
+    if (!cell.isOpen || cell.base < most) continue
+    const node = cells.first(cell)
+    if (cell.base === most && best !== undefined && node > best) continue
+    if (!isFeasible(cells, node, least)) continue
+    best = node
+    most = cell.base
+  }
+  return best
+}
+
+function chosenByTotal(cells: Cells): number | undefined {
   const feasible = feasibleIn(cells)
   if (feasible.length === 0) return undefined
-  const totals = feasible.length === 1 ? undefined : totalsOf(cells.asked, feasible)
+  const totals = totalsOf(cells.asked, feasible)
   let best = feasible[0]?.node ?? 0
-  let most = totals?.[0] ?? 0
+  let most = totals[0] ?? 0
   for (let at = 1; at < feasible.length; at++) {
-    const total = totals?.[at] ?? 0
+    const total = totals[at] ?? 0
     const node = feasible[at]?.node ?? 0
     if (total > most || (total === most && node < best)) {
       best = node

@@ -5,7 +5,7 @@ import type { Manifest } from '../../kubernetes/types.ts'
 import { type Fields, fieldsIn, fieldsOf, listOf, textOf } from '../pods/untrusted.ts'
 import type { SchedulingPod } from '../scheduling/scheduling-pod.ts'
 import { pinnedTo } from './pinned.ts'
-import { shapeKey } from './shape-key.ts'
+import { resizeKey, shapeKey } from './shape-key.ts'
 
 export interface PodClass {
   readonly id: number
@@ -27,34 +27,69 @@ export function classesOf(
   others: readonly Manifest[],
   read: (pod: Manifest) => SchedulingPod,
 ): ClassedPods {
-  const shapes = new Map<string, { readonly id: number; readonly pod: Manifest }>()
-  const pins = new Map<number, string>()
-  const shaped = pods.map((pod, index) => {
-    const pinned = mayBePinned(pod) ? pinnedTo(pod) : undefined
-    if (pinned) pins.set(index, pinned.node)
-    const plain = pinned?.pod ?? pod
-    const key = shapeKey(plain)
-    const found = shapes.get(key) ?? { id: shapes.size, pod: plain }
-    shapes.set(key, found)
-    return found.id
-  })
+  const shapes = shapesOf()
+  const shaped = pods.map((pod) => shapes.of(pod))
   const looked = labelsLookedAt(
-    [...shapes.values()].map(({ pod }) => pod),
+    shapes.all.map(({ pod }) => pod),
     others,
   )
   const owners = ownerIds(others)
-  const byKey = new Map<string, PodClass>()
   const classes: PodClass[] = []
+  const pins = new Map<number, string>()
   const classOf = pods.map((pod, index) => {
-    const key = `${shaped[index]} ${placeKey(pod, looked, owners)}`
-    const found = byKey.get(key)
+    const { shape, pin } = shaped[index] ?? shapes.of(pod)
+    if (pin !== undefined) pins.set(index, pin)
+    const key = placeKey(pod, looked, owners)
+    const found = shape.classes.get(key)
     if (found) return found
-    const made: PodClass = { id: classes.length, pod: read(pins.has(index) ? (pinnedTo(pod)?.pod ?? pod) : pod) }
-    byKey.set(key, made)
+    const made: PodClass = { id: classes.length, pod: read(pin === undefined ? pod : (pinnedTo(pod)?.pod ?? pod)) }
+    shape.classes.set(key, made)
     classes.push(made)
     return made
   })
   return { classes, classOf, pins }
+}
+
+interface Shape {
+  /** One of its pods. */
+  readonly pod: Manifest
+  /** By namespace, labels and owner. */
+  readonly classes: Map<string, PodClass>
+}
+
+interface Shaped {
+  readonly shape: Shape
+  readonly pin?: string
+}
+
+// The whole spec as a text is had faster than the part of it that counts, and pods of one controller have the same.
+const textsKept = 4096
+
+function shapesOf(): { readonly all: readonly Shape[]; of(pod: Manifest): Shaped } {
+  const all: Shape[] = []
+  const byKey = new Map<string, Shape>()
+  const byText = new Map<string, Shaped>()
+  let last: { readonly text: string; readonly shaped: Shaped } | undefined
+  const find = (pod: Manifest): Shaped => {
+    const pinned = mayBePinned(pod) ? pinnedTo(pod) : undefined
+    const plain = pinned?.pod ?? pod
+    const key = shapeKey(plain)
+    const shape = byKey.get(key) ?? { pod: plain, classes: new Map() }
+    if (!byKey.has(key)) all.push(shape)
+    byKey.set(key, shape)
+    return pinned ? { shape, pin: pinned.node } : { shape }
+  }
+  return {
+    all,
+    of(pod) {
+      const text = JSON.stringify(pod.spec) + (pod.status === undefined ? '' : resizeKey(pod.status))
+      if (last?.text === text) return last.shaped
+      const shaped = byText.get(text) ?? find(pod)
+      if (byText.size < textsKept) byText.set(text, shaped)
+      last = { text, shaped }
+      return shaped
+    },
+  }
 }
 
 function mayBePinned({ spec }: Manifest): boolean {

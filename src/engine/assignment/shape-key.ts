@@ -18,7 +18,7 @@ export function shapeKey({ spec, status }: Manifest): string {
     pod.preemptionPolicy,
     pod.hostNetwork,
     pod.hostUsers,
-    status === undefined ? undefined : resizeIn(status),
+    status === undefined ? '' : resizeKey(status),
   ])
 }
 
@@ -33,12 +33,12 @@ function containersIn(list: unknown): readonly unknown[] | undefined {
   ])
 }
 
-/** What a resize under way changes; statuses of containers are found by their names. */
-function resizeIn(status: unknown): readonly unknown[] | undefined {
+/** What a resize under way changes, empty where there is none; statuses of containers are found by their names. */
+export function resizeKey(status: unknown): string {
   const { resources, allocatedResources, containerStatuses, initContainerStatuses, conditions } = fieldsOf(status)
   const running = [...fieldsIn(containerStatuses), ...fieldsIn(initContainerStatuses)]
-  if (resources === undefined && running.every((one) => one.resources === undefined)) return undefined
+  if (resources === undefined && running.every((one) => one.resources === undefined)) return ''
   const states = running.map((one) => [one.name, one.resources, one.allocatedResources])
   const pending = fieldsIn(conditions).find(({ type }) => type === 'PodResizePending')
-  return [resources, allocatedResources, states, pending?.reason]
+  return JSON.stringify([resources, allocatedResources, states, pending?.reason])
 }
