@@ -55,9 +55,11 @@ export function askedBy(
     pod,
     nodes: world.nodes,
     mayTake,
-    tainted: varying(untoleratedTaints(cycle, world.nodes)),
+    tainted: world.nodes.some(({ taints }) => taints.length > 0)
+      ? varying(untoleratedTaints(cycle, world.nodes))
+      : undefined,
     preferred: varying(preferredWeights(cycle, world.nodes)),
-    images: varying(imageScores(cycle, world.nodes)),
+    images: world.images.size > 0 ? varying(imageScores(cycle, world.nodes)) : undefined,
     room: rooms.of(pod.requests),
     company,
     spreading,

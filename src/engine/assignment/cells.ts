@@ -4,7 +4,7 @@
 
 import type { Asked } from './asked.ts'
 import { type Counter, countAt } from './counters.ts'
-import { addNode, dropFirst } from './node-heap.ts'
+import { addNode, firstNode, type NodeQueue, nodeQueue } from './node-queue.ts'
 import { pairNumbers } from './pair-numbers.ts'
 
 export interface Cell {
@@ -13,8 +13,8 @@ export interface Cell {
   readonly isOpen: boolean
   /** Scores that need no other node: room, balance, images. */
   readonly base: number
-  /** Nodes in it, the first on top; some may have left. */
-  readonly heap: number[]
+  /** Nodes in it; some may have left. */
+  readonly nodes: NodeQueue
   size: number
   /** In the list of live cells. */
   place: number
@@ -53,7 +53,7 @@ export function cellsOf(asked: Asked, changed: readonly number[]): Cells {
   const numberOf = (node: number, base: number): number => {
     let id = pairs.of(alike[node] ?? 0, base)
     for (const trait of traits.moving) id = pairs.of(id, trait(node))
-    if (!cells.has(id)) cells.set(id, { id, isOpen: base >= 0, base, heap: [], size: 0, place: -1 })
+    if (!cells.has(id)) cells.set(id, { id, isOpen: base >= 0, base, nodes: nodeQueue(), size: 0, place: -1 })
     return id
   }
   const move = (node: number, id: number) => {
@@ -64,7 +64,7 @@ export function cellsOf(asked: Asked, changed: readonly number[]): Cells {
     if (!joined) return
     if (joined.size === 0) joined.place = live.push(joined) - 1
     joined.size += 1
-    addNode(joined.heap, node)
+    addNode(joined.nodes, node)
   }
   const leave = (cell: Cell) => {
     cell.size -= 1
@@ -84,10 +84,7 @@ export function cellsOf(asked: Asked, changed: readonly number[]): Cells {
       else for (; seen < list.length; seen++) look(list[seen] ?? 0)
       seen = list.length
     },
-    first({ id, heap }) {
-      while (heap.length > 0 && now[heap[0] ?? 0] !== id) dropFirst(heap)
-      return heap[0] ?? nowhere
-    },
+    first: ({ id, nodes }) => firstNode(nodes, (node) => now[node] === id) ?? nowhere,
     cellOf: (node) => cells.get(now[node] ?? nowhere),
   }
 }
