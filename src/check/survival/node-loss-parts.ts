@@ -9,7 +9,7 @@ import { isWithin } from '../../engine/recovery/span.ts'
 import { nodeLossTimeline, type Timeline } from '../../engine/recovery/timeline.ts'
 import { type WorstLoss, worstLoss } from '../../engine/recovery/worst-loss.ts'
 import { type AnyPart, part } from '../define.ts'
-import type { View } from '../world.ts'
+import { table, type View } from '../world.ts'
 import { candidatePart } from './candidate-part.ts'
 import { losingSeconds, type SurvivesPromise, withinSeconds } from './promised.ts'
 import { roomPart } from './room-part.ts'
@@ -43,7 +43,11 @@ function carriesPart(pod: PodClass, promise: SurvivesPromise, view: View): AnyPa
   const isStore = keepsState(pod, view)
   const isUnsaid = isStore && after.by === 'unsaid'
   if (after.left === 0 || (isStore && after.by !== 'followers' && !isUnsaid)) return undefined
-  const timeline = nodeLossTimeline(view.estate, pod, { procedure: promise.by, denied: view.denied })
+  const timeline = nodeLossTimeline(view.estate, pod, {
+    procedure: promise.by,
+    denied: view.denied,
+    pods: mostOnNode(view),
+  })
   const promoted = isStore ? after.span : { from: 0, to: 0 }
   const span = { from: timeline.traffic.from + promoted.from, to: add(timeline.traffic.to, promoted.to) }
   return part(
@@ -61,7 +65,7 @@ function carriesPart(pod: PodClass, promise: SurvivesPromise, view: View): AnyPa
 
 function replacementParts(pod: PodClass, promise: SurvivesPromise, view: View): Parts {
   const { estate, denied } = view
-  const timeline = nodeLossTimeline(estate, pod, { procedure: promise.by, denied })
+  const timeline = nodeLossTimeline(estate, pod, { procedure: promise.by, denied, pods: mostOnNode(view) })
   const isReplaced = timeline.replaced !== 'never'
   const after = failover(estate, pod, promise.failure, { denied })
   const isTooFew = pod.count > 1 && after.left < after.needs
@@ -165,6 +169,14 @@ function isOnlyStartOpen({ terms }: Timeline): boolean {
 function waiting({ workload }: PodClass) {
   return { waitsFor: `how the members of ${workload} follow each other: the fact "replicates" of a promises file` }
 }
+
+/** Pods that may stand on one node: all there are, or as many as it takes. */
+const mostOnNode = table(({ estate, pods }) => {
+  const all = pods.reduce((sum, { count }) => sum + count, 0)
+  // Where nobody says, kubelet's --max-pods.
+  const room = estate.nodes.map(({ allocatable }) => Number(allocatable.pods ?? 110)).filter(Number.isFinite)
+  return Math.min(all, room.length === 0 ? 110 : Math.max(...room))
+})
 
 function keepsState(pod: PodClass, { estate, denied }: View): boolean {
   return pod.claims.length > 0 || copiesOf(estate, pod, denied).members.replication !== undefined

@@ -6,6 +6,7 @@ import { sayQuantity } from '../../kubernetes/quantity.ts'
 import { sayTerm } from '../figure/amount.ts'
 import { lossLine, lossRows } from '../loss-words.ts'
 import { saySpan } from '../span-words.ts'
+import { termWords } from '../term-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { LossParts } from './node-loss-parts.ts'
 
@@ -110,18 +111,9 @@ export const says: Saying = {
   },
 }
 
-const termNames: { readonly [W in TimelineTerm['what']]: string } = {
-  'not ready': 'node not ready',
-  evicting: 'marked for eviction',
-  tolerated: 'tolerated by the pod',
-  fencing: 'fenced',
-  cleared: 'pods removed',
-  starting: 'started again',
-}
-
 function termRow({ what, step, takes, ends, by }: TimelineTerm): readonly [string, string] {
   const who = by === 'kubernetes' ? '' : by === 'pod' ? ' (toleration)' : by === 'estimate' ? ' (estimate)' : ''
-  return [step ?? termNames[what], `+ ${saySpan(takes)}${who} = ${saySpan(ends)}`]
+  return [step ?? termWords[what], `+ ${saySpan(takes)}${who} = ${saySpan(ends)}`]
 }
 
 function roomWords(on: string, resource: string, loss: NonNullable<LossParts['room']['loss']>, truth: Truth): Words {

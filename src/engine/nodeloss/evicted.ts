@@ -1,12 +1,11 @@
 // When a pod on a lost node is deleted, which only marks it Terminating: no kubelet ends it.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/controller/tainteviction/taint_eviction.go:405 (processPodOnNode).
 
-import { staysSeconds } from '../pods/tolerations.ts'
+import { staysSeconds, unreachableTaint } from '../pods/tolerations.ts'
 import type { LossPod, LostNode } from './loss.ts'
 import { after, earliest, never, possible, sum, term, type When } from './when.ts'
 import type { Stretch } from './zones.ts'
 
-const unreachable = { key: 'node.kubernetes.io/unreachable', effect: 'NoExecute' } as const
 const outOfServiceKey = 'node.kubernetes.io/out-of-service'
 
 /** `waits`: seconds for which the requests for all evicted pods may wait for each other. */
@@ -23,7 +22,7 @@ export function evictedWhen(
 }
 
 function byUnreachable({ tolerations }: LossPod, marked: When, stretches: readonly Stretch[]): When {
-  const seconds = staysSeconds(tolerations, unreachable)
+  const seconds = staysSeconds(tolerations, unreachableTaint)
   if (seconds === Number.POSITIVE_INFINITY) return never('tolerates for ever')
   if (marked.is === 'never') return marked
   const evicted = after(marked, term('tolerated', seconds, seconds))

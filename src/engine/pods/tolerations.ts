@@ -7,6 +7,9 @@ const notReady = 'node.kubernetes.io/not-ready'
 const unreachable = 'node.kubernetes.io/unreachable'
 const evictionAfterSeconds = 300
 
+/** On a node that has fallen silent. */
+export const unreachableTaint: Taint = { key: unreachable, effect: 'NoExecute' }
+
 /** Adds the 300 s for which a pod stays on a node that is not ready or unreachable, unless the pod says otherwise. */
 export function withDefaultTolerations(tolerations: readonly Toleration[]): readonly Toleration[] {
   const missing = [notReady, unreachable].filter((key) => !tolerations.some((t) => covers(t, key)))

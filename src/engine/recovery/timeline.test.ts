@@ -49,12 +49,13 @@ type Row = [
 ]
 const never = Number.POSITIVE_INFINITY
 
-// 1.33: 50 s until the node is not ready (and up to two looks of 5 s), then the pod's own toleration, then its start.
+// 1.33: 50 s until the node is not ready (and up to two looks of 5 s), its turn (0.1 s, or one lost: 10 s), then the pod's
+// own toleration, then its start.
 const rows: Row[] = [
-  ['the defaults', web(300), [end, schedule, start], 'by itself', undefined, 50 + 300 + 40, 65 + 300 + 100],
-  ['a shorter toleration', web(30), [end, schedule, start], 'by itself', undefined, 120, 195],
-  ['a start that somebody estimates', web(300), undefined, 'by itself', undefined, 380, 455],
-  ['no sooner than the readiness probe begins', web(300, 60), undefined, 'by itself', undefined, 410, 455],
+  ['the defaults', web(300), [end, schedule, start], 'by itself', undefined, 50 + 300 + 40, 70.1 + 300 + 100],
+  ['a shorter toleration', web(30), [end, schedule, start], 'by itself', undefined, 120, 200.1],
+  ['a start that somebody estimates', web(300), undefined, 'by itself', undefined, 380, 460.1],
+  ['no sooner than the readiness probe begins', web(300, 60), undefined, 'by itself', undefined, 410, 460.1],
   ['for ever tolerated', web(), [start], 'never', 'tolerates for ever', never, never],
   ['a StatefulSet waits for its pod', storePod(), [end, schedule, start], 'never', 'nobody fences', never, never],
   [
@@ -64,7 +65,7 @@ const rows: Row[] = [
     'once fenced',
     undefined,
     50 + 600 + 40,
-    60 + 600 + 60 + 100,
+    60 + 600 + 80 + 100,
   ],
   ['a bare pod', storePod({ kind: 'Pod' }), [fence, start], 'never', 'bare pod', never, never],
 ]
@@ -91,6 +92,21 @@ test('node loss: the grace period is that of the minor', () => {
   assert.deepEqual(grace('1.31'), { from: 40, to: 50 })
   assert.deepEqual(grace('1.36'), { from: 50, to: 60 })
   assert.deepEqual(grace(undefined), { from: 0, to: undefined, isMore: true })
+})
+
+test('node loss: the flags of a controller manager that is shown count', () => {
+  const estate = storeEstate([])
+  const command = ['kube-controller-manager', '--node-monitor-grace-period=20s']
+  const metadata = { name: 'kube-controller-manager-n1', namespace: 'kube-system' }
+  const manifest = { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: [{ name: 'main', command }] } }
+  const shown = { ref: 'Pod/kube-system/kube-controller-manager-n1', manifest, origin: 'read', source: {} } as const
+  const { traffic } = nodeLossTimeline({ ...estate, objects: [...estate.objects, shown] }, web(300))
+  assert.deepEqual(traffic, { from: 20, to: 30 })
+})
+
+test('node loss: the requests for the pods of a full node wait for each other', () => {
+  const { traffic, ready } = nodeLossTimeline(storeEstate([starts]), web(300), { pods: 110 })
+  assert.deepEqual([traffic, ready.to], [{ from: 50, to: 69.8 }, 490.4])
 })
 
 test('node loss: there is no graceful end on a dead node', () => {

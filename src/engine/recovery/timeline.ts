@@ -1,25 +1,28 @@
 // A node falls silent: what Kubernetes does about one of its pods, and when, counted from the node's last heartbeat.
-// Source: k8s.io/kubernetes@v1.36.3 pkg/controller/nodelifecycle, tainteviction, podgc; the timers are knowledge's.
+// The times are nodeloss's; what comes after, a procedure or the component says.
 
 import type { Estate, FactOf, Source } from '../../estate/estate.ts'
 import { podKeeper } from '../../knowledge/operators/members.ts'
 import { type TimerName, timer } from '../../knowledge/timers.ts'
-import type { Ref, Taint } from '../../kubernetes/types.ts'
+import type { Ref } from '../../kubernetes/types.ts'
 import type { Procedure, Step } from '../../platform/model.ts'
 import { rangeSeconds } from '../../platform/units.ts'
 import type { Assumption } from '../assumption.ts'
+import { type Flagged, flagsOf } from '../nodeloss/flags.ts'
+import { oneNodeLost } from '../nodeloss/one-node-lost.ts'
+import { type Timers, timersOf } from '../nodeloss/timers.ts'
+import { type Term, type TermName, term as termOf } from '../nodeloss/when.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import { staysSeconds } from '../pods/tolerations.ts'
+import { staysSeconds, unreachableTaint } from '../pods/tolerations.ts'
 import { estimate } from './critical-path.ts'
 import { forEver, noTime, type Span, spanOf, sumOf, unsaidTime } from './span.ts'
 
 export interface TimelineTerm {
   /**
-   * `not ready`: the control plane takes the node for silent, and Services leave its pods; `evicting`: it marks the node
-   * for eviction; `tolerated`: the pod stays so long; `fencing`: somebody takes the dead node from its pods; `cleared`:
-   * its pods are removed; then what the procedure or the component says of the pod's start.
+   * A term of the controllers; `fencing`: somebody takes the dead node from its pods; `starting`: what the procedure or
+   * the component says of the pod's start.
    */
-  readonly what: 'not ready' | 'evicting' | 'tolerated' | 'fencing' | 'cleared' | 'starting'
+  readonly what: TermName | 'fencing' | 'starting'
   /** The name of the step, where a procedure says it. */
   readonly step?: string
   readonly takes: Span
@@ -50,46 +53,92 @@ export interface Timeline {
 export interface TimelineOptions {
   readonly procedure?: Procedure
   readonly denied?: ReadonlySet<string>
+  /** At most so many pods stand on the node: each costs requests, which wait for each other. 0 by default. */
+  readonly pods?: number
 }
 
 /** When a pod of the class is ready elsewhere, if a place for it is found. */
 export function nodeLossTimeline(estate: Estate, pod: PodClass, options: TimelineOptions = {}): Timeline {
-  const clock = timersOf(estate.minor)
   const steps = options.procedure?.steps ?? []
-  const silent = term('not ready', silence(clock), 'kubernetes', clock('nodeMonitorGraceSeconds').source)
+  const clock = clockOf(estate)
+  const { traffic, replaced } = waits(clock, pod, options)
   const skipped = steps.filter(({ does }) => does === 'terminate')
   const keeper = podKeeper(pod.source.made?.id.split('/').at(-1))
-  const base = { workload: pod.workload, traffic: silent.takes, skipped, ...(keeper !== undefined && { keeper }) }
+  const base = {
+    workload: pod.workload,
+    traffic: sumOf(traffic.map((each) => each.takes)),
+    skipped,
+    ...(keeper !== undefined && { keeper }),
+  }
   const fence = steps.find(({ does }) => does === 'fence')
   const because = whyNever(estate, pod, fence)
-  if (because) return { ...base, replaced: 'never', because, terms: placed([silent]), ready: forEver, assumes: [] }
+  if (because) return { ...base, replaced: 'never', because, terms: placed(traffic), ready: forEver, assumes: [] }
   const isFenced = pod.kind === 'StatefulSet' && fence
-  const away = isFenced ? fenced(fence, options, clock) : evicted(pod, clock)
-  const start = starting(estate, pod, options)
-  const terms = placed([silent, ...away, ...start])
+  const away = isFenced ? [...traffic, ...fenced(fence, options, clock)] : replaced
+  const terms = placed([...away, ...starting(estate, pod, options)])
   const assumes = estimates(estate, pod, options, isFenced ? fence : undefined)
   const isDenied = assumes.some(({ id }) => options.denied?.has(id))
   const ready = isDenied ? forEver : (terms.at(-1)?.ends ?? noTime)
   return { ...base, replaced: isFenced ? 'once fenced' : 'by itself', terms, ready, assumes: isDenied ? [] : assumes }
 }
 
-type Clock = (name: TimerName) => { readonly span: Span; readonly source: Source }
 type Unplaced = Omit<TimelineTerm, 'ends'>
 
-// A minor that nobody says, or that is in no table, has timers that nobody knows.
-function timersOf(minor: string | undefined): Clock {
-  return (name) => {
-    const known = minor === undefined ? undefined : timer(name, minor)
-    const span = known ? { from: known.value, to: known.value } : unsaidTime
-    return { span, source: known ? { known: known.source } : {} }
+interface Clock {
+  /** Undefined for a minor that nobody says, or that is in no table: nobody knows its timers. */
+  readonly timers: Timers | undefined
+  /** Where a period is written. */
+  readonly source: (term: TermName) => Source
+}
+
+function clockOf(estate: Estate): Clock {
+  const { minor } = estate
+  const flagged = flagsOf(estate)
+  return {
+    timers: minor === undefined ? undefined : timersOf(minor, flagged?.timers),
+    source: (name) => sourceOf(name, minor, flagged),
   }
 }
 
-// A heartbeat is seen up to one period late, and its absence is looked for once a period.
-function silence(clock: Clock): Span {
-  const { span: grace } = clock('nodeMonitorGraceSeconds')
-  const { span: period } = clock('nodeMonitorPeriodSeconds')
-  return sumOf([grace, { from: 0, to: period.to }, { from: 0, to: period.to }])
+// Of each term, the period that makes it, by the names of the table and of the flags.
+const periods: { readonly [T in TermName]?: readonly [TimerName, keyof Timers] } = {
+  'heartbeat seen': ['nodeMonitorPeriodSeconds', 'monitorSeconds'],
+  grace: ['nodeMonitorGraceSeconds', 'graceSeconds'],
+  'looked at': ['nodeMonitorPeriodSeconds', 'monitorSeconds'],
+  requests: ['controllerRequestsPerSecond', 'requestsPerSecond'],
+  'queue of the zone': ['nodeEvictionLookSeconds', 'lookSeconds'],
+  'turn lost': ['nodeEvictionsPerSecond', 'evictionsPerSecond'],
+  collected: ['podGcPeriodSeconds', 'collectSeconds'],
+  quarantine: ['podGcQuarantineSeconds', 'quarantineSeconds'],
+}
+
+function sourceOf(name: TermName, minor: string | undefined, flagged: Flagged | undefined): Source {
+  const [table, flag] = periods[name] ?? []
+  if (flag && flagged?.timers[flag] !== undefined) return flagged.source
+  const known = table && minor !== undefined ? timer(table, minor) : undefined
+  return known ? { known: known.source } : {}
+}
+
+/** Until Services lead to it no more, and until its controller makes another, where it does. */
+function waits(
+  clock: Clock,
+  pod: PodClass,
+  { pods = 0 }: TimelineOptions,
+): { readonly traffic: readonly Unplaced[]; readonly replaced: readonly Unplaced[] } {
+  const byController = (terms: readonly Term[]) => terms.map((each) => kubernetesTerm(each, clock, pod))
+  if (!clock.timers) {
+    const silence = [term('grace', unsaidTime, 'kubernetes', {})]
+    const seconds = toleratedSeconds(pod)
+    return { traffic: silence, replaced: [...silence, ...byController([termOf('tolerated', seconds, seconds)])] }
+  }
+  const { traffic, evicted } = oneNodeLost(clock.timers, pod.spec.tolerations ?? [], pods)
+  const termsOf = (when: typeof traffic) => (when.is === 'never' ? [] : byController(when.terms))
+  return { traffic: termsOf(traffic), replaced: termsOf(evicted) }
+}
+
+function kubernetesTerm({ what, seconds }: Term, clock: Clock, pod: PodClass): Unplaced {
+  const span = seconds.to === undefined ? { ...seconds, isMore: true as const } : seconds
+  return what === 'tolerated' ? term(what, span, 'pod', pod.source) : term(what, span, 'kubernetes', clock.source(what))
 }
 
 function whyNever({ nodes }: Estate, pod: PodClass, fence: Step | undefined): Timeline['because'] {
@@ -100,28 +149,15 @@ function whyNever({ nodes }: Estate, pod: PodClass, fence: Step | undefined): Ti
   return toleratedSeconds(pod) === Number.POSITIVE_INFINITY ? 'tolerates for ever' : undefined
 }
 
-const unreachable: Taint = { key: 'node.kubernetes.io/unreachable', effect: 'NoExecute' }
-
 function toleratedSeconds({ spec }: PodClass): number {
-  return staysSeconds(spec.tolerations ?? [], unreachable)
+  return staysSeconds(spec.tolerations ?? [], unreachableTaint)
 }
 
-// One node does not wait in its zone's queue: the first eviction is free (node_lifecycle_controller.go, burst of 1).
-function evicted(pod: PodClass, clock: Clock): readonly Unplaced[] {
-  const seconds = toleratedSeconds(pod)
-  const period = clock('nodeMonitorPeriodSeconds')
-  return [
-    term('evicting', { from: 0, to: period.span.to }, 'kubernetes', period.source),
-    term('tolerated', { from: seconds, to: seconds }, 'pod', pod.source),
-  ]
-}
-
-// The pods of a removed node are collected once they have been orphans for a while, those of a fenced one sooner.
-function fenced(fence: Step, options: TimelineOptions, clock: Clock): readonly Unplaced[] {
-  const quarantine = clock('podGcQuarantineSeconds')
-  const period = clock('podGcPeriodSeconds')
-  const most = sumOf([quarantine.span, period.span]).to
-  return [stepTerm('fencing', fence, options), term('cleared', { from: 0, to: most }, 'kubernetes', period.source)]
+// Whoever fences it removes the node, or taints it out-of-service: then its pods are collected sooner.
+function fenced(fence: Step, options: TimelineOptions, { timers, source }: Clock): readonly Unplaced[] {
+  const most = timers && 2 * timers.collectSeconds + timers.quarantineSeconds
+  const span = most === undefined ? unsaidTime : { from: 0, to: most }
+  return [stepTerm('fencing', fence, options), term('collected', span, 'kubernetes', source('collected'))]
 }
 
 // A readiness probe cannot succeed before it begins.
