@@ -6,6 +6,7 @@ import { type ReachMatrix, reachMatrix } from '../../src/engine/reachability/mat
 import { type Reachability, reachability } from '../../src/engine/reachability/reachability.ts'
 import { portsBetween } from '../../src/engine/reachability/reached.ts'
 import { namespaceObject, objectOf, policyObject, sampleEstate } from '../../src/engine/reachability/sample-estate.ts'
+import type { Estate } from '../../src/estate/estate.ts'
 import { type CasePod, type CasePort, isPod, type PolicyCase } from './policy-case.ts'
 
 /** Our two engines over one case. */
@@ -20,13 +21,18 @@ export interface Ours {
 }
 
 export function oursOf(asked: PolicyCase): Ours {
-  const estate = sampleEstate([
-    ...Object.entries(asked.namespaces).map(([name, labels]) => namespaceObject(name, labels)),
-    ...Object.entries(asked.pods).map(([name, pod]) => deployment(name, pod)),
-    ...Object.entries(asked.policies).map(([name, spec]) => policyObject(...partsOf(name), spec)),
-  ])
+  const estate = estateOf(asked)
   const r = reachability(estate, podsOf(estate))
   return { pair: (...question) => pairOf(r, asked, ...question), matrix: matrixOf(asked, reachMatrix(r)) }
+}
+
+/** The case as manifests: a Deployment of two for each pod. */
+export function estateOf({ namespaces, pods, policies }: PolicyCase): Estate {
+  return sampleEstate([
+    ...Object.entries(namespaces).map(([name, labels]) => namespaceObject(name, labels)),
+    ...Object.entries(pods).map(([name, pod]) => deployment(name, pod)),
+    ...Object.entries(policies).map(([name, spec]) => policyObject(...partsOf(name), spec)),
+  ])
 }
 
 function pairOf(r: Reachability, asked: PolicyCase, from: string, to: string, at: CasePort, wanted: 'open' | 'closed') {

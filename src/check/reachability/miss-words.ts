@@ -44,7 +44,8 @@ function isPortAlone({ misses: [miss, ...more] }: ToldRefusal): boolean {
   return miss?.why === 'port' && more.length === 0
 }
 
-function missText(miss: Miss): string {
+/** `means pods with app=web; these have app=job`. */
+export function missText(miss: Miss): string {
   switch (miss.why) {
     case 'namespaceSelector': {
       const wants = `means namespaces with ${sayLabelSelector(miss.selector, 'label')}`
@@ -56,6 +57,7 @@ function missText(miss: Miss): string {
     case 'namespace':
       return `means pods of ${miss.own} only, not of ${miss.namespace}`
     case 'ipBlock':
+      if (miss.hole !== undefined) return `means addresses in ${miss.cidr}, but leaves out ${miss.hole}`
       return `means addresses in ${miss.cidr}${miss.except.length > 0 ? ` but ${miss.except.join(', ')}` : ''}`
     case 'kind':
       return `means ${miss.takes.map((kind) => kindNames[kind]).join(' and ')} only`

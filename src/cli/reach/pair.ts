@@ -7,8 +7,9 @@ import { reachable } from '../../check/reachability/reachable.ts'
 import { unknownText } from '../../check/reachability/unknown-words.ts'
 import type { Words } from '../../check/verdict.ts'
 import { type View, worldOf } from '../../check/world.ts'
-import { type Connection, connection } from '../../engine/reachability/connection.ts'
+import type { ConnectionQuestion } from '../../engine/reachability/connection.ts'
 import type { Endpoint } from '../../engine/reachability/endpoint.ts'
+import { explain } from '../../engine/reachability/explain.ts'
 import { strangersLet } from '../../engine/reachability/strangers.ts'
 import type { Estate } from '../../estate/estate.ts'
 import { type PolicyPort, type Protocol, partsOf, type Ref } from '../../kubernetes/types.ts'
@@ -16,6 +17,7 @@ import type { Position } from '../../platform/source.ts'
 import { addressesText } from './address-text.ts'
 import { type At, sourcesCalled, type Target, targetsCalled } from './ends-called.ts'
 import { outsideRangesOf, outsideWays } from './outside-ways.ts'
+import { type ToldSide, toldSide } from './pair-sides.ts'
 import { portsText } from './ports-text.ts'
 import { strangersTold } from './strangers-text.ts'
 
@@ -30,6 +32,9 @@ interface Way {
   readonly says: readonly Said[]
   readonly assumes: readonly string[]
   readonly at?: Position
+  /** Out of the one end and into the other: which policies isolate, and what each of their rules makes of it. */
+  readonly egress?: ToldSide
+  readonly ingress?: ToldSide
 }
 
 interface Said extends Words {
@@ -80,7 +85,7 @@ function anywhereWays(workload: Ref, isOut: boolean, { port, protocol }: At, vie
     const where = addressesText(addresses, outsideRangesOf(r))
     const at = port === undefined ? portsText(ports) : `${protocol} ${port}`
     const ends = { ...namesOf(from, to, port, protocol), at: `${at}, ${isOut ? 'to' : 'from'} ${where}` }
-    return said(connection(r, { from, to, ...asked, asMeant: true }), ends, view)
+    return said({ from, to, ...asked, asMeant: true }, ends, view)
   })
 }
 
@@ -108,11 +113,12 @@ function holdsPort(
 }
 
 function wayOf(from: Endpoint, to: Endpoint, { port, protocol }: At, view: View): Way {
-  const judged = connection(reachable(view), { from, to, port, protocol, asMeant: true })
-  return said(judged, namesOf(from, to, port, protocol), view)
+  return said({ from, to, port, protocol, asMeant: true }, namesOf(from, to, port, protocol), view)
 }
 
-function said(judged: Connection, ends: ReturnType<typeof namesOf>, view: View): Way {
+function said(question: ConnectionQuestion, ends: ReturnType<typeof namesOf>, view: View): Way {
+  const explained = explain(reachable(view), question)
+  const { judged } = explained
   const parts = connectionParts(judged, ends, view)
   const says = parts.map((each): Said => {
     const words = connectionWords[each.rule](each.because as never)
@@ -120,7 +126,14 @@ function said(judged: Connection, ends: ReturnType<typeof namesOf>, view: View):
     return { ...(typeof words === 'string' ? { line: words } : words), ...(at && { at }) }
   })
   const at = says.find((each) => each.at)?.at
-  return { open: judged.open, says, assumes: judged.assumes.map(({ says: text }) => text), ...(at && { at }) }
+  return {
+    open: judged.open,
+    says,
+    assumes: judged.assumes.map(({ says: text }) => text),
+    ...(at && { at }),
+    egress: toldSide(explained.egress, ends.from, judged.egress.refusals),
+    ingress: toldSide(explained.ingress, ends.to, judged.ingress.refusals),
+  }
 }
 
 function namesOf(from: Endpoint, to: Endpoint, port: number | undefined, protocol: Protocol) {

@@ -94,12 +94,23 @@ test('reach: the same as classes', () => {
 })
 
 const rows: [from: string, to: string, says: string][] = [
-  ['checkout', 'shop/orders', 'open: checkout → orders at TCP 8080: let through by orders\n'],
+  [
+    'checkout',
+    'shop/orders',
+    `open: checkout → orders at TCP 8080: let through by orders
+    out  no policy isolates checkout
+    in   orders (shop.yaml:33) isolates orders
+         rule 1 of orders lets it in (shop.yaml:34)
+`,
+  ],
   [
     'cart',
     'Deployment/shop/orders:8080',
-    'blocked: no rule lets cart in to orders at TCP 8080: orders isolates orders\n' +
-      '    orders  means pods with app=checkout; these have app=cart\n    declared at shop.yaml:34\n',
+    `blocked: no rule lets cart in to orders at TCP 8080: orders isolates orders
+    out  no policy isolates cart
+    in   orders (shop.yaml:33) isolates orders
+         rule 1 of orders does not take it: means pods with app=checkout; these have app=cart (shop.yaml:34)
+`,
   ],
   [
     'checkout',
@@ -143,11 +154,30 @@ const outward: [from: string, to: string, says: string][] = [
   [
     'cart',
     'outside',
-    'open: cart → outside at TCP 443, to anywhere but 10.0.0.0/8: let through by out\n' +
-      'open: cart → outside at TCP 8443, to 10.20.0.15: let through by out\n',
+    `open: cart → outside at TCP 443, to anywhere but 10.0.0.0/8: let through by out
+    out  out (shop.yaml:40) isolates cart
+         rule 1 of out lets it out (shop.yaml:43)
+open: cart → outside at TCP 8443, to 10.20.0.15: let through by out
+    out  out (shop.yaml:40) isolates cart
+         rule 2 of out lets it out (shop.yaml:44)
+`,
   ],
-  ['cart', 'outside:8443', 'open: cart → outside at TCP 8443, to 10.20.0.15: let through by out\n'],
-  ['cart', 'erp', 'open: cart → erp (10.20.0.15) at TCP 8443: let through by out\n'],
+  [
+    'cart',
+    'outside:8443',
+    `open: cart → outside at TCP 8443, to 10.20.0.15: let through by out
+    out  out (shop.yaml:40) isolates cart
+         rule 2 of out lets it out (shop.yaml:44)
+`,
+  ],
+  [
+    'cart',
+    'erp',
+    `open: cart → erp (10.20.0.15) at TCP 8443: let through by out
+    out  out (shop.yaml:40) isolates cart
+         rule 2 of out lets it out (shop.yaml:44)
+`,
+  ],
   ['checkout', 'basket:80', 'open: checkout → cart at TCP 8080: no policy that is shown isolates either\n'],
   ['checkout', 'Service/shop/basket', 'open: checkout → cart at TCP 8080: no policy that is shown isolates either\n'],
   [
@@ -193,10 +223,10 @@ spec: { podSelector: { matchLabels: { app: cart } }, policyTypes: [${direction}]
   assert.equal(
     text,
     `blocked: no rule lets cart out to orders at TCP 8080: shut-Egress isolates cart
-    declared at shop.yaml:39
 blocked: no rule lets cart in to orders at TCP 8080: orders isolates orders
-    orders  means pods with app=checkout; these have app=cart
-    declared at shop.yaml:34
+    out  shut-Egress (shop.yaml:39) isolates cart
+    in   orders (shop.yaml:33) isolates orders
+         rule 1 of orders does not take it: means pods with app=checkout; these have app=cart (shop.yaml:34)
 unless the network plugin enforces no policy, and nobody here says: then all of this is open
 `,
   )
@@ -285,6 +315,8 @@ spec:
   assert.equal(
     pairText(asked({ from: 'cart', to: 'outside' }, byName).pairs, undefined),
     `open: cart → outside at TCP 8443, to 192.0.2.0/24: let through by cart
+    out  CiliumNetworkPolicy cart (shop.yaml:39) isolates cart
+         rule 2 of CiliumNetworkPolicy cart lets it out (shop.yaml:43)
 unknown: cart → pay.example.com at TCP 443: which addresses pay.example.com stands for is known in the running cluster only
 `,
   )

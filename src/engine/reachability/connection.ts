@@ -4,8 +4,9 @@ import type { Protocol, Ref } from '../../kubernetes/types.ts'
 import type { Assumption } from '../assumption.ts'
 import { blockOf } from './address.ts'
 import type { Endpoint } from './endpoint.ts'
-import type { Party } from './party.ts'
+import type { Party, SideQuestion } from './party.ts'
 import { administered, eitherWay, enforced, loopback, ownNode } from './plugin.ts'
+import type { Direction } from './policy.ts'
 import type { PortTarget } from './port.ts'
 import type { Reachability } from './reachability.ts'
 import { type Shown, shownSide } from './side.ts'
@@ -65,13 +66,25 @@ function unknownConnection(unknown: readonly string[]): Connection {
 }
 
 function between(r: Reachability, question: ConnectionQuestion, hostNetworkAs: 'pods' | 'nodes'): Connection {
+  const asked = sideQuestions(r, question, hostNetworkAs)
+  const egress = settled(shownSide(r, asked.egress), question)
+  const ingress = settled(shownSide(r, asked.ingress), question)
+  return { ...bothSides(egress, ingress, question), egress, ingress, voided: [] }
+}
+
+/** What is asked of the policies on either end; of pods on their node's network as of pods, or as of their nodes. */
+export function sideQuestions(
+  r: Reachability,
+  question: ConnectionQuestion,
+  hostNetworkAs: 'pods' | 'nodes',
+): { readonly [D in Direction]: SideQuestion } {
   const from = partyOf(r, question.from, hostNetworkAs)
   const to = partyOf(r, question.to, hostNetworkAs)
-  const target = targetOf(r, question)
-  const tells = question.tells ?? true
-  const egress = settled(shownSide(r, { direction: 'egress', subject: from, peer: to, target, tells }), question)
-  const ingress = settled(shownSide(r, { direction: 'ingress', subject: to, peer: from, target, tells }), question)
-  return { ...bothSides(egress, ingress, question), egress, ingress, voided: [] }
+  const asked = { target: targetOf(r, question), tells: question.tells ?? true }
+  return {
+    egress: { direction: 'egress', subject: from, peer: to, ...asked },
+    ingress: { direction: 'ingress', subject: to, peer: from, ...asked },
+  }
 }
 
 function targetOf(r: Reachability, { to, port, protocol = 'TCP' }: ConnectionQuestion): PortTarget {

@@ -3,9 +3,10 @@
 import type { Source } from '../../estate/estate.ts'
 import { matchesLabels, meetsRequirement } from '../../kubernetes/selector.ts'
 import type { LabelSelector, Labels, PolicyPort, Protocol, Ref } from '../../kubernetes/types.ts'
+import { blockOf, covers } from './address.ts'
 import { membersOf } from './bits.ts'
 import { selectedNamespaces } from './namespaces.ts'
-import type { SideQuestion } from './party.ts'
+import type { Party, SideQuestion } from './party.ts'
 import type { EndKind, FarEnd, Policy, Rule } from './policy.ts'
 import { type NamedPort, type PortTarget, portMatch } from './port.ts'
 import type { Reachability } from './reachability.ts'
@@ -40,7 +41,14 @@ export type Miss =
   | { readonly why: 'podSelector'; readonly selector: LabelSelector; readonly labels: Labels; readonly path: Path }
   /** A podSelector alone speaks of the policy's own namespace. */
   | { readonly why: 'namespace'; readonly own: string; readonly namespace: string; readonly path: Path }
-  | { readonly why: 'ipBlock'; readonly cidr: string; readonly except: readonly string[]; readonly path: Path }
+  | {
+      readonly why: 'ipBlock'
+      readonly cidr: string
+      readonly except: readonly string[]
+      /** The exception in which the address lies. */
+      readonly hole?: string
+      readonly path: Path
+    }
   /** The far end is none of those that the peer speaks of, whatever their labels. */
   | { readonly why: 'kind'; readonly takes: readonly EndKind[]; readonly path: Path }
   /** The far end is no pod, and the peer speaks of pods. */
@@ -91,7 +99,7 @@ function peerMiss(r: Reachability, policy: Policy, peer: FarEnd, path: Path, { p
   const inPeer = (field: Path): Path => (peer.path ? path : [...path, ...field])
   const kinds = takes ?? mayTake?.ends
   if (kinds) return { why: 'kind', takes: kinds, path }
-  if (ipBlock) return { why: 'ipBlock', cidr: ipBlock.cidr, except: ipBlock.except ?? [], path: inPeer(['ipBlock']) }
+  if (ipBlock) return blockMiss(ipBlock, party, inPeer)
   const pods = party.is === 'pods' ? r.classes[party.at] : undefined
   if (!pods) return { why: 'address', path }
   if (!namespaceSelector && pods.namespace !== policy.namespace)
@@ -111,6 +119,22 @@ function peerMiss(r: Reachability, policy: Policy, peer: FarEnd, path: Path, { p
   }
   const miss = podsMiss(podSelector ?? {}, pods.labels, [...path, 'podSelector'])
   return peer.path ? { ...miss, path } : miss
+}
+
+function blockMiss(
+  { cidr, except = [] }: NonNullable<FarEnd['ipBlock']>,
+  party: Party,
+  inPeer: (field: Path) => Path,
+): Miss {
+  const address = party.is === 'outside' ? party.block : undefined
+  const block = blockOf(cidr)
+  const isInside = block !== undefined && address !== undefined && covers(block, address)
+  const at = except.findIndex((text) => {
+    const hole = blockOf(text)
+    return hole && address && covers(hole, address)
+  })
+  if (!isInside || at < 0) return { why: 'ipBlock', cidr, except, path: inPeer(['ipBlock']) }
+  return { why: 'ipBlock', cidr, except, hole: except[at], path: inPeer(['ipBlock', 'except', at]) }
 }
 
 export function podsMiss(selector: LabelSelector, labels: Labels, path: Path): Miss {
