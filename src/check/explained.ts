@@ -28,8 +28,8 @@ export const explained: { readonly [question: string]: Explained } = {
   drains: {
     reads: `disruption budgets, the pods that they select and how many there are, autoscalers, and ${nodes}`,
     broken:
-      'a budget allows no eviction when all is well, two budgets cover a pod, or pods of one node have no other place',
-    open: 'nodes that nobody says, room that others may take, and a number that an autoscaler moves',
+      'a budget allows no eviction when all is well, or cannot be counted; two budgets cover a pod; or pods of one node have no other place',
+    open: 'nodes that nobody says, room that others may take, a number that an autoscaler moves, and what owns pods',
     absent: 'no budget covers {name}, so there is nothing to judge: its pods may be evicted at any time',
     confirm: 'kubectl -n {namespace} get pdb -o custom-columns=NAME:.metadata.name,ALLOWED:.status.disruptionsAllowed',
   },

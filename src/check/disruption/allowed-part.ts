@@ -1,13 +1,16 @@
 // What a budget allows when all is well, by its arithmetic alone, and whether another budget spoils it.
 
 import { type Budget, budgetsOf, coveredTwice } from '../../engine/disruption/budget.ts'
+import { type BudgetNow, budgetsNow } from '../../engine/disruption/budgets-now.ts'
 import { isEvicted } from '../../engine/pods/bare.ts'
 import { scaledValue } from '../../kubernetes/intstr.ts'
 import type { Ref } from '../../kubernetes/types.ts'
+import { sayRef } from '../admission/subject.ts'
 import { type AnyPart, part } from '../define.ts'
 import { componentBehind, componentEdit } from '../placement/component-edit.ts'
 import type { Edit } from '../verdict.ts'
 import { table, type View, type World } from '../world.ts'
+import { type Count, countsOf } from './counted-rows.ts'
 import { letsOneGo } from './lets-one-go.ts'
 
 export type AllowedParts = {
@@ -25,12 +28,17 @@ interface Allowed {
   readonly allowed: number
   readonly fault?: Budget['fault']
   readonly uncountable: readonly Ref[]
+  readonly counts: readonly Count[]
+  /** As a picture of the cluster shows it; absent where nobody shows its pods. */
+  readonly now?: BudgetNow
   /** At the least and the most pods that an autoscaler may ask for. */
   readonly scaled: readonly { readonly pods: number; readonly allowed: number }[]
 }
 
 /** Workloads that several budgets cover. */
 export const overlaps = table(({ estate, pods }) => coveredTwice(budgetsOf(estate, pods)))
+
+const nowOf = table(({ estate }) => budgetsNow(estate))
 
 /** What budgets allow at the two ends between which autoscalers move the pods that they cover; empty where none does. */
 const scaledEnds = table(({ estate, pods }) => {
@@ -52,6 +60,7 @@ export function allowedPart(budget: Budget, view: View, world: World): AnyPart<A
     .map((at) => ({ pods: at.healthy, allowed: at.allowed }))
   // Where one number of pods allows what another does not, the autoscaler decides whether the node can be drained now.
   const isSure = scaled.every((at) => at.allowed > 0 === isFree)
+  const now = nowOf(view).get(budget.ref)
   const because = {
     budget: `budget ${name}`,
     asks,
@@ -63,13 +72,24 @@ export function allowedPart(budget: Budget, view: View, world: World): AnyPart<A
     fault,
     uncountable,
     scaled,
+    counts: countsOf(budget),
+    ...(now && { now }),
   }
-  return part('allowed', isSure ? isFree : undefined, because, {
+  const isKnown = isSure && (fault !== 'an owner that nobody shows' || evicted.length === 0)
+  return part('allowed', isKnown ? isFree : undefined, because, {
     cause: `no-eviction/${environment ?? budget.namespace}/${name}`,
-    hint: letsOneGo(budget, view),
-    fix: isFree || !isSure ? undefined : fixOf(budget, world),
+    hint: hintOf(budget, view),
+    fix: isFree || !isSure || fault ? undefined : fixOf(budget, world),
     at: { source: budget.source, path: ['spec', asks && 'maxUnavailable' in asks ? 'maxUnavailable' : 'minAvailable'] },
   })
+}
+
+function hintOf(budget: Budget, view: View): string {
+  const { fault, uncountable, expected, healthy, mustStay } = budget
+  const asNumber = 'minAvailable as a number of pods, which counts those that are there'
+  if (fault === 'a workload without a scale' || fault === 'an owner that nobody shows')
+    return `${asNumber}; or a selector that leaves out ${uncountable.map(sayRef).join(', ')}`
+  return expected === 0 && healthy > mustStay ? asNumber : letsOneGo(budget, view)
 }
 
 /** The fewest replicas with which one may go; where no number helps, a budget that lets one go. */

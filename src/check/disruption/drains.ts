@@ -4,8 +4,10 @@
 import { type Budget, budgetsOf } from '../../engine/disruption/budget.ts'
 import { defineQuestion } from '../define.ts'
 import { writtenFirst } from '../only-live.ts'
+import type { Truth } from '../verdict.ts'
 import type { View, World } from '../world.ts'
 import { type AllowedParts, allowedPart, overlaps, twiceParts } from './allowed-part.ts'
+import { countedRows } from './counted-rows.ts'
 import { type EmptiedParts, emptiedPart } from './emptied-part.ts'
 
 export const drains = defineQuestion<AllowedParts & EmptiedParts>({
@@ -29,18 +31,7 @@ export const drains = defineQuestion<AllowedParts & EmptiedParts>({
   },
 
   says: {
-    allowed: ({ budget, healthy, expected, mustStay, allowed, fault, uncountable, covers, scaled }, truth) => {
-      if (covers.length === 0) return `${budget} covers no pod`
-      if (fault === 'asks for nothing')
-        return `${budget} says neither minAvailable nor maxUnavailable: allowed disruptions = 0`
-      if (fault === 'a workload without a scale')
-        return `${budget} counts from the scale of ${uncountable.join(', ')}, which has none: allowed disruptions = 0`
-      if (truth === undefined)
-        return `${budget} allows ${scaled.map((at) => `${at.allowed} of ${at.pods}`).join(' to ')} pods to go, as an autoscaler moves their number`
-      if (fault) return `${budget} asks for ${fault}: allowed disruptions = 0`
-      const of = expected === healthy ? '' : ` of ${expected} that are expected`
-      return `${budget} wants ${mustStay} to stay and there are ${healthy}${of}: allowed disruptions = ${healthy} − ${mustStay} = ${allowed}`
-    },
+    allowed: (because, truth) => ({ line: allowedLine(because, truth), rows: countedRows(because) }),
     single: ({ workload, budgets }, truth) =>
       truth === true
         ? `one budget covers ${workload}`
@@ -66,6 +57,24 @@ export const drains = defineQuestion<AllowedParts & EmptiedParts>({
     },
   },
 })
+
+function allowedLine(because: AllowedParts['allowed'], truth: Truth): string {
+  const { budget, healthy, expected, mustStay, allowed, fault, uncountable, covers, scaled } = because
+  if (covers.length === 0) return `${budget} covers no pod`
+  if (fault === 'asks for nothing')
+    return `${budget} says neither minAvailable nor maxUnavailable: allowed disruptions = 0`
+  if (fault === 'a workload without a scale')
+    return `${budget} counts from the scale of ${uncountable.join(', ')}, which has none: allowed disruptions = 0`
+  if (fault === 'an owner that nobody shows')
+    return `${budget} counts from the scale of what owns ${uncountable.join(', ')}, and nobody shows whether that has one`
+  if (truth === undefined)
+    return `${budget} allows ${scaled.map((at) => `${at.allowed} of ${at.pods}`).join(' to ')} pods to go, as an autoscaler moves their number`
+  if (fault) return `${budget} asks for ${fault}: allowed disruptions = 0`
+  if (expected === 0 && healthy > mustStay)
+    return `${budget} expects no pod, since bare pods have no scale: allowed disruptions = 0`
+  const of = expected === healthy ? '' : ` of ${expected} that are expected`
+  return `${budget} wants ${mustStay} to stay and there are ${healthy}${of}: allowed disruptions = ${healthy} − ${mustStay} = ${allowed}`
+}
 
 /** The workload that it covers, where that is one and no other budget covers it; else the budget's own name. */
 function subjectOf(budget: Budget, view: View): readonly [place: string, ...subject: string[]] {

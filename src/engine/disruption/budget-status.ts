@@ -55,7 +55,12 @@ export interface CountedStatus {
   readonly weighed: readonly WeighedPod[]
 }
 
-export type BudgetFault = ScaleFault | { readonly why: 'neither a number nor a percentage'; readonly value: unknown }
+interface UnreadableAmount {
+  readonly why: 'neither a number nor a percentage'
+  readonly value: unknown
+}
+
+export type BudgetFault = ScaleFault | UnreadableAmount
 
 /** The controller could not count: the condition says SyncFailed, nothing is allowed, and all else stays as it was. */
 export interface FailedStatus {
@@ -76,7 +81,7 @@ export function budgetStatus(budget: GuardingBudget, { pods, workloads, kinds }:
   const { selector, disruptedSeconds } = budget
   const selected = pods.filter(({ labels }) => selector !== undefined && matchesLabels(selector, labels))
   const weighed = selected.map((pod) => weighedPod(pod, disruptedSeconds?.get(pod.name)))
-  const counted = countedBy(budget, selected, () => expectedScale(selected, workloads, kinds))
+  const counted = desiredCount(budget, selected.length, () => expectedScale(selected, workloads, kinds))
   if ('faults' in counted) return { disruptionsAllowed: 0, reason: 'SyncFailed', faults: counted.faults, weighed }
 
   const { expectedPods, desiredHealthy } = counted
@@ -100,25 +105,27 @@ function weighedPod(pod: GuardedPod, disruptedSeconds: number | undefined): Weig
   return { pod: pod.name, counts, isUnmanaged }
 }
 
-type Counted =
-  | { readonly expectedPods: number; readonly desiredHealthy: number }
-  | { readonly faults: readonly BudgetFault[] }
-
-function countedBy(
-  { minAvailable, maxUnavailable }: GuardingBudget,
-  selected: readonly GuardedPod[],
-  scale: () => ReturnType<typeof expectedScale>,
-): Counted {
+/** How many pods are expected and how many of them must stay; `scale` is asked only where a number of pods is not enough. */
+export function desiredCount<Fault>(
+  { minAvailable, maxUnavailable }: { readonly minAvailable?: unknown; readonly maxUnavailable?: unknown },
+  selected: number,
+  scale: () => { readonly expected: number; readonly faults: readonly Fault[] },
+): DesiredCount | { readonly expected: number; readonly faults: readonly (Fault | UnreadableAmount)[] } {
   const value = maxUnavailable ?? minAvailable
   if (value === undefined) return { expectedPods: 0, desiredHealthy: 0 }
   // A plain number of pods to stay needs no count of those that there should be.
   if (maxUnavailable === undefined && typeof value === 'number')
-    return { expectedPods: selected.length, desiredHealthy: value }
+    return { expectedPods: selected, desiredHealthy: value }
 
   const { expected, faults } = scale()
-  if (faults.length > 0) return { faults }
+  if (faults.length > 0) return { expected, faults }
   const scaled = scaledValue(value, expected, 'up')
-  if (scaled === undefined) return { faults: [{ why: 'neither a number nor a percentage', value }] }
+  if (scaled === undefined) return { expected, faults: [{ why: 'neither a number nor a percentage', value }] }
   const desiredHealthy = maxUnavailable === undefined ? scaled : Math.max(0, expected - scaled)
   return { expectedPods: expected, desiredHealthy }
+}
+
+interface DesiredCount {
+  readonly expectedPods: number
+  readonly desiredHealthy: number
 }

@@ -1,0 +1,103 @@
+// The count of a budget, pod by pod: what each workload adds to it when all is well, and what each pod is to it now.
+
+import type { Budget } from '../../engine/disruption/budget.ts'
+import type { BudgetNow } from '../../engine/disruption/budgets-now.ts'
+import type { Eviction } from '../../engine/disruption/evict.ts'
+import type { PodClass } from '../../engine/pods/pod-class.ts'
+
+/** What the pods of one workload are to a budget. */
+export interface Count {
+  readonly name: string
+  readonly pods: number
+  /** By its scale; `nobody` expects a bare pod, and what has `no scale` cannot be counted. */
+  readonly expectedBy: 'its scale' | 'nobody' | 'no scale' | 'an owner that nobody shows' | 'pods that have ended'
+}
+
+/** Sorted by workload, Jobs last. */
+export function countsOf({ covers, runs }: Pick<Budget, 'covers' | 'runs'>): readonly Count[] {
+  const of = ({ name, count }: PodClass, expectedBy: Count['expectedBy']): Count => ({ name, pods: count, expectedBy })
+  return [...covers.map((pod) => of(pod, expectedBy(pod))), ...runs.map((pod) => of(pod, 'pods that have ended'))]
+}
+
+function expectedBy({ kind, keptBy }: PodClass): Count['expectedBy'] {
+  if (kind === 'DaemonSet' || keptBy === 'kubelet') return 'no scale'
+  if (kind !== 'Pod') return 'its scale'
+  return keptBy === 'controller' ? 'an owner that nobody shows' : 'nobody'
+}
+
+type Row = readonly [label: string, text: string]
+
+// A row for each pod of a large workload would hide those that matter.
+const mostPods = 12
+
+/** Nothing where one workload is all there is and nobody shows its pods: the line says it all. */
+export function countedRows({
+  asks,
+  counts,
+  now,
+}: Pick<Budget, 'asks'> & { counts: readonly Count[]; now?: BudgetNow }): readonly Row[] {
+  const isPlain = counts.length < 2 && counts.every((count) => count.expectedBy === 'its scale')
+  const isCountedFromScale = asks !== undefined && !('minAvailable' in asks && typeof asks.minAvailable === 'number')
+  const rows = isPlain || !isCountedFromScale ? [] : counts.map(countRow)
+  return now ? [...rows, nowRow(now), ...podRows(now)] : rows
+}
+
+function countRow({ name, pods, expectedBy }: Count): Row {
+  const healthy = `${pods} healthy`
+  switch (expectedBy) {
+    case 'its scale':
+      return [name, `${healthy}, ${pods} expected by its scale`]
+    case 'nobody':
+      return [name, `${healthy}, expected by nobody: a bare pod has no scale`]
+    case 'no scale':
+      return [name, pods === 0 ? 'what owns its pods has no scale' : `${healthy}, and what owns them has no scale`]
+    case 'an owner that nobody shows':
+      return [name, `${healthy}, and nobody shows what owns them`]
+    case 'pods that have ended':
+      return [name, 'its pods stay when they have ended, and a Job has no scale']
+  }
+}
+
+function nowRow({ status }: BudgetNow): Row {
+  if (status.reason === 'SyncFailed') return ['now', 'cannot be counted: 0 may go']
+  const { currentHealthy, expectedPods, desiredHealthy, disruptionsAllowed } = status
+  const must = `${currentHealthy} healthy of ${expectedPods} expected, and ${desiredHealthy} must stay`
+  return ['now', `${must}: ${disruptionsAllowed} may go`]
+}
+
+function podRows({ evictions }: BudgetNow): readonly Row[] {
+  const told = evictions.toSorted((a, b) => Number(isPlainly(a.eviction)) - Number(isPlainly(b.eviction)))
+  const rows = told.slice(0, mostPods).map(({ pod, eviction }): Row => [pod, evictionWords(eviction)])
+  const left = evictions.length - rows.length
+  return left > 0 ? [...rows, ['…', `${left} more`]] : rows
+}
+
+function isPlainly({ why }: Eviction): boolean {
+  return why === 'allowed' || why === 'too few healthy'
+}
+
+const granted: { readonly [W in Extract<Eviction, { code: 201 }>['why']]: string } = {
+  pending: 'may go: it does not run yet, so no budget is asked',
+  ended: 'may go: it has ended, so no budget is asked',
+  terminating: 'is on its way out, and not counted',
+  'no budget': 'may go: no budget covers it',
+  allowed: 'healthy, may go',
+  'unhealthy and always allowed': 'not ready, may go: the budget always lets such pods go',
+  'unhealthy beside enough': 'not ready, may go: enough others are healthy',
+}
+
+const refused: { readonly [W in Exclude<Eviction, { code: 201 }>['why']]: string } = {
+  'several budgets': 'is not evicted at all: several budgets cover it',
+  'not counted yet': 'stays: the budget has not been counted yet',
+  'not counted': 'stays: the budget cannot be counted',
+  'too few healthy': 'stays',
+  'none allowed': 'stays: the budget expects no pod, and so lets none go',
+  'too many unconfirmed': 'stays: too many evictions were granted that nobody has seen begin',
+}
+
+/** What an eviction of a pod would be answered now. */
+export function evictionWords(eviction: Eviction): string {
+  if (eviction.code === 201) return granted[eviction.why]
+  const { why, healthy } = eviction
+  return healthy ? `${refused[why]}: ${healthy.needs} must stay healthy, ${healthy.has} there` : refused[why]
+}
