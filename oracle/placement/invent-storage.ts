@@ -64,7 +64,7 @@ function waitingVolumes(world: World): void {
         nodeAffinity: {
           required: { nodeSelectorTerms: [{ matchExpressions: [expression] }, ...otherTerms({ random })] },
         },
-        ...(random.chance(0.1) && { claimRef: reservedFor({ random }) }),
+        ...(random.chance(0.1) && { claimRef: reservedFor({ random }, at + 1) }),
       },
       status: { phase: random.chance(0.95) ? 'Available' : 'Released' },
     })
@@ -75,9 +75,9 @@ function otherTerms({ random }: Pick<World, 'random'>): JsonObject[] {
   return random.chance(0.1) ? [{ matchExpressions: [{ key: 'disk', operator: 'In', values: ['ssd'] }] }] : []
 }
 
-// A volume may be kept for a claim by name before the claim is bound to it.
-function reservedFor({ random }: Pick<World, 'random'>): JsonObject {
-  const name = random.chance(0.4) ? 'other' : `claim-${random.int(1, 4)}`
+// A volume may be kept for a claim by name before the claim is bound to it; of two kept for one, either is taken.
+function reservedFor({ random }: Pick<World, 'random'>, number: number): JsonObject {
+  const name = random.chance(0.4) ? 'other' : `claim-${number}`
   return { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: 'default', name }
 }
 

@@ -132,3 +132,10 @@ test('preemption: room that is kept for a pod of the same priority is not to be 
   scheduler.remove({ namespace: 'shop', name: 'first' })
   assert.deepEqual(scheduler.judge(pod).feasible, ['n1'])
 })
+
+test('preemption: nothing is kept here for a pod that another scheduler places', () => {
+  const status = { nominatedNodeName: 'n1' }
+  const kept = samplePod('first', { priority: 10, requests: { cpu: '2' }, schedulerName: 'mine', status })
+  const scheduler = schedulerOf({ nodes: one, pods: [kept], others: [] })
+  assert.deepEqual(scheduler.judge(samplePod('web', { priority: 10 })).feasible, ['n1'])
+})

@@ -74,7 +74,13 @@ function bring(world: World, manifest: Manifest): void {
   const pod = world.read(manifest)
   const node = textOf(fieldsOf(manifest.spec).nodeName)
   if (node) stand(world, pod, node)
-  else if (pod.nominated) world.nominated.set(pod.nominated, [...(world.nominated.get(pod.nominated) ?? []), pod])
+  else if (pod.nominated && isQueued(pod))
+    world.nominated.set(pod.nominated, [...(world.nominated.get(pod.nominated) ?? []), pod])
+}
+
+// What waits for another scheduler is not in this one's queue, nor is room kept for it (pkg/scheduler/eventhandlers.go:138).
+function isQueued({ spec }: SchedulingPod): boolean {
+  return (textOf(spec.schedulerName) ?? 'default-scheduler') === 'default-scheduler'
 }
 
 /** The pod stands on the node from now on; one on a node that is not there takes no part. */
