@@ -61,7 +61,7 @@ async function patched(copy: string, { patch }: Fault): Promise<void> {
 
 async function compared(copy: string, { comparison }: Fault, seed: number): Promise<number | null> {
   const args = ['oracle/run.ts', '--only', comparison, '--seed', String(seed), '--seconds', String(longestSeconds)]
-  const { code, errors } = await run(process.execPath, [...args, '--show', '0'], copy)
+  const { code, errors } = await run(process.execPath, [...args, '--show', '0', '--first'], copy)
   if (code !== 2 && code !== null) return code
   throw new CannotGoOn(`${comparison} could not be asked\n${errors.trim()}`, `npm run oracle -- --only ${comparison}`)
 }

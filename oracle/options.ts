@@ -12,6 +12,8 @@ export interface Options {
   readonly show: number
   /** Writes each disagreement that is shown as a case to be kept. */
   readonly keep: boolean
+  /** A comparison ends with its first disagreement. */
+  readonly isFirstEnough: boolean
   /** Tries the deliberate faults instead, each of which must be noticed. */
   readonly faults: boolean
   readonly help: boolean
@@ -27,6 +29,7 @@ Asks real Kubernetes the questions that Seaworthy answers, with random inputs, a
   --only NAME   one comparison, or \`values\`, or \`admission\`
   --show N      disagreements of each comparison that are shown (3)
   --keep        write what disagrees to oracle/cases, with the real answer
+  --first       end a comparison with its first disagreement
   --faults      make our answers wrong on purpose, one way after the other (oracle/faults): each must be noticed
 
 exit 0: all agree; 1: something disagrees, or a fault was not noticed; 2: could not ask`
@@ -40,6 +43,7 @@ export function optionsOf(args: readonly string[]): Options {
     only: values.only,
     show: numberOf('show', values.show) ?? 3,
     keep: values.keep ?? false,
+    isFirstEnough: values.first ?? false,
     faults: values.faults ?? false,
     help: values.help ?? false,
   }
@@ -51,7 +55,17 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { seed: text, cases: text, seconds: text, only: text, show: text, keep: flag, faults: flag, help: flag },
+      options: {
+        seed: text,
+        cases: text,
+        seconds: text,
+        only: text,
+        show: text,
+        keep: flag,
+        first: flag,
+        faults: flag,
+        help: flag,
+      },
     })
   } catch (error) {
     throw new CannotGoOn(error instanceof Error ? error.message : String(error), 'npm run oracle -- --help')

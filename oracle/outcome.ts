@@ -30,6 +30,8 @@ export interface Bounds {
   readonly until: number
   /** How many disagreements are made small and shown. */
   readonly show: number
+  /** Whether the first disagreement is enough. */
+  readonly isFirstEnough?: boolean
 }
 
 /** The bounds of the next comparison, which usually asks so many cases, or goes on for so long. */

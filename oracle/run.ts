@@ -44,13 +44,19 @@ function chosenOf({ only }: Options): readonly Chosen[] {
 }
 
 /** Each comparison has an equal part of the time that is left. */
-function sharing({ seed, cases, seconds, show }: Options, comparisons: number): BoundsFor {
+function sharing({ seed, cases, seconds, show, isFirstEnough }: Options, comparisons: number): BoundsFor {
   const end = performance.now() + (seconds ?? Number.POSITIVE_INFINITY) * 1000
   let left = comparisons
   return (usualCases, usualSeconds = Number.POSITIVE_INFINITY) => {
     const now = performance.now()
     const longest = seconds === undefined && cases === undefined ? usualSeconds * 1000 : Number.POSITIVE_INFINITY
-    return { seed, show, cases: cases ?? usualCases, until: now + Math.min(longest, (end - now) / left--) }
+    return {
+      seed,
+      show,
+      isFirstEnough,
+      cases: cases ?? usualCases,
+      until: now + Math.min(longest, (end - now) / left--),
+    }
   }
 }
 

@@ -18,7 +18,7 @@ export async function compareValues(
   comparison: ValueComparison,
   judge: Judge,
   kept: readonly JsonObject[],
-  { seed, cases, until, show }: Bounds,
+  { seed, cases, until, show, isFirstEnough = false }: Bounds,
 ): Promise<Outcome> {
   const started = performance.now()
   const random = randomOf(seedFor(seed, comparison.asks))
@@ -41,7 +41,8 @@ export async function compareValues(
 
   try {
     if (kept.length > 0) await ask(kept)
-    for (let count = 0; count < cases && performance.now() < until; count += batch) {
+    const isOver = () => performance.now() >= until || (isFirstEnough && tally.failed > 0)
+    for (let count = 0; count < cases && !isOver(); count += batch) {
       await ask(random.list(Math.min(batch, cases - count), () => comparison.invent(random)))
     }
   } finally {

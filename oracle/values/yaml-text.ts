@@ -220,6 +220,7 @@ function inventValue(random: Random, indent: string, depth: number): string {
     [2, () => ` ${inventBlock(random, deeper)}`],
     [1, () => ` ${random.pick(['&a ', '&a ', '*a', '*b', '&b '])}${random.chance(0.5) ? random.pick(tagged) : ''}\n`],
     [1, () => ` "a\n${random.pick([indent, deeper])}b"\n`],
+    [2, () => ` ${inventLines(random, deeper)}\n`],
     [1, () => `\n${deeper}${inventScalar(random)}\n`],
     [1, () => ` a\n${deeper}${inventScalar(random)}\n`],
   ])()
@@ -267,6 +268,17 @@ function inventBlock(random: Random, indent: string): string {
     random.pick(['a', 'b c', '', ' x', '  y', '# no comment', 'yes', 'k\tz', '- a', 'k: v', 'trailing '])
   const lines = random.list(random.int(0, 4), line)
   return `${header}${comment(random)}\n${lines.map((one) => (one === '' ? '\n' : `${indent}${one}\n`)).join('')}`
+}
+
+// A text over lines, of which some are empty, with or without quotes.
+function inventLines(random: Random, indent: string): string {
+  const quote = random.pick(['', '', '"', "'"])
+  const inQuotes =
+    quote === '"' ? ['\\', 'a\\', '\\n', 'a \\', '\\ a'] : quote === "'" ? ["''", "a''"] : ['a:b', "it's"]
+  const line = () => random.pick(['a', 'b c', '', '', ' d', 'e  ', '\t', '# f', 'yes', ...inQuotes])
+  const [first = 'a', ...others] = random.list(random.int(2, 5), line)
+  const text = [first || 'a', ...others.map((one) => (one === '' ? '' : indent + one))].join('\n')
+  return quote + text + quote
 }
 
 function comment(random: Random): string {
