@@ -10,6 +10,7 @@ import { ours, standing as standingOfObject } from './admission/verdict.ts'
 import { type EvictionCase, ourEvictions } from './disruption/eviction.ts'
 import { controllerComparisons } from './disruption/suite.ts'
 import { type KeptCase, keptCases, keptFolders } from './kept.ts'
+import { placedRight } from './placement/by-classes.ts'
 import { type KeptQuestion, keptScene } from './placement/compare.ts'
 import { viewDiffers } from './placement/own-view.ts'
 import type { RealAnswer } from './placement/real.ts'
@@ -64,6 +65,13 @@ const replays = new Map<string, Replay>([
       assert.deepEqual({ difference, unknown }, { difference: undefined, unknown: [] })
     },
   ]),
+  [
+    'assignment',
+    ({ asked, answer }) => {
+      const question = asked as unknown as Question
+      assert.equal(placedRight(question, answer as unknown as readonly RealAnswer[]), undefined)
+    },
+  ],
   ['admitted', ({ asked }) => assert.equal(viewDiffers(keptScene(asked as unknown as KeptQuestion)), undefined)],
   [
     'timers',

@@ -1,7 +1,9 @@
 import type { JsonObject } from '../json.ts'
 import { countOne } from '../outcome.ts'
+import { byClasses } from './by-classes.ts'
 import type { SceneComparison } from './compare.ts'
 import { countDecisions, general } from './counts.ts'
+import { inventMany } from './invent-many.ts'
 import { inventPlacement, inventPreemption } from './invent-scene.ts'
 import { viewDiffers } from './own-view.ts'
 import { asJson } from './real.ts'
@@ -62,5 +64,12 @@ export const sceneComparisons: readonly SceneComparison[] = [
     invent: inventPlacement,
     cases: 500,
     ...byOurView,
+  },
+  {
+    comparison: 'assignment',
+    says: 'where each of many pods goes, placed by classes',
+    invent: inventMany,
+    cases: 500,
+    ...byClasses,
   },
 ]
