@@ -1,15 +1,16 @@
 // What runs where, as plain data: made where the estates are, shown where the terminal is.
 
 import { inUnits } from '../../engine/placement/node-table.ts'
-import { sayReason } from '../../engine/placement/reasons.ts'
 import { amountOf } from '../../engine/placement/stand-refusals.ts'
-import { type PlacedPods, type Placement, placementOf, whyNot } from '../../engine/placement/where.ts'
+import { type PlacedPods, type Placement, placementOf, type WhyNot, whyNot } from '../../engine/placement/where.ts'
+import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { podsOf } from '../../engine/pods/pods-of.ts'
 import type { Estate } from '../../estate/estate.ts'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { namesIn } from '../name-in-cluster.ts'
 import { notCounted, whySoMany } from './counted.ts'
+import { type Clause, sayRefusals, sayScore } from './why-words.ts'
 
 export interface PlaceAnswer {
   readonly cluster: string
@@ -33,7 +34,10 @@ export interface NodeRow {
 
 export interface Refused {
   readonly node: string
+  /** In the words of the scheduler, which stops at the first filter that refuses: `Insufficient cpu`. */
   readonly reason: string
+  /** All filters that refuse, with what stands behind each. */
+  readonly says: readonly Clause[]
 }
 
 /** One workload that `--why` named, node by node. */
@@ -41,7 +45,14 @@ export interface Asked {
   readonly workload: string
   readonly count: number
   readonly whySoMany: readonly string[]
-  readonly nodes: readonly (Refused & { readonly holds: number })[]
+  readonly nodes: readonly AskedNode[]
+}
+
+/** `says` holds the scores of a node that takes it. */
+export interface AskedNode extends Refused {
+  readonly holds: number
+  /** The pod that is asked for stands here. */
+  readonly isHome?: true
 }
 
 export function placeAnswer(estate: Estate, why: string | undefined): PlaceAnswer {
@@ -62,24 +73,28 @@ export function placeAnswer(estate: Estate, why: string | undefined): PlaceAnswe
   }
 }
 
-function unplacedRows(placement: Placement, { member, unplaced }: PlacedPods): PlaceAnswer['unplaced'] {
+function unplacedRows(placement: Placement, { member, unplaced, unknown }: PlacedPods): PlaceAnswer['unplaced'] {
   if (unplaced.length === 0) return []
-  const because = refusals(placement, member).map(({ node, reason }) => ({ node, reason }))
-  return unplaced.map((pod) => ({ pod: `${member.pod.namespace}/${pod}`, because }))
+  const because =
+    unknown.length > 0
+      ? placement.board.nodes.map(({ name: node }) => ({ node, reason: 'unknown', says: [sayUnknown(unknown)] }))
+      : whyNot(placement, member).nodes.map((one) => ({ node: one.node, ...refused(one, member.pod) }))
+  return unplaced.map(({ name }) => ({ pod: `${member.pod.namespace}/${name}`, because }))
 }
 
-function refusals(placement: Placement, member: PlacedPods['member']): Asked['nodes'] {
-  return whyNot(placement, member).map(({ node, refused, holds }) => ({
-    node,
-    holds,
-    reason: refused.map(sayReason).join('; '),
-  }))
+function refused(one: WhyNot, pod: PodClass): Omit<Refused, 'node'> {
+  return { reason: one.refused[0]?.reasons.join(', ') ?? '', says: sayRefusals(one, pod) }
+}
+
+/** Nobody can tell from the files where such pods go. */
+function sayUnknown(unknown: readonly string[]): Clause {
+  return { says: `unknown: the pod uses ${unknown.join(' and ')}, which is not modelled` }
 }
 
 /** `shop/checkout`, `checkout`, `Deployment/shop/checkout`, or one of its pods; each after the cluster's name too. */
 function isNamed({ member: { pod }, placed, unplaced }: PlacedPods, why: string): boolean {
   if ([pod.workload, pod.name, `${pod.namespace}/${pod.name}`].includes(why)) return true
-  const names = [...placed.map((one) => one.pod), ...unplaced]
+  const names = [...placed.map((one) => one.pod), ...unplaced.map((one) => one.name)]
   return names.some((name) => name === why || `${pod.namespace}/${name}` === why)
 }
 
@@ -92,11 +107,17 @@ function askedRows(placement: Placement, [name = '', ...others]: readonly string
 
 function askedRow(placement: Placement, { member }: PlacedPods): Asked {
   const { pod, count } = member
+  const { nodes, unknown } = whyNot(placement, member)
+  const scored = nodes.map((one) => {
+    const said = refused(one, pod)
+    const says = one.score && said.says.length === 0 ? [{ says: sayScore(one.score) }] : said.says
+    return { node: one.node, holds: one.holds, ...said, says, ...(one.isHome && { isHome: true as const }) }
+  })
   return {
     workload: pod.workload,
     count,
     whySoMany: whySoMany(pod, placement.board.estate),
-    nodes: refusals(placement, member),
+    nodes: unknown.length === 0 ? scored : scored.map((one) => ({ ...one, says: [sayUnknown(unknown)] })),
   }
 }
 

@@ -20,8 +20,12 @@ const answerOf = (more: Partial<PlaceAnswer>): PlaceAnswer => ({
 const checkout = { namespace: 'shop', name: 'checkout', count: 2 }
 const few = [node('n1', [checkout]), node('n2')]
 const many = Array.from({ length: 13 }, (_, at) => node(`n${at + 10}`))
-const because = [...few.map((one) => ({ node: one.node, reason: 'is full' })), { node: 'n3', reason: 'is tainted' }]
-const four = ['n1', 'n2', 'n3', 'n4'].map((name) => ({ node: name, reason: 'is full', holds: 0 }))
+const full = { reason: 'Too many pods', says: [{ says: 'is full', at: { file: 'a.yaml', line: 3 } }] }
+const because = [
+  ...few.map((one) => ({ node: one.node, ...full })),
+  { node: 'n3', reason: 'node(s) had untolerated taint(s)', says: [{ says: 'is tainted' }] },
+]
+const four = ['n1', 'n2', 'n3', 'n4'].map((name) => ({ node: name, ...full, holds: 0 }))
 
 interface Row {
   readonly of: Partial<PlaceAnswer>
@@ -73,12 +77,22 @@ const rows: { readonly [name: string]: Row } = {
           workload: 'Deployment/shop/checkout',
           count: 2,
           whySoMany: [],
-          nodes: [...four, { node: 'n5', reason: '', holds: 2 }, { node: 'n6', reason: '', holds: 0 }],
+          nodes: [
+            ...four,
+            { node: 'n5', reason: '', says: [{ says: 'scores 400: ImageLocality 0' }], holds: 2, isHome: true },
+            { node: 'n6', reason: '', says: [{ says: 'scores 500: ImageLocality 100' }], holds: 0 },
+            { node: 'n7', ...full, holds: 1 },
+          ],
         },
       ],
     },
     why: 'checkout',
-    says: ['  n5             2 pods of it', '  n1 and 3 more  is full', '  n6             room for one'],
+    says: [
+      '  n5             2 pods of it; scores 400: ImageLocality 0',
+      '  n7             1 pod of it; is full (a.yaml:3)',
+      '  n1 and 3 more  is full (a.yaml:3)',
+      '  n6             room for one; scores 500: ImageLocality 100',
+    ],
   },
 }
 

@@ -4,7 +4,8 @@ import { byCodePoint } from '../../platform/order.ts'
 import { clean } from '../text/clean.ts'
 import { count } from '../text/count.ts'
 import { joined, rows, wrap } from '../text/wrap.ts'
-import type { Asked, NodeRow, PlaceAnswer, Refused } from './place-answer.ts'
+import type { Asked, NodeRow, PlaceAnswer } from './place-answer.ts'
+import { sayClauses } from './why-words.ts'
 
 interface TextOptions {
   readonly width: number | undefined
@@ -93,7 +94,12 @@ function unplacedLines(unplaced: PlaceAnswer['unplaced'], width: number | undefi
     '',
     ...wrap(`✗ ${pods.map(({ pod }) => pod).join(', ')}: no place`, width, '  '),
     ...rows(
-      reasonRows((pods[0]?.because ?? []).map(({ node, reason }) => ({ node, reason: reason || 'may take it' }))),
+      reasonRows(
+        (pods[0]?.because ?? []).map(({ node, says }) => ({
+          node,
+          says: says.map((one) => one.says).join('; ') || 'may take it',
+        })),
+      ),
       '    ',
       width,
     ),
@@ -101,8 +107,10 @@ function unplacedLines(unplaced: PlaceAnswer['unplaced'], width: number | undefi
 }
 
 /** Nodes with the same reason in one row: `n1 and 3 more`. */
-function reasonRows(refused: readonly Refused[]): readonly (readonly [string, string])[] {
-  return [...Map.groupBy(refused, ({ reason }) => reason)].map(([reason, nodes]) => {
+function reasonRows(
+  refused: readonly { readonly node: string; readonly says: string }[],
+): readonly (readonly [string, string])[] {
+  return [...Map.groupBy(refused, ({ says }) => says)].map(([reason, nodes]) => {
     const [first, ...others] = nodes.map(({ node }) => node)
     return [others.length > 2 ? `${first} and ${others.length} more` : [first, ...others].join(', '), reason] as const
   })
@@ -113,9 +121,10 @@ function askedLines(
   answer: PlaceAnswer,
   width: number | undefined,
 ) {
-  const said = nodes.map(({ node, reason, holds }) => {
-    const here = holds === 0 ? '' : `${count(holds, 'pod')} of it`
-    return { node, reason: here || reason || 'room for one', holds }
+  const said = nodes.map(({ node, says, holds, reason, isHome }) => {
+    const here = holds === 0 ? [] : [`${count(holds, 'pod')} of it`]
+    const room = reason !== '' || isHome ? [] : [holds === 0 ? 'room for one' : 'room for one more']
+    return { node, says: [...here, ...room, ...(says.length === 0 ? [] : [sayClauses(says)])].join('; '), holds }
   })
   return [
     ...wrap(`${workload}: ${count(pods, 'pod')} in ${answer.cluster}`, width, '  '),

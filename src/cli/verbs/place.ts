@@ -25,7 +25,7 @@ export const place = defineVerb({
     ...pathOptions,
   },
   about:
-    'Shows what runs where: on a snapshot where the pods were seen, else one placement of those that may come about. What has no place is named with the reason of each node.',
+    'Shows what runs where: on a snapshot where the pods were seen; what is seen nowhere goes where kube-scheduler would put it, by priority, then by name. What has no place is named with the reason of each node.',
   examples: [
     'seaworthy place ./k8s --nodes nodes.yaml',
     'seaworthy place ./k8s --nodes nodes.yaml --why shop/checkout',

@@ -108,14 +108,18 @@ export function smallClass(given: SmallClass): PodClass {
 
 const required = 'requiredDuringSchedulingIgnoredDuringExecution'
 
-function specOf({ name, nodeSelector, apart, near, spread, hostPort, spec }: SmallClass): PodSpec {
+function specOf({ name, cpu, memory, nodeSelector, apart, near, spread, hostPort, spec }: SmallClass): PodSpec {
   const term = (by: string, app: string): PodAffinityTerm => ({
     topologyKey: by,
     labelSelector: { matchLabels: { app } },
   })
   return {
     containers: [
-      { name: 'main', ...(hostPort && { ports: [{ containerPort: hostPort, hostPort, protocol: 'TCP' }] }) },
+      {
+        name: 'main',
+        resources: { requests: { ...(cpu && { cpu }), ...(memory && { memory }) } },
+        ...(hostPort && { ports: [{ containerPort: hostPort, hostPort, protocol: 'TCP' }] }),
+      },
     ],
     ...(nodeSelector && { nodeSelector }),
     affinity: {

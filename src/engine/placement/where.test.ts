@@ -15,9 +15,9 @@ const rows: [name: string, classes: readonly SmallClass[], stands: string, why: 
     'no room beside another',
     [
       { name: 'cart', cpu: '3' },
-      { name: 'hold', count: 2, cpu: '2', apart: [{ by: hostnameKey }] },
+      { name: 'bulk', count: 2, cpu: '2', apart: [{ by: hostnameKey }] },
     ],
-    'hold-#0@n1 hold-#1@n2, without a place cart-#0',
+    'bulk-#0@n1 bulk-#1@n2, without a place cart-#0',
     ['n1 has room for 2 cores, and the pod asks for 3 cores', 'n2 has room for 2 cores, and the pod asks for 3 cores'],
   ],
   [
@@ -41,13 +41,13 @@ for (const [name, classes, stands, why] of rows) {
   test(`where: ${name}`, () => {
     const placement = placementOf(estate, classes.map(smallClass))
     const placed = placement.pods.flatMap((row) => row.placed.map(({ pod, node }) => `${pod}@${node}`))
-    const unplaced = placement.pods.flatMap((row) => row.unplaced)
+    const unplaced = placement.pods.flatMap((row) => row.unplaced.map((one) => one.name))
     assert.equal([placed.join(' '), ...unplaced.map((pod) => `without a place ${pod}`)].join(', '), stands)
 
     const cart = placement.pods.find(({ member }) => member.pod.name === 'cart')?.member
     assert.ok(cart)
     assert.deepEqual(
-      whyNot(placement, cart).map(({ node, refused }) => `${node} ${refused.map(sayReason).join('; ')}`),
+      whyNot(placement, cart).nodes.map(({ node, reasons }) => `${node} ${reasons.map(sayReason).join('; ')}`),
       why,
     )
   })
@@ -57,11 +57,48 @@ test('where: pods stand where they were seen', () => {
   const cart = { ...smallClass({ name: 'cart', count: 2 }), standing: [{ pod: 'cart-x', node: 'n2' }] }
   const { isObserved, pods } = placementOf(estate, [cart])
   assert.ok(isObserved)
-  assert.deepEqual(pods[0]?.placed[0], { pod: 'cart-x', node: 'n2', isSeen: true })
+  const [first] = pods[0]?.placed ?? []
+  assert.deepEqual([first?.pod, first?.node, first?.isSeen], ['cart-x', 'n2', true])
   assert.equal(pods[0]?.placed.length, 2)
 })
 
 test('where: a node that nobody shows holds nothing', () => {
   const cart = { ...smallClass({ name: 'cart' }), standing: [{ pod: 'cart-x', node: 'gone' }] }
   assert.equal(placementOf(estate, [cart]).isObserved, false)
+})
+
+test('where: what the scheduler says of a node comes first, then who else would refuse', () => {
+  const cart = smallClass({ name: 'cart', cpu: '8', nodeSelector: { disk: 'ssd' } })
+  const placement = placementOf(estate, [cart])
+  const [member] = placement.board.members
+  assert.ok(member)
+  const [n1] = whyNot(placement, member).nodes
+  assert.deepEqual(
+    n1?.refused.map(({ plugin }) => plugin),
+    ['NodeAffinity', 'NodeResourcesFit'],
+  )
+})
+
+test('where: a pod that stands is looked away from when its own node is asked', () => {
+  const placement = placementOf(estate, [smallClass({ name: 'cart', cpu: '3' })])
+  const [member] = placement.board.members
+  assert.ok(member)
+  const { nodes } = whyNot(placement, member)
+  assert.deepEqual(
+    nodes.map(({ node, holds, refused, isHome }) => [node, holds, refused.length, isHome]),
+    [
+      ['n1', 1, 0, true],
+      ['n2', 0, 0, false],
+    ],
+  )
+  assert.equal(nodes[0]?.score?.total, nodes[1]?.score?.total)
+  assert.deepEqual(placement.scheduler().judge(placement.pods[0]?.placed[0]?.manifest ?? assert.fail()).feasible, [
+    'n2',
+  ])
+})
+
+test('where: pods that use what is not modelled have no place, by its name', () => {
+  const cart = smallClass({ name: 'cart', spec: { resourceClaims: [{ name: 'gpu' }] } })
+  const { pods } = placementOf(estate, [cart])
+  assert.deepEqual(pods[0]?.unknown, ['dynamic resource allocation (spec.resourceClaims)'])
 })

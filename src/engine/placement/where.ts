@@ -1,11 +1,16 @@
-// What runs where: as a picture of the cluster shows it, and where nobody shows it, one placement of those that may come about.
+// What runs where: as a picture of the cluster shows it; what nobody shows goes where the scheduler puts it.
 
 import type { Estate } from '../../estate/estate.ts'
+import type { Manifest } from '../../kubernetes/types.ts'
+import { assign } from '../assignment/assign.ts'
 import type { PodClass } from '../pods/pod-class.ts'
+import { type EstateCluster, estateCluster } from '../scheduling/estate-cluster.ts'
+import { type EstatePod, podManifest } from '../scheduling/estate-pods.ts'
+import type { NodeScore, Refusal, Scheduler } from '../scheduling/scheduler.ts'
+import { schedulerOf } from '../scheduling/scheduler-of.ts'
 import { type Board, boardOf, type Member } from './board.ts'
-import type { NodeAnswer } from './eligible.ts'
-import { pack } from './pack.ts'
-import { place, type Stand } from './stand.ts'
+import type { Reason } from './reasons.ts'
+import { emptyStand, place, type Stand } from './stand.ts'
 import { standRefusals } from './stand-refusals.ts'
 
 export interface Placement {
@@ -15,70 +20,128 @@ export interface Placement {
   readonly stand: Stand
   /** Per member, in its order. */
   readonly pods: readonly PlacedPods[]
+  /** The scheduler when all of them have been asked for. */
+  readonly scheduler: () => Scheduler
 }
 
 export interface PlacedPods {
   readonly member: Member
-  readonly placed: readonly { readonly pod: string; readonly node: string; readonly isSeen: boolean }[]
+  readonly placed: readonly PlacedPod[]
   /** Pods without a place, by name. */
-  readonly unplaced: readonly string[]
+  readonly unplaced: readonly EstatePod[]
+  /** What its pods use that is not modelled, by name. */
+  readonly unknown: readonly string[]
 }
 
-export function placementOf(estate: Estate, pods: readonly PodClass[]): Placement {
-  const board = boardOf(estate, pods)
-  const at = new Map(board.nodes.map(({ name }, node) => [name, node]))
-  const seen = board.members.map((member) => seenOf(member, at))
-  const packing = pack(board, { standing: seen.map((row) => row.map(({ node }) => node)) })
-  return {
-    isObserved: seen.some((row) => row.length > 0),
-    board,
-    stand: packing.stand,
-    pods: board.members.map((member) =>
-      namesOf(board, member, seen[member.index] ?? [], packing.nodes[member.index] ?? []),
-    ),
-  }
-}
-
-interface Seen {
+export interface PlacedPod {
   readonly pod: string
-  readonly node: number
+  readonly node: string
+  readonly isSeen: boolean
+  readonly manifest: Manifest
 }
 
-function seenOf({ pod }: Member, at: ReadonlyMap<string, number>): readonly Seen[] {
-  return (pod.standing ?? []).flatMap(({ pod: name, node }) => {
-    const found = at.get(node)
-    return found === undefined ? [] : [{ pod: name, node: found }]
+export function placementOf(estate: Estate, classes: readonly PodClass[]): Placement {
+  const board = boardOf(estate, classes)
+  const ready = estateCluster(estate, classes)
+  const assigned = assign(
+    ready.cluster,
+    ready.waiting.map(({ manifest }) => manifest),
+  )
+  const seen = ready.standing.map((one) => ({ one, node: one.node, isSeen: true, unknown: undefined }))
+  const asked = ready.waiting.map((one, at) => ({ one, isSeen: false, ...assigned[at] }))
+  const byClass = Map.groupBy([...seen, ...asked], ({ one }) => one.pod)
+  const pods = board.members.map((member): PlacedPods => {
+    const rows = byClass.get(member.pod) ?? []
+    return {
+      member,
+      placed: rows.flatMap(({ one, node, isSeen }) =>
+        node === undefined ? [] : [{ pod: one.name, node, isSeen, manifest: one.manifest }],
+      ),
+      unplaced: rows.filter(({ node }) => node === undefined).map(({ one }) => one),
+      unknown: [...new Set(rows.flatMap(({ unknown }) => unknown ?? []))],
+    }
   })
+  const scheduler = once(() => schedulerWith(ready, pods))
+  return { isObserved: seen.length > 0, board, stand: standOf(board, pods), pods, scheduler }
 }
 
-function namesOf(board: Board, member: Member, seen: readonly Seen[], nodes: readonly number[]): PlacedPods {
-  const taken = new Set(seen.map(({ pod }) => pod))
-  const free = member.pod.podNames.filter((name) => !taken.has(name))
-  const others = nodes.slice(seen.length)
-  const nameOf = (node: number) => board.nodes[node]?.name ?? ''
-  return {
-    member,
-    placed: [
-      ...seen.map(({ pod, node }) => ({ pod, node: nameOf(node), isSeen: true })),
-      ...others.map((node, at) => ({ pod: free[at] ?? member.pod.name, node: nameOf(node), isSeen: false })),
-    ],
-    unplaced: free.slice(others.length, Math.max(0, member.count - seen.length)),
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 
-/** Per node, sorted by name: why it takes no pod of the class beside all others; one pod of its own is looked away from. */
-export function whyNot(
-  { board, stand }: Placement,
-  member: Member,
-): readonly (NodeAnswer & { readonly holds: number })[] {
-  const home = board.nodes.findIndex((_, node) => (stand.on[node]?.[member.index] ?? 0) > 0)
-  const isWhole = board.nodes.reduce((sum, _, node) => sum + (stand.on[node]?.[member.index] ?? 0), 0) >= member.count
-  if (isWhole && home !== -1) place(stand, member, home, -1)
-  const answers = board.nodes.map(({ name }, node) => ({
-    node: name,
-    refused: standRefusals(stand, member, node),
-    holds: (stand.on[node]?.[member.index] ?? 0) + (isWhole && node === home ? 1 : 0),
-  }))
-  if (isWhole && home !== -1) place(stand, member, home)
-  return answers
+function schedulerWith({ cluster }: EstateCluster, pods: readonly PlacedPods[]): Scheduler {
+  const scheduler = schedulerOf(cluster)
+  for (const { placed } of pods)
+    for (const { manifest, node, isSeen } of placed) if (!isSeen) scheduler.bind(manifest, node)
+  return scheduler
+}
+
+function standOf(board: Board, pods: readonly PlacedPods[]): Stand {
+  const stand = emptyStand(board)
+  const at = new Map(board.nodes.map(({ name }, node) => [name, node]))
+  for (const { member, placed } of pods)
+    for (const { node } of placed) {
+      const index = at.get(node)
+      if (index !== undefined) place(stand, member, index)
+    }
+  return stand
+}
+
+/** What the scheduler says of one node, and what stands behind it in our words, where we have any. */
+export interface WhyNot {
+  readonly node: string
+  readonly holds: number
+  /** What the scheduler itself says first; empty where it takes the pod. */
+  readonly refused: readonly Refusal[]
+  readonly reasons: readonly Reason[]
+  readonly score?: NodeScore
+  /** The pod that is looked away from stands here. */
+  readonly isHome: boolean
+}
+
+export interface WhyNotAll {
+  readonly nodes: readonly WhyNot[]
+  readonly unknown: readonly string[]
+}
+
+/** Why each node takes no pod of the class beside all others; one pod of its own is looked away from. */
+export function whyNot({ board, stand, pods, scheduler }: Placement, member: Member): WhyNotAll {
+  const { placed = [], unplaced = [] } = pods[member.index] ?? {}
+  const away = unplaced.length === 0 ? placed[0] : undefined
+  const home = board.nodes.findIndex(({ name }) => name === away?.node)
+  const pod =
+    unplaced[0]?.manifest ?? away?.manifest ?? podManifest(member.pod, member.pod.podNames[0] ?? member.pod.name)
+  if (away) {
+    place(stand, member, home, -1)
+    scheduler().remove({ namespace: member.pod.namespace, name: away.pod })
+  }
+  const { refused, nowhere, scores, unknown = [] } = scheduler().judge(away ? unbound(pod) : pod)
+  const by = new Map(refused.map((row) => [row.node, row.by]))
+  const scored = new Map(scores.map((score) => [score.node, score]))
+  const nodes = board.nodes.map(({ name }, node): WhyNot => {
+    const score = scored.get(name)
+    return {
+      node: name,
+      holds: (stand.on[node]?.[member.index] ?? 0) + (node === home ? 1 : 0),
+      refused: nowhere ? [nowhere] : (by.get(name) ?? []),
+      reasons: standRefusals(stand, member, node),
+      ...(score && { score }),
+      isHome: node === home,
+    }
+  })
+  if (away) {
+    place(stand, member, home)
+    scheduler().bind(away.manifest, away.node)
+  }
+  return { nodes, unknown }
+}
+
+// One that stands on its node is asked for as if it had none.
+function unbound({ spec, ...manifest }: Manifest): Manifest {
+  const { nodeName: _, ...free } = spec as { readonly nodeName?: string }
+  return { ...manifest, spec: free }
 }

@@ -134,8 +134,11 @@ function daemonPods(template: Template, nodes: readonly EstateNode[], name: stri
   }
 }
 
-// k8s.io/kubernetes@v1.36.3 pkg/controller/daemon/daemon_controller.go:1378: names, labels and taints, never room.
-function takesDaemon(spec: PodSpec, node: EstateNode): boolean {
+/**
+ * Whether a DaemonSet has a pod on a node: by its name, labels and taints, never by its room
+ * (pkg/controller/daemon/daemon_controller.go:1378, kubernetes v1.36.3).
+ */
+export function takesDaemon(spec: PodSpec, node: EstateNode): boolean {
   if (spec.nodeName && spec.nodeName !== node.name) return false
   const wanted = Object.entries(textsOf(spec.nodeSelector))
   if (!wanted.every(([key, value]) => Object.hasOwn(node.labels, key) && node.labels[key] === value)) return false

@@ -45,7 +45,7 @@ function ofClaim(
 }
 
 /** A volume that is not there yet counts by its class; the scheduler gives it a handle that nothing else has. */
-function toBeMade({ class: name, namespace, name: claim }: Claim, { classes }: Storage, hasCsiNode: boolean) {
+export function toBeMade({ class: name, namespace, name: claim }: Claim, { classes }: Storage, hasCsiNode: boolean) {
   const provisioner = classes.get(name)?.provisioner
   if (provisioner === undefined) return undefined
   const handle = `claim:${namespace}/${claim}`

@@ -16,7 +16,14 @@ export interface SchedulingCluster {
    * StorageClass, CSINode, CSIDriver, CSIStorageCapacity, VolumeAttachment, PodDisruptionBudget.
    */
   readonly others: readonly Manifest[]
+  /**
+   * To what volumes of a class are tied once they are made: then they are there as soon as a pod that claims one is bound.
+   * Undefined: they are still to be made, for the node of that pod.
+   */
+  readonly made?: (storageClass: string) => MadeVolumes | undefined
 }
+
+export type MadeVolumes = 'node' | 'zone' | 'cluster'
 
 export interface Scheduler {
   /** What filters and scores say of one pod now; changes nothing. */

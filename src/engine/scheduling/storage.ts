@@ -8,6 +8,7 @@ import { amountIn, amountsOf } from '../pods/amounts.ts'
 import { nodeTermsOf } from '../pods/node-terms.ts'
 import { type Fields, fieldsIn, fieldsOf, listOf, textOf, textsOf } from '../pods/untrusted.ts'
 import { selectorOf } from './affinity-terms.ts'
+import type { SchedulingCluster } from './scheduler.ts'
 
 export interface Claim {
   readonly namespace: string
@@ -56,7 +57,8 @@ export interface StorageClass {
 
 export interface Storage {
   readonly claims: ReadonlyMap<string, Claim>
-  readonly volumes: ReadonlyMap<string, Volume>
+  /** Grows where volumes are made. */
+  readonly volumes: Map<string, Volume>
   /** By name, so that of volumes of one size the first by name is taken. */
   readonly volumesOfClass: ReadonlyMap<string, readonly Volume[]>
   readonly classes: ReadonlyMap<string, StorageClass>
@@ -66,9 +68,10 @@ export interface Storage {
   readonly capacities: readonly Fields[]
   /** Specs of VolumeAttachments, by node. */
   readonly attachments: ReadonlyMap<string, readonly Fields[]>
+  readonly made: NonNullable<SchedulingCluster['made']>
 }
 
-export function storageOf(others: readonly Manifest[]): Storage {
+export function storageOf({ others, made }: Pick<SchedulingCluster, 'others' | 'made'>): Storage {
   const of = (kind: string) => others.filter((one) => one.kind === kind)
   const named = (kind: string) => of(kind).map((one) => [textOf(one.metadata.name) ?? '', one] as const)
   const volumes = of('PersistentVolume').map(volumeOf).sort(byName)
@@ -90,6 +93,7 @@ export function storageOf(others: readonly Manifest[]): Storage {
     drivers: new Map(named('CSIDriver').map(([name, { spec }]) => [name, fieldsOf(spec)])),
     capacities: of('CSIStorageCapacity'),
     attachments: Map.groupBy(attachments, ({ nodeName }) => textOf(nodeName) ?? ''),
+    made: made ?? (() => undefined),
   }
 }
 

@@ -3,6 +3,7 @@
 
 import { compareQuantity, zeroQuantity } from '../../kubernetes/quantity.ts'
 import type { Cycle } from './cycle.ts'
+import { madeVolume, tieTo } from './made-volume.ts'
 import { type NodeFilter, nowhere, type Prepared } from './refusal.ts'
 import type { SchedulingNode } from './scheduling-node.ts'
 import type { SchedulingPod } from './scheduling-pod.ts'
@@ -150,11 +151,17 @@ function bySize(a: Claim, b: Claim): number {
 export function bindClaims(pod: SchedulingPod, storage: Storage, node: SchedulingNode): void {
   const { bind, make, reasons } = volumesOn(node, claimsOf(pod, storage), storage)
   if (reasons.length > 0) return
-  for (const { claim, volume } of bind) {
-    volume.claim = { namespace: claim.namespace, name: claim.name, uid: claim.uid }
-    volume.isAvailable = false
-    claim.volume = volume.name
-    claim.isBound = true
+  for (const { claim, volume } of bind) bindVolume(claim, volume)
+  for (const claim of make) {
+    const tie = storage.made(claim.class)
+    if (tie === undefined) claim.selectedNode = node.name
+    else bindVolume(claim, madeVolume(claim, storage, tieTo(node, tie)))
   }
-  for (const claim of make) claim.selectedNode = node.name
+}
+
+function bindVolume(claim: Claim, volume: Volume): void {
+  volume.claim = { namespace: claim.namespace, name: claim.name, uid: claim.uid }
+  volume.isAvailable = false
+  claim.volume = volume.name
+  claim.isBound = true
 }

@@ -35,7 +35,7 @@ export interface World {
   readonly standing: Map<string, { readonly pod: SchedulingPod; readonly node: SchedulingNode }>
 }
 
-export function worldOf({ nodes, pods, others }: SchedulingCluster): World {
+export function worldOf({ nodes, pods, others, made }: SchedulingCluster): World {
   const read = nodes.map(schedulingNode)
   const counts = podCounts(read.length)
   const namespaces = new Map(
@@ -51,7 +51,7 @@ export function worldOf({ nodes, pods, others }: SchedulingCluster): World {
     read: podReader(),
     counts,
     held: noHeldTerms(),
-    storage: storageOf(others),
+    storage: storageOf({ others, ...(made && { made }) }),
     owners: spreadOwnersOf(others),
     namespaceLabels: (name) => namespaces.get(name),
     topology: kept((key) => topologyOf(key, read)),

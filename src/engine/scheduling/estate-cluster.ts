@@ -1,0 +1,98 @@
+// An estate as the scheduler would see it: its nodes and objects, and the pods that run already.
+
+import type { Estate, EstateNode } from '../../estate/estate.ts'
+import { formatQuantity } from '../../kubernetes/quantity.ts'
+import { type Manifest, partsOf } from '../../kubernetes/types.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import { nodeRoom } from '../capacity/node-room.ts'
+import type { PodClass } from '../pods/pod-class.ts'
+import { fieldsOf } from '../pods/untrusted.ts'
+import { type EstatePod, podsInOrder } from './estate-pods.ts'
+import { estateStorage } from './estate-storage.ts'
+import type { MadeVolumes, SchedulingCluster } from './scheduler.ts'
+
+export interface EstateCluster {
+  /** Pods that were seen on nodes stand there. */
+  readonly cluster: SchedulingCluster
+  readonly standing: readonly EstatePod[]
+  /** In the order in which they ask for a place. */
+  readonly waiting: readonly EstatePod[]
+}
+
+/** Nodes by name; what somebody estimates to be taken is taken off what they have. Neither argument is changed. */
+export function estateCluster(estate: Estate, classes: readonly PodClass[]): EstateCluster {
+  const nodes = [...estate.nodes].sort((a, b) => byCodePoint(a.name, b.name))
+  const { standing, waiting } = podsInOrder(classes, nodes)
+  const pods = [...standing, ...waiting]
+  const isPicture = classes.some((one) => one.standing !== undefined)
+  return {
+    cluster: {
+      nodes: nodes.map((node) => nodeManifest(estate, node)),
+      pods: standing.map(({ manifest }) => manifest),
+      others: [...objectsOf(estate), ...replicaSets(estate, classes), ...estateStorage(estate, pods, isPicture)],
+      made: (name) => tieOf(estate, name),
+    },
+    standing,
+    waiting,
+  }
+}
+
+function nodeManifest(estate: Estate, node: EstateNode): Manifest {
+  const shown = estate.objects.find(({ ref }) => ref === `Node//${node.name}`)?.manifest
+  const { images, declaredFeatures } = fieldsOf(shown?.status)
+  const resources = new Set(['pods', 'cpu', 'memory', ...Object.keys(node.allocatable)])
+  const allocatable = [...resources].map((name) => [name, formatQuantity(nodeRoom(estate, node, name).free)])
+  return {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: { name: node.name, labels: node.labels },
+    spec: { taints: node.taints, unschedulable: fieldsOf(shown?.spec).unschedulable },
+    status: { allocatable: Object.fromEntries(allocatable), images, declaredFeatures },
+  }
+}
+
+const read: ReadonlySet<string> = new Set([
+  'Namespace',
+  'Service',
+  'ReplicationController',
+  'ReplicaSet',
+  'StatefulSet',
+  'CSINode',
+  'CSIDriver',
+  'CSIStorageCapacity',
+  'VolumeAttachment',
+  'DeviceClass',
+])
+
+function objectsOf({ objects }: Estate): readonly Manifest[] {
+  return objects.filter(({ manifest }) => read.has(manifest.kind)).map(({ manifest, ref }) => placed(manifest, ref))
+}
+
+// A file may leave the namespace to whoever applies it; the API server gives every namespace its name as a label.
+function placed(manifest: Manifest, ref: Parameters<typeof partsOf>[0]): Manifest {
+  const { namespace, name } = partsOf(ref)
+  const { metadata } = manifest
+  if (manifest.kind !== 'Namespace')
+    return namespace === '' ? manifest : { ...manifest, metadata: { ...metadata, namespace } }
+  const labels = { ...fieldsOf(metadata.labels), 'kubernetes.io/metadata.name': name } as Manifest['metadata']['labels']
+  return { ...manifest, metadata: { ...metadata, ...(labels && { labels }) } }
+}
+
+/** What stands between a Deployment and its pods: by its selector the pods are spread where nobody says more. */
+function replicaSets({ objects }: Estate, classes: readonly PodClass[]): readonly Manifest[] {
+  const manifests = new Map(objects.map(({ ref, manifest }) => [ref, manifest]))
+  return classes
+    .filter(({ kind }) => kind === 'Deployment')
+    .map(({ workload, namespace, name, labels }) => {
+      const selector = fieldsOf(fieldsOf(manifests.get(workload)?.spec).selector)
+      const revision = { 'pod-template-hash': labels['pod-template-hash'] ?? '' }
+      const matchLabels = { ...fieldsOf(selector.matchLabels), ...revision }
+      const spec = { selector: { ...selector, matchLabels } }
+      return { apiVersion: 'apps/v1', kind: 'ReplicaSet', metadata: { name, namespace }, spec }
+    })
+}
+
+function tieOf({ classes }: Estate, name: string): MadeVolumes {
+  const bound = Object.hasOwn(classes, name) ? classes[name]?.bound : undefined
+  return bound === undefined || bound === 'unknown' ? 'cluster' : bound
+}
