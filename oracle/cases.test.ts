@@ -16,6 +16,7 @@ import { viewDiffers } from './placement/own-view.ts'
 import type { RealAnswer } from './placement/real.ts'
 import { replay as replayPlacement } from './placement/replay.ts'
 import type { Question } from './placement/scene.ts'
+import { deniedByOurs, type Witness } from './placement/witness.ts'
 import type { TheirAnswer } from './reachability/answers.ts'
 import { oursOf } from './reachability/ours.ts'
 import type { PolicyCase } from './reachability/policy-case.ts'
@@ -78,6 +79,7 @@ const replays = new Map<string, Replay>([
     ({ asked, answer }) =>
       assert.deepEqual(differences(asked as unknown as Loss, answer as unknown as LossRecord).found, []),
   ],
+  ['witness', ({ asked }) => assert.equal(deniedByOurs(asked as unknown as Witness), undefined)],
   [
     'pods',
     ({ asked, answer }) => replayPods(asked as unknown as Scenario, answer as unknown as readonly CreatedPods[]),

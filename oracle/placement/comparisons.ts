@@ -9,6 +9,7 @@ import { viewDiffers } from './own-view.ts'
 import { asJson } from './real.ts'
 import { replay } from './replay.ts'
 import { oneQuestion } from './snapshot.ts'
+import { denied, questionOf, walked } from './witness.ts'
 
 type Asking = Pick<SceneComparison, 'part' | 'told'>
 
@@ -43,6 +44,23 @@ const byOurView: Asking = {
   }),
 }
 
+/** A walk of our scheduler, along choices that the real one does not take by itself, followed by the real one. */
+const byFollowing: Asking = {
+  async part({ real }, { question }, tally) {
+    const witness = walked(question)
+    for (const { node } of witness.order) countOne(tally.notes, node === null ? 'steps: refused' : 'steps: placed')
+    const answers = await real.ask(questionOf(witness))
+    const gaveUp = answers.find(({ error }) => error)
+    if (gaveUp) countOne(tally.apart, `walks: the scheduler gives up: ${general(gaveUp.error ?? '')}`)
+    return gaveUp ? undefined : denied(witness, answers)
+  },
+  async told({ real }, { question }, difference) {
+    const witness = walked(question)
+    const theirs = await real.ask(questionOf(witness))
+    return { asked: asJson(witness) as JsonObject, ours: asJson(difference), theirs: asJson(theirs) }
+  },
+}
+
 export const sceneComparisons: readonly SceneComparison[] = [
   {
     comparison: 'placement',
@@ -71,5 +89,12 @@ export const sceneComparisons: readonly SceneComparison[] = [
     invent: inventMany,
     cases: 500,
     ...byClasses,
+  },
+  {
+    comparison: 'witness',
+    says: 'a walk along other best nodes is one the scheduler takes',
+    invent: inventPlacement,
+    cases: 500,
+    ...byFollowing,
   },
 ]

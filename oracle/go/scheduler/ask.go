@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"time"
 
@@ -61,6 +62,10 @@ func (c *cluster) listen() {
 	c.scheduler.SchedulePod = func(ctx context.Context, f framework.Framework, state fwk.CycleState, info *framework.QueuedPodInfo) (scheduler.ScheduleResult, error) {
 		c.record(ctx, info.Pod)
 		result, err := own(ctx, f, state, info)
+		// Of several that are equally good the scheduler takes one, and might as well take another.
+		if slices.Contains(c.current.Best, c.follow) {
+			result.SuggestedHost = c.follow
+		}
 		c.current.Chosen = result.SuggestedHost
 		var unfit *framework.FitError
 		if errors.As(err, &unfit) {

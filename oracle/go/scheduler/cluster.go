@@ -29,6 +29,7 @@ type cluster struct {
 	informers map[string]*told
 	single    *singlePlugins
 	version   int
+	follow    string
 
 	mutex   sync.Mutex
 	next    *framework.QueuedPodInfo

@@ -23,6 +23,8 @@ type question struct {
 	Pods   []json.RawMessage `json:"pods"`
 	Others []json.RawMessage `json:"others"`
 	Ask    []json.RawMessage `json:"ask"`
+	// Follow: for each pod the node that it takes if that is one of the best; without it the scheduler's own choice.
+	Follow []string `json:"follow"`
 }
 
 type answers struct {
@@ -69,6 +71,10 @@ func answerTo(line []byte) (all answers) {
 	cluster := newCluster(asked)
 	defer cluster.stop()
 	for at, raw := range asked.Ask {
+		cluster.follow = ""
+		if at < len(asked.Follow) {
+			cluster.follow = asked.Follow[at]
+		}
 		all.Pods = append(all.Pods, cluster.ask(podOf(raw), at))
 	}
 	return all
