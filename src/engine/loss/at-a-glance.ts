@@ -1,0 +1,154 @@
+// Most pods have no rule but room, or one by which each other pod blocks a node: for these, sums over sets of nodes that are
+// sorted once say enough, and no node is looked at.
+
+import type { Member } from '../placement/board.ts'
+import { nodeTable } from '../placement/node-table.ts'
+import { zoneKey } from '../placement/reasons.ts'
+import { broughtBy } from './brought-by.ts'
+import type { Ground } from './ground.ts'
+import { hostileTo } from './hostile.ts'
+import { askedBy, filledWithin, type RoomProof } from './never-full.ts'
+import type { Looking } from './open-nodes.ts'
+import { largestShare, type RoomIndex, roomIndex, smallestShare } from './room-index.ts'
+import type { Scene } from './scene.ts'
+import { type SpreadNow, spreadNow, takesOneMore } from './spread-now.ts'
+
+export interface Glance {
+  readonly proof?: RoomProof
+  /** No rule of the pod was left out: looking at nodes one by one adds little. */
+  readonly isWhole: boolean
+}
+
+const partly: Glance = { isWhole: false }
+const whole: Glance = { isWhole: true }
+
+export function atAGlance(scene: Scene, member: Member, looking: Looking): Glance {
+  const { ground } = scene
+  const { lift = [] } = looking
+  const foes = ground.enemies[member.index]
+  if (member.near.length > 0 || !foes?.isByNode) return partly
+  if (foes.all.some((other) => ground.board.members[other]?.daemon)) return partly
+  const nodes = reachedFrom(ground, member, looking)
+  if (nodes === undefined) return partly
+  const blocked = heldBySeats(ground, foes.all) + hostileTo(scene, member, lift)
+  const [spread, ...more] = lift.includes('PodTopologySpread') ? [] : member.spread
+  if (spread === undefined) return proved(unlessFilled(scene, member, nodes, blocked, lift))
+  if (more.length > 0 || nodes !== ground.patterns.nodes[ground.patterns.of[member.index] ?? 0]) return partly
+  const now = spreadNow(scene, member, spread)
+  return ground.isObserved && now.coming === 0
+    ? inOpenDomains(scene, member, { now, nodes, blocked, lift })
+    : inEmptiest(scene, member, { now, nodes, blocked, lift })
+}
+
+function proved(proof: RoomProof | undefined): Glance {
+  return proof ? { proof, isWhole: true } : whole
+}
+
+interface Spreading {
+  readonly now: SpreadNow
+  readonly nodes: Int32Array
+  readonly blocked: number
+  readonly lift: readonly string[]
+}
+
+// One domain that takes the pod is enough; of many, those that take none count as blocked.
+const mostDomains = 16
+
+function inOpenDomains(scene: Scene, member: Member, { now, nodes, blocked, lift }: Spreading): Glance {
+  const { patterns } = scene.ground
+  const [spread] = member.spread
+  if (!spread) return partly
+  const within = patterns.within(patterns.of[member.index] ?? 0, spread.domains)
+  const open: Int32Array[] = []
+  let taking = 0
+  for (const [domain, list] of within) {
+    if (!takesOneMore(now, spread, domain)) continue
+    taking += list.length
+    if (open.length < mostDomains) open.push(list)
+  }
+  const proof = unlessFilled(scene, member, nodes, blocked + nodes.length - taking, lift)
+  if (proof) return proved(proof)
+  for (const list of taking < nodes.length ? open : []) {
+    const found = unlessFilled(scene, member, list, blocked, lift)
+    if (found) return proved(found)
+  }
+  return whole
+}
+
+/** None of the domains that may be the emptiest is ever full. */
+function inEmptiest(scene: Scene, member: Member, { now, blocked, lift }: Spreading): Glance {
+  const { patterns, isObserved } = scene.ground
+  const [spread] = member.spread
+  if (!spread || now.domains < spread.rule.minDomains || now.domains === 0) return whole
+  const within = patterns.within(patterns.of[member.index] ?? 0, spread.domains)
+  let proof: RoomProof | undefined
+  for (let domain = 0; domain < now.holds.length; domain++) {
+    const held = now.holds[domain] ?? -1
+    if (held === -1 || (isObserved && held > now.least + now.coming)) continue
+    const list = within.get(domain)
+    proof = list && unlessFilled(scene, member, list, blocked, lift)
+    if (!proof) return whole
+  }
+  return proved(proof)
+}
+
+/** The nodes of its pattern from which its volumes can be reached; undefined where that takes a closer look. */
+function reachedFrom({ patterns, board }: Ground, { index, pod }: Member, { lift = [], home }: Looking): Int32Array | undefined {
+  const pattern = patterns.of[index] ?? 0
+  const nodes = patterns.nodes[pattern]
+  const tied = pod.claims.filter(({ bound }) => bound === 'node' || bound === 'zone')
+  if (tied.length === 0 || lift.includes('VolumeBinding')) return nodes
+  if (home === undefined || tied.some(({ bound, perPod }) => bound === 'node' || !perPod)) return undefined
+  const domains = nodeTable(board.estate).domains(zoneKey)
+  return domains.of[home] === -1 ? undefined : patterns.within(pattern, domains).get(domains.of[home] ?? -1)
+}
+
+function heldBySeats({ seats }: Ground, members: readonly number[]): number {
+  let sum = 0
+  for (const member of members) sum += seats[member]?.length ?? 0
+  return sum
+}
+
+/** Others fill fewer nodes of the set than there are beside those that are lost or blocked. */
+function unlessFilled(
+  scene: Scene,
+  member: Member,
+  nodes: Int32Array,
+  blocked: number,
+  lift: readonly string[],
+): RoomProof | undefined {
+  const index = roomIndex(scene.ground.stand, nodes)
+  const lost = scene.lost.filter((node) => holds(nodes, node))
+  const left = nodes.length - lost.length - blocked
+  if (left <= 0) return undefined
+  if (lift.includes('NodeResourcesFit')) return 'count'
+  const { full, more } = filledWithin(scene, member, index)
+  if (full + more < left) return 'requests'
+  // Few pods have little to divide among several resources.
+  if (scene.movers.size < fewClasses && scene.ground.isObserved) return undefined
+  return outweighs(scene, member, index, lost, blocked) ? 'shares' : undefined
+}
+
+const fewClasses = 200
+
+function holds(nodes: Int32Array, node: number): boolean {
+  let low = 0
+  let high = nodes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((nodes[middle] ?? 0) < node) low = middle + 1
+    else high = middle
+  }
+  return nodes[low] === node
+}
+
+/** As in `never-full.ts`, each node's cost bounded by what it has free less the pod. */
+function outweighs(scene: Scene, member: Member, index: RoomIndex, lost: readonly number[], blocked: number): boolean {
+  const asked = askedBy(member)
+  const { scale, nodes } = index
+  const { free } = scene.ground.stand
+  const { sum, most } = index.shares(asked)
+  const gone = lost.reduce((total, node) => total + Math.max(0, smallestShare(free[node], asked, scale)), 0)
+  const own = largestShare(member.needs, asked, scale) * (nodes.length - lost.length)
+  return sum - gone - own - blocked * most > broughtBy(scene, member, index, asked) * (1 + 1e-9) + 1e-9
+}

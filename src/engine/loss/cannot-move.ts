@@ -1,0 +1,173 @@
+// Whether displaced pods certainly find no place: at most so many can be taken by nodes that are left, however kindly all
+// others stand, and pods of lower priority gone where they may be preempted.
+
+import { domainsAmong, pigeonholes } from '../placement/apart.ts'
+import type { Member } from '../placement/board.ts'
+import { openNodes } from './open-nodes.ts'
+import type { Ground } from './ground.ts'
+import { hasRanks, mayPreempt, priorityOf } from './priority.ts'
+import { type Scene, standsStill } from './scene.ts'
+import { spreadNow, takesNone } from './spread-now.ts'
+
+/**
+ * What leaves no place: no node that is left takes such pods; their volume is tied to what is lost; others from which they keep
+ * apart stay everywhere; the pods that stay leave too little room; a spread rule counts a domain that stays empty.
+ */
+export type NoPlace = 'no node' | 'volume' | 'apart' | 'room' | 'spread'
+
+export interface Most {
+  /** So many of the displaced at most find a place. */
+  readonly placed: number
+  /** How many pods of the class certainly have none then, at least. */
+  readonly without: number
+  readonly by: NoPlace
+}
+
+/** Undefined where nothing bounds them below the number that is displaced. */
+export function mostMoved(scene: Scene, member: Member, displaced: number, home?: number): Most | undefined {
+  const { ground, lost, isLost } = scene
+  const roomy = roomyNodes(ground, member)
+  const many = roomy.length - lost.filter((node) => member.eligible[node] === 1 && member.roomy[node] === 1).length
+  if (many === 0) return { placed: 0, without: 1, by: 'no node' }
+  if (isPlenty(scene, member, many)) return undefined
+  const left = [...roomy.filter((node) => isLost[node] === 0)]
+  const reached = withVolumes(scene, member, left, home)
+  if (reached.length === 0) return { placed: 0, without: 1, by: 'volume' }
+  const most = ground.isObserved
+    ? fromWhereSeen(scene, member, reached, displaced)
+    : fromAnywhere(scene, member, reached, displaced)
+  return most && (most.placed < displaced || most.without > 0) ? most : undefined
+}
+
+/** A node for each pod of the class, where nothing was seen and only its own kind could keep one from it. */
+function isPlenty({ ground }: Scene, member: Member, many: number): boolean {
+  const isTied = member.pod.claims.some(({ bound }) => bound === 'node' || bound === 'zone')
+  return !ground.isObserved && !isTied && ground.enemies[member.index]?.isByNode === true && many >= member.count
+}
+
+const roomyOf = new WeakMap<Member, Int32Array>()
+
+/** Nodes that take a pod of the class when nothing else is there. */
+function roomyNodes({ patterns }: Ground, member: Member): Int32Array {
+  const nodes = patterns.nodes[patterns.of[member.index] ?? 0] ?? new Int32Array()
+  const found = roomyOf.get(member) ?? nodes.filter((node) => member.roomy[node] === 1)
+  roomyOf.set(member, found)
+  return found
+}
+
+function withVolumes(scene: Scene, member: Member, left: readonly number[], home: number | undefined): readonly number[] {
+  if (member.pod.claims.every(({ bound }) => bound !== 'node' && bound !== 'zone')) return left
+  const isUncertain = home !== undefined && scene.ground.board.nodes[home]?.zone === undefined
+  if (isUncertain && member.pod.claims.every(({ bound }) => bound !== 'node')) return left
+  const open = new Set(openNodes(scene, member, { lift: allBut, ...(home !== undefined && { home }) }))
+  return left.filter((node) => open.has(node))
+}
+
+const allBut = ['NodeResourcesFit', 'InterPodAffinity', 'NodePorts', 'PodTopologySpread'] as const
+
+/**
+ * Where all pods of the class stood before, those on nodes that are left stay there: what these nodes can hold, less the fewest
+ * that stay. With `displaced` as the number of all its pods.
+ */
+function fromAnywhere(scene: Scene, member: Member, left: readonly number[], count: number): Most | undefined {
+  const { lost } = scene
+  const inside = lost.filter((node) => member.eligible[node] === 1)
+  const bounds = [byApart(scene, member, left, inside), byRoom(scene, member, left, inside)]
+  let best: Most | undefined
+  for (const { outside, within, by } of bounds) {
+    const staying = count - Math.min(count, within)
+    const placed = Math.min(count, Math.max(0, outside - staying))
+    const without = Math.max(0, count - outside)
+    if (without > 0 && (!best || placed < best.placed)) best = { placed, without, by }
+  }
+  return best
+}
+
+interface Held {
+  readonly outside: number
+  readonly within: number
+  readonly by: NoPlace
+}
+
+function byApart({ ground, state, lost }: Scene, member: Member, left: readonly number[], inside: readonly number[]): Held {
+  const unbound: Held = { outside: Number.POSITIVE_INFINITY, within: Number.POSITIVE_INFINITY, by: 'apart' }
+  const holes = pigeonholes(ground.board, member, [...left, ...inside])
+  if (!holes) return unbound
+  const { of } = holes.term.domains
+  const home = state === 'silent' && lost.length === 1 ? of[lost[0] ?? -1] : undefined
+  const open = domainsAmong(holes.term, left).filter((domain) => domain !== home)
+  return { outside: open.length, within: domainsAmong(holes.term, inside).length, by: 'apart' }
+}
+
+function byRoom({ ground }: Scene, member: Member, left: readonly number[], inside: readonly number[]): Held {
+  const { room } = ground.board
+  const asked = [...member.needs.keys()].filter((r) => (member.needs[r] ?? 0) > 0)
+  const hold = (nodes: readonly number[]) =>
+    nodes.reduce((sum, node) => sum + mostOn(room[node], member.needs, asked), 0)
+  return { outside: hold(left), within: hold(inside), by: 'room' }
+}
+
+function mostOn(room: Float64Array | undefined, needs: Float64Array, asked: readonly number[]): number {
+  let most = Number.POSITIVE_INFINITY
+  for (let i = 0; i < asked.length; i++) {
+    const r = asked[i] ?? 0
+    most = Math.min(most, Math.floor((room?.[r] ?? 0) / (needs[r] ?? 1)))
+  }
+  return Math.max(0, most)
+}
+
+/** Beside pods that were seen, Terminating ones too, but for those that may be preempted. */
+function fromWhereSeen(scene: Scene, member: Member, left: readonly number[], displaced: number): Most | undefined {
+  const { board, enemies } = scene.ground
+  const roomOn = roomBeside(scene, member)
+  const stays = staying(scene, member)
+  const { conflicts = [], clashing = [] } = enemies[member.index] ?? {}
+  const held = conflicts.map(({ domains, by }) => {
+    const nodes = by.flatMap((other) => standsStill(scene, other).filter((node) => stays(other, node)))
+    return { of: domains.of, held: new Set(nodes.map((node) => domains.of[node] ?? -1)) }
+  })
+  const ports = new Set(clashing.flatMap((other) => standsStill(scene, other).filter((node) => stays(other, node))))
+  const rules = member.spread.map((spread) => ({ spread, of: spread.domains.of, now: spreadNow(scene, member, spread) }))
+  const holes = pigeonholes(board, member, left)?.term.domains.of
+  const domains = new Set<number>()
+  let [roomy, apart, room] = [0, 0, 0]
+  for (const node of left) {
+    const here = roomOn(node)
+    if (here === 0) continue
+    roomy++
+    if (ports.has(node) || held.some(({ of, held: full }) => of[node] !== -1 && full.has(of[node] ?? -1))) continue
+    apart++
+    if (rules.some(({ spread, of, now }) => takesNone(now, spread, of[node] ?? -1))) continue
+    room += here
+    if (holes) domains.add(holes[node] ?? -1)
+    if (room >= displaced && (!holes || domains.size >= displaced)) return undefined
+  }
+  const placed = Math.min(room, holes ? domains.size : room)
+  const by = placed > 0 ? (placed < room ? 'apart' : 'room') : roomy === 0 ? 'room' : apart === 0 ? 'apart' : 'spread'
+  return { placed, without: placed === 0 ? 1 : displaced - placed, by }
+}
+
+/** Whether a pod stays whatever the member may preempt; what is Terminating elsewhere is nobody's to take away. */
+function staying({ ground, isLost }: Scene, member: Member): (other: number, node: number) => boolean {
+  const least = mayPreempt(member) ? priorityOf(member) : Number.NEGATIVE_INFINITY
+  return (other, node) => {
+    const owner = ground.board.members[other]
+    return isLost[node] === 1 || (owner !== undefined && priorityOf(owner) >= least)
+  }
+}
+
+/** How many pods of the member a node has room for beside those that stay. */
+function roomBeside(scene: Scene, member: Member): (node: number) => number {
+  const { board, on, stand } = scene.ground
+  const asked = [...member.needs.keys()].filter((r) => (member.needs[r] ?? 0) > 0)
+  if (!hasRanks(board)) return (node) => mostOn(stand.free[node], member.needs, asked)
+  const stays = staying(scene, member)
+  return (node) => {
+    const away = (on[node] ?? []).filter((other) => !stays(other, node))
+    if (away.length === 0) return mostOn(stand.free[node], member.needs, asked)
+    const room = Float64Array.from(stand.free[node] ?? [])
+    for (const other of away)
+      for (let r = 0; r < room.length; r++) room[r] = (room[r] ?? 0) + (board.members[other]?.needs[r] ?? 0)
+    return mostOn(room, member.needs, asked)
+  }
+}
