@@ -61,7 +61,12 @@ export function sweepInput(size: SweepSize): SweepInput {
   const works = [...worksFor(size.pods)]
   const manifests = [
     ...seats.map(nodeOf),
-    { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'zonal' }, provisioner: 'ebs.csi.aws.com' },
+    {
+      apiVersion: 'storage.k8s.io/v1',
+      kind: 'StorageClass',
+      metadata: { name: 'zonal' },
+      provisioner: 'ebs.csi.aws.com',
+    },
     ...works.map(workloadOf),
     ...(size.isObserved ? seen(works, seats) : []),
   ]
@@ -122,7 +127,11 @@ function workloadOf(work: Made): object {
     volumeClaimTemplates: [
       {
         metadata: { name: 'data' },
-        spec: { storageClassName: 'zonal', accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
+        spec: {
+          storageClassName: 'zonal',
+          accessModes: ['ReadWriteOnce'],
+          resources: { requests: { storage: '10Gi' } },
+        },
       },
     ],
   }
@@ -138,7 +147,11 @@ function podSpec({ name, cpuMilli, memoryMi, family, pool }: Made): object {
   })
   return {
     containers: [
-      { name: 'main', image: 'example.com/app', resources: { requests: { cpu: `${cpuMilli}m`, memory: `${memoryMi}Mi` } } },
+      {
+        name: 'main',
+        image: 'example.com/app',
+        resources: { requests: { cpu: `${cpuMilli}m`, memory: `${memoryMi}Mi` } },
+      },
     ],
     ...(pool !== undefined && { nodeSelector: { 'example.com/pool': `pool-${pool}` } }),
     ...(family === 'apart' && {

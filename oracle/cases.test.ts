@@ -10,6 +10,9 @@ import { ours, standing as standingOfObject } from './admission/verdict.ts'
 import { type EvictionCase, ourEvictions } from './disruption/eviction.ts'
 import { controllerComparisons } from './disruption/suite.ts'
 import { type KeptCase, keptCases, keptFolders } from './kept.ts'
+import type { MustCase } from './must/case.ts'
+import { faultsOf, truthJson } from './must/compare.ts'
+import { everyOrder } from './must/every-order.ts'
 import { placedRight } from './placement/by-classes.ts'
 import { type KeptQuestion, keptScene } from './placement/compare.ts'
 import { viewDiffers } from './placement/own-view.ts'
@@ -80,6 +83,14 @@ const replays = new Map<string, Replay>([
       assert.deepEqual(differences(asked as unknown as Loss, answer as unknown as LossRecord).found, []),
   ],
   ['witness', ({ asked }) => assert.equal(deniedByOurs(asked as unknown as Witness), undefined)],
+  [
+    'must',
+    ({ asked, answer }) => {
+      const truths = everyOrder(asked as unknown as MustCase) ?? []
+      assert.deepEqual(truthJson(truths), answer)
+      assert.deepEqual(faultsOf(asked as unknown as MustCase, truths), [])
+    },
+  ],
   [
     'pods',
     ({ asked, answer }) => replayPods(asked as unknown as Scenario, answer as unknown as readonly CreatedPods[]),

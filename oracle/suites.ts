@@ -1,5 +1,6 @@
 import { admission } from './admission/compare.ts'
 import { disruption } from './disruption/suite.ts'
+import { must } from './must/suite.ts'
 import { placement } from './placement/suite.ts'
 import { reachability } from './reachability/compare.ts'
 import { snapshot } from './snapshot/compare.ts'
@@ -8,4 +9,4 @@ import { timers } from './timers/suite.ts'
 import { values } from './values/suite.ts'
 
 /** In the order in which they are asked. */
-export const suites: readonly Suite[] = [values, disruption, admission, reachability, snapshot, placement, timers]
+export const suites: readonly Suite[] = [values, disruption, admission, reachability, snapshot, placement, timers, must]

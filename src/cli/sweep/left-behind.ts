@@ -1,6 +1,6 @@
 // What failures of one kind leave behind, as labels with names: the workloads that most others call first.
 
-import type { Doubt } from '../../engine/placement/doubt.ts'
+import type { Doubt } from '../../engine/loss/judge.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { count } from '../text/count.ts'
@@ -27,7 +27,7 @@ export function tableOf(group: readonly SweptRow[], isObserved: boolean): readon
     [kind === 'pod' || isObserved ? 'lost for good' : 'lost for good, if there', all('lost').map(nameOf)],
     ['no place', all('cannot').map((ref) => `${short.get(ref) ?? ''}${nameOf(ref)}`)],
     ...doubtRows(first),
-    [waits[kind] ?? '', all('waiting').map(nameOf)],
+    [kind === 'pod' ? 'away until ready again' : waits[first.state], all('waiting').map(nameOf)],
     [
       'these call them',
       [...hurt]
@@ -39,10 +39,9 @@ export function tableOf(group: readonly SweptRow[], isObserved: boolean): readon
   return table.filter(([, names]) => names.length > 0)
 }
 
-const waits: { readonly [kind: string]: string } = {
-  pod: 'away until ready again',
-  node: 'away until fenced',
-  zone: 'away until moved',
+const waits: { readonly [S in SweptRow['state']]: string } = {
+  silent: 'away until fenced',
+  removed: 'away until moved',
 }
 
 const why: { readonly [D in Doubt]: string } = {
@@ -51,13 +50,19 @@ const why: { readonly [D in Doubt]: string } = {
   spread: 'its spread rule leaves it some of the nodes, and other pods may fill those',
   room: 'other pods may fill all nodes that are left',
   apart: 'pods that it keeps apart from may stand on all nodes that are left',
-  search: 'no placement of all pods was found, and no proof that there is none',
+  outranked: 'pods of higher priority may take its place',
 }
 
-function doubtRows({ doubts }: SweptRow): readonly Row[] {
-  return [...Map.groupBy(doubts, ({ doubt }) => doubt)].map(([doubt, of]) => {
-    const names = of.map(({ workload }) => nameOf(workload)).sort(byCodePoint)
-    return ['perhaps no place', [...names.slice(0, -1), `${names.at(-1)}: ${why[doubt]}`]] as const
+/** Those that an order was found for which leaves them without, then those of which nobody knows. */
+function doubtRows({ doubts, may }: SweptRow): readonly Row[] {
+  const shown = new Set(may)
+  return [true, false].flatMap((isShown) => {
+    const own = doubts.filter(({ workload }) => shown.has(workload) === isShown)
+    return [...Map.groupBy(own, ({ doubt }) => doubt)].map(([doubt, of]) => {
+      const names = of.map(({ workload }) => nameOf(workload)).sort(byCodePoint)
+      const label = isShown ? 'no place in some order' : 'perhaps no place'
+      return [label, [...names.slice(0, -1), `${names.at(-1)}: ${why[doubt]}`]] as const
+    })
   })
 }
 

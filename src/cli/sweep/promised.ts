@@ -2,7 +2,7 @@
 
 import { placeOf } from '../../check/place.ts'
 import { podsFor, type World, worldOf } from '../../check/world.ts'
-import type { Outcome } from '../../engine/placement/sweep.ts'
+import type { Outcome } from '../../engine/loss/outcome.ts'
 import type { Estate } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import type { Component } from '../../platform/component.ts'
@@ -15,8 +15,8 @@ export function promisedIn(estates: readonly Estate[], promises: Platform['promi
   if (promises.length === 0) return () => []
   const world = worldOf(estates, { asOf, promises })
   const kept = promises.flatMap((promise) => (promise.is === 'planned' ? [] : keptBy(promise, world)))
-  return (cluster, { failure, lost, cannot, may, waiting }) => {
-    const hit = new Set([...lost, ...cannot, ...may, ...waiting])
+  return (cluster, { failure, lost, cannot, may, unknown, waiting }) => {
+    const hit = new Set([...lost, ...cannot, ...may, ...unknown, ...waiting])
     const kind = failure.split('/')[0]
     const own = kept.filter(
       (one) => one.cluster === cluster && one.of === kind && one.workloads.some((ref) => hit.has(ref)),

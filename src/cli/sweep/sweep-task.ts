@@ -1,5 +1,7 @@
-import { worldOf } from '../../check/world.ts'
-import { type Outcome, sweep } from '../../engine/placement/sweep.ts'
+import { type View, worldOf } from '../../check/world.ts'
+import { isSeen } from '../../engine/loss/ground.ts'
+import type { Outcome } from '../../engine/loss/outcome.ts'
+import { sweep } from '../../engine/loss/sweep.ts'
 import type { Estate } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
@@ -34,21 +36,18 @@ export function sweepTask(estates: readonly Estate[], { asOf, promises = [] }: E
     clusters: worldOf(estates, { asOf }).views.map((view) => ({
       cluster: view.estate.cluster,
       nodes: view.estate.nodes.length,
-      isObserved: view.estate.objects.some(isSeen),
-      rows: rowsOf(view.estate, callersIn(view), promised),
+      isObserved: view.pods.some(isSeen),
+      rows: rowsOf(view, callersIn(view), promised),
     })),
   }
 }
 
-function rowsOf(estate: Estate, callers: CallersOf, promised: Promised): readonly SweptRow[] {
-  return sweep(estate).map((row) => {
-    const away = [...new Set([...row.lost, ...row.cannot, ...row.may, ...row.waiting])].sort(byCodePoint)
+function rowsOf({ estate, pods }: View, callers: CallersOf, promised: Promised): readonly SweptRow[] {
+  return sweep(estate, pods).map((row) => {
+    const away = [...new Set([...row.lost, ...row.cannot, ...row.may, ...row.unknown, ...row.waiting])].sort(
+      byCodePoint,
+    )
     const called = away.map((of) => ({ of, by: callers(of) })).filter(({ by }) => by.length > 0)
     return { ...row, promises: promised(estate.cluster, row), callers: called }
   })
-}
-
-function isSeen({ ref, manifest }: Estate['objects'][number]): boolean {
-  const spec = manifest.spec as { readonly nodeName?: unknown } | null | undefined
-  return ref.startsWith('Pod/') && typeof spec?.nodeName === 'string' && manifest.metadata.ownerReferences !== undefined
 }

@@ -11,6 +11,9 @@ const row = (failure: string, left: Partial<SweptRow> = {}): SweptRow => ({
   cannot: [],
   short: [],
   may: [],
+  unknown: [],
+  proofs: [],
+  must: {},
   doubts: [],
   preempted: [],
   waiting: [],
@@ -21,7 +24,7 @@ const row = (failure: string, left: Partial<SweptRow> = {}): SweptRow => ({
 })
 const refs = (...names: string[]) => names.map((name) => `StatefulSet/shop/${name}` as Ref)
 const mayLack = (...names: string[]) => ({
-  may: refs(...names),
+  unknown: refs(...names),
   doubts: refs(...names).map((workload) => ({ workload, doubt: 'room' as const })),
 })
 const calledBy = (name: string, ...by: string[]) => ({ of: refs(name)[0] as Ref, by: refs(...by) })
@@ -37,13 +40,36 @@ interface Case {
 }
 
 const cases: { readonly [name: string]: Case } = {
+  'silent and removed leave the same': {
+    rows: [row('node/n1', { cannot: refs('web') }), row('node/n1', { state: 'removed', cannot: refs('web') })],
+    says: ['', 'node n1 falls silent or is removed', '    no place  shop/web'],
+  },
+  'silent and removed leave something else': {
+    rows: [row('node/n1', { waiting: refs('db') }), row('node/n1', { state: 'removed', cannot: refs('db') })],
+    says: [
+      '',
+      'node n1 is removed',
+      '    no place  shop/db',
+      '',
+      'node n1 falls silent',
+      '    away until fenced  shop/db',
+    ],
+  },
+  'an order that leaves one without': {
+    rows: [row('node/n1', { ...mayLack('web'), may: refs('web'), unknown: [] })],
+    says: [
+      '',
+      'node n1 falls silent',
+      '    no place in some order  shop/web: other pods may fill all nodes that are left',
+    ],
+  },
   'nothing hurts': {
     rows: [row('node/n1'), row('pod/shop/web'), row('zone/a')],
     says: [
       '',
       'the loss of one pod of 1 workload leaves nothing without a place',
       'the loss of 1 node leaves nothing without a place',
-      'everything can be placed anew, if moved, without any one of 1 zone',
+      'everything finds a place anew, if moved, without any one of 1 zone',
     ],
   },
   'what hurts most first, and failures that leave the same together': {
@@ -111,10 +137,10 @@ const cases: { readonly [name: string]: Case } = {
     rows: [row('zone/a', { waiting: refs('db') })],
     says: [
       '',
-      'zone a is gone',
+      'zone a is removed',
       '    away until moved  shop/db',
       '',
-      'everything can be placed anew, if moved, without any one of 1 zone',
+      'everything finds a place anew, if moved, without any one of 1 zone',
     ],
   },
   'those that may have to go are counted': {

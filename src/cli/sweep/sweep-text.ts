@@ -1,6 +1,6 @@
 // What breaks when anything goes, for people: what hurts most first, failures that leave the same together.
 
-import type { Outcome } from '../../engine/placement/sweep.ts'
+import type { Outcome } from '../../engine/loss/outcome.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { clean } from '../text/clean.ts'
 import { count } from '../text/count.ts'
@@ -21,14 +21,19 @@ export function sweepText(clusters: readonly SweptCluster[], options: TextOption
 }
 
 function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, { width, show }: TextOptions) {
-  const groups = [...Map.groupBy([...all].sort(byHurt), leaves).values()]
+  const told = inOne(all)
+  const groups = [
+    ...Map.groupBy([...told].sort(byHurt), (row) => `${row.isEither ?? row.state} ${leaves(row)}`).values(),
+  ]
   // Long lists are said once.
   const shown = new Set<string>()
   const hurting = groups.filter(([first]) => first && !isHarmless(first))
   const harmless = groups.filter(([first]) => first && isHarmless(first)).flat()
   const hidden = hurting.slice(show).flat()
-  const zones = all.filter((outcome) => isZone(outcome) && canMove(outcome))
-  const others = harmless.filter((outcome) => !isZone(outcome))
+  const away = new Set(hurting.flat().map(({ failure }) => failure))
+  const safe = harmless.filter(({ failure }) => !away.has(failure))
+  const zones = all.filter((outcome) => isZone(outcome) && outcome.state === 'removed' && canMove(outcome))
+  const others = safe.filter((outcome) => !isZone(outcome))
   const ends = [
     ...(hidden.length > 0
       ? [
@@ -37,11 +42,11 @@ function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, {
       : []),
     ...harmlessLines(others, hurting.length > 0),
     ...(zones.length > 0
-      ? [`everything can be placed anew, if moved, without any one of ${count(zones.length, 'zone')}`]
+      ? [`everything finds a place anew, if moved, without any one of ${count(zones.length, 'zone')}`]
       : []),
   ]
   return [
-    `${cluster} · ${count(nodes, 'node')} · ${count(all.length, 'failure')}`,
+    `${cluster} · ${count(nodes, 'node')} · ${count(new Set(all.map(({ failure }) => failure)).size, 'failure')}`,
     ...wrap(basis(nodes, isObserved), width, ''),
     ...(nodes > 0 ? wrap(words, width, '') : []),
     ...hurting.slice(0, show).flatMap((group) => ['', ...groupLines(group, { shown, isObserved }, width)]),
@@ -52,7 +57,7 @@ function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, {
 }
 
 const words =
-  'a node falls silent: its kubelet answers no more, and nobody has fenced it; a zone is gone: its nodes are removed'
+  'falls silent: the kubelets of the node or zone answer no more, and nobody has fenced it; is removed: nodes and pods are gone'
 
 // More of one family than these are said as one.
 const mostOfAFamily = 3
@@ -85,8 +90,8 @@ function basis(nodes: number, isObserved: boolean): string {
     : 'nothing shows where the pods run now: what is said holds for every placement'
 }
 
-function canMove({ lost, cannot, may }: Outcome): boolean {
-  return lost.length + cannot.length + may.length === 0
+function canMove({ lost, cannot, may, unknown }: Outcome): boolean {
+  return lost.length + cannot.length + may.length + unknown.length === 0
 }
 
 function harmlessLines(outcomes: readonly Outcome[], areOthers: boolean): readonly string[] {
@@ -103,14 +108,29 @@ function harmlessLines(outcomes: readonly Outcome[], areOthers: boolean): readon
 }
 
 /** Failures of one kind that leave the same behind; those of pods differ by the pod alone. */
-function leaves({ failure, lost, cannot, short, may, doubts, waiting, preempted }: Outcome): string {
+function leaves({ failure, lost, cannot, short, may, unknown, doubts, waiting, preempted }: Outcome): string {
   const kind = failure.split('/')[0]
   if (kind === 'pod') return `pod ${lost.length} ${waiting.length}`
-  return JSON.stringify([kind, lost, cannot, short, may, doubts, waiting, preempted])
+  return JSON.stringify([kind, lost, cannot, short, may, unknown, doubts, waiting, preempted])
+}
+
+/** A row as it is told: silent or removed, or both where that leaves the same. */
+interface ToldRow extends SweptRow {
+  readonly isEither?: boolean
+}
+
+function inOne(rows: readonly SweptRow[]): readonly ToldRow[] {
+  const byFailure = Map.groupBy(rows, ({ failure }) => failure)
+  return [...byFailure.values()].flatMap((both): readonly ToldRow[] => {
+    const [first, second] = both
+    const isEither =
+      first && second && both.length === 2 && leaves(first) === leaves(second) && first.waiting.length === 0
+    return isEither ? [{ ...first, isEither }] : both
+  })
 }
 
 function groupLines(
-  group: readonly SweptRow[],
+  group: readonly ToldRow[],
   { shown, isObserved }: { readonly shown: Set<string>; readonly isObserved: boolean },
   width: number | undefined,
 ): readonly string[] {
@@ -138,9 +158,9 @@ function podsGo({ lost }: Outcome, pods: number): string {
     : `the only pod goes, of ${count(pods, 'workload')}`
 }
 
-function goes({ state }: Outcome, names: readonly string[]): string {
-  if (names.length > 1) return state === 'silent' ? '(each alone) falls silent' : '(each alone) is gone'
-  return state === 'silent' ? 'falls silent' : 'is gone'
+function goes({ state, isEither }: ToldRow, names: readonly string[]): string {
+  const what = isEither ? 'falls silent or is removed' : state === 'silent' ? 'falls silent' : 'is removed'
+  return names.length > 1 ? `(each alone) ${what}` : what
 }
 
 const mostNames = 12

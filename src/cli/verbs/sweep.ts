@@ -18,7 +18,7 @@ export const sweep = defineVerb({
     ...pathOptions,
   },
   about:
-    'Takes away every pod, every node and every zone in turn, and says what is left without a place: certainly, perhaps, or for a while. What hurts most stands first.',
+    'Takes away every pod, every node and every zone in turn, silent and removed, and says what is left without a place: certainly, in some order, perhaps, or for a while. What hurts most stands first.',
   examples: ['seaworthy sweep ./k8s --nodes nodes.yaml', 'seaworthy sweep platform.ts --format json'],
 
   async run(rest, given) {

@@ -93,7 +93,11 @@ function inEmptiest(scene: Scene, member: Member, { now, blocked, lift }: Spread
 }
 
 /** The nodes of its pattern from which its volumes can be reached; undefined where that takes a closer look. */
-function reachedFrom({ patterns, board }: Ground, { index, pod }: Member, { lift = [], home }: Looking): Int32Array | undefined {
+function reachedFrom(
+  { patterns, board }: Ground,
+  { index, pod }: Member,
+  { lift = [], home }: Looking,
+): Int32Array | undefined {
   const pattern = patterns.of[index] ?? 0
   const nodes = patterns.nodes[pattern]
   const tied = pod.claims.filter(({ bound }) => bound === 'node' || bound === 'zone')

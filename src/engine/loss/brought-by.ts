@@ -18,7 +18,12 @@ export function broughtBy(scene: Scene, member: Member, within: RoomIndex, asked
   return all + drift - largestShare(member.needs, asked, within.scale)
 }
 
-function sharesOfAll({ ground, movers }: Scene, pattern: number, { scale }: RoomIndex, asked: readonly number[]): number {
+function sharesOfAll(
+  { ground, movers }: Scene,
+  pattern: number,
+  { scale }: RoomIndex,
+  asked: readonly number[],
+): number {
   const { patterns, board } = ground
   let sum = 0
   for (const [index, count] of movers) {

@@ -3,8 +3,8 @@
 
 import { domainsAmong, pigeonholes } from '../placement/apart.ts'
 import type { Member } from '../placement/board.ts'
-import { openNodes } from './open-nodes.ts'
 import type { Ground } from './ground.ts'
+import { openNodes } from './open-nodes.ts'
 import { hasRanks, mayPreempt, priorityOf } from './priority.ts'
 import { type Scene, standsStill } from './scene.ts'
 import { spreadNow, takesNone } from './spread-now.ts'
@@ -55,7 +55,12 @@ function roomyNodes({ patterns }: Ground, member: Member): Int32Array {
   return found
 }
 
-function withVolumes(scene: Scene, member: Member, left: readonly number[], home: number | undefined): readonly number[] {
+function withVolumes(
+  scene: Scene,
+  member: Member,
+  left: readonly number[],
+  home: number | undefined,
+): readonly number[] {
   if (member.pod.claims.every(({ bound }) => bound !== 'node' && bound !== 'zone')) return left
   const isUncertain = home !== undefined && scene.ground.board.nodes[home]?.zone === undefined
   if (isUncertain && member.pod.claims.every(({ bound }) => bound !== 'node')) return left
@@ -89,7 +94,12 @@ interface Held {
   readonly by: NoPlace
 }
 
-function byApart({ ground, state, lost }: Scene, member: Member, left: readonly number[], inside: readonly number[]): Held {
+function byApart(
+  { ground, state, lost }: Scene,
+  member: Member,
+  left: readonly number[],
+  inside: readonly number[],
+): Held {
   const unbound: Held = { outside: Number.POSITIVE_INFINITY, within: Number.POSITIVE_INFINITY, by: 'apart' }
   const holes = pigeonholes(ground.board, member, [...left, ...inside])
   if (!holes) return unbound
@@ -127,7 +137,11 @@ function fromWhereSeen(scene: Scene, member: Member, left: readonly number[], di
     return { of: domains.of, held: new Set(nodes.map((node) => domains.of[node] ?? -1)) }
   })
   const ports = new Set(clashing.flatMap((other) => standsStill(scene, other).filter((node) => stays(other, node))))
-  const rules = member.spread.map((spread) => ({ spread, of: spread.domains.of, now: spreadNow(scene, member, spread) }))
+  const rules = member.spread.map((spread) => ({
+    spread,
+    of: spread.domains.of,
+    now: spreadNow(scene, member, spread),
+  }))
   const holes = pigeonholes(board, member, left)?.term.domains.of
   const domains = new Set<number>()
   let [roomy, apart, room] = [0, 0, 0]
@@ -148,8 +162,14 @@ function fromWhereSeen(scene: Scene, member: Member, left: readonly number[], di
 }
 
 /** Whether a pod stays whatever the member may preempt; what is Terminating elsewhere is nobody's to take away. */
-function staying({ ground, isLost }: Scene, member: Member): (other: number, node: number) => boolean {
-  const least = mayPreempt(member) ? priorityOf(member) : Number.NEGATIVE_INFINITY
+function staying({ ground, isLost, movers }: Scene, member: Member): (other: number, node: number) => boolean {
+  let least = Number.NEGATIVE_INFINITY
+  // What somebody else drives away may leave its place to this one.
+  for (const other of hasRanks(ground.board) ? movers.keys() : []) {
+    const mover = ground.board.members[other]
+    if (mover && mayPreempt(mover)) least = Math.max(least, priorityOf(mover))
+  }
+  if (mayPreempt(member)) least = Math.max(least, priorityOf(member))
   return (other, node) => {
     const owner = ground.board.members[other]
     return isLost[node] === 1 || (owner !== undefined && priorityOf(owner) >= least)

@@ -38,7 +38,8 @@ export function enemiesOf(board: Board): readonly Enemies[] {
       const domains = terms[term]?.domains
       return domains && by.length > 0 ? [{ domains, by }] : []
     })
-    const clashing = ports.length === 0 ? [] : withPorts.filter((other) => clash(member, other)).map(({ index }) => index)
+    const clashing =
+      ports.length === 0 ? [] : withPorts.filter((other) => clash(member, other)).map(({ index }) => index)
     return {
       conflicts,
       clashing,

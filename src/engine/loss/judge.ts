@@ -1,12 +1,13 @@
 // What becomes of the pods that one failure displaces: must, may or cannot, per class of equal pods, with what shows it.
 
-import { type Assumption, joinAssumptions } from '../assumption.ts'
+import type { Assumption } from '../assumption.ts'
 import type { Member } from '../placement/board.ts'
 import { zoneKey } from '../placement/reasons.ts'
 import { firstOfShape } from '../placement/shapes.ts'
 import { labelOf } from '../placement/static-filters.ts'
 import { movingVolumes } from '../placement/tied-volumes.ts'
 import { mostMoved, type NoPlace } from './cannot-move.ts'
+import { everyOrder, type Range } from './every-order.ts'
 import { mustMove } from './must-move.ts'
 import type { RoomProof } from './never-full.ts'
 import { hasRanks, mayPreempt, priorityOf } from './priority.ts'
@@ -29,17 +30,37 @@ export interface Displaced {
   /** Pods of the class that certainly have no place then, at least. */
   readonly without: number
   /** What shows that all are placed, or that not all can be; absent where nothing does. */
-  readonly proof?: RoomProof | NoPlace
+  readonly proof?: RoomProof | NoPlace | 'search'
+  /** An order in which not all of them are placed. */
+  readonly failing?: Failing
   /** Why there is no proof that all are placed. */
   readonly doubt?: Doubt
   readonly assumes: readonly Assumption[]
 }
 
+/** How pods stood before, and who went where since: then some of the displaced have no place. */
+export type Failing = NonNullable<Range['failing']>
+
 /** One row per class with pods on the lost nodes for which another is made, in the order of members. */
-export function judge(scene: Scene): readonly Displaced[] {
+export function judge(scene: Scene, { tries = true }: { readonly tries?: boolean } = {}): readonly Displaced[] {
   const first = judgeAll(scene, undefined)
   const preemptor = strongest(first)
-  return preemptor === undefined ? rowsOf(first) : rowsOf(judgeAll(scene, preemptor))
+  const rows = preemptor === undefined ? rowsOf(first) : rowsOf(judgeAll(scene, preemptor))
+  const isOpen = ({ least, most, pods }: Displaced) => least < pods && most > 0
+  const ranges = tries && rows.some(isOpen) ? everyOrder(scene) : undefined
+  return ranges ? rows.map((row) => (isOpen(row) ? withRange(row, ranges.get(row.member.index)) : row)) : rows
+}
+
+function withRange(row: Displaced, range: Range | undefined): Displaced {
+  if (!range) return row
+  const { least, most, failing } = range
+  // Where nothing was seen, how many are displaced differs: all of them are placed, or none is, or neither.
+  const isSure = failing === undefined
+  if (isSure || most === 0) {
+    const { doubt: _, ...rest } = row
+    return { ...rest, least: isSure ? row.pods : 0, most: isSure ? row.pods : 0, proof: 'search' }
+  }
+  return { ...row, least: Math.min(least, row.pods - 1), most, failing }
 }
 
 interface Judged {
@@ -95,7 +116,16 @@ function judgeOne(scene: Scene, member: Member, pods: number, preemptor: number 
   const without = Math.min(...bounds.map((bound) => bound?.without ?? 0))
   const proof = bounds.find((bound) => bound !== undefined)?.by
   const doubt = most > 0 ? doubtOf(scene, member, homes[0], isOutranked) : undefined
-  return { member, pods, least: 0, most, without, ...(without > 0 && proof && { proof }), ...(doubt && { doubt }), assumes: [] }
+  return {
+    member,
+    pods,
+    least: 0,
+    most,
+    without,
+    ...(without > 0 && proof && { proof }),
+    ...(doubt && { doubt }),
+    assumes: [],
+  }
 }
 
 /** Whether somebody who preempts may take the place of the pod, or drive others there that it cannot drive away in turn. */
@@ -122,13 +152,9 @@ function homesOf({ ground, lost }: Scene, { pod, eligible, index }: Member): rea
 function doubtOf(scene: Scene, member: Member, home: number | undefined, isOutranked: boolean): Doubt {
   const isSureBut = (...lift: string[]) => mustMove(scene, member, { lift, home }) !== undefined
   if (isOutranked && isSureBut()) return 'outranked'
-  if (member.pod.claims.some(({ bound }) => bound === 'node' || bound === 'zone') && isSureBut('VolumeBinding')) return 'volume'
+  if (member.pod.claims.some(({ bound }) => bound === 'node' || bound === 'zone') && isSureBut('VolumeBinding'))
+    return 'volume'
   if (member.near.length > 0) return 'near'
   if (member.spread.length > 0 && isSureBut('PodTopologySpread')) return 'spread'
   return isSureBut('PodTopologySpread', 'NodeResourcesFit') ? 'room' : 'apart'
-}
-
-/** What the rows rest on, each thing once. */
-export function assumedBy(rows: readonly Displaced[]): readonly Assumption[] {
-  return joinAssumptions(rows.map(({ assumes }) => assumes))
 }

@@ -55,7 +55,12 @@ function byEmptiest(scene: Scene, member: Member, looking: Looking): RoomProof |
   return proof
 }
 
-function unlessFull(scene: Scene, member: Member, { lift = [] }: Looking, nodes: readonly number[]): RoomProof | undefined {
+function unlessFull(
+  scene: Scene,
+  member: Member,
+  { lift = [] }: Looking,
+  nodes: readonly number[],
+): RoomProof | undefined {
   if (nodes.length === 0) return undefined
   const { enemies, stand, patterns } = scene.ground
   const ofPattern = patterns.nodes[patterns.of[member.index] ?? 0] ?? new Int32Array()

@@ -3,8 +3,8 @@
 import type { Member } from '../placement/board.ts'
 import type { Domains } from '../placement/node-table.ts'
 import { zoneKey } from '../placement/reasons.ts'
-import { labelOf } from '../placement/static-filters.ts'
 import type { Stand } from '../placement/stand.ts'
+import { labelOf } from '../placement/static-filters.ts'
 import { isTerminating, type Scene, standsStill } from './scene.ts'
 import { spreadNow, takesOneMore } from './spread-now.ts'
 
@@ -76,7 +76,11 @@ function isNear(scene: Scene, { near, pod, index }: Member): readonly Takes[] {
   const isFirst = liked.every((other) => other === index) && near.every(({ term }) => term.takes(pod))
   const isOnlyOne = scene.movers.get(index) === 1 && standsStill(scene, index).length === 0
   if (isFirst && isOnlyOne && ground.isObserved)
-    return near.map(({ domains }): Takes => (node) => (domains.of[node] ?? -1) !== -1)
+    return near.map(
+      ({ domains }): Takes =>
+        (node) =>
+          (domains.of[node] ?? -1) !== -1,
+    )
   return tests
 }
 
@@ -105,6 +109,8 @@ function hasVolumes({ ground }: Scene, { pod }: Member, home: number | undefined
     if (bound !== 'node' && bound !== 'zone') return []
     const at = perPod ? home : (stand.claims.get(`${pod.namespace}/${claim}`) ?? home)
     if (at === undefined) return []
-    return [bound === 'node' ? (node) => node === at : (node) => zoneOf(node) !== undefined && zoneOf(node) === zoneOf(at)]
+    return [
+      bound === 'node' ? (node) => node === at : (node) => zoneOf(node) !== undefined && zoneOf(node) === zoneOf(at),
+    ]
   })
 }

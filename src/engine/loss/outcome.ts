@@ -1,9 +1,9 @@
 // What one failure leaves, as plain data: workloads by what becomes of their pods.
 
 import type { Ref } from '../../kubernetes/types.ts'
-import { takenAssumption } from '../capacity/node-room.ts'
 import type { Assumption } from '../assumption.ts'
 import { joinAssumptions } from '../assumption.ts'
+import { takenAssumption } from '../capacity/node-room.ts'
 import type { Member } from '../placement/board.ts'
 import { unseenPods } from '../placement/unseen-pods.ts'
 import { isBare } from '../pods/bare.ts'
@@ -37,9 +37,9 @@ export interface Outcome {
   /** Of those that keep some of their pods: how many certainly have no place. */
   readonly short: readonly { readonly workload: Ref; readonly pods: number; readonly of: number }[]
   /** What shows that pods have no place, workload by workload. */
-  readonly proofs: readonly { readonly workload: Ref; readonly by: NoPlace }[]
+  readonly proofs: readonly { readonly workload: Ref; readonly by: NoPlace | 'search' }[]
   /** How many workloads certainly find a place for all their pods, by what shows it. */
-  readonly must: { readonly [By in RoomProof]?: number }
+  readonly must: { readonly [By in RoomProof | 'search']?: number }
   /** What keeps each of those that may find no place from a proof. */
   readonly doubts: readonly { readonly workload: Ref; readonly doubt: Doubt }[]
   /** What it rests on that other pods have a place; sorted. */
@@ -66,18 +66,23 @@ export function outcomeOf(name: string, failure: Failure, ground: Ground, full: 
   const rows = judge(scene).filter(({ member }) => member.pod.steady)
   const gone = [...scene.gone.keys()].sort((a, b) => a - b).flatMap((index) => ground.board.members[index] ?? [])
   const stuck = rows.filter(({ least, pods }) => least < pods)
+  const open = stuck.filter(({ most }) => most > 0)
   const proved = rows.filter(({ most }) => most === 0)
   return {
     failure: name,
     state: failure.state,
     lost: refs(gone.filter((member) => member.pod.steady && isLost(member, failure))),
     cannot: refs(proved.map(({ member }) => member)),
-    may: [],
-    unknown: refs(stuck.filter(({ most }) => most > 0).map(({ member }) => member)),
+    may: refs(open.filter(({ failing }) => failing).map(({ member }) => member)),
+    unknown: refs(open.filter(({ failing }) => !failing).map(({ member }) => member)),
     preempted: belowOf(stuck, ground),
     waiting: refs(gone.filter((member) => member.pod.steady && isWaiting(scene, member, rows))),
-    short: stuck.filter(isPartly).map(({ member, without }) => ({ workload: member.pod.workload, pods: without, of: member.count })),
-    proofs: stuck.flatMap(({ member, proof }) => (proof ? [{ workload: member.pod.workload, by: proof as NoPlace }] : [])),
+    short: stuck
+      .filter(isPartly)
+      .map(({ member, without }) => ({ workload: member.pod.workload, pods: without, of: member.count })),
+    proofs: stuck.flatMap(({ member, proof }) =>
+      proof ? [{ workload: member.pod.workload, by: proof as NoPlace | 'search' }] : [],
+    ),
     must: counted(rows),
     doubts: stuck.flatMap(({ member, doubt }) => (doubt ? [{ workload: member.pod.workload, doubt }] : [])),
     assumes: said(scene, rows, full),
@@ -106,7 +111,7 @@ function isPartly({ without, member }: Displaced): boolean {
 }
 
 function counted(rows: readonly Displaced[]): Outcome['must'] {
-  const must: { [By in RoomProof]?: number } = {}
+  const must: { [By in RoomProof | 'search']?: number } = {}
   for (const { proof, least, pods } of rows)
     if (least === pods && proof) must[proof as RoomProof] = (must[proof as RoomProof] ?? 0) + 1
   return must
@@ -115,7 +120,11 @@ function counted(rows: readonly Displaced[]): Outcome['must'] {
 function belowOf(stuck: readonly Displaced[], { board }: Ground): readonly Ref[] {
   if (stuck.length === 0) return []
   const highest = Math.max(...stuck.map(({ member }) => priorityOf(member)))
-  return refs(board.members.filter((member) => member.count > 0 && !member.daemon && member.pod.steady && priorityOf(member) < highest))
+  return refs(
+    board.members.filter(
+      (member) => member.count > 0 && !member.daemon && member.pod.steady && priorityOf(member) < highest,
+    ),
+  )
 }
 
 function said(scene: Scene, rows: readonly Displaced[], full: Ground | undefined): Outcome['assumes'] {

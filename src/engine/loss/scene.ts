@@ -75,7 +75,8 @@ function mayStandOn({ board }: Ground, lost: readonly number[]): ReadonlyMap<num
     eligible[lost[at] ?? -1] === 1 && needs.every((need, r) => need === 0 || need <= (whole[at]?.[r] ?? 0))
   const gone = new Map<number, number>()
   for (const member of members)
-    if (member.count > 0 && !member.daemon && lost.some((_, at) => fits(member, at))) gone.set(member.index, member.count)
+    if (member.count > 0 && !member.daemon && lost.some((_, at) => fits(member, at)))
+      gone.set(member.index, member.count)
   return gone
 }
 

@@ -80,7 +80,11 @@ function areNotCounted({ state }: Scene, { pod }: Member, { rule }: CompiledSpre
 const silent: Taint = { key: 'node.kubernetes.io/unreachable', effect: 'NoSchedule' }
 
 /** Whether a domain takes one more pod as long as no other that counts comes to it. */
-export function takesOneMore({ holds, least }: SpreadNow, { rule, takesSelf }: CompiledSpread, domain: number): boolean {
+export function takesOneMore(
+  { holds, least }: SpreadNow,
+  { rule, takesSelf }: CompiledSpread,
+  domain: number,
+): boolean {
   return domain !== -1 && Math.max(0, holds[domain] ?? 0) + (takesSelf ? 1 : 0) - least <= rule.maxSkew
 }
 

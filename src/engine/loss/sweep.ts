@@ -3,9 +3,9 @@
 import type { Estate } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
-import type { PodClass } from '../pods/pod-class.ts'
 import { hasEstimates, takenAssumption } from '../capacity/node-room.ts'
 import { firstAlike } from '../placement/alike.ts'
+import type { PodClass } from '../pods/pod-class.ts'
 import { podsOf } from '../pods/pods-of.ts'
 import { type Ground, groundOf } from './ground.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
@@ -24,7 +24,9 @@ export function sweep(estate: Estate, pods: readonly PodClass[] = podsOf(estate)
   const nodes = likeOutcomes(ground, (node) => judged('', [node]))
   return [
     ...pods.filter(isKept).map(podOutcome),
-    ...ground.board.nodes.flatMap(({ name }, node) => nodes(node).map((outcome) => ({ ...outcome, failure: `node/${name}` }))),
+    ...ground.board.nodes.flatMap(({ name }, node) =>
+      nodes(node).map((outcome) => ({ ...outcome, failure: `node/${name}` })),
+    ),
     ...zonesOf(ground).flatMap(([zone, lost]) => judged(`zone/${zone}`, lost)),
   ]
 }

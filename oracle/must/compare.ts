@@ -1,0 +1,112 @@
+// Our verdicts on a failure beside what trying every order and every choice comes to.
+
+import type { Displaced } from '../../src/engine/loss/judge.ts'
+import type { Json, JsonObject } from '../json.ts'
+import { type Bounds, countOne, newTally, type Outcome, type Tally } from '../outcome.ts'
+import { type Random, randomOf, seedFor } from '../random.ts'
+import { smallest } from '../smaller.ts'
+import { inventCase, type MustCase } from './case.ts'
+import { everyOrder, type Truth } from './every-order.ts'
+import { ourAnswers } from './ours.ts'
+import { isFailing } from './replay.ts'
+import { withSeats } from './seats.ts'
+import { isWhole } from './whole.ts'
+
+type Said = 'must' | 'cannot' | 'may' | 'unknown'
+
+export const comparison = 'must'
+
+export async function compareMust(
+  kept: readonly MustCase[],
+  { seed, cases, until, show }: Bounds,
+  line: (text: string) => void,
+): Promise<Outcome> {
+  const started = performance.now()
+  const random = randomOf(seedFor(seed, comparison))
+  const tally = newTally()
+  const shares: Shares = new Map()
+  for (const one of kept) await compareOne(one, tally, shares, show)
+  for (let at = 0; at < cases && performance.now() < until; at++) await compareOne(invent(random), tally, shares, show)
+  for (const text of sayShares(shares)) line(text)
+  const says = 'what certainly, perhaps, never finds a place'
+  return { comparison, says, ...tally, tookSeconds: (performance.now() - started) / 1000 }
+}
+
+function invent(random: Random): MustCase {
+  const made = inventCase(random)
+  return random.chance(0.5) ? withSeats(made, random) : made
+}
+
+async function compareOne(asked: MustCase, tally: Tally, shares: Shares, show: number): Promise<void> {
+  const truths = everyOrder(asked)
+  if (truths === undefined) return countOne(tally.apart, 'too many orders to try')
+  const faults = faultsOf(asked, truths, shares)
+  if (faults.length === 0) {
+    tally.passed++
+    return
+  }
+  tally.failed++
+  if (tally.disagreements.length >= show) return
+  const small = await smallest(asked as unknown as JsonObject, async (candidate) =>
+    isWrong(candidate as unknown as MustCase),
+  )
+  const theirs = everyOrder(small as unknown as MustCase) ?? []
+  const ours = faultsOf(small as unknown as MustCase, theirs)
+  tally.disagreements.push({ comparison, asked: small, ours: ours as Json, theirs: truthJson(theirs) })
+}
+
+function isWrong(asked: MustCase): boolean {
+  if (!isWhole(asked)) return false
+  const truths = everyOrder(asked)
+  return truths !== undefined && faultsOf(asked, truths).length > 0
+}
+
+export function truthJson(truths: readonly (Truth | undefined)[]): Json {
+  return truths.map((truth) => (truth ? { answer: truth.answer, without: truth.without } : null))
+}
+
+/** Per true answer: how many there were, and of how many of them each of ours told as much. */
+type Shares = Map<string, { all: number; sums: number; tried: number }>
+
+/** What we say that is not so, in words; both with and without trying every order of small rests. */
+export function faultsOf(asked: MustCase, truths: readonly (Truth | undefined)[], shares?: Shares): readonly string[] {
+  const [sums, tried] = [ourAnswers(asked, false), ourAnswers(asked, true)]
+  return truths.flatMap((truth, c) => {
+    if (!truth) return []
+    const said = [saidOf(sums[c]), saidOf(tried[c])] as const
+    if (shares) countShare(shares, truth, said)
+    const wrong = said
+      .filter((one) => one !== 'unknown' && one !== truth.answer)
+      .map((one) => `c${c}: ${one}, and it is ${truth.answer}`)
+    const missing = sums[c] === undefined ? [`c${c}: no answer`] : []
+    const without = tried[c]?.without ?? 0
+    const tooMany = without > truth.without ? [`c${c}: ${without} without a place, and they are ${truth.without}`] : []
+    const order = tried[c]?.failing
+    const noOrder =
+      order && !isFailing(asked, c, order, tried[c]?.boardOrder ?? []) ? [`c${c}: the order does not fail`] : []
+    return [...new Set([...wrong, ...missing, ...tooMany, ...noOrder])]
+  })
+}
+
+function saidOf(row: Displaced | undefined): Said {
+  if (!row) return 'unknown'
+  if (row.least === row.pods) return 'must'
+  return row.most === 0 ? 'cannot' : row.failing ? 'may' : 'unknown'
+}
+
+function countShare(shares: Shares, { answer }: Truth, [sums, tried]: readonly [Said, Said]): void {
+  const share = shares.get(answer) ?? { all: 0, sums: 0, tried: 0 }
+  shares.set(answer, share)
+  share.all++
+  if (sums === answer) share.sums++
+  if (tried === answer) share.tried++
+}
+
+function sayShares(shares: Shares): readonly string[] {
+  return [...shares].sort().map(([answer, { all, sums, tried }]) => {
+    const percent = (part: number) => `${((100 * part) / all).toFixed(1)} %`
+    const how =
+      answer === 'may' ? 'shown by an order' : `proved by sums ${percent(sums)}, with every order of small rests tried`
+    return `    of ${all} that are ${answer}: ${how} ${percent(tried)}`
+  })
+}

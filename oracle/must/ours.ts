@@ -1,0 +1,63 @@
+import { groundOf } from '../../src/engine/loss/ground.ts'
+import { type Displaced, judge } from '../../src/engine/loss/judge.ts'
+import { sceneOf } from '../../src/engine/loss/scene.ts'
+import { smallClass, smallEstate } from '../../src/engine/placement/small-cluster.ts'
+import type { PodClass } from '../../src/engine/pods/pod-class.ts'
+import type { MustCase, SmallWork } from './case.ts'
+
+/** A row of ours, with the class of each member that its orders name. */
+export interface Answered extends Displaced {
+  readonly boardOrder: readonly number[]
+}
+
+/** What our engine says of each class; undefined where it has no row. */
+export function ourAnswers(asked: MustCase, tries: boolean): readonly (Answered | undefined)[] {
+  const { estate, pods } = estateOf(asked)
+  const ground = groundOf(estate, pods)
+  const boardOrder = ground.board.members.map(({ pod }) => Number(pod.name.slice(1)))
+  const rows = judge(sceneOf(ground, asked), { tries })
+  return asked.classes.map((_, c) => {
+    const row = rows.find(({ member }) => member.pod.name === `c${c}`)
+    return row && { ...row, boardOrder }
+  })
+}
+
+function estateOf({ nodes, classes, seats }: MustCase) {
+  const estate = smallEstate(
+    nodes.map(({ zone, cpu, memory, slots, disk, isTainted }, at) => ({
+      name: `n${at}`,
+      cpu: `${cpu}`,
+      memory: `${memory}`,
+      pods: `${slots}`,
+      ...(zone !== undefined && { zone }),
+      ...(disk !== undefined && { labels: { disk } }),
+      taints: isTainted ? [{ key: 'kept', effect: 'NoSchedule' }] : [],
+    })),
+  )
+  return { estate, pods: classes.map((work, c) => classOf(work, c, seats?.[c])) }
+}
+
+function classOf(work: SmallWork, c: number, seats: readonly number[] | undefined): PodClass {
+  const { kind, count, cpu, memory, disk, port, priority, neverPreempts, apart = [], near = [], spread = [] } = work
+  const made = smallClass({
+    name: `c${c}`,
+    kind,
+    count,
+    cpu: `${cpu}`,
+    memory: `${memory}`,
+    ...(disk !== undefined && { nodeSelector: { disk } }),
+    ...(port !== undefined && { hostPort: port }),
+    ...(apart.length > 0 && { apart: apart.map(({ by, from }) => ({ by, from: `c${from}` })) }),
+    ...(near.length > 0 && { near: near.map(({ by, to }) => ({ by, to: `c${to}` })) }),
+    ...(spread.length > 0 && { spread: spread.map(rule) }),
+    spec: {},
+  })
+  const ranks = { priority: priority ?? 0, preemptionPolicy: neverPreempts ? 'Never' : 'PreemptLowerPriority' }
+  const standing = seats?.map((node, at) => ({ pod: `c${c}-x${at}`, node: `n${node}` }))
+  return { ...made, spec: { ...made.spec, ...ranks }, ...(standing && { standing }) }
+}
+
+function rule({ by, maxSkew, minDomains, honorsTaints }: NonNullable<SmallWork['spread']>[number]) {
+  const more = { ...(minDomains !== undefined && { minDomains }), ...(honorsTaints && { nodeTaintsPolicy: 'Honor' }) }
+  return { by, maxSkew, more }
+}

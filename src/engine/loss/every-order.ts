@@ -1,0 +1,202 @@
+// Small rests: what becomes of displaced pods over every order in which they and all pending ones are tried, and every choice of
+// a node that takes them. Each that is refused is tried again until nothing changes. Classes of equal pods and the counts of
+// where they stand keep this small; beyond a budget nothing is said.
+
+import type { Member } from '../placement/board.ts'
+import type { CompiledSpread } from '../placement/spread.ts'
+import { fitsBesideSpread, place, type Stand } from '../placement/stand.ts'
+import { untoleratedTaint } from '../placement/tolerates.ts'
+import { cloneStand } from './clone-stand.ts'
+import type { Ground } from './ground.ts'
+import { hasRanks } from './priority.ts'
+import { isMovedFrom, isTerminating, type Scene } from './scene.ts'
+
+/** One pod of a member goes to a node. */
+export interface Step {
+  readonly member: number
+  readonly node: number
+}
+
+export interface Range {
+  /** Of the displaced, at least and at most so many are placed. */
+  readonly least: number
+  readonly most: number
+  /** Where fewer than all are placed in the end: how the pods stood before, and who went where since. */
+  readonly failing?: { readonly start: readonly Step[]; readonly order: readonly Step[] }
+}
+
+const mostPods = 12
+const mostPodsAnywhere = 8
+const mostNodes = 12
+const mostStates = 20_000
+
+/** Per member with displaced pods; undefined where it would take too long, or is not so plain. */
+export function everyOrder(scene: Scene): ReadonlyMap<number, Range> | undefined {
+  const { ground, movers } = scene
+  const pods = [...movers.values()].reduce((sum, count) => sum + count, 0)
+  if (ground.board.nodes.length > mostNodes || hasRanks(ground.board)) return undefined
+  if (pods > (ground.isObserved ? mostPods : mostPodsAnywhere) || !areFree(ground, movers)) return undefined
+  const budget = { left: mostStates }
+  const starts = ground.isObserved ? [seenSteps(ground)] : startsOf(ground, budget)
+  if (!starts) return undefined
+  const ranges = new Map<number, Range>()
+  for (const start of starts) if (!joinEnds(scene, start, ranges, budget)) return undefined
+  return ranges
+}
+
+// Volumes that stay tell equal pods apart, or bind others to where the first of them stands.
+function areFree({ board }: Ground, movers: ReadonlyMap<number, number>): boolean {
+  return [...movers.keys()].every((index) =>
+    board.members[index]?.pod.claims.every(({ bound }) => bound !== 'node' && bound !== 'zone'),
+  )
+}
+
+function seenSteps({ seats }: Ground): readonly Step[] {
+  return seats.flatMap((nodes, member) => [...nodes].map((node) => ({ member, node })))
+}
+
+const startsKnown = new WeakMap<Ground, readonly (readonly Step[])[]>()
+
+/** Every way in which all pods may have been placed, one after the other, until no other found a node. */
+function startsOf(ground: Ground, budget: { left: number }): readonly (readonly Step[])[] | undefined {
+  const known = startsKnown.get(ground)
+  if (known) return known
+  const left = Int32Array.from(ground.pending)
+  const found: (readonly Step[])[] = []
+  const board = { stand: cloneStand(ground.stand), isClosed: () => false, isAway: () => false, isEnding: () => false }
+  if (!explore(ground, board, left, budget, (path) => found.push([...path]))) return undefined
+  startsKnown.set(ground, found)
+  return found
+}
+
+/** The stand as it is being tried, and what the failure makes of nodes. */
+interface Trying {
+  readonly stand: Stand
+  readonly isClosed: (node: number) => boolean
+  /** Whether a spread rule looks away from the node. */
+  readonly isAway: (member: Member, spread: CompiledSpread, node: number) => boolean
+  /** Whether the pods of a member on the node are Terminating. */
+  readonly isEnding: (member: number, node: number) => boolean
+}
+
+function joinEnds(scene: Scene, start: readonly Step[], ranges: Map<number, Range>, budget: { left: number }): boolean {
+  const { ground, isLost, state } = scene
+  const { members } = ground.board
+  const stand = cloneStand(ground.stand)
+  const displaced = new Int32Array(members.length)
+  const total = new Int32Array(members.length)
+  if (!ground.isObserved) for (const { member, node } of start) if (members[member]) place(stand, members[member], node)
+  for (const { member: index, node } of start) {
+    const member = members[index]
+    total[index] = (total[index] ?? 0) + 1
+    if (!member || isLost[node] === 0) continue
+    if (state === 'removed') place(stand, member, node, -1)
+    if (isMovedFrom(member, state)) displaced[index] = (displaced[index] ?? 0) + 1
+  }
+  if (state === 'removed') takeDaemons(scene, stand)
+  const left = Int32Array.from(members, ({ count, index, daemon }) =>
+    daemon ? 0 : (displaced[index] ?? 0) + Math.max(0, count - (total[index] ?? 0)),
+  )
+  const before = Int32Array.from(left)
+  const whole = (index: number) => ground.isObserved || (total[index] ?? 0) >= (members[index]?.count ?? 0)
+  const asked = [...displaced.keys()].filter((index) => (displaced[index] ?? 0) > 0 && whole(index))
+  const trying: Trying = {
+    stand,
+    isClosed: (node) => isLost[node] === 1,
+    isAway: (member, { rule }, node) =>
+      isLost[node] === 1 &&
+      (state === 'removed' || (rule.honorsTaints && untoleratedTaint(member.pod.spec, [silent]) !== undefined)),
+    isEnding: (member, node) => isLost[node] === 1 && members[member] !== undefined && isTerminating(members[member]),
+  }
+  return explore(ground, trying, left, budget, (path) => {
+    for (const index of asked) {
+      const came = (before[index] ?? 0) - (left[index] ?? 0)
+      const placed = Math.min(displaced[index] ?? 0, came)
+      const isWhole = placed === displaced[index]
+      ranges.set(index, joined(ranges.get(index), placed, isWhole ? undefined : { start, order: [...path] }))
+    }
+  })
+}
+
+const silent = { key: 'node.kubernetes.io/unreachable', effect: 'NoSchedule' } as const
+
+function takeDaemons({ ground, lost }: Scene, stand: Stand): void {
+  for (const member of ground.board.members.filter(({ daemon }) => daemon))
+    for (const node of lost) while ((stand.on[node]?.[member.index] ?? 0) > 0) place(stand, member, node, -1)
+}
+
+function joined(known: Range | undefined, placed: number, failing: Range['failing'] | undefined): Range {
+  const first = known?.failing ?? failing
+  return {
+    least: Math.min(known?.least ?? placed, placed),
+    most: Math.max(known?.most ?? placed, placed),
+    ...(first && { failing: first }),
+  }
+}
+
+/** Calls `end` with the path to everything in which placing pods may end; false where the budget does not do. */
+function explore(
+  { board }: Ground,
+  trying: Trying,
+  left: Int32Array,
+  budget: { left: number },
+  end: (path: readonly Step[]) => void,
+): boolean {
+  const seen = new Set<string>()
+  const path: Step[] = []
+  const counts = new Int32Array(board.members.length * board.nodes.length)
+  const visit = (): boolean => {
+    const key = counts.join()
+    if (seen.has(key)) return true
+    seen.add(key)
+    if (budget.left-- <= 0) return false
+    let isEnd = true
+    for (const member of board.members) {
+      if ((left[member.index] ?? 0) === 0) continue
+      for (let node = 0; node < board.nodes.length; node++) {
+        if (!takes(trying, member, node)) continue
+        isEnd = false
+        const at = member.index * board.nodes.length + node
+        place(trying.stand, member, node)
+        left[member.index] = (left[member.index] ?? 0) - 1
+        counts[at] = (counts[at] ?? 0) + 1
+        path.push({ member: member.index, node })
+        const isDone = visit()
+        path.pop()
+        counts[at] = (counts[at] ?? 0) - 1
+        left[member.index] = (left[member.index] ?? 0) + 1
+        place(trying.stand, member, node, -1)
+        if (!isDone) return false
+      }
+    }
+    if (isEnd) end(path)
+    return true
+  }
+  return visit()
+}
+
+function takes(trying: Trying, member: Member, node: number): boolean {
+  if (trying.isClosed(node) || !fitsBesideSpread(trying.stand, member, node)) return false
+  return member.spread.every((spread) => isWithinSkew(trying, member, spread, node))
+}
+
+function isWithinSkew(
+  { stand, isAway, isEnding }: Trying,
+  member: Member,
+  spread: CompiledSpread,
+  node: number,
+): boolean {
+  const { rule, domains, counted, taken, takesSelf } = spread
+  const own = domains.of[node] ?? -1
+  if (own === -1) return false
+  const holds = new Map<number, number>()
+  for (let at = 0; at < stand.board.nodes.length; at++) {
+    if (counted[at] !== 1 || isAway(member, spread, at)) continue
+    const domain = domains.of[at] ?? -1
+    let here = holds.get(domain) ?? 0
+    for (const other of taken) if (!isEnding(other, at)) here += stand.on[at]?.[other] ?? 0
+    holds.set(domain, here)
+  }
+  const least = holds.size < rule.minDomains ? 0 : Math.min(...holds.values())
+  return (holds.get(own) ?? 0) + (takesSelf ? 1 : 0) - least <= rule.maxSkew
+}
