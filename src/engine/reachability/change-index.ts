@@ -1,0 +1,172 @@
+// What is prepared once so that a change of one workload or one policy is answered without asking about all pairs again.
+
+import type { LabelSelector, Peer, PolicyPort } from '../../kubernetes/types.ts'
+import { allBits, type Bits, noBits, setBit } from './bits.ts'
+import { type ChangePorts, changePorts, type Naming, namingOf } from './change-planes.ts'
+import { selectedNamespaces } from './namespaces.ts'
+import { isEveryAddress } from './outside-blocks.ts'
+import type { Direction, FarEnd, Policy, Rule } from './policy.ts'
+import type { Reachability } from './reachability.ts'
+import { chosen, podsOfNamespace, type Space, spaceOf } from './space.ts'
+
+export type Ports = readonly PolicyPort[] | undefined
+
+/** A rule of a policy, with the numbers of the sets of pods that its peers take and of its list of ports. */
+export interface NumberedRule {
+  readonly sets: readonly number[]
+  readonly list: number
+}
+
+/** Classes of pods that a peer takes. */
+export interface TakenSet {
+  readonly bits: Bits
+  /** By which a pod is taken; absent where labels decide nothing. */
+  readonly by?: { readonly namespaces: Bits; readonly podSelector: LabelSelector }
+}
+
+/** Who grants what a set is granted: at a list of ports, the classes of pods. */
+export interface Granting {
+  readonly list: number
+  readonly to: Bits
+}
+
+export interface ChangeIndex {
+  readonly r: Reachability
+  readonly space: Space
+  readonly policiesIn: ReadonlyMap<string, readonly Policy[]>
+  readonly numbered: (policy: Policy, direction: Direction) => readonly NumberedRule[]
+  readonly sets: readonly TakenSet[]
+  readonly lists: readonly Ports[]
+  /** By set, in the direction of the rules. */
+  readonly granting: { readonly [D in Direction]: readonly (readonly Granting[])[] }
+  /** The classes that no policy isolates. */
+  readonly open: { readonly [D in Direction]: Bits }
+  readonly everyone: Bits
+  /** By class: how many workloads are of it. */
+  readonly workloadsOf: Uint32Array
+  readonly naming: Naming
+  readonly ports: ChangePorts
+}
+
+/**
+ * undefined where more than NetworkPolicy decides, or something that nobody can tell: a change is then answered by both
+ * matrices, the one before and the one behind it.
+ */
+export function changeIndex(r: Reachability): ChangeIndex | undefined {
+  const isPlain = r.ranked.length === 0 && r.estate.enforcesPolicy.holds !== false
+  const isDecided = r.classes.every((_, at) =>
+    (['egress', 'ingress'] as const).every((direction) => r.undecided(at, direction).length === 0),
+  )
+  if (!isPlain || !isDecided) return undefined
+  const space = spaceOf(r.classes, r.namespaces)
+  const sets = setNumbers(space)
+  const lists = listNumbers()
+  const known = new Map<readonly Rule[], readonly NumberedRule[]>()
+  const numbered = (policy: Policy, direction: Direction): readonly NumberedRule[] => {
+    const rules = policy[direction] ?? []
+    const found = known.get(rules) ?? rules.map((rule) => numberedRule(policy, rule, sets.of, lists.of))
+    known.set(rules, found)
+    return found
+  }
+  // Those too that are on no pods yet: they are on pods with other labels.
+  for (const policy of r.policies) for (const direction of ['egress', 'ingress'] as const) numbered(policy, direction)
+  const own = (direction: Direction) => grantingIn(r, direction, numbered)
+  const [egress, ingress] = [own('egress'), own('ingress')]
+  const naming = namingOf(r.classes)
+  const workloadsOf = new Uint32Array(r.classes.length)
+  for (const at of r.classOf.values()) workloadsOf[at] = (workloadsOf[at] as number) + 1
+  return {
+    r,
+    space,
+    everyone: allBits(r.classes.length),
+    workloadsOf,
+    naming,
+    ports: changePorts(lists.all, naming),
+    policiesIn: Map.groupBy(r.policies, ({ namespace }) => namespace),
+    numbered,
+    sets: sets.all,
+    lists: lists.all,
+    granting: { egress: egress.bySet, ingress: ingress.bySet },
+    open: { egress: egress.open, ingress: ingress.open },
+  }
+}
+
+type NumberOf<K extends unknown[]> = (...key: K) => number
+
+function numberedRule(
+  policy: Policy,
+  { peers, ports }: Rule,
+  setOf: NumberOf<[Policy, FarEnd?]>,
+  listOf: NumberOf<[Ports]>,
+) {
+  const sets = peers ? peers.map((peer) => setOf(policy, peer)) : [setOf(policy)]
+  return { sets: [...new Set(sets)], list: listOf(ports) }
+}
+
+function listNumbers() {
+  const all: Ports[] = []
+  const numbers = new Map<string, number>()
+  const of = (ports: Ports): number => {
+    const key = JSON.stringify(ports) ?? ''
+    const number = numbers.get(key) ?? all.push(ports) - 1
+    numbers.set(key, number)
+    return number
+  }
+  return { all, of }
+}
+
+// Of addresses only all of them take pods; no selector takes pods on their node's network.
+function setNumbers(space: Space) {
+  const all: TakenSet[] = []
+  const numbers = new Map<string, number>()
+  const everyone = allBits(space.classes.length)
+  const made = (namespace: string, peer: FarEnd | undefined): TakenSet => {
+    if (!peer || (peer.ipBlock && isEveryAddress(peer.ipBlock))) return { bits: everyone }
+    if (peer.ipBlock || (!peer.podSelector && !peer.namespaceSelector)) return { bits: noBits(space.classes.length) }
+    const { podSelector = {}, namespaceSelector } = peer
+    const taken = namespaceSelector
+      ? chosen(space, namespaceSelector, podSelector).sure
+      : podsOfNamespace(space, namespace, podSelector)
+    const bits = taken.map((word, at) => word & ~(space.hosts[at] ?? 0))
+    return { bits, by: { namespaces: namespacesOf(space, namespace, namespaceSelector), podSelector } }
+  }
+  const of = ({ namespace }: Policy, peer?: FarEnd): number => {
+    const key = keyOf(namespace, peer)
+    const number = numbers.get(key) ?? all.push(made(namespace, peer)) - 1
+    numbers.set(key, number)
+    return number
+  }
+  return { all, of }
+}
+
+function keyOf(namespace: string, peer: Peer | undefined): string {
+  if (!peer) return ''
+  const { podSelector, namespaceSelector, ipBlock } = peer
+  return JSON.stringify([namespaceSelector || ipBlock ? '' : namespace, namespaceSelector, podSelector, ipBlock])
+}
+
+function namespacesOf(space: Space, own: string, selector: LabelSelector | undefined): Bits {
+  if (selector) return selectedNamespaces(space.namespaces, selector).sure
+  const bits = noBits(space.namespaces.all.length)
+  setBit(bits, space.numberOf.get(own) ?? 0)
+  return bits
+}
+
+function grantingIn(r: Reachability, direction: Direction, numbered: ChangeIndex['numbered']) {
+  const size = r.classes.length
+  const bySet: Map<number, Bits>[] = []
+  const open = noBits(size)
+  for (const [at, policies] of r.isolating[direction].entries()) {
+    if (policies.length === 0 || r.classes[at]?.hostNetwork) setBit(open, at)
+    else
+      for (const policy of policies)
+        for (const { sets, list } of numbered(policy, direction))
+          for (const set of sets) {
+            bySet[set] ??= new Map()
+            const bits = bySet[set].get(list) ?? noBits(size)
+            bySet[set].set(list, bits)
+            setBit(bits, at)
+          }
+  }
+  return { open, bySet: Array.from(bySet, (found) => [...(found ?? [])].map(([list, to]) => ({ list, to }))) }
+}
