@@ -1,7 +1,7 @@
 // What is prepared once so that a change of one workload or one policy is answered without asking about all pairs again.
 
 import type { LabelSelector, Peer, PolicyPort } from '../../kubernetes/types.ts'
-import { allBits, type Bits, noBits, setBit } from './bits.ts'
+import { allBits, type Bits, hasBit, noBits, setBit } from './bits.ts'
 import { type ChangePorts, changePorts, type Naming, namingOf } from './change-planes.ts'
 import { selectedNamespaces } from './namespaces.ts'
 import { isEveryAddress } from './outside-blocks.ts'
@@ -11,7 +11,7 @@ import { chosen, podsOfNamespace, type Space, spaceOf } from './space.ts'
 
 export type Ports = readonly PolicyPort[] | undefined
 
-/** A rule of a policy, with the numbers of the sets of pods that its peers take and of its list of ports. */
+/** A rule of a policy, one object wherever it is written alike, with the numbers of the sets of pods that its peers take and of its list of ports. */
 export interface NumberedRule {
   readonly sets: readonly number[]
   readonly list: number
@@ -42,6 +42,8 @@ export interface ChangeIndex {
   /** The classes that no policy isolates. */
   readonly open: { readonly [D in Direction]: Bits }
   readonly everyone: Bits
+  /** The sets that take pods of a class. */
+  readonly takenBy: (at: number) => readonly number[]
   /** By class: how many workloads are of it. */
   readonly workloadsOf: Uint32Array
   readonly naming: Naming
@@ -62,9 +64,17 @@ export function changeIndex(r: Reachability): ChangeIndex | undefined {
   const sets = setNumbers(space)
   const lists = listNumbers()
   const known = new Map<readonly Rule[], readonly NumberedRule[]>()
+  const same = new Map<string, NumberedRule>()
+  const numberedOnce = (policy: Policy, rule: Rule): NumberedRule => {
+    const made = numberedRule(policy, rule, sets.of, lists.of)
+    const key = `${made.sets.join('+')}:${made.list}`
+    const found = same.get(key) ?? made
+    same.set(key, found)
+    return found
+  }
   const numbered = (policy: Policy, direction: Direction): readonly NumberedRule[] => {
     const rules = policy[direction] ?? []
-    const found = known.get(rules) ?? rules.map((rule) => numberedRule(policy, rule, sets.of, lists.of))
+    const found = known.get(rules) ?? rules.map((rule) => numberedOnce(policy, rule))
     known.set(rules, found)
     return found
   }
@@ -79,6 +89,7 @@ export function changeIndex(r: Reachability): ChangeIndex | undefined {
     r,
     space,
     everyone: allBits(r.classes.length),
+    takenBy: takenBy(sets.all),
     workloadsOf,
     naming,
     ports: changePorts(lists.all, naming),
@@ -88,6 +99,15 @@ export function changeIndex(r: Reachability): ChangeIndex | undefined {
     lists: lists.all,
     granting: { egress: egress.bySet, ingress: ingress.bySet },
     open: { egress: egress.open, ingress: ingress.open },
+  }
+}
+
+function takenBy(sets: readonly TakenSet[]) {
+  const known = new Map<number, readonly number[]>()
+  return (at: number): readonly number[] => {
+    const found = known.get(at) ?? sets.flatMap(({ bits }, number) => (hasBit(bits, at) ? [number] : []))
+    known.set(at, found)
+    return found
   }
 }
 

@@ -1,18 +1,27 @@
 // Far ends at classes of ports as bits, asked only of the words that a change may touch.
 
-import { type Bits, noBits } from './bits.ts'
-import type { ChangeIndex, Ports } from './change-index.ts'
+import { type Bits, noBits, setBit } from './bits.ts'
+import type { Ports } from './change-index.ts'
 import type { EndpointClass } from './endpoint.ts'
 import type { Policy } from './policy.ts'
 import { type PortClasses, portClasses } from './port-classes.ts'
 
 /** The ports of all rules, and of rules to come, in classes; pods by how they call theirs. */
 export interface ChangePorts {
-  readonly classes: PortClasses
+  readonly classes: PortClasses['all']
   /** By class of pods: its naming. */
   readonly naming: Uint32Array
   /** By naming: the classes of pods. */
   readonly called: readonly Bits[]
+  /** By list of ports. */
+  readonly lists: readonly ListPorts[]
+}
+
+interface ListPorts {
+  /** Whether it lets other classes of ports through at pods that call theirs otherwise. */
+  readonly isNamed: boolean
+  /** By naming: the classes that it lets through; one beyond the last class is every port. */
+  readonly lets: readonly (readonly number[])[]
 }
 
 export interface Naming {
@@ -36,29 +45,38 @@ export function namingOf(classes: readonly EndpointClass[]): Naming {
 /** The classes of the ports that lists name. */
 export function changePorts(lists: readonly Ports[], { of, samples }: Naming): ChangePorts {
   const egress = lists.map((ports, index) => ({ index, peers: undefined, ports, path: [], peersField: 'to' }))
-  const policy: Policy = {
-    ref: 'NetworkPolicy//',
-    namespace: '',
-    podSelector: {},
-    egress,
-    ingress: undefined,
-    source: {},
+  const written: Policy = {
+    ...{ ref: 'NetworkPolicy//', namespace: '', podSelector: {}, source: {} },
+    ...{ egress, ingress: undefined },
   }
-  const classes = portClasses({ policies: [policy], ranked: [], classes: samples })
+  const classes = portClasses({ policies: [written], ranked: [], classes: samples })
   const naming = of.map((sample) => classes.naming[sample] as number)
-  const called = Array.from({ length: Math.max(0, ...classes.naming) + 1 }, () => noBits(of.length))
-  for (let at = 0; at < of.length; at++) {
-    const bits = called[naming[at] as number] as Bits
-    bits[at >>> 5] = (bits[at >>> 5] as number) | (1 << (at & 31))
+  const count = classes.naming.reduce((most, one) => Math.max(most, one), 0) + 1
+  const called = Array.from({ length: count }, () => noBits(of.length))
+  for (let at = 0; at < of.length; at++) setBit(called[naming[at] as number] as Bits, at)
+  const letsOf = (ports: Ports, number: number) => {
+    const lets = classes.lets(ports, number)
+    return lets === 'all' ? [classes.all.length] : lets
   }
-  return { classes, naming, called }
+  return {
+    classes: classes.all,
+    naming,
+    called,
+    lists: lists.map((ports) => ({
+      isNamed: ports?.some(({ port }) => typeof port === 'string') ?? false,
+      lets: called.map((_, number) => letsOf(ports, number)),
+    })),
+  }
 }
 
-/** Far ends by class of ports, the last for every port; absent where there are none. */
-export type Planes = (Bits | undefined)[]
+/** Far ends by class of ports, the last for every port: one memory for all, for a change is asked in a few microseconds. */
+export interface Planes {
+  readonly bits: Uint32Array
+  /** Words of a plane. */
+  readonly words: number
+}
 
-export interface Adding {
-  readonly index: ChangeIndex
+export interface Asked {
   readonly ports: ChangePorts
   /** The naming of the pods that are called; undefined: those are the far ends. */
   readonly callee: number | undefined
@@ -66,36 +84,56 @@ export interface Adding {
   readonly where: Uint32Array
 }
 
-/** Adds far ends at the ports of a list; without a number at every port. */
-export function addPlanes({ index, ports, callee, where }: Adding, planes: Planes, far: Bits, list?: number): void {
-  const { classes, called } = ports
-  const last = classes.all.length
-  const written = list === undefined ? undefined : index.lists[list]
-  const isNamed = written?.some(({ port }) => typeof port === 'string') ?? false
-  for (const [naming, pods] of called.entries()) {
-    const lets = classes.lets(written, isNamed ? (callee ?? naming) : 0)
-    const isApart = isNamed && callee === undefined
-    for (const port of lets === 'all' ? [last] : lets) {
-      const plane = planes[port] ?? new Uint32Array(far.length)
-      planes[port] = plane
-      for (let at = 0; at < where.length; at++) {
-        const word = where[at] as number
-        const own = isApart ? (far[word] as number) & (pods[word] as number) : (far[word] as number)
-        plane[word] = (plane[word] as number) | own
-      }
-    }
-    if (!isApart) return
+export function planesFor({ classes, naming }: ChangePorts): Planes {
+  const words = (naming.length + 31) >>> 5
+  return { bits: new Uint32Array((classes.length + 1) * words), words }
+}
+
+/** Forgets what stands in the words that are asked. */
+export function cleared({ ports, where }: Asked, planes: Planes): Planes {
+  const { bits, words } = planes
+  for (let plane = 0; plane <= ports.classes.length; plane++)
+    for (let at = 0; at < where.length; at++) bits[plane * words + (where[at] as number)] = 0
+  return planes
+}
+
+/** Adds far ends at every port. */
+export function addAll({ ports, where }: Asked, planes: Planes, far: Bits): void {
+  add(planes, ports.classes.length, far, where)
+}
+
+/** Adds far ends at the ports of a list. */
+export function addAt({ ports, callee, where }: Asked, planes: Planes, far: Bits, list: number): void {
+  const { isNamed, lets } = ports.lists[list] as ListPorts
+  if (!isNamed || callee !== undefined) {
+    const own = lets[callee ?? 0] as readonly number[]
+    for (let at = 0; at < own.length; at++) add(planes, own[at] as number, far, where)
+    return
+  }
+  for (let naming = 0; naming < lets.length; naming++) {
+    const own = lets[naming] as readonly number[]
+    const pods = ports.called[naming] as Bits
+    for (let at = 0; at < own.length; at++) add(planes, own[at] as number, far, where, pods)
   }
 }
 
-/** What both sides let through at a class of ports. */
-export function passesAt(own: Planes, toward: Planes, port: number, last: number, where: Uint32Array): Bits {
-  const size = Math.max(0, ...[own, toward].flatMap((planes) => planes.map((plane) => plane?.length ?? 0)))
-  const bits = new Uint32Array(size)
+function add({ bits, words }: Planes, port: number, far: Bits, where: Uint32Array, among: Bits = far): void {
+  const first = port * words
   for (let at = 0; at < where.length; at++) {
     const word = where[at] as number
-    const goes = (own[port]?.[word] ?? 0) | (own[last]?.[word] ?? 0)
-    bits[word] = goes & ((toward[port]?.[word] ?? 0) | (toward[last]?.[word] ?? 0))
+    bits[first + word] = (bits[first + word] as number) | ((far[word] as number) & (among[word] as number))
   }
-  return bits
+}
+
+/** What both sides let through, class of ports by class of ports, into `to`. */
+export function meet({ ports, where }: Asked, own: Planes, toward: Planes, to: Planes): Planes {
+  const { words } = to
+  const always = ports.classes.length * words
+  for (let first = 0; first < always; first += words)
+    for (let at = 0; at < where.length; at++) {
+      const word = where[at] as number
+      const goes = (own.bits[first + word] as number) | (own.bits[always + word] as number)
+      to.bits[first + word] = goes & ((toward.bits[first + word] as number) | (toward.bits[always + word] as number))
+    }
+  return to
 }

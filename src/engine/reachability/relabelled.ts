@@ -1,0 +1,69 @@
+import { matchesLabels } from '../../kubernetes/selector.ts'
+import type { Labels, Ref } from '../../kubernetes/types.ts'
+import { hasBit, noBits, setBit } from './bits.ts'
+import type { ChangeIndex, TakenSet } from './change-index.ts'
+import { type Asked, meet, type Planes, planesFor } from './change-planes.ts'
+import {
+  type ChangedRow,
+  differing,
+  directions,
+  everyWord,
+  type OwnRules,
+  ownPlanes,
+  rulesOf,
+  towardPlanes,
+} from './change-rows.ts'
+import type { Direction, Policy } from './policy.ts'
+
+/** All pairs that open or close when a workload has other labels; a connection to itself is none. */
+export function relabelled(index: ChangeIndex, workload: Ref, labels: Labels): readonly ChangedRow[] {
+  const { r, ports } = index
+  const at = r.classOf.get(workload)
+  // No policy is about pods on their node's network, and no selector takes them.
+  if (at === undefined || r.classes[at]?.hostNetwork) return []
+  const size = r.classes.length
+  const [old, now] = [profileOf(index, at), profileWith(index, at, labels)]
+  const apart = noBits(size)
+  if (index.workloadsOf[at] === 1) setBit(apart, at)
+  const [own, toward, was, is] = [ports, ports, ports, ports].map(planesFor) as [Planes, Planes, Planes, Planes]
+  const where = everyWord(size)
+  return directions.flatMap((direction) => {
+    const asked: Asked = { ports, callee: direction === 'ingress' ? ports.naming[at] : undefined, where }
+    const fill = ({ taken, rules }: Profile, to: Planes) => {
+      ownPlanes(index, asked, rules[direction], own)
+      towardPlanes(index, asked, { taken, direction }, toward)
+      return meet(asked, own, toward, to)
+    }
+    return differing(asked, { at, direction, was: fill(old, was), is: fill(now, is), apart })
+  })
+}
+
+interface Profile {
+  /** The sets that take it. */
+  readonly taken: readonly number[]
+  readonly rules: { readonly [D in Direction]: OwnRules }
+}
+
+function profileOf(index: ChangeIndex, at: number): Profile {
+  const { isolating } = index.r
+  const rulesIn = (direction: Direction) => rulesOf(index, isolating[direction][at] ?? [], direction)
+  return { taken: index.takenBy(at), rules: { egress: rulesIn('egress'), ingress: rulesIn('ingress') } }
+}
+
+function profileWith(index: ChangeIndex, at: number, labels: Labels): Profile {
+  const { r, space, policiesIn } = index
+  const { namespace = '' } = r.classes[at] ?? {}
+  const place = space.numberOf.get(namespace) ?? -1
+  const isTaken = ({ bits, by }: TakenSet) =>
+    by ? hasBit(by.namespaces, place) && matchesLabels(by.podSelector, labels) : hasBit(bits, at)
+  const own: readonly Policy[] = policiesIn.get(namespace) ?? []
+  const isolating = own.filter(({ podSelector }) => matchesLabels(podSelector, labels))
+  const rulesIn = (direction: Direction) =>
+    rulesOf(
+      index,
+      isolating.filter((policy) => policy[direction]),
+      direction,
+    )
+  const taken = index.sets.flatMap((set, number) => (isTaken(set) ? [number] : []))
+  return { taken, rules: { egress: rulesIn('egress'), ingress: rulesIn('ingress') } }
+}
