@@ -41,9 +41,10 @@ export const explained: { readonly [question: string]: Explained } = {
     confirm: 'kubectl -n {namespace} describe networkpolicy',
   },
   finishes: {
-    reads: `the strategy of Deployments, anti-affinity, host ports and claims of their pods, quotas, and ${nodes}`,
-    broken: 'no old pod may go first, and a new one has no place beside the old ones',
-    open: 'nodes that nobody says, and what may add nodes',
+    reads: `the strategy of Deployments, anti-affinity, host ports and claims of their pods, quotas, ${nodes}, and what a snapshot shows to be under way`,
+    broken:
+      'no old pod may go first, and a new one has no place beside the old ones; or a ReplicaSet notes another number of replicas than its Deployment has',
+    open: 'nodes that nobody says, what may add nodes, and a member that is not ready and of an older template',
     absent: '{name} is no Deployment with pods, and others replace theirs one by one',
     confirm: 'kubectl -n {namespace} rollout status deployment/{name} --timeout=5m',
     kinds: ['Deployment'],

@@ -21,8 +21,9 @@ import {
   type Surging,
   surging,
 } from './surge.ts'
+import { memberParts, sayMember, sayUnderWay, type UnderWayParts, underWayParts } from './under-way.ts'
 
-type Rules = {
+type Rules = UnderWayParts & {
   goesFirst: { readonly strategy: string; readonly maxUnavailable: number }
   quota: AtMost & { readonly least: number }
   place: {
@@ -44,10 +45,17 @@ export const finishes = defineQuestion<Rules>({
     for (const view of views) {
       const grows = growsBy(view.estate)
       for (const one of surging(view)) yield findingOf(one, grows, view)
+      // Members are replaced one by one, and nothing of their own keeps that from ending: told is what is seen to be under way.
+      for (const pod of view.pods.filter(({ kind }) => kind === 'StatefulSet')) {
+        const parts = memberParts(pod, view)
+        if (parts.length > 0) yield { ...subjectsOf(pod, view), parts }
+      }
     }
   },
 
   says: {
+    underWay: sayUnderWay,
+    member: sayMember,
     goesFirst: ({ strategy, maxUnavailable }) =>
       strategy === 'Recreate'
         ? 'Recreate ends the old pods before it makes new ones'
@@ -89,6 +97,14 @@ function sayWhy(why: NoPlace, nodes: number): string {
 
 function findingOf(one: Surging, grows: readonly string[], view: View): Finding<Rules> {
   const { pod, found } = one
+  const { strategy, maxUnavailable } = found
+  const parts: readonly AnyPart<Rules>[] = needsRoom(one)
+    ? [...quotaParts(one, view), placePart(one, grows, view)]
+    : [part('goesFirst', true, { strategy, maxUnavailable }, { at: { source: pod.source } })]
+  return { ...subjectsOf(pod, view), parts: [...parts, ...underWayParts(pod, view)] }
+}
+
+function subjectsOf(pod: PodClass, view: View): Omit<Finding<Rules>, 'parts'> {
   return {
     id: subjectOf(pod, view),
     environment: pod.environment,
@@ -96,16 +112,6 @@ function findingOf(one: Surging, grows: readonly string[], view: View): Finding<
     says: `a rollout of ${pod.name} can finish`,
     source: pod.source,
     about: [pod.workload],
-    parts: needsRoom(one)
-      ? [...quotaParts(one, view), placePart(one, grows, view)]
-      : [
-          part(
-            'goesFirst',
-            true,
-            { strategy: found.strategy, maxUnavailable: found.maxUnavailable },
-            { at: { source: pod.source } },
-          ),
-        ],
   }
 }
 
