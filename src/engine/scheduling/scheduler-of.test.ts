@@ -114,3 +114,16 @@ for (const spec of [
     assert.doesNotThrow(() => scheduler.preempt(hostile))
   })
 }
+
+test('not modelled: a claim that was not made for the pod that uses it, on a node whose volumes are counted', () => {
+  const ephemeral = { volumes: [{ name: 'data', ephemeral: {} }] }
+  const claim = sampleObject('PersistentVolumeClaim', 'a-data', { namespace: 'shop' })
+  const csiNode = sampleObject('CSINode', 'n1', { spec: { drivers: [{ name: 'd', allocatable: { count: 3 } }] } })
+  const others = [sampleClass(), sampleClaim('data'), claim]
+  const pods = [samplePod('a', { nodeName: 'n1', ...ephemeral })]
+  const asked = samplePod('web', claimVolume('data'))
+  const unknown = (more: typeof others) =>
+    schedulerOf({ nodes, pods, others: [...others, ...more] }).judge(asked).unknown
+  assert.deepEqual(unknown([csiNode]), ['a claim that was not made for the pod that uses it'])
+  assert.equal(unknown([]), undefined)
+})

@@ -1,10 +1,9 @@
 // What a pod may use that this engine does not follow: then it claims nothing.
 
 import { fieldsOf, textOf } from '../pods/untrusted.ts'
-import { inTreePlugin } from './attached-volumes.ts'
+import { mayAttach } from './attached-volumes.ts'
 import type { Cycle } from './cycle.ts'
 import { isExact } from './room.ts'
-import { volumeUses } from './volume-uses.ts'
 
 /** By name, sorted; empty where everything is modelled. */
 export function unmodelled(cycle: Cycle): readonly string[] {
@@ -16,7 +15,7 @@ export function unmodelled(cycle: Cycle): readonly string[] {
     ...(scheduler === 'default-scheduler' ? [] : [`the scheduler ${scheduler} (spec.schedulerName)`]),
     ...(isCountedExactly(cycle) ? [] : ['amounts beyond 2^53']),
     ...deviceClasses(cycle),
-    ...movedVolumes(cycle),
+    ...strayClaims(cycle),
   ]
   return found.sort()
 }
@@ -41,20 +40,11 @@ function deviceClasses({ world, pod }: Cycle): readonly string[] {
   })
 }
 
-const migrated = 'storage.alpha.kubernetes.io/migrated-plugins'
-
-/** Volumes of an in-tree kind whose node affinity a node's CSI driver reads in its own words. */
-function movedVolumes({ world, pod }: Cycle): readonly string[] {
-  const { claims, volumes, csiNodes } = world.storage
-  const plugins = new Set(
-    [...csiNodes.values()].flatMap(
-      ({ metadata }) => textOf(fieldsOf(metadata.annotations)[migrated])?.split(',') ?? [],
-    ),
-  )
-  if (plugins.size === 0) return []
-  return volumeUses(pod).flatMap(({ claim }) => {
-    const volume = volumes.get(claims.get(`${pod.namespace}/${claim ?? ''}`)?.volume ?? '')
-    const plugin = volume && inTreePlugin(volume.source)
-    return plugin && plugins.has(plugin) ? [`volumes of ${plugin} that CSI attaches`] : []
-  })
+/**
+ * A claim for an ephemeral volume of a pod that stands, made for somebody else: the scheduler gives up over it as soon as
+ * it counts the volumes of that node (nodevolumelimits/csi.go:439).
+ */
+function strayClaims({ world, pod }: Cycle): readonly string[] {
+  if (world.strays.size === 0 || !mayAttach(pod)) return []
+  return ['a claim that was not made for the pod that uses it']
 }

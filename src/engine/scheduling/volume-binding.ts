@@ -4,6 +4,7 @@
 import { compareQuantity, zeroQuantity } from '../../kubernetes/quantity.ts'
 import type { Cycle } from './cycle.ts'
 import { madeVolume, tieTo } from './made-volume.ts'
+import { termsOn } from './moved-volume.ts'
 import { type NodeFilter, nowhere, type Prepared } from './refusal.ts'
 import type { SchedulingNode } from './scheduling-node.ts'
 import type { SchedulingPod } from './scheduling-pod.ts'
@@ -97,12 +98,12 @@ function volumesOn(node: SchedulingNode, claims: readonly Claim[], storage: Stor
   return { reasons, bind, make, ...(at && { fault: at }) }
 }
 
-function boundFault(node: SchedulingNode, claims: readonly Claim[], { volumes }: Storage) {
+function boundFault(node: SchedulingNode, claims: readonly Claim[], storage: Storage) {
   for (const claim of claims) {
     if (!claim.isBound) continue
-    const volume = volumes.get(claim.volume)
+    const volume = storage.volumes.get(claim.volume)
     if (!volume) return { is: 'gone', claim } as const
-    if (!isReachable(volume, node)) return { is: 'away', claim } as const
+    if (!isReachable({ nodes: termsOn(node, volume, storage) }, node)) return { is: 'away', claim } as const
   }
   return undefined
 }

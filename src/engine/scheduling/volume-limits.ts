@@ -6,6 +6,7 @@ import { attachedVolumes, mayAttach } from './attached-volumes.ts'
 import type { Cycle } from './cycle.ts'
 import { mendable, type NodeFilter } from './refusal.ts'
 import { type NodeView, podsIn } from './scheduling-node.ts'
+import type { Storage } from './storage.ts'
 import { volumeUses } from './volume-uses.ts'
 
 export function volumeLimitFilter(cycle: Cycle): NodeFilter | undefined {
@@ -13,7 +14,7 @@ export function volumeLimitFilter(cycle: Cycle): NodeFilter | undefined {
   if (!mayAttach(pod)) return undefined
   const path = volumeUses(pod).find(({ claim }) => claim !== undefined)?.path
   return (view) => {
-    const limits = limitsOf(cycle, view.node.name)
+    const limits = limitsOn(world.storage, view.node.name)
     const wanted = attachedVolumes(pod, world.storage, world.storage.csiNodes.has(view.node.name))
     if (limits.size === 0 || wanted.size === 0) return undefined
     const there = attachedOn(cycle, view)
@@ -27,8 +28,9 @@ export function volumeLimitFilter(cycle: Cycle): NodeFilter | undefined {
   }
 }
 
-function limitsOf({ world }: Cycle, node: string): ReadonlyMap<string, number> {
-  const drivers = fieldsIn(fieldsOf(world.storage.csiNodes.get(node)?.spec).drivers)
+/** By driver: how many volumes a node attaches; empty where nobody says. */
+export function limitsOn({ csiNodes }: Storage, node: string): ReadonlyMap<string, number> {
+  const drivers = fieldsIn(fieldsOf(csiNodes.get(node)?.spec).drivers)
   return new Map(
     drivers.flatMap(({ name, allocatable }) => {
       const { count } = fieldsOf(allocatable)
@@ -50,7 +52,7 @@ function attachedOn({ world }: Cycle, view: NodeView) {
   return { names: new Set(names.keys()), byDriver }
 }
 
-function attachments(storage: Cycle['world']['storage'], node: string): ReadonlyMap<string, string> {
+function attachments(storage: Storage, node: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const { attacher, source } of storage.attachments.get(node) ?? []) {
     const driver = textOf(attacher)

@@ -12,7 +12,7 @@ import type { SchedulingNode } from './scheduling-node.ts'
 import type { Claim, Storage, StorageClass, Volume } from './storage.ts'
 
 /** Only labels count here: a term that names the node takes none (helpers.go:68). */
-export function isReachable({ nodes }: Volume, { labels }: SchedulingNode): boolean {
+export function isReachable({ nodes }: Pick<Volume, 'nodes'>, { labels }: SchedulingNode): boolean {
   return nodes === undefined || nodes.some((term) => matchesNodeTerm(term, { name: '', labels }))
 }
 

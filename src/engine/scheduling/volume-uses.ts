@@ -2,7 +2,7 @@
 
 import { type Fields, fieldsOf, textOf } from '../pods/untrusted.ts'
 import type { SchedulingPod } from './scheduling-pod.ts'
-import type { Claim } from './storage.ts'
+import type { Claim, Storage } from './storage.ts'
 
 export interface VolumeUse {
   readonly volume: Fields
@@ -34,4 +34,13 @@ export function isSet(value: unknown): boolean {
 /** Whether a claim was made for this very pod (ephemeral.go:49). */
 export function isMadeFor({ manifest }: SchedulingPod, { ownerUid }: Claim): boolean {
   return ownerUid !== undefined && ownerUid === (textOf(fieldsOf(manifest.metadata).uid) ?? '')
+}
+
+/** Whether one of its ephemeral volumes has a claim that was made for somebody else. */
+export function usesStrayClaim(pod: SchedulingPod, { claims }: Storage): boolean {
+  if (!pod.volumes.some(({ ephemeral }) => isSet(ephemeral))) return false
+  return volumeUses(pod).some(({ claim: name, isEphemeral }) => {
+    const claim = claims.get(`${pod.namespace}/${name ?? ''}`)
+    return isEphemeral && claim !== undefined && !isMadeFor(pod, claim)
+  })
 }

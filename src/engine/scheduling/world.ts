@@ -10,6 +10,8 @@ import { hasEnded, namedClaims, podReader, type SchedulingPod } from './scheduli
 import { type SpreadOwners, spreadOwnersOf } from './spread-owners.ts'
 import { type Storage, storageOf } from './storage.ts'
 import { type Topology, topologyOf } from './topology.ts'
+import { limitsOn } from './volume-limits.ts'
+import { usesStrayClaim } from './volume-uses.ts'
 
 export interface World {
   readonly nodes: readonly SchedulingNode[]
@@ -31,6 +33,8 @@ export interface World {
   readonly claimUsers: Map<string, number>
   /** Pods for which room is kept, by node. */
   readonly nominated: Map<string, SchedulingPod[]>
+  /** Pods that use a claim which was made for another, on nodes whose volumes are counted. */
+  readonly strays: Set<string>
   readonly kindOf: (pod: SchedulingPod) => PodKind
   readonly standing: Map<string, { readonly pod: SchedulingPod; readonly node: SchedulingNode }>
 }
@@ -59,6 +63,7 @@ export function worldOf({ nodes, pods, others, made }: SchedulingCluster): World
     images: imagesOn(read),
     claimUsers: new Map(),
     nominated: new Map(),
+    strays: new Set(),
     kindOf: (pod) => {
       const kind = kinds.get(pod) ?? counts.kindOf(pod)
       kinds.set(pod, kind)
@@ -89,6 +94,7 @@ export function stand(world: World, pod: SchedulingPod, name: string): void {
   const node = world.nodeNamed.get(name)
   if (!node) return
   standOn(node, pod)
+  if (limitsOn(world.storage, name).size > 0 && usesStrayClaim(pod, world.storage)) world.strays.add(pod.id)
   world.standing.set(pod.id, { pod, node })
   change(world, pod, node, 1)
 }
@@ -103,6 +109,7 @@ export function leave(world: World, id: string): void {
   const found = world.standing.get(id)
   if (!found) return
   leaveNode(found.node, found.pod)
+  world.strays.delete(id)
   world.standing.delete(id)
   change(world, found.pod, found.node, -1)
 }
