@@ -3,10 +3,10 @@ import type { RealAnswer } from './real.ts'
 
 /** Counts what decided about a pod: who refused it where, who told nodes apart, who had to go. */
 export function countDecisions(notes: Map<string, number>, answer: RealAnswer): void {
-  const { nowhere, refused = {}, also = {}, scores = {}, chosen, nominated } = answer
+  const { nowhere, refused = {}, scores = {}, chosen, nominated } = answer
   if (nowhere) countOne(notes, `nowhere: ${nowhere.plugin}: ${nowhere.reasons.map(general).join(', ')}`)
-  for (const one of [...Object.values(refused), ...Object.values(also).flat()]) {
-    for (const reason of one.reasons) countOne(notes, `refused: ${one.plugin}: ${general(reason)}`)
+  for (const { plugin, reasons } of Object.values(refused)) {
+    for (const reason of reasons) countOne(notes, `refused: ${plugin}: ${general(reason)}`)
   }
   for (const plugin of deciding(scores)) countOne(notes, `scored apart: ${plugin}`)
   if (chosen) countOne(notes, 'placed')

@@ -24,7 +24,7 @@ export function inventAffinity(random: Random, has: ReadonlySet<Kind>, app: stri
 
 function nodeAffinity(random: Random, has: ReadonlySet<Kind>): JsonObject | undefined {
   const required: JsonObject[] = []
-  if (has.has('nodeAffinity') && random.chance(0.4)) required.push(...random.list(random.int(1, 2), () => term(random)))
+  if (has.has('nodeAffinity') && random.chance(0.3)) required.push(...random.list(random.int(1, 2), () => term(random)))
   if (has.has('fields') && random.chance(0.4)) required.push(fieldTerm(random))
   const preferred = has.has('nodePreference') && random.chance(0.5)
   if (required.length === 0 && !preferred) return undefined

@@ -60,7 +60,7 @@ function nodeSpec(random: Random): JsonObject {
   if (unschedulable && random.chance(0.7))
     taints.push({ key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' })
   if (random.chance(0.04)) taints.push({ key: 'node.kubernetes.io/unreachable', effect: 'NoExecute' })
-  if (random.chance(0.2)) taints.push(taint(random))
+  if (random.chance(0.15)) taints.push(taint(random))
   if (random.chance(0.05)) taints.push({ ...taint(random), key: 'second' })
   return { ...(unschedulable && { unschedulable }), ...(taints.length > 0 && { taints }) }
 }

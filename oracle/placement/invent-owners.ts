@@ -54,7 +54,7 @@ function budgets({ random }: World, app: string): JsonObject[] {
       [1, 2],
     ]),
     () => {
-      const disruptionsAllowed = random.int(0, 2)
+      const disruptionsAllowed = random.pick([0, 0, 1, 2])
       const name = `${app}-${random.int(0, 99)}`
       return {
         apiVersion: 'policy/v1',

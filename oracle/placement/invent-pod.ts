@@ -49,7 +49,7 @@ function inventContainers(world: World): JsonObject {
   return {
     containers: restartsAll ? containers.map((one) => ({ ...one, ...restartRules })) : containers,
     ...(initContainers.length > 0 && { initContainers }),
-    ...(has.has('podResources') && random.chance(0.4) && { resources: podResources(random) }),
+    ...(has.has('podResources') && random.chance(0.25) && { resources: podResources(random) }),
     ...(hostNetwork && { hostNetwork }),
   }
 }

@@ -16,8 +16,8 @@ export function inventPlacement(random: Random): Scene {
     [6, random.int(3, 8)],
     [2, random.int(8, 12)],
   ])
-  const room = { nodes, cpu: ['2', '3500m', '4', '8', '16'], memory: ['2Gi', '3900Mi', '8Gi', '16Gi'] }
-  const world = worldOf(random, someKinds(random), room)
+  const room = { nodes, cpu: ['2', '3500m', '4', '8', '16', '16'], memory: ['3900Mi', '4Gi', '8Gi', '16Gi', '16Gi'] }
+  const world = worldOf(random, someKinds(random, [0.1, 0.2, 0.3, 0.5]), room)
   const standing = random.int(0, nodes * 2)
   const asked = random.weighted([
     [6, random.int(1, 6)],
@@ -31,7 +31,7 @@ export function inventPlacement(random: Random): Scene {
 export function inventPreemption(random: Random): Scene {
   const nodes = random.int(1, 6)
   const room = { nodes, cpu: ['2', '3', '4500m'], memory: ['3Gi', '6Gi', '16Gi'] }
-  const has = someKinds(random, random.chance(0.5) ? ['priority', 'budgets'] : ['priority'])
+  const has = someKinds(random, [0.02, 0.1, 0.2], random.chance(0.6) ? ['priority', 'budgets'] : ['priority'])
   const world = worldOf(random, has, room)
   const matter = { standing: ['low', 'low', 'below', 'middle'], asked: ['high', 'high', 'middle', 'patient'] }
   return sceneOf(world, { standing: random.int(nodes * 3, nodes * 6), asked: random.int(1, 5) }, matter)

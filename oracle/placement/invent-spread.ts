@@ -35,7 +35,7 @@ function constraint(random: Random, { topologyKey, whenUnsatisfiable, app }: Wan
     topologyKey,
     whenUnsatisfiable,
     ...(hasSelector && { labelSelector: podSelector(random, app) as JsonObject }),
-    ...(whenUnsatisfiable === 'DoNotSchedule' && random.chance(0.3) && { minDomains: random.int(1, 4) }),
+    ...(whenUnsatisfiable === 'DoNotSchedule' && random.chance(0.4) && { minDomains: random.int(2, 4) }),
     ...(random.chance(0.3) && { nodeAffinityPolicy: policy() }),
     ...(random.chance(0.3) && { nodeTaintsPolicy: policy() }),
     ...(hasSelector && random.chance(0.2) && { matchLabelKeys: [random.pick(['rev', 'rev', 'absent'])] }),

@@ -45,10 +45,14 @@ export const kinds = [
 
 export type Kind = (typeof kinds)[number]
 
-const rare = new Set<Kind>(['brokenClaims', 'nodeName', 'gates', 'features', 'otherScheduler', 'immediate', 'fields'])
+const rare: readonly Kind[] = ['brokenClaims', 'nodeName', 'gates', 'features', 'otherScheduler', 'immediate', 'fields']
+
+// What is between pods needs several of them to have it.
+const common: readonly Kind[] = ['affinity', 'antiAffinity', 'spread', 'preferredSpread', 'defaultSpread']
 
 /** What the pods of one cluster draw from: a few kinds each, so that they meet and most pods still fit somewhere. */
-export function someKinds(random: Random, always: readonly Kind[] = []): ReadonlySet<Kind> {
-  const share = random.pick([0.1, 0.2, 0.3, 0.5])
-  return new Set([...always, ...kinds.filter((kind) => random.chance(rare.has(kind) ? share / 4 : share))])
+export function someKinds(random: Random, shares: readonly number[], always: readonly Kind[] = []): ReadonlySet<Kind> {
+  const share = random.pick(shares)
+  const chance = (kind: Kind) => share * (rare.includes(kind) ? 0.25 : common.includes(kind) ? 1.5 : 1)
+  return new Set([...always, ...kinds.filter((kind) => random.chance(chance(kind)))])
 }
