@@ -31,4 +31,6 @@ export const blocks: readonly { readonly cidr: string; readonly holes: readonly 
   { cidr: '198.51.100.0/31', holes: ['198.51.100.1/32'] },
   { cidr: '2001:db8::/32', holes: ['2001:db8::/64', '2001:db8::1/128'] },
   { cidr: 'fd00::/8', holes: [] },
+  // With bits beyond its length, as API servers before 1.36 take it.
+  { cidr: '203.0.113.77/25', holes: ['203.0.113.5/30'] },
 ]

@@ -32,6 +32,8 @@ export interface Ends {
 export interface Passing extends Ends {
   /** The policies whose rules let it out and in; none where nothing isolates. */
   readonly lets: readonly Ref[]
+  /** Policies that would stop it if the network plugin enforced any. */
+  readonly voided?: readonly Ref[]
 }
 
 export interface Stopped extends Ends {
@@ -54,10 +56,11 @@ export type ConnectionPart = { [R in keyof ConnectionRules]: Part<R, ConnectionR
 
 /** One part where it passes or nobody can tell, else one for each side that stops it. */
 export function connectionParts(connection: Connection, ends: Ends, view: View): readonly ConnectionPart[] {
-  const { open, assumes, unknown, egress, ingress } = connection
+  const { open, assumes, unknown, egress, ingress, voided } = connection
   if (open) {
     const lets = [egress, ingress].flatMap(({ allowedBy }) => allowedBy?.policy ?? [])
-    return [part('passes', true, { ...ends, lets }, { assumes: joinAssumptions([assumes]) })]
+    const because = { ...ends, lets, ...(voided.length > 0 && { voided }) }
+    return [part('passes', true, because, { assumes: joinAssumptions([assumes]) })]
   }
   if (open === undefined) return [part('undecided', undefined, { ...ends, unknown })]
   return [
@@ -151,8 +154,8 @@ function isolationSource(direction: 'egress' | 'ingress', { isolatedBy }: Side, 
 
 /** The words for those rules. */
 export const connectionWords = {
-  passes: ({ from, to, at, lets, group }: Passing) => ({
-    line: `${from} → ${placeText(to, at)}: ${lets.length === 0 ? 'no policy that is shown isolates either' : `let through by ${namesOf(lets)}`}`,
+  passes: ({ from, to, at, lets, group, voided = [] }: Passing) => ({
+    line: `${from} → ${placeText(to, at)}: ${passesWhy(lets, voided)}`,
     rows: groupRows(group),
   }),
   egress: ({ from, to, at, isolatedBy, refusals, group, ifEnforced, deniedBy }: Stopped) => ({
@@ -168,6 +171,12 @@ export const connectionWords = {
     rows: [...refusalRows(refusals), ...groupRows(group), ...enforcedRows(ifEnforced, deniedBy)],
   }),
   undecided: ({ from, to, at, unknown }: Undecided) => `${from} → ${placeText(to, at)}: ${unknownText(unknown)}`,
+}
+
+/** What opens a connection, or that the network plugin enforces nothing of what would stop it. */
+export function passesWhy(lets: readonly Ref[], voided: readonly Ref[]): string {
+  if (voided.length > 0) return `the network plugin enforces no policy, so ${namesOf(voided)} is void`
+  return lets.length === 0 ? 'no policy that is shown isolates either' : `let through by ${namesOf(lets)}`
 }
 
 function deniedText({ policy, rule }: NonNullable<Stopped['deniedBy']>): string {

@@ -8,7 +8,7 @@ import type { Environment, PlatformPromise } from '../../platform/model.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import type { Words } from '../verdict.ts'
 import type { View, World } from '../world.ts'
-import { namesOf } from './connection-parts.ts'
+import { namesOf, passesWhy } from './connection-parts.ts'
 import { type AskedPort, everyPort } from './every-port.ts'
 import { portsText } from './miss-words.ts'
 import { reachable } from './reachable.ts'
@@ -64,18 +64,13 @@ export const separates = definePromise<Rules>()({
     apart: ({ pairs, by, exceptPorts }) =>
       `${pairs} pairs of workloads, every port${exceptPorts.length === 0 ? '' : ` but ${exceptPorts.join(', ')}`}: ${by.length > 0 ? `kept apart by ${namesOf(by)}` : 'none is open'}`,
     open: ({ pairs, ports, lets, voided }): Words => ({
-      line: `${pairs.length === 1 ? `${pairs[0]} is` : `${pairs.length} pairs of workloads are`} open at ${ports}: ${openWhy(lets, voided)}`,
+      line: `${pairs.length === 1 ? `${pairs[0]} is` : `${pairs.length} pairs of workloads are`} open at ${ports}: ${passesWhy(lets, voided)}`,
       rows: pairs.length === 1 ? [] : [['these are', pairs.join(', ')]],
     }),
     undecided: ({ from, to, unknown }) => `${from} → ${to}: ${unknownText(unknown)}`,
     elsewhere: ({ from, to }) => `${from} and ${to} share no cluster`,
   },
 })
-
-function openWhy(lets: readonly Ref[], voided: readonly Ref[]): string {
-  if (voided.length > 0) return `the network plugin enforces no policy, so ${namesOf(voided)} is void`
-  return lets.length > 0 ? `let through by ${namesOf(lets)}` : 'no policy that is shown isolates either'
-}
 
 function exceptText(ports: readonly number[]): string {
   return ports.length === 0 ? '' : ` but at ${ports.join(', ')}`

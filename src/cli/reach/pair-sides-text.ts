@@ -21,7 +21,7 @@ function isolationText({ end, of, isVoid, isolatedBy, rules }: ToldSide): string
     const policies = isolatedBy.map(({ policy, at }) => withPlace(nameOf(policy), at)).join(' and ')
     return `${policies} ${isolatedBy.length === 1 ? 'isolates' : 'isolate'} ${end}${unless}`
   }
-  return `no policy isolates ${end}${rules.length > 0 ? ': what no rule takes passes' : ''}${unless}`
+  return `no policy isolates ${end}${rules.length > 0 ? `: what no rule takes passes${unless}` : ''}`
 }
 
 // Of what is open those that open it; else every rule, for any of them could have.

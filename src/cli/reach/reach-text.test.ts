@@ -124,6 +124,18 @@ for (const [from, to, says] of rows) {
   test(`reach: ${from} to ${to}`, () => assert.equal(pairText(asked({ from, to }).pairs, undefined), says))
 }
 
+test('reach: where the plugin enforces no policy, what would stop it is named as void', () => {
+  const { estate } = importManifests(readManifests(shop, 'shop.yaml').manifests, { enforcesPolicy: false })
+  const { pairs } = reachTask([estate], { asOf: '', options: { from: 'cart', to: 'orders' } })
+  assert.equal(
+    pairText(pairs, undefined),
+    `open: cart → orders at TCP 8080: the network plugin enforces no policy, so orders is void
+    out  no policy isolates cart
+    in   orders (shop.yaml:33) isolates orders, and the network plugin enforces none
+`,
+  )
+})
+
 const web = `---
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
