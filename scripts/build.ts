@@ -17,7 +17,12 @@ process.exitCode = status ?? 1
 // folder deep, as `src/platform/own.ts` expects.
 async function bundle(to: string): Promise<void> {
   const build = await rolldown({
-    input: { 'cli/main': 'src/cli/main.ts', 'cli/load/worker': 'src/cli/load/worker.ts', index: 'src/index.ts' },
+    input: {
+      'cli/main': 'src/cli/main.ts',
+      'cli/load/worker': 'src/cli/load/worker.ts',
+      'engine/index': 'src/engine/index.ts',
+      index: 'src/index.ts',
+    },
     platform: 'node',
     external: (id) => !/^[./]/.test(id) && !/^src\//.test(id),
     tsconfig: 'tsconfig.json',

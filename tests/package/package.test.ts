@@ -115,6 +115,31 @@ test('the user’s editor knows the types', () => {
   assert.equal(status, 0)
 })
 
+test('a program asks the engines, and its editor knows the types', () => {
+  const program = `import { admit } from 'seaworthy/engine'
+const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'basket' }, spec: {} }
+const [first] = admit(service, { minor: '1.36' }).refused
+const says: string | undefined = first?.says
+console.log(says)
+`
+  writeFileSync(join(folder, 'ask.mts'), program)
+  const { stdout, stderr } = spawnSync(process.execPath, ['ask.mts'], { cwd: folder, encoding: 'utf8' })
+  assert.equal(stderr, '')
+  assert.match(stdout, /^spec\.ports is missing/)
+  const options = [
+    '--noEmit',
+    '--strict',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2024',
+    '--lib',
+    'es2024,dom',
+    'ask.mts',
+  ]
+  assert.equal(spawnSync('tsc', options, { cwd: folder, encoding: 'utf8' }).stdout, '')
+})
+
 test('a user’s folder of manifests is judged, and the finding shows file and line', () => {
   const { out, err, code } = seaworthy(folder, ['check', './manifests'])
   assert.equal(err, '')
