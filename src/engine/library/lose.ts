@@ -1,4 +1,5 @@
-import { type Outcome, sweep } from '../placement/sweep.ts'
+import type { Outcome } from '../loss/outcome.ts'
+import { sweep } from '../loss/sweep.ts'
 import { type ClusterObjects, estateOf } from './estate-of.ts'
 
 /**
