@@ -60,3 +60,15 @@ for (const [name, update, from, to, verdict, line] of rows) {
     assert.equal(linesOf(found)[0], line)
   })
 }
+
+test('rolls: step by step, where they are few', () => {
+  const rowsOf = (replicas: number) => {
+    const world = sampleWorld({
+      checkout: { replicas, update: { maxUnavailable: 1, maxSurge: 0 } },
+      promises: ({ live, checkout }) => [promise.rolls(checkout, { in: live, available: { from: 0, to: 99 } })],
+    })
+    return verdictsOf(rolls, world)[0]?.because[0]?.says.rows ?? []
+  }
+  assert.deepEqual(rowsOf(2), [['old + new', '1 + 0, 1 + 1, 0 + 1, 0 + 2']])
+  assert.deepEqual(rowsOf(11), [])
+})

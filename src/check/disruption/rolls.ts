@@ -1,6 +1,8 @@
 // How many pods there are while a release is rolled out: the controller's arithmetic, not the order in which people think.
 
 import { type Rollout, rollout } from '../../engine/disruption/rollout.ts'
+import { freshRollout, runRollout } from '../../engine/disruption/rollout-run.ts'
+import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { fieldsOf } from '../../engine/pods/untrusted.ts'
 import type { Manifest } from '../../kubernetes/types.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
@@ -9,7 +11,15 @@ import { podsFor } from '../world.ts'
 
 type Rules = {
   /** `most`: at the maximum of an autoscaler, whose minimum `rollout` is at. */
-  pods: { workload: string; rollout: Rollout | undefined; most?: Rollout; from: number; to: number }
+  pods: {
+    workload: string
+    rollout: Rollout | undefined
+    most?: Rollout
+    from: number
+    to: number
+    /** Old and new pods after each step of the controller; absent where there are many. */
+    steps?: readonly (readonly [old: number, made: number])[]
+  }
 }
 
 export const rolls = definePromise<Rules>()({
@@ -32,11 +42,12 @@ export const rolls = definePromise<Rules>()({
         const { min, max } = pod.scales ?? { min: pod.count, max: pod.count }
         const found = object && rollout(withReplicas(object.manifest, min))
         const most = object && rollout(withReplicas(object.manifest, max))
+        const steps = found && stepsOf(found, pod.kind)
         const holds = found && most && found.leastAvailable >= available.from && most.mostPresent <= available.to
         return part(
           'pods',
           holds,
-          { workload: pod.name, rollout: found, ...(max > min && { most }), ...available },
+          { workload: pod.name, rollout: found, ...(max > min && { most }), ...available, ...(steps && { steps }) },
           {
             cause: `rollout/${pod.environment}/${pod.component}`,
             hint: 'maxUnavailable and maxSurge that keep within what is promised',
@@ -48,16 +59,28 @@ export const rolls = definePromise<Rules>()({
   },
 
   says: {
-    pods: ({ workload, rollout: found, most: atMost = found, from, to }, truth) => {
+    pods: ({ workload, rollout: found, most: atMost = found, from, to, steps = [] }, truth) => {
       if (!found || !atMost) return `nobody says how ${workload} is rolled out`
       const { replicas, maxUnavailable, leastAvailable, strategy } = found
       const least = `${replicas} − ${maxUnavailable} = ${leastAvailable} available at least`
       const most = `${atMost.replicas} + ${atMost.maxSurge} = ${atMost.mostPresent} there at most`
       const promised = truth === true ? '' : `, and ${from} to ${to} are promised`
-      return `${workload}, ${strategy}: ${least}, ${most}${promised}`
+      const way = steps.map(([old, made]) => `${old} + ${made}`).join(', ')
+      const rows = way === '' ? [] : [['old + new', way] as const]
+      return { line: `${workload}, ${strategy}: ${least}, ${most}${promised}`, rows }
     },
   },
 })
+
+// More of them would be read by nobody.
+const fewPods = 10
+
+/** How the controller goes, each new pod ready before the next step. */
+function stepsOf({ replicas, strategy, asks }: Rollout, kind: PodClass['kind']) {
+  if (kind !== 'Deployment' || replicas > fewPods || strategy === 'OnDelete') return undefined
+  const { steps } = runRollout(freshRollout({ replicas, strategy, ...asks }), { comesUp: () => true })
+  return steps.map(([old, made]) => [old?.replicas ?? 0, made?.replicas ?? 0] as const)
+}
 
 function withReplicas(manifest: Manifest, replicas: number): Manifest {
   return { ...manifest, spec: { ...fieldsOf(manifest.spec), replicas } }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rollout } from './rollout.ts'
+import { freshRollout, runRollout } from './rollout-run.ts'
 
 const rows: [name: string, kind: string, spec: object, says: string | undefined][] = [
   ['defaults', 'Deployment', { replicas: 3 }, '3 to 4'],
@@ -26,3 +27,23 @@ for (const [name, kind, spec, says] of rows) {
     assert.equal(made && `${made.leastAvailable} to ${made.mostPresent}`, says)
   })
 }
+
+test('rollout: whatever is asked for, the controller keeps within it, and comes to it', () => {
+  const amounts = [0, 1, 2, 5, '0%', '1%', '25%', '34%', '100%']
+  for (let replicas = 1; replicas <= 7; replicas++)
+    for (const maxUnavailable of amounts)
+      for (const maxSurge of amounts) {
+        const manifest = {
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          metadata: {},
+          spec: rolling(replicas, maxUnavailable, maxSurge),
+        }
+        const found = rollout(manifest)
+        assert.ok(found)
+        const fresh = freshRollout({ replicas, strategy: 'RollingUpdate', maxSurge, maxUnavailable })
+        const { leastAvailable, mostPresent } = runRollout(fresh, { comesUp: () => true })
+        assert.ok(leastAvailable >= found.leastAvailable && mostPresent <= found.mostPresent)
+        assert.ok(leastAvailable === found.leastAvailable || mostPresent === found.mostPresent)
+      }
+})

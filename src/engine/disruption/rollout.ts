@@ -1,10 +1,10 @@
-// How many pods there are at least and at most while a workload is replaced by its next version.
-// Source: pkg/controller/deployment/util/deployment_util.go:447, :468, :887; StatefulSets replace one pod at a time: their
-// maxUnavailable is behind a gate that is closed by default (pkg/features/kube_features.go:1672) (kubernetes v1.36.3).
+// How many pods there are at least and at most while a workload is replaced by its next version. StatefulSets replace one pod
+// at a time: their maxUnavailable is behind a gate that is closed by default (pkg/features/kube_features.go:1672, v1.36.3).
 
 import { type IntOrPercent, scaledValue } from '../../kubernetes/intstr.ts'
 import type { Manifest } from '../../kubernetes/types.ts'
 import { countOf, fieldsOf } from '../pods/untrusted.ts'
+import { fenceposts } from './fenceposts.ts'
 
 export interface Rollout {
   readonly replicas: number
@@ -29,13 +29,11 @@ export function rollout(manifest: Manifest): Rollout | undefined {
   const strategy = fieldsOf(spec.strategy)
   if (strategy.type === 'Recreate') return made(replicas, 'Recreate', ['100%', 0], [replicas, 0])
   const { maxUnavailable = '25%', maxSurge = '25%' } = fieldsOf(strategy.rollingUpdate)
-  const surge = scaledValue(maxSurge, replicas, 'up')
-  const away = scaledValue(maxUnavailable, replicas, 'down')
-  if (surge === undefined || away === undefined) return undefined
-  // Both may round to zero; then one pod may be away, since a surge might be refused by a quota.
-  const resolved = surge === 0 && away === 0 ? 1 : away
+  const isReadable = [maxSurge, maxUnavailable].every((amount) => scaledValue(amount, replicas, 'up') !== undefined)
+  if (!isReadable) return undefined
   const asks = [maxUnavailable as IntOrPercent, maxSurge as IntOrPercent] as const
-  return made(replicas, 'RollingUpdate', asks, [Math.min(resolved, replicas), replicas === 0 ? 0 : surge])
+  const posts = fenceposts({ replicas, strategy: 'RollingUpdate', maxUnavailable: asks[0], maxSurge: asks[1] })
+  return made(replicas, 'RollingUpdate', asks, [posts.maxUnavailable, replicas === 0 ? 0 : posts.maxSurge])
 }
 
 function oneByOne(replicas: number, type: unknown): Rollout {
