@@ -2,7 +2,14 @@
 
 import { inUnits } from '../../engine/placement/node-table.ts'
 import { amountOf } from '../../engine/placement/stand-refusals.ts'
-import { type PlacedPods, type Placement, placementOf, type WhyNot, whyNot } from '../../engine/placement/where.ts'
+import {
+  fitOtherwise,
+  type PlacedPods,
+  type Placement,
+  placementOf,
+  type WhyNot,
+  whyNot,
+} from '../../engine/placement/where.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { podsOf } from '../../engine/pods/pods-of.ts'
 import type { Estate } from '../../estate/estate.ts'
@@ -21,6 +28,8 @@ export interface PlaceAnswer {
   readonly nodes: readonly NodeRow[]
   readonly placed: readonly { readonly pod: string; readonly node: string }[]
   readonly unplaced: readonly { readonly pod: string; readonly because: readonly Refused[] }[]
+  /** In another order all pods would have a place. */
+  readonly fitOtherwise?: true
   readonly asked: readonly Asked[]
 }
 
@@ -69,6 +78,7 @@ export function placeAnswer(estate: Estate, why: string | undefined): PlaceAnswe
       .flatMap(({ member, placed }) => placed.map(({ pod, node }) => ({ pod: `${member.pod.namespace}/${pod}`, node })))
       .sort((a, b) => byCodePoint(a.pod, b.pod)),
     unplaced: pods.flatMap((row) => unplacedRows(placement, row)).sort((a, b) => byCodePoint(a.pod, b.pod)),
+    ...(fitOtherwise(placement) && { fitOtherwise: true as const }),
     asked: why === undefined ? [] : askedRows(placement, namesIn(estate.cluster, why)),
   }
 }

@@ -69,6 +69,19 @@ const rows: { readonly [name: string]: Row } = {
       '    n3      is tainted',
     ],
   },
+  'pods without a place that have one in another order': {
+    of: { nodes: [node('n1')], unplaced: [{ pod: 'shop/a', because }], fitOtherwise: true },
+    says: [
+      '',
+      'n1   1 of 4 cores   1Gi of 16Gi   0 of 110 pods',
+      '',
+      '✗ shop/a: no place',
+      '    n1, n2  is full',
+      '    n3      is tainted',
+      '',
+      'asked for in another order, all of them have a place',
+    ],
+  },
   'why: nodes with the same reason in one row, those that hold one first': {
     of: {
       nodes: few,

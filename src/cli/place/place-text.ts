@@ -41,6 +41,7 @@ function clusterLines(answer: PlaceAnswer, width: number | undefined): readonly 
       ? ['', ...headRows(nodes, width), '', ...wrap('what runs on one of them: --on NODE', width, '')]
       : nodes.flatMap((node) => ['', ...nodeLines(node, width)])),
     ...(nodes.length === 0 ? [] : unplacedLines(unplaced, width)),
+    ...(answer.fitOtherwise ? ['', ...wrap('asked for in another order, all of them have a place', width, '')] : []),
   ]
 }
 

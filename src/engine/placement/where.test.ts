@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hostnameKey, sayReason } from './reasons.ts'
 import { type SmallClass, smallClass, smallEstate } from './small-cluster.ts'
-import { placementOf, whyNot } from './where.ts'
+import { fitOtherwise, placementOf, whyNot } from './where.ts'
 
 const estate = smallEstate([
   { name: 'n1', cpu: '4' },
@@ -101,4 +101,17 @@ test('where: pods that use what is not modelled have no place, by its name', () 
   const cart = smallClass({ name: 'cart', spec: { resourceClaims: [{ name: 'gpu' }] } })
   const { pods } = placementOf(estate, [cart])
   assert.deepEqual(pods[0]?.unknown, ['dynamic resource allocation (spec.resourceClaims)'])
+})
+
+test('where: what has no place in this order may have one in another', () => {
+  // The small pod comes first by name, and takes the room that only the large one needs.
+  const pinned = smallClass({ name: 'b', cpu: '3', nodeSelector: { 'kubernetes.io/hostname': 'n1' } })
+  const first = placementOf(estate, [smallClass({ name: 'a', cpu: '2' }), pinned])
+  assert.deepEqual(
+    first.pods.flatMap(({ unplaced }) => unplaced.map(({ name }) => name)),
+    ['b-#0'],
+  )
+  assert.equal(fitOtherwise(first), true)
+  assert.equal(fitOtherwise(placementOf(estate, [pinned])), undefined)
+  assert.equal(fitOtherwise(placementOf(estate, [smallClass({ name: 'a', cpu: '5' })])), undefined)
 })

@@ -9,6 +9,7 @@ import { type EstatePod, podManifest } from '../scheduling/estate-pods.ts'
 import type { NodeScore, Refusal, Scheduler } from '../scheduling/scheduler.ts'
 import { schedulerOf } from '../scheduling/scheduler-of.ts'
 import { type Board, boardOf, type Member } from './board.ts'
+import { pack } from './pack.ts'
 import type { Reason } from './reasons.ts'
 import { emptyStand, place, type Stand } from './stand.ts'
 import { standRefusals } from './stand-refusals.ts'
@@ -63,6 +64,25 @@ export function placementOf(estate: Estate, classes: readonly PodClass[]): Place
   })
   const scheduler = once(() => schedulerWith(ready, pods))
   return { isObserved: seen.length > 0, board, stand: standOf(board, pods), pods, scheduler }
+}
+
+/**
+ * Whether pods without a place have one when all are asked for in another order; undefined where all have one, or where
+ * nothing was found that quickly.
+ */
+export function fitOtherwise({ board, pods }: Placement): true | undefined {
+  if (pods.every(({ unplaced }) => unplaced.length === 0)) return undefined
+  if (pods.some(({ unknown }) => unknown.length > 0)) return undefined
+  const at = new Map(board.nodes.map(({ name }, node) => [name, node]))
+  const standing = pods.map(({ placed }) =>
+    placed.filter(({ isSeen }) => isSeen).flatMap(({ node }) => at.get(node) ?? []),
+  )
+  const { nodes } = pack(board, { standing })
+  return pods.every(({ member, placed, unplaced }) => {
+    return (nodes[member.index]?.length ?? 0) >= placed.length + unplaced.length
+  })
+    ? true
+    : undefined
 }
 
 function once<T extends object>(make: () => T): () => T {
