@@ -26,18 +26,18 @@ export interface Reached {
   readonly asOf: string
   readonly clusters: readonly ReachAnswer[]
   readonly pairs: readonly PairAnswer[]
-  /** Workloads by name, for the nearest word. */
+  /** Workloads by name, for the nearest word, where a pair was asked for. */
   readonly names: readonly string[]
 }
 
 export function reachTask(estates: readonly Estate[], { asOf, options }: EstatesAsked): Reached {
   const { from, to, strangers } = options as ReachOptions
-  const names = estates.flatMap((estate) => podsOf(estate).map(({ namespace, name }) => `${namespace}/${name}`))
   if (from !== undefined && to !== undefined) {
     const pairs = estates.flatMap((estate) => pairAnswer(estate, from, to))
+    const names = estates.flatMap((estate) => podsOf(estate).map(({ namespace, name }) => `${namespace}/${name}`))
     return { asOf, clusters: [], pairs, names }
   }
-  return { asOf, clusters: estates.map((estate) => clusterAnswer(estate, strangers ?? false)), pairs: [], names }
+  return { asOf, clusters: estates.map((estate) => clusterAnswer(estate, strangers ?? false)), pairs: [], names: [] }
 }
 
 function clusterAnswer(estate: Estate, tells: boolean): ReachAnswer {

@@ -61,8 +61,8 @@ function setNumbers(portClasses: number) {
   }
   const numberOf = ({ words, spoken }: Met, rows: readonly number[], word: number, bit: number): number => {
     let set = 0
-    for (const [at, port] of spoken.entries())
-      if (((words[(rows[at] as number) + word] as number) & bit) !== 0) set = extended(set, port)
+    for (let at = 0; at < rows.length; at++)
+      if (((words[(rows[at] as number) + word] as number) & bit) !== 0) set = extended(set, spoken[at] as number)
     return set
   }
   /** The targets of the word that are reached at the same port classes as that of `bit`. */

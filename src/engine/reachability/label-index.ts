@@ -42,6 +42,9 @@ function having(index: LabelIndex, key: string, values?: readonly string[]): Bit
   const bits = noBits(index.size)
   const byValue = index.byKey.get(key)
   if (!byValue) return bits
-  for (const value of values ?? byValue.keys()) for (const id of byValue.get(value) ?? []) setBit(bits, id)
+  for (const value of values ?? byValue.keys()) {
+    const ids = byValue.get(value) ?? []
+    for (let at = 0; at < ids.length; at++) setBit(bits, ids[at] as number)
+  }
   return bits
 }

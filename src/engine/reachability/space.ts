@@ -1,7 +1,7 @@
 // The pods of an estate as numbered classes in numbered namespaces, and which of them selectors take.
 
 import type { LabelSelector, Peer } from '../../kubernetes/types.ts'
-import { type Bits, hasBit, keepOnly, noBits, putIn, setBit, takeOut } from './bits.ts'
+import { type Bits, keepOnly, membersOf, noBits, putIn, setBit, takeOut } from './bits.ts'
 import type { EndpointClass } from './endpoint.ts'
 import { type LabelIndex, labelIndex, selected } from './label-index.ts'
 import { type Namespaces, selectedNamespaces } from './namespaces.ts'
@@ -20,6 +20,8 @@ export interface Space {
   readonly classes: readonly EndpointClass[]
   readonly namespaces: Namespaces
   readonly podLabels: LabelIndex
+  /** What selectors take, as they are asked. */
+  readonly bySelector: Map<string, Bits>
   /** By number of the namespace: the classes in it. */
   readonly inNamespace: readonly Bits[]
   readonly numberOf: ReadonlyMap<string, number>
@@ -32,7 +34,7 @@ export function spaceOf(classes: readonly EndpointClass[], namespaces: Namespace
   const inNamespace = namespaces.all.map(() => noBits(classes.length))
   for (const [at, { namespace }] of classes.entries()) setBit(inNamespace[numberOf.get(namespace) ?? 0] as Bits, at)
   const podLabels = labelIndex(classes.map(({ labels }) => labels))
-  return { classes, namespaces, podLabels, inNamespace, numberOf, hosts: hostsOf(classes) }
+  return { classes, namespaces, podLabels, bySelector: new Map(), inNamespace, numberOf, hosts: hostsOf(classes) }
 }
 
 /** Whose pods on their node's network are pods to no peer leaves them out. */
@@ -81,14 +83,25 @@ export function chosen(space: Space, namespaceSelector: LabelSelector, podSelect
 
 function podsAmong(space: Space, namespaces: Bits, selector: LabelSelector): Bits {
   const bits = noBits(space.classes.length)
-  for (const [at, classes] of space.inNamespace.entries()) if (hasBit(namespaces, at)) putIn(bits, classes)
-  keepOnly(bits, selected(space.podLabels, selector))
+  for (const at of membersOf(namespaces)) putIn(bits, space.inNamespace[at] as Bits)
+  keepOnly(bits, taken(space, selector))
   return bits
 }
 
+/** Classes by their labels alone; not written to. Policies of all namespaces write the same few selectors. */
+function taken({ podLabels, bySelector }: Space, selector: LabelSelector): Bits {
+  const key = JSON.stringify(selector)
+  const found = bySelector.get(key) ?? selected(podLabels, selector)
+  bySelector.set(key, found)
+  return found
+}
+
 export function podsOfNamespace(space: Space, namespace: string, selector: LabelSelector): Bits {
-  const bits = selected(space.podLabels, selector)
-  keepOnly(bits, space.inNamespace[space.numberOf.get(namespace) ?? -1] ?? noBits(space.classes.length))
+  const bits = noBits(space.classes.length)
+  const own = space.inNamespace[space.numberOf.get(namespace) ?? -1]
+  if (!own) return bits
+  putIn(bits, own)
+  keepOnly(bits, taken(space, selector))
   return bits
 }
 

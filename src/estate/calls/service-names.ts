@@ -46,17 +46,17 @@ const staying: ReadonlySet<string> = new Set([
 
 /** Every Service of which something shows where it leads, by `name.namespace`. */
 export function serviceNames(objects: readonly EstateObject[]): ServiceNames {
+  const services = objects.filter(({ manifest }) => manifest.kind === 'Service' && manifest.apiVersion === 'v1')
+  if (services.length === 0) return new Map()
   const workloads = Map.groupBy(objects.filter(isStaying), ({ ref }) => partsOf(ref).namespace)
   const behind = new Map([...workloads].map(([namespace, some]) => [namespace, some.map(backingOf)]))
   const written = writtenEndpoints(objects)
   return new Map(
-    objects
-      .filter(({ manifest }) => manifest.kind === 'Service' && manifest.apiVersion === 'v1')
-      .flatMap((object) => {
-        const { namespace, name } = partsOf(object.ref)
-        const found = namedService(object, behind.get(namespace) ?? [], written.get(object.ref))
-        return found ? [[`${name}.${namespace}`, found] as const] : []
-      }),
+    services.flatMap((object) => {
+      const { namespace, name } = partsOf(object.ref)
+      const found = namedService(object, behind.get(namespace) ?? [], written.get(object.ref))
+      return found ? [[`${name}.${namespace}`, found] as const] : []
+    }),
   )
 }
 

@@ -8,18 +8,18 @@ import type { EstateObject, FactOf } from '../estate.ts'
 import { fieldsAt, textsOf } from './fields.ts'
 
 export function readEndpoints(objects: readonly EstateObject[]): FactOf<'endpoint'>[] {
+  const services = objects.filter(({ manifest }) => manifest.kind === 'Service' && manifest.apiVersion === 'v1')
+  if (services.length === 0) return []
   const workloads = workloadsByNamespace(objects)
-  return objects
-    .filter(({ manifest }) => manifest.kind === 'Service' && manifest.apiVersion === 'v1')
-    .flatMap((service) => {
-      const selector = textsOf(fieldsAt(service.manifest, 'spec', 'selector'))
-      // A Service without a selector gets its endpoints from somebody else.
-      if (Object.keys(selector).length === 0) return []
-      const near = workloads.get(partsOf(service.ref).namespace) ?? []
-      return near
-        .filter(({ labels }) => matchesLabels({ matchLabels: selector }, labels))
-        .map(({ workload }) => endpointOf(service, workload))
-    })
+  return services.flatMap((service) => {
+    const selector = textsOf(fieldsAt(service.manifest, 'spec', 'selector'))
+    // A Service without a selector gets its endpoints from somebody else.
+    if (Object.keys(selector).length === 0) return []
+    const near = workloads.get(partsOf(service.ref).namespace) ?? []
+    return near
+      .filter(({ labels }) => matchesLabels({ matchLabels: selector }, labels))
+      .map(({ workload }) => endpointOf(service, workload))
+  })
 }
 
 const passing: ReadonlySet<string> = new Set(['Job', 'CronJob'])
