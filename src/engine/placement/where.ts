@@ -9,7 +9,6 @@ import { type EstatePod, podManifest } from '../scheduling/estate-pods.ts'
 import type { NodeScore, Refusal, Scheduler } from '../scheduling/scheduler.ts'
 import { schedulerOf } from '../scheduling/scheduler-of.ts'
 import { type Board, boardOf, type Member } from './board.ts'
-import { pack } from './pack.ts'
 import type { Reason } from './reasons.ts'
 import { emptyStand, place, type Stand } from './stand.ts'
 import { standRefusals } from './stand-refusals.ts'
@@ -21,6 +20,7 @@ export interface Placement {
   readonly stand: Stand
   /** Per member, in its order. */
   readonly pods: readonly PlacedPods[]
+  readonly ready: EstateCluster
   /** The scheduler when all of them have been asked for. */
   readonly scheduler: () => Scheduler
 }
@@ -63,26 +63,33 @@ export function placementOf(estate: Estate, classes: readonly PodClass[]): Place
     }
   })
   const scheduler = once(() => schedulerWith(ready, pods))
-  return { isObserved: seen.length > 0, board, stand: standOf(board, pods), pods, scheduler }
+  return { isObserved: seen.length > 0, board, stand: standOf(board, pods), pods, ready, scheduler }
 }
 
 /**
- * Whether pods without a place have one when all are asked for in another order; undefined where all have one, or where
- * nothing was found that quickly.
+ * Whether all pods have a place when those of equal priority are asked for in another order: those that the fewest nodes
+ * may take first, then the largest. Undefined where all have one as it is, or some have none in that order either.
  */
-export function fitOtherwise({ board, pods }: Placement): true | undefined {
+export function fitOtherwise({ pods, ready }: Placement): true | undefined {
   if (pods.every(({ unplaced }) => unplaced.length === 0)) return undefined
-  if (pods.some(({ unknown }) => unknown.length > 0)) return undefined
-  const at = new Map(board.nodes.map(({ name }, node) => [name, node]))
-  const standing = pods.map(({ placed }) =>
-    placed.filter(({ isSeen }) => isSeen).flatMap(({ node }) => at.get(node) ?? []),
+  const keys = new Map(pods.map(({ member }) => [member.pod, askedEarly(member)]))
+  const early = ready.waiting.toSorted((a, b) => byNumbers(keys.get(a.pod) ?? [], keys.get(b.pod) ?? []))
+  const assigned = assign(
+    ready.cluster,
+    early.map(({ manifest }) => manifest),
   )
-  const { nodes } = pack(board, { standing })
-  return pods.every(({ member, placed, unplaced }) => {
-    return (nodes[member.index]?.length ?? 0) >= placed.length + unplaced.length
-  })
-    ? true
-    : undefined
+  return assigned.every(({ node }) => node !== undefined) ? true : undefined
+}
+
+function askedEarly({ pod, daemon, eligible, needs }: Member): readonly number[] {
+  const priority = typeof pod.spec.priority === 'number' ? pod.spec.priority : 0
+  const nodes = eligible.reduce((sum, one) => sum + one, 0)
+  return [daemon ? 0 : 1, -priority, nodes, -(needs[1] ?? 0), -(needs[2] ?? 0)]
+}
+
+function byNumbers(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((one, i) => one !== b[i])
+  return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0)
 }
 
 function once<T extends object>(make: () => T): () => T {
