@@ -89,7 +89,8 @@ function standing(ours: When, seen: number | undefined, record: LossRecord, what
 function slackUntil(until: number, { steps }: LossRecord, count: number): number {
   const before = steps.filter(({ at }) => at <= until).map(({ seconds }) => seconds)
   const longest = before.sort((a, b) => b - a).slice(0, count)
-  return roundingSeconds + longest.reduce((total, seconds) => total + seconds, 0)
+  const unmeasured = (count - longest.length) * (longest[0] ?? 0)
+  return roundingSeconds + unmeasured + longest.reduce((total, seconds) => total + seconds, 0)
 }
 
 /** Which of the pods was replaced when nobody says: there must be one way to match them all. */

@@ -5,6 +5,9 @@ import type { SeenPod } from './observer.ts'
 import type { LossRecord } from './record.ts'
 import type { Stage } from './stage.ts'
 
+// What comes at once has few steps before it.
+const beforeMs = 5000
+
 /** What there is to write down about a loss. */
 export interface Watched {
   readonly id: string
@@ -27,7 +30,7 @@ export function recordOf({ observer, canary }: Stage, { id, loss, before, fromMs
   )
   return {
     watchedSeconds: round(toMs) ?? 0,
-    steps: longestSteps(canary.stepsSince(fromMs), since),
+    steps: longestSteps(canary.stepsSince(fromMs - beforeMs), since),
     nodes: Object.fromEntries(
       loss.lost.map(({ node }) => {
         const seen = observer.nodes.get(node)

@@ -1,6 +1,7 @@
 // What must hold for the pods of one workload when the node under one of them falls silent.
 
 import type { LossRoom } from '../../engine/capacity/loss-room.ts'
+import { mostPodsOnNode } from '../../engine/nodeloss/most-pods.ts'
 import type { LossAnswer } from '../../engine/placement/node-loss.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { copiesOf } from '../../engine/recovery/copies.ts'
@@ -170,13 +171,7 @@ function waiting({ workload }: PodClass) {
   return { waitsFor: `how the members of ${workload} follow each other: the fact "replicates" of a promises file` }
 }
 
-/** Pods that may stand on one node: all there are, or as many as it takes. */
-const mostOnNode = table(({ estate, pods }) => {
-  const all = pods.reduce((sum, { count }) => sum + count, 0)
-  // Where nobody says, kubelet's --max-pods.
-  const room = estate.nodes.map(({ allocatable }) => Number(allocatable.pods ?? 110)).filter(Number.isFinite)
-  return Math.min(all, room.length === 0 ? 110 : Math.max(...room))
-})
+const mostOnNode = table(({ estate, pods }) => mostPodsOnNode(estate, pods))
 
 function keepsState(pod: PodClass, { estate, denied }: View): boolean {
   return pod.claims.length > 0 || copiesOf(estate, pod, denied).members.replication !== undefined
