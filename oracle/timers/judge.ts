@@ -51,11 +51,11 @@ export function differences(
   for (const [zone, nodes] of Map.groupBy(loss.lost, ({ node }) => zoneOf(loss, node))) {
     asked++
     const marked = nodes.filter(({ node }) => record.nodes[node]?.noExecute !== undefined).length
-    const bounds = answer.zones.find((each) => each.zone === zone)?.evicted ?? { least: 0, most: 0 }
+    const bounds = answer.zones.find((each) => each.zone === zone)?.marked ?? { least: 0, most: 0 }
     if (marked > bounds.most)
       found.push({
         of: `zone ${zone}`,
-        what: 'evicted',
+        what: 'marked',
         ours: `at most ${bounds.most}`,
         seen: `${marked}`,
         isLate: false,

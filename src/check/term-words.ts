@@ -1,5 +1,6 @@
-// What passes until a pod of a lost node is replaced, in words.
+// What passes until a pod of a lost node is replaced, and why one never is, in words.
 
+import type { NeverBecause } from '../engine/nodeloss/when.ts'
 import type { TimelineTerm } from '../engine/recovery/timeline.ts'
 
 export const termWords: { readonly [W in TimelineTerm['what']]: string } = {
@@ -16,11 +17,24 @@ export const termWords: { readonly [W in TimelineTerm['what']]: string } = {
   'node removed': 'node removed',
   quarantine: 'node missed for a while',
   collected: 'pods removed',
-  'grace of the pod': 'twice the grace of the pod',
   'charged to the quota': 'charged to the quota',
   'tried again': 'refused, and tried again',
   'back-off of the job': 'back-off of the Job',
   'earlier ordinals': 'earlier members ready again',
   fencing: 'fenced',
   starting: 'started again',
+}
+
+export const neverWords: { readonly [B in NeverBecause]: string } = {
+  'tolerates for ever': 'it tolerates that for ever',
+  'evictions suspended': 'evictions are suspended in its zone',
+  'all zones lost': 'all zones of the cluster are lost, and nothing is evicted any more',
+  'node removed before': 'the node is removed before',
+  'node stays': 'nobody removes the node, or taints it out-of-service',
+  'stays Terminating': 'the old pod stays Terminating, and another comes only when it is gone',
+  'bare pod': 'nothing makes another',
+  'pod of a kubelet': 'it is its kubelet that makes it',
+  'pod of a DaemonSet': 'one a node, and the node is gone',
+  'job gives up': 'its Job may not fail once (backoffLimit)',
+  'earlier ordinal stays away': 'a member of a lower ordinal stays away, and they come in order',
 }

@@ -18,5 +18,6 @@ export const estateTasks: { readonly [task: string]: () => Promise<EstateRun> } 
   diff: async () => (await import('../diff/diff-task.ts')).diffTask,
   place: async () => (await import('../place/place-task.ts')).placeTask,
   reach: async () => (await import('../reach/reach-task.ts')).reachTask,
+  timeline: async () => (await import('../timeline/timeline-task.ts')).timelineTask,
   sweep: async () => (await import('../sweep/sweep-task.ts')).sweepTask,
 }

@@ -2,7 +2,7 @@
 
 import { askedEstates } from '../judged.ts'
 import { onePath } from '../one-path.ts'
-import { oneOf, whole } from '../options.ts'
+import { oneOf, refused, several, text, whole } from '../options.ts'
 import { pathOptions } from '../path-options.ts'
 import { byHurt } from '../sweep/by-hurt.ts'
 import type { Swept } from '../sweep/sweep-task.ts'
@@ -15,14 +15,24 @@ export const sweep = defineVerb({
   options: {
     format: oneOf(['text', 'json'], 'how the answer is written (text)'),
     show: whole(`the first N failures in full, the rest counted (${shownInFull})`),
+    lose: several(text('NODE[@TIME]', 'these nodes alone (zone/NAME: a whole zone) fall silent: what happens when')),
+    fenced: several(text('NODE@TIME', 'of those: so long after the loss somebody taints it out-of-service')),
+    removed: several(text('NODE@TIME', 'of those: so long after the loss somebody removes it')),
     ...pathOptions,
   },
   about:
     'Takes away every pod, every node and every zone in turn, silent and removed, and says what is left without a place: certainly, in some order, perhaps, or for a while. What hurts most stands first.',
-  examples: ['seaworthy sweep ./k8s --nodes nodes.yaml', 'seaworthy sweep platform.ts --format json'],
+  examples: [
+    'seaworthy sweep ./k8s --nodes nodes.yaml',
+    'seaworthy sweep platform.ts --format json',
+    'seaworthy sweep ./k8s --nodes nodes.yaml --lose zone/a --fenced zone/a@10m',
+  ],
 
   async run(rest, given) {
     const path = onePath(rest, 'sweep')
+    if (given.lose) return (await import('../timeline/timeline.ts')).timeline(path, given.lose, given)
+    for (const option of ['fenced', 'removed'] as const)
+      if (given[option]) throw refused(`--${option} says nothing without --lose`)
     const swept = await askedEstates<Swept>(path, { ...given, doing: `sweep ${path}` }, 'sweep')
     if (given.format === 'json') await write(json(swept))
     else {

@@ -9,11 +9,13 @@ export interface LossAnswer {
 
 export interface ZoneLoss {
   readonly zone: string
+  /** Nodes that count for its state. */
+  readonly size: number
   readonly lost: number
   /** In the end: evictions go on, go on slowly, are suspended, or end because all zones are lost; or it is not certain. */
   readonly state: 'evicting' | 'slow' | 'suspended' | 'all lost' | 'unsure'
-  /** How many of its lost nodes are certainly evicted, and how many at most. */
-  readonly evicted: { readonly least: number; readonly most: number }
+  /** How many of its lost nodes are certainly tainted NoExecute, and how many at most. */
+  readonly marked: { readonly least: number; readonly most: number }
 }
 
 export interface NodeLoss {

@@ -4,7 +4,7 @@
 
 import { type Noticed, unlessRemoved } from './noticed.ts'
 import type { Timers } from './timers.ts'
-import { after, both, never, possible, sum, term, type When } from './when.ts'
+import { after, both, never, sum, term, type When } from './when.ts'
 
 /** Its node is not there any more: seen, put aside for a while, and then collected. */
 export function orphanedWhen({ removed }: Noticed, timers: Timers): When {
@@ -27,5 +27,7 @@ export function terminatedWhen({ lost, unknown, removed }: Noticed, evicted: Whe
 export function beforeIt(evicted: When, orphaned: When): When {
   if (evicted.is === 'never' || orphaned.is === 'never') return evicted
   if (orphaned.to !== undefined && orphaned.to <= evicted.from) return never('node removed before')
-  return orphaned.from < (evicted.to ?? Number.POSITIVE_INFINITY) ? possible(evicted) : evicted
+  const to = evicted.to ?? Number.POSITIVE_INFINITY
+  if (orphaned.from >= to) return evicted
+  return { ...evicted, is: 'possible', to: orphaned.to === undefined ? evicted.to : Math.min(to, orphaned.to) }
 }

@@ -243,7 +243,7 @@ const zones: [
 for (const [name, all, lost, state, least, most] of zones) {
   test(`zone: ${name}`, () => {
     const [zone] = nodeLoss(lossOf(lost, { nodes: nodesOf(all) })).zones
-    assert.deepEqual([zone?.state, zone?.evicted.least, zone?.evicted.most], [state, least, most])
+    assert.deepEqual([zone?.state, zone?.marked.least, zone?.marked.most], [state, least, most])
   })
 }
 

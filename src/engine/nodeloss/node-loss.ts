@@ -32,7 +32,7 @@ export function nodeLoss(loss: Loss): LossAnswer {
   )
   const pods = lostPods(loss, noticed, marked, stretches)
   return {
-    zones: zoneLosses(loss.timers, noticed, marked, stretches),
+    zones: zoneLosses(loss, noticed, marked, stretches),
     nodes: noticed.map(({ lost, unknown }, at) => ({
       node: lost.node,
       unknown,

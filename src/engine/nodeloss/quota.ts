@@ -70,8 +70,8 @@ function releasedWhen({ pod, evicted, gone }: LostPod, timers: Timers): When {
   const grace = pod.graceSeconds ?? usualGraceSeconds
   if (evicted.is === 'never') return gone
   // The end of the grace is kept as a whole second.
-  const twice = term('grace of the pod', Math.max(0, 2 * grace - 1), 2 * grace)
-  return earliest(after(evicted, twice, term('charged to the quota', 0, timers.quotaResyncSeconds)), gone)
+  const charged = term('charged to the quota', Math.max(0, 2 * grace - 1), 2 * grace + timers.quotaResyncSeconds)
+  return earliest(after(evicted, charged), gone)
 }
 
 function waitsFor(when: Happens, { from, to }: Shortage, isCertain: boolean): Happens {

@@ -27,7 +27,6 @@ export type TermName =
   | 'node removed'
   | 'quarantine'
   | 'collected'
-  | 'grace of the pod'
   | 'charged to the quota'
   | 'tried again'
   | 'back-off of the job'
@@ -67,7 +66,10 @@ export type NeverBecause =
 
 export const never = (because: NeverBecause): Never => ({ is: 'never', because })
 
-export const term = (what: TermName, from: number, to: number | undefined): Term => ({ what, seconds: { from, to } })
+export const term = (what: TermName, from: number, to: number | undefined): Term => ({
+  what,
+  seconds: { from: tidy(from), to: to === undefined ? undefined : tidy(to) },
+})
 
 /** A time as the sum of its terms; those that are nothing are left out. */
 export function sum(is: Happens['is'], terms: readonly Term[]): Happens {

@@ -1,4 +1,5 @@
 import type { ZoneLoss } from './answer.ts'
+import type { Loss } from './loss.ts'
 import type { Noticed } from './noticed.ts'
 import type { Timers } from './timers.ts'
 import type { When } from './when.ts'
@@ -6,12 +7,14 @@ import type { Stretch } from './zones.ts'
 
 /** Zones with lost nodes, sorted by name. */
 export function zoneLosses(
-  timers: Timers,
+  { timers, nodes: all }: Loss,
   noticed: readonly Noticed[],
   marked: readonly When[],
   stretches: ReadonlyMap<string, readonly Stretch[]>,
 ): readonly ZoneLoss[] {
   const zones = Map.groupBy(noticed.keys(), (at) => noticed[at]?.zone ?? '')
+  const sizes = new Map<string, number>()
+  for (const { zone, isExcluded } of all) if (!isExcluded) sizes.set(zone, (sizes.get(zone) ?? 0) + 1)
   const names = [...zones.keys()].sort()
   return names.map((zone): ZoneLoss => {
     const nodes = zones.get(zone) ?? []
@@ -26,9 +29,10 @@ export function zoneLosses(
     )
     return {
       zone,
+      size: sizes.get(zone) ?? 0,
       lost: nodes.length,
       state: stateOf(list),
-      evicted: { least, most: least + Math.min(possible, turns) },
+      marked: { least, most: least + Math.min(possible, turns) },
     }
   })
 }
@@ -40,7 +44,8 @@ function turnsBefore(nodes: readonly Noticed[], stretches: readonly Stretch[], t
   if (!open) return 0
   const rate = Math.max(timers.evictionsPerSecond, 0)
   // A length that is a whole number of turns is not to lose one to a rounded sum.
-  const last = Math.max(open.to, ...nodes.map(({ settled }) => settled.to ?? Number.POSITIVE_INFINITY))
+  const before = nodes.filter(({ silent }) => silent.from <= open.to)
+  const last = Math.max(open.to, ...before.map(({ settled }) => settled.to ?? Number.POSITIVE_INFINITY))
   return 1 + Math.floor((last + timers.lookSeconds - first) * rate + 1e-9)
 }
 
