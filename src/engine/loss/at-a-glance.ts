@@ -2,8 +2,6 @@
 // sorted once say enough, and no node is looked at.
 
 import type { Member } from '../placement/board.ts'
-import { nodeTable } from '../placement/node-table.ts'
-import { zoneKey } from '../placement/reasons.ts'
 import { broughtBy } from './brought-by.ts'
 import type { Ground } from './ground.ts'
 import { hostileTo } from './hostile.ts'
@@ -12,6 +10,7 @@ import type { Looking } from './open-nodes.ts'
 import { largestShare, type RoomIndex, roomIndex, smallestShare } from './room-index.ts'
 import type { Scene } from './scene.ts'
 import { type SpreadNow, spreadNow, takesOneMore } from './spread-now.ts'
+import { zonesOf } from './zones.ts'
 
 export interface Glance {
   readonly proof?: RoomProof
@@ -58,18 +57,22 @@ function inOpenDomains(scene: Scene, member: Member, { now, nodes, blocked, lift
   const { patterns } = scene.ground
   const [spread] = member.spread
   if (!spread) return partly
-  const within = patterns.within(patterns.of[member.index] ?? 0, spread.domains)
-  const open: Int32Array[] = []
+  const pattern = patterns.of[member.index] ?? 0
+  const sizes = patterns.sizes(pattern, spread.domains)
+  const open: number[] = []
   let taking = 0
-  for (const [domain, list] of within) {
-    if (!takesOneMore(now, spread, domain)) continue
-    taking += list.length
-    if (open.length < mostDomains) open.push(list)
+  for (let domain = 0; domain < sizes.length; domain++) {
+    const size = sizes[domain] ?? 0
+    if (size === 0 || !takesOneMore(now, spread, domain)) continue
+    taking += size
+    if (open.length < mostDomains) open.push(domain)
   }
   const proof = unlessFilled(scene, member, nodes, blocked + nodes.length - taking, lift)
-  if (proof) return proved(proof)
-  for (const list of taking < nodes.length ? open : []) {
-    const found = unlessFilled(scene, member, list, blocked, lift)
+  if (proof || taking === nodes.length) return proved(proof)
+  const within = patterns.within(pattern, spread.domains)
+  for (const domain of open) {
+    const list = within.get(domain)
+    const found = list && unlessFilled(scene, member, list, blocked, lift)
     if (found) return proved(found)
   }
   return whole
@@ -103,7 +106,7 @@ function reachedFrom(
   const tied = pod.claims.filter(({ bound }) => bound === 'node' || bound === 'zone')
   if (tied.length === 0 || lift.includes('VolumeBinding')) return nodes
   if (home === undefined || tied.some(({ bound, perPod }) => bound === 'node' || !perPod)) return undefined
-  const domains = nodeTable(board.estate).domains(zoneKey)
+  const domains = zonesOf(board)
   return domains.of[home] === -1 ? undefined : patterns.within(pattern, domains).get(domains.of[home] ?? -1)
 }
 

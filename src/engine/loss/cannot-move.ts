@@ -4,10 +4,10 @@
 import { domainsAmong, pigeonholes } from '../placement/apart.ts'
 import type { Member } from '../placement/board.ts'
 import type { Ground } from './ground.ts'
-import { openNodes } from './open-nodes.ts'
 import { hasRanks, mayPreempt, priorityOf } from './priority.ts'
 import { type Scene, standsStill } from './scene.ts'
-import { spreadNow, takesNone } from './spread-now.ts'
+import { mostInEmptiest, spreadNow, takesNone } from './spread-now.ts'
+import { zonesOf } from './zones.ts'
 
 /**
  * What leaves no place: no node that is left takes such pods; their volume is tied to what is lost; others from which they keep
@@ -30,7 +30,7 @@ export function mostMoved(scene: Scene, member: Member, displaced: number, home?
   const many = roomy.length - lost.filter((node) => member.eligible[node] === 1 && member.roomy[node] === 1).length
   if (many === 0) return { placed: 0, without: 1, by: 'no node' }
   if (isPlenty(scene, member, many)) return undefined
-  const left = [...roomy.filter((node) => isLost[node] === 0)]
+  const left = roomy.filter((node) => isLost[node] === 0)
   const reached = withVolumes(scene, member, left, home)
   if (reached.length === 0) return { placed: 0, without: 1, by: 'volume' }
   const most = ground.isObserved
@@ -55,26 +55,26 @@ function roomyNodes({ patterns }: Ground, member: Member): Int32Array {
   return found
 }
 
-function withVolumes(
-  scene: Scene,
-  member: Member,
-  left: readonly number[],
-  home: number | undefined,
-): readonly number[] {
-  if (member.pod.claims.every(({ bound }) => bound !== 'node' && bound !== 'zone')) return left
-  const isUncertain = home !== undefined && scene.ground.board.nodes[home]?.zone === undefined
-  if (isUncertain && member.pod.claims.every(({ bound }) => bound !== 'node')) return left
-  const open = new Set(openNodes(scene, member, { lift: allBut, ...(home !== undefined && { home }) }))
-  return left.filter((node) => open.has(node))
+/** The nodes from which volumes can be reached that hold the pod to the node or the zone in which it stood. */
+function withVolumes({ ground }: Scene, { pod }: Member, left: Int32Array, home: number | undefined): Int32Array {
+  const { board, stand } = ground
+  const { of } = zonesOf(board)
+  let reached = left
+  for (const { claim, bound, perPod } of pod.claims) {
+    const at = perPod ? home : (stand.claims.get(`${pod.namespace}/${claim}`) ?? home)
+    if (at === undefined || (bound !== 'node' && bound !== 'zone')) continue
+    if (bound === 'node') reached = reached.filter((node) => node === at)
+    // Where nobody says in which zone it is, it may be reached from anywhere.
+    else if (of[at] !== -1) reached = reached.filter((node) => of[node] === of[at])
+  }
+  return reached
 }
-
-const allBut = ['NodeResourcesFit', 'InterPodAffinity', 'NodePorts', 'PodTopologySpread'] as const
 
 /**
  * Where all pods of the class stood before, those on nodes that are left stay there: what these nodes can hold, less the fewest
  * that stay. With `displaced` as the number of all its pods.
  */
-function fromAnywhere(scene: Scene, member: Member, left: readonly number[], count: number): Most | undefined {
+function fromAnywhere(scene: Scene, member: Member, left: Int32Array, count: number): Most | undefined {
   const { lost } = scene
   const inside = lost.filter((node) => member.eligible[node] === 1)
   const bounds = [byApart(scene, member, left, inside), byRoom(scene, member, left, inside)]
@@ -94,26 +94,24 @@ interface Held {
   readonly by: NoPlace
 }
 
-function byApart(
-  { ground, state, lost }: Scene,
-  member: Member,
-  left: readonly number[],
-  inside: readonly number[],
-): Held {
+function byApart({ ground, state, lost }: Scene, member: Member, left: Int32Array, inside: readonly number[]): Held {
   const unbound: Held = { outside: Number.POSITIVE_INFINITY, within: Number.POSITIVE_INFINITY, by: 'apart' }
-  const holes = pigeonholes(ground.board, member, [...left, ...inside])
+  const holes = member.keepsApart.length > 0 ? pigeonholes(ground.board, member, [...left, ...inside]) : undefined
   if (!holes) return unbound
   const { of } = holes.term.domains
   const home = state === 'silent' && lost.length === 1 ? of[lost[0] ?? -1] : undefined
-  const open = domainsAmong(holes.term, left).filter((domain) => domain !== home)
+  const open = domainsAmong(holes.term, [...left]).filter((domain) => domain !== home)
   return { outside: open.length, within: domainsAmong(holes.term, inside).length, by: 'apart' }
 }
 
-function byRoom({ ground }: Scene, member: Member, left: readonly number[], inside: readonly number[]): Held {
+function byRoom({ ground }: Scene, member: Member, left: Int32Array, inside: readonly number[]): Held {
   const { room } = ground.board
   const asked = [...member.needs.keys()].filter((r) => (member.needs[r] ?? 0) > 0)
-  const hold = (nodes: readonly number[]) =>
-    nodes.reduce((sum, node) => sum + mostOn(room[node], member.needs, asked), 0)
+  const hold = (nodes: Iterable<number>) => {
+    let sum = 0
+    for (const node of nodes) sum += mostOn(room[node], member.needs, asked)
+    return sum
+  }
   return { outside: hold(left), within: hold(inside), by: 'room' }
 }
 
@@ -127,7 +125,7 @@ function mostOn(room: Float64Array | undefined, needs: Float64Array, asked: read
 }
 
 /** Beside pods that were seen, Terminating ones too, but for those that may be preempted. */
-function fromWhereSeen(scene: Scene, member: Member, left: readonly number[], displaced: number): Most | undefined {
+function fromWhereSeen(scene: Scene, member: Member, left: Int32Array, displaced: number): Most | undefined {
   const { board, enemies } = scene.ground
   const roomOn = roomBeside(scene, member)
   const stays = staying(scene, member)
@@ -137,12 +135,11 @@ function fromWhereSeen(scene: Scene, member: Member, left: readonly number[], di
     return { of: domains.of, held: new Set(nodes.map((node) => domains.of[node] ?? -1)) }
   })
   const ports = new Set(clashing.flatMap((other) => standsStill(scene, other).filter((node) => stays(other, node))))
-  const rules = member.spread.map((spread) => ({
-    spread,
-    of: spread.domains.of,
-    now: spreadNow(scene, member, spread),
-  }))
-  const holes = pigeonholes(board, member, left)?.term.domains.of
+  const rules = member.spread.map((spread) => {
+    const now = spreadNow(scene, member, spread)
+    return { spread, of: spread.domains.of, now, most: mostInEmptiest(scene, spread, now) }
+  })
+  const holes = member.keepsApart.length > 0 ? pigeonholes(board, member, [...left])?.term.domains.of : undefined
   const domains = new Set<number>()
   let [roomy, apart, room] = [0, 0, 0]
   for (const node of left) {
@@ -151,7 +148,7 @@ function fromWhereSeen(scene: Scene, member: Member, left: readonly number[], di
     roomy++
     if (ports.has(node) || held.some(({ of, held: full }) => of[node] !== -1 && full.has(of[node] ?? -1))) continue
     apart++
-    if (rules.some(({ spread, of, now }) => takesNone(now, spread, of[node] ?? -1))) continue
+    if (rules.some(({ spread, of, now, most }) => takesNone(now, spread, of[node] ?? -1, most))) continue
     room += here
     if (holes) domains.add(holes[node] ?? -1)
     if (room >= displaced && (!holes || domains.size >= displaced)) return undefined

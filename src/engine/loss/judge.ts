@@ -2,9 +2,7 @@
 
 import type { Assumption } from '../assumption.ts'
 import type { Member } from '../placement/board.ts'
-import { zoneKey } from '../placement/reasons.ts'
 import { firstOfShape } from '../placement/shapes.ts'
-import { labelOf } from '../placement/static-filters.ts'
 import { movingVolumes } from '../placement/tied-volumes.ts'
 import { mostMoved, type NoPlace } from './cannot-move.ts'
 import { everyOrder, type Range } from './every-order.ts'
@@ -12,6 +10,7 @@ import { mustMove } from './must-move.ts'
 import type { RoomProof } from './never-full.ts'
 import { hasRanks, mayPreempt, priorityOf } from './priority.ts'
 import { isMovedFrom, type Scene } from './scene.ts'
+import { zonesOf } from './zones.ts'
 
 /**
  * What keeps a class from a proof. `volume`: it may be tied to what is lost. `near`: it must stand near pods that may be gone.
@@ -85,10 +84,11 @@ function strongest(judged: readonly Judged[]): number | undefined {
 function judgeAll(scene: Scene, preemptor: number | undefined): readonly Judged[] {
   const { ground, gone, movers, state } = scene
   const { members } = ground.board
+  const isRanked = hasRanks(ground.board)
   const judged: Judged[] = []
-  const alike = ground.isObserved || hasRanks(ground.board) ? undefined : firstOfShape(ground.board)
+  const alike = ground.isObserved || isRanked ? undefined : firstOfShape(ground.board)
   const rows = new Map<number, Displaced>()
-  const asked = new Set([...gone.keys(), ...(hasRanks(ground.board) ? movers.keys() : [])])
+  const asked = new Set([...gone.keys(), ...(isRanked ? movers.keys() : [])])
   for (const index of [...asked].sort((a, b) => a - b)) {
     const member = members[index]
     if (!member) continue
@@ -99,7 +99,7 @@ function judgeAll(scene: Scene, preemptor: number | undefined): readonly Judged[
       const row = known ? { ...known, member } : judgeOne(scene, member, gone.get(index) ?? 0, preemptor)
       rows.set(shape, row)
       judged.push({ member, row, isSure: row.least === row.pods })
-    } else if (movers.has(index)) judged.push({ member, isSure: mustMove(scene, member) !== undefined })
+    } else if (isRanked && movers.has(index)) judged.push({ member, isSure: mustMove(scene, member) !== undefined })
   }
   return judged
 }
@@ -145,8 +145,8 @@ function homesOf({ ground, lost }: Scene, { pod, eligible, index }: Member): rea
   if (pod.claims.every(({ bound }) => bound !== 'node' && bound !== 'zone')) return [undefined]
   const { board, isObserved, seats } = ground
   const own = lost.filter((node) => (isObserved ? seats[index]?.includes(node) : eligible[node] === 1))
-  const zoneOf = (node: number) => board.nodes[node] && (labelOf(board.nodes[node], zoneKey) ?? board.nodes[node].zone)
-  return [...Map.groupBy(own, zoneOf).values()].flatMap(([first]) => first ?? [])
+  const { of } = zonesOf(board)
+  return [...Map.groupBy(own, (node) => of[node]).values()].flatMap(([first]) => first ?? [])
 }
 
 function doubtOf(scene: Scene, member: Member, home: number | undefined, isOutranked: boolean): Doubt {

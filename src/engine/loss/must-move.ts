@@ -15,13 +15,14 @@ import { spreadNow } from './spread-now.ts'
 
 // Of larger sets a sum says nearly as much as their nodes one by one.
 const mostNodesOneByOne = 128
+const mostLostOneByOne = 2
 
 export function mustMove(scene: Scene, member: Member, looking: Looking = {}): RoomProof | undefined {
   const glance = atAGlance(scene, member, looking)
   if (glance.proof) return glance.proof
   const { patterns } = scene.ground
   const size = patterns.nodes[patterns.of[member.index] ?? 0]?.length ?? 0
-  const isRough = !scene.ground.isObserved || (looking.lift ?? []).length > 0
+  const isRough = !scene.ground.isObserved || scene.lost.length > mostLostOneByOne || (looking.lift ?? []).length > 0
   const isSum = glance.isWhole && isRough && size > mostNodesOneByOne
   return isSum ? undefined : byOpenNodes(scene, member, looking)
 }

@@ -2,11 +2,10 @@
 
 import type { Member } from '../placement/board.ts'
 import type { Domains } from '../placement/node-table.ts'
-import { zoneKey } from '../placement/reasons.ts'
 import type { Stand } from '../placement/stand.ts'
-import { labelOf } from '../placement/static-filters.ts'
 import { isTerminating, type Scene, standsStill } from './scene.ts'
 import { spreadNow, takesOneMore } from './spread-now.ts'
+import { zonesOf } from './zones.ts'
 
 export interface Looking {
   /** Filters that are looked away from. */
@@ -18,12 +17,13 @@ export interface Looking {
 export function openNodes(scene: Scene, member: Member, { lift = [], home }: Looking = {}): readonly number[] {
   const { ground, isLost } = scene
   const { stand, patterns } = ground
+  // What refuses most stands first.
   const tests = [
+    ...(lift.includes('VolumeBinding') ? [] : hasVolumes(scene, member, home)),
+    ...(lift.includes('PodTopologySpread') ? [] : isSpread(scene, member)),
     ...(lift.includes('NodeResourcesFit') ? [] : [hasRoom(stand, member)]),
     ...(lift.includes('InterPodAffinity') ? [] : [...isApart(scene, member), ...isNear(scene, member)]),
     ...(lift.includes('NodePorts') ? [] : hasPorts(scene, member)),
-    ...(lift.includes('PodTopologySpread') ? [] : isSpread(scene, member)),
-    ...(lift.includes('VolumeBinding') ? [] : hasVolumes(scene, member, home)),
   ]
   const open: number[] = []
   for (const node of patterns.nodes[patterns.of[member.index] ?? 0] ?? [])
@@ -101,16 +101,11 @@ function isSpread(scene: Scene, member: Member): readonly Takes[] {
 /** Volumes that stay where the pod was; of those that several pods share, also where they were bound. */
 function hasVolumes({ ground }: Scene, { pod }: Member, home: number | undefined): readonly Takes[] {
   const { board, stand } = ground
-  const zoneOf = (node: number) => {
-    const at = board.nodes[node]
-    return at && (labelOf(at, zoneKey) ?? at.zone)
-  }
+  const { of } = zonesOf(board)
   return pod.claims.flatMap(({ claim, bound, perPod }): Takes[] => {
     if (bound !== 'node' && bound !== 'zone') return []
     const at = perPod ? home : (stand.claims.get(`${pod.namespace}/${claim}`) ?? home)
     if (at === undefined) return []
-    return [
-      bound === 'node' ? (node) => node === at : (node) => zoneOf(node) !== undefined && zoneOf(node) === zoneOf(at),
-    ]
+    return [bound === 'node' ? (node) => node === at : (node) => of[node] !== -1 && of[node] === of[at]]
   })
 }

@@ -14,6 +14,8 @@ export interface Patterns {
   readonly meet: (a: number, b: number) => boolean
   /** The nodes of a pattern by their domain; those without one are left out. */
   readonly within: (pattern: number, domains: Domains) => ReadonlyMap<number, Int32Array>
+  /** How many of them there are by domain. */
+  readonly sizes: (pattern: number, domains: Domains) => Int32Array
 }
 
 const known = new WeakMap<Board, Patterns>()
@@ -39,7 +41,7 @@ function build({ members, nodes: all }: Board): Patterns {
   }
   const of = Int32Array.from(members, idOf)
   const nodes = has.map((eligible) => Int32Array.from(all.keys()).filter((node) => eligible[node] === 1))
-  return { of, nodes, has, meet: meeting(nodes, has), within: withinOnce(nodes) }
+  return { of, nodes, has, meet: meeting(nodes, has), within: once(nodes, byDomain), sizes: once(nodes, countByDomain) }
 }
 
 function meeting(nodes: readonly Int32Array[], has: readonly Uint8Array[]): Patterns['meet'] {
@@ -55,17 +57,27 @@ function meeting(nodes: readonly Int32Array[], has: readonly Uint8Array[]): Patt
   }
 }
 
-function withinOnce(nodes: readonly Int32Array[]): Patterns['within'] {
-  const known = new Map<Domains, ReadonlyMap<number, Int32Array>[]>()
+type ByDomain<T> = (nodes: Int32Array, domains: Domains) => T
+
+function once<T>(nodes: readonly Int32Array[], make: ByDomain<T>): (pattern: number, domains: Domains) => T {
+  const known = new Map<Domains, T[]>()
   return (pattern, domains) => {
     const row = known.get(domains) ?? []
     known.set(domains, row)
-    const found = row[pattern]
-    if (found) return found
-    const lists = Map.groupBy(nodes[pattern] ?? [], (node) => domains.of[node] ?? -1)
-    lists.delete(-1)
-    const made = new Map([...lists].map(([domain, list]) => [domain, Int32Array.from(list)]))
+    const made = row[pattern] ?? make(nodes[pattern] ?? new Int32Array(), domains)
     row[pattern] = made
     return made
   }
+}
+
+function byDomain(nodes: Int32Array, { of }: Domains): ReadonlyMap<number, Int32Array> {
+  const lists = Map.groupBy(nodes, (node) => of[node] ?? -1)
+  lists.delete(-1)
+  return new Map([...lists].map(([domain, list]) => [domain, Int32Array.from(list)]))
+}
+
+function countByDomain(nodes: Int32Array, { of, names }: Domains): Int32Array {
+  const counts = new Int32Array(names.length)
+  for (const node of nodes) if (of[node] !== -1) counts[of[node] ?? 0] = (counts[of[node] ?? 0] ?? 0) + 1
+  return counts
 }

@@ -48,7 +48,7 @@ export function sceneOf(ground: Ground, { lost, state }: Failure): Scene {
   const isLost = new Uint8Array(board.nodes.length)
   for (const node of lost) isLost[node] = 1
   const gone = isObserved ? seenOn(ground, lost) : mayStandOn(ground, lost)
-  const movers = isObserved ? displaced(ground, gone, state) : everybody(board, pending)
+  const movers = isObserved ? displaced(ground, gone, state) : pendingOf(board, pending)
   return {
     ground,
     lost,
@@ -85,7 +85,7 @@ function wholeRoom(room: Board['rooms'][number][number] | undefined, resource: s
 }
 
 function displaced({ board, pending }: Ground, gone: ReadonlyMap<number, number>, state: Failure['state']) {
-  const movers = everybody(board, pending) as Map<number, number>
+  const movers = new Map(pendingOf(board, pending))
   for (const [index, count] of gone) {
     const member = board.members[index]
     if (member && isMovedFrom(member, state)) movers.set(index, (movers.get(index) ?? 0) + count)
@@ -93,10 +93,15 @@ function displaced({ board, pending }: Ground, gone: ReadonlyMap<number, number>
   return movers
 }
 
-function everybody({ members }: Board, pending: Int32Array): ReadonlyMap<number, number> {
-  const movers = new Map<number, number>()
-  for (const { index } of members) if ((pending[index] ?? 0) > 0) movers.set(index, pending[index] ?? 0)
-  return movers
+const waiting = new WeakMap<Int32Array, ReadonlyMap<number, number>>()
+
+function pendingOf({ members }: Board, pending: Int32Array): ReadonlyMap<number, number> {
+  const found = waiting.get(pending)
+  if (found) return found
+  const rows = members.filter(({ index }) => (pending[index] ?? 0) > 0)
+  const made = new Map(rows.map(({ index }) => [index, pending[index] ?? 0]))
+  waiting.set(pending, made)
+  return made
 }
 
 const weightsOfAll = new WeakMap<Ground, Scene['weightOn']>()

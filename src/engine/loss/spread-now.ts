@@ -13,50 +13,64 @@ export interface SpreadNow {
   readonly domains: number
   /** What the emptiest domain holds at least, whatever comes. */
   readonly least: number
-  /** What it holds at most in the end. */
-  readonly most: number
   /** Pods of others, and of its own class but one, that may come and count. */
   readonly coming: number
 }
 
 export function spreadNow(scene: Scene, member: Member, spread: CompiledSpread): SpreadNow {
-  const { ground, isLost, lost } = scene
-  const { board, seats } = ground
+  const { ground, isLost } = scene
   const { of } = spread.domains
   const isAway = areNotCounted(scene, member, spread)
-  const sizes = Int32Array.from(countedIn(spread))
-  const live = Int32Array.from(sizes)
-  for (const node of lost) {
-    const domain = of[node] ?? -1
-    if (domain === -1 || spread.counted[node] !== 1) continue
-    live[domain] = (live[domain] ?? 0) - 1
-    if (isAway) sizes[domain] = (sizes[domain] ?? 0) - 1
-  }
-  const holds = sizes.map((size) => (size > 0 ? 0 : -1))
+  const holds = Int32Array.from(emptyOf(spread))
+  if (isAway) for (const [domain, left] of leftIn(scene, spread)) if (left === 0) holds[domain] = -1
   for (const other of spread.taken) {
-    const owner = board.members[other]
+    const owner = ground.board.members[other]
     const isEnding = owner !== undefined && isTerminating(owner)
-    for (const node of seats[other] ?? []) {
+    for (const node of ground.seats[other] ?? []) {
       const domain = of[node] ?? -1
       const counts = spread.counted[node] === 1 && !(isLost[node] === 1 && (isAway || isEnding))
       if (counts && domain !== -1) holds[domain] = (holds[domain] ?? 0) + 1
     }
   }
-  const own = spread.takesSelf ? 1 : 0
-  const coming = Math.max(0, spread.taken.reduce((sum, other) => sum + (scene.movers.get(other) ?? 0), 0) - own)
-  return { holds, coming, ...bounds(holds, live, coming, spread) }
-}
-
-function bounds(holds: Int32Array, live: Int32Array, coming: number, { rule }: CompiledSpread) {
-  let [least, most, domains] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0]
+  let [least, domains, coming] = [Number.POSITIVE_INFINITY, 0, spread.takesSelf ? -1 : 0]
   for (let domain = 0; domain < holds.length; domain++) {
     const held = holds[domain] ?? -1
     if (held === -1) continue
     domains++
-    least = Math.min(least, held)
-    most = Math.min(most, (live[domain] ?? 0) > 0 ? held + coming : held)
+    if (held < least) least = held
   }
-  return domains < rule.minDomains ? { domains, least: 0, most: 0 } : { domains, least, most }
+  for (const other of spread.taken) coming += scene.movers.get(other) ?? 0
+  return { holds, coming: Math.max(0, coming), domains, least: domains < spread.rule.minDomains ? 0 : least }
+}
+
+/** What the emptiest domain holds at most in the end: one whose nodes are all lost gets no more. */
+export function mostInEmptiest(scene: Scene, spread: CompiledSpread, { holds, domains, coming }: SpreadNow): number {
+  if (domains < spread.rule.minDomains) return 0
+  const left = leftIn(scene, spread)
+  let most = Number.POSITIVE_INFINITY
+  for (const [domain, held] of holds.entries())
+    if (held !== -1) most = Math.min(most, left.get(domain) === 0 ? held : held + coming)
+  return most
+}
+
+/** Of the domains with lost nodes: how many others of theirs the rule counts. */
+function leftIn({ lost }: Scene, spread: CompiledSpread): ReadonlyMap<number, number> {
+  const sizes = countedIn(spread)
+  const left = new Map<number, number>()
+  for (const node of lost) {
+    const domain = spread.domains.of[node] ?? -1
+    if (domain === -1 || spread.counted[node] !== 1) continue
+    left.set(domain, (left.get(domain) ?? sizes[domain] ?? 0) - 1)
+  }
+  return left
+}
+
+const empties = new WeakMap<CompiledSpread, Int32Array>()
+
+function emptyOf(spread: CompiledSpread): Int32Array {
+  const found = empties.get(spread) ?? countedIn(spread).map((size) => (size > 0 ? 0 : -1))
+  empties.set(spread, found)
+  return found
 }
 
 const counts = new WeakMap<CompiledSpread, Int32Array>()
@@ -88,7 +102,12 @@ export function takesOneMore(
   return domain !== -1 && Math.max(0, holds[domain] ?? 0) + (takesSelf ? 1 : 0) - least <= rule.maxSkew
 }
 
-/** Whether a domain can take none, even once the emptiest has been filled as far as it may be. */
-export function takesNone({ holds, most }: SpreadNow, { rule, takesSelf }: CompiledSpread, domain: number): boolean {
+/** Whether a domain can take none, even once the emptiest holds as many as it may. */
+export function takesNone(
+  { holds }: SpreadNow,
+  { rule, takesSelf }: CompiledSpread,
+  domain: number,
+  most: number,
+): boolean {
   return domain === -1 || Math.max(0, holds[domain] ?? 0) + (takesSelf ? 1 : 0) - most > rule.maxSkew
 }
