@@ -15,11 +15,12 @@ import { faultsOf, truthJson } from './must/compare.ts'
 import { everyOrder } from './must/every-order.ts'
 import { placedRight } from './placement/by-classes.ts'
 import { type KeptQuestion, keptScene } from './placement/compare.ts'
+import { refuted } from './placement/losses.ts'
 import { viewDiffers } from './placement/own-view.ts'
 import type { RealAnswer } from './placement/real.ts'
 import { replay as replayPlacement } from './placement/replay.ts'
 import type { Question } from './placement/scene.ts'
-import { deniedByOurs, type Witness } from './placement/witness.ts'
+import { denied, deniedByOurs, type Witness, walked } from './placement/witness.ts'
 import type { TheirAnswer } from './reachability/answers.ts'
 import { oursOf } from './reachability/ours.ts'
 import type { PolicyCase } from './reachability/policy-case.ts'
@@ -82,7 +83,18 @@ const replays = new Map<string, Replay>([
     ({ asked, answer }) =>
       assert.deepEqual(differences(asked as unknown as Loss, answer as unknown as LossRecord).found, []),
   ],
-  ['witness', ({ asked }) => assert.equal(deniedByOurs(asked as unknown as Witness), undefined)],
+  [
+    'walk',
+    ({ asked, answer }) =>
+      assert.equal(denied(walked(asked as unknown as Question), answer as unknown as readonly RealAnswer[]), undefined),
+  ],
+  [
+    'witness',
+    ({ asked }) => {
+      const wrong = 'order' in asked ? deniedByOurs(asked as unknown as Witness) : refuted(asked as unknown as MustCase)
+      assert.equal(wrong, undefined)
+    },
+  ],
   [
     'must',
     ({ asked, answer }) => {

@@ -22,7 +22,8 @@ export function ourAnswers(asked: MustCase, tries: boolean): readonly (Answered 
   })
 }
 
-function estateOf({ nodes, classes, seats }: MustCase) {
+/** The estate and pods of a case. */
+export function estateOf({ nodes, classes, seats }: MustCase) {
   const estate = smallEstate(
     nodes.map(({ zone, cpu, memory, slots, disk, isTainted }, at) => ({
       name: `n${at}`,

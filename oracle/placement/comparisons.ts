@@ -57,7 +57,7 @@ const byFollowing: Asking = {
   async told({ real }, { question }, difference) {
     const witness = walked(question)
     const theirs = await real.ask(questionOf(witness))
-    return { asked: asJson(witness) as JsonObject, ours: asJson(difference), theirs: asJson(theirs) }
+    return { asked: question as unknown as JsonObject, ours: asJson(difference), theirs: asJson(theirs) }
   },
 }
 
@@ -91,7 +91,7 @@ export const sceneComparisons: readonly SceneComparison[] = [
     ...byClasses,
   },
   {
-    comparison: 'witness',
+    comparison: 'walk',
     says: 'a walk along other best nodes is one the scheduler takes',
     invent: inventPlacement,
     cases: 500,
