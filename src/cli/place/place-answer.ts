@@ -127,7 +127,8 @@ function askedRow(placement: Placement, { member }: PlacedPods): Asked {
     workload: pod.workload,
     count,
     whySoMany: whySoMany(pod, placement.board.estate),
-    nodes: unknown.length === 0 ? scored : scored.map((one) => ({ ...one, says: [sayUnknown(unknown)] })),
+    nodes:
+      unknown.length === 0 ? scored : scored.map((one) => ({ ...one, reason: 'unknown', says: [sayUnknown(unknown)] })),
   }
 }
 

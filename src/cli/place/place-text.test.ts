@@ -69,6 +69,19 @@ const rows: { readonly [name: string]: Row } = {
       '    n3      is tainted',
     ],
   },
+  'pods of which nobody can tell': {
+    of: {
+      nodes: [node('n1')],
+      unplaced: [{ pod: 'shop/a', because: [{ node: 'n1', reason: 'unknown', says: [{ says: 'unknown: devices' }] }] }],
+    },
+    says: [
+      '',
+      'n1   1 of 4 cores   1Gi of 16Gi   0 of 110 pods',
+      '',
+      '? shop/a: nobody can tell',
+      '    n1  unknown: devices',
+    ],
+  },
   'pods without a place that have one in another order': {
     of: { nodes: [node('n1')], unplaced: [{ pod: 'shop/a', because }], fitOtherwise: true },
     says: [

@@ -93,7 +93,7 @@ function unplacedLines(unplaced: PlaceAnswer['unplaced'], width: number | undefi
   const byBecause = Map.groupBy(unplaced, ({ because }) => JSON.stringify(because))
   return [...byBecause.values()].flatMap((pods) => [
     '',
-    ...wrap(`✗ ${pods.map(({ pod }) => pod).join(', ')}: no place`, width, '  '),
+    ...wrap(headOf(pods), width, '  '),
     ...rows(
       reasonRows(
         (pods[0]?.because ?? []).map(({ node, says }) => ({
@@ -105,6 +105,12 @@ function unplacedLines(unplaced: PlaceAnswer['unplaced'], width: number | undefi
       width,
     ),
   ])
+}
+
+function headOf(pods: PlaceAnswer['unplaced']): string {
+  const names = pods.map(({ pod }) => pod).join(', ')
+  const isUnknown = pods[0]?.because.every(({ reason }) => reason === 'unknown')
+  return isUnknown ? `? ${names}: nobody can tell` : `✗ ${names}: no place`
 }
 
 /** Nodes with the same reason in one row: `n1 and 3 more`. */

@@ -111,3 +111,14 @@ test('a claim that nobody shows keeps a pod from no node, unless a picture shows
   assert.deepEqual(judged([web]).feasible, ['n1', 'n2'])
   assert.deepEqual(judged([seen, web]).nowhere?.reasons, ['persistentvolumeclaim "elsewhere" not found'])
 })
+
+test('a pod that names its node goes there past taints that only keep pods from being scheduled', () => {
+  const taint = { key: 'dedicated', value: 'db' }
+  const tainted = (effect: 'NoSchedule' | 'NoExecute') => smallEstate([{ name: 'n1', taints: [{ ...taint, effect }] }])
+  const fixed = smallClass({ name: 'fixed', spec: { nodeName: 'n1' } })
+  const feasible = (effect: 'NoSchedule' | 'NoExecute') => {
+    const { cluster, waiting } = estateCluster(tainted(effect), [fixed])
+    return schedulerOf(cluster).judge(waiting[0]?.manifest ?? assert.fail()).feasible
+  }
+  assert.deepEqual([feasible('NoSchedule'), feasible('NoExecute')], [['n1'], []])
+})

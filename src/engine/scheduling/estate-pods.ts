@@ -1,7 +1,7 @@
 // The pods of an estate one by one, as their controllers make them, in the order in which they ask for a place.
 
 import type { EstateNode } from '../../estate/estate.ts'
-import { type Manifest, type PodSpec, partsOf } from '../../kubernetes/types.ts'
+import { type Manifest, type PodSpec, partsOf, type Toleration } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { fieldsIn, fieldsOf, textOf } from '../pods/untrusted.ts'
@@ -71,8 +71,18 @@ export function podManifest(pod: PodClass, name: string, nodeName?: string): Man
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: { name, namespace, uid: `${namespace}/${name}`, labels, ownerReferences: [ownerOf(pod)] },
-    spec: { ...spec, ...volumesOf(pod.spec, name), ...(named && { nodeName: named }) },
+    spec: {
+      ...spec,
+      ...volumesOf(pod.spec, name),
+      ...(named && { nodeName: named, tolerations: byKubelet(pod.spec) }),
+    },
   }
+}
+
+// A pod that names its node never meets the scheduler, and the kubelet looks at NoExecute alone
+// (pkg/kubelet/lifecycle/predicate.go:454, kubernetes v1.36.3).
+function byKubelet({ tolerations }: PodSpec): PodSpec['tolerations'] {
+  return [...(fieldsIn(tolerations) as readonly Toleration[]), { operator: 'Exists', effect: 'NoSchedule' }]
 }
 
 function ownerOf({ kind, workload }: PodClass) {

@@ -63,7 +63,7 @@ function claimsOf(
       (one) => one.claim.replace('#', ordinal) === claim || isNamedByPod(one, pod.name, volume),
     )
     const object = shown.get(`PersistentVolumeClaim/${pod.namespace}/${claim}`)
-    if (isPicture && object) return [inNamespace(object.manifest, pod.namespace)]
+    if (isPicture && object) return [shownClaim(object.manifest, manifest)]
     if (isPicture && !isEphemeral && !use?.perPod) return []
     const made = claimManifest({
       namespace: pod.namespace,
@@ -77,8 +77,12 @@ function claimsOf(
   })
 }
 
-function inNamespace(manifest: Manifest, namespace: string): Manifest {
-  return { ...manifest, metadata: { ...manifest.metadata, namespace } }
+// Pods are made anew here, without the identity that a claim of theirs knows them by.
+function shownClaim(claim: Manifest, { metadata }: Manifest): Manifest {
+  const owners = fieldsIn(claim.metadata.ownerReferences).map((owner) =>
+    owner.kind === 'Pod' && owner.name === metadata.name ? { ...owner, uid: metadata.uid } : owner,
+  )
+  return { ...claim, metadata: { ...claim.metadata, namespace: metadata.namespace ?? '', ownerReferences: owners } }
 }
 
 function isNamedByPod({ claim }: ClaimUse, workload: string, volume: { readonly name?: unknown }): boolean {

@@ -190,6 +190,23 @@ const rows: readonly SaidRow[] = [
     'nowhere, VolumeZone: persistentvolume "v1" not found',
   ],
   [
+    'an ephemeral volume whose claim is bound to nothing: binder.go:70',
+    {
+      others: [
+        sampleObject('PersistentVolumeClaim', 'web-data', {
+          namespace: 'shop',
+          metadata: {
+            annotations: { 'pv.kubernetes.io/bind-completed': 'yes' },
+            ownerReferences: [{ kind: 'Pod', name: 'web', uid: 'web', controller: true }],
+          },
+          spec: { volumeName: 'v1' },
+        }),
+      ],
+      pod: disk({ ephemeral: {} }),
+    },
+    'VolumeBinding: node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)',
+  ],
+  [
     'a volume of another zone: volume_zone.go:241',
     {
       others: [sampleClaim('data', { volumeName: 'v1' }), sampleVolume('v1', { labels: { [zone]: 'b__c' } })],
