@@ -129,7 +129,7 @@ function port(random: Random): PolicyPort {
   return random.weighted<PolicyPort>([
     [4, { port: 'http' }],
     [1, { port: 'metrics' }],
-    [3, { port: random.pick([80, 443, 8080]) }],
+    [3, { port: random.pick([80, 443, 5432, 8080]) }],
     [1, { port: 53, protocol: 'UDP' }],
     [1, { port: 30000, endPort: 32767 }],
   ])
