@@ -33,16 +33,28 @@ export interface SchedulingNode {
   readonly ports: UsedPorts
 }
 
-export function schedulingNode({ metadata, spec, status }: Manifest, index: number): SchedulingNode {
+/** Reads nodes; equal amounts are read once. */
+export function nodeReader(): (manifest: Manifest, index: number) => SchedulingNode {
+  const rooms = new Map<string, Room>()
+  return (manifest, index) => {
+    const { allocatable } = fieldsOf(manifest.status)
+    const key = JSON.stringify(allocatable)
+    const room = rooms.get(key) ?? roomOf(amountsOf(allocatable))
+    rooms.set(key, room)
+    return schedulingNode(manifest, index, room)
+  }
+}
+
+function schedulingNode({ metadata, spec, status }: Manifest, index: number, allocatable: Room): SchedulingNode {
   const { taints, unschedulable } = fieldsOf(spec)
-  const { allocatable, images, declaredFeatures } = fieldsOf(status)
+  const { images, declaredFeatures } = fieldsOf(status)
   return {
     index,
     name: textOf(metadata.name) ?? '',
     labels: textsOf(metadata.labels),
     taints: fieldsIn(taints) as unknown as readonly Taint[],
     isUnschedulable: unschedulable === true,
-    allocatable: roomOf(amountsOf(allocatable)),
+    allocatable,
     images: imagesOf(images),
     features: new Set(listOf(declaredFeatures).filter((name) => typeof name === 'string')),
     standing: [],

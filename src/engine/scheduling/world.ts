@@ -5,7 +5,7 @@ import { fieldsOf, textOf, textsOf } from '../pods/untrusted.ts'
 import { type HeldTerms, holdTerms, noHeldTerms } from './held-terms.ts'
 import { type PodCounts, type PodKind, podCounts } from './pod-counts.ts'
 import type { SchedulingCluster } from './scheduler.ts'
-import { leaveNode, type SchedulingNode, schedulingNode, standOn } from './scheduling-node.ts'
+import { leaveNode, nodeReader, type SchedulingNode, standOn } from './scheduling-node.ts'
 import { hasEnded, namedClaims, podReader, type SchedulingPod } from './scheduling-pod.ts'
 import { type SpreadOwners, spreadOwnersOf } from './spread-owners.ts'
 import { type Storage, storageOf } from './storage.ts'
@@ -40,7 +40,7 @@ export interface World {
 }
 
 export function worldOf({ nodes, pods, others, made }: SchedulingCluster): World {
-  const read = nodes.map(schedulingNode)
+  const read = nodes.map(nodeReader())
   const counts = podCounts(read.length)
   const namespaces = new Map(
     others
