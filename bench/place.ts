@@ -103,7 +103,7 @@ interface OursSays {
 function oursOf(file: string, count: number, rounds: number): OursSays {
   const program = join(import.meta.dirname, 'place-pods.ts')
   return JSON.parse(
-    execFileSync(process.execPath, [program, file, String(count), String(rounds)], { encoding: 'utf8' }),
+    execFileSync(process.execPath, ['--expose-gc', program, file, String(count), String(rounds)], { encoding: 'utf8' }),
   )
 }
 

@@ -102,7 +102,8 @@ function leastIn(cells: Cells, { counter, domains, within }: HardSpread): number
 }
 
 function totalsOf(asked: Asked, feasible: readonly Judged[]): Float64Array {
-  const totals = Float64Array.from(feasible, ({ cell }) => cell.base)
+  const totals = new Float64Array(feasible.length)
+  for (let at = 0; at < feasible.length; at++) totals[at] = feasible[at]?.cell.base ?? 0
   const { tainted, preferred, company, spreading } = asked
   if (tainted) add(totals, 3, normalizeDown(rowOf(feasible, (node) => tainted[node] ?? 0)))
   if (preferred) add(totals, 2, normalizeUp(rowOf(feasible, (node) => preferred[node] ?? 0)))
@@ -111,8 +112,11 @@ function totalsOf(asked: Asked, feasible: readonly Judged[]): Float64Array {
   return totals
 }
 
+// A loop, because Float64Array.from goes through an iterator: it would cost more than all else here.
 function rowOf(feasible: readonly Judged[], valueAt: (node: number) => number): Float64Array {
-  return Float64Array.from(feasible, ({ node }) => valueAt(node))
+  const row = new Float64Array(feasible.length)
+  for (let at = 0; at < feasible.length; at++) row[at] = valueAt(feasible[at]?.node ?? 0)
+  return row
 }
 
 function add(totals: Float64Array, weight: number, scores: Float64Array): void {
@@ -131,8 +135,10 @@ function spreadRow({ spreading: { soft, ignored } }: Asked, feasible: readonly J
   return rowOf(feasible, (node) => {
     if (ignored[node] === 1) return -1
     let sum = 0
-    for (const [at, { counter, maxSkew, hasKey }] of soft.entries())
-      if (hasKey[node] === 1) sum += spreadScore(countAt(counter, node), maxSkew, weights[at] ?? 0)
+    for (let at = 0; at < soft.length; at++) {
+      const one = soft[at]
+      if (one?.hasKey[node] === 1) sum += spreadScore(countAt(one.counter, node), one.maxSkew, weights[at] ?? 0)
+    }
     return Math.round(sum)
   })
 }
