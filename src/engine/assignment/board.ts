@@ -6,14 +6,14 @@ import { cycleOf } from '../scheduling/cycle.ts'
 import type { SchedulingCluster } from '../scheduling/scheduler.ts'
 import { standOn } from '../scheduling/scheduling-node.ts'
 import { unmodelled } from '../scheduling/unmodelled.ts'
-import { worldOf } from '../scheduling/world.ts'
+import { type World, worldOf } from '../scheduling/world.ts'
 import { askedBy } from './asked.ts'
 import { type Cells, cellsOf } from './cells.ts'
 import { chooseNode, takesPod } from './choose.ts'
-import { heldTermsOf } from './class-terms.ts'
-import { countersOf } from './counters.ts'
+import { type HeldTerms, heldTermsOf } from './class-terms.ts'
+import { type Counters, countersOf } from './counters.ts'
 import { classesOf, type PodClass } from './pod-classes.ts'
-import { roomBoard } from './room-scores.ts'
+import { type RoomBoard, roomBoard } from './room-scores.ts'
 
 export interface Board {
   /** Places a pod, by its index among those that are to be placed; undefined where no node takes it. */
@@ -27,83 +27,105 @@ export interface Board {
 /** `standing` are pods that have a node, or had one; `pods` those that are to be placed. */
 export function board(cluster: SchedulingCluster, standing: readonly Manifest[], pods: readonly Manifest[]): Board {
   const world = worldOf({ ...cluster, pods: [] })
-  const { nodes, nodeNamed } = world
-  const { classes, classOf, pins } = classesOf([...pods, ...standing], cluster.others, world.read)
-  const counters = countersOf(classes)
-  const held = heldTermsOf(classes, world)
-  const rooms = roomBoard(nodes)
-  const views = new Map<PodClass, Cells>()
-  const left = new Int32Array(classes.length)
-  for (let index = 0; index < pods.length; index++) addTo(left, at(classOf, index).id, 1)
-  /** Nodes to which pods have come, in order: each view knows how far it has looked. */
-  const changed: number[] = []
-
-  const stand = (one: PodClass, node: number) => {
-    const there = nodes[node]
-    if (!there) return
-    standOn(there, one.pod)
-    counters.place(one, node)
-    rooms.changed(node)
-    changed.push(node)
+  const classed = classesOf([...pods, ...standing], cluster.others, world.read)
+  const classOf = (index: number): PodClass => {
+    const found = classed.classOf[index]
+    if (!found) throw new RangeError(`there is no pod ${index}`)
+    return found
   }
-  const viewOf = (one: PodClass): Cells => {
-    const found = views.get(one)
-    if (found) {
-      found.refresh(changed)
-      return found
-    }
-    const made = cellsOf(askedBy(one.pod, world, { counters, held, rooms }), changed)
-    views.set(one, made)
-    return made
-  }
+  const placed = placedPods(world, classed.classes)
+  const views = viewsOf(
+    placed,
+    pods.map((_, index) => classOf(index)),
+  )
   standing.forEach((pod, index) => {
     const name = textOf(fieldsOf(pod.spec).nodeName)
-    const node = name ? nodeNamed.get(name) : undefined
-    if (node) stand(at(classOf, pods.length + index), node.index)
+    if (name) placed.stand(classOf(pods.length + index), world.nodeNamed.get(name)?.index)
   })
-  const finish = (one: PodClass) => {
-    // A view is as large as the cluster, and of no use after the last pod of its class.
-    if (addTo(left, one.id, -1) === 0) views.delete(one)
-  }
-  const modelled = new Map<PodClass, boolean>()
   return {
     place(index) {
-      const one = at(classOf, index)
-      const view = viewOf(one)
-      const pin = pins.get(index)
-      const node = pin === undefined ? chooseNode(view) : pinnedNode(view, nodeNamed.get(pin)?.index)
-      finish(one)
-      if (node === undefined) return undefined
-      stand(one, node)
-      return nodes[node]?.name
+      const one = classOf(index)
+      const pin = classed.pins.get(index)
+      const view = views.of(one)
+      const node = pin === undefined ? chooseNode(view) : pinnedNode(view, world.nodeNamed.get(pin)?.index)
+      views.finish(one)
+      placed.stand(one, node)
+      return node === undefined ? undefined : world.nodes[node]?.name
     },
     stand(index, name) {
-      const one = at(classOf, index)
-      finish(one)
-      const node = name === undefined ? undefined : nodeNamed.get(name)
-      if (node) stand(one, node.index)
+      views.finish(classOf(index))
+      if (name !== undefined) placed.stand(classOf(index), world.nodeNamed.get(name)?.index)
     },
-    isModelled(index) {
-      const one = at(classOf, index)
-      const found = modelled.get(one) ?? unmodelled(cycleOf(world, one.pod)).length === 0
+    isModelled: (index) => views.isModelled(classOf(index)),
+  }
+}
+
+interface PlacedPods {
+  readonly world: World
+  readonly counters: Counters
+  readonly held: HeldTerms
+  readonly rooms: RoomBoard
+  /** Nodes to which pods have come, in order: each view knows how far it has looked. */
+  readonly changed: readonly number[]
+  stand(one: PodClass, node: number | undefined): void
+}
+
+function placedPods(world: World, classes: readonly PodClass[]): PlacedPods {
+  const counters = countersOf(classes)
+  const rooms = roomBoard(world.nodes)
+  const changed: number[] = []
+  return {
+    world,
+    counters,
+    held: heldTermsOf(classes, world),
+    rooms,
+    changed,
+    stand(one, index) {
+      const node = index === undefined ? undefined : world.nodes[index]
+      if (!node) return
+      standOn(node, one.pod)
+      counters.place(one, node.index)
+      rooms.changed(node.index)
+      changed.push(node.index)
+    },
+  }
+}
+
+interface Views {
+  /** The cells of a class, as they are now. */
+  of(one: PodClass): Cells
+  isModelled(one: PodClass): boolean
+  /** One pod of the class less is to come. */
+  finish(one: PodClass): void
+}
+
+function viewsOf(placed: PlacedPods, coming: readonly PodClass[]): Views {
+  const views = new Map<PodClass, Cells>()
+  const modelled = new Map<PodClass, boolean>()
+  const left = new Map<PodClass, number>()
+  for (const one of coming) left.set(one, (left.get(one) ?? 0) + 1)
+  return {
+    of(one) {
+      const found = views.get(one)
+      found?.refresh(placed.changed)
+      const view = found ?? cellsOf(askedBy(one.pod, placed.world, placed), placed.changed)
+      views.set(one, view)
+      return view
+    },
+    isModelled(one) {
+      const found = modelled.get(one) ?? unmodelled(cycleOf(placed.world, one.pod)).length === 0
       modelled.set(one, found)
       return found
+    },
+    finish(one) {
+      const count = (left.get(one) ?? 0) - 1
+      left.set(one, count)
+      // A view is as large as the cluster, and of no use after the last pod of its class.
+      if (count === 0) views.delete(one)
     },
   }
 }
 
 function pinnedNode(view: Cells, node: number | undefined): number | undefined {
   return node !== undefined && takesPod(view, node) ? node : undefined
-}
-
-function at(classOf: readonly PodClass[], index: number): PodClass {
-  const found = classOf[index]
-  if (!found) throw new RangeError(`there is no pod ${index}`)
-  return found
-}
-
-function addTo(counts: Int32Array, index: number, by: number): number {
-  const count = (counts[index] ?? 0) + by
-  counts[index] = count
-  return count
 }

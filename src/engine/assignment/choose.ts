@@ -4,8 +4,9 @@
 import { normalizeBetween, normalizeDown, normalizeSpread, normalizeUp } from '../scheduling/normalize.ts'
 import { domainWeight, spreadScore } from '../scheduling/spread-weight.ts'
 import type { Asked } from './asked.ts'
-import type { Cell, Cells } from './cells.ts'
+import type { Cells } from './cells.ts'
 import { countAt } from './counters.ts'
+import type { Cell } from './live-cells.ts'
 import type { HardSpread, SoftSpread } from './spreading.ts'
 
 /** The first node, in node order, of those with the highest score over all nodes; undefined where none takes the pod. */
@@ -20,7 +21,7 @@ function chosenByBase(cells: Cells): number | undefined {
   const least = leastOf(cells)
   let best: number | undefined
   let most = -1
-  for (const cell of cells.live) {
+  for (const cell of cells.all) {
     if (!cell.isOpen || cell.base < most) continue
     const node = cells.first(cell)
     if (cell.base === most && best !== undefined && node > best) continue
@@ -63,7 +64,7 @@ interface Judged {
 function feasibleIn(cells: Cells): readonly Judged[] {
   const least = leastOf(cells)
   const feasible: Judged[] = []
-  for (const cell of cells.live) {
+  for (const cell of cells.all) {
     if (!cell.isOpen) continue
     const node = cells.first(cell)
     if (isFeasible(cells, node, least)) feasible.push({ cell, node })
@@ -93,7 +94,7 @@ function leastIn(cells: Cells, { counter, domains, within }: HardSpread): number
   let least = Number.POSITIVE_INFINITY
   // Where each node is a domain, the cells say the same with fewer steps.
   if (counter.isPerNode) {
-    for (const cell of cells.live) {
+    for (const cell of cells.all) {
       const node = cells.first(cell)
       if (within[node] === 1) least = Math.min(least, countAt(counter, node))
     }
