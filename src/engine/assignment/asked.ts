@@ -1,6 +1,6 @@
 // All that one class asks of a node, made ready: what never changes as lists over the nodes, and what does as counters.
 
-import { cycleOf } from '../scheduling/cycle.ts'
+import { type Cycle, cycleOf } from '../scheduling/cycle.ts'
 import {
   featureFilter,
   nameFilter,
@@ -10,13 +10,10 @@ import {
 } from '../scheduling/node-filters.ts'
 import { imageScores } from '../scheduling/node-scores.ts'
 import { preferredWeights, untoleratedTaints } from '../scheduling/preference-scores.ts'
-import type { NodeFilter } from '../scheduling/refusal.ts'
+import { final, type NodeFilter } from '../scheduling/refusal.ts'
 import { type SchedulingNode, viewOf } from '../scheduling/scheduling-node.ts'
 import type { SchedulingPod } from '../scheduling/scheduling-pod.ts'
-import type { World } from '../scheduling/world.ts'
-import type { HeldTerms } from './class-terms.ts'
-import { type Company, companyOf } from './company.ts'
-import type { Counters } from './counters.ts'
+import { type Company, companyOf, type Ground } from './company.ts'
 import type { RoomBoard, RoomScores } from './room-scores.ts'
 import { type Spreading, spreadingOf } from './spreading.ts'
 
@@ -35,42 +32,40 @@ export interface Asked {
   readonly spreading: Spreading
 }
 
-export function askedBy(
-  pod: SchedulingPod,
-  world: World,
-  { counters, held, rooms }: { readonly counters: Counters; readonly held: HeldTerms; readonly rooms: RoomBoard },
-): Asked {
-  const cycle = cycleOf(world, pod)
-  const spreading = spreadingOf(cycle, counters)
-  const company = companyOf(pod, { world, counters, held })
-  const filters = [unschedulableFilter, nameFilter, taintFilter, nodeAffinityFilter, featureFilter].map((make) =>
-    make(cycle),
-  )
-  const mayTake = Uint8Array.from(world.nodes, (node) => {
-    if (spreading.lacksKey[node.index] === 1) return 0
-    if (company.needed.some(({ domainOf }) => domainOf[node.index] === -1)) return 0
-    return filters.every((filter) => takes(filter, node)) ? 1 : 0
-  })
+export function askedBy(pod: SchedulingPod, ground: Ground & { readonly rooms: RoomBoard }): Asked {
+  const { nodes, images } = ground.world
+  const cycle = cycleOf(ground.world, pod)
+  const spreading = spreadingOf(cycle, ground)
+  const company = companyOf(pod, ground)
   return {
     pod,
-    nodes: world.nodes,
-    mayTake,
-    tainted: world.nodes.some(({ taints }) => taints.length > 0)
-      ? varying(untoleratedTaints(cycle, world.nodes))
-      : undefined,
-    preferred: varying(preferredWeights(cycle, world.nodes)),
-    images: world.images.size > 0 ? varying(imageScores(cycle, world.nodes)) : undefined,
-    room: rooms.of(pod.requests),
+    nodes,
+    mayTake: takingNodes(cycle, company, spreading),
+    tainted: nodes.some(({ taints }) => taints.length > 0) ? varying(untoleratedTaints(cycle, nodes)) : undefined,
+    preferred: varying(preferredWeights(cycle, nodes)),
+    images: images.size > 0 ? varying(imageScores(cycle, nodes)) : undefined,
+    room: ground.rooms.of(pod.requests),
     company,
     spreading,
   }
 }
 
-function takes(filter: ReturnType<typeof nodeAffinityFilter>, node: SchedulingNode): boolean {
-  if (filter === undefined) return true
-  const lets = (one: NodeFilter) => one(viewOf(node)) === undefined
-  if (typeof filter === 'function') return lets(filter)
-  return !('nowhere' in filter) && lets(filter.leftOut) && lets(filter.refuses)
+/** Per node: 1 where neither the filters that look at the node alone refuse it, nor a label is missing. */
+function takingNodes(cycle: Cycle, { needed }: Company, { lacksKey }: Spreading): Uint8Array {
+  const filters = [unschedulableFilter, nameFilter, taintFilter, nodeAffinityFilter, featureFilter].flatMap((make) =>
+    lettingBy(make(cycle)),
+  )
+  return Uint8Array.from(cycle.world.nodes, (node) => {
+    if (lacksKey[node.index] === 1 || needed.some(({ domainOf }) => domainOf[node.index] === -1)) return 0
+    const view = viewOf(node)
+    return filters.every((filter) => filter(view) === undefined) ? 1 : 0
+  })
+}
+
+function lettingBy(prepared: ReturnType<typeof nodeAffinityFilter>): readonly NodeFilter[] {
+  if (prepared === undefined) return []
+  if (typeof prepared === 'function') return [prepared]
+  return 'nowhere' in prepared ? [() => final(prepared.nowhere.reasons.join())] : [prepared.leftOut, prepared.refuses]
 }
 
 function varying(values: Float64Array | undefined): Float64Array | undefined {

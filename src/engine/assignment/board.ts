@@ -10,8 +10,10 @@ import { type World, worldOf } from '../scheduling/world.ts'
 import { askedBy } from './asked.ts'
 import { type Cells, cellsOf } from './cells.ts'
 import { chooseNode, takesPod } from './choose.ts'
-import { type HeldTerms, heldTermsOf } from './class-terms.ts'
-import { type Counters, countersOf } from './counters.ts'
+import { heldTermsOf } from './class-terms.ts'
+import type { Ground } from './company.ts'
+import { countersOf } from './counters.ts'
+import { nodeDomains } from './node-domains.ts'
 import { classesOf, type PodClass } from './pod-classes.ts'
 import { type RoomBoard, roomBoard } from './room-scores.ts'
 
@@ -60,10 +62,7 @@ export function board(cluster: SchedulingCluster, standing: readonly Manifest[],
   }
 }
 
-interface PlacedPods {
-  readonly world: World
-  readonly counters: Counters
-  readonly held: HeldTerms
+interface PlacedPods extends Ground {
   readonly rooms: RoomBoard
   /** Nodes to which pods have come, in order: each view knows how far it has looked. */
   readonly changed: readonly number[]
@@ -78,6 +77,7 @@ function placedPods(world: World, classes: readonly PodClass[]): PlacedPods {
     world,
     counters,
     held: heldTermsOf(classes, world),
+    domains: nodeDomains(world),
     rooms,
     changed,
     stand(one, index) {
@@ -108,7 +108,7 @@ function viewsOf(placed: PlacedPods, coming: readonly PodClass[]): Views {
     of(one) {
       const found = views.get(one)
       found?.refresh(placed.changed)
-      const view = found ?? cellsOf(askedBy(one.pod, placed.world, placed), placed.changed)
+      const view = found ?? cellsOf(askedBy(one.pod, placed), placed.changed)
       views.set(one, view)
       return view
     },

@@ -4,10 +4,10 @@
 import { type AffinityTerm, ownTermTakes, termKey } from '../scheduling/affinity-terms.ts'
 import type { HostPort } from '../scheduling/host-ports.ts'
 import type { SchedulingPod } from '../scheduling/scheduling-pod.ts'
-import type { Topology } from '../scheduling/topology.ts'
 import type { World } from '../scheduling/world.ts'
 import type { HeldTerms } from './class-terms.ts'
 import type { Counter, Counters } from './counters.ts'
+import type { NodeDomains } from './node-domains.ts'
 
 export interface Company {
   /** Per required term of its own: pods that all these terms take. One at least must be in each domain of a node. */
@@ -20,10 +20,12 @@ export interface Company {
   readonly pulls: readonly { readonly counter: Counter; readonly weight: number }[]
 }
 
-interface Ground {
+/** What all classes share. */
+export interface Ground {
   readonly world: World
   readonly counters: Counters
   readonly held: HeldTerms
+  readonly domains: NodeDomains
 }
 
 export function companyOf(pod: SchedulingPod, ground: Ground): Company {
@@ -33,6 +35,7 @@ export function companyOf(pod: SchedulingPod, ground: Ground): Company {
     ground.counters.of({
       key: `own ${JSON.stringify(topologyKey)} ${terms.map(termKey).join(' ')}`,
       topology: ground.world.topology(topologyKey),
+      ...(terms[0]?.namespaceSelector === undefined && { among: terms[0]?.namespaces }),
       counts: (other) => (terms.every((term) => takes(term, other)) ? 1 : 0),
     })
   const held = heldBy(pod, ground)
@@ -53,7 +56,8 @@ function heldBy(pod: SchedulingPod, { world, counters, held }: Ground): Pick<Com
   const pulls: { counter: Counter; weight: number }[] = []
   for (const { kind, term, key, heldBy: holders } of held(pod)) {
     const counts = (other: SchedulingPod) => holders.get(other) ?? 0
-    const counter = counters.of({ key: `held ${key}`, topology: world.topology(term.topologyKey), counts })
+    const among = [...new Set([...holders.keys()].map(({ namespace }) => namespace))]
+    const counter = counters.of({ key: `held ${key}`, topology: world.topology(term.topologyKey), among, counts })
     if (kind === 'apart') refused.push(counter)
     // A required term of a pod that stands draws with the weight 1 (hardPodAffinityWeight).
     else pulls.push({ counter, weight: kind === 'ratherApart' ? -term.weight : term.weight })
@@ -62,21 +66,16 @@ function heldBy(pod: SchedulingPod, { world, counters, held }: Ground): Pick<Com
 }
 
 /** Ports are held against the node itself. */
-function portsOf({ ports }: SchedulingPod, { world, counters }: Ground): readonly Counter[] {
+function portsOf({ ports }: SchedulingPod, { domains, counters }: Ground): readonly Counter[] {
   if (ports.length === 0) return []
   const said = ports.map(({ address, port }) => [address, port])
   const clashes = (other: SchedulingPod) => other.ports.some((used) => ports.some((one) => clash(used, one)))
   const counts = (other: SchedulingPod) => (clashes(other) ? 1 : 0)
-  return [counters.of({ key: `ports ${JSON.stringify(said)}`, topology: eachNode(world), counts })]
+  return [counters.of({ key: `ports ${JSON.stringify(said)}`, topology: domains.each, counts })]
 }
 
 const everyAddress = '0.0.0.0'
 
 function clash(a: HostPort, b: HostPort): boolean {
   return a.port === b.port && (a.address === b.address || a.address === everyAddress || b.address === everyAddress)
-}
-
-/** Every node is a domain of its own. */
-export function eachNode({ nodes }: World): Topology {
-  return { key: '', domainOf: Int32Array.from(nodes, ({ index }) => index), values: nodes.map(({ name }) => name) }
 }

@@ -20,6 +20,8 @@ export interface Question {
   /** Equal for questions that count the same. */
   readonly key: string
   readonly topology: Topology
+  /** Namespaces whose pods may count; absent: all. */
+  readonly among?: readonly string[] | undefined
   /** How often a pod counts: once, or as often as it holds a term. */
   counts(pod: SchedulingPod): number
   /** Per node: 1 where pods count at all; absent where they do everywhere. */
@@ -43,15 +45,19 @@ export function countersOf(classes: readonly PodClass[]): Counters {
   const known = new Map<string, Counter>()
   const changes: readonly Change[][] = classes.map(() => [])
   const placed: readonly number[][] = classes.map(() => [])
+  const byNamespace = Map.groupBy(classes, ({ pod }) => pod.namespace)
+  const among = (namespaces: readonly string[]) =>
+    [...new Set(namespaces)].flatMap((name) => byNamespace.get(name) ?? [])
+  const isPerNode = perTopology(isOnePerDomain)
   return {
     of(question) {
       const found = known.get(question.key)
       if (found) return found
       const { domainOf, values } = question.topology
-      const isPerNode = isOnePerDomain(question.topology)
-      const counter: Counter = { domainOf, counts: new Int32Array(values.length), isPerNode, total: 0 }
+      const counts = new Int32Array(values.length)
+      const counter: Counter = { domainOf, counts, isPerNode: isPerNode(question.topology), total: 0 }
       known.set(question.key, counter)
-      for (const { id, pod } of classes) {
+      for (const { id, pod } of question.among ? among(question.among) : classes) {
         const by = question.counts(pod)
         if (by === 0) continue
         const change = { counter, within: question.within, by }
@@ -72,6 +78,15 @@ function count({ counter, within, by }: Change, node: number): void {
   if (domain === -1 || (within && within[node] !== 1)) return
   counter.counts[domain] = (counter.counts[domain] ?? 0) + by
   counter.total += by
+}
+
+function perTopology(ask: (topology: Topology) => boolean): (topology: Topology) => boolean {
+  const known = new Map<Topology, boolean>()
+  return (topology) => {
+    const found = known.get(topology) ?? ask(topology)
+    known.set(topology, found)
+    return found
+  }
 }
 
 function isOnePerDomain({ domainOf, values }: Topology): boolean {

@@ -2,13 +2,14 @@
 // Source: pkg/scheduler/framework/plugins/podtopologyspread/{filtering,scoring}.go (kubernetes v1.36.3).
 
 import { isEverything, matchesLabels } from '../../kubernetes/selector.ts'
+import type { Labels } from '../../kubernetes/types.ts'
 import { fieldsIn, fieldsOf } from '../pods/untrusted.ts'
 import type { Cycle } from '../scheduling/cycle.ts'
 import type { SchedulingPod } from '../scheduling/scheduling-pod.ts'
 import { countsNode, type SpreadConstraint, spreadConstraints, takesLabels } from '../scheduling/spread-constraints.ts'
 import type { Topology } from '../scheduling/topology.ts'
-import { eachNode } from './company.ts'
-import type { Counter, Counters, Question } from './counters.ts'
+import type { Ground } from './company.ts'
+import type { Counter, Question } from './counters.ts'
 
 export interface HardSpread {
   readonly counter: Counter
@@ -40,26 +41,32 @@ export interface Spreading {
   readonly lacksKey: Uint8Array
 }
 
-export function spreadingOf(cycle: Cycle, counters: Counters): Spreading {
+export function spreadingOf(cycle: Cycle, ground: Ground): Spreading {
   const hard = spreadConstraints(cycle, 'DoNotSchedule').constraints
   const { constraints: soft, needsAllKeys } = spreadConstraints(cycle, 'ScheduleAnyway')
-  const none = new Uint8Array(cycle.world.nodes.length)
+  const none = cycle.world.nodeMask('none', () => false)
   const lacksKey = hard.length > 0 ? lacking(cycle, hard) : none
   const ignored = soft.length > 0 && needsAllKeys ? lacking(cycle, soft) : none
   return {
-    hard: hard.map((constraint) => hardSpread(cycle, counters, constraint, lacksKey)),
-    soft: soft.map((constraint) => softSpread(cycle, counters, constraint, ignored)),
+    hard: hard.map((constraint) => hardSpread(cycle, ground, constraint, lacksKey)),
+    soft: soft.map((constraint) => softSpread(cycle, ground, constraint, ignored)),
     ignored,
     lacksKey,
   }
 }
 
 function lacking({ world }: Cycle, constraints: readonly SpreadConstraint[]): Uint8Array {
-  const topologies = constraints.map(({ topologyKey }) => world.topology(topologyKey))
-  return Uint8Array.from(world.nodes, ({ index }) => (topologies.some((one) => one.domainOf[index] === -1) ? 1 : 0))
+  const keys = constraints.map(({ topologyKey }) => topologyKey)
+  const hasAll = (labels: Labels) => keys.every((key) => Object.hasOwn(labels, key))
+  return world.nodeMask(`lacks ${JSON.stringify(keys)}`, ({ labels }) => !hasAll(labels))
 }
 
-function hardSpread(cycle: Cycle, counters: Counters, constraint: SpreadConstraint, lacksKey: Uint8Array): HardSpread {
+function hardSpread(
+  cycle: Cycle,
+  { counters }: Ground,
+  constraint: SpreadConstraint,
+  lacksKey: Uint8Array,
+): HardSpread {
   const topology = cycle.world.topology(constraint.topologyKey)
   const within = countingNodes(cycle, constraint, lacksKey)
   const domains = new Set<number>()
@@ -78,28 +85,22 @@ function hardSpread(cycle: Cycle, counters: Counters, constraint: SpreadConstrai
 
 const hostname = 'kubernetes.io/hostname'
 
-function softSpread(cycle: Cycle, counters: Counters, constraint: SpreadConstraint, ignored: Uint8Array): SoftSpread {
+function softSpread(
+  cycle: Cycle,
+  { counters, domains }: Ground,
+  constraint: SpreadConstraint,
+  ignored: Uint8Array,
+): SoftSpread {
   const { world } = cycle
   const { maxSkew, topologyKey } = constraint
-  const hasKey = Uint8Array.from(world.topology(topologyKey).domainOf, (domain) => (domain === -1 ? 0 : 1))
+  const hasKey = world.nodeMask(`has ${topologyKey}`, ({ labels }) => Object.hasOwn(labels, topologyKey))
   if (topologyKey === hostname) {
-    const counter = counters.of(questionOf(cycle, constraint, eachNode(world)))
+    const counter = counters.of(questionOf(cycle, constraint, domains.each))
     return { counter, maxSkew, isByNode: true, hasKey }
   }
   const within = countingNodes(cycle, constraint, ignored)
-  const counter = counters.of(questionOf(cycle, constraint, withoutLabel(world.topology(topologyKey)), within))
+  const counter = counters.of(questionOf(cycle, constraint, domains.orNone(topologyKey), within))
   return { counter, maxSkew, isByNode: false, hasKey }
-}
-
-// The scheduler reads a label that is not there as the empty text (scoring.go:150).
-function withoutLabel({ key, domainOf, values }: Topology): Topology {
-  const known = values.indexOf('')
-  const none = known === -1 ? values.length : known
-  return {
-    key,
-    domainOf: domainOf.map((domain) => (domain === -1 ? none : domain)),
-    values: known === -1 ? [...values, ''] : values,
-  }
 }
 
 function countingNodes(cycle: Cycle, constraint: SpreadConstraint, left: Uint8Array): Uint8Array {
@@ -119,6 +120,7 @@ function questionOf(cycle: Cycle, constraint: SpreadConstraint, topology: Topolo
   return {
     key: `spread ${JSON.stringify([namespace, selector, topology.key, topology.values.length])} ${which}`,
     topology,
+    among: [namespace],
     counts: (other) => (counted(other) ? 1 : 0),
     ...(within && { within }),
   }
