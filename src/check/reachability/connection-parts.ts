@@ -34,6 +34,8 @@ export interface Passing extends Ends {
   readonly lets: readonly Ref[]
   /** Policies that would stop it if the network plugin enforced any. */
   readonly voided?: readonly Ref[]
+  /** A pod that calls itself, whatever isolates it. */
+  readonly isItself?: true
 }
 
 export interface Stopped extends Ends {
@@ -59,7 +61,8 @@ export function connectionParts(connection: Connection, ends: Ends, view: View):
   const { open, assumes, unknown, egress, ingress, voided } = connection
   if (open) {
     const lets = [egress, ingress].flatMap(({ allowedBy }) => allowedBy?.policy ?? [])
-    const because = { ...ends, lets, ...(voided.length > 0 && { voided }) }
+    const isItself = [egress, ingress].some((side) => side.open === false) && { isItself: true as const }
+    const because = { ...ends, lets, ...(voided.length > 0 && { voided }), ...isItself }
     return [part('passes', true, because, { assumes: joinAssumptions([assumes]) })]
   }
   if (open === undefined) return [part('undecided', undefined, { ...ends, unknown })]
@@ -154,8 +157,8 @@ function isolationSource(direction: 'egress' | 'ingress', { isolatedBy }: Side, 
 
 /** The words for those rules. */
 export const connectionWords = {
-  passes: ({ from, to, at, lets, group, voided = [] }: Passing) => ({
-    line: `${from} → ${placeText(to, at)}: ${passesWhy(lets, voided)}`,
+  passes: ({ from, to, at, lets, group, voided = [], isItself }: Passing) => ({
+    line: `${from} → ${placeText(to, at)}: ${isItself ? 'a pod that calls itself, whatever isolates it' : passesWhy(lets, voided)}`,
     rows: groupRows(group),
   }),
   egress: ({ from, to, at, isolatedBy, refusals, group, ifEnforced, deniedBy }: Stopped) => ({

@@ -16,6 +16,7 @@ const miss: ToldRule = {
   ...rule,
   rule: 1,
   does: 'misses',
+  decides: false,
   misses: [{ why: 'port', says: 'lets through TCP 443 only' }],
 }
 const side: ToldSide = {

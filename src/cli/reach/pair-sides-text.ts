@@ -27,7 +27,7 @@ function isolationText({ end, of, isVoid, isolatedBy, rules }: ToldSide): string
 // Of what is open those that open it; else every rule, for any of them could have.
 function rulesOf({ open, rules }: ToldSide, direction: 'out' | 'in'): readonly string[] {
   const asked = rules.filter(({ does }) => does !== 'unasked')
-  const told = open ? asked.filter(({ does }) => does !== 'misses') : asked
+  const told = open ? asked.filter(({ decides, action }) => decides || action === 'pass') : asked
   const lines = told.slice(0, mostRules).map((rule) => withPlace(ruleText(rule, direction), rule.at))
   const more = told.length - lines.length
   return more > 0 ? [...lines, `${more} ${more === 1 ? 'rule' : 'rules'} more: --format json`] : lines

@@ -96,7 +96,8 @@ function namesOf(hidden: readonly { readonly id: string }[]): string {
 /** `opens` of a rule's doubt makes it take the connection, `closes` makes it not. */
 function either(doubt: Doubt, taken: Outcome, missed: Outcome): Outcome {
   const doubts = [doubt.name, ...taken.doubts, ...missed.doubts]
-  if (!taken.shut && !missed.shut) return { open: { assumes: [], by: (taken.open ?? missed.open)?.by }, doubts: [] }
+  // Open whichever it is: the rule that may take it does not open it.
+  if (!taken.shut && !missed.shut) return { open: { assumes: [], by: missed.open?.by }, doubts: [] }
   if (!taken.open && !missed.open) return { shut: { ...(taken.shut ?? missed.shut), assumes: [] }, doubts: [] }
   return {
     open: cheaper(after(doubt.opens, taken.open), after(doubt.closes, missed.open)),
@@ -146,8 +147,10 @@ function tieOutcome(asking: Asking, { tied }: Tie, next: () => Outcome, rest: ()
   })
   if (taking.length === 0) return rest()
   const sure = taking.filter(({ ways }) => ways.some(({ match }) => match === 'yes'))
-  const ways = taking.flatMap((each) => each.ways).map(({ action, by }) => actionOutcome(action, by, next))
-  const all = sure.length > 0 ? ways : [...ways, rest()]
+  const outcomeOf = ({ action, by }: Way) => actionOutcome(action, by, next)
+  const certain = sure.flatMap(({ ways }) => ways.filter(({ match }) => match === 'yes')).map(outcomeOf)
+  // What is certain is named before what may be.
+  const all = [...(sure.length > 0 ? certain : [rest()]), ...taking.flatMap(({ ways }) => ways.map(outcomeOf))]
   const open = all.find((way) => way.open)
   const shut = all.find((way) => way.shut)
   if (!open || !shut) return (open ?? shut) as Outcome
@@ -159,9 +162,15 @@ function tieOutcome(asking: Asking, { tied }: Tie, next: () => Outcome, rest: ()
   }
 }
 
+interface Way {
+  readonly match: Match
+  readonly by?: Deciding
+  readonly action: Action
+}
+
 /** What one policy may do with a connection: its first sure rule, and the doubtful ones before it. */
-function waysOf(asking: Asking, runs: readonly Run[]) {
-  const ways: { readonly match: Match; readonly by?: Deciding; readonly action: Action }[] = []
+function waysOf(asking: Asking, runs: readonly Run[]): readonly Way[] {
+  const ways: Way[] = []
   for (const run of runs) {
     const { match, by } = runMatch(asking, run)
     if (match !== 'no') ways.push({ match, by, action: run.action })

@@ -44,12 +44,8 @@ function explainRuns(r: Reachability, asked: SideQuestion, runs: readonly Run[],
 
 function explainRun(r: Reachability, asked: SideQuestion, { action, rules }: Run): Told {
   const told = rules.map(({ policy, rule }) => explainRule(r, policy, { rule, action }, asked))
-  const isTaken = told.some(({ does }) => does === 'takes')
-  const deciding = told.map((each) => ({
-    ...each,
-    decides: action !== 'pass' && (each.does === 'takes' || (each.does === 'may' && !isTaken)),
-  }))
-  return { rules: deciding, fate: isTaken ? (action === 'pass' ? 'passed' : 'decided') : 'goes on' }
+  if (!told.some(({ does }) => does === 'takes')) return { rules: told, fate: 'goes on' }
+  return { rules: told, fate: action === 'pass' ? 'passed' : 'decided' }
 }
 
 function unasked({ action, rules }: Run): readonly ExplainedRule[] {

@@ -2,7 +2,7 @@
 
 import type { Source } from '../../estate/estate.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
-import { type Connection, type ConnectionQuestion, connection, sideQuestions } from './connection.ts'
+import { type Connection, type ConnectionQuestion, connection, type Side, sideQuestions } from './connection.ts'
 import { type ExplainedRule, explainRule } from './explain-rule.ts'
 import { explainTiers } from './explain-tiers.ts'
 import type { SideQuestion } from './party.ts'
@@ -43,28 +43,33 @@ export function explain(r: Reachability, question: ConnectionQuestion): Explanat
   const judged = connection(r, question)
   const isAsPods = judged.assumes.some(({ id }) => id.startsWith('host-network-as-pods/'))
   const asked = sideQuestions(r, question, isAsPods ? 'pods' : 'nodes')
-  const side = (direction: Direction) => explainSide(r, asked[direction], judged[direction].open)
+  const side = (direction: Direction) => explainSide(r, asked[direction], judged[direction])
   const isVoid = r.estate.enforcesPolicy.holds === false && { isVoid: true as const }
   return { judged, egress: { ...side('egress'), ...isVoid }, ingress: { ...side('ingress'), ...isVoid } }
 }
 
-function explainSide(r: Reachability, asked: SideQuestion, open: boolean | undefined): SideExplanation {
+function explainSide(r: Reachability, asked: SideQuestion, { open, assumes }: Side): SideExplanation {
   const { subject, direction } = asked
   if (subject.is !== 'pods') return { open, of: subject.is, isolatedBy: [], rules: [] }
   const tiers = r.tiers?.[direction](subject.at)
-  if (tiers) return { open, of: 'pods', isolatedBy: isolatingTiers(r, tiers), rules: explainTiers(r, asked, tiers) }
   const isolating = r.isolating[direction][subject.at] ?? []
-  const isolatedBy = isolating.map(isolatingOf)
-  const rules = isolating.flatMap((policy) =>
-    (policy[direction] ?? []).map((rule) => explainRule(r, policy, { rule, action: 'allow' }, asked)),
-  )
-  const isOpen = rules.some(({ does }) => does === 'takes')
-  return { open, of: 'pods', isolatedBy, rules: rules.map((each) => ({ ...each, decides: decides(each, isOpen) })) }
+  const rules = tiers
+    ? explainTiers(r, asked, tiers)
+    : isolating.flatMap((policy) =>
+        (policy[direction] ?? []).map((rule) => explainRule(r, policy, { rule, action: 'allow' }, asked)),
+      )
+  // Where it is open or closed whatever they do, rules that may take it decide nothing.
+  const hangs = open === undefined || assumes.length > 0
+  return {
+    open,
+    of: 'pods',
+    isolatedBy: tiers ? isolatingTiers(r, tiers) : isolating.map(isolatingOf),
+    rules: rules.map((each) => ({ ...each, decides: decides(each, hangs) })),
+  }
 }
 
-// Where a rule takes it what others may do changes nothing.
-function decides({ does }: ExplainedRule, isOpen: boolean): boolean {
-  return does === 'takes' || (does === 'may' && !isOpen)
+function decides({ does, action }: ExplainedRule, hangs: boolean): boolean {
+  return action !== 'pass' && (does === 'takes' || (does === 'may' && hangs))
 }
 
 function isolatingTiers(r: Reachability, tiers: readonly Tier[]): readonly Isolating[] {

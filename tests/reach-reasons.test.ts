@@ -1,0 +1,61 @@
+// Every reason that `reach` can give for one pair stands in a session, in its words.
+
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { Miss } from '../src/engine/reachability/refusal.ts'
+
+const folder = fileURLToPath(new URL('./cli', import.meta.url))
+// Lines that were broken for their width are one again.
+const sessions = globSync('reach*.md', { cwd: folder })
+  .map((file) => readFileSync(`${folder}/${file}`, 'utf8').replaceAll(/\n {6,}(?=\S)/g, ' '))
+  .join('\n')
+
+const misses: { readonly [W in Miss['why']]: readonly RegExp[] } = {
+  namespaceSelector: [/means namespaces with \S+; \S+ has /, /means namespaces with \S+, and none has that/],
+  podSelector: [/means pods with \S+; these have /],
+  namespace: [/means pods of \S+ only, not of /],
+  ipBlock: [/means addresses in \S+ but /, /means addresses in \S+, but leaves out /],
+  kind: [/means nodes only/, /means what is outside only/],
+  address: [/means pods only, not addresses/],
+  port: [/lets through TCP 443, 8000-8080 only/],
+  protocol: [/lets that port through over UDP only/],
+  portName: [/means a port called \S+; the pods there call /],
+}
+
+const rules = {
+  'lets it out': /rule \d of \S+ lets it out \(/,
+  'lets it in': /rule \d of \S+ lets it in \(/,
+  refuses: /of ClusterNetworkPolicy \S+ refuses it \(/,
+  'leaves it to others': / leaves it to the policies after it \(/,
+  'only if': / lets it in only if /,
+  may: / may take it: /,
+  isolates: / isolates \S+\n/,
+  'isolates nothing': /no policy isolates \S+\n/,
+  'no isolation in tiers': /: what no rule takes passes/,
+  'the network of a node': / has the network of its node, which policies do not isolate/,
+}
+
+const doubts = {
+  'unread-policy': /nobody here reads all of EgressFirewall/,
+  'namespace-labels': /nobody shows the labels of namespace/,
+  'node-labels': /which nodes are meant is known in the running cluster only/,
+  'domain-names': /unknown: \S+ → \S+: which addresses \S+ stands for is known in the running cluster only/,
+  'pod-addresses': /nobody shows which addresses the pods of/,
+  'node-addresses': /nobody shows which addresses the nodes of/,
+  'same-priority': /have one priority and disagree/,
+  'own-node': /a node always reaches its own pods/,
+  'ip-block-on-pods': /only if the network plugin of \S+ applies address blocks to the addresses of pods/,
+  'port-name': /only if the network plugin of \S+ takes \S+ for each of them/,
+  'source-address': /only if connections from outside arrive in \S+ with the address of their caller/,
+  address: /only if the addresses of \S+ lie in /,
+  loopback: /only if the network plugin of \S+ lets a pod reach itself/,
+  'host-network-as-nodes': /treats pods on the host network like their nodes/,
+  'host-network-as-pods': /treats pods on the host network like other pods/,
+}
+
+for (const [kind, texts] of Object.entries({ ...misses, ...rules, ...doubts }))
+  test(`reach: a session shows ${kind}`, () => {
+    for (const text of [texts].flat()) assert.match(sessions, text)
+  })
