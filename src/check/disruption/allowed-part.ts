@@ -1,7 +1,7 @@
 // What a budget allows when all is well, by its arithmetic alone, and whether another budget spoils it.
 
 import { type Budget, budgetsOf, coveredTwice } from '../../engine/disruption/budget.ts'
-import { type BudgetNow, budgetsNow } from '../../engine/disruption/budgets-now.ts'
+import { budgetsNow } from '../../engine/disruption/budgets-now.ts'
 import { isEvicted } from '../../engine/pods/bare.ts'
 import { scaledValue } from '../../kubernetes/intstr.ts'
 import type { Ref } from '../../kubernetes/types.ts'
@@ -10,7 +10,7 @@ import { type AnyPart, part } from '../define.ts'
 import { componentBehind, componentEdit } from '../placement/component-edit.ts'
 import type { Edit } from '../verdict.ts'
 import { table, type View, type World } from '../world.ts'
-import { type Count, countsOf } from './counted-rows.ts'
+import { type Count, countsOf, type ToldNow, toldNow } from './counted-rows.ts'
 import { letsOneGo } from './lets-one-go.ts'
 
 export type AllowedParts = {
@@ -30,7 +30,7 @@ interface Allowed {
   readonly uncountable: readonly Ref[]
   readonly counts: readonly Count[]
   /** As a picture of the cluster shows it; absent where nobody shows its pods. */
-  readonly now?: BudgetNow
+  readonly now?: ToldNow
   /** At the least and the most pods that an autoscaler may ask for. */
   readonly scaled: readonly { readonly pods: number; readonly allowed: number }[]
 }
@@ -73,7 +73,7 @@ export function allowedPart(budget: Budget, view: View, world: World): AnyPart<A
     uncountable,
     scaled,
     counts: countsOf(budget),
-    ...(now && { now }),
+    ...(now && { now: toldNow(now) }),
   }
   const isKnown = isSure && (fault !== 'an owner that nobody shows' || evicted.length === 0)
   return part('allowed', isKnown ? isFree : undefined, because, {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BudgetNow } from '../../engine/disruption/budgets-now.ts'
 import type { Eviction } from '../../engine/disruption/evict.ts'
-import { type Count, countedRows, evictionWords } from './counted-rows.ts'
+import { type Count, countedRows, evictionWords, toldNow } from './counted-rows.ts'
 
 const words: [eviction: Eviction, says: string][] = [
   [{ code: 201, why: 'allowed' }, 'healthy, may go'],
@@ -62,7 +62,7 @@ test('counted rows: pods that are something else than healthy come first, and a 
   }))
   const counted = { expectedPods: 20, desiredHealthy: 19, currentHealthy: 20, disruptionsAllowed: 1 }
   const status: BudgetNow['status'] = { ...counted, disruptedPods: [], reason: 'SufficientPods', weighed: [] }
-  const rows = countedRows({ asks: { minAvailable: 19 }, counts: [web], now: { status, evictions } })
+  const rows = countedRows({ asks: { minAvailable: 19 }, counts: [web], now: toldNow({ status, evictions }) })
   assert.equal(rows.length, 14)
   assert.deepEqual(rows.slice(0, 2), [
     ['now', '20 healthy of 20 expected, and 19 must stay: 1 may go'],

@@ -1,6 +1,7 @@
 // The count of a budget, pod by pod: what each workload adds to it when all is well, and what each pod is to it now.
 
 import type { Budget } from '../../engine/disruption/budget.ts'
+import type { CountedStatus, FailedStatus } from '../../engine/disruption/budget-status.ts'
 import type { BudgetNow } from '../../engine/disruption/budgets-now.ts'
 import type { Eviction } from '../../engine/disruption/evict.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
@@ -11,6 +12,24 @@ export interface Count {
   readonly pods: number
   /** By its scale; `nobody` expects a bare pod, and what has `no scale` cannot be counted. */
   readonly expectedBy: 'its scale' | 'nobody' | 'no scale' | 'an owner that nobody shows' | 'pods that have ended'
+}
+
+/** A budget at the moment of a picture; of a large workload the pods that are something else than healthy, and a few others. */
+export interface ToldNow {
+  readonly status: Omit<CountedStatus, 'weighed'> | Omit<FailedStatus, 'weighed'>
+  readonly evictions: BudgetNow['evictions']
+  /** Pods that are not among them. */
+  readonly others: number
+}
+
+// A row for each pod of a large workload would hide those that matter.
+const mostPods = 12
+
+export function toldNow({ status: { weighed: _, ...status }, evictions }: BudgetNow): ToldNow {
+  const told = evictions
+    .toSorted((a, b) => Number(isPlainly(a.eviction)) - Number(isPlainly(b.eviction)))
+    .slice(0, mostPods)
+  return { status, evictions: told, others: evictions.length - told.length }
 }
 
 /** Sorted by workload, Jobs last. */
@@ -27,15 +46,12 @@ function expectedBy({ kind, keptBy }: PodClass): Count['expectedBy'] {
 
 type Row = readonly [label: string, text: string]
 
-// A row for each pod of a large workload would hide those that matter.
-const mostPods = 12
-
 /** Nothing where one workload is all there is and nobody shows its pods: the line says it all. */
 export function countedRows({
   asks,
   counts,
   now,
-}: Pick<Budget, 'asks'> & { counts: readonly Count[]; now?: BudgetNow }): readonly Row[] {
+}: Pick<Budget, 'asks'> & { counts: readonly Count[]; now?: ToldNow }): readonly Row[] {
   const isPlain = counts.length < 2 && counts.every((count) => count.expectedBy === 'its scale')
   const isCountedFromScale = asks !== undefined && !('minAvailable' in asks && typeof asks.minAvailable === 'number')
   const rows = isPlain || !isCountedFromScale ? [] : counts.map(countRow)
@@ -58,18 +74,16 @@ function countRow({ name, pods, expectedBy }: Count): Row {
   }
 }
 
-function nowRow({ status }: BudgetNow): Row {
+function nowRow({ status }: ToldNow): Row {
   if (status.reason === 'SyncFailed') return ['now', 'cannot be counted: 0 may go']
   const { currentHealthy, expectedPods, desiredHealthy, disruptionsAllowed } = status
   const must = `${currentHealthy} healthy of ${expectedPods} expected, and ${desiredHealthy} must stay`
   return ['now', `${must}: ${disruptionsAllowed} may go`]
 }
 
-function podRows({ evictions }: BudgetNow): readonly Row[] {
-  const told = evictions.toSorted((a, b) => Number(isPlainly(a.eviction)) - Number(isPlainly(b.eviction)))
-  const rows = told.slice(0, mostPods).map(({ pod, eviction }): Row => [pod, evictionWords(eviction)])
-  const left = evictions.length - rows.length
-  return left > 0 ? [...rows, ['…', `${left} more`]] : rows
+function podRows({ evictions, others }: ToldNow): readonly Row[] {
+  const rows = evictions.map(({ pod, eviction }): Row => [pod, evictionWords(eviction)])
+  return others > 0 ? [...rows, ['…', `${others} more`]] : rows
 }
 
 function isPlainly({ why }: Eviction): boolean {
