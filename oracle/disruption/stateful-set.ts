@@ -36,7 +36,7 @@ interface Asked {
 export const statefulSet: ValueComparison = {
   asks: 'statefulset',
   says: 'StatefulSets, step by step',
-  cases: 5_000,
+  cases: 3_000,
   invent: (random) => inventState(random) as unknown as JsonObject,
   ours: (asked) => ourStatefulSet(asked as unknown as Asked),
   wellFormed,

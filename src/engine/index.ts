@@ -9,9 +9,12 @@ export {
   type GuardedPods,
   type GuardingBudget,
 } from './disruption/budget-status.ts'
+export type { DeploymentState, ReplicaSetState } from './disruption/deployment-state.ts'
 export { type EvictedPod, type Eviction, evict, type KeptBudget } from './disruption/evict.ts'
 export { type EvictionScene, type EvictionTurn, evictInTurn } from './disruption/evict-in-turn.ts'
-export { type RolloutRun, type RolloutScene, runRollout } from './disruption/rollout-run.ts'
+export { freshRollout, type RolloutRun, type RolloutScene, runRollout } from './disruption/rollout-run.ts'
+export { runStatefulSet, type StatefulRun } from './disruption/stateful-run.ts'
+export { type MemberPod, type MemberStep, type StatefulState, syncStatefulSet } from './disruption/stateful-sync.ts'
 export { type Admitted, admit } from './library/admit.ts'
 export type { ClusterObjects } from './library/estate-of.ts'
 export { lose } from './library/lose.ts'

@@ -64,7 +64,7 @@ function memberOf({ manifest }: EstateObject): MemberPod | undefined {
     revision,
     phase: known,
     isReady: ready?.status === 'True',
-    readySeconds: Number.POSITIVE_INFINITY,
+    readySeconds: Number.MAX_SAFE_INTEGER,
     isTerminating: fieldsOf(metadata).deletionTimestamp !== undefined,
   }
 }

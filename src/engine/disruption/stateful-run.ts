@@ -94,7 +94,7 @@ function settled(pods: readonly MemberPod[], broken: readonly string[]): readonl
 }
 
 // Whatever `minReadySeconds` asks for has passed.
-const longEnough = Number.POSITIVE_INFINITY
+const longEnough = Number.MAX_SAFE_INTEGER
 
 function availableMembers({ start, replicas, minReadySeconds, pods }: StatefulState): number {
   return pods.filter(
