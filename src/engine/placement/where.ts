@@ -146,7 +146,7 @@ export function whyNot({ board, stand, pods, scheduler }: Placement, member: Mem
     place(stand, member, home, -1)
     scheduler().remove({ namespace: member.pod.namespace, name: away.pod })
   }
-  const { refused, nowhere, scores, unknown = [] } = scheduler().judge(away ? unbound(pod) : pod)
+  const { refused, nowhere, scores, unknown = [] } = scheduler().judge(away?.isSeen ? unbound(pod, member) : pod)
   const by = new Map(refused.map((row) => [row.node, row.by]))
   const scored = new Map(scores.map((score) => [score.node, score]))
   const nodes = board.nodes.map(({ name }, node): WhyNot => {
@@ -167,8 +167,8 @@ export function whyNot({ board, stand, pods, scheduler }: Placement, member: Mem
   return { nodes, unknown }
 }
 
-// One that stands on its node is asked for as if it had none.
-function unbound({ spec, ...manifest }: Manifest): Manifest {
+// One that was seen on its node is asked for as if it had none, unless it names it.
+function unbound({ spec, ...manifest }: Manifest, { pod }: Member): Manifest {
   const { nodeName: _, ...free } = spec as { readonly nodeName?: string }
-  return { ...manifest, spec: free }
+  return { ...manifest, spec: pod.spec.nodeName ? spec : free }
 }
