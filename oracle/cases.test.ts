@@ -20,7 +20,7 @@ import { viewDiffers } from './placement/own-view.ts'
 import type { RealAnswer } from './placement/real.ts'
 import { replay as replayPlacement } from './placement/replay.ts'
 import type { Question } from './placement/scene.ts'
-import { denied, deniedByOurs, type Witness, walked } from './placement/witness.ts'
+import { denied, deniedOtherwise, type Witness, walked } from './placement/witness.ts'
 import type { TheirAnswer } from './reachability/answers.ts'
 import { oursOf } from './reachability/ours.ts'
 import type { PolicyCase } from './reachability/policy-case.ts'
@@ -90,8 +90,11 @@ const replays = new Map<string, Replay>([
   ],
   [
     'witness',
-    ({ asked }) => {
-      const wrong = 'order' in asked ? deniedByOurs(asked as unknown as Witness) : refuted(asked as unknown as MustCase)
+    ({ asked, answer }) => {
+      const wrong =
+        'order' in asked
+          ? deniedOtherwise(asked as unknown as Witness, answer as unknown as readonly RealAnswer[])
+          : refuted(asked as unknown as MustCase)
       assert.equal(wrong, undefined)
     },
   ],

@@ -14,7 +14,7 @@ import { smallest } from '../smaller.ts'
 import { afterLoss, beforeLoss } from './after-loss.ts'
 import { asJson, type RealAnswer, type RealScheduler } from './real.ts'
 import { type Tried, tryOrder } from './try-order.ts'
-import { denied, questionOf, type Witness } from './witness.ts'
+import { deniedOtherwise, questionOf, type Witness } from './witness.ts'
 
 export const comparison = 'witness'
 
@@ -95,15 +95,19 @@ function cameOf({ placed }: Tried, c: number): number {
   return placed.filter(({ mover }) => mover.c === c).length
 }
 
-/** Of a class that may fail: an order along best nodes in which it does, followed by the real scheduler. */
+/** Orders along best nodes, followed by the real scheduler: any, and one in which a class that may fail does. */
 async function lostByChoice(
   real: RealScheduler,
   asked: MustCase,
   random: Random,
   tally: Tally,
 ): Promise<Wrong | undefined> {
-  if (!asked.seats) return undefined
-  const after = afterLoss(asked)
+  const seen = asked.seats ? asked : settled(asked, random)
+  if (!seen) return undefined
+  const after = afterLoss(seen)
+  const any = tryOrder(after, random, 'best')
+  const wrong = any.hasVictims ? undefined : await deniedBy(real, any.witness)
+  if (wrong || !asked.seats) return wrong
   for (const [c, row] of ourAnswers(asked, true).entries()) {
     if (!row || saidOf(row) !== 'may') continue
     const tried = walkThatLoses(after, c, random)
@@ -124,7 +128,7 @@ function walkThatLoses(after: ReturnType<typeof afterLoss>, c: number, random: R
 
 async function deniedBy(real: RealScheduler, witness: Witness): Promise<Wrong | undefined> {
   const theirs = await real.ask(questionOf(witness))
-  const difference = denied(witness, theirs)
+  const difference = deniedOtherwise(witness, theirs)
   return difference && { says: `${difference.pod}: ${sameText(difference.ours)}`, witness, theirs }
 }
 

@@ -2,6 +2,7 @@ import type { Scheduler } from '../../src/engine/scheduling/scheduler.ts'
 import { schedulerOf } from '../../src/engine/scheduling/scheduler-of.ts'
 import type { Manifest } from '../../src/kubernetes/types.ts'
 import type { JsonObject } from '../json.ts'
+import { sameText } from '../json.ts'
 import type { Difference } from './differ.ts'
 import type { RealAnswer } from './real.ts'
 import { boundPod, clusterOf } from './replay.ts'
@@ -36,8 +37,14 @@ export function denied({ order }: Witness, answers: readonly RealAnswer[]): Diff
   return undefined
 }
 
-/** The same of our own scheduler: how a kept case is asked without Go. */
-export function deniedByOurs(witness: Witness): Difference | undefined {
+/** Where the two do not agree on the first step that would not be taken; nothing where none is, for both. */
+export function deniedOtherwise(witness: Witness, answers: readonly RealAnswer[]): Difference | undefined {
+  const [theirs, ours] = [denied(witness, answers), deniedByOurs(witness)]
+  if (sameText(theirs?.ours) === sameText(ours?.ours)) return undefined
+  return { pod: theirs?.pod ?? ours?.pod ?? '', what: 'denied', ours: ours?.ours ?? null, theirs: theirs?.ours ?? null }
+}
+
+function deniedByOurs(witness: Witness): Difference | undefined {
   const ours = schedulerOf(clusterOf(questionOf(witness)))
   for (const [at, { pod, node }] of witness.order.entries()) {
     const manifest = pod as unknown as Manifest
