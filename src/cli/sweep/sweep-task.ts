@@ -7,6 +7,7 @@ import type { Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import type { EstatesAsked } from '../load/estate-tasks.ts'
 import { type CallersOf, callersIn } from './callers.ts'
+import { type MadeAnew, madeAnewIn } from './made-anew.ts'
 import { type Promised, promisedIn } from './promised.ts'
 
 export interface Swept {
@@ -26,6 +27,8 @@ export interface SweptCluster {
 export interface SweptRow extends Outcome {
   readonly promises: readonly string[]
   readonly callers: readonly { readonly of: Ref; readonly by: readonly Ref[] }[]
+  /** What fell silent: when its pods are made anew, where they tolerate it as usual. */
+  readonly anew?: MadeAnew
 }
 
 /** What `seaworthy sweep` asks of the estates. */
@@ -43,11 +46,13 @@ export function sweepTask(estates: readonly Estate[], { asOf, promises = [] }: E
 }
 
 function rowsOf({ estate, pods }: View, callers: CallersOf, promised: Promised): readonly SweptRow[] {
+  const madeAnew = madeAnewIn(estate, pods)
   return sweep(estate, pods).map((row) => {
     const away = [...new Set([...row.lost, ...row.cannot, ...row.may, ...row.unknown, ...row.waiting])].sort(
       byCodePoint,
     )
     const called = away.map((of) => ({ of, by: callers(of) })).filter(({ by }) => by.length > 0)
-    return { ...row, promises: promised(estate.cluster, row), callers: called }
+    const anew = row.state === 'silent' ? madeAnew(row.failure) : undefined
+    return { ...row, promises: promised(estate.cluster, row), callers: called, ...(anew && { anew }) }
   })
 }

@@ -5,6 +5,7 @@ import { byCodePoint } from '../../platform/order.ts'
 import { clean } from '../text/clean.ts'
 import { count } from '../text/count.ts'
 import { rows, wrap } from '../text/wrap.ts'
+import { anewLine } from './anew-line.ts'
 import { byHurt, isHarmless } from './by-hurt.ts'
 import { preemptedLine, tableOf } from './left-behind.ts'
 import type { SweptCluster, SweptRow } from './sweep-task.ts'
@@ -49,6 +50,7 @@ function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, {
     `${cluster} · ${count(nodes, 'node')} · ${count(new Set(all.map(({ failure }) => failure)).size, 'failure')}`,
     ...wrap(basis(nodes, isObserved), width, ''),
     ...(nodes > 0 ? wrap(words, width, '') : []),
+    ...anewLine(all).flatMap((line) => wrap(line, width, '')),
     ...hurting.slice(0, show).flatMap((group) => ['', ...groupLines(group, { shown, isObserved }, width)]),
     ...(ends.length > 0 ? [''] : []),
     ...ends.flatMap((line) => wrap(line, width, '  ')),
