@@ -8,30 +8,30 @@ import type { Stretch } from './zones.ts'
 
 const outOfServiceKey = 'node.kubernetes.io/out-of-service'
 
-/** `waits`: seconds for which the requests for all evicted pods may wait for each other. */
+/** `allLost`: when all zones are lost, or may be; `waits`: seconds for which the requests for all evicted pods may wait for each other. */
 export function evictedWhen(
   pod: LossPod,
   lost: LostNode,
   marked: When,
-  stretches: readonly Stretch[],
+  allLost: readonly Stretch[],
   waits: number,
 ): When {
-  const silent = byUnreachable(pod, marked, stretches)
+  const silent = byUnreachable(pod, marked, allLost)
   const first = earliest(silent, byOutOfService(pod, lost, silent, marked))
   return first.is === 'never' ? first : after(first, term('requests', 0, waits))
 }
 
-function byUnreachable({ tolerations }: LossPod, marked: When, stretches: readonly Stretch[]): When {
+function byUnreachable({ tolerations }: LossPod, marked: When, allLost: readonly Stretch[]): When {
   const seconds = staysSeconds(tolerations, unreachableTaint)
   if (seconds === Number.POSITIVE_INFINITY) return never('tolerates for ever')
   if (marked.is === 'never') return marked
   const evicted = after(marked, term('tolerated', seconds, seconds))
   const [first, last] = [marked.from, evicted.to ?? Number.POSITIVE_INFINITY]
-  const ends = stretches.filter(({ from, to, allLost }) => allLost !== 'no' && to > first && from < last)
+  const ends = allLost.filter(({ from, to }) => to > first && from < last)
   if (ends.length === 0) return evicted
   // The taint of a node that was tainted in an earlier look is taken off, and with it the pod's time runs no more.
   const isTakenOff = ends.some(
-    ({ from, allLost }) => allLost === 'certain' && from > (marked.to ?? from) && from < evicted.from,
+    (end) => end.allLost === 'certain' && end.from > (marked.to ?? end.from) && end.from < evicted.from,
   )
   return isTakenOff ? never('all zones lost') : possible(evicted)
 }

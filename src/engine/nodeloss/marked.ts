@@ -24,7 +24,10 @@ export function markedNoExecute({ settled, unknown, removed }: Noticed, queue: Q
 function certainly(silent: Happens, queue: Queue, removed: Seconds): Happens | undefined {
   if (silent.to === undefined || queue.timers.evictionsPerSecond <= 0) return undefined
   let begun = Number.POSITIVE_INFINITY
+  let wasElse = false
   for (const { from, to, suspended, slow } of queue.stretches) {
+    // A limiter that is exchanged is empty at first.
+    wasElse ||= suspended !== 'no' || slow !== 'no'
     if (suspended !== 'no') {
       begun = Number.POSITIVE_INFINITY
       continue
@@ -32,7 +35,7 @@ function certainly(silent: Happens, queue: Queue, removed: Seconds): Happens | u
     const start = Math.max(from, silent.to)
     if (to <= start) continue
     begun = Math.min(begun, start)
-    const terms = turn(queue, wasElse(queue.stretches, from), slow !== 'no')
+    const terms = turn(queue, wasElse, slow !== 'no')
     const waits = terms.reduce((total, { seconds }) => total + (seconds.to ?? 0), 0)
     if (begun + waits > Math.min(to, removed.from) && to !== Number.POSITIVE_INFINITY) continue
     return after(silent, term('evictions suspended', 0, begun - silent.to), ...terms)
@@ -62,11 +65,6 @@ function turn({ timers, nodes }: Queue, isBegunAnew: boolean, isSlow: boolean): 
     term('queue of the zone', 0, finite(inLine + timers.lookSeconds)),
     term('turn lost', 0, finite(withLost - inLine)),
   ]
-}
-
-// A limiter that is exchanged is empty at first.
-function wasElse(stretches: readonly Stretch[], until: number): boolean {
-  return stretches.some(({ from, suspended, slow }) => from <= until && (suspended !== 'no' || slow !== 'no'))
 }
 
 function finite(seconds: number): number | undefined {

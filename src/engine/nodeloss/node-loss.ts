@@ -52,12 +52,13 @@ function lostPods(
   const here = loss.pods.filter(({ node }) => at.has(node))
   const others = loss.lost.reduce((total, { otherPods = 0 }) => total + otherPods, 0)
   const waits = waitOf(loss, requestsPerEviction * (here.length + others))
+  const ends = new Map([...stretches].map(([zone, list]) => [zone, list.filter(({ allLost }) => allLost !== 'no')]))
   return here.flatMap((pod): LostPod[] => {
     const index = at.get(pod.node) ?? -1
     const [node, mark] = [noticed[index], marked[index]]
     if (!node || !mark) return []
     const orphaned = orphanedWhen(node, loss.timers)
-    const evicted = beforeIt(evictedWhen(pod, node.lost, mark, stretches.get(node.zone) ?? [], waits), orphaned)
+    const evicted = beforeIt(evictedWhen(pod, node.lost, mark, ends.get(node.zone) ?? [], waits), orphaned)
     const gone = earliest(terminatedWhen(node, evicted, loss.timers), orphaned)
     return [{ pod, notReady: trafficEnds(node, evicted, gone), evicted, gone }]
   })
@@ -75,7 +76,9 @@ function withReplacements({ quotas = [], timers }: Loss, pods: readonly LostPod[
   const free = onceFree(quotas, pods, first, timers)
   const sets = Map.groupBy(pods.keys(), (index) => setOf(pods[index]))
   return pods.map((lost, at): PodLoss => {
-    const lower = (sets.get(setOf(lost)) ?? []).filter((index) => ordinalOf(pods[index]) < ordinalOf(lost))
+    const set = setOf(lost)
+    const fellows = set === '' ? [] : (sets.get(set) ?? [])
+    const lower = fellows.filter((index) => ordinalOf(pods[index]) < ordinalOf(lost))
     const ofLower = lower.flatMap((index) => {
       const [other, replaced] = [pods[index], free[index]]
       return other && replaced ? [{ lost: other, replaced }] : []
