@@ -2,7 +2,8 @@
 
 import type { LabelSelector, Peer, PolicyPort } from '../../kubernetes/types.ts'
 import { allBits, type Bits, hasBit, noBits, setBit } from './bits.ts'
-import { type ChangePorts, changePorts, type Naming, namingOf } from './change-planes.ts'
+import { type ChangePorts, changePorts, type Far, farOf, type Naming, namingOf } from './change-planes.ts'
+import { alikeClasses } from './matrix-ends.ts'
 import { selectedNamespaces } from './namespaces.ts'
 import { isEveryAddress } from './outside-blocks.ts'
 import type { Direction, FarEnd, Policy, Rule } from './policy.ts'
@@ -18,35 +19,39 @@ export interface NumberedRule {
 }
 
 /** Classes of pods that a peer takes. */
-export interface TakenSet {
-  readonly bits: Bits
-  /** By which a pod is taken; absent where labels decide nothing. */
-  readonly by?: { readonly namespaces: Bits; readonly podSelector: LabelSelector }
+export interface TakenSet extends Far {
+  /** By which a pod is taken, the number of the selector; absent where labels decide nothing. */
+  readonly by?: { readonly namespaces: Bits; readonly selector: number }
 }
 
 /** Who grants what a set is granted: at a list of ports, the classes of pods. */
 export interface Granting {
   readonly list: number
-  readonly to: Bits
+  readonly to: Far
 }
 
 export interface ChangeIndex {
   readonly r: Reachability
   readonly space: Space
   readonly policiesIn: ReadonlyMap<string, readonly Policy[]>
+  /** Selectors of pods, each once, and the number of that of a policy. */
+  readonly selectors: readonly LabelSelector[]
+  readonly selectorOf: (policy: Policy) => number
   readonly numbered: (policy: Policy, direction: Direction) => readonly NumberedRule[]
   readonly sets: readonly TakenSet[]
   readonly lists: readonly Ports[]
   /** By set, in the direction of the rules. */
   readonly granting: { readonly [D in Direction]: readonly (readonly Granting[])[] }
   /** The classes that no policy isolates. */
-  readonly open: { readonly [D in Direction]: Bits }
-  readonly everyone: Bits
+  readonly open: { readonly [D in Direction]: Far }
+  readonly everyone: Far
   /** The sets that take pods of a class. */
   readonly takenBy: (at: number) => readonly number[]
   /** By class: how many workloads are of it. */
   readonly workloadsOf: Uint32Array
   readonly naming: Naming
+  /** By class: a number that those share which nothing told apart so far. */
+  readonly alike: Uint32Array
   readonly ports: ChangePorts
 }
 
@@ -61,8 +66,9 @@ export function changeIndex(r: Reachability): ChangeIndex | undefined {
   )
   if (!isPlain || !isDecided) return undefined
   const space = spaceOf(r.classes, r.namespaces)
-  const sets = setNumbers(space)
-  const lists = listNumbers()
+  const selectors = numbering<LabelSelector>((selector) => JSON.stringify(selector))
+  const sets = setNumbers(space, selectors.of)
+  const lists = numbering<Ports>((ports) => JSON.stringify(ports) ?? '')
   const known = new Map<readonly Rule[], readonly NumberedRule[]>()
   const same = new Map<string, NumberedRule>()
   const numberedOnce = (policy: Policy, rule: Rule): NumberedRule => {
@@ -88,13 +94,16 @@ export function changeIndex(r: Reachability): ChangeIndex | undefined {
   return {
     r,
     space,
-    everyone: allBits(r.classes.length),
+    everyone: farOf(allBits(r.classes.length)),
     takenBy: takenBy(sets.all),
     workloadsOf,
     naming,
+    alike: alikeClasses(r, naming.of),
     ports: changePorts(lists.all, naming),
     policiesIn: Map.groupBy(r.policies, ({ namespace }) => namespace),
     numbered,
+    selectors: selectors.all,
+    selectorOf: selectorNumbers(r.policies, selectors.of),
     sets: sets.all,
     lists: lists.all,
     granting: { egress: egress.bySet, ingress: ingress.bySet },
@@ -123,32 +132,39 @@ function numberedRule(
   return { sets: [...new Set(sets)], list: listOf(ports) }
 }
 
-function listNumbers() {
-  const all: Ports[] = []
+/** Numbers for things, the same for those of one key. */
+function numbering<T>(keyOf: (thing: T) => string) {
+  const all: T[] = []
   const numbers = new Map<string, number>()
-  const of = (ports: Ports): number => {
-    const key = JSON.stringify(ports) ?? ''
-    const number = numbers.get(key) ?? all.push(ports) - 1
+  const of = (thing: T): number => {
+    const key = keyOf(thing)
+    const number = numbers.get(key) ?? all.push(thing) - 1
     numbers.set(key, number)
     return number
   }
   return { all, of }
 }
 
+function selectorNumbers(policies: readonly Policy[], numberOf: NumberOf<[LabelSelector]>): ChangeIndex['selectorOf'] {
+  const known = new Map(policies.map((policy) => [policy, numberOf(policy.podSelector)]))
+  return (policy) => known.get(policy) ?? numberOf(policy.podSelector)
+}
+
 // Of addresses only all of them take pods; no selector takes pods on their node's network.
-function setNumbers(space: Space) {
+function setNumbers(space: Space, selectorOf: NumberOf<[LabelSelector]>) {
   const all: TakenSet[] = []
   const numbers = new Map<string, number>()
   const everyone = allBits(space.classes.length)
   const made = (namespace: string, peer: FarEnd | undefined): TakenSet => {
-    if (!peer || (peer.ipBlock && isEveryAddress(peer.ipBlock))) return { bits: everyone }
-    if (peer.ipBlock || (!peer.podSelector && !peer.namespaceSelector)) return { bits: noBits(space.classes.length) }
+    if (!peer || (peer.ipBlock && isEveryAddress(peer.ipBlock))) return farOf(everyone)
+    if (peer.ipBlock || (!peer.podSelector && !peer.namespaceSelector)) return farOf(noBits(space.classes.length))
     const { podSelector = {}, namespaceSelector } = peer
     const taken = namespaceSelector
       ? chosen(space, namespaceSelector, podSelector).sure
       : podsOfNamespace(space, namespace, podSelector)
     const bits = taken.map((word, at) => word & ~(space.hosts[at] ?? 0))
-    return { bits, by: { namespaces: namespacesOf(space, namespace, namespaceSelector), podSelector } }
+    const namespaces = namespacesOf(space, namespace, namespaceSelector)
+    return { ...farOf(bits), by: { namespaces, selector: selectorOf(podSelector) } }
   }
   const of = ({ namespace }: Policy, peer?: FarEnd): number => {
     const key = keyOf(namespace, peer)
@@ -188,5 +204,8 @@ function grantingIn(r: Reachability, direction: Direction, numbered: ChangeIndex
             setBit(bits, at)
           }
   }
-  return { open, bySet: Array.from(bySet, (found) => [...(found ?? [])].map(([list, to]) => ({ list, to }))) }
+  return {
+    open: farOf(open),
+    bySet: Array.from(bySet, (found) => [...(found ?? [])].map(([list, to]) => ({ list, to: farOf(to) }))),
+  }
 }

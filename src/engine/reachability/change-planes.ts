@@ -9,6 +9,8 @@ import { type PortClasses, portClasses } from './port-classes.ts'
 /** The ports of all rules, and of rules to come, in classes; pods by how they call theirs. */
 export interface ChangePorts {
   readonly classes: PortClasses['all']
+  /** By sample of `Naming`: its naming. */
+  readonly samples: Uint32Array
   /** By class of pods: its naming. */
   readonly naming: Uint32Array
   /** By naming: the classes of pods. */
@@ -42,24 +44,23 @@ export function namingOf(classes: readonly EndpointClass[]): Naming {
   return { of, samples }
 }
 
-/** The classes of the ports that lists name. */
-export function changePorts(lists: readonly Ports[], { of, samples }: Naming): ChangePorts {
+/** The classes of the ports that lists name; what `known` says of pods is taken over where it still holds. */
+export function changePorts(lists: readonly Ports[], { of, samples }: Naming, known?: ChangePorts): ChangePorts {
   const egress = lists.map((ports, index) => ({ index, peers: undefined, ports, path: [], peersField: 'to' }))
   const written: Policy = {
     ...{ ref: 'NetworkPolicy//', namespace: '', podSelector: {}, source: {} },
     ...{ egress, ingress: undefined },
   }
   const classes = portClasses({ policies: [written], ranked: [], classes: samples })
-  const naming = of.map((sample) => classes.naming[sample] as number)
-  const count = classes.naming.reduce((most, one) => Math.max(most, one), 0) + 1
-  const called = Array.from({ length: count }, () => noBits(of.length))
-  for (let at = 0; at < of.length; at++) setBit(called[naming[at] as number] as Bits, at)
+  const isKnown = known?.samples.every((number, sample) => number === classes.naming[sample])
+  const { naming, called } = known && isKnown ? known : calledSo(of, classes.naming)
   const letsOf = (ports: Ports, number: number) => {
     const lets = classes.lets(ports, number)
     return lets === 'all' ? [classes.all.length] : lets
   }
   return {
     classes: classes.all,
+    samples: classes.naming,
     naming,
     called,
     lists: lists.map((ports) => ({
@@ -67,6 +68,28 @@ export function changePorts(lists: readonly Ports[], { of, samples }: Naming): C
       lets: called.map((_, number) => letsOf(ports, number)),
     })),
   }
+}
+
+function calledSo(of: Uint32Array, samples: Uint32Array): Pick<ChangePorts, 'naming' | 'called'> {
+  const naming = of.map((sample) => samples[sample] as number)
+  const count = samples.reduce((most, one) => Math.max(most, one), 0) + 1
+  const called = Array.from({ length: count }, () => noBits(of.length))
+  for (let at = 0; at < of.length; at++) setBit(called[naming[at] as number] as Bits, at)
+  return { naming, called }
+}
+
+/** Classes of pods as bits, of which the words before `from` and from `end` on hold nothing: most are of one namespace. */
+export interface Far {
+  readonly bits: Bits
+  readonly from: number
+  readonly end: number
+}
+
+export function farOf(bits: Bits): Far {
+  let [from, end] = [0, bits.length]
+  while (from < end && bits[from] === 0) from++
+  while (end > from && bits[end - 1] === 0) end--
+  return { bits, from, end }
 }
 
 /** Far ends by class of ports, the last for every port: one memory for all, for a change is asked in a few microseconds. */
@@ -80,7 +103,7 @@ export interface Asked {
   readonly ports: ChangePorts
   /** The naming of the pods that are called; undefined: those are the far ends. */
   readonly callee: number | undefined
-  /** The words that are asked. */
+  /** The words that are asked, ascending. */
   readonly where: Uint32Array
 }
 
@@ -98,12 +121,12 @@ export function cleared({ ports, where }: Asked, planes: Planes): Planes {
 }
 
 /** Adds far ends at every port. */
-export function addAll({ ports, where }: Asked, planes: Planes, far: Bits): void {
+export function addAll({ ports, where }: Asked, planes: Planes, far: Far): void {
   add(planes, ports.classes.length, far, where)
 }
 
 /** Adds far ends at the ports of a list. */
-export function addAt({ ports, callee, where }: Asked, planes: Planes, far: Bits, list: number): void {
+export function addAt({ ports, callee, where }: Asked, planes: Planes, far: Far, list: number): void {
   const { isNamed, lets } = ports.lists[list] as ListPorts
   if (!isNamed || callee !== undefined) {
     const own = lets[callee ?? 0] as readonly number[]
@@ -117,11 +140,14 @@ export function addAt({ ports, callee, where }: Asked, planes: Planes, far: Bits
   }
 }
 
-function add({ bits, words }: Planes, port: number, far: Bits, where: Uint32Array, among: Bits = far): void {
+function add({ bits, words }: Planes, port: number, far: Far, where: Uint32Array, among: Bits = far.bits): void {
   const first = port * words
-  for (let at = 0; at < where.length; at++) {
-    const word = where[at] as number
-    bits[first + word] = (bits[first + word] as number) | ((far[word] as number) & (among[word] as number))
+  const { bits: own, from, end } = far
+  const isWhole = where.length === words
+  const last = isWhole ? end : where.length
+  for (let at = isWhole ? from : 0; at < last; at++) {
+    const word = isWhole ? at : (where[at] as number)
+    bits[first + word] = (bits[first + word] as number) | ((own[word] as number) & (among[word] as number))
   }
 }
 

@@ -31,8 +31,7 @@ export function rulesOf({ numbered }: ChangeIndex, policies: readonly Policy[], 
 export function ownPlanes(index: ChangeIndex, asked: Asked, rules: OwnRules, to: Planes): Planes {
   cleared(asked, to)
   if (!rules) addAll(asked, to, index.everyone)
-  for (const { sets, list } of rules ?? [])
-    for (const set of sets) addAt(asked, to, (index.sets[set] as TakenSet).bits, list)
+  for (const { sets, list } of rules ?? []) for (const set of sets) addAt(asked, to, index.sets[set] as TakenSet, list)
   return to
 }
 

@@ -17,7 +17,7 @@ export interface PodEnd {
 
 /** Ends of the pods that are not hidden, sorted by their first member. */
 export function podEnds(r: Reachability, naming: Uint32Array, hidden: ReadonlySet<Ref>): readonly PodEnd[] {
-  const sides = { egress: sideNumbers(r, 'egress', naming), ingress: sideNumbers(r, 'ingress', naming) }
+  const sides = sidesIn(r, naming)
   const alike = likeness(r, naming, sides)
   const groups = new Map<number, { at: number; members: string[] }>()
   for (const [workload, at] of r.classOf) {
@@ -31,6 +31,15 @@ export function podEnds(r: Reachability, naming: Uint32Array, hidden: ReadonlySe
     return { at, members, side: { egress: sides.egress[at] as number, ingress: sides.ingress[at] as number } }
   })
   return ends.sort((a, b) => byCodePoint(a.members[0] ?? '', b.members[0] ?? ''))
+}
+
+/** By class of pods: a number that those share which no policy tells apart; `naming` as that of `PortClasses`. */
+export function alikeClasses(r: Reachability, naming: Uint32Array): Uint32Array {
+  return likeness(r, naming, sidesIn(r, naming))
+}
+
+function sidesIn(r: Reachability, naming: Uint32Array): Readonly<Record<Direction, Uint32Array>> {
+  return { egress: sideNumbers(r, 'egress', naming), ingress: sideNumbers(r, 'ingress', naming) }
 }
 
 /** By class: a number for its policies in a direction; the names of its own ports decide what comes in. */
@@ -57,7 +66,7 @@ function sideNumbers(r: Reachability, direction: Direction, naming: Uint32Array)
  * ports the same, and are taken by the same peers. Every set of peers splits the classes so far into those that it holds and
  * those that it does not.
  */
-function likeness(r: Reachability, naming: Uint32Array, { egress, ingress }: Record<Direction, Uint32Array>) {
+function likeness(r: Reachability, naming: Uint32Array, { egress, ingress }: Readonly<Record<Direction, Uint32Array>>) {
   const first = new Map<string, number>()
   const alike = Uint32Array.from(r.classes, ({ hostNetwork }, at) => {
     const key = `${egress[at]} ${ingress[at]} ${naming[at]} ${hostNetwork}`

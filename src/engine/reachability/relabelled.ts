@@ -54,10 +54,11 @@ function profileWith(index: ChangeIndex, at: number, labels: Labels): Profile {
   const { r, space, policiesIn } = index
   const { namespace = '' } = r.classes[at] ?? {}
   const place = space.numberOf.get(namespace) ?? -1
+  const selects = selecting(index, labels)
   const isTaken = ({ bits, by }: TakenSet) =>
-    by ? hasBit(by.namespaces, place) && matchesLabels(by.podSelector, labels) : hasBit(bits, at)
+    by ? hasBit(by.namespaces, place) && selects(by.selector) : hasBit(bits, at)
   const own: readonly Policy[] = policiesIn.get(namespace) ?? []
-  const isolating = own.filter(({ podSelector }) => matchesLabels(podSelector, labels))
+  const isolating = own.filter((policy) => selects(index.selectorOf(policy)))
   const rulesIn = (direction: Direction) =>
     rulesOf(
       index,
@@ -66,4 +67,14 @@ function profileWith(index: ChangeIndex, at: number, labels: Labels): Profile {
     )
   const taken = index.sets.flatMap((set, number) => (isTaken(set) ? [number] : []))
   return { taken, rules: { egress: rulesIn('egress'), ingress: rulesIn('ingress') } }
+}
+
+/** Whether selectors take labels, by number; the same few are asked again and again. */
+function selecting({ selectors }: ChangeIndex, labels: Labels): (selector: number) => boolean {
+  const known: (boolean | undefined)[] = []
+  return (number) => {
+    const found = known[number] ?? matchesLabels(selectors[number] ?? {}, labels)
+    known[number] = found
+    return found
+  }
 }

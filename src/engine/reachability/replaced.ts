@@ -28,13 +28,14 @@ import { podsOfNamespace } from './space.ts'
 export function replaced(index: ChangeIndex, now: Policy): readonly ChangedRow[] {
   const subjects = subjectsOf(index, now)
   // Ports that nobody named before are told apart from now on.
-  const ports = index.lists.length === index.ports.lists.length ? index.ports : changePorts(index.lists, index.naming)
+  const ports =
+    index.lists.length === index.ports.lists.length ? index.ports : changePorts(index.lists, index.naming, index.ports)
   const among = noBits(index.r.classes.length)
   for (const { at } of subjects) setBit(among, at)
   const isBoth = directions.every((direction) => subjects.some(({ sides }) => isChanged(sides[direction])))
   const [own, toward, was, is] = [ports, ports, ports, ports].map(planesFor) as [Planes, Planes, Planes, Planes]
   const touching = touchedWords(index, ports, among, [was, is])
-  return subjects.flatMap(({ at, sides }) =>
+  const rowsOf = ({ at, sides }: Subject): readonly ChangedRow[] =>
     directions.flatMap((direction) => {
       const side = sides[direction]
       const callee = direction === 'ingress' ? ports.naming[at] : undefined
@@ -48,8 +49,15 @@ export function replaced(index: ChangeIndex, now: Policy): readonly ChangedRow[]
       if (isAmong) putSubjects(index, asked, toward, { at, among, subjects })
       meet(asked, ownPlanes(index, asked, side.next, own), toward, is)
       return differing(asked, { at, direction, was, is, apart: isBoth && direction === 'egress' ? among : undefined })
-    }),
-  )
+    })
+  // To pods that were alike and stay so the same happens, unless the new rules tell them apart as far ends.
+  const known = new Map<string, readonly ChangedRow[]>()
+  return subjects.flatMap((subject) => {
+    if (isBoth) return rowsOf(subject)
+    const rows = known.get(subject.like) ?? rowsOf(subject)
+    known.set(subject.like, rows)
+    return rows.map((row) => ({ ...row, at: subject.at }))
+  })
 }
 
 /** The rules on pods in one direction, before and behind, and those that only one of both has. */
@@ -62,6 +70,8 @@ interface Side {
 
 interface Subject {
   readonly at: number
+  /** The same for pods that were alike, and that the policy was and is about. */
+  readonly like: string
   readonly sides: { readonly [D in Direction]: Side }
 }
 
@@ -84,9 +94,14 @@ function subjectsOf(index: ChangeIndex, now: Policy): readonly Subject[] {
       come: behind?.filter((rule) => !before?.includes(rule)) ?? [],
     }
   }
-  return membersOf(takes.map((word, at) => word | (took[at] as number))).flatMap((at) =>
-    r.classes[at]?.hostNetwork ? [] : [{ at, sides: { egress: sideOf(at, 'egress'), ingress: sideOf(at, 'ingress') } }],
-  )
+  const known = new Map<string, Subject['sides']>()
+  return membersOf(takes.map((word, at) => word | (took[at] as number))).flatMap((at) => {
+    if (r.classes[at]?.hostNetwork) return []
+    const like = `${index.alike[at]} ${hasBit(took, at)} ${hasBit(takes, at)}`
+    const sides = known.get(like) ?? { egress: sideOf(at, 'egress'), ingress: sideOf(at, 'ingress') }
+    known.set(like, sides)
+    return [{ at, like, sides }]
+  })
 }
 
 function isChanged({ old, next, gone, come }: Side): boolean {
@@ -99,7 +114,7 @@ function touchedWords(index: ChangeIndex, ports: ChangePorts, among: Bits, [one,
   const withAmong = (words: Uint32Array) => {
     const found = new Set(words)
     for (const [word, bits] of among.entries()) if (bits !== 0) found.add(word)
-    return Uint32Array.from(found)
+    return Uint32Array.from(found).sort()
   }
   const known = new Map<string, Uint32Array>()
   return (side: Side, direction: Direction, callee: number | undefined, isAmong: boolean): Uint32Array => {
@@ -132,12 +147,14 @@ function putSubjects(index: ChangeIndex, asked: Asked, toward: Planes, { at, amo
     toward.bits[word] = (toward.bits[word] as number) & ~(among[word % toward.words] as number)
   const one = noBits(index.r.classes.length)
   for (const subject of subjects) {
-    const only: Asked = { ...asked, where: Uint32Array.of(subject.at >>> 5) }
+    const word = subject.at >>> 5
+    const only: Asked = { ...asked, where: Uint32Array.of(word) }
+    const own = { bits: one, from: word, end: word + 1 }
     setBit(one, subject.at)
     const rules = subject.sides.egress.next
-    if (!rules) addAll(only, toward, one)
+    if (!rules) addAll(only, toward, own)
     for (const { sets, list } of rules ?? [])
-      if (sets.some((set) => hasBit((index.sets[set] as TakenSet).bits, at))) addAt(only, toward, one, list)
+      if (sets.some((set) => hasBit((index.sets[set] as TakenSet).bits, at))) addAt(only, toward, own, list)
     clearBit(one, subject.at)
   }
 }
