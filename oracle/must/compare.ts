@@ -7,7 +7,7 @@ import { type Random, randomOf, seedFor } from '../random.ts'
 import { smallest } from '../smaller.ts'
 import { inventCase, type MustCase } from './case.ts'
 import { everyOrder, type Truth } from './every-order.ts'
-import { ourAnswers } from './ours.ts'
+import { ourAnswers, scheduledFailures } from './ours.ts'
 import { isFailing } from './replay.ts'
 import { withSeats } from './seats.ts'
 import { isWhole } from './whole.ts'
@@ -26,11 +26,37 @@ export async function compareMust(
   const tally = newTally()
   const shares: Shares = new Map()
   for (const one of kept) await compareOne(one, tally, shares, show)
-  for (let at = 0; at < cases && performance.now() < until; at++) await compareOne(invent(random), tally, shares, show)
+  for (let at = 0; at < cases && performance.now() < until; at++) {
+    const asked = invent(random)
+    await compareOne(asked, tally, shares, show)
+    if (at % everySo === 0) askScheduler(asked, tally, shares, show)
+  }
   for (const text of sayShares(shares)) line(text)
   const says = 'what certainly, perhaps, never finds a place'
   return { comparison, says, ...tally, tookSeconds: (performance.now() - started) / 1000 }
 }
+
+// The scheduler is asked for many pods in each case.
+const everySo = 10
+
+/** Orders in which the scheduler's own choices leave a pod without a place: only where an order may. */
+function askScheduler(asked: MustCase, tally: Tally, shares: Shares, show: number): void {
+  const truths = everyOrder(asked) ?? []
+  const found = new Set(scheduledFailures(asked))
+  for (const [c, truth] of truths.entries()) {
+    if (truth?.answer === 'must' && found.has(c) && tally.failed++ < show) {
+      const ours = `c${c}: an order fails`
+      tally.disagreements.push({ comparison, asked: asked as unknown as JsonObject, ours, theirs: truthJson(truths) })
+    }
+    if (truth?.answer !== 'may') continue
+    const share = shares.get(byScheduler) ?? { all: 0, sums: 0, tried: 0 }
+    shares.set(byScheduler, share)
+    share.all++
+    share.tried += found.has(c) ? 1 : 0
+  }
+}
+
+const byScheduler = 'may, some of them'
 
 function invent(random: Random): MustCase {
   const made = inventCase(random)
@@ -105,6 +131,8 @@ function countShare(shares: Shares, { answer }: Truth, [sums, tried]: readonly [
 function sayShares(shares: Shares): readonly string[] {
   return [...shares].sort().map(([answer, { all, sums, tried }]) => {
     const percent = (part: number) => `${((100 * part) / all).toFixed(1)} %`
+    if (answer === byScheduler)
+      return `    of ${all} that are may: shown by an order of the scheduler itself ${percent(tried)}`
     const how =
       answer === 'may' ? 'shown by an order' : `proved by sums ${percent(sums)}, with every order of small rests tried`
     return `    of ${all} that are ${answer}: ${how} ${percent(tried)}`

@@ -9,5 +9,5 @@ test('must, may and cannot: a few hundred small clusters, every order tried', as
   assert.deepEqual([failed, disagreements], [0, []])
   assert.ok(passed > 350, `${passed} compared`)
   const answers = lines.map((line) => /that are (\w+): /.exec(line)?.[1])
-  assert.deepEqual(answers, ['cannot', 'may', 'must'])
+  assert.deepEqual(answers, ['cannot', 'may', 'may', 'must'])
 })

@@ -1,6 +1,7 @@
 import { groundOf } from '../../src/engine/loss/ground.ts'
 import { type Displaced, judge } from '../../src/engine/loss/judge.ts'
 import { sceneOf } from '../../src/engine/loss/scene.ts'
+import { witnessesOf } from '../../src/engine/loss/witness.ts'
 import { smallClass, smallEstate } from '../../src/engine/placement/small-cluster.ts'
 import type { PodClass } from '../../src/engine/pods/pod-class.ts'
 import type { MustCase, SmallWork } from './case.ts'
@@ -20,6 +21,15 @@ export function ourAnswers(asked: MustCase, tries: boolean): readonly (Answered 
     const row = rows.find(({ member }) => member.pod.name === `c${c}`)
     return row && { ...row, boardOrder }
   })
+}
+
+/** Classes of which the scheduler itself was found to leave a pod without a place, in one of its orders. */
+export function scheduledFailures(asked: MustCase): readonly number[] {
+  const { estate, pods } = estateOf(asked)
+  const lost = asked.lost.map((node) => `n${node}`)
+  return [...witnessesOf(estate, pods, { lost, state: asked.state }).found.keys()].map((workload) =>
+    Number(workload.slice(workload.lastIndexOf('/c') + 2)),
+  )
 }
 
 /** The estate and pods of a case. */

@@ -13,6 +13,7 @@ const row = (failure: string, left: Partial<SweptRow> = {}): SweptRow => ({
   may: [],
   unknown: [],
   proofs: [],
+  witnesses: [],
   must: {},
   doubts: [],
   preempted: [],

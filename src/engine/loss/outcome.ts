@@ -14,6 +14,7 @@ import type { RoomProof } from './never-full.ts'
 import { startsInOrder } from './ordinals.ts'
 import { priorityOf } from './priority.ts'
 import { type Failure, isTerminating, type Scene, sceneOf } from './scene.ts'
+import type { Ends } from './witness.ts'
 
 export interface Outcome {
   /** `node/n1`, `zone/eu-1a`, `pod/shop/checkout`. */
@@ -38,6 +39,8 @@ export interface Outcome {
   readonly short: readonly { readonly workload: Ref; readonly pods: number; readonly of: number }[]
   /** What shows that pods have no place, workload by workload. */
   readonly proofs: readonly { readonly workload: Ref; readonly by: NoPlace | 'search' }[]
+  /** By whose choices an order goes that leaves one without: any node that takes the pod, or one that the scheduler finds best. */
+  readonly witnesses: readonly { readonly workload: Ref; readonly by: 'filters' | 'scheduler' }[]
   /** How many workloads certainly find a place for all their pods, by what shows it. */
   readonly must: { readonly [By in RoomProof | 'search']?: number }
   /** What keeps each of those that may find no place from a proof. */
@@ -55,26 +58,39 @@ export const emptyOutcome: Omit<Outcome, 'failure' | 'state'> = {
   waiting: [],
   short: [],
   proofs: [],
+  witnesses: [],
   must: {},
   doubts: [],
   assumes: [],
 }
 
+/** An order found by asking the scheduler, per workload; what is not asked is not found. */
+export type Asked = (failure: Failure) => Ends | undefined
+
 /** `full`: the same with everything taken of which somebody made an estimate. */
-export function outcomeOf(name: string, failure: Failure, ground: Ground, full: Ground | undefined): Outcome {
+export function outcomeOf(
+  name: string,
+  failure: Failure,
+  { ground, full, ask }: { readonly ground: Ground; readonly full: Ground | undefined; readonly ask: Asked },
+): Outcome {
   const scene = sceneOf(ground, failure)
   const rows = judge(scene).filter(({ member }) => member.pod.steady)
   const gone = [...scene.gone.keys()].sort((a, b) => a - b).flatMap((index) => ground.board.members[index] ?? [])
   const stuck = rows.filter(({ least, pods }) => least < pods)
   const open = stuck.filter(({ most }) => most > 0)
+  const asked = open.length > 0 ? ask(failure) : undefined
+  // An order that leaves one without shows a may only beside one that leaves none without.
+  const isScheduled = ({ member: { pod }, failing }: Displaced) =>
+    asked?.found.has(pod.workload) === true && (failing !== undefined || asked.served.has(pod.workload))
+  const isShown = (row: Displaced) => row.failing !== undefined || isScheduled(row)
   const proved = rows.filter(({ most }) => most === 0)
   return {
     failure: name,
     state: failure.state,
     lost: refs(gone.filter((member) => member.pod.steady && isLost(member, failure))),
     cannot: refs(proved.map(({ member }) => member)),
-    may: refs(open.filter(({ failing }) => failing).map(({ member }) => member)),
-    unknown: refs(open.filter(({ failing }) => !failing).map(({ member }) => member)),
+    may: refs(open.filter(isShown).map(({ member }) => member)),
+    unknown: refs(open.filter((row) => !isShown(row)).map(({ member }) => member)),
     preempted: belowOf(stuck, ground),
     waiting: refs(gone.filter((member) => member.pod.steady && isWaiting(scene, member, rows))),
     short: stuck
@@ -83,6 +99,10 @@ export function outcomeOf(name: string, failure: Failure, ground: Ground, full: 
     proofs: stuck.flatMap(({ member, proof }) =>
       proof ? [{ workload: member.pod.workload, by: proof as NoPlace | 'search' }] : [],
     ),
+    witnesses: open.filter(isShown).map((row) => ({
+      workload: row.member.pod.workload,
+      by: isScheduled(row) ? ('scheduler' as const) : ('filters' as const),
+    })),
     must: counted(rows),
     doubts: stuck.flatMap(({ member, doubt }) => (doubt ? [{ workload: member.pod.workload, doubt }] : [])),
     assumes: said(scene, rows, full),

@@ -8,8 +8,9 @@ import { firstAlike } from '../placement/alike.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { podsOf } from '../pods/pods-of.ts'
 import { type Ground, groundOf } from './ground.ts'
-import { type Outcome, outcomeOf } from './outcome.ts'
+import { type Asked, type Outcome, outcomeOf } from './outcome.ts'
 import { podOutcome } from './pod-outcome.ts'
+import { witnessesOf } from './witness.ts'
 
 const states = ['silent', 'removed'] as const
 
@@ -19,8 +20,9 @@ export function sweep(estate: Estate, pods: readonly PodClass[] = podsOf(estate)
   const full = hasEstimates(estate)
     ? groundOf(estate, pods, { denied: new Set([takenAssumption(estate).id]) })
     : undefined
+  const ask = asking(estate, pods, ground)
   const judged = (failure: string, lost: readonly number[]) =>
-    states.map((state) => outcomeOf(failure, { lost, state }, ground, full))
+    states.map((state) => outcomeOf(failure, { lost, state }, { ground, full, ask }))
   const nodes = likeOutcomes(ground, (node) => judged('', [node]))
   return [
     ...pods.filter(isKept).map(podOutcome),
@@ -29,6 +31,17 @@ export function sweep(estate: Estate, pods: readonly PodClass[] = podsOf(estate)
     ),
     ...zonesOf(ground).flatMap(([zone, lost]) => judged(`zone/${zone}`, lost)),
   ]
+}
+
+// Each asks the scheduler for a hundred pods and more.
+const mostAsked = 24
+
+function asking(estate: Estate, pods: readonly PodClass[], { board }: Ground): Asked {
+  let left = mostAsked
+  return ({ lost, state }) => {
+    if (left-- <= 0) return undefined
+    return witnessesOf(estate, pods, { lost: lost.map((node) => board.nodes[node]?.name ?? ''), state })
+  }
 }
 
 /** Where nothing was seen, what the loss of a node leaves is the same for all nodes that are like it. */
