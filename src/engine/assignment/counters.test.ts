@@ -52,4 +52,7 @@ test('a topology of single nodes is told from one of several', () => {
   assert.equal(counters.of(ofOne).isPerNode, false)
   const single = { ...zones, domainOf: Int32Array.of(0, -1, 1, -1) }
   assert.equal(counters.of({ ...ofOne, key: 'single', topology: single }).isPerNode, true)
+  // As many domains as nodes, one of them empty, and two nodes in another.
+  const empty = { key: 'empty', domainOf: Int32Array.of(0, 1, 1, -1), values: ['a', 'b', ''] }
+  assert.equal(counters.of({ ...ofOne, key: 'empty', topology: empty }).isPerNode, false)
 })

@@ -90,9 +90,13 @@ function perTopology(ask: (topology: Topology) => boolean): (topology: Topology)
 }
 
 function isOnePerDomain({ domainOf, values }: Topology): boolean {
-  let labelled = 0
-  for (const domain of domainOf) if (domain !== -1) labelled += 1
-  return labelled === values.length
+  const seen = new Uint8Array(values.length)
+  for (const domain of domainOf) {
+    if (domain === -1) continue
+    if (seen[domain] === 1) return false
+    seen[domain] = 1
+  }
+  return true
 }
 
 /** Pods of a counter in the domain of a node; none where the node is in no domain. */

@@ -11,7 +11,9 @@ import { assign } from './assign.ts'
 const hostname = 'kubernetes.io/hostname'
 const zone = 'topology.kubernetes.io/zone'
 const oneOf = <T>(...values: readonly T[]) => fc.constantFrom(...values)
-const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq = 2) => fc.option(arbitrary, { nil: undefined, freq })
+/** There in one of so many cases. */
+const oneIn = <T>(cases: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: cases - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
 
 const namespaces = ['one', 'two', 'three'] as const
 const apps = ['a', 'b'] as const
@@ -21,17 +23,17 @@ const toleration = fc.record({ key: oneOf('red', 'blue'), operator: fc.constant(
 
 const node = fc
   .record({
-    zone: maybe(oneOf('z1', 'z2', 'z3', ''), 8),
-    host: oneOf('own', 'own', 'own', 'own', 'shared', 'none'),
-    disk: oneOf('ssd', 'hdd'),
+    zone: oneOf('z1', 'z1', 'z2', 'z2', 'z3', 'z3', '', undefined),
+    host: oneOf('own', 'own', 'own', 'own', 'own', 'own', 'shared', 'none'),
+    disk: oneOf('ssd', 'ssd', 'hdd'),
     rack: oneOf('r1', 'r2'),
-    taints: fc.array(taint, { maxLength: 1 }),
-    unschedulable: oneOf(false, false, false, true),
-    cpu: oneOf('2', '4', '1500m'),
-    memory: oneOf('4Gi', '8Gi'),
-    pods: oneOf('3', '110'),
-    gpu: maybe(oneOf('1', '2')),
-    image: oneOf(undefined, 300_000_000),
+    taint: oneIn(5, taint),
+    unschedulable: oneIn(8, fc.constant(true)),
+    cpu: oneOf('4', '4', '4', '1500m'),
+    memory: oneOf('8Gi', '8Gi', '4Gi'),
+    pods: oneOf('110', '110', '3'),
+    gpu: oneIn(2, oneOf('1', '2')),
+    image: oneIn(4, fc.constant(300_000_000)),
   })
   .map((drawn) => (index: number): Manifest => {
     const host = { own: `n${index}`, shared: 'shared', none: undefined }[drawn.host as 'own' | 'shared' | 'none']
@@ -51,10 +53,15 @@ const node = fc
       apiVersion: 'v1',
       kind: 'Node',
       metadata: { name: `n${index}`, labels },
-      spec: { taints: drawn.taints, unschedulable: drawn.unschedulable },
+      spec: { taints: drawn.taint ? [drawn.taint] : [], unschedulable: drawn.unschedulable === true },
       status: { allocatable, images: drawn.image ? [{ names: ['app:1'], sizeBytes: drawn.image }] : [] },
     }
   })
+
+/** Most clusters have many nodes of a kind. */
+const equalNodes = fc
+  .tuple(node, node, fc.array(fc.boolean(), { minLength: 3, maxLength: 9 }))
+  .map(([one, other, which]) => which.map((isOne) => (isOne ? one : other)))
 
 const selector = oneOf(
   { matchLabels: { app: 'a' } },
@@ -116,16 +123,16 @@ const workload = fc
     version: oneOf('1', '2'),
     cpu: oneOf(undefined, '100m', '500m', '1'),
     memory: oneOf(undefined, '256Mi', '1Gi'),
-    gpu: maybe(fc.constant('1'), 8),
-    hostPort: maybe(oneOf(80, 443), 6),
-    tolerations: fc.array(toleration, { maxLength: 1 }),
-    nodeSelector: maybe(fc.constant({ disk: 'ssd' }), 6),
-    podAffinity: maybe(rules, 4),
-    podAntiAffinity: maybe(rules, 3),
-    nodeAffinity: maybe(nodeAffinity, 4),
-    spread: maybe(fc.array(constraint, { minLength: 1, maxLength: 2 }), 3),
-    claim: oneOf(false, false, false, false, false, false, true),
-    owner: maybe(fc.constant('set'), 4),
+    gpu: oneIn(8, fc.constant('1')),
+    hostPort: oneIn(8, oneOf(80, 443)),
+    toleration: oneIn(3, toleration),
+    nodeSelector: oneIn(6, fc.constant({ disk: 'ssd' })),
+    podAffinity: oneIn(4, rules),
+    podAntiAffinity: oneIn(3, rules),
+    nodeAffinity: oneIn(5, nodeAffinity),
+    spread: oneIn(2, fc.array(constraint, { minLength: 1, maxLength: 2 })),
+    claim: oneIn(12, fc.constant(true)),
+    owner: oneIn(3, fc.constant('set')),
   })
   .map((drawn) => (name: string): Manifest => {
     const { podAffinity, podAntiAffinity, spread, hostPort, owner } = drawn
@@ -133,7 +140,7 @@ const workload = fc
     const container = { name: 'main', image: 'app:1', resources: { requests }, ports: hostPort ? [{ hostPort }] : [] }
     const spec = {
       containers: [container],
-      tolerations: drawn.tolerations,
+      tolerations: drawn.toleration ? [drawn.toleration] : [],
       affinity: { nodeAffinity: drawn.nodeAffinity, podAffinity, podAntiAffinity },
       nodeSelector: drawn.nodeSelector,
       topologySpreadConstraints: spread,
@@ -185,7 +192,7 @@ const others: readonly Manifest[] = [
 
 const cluster = fc
   .record({
-    nodes: fc.array(node, { minLength: 1, maxLength: 8 }),
+    nodes: fc.oneof(fc.array(node, { minLength: 1, maxLength: 8 }), equalNodes),
     workloads: fc.array(workload, { minLength: 1, maxLength: 4 }),
     standing: fc.array(fc.tuple(fc.nat(3), fc.nat(8), fc.boolean()), { maxLength: 6 }),
     order: fc.array(fc.nat(3), { minLength: 1, maxLength: 20 }),
