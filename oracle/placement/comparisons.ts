@@ -2,6 +2,7 @@ import type { JsonObject } from '../json.ts'
 import { countOne } from '../outcome.ts'
 import { byClasses } from './by-classes.ts'
 import type { SceneComparison } from './compare.ts'
+import { countKinds } from './count-kinds.ts'
 import { countDecisions, general } from './counts.ts'
 import { inventMany } from './invent-many.ts'
 import { inventPlacement, inventPreemption } from './invent-scene.ts'
@@ -18,6 +19,7 @@ const byRealScheduler: Asking = {
   async part({ real }, { question }, tally) {
     const answers = await real.ask(question)
     for (const answer of answers) countDecisions(tally.notes, answer)
+    countKinds(tally.notes, question)
     const { difference, unknown, gaveUp } = replay(question, answers)
     for (const name of unknown) countOne(tally.apart, `pods: not modelled: ${name}`)
     for (const says of gaveUp) countOne(tally.apart, `pods: the scheduler gives up: ${general(says)}`)
