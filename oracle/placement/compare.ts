@@ -37,7 +37,7 @@ export async function compareScenes(
   judges: Judges,
   comparison: SceneComparison,
   kept: readonly AdmittedScene[],
-  { seed, cases, until, show }: Bounds,
+  { seed, cases, until, show, isFirstEnough = false }: Bounds,
 ): Promise<Outcome> {
   const started = performance.now()
   const random = randomOf(seedFor(seed, comparison.comparison))
@@ -53,9 +53,10 @@ export async function compareScenes(
     }
   }
 
+  const isOver = () => performance.now() >= until || (isFirstEnough && tally.failed > 0)
   for (const scene of kept) await ask(scene, asItIs)
   let coming = next(Math.min(batch, cases))
-  for (let count = 0; count < cases && performance.now() < until; count += batch) {
+  for (let count = 0; count < cases && !isOver(); count += batch) {
     const scenes = await coming
     coming = next(Math.max(0, Math.min(batch, cases - count - batch)))
     if (count === 0) await assertValid(judges, scenes)

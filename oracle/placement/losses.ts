@@ -29,7 +29,7 @@ type Wrong =
 export async function compareLosses(
   real: RealScheduler,
   kept: readonly (Witness | MustCase)[],
-  { seed, cases, until, show }: Bounds,
+  { seed, cases, until, show, isFirstEnough = false }: Bounds,
 ): Promise<Outcome> {
   const started = performance.now()
   const random = randomOf(seedFor(seed, comparison))
@@ -42,7 +42,8 @@ export async function compareLosses(
     }
   }
   for (const one of kept) await count('order' in one ? await deniedBy(real, one) : refuted(one))
-  for (let at = 0; at < cases && performance.now() < until; at++) {
+  const isOver = () => performance.now() >= until || (isFirstEnough && tally.failed > 0)
+  for (let at = 0; at < cases && !isOver(); at++) {
     const empty = inventCase(random)
     const asked = random.chance(0.6) ? withSeats(empty, random) : empty
     await count(refuted(asked, random, tally) ?? (await lostByChoice(real, asked, random, tally)))
