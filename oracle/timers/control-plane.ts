@@ -19,6 +19,9 @@ export interface Periods {
   readonly largeZoneNodes: number
   readonly unhealthyShare: number
   readonly quotaResyncSeconds: number
+  /** Of one controller; and how many at once before. */
+  readonly requestsPerSecond: number
+  readonly requestsAtOnce: number
   /** Of pods that say nothing. */
   readonly tolerationSeconds: number
 }
@@ -40,11 +43,11 @@ export function inventPeriods(random: Random): Periods {
     unhealthyShare: random.pick([0.55, 0.55, 0.75]),
     quotaResyncSeconds: random.pick([5, 8]),
     tolerationSeconds: random.pick([5, 7]),
+    // Side by side, the scenarios would wait for each other's requests.
+    requestsPerSecond: 500,
+    requestsAtOnce: 1000,
   }
 }
-
-// The limits of requests are lifted: how long they wait is not what is asked here.
-const [requestsPerSecond, requestsAtOnce] = [500, 1000]
 
 const controllers = [
   ...['node-lifecycle-controller', 'taint-eviction-controller', 'pod-garbage-collector-controller'],
@@ -55,7 +58,7 @@ const controllers = [
 /** A real control plane without a single kubelet: nodes are what somebody writes. */
 export async function startControlPlane(periods: Periods, tell: (line: string) => void): Promise<ControlPlane> {
   const programs = [await built('kube-controller-manager', tell), await built('kube-scheduler', tell)] as const
-  const timers = timersOf(serverMinor, { ...flagged(periods), requestsPerSecond, requestsAtOnce })
+  const timers = timersOf(serverMinor, flagged(periods))
   if (!timers) throw new CannotGoOn(`no table knows the timers of ${serverMinor}`, 'add it to src/knowledge/timers.ts')
   const seconds = String(periods.tolerationSeconds)
   const api = await startApiServer(tell, [
@@ -99,7 +102,7 @@ function managerFlags(kubeconfig: string, periods: Periods): readonly string[] {
       '--use-service-account-credentials=false',
     ],
     `--controllers=${controllers.join(',')}`,
-    ...['--kube-api-qps', String(requestsPerSecond), '--kube-api-burst', String(requestsAtOnce)],
+    ...['--kube-api-qps', String(periods.requestsPerSecond), '--kube-api-burst', String(periods.requestsAtOnce)],
     `--node-monitor-period=${periods.monitorSeconds}s`,
     `--node-monitor-grace-period=${periods.graceSeconds}s`,
     `--node-eviction-rate=${periods.evictionsPerSecond}`,

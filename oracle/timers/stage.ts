@@ -1,6 +1,5 @@
-import type { Random } from '../random.ts'
 import { type Canary, startCanary } from './canary.ts'
-import { type ControlPlane, inventPeriods, startControlPlane } from './control-plane.ts'
+import { type ControlPlane, type Periods, startControlPlane } from './control-plane.ts'
 import { controlNode, type Kubelets, startKubelets } from './kubelets.ts'
 import { type Observer, startObserver } from './observer.ts'
 import { type Watch, watch } from './watch.ts'
@@ -16,8 +15,8 @@ export interface Stage {
   stop(): Promise<void>
 }
 
-export async function startStage(random: Random, tell: (line: string) => void): Promise<Stage> {
-  const plane = await startControlPlane(inventPeriods(random), tell)
+export async function startStage(periods: Periods, tell: (line: string) => void): Promise<Stage> {
+  const plane = await startControlPlane(periods, tell)
   const watches: Watch[] = []
   try {
     const [kubelets, observer] = [startKubelets(plane.api), startObserver()]

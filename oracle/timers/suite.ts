@@ -6,6 +6,7 @@ import { type Bounds, countOne, newTally, type Outcome, type Tally } from '../ou
 import { type Random, randomOf, seedFor } from '../random.ts'
 import type { Suite } from '../suite.ts'
 import { versions } from '../versions.ts'
+import { inventPeriods } from './control-plane.ts'
 import { differences } from './judge.ts'
 import { type Played, play } from './play.ts'
 import { putUp, takeDown } from './put-up.ts'
@@ -45,7 +46,7 @@ async function compareTimers(bounds: Bounds, tell: (line: string) => void): Prom
   for (const [, { asked, answer }] of await keptCases(name)) count(tally, bounds, ofKept(asked, answer))
   if (tally.failed > 0) return done()
   const random = randomOf(seedFor(bounds.seed, name))
-  const stage = await startStage(random, tell)
+  const stage = await startStage(inventPeriods(random), tell)
   try {
     await Promise.race([askAll(stage, random, bounds, tally), stage.broken])
     countOne(tally.notes, `scenarios with ${JSON.stringify(stage.plane.periods)}`)

@@ -11,12 +11,14 @@ import { type Noticed, noticedNodes, waitOf } from './noticed.ts'
 import { inOrder } from './ordinals.ts'
 import { onceFree } from './quota.ts'
 import { type LostPod, replacedWhen } from './replaced.ts'
-import { earliest, never, type When } from './when.ts'
+import { after, earliest, never, term, type When } from './when.ts'
 import { zoneLosses } from './zone-losses.ts'
 import { type Stretch, zoneStretches } from './zones.ts'
 
 // The pod is read, its status written, it is deleted, and an event is told (tainteviction/taint_eviction.go:107).
 const requestsPerEviction = 4
+// It is made, an event tells of it, and the status of who made it changes.
+const requestsPerReplacement = 3
 
 /** Cost: lost nodes × zones for the states, then one look per pod, and per pair of lost ordinals of one StatefulSet. */
 export function nodeLoss(loss: Loss): LossAnswer {
@@ -70,9 +72,15 @@ function trafficEnds({ notReady, removed }: Noticed, evicted: When, gone: When):
   return ends.is === 'never' ? ends : { ...ends, from: Math.min(ends.from, removed.from) }
 }
 
-function withReplacements({ quotas = [], timers }: Loss, pods: readonly LostPod[]): readonly PodLoss[] {
+function withReplacements(loss: Loss, pods: readonly LostPod[]): readonly PodLoss[] {
+  const { quotas = [], timers } = loss
   const byJob = Map.groupBy(pods, ({ pod }) => (pod.controller.is === 'Job' ? pod.controller.name : ''))
-  const first = pods.map((pod) => replacedWhen(pod, byJob, timers))
+  const others = loss.lost.reduce((total, { otherPods = 0 }) => total + otherPods, 0)
+  const waits = term('requests', 0, waitOf(loss, requestsPerReplacement * (pods.length + others)))
+  const first = pods.map((pod) => {
+    const when = replacedWhen(pod, byJob, timers)
+    return when.is === 'never' ? when : after(when, waits)
+  })
   const free = onceFree(quotas, pods, first, timers)
   const sets = Map.groupBy(pods.keys(), (index) => setOf(pods[index]))
   return pods.map((lost, at): PodLoss => {

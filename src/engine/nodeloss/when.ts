@@ -83,8 +83,17 @@ export function after(first: Happens, ...terms: readonly Term[]): Happens {
     from += seconds.from
     to = to === undefined || seconds.to === undefined ? undefined : to + seconds.to
   }
-  const all = [...first.terms, ...terms.filter(isSome)]
+  const all = terms.filter(isSome).reduce(withTerm, first.terms)
   return { is: first.is, from: tidy(from), to: to === undefined ? undefined : tidy(to), terms: all }
+}
+
+// What passes twice in a row is one term.
+function withTerm(terms: readonly Term[], next: Term): readonly Term[] {
+  const last = terms.at(-1)
+  if (last?.what !== next.what) return [...terms, next]
+  const ends = [last.seconds.to, next.seconds.to]
+  const to = ends.includes(undefined) ? undefined : (ends[0] ?? 0) + (ends[1] ?? 0)
+  return [...terms.slice(0, -1), term(next.what, last.seconds.from + next.seconds.from, to)]
 }
 
 /** Whichever is first; where neither ever happens, the reason is that of `a`. */

@@ -106,7 +106,7 @@ test('node loss: the flags of a controller manager that is shown count', () => {
 
 test('node loss: the requests for the pods of a full node wait for each other', () => {
   const { traffic, ready } = nodeLossTimeline(storeEstate([starts]), web(300), { pods: 110 })
-  assert.deepEqual([traffic, ready.to], [{ from: 50, to: 69.8 }, 490.4])
+  assert.deepEqual([traffic, ready.to], [{ from: 50, to: 69.8 }, 505.4])
 })
 
 test('node loss: there is no graceful end on a dead node', () => {

@@ -131,9 +131,9 @@ function waits(
     const seconds = toleratedSeconds(pod)
     return { traffic: silence, replaced: [...silence, ...byController([termOf('tolerated', seconds, seconds)])] }
   }
-  const { traffic, evicted } = oneNodeLost(clock.timers, pod.spec.tolerations ?? [], pods)
+  const { traffic, replaced } = oneNodeLost(clock.timers, pod.spec.tolerations ?? [], pods)
   const termsOf = (when: typeof traffic) => (when.is === 'never' ? [] : byController(when.terms))
-  return { traffic: termsOf(traffic), replaced: termsOf(evicted) }
+  return { traffic: termsOf(traffic), replaced: termsOf(replaced) }
 }
 
 function kubernetesTerm({ what, seconds }: Term, clock: Clock, pod: PodClass): Unplaced {
