@@ -6,3 +6,14 @@ export function write(text: string): Promise<void> {
     process.stdout.write(text, () => resolve())
   })
 }
+
+/** Piece by piece, each when the one before is taken; a reader that closed the pipe ends it. */
+export async function writeAll(pieces: Iterable<string>): Promise<void> {
+  const { Readable } = await import('node:stream')
+  const { pipeline } = await import('node:stream/promises')
+  try {
+    await pipeline(Readable.from(pieces), process.stdout, { end: false })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error
+  }
+}

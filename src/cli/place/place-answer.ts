@@ -27,10 +27,17 @@ export interface PlaceAnswer {
   readonly notCounted?: string
   readonly nodes: readonly NodeRow[]
   readonly placed: readonly { readonly pod: string; readonly node: string }[]
-  readonly unplaced: readonly { readonly pod: string; readonly because: readonly Refused[] }[]
+  readonly unplaced: readonly UnplacedPods[]
   /** In another order all pods would have a place. */
   readonly fitOtherwise?: true
   readonly asked: readonly Asked[]
+}
+
+/** Pods of one workload: what refuses one of them refuses all. */
+export interface UnplacedPods {
+  /** `namespace/name`, sorted. */
+  readonly pods: readonly string[]
+  readonly because: readonly Refused[]
 }
 
 export interface NodeRow {
@@ -77,19 +84,21 @@ export function placeAnswer(estate: Estate, why: string | undefined): PlaceAnswe
     placed: pods
       .flatMap(({ member, placed }) => placed.map(({ pod, node }) => ({ pod: `${member.pod.namespace}/${pod}`, node })))
       .sort((a, b) => byCodePoint(a.pod, b.pod)),
-    unplaced: pods.flatMap((row) => unplacedRows(placement, row)).sort((a, b) => byCodePoint(a.pod, b.pod)),
+    unplaced: pods
+      .flatMap((row) => unplacedPods(placement, row))
+      .sort((a, b) => byCodePoint(a.pods[0] ?? '', b.pods[0] ?? '')),
     ...(fitOtherwise(placement) && { fitOtherwise: true as const }),
     asked: why === undefined ? [] : askedRows(placement, namesIn(estate.cluster, why)),
   }
 }
 
-function unplacedRows(placement: Placement, { member, unplaced, unknown }: PlacedPods): PlaceAnswer['unplaced'] {
+function unplacedPods(placement: Placement, { member, unplaced, unknown }: PlacedPods): readonly UnplacedPods[] {
   if (unplaced.length === 0) return []
   const because =
     unknown.length > 0
       ? placement.board.nodes.map(({ name: node }) => ({ node, reason: 'unknown', says: [sayUnknown(unknown)] }))
       : whyNot(placement, member).nodes.map((one) => ({ node: one.node, ...refused(one, member.pod) }))
-  return unplaced.map(({ name }) => ({ pod: `${member.pod.namespace}/${name}`, because }))
+  return [{ pods: unplaced.map(({ name }) => `${member.pod.namespace}/${name}`).sort(byCodePoint), because }]
 }
 
 function refused(one: WhyNot, pod: PodClass): Omit<Refused, 'node'> {

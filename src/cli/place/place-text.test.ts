@@ -58,7 +58,7 @@ const rows: { readonly [name: string]: Row } = {
   'pods without a place, those for the same reasons together': {
     of: {
       nodes: [node('n1')],
-      unplaced: ['shop/a', 'shop/b'].map((pod) => ({ pod, because: structuredClone(because) })),
+      unplaced: ['shop/a', 'shop/b'].map((pod) => ({ pods: [pod], because: structuredClone(because) })),
     },
     says: [
       '',
@@ -72,7 +72,9 @@ const rows: { readonly [name: string]: Row } = {
   'pods of which nobody can tell': {
     of: {
       nodes: [node('n1')],
-      unplaced: [{ pod: 'shop/a', because: [{ node: 'n1', reason: 'unknown', says: [{ says: 'unknown: devices' }] }] }],
+      unplaced: [
+        { pods: ['shop/a'], because: [{ node: 'n1', reason: 'unknown', says: [{ says: 'unknown: devices' }] }] },
+      ],
     },
     says: [
       '',
@@ -83,7 +85,7 @@ const rows: { readonly [name: string]: Row } = {
     ],
   },
   'pods without a place that have one in another order': {
-    of: { nodes: [node('n1')], unplaced: [{ pod: 'shop/a', because }], fitOtherwise: true },
+    of: { nodes: [node('n1')], unplaced: [{ pods: ['shop/a'], because }], fitOtherwise: true },
     says: [
       '',
       'n1   1 of 4 cores   1Gi of 16Gi   0 of 110 pods',

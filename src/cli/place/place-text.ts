@@ -32,8 +32,9 @@ export function placeText(answers: readonly PlaceAnswer[], { width, why, on }: T
 
 function clusterLines(answer: PlaceAnswer, width: number | undefined): readonly string[] {
   const { cluster, nodes, placed, unplaced } = answer
-  const sums = [count(nodes.length, 'node'), count(placed.length + unplaced.length, 'pod')]
-  const missing = unplaced.length === 0 || nodes.length === 0 ? [] : [`${unplaced.length} without a place`]
+  const left = unplaced.reduce((sum, { pods }) => sum + pods.length, 0)
+  const sums = [count(nodes.length, 'node'), count(placed.length + left, 'pod')]
+  const missing = left === 0 || nodes.length === 0 ? [] : [`${left} without a place`]
   return [
     ...joined([cluster, ...sums, ...missing], ' · ', width),
     ...basisLines(answer, width),
@@ -107,9 +108,12 @@ function unplacedLines(unplaced: PlaceAnswer['unplaced'], width: number | undefi
   ])
 }
 
-function headOf(pods: PlaceAnswer['unplaced']): string {
-  const names = pods.map(({ pod }) => pod).join(', ')
-  const isUnknown = pods[0]?.because.every(({ reason }) => reason === 'unknown')
+function headOf(groups: PlaceAnswer['unplaced']): string {
+  const names = groups
+    .flatMap(({ pods }) => pods)
+    .sort(byCodePoint)
+    .join(', ')
+  const isUnknown = groups[0]?.because.every(({ reason }) => reason === 'unknown')
   return isUnknown ? `? ${names}: nobody can tell` : `✗ ${names}: no place`
 }
 

@@ -8,7 +8,7 @@ import { pathOptions } from '../path-options.ts'
 import type { PlaceAnswer } from '../place/place-answer.ts'
 import { Refusal } from '../refusal.ts'
 import { defineVerb } from '../verb.ts'
-import { write } from '../write.ts'
+import { write, writeAll } from '../write.ts'
 
 interface Answered {
   readonly asOf: string
@@ -39,24 +39,16 @@ export const place = defineVerb({
     if (why !== undefined && clusters.every(({ asked }) => asked.length === 0)) throw unknownPod(why, names, path)
     const nodes = clusters.flatMap((cluster) => cluster.nodes.map(({ node }) => node))
     if (on !== undefined && !nodes.includes(on)) throw unknownNode(on, nodes, path)
-    if (given.format === 'json') await write(json(asOf, clusters))
-    else {
+    if (given.format === 'json') {
+      const { placeJson } = await import('../place/place-json.ts')
+      await writeAll(placeJson(asOf, clusters))
+    } else {
       const { placeText } = await import('../place/place-text.ts')
       await write(placeText(clusters, { why, on, width: given.width ?? process.stdout.columns }))
     }
     return 0
   },
 })
-
-function json(asOf: string, clusters: readonly PlaceAnswer[]): string {
-  const several = clusters.length > 1
-  const rowsOf = <T extends object>(of: (answer: PlaceAnswer) => readonly T[]) =>
-    clusters.flatMap((answer) => of(answer).map((row) => (several ? { cluster: answer.cluster, ...row } : row)))
-  const basis = clusters.map(({ cluster, isObserved }) => ({ cluster, basis: isObserved ? 'observed' : 'possible' }))
-  const placed = rowsOf((answer) => answer.placed)
-  const unplaced = rowsOf((answer) => answer.unplaced)
-  return `${JSON.stringify({ version: 1, asOf, clusters: basis, placed, unplaced }, undefined, 2)}\n`
-}
 
 function unknownPod(why: string, names: readonly string[], path: string): Refusal {
   const near = nearest(why, names)

@@ -8,7 +8,7 @@ import { portIn } from '../reach/port-in.ts'
 import type { Reached } from '../reach/reach-task.ts'
 import { Refusal } from '../refusal.ts'
 import { defineVerb } from '../verb.ts'
-import { write } from '../write.ts'
+import { write, writeAll } from '../write.ts'
 
 export const reach = defineVerb({
   options: {
@@ -78,15 +78,4 @@ async function writeMatrix({ asOf, clusters }: Reached, path: string, format: st
   const { classesJson, connectionsJson } = await import('../reach/reach-json.ts')
   const said = format === 'json' ? connectionsJson : classesJson
   for (const answer of clusters) await writeAll(said(asOf, answer))
-}
-
-// Piece by piece, each when the one before is taken; a reader that closed the pipe ends it.
-async function writeAll(pieces: Iterable<string>): Promise<void> {
-  const { Readable } = await import('node:stream')
-  const { pipeline } = await import('node:stream/promises')
-  try {
-    await pipeline(Readable.from(pieces), process.stdout, { end: false })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error
-  }
 }
