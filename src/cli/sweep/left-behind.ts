@@ -25,7 +25,8 @@ export function tableOf(group: readonly SweptRow[], isObserved: boolean): readon
   const table: readonly Row[] = [
     // A node may hold them, or another one does.
     [kind === 'pod' || isObserved ? 'lost for good' : 'lost for good, if there', all('lost').map(nameOf)],
-    ['no place', all('cannot').map((ref) => `${short.get(ref) ?? ''}${nameOf(ref)}`)],
+    ...noPlaceRows(first, kind, all('cannot'), (ref) => `${short.get(ref) ?? ''}${nameOf(ref)}`),
+    ...shortRows(first),
     ...doubtRows(first),
     [kind === 'pod' ? 'away until ready again' : waits[first.state], all('waiting').map(nameOf)],
     [
@@ -53,11 +54,41 @@ const why: { readonly [D in Doubt]: string } = {
   outranked: 'pods of higher priority may take its place',
 }
 
+/** What certainly has no place, by what shows it; pods that go one by one have no proof. */
+function noPlaceRows(
+  { proofs }: SweptRow,
+  kind: string,
+  cannot: readonly Ref[],
+  say: (ref: Ref) => string,
+): readonly Row[] {
+  const by = new Map(kind === 'pod' ? [] : proofs.map(({ workload, by }) => [workload, by] as const))
+  return [...Map.groupBy(cannot, (ref) => by.get(ref))].map(([proof, refs]) => {
+    const names = refs.map(say)
+    return ['no place', proof ? [...names.slice(0, -1), `${names.at(-1)}: ${certain[proof]}`] : names]
+  })
+}
+
+/** Of those that have a place for some of their pods only. */
+function shortRows({ short, cannot }: SweptRow): readonly Row[] {
+  const partly = short.filter(({ workload }) => !cannot.includes(workload))
+  return [['no place', partly.map(({ workload, pods, of }) => `at least ${pods} of ${of} pods of ${nameOf(workload)}`)]]
+}
+
+const certain: { readonly [P in SweptRow['proofs'][number]['by']]: string } = {
+  'no node': 'no node that is left takes them',
+  volume: 'the volume is tied to what is lost',
+  apart: 'those that they keep apart from stay everywhere else',
+  room: 'what stays leaves too little room',
+  spread: 'a domain that the spread rule counts stays empty',
+  search: 'none in any order',
+}
+
 /** Those that an order was found for which leaves them without, then those of which nobody knows. */
-function doubtRows({ doubts, may }: SweptRow): readonly Row[] {
+function doubtRows({ doubts, may, short }: SweptRow): readonly Row[] {
   const shown = new Set(may)
+  const partly = new Set(short.map(({ workload }) => workload))
   return [true, false].flatMap((isShown) => {
-    const own = doubts.filter(({ workload }) => shown.has(workload) === isShown)
+    const own = doubts.filter(({ workload }) => shown.has(workload) === isShown && !partly.has(workload))
     return [...Map.groupBy(own, ({ doubt }) => doubt)].map(([doubt, of]) => {
       const names = of.map(({ workload }) => nameOf(workload)).sort(byCodePoint)
       const label = isShown ? 'no place in some order' : 'perhaps no place'
