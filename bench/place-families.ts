@@ -17,6 +17,8 @@ export interface Family {
   /** The name in scheduler_perf. */
   readonly after: string
   readonly kind: 'plain' | 'spread or affinity'
+  /** What the scheduler placed in a second with its own sampling, alone on this kind of machine (2026-11). */
+  readonly alone?: number
   /** How many of the pods that are asked for the cluster can hold, where that is bounded. */
   most?(nodes: number): number
   nodes(count: number): readonly Manifest[]
@@ -107,7 +109,7 @@ const mixed = [
 ]
 
 export const families: readonly Family[] = [
-  { name: 'basic', after: 'SchedulingBasic', kind: 'plain', nodes: nodesIn([]), pod: plainPod },
+  { name: 'basic', after: 'SchedulingBasic', kind: 'plain', alone: 1363, nodes: nodesIn([]), pod: plainPod },
   {
     name: 'node-affinity',
     after: 'SchedulingNodeAffinity',
@@ -142,6 +144,7 @@ export const families: readonly Family[] = [
     name: 'anti-affinity-100',
     after: 'SchedulingPodAntiAffinity, 100 colours',
     kind: 'spread or affinity',
+    alone: 496,
     nodes: nodesIn([]),
     pod: (index) => apart(`green-${index % 100}`),
   },
@@ -170,6 +173,7 @@ export const families: readonly Family[] = [
     name: 'spread',
     after: 'TopologySpreading',
     kind: 'spread or affinity',
+    alone: 668,
     nodes: moons,
     before: plainPod,
     pod: () => podOf({ color: 'blue', spec: spread('DoNotSchedule') }),

@@ -116,6 +116,31 @@ test('pods that stand take room and refuse company, those that have ended do not
   assert.deepEqual(found, [{ pod: 'shop/p0', node: 'n2', by: 'classes' }])
 })
 
+test('of nodes with equal room, only the one with company takes a pod that needs it on its node', () => {
+  const db = { matchLabels: { app: 'db' } }
+  const needed = { requiredDuringSchedulingIgnoredDuringExecution: [{ labelSelector: db, topologyKey: hostname }] }
+  const pods = [pod('other', { nodeName: 'n1' }), pod('db', { nodeName: 'n2' }, { labels: { app: 'db' } })]
+  const found = assign({ nodes: three, pods, others: [] }, times(2, { affinity: { podAffinity: needed } }))
+  assert.deepEqual(
+    found.map(({ node }) => node),
+    ['n2', undefined],
+  )
+})
+
+// podtopologyspread/scoring.go:290: a pod of three zones weighs ln 5 = 1.609, of two ln 4 = 1.386.
+// With three: round(1.609 + 4) = 6 against 4, so 66 against 100, twice: 34 × 2 = 68 more than 95 − 37 for the room.
+test('zones of single nodes weigh as many as they are, equal nodes or not', () => {
+  const heavy = [{ name: 'main', image: 'x', resources: { requests: { cpu: '2400m', memory: '4900Mi' } } }]
+  const light = [{ name: 'main', image: 'x' }]
+  const spreads = { maxSkew: 5, topologyKey: zone, whenUnsatisfiable: 'ScheduleAnyway', labelSelector: web }
+  const stand = (name: string, containers: object, app: string) =>
+    pod(`on-${name}`, { nodeName: name, containers }, { labels: { app } })
+  const pods = [stand('n1', light, 'web'), stand('n2', heavy, 'other'), stand('n3', heavy, 'other')]
+  const asked = pod('p', { containers: light, topologySpreadConstraints: [spreads] })
+  const nodes = three.map((one) => ({ ...one, status: { allocatable: { cpu: '4', memory: '8Gi', pods: '10' } } }))
+  assert.equal(assign({ nodes, pods, others: [] }, [asked])[0]?.node, 'n2')
+})
+
 const alone: [name: string, spec: object, found: Omit<Assignment, 'pod' | 'by'>][] = [
   ['a claim that is missing', { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'gone' } }] }, {}],
   ['a gate', { schedulingGates: [{ name: 'wait' }] }, {}],
