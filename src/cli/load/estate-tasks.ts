@@ -16,6 +16,7 @@ export type EstateRun = (estates: readonly Estate[], asked: EstatesAsked) => unk
 
 export const estateTasks: { readonly [task: string]: () => Promise<EstateRun> } = {
   diff: async () => (await import('../diff/diff-task.ts')).diffTask,
+  pair: async () => (await import('../reach/pair-task.ts')).pairTask,
   place: async () => (await import('../place/place-task.ts')).placeTask,
   reach: async () => (await import('../reach/reach-task.ts')).reachTask,
   timeline: async () => (await import('../timeline/timeline-task.ts')).timelineTask,

@@ -6,11 +6,8 @@ import { reachability } from '../../engine/reachability/reachability.ts'
 import { type LetStranger, strangersLet } from '../../engine/reachability/strangers.ts'
 import type { Estate } from '../../estate/estate.ts'
 import type { EstatesAsked } from '../load/estate-tasks.ts'
-import { type PairAnswer, pairAnswer } from './pair.ts'
 
 export interface ReachOptions {
-  readonly from?: string
-  readonly to?: string
   /** Whom policies mean that no file shows is told too. */
   readonly strangers?: boolean
 }
@@ -25,19 +22,11 @@ export interface ReachAnswer extends ReachMatrix {
 export interface Reached {
   readonly asOf: string
   readonly clusters: readonly ReachAnswer[]
-  readonly pairs: readonly PairAnswer[]
-  /** Workloads by name, for the nearest word, where a pair was asked for. */
-  readonly names: readonly string[]
 }
 
 export function reachTask(estates: readonly Estate[], { asOf, options }: EstatesAsked): Reached {
-  const { from, to, strangers } = options as ReachOptions
-  if (from !== undefined && to !== undefined) {
-    const pairs = estates.flatMap((estate) => pairAnswer(estate, from, to))
-    const names = estates.flatMap((estate) => podsOf(estate).map(({ namespace, name }) => `${namespace}/${name}`))
-    return { asOf, clusters: [], pairs, names }
-  }
-  return { asOf, clusters: estates.map((estate) => clusterAnswer(estate, strangers ?? false)), pairs: [], names: [] }
+  const { strangers = false } = options as ReachOptions
+  return { asOf, clusters: estates.map((estate) => clusterAnswer(estate, strangers)) }
 }
 
 function clusterAnswer(estate: Estate, tells: boolean): ReachAnswer {

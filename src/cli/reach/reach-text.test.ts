@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { importManifests } from '../../estate/import.ts'
 import { readManifests } from '../../kubernetes/read.ts'
+import { type Paired, type PairOptions, pairTask } from './pair-task.ts'
 import { pairText } from './pair-text.ts'
 import { classesJson, connectionsJson } from './reach-json.ts'
-import { type Reached, reachTask } from './reach-task.ts'
+import { type Reached, type ReachOptions, reachTask } from './reach-task.ts'
 import { reachText } from './reach-text.ts'
 
 const workload = (name: string) => `---
@@ -26,9 +27,16 @@ spec:
   ingress: [{ from: [{ podSelector: { matchLabels: { app: checkout } } }], ports: [{ port: 8080 }] }]
 `
 
-function asked(options: object, more = ''): Reached {
-  const { estate } = importManifests(readManifests(shop + more, 'shop.yaml').manifests, { enforcesPolicy: true })
-  return reachTask([estate], { asOf: '2026-11-21', options })
+function estateOf(more = '') {
+  return importManifests(readManifests(shop + more, 'shop.yaml').manifests, { enforcesPolicy: true }).estate
+}
+
+function asked(options: ReachOptions, more = ''): Reached {
+  return reachTask([estateOf(more)], { asOf: '2026-11-21', options })
+}
+
+function paired(options: PairOptions, more = ''): Paired {
+  return pairTask([estateOf(more)], { asOf: '2026-11-21', options })
 }
 
 const [answer] = asked({ strangers: true }).clusters
@@ -121,12 +129,12 @@ const rows: [from: string, to: string, says: string][] = [
 ]
 
 for (const [from, to, says] of rows) {
-  test(`reach: ${from} to ${to}`, () => assert.equal(pairText(asked({ from, to }).pairs, undefined), says))
+  test(`reach: ${from} to ${to}`, () => assert.equal(pairText(paired({ from, to }).pairs, undefined), says))
 }
 
 test('reach: where the plugin enforces no policy, what would stop it is named as void', () => {
   const { estate } = importManifests(readManifests(shop, 'shop.yaml').manifests, { enforcesPolicy: false })
-  const { pairs } = reachTask([estate], { asOf: '', options: { from: 'cart', to: 'orders' } })
+  const { pairs } = pairTask([estate], { asOf: '', options: { from: 'cart', to: 'orders' } })
   assert.equal(
     pairText(pairs, undefined),
     `open: cart → orders at TCP 8080: the network plugin enforces no policy, so orders is void
@@ -202,12 +210,12 @@ open: cart → outside at TCP 8443, to 10.20.0.15: let through by out
 
 for (const [from, to, says] of outward) {
   test(`reach: outward and by Services: ${from} to ${to}`, () =>
-    assert.equal(pairText(asked({ from, to }, web).pairs, undefined), says))
+    assert.equal(pairText(paired({ from, to }, web).pairs, undefined), says))
 }
 
 test('reach: what several clusters answer alike is said once, under the names of all', () => {
-  const [pair] = asked({ from: 'cart', to: 'orders' }).pairs
-  const [other] = asked({ from: 'checkout', to: 'orders' }).pairs
+  const [pair] = paired({ from: 'cart', to: 'orders' }).pairs
+  const [other] = paired({ from: 'checkout', to: 'orders' }).pairs
   assert.ok(pair && other)
   const text = pairText([pair, { ...pair, cluster: 'prod' }, { ...other, cluster: 'test' }], undefined)
   assert.deepEqual(
@@ -231,7 +239,7 @@ metadata: { name: shut-${direction}, namespace: shop }
 spec: { podSelector: { matchLabels: { app: cart } }, policyTypes: [${direction}] }
 `
   const { estate } = importManifests(readManifests(shop + shut('Egress'), 'shop.yaml').manifests)
-  const text = pairText(reachTask([estate], { asOf: '', options: { from: 'cart', to: 'orders' } }).pairs, undefined)
+  const text = pairText(pairTask([estate], { asOf: '', options: { from: 'cart', to: 'orders' } }).pairs, undefined)
   assert.equal(
     text,
     `blocked: no rule lets cart out to orders at TCP 8080: shut-Egress isolates cart
@@ -325,7 +333,7 @@ spec:
     - { toCIDR: [192.0.2.0/24], toPorts: [{ ports: [{ port: "8443", protocol: TCP }] }] }
 `
   assert.equal(
-    pairText(asked({ from: 'cart', to: 'outside' }, byName).pairs, undefined),
+    pairText(paired({ from: 'cart', to: 'outside' }, byName).pairs, undefined),
     `open: cart → outside at TCP 8443, to 192.0.2.0/24: let through by cart
     out  CiliumNetworkPolicy cart (shop.yaml:39) isolates cart
          rule 2 of CiliumNetworkPolicy cart lets it out (shop.yaml:43)

@@ -4,8 +4,9 @@ import { nearest } from '../../platform/nearest.ts'
 import { askedEstates } from '../judged.ts'
 import { oneOf } from '../options.ts'
 import { pathOptions } from '../path-options.ts'
+import type { Paired, PairOptions } from '../reach/pair-task.ts'
 import { portIn } from '../reach/port-in.ts'
-import type { Reached } from '../reach/reach-task.ts'
+import type { Reached, ReachOptions } from '../reach/reach-task.ts'
 import { Refusal } from '../refusal.ts'
 import { defineVerb } from '../verb.ts'
 import { write, writeAll } from '../write.ts'
@@ -34,12 +35,16 @@ export const reach = defineVerb({
         },
       )
     }
-    const strangers = (given.format ?? 'text') === 'text'
-    const options = { from, to, strangers }
-    const answered = await askedEstates<Reached>(path, { ...given, doing: `reach ${path}` }, 'reach', options)
+    const { format = 'text' } = given
     const width = given.width ?? process.stdout.columns
-    if (from !== undefined && to !== undefined) await writePair(answered, { path, from, to, width, given })
-    else await writeMatrix(answered, path, given.format ?? 'text', width)
+    const asking = { ...given, doing: `reach ${path}` }
+    if (from !== undefined && to !== undefined) {
+      const options: PairOptions = { from, to }
+      await writePair(await askedEstates<Paired>(path, asking, 'pair', options), { path, from, to, width, given })
+    } else {
+      const options: ReachOptions = { strangers: format === 'text' }
+      await writeMatrix(await askedEstates<Reached>(path, asking, 'reach', options), path, format, width)
+    }
     return 0
   },
 })
@@ -52,7 +57,7 @@ interface Pair {
   readonly given: { readonly format?: string }
 }
 
-async function writePair({ asOf, pairs, names }: Reached, { path, from, to, width, given }: Pair): Promise<void> {
+async function writePair({ asOf, pairs, names }: Paired, { path, from, to, width, given }: Pair): Promise<void> {
   if (pairs.length === 0) throw unknownEnd(names, from, to, path)
   if (given.format === 'json') await write(`${JSON.stringify({ version: 1, asOf, from, to, pairs }, undefined, 2)}\n`)
   else await write((await import('../reach/pair-text.ts')).pairText(pairs, width))
