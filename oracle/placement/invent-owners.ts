@@ -66,9 +66,15 @@ function budgets({ random }: World, app: string): JsonObject[] {
           currentHealthy: 2,
           desiredHealthy: 1,
           expectedPods: 2,
-          ...(random.chance(0.2) && { disruptedPods: { 'stands-1': '2026-01-01T00:00:00Z' } }),
+          ...(random.chance(0.4) && { disruptedPods: evictions({ random }) }),
         },
       }
     },
   )
+}
+
+// Evictions that were granted, and whose pods are not gone yet.
+function evictions({ random }: Pick<World, 'random'>): JsonObject {
+  const names = Array.from({ length: 12 }, (_, at) => `stands-${at}`).filter(() => random.chance(0.4))
+  return Object.fromEntries(names.map((name) => [name, '2026-01-01T00:00:00Z']))
 }
