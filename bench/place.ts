@@ -67,7 +67,8 @@ function* figuresOf(family: Family, size: Size, { peer, folder, tell }: Bench): 
   const row = (name: string, measured: PeerSays, target?: number): Figure => {
     const msEach = ours.leastMs / pods
     const ratio = msPerPod(measured) / msEach
-    const alone = target === undefined ? undefined : family.alone
+    // Taken on a cluster of this size.
+    const alone = target === undefined || size.nodes !== whole.nodes ? undefined : family.alone
     const quoted = alone && `alone on the machine ${rate(alone, 1000)}, ${Math.round(1000 / alone / msEach)}×`
     return {
       id: `place/${family.name}/${name}`,
