@@ -125,7 +125,7 @@ function unlessFilled(
   lift: readonly string[],
 ): RoomProof | undefined {
   const index = roomIndex(scene.ground.stand, nodes)
-  const lost = scene.lost.filter((node) => holds(nodes, node))
+  const lost = lostIn(scene, nodes)
   const left = nodes.length - lost.length - blocked
   if (left <= 0) return undefined
   if (lift.includes('NodeResourcesFit')) return 'count'
@@ -137,6 +137,17 @@ function unlessFilled(
 }
 
 const fewClasses = 200
+
+const lostSets = new WeakMap<Scene, Map<Int32Array, readonly number[]>>()
+
+function lostIn(scene: Scene, nodes: Int32Array): readonly number[] {
+  if (scene.lost.length < 3) return scene.lost.filter((node) => holds(nodes, node))
+  const known = lostSets.get(scene) ?? new Map<Int32Array, readonly number[]>()
+  lostSets.set(scene, known)
+  const found = known.get(nodes) ?? scene.lost.filter((node) => holds(nodes, node))
+  known.set(nodes, found)
+  return found
+}
 
 function holds(nodes: Int32Array, node: number): boolean {
   let low = 0

@@ -30,12 +30,16 @@ export function mostMoved(scene: Scene, member: Member, displaced: number, home?
   const many = roomy.length - lost.filter((node) => member.eligible[node] === 1 && member.roomy[node] === 1).length
   if (many === 0) return { placed: 0, without: 1, by: 'no node' }
   if (isPlenty(scene, member, many)) return undefined
-  const left = roomy.filter((node) => isLost[node] === 0)
-  const reached = withVolumes(scene, member, left, home)
-  if (reached.length === 0) return { placed: 0, without: 1, by: 'volume' }
+  const reached = withVolumes(scene, member, roomy, home)
+  if (reached !== roomy && reached.every((node) => isLost[node] === 1)) return { placed: 0, without: 1, by: 'volume' }
   const most = ground.isObserved
     ? fromWhereSeen(scene, member, reached, displaced)
-    : fromAnywhere(scene, member, reached, displaced)
+    : fromAnywhere(
+        scene,
+        member,
+        reached.filter((node) => isLost[node] === 0),
+        displaced,
+      )
   return most && (most.placed < displaced || most.without > 0) ? most : undefined
 }
 
@@ -139,11 +143,12 @@ function fromWhereSeen(scene: Scene, member: Member, left: Int32Array, displaced
     const now = spreadNow(scene, member, spread)
     return { spread, of: spread.domains.of, now, most: mostInEmptiest(scene, spread, now) }
   })
-  const holes = member.keepsApart.length > 0 ? pigeonholes(board, member, [...left])?.term.domains.of : undefined
+  const holes =
+    member.keepsApart.length > 0 ? pigeonholes(board, member, leftOf(scene, left))?.term.domains.of : undefined
   const domains = new Set<number>()
   let [roomy, apart, room] = [0, 0, 0]
   for (const node of left) {
-    const here = roomOn(node)
+    const here = scene.isLost[node] === 1 ? 0 : roomOn(node)
     if (here === 0) continue
     roomy++
     if (ports.has(node) || held.some(({ of, held: full }) => of[node] !== -1 && full.has(of[node] ?? -1))) continue
@@ -156,6 +161,10 @@ function fromWhereSeen(scene: Scene, member: Member, left: Int32Array, displaced
   const placed = Math.min(room, holes ? domains.size : room)
   const by = placed > 0 ? (placed < room ? 'apart' : 'room') : roomy === 0 ? 'room' : apart === 0 ? 'apart' : 'spread'
   return { placed, without: placed === 0 ? 1 : displaced - placed, by }
+}
+
+function leftOf({ isLost }: Scene, nodes: Int32Array): readonly number[] {
+  return [...nodes].filter((node) => isLost[node] === 0)
 }
 
 /** Whether a pod stays whatever the member may preempt; what is Terminating elsewhere is nobody's to take away. */

@@ -48,8 +48,10 @@ export function mostInEmptiest(scene: Scene, spread: CompiledSpread, { holds, do
   if (domains < spread.rule.minDomains) return 0
   const left = leftIn(scene, spread)
   let most = Number.POSITIVE_INFINITY
-  for (const [domain, held] of holds.entries())
+  for (let domain = 0; domain < holds.length; domain++) {
+    const held = holds[domain] ?? -1
     if (held !== -1) most = Math.min(most, left.get(domain) === 0 ? held : held + coming)
+  }
   return most
 }
 
