@@ -1,7 +1,7 @@
 // The cluster that one failure leaves, and the pods that look for a place in it.
 
 import { estateCluster } from '../../src/engine/scheduling/estate-cluster.ts'
-import type { EstatePod } from '../../src/engine/scheduling/estate-pods.ts'
+import { type EstatePod, podManifest } from '../../src/engine/scheduling/estate-pods.ts'
 import type { SchedulingCluster } from '../../src/engine/scheduling/scheduler.ts'
 import type { Manifest } from '../../src/kubernetes/types.ts'
 import type { MustCase } from '../must/case.ts'
@@ -60,12 +60,8 @@ function moverOf(one: EstatePod): Mover {
 }
 
 // The pod that its controller makes in its place has another name and no node.
-function again(one: EstatePod): EstatePod {
-  const { nodeName: _, ...spec } = one.manifest.spec as { nodeName?: string }
-  const name = `${one.name}-again`
-  const { namespace } = one.manifest.metadata
-  const metadata = { ...one.manifest.metadata, name, uid: `${namespace}/${name}` }
-  return { ...one, name, manifest: { ...one.manifest, metadata, spec } }
+function again({ pod, name }: EstatePod): EstatePod {
+  return { pod, name: `${name}-again`, manifest: podManifest(pod, `${name}-again`) }
 }
 
 function silent(node: Manifest): Manifest {
