@@ -56,7 +56,12 @@ function classOf({ pod }: EstatePod): number {
 }
 
 function moverOf(one: EstatePod): Mover {
-  return { c: classOf(one), pod: { ...scheduled(one.manifest), status: { phase: 'Pending' } } }
+  return { c: classOf(one), pod: pending(one.manifest) }
+}
+
+/** The pod as the scheduler hears of it: its own, and without a place. */
+export function pending(pod: Manifest): Manifest {
+  return { ...scheduled(pod), status: { phase: 'Pending' } }
 }
 
 // The pod that its controller makes in its place has another name and no node.

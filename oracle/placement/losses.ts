@@ -2,16 +2,17 @@
 // choice; who cannot is never placed; and where not all find a place by choices that the real scheduler may make, it makes them.
 
 import type { Displaced } from '../../src/engine/loss/judge.ts'
+import { witnessesOf } from '../../src/engine/loss/witness.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { sameText } from '../json.ts'
 import { inventCase, type MustCase } from '../must/case.ts'
-import { ourAnswers } from '../must/ours.ts'
+import { estateOf, ourAnswers } from '../must/ours.ts'
 import { withSeats } from '../must/seats.ts'
 import { isWhole } from '../must/whole.ts'
 import { type Bounds, countOne, newTally, type Outcome, type Tally } from '../outcome.ts'
 import { type Random, randomOf, seedFor } from '../random.ts'
 import { smallest } from '../smaller.ts'
-import { afterLoss, beforeLoss } from './after-loss.ts'
+import { afterLoss, beforeLoss, pending } from './after-loss.ts'
 import { asJson, type RealAnswer, type RealScheduler } from './real.ts'
 import { type Tried, tryOrder } from './try-order.ts'
 import { deniedOtherwise, questionOf, type Witness } from './witness.ts'
@@ -108,12 +109,27 @@ async function lostByChoice(
   const after = afterLoss(seen)
   const any = tryOrder(after, random, 'best')
   const wrong = any.hasVictims ? undefined : await deniedBy(real, any.witness)
-  if (wrong || !asked.seats) return wrong
+  if (wrong) return wrong
+  const claimed = random.chance(0.3) ? await claimedBySweep(real, asked, tally) : undefined
+  if (claimed || !asked.seats) return claimed
   for (const [c, row] of ourAnswers(asked, true).entries()) {
     if (!row || saidOf(row) !== 'may') continue
     const tried = walkThatLoses(after, c, random)
     countOne(tally.notes, `may: ${tried ? 'fails by an order along best nodes' : 'no such order found'}`)
     const wrong = tried && (await deniedBy(real, tried.witness))
+    if (wrong) return wrong
+  }
+  return undefined
+}
+
+/** The orders that a sweep shows, followed by the real scheduler. */
+async function claimedBySweep(real: RealScheduler, asked: MustCase, tally: Tally): Promise<Wrong | undefined> {
+  const { estate, pods } = estateOf(asked)
+  const lost = asked.lost.map((node) => `n${node}`)
+  for (const { order, ...cluster } of witnessesOf(estate, pods, { lost, state: asked.state }).found.values()) {
+    countOne(tally.notes, "orders of a sweep's own, followed")
+    const steps = order.map(({ pod, node }) => ({ pod: pending(pod), node }))
+    const wrong = await deniedBy(real, asJson({ ...cluster, order: steps }) as unknown as Witness)
     if (wrong) return wrong
   }
   return undefined
