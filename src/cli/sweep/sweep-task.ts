@@ -2,6 +2,7 @@ import { type View, worldOf } from '../../check/world.ts'
 import { isSeen } from '../../engine/loss/ground.ts'
 import type { Outcome } from '../../engine/loss/outcome.ts'
 import { sweep } from '../../engine/loss/sweep.ts'
+import { sweepPairs } from '../../engine/loss/sweep-pairs.ts'
 import type { Estate } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
@@ -32,7 +33,8 @@ export interface SweptRow extends Outcome {
 }
 
 /** What `seaworthy sweep` asks of the estates. */
-export function sweepTask(estates: readonly Estate[], { asOf, promises = [] }: EstatesAsked): Swept {
+export function sweepTask(estates: readonly Estate[], { asOf, promises = [], options }: EstatesAsked): Swept {
+  const { pairs: arePairs = false } = (options ?? {}) as { readonly pairs?: boolean }
   const promised = promisedIn(estates, promises, asOf)
   return {
     asOf,
@@ -40,14 +42,21 @@ export function sweepTask(estates: readonly Estate[], { asOf, promises = [] }: E
       cluster: view.estate.cluster,
       nodes: view.estate.nodes.length,
       isObserved: view.pods.some(isSeen),
-      rows: rowsOf(view, callersIn(view), promised),
+      rows: rowsOf(view, { callers: callersIn(view), promised, arePairs }),
     })),
   }
 }
 
-function rowsOf({ estate, pods }: View, callers: CallersOf, promised: Promised): readonly SweptRow[] {
+interface Beside {
+  readonly callers: CallersOf
+  readonly promised: Promised
+  readonly arePairs: boolean
+}
+
+function rowsOf({ estate, pods }: View, { callers, promised, arePairs }: Beside): readonly SweptRow[] {
   const madeAnew = madeAnewIn(estate, pods)
-  return sweep(estate, pods).map((row) => {
+  const outcomes = [...sweep(estate, pods), ...(arePairs ? sweepPairs(estate, pods) : [])]
+  return outcomes.map((row) => {
     const away = [...new Set([...row.lost, ...row.cannot, ...row.may, ...row.unknown, ...row.waiting])].sort(
       byCodePoint,
     )

@@ -2,7 +2,7 @@
 
 import { askedEstates } from '../judged.ts'
 import { onePath } from '../one-path.ts'
-import { oneOf, refused, several, text, whole } from '../options.ts'
+import { flag, oneOf, refused, several, text, whole } from '../options.ts'
 import { pathOptions } from '../path-options.ts'
 import { byHurt } from '../sweep/by-hurt.ts'
 import type { Swept } from '../sweep/sweep-task.ts'
@@ -18,6 +18,7 @@ export const sweep = defineVerb({
     lose: several(text('NODE[@TIME]', 'these nodes alone (zone/NAME: a whole zone) fall silent: what happens when')),
     fenced: several(text('NODE@TIME', 'of those: so long after the loss somebody taints it out-of-service')),
     removed: several(text('NODE@TIME', 'of those: so long after the loss somebody removes it')),
+    pairs: flag('two nodes at once too: what that leaves beyond each alone'),
     ...pathOptions,
   },
   about:
@@ -33,7 +34,9 @@ export const sweep = defineVerb({
     if (given.lose) return (await import('../timeline/timeline.ts')).timeline(path, given.lose, given)
     for (const option of ['fenced', 'removed'] as const)
       if (given[option]) throw refused(`--${option} says nothing without --lose`)
-    const swept = await askedEstates<Swept>(path, { ...given, doing: `sweep ${path}` }, 'sweep')
+    const swept = await askedEstates<Swept>(path, { ...given, doing: `sweep ${path}` }, 'sweep', {
+      pairs: given.pairs === true,
+    })
     if (given.format === 'json') await write(json(swept))
     else {
       const { sweepText } = await import('../sweep/sweep-text.ts')
