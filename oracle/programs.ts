@@ -12,6 +12,9 @@ const modules = {
   cyclonus: join(import.meta.dirname, 'go-cyclonus'),
 } as const
 
+/** What all our own programs share. */
+const lines = join(import.meta.dirname, 'go-lines')
+
 /** Seaworthy's oracles cannot go on: what happened and the next step. */
 export class CannotGoOn extends Error {
   override readonly name = 'CannotGoOn'
@@ -95,8 +98,9 @@ async function keyOf(program: Program): Promise<string> {
     .update(await readFile(join(modules[program.module ?? 'go'], 'go.sum')))
     .update(program.flags)
   if (program.sources) {
-    const folder = join(modules[program.module ?? 'go'], program.sources)
-    for (const file of (await readdir(folder)).sort()) hash.update(file).update(await readFile(join(folder, file)))
+    const own = join(modules[program.module ?? 'go'], program.sources)
+    for (const folder of [own, lines])
+      for (const file of (await readdir(folder)).sort()) hash.update(file).update(await readFile(join(folder, file)))
   }
   const digest = hash.digest('hex').slice(0, 12)
   if (program.module === 'monitoring')

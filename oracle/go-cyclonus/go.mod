@@ -63,3 +63,7 @@ require (
 	sigs.k8s.io/structured-merge-diff/v4 v4.4.1 // indirect
 	sigs.k8s.io/yaml v1.3.0 // indirect
 )
+
+require seaworthy/lines v0.0.0
+
+replace seaworthy/lines => ../go-lines

@@ -2,10 +2,10 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
-	"os"
+
+	"seaworthy/lines"
 )
 
 // refused keeps the library's own sentence for the reader; only the fact of refusal is compared.
@@ -14,28 +14,7 @@ type refused struct {
 	Why     string `json:"why"`
 }
 
-func main() {
-	lines := bufio.NewScanner(os.Stdin)
-	lines.Buffer(make([]byte, 1<<20), 1<<26)
-	out := bufio.NewWriterSize(os.Stdout, 1<<16)
-	defer out.Flush()
-
-	for lines.Scan() {
-		if len(lines.Bytes()) == 0 {
-			// An empty line ends a batch: whoever wrote it waits for the answers so far.
-			out.Flush()
-			continue
-		}
-		answer, err := json.Marshal(ask(lines.Bytes()))
-		if err != nil {
-			fail(err)
-		}
-		out.Write(append(answer, '\n'))
-	}
-	if err := lines.Err(); err != nil {
-		fail(err)
-	}
-}
+func main() { lines.Answer(ask) }
 
 // The matcher panics where a policy is not one that an API server would take.
 func ask(line []byte) (answer any) {
@@ -49,9 +28,4 @@ func ask(line []byte) (answer any) {
 		return refused{true, err.Error()}
 	}
 	return asked.answer()
-}
-
-func fail(err error) {
-	fmt.Fprintln(os.Stderr, "cyclonus:", err)
-	os.Exit(1)
 }

@@ -10,12 +10,14 @@ import (
 	"github.com/prometheus/prometheus/promql"
 	"github.com/prometheus/prometheus/promql/parser"
 	"github.com/prometheus/prometheus/util/teststorage"
+
+	"seaworthy/lines"
 )
 
 // expression answers whether Prometheus takes an expression, and whether it gives anything on one of the stores.
 func expression(line []byte) any {
 	var question struct{ Text string }
-	read(line, &question)
+	lines.Read(line, &question)
 	if _, err := language.ParseExpr(question.Text); err != nil {
 		return refuse(err)
 	}
@@ -39,7 +41,7 @@ var engine = promql.NewEngine(promql.EngineOpts{
 func gives(store *teststorage.TestStorage, text string, at int64) bool {
 	query, err := engine.NewInstantQuery(context.Background(), store, nil, text, time.Unix(at, 0))
 	if err != nil {
-		fail(err)
+		lines.Fail(err)
 	}
 	defer query.Close()
 	result := query.Exec(context.Background())
@@ -65,7 +67,7 @@ var values = []float64{0, 1, 2, 3, 5, 80, 90, 95, -1, math.NaN(), math.Inf(1)}
 func store(random *rand.Rand) *teststorage.TestStorage {
 	store, err := teststorage.NewWithError()
 	if err != nil {
-		fail(err)
+		lines.Fail(err)
 	}
 	appender := store.Appender(context.Background())
 	for _, metric := range []string{"up", "a", "b", "c:d"} {
@@ -85,14 +87,14 @@ func store(random *rand.Rand) *teststorage.TestStorage {
 						continue
 					}
 					if _, err := appender.Append(0, series, seconds*1000, value); err != nil {
-						fail(err)
+						lines.Fail(err)
 					}
 				}
 			}
 		}
 	}
 	if err := appender.Commit(); err != nil {
-		fail(err)
+		lines.Fail(err)
 	}
 	return store
 }

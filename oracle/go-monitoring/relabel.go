@@ -5,6 +5,8 @@ import (
 	"github.com/prometheus/prometheus/model/labels"
 	"github.com/prometheus/prometheus/model/relabel"
 	"gopkg.in/yaml.v2"
+
+	"seaworthy/lines"
 )
 
 // relabeled answers what rules leave of the labels of a target, and whether they keep it.
@@ -13,7 +15,7 @@ func relabeled(line []byte) any {
 		Rules  string
 		Labels map[string]string
 	}
-	read(line, &question)
+	lines.Read(line, &question)
 	var rules []*relabel.Config
 	if err := yaml.Unmarshal([]byte(question.Rules), &rules); err != nil {
 		return refuse(err)

@@ -4,6 +4,8 @@ import (
 	"github.com/prometheus/alertmanager/config"
 	"github.com/prometheus/alertmanager/dispatch"
 	"github.com/prometheus/common/model"
+
+	"seaworthy/lines"
 )
 
 // routed answers at which receivers an alert ends.
@@ -12,7 +14,7 @@ func routed(line []byte) any {
 		File   string
 		Labels map[string]string
 	}
-	read(line, &question)
+	lines.Read(line, &question)
 	loaded, err := config.Load(question.File)
 	if err != nil {
 		return refuse(err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"time"
+	_ "unsafe"
 
 	apps "k8s.io/api/apps/v1"
 	autoscaling "k8s.io/api/autoscaling/v1"
@@ -24,7 +25,8 @@ import (
 	"k8s.io/client-go/tools/cache"
 	"k8s.io/kubernetes/pkg/controller/disruption"
 	clocks "k8s.io/utils/clock/testing"
-	_ "unsafe"
+
+	"seaworthy/lines"
 )
 
 //go:linkname syncBudget k8s.io/kubernetes/pkg/controller/disruption.(*DisruptionController).sync
@@ -165,13 +167,13 @@ func discovery() *fakediscovery.FakeDiscovery {
 
 func (asked *budgets) ask(line []byte) any {
 	var question budgetQuestion
-	read(line, &question)
+	lines.Read(line, &question)
 	asked.fill(question)
 	answers := map[string]any{}
 	for _, one := range question.Budgets {
 		asked.written = nil
 		if err := syncBudget(asked.controller, context.Background(), namespace+"/"+one.Name); err != nil {
-			fail(err)
+			lines.Fail(err)
 		}
 		answers[one.Name] = statusOf(asked.written)
 	}
@@ -211,7 +213,7 @@ func (asked *budgets) fill(question budgetQuestion) {
 	}
 	for kind, store := range asked.stores {
 		if err := store.Replace(objects[kind], ""); err != nil {
-			fail(err)
+			lines.Fail(err)
 		}
 	}
 }
@@ -256,7 +258,7 @@ func disrupted(seconds map[string]int) map[string]metav1.Time {
 
 func statusOf(budget *policy.PodDisruptionBudget) any {
 	if budget == nil {
-		fail(fmt.Errorf("the status was not written"))
+		lines.Fail(fmt.Errorf("the status was not written"))
 	}
 	condition := meta.FindStatusCondition(budget.Status.Conditions, policy.DisruptionAllowedCondition)
 	if condition.Reason == policy.SyncFailedReason {

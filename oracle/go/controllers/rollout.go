@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strconv"
 	"time"
+	_ "unsafe"
 
 	apps "k8s.io/api/apps/v1"
 	core "k8s.io/api/core/v1"
@@ -22,7 +23,8 @@ import (
 	"k8s.io/kubernetes/pkg/controller"
 	"k8s.io/kubernetes/pkg/controller/deployment"
 	util "k8s.io/kubernetes/pkg/controller/deployment/util"
-	_ "unsafe"
+
+	"seaworthy/lines"
 )
 
 //go:linkname syncDeployment k8s.io/kubernetes/pkg/controller/deployment.(*DeploymentController).syncDeployment
@@ -101,7 +103,7 @@ func newRollouts() *rollouts {
 		client,
 	)
 	if err != nil {
-		fail(err)
+		lines.Fail(err)
 	}
 	asked.controller = made
 	asked.deployments = factory.Apps().V1().Deployments().Informer().GetStore()
@@ -119,7 +121,7 @@ type rolloutAnswer struct {
 
 func (asked *rollouts) ask(line []byte) any {
 	var question rolloutQuestion
-	read(line, &question)
+	lines.Read(line, &question)
 	asked.fill(question)
 	if question.Syncs == 1 {
 		asked.sync()
@@ -152,14 +154,14 @@ func (asked *rollouts) ask(line []byte) any {
 func texted(sets []replicaSet) string {
 	text, err := json.Marshal(sets)
 	if err != nil {
-		fail(err)
+		lines.Fail(err)
 	}
 	return string(text)
 }
 
 func (asked *rollouts) sync() {
 	if err := syncDeployment(asked.controller, context.Background(), namespace+"/web"); err != nil {
-		fail(err)
+		lines.Fail(err)
 	}
 }
 
@@ -211,7 +213,7 @@ func (asked *rollouts) fill(question rolloutQuestion) {
 
 func replace(store cache.Store, with []any) {
 	if err := store.Replace(with, ""); err != nil {
-		fail(err)
+		lines.Fail(err)
 	}
 }
 
@@ -303,7 +305,7 @@ func annotation(set *apps.ReplicaSet, name string) *int32 {
 func (asked *rollouts) status() map[string]any {
 	item, _, err := asked.deployments.GetByKey(namespace + "/web")
 	if err != nil {
-		fail(err)
+		lines.Fail(err)
 	}
 	status := item.(*apps.Deployment).Status
 	available := util.GetDeploymentCondition(status, apps.DeploymentAvailable)
@@ -324,14 +326,14 @@ func (asked *rollouts) follow() {
 			sort.Sort(controller.ActivePodsWithRanks{Pods: pods, Rank: make([]int, len(pods)), Now: metav1.Time{Time: now}})
 			for _, pod := range pods[:more] {
 				if err := asked.pods.Delete(pod); err != nil {
-					fail(err)
+					lines.Fail(err)
 				}
 			}
 		}
 		for number := len(pods); number < int(*set.Spec.Replicas); number++ {
 			asked.born++
 			if err := asked.pods.Add(podOf(set, fmt.Sprintf("%s-born-%d", set.Name, asked.born), false)); err != nil {
-				fail(err)
+				lines.Fail(err)
 			}
 		}
 		asked.count(set)
@@ -361,7 +363,7 @@ func (asked *rollouts) count(set *apps.ReplicaSet) {
 	}
 	updated.Status.AvailableReplicas = updated.Status.ReadyReplicas
 	if err := asked.sets.Update(updated); err != nil {
-		fail(err)
+		lines.Fail(err)
 	}
 }
 
@@ -378,7 +380,7 @@ func (asked *rollouts) comeUp(question rolloutQuestion, comesUp map[string]bool)
 				ready := pod.DeepCopy()
 				ready.Status = readiness(core.PodRunning, true)
 				if err := asked.pods.Update(ready); err != nil {
-					fail(err)
+					lines.Fail(err)
 				}
 				left--
 			}

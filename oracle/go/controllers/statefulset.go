@@ -21,6 +21,8 @@ import (
 	"k8s.io/kubernetes/pkg/controller/history"
 	"k8s.io/kubernetes/pkg/controller/statefulset"
 	"k8s.io/kubernetes/pkg/features"
+
+	"seaworthy/lines"
 )
 
 type memberPod struct {
@@ -68,7 +70,7 @@ func newStatefulSets() *statefulSets {
 	factory := informers.NewSharedInformerFactory(&fake.Clientset{}, 0)
 	informer := factory.Apps().V1().ControllerRevisions()
 	if err := history.AddControllerRevisionControllerIndexer(informer.Informer()); err != nil {
-		fail(err)
+		lines.Fail(err)
 	}
 	asked.revisions = informer.Informer().GetStore()
 	pods := statefulset.NewStatefulPodControlFromManager(asked, &record.FakeRecorder{})
@@ -85,10 +87,10 @@ type statefulSetAnswer struct {
 
 func (asked *statefulSets) ask(line []byte) any {
 	var question statefulSetQuestion
-	read(line, &question)
+	lines.Read(line, &question)
 	gate := fmt.Sprintf("%s=%v", features.MaxUnavailableStatefulSet, question.HonoursMost)
 	if err := utilfeature.DefaultMutableFeatureGate.Set(gate); err != nil {
-		fail(err)
+		lines.Fail(err)
 	}
 	asked.fill(question)
 	answer := statefulSetAnswer{Steps: [][]string{}}
@@ -152,7 +154,7 @@ func (asked *statefulSets) fill(question statefulSetQuestion) {
 		none := int32(0)
 		asked.set.Spec.Replicas = &none
 		if _, err := asked.control.UpdateStatefulSet(context.Background(), asked.set, nil, now); err != nil {
-			fail(err)
+			lines.Fail(err)
 		}
 	}
 	asked.set = stateful(question, images[len(images)-1])
@@ -185,7 +187,7 @@ func (asked *statefulSets) revision(of string) string {
 	for _, one := range asked.revisions.List() {
 		revision := one.(*apps.ControllerRevision)
 		if restored, err := statefulset.ApplyRevision(asked.set, revision); err != nil {
-			fail(err)
+			lines.Fail(err)
 		} else if restored.Spec.Template.Spec.Containers[0].Image == of {
 			return revision.Name
 		}
@@ -209,7 +211,7 @@ func (asked *statefulSets) sync() []string {
 		pods = append(pods, pod.DeepCopy())
 	}
 	if _, err := asked.control.UpdateStatefulSet(context.Background(), asked.set, pods, now); err != nil {
-		fail(err)
+		lines.Fail(err)
 	}
 	did := map[string]bool{}
 	for _, one := range asked.did {

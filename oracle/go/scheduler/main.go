@@ -6,15 +6,15 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
-	"os"
 
 	utilfeature "k8s.io/apiserver/pkg/util/feature"
 	"k8s.io/klog/v2"
+
+	"seaworthy/lines"
 )
 
 // question is a cluster, in the order in which the scheduler hears of it, and the pods that it is asked to place.
@@ -36,26 +36,9 @@ func main() {
 	quiet()
 	// Preemption is over when the cycle is.
 	if err := utilfeature.DefaultMutableFeatureGate.Set("SchedulerAsyncPreemption=false"); err != nil {
-		fail(err)
+		lines.Fail(err)
 	}
-	lines := bufio.NewScanner(os.Stdin)
-	lines.Buffer(make([]byte, 1<<20), 1<<28)
-	out := bufio.NewWriterSize(os.Stdout, 1<<16)
-
-	for lines.Scan() {
-		if len(lines.Bytes()) == 0 {
-			continue
-		}
-		line, err := json.Marshal(answerTo(lines.Bytes()))
-		if err != nil {
-			fail(err)
-		}
-		out.Write(append(line, '\n'))
-		out.Flush()
-	}
-	if err := lines.Err(); err != nil {
-		fail(err)
-	}
+	lines.Answer(func(line []byte) any { return answerTo(line) })
 }
 
 func answerTo(line []byte) (all answers) {
@@ -87,9 +70,4 @@ func quiet() {
 	must(flags.Set("logtostderr", "false"))
 	must(flags.Set("stderrthreshold", "FATAL"))
 	klog.SetOutput(io.Discard)
-}
-
-func fail(err error) {
-	fmt.Fprintln(os.Stderr, "scheduler:", err)
-	os.Exit(1)
 }

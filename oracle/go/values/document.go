@@ -4,11 +4,13 @@ import (
 	"encoding/json"
 
 	"sigs.k8s.io/yaml"
+
+	"seaworthy/lines"
 )
 
 func document(line []byte) any {
 	var question struct{ Text string }
-	read(line, &question)
+	lines.Read(line, &question)
 	// kubectl's reader ends the last line where nobody did (apimachinery decoder.go:443).
 	text := []byte(question.Text)
 	if len(text) > 0 && text[len(text)-1] != '\n' {

@@ -6,6 +6,8 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/labels"
 	"k8s.io/apimachinery/pkg/util/validation"
+
+	"seaworthy/lines"
 )
 
 func selector(line []byte) any {
@@ -13,7 +15,7 @@ func selector(line []byte) any {
 		Selector *metav1.LabelSelector
 		Sets     []labels.Set
 	}
-	read(line, &question)
+	lines.Read(line, &question)
 	selects, err := metav1.LabelSelectorAsSelector(question.Selector)
 	if err != nil {
 		return refuse(err)
@@ -40,10 +42,10 @@ var rules = map[string]func(string) []string{
 
 func name(line []byte) any {
 	var question struct{ Rule, Text string }
-	read(line, &question)
+	lines.Read(line, &question)
 	rule, known := rules[question.Rule]
 	if !known {
-		fail(fmt.Errorf("no rule %q for names", question.Rule))
+		lines.Fail(fmt.Errorf("no rule %q for names", question.Rule))
 	}
 	return map[string]any{"valid": len(rule(question.Text)) == 0}
 }

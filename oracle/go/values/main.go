@@ -1,12 +1,7 @@
 // values answers, one JSON line for one JSON line, what Kubernetes' own library makes of a value.
 package main
 
-import (
-	"bufio"
-	"encoding/json"
-	"fmt"
-	"os"
-)
+import "seaworthy/lines"
 
 var askers = map[string]func([]byte) any{
 	"quantity": quantity,
@@ -26,52 +21,4 @@ type refused struct {
 
 func refuse(err error) refused { return refused{true, err.Error()} }
 
-func main() {
-	lines := bufio.NewScanner(os.Stdin)
-	lines.Buffer(make([]byte, 1<<20), 1<<26)
-	out := bufio.NewWriterSize(os.Stdout, 1<<16)
-	defer out.Flush()
-
-	for lines.Scan() {
-		if len(lines.Bytes()) == 0 {
-			// An empty line ends a batch: whoever wrote it waits for the answers so far.
-			out.Flush()
-			continue
-		}
-		answer, err := json.Marshal(ask(lines.Bytes()))
-		if err != nil {
-			fail(err)
-		}
-		out.Write(append(answer, '\n'))
-		if len(lines.Bytes()) > 10_000 {
-			// Whoever waits sees which of the long ones takes its time.
-			out.Flush()
-		}
-	}
-	if err := lines.Err(); err != nil {
-		fail(err)
-	}
-}
-
-func ask(line []byte) any {
-	var question struct {
-		Asks string `json:"asks"`
-	}
-	read(line, &question)
-	asker, known := askers[question.Asks]
-	if !known {
-		fail(fmt.Errorf("nobody answers %q", question.Asks))
-	}
-	return asker(line)
-}
-
-func read(line []byte, into any) {
-	if err := json.Unmarshal(line, into); err != nil {
-		fail(fmt.Errorf("%w in %s", err, line))
-	}
-}
-
-func fail(err error) {
-	fmt.Fprintln(os.Stderr, "values:", err)
-	os.Exit(1)
-}
+func main() { lines.Answer(lines.Asker(askers)) }

@@ -6,6 +6,8 @@ import (
 
 	"gopkg.in/inf.v0"
 	"k8s.io/apimachinery/pkg/api/resource"
+
+	"seaworthy/lines"
 )
 
 type amount struct {
@@ -16,7 +18,7 @@ type amount struct {
 
 func quantity(line []byte) any {
 	var question struct{ Text json.RawMessage }
-	read(line, &question)
+	lines.Read(line, &question)
 	parsed, err := parse(question.Text)
 	if err != nil {
 		return refuse(err)
@@ -27,7 +29,7 @@ func quantity(line []byte) any {
 // sum compares two quantities and adds the second to the first.
 func sum(line []byte) any {
 	var question struct{ First, Second json.RawMessage }
-	read(line, &question)
+	lines.Read(line, &question)
 	first, err := parse(question.First)
 	if err != nil {
 		return refuse(err)

@@ -1,5 +1,7 @@
 package main
 
+import "seaworthy/lines"
+
 import "k8s.io/apimachinery/pkg/util/intstr"
 
 // share resolves a number or a percentage of a total, as budgets and rollouts do.
@@ -9,7 +11,7 @@ func share(line []byte) any {
 		Total   int
 		RoundUp bool
 	}
-	read(line, &question)
+	lines.Read(line, &question)
 	value, err := intstr.GetScaledValueFromIntOrPercent(&question.Value, question.Total, question.RoundUp)
 	if err != nil {
 		return refuse(err)

@@ -13,13 +13,15 @@ import (
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	utilyaml "k8s.io/apimachinery/pkg/util/yaml"
 	"sigs.k8s.io/yaml"
+
+	"seaworthy/lines"
 )
 
 // stream answers what kubectl takes out of a file: the objects up to the first refusal, lists taken apart
 // (k8s.io/cli-runtime/pkg/resource/visitor.go, StreamVisitor and FlattenListVisitor).
 func stream(line []byte) any {
 	var question struct{ Text string }
-	read(line, &question)
+	lines.Read(line, &question)
 	objects, why := objectsOf(question.Text)
 	answer := map[string]any{"objects": objects}
 	if why != nil {

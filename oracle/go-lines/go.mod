@@ -1,0 +1,3 @@
+module seaworthy/lines
+
+go 1.26.0
