@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import { hostnameKey, zoneKey } from '../placement/reasons.ts'
 import { smallEstate } from '../placement/small-cluster.ts'
 import { estateOf } from '../pods/sample-estate.ts'
-import type { Outcome } from './outcome.ts'
 import { sweep } from './sweep.ts'
 
 const nodes = smallEstate([

@@ -1,7 +1,6 @@
 // What each failure leaves: the loss of every pod, and of every node and every zone, silent and removed.
 
 import type { Estate } from '../../estate/estate.ts'
-import type { Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { hasEstimates, takenAssumption } from '../capacity/node-room.ts'
 import { firstAlike } from '../placement/alike.ts'
