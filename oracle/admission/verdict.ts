@@ -49,7 +49,7 @@ function judged(manifest: JsonObject): Ours {
 function serverField({ field, by, fault }: Refusal): string {
   if (by === 'structure') return field
   const named = asTheServerNames(field)
-  return fault.is === 'forbidden' ? mistyped(named) : named
+  return oneAddress(fault.is === 'forbidden' ? mistyped(named) : named)
 }
 
 // As the server writes them where a volume is of two kinds (validation.go:656, :672, :2097).
@@ -92,7 +92,11 @@ function sameFields(ours: readonly string[], theirs: readonly string[]): Standin
 // The server judges the list that it fills from the one address that people write, and has the volumes of a StatefulSet's
 // claims in any order.
 function asWritten(field: string): string {
-  return field.replace(/^spec\.clusterIPs\[0\]$/, 'spec.clusterIP').replace(claimVolume, '$1[]')
+  return oneAddress(field).replace(claimVolume, '$1[]')
+}
+
+function oneAddress(field: string): string {
+  return field.replace(/^spec\.clusterIPs\[0\]$/, 'spec.clusterIP')
 }
 
 // Here the server leaves out which item it was (pkg/apis/core/validation/validation.go:1200, :1220, :5164).
