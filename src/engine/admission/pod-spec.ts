@@ -120,6 +120,7 @@ function gates(judge: Judge, spec: Place): void {
 function podResources(judge: Judge, spec: Place): void {
   const place = at(spec, 'resources')
   resources(judge, place, podResourceProblem)
+  if (isSet(at(place, 'claims'))) judge.refuse(at(place, 'claims'), { is: 'forbidden', why: 'containers have them' })
   const asked = containersNeed(spec.value as PodSpec, 'requests')
   for (const [resource, request] of entries(at(place, 'requests'))) {
     const [own, together] = [amountAt(request), amountIn(asked, resource)]
