@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ApiServer, startApiServer } from '../apiserver.ts'
 import { startGuard } from '../guard.ts'
-import type { Json } from '../json.ts'
+import { kubeconfigOf } from '../kubeconfig.ts'
 import { built } from '../programs.ts'
 
 export interface EvictingServer {
@@ -25,7 +25,7 @@ export async function startEvictingServer(tell: (line: string) => void): Promise
     api,
     async startCounting() {
       const config = join(folder, 'config.json')
-      await writeFile(config, JSON.stringify(await configOf(api)), { mode: 0o600 })
+      await writeFile(config, JSON.stringify(await kubeconfigOf(api)), { mode: 0o600 })
       const out = openSync(join(folder, 'log'), 'w')
       const flags = [
         '--kubeconfig',
@@ -42,17 +42,5 @@ export async function startEvictingServer(tell: (line: string) => void): Promise
       await guard.end()
       await api.stop()
     },
-  }
-}
-
-async function configOf({ door }: ApiServer): Promise<Json> {
-  const ca = (await readFile(door.caFile)).toString('base64')
-  return {
-    apiVersion: 'v1',
-    kind: 'Config',
-    clusters: [{ name: 'oracle', cluster: { server: door.url, 'certificate-authority-data': ca } }],
-    users: [{ name: 'oracle', user: { token: door.adminToken } }],
-    contexts: [{ name: 'oracle', context: { cluster: 'oracle', user: 'oracle' } }],
-    'current-context': 'oracle',
   }
 }

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Timers, timersOf } from '../../src/engine/nodeloss/timers.ts'
 import { type ApiServer, startApiServer } from '../apiserver.ts'
 import { startGuard } from '../guard.ts'
+import { kubeconfigOf } from '../kubeconfig.ts'
 import { built, CannotGoOn } from '../programs.ts'
 import type { Random } from '../random.ts'
 import { serverMinor } from '../versions.ts'
@@ -72,7 +73,7 @@ export async function startControlPlane(periods: Periods, tell: (line: string) =
   }
   try {
     const kubeconfig = join(folder, 'kubeconfig')
-    await writeFile(kubeconfig, await kubeconfigOf(api), { mode: 0o600 })
+    await writeFile(kubeconfig, JSON.stringify(await kubeconfigOf(api)), { mode: 0o600 })
     for (const [program, flags] of [
       [programs[0], managerFlags(kubeconfig, periods)],
       [programs[1], ['--kubeconfig', kubeconfig, '--leader-elect=false', '--secure-port=0']],
@@ -111,16 +112,4 @@ function managerFlags(kubeconfig: string, periods: Periods): readonly string[] {
     `--unhealthy-zone-threshold=${periods.unhealthyShare}`,
     `--resource-quota-sync-period=${periods.quotaResyncSeconds}s`,
   ]
-}
-
-async function kubeconfigOf({ door }: ApiServer): Promise<string> {
-  const ca = (await readFile(door.caFile)).toString('base64')
-  return JSON.stringify({
-    apiVersion: 'v1',
-    kind: 'Config',
-    clusters: [{ name: 'oracle', cluster: { server: door.url, 'certificate-authority-data': ca } }],
-    users: [{ name: 'oracle', user: { token: door.adminToken } }],
-    contexts: [{ name: 'oracle', context: { cluster: 'oracle', user: 'oracle' } }],
-    'current-context': 'oracle',
-  })
 }
