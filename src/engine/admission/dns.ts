@@ -4,7 +4,7 @@ import { dnsSubdomainProblem } from '../../kubernetes/names.ts'
 import { addressProblem } from './addresses.ts'
 import type { Judge } from './judge.ts'
 import { at, fieldOf, isSet, items, named, type Place, text, texts } from './place.ts'
-import { allowOnly, refuseIf, requireText } from './rules.ts'
+import { allowOnly, refuseIf, requireText, tooMany } from './rules.ts'
 
 const mostServers = 3
 const mostSearches = 32
@@ -23,10 +23,6 @@ export function dnsConfig(judge: Judge, spec: Place): void {
   tooMany(judge, searches, texts(searches).join(' ').length, mostSearchCharacters, 'characters in search paths')
   for (const search of items(searches)) refuseIf(judge, search, searchProblem(text(search), judge.minor))
   for (const option of items(at(config, 'options'))) requireText(judge, named(at(option, 'name'), fieldOf(option)))
-}
-
-function tooMany(judge: Judge, place: Place, count: number, most: number, what: string): void {
-  if (count > most) judge.refuse(place, { is: 'invalid', value: `${count}`, why: `is more than ${most} ${what}` })
 }
 
 // From 1.33 on a single dot and underscores are allowed (the gate RelaxedDNSSearchValidation).

@@ -97,9 +97,13 @@ export function containerField(judge: Judge, place: Place, inVolume: boolean): v
   if (inVolume && text(at(place, 'containerName')) === '') return requireText(judge, at(place, 'containerName'))
   const resource = at(place, 'resource')
   if (text(resource) === '') return requireText(judge, resource)
-  const isKnown = containerFields.includes(text(resource)) || /^(requests|limits)\.hugepages-/.test(text(resource))
-  if (!isKnown) judge.refuse(resource, { is: 'notOneOf', value: text(resource), allowed: containerFields })
+  if (!isToldOf(text(resource)))
+    judge.refuse(resource, { is: 'notOneOf', value: text(resource), allowed: containerFields })
   divisor(judge, at(place, 'divisor'), text(resource))
+}
+
+function isToldOf(resource: string): boolean {
+  return containerFields.includes(resource) || /^(requests|limits)\.hugepages-/.test(resource)
 }
 
 const sizeDivisors = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']
@@ -109,8 +113,7 @@ function divisor(judge: Judge, place: Place, resource: string): void {
   const amount = amountAt(place)
   if (!isSet(place) || amount === undefined || amount.nano === 0n) return
   const allowed = /\.cpu$/.test(resource) ? ['1m', '1'] : sizeDivisors
-  const isKnown = containerFields.includes(resource) || /^(requests|limits)\.hugepages-/.test(resource)
-  if (isKnown && !allowed.includes(formatQuantity(amount)))
+  if (isToldOf(resource) && !allowed.includes(formatQuantity(amount)))
     judge.refuse(place, { is: 'notOneOf', value: formatQuantity(amount), allowed })
 }
 

@@ -3,7 +3,7 @@
 import { dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
 import type { Judge } from './judge.ts'
 import { at, isSet, items, number, type Place, text } from './place.ts'
-import { allowOnly, nonNegative, refuseIf, requireText } from './rules.ts'
+import { allowOnly, nonNegative, refuseIf, requireText, tooMany } from './rules.ts'
 
 const mostRules = 20
 const mostExitCodes = 255
@@ -130,8 +130,4 @@ function managedBy(judge: Judge, place: Place): void {
     if (!/^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(path)) refuseIf(judge, place, 'holds what no path may hold')
   }
   tooMany(judge, place, name.length, mostManagerLength)
-}
-
-function tooMany(judge: Judge, place: Place, count: number, most: number): void {
-  if (count > most) judge.refuse(place, { is: 'invalid', value: `${count}`, why: `is more than ${most}` })
 }

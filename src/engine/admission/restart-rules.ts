@@ -2,6 +2,7 @@
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:3677.
 import type { Judge } from './judge.ts'
 import { at, isSet, items, type Place, text } from './place.ts'
+import { tooMany } from './rules.ts'
 
 const mostRules = 20
 const mostExitCodes = 255
@@ -11,7 +12,7 @@ export function restartRules(judge: Judge, container: Place, before35: readonly 
   const [policy, rules] = [at(container, 'restartPolicy'), at(container, 'restartPolicyRules')]
   if (items(rules).length > 0 && judge.minor >= 35) {
     if (!isSet(policy)) judge.refuse(policy, { is: 'required', why: 'beside restartPolicyRules' })
-    tooMany(judge, rules, mostRules)
+    tooMany(judge, rules, items(rules).length, mostRules)
     for (const rule of items(rules)) restartRule(judge, rule)
   }
   if (!isSet(policy)) return
@@ -30,10 +31,6 @@ function restartRule(judge: Judge, rule: Place): void {
   const operator = at(codes, 'operator')
   const allowed = ['In', 'NotIn']
   if (!allowed.includes(text(operator))) judge.refuse(operator, { is: 'notOneOf', value: text(operator), allowed })
-  tooMany(judge, at(codes, 'values'), mostExitCodes)
-}
-
-function tooMany(judge: Judge, list: Place, most: number): void {
-  const count = items(list).length
-  if (count > most) judge.refuse(list, { is: 'invalid', value: `${count}`, why: `is more than ${most}` })
+  const values = at(codes, 'values')
+  tooMany(judge, values, items(values).length, mostExitCodes)
 }

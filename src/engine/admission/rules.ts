@@ -36,6 +36,12 @@ export function nonNegative(judge: Judge, place: Place): void {
   atLeast(judge, place, 0)
 }
 
+/** Refuses more than so many; `what` names them where the field does not. */
+export function tooMany(judge: Judge, place: Place, count: number, most: number, what?: string): void {
+  if (count <= most) return
+  judge.refuse(place, { is: 'invalid', value: `${count}`, why: `is more than ${most}${what ? ` ${what}` : ''}` })
+}
+
 /** A whole number in a range that excludes 0, which the server takes an absent one for: nobody wrote that, so it is missing. */
 export function between(judge: Judge, place: Place, from: number, to: number): void {
   const value = number(place) ?? 0
