@@ -23,6 +23,8 @@ test('engine: the example of its page', () => {
       ['for want of cpu', /Insufficient cpu/],
       ['no node may be lost', /failure: 'node\/n1'[^}]*\[ 'Deployment\/shop\/orders' \]/],
       ['nobody calls it from outside', /open: false, isolatedBy: \[ 'NetworkPolicy\/shop\/closed' \]/],
+      ['a workload alone calls nobody, so nothing closes', /^\[\] \[\]$/m],
+      ['every pair is a bit', /^\[ 'Deployment\/shop\/orders' \] 1$/m],
       ['no eviction', /code: 429/],
       ['replaced after five minutes and the rest', /from: 35[0-9]/],
     ] as const)
@@ -48,7 +50,12 @@ test('engine: answers are plain data', () => {
     spec: { ports: [{ port: 0 }], selector: { app: 'a' } },
   }
   const cluster = { manifests: [manifest], kubernetes: '1.36' }
-  const answers = [engine.admit(manifest, { minor: '1.36' }), engine.reach(cluster).matrix(), engine.lose(cluster)]
+  const answers = [
+    engine.admit(manifest, { minor: '1.36' }),
+    engine.reach(cluster).matrix(),
+    engine.pairMatrix(cluster),
+    engine.lose(cluster),
+  ]
   for (const answer of answers) assert.deepEqual([...within(answer)].filter(notPlain), [])
 })
 

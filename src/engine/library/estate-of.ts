@@ -11,11 +11,13 @@ export interface ClusterObjects {
   readonly enforcesPolicy?: boolean
 }
 
-const known = new WeakMap<readonly Manifest[], Estate>()
+const known = new WeakMap<readonly Manifest[], Map<string, Estate>>()
 
-/** The same objects are compiled once. Throws `RangeError` for what is no object of the API, by its index. */
+/** The same objects are compiled once, as long as the same is said beside them. Throws `RangeError` for what is no object of the API, by its index. */
 export function estateOf({ manifests, ...options }: ClusterObjects): Estate {
-  const had = known.get(manifests)
+  const { kubernetes, enforcesPolicy } = options
+  const beside = `${kubernetes} ${enforcesPolicy}`
+  const had = known.get(manifests)?.get(beside)
   if (had) return had
   const read = manifests.map((manifest, index) => ({
     manifest,
@@ -26,6 +28,6 @@ export function estateOf({ manifests, ...options }: ClusterObjects): Estate {
   const { estate, problems } = importManifests(read, options)
   const [problem] = problems
   if (problem) throw new RangeError(`manifests[${problem.line - 1}]: ${problem.says}; ${problem.next}`)
-  known.set(manifests, estate)
+  known.set(manifests, (known.get(manifests) ?? new Map()).set(beside, estate))
   return estate
 }

@@ -1,9 +1,9 @@
 import type { Protocol, Ref } from '../../kubernetes/types.ts'
-import { podsOf } from '../pods/pods-of.ts'
 import { explain } from '../reachability/explain.ts'
 import { type ReachMatrix, reachMatrix } from '../reachability/matrix.ts'
-import { type Reachability, reachability } from '../reachability/reachability.ts'
-import { type ClusterObjects, estateOf } from './estate-of.ts'
+import type { Reachability } from '../reachability/reachability.ts'
+import type { ClusterObjects } from './estate-of.ts'
+import { reachabilityOf } from './reachability-of.ts'
 
 export interface ReachQuestion {
   /** A workload, `Deployment/shop/checkout`, or an address outside, `203.0.113.7`. */
@@ -54,8 +54,7 @@ export interface Reach {
  * Source: kubernetes.io/docs/concepts/services-networking/network-policies.
  */
 export function reach(cluster: ClusterObjects): Reach {
-  const estate = estateOf(cluster)
-  const r = reachability(estate, podsOf(estate))
+  const r = reachabilityOf(cluster)
   return { matrix: () => reachMatrix(r), ask: (question) => asked(r, question) }
 }
 

@@ -53,7 +53,8 @@ function rangesOf(set: readonly number[], classes: readonly (readonly PortRange[
   return joinRanges(ranges.sort((a, b) => byCodePoint(a.protocol, b.protocol) || a.first - b.first))
 }
 
-function unknownIn(r: Reachability): ReachMatrix['unknown'] {
+/** Workloads of which nobody can tell, sorted. */
+export function unknownIn(r: Reachability): ReachMatrix['unknown'] {
   const found = [...r.pods.values()].flatMap(({ workload }) => {
     const at = r.classOf.get(workload) ?? -1
     const all = [...r.undecided(at, 'egress'), ...r.undecided(at, 'ingress')]
