@@ -72,9 +72,15 @@ export function inventScenario(random: Random, periods: Periods): Scenario {
 export function inventEnd(random: Random): Scenario {
   const zones = random.list(random.int(1, 3), () => random.int(1, 4))
   const isAtOnce = random.chance(0.6)
-  const lost = zones.flatMap((nodes, zone) =>
-    Array.from({ length: nodes }, (_, node) => ({ zone, node, atSeconds: isAtOnce ? 0 : random.int(0, 3) })),
-  )
+  const lost = zones.flatMap((nodes, zone) => {
+    const isExcluded = random.chance(0.25) ? { isExcluded: true as const } : {}
+    return Array.from({ length: nodes }, (_, node) => ({
+      zone,
+      node,
+      atSeconds: isAtOnce ? 0 : random.int(0, 3),
+      ...isExcluded,
+    }))
+  })
   return { zones, lost, workloads: random.list(3, () => inventWorkload(random, lost.length)), isEnd: true }
 }
 
@@ -91,7 +97,7 @@ function lostIn(random: Random, zone: number, nodes: number, periods: Periods): 
     [4, 'outOfService'],
     [2, 'removed'],
   ])
-  const isExcluded = random.chance(0.1)
+  const isExcluded = random.chance(0.15)
   return Array.from({ length: count }, (_, node) => {
     const atSeconds = isAtOnce ? 0 : random.int(0, 4)
     const later = atSeconds + random.int(0, periods.graceSeconds + periods.tolerationSeconds + 3)

@@ -33,7 +33,11 @@ function byUnreachable({ tolerations }: LossPod, marked: When, allLost: readonly
   const isTakenOff = ends.some(
     (end) => end.allLost === 'certain' && end.from > (marked.to ?? end.from) && end.from < evicted.from,
   )
-  return isTakenOff ? never('all zones lost') : possible(evicted)
+  if (isTakenOff) return never('all zones lost')
+  // Where the queue is made anew, the taint comes back, and with it the whole time.
+  return ends.some(({ renewed }) => renewed !== 'no')
+    ? { ...evicted, is: 'possible', to: undefined }
+    : possible(evicted)
 }
 
 function byOutOfService({ tolerations }: LossPod, { outOfService }: LostNode, silent: When, marked: When): When {

@@ -12,6 +12,8 @@ export interface Queue {
   readonly stretches: readonly Stretch[]
   /** Lost nodes of the zone, those that do not count for its state too. */
   readonly nodes: number
+  /** Its nodes that were unready before. */
+  readonly unready: number
 }
 
 export function markedNoExecute({ settled, unknown, removed }: Noticed, queue: Queue): When {
@@ -25,10 +27,10 @@ function certainly(silent: Happens, queue: Queue, removed: Seconds): Happens | u
   if (silent.to === undefined || queue.timers.evictionsPerSecond <= 0) return undefined
   let begun = Number.POSITIVE_INFINITY
   let wasElse = false
-  for (const { from, to, suspended, slow } of queue.stretches) {
+  for (const { from, to, suspended, slow, renewed } of queue.stretches) {
     // A limiter that is exchanged is empty at first.
     wasElse ||= suspended !== 'no' || slow !== 'no'
-    if (suspended !== 'no') {
+    if (suspended !== 'no' || (renewed !== 'no' && !isThroughInTime(queue))) {
       begun = Number.POSITIVE_INFINITY
       continue
     }
@@ -41,6 +43,13 @@ function certainly(silent: Happens, queue: Queue, removed: Seconds): Happens | u
     return after(silent, term('evictions suspended', 0, begun - silent.to), ...terms)
   }
   return undefined
+}
+
+// A queue that is made anew takes in again whom it tainted before, in any order: a node waits for its turn in vain as often
+// as the next look comes before it.
+function isThroughInTime({ timers, nodes, unready }: Queue): boolean {
+  const turns = 2 * (nodes + unready)
+  return turns <= 2 || turns / timers.evictionsPerSecond + timers.lookSeconds <= timers.monitorSeconds
 }
 
 // Noticed before evictions are suspended, or in the same look: the queue may be a tenth of a second faster than that.

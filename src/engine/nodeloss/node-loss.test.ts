@@ -252,6 +252,65 @@ test('zone: a node that does not count leaves the others their turns', () => {
   assert.deepEqual(nodeLoss(lossOf(['a0', 'a1', 'a2'], { nodes })).zones[0]?.state, 'evicting')
 })
 
+const excluded = (zones: { [zone: string]: number }, ...names: string[]) =>
+  nodesOf(zones).map((node) => (names.includes(node.name) ? { ...node, isExcluded: true } : node))
+
+test('zone without a node that counts: one of two may wait for its turn again and again', () => {
+  const marks = (nodes: Loss['nodes'], lost: (string | LostNode)[]) =>
+    nodeLoss(lossOf(lost, { nodes })).nodes.map(({ noExecute }) => told(noExecute))
+  const [two, one] = [excluded({ a: 2, b: 1 }, 'a0', 'a1'), excluded({ a: 1, b: 1 }, 'a0')]
+  assert.deepEqual(marks(two, ['a0', 'a1']), ['possible from 50', 'possible from 50'])
+  assert.deepEqual(marks(one, ['a0']), ['certain 50 to 70.1'])
+  // The one that is looked at with it was tainted before.
+  const before = two.map((node) => (node.name === 'a1' ? { ...node, isReady: false } : node))
+  assert.deepEqual(marks(before, ['a0']), ['possible from 50'])
+  // One node that counts, and the queue stays.
+  assert.deepEqual(marks(excluded({ a: 3, b: 1 }, 'a0', 'a1'), ['a0', 'a1']), [
+    'certain 50 to 90.1',
+    'certain 50 to 90.1',
+  ])
+})
+
+test('zone without a node that counts: a queue that is through before the next look is in time', () => {
+  const loss = lossOf(['a0', 'a1'], { nodes: excluded({ a: 2, b: 1 }, 'a0', 'a1') })
+  const { nodes } = nodeLoss({ ...loss, timers: { ...loss.timers, evictionsPerSecond: 1 } })
+  assert.deepEqual(
+    nodes.map(({ noExecute }) => told(noExecute)),
+    ['certain 50 to 66.1', 'certain 50 to 66.1'],
+  )
+})
+
+test('zone without a node that counts: its pods are evicted although all other zones are lost', () => {
+  const nodes = excluded({ a: 1, b: 1 }, 'a0')
+  const pods = [podOn('a0', replicas), podOn('b0', replicas)]
+  const answer = nodeLoss(lossOf(['a0', { node: 'b0', lastHeartbeat: at(200) }], { nodes, pods }))
+  assert.deepEqual(
+    answer.pods.map(({ evicted }) => told(evicted)),
+    ['possible from 350', 'possible 550 to 560.1'],
+  )
+  assert.deepEqual(
+    answer.zones.map(({ zone, state }) => [zone, state]),
+    [
+      ['a', 'unsure'],
+      ['b', 'all lost'],
+    ],
+  )
+})
+
+test('zone whose last node that counts is removed: what was suspended may go on', () => {
+  const nodes = excluded({ a: 4, b: 1 }, 'a3')
+  const gone = ['a0', 'a1', 'a2'].map((node) => ({ node, removed: at(200) }))
+  const answer = nodeLoss(lossOf([...gone, { node: 'a3', lastHeartbeat: at(100) }], { nodes }))
+  assert.equal(told(answer.nodes[3]?.noExecute), 'possible from 150')
+})
+
+test('all zones: one that is removed as a whole is no zone any more', () => {
+  const nodes = nodesOf({ a: 1, b: 1, c: 1 })
+  const state = (lost: (string | LostNode)[]) => nodeLoss(lossOf(lost, { nodes })).zones.map((zone) => zone.state)
+  assert.deepEqual(state([{ node: 'a0', removed: at(10) }, 'b0', 'c0']), ['unsure', 'all lost', 'all lost'])
+  assert.deepEqual(state([{ node: 'a0', removed: at(10) }, 'b0']), ['evicting', 'evicting'])
+})
+
 test('zone: a node that was unready before counts as lost', () => {
   const nodes = nodesOf({ a: 4 }).map((node) => (node.name === 'a3' ? { ...node, isReady: false } : node))
   assert.deepEqual(nodeLoss(lossOf(['a0', 'a1'], { nodes })).zones[0]?.state, 'suspended')

@@ -24,12 +24,14 @@ const requestsPerReplacement = 3
 export function nodeLoss(loss: Loss): LossAnswer {
   const noticed = noticedNodes(loss)
   const stretches = zoneStretches(loss, noticed)
+  const unready = unreadyBefore(loss)
   const inZone = Map.groupBy(noticed, ({ zone }) => zone)
   const marked = noticed.map((node) =>
     markedNoExecute(node, {
       timers: loss.timers,
       stretches: stretches.get(node.zone) ?? [],
       nodes: inZone.get(node.zone)?.length ?? 1,
+      unready: unready.get(node.zone) ?? 0,
     }),
   )
   const pods = lostPods(loss, noticed, marked, stretches)
@@ -42,6 +44,14 @@ export function nodeLoss(loss: Loss): LossAnswer {
     })),
     pods: withReplacements(loss, pods),
   }
+}
+
+function unreadyBefore({ nodes, lost }: Loss): ReadonlyMap<string, number> {
+  const isLost = new Set(lost.map(({ node }) => node))
+  const counts = new Map<string, number>()
+  for (const { name, zone, isReady } of nodes)
+    if (isReady === false && !isLost.has(name)) counts.set(zone, (counts.get(zone) ?? 0) + 1)
+  return counts
 }
 
 function lostPods(

@@ -2,11 +2,10 @@
 // everywhere once all zones are lost. Source: k8s.io/kubernetes@v1.36.3
 // pkg/controller/nodelifecycle/node_lifecycle_controller.go:979 (handleDisruption), 1199 (ReducedQPSFunc), 1264.
 
+import { asLimited, either, type Truth } from './limiter.ts'
 import type { Loss } from './loss.ts'
 import type { Noticed } from './noticed.ts'
 import type { Timers } from './timers.ts'
-
-export type Truth = 'no' | 'possible' | 'certain'
 
 /** A length of time in which nothing changes; the last one ends at Infinity. */
 export interface Stretch {
@@ -17,10 +16,14 @@ export interface Stretch {
   readonly allLost: Truth
   /** That the queue of the zone goes at the slow rate of large zones that are partly lost. */
   readonly slow: Truth
+  /** That no node of the zone counts: its queue is made anew at some of the looks. */
+  readonly renewed: Truth
 }
 
-/** Bounds of how many nodes of a zone are unready, and ready. */
+/** Bounds of how many nodes of a zone are there, unready, and ready. */
 interface Counts {
+  thereLeast: number
+  thereMost: number
   unreadyLeast: number
   unreadyMost: number
   readyLeast: number
@@ -50,25 +53,17 @@ export function zoneStretches(loss: Loss, noticed: readonly Noticed[]): Readonly
     for (const [zone, list] of stretches) {
       const partly = partlyLost(counts.get(zone), loss.timers)
       const suspended = either(allLost, partly.small)
-      list.push({ from, to: moments[at + 1] ?? Number.POSITIVE_INFINITY, suspended, allLost, slow: partly.large })
+      const renewed = uncounted(counts.get(zone))
+      const to = moments[at + 1] ?? Number.POSITIVE_INFINITY
+      list.push({ from, to, suspended, allLost, slow: partly.large, renewed })
     }
   }
-  return new Map([...stretches].map(([zone, list]) => [zone, withoutReturn(list, loss.timers)]))
+  return new Map([...stretches].map(([zone, list]) => [zone, asLimited(list, loss.timers)]))
 }
 
-/**
- * A limiter that lets nothing through says that its rate is 1 per second, and one that has the rate already is not
- * exchanged: at a rate of 1, evictions that were suspended once stay suspended
- * (client-go/util/flowcontrol/throttle.go:178, pkg/controller/nodelifecycle/scheduler/rate_limited_queue.go:283).
- */
-function withoutReturn(stretches: readonly Stretch[], timers: Timers): readonly Stretch[] {
-  let before: Truth = 'no'
-  return stretches.map((stretch) => {
-    const rate = stretch.slow === 'certain' ? timers.secondaryEvictionsPerSecond : timers.evictionsPerSecond
-    const suspended: Truth = rate !== 1 ? stretch.suspended : either(stretch.suspended, before)
-    before = suspended
-    return { ...stretch, suspended }
-  })
+function uncounted(counts: Counts | undefined): Truth {
+  if (!counts || counts.thereMost === 0) return 'certain'
+  return counts.thereLeast === 0 ? 'possible' : 'no'
 }
 
 function countsBefore({ nodes }: Loss, noticed: readonly Noticed[]): Map<string, Counts> {
@@ -76,16 +71,17 @@ function countsBefore({ nodes }: Loss, noticed: readonly Noticed[]): Map<string,
   const counts = new Map<string, Counts>()
   for (const { name, zone, isExcluded, isReady } of nodes) {
     if (isExcluded) continue
-    const count = counts.get(zone) ?? { unreadyLeast: 0, unreadyMost: 0, readyLeast: 0, readyMost: 0 }
+    const count = counts.get(zone) ?? { ...nothing }
     counts.set(zone, count)
     if (!isLost.has(name)) add(count, isReady === false ? unready : ready)
   }
   return counts
 }
 
-const nothing: Counts = { unreadyLeast: 0, unreadyMost: 0, readyLeast: 0, readyMost: 0 }
-const ready: Counts = { ...nothing, readyLeast: 1, readyMost: 1 }
-const unready: Counts = { ...nothing, unreadyLeast: 1, unreadyMost: 1 }
+const nothing: Counts = { thereLeast: 0, thereMost: 0, unreadyLeast: 0, unreadyMost: 0, readyLeast: 0, readyMost: 0 }
+const there: Counts = { ...nothing, thereLeast: 1, thereMost: 1 }
+const ready: Counts = { ...there, readyLeast: 1, readyMost: 1 }
+const unready: Counts = { ...there, unreadyLeast: 1, unreadyMost: 1 }
 
 /** What a lost node counts for, from each moment at which that changes; before all of them nothing is lost. */
 function stepsOf({ zone, silent, removed }: Noticed): readonly Step[] {
@@ -93,6 +89,8 @@ function stepsOf({ zone, silent, removed }: Noticed): readonly Step[] {
     const [isThere, mayBeThere] = [moment < removed.from, moment < removed.to]
     const [isNoticed, mayBeNoticed] = [moment >= (silent.to ?? Number.POSITIVE_INFINITY), moment >= silent.from]
     return {
+      thereLeast: isThere ? 1 : 0,
+      thereMost: mayBeThere ? 1 : 0,
       unreadyLeast: isThere && isNoticed ? 1 : 0,
       unreadyMost: mayBeThere && mayBeNoticed ? 1 : 0,
       readyLeast: isThere && !mayBeNoticed ? 1 : 0,
@@ -107,13 +105,15 @@ function stepsOf({ zone, silent, removed }: Noticed): readonly Step[] {
   })
 }
 
+// Zones of which nothing is left are no zones any more.
 function everyZoneLost(counts: ReadonlyMap<string, Counts>): Truth {
-  let all: Truth = 'certain'
-  for (const { unreadyLeast, unreadyMost, readyLeast, readyMost } of counts.values()) {
-    if (readyLeast > 0 || (unreadyMost === 0 && readyMost > 0)) return 'no'
-    if (readyMost > 0 || unreadyLeast === 0) all = 'possible'
-  }
-  return counts.size === 0 ? 'no' : all
+  const zones = [...counts.values()].filter(({ thereMost }) => thereMost > 0)
+  if (zones.length === 0 || zones.some(isNotLost)) return 'no'
+  return zones.every(({ readyMost, unreadyLeast }) => readyMost === 0 && unreadyLeast > 0) ? 'certain' : 'possible'
+}
+
+function isNotLost({ thereLeast, unreadyMost, readyLeast, readyMost }: Counts): boolean {
+  return readyLeast > 0 || (thereLeast > 0 && unreadyMost === 0 && readyMost > 0)
 }
 
 // A zone without a ready node is wholly lost, and goes at the usual rate.
@@ -138,12 +138,9 @@ function isPartly(unreadyNodes: number, readyNodes: number, { unhealthyNodes, un
   return unreadyNodes >= unhealthyNodes && share >= Math.fround(unhealthyShare)
 }
 
-function either(a: Truth, b: Truth): Truth {
-  if (a === 'certain' || b === 'certain') return 'certain'
-  return a === 'no' && b === 'no' ? 'no' : 'possible'
-}
-
 function add(count: Counts, change: Counts): void {
+  count.thereLeast += change.thereLeast
+  count.thereMost += change.thereMost
   count.unreadyLeast += change.unreadyLeast
   count.unreadyMost += change.unreadyMost
   count.readyLeast += change.readyLeast
@@ -152,6 +149,8 @@ function add(count: Counts, change: Counts): void {
 
 function difference(a: Counts, b: Counts): Counts {
   return {
+    thereLeast: a.thereLeast - b.thereLeast,
+    thereMost: a.thereMost - b.thereMost,
     unreadyLeast: a.unreadyLeast - b.unreadyLeast,
     unreadyMost: a.unreadyMost - b.unreadyMost,
     readyLeast: a.readyLeast - b.readyLeast,
