@@ -52,14 +52,23 @@ export async function startApiServer(
   flags: readonly string[] = [],
 ): Promise<ApiServer> {
   const [etcd, apiserver] = [await built('etcd', tell), await built('kube-apiserver', tell)]
-  const folder = await mkdtemp(join(tmpdir(), 'seaworthy-oracle-'))
-  const guard = startGuard(folder)
-  try {
-    return await startBoth({ etcd, apiserver }, folder, guard, flags)
-  } catch (error) {
-    await guard.end()
-    throw error
+  for (let tries = 1; ; tries++) {
+    const folder = await mkdtemp(join(tmpdir(), 'seaworthy-oracle-'))
+    const guard = startGuard(folder)
+    try {
+      return await startBoth({ etcd, apiserver }, folder, guard, flags)
+    } catch (error) {
+      await guard.end()
+      if (tries === mostTries || !isPortTaken(error)) throw error
+    }
   }
+}
+
+// A port that was free may be somebody else's before it is bound: two runs that start at once.
+const mostTries = 4
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof CannotGoOn && error.message.includes('address already in use')
 }
 
 async function startBoth(
@@ -82,6 +91,8 @@ async function startBoth(
   await writeFile(join(folder, 'audit.yaml'), auditPolicy)
 
   const etcd = start(programs.etcd, etcdFlags(folder, client, peer), folder, guard)
+  // Not before it stands: the port of an etcd that failed is another's, whose objects would be ours.
+  await firstOf(untilListening(client), [etcd])
   const server = start(programs.apiserver, [...serverFlags(folder, client, secure), ...flags], folder, guard)
   const ca = await firstOf(certificate(folder), [etcd, server])
   const agent = new Agent({ keepAlive: true, maxSockets: 16, ca })
@@ -181,6 +192,13 @@ async function firstOf<T>(awaited: Promise<T>, parts: readonly Part[]): Promise<
       }),
   )
   return Promise.race([awaited, ...deaths])
+}
+
+async function untilListening(port: number): Promise<void> {
+  await within(60, 'etcd', async () => {
+    const { ok } = await fetch(`http://127.0.0.1:${port}/health`)
+    if (!ok) throw new Error('not healthy')
+  })
 }
 
 async function certificate(folder: string): Promise<Buffer> {
