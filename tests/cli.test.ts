@@ -22,7 +22,7 @@ suite('session', { concurrency: 2 }, () => {
       const written = readFileSync(path, 'utf8')
       const line = /^\$ seaworthy(?: (.*))?$/m.exec(written)
       assert.ok(line, `${file} holds a line that begins with $ seaworthy`)
-      const shown = session(line[0], await run((line[1] ?? '').split(' ').filter(Boolean)))
+      const shown = session(line[0], await run(wordsOf(line[1] ?? '')))
       if (rewrites) writeFileSync(path, shown)
       else assert.equal(shown, written)
     })
@@ -32,6 +32,12 @@ suite('session', { concurrency: 2 }, () => {
 interface Ended {
   readonly text: string
   readonly exitCode: number | null
+}
+
+/** As a shell takes them apart: blanks between quotes, single or double, part nothing. */
+function wordsOf(line: string): readonly string[] {
+  const words = line.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? []
+  return words.map((word) => word.replaceAll(/'([^']*)'|"([^"]*)"/g, '$1$2'))
 }
 
 function session(line: string, { text, exitCode }: Ended): string {

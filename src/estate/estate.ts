@@ -36,6 +36,8 @@ export interface Estate {
   readonly cluster: string
   /** Minor version, `1.33`; undefined where nobody says. */
   readonly minor?: string
+  /** When the picture was taken that its running objects are from, `2026-11-21T12:00:00Z`. */
+  readonly takenAt?: string
   readonly distribution?: string
   readonly enforcesPolicy: { readonly holds: boolean | undefined; readonly source: Source }
   readonly nodes: readonly EstateNode[]

@@ -67,6 +67,7 @@ export function importManifests(read: readonly ReadManifest[], options: ImportOp
   const estate = given<Estate>({
     cluster,
     minor: (options.kubernetes ?? snapshot.kubernetes ?? live?.kubernetes)?.split('.').slice(0, 2).join('.'),
+    takenAt: snapshot.takenAt ?? live?.head.takenAt,
     enforcesPolicy: { holds: options.enforcesPolicy, source: {} },
     nodes,
     pools: {},

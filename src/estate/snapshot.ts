@@ -15,6 +15,8 @@ export interface SnapshotRead {
   readonly rest: readonly ReadManifest[]
   /** `1.34`, where one head alone says it. */
   readonly kubernetes?: string
+  /** `2026-11-21T12:00:00Z`, where one head alone says it. */
+  readonly takenAt?: string
   /** What nobody can tell from it: Secrets, which it never holds, and what its taker was not allowed to read. */
   readonly unseen: readonly Unseen[]
   readonly heads: readonly SnapshotHead[]
@@ -42,14 +44,20 @@ export interface SnapshotHead {
 export function snapshotOf(read: readonly ReadManifest[]): SnapshotRead {
   const heads = read.filter(isHead)
   if (heads.length === 0) return { rest: read, unseen: [], heads: [] }
-  const minors = new Set(heads.map(({ manifest }) => fieldsAt(manifest, 'server').minor))
-  const [minor] = minors.size === 1 ? minors : []
+  const minor = onlyText(heads.map(({ manifest }) => fieldsAt(manifest, 'server').minor))
+  const takenAt = onlyText(heads.map(({ manifest }) => manifest.takenAt))
   return {
     rest: read.filter((one) => !isHead(one)),
-    ...(typeof minor === 'string' && { kubernetes: minor }),
+    ...(minor !== undefined && { kubernetes: minor }),
+    ...(takenAt !== undefined && { takenAt }),
     unseen: heads.flatMap(unseenOf),
     heads: heads.map(headOf),
   }
+}
+
+function onlyText(values: readonly unknown[]): string | undefined {
+  const [only, ...others] = new Set(values)
+  return others.length === 0 ? textOf(only) : undefined
 }
 
 function headOf({ manifest, at }: ReadManifest): SnapshotHead {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BudgetNow } from '../../engine/disruption/budgets-now.ts'
 import type { Eviction } from '../../engine/disruption/evict.ts'
-import { type Count, countedRows, evictionWords, toldNow } from './counted-rows.ts'
+import { type Count, countedRows, toldNow } from './counted-rows.ts'
+import { evictionWords } from './eviction-words.ts'
 
 const words: [eviction: Eviction, says: string][] = [
   [{ code: 201, why: 'allowed' }, 'healthy, may go'],
@@ -13,7 +14,10 @@ const words: [eviction: Eviction, says: string][] = [
   [{ code: 201, why: 'unhealthy and always allowed' }, 'not ready, may go: the budget always lets such pods go'],
   [{ code: 201, why: 'unhealthy beside enough' }, 'not ready, may go: enough others are healthy'],
   [{ code: 500, why: 'several budgets', budgets: [] }, 'is not evicted at all: several budgets cover it'],
-  [{ code: 429, why: 'not counted yet', budgets: [] }, 'stays: the budget has not been counted yet'],
+  [
+    { code: 429, why: 'not counted yet', budgets: [] },
+    'stays: the budget was changed, and its controller has not counted it since',
+  ],
   [{ code: 429, why: 'not counted', budgets: [] }, 'stays: the budget cannot be counted'],
   [{ code: 429, why: 'none allowed', budgets: [] }, 'stays: the budget expects no pod, and so lets none go'],
   [
@@ -22,7 +26,7 @@ const words: [eviction: Eviction, says: string][] = [
   ],
   [
     { code: 403, why: 'too many unconfirmed', budgets: [] },
-    'stays: too many evictions were granted that nobody has seen begin',
+    'stays: more than 2000 evictions were granted whose pods nobody has seen go, and no more are until they are (status.disruptedPods)',
   ],
 ]
 for (const [eviction, says] of words) {
@@ -59,13 +63,15 @@ test('counted rows: pods that are something else than healthy come first, and a 
   const evictions = Array.from({ length: 20 }, (_, at) => ({
     pod: `web-${at}`,
     eviction: { code: 201, why: at === 19 ? 'pending' : 'allowed' } as const,
+    counts: at === 7 ? ('evicted' as const) : ('healthy' as const),
   }))
   const counted = { expectedPods: 20, desiredHealthy: 19, currentHealthy: 20, disruptionsAllowed: 1 }
   const status: BudgetNow['status'] = { ...counted, disruptedPods: [], reason: 'SufficientPods', weighed: [] }
   const rows = countedRows({ asks: { minAvailable: 19 }, counts: [web], now: toldNow({ status, evictions }) })
   assert.equal(rows.length, 14)
-  assert.deepEqual(rows.slice(0, 2), [
+  assert.deepEqual(rows.slice(0, 3), [
     ['now', '20 healthy of 20 expected, and 19 must stay: 1 may go'],
+    ['web-7', 'was granted an eviction that has not begun, so it is not counted'],
     ['web-19', 'may go: it does not run yet, so no budget is asked'],
   ])
   assert.deepEqual(rows.at(-1), ['…', '8 more'])

@@ -3,8 +3,8 @@
 import type { Budget } from '../../engine/disruption/budget.ts'
 import type { CountedStatus, FailedStatus } from '../../engine/disruption/budget-status.ts'
 import type { BudgetNow } from '../../engine/disruption/budgets-now.ts'
-import type { Eviction } from '../../engine/disruption/evict.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { evictionWords } from './eviction-words.ts'
 
 /** What the pods of one workload are to a budget. */
 export interface Count {
@@ -26,9 +26,7 @@ export interface ToldNow {
 const mostPods = 12
 
 export function toldNow({ status: { weighed: _, ...status }, evictions }: BudgetNow): ToldNow {
-  const told = evictions
-    .toSorted((a, b) => Number(isPlainly(a.eviction)) - Number(isPlainly(b.eviction)))
-    .slice(0, mostPods)
+  const told = evictions.toSorted((a, b) => Number(isPlainly(a)) - Number(isPlainly(b))).slice(0, mostPods)
   return { status, evictions: told, others: evictions.length - told.length }
 }
 
@@ -82,36 +80,10 @@ function nowRow({ status }: ToldNow): Row {
 }
 
 function podRows({ evictions, others }: ToldNow): readonly Row[] {
-  const rows = evictions.map(({ pod, eviction }): Row => [pod, evictionWords(eviction)])
+  const rows = evictions.map(({ pod, eviction, counts }): Row => [pod, evictionWords(eviction, counts === 'evicted')])
   return others > 0 ? [...rows, ['…', `${others} more`]] : rows
 }
 
-function isPlainly({ why }: Eviction): boolean {
-  return why === 'allowed' || why === 'too few healthy'
-}
-
-const granted: { readonly [W in Extract<Eviction, { code: 201 }>['why']]: string } = {
-  pending: 'may go: it does not run yet, so no budget is asked',
-  ended: 'may go: it has ended, so no budget is asked',
-  terminating: 'is on its way out, and not counted',
-  'no budget': 'may go: no budget covers it',
-  allowed: 'healthy, may go',
-  'unhealthy and always allowed': 'not ready, may go: the budget always lets such pods go',
-  'unhealthy beside enough': 'not ready, may go: enough others are healthy',
-}
-
-const refused: { readonly [W in Exclude<Eviction, { code: 201 }>['why']]: string } = {
-  'several budgets': 'is not evicted at all: several budgets cover it',
-  'not counted yet': 'stays: the budget has not been counted yet',
-  'not counted': 'stays: the budget cannot be counted',
-  'too few healthy': 'stays',
-  'none allowed': 'stays: the budget expects no pod, and so lets none go',
-  'too many unconfirmed': 'stays: too many evictions were granted that nobody has seen begin',
-}
-
-/** What an eviction of a pod would be answered now. */
-export function evictionWords(eviction: Eviction): string {
-  if (eviction.code === 201) return granted[eviction.why]
-  const { why, healthy } = eviction
-  return healthy ? `${refused[why]}: ${healthy.needs} must stay healthy, ${healthy.has} there` : refused[why]
+function isPlainly({ eviction: { why }, counts }: BudgetNow['evictions'][number]): boolean {
+  return counts !== 'evicted' && (why === 'allowed' || why === 'too few healthy')
 }

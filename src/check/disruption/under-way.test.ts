@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { linesOf, manifestWorld, verdictsOf } from '../sample.ts'
 import { finishes } from './finishes.ts'
-import { sayMember, sayUnderWay } from './under-way.ts'
+import { sayUnderWay } from './under-way.ts'
 
 const fixture = join(import.meta.dirname, '../../../tests/cli/fixtures/rollouts/prod.yaml')
-const shown = (text: string) => manifestWorld(text.replace(/^[\s\S]*?\n---\n/, ''))
 const seen = readFileSync(fixture, 'utf8')
-const said = new Map(verdictsOf(finishes, shown(seen)).map((verdict) => [verdict.id.split('/').at(-1), verdict]))
+const said = new Map(
+  verdictsOf(finishes, manifestWorld(seen)).map((verdict) => [verdict.id.split('/').at(-1), verdict]),
+)
 
 const rows: [name: string, verdict: string, says: string][] = [
   ['cart', 'kept', 'under way: the controller waits for new pods that are not ready'],
@@ -26,10 +27,16 @@ const rows: [name: string, verdict: string, says: string][] = [
     'under way: its controller waits for db-1, which is not ready and of another template than the one that is rolled out: it is not replaced before it is ready',
   ],
   ['log', 'kept', 'under way: its controller waits for log-1, which is on its way out'],
-  ['queue', 'kept', 'under way: its controller makes queue-1'],
+  ['queue', 'kept', 'under way: its controller makes queue-1, and goes on when queue-1 is ready'],
   ['disk', 'kept', 'under way: its controller takes away disk-1, which is one too many'],
   ['cache', 'kept', 'under way: its controller replaces cache-1'],
-  ['index', 'kept', 'under way: its controller takes away index-0, which has ended'],
+  ['index', 'kept', 'under way: its controller takes away index-0, which has ended, and goes on when index-0 is ready'],
+  ['audit', 'kept', 'under way: its controller waits for audit-0, which has ended and is on its way out'],
+  [
+    'stock',
+    'kept',
+    'under way: its controller waits for stock-1, which has not been ready for long enough (minReadySeconds)',
+  ],
 ]
 for (const [name, verdict, says] of rows) {
   test(`under way: ${name}`, () => {
@@ -46,7 +53,7 @@ test('under way: nothing is said where all is as it should be, or where nobody s
     seen.replaceAll('controller-revision-hash: ', 'revision: '),
   ]
   const underWay = (text: string, name: string) =>
-    verdictsOf(finishes, shown(text)).some(
+    verdictsOf(finishes, manifestWorld(text)).some(
       ({ id, because }) =>
         id.endsWith(`/${name}`) && because.some(({ rule }) => rule === 'underWay' || rule === 'member'),
     )
@@ -54,14 +61,6 @@ test('under way: nothing is said where all is as it should be, or where nobody s
     calm.map((text, at) => underWay(text, ['search', 'cart', 'db'][at] ?? '')),
     [false, false, false],
   )
-})
-
-test('under way: words for what a picture cannot show', () => {
-  const waits = (why: 'missing' | 'ended' | 'not long enough ready') =>
-    sayMember({ name: 'db', steps: [], waits: { ordinal: 1, why }, isOld: false })
-  assert.equal(waits('missing'), 'under way: its controller waits for db-1, which is to be made')
-  assert.equal(waits('ended'), 'under way: its controller waits for db-1, which has ended')
-  assert.match(waits('not long enough ready'), /db-1, which has not been ready for long enough$/)
 })
 
 test('under way: one pod is one pod', () => {

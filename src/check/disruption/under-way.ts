@@ -123,12 +123,17 @@ function isOfAnother({ pods, updateRevision }: StatefulState, ordinal: number): 
 
 export function sayMember({ name, steps, waits, isOld }: UnderWayParts['member']): string {
   const does = steps.map((step) => stepWords(step)(`${name}-${step.ordinal}`))
-  const isDoing = steps.some(({ ordinal }) => ordinal === waits?.ordinal)
+  const awaits = waits ? [awaited(`${name}-${waits.ordinal}`, steps, waits)] : []
   const old = isOld
     ? ' and of another template than the one that is rolled out: it is not replaced before it is ready'
     : ''
-  const awaits = waits && !isDoing ? [`waits for ${name}-${waits.ordinal}, which ${waitWords[waits.why]}${old}`] : []
-  return `under way: its controller ${[...does, ...awaits].join(', ')}`
+  return `under way: its controller ${[...does, ...awaits].join(', ')}${old}`
+}
+
+// What it does itself it waits for too.
+function awaited(pod: string, steps: readonly MemberStep[], { ordinal, why }: MemberWait): string {
+  if (why === 'missing' || steps.some((step) => step.ordinal === ordinal)) return `and goes on when ${pod} is ready`
+  return `waits for ${pod}, which ${waitWords[why]}`
 }
 
 function stepWords(step: MemberStep): (pod: string) => string {
@@ -141,10 +146,9 @@ const deletes: { readonly [W in Extract<MemberStep, { does: 'delete' }>['why']]:
   replaced: (pod) => `replaces ${pod}`,
 }
 
-const waitWords: { readonly [W in MemberWait['why']]: string } = {
-  ended: 'has ended',
-  missing: 'is to be made',
+const waitWords: { readonly [W in Exclude<MemberWait['why'], 'missing'>]: string } = {
+  ended: 'has ended and is on its way out',
   terminating: 'is on its way out',
   'not ready': 'is not ready',
-  'not long enough ready': 'has not been ready for long enough',
+  'not long enough ready': 'has not been ready for long enough (minReadySeconds)',
 }

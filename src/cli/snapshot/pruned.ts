@@ -10,7 +10,7 @@ export function pruned(object: Fields): Fields | undefined {
   const kept = statusOf(`${object.kind}`, fieldsAt({ status }, 'status'))
   return {
     ...rest,
-    metadata: metadataOf(fieldsAt(object, 'metadata')),
+    metadata: metadataOf(object.kind, fieldsAt(object, 'metadata')),
     ...(spec !== undefined && !keptByName.has(`${object.kind}`) && { spec: specOf(object) }),
     ...(data !== undefined && { data: withoutValues(data) }),
     ...(binaryData !== undefined && { binaryData: withoutValues(binaryData) }),
@@ -36,8 +36,9 @@ const metadataKept = [
   'finalizers',
 ]
 
-function metadataOf(metadata: Fields): Fields {
-  const kept = picked(metadata, metadataKept)
+function metadataOf(kind: unknown, metadata: Fields): Fields {
+  // Whether a budget has been counted as it stands is told by the number of the spec that was counted.
+  const kept = picked(metadata, kind === 'PodDisruptionBudget' ? [...metadataKept, 'generation'] : metadataKept)
   if (kept.annotations === undefined) return kept
   // The whole manifest stands in it once more.
   const { 'kubectl.kubernetes.io/last-applied-configuration': _, ...annotations } = fieldsAt(kept, 'annotations')
@@ -51,7 +52,14 @@ const statusKept: { readonly [kind: string]: readonly string[] } = {
   PersistentVolume: ['phase'],
   PersistentVolumeClaim: ['phase', 'capacity'],
   ResourceQuota: ['hard', 'used'],
-  PodDisruptionBudget: ['disruptionsAllowed', 'currentHealthy', 'desiredHealthy', 'expectedPods'],
+  PodDisruptionBudget: [
+    'observedGeneration',
+    'disruptionsAllowed',
+    'currentHealthy',
+    'desiredHealthy',
+    'expectedPods',
+    'disruptedPods',
+  ],
   Deployment: ['replicas', 'readyReplicas'],
   StatefulSet: ['replicas', 'readyReplicas', 'currentRevision', 'updateRevision'],
   ReplicaSet: ['replicas', 'readyReplicas', 'availableReplicas'],
@@ -63,7 +71,10 @@ const statusKept: { readonly [kind: string]: readonly string[] } = {
 function statusOf(kind: string, status: Fields): Fields {
   const kept = picked(status, Object.hasOwn(statusKept, kind) ? (statusKept[kind] ?? []) : [])
   if (kept.conditions === undefined) return kept
-  const conditions = fieldsIn(kept.conditions).map((condition) => picked(condition, ['type', 'status']))
+  // How long a pod has been ready is what `minReadySeconds` asks.
+  const conditions = fieldsIn(kept.conditions).map((condition) =>
+    picked(condition, ['type', 'status', ...(condition.type === 'Ready' ? ['lastTransitionTime'] : [])]),
+  )
   return { ...kept, conditions }
 }
 

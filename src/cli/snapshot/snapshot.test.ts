@@ -45,6 +45,46 @@ const prunes: [what: string, object: { [field: string]: unknown }, kept: unknown
     },
     { kind: 'Service', metadata: { ...metadata, annotations: { note: 'kept' } } },
   ],
+  [
+    'of conditions that of being ready keeps its time',
+    {
+      kind: 'Pod',
+      metadata: { ...metadata, generation: 2 },
+      status: {
+        phase: 'Running',
+        conditions: ['Ready', 'Initialized'].map((type) => ({
+          type,
+          status: 'True',
+          lastTransitionTime: 't',
+          reason: 'r',
+        })),
+      },
+    },
+    {
+      kind: 'Pod',
+      metadata,
+      status: {
+        phase: 'Running',
+        conditions: [
+          { type: 'Ready', status: 'True', lastTransitionTime: 't' },
+          { type: 'Initialized', status: 'True' },
+        ],
+      },
+    },
+  ],
+  [
+    'of a budget it stays which spec was counted, and what was granted',
+    {
+      kind: 'PodDisruptionBudget',
+      metadata: { ...metadata, generation: 2 },
+      status: { observedGeneration: 1, disruptedPods: { a: 't' }, conditions: [] },
+    },
+    {
+      kind: 'PodDisruptionBudget',
+      metadata: { ...metadata, generation: 2 },
+      status: { observedGeneration: 1, disruptedPods: { a: 't' } },
+    },
+  ],
   ['a pod that ended goes', { kind: 'Pod', metadata, status: { phase: 'Succeeded' } }, undefined],
   [
     'a pod that runs keeps its phase, not its address',

@@ -34,8 +34,17 @@ function pod(name: string, more: { metadata?: object; status?: object; spec?: ob
 }
 const unready = { status: { conditions: [{ type: 'Ready', status: 'False' }] } }
 
+const lagging = (generation: number, disruptedPods: object) => ({
+  ...budget({ maxUnavailable: 1 }),
+  metadata: { name: 'cart', namespace, generation },
+  status: { observedGeneration: 1, disruptedPods },
+})
+const flood = (many: number) =>
+  Object.fromEntries(Array.from({ length: many }, (_, at) => [`gone-${at}`, '2026-11-20T06:29:30Z']))
+
 function said(...objects: readonly (object | Manifest)[]): string {
-  const found = [...budgetsNow(estateOf([deployment, set, ...objects])).values()]
+  const takenAt = '2026-11-20T06:30:00Z'
+  const found = [...budgetsNow({ ...estateOf([deployment, set, ...objects]), takenAt }).values()]
   return found
     .map(({ status, evictions }) => {
       const counts = status.reason === 'SyncFailed' ? 'failed' : `${status.currentHealthy}/${status.expectedPods}`
@@ -85,6 +94,33 @@ const rows: [name: string, objects: readonly object[], says: string][] = [
   ['other labels', [budget({ maxUnavailable: 1, selector: { matchLabels: { app: 'till' } } }), pod('a')], '0/0: '],
   ['no selector', [budget({ maxUnavailable: 1, selector: null }), pod('a')], '0/0: '],
   ['all of the namespace', [budget({ minAvailable: 1, selector: {} }), pod('a')], '1/1: a too few healthy'],
+  [
+    'a spec that is newer than what was counted',
+    [lagging(2, {}), pod('a'), pod('b', unready)],
+    '1/2: a not counted yet, b unhealthy beside enough',
+  ],
+  ['a spec that was counted', [lagging(1, {}), pod('a'), pod('b')], '2/2: a allowed, b allowed'],
+  [
+    'an eviction that was granted half a minute ago',
+    [lagging(1, { b: '2026-11-20T06:29:30Z' }), pod('a'), pod('b')],
+    '1/2: a too few healthy, b too few healthy',
+  ],
+  [
+    'an eviction that was granted an hour ago, and forgotten',
+    [lagging(1, { b: '2026-11-20T05:30:00Z' }), pod('a'), pod('b')],
+    '2/2: a allowed, b allowed',
+  ],
+  [
+    'as many evictions as may be unconfirmed, of pods that are gone',
+    [lagging(1, flood(2000)), pod('a'), pod('b')],
+    '2/2: a allowed, b allowed',
+  ],
+  [
+    'one more than that',
+    [lagging(1, flood(2001)), pod('a'), pod('b')],
+    '2/2: a too many unconfirmed, b too many unconfirmed',
+  ],
+  ['a status without a shape', [{ ...lagging(2, {}), status: [] }, pod('a'), pod('b')], '2/2: a allowed, b allowed'],
   ['what has no shape', [budget({ minAvailable: {}, selector: 'x' }), pod('a')], 'failed: a not counted'],
 ]
 for (const [name, objects, says] of rows) {

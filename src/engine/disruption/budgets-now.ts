@@ -3,42 +3,62 @@
 import type { Estate } from '../../estate/estate.ts'
 import type { IntOrPercent } from '../../kubernetes/intstr.ts'
 import { matchesLabels } from '../../kubernetes/selector.ts'
-import { type LabelSelector, partsOf, type Ref } from '../../kubernetes/types.ts'
-import { fieldsOf } from '../pods/untrusted.ts'
-import { type BudgetStatus, budgetStatus, type GuardingBudget } from './budget-status.ts'
+import { type LabelSelector, type Manifest, partsOf, type Ref } from '../../kubernetes/types.ts'
+import { countOf, fieldsOf, textsOf } from '../pods/untrusted.ts'
+import { type BudgetStatus, budgetStatus, type GuardingBudget, type WeighedPod } from './budget-status.ts'
 import { type EvictedPod, type Eviction, evict, type KeptBudget } from './evict.ts'
 import { type ObservedNamespace, observedPods } from './observed-pods.ts'
 
 export interface BudgetNow {
   readonly status: BudgetStatus
-  /** One for each pod that it selects, in the order of the objects: what the first eviction of all would be answered. */
-  readonly evictions: readonly { readonly pod: string; readonly eviction: Eviction }[]
+  /**
+   * One for each pod that it selects, in the order of the objects: what the first eviction of all would be answered, and
+   * what the pod is to the count.
+   */
+  readonly evictions: readonly {
+    readonly pod: string
+    readonly eviction: Eviction
+    readonly counts: WeighedPod['counts']
+  }[]
 }
 
 /**
  * By budget; one is left out where the state of its pods is not shown, or what owns one of them. Evictions that were granted
- * a moment ago are not known. O(pods + budgets × pods that share a label with the selector).
+ * are known where the picture says when it was taken. O(pods + budgets × pods that share a label with the selector).
  */
 export function budgetsNow(estate: Estate): ReadonlyMap<Ref, BudgetNow> {
   const budgets = estate.objects.filter(({ manifest }) => manifest.kind === 'PodDisruptionBudget')
   const found = new Map<Ref, BudgetNow>()
   if (budgets.length === 0) return found
   const seen = observedPods(estate)
+  const takenAtMs = Date.parse(estate.takenAt ?? '')
   for (const [namespace, here] of Map.groupBy(budgets, ({ ref }) => partsOf(ref).namespace)) {
     const observed = seen.get(namespace)
     if (!observed) continue
-    const specs = here.map(({ ref, manifest }) => [ref, budgetIn(partsOf(ref).name, fieldsOf(manifest.spec))] as const)
+    const specs = here.map(({ ref, manifest }) => [ref, budgetIn(ref, manifest, takenAtMs)] as const)
     for (const [ref, now] of nowIn(specs, observed)) found.set(ref, now)
   }
   return found
 }
 
-type Spec = GuardingBudget & Pick<KeptBudget, 'unhealthyPodEvictionPolicy'>
+interface Spec extends GuardingBudget, Pick<KeptBudget, 'unhealthyPodEvictionPolicy'> {
+  /** As the picture shows the status beside the spec. */
+  readonly written: Pick<KeptBudget['status'], 'isStale' | 'disruptedPods'>
+}
 
-function budgetIn(name: string, spec: { readonly [field: string]: unknown }): Spec {
-  const { selector = null, minAvailable = null, maxUnavailable = null, unhealthyPodEvictionPolicy } = spec
+function budgetIn(ref: Ref, { metadata, spec, status }: Manifest, takenAtMs: number): Spec {
+  const { selector = null, minAvailable = null, maxUnavailable = null, unhealthyPodEvictionPolicy } = fieldsOf(spec)
+  const { observedGeneration, disruptedPods } = fieldsOf(status)
+  const granted = Object.entries(textsOf(disruptedPods))
+  const secondsSince = (time: string) => (takenAtMs - Date.parse(time)) / 1000
+  const known = granted.map(([pod, time]) => [pod, secondsSince(time)] as const).filter(([, since]) => since >= 0)
   return {
-    name,
+    name: partsOf(ref).name,
+    written: {
+      isStale: countOf(observedGeneration, Number.MAX_SAFE_INTEGER) < countOf(fieldsOf(metadata).generation, 0),
+      disruptedPods: granted.length,
+    },
+    disruptedSeconds: new Map(known),
     ...(selector !== null && { selector: fieldsOf(selector) as LabelSelector }),
     ...(minAvailable !== null && { minAvailable: minAvailable as IntOrPercent }),
     ...(maxUnavailable !== null && { maxUnavailable: maxUnavailable as IntOrPercent }),
@@ -59,13 +79,16 @@ function* nowIn(
   })
   const guards = new Map<EvictedPod, KeptBudget[]>()
   for (const { spec, here, status } of selected)
-    for (const pod of here) guards.set(pod, [...(guards.get(pod) ?? []), { ...spec, status: keptStatus(status) }])
+    for (const pod of here)
+      guards.set(pod, [...(guards.get(pod) ?? []), { ...spec, status: keptStatus(status, spec.written) }])
   for (const { ref, here, status } of selected) {
     if (!isCertain(status)) continue
-    yield [
-      ref,
-      { status, evictions: here.map((pod) => ({ pod: pod.name, eviction: evict(pod, guards.get(pod) ?? []) })) },
-    ]
+    const evictions = here.map((pod, at) => ({
+      pod: pod.name,
+      eviction: evict(pod, guards.get(pod) ?? []),
+      counts: status.weighed[at]?.counts ?? 'healthy',
+    }))
+    yield [ref, { status, evictions }]
   }
 }
 
@@ -77,10 +100,10 @@ function isCertain(status: BudgetStatus): boolean {
   )
 }
 
-function keptStatus(status: BudgetStatus): KeptBudget['status'] {
+function keptStatus(status: BudgetStatus, written: Spec['written']): KeptBudget['status'] {
   const counts = { currentHealthy: 0, desiredHealthy: 0, ...status }
   const { currentHealthy, desiredHealthy, disruptionsAllowed } = counts
-  const kept = { isStale: false, currentHealthy, desiredHealthy, disruptionsAllowed, disruptedPods: 0 }
+  const kept = { ...written, currentHealthy, desiredHealthy, disruptionsAllowed }
   return status.reason === 'SyncFailed' ? { ...kept, failure: status.faults.map(({ why }) => why).join(', ') } : kept
 }
 

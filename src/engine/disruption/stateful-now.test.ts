@@ -64,3 +64,18 @@ const rows: [name: string, objects: readonly object[], says: string | undefined]
   ],
 ]
 for (const [name, objects, says] of rows) test(`stateful now: ${name}`, () => assert.equal(said(...objects), says))
+
+const since = (lastTransitionTime: unknown) =>
+  pod('db-0', { status: { conditions: [{ type: 'Ready', status: 'True', lastTransitionTime }] } })
+const long = Number.MAX_SAFE_INTEGER
+const ready: [name: string, takenAt: string | undefined, since: unknown, seconds: number][] = [
+  ['half a minute before the picture', '2026-11-20T06:30:00Z', '2026-11-20T06:29:30Z', 30],
+  ['by a clock that is ahead', '2026-11-20T06:30:00Z', '2026-11-20T06:30:05Z', 0],
+  ['nobody says when the picture was taken', undefined, '2026-11-20T06:29:30Z', long],
+  ['nobody says since when', '2026-11-20T06:30:00Z', 3, long],
+]
+for (const [name, takenAt, at, seconds] of ready)
+  test(`stateful now: ready for so long: ${name}`, () => {
+    const estate = { ...estateOf([set(), since(at)] as never), ...(takenAt !== undefined && { takenAt }) }
+    assert.equal(statefulNow(estate).get('StatefulSet/shop/db')?.pods[0]?.readySeconds, seconds)
+  })
