@@ -6,6 +6,7 @@ import { driverOf } from '../../engine/placement/attach-limits.ts'
 import type { NodeAnswer } from '../../engine/placement/eligible.ts'
 import { type SteadyAnswer, type SteadyProof, steadyPlacement } from '../../engine/placement/steady.ts'
 import { unseenPods } from '../../engine/placement/unseen-pods.ts'
+import { sayUnmodelled } from '../../engine/scheduling/unmodelled-says.ts'
 import { mutated, mutatorsIn, type Perhaps, perhapsRows } from '../admission/mutated.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { table, type View } from '../world.ts'
@@ -21,6 +22,8 @@ interface Placed extends Perhaps {
   readonly proof?: SteadyProof
   readonly stands?: readonly string[]
   readonly nodes: readonly NodeAnswer[]
+  /** What its pods use that is not modelled, by name. */
+  readonly unmodelled?: readonly string[]
   /** What may add nodes, by name. */
   readonly grows: readonly string[]
 }
@@ -76,6 +79,8 @@ export const placed = defineQuestion<Rules>({
       const { workload, stands = [], proof, nodes, grows, perhaps = [] } = because
       if (truth === true)
         return stands.length === 0 ? `${workload} has no pods` : `${workload} can stand on ${counted(stands)}`
+      if (because.unmodelled)
+        return `nobody can tell where pods of ${workload} can stand: they use ${sayUnmodelled(because.unmodelled)}`
       const rows = refusedRows(nodes, boundElsewhere(nodes))
       if (truth === false) return { line: cannotLine(because), rows: proof?.by === 'room' ? roomRows(proof) : rows }
       if (proof && grows.length + perhaps.length > 0) {
@@ -142,8 +147,15 @@ function truthOf({ answer }: SteadyAnswer): boolean | undefined {
   return answer === 'unknown' ? undefined : answer === 'can'
 }
 
-function becauseOf({ pod, count, atMost, proof, stands, nodes }: SteadyAnswer): Omit<Placed, 'grows'> {
-  return { workload: pod.name, count, nodes, ...(proof && { proof, atMost }), ...(stands && { stands }) }
+function becauseOf({ pod, count, atMost, proof, stands, nodes, unmodelled }: SteadyAnswer): Omit<Placed, 'grows'> {
+  return {
+    workload: pod.name,
+    count,
+    nodes,
+    ...(proof && { proof, atMost }),
+    ...(stands && { stands }),
+    ...(unmodelled && { unmodelled }),
+  }
 }
 
 function sayResource(resource: string): string {

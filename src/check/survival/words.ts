@@ -2,6 +2,7 @@
 
 import { sayReason } from '../../engine/placement/reasons.ts'
 import type { TimelineTerm } from '../../engine/recovery/timeline.ts'
+import { sayUnmodelled } from '../../engine/scheduling/unmodelled-says.ts'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
 import { sayTerm } from '../figure/amount.ts'
 import { lossLine, lossRows } from '../loss-words.ts'
@@ -60,6 +61,8 @@ export const says: Saying = {
       ({ node, refused }) => [node, refused.length === 0 ? 'may take it' : refused.map(sayReason).join('; ')] as const,
     )
     const pod = count === 1 ? `the pod of ${workload}` : `a pod of ${workload}`
+    if (loss.unmodelled && truth === undefined)
+      return `without ${loss.node}, nobody can tell where ${pod} can stand: it uses ${sayUnmodelled(loss.unmodelled)}`
     const word =
       truth === true
         ? 'can be placed'

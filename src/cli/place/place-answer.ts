@@ -12,6 +12,7 @@ import {
 } from '../../engine/placement/where.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { podsOf } from '../../engine/pods/pods-of.ts'
+import { sayUnmodelled } from '../../engine/scheduling/unmodelled-says.ts'
 import type { Estate } from '../../estate/estate.ts'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
 import { byCodePoint } from '../../platform/order.ts'
@@ -107,7 +108,7 @@ function refused(one: WhyNot, pod: PodClass): Omit<Refused, 'node'> {
 
 /** Nobody can tell from the files where such pods go. */
 function sayUnknown(unknown: readonly string[]): Clause {
-  return { says: `unknown: the pod uses ${unknown.join(' and ')}, which is not modelled` }
+  return { says: `unknown: the pod uses ${sayUnmodelled(unknown)}` }
 }
 
 /** `shop/checkout`, `checkout`, `Deployment/shop/checkout`, or one of its pods; each after the cluster's name too. */

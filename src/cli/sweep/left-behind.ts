@@ -1,6 +1,7 @@
 // What failures of one kind leave behind, as labels with names: the workloads that most others call first.
 
 import type { Doubt } from '../../engine/loss/judge.ts'
+import { sayUnmodelled } from '../../engine/scheduling/unmodelled-says.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { count } from '../text/count.ts'
@@ -45,7 +46,7 @@ const waits: { readonly [S in SweptRow['state']]: string } = {
   removed: 'away until moved',
 }
 
-const why: { readonly [D in Doubt]: string } = {
+const why: { readonly [D in Exclude<Doubt, 'unmodelled'>]: string } = {
   volume: 'its volume may be tied to what is lost',
   near: 'it must stand near pods that may be gone too',
   spread: 'its spread rule leaves it some of the nodes, and other pods may fill those',
@@ -89,12 +90,16 @@ function doubtRows({ doubts, may, short }: SweptRow): readonly Row[] {
   const partly = new Set(short.map(({ workload }) => workload))
   return [true, false].flatMap((isShown) => {
     const own = doubts.filter(({ workload }) => shown.has(workload) === isShown && !partly.has(workload))
-    return [...Map.groupBy(own, ({ doubt }) => doubt)].map(([doubt, of]) => {
+    return [...Map.groupBy(own, sayDoubt)].map(([doubt, of]) => {
       const names = of.map(({ workload }) => nameOf(workload)).sort(byCodePoint)
       const label = isShown ? 'no place in some order' : 'perhaps no place'
-      return [label, [...names.slice(0, -1), `${names.at(-1)}: ${why[doubt]}`]] as const
+      return [label, [...names.slice(0, -1), `${names.at(-1)}: ${doubt}`]] as const
     })
   })
+}
+
+function sayDoubt({ doubt, uses = [] }: SweptRow['doubts'][number]): string {
+  return doubt === 'unmodelled' ? `it uses ${sayUnmodelled(uses)}` : why[doubt]
 }
 
 /** How many may have to go for pods of higher priority. */

@@ -9,6 +9,7 @@ import { anewLine } from './anew-line.ts'
 import { byHurt, isHarmless } from './by-hurt.ts'
 import { preemptedLine, tableOf } from './left-behind.ts'
 import type { SweptCluster, SweptRow } from './sweep-task.ts'
+import { untriedLines } from './untried-lines.ts'
 
 interface TextOptions {
   readonly width: number | undefined
@@ -42,6 +43,7 @@ function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, {
         ]
       : []),
     ...harmlessLines(others, hurting.length > 0),
+    ...untriedLines(all),
     ...(zones.length > 0
       ? [`everything finds a place anew, if moved, without any one of ${count(zones.length, 'zone')}`]
       : []),

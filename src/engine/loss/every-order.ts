@@ -6,6 +6,7 @@ import type { Member } from '../placement/board.ts'
 import type { CompiledSpread } from '../placement/spread.ts'
 import { fitsBesideSpread, place, type Stand } from '../placement/stand.ts'
 import { untoleratedTaint } from '../placement/tolerates.ts'
+import { usesWhen } from '../placement/unmodelled-uses.ts'
 import { cloneStand } from './clone-stand.ts'
 import type { Ground } from './ground.ts'
 import { hasRanks } from './priority.ts'
@@ -25,30 +26,36 @@ export interface Range {
   readonly failing?: { readonly start: readonly Step[]; readonly order: readonly Step[] }
 }
 
-const mostPods = 12
-const mostPodsAnywhere = 8
-const mostNodes = 12
-const mostStates = 20_000
+/** So much is tried at most: pods that look for a node, where pods were seen and where not; nodes; states on the way. */
+export const mostTried = { pods: 12, podsAnywhere: 8, nodes: 12, states: 20_000 } as const
 
-/** Per member with displaced pods; undefined where it would take too long, or is not so plain. */
-export function everyOrder(scene: Scene): ReadonlyMap<number, Range> | undefined {
-  const { ground, movers } = scene
-  const pods = [...movers.values()].reduce((sum, count) => sum + count, 0)
-  if (ground.board.nodes.length > mostNodes || hasRanks(ground.board)) return undefined
-  if (pods > (ground.isObserved ? mostPods : mostPodsAnywhere) || !areFree(ground, movers)) return undefined
-  const budget = { left: mostStates }
+/** Why the orders were not all tried: too much of something, or what tells equal pods apart. */
+export type Untried = 'nodes' | 'priorities' | 'pods' | 'pods anywhere' | 'volumes' | 'unmodelled' | 'states'
+
+/** Per member with displaced pods; or why not. */
+export function everyOrder(scene: Scene): ReadonlyMap<number, Range> | Untried {
+  const { ground } = scene
+  const untried = tooMuch(scene)
+  if (untried) return untried
+  const budget = { left: mostTried.states }
   const starts = ground.isObserved ? [seenSteps(ground)] : startsOf(ground, budget)
-  if (!starts) return undefined
+  if (!starts) return 'states'
   const ranges = new Map<number, Range>()
-  for (const start of starts) if (!joinEnds(scene, start, ranges, budget)) return undefined
+  for (const start of starts) if (!joinEnds(scene, start, ranges, budget)) return 'states'
   return ranges
 }
 
-// Volumes that stay tell equal pods apart, or bind others to where the first of them stands.
-function areFree({ board }: Ground, movers: ReadonlyMap<number, number>): boolean {
-  return [...movers.keys()].every((index) =>
-    board.members[index]?.pod.claims.every(({ bound }) => bound !== 'node' && bound !== 'zone'),
-  )
+function tooMuch({ ground: { board, isObserved }, movers, state }: Scene): Untried | undefined {
+  const pods = [...movers.values()].reduce((sum, count) => sum + count, 0)
+  if (board.nodes.length > mostTried.nodes) return 'nodes'
+  if (hasRanks(board)) return 'priorities'
+  if (isObserved && pods > mostTried.pods) return 'pods'
+  if (!isObserved && pods > mostTried.podsAnywhere) return 'pods anywhere'
+  const asked = [...movers.keys()].flatMap((index) => board.members[index] ?? [])
+  // Volumes that stay tell equal pods apart, or bind others to where the first of them stands.
+  const isTied = ({ pod }: Member) => pod.claims.some(({ bound }) => bound === 'node' || bound === 'zone')
+  if (asked.some(isTied)) return 'volumes'
+  return asked.some((member) => usesWhen(member, state).length > 0) ? 'unmodelled' : undefined
 }
 
 function seenSteps({ seats }: Ground): readonly Step[] {

@@ -92,7 +92,7 @@ const rows: { readonly [name: string]: Row } = {
     nodes: four('n1 n2'),
     works: [{ name: 'web', kind: 'StatefulSet', claims: [{ bound: 'zone' }] }],
     state: 'removed',
-    says: 'unknown, for volume',
+    says: 'unknown, for volume, untried for volumes',
   },
   'its fellows hold every other node': {
     nodes: four('n1 n2'),
@@ -118,7 +118,7 @@ const rows: { readonly [name: string]: Row } = {
   'those that stay are of lower priority, and go': {
     nodes: four('n1 n2'),
     works: [web({ cpu: '3', on: ['n1'], spec: high }), { name: 'api', cpu: '2', on: ['n2'] }],
-    says: 'unknown, for room',
+    says: 'unknown, for room, untried for priorities',
   },
   'spread over nodes: the silent one counts, and stays empty': {
     nodes: four('n1 n2 n3'),
@@ -156,27 +156,68 @@ const rows: { readonly [name: string]: Row } = {
   'others may fill all nodes': {
     nodes: four('n1 n2 n3'),
     works: [web(), { name: 'api', count: 30, cpu: '1' }],
-    says: 'unknown, for room',
+    says: 'unknown, for room, untried for pods anywhere',
   },
   'it must stand near pods that may be gone': {
     nodes: four('n1 n2 n3'),
     works: [web({ near: [{ by: hostnameKey, to: 'api' }] }), { name: 'api', count: 20 }],
-    says: 'unknown, for near',
+    says: 'unknown, for near, untried for pods anywhere',
   },
   'others may fill the zone that its spread rule leaves': {
     nodes: zones,
     works: [web({ count: 3, spread: [{ by: zoneKey, maxSkew: 1 }] }), { name: 'api', count: 20, cpu: '1' }],
-    says: 'unknown, for spread',
+    says: 'unknown, for spread, untried for pods anywhere',
   },
   'pods that keep it away may stand everywhere': {
     nodes: four('n1 n2 n3'),
     works: [web(), { name: 'api', count: 20, apart: [{ by: hostnameKey, from: 'web' }] }],
-    says: 'unknown, for apart',
+    says: 'unknown, for apart, untried for pods anywhere',
   },
   'one of higher priority may need its place': {
     nodes: four('n1 n2 n3'),
     works: [web({ cpu: '100m' }), { name: 'api', cpu: '4', nodeSelector: { [hostnameKey]: 'n2' }, spec: high }],
-    says: 'unknown, for outranked',
+    says: 'unknown, for outranked, untried for priorities',
+  },
+  'others may fill all nodes, and these are many': {
+    nodes: four('n1 n2 n3 n4 n5 n6 n7 n8 n9 n10 n11 n12 n13'),
+    works: [web({ cpu: '3', on: ['n1'] }), { name: 'api', count: 12, cpu: '3' }],
+    says: 'unknown, for room, untried for nodes',
+  },
+  'others may fill all nodes, and so many look for one': {
+    nodes: four('n1 n2'),
+    works: [web({ cpu: '3', on: ['n1'] }), { name: 'api', count: 12, cpu: '500m' }],
+    says: 'unknown, for room, untried for pods',
+  },
+  'others may fill all nodes, in too many ways': {
+    nodes: four('n1 n2 n3 n4'),
+    works: [
+      web({ cpu: '3', on: ['n1'] }),
+      ...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'].map((name) => ({ name, cpu: '300m' })),
+    ],
+    says: 'unknown, for room, untried for states',
+  },
+  'one that takes the last place, or not: it uses what is not modelled': {
+    nodes: four('n1 n2'),
+    works: [
+      web({ cpu: '3', on: ['n1'] }),
+      { name: 'api', cpu: '3', on: ['n1'], spec: { schedulingGates: [{ name: 'later' }] } },
+    ],
+    says: 'unknown, for room, untried for unmodelled',
+  },
+  'it uses what is not modelled': {
+    nodes: four('n1 n2'),
+    works: [web({ spec: { schedulingGates: [{ name: 'later' }] } })],
+    says: 'unknown, for unmodelled, untried for unmodelled',
+  },
+  'it uses what is not modelled, and no node takes it in any case': {
+    nodes: four('n1 n2'),
+    works: [web({ spec: { schedulingGates: [{ name: 'later' }] }, nodeSelector: { [hostnameKey]: 'n1' } })],
+    says: 'cannot, by no node: without 1',
+  },
+  'no node takes it, and another scheduler may still do': {
+    nodes: four('n1 n2'),
+    works: [web({ spec: { schedulerName: 'batch' }, nodeSelector: { [hostnameKey]: 'n1' } })],
+    says: 'unknown, for unmodelled, untried for unmodelled',
   },
   'a StatefulSet on a silent node waits for it': {
     nodes: four('n1 n2'),
@@ -215,11 +256,11 @@ function said(
   nodes: readonly SmallNode[],
 ) {
   if (!row) return 'not replaced'
-  const { least, most, pods, proof, doubt, failing, without } = row
+  const { least, most, pods, proof, doubt, failing, without, untried } = row
   if (least === pods) return `must, by ${proof}`
   if (most === 0) return `cannot, by ${proof}${without > 0 ? `: without ${without}` : ''}`
   const order = failing?.order.map(({ member, node }) => `${names[member]} to ${nodes[node]?.name}`).join(', ')
-  return failing ? `may, for ${doubt}: ${order}` : `unknown, for ${doubt}`
+  return failing ? `may, for ${doubt}: ${order}` : `unknown, for ${doubt}${untried ? `, untried for ${untried}` : ''}`
 }
 
 test('loss: estimates that are denied leave no room', () => {

@@ -4,8 +4,9 @@ import type { Assumption } from '../assumption.ts'
 import type { Member } from '../placement/board.ts'
 import { firstOfShape } from '../placement/shapes.ts'
 import { movingVolumes } from '../placement/tied-volumes.ts'
+import { usesWhen } from '../placement/unmodelled-uses.ts'
 import { mostMoved, type NoPlace } from './cannot-move.ts'
-import { everyOrder, type Range } from './every-order.ts'
+import { everyOrder, type Range, type Untried } from './every-order.ts'
 import { mustMove } from './must-move.ts'
 import type { RoomProof } from './never-full.ts'
 import { hasRanks, mayPreempt, priorityOf } from './priority.ts'
@@ -15,9 +16,10 @@ import { zonesOf } from './zones.ts'
 /**
  * What keeps a class from a proof. `volume`: it may be tied to what is lost. `near`: it must stand near pods that may be gone.
  * `spread`: a spread rule leaves some of the nodes, and others may fill those. `room`: others may fill all nodes. `apart`:
- * pods that keep it away may stand on all of them. `outranked`: pods of higher priority may take its place.
+ * pods that keep it away may stand on all of them. `outranked`: pods of higher priority may take its place. `unmodelled`: it
+ * uses what nothing here follows.
  */
-export type Doubt = 'volume' | 'near' | 'spread' | 'room' | 'apart' | 'outranked'
+export type Doubt = 'volume' | 'near' | 'spread' | 'room' | 'apart' | 'outranked' | 'unmodelled'
 
 export interface Displaced {
   readonly member: Member
@@ -34,6 +36,8 @@ export interface Displaced {
   readonly failing?: Failing
   /** Why there is no proof that all are placed. */
   readonly doubt?: Doubt
+  /** Why not every order was tried of what is neither proved nor shown. */
+  readonly untried?: Untried
   readonly assumes: readonly Assumption[]
 }
 
@@ -46,8 +50,12 @@ export function judge(scene: Scene, { tries = true }: { readonly tries?: boolean
   const preemptor = strongest(first)
   const rows = preemptor === undefined ? rowsOf(first) : rowsOf(judgeAll(scene, preemptor))
   const isOpen = ({ least, most, pods }: Displaced) => least < pods && most > 0
-  const ranges = tries && rows.some(isOpen) ? everyOrder(scene) : undefined
-  return ranges ? rows.map((row) => (isOpen(row) ? withRange(row, ranges.get(row.member.index)) : row)) : rows
+  if (!tries || !rows.some(isOpen)) return rows
+  const ranges = everyOrder(scene)
+  return rows.map((row) => {
+    if (!isOpen(row)) return row
+    return typeof ranges === 'string' ? { ...row, untried: ranges } : withRange(row, ranges.get(row.member.index))
+  })
 }
 
 function withRange(row: Displaced, range: Range | undefined): Displaced {
@@ -111,6 +119,8 @@ function judgeOne(scene: Scene, member: Member, pods: number, preemptor: number 
   const isOutranked = preemptor !== undefined && hasRanks(scene.ground.board) && isShaken(scene, member, preemptor)
   if (proofs.every((proof) => proof !== undefined) && !isOutranked)
     return { member, pods, least: pods, most: pods, without: 0, proof: proofs[0], assumes: volumes }
+  if (member.unmodelled.some(({ isOpen }) => isOpen))
+    return { member, pods, least: 0, most: pods, without: 0, doubt: 'unmodelled', assumes: [] }
   const bounds = homes.map((home) => mostMoved(scene, member, pods, home))
   const most = Math.max(...bounds.map((bound) => bound?.placed ?? pods))
   const without = Math.min(...bounds.map((bound) => bound?.without ?? 0))
@@ -150,6 +160,7 @@ function homesOf({ ground, lost }: Scene, { pod, eligible, index }: Member): rea
 }
 
 function doubtOf(scene: Scene, member: Member, home: number | undefined, isOutranked: boolean): Doubt {
+  if (usesWhen(member, scene.state).length > 0) return 'unmodelled'
   const isSureBut = (...lift: string[]) => mustMove(scene, member, { lift, home }) !== undefined
   if (isOutranked && isSureBut()) return 'outranked'
   if (member.pod.claims.some(({ bound }) => bound === 'node' || bound === 'zone') && isSureBut('VolumeBinding'))

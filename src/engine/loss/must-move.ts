@@ -4,6 +4,7 @@
 
 import type { Member } from '../placement/board.ts'
 import type { Domains } from '../placement/node-table.ts'
+import { usesWhen } from '../placement/unmodelled-uses.ts'
 import { atAGlance } from './at-a-glance.ts'
 import { hostileTo } from './hostile.ts'
 import { joinedBy } from './joined-by.ts'
@@ -18,6 +19,7 @@ const mostNodesOneByOne = 128
 const mostLostOneByOne = 2
 
 export function mustMove(scene: Scene, member: Member, looking: Looking = {}): RoomProof | undefined {
+  if (usesWhen(member, scene.state).length > 0) return undefined
   const glance = atAGlance(scene, member, looking)
   if (glance.proof) return glance.proof
   const { patterns } = scene.ground

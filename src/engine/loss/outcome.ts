@@ -5,9 +5,11 @@ import type { Assumption } from '../assumption.ts'
 import { joinAssumptions } from '../assumption.ts'
 import { takenAssumption } from '../capacity/node-room.ts'
 import type { Member } from '../placement/board.ts'
+import { usesWhen } from '../placement/unmodelled-uses.ts'
 import { unseenPods } from '../placement/unseen-pods.ts'
 import { isBare } from '../pods/bare.ts'
 import type { NoPlace } from './cannot-move.ts'
+import type { Untried } from './every-order.ts'
 import type { Ground } from './ground.ts'
 import { type Displaced, type Doubt, judge } from './judge.ts'
 import type { RoomProof } from './never-full.ts'
@@ -43,8 +45,10 @@ export interface Outcome {
   readonly witnesses: readonly { readonly workload: Ref; readonly by: 'filters' | 'scheduler' }[]
   /** How many workloads certainly find a place for all their pods, by what shows it. */
   readonly must: { readonly [By in RoomProof | 'search']?: number }
-  /** What keeps each of those that may find no place from a proof. */
-  readonly doubts: readonly { readonly workload: Ref; readonly doubt: Doubt }[]
+  /** What keeps each of those that may find no place from a proof; `uses` names what is not modelled. */
+  readonly doubts: readonly { readonly workload: Ref; readonly doubt: Doubt; readonly uses?: readonly string[] }[]
+  /** Why not every order was tried of what is unknown; absent where nothing is. */
+  readonly untried?: Untried
   /** What it rests on that other pods have a place; sorted. */
   readonly assumes: readonly Pick<Assumption, 'id' | 'says'>[]
 }
@@ -84,6 +88,7 @@ export function outcomeOf(
     asked?.found.has(pod.workload) === true && (failing !== undefined || asked.served.has(pod.workload))
   const isShown = (row: Displaced) => row.failing !== undefined || isScheduled(row)
   const proved = rows.filter(({ most }) => most === 0)
+  const untried = open.find((row) => !isShown(row) && row.doubt !== 'unmodelled')?.untried
   return {
     failure: name,
     state: failure.state,
@@ -104,7 +109,8 @@ export function outcomeOf(
       by: isScheduled(row) ? ('scheduler' as const) : ('filters' as const),
     })),
     must: counted(rows),
-    doubts: stuck.flatMap(({ member, doubt }) => (doubt ? [{ workload: member.pod.workload, doubt }] : [])),
+    doubts: stuck.flatMap((row) => doubtsOf(row, failure)),
+    ...(untried && { untried }),
     assumes: said(scene, rows, full),
   }
 }
@@ -124,6 +130,12 @@ function isWaiting({ state, ground }: Scene, member: Member, rows: readonly Disp
   const row = rows.find((one) => one.member === member)
   if (row === undefined || row.least === row.pods) return true
   return member.count > 1 && startsInOrder(ground.board.estate, member.pod.workload)
+}
+
+function doubtsOf({ member, doubt }: Displaced, { state }: Failure): Outcome['doubts'] {
+  if (!doubt) return []
+  const uses = usesWhen(member, state).map(({ says }) => says)
+  return [{ workload: member.pod.workload, doubt, ...(doubt === 'unmodelled' && { uses }) }]
 }
 
 function isPartly({ without, member }: Displaced): boolean {

@@ -5,12 +5,14 @@ import type { Estate, EstateNode } from '../../estate/estate.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { type NodeRoom, takenAssumption } from '../capacity/node-room.ts'
 import type { PodClass } from '../pods/pod-class.ts'
+import { unmodelledSays } from '../scheduling/unmodelled-says.ts'
 import { attaches, driverOf } from './attach-limits.ts'
 import { type Domains, inUnits, nodeTable } from './node-table.ts'
 import type { Reason } from './reasons.ts'
 import { apartTerms, type HostPort, hostPorts, namespacesOf, nearTerms, type PairTerm, spreadRules } from './rules.ts'
 import { type CompiledSpread, compileSpread } from './spread.ts'
 import { type TakenBy, takenBy } from './taken-by.ts'
+import { type Unmodelled, unmodelledIn } from './unmodelled-uses.ts'
 
 export interface Board {
   readonly estate: Estate
@@ -46,6 +48,8 @@ export interface Member {
   readonly near: readonly NearTerm[]
   readonly spread: readonly CompiledSpread[]
   readonly ports: readonly HostPort[]
+  /** What its pods use that nothing here follows: that they have a place is never certain. */
+  readonly unmodelled: readonly Unmodelled[]
 }
 
 export interface ApartTerm {
@@ -89,8 +93,10 @@ function compile(estate: Estate, pods: readonly PodClass[], isFull: boolean): Bo
   )
   const taken = takenBy(classes)
   const pairs = pairsOf(classes.length, terms, taken)
+  const { usesOf, isServed } = unmodelledIn(estate, classes)
+  const areExact = room.every((row) => row.every(isExact))
   const members = classes.map((pod, index): Member => {
-    const needs = Float64Array.from(resources, (resource) => needOf(pod, resource))
+    const needs = Float64Array.from(resources, (resource) => needOf(pod, resource, isServed))
     const { refused, eligible } = refusals(pod)
     return {
       index,
@@ -107,6 +113,7 @@ function compile(estate: Estate, pods: readonly PodClass[], isFull: boolean): Bo
         compileSpread({ rule, all, pod, nodes, refused, domains, takenBy: taken }),
       ),
       ports: hostPorts(pod),
+      unmodelled: areExact && needs.every(isExact) ? usesOf(pod) : [...usesOf(pod), beyondExact],
     }
   })
   return { estate, isFull, nodes, resources, rooms, room, members, terms }
@@ -144,9 +151,17 @@ function otherResources(pods: readonly PodClass[]): string[] {
   return [...names].filter((name) => name !== 'cpu' && name !== 'memory').sort(byCodePoint)
 }
 
-function needOf(pod: PodClass, resource: string): number {
+// Beyond that a double does not hold every whole number.
+function isExact(amount: number): boolean {
+  return Math.abs(amount) <= Number.MAX_SAFE_INTEGER
+}
+
+const beyondExact: Unmodelled = { says: unmodelledSays.amounts(), isOpen: true }
+
+function needOf(pod: PodClass, resource: string, isServed: (resource: string) => boolean): number {
   if (resource === 'pods') return 1
   if (driverOf(resource) !== undefined) return attaches(pod).get(resource) ?? 0
+  if (isServed(resource)) return 0
   const asked = Object.hasOwn(pod.requests, resource) ? pod.requests[resource] : undefined
   return asked ? inUnits(resource, asked) : 0
 }

@@ -36,6 +36,8 @@ export interface LossAnswer {
   readonly proof?: 'refused' | 'apart'
   /** Per node, sorted: why a displaced pod cannot stand there. Under `apart` the names of fellows are an example. */
   readonly nodes: readonly NodeAnswer[]
+  /** What the pods use that is not modelled, by name, where that leaves it unknown. */
+  readonly unmodelled?: readonly string[]
   readonly assumes: readonly Assumption[]
 }
 
@@ -149,8 +151,12 @@ function judge(board: Board, member: Member, lost: number, options: RefusalOptio
   const nodes = board.nodes.map(({ name }, at) => ({ node: name, refused: refused[at] ?? [] }))
   const assumes = refused.some(restsOnEstimate) ? [takenAssumption(board.estate)] : []
   const bySelf = (reasons: readonly Reason[]) => reasons.some(({ filter }) => filter !== 'InterPodAffinity')
-  if (refused.every((reasons) => reasons.length > 0))
+  const { unmodelled: uses } = member
+  if (refused.every((reasons) => reasons.length > 0) && !uses.some(({ isOpen }) => isOpen))
     return { ...base, answer: 'cannot', proof: refused.every(bySelf) ? 'refused' : 'apart', nodes, assumes }
+
+  if (uses.length > 0)
+    return { ...base, answer: 'unknown', nodes, unmodelled: uses.map(({ says }) => says), assumes: [] }
 
   const open = [...board.nodes.keys()].filter((node) => refused[node]?.length === 0)
   const isLifted = lift.includes('VolumeBinding')

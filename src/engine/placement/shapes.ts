@@ -25,13 +25,13 @@ export function firstOfShape(board: Board): readonly number[] {
 }
 
 function shapeOf({ terms }: Board, member: Member): string | undefined {
-  const { index, pod, count, daemon, needs, keepsApart, keptFrom, near, spread, ports } = member
+  const { index, pod, count, daemon, needs, keepsApart, keptFrom, near, spread, ports, unmodelled } = member
   const isOwn = (term: number) => terms[term]?.owner === index
   const isAlone =
     keptFrom.every(isOwn) &&
     keepsApart.every((term) => keptFrom.includes(term)) &&
     spread.every(({ taken }) => taken.every((other) => other === index))
-  if (!isAlone || daemon || near.length + ports.length + pod.claims.length > 0) return undefined
+  if (!isAlone || daemon || near.length + ports.length + pod.claims.length + unmodelled.length > 0) return undefined
   const keys = keepsApart.map((term) => terms[term]?.domains.key)
   const rules = spread.map(({ rule, takesSelf }) => [
     rule.topologyKey,

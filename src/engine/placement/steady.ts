@@ -12,6 +12,7 @@ import { pack } from './pack.ts'
 import type { TemplatePath } from './reasons.ts'
 import { emptyNodeRefusals, restsOnEstimate, takesWhenEmpty } from './refusals.ts'
 import { firstOfShape } from './shapes.ts'
+import { usesWhen } from './unmodelled-uses.ts'
 
 export type SteadyProof =
   | { readonly by: 'no node' }
@@ -38,6 +39,8 @@ export interface SteadyAnswer {
   readonly most?: { readonly count: number; readonly proof: SteadyProof; readonly atMost: number }
   /** With `can`: the node of each pod, in the order of `podNames`. */
   readonly stands?: readonly string[]
+  /** What its pods use that is not modelled, by name, where that leaves it unknown. */
+  readonly unmodelled?: readonly string[]
   readonly assumes: readonly Assumption[]
 }
 
@@ -63,6 +66,7 @@ function steadyOn(board: Board, options: BoardOptions): readonly SteadyAnswer[] 
   const unproved = new Set<number>()
   const proved = board.members.map((member) => {
     const shape = firstOfShape(board)[member.index] ?? member.index
+    if (member.unmodelled.some(({ isOpen }) => isOpen)) return undefined
     const found = unproved.has(shape) ? undefined : proveCannot(board, member, options)
     if (!found) unproved.add(shape)
     return found
@@ -81,6 +85,9 @@ function steadyOn(board: Board, options: BoardOptions): readonly SteadyAnswer[] 
     const proof = proved[member.index]
     if (proof) return { ...base, nodes: nodes(), answer: 'cannot', ...proof }
     const isInDoubt = !isComplete(member) || missing.some((other) => shareNode(member, other))
+    const unmodelled = usesWhen(member, 'well').map(({ says }) => says)
+    if (unmodelled.length > 0 && member.count > 0)
+      return { ...base, nodes: nodes(), answer: 'unknown', unmodelled, assumes: [] }
     const volumes = unknownClasses(board.estate, member)
     if (isInDoubt || volumes.some(({ id }) => options.denied?.has(id)))
       return { ...base, nodes: nodes(), answer: 'unknown', assumes: [] }
@@ -92,7 +99,7 @@ function steadyOn(board: Board, options: BoardOptions): readonly SteadyAnswer[] 
 /** What an autoscaler may ask for at most, where that is more than there is and certainly too much. */
 function mostOf(board: Board, member: Member, options: BoardOptions): Pick<SteadyAnswer, 'most'> {
   const count = member.pod.scales?.max ?? 0
-  if (count <= member.count || member.count === 0) return {}
+  if (count <= member.count || member.count === 0 || member.unmodelled.some(({ isOpen }) => isOpen)) return {}
   const proved = proveCannot(board, { ...member, count }, options)
   return proved && proved.assumes.length === 0 ? { most: { count, proof: proved.proof, atMost: proved.atMost } } : {}
 }

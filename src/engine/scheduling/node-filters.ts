@@ -82,7 +82,7 @@ function intersection(first: ReadonlySet<string>, others: readonly ReadonlySet<s
 
 /** What the kubelet of the node has to be able to do (k8s.io/component-helpers@v0.36.3/nodedeclaredfeatures/features). */
 export function featureFilter({ pod }: Cycle): NodeFilter | undefined {
-  const wanted = [restartsAll(pod.spec), ownUsersOnHostNetwork(pod.spec)].filter((one) => one !== undefined)
+  const wanted = featuresWanted(pod.spec)
   if (wanted.length === 0) return undefined
   return ({ node }) => {
     const missed = wanted.find(({ feature }) => !node.features.has(feature))
@@ -93,6 +93,10 @@ export function featureFilter({ pod }: Cycle): NodeFilter | undefined {
 interface Wanted {
   readonly feature: string
   readonly path: readonly (string | number)[]
+}
+
+export function featuresWanted(spec: Cycle['pod']['spec']): readonly Wanted[] {
+  return [restartsAll(spec), ownUsersOnHostNetwork(spec)].filter((one) => one !== undefined)
 }
 
 function restartsAll(spec: Cycle['pod']['spec']): Wanted | undefined {

@@ -1,27 +1,38 @@
 // What a pod may use that this engine does not follow: then it claims nothing.
 
-import { fieldsOf, textOf } from '../pods/untrusted.ts'
+import type { Manifest, PodSpec } from '../../kubernetes/types.ts'
+import { fieldsOf, listOf, textOf } from '../pods/untrusted.ts'
 import { mayAttach } from './attached-volumes.ts'
 import type { Cycle } from './cycle.ts'
 import { isExact } from './room.ts'
+import { unmodelledSays as says } from './unmodelled-says.ts'
 
 /** By name, sorted; empty where everything is modelled. */
 export function unmodelled(cycle: Cycle): readonly string[] {
   const { spec } = cycle.pod
-  const scheduler = textOf(spec.schedulerName) ?? 'default-scheduler'
   const found = [
-    ...(isSomething(spec.resourceClaims) ? ['dynamic resource allocation (spec.resourceClaims)'] : []),
-    ...(spec.schedulingGroup === undefined ? [] : ['pod groups (spec.schedulingGroup)']),
-    ...(scheduler === 'default-scheduler' ? [] : [`the scheduler ${scheduler} (spec.schedulerName)`]),
-    ...(isCountedExactly(cycle) ? [] : ['amounts beyond 2^53']),
+    ...unmodelledIn(spec),
+    ...(isCountedExactly(cycle) ? [] : [says.amounts()]),
     ...deviceClasses(cycle),
     ...strayClaims(cycle),
   ]
   return found.sort()
 }
 
-function isSomething(value: unknown): boolean {
-  return Array.isArray(value) && value.length > 0
+/** What stands in the pod itself. */
+function unmodelledIn({ resourceClaims, schedulingGroup, schedulerName }: PodSpec): readonly string[] {
+  const scheduler = otherScheduler(schedulerName)
+  return [
+    ...(listOf(resourceClaims).length > 0 ? [says.devices()] : []),
+    ...(schedulingGroup === undefined ? [] : [says.podGroup()]),
+    ...(scheduler === undefined ? [] : [says.scheduler(scheduler)]),
+  ]
+}
+
+/** The scheduler that a pod names, where that is not the one which is followed here. */
+export function otherScheduler(name: unknown): string | undefined {
+  const scheduler = textOf(name) ?? 'default-scheduler'
+  return scheduler === 'default-scheduler' ? undefined : scheduler
 }
 
 function isCountedExactly({ world, pod }: Cycle): boolean {
@@ -31,13 +42,17 @@ function isCountedExactly({ world, pod }: Cycle): boolean {
 /** Extended resources that a DeviceClass serves where no device plugin does. */
 function deviceClasses({ world, pod }: Cycle): readonly string[] {
   const asked = pod.requests.asked.others
-  const classes = world.others.filter(({ kind }) => kind === 'DeviceClass')
-  return classes.flatMap(({ metadata, spec }) => {
-    const name = textOf(fieldsOf(spec).extendedResourceName)
-    const implied = `deviceclass.resource.kubernetes.io/${textOf(metadata.name) ?? ''}`
-    const served = [name, implied].find((one) => one !== undefined && asked.has(one))
-    return served === undefined ? [] : [`${served} by a DeviceClass`]
+  return world.others.flatMap((object) => {
+    const served = servedBy(object).find((name) => asked.has(name))
+    return served === undefined ? [] : [says.deviceClass(served)]
   })
+}
+
+/** The extended resources of a DeviceClass; none of any other object (pkg/apis/resource/types.go, DeviceClassSpec). */
+export function servedBy({ kind, metadata, spec }: Manifest): readonly string[] {
+  if (kind !== 'DeviceClass') return []
+  const own = textOf(fieldsOf(spec).extendedResourceName)
+  return [...(own === undefined ? [] : [own]), `deviceclass.resource.kubernetes.io/${textOf(metadata.name) ?? ''}`]
 }
 
 /**
@@ -46,5 +61,5 @@ function deviceClasses({ world, pod }: Cycle): readonly string[] {
  */
 function strayClaims({ world, pod }: Cycle): readonly string[] {
   if (world.strays.size === 0 || !mayAttach(pod)) return []
-  return ['a claim that was not made for the pod that uses it']
+  return [says.strayClaim()]
 }

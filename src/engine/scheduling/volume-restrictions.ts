@@ -26,6 +26,11 @@ export function restrictionFilter({ world, pod }: Cycle): Prepared {
   return restrictions(pod, attached, single, users)
 }
 
+/** The kinds of disks among volumes that a node, or a pod, has for itself. */
+export function disksOf(volumes: readonly Fields[]): readonly string[] {
+  return disks.filter((kind) => volumes.some((volume) => isSet(volume[kind])))
+}
+
 function restrictions(
   pod: SchedulingPod,
   attached: readonly Fields[],

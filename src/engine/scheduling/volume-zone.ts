@@ -11,7 +11,8 @@ const betaZone = 'failure-domain.beta.kubernetes.io/zone'
 const betaRegion = 'failure-domain.beta.kubernetes.io/region'
 const zone = 'topology.kubernetes.io/zone'
 const region = 'topology.kubernetes.io/region'
-const keys = [betaZone, betaRegion, zone, region]
+/** Labels by which a volume says where it lies. */
+export const zoneKeys = [betaZone, betaRegion, zone, region]
 const todays: ReadonlyMap<string, string> = new Map([
   [betaZone, zone],
   [betaRegion, region],
@@ -40,7 +41,7 @@ export function zoneFilter({ world, pod }: Cycle): Prepared {
 }
 
 function placesOf({ labels }: Volume, path: Place['path']): Place[] {
-  return keys.flatMap((key) => {
+  return zoneKeys.flatMap((key) => {
     const label = Object.hasOwn(labels, key) ? labels[key] : undefined
     const values = label?.split('__').map((one) => one.trim())
     // A list with an empty member is passed over.
@@ -50,7 +51,7 @@ function placesOf({ labels }: Volume, path: Place['path']): Place[] {
 
 function inPlaces(places: readonly Place[]): NodeFilter {
   return ({ node }) => {
-    if (keys.every((key) => labelOf(node, key) === undefined)) return undefined
+    if (zoneKeys.every((key) => labelOf(node, key) === undefined)) return undefined
     const wrong = places.find(({ key, values }) => {
       const value = labelOf(node, key) ?? labelOf(node, todays.get(key) ?? key)
       return value === undefined || !values.has(value)
