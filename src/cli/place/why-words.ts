@@ -4,6 +4,7 @@ import { type Reason, sayReason } from '../../engine/placement/reasons.ts'
 import type { WhyNot } from '../../engine/placement/where.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import type { NodeScore, Refusal } from '../../engine/scheduling/scheduler.ts'
+import { nodeSays, podSays } from '../../engine/scheduling/scheduler-says.ts'
 import { templatePath } from '../../estate/calls/settings.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import { sayOfNode } from './scheduler-words.ts'
@@ -44,9 +45,9 @@ function sayRefusal({ plugin, reasons }: Refusal, known: readonly Reason[]): str
 
 // Of one plugin's several sentences ours has to be the same one.
 function isSaidBetter(reason: Reason, says: readonly string[]): boolean {
-  if (reason.filter === 'NodeAffinity') return !says.includes('pod affinity terms conflict')
+  if (reason.filter === 'NodeAffinity') return !says.includes(podSays.twoNames())
   if (reason.filter !== 'InterPodAffinity') return true
-  return (reason.rule === 'near') === says.includes("node(s) didn't match pod affinity rules")
+  return (reason.rule === 'near') === says.includes(nodeSays.noCompany)
 }
 
 /** The line of a field of the pod, where it is written. */

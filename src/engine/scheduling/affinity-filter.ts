@@ -4,6 +4,7 @@
 import { type AffinityTerm, ownTermTakes, termKey, termTakes } from './affinity-terms.ts'
 import type { Cycle } from './cycle.ts'
 import { final, mendable, type NodeFilter } from './refusal.ts'
+import { nodeSays } from './scheduler-says.ts'
 import type { NodeView, SchedulingNode } from './scheduling-node.ts'
 import type { SchedulingPod } from './scheduling-pod.ts'
 
@@ -32,11 +33,10 @@ export function affinityFilter(cycle: Cycle): NodeFilter | undefined {
   if (near.length === 0 && apart.length === 0 && refusedBy.size === 0) return undefined
   const state = affinityState(cycle, refusedBy)
   return (view) => {
-    if (!hasCompany(state, view))
-      return final("node(s) didn't match pod affinity rules", lackedAt(state, view)?.path ?? near[0]?.path)
+    if (!hasCompany(state, view)) return final(nodeSays.noCompany, lackedAt(state, view)?.path ?? near[0]?.path)
     const clash = shunned(state, view)
-    if (clash) return mendable("node(s) didn't match pod anti-affinity rules", clash.path)
-    if (isRefused(state, view)) return mendable("node(s) didn't satisfy existing pods anti-affinity rules")
+    if (clash) return mendable(nodeSays.badCompany, clash.path)
+    if (isRefused(state, view)) return mendable(nodeSays.unwelcome)
     return undefined
   }
 }

@@ -4,6 +4,7 @@ import { type Cycle, cycleOf } from './cycle.ts'
 import { allRefusals, filtersFor, firstRefusal, type ReadyFilter } from './filters.ts'
 import { viewsOf } from './nominated-views.ts'
 import type { Judged, NodeRefusals, NodeScore, Refusal } from './scheduler.ts'
+import { podSays } from './scheduler-says.ts'
 import type { NodeView, SchedulingNode } from './scheduling-node.ts'
 import { namesIn, type SchedulingPod } from './scheduling-pod.ts'
 import { scoresOf } from './scores.ts'
@@ -26,7 +27,7 @@ export function judge(world: World, pod: SchedulingPod): Judged {
 function gates({ spec }: SchedulingPod): Refusal | undefined {
   const names = namesIn(spec.schedulingGates)
   if (names.length === 0) return undefined
-  const reasons = [`waiting for scheduling gates: [${names.join(' ')}]`]
+  const reasons = [podSays.gated(names)]
   return { plugin: 'SchedulingGates', reasons, path: ['spec', 'schedulingGates'] }
 }
 

@@ -7,26 +7,25 @@ import { toleratesTaint } from '../pods/tolerations.ts'
 import { fieldsIn, fieldsOf, listOf, textOf } from '../pods/untrusted.ts'
 import type { Cycle } from './cycle.ts'
 import { final, type NodeFilter, nowhere, type Prepared } from './refusal.ts'
+import { nodeSays, podSays } from './scheduler-says.ts'
 
 const cordoned: Taint = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' }
 
 export function unschedulableFilter({ pod }: Cycle): NodeFilter {
   const staysOut = !toleratesTaint(pod.tolerations, cordoned)
   return ({ node }) =>
-    node.isUnschedulable && staysOut ? final('node(s) were unschedulable', ['spec', 'tolerations']) : undefined
+    node.isUnschedulable && staysOut ? final(nodeSays.cordoned, ['spec', 'tolerations']) : undefined
 }
 
 export function nameFilter({ pod }: Cycle): NodeFilter | undefined {
   const wanted = textOf(pod.spec.nodeName)
   if (!wanted) return undefined
-  return ({ node }) =>
-    node.name === wanted ? undefined : final("node(s) didn't match the requested node name", ['spec', 'nodeName'])
+  return ({ node }) => (node.name === wanted ? undefined : final(nodeSays.otherName, ['spec', 'nodeName']))
 }
 
 export function taintFilter({ tolerated }: Cycle): NodeFilter {
   const mask = tolerated()
-  return ({ node }) =>
-    mask[node.index] === 1 ? undefined : final('node(s) had untolerated taint(s)', ['spec', 'tolerations'])
+  return ({ node }) => (mask[node.index] === 1 ? undefined : final(nodeSays.tainted, ['spec', 'tolerations']))
 }
 
 const affinityPath = ['spec', 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'] as const
@@ -36,15 +35,15 @@ export function nodeAffinityFilter(cycle: Cycle): Prepared {
   const required = fieldsOf(fieldsOf(spec.affinity).nodeAffinity).requiredDuringSchedulingIgnoredDuringExecution
   if (isAbsent(required) && isAbsent(spec.nodeSelector)) return undefined
   const names = namedNodes(required)
-  if (names?.size === 0) return nowhere('pod affinity terms conflict', affinityPath)
+  if (names?.size === 0) return nowhere(podSays.twoNames(), affinityPath)
   const mask = cycle.selected()
   const refuses: NodeFilter = ({ node }) => {
     if (mask[node.index] === 1 || (names && !names.has(node.name))) return undefined
-    return final("node(s) didn't match Pod's node affinity/selector", pathOf(cycle, node.labels))
+    return final(nodeSays.notSelected, pathOf(cycle, node.labels))
   }
   if (!names) return refuses
   // Named nodes alone are looked at; the others hear of it as a whole (pkg/scheduler/schedule_one.go:687).
-  const says = final("node(s) didn't satisfy plugin(s) [NodeAffinity]", affinityPath)
+  const says = final(nodeSays.notNamed, affinityPath)
   return { refuses, leftOut: ({ node }) => (names.has(node.name) ? undefined : says) }
 }
 
@@ -86,7 +85,7 @@ export function featureFilter({ pod }: Cycle): NodeFilter | undefined {
   if (wanted.length === 0) return undefined
   return ({ node }) => {
     const missed = wanted.find(({ feature }) => !node.features.has(feature))
-    return missed && final("node(s) didn't match Pod's required features", missed.path)
+    return missed && final(nodeSays.noFeature, missed.path)
   }
 }
 

@@ -6,13 +6,14 @@ import type { Cycle } from './cycle.ts'
 import { clashingPort } from './host-ports.ts'
 import { mendable, type NodeFilter, type NodeRefusal } from './refusal.ts'
 import type { Room } from './room.ts'
+import { insufficient, nodeSays } from './scheduler-says.ts'
 import type { NodeView } from './scheduling-node.ts'
 
 export function portFilter({ pod }: Cycle): NodeFilter | undefined {
   if (pod.ports.length === 0) return undefined
   return ({ ports }) => {
     const clash = clashingPort(ports, pod.ports)
-    return clash && mendable("node(s) didn't have free ports for the requested pod ports", clash.path)
+    return clash && mendable(nodeSays.portTaken, clash.path)
   }
 }
 
@@ -74,10 +75,10 @@ function refusal(
   isFull: boolean,
   missing: readonly AmountAsked[],
 ): NodeRefusal {
-  const reasons = missing.map(({ name }) => `Insufficient ${name}`)
+  const reasons = missing.map(({ name }) => insufficient(name))
   const [first] = missing
   return {
-    reasons: isFull ? ['Too many pods', ...reasons] : reasons,
+    reasons: isFull ? [nodeSays.tooManyPods, ...reasons] : reasons,
     isFinal: missing.some(({ wants, has }) => wants > has(view)),
     ...(first && { path: askedAt(spec, first.name) }),
   }

@@ -3,12 +3,11 @@
 
 import type { Cycle } from './cycle.ts'
 import { final, mendable, type NodeFilter } from './refusal.ts'
+import { nodeSays } from './scheduler-says.ts'
 import type { NodeView } from './scheduling-node.ts'
 import type { SchedulingPod } from './scheduling-pod.ts'
 import { countedPods, countsNode, type SpreadConstraint, spreadConstraints, takesLabels } from './spread-constraints.ts'
 import type { Topology } from './topology.ts'
-
-const misses = "node(s) didn't match pod topology spread constraints"
 
 interface SpreadState {
   readonly constraint: SpreadConstraint
@@ -31,9 +30,10 @@ export function spreadFilter(cycle: Cycle): NodeFilter | undefined {
   return (view) => {
     for (const state of states) {
       const domain = state.topology.domainOf[view.node.index] ?? -1
-      if (domain === -1) return final(`${misses} (missing required label)`, state.constraint.path)
+      if (domain === -1) return final(nodeSays.notSpreadOver, state.constraint.path)
       const changed = view.more.length + view.fewer.length > 0 ? changedBy(cycle, state, view, keys) : 0
-      if (skew(state, domain, changed) > state.constraint.maxSkew) return mendable(misses, state.constraint.path)
+      if (skew(state, domain, changed) > state.constraint.maxSkew)
+        return mendable(nodeSays.tooSkewed, state.constraint.path)
     }
     return undefined
   }

@@ -6,6 +6,7 @@ import type { Cycle } from './cycle.ts'
 import { madeVolume, tieTo } from './made-volume.ts'
 import { termsOn } from './moved-volume.ts'
 import { type NodeFilter, nowhere, type Prepared } from './refusal.ts'
+import { nodeSays, podSays } from './scheduler-says.ts'
 import type { SchedulingNode } from './scheduling-node.ts'
 import type { SchedulingPod } from './scheduling-pod.ts'
 import type { Claim, Storage, Volume } from './storage.ts'
@@ -23,7 +24,7 @@ export function bindingFilter({ world, pod }: Cycle): Prepared {
   const unbound = claims.find((claim) => !claim.isBound && !(isDelayed(claim, world.storage) && claim.volume === ''))
   if (unbound)
     return nowhere(
-      'pod has unbound immediate PersistentVolumeClaims',
+      podSays.claimUnbound(),
       pathOf(uses, (name) => name === unbound.name),
     )
   return bindable(world.storage, claims, uses)
@@ -37,13 +38,13 @@ function claimFault(
 ): string | undefined {
   const claim = storage.claims.get(`${pod.namespace}/${name}`)
   if (!claim) {
-    if (isEphemeral) return `waiting for ephemeral volume controller to create the persistentvolumeclaim "${name}"`
-    return `persistentvolumeclaim "${name}" not found`
+    if (isEphemeral) return podSays.claimToBeMade(name)
+    return podSays.noClaim(name)
   }
-  if (claim.isLost) return `persistentvolumeclaim "${name}" bound to non-existent persistentvolume "${claim.volume}"`
-  if (claim.isEnding) return `persistentvolumeclaim "${name}" is being deleted`
+  if (claim.isLost) return podSays.claimLost(name, claim.volume)
+  if (claim.isEnding) return podSays.claimEnding(name)
   if (!isEphemeral || isMadeFor(pod, claim)) return undefined
-  return `PVC ${pod.namespace}/${name} was not created for pod ${pod.id} (pod is not owner)`
+  return podSays.claimOfOther(`${pod.namespace}/${name}`, pod.id)
 }
 
 function claimsOf(pod: SchedulingPod, storage: Storage): readonly Claim[] {
@@ -76,23 +77,16 @@ interface VolumesOn {
   readonly make: readonly Claim[]
 }
 
-const says = {
-  away: "node(s) didn't match PersistentVolume's node affinity",
-  gone: 'node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)',
-  'not made there': "node(s) didn't find available persistent volumes to bind",
-  'no space there': 'node(s) did not have enough free storage',
-} as const
-
 /** What the pod would use on the node; with reasons where it cannot (binder.go:283, FindPodVolumes). */
 function volumesOn(node: SchedulingNode, claims: readonly Claim[], storage: Storage): VolumesOn {
   const bound = boundFault(node, claims, storage)
   const { bind, make, fault } = unboundOn(node, claims, storage)
   const [away, gone] = [bound?.is === 'away', bound?.is === 'gone']
   const reasons = [
-    ...(away ? [says.away] : []),
-    ...(fault?.is === 'not made there' ? [says['not made there']] : []),
-    ...(fault?.is === 'no space there' ? [says['no space there']] : []),
-    ...(gone ? [says.gone] : []),
+    ...(away ? [nodeSays.volumeAway] : []),
+    ...(fault?.is === 'not made there' ? [nodeSays.noVolume] : []),
+    ...(fault?.is === 'no space there' ? [nodeSays.noSpace] : []),
+    ...(gone ? [nodeSays.volumeGone] : []),
   ]
   const at = bound?.claim ?? fault?.claim
   return { reasons, bind, make, ...(at && { fault: at }) }

@@ -5,6 +5,7 @@ import { fieldsIn, fieldsOf, textOf } from '../pods/untrusted.ts'
 import { attachedVolumes, mayAttach } from './attached-volumes.ts'
 import type { Cycle } from './cycle.ts'
 import { mendable, type NodeFilter } from './refusal.ts'
+import { nodeSays } from './scheduler-says.ts'
 import { type NodeView, podsIn } from './scheduling-node.ts'
 import type { Storage } from './storage.ts'
 import { volumeUses } from './volume-uses.ts'
@@ -24,7 +25,7 @@ export function volumeLimitFilter(cycle: Cycle): NodeFilter | undefined {
       const limit = limits.get(driver)
       return limit !== undefined && (there.byDriver.get(driver) ?? 0) + count > limit
     })
-    return isOver ? mendable('node(s) exceed max volume count', path) : undefined
+    return isOver ? mendable(nodeSays.tooManyVolumes, path) : undefined
   }
 }
 

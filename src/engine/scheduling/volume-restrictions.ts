@@ -4,6 +4,7 @@
 import { type Fields, fieldsOf, listOf } from '../pods/untrusted.ts'
 import type { Cycle } from './cycle.ts'
 import { mendable, type NodeFilter, nowhere, type Prepared } from './refusal.ts'
+import { nodeSays, podSays } from './scheduler-says.ts'
 import { podsIn } from './scheduling-node.ts'
 import { namedClaims, type SchedulingPod } from './scheduling-pod.ts'
 import { isSet, volumeUses } from './volume-uses.ts'
@@ -15,7 +16,7 @@ export function restrictionFilter({ world, pod }: Cycle): Prepared {
   const missing = claims.find((name) => !world.storage.claims.has(`${pod.namespace}/${name}`))
   if (missing !== undefined) {
     const use = volumeUses(pod).find(({ claim, isEphemeral }) => claim === missing && !isEphemeral)
-    return nowhere(`persistentvolumeclaim "${missing}" not found`, use?.path)
+    return nowhere(podSays.noClaim(missing), use?.path)
   }
   const single = new Set(
     claims.filter((name) => world.storage.claims.get(`${pod.namespace}/${name}`)?.modes.includes('ReadWriteOncePod')),
@@ -41,17 +42,14 @@ function restrictions(
     const disk = attached.find((volume) =>
       podsIn(view).some((other) => other.volumes.some((one) => conflicts(volume, one))),
     )
-    if (disk) return mendable('node(s) had no available disk', ['spec', 'volumes', pod.volumes.indexOf(disk)])
+    if (disk) return mendable(nodeSays.diskTaken, ['spec', 'volumes', pod.volumes.indexOf(disk)])
     // Pods that come and go are told by the claim's name alone, whatever their namespace (volume_restrictions.go:81).
     const uses = (other: SchedulingPod) => namedClaims(other).filter((name) => single.has(name)).length
     const more = view.more.reduce((sum, other) => sum + uses(other), 0)
     const fewer = view.fewer.reduce((sum, other) => sum + uses(other), 0)
-    return users + more - fewer > 0 ? mendable(inUse, pathOf(pod, single)) : undefined
+    return users + more - fewer > 0 ? mendable(nodeSays.claimTaken, pathOf(pod, single)) : undefined
   }
 }
-
-const inUse =
-  'node(s) unavailable due to PersistentVolumeClaim with ReadWriteOncePod access mode already in-use by another pod'
 
 function pathOf(pod: SchedulingPod, single: ReadonlySet<string>): readonly (string | number)[] | undefined {
   return volumeUses(pod).find(({ claim, isEphemeral }) => !isEphemeral && single.has(claim ?? ''))?.path

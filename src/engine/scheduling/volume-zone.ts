@@ -3,6 +3,7 @@
 
 import type { Cycle } from './cycle.ts'
 import { final, type NodeFilter, nowhere, type Prepared } from './refusal.ts'
+import { nodeSays, podSays } from './scheduler-says.ts'
 import type { SchedulingNode } from './scheduling-node.ts'
 import type { Volume } from './storage.ts'
 import { volumeUses } from './volume-uses.ts'
@@ -30,11 +31,11 @@ export function zoneFilter({ world, pod }: Cycle): Prepared {
     // Claims of ephemeral volumes are not looked at.
     if (name === undefined || isEphemeral) continue
     const claim = world.storage.claims.get(`${pod.namespace}/${name}`)
-    if (!claim) return nowhere(`persistentvolumeclaim "${name}" not found`, path)
+    if (!claim) return nowhere(podSays.noClaim(name), path)
     // VolumeBinding has asked before whether its class waits for a pod.
     if (claim.volume === '') continue
     const volume = world.storage.volumes.get(claim.volume)
-    if (!volume) return nowhere(`persistentvolume "${claim.volume}" not found`, path)
+    if (!volume) return nowhere(podSays.noVolume(claim.volume), path)
     places.push(...placesOf(volume, path))
   }
   return places.length === 0 ? undefined : inPlaces(places)
@@ -56,7 +57,7 @@ function inPlaces(places: readonly Place[]): NodeFilter {
       const value = labelOf(node, key) ?? labelOf(node, todays.get(key) ?? key)
       return value === undefined || !values.has(value)
     })
-    return wrong && final('node(s) had no available volume zone', wrong.path)
+    return wrong && final(nodeSays.otherZone, wrong.path)
   }
 }
 
