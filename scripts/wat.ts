@@ -13,6 +13,7 @@ const opcodes: { readonly [name: string]: readonly number[] } = {
   'i32.store': [0x36],
   'i32.lt_u': [0x49],
   'i32.add': [0x6a],
+  'i32.sub': [0x6b],
   'i32.and': [0x71],
   'i32.xor': [0x73],
   'i32.shl': [0x74],

@@ -32,7 +32,7 @@ export interface Connectivity {
   readonly ingress: Sides
 }
 
-/** Bytes of a row of so many bits: whole steps of 128 bits. */
+/** Bytes of a row of so many bits: whole steps of 64 bytes, as the kernel takes them. */
 export function rowBytes(bits: number): number {
-  return Math.max(1, Math.ceil(bits / 128)) * 16
+  return Math.max(1, Math.ceil(bits / 512)) * 64
 }

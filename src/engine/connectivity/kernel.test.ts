@@ -6,7 +6,7 @@ import { type Kernel, plainKernel, wideKernel } from './kernel.ts'
 // Both do the same to the same memory, whatever stands in it.
 
 const bytes = 65_536
-const stride = 48
+const stride = 64
 
 const loops: readonly [name: string, run: (kernel: Kernel) => unknown][] = [
   [
@@ -32,12 +32,12 @@ const loops: readonly [name: string, run: (kernel: Kernel) => unknown][] = [
       return turn(0, 1024, 1024 + 96 * 4, 16_384, stride, 2048)
     },
   ],
-  ['meet', ({ meet }) => meet(0, 160, 1024, 2048, 4096, 8192)],
+  ['meet', ({ meet }) => meet(0, 192, 1024, 2048, 4096, 8192)],
   [
     'differ',
     ({ words, differ }) => {
       for (let pair = 0; pair < 20; pair++) words.set([4096 + pair * stride, 8192 + pair * stride], pair * 2)
-      words.set(words.subarray(1024, 1024 + 12), 2048)
+      words.set(words.subarray(1024, 1024 + 16), 2048)
       differ(0, 160, stride, 1024)
     },
   ],

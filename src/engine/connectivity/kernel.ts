@@ -3,7 +3,7 @@
 import { kernelBytes } from './kernel-bytes.ts'
 import { plainLoops } from './plain-loops.ts'
 
-/** Works on one memory; addresses and lengths are in bytes, multiples of 16 unless said otherwise, and no range is empty. */
+/** Works on one memory; addresses are in bytes, multiples of 16 unless said otherwise, and no range is empty. */
 export interface Kernel {
   /** The whole memory. */
   readonly words: Uint32Array
@@ -18,11 +18,11 @@ export interface Kernel {
    * 512 bytes to work in. Answers 1 where any bit was set, else 0.
    */
   readonly turn: (slots: number, offset: number, end: number, rows: number, stride: number, square: number) => number
-  /** The bytes from `to` to `end` become (a | b) & (c | d). */
+  /** The bytes from `to` to `end`, whole steps of 64, become (a | b) & (c | d). */
   readonly meet: (to: number, end: number, a: number, b: number, c: number, d: number) => void
   /**
-   * `pair` to `end`: addresses of two rows of `bytes`, a and b, as 32-bit numbers. At `counts`, two numbers for each pair:
-   * how many bits of a are not in b, and of b not in a.
+   * `pair` to `end`: addresses of two rows of `bytes`, a and b, as 32-bit numbers; rows are whole steps of 64 bytes. At
+   * `counts`, two numbers for each pair: how many bits of a are not in b, and of b not in a.
    */
   readonly differ: (pair: number, end: number, bytes: number, counts: number) => void
 }
@@ -30,6 +30,19 @@ export interface Kernel {
 /** A memory of at least so many bytes, all zero, and the loops over it. */
 export function kernelOf(bytes: number): Kernel {
   return wideKernel(bytes) ?? plainKernel(bytes)
+}
+
+/**
+ * Kernels that work on one memory, one after another: whoever asks for the next has done with what the last one holds. A
+ * process asks its system for that memory only once, and waits for it only once.
+ */
+export function keptKernel(kernelFor = kernelOf): typeof kernelOf {
+  let kept: Kernel | undefined
+  return (bytes) => {
+    if (kept && kept.words.length * 4 >= bytes) kept.words.fill(0, 0, Math.ceil(bytes / 4))
+    else kept = kernelFor(bytes)
+    return kept
+  }
 }
 
 /** What is used of it; the types of the language do not know it. */

@@ -79,7 +79,7 @@
       (br_if $group (i32.lt_u (local.get $offset) (local.get $end))))
     (local.get $ever))
 
-  ;; to = (a | b) & (c | d), over as many bytes as there are up to $end.
+  ;; to = (a | b) & (c | d), over as many bytes as there are up to $end, 64 at a time.
   (func (export "meet")
     (param $to i32) (param $end i32) (param $a i32) (param $b i32) (param $c i32) (param $d i32)
     (loop $next
@@ -88,16 +88,32 @@
         (v128.and
           (v128.or (v128.load (local.get $a)) (v128.load (local.get $b)))
           (v128.or (v128.load (local.get $c)) (v128.load (local.get $d)))))
-      (local.set $a (i32.add (local.get $a) (i32.const 16)))
-      (local.set $b (i32.add (local.get $b) (i32.const 16)))
-      (local.set $c (i32.add (local.get $c) (i32.const 16)))
-      (local.set $d (i32.add (local.get $d) (i32.const 16)))
+      (v128.store offset=16
+        (local.get $to)
+        (v128.and
+          (v128.or (v128.load offset=16 (local.get $a)) (v128.load offset=16 (local.get $b)))
+          (v128.or (v128.load offset=16 (local.get $c)) (v128.load offset=16 (local.get $d)))))
+      (v128.store offset=32
+        (local.get $to)
+        (v128.and
+          (v128.or (v128.load offset=32 (local.get $a)) (v128.load offset=32 (local.get $b)))
+          (v128.or (v128.load offset=32 (local.get $c)) (v128.load offset=32 (local.get $d)))))
+      (v128.store offset=48
+        (local.get $to)
+        (v128.and
+          (v128.or (v128.load offset=48 (local.get $a)) (v128.load offset=48 (local.get $b)))
+          (v128.or (v128.load offset=48 (local.get $c)) (v128.load offset=48 (local.get $d)))))
+      (local.set $a (i32.add (local.get $a) (i32.const 64)))
+      (local.set $b (i32.add (local.get $b) (i32.const 64)))
+      (local.set $c (i32.add (local.get $c) (i32.const 64)))
+      (local.set $d (i32.add (local.get $d) (i32.const 64)))
       (br_if $next
-        (i32.lt_u (local.tee $to (i32.add (local.get $to) (i32.const 16))) (local.get $end)))))
-
-  ;; For each pair of rows (a, b): how many bits of a are not in b, and how many of b not in a.
+        (i32.lt_u (local.tee $to (i32.add (local.get $to) (i32.const 64))) (local.get $end)))))
+  ;; For each pair of rows (a, b): how many bits of a are not in b, and how many of b not in a. Most rows differ little:
+  ;; 64 bytes are asked whether they differ at all.
   (func (export "differ") (param $pair i32) (param $end i32) (param $bytes i32) (param $counts i32)
-    (local $a i32) (local $b i32) (local $stop i32) (local $x v128) (local $y v128) (local $lacks v128) (local $extra v128)
+    (local $a i32) (local $b i32) (local $stop i32) (local $step i32) (local $x v128) (local $y v128) (local $lacks v128)
+    (local $extra v128)
     (loop $row
       (local.set $a (i32.load (local.get $pair)))
       (local.set $b (i32.load offset=4 (local.get $pair)))
@@ -105,23 +121,35 @@
       (local.set $lacks (v128.const 0))
       (local.set $extra (v128.const 0))
       (loop $next
-        (local.set $x (v128.load (local.get $a)))
-        (local.set $y (v128.load (local.get $b)))
-        (if (v128.any_true (v128.xor (local.get $x) (local.get $y)))
+        (local.set $step (i32.add (local.get $a) (i32.const 64)))
+        (if
+          (v128.any_true
+            (v128.or
+              (v128.or
+                (v128.xor (v128.load (local.get $a)) (v128.load (local.get $b)))
+                (v128.xor (v128.load offset=16 (local.get $a)) (v128.load offset=16 (local.get $b))))
+              (v128.or
+                (v128.xor (v128.load offset=32 (local.get $a)) (v128.load offset=32 (local.get $b)))
+                (v128.xor (v128.load offset=48 (local.get $a)) (v128.load offset=48 (local.get $b))))))
           (then
-            (local.set $lacks
-              (i32x4.add
-                (local.get $lacks)
-                (i32x4.extadd_pairwise_i16x8_u
-                  (i16x8.extadd_pairwise_i8x16_u (i8x16.popcnt (v128.andnot (local.get $x) (local.get $y)))))))
-            (local.set $extra
-              (i32x4.add
-                (local.get $extra)
-                (i32x4.extadd_pairwise_i16x8_u
-                  (i16x8.extadd_pairwise_i8x16_u (i8x16.popcnt (v128.andnot (local.get $y) (local.get $x)))))))))
-        (local.set $b (i32.add (local.get $b) (i32.const 16)))
-        (br_if $next
-          (i32.lt_u (local.tee $a (i32.add (local.get $a) (i32.const 16))) (local.get $stop))))
+            (loop $count
+              (local.set $x (v128.load (local.get $a)))
+              (local.set $y (v128.load (local.get $b)))
+              (local.set $lacks
+                (i32x4.add
+                  (local.get $lacks)
+                  (i32x4.extadd_pairwise_i16x8_u
+                    (i16x8.extadd_pairwise_i8x16_u (i8x16.popcnt (v128.andnot (local.get $x) (local.get $y)))))))
+              (local.set $extra
+                (i32x4.add
+                  (local.get $extra)
+                  (i32x4.extadd_pairwise_i16x8_u
+                    (i16x8.extadd_pairwise_i8x16_u (i8x16.popcnt (v128.andnot (local.get $y) (local.get $x)))))))
+              (local.set $b (i32.add (local.get $b) (i32.const 16)))
+              (br_if $count
+                (i32.lt_u (local.tee $a (i32.add (local.get $a) (i32.const 16))) (local.get $step))))))
+        (local.set $b (i32.add (local.get $b) (i32.sub (local.get $step) (local.get $a))))
+        (br_if $next (i32.lt_u (local.tee $a (local.get $step)) (local.get $stop))))
       (i32.store
         (local.get $counts)
         (i32.add

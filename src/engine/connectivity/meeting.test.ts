@@ -16,17 +16,20 @@ type WrittenSides = { readonly all: readonly (readonly Written[] | undefined)[];
 const ends = 150
 const ports = 3
 const port = fc.subarray([0, 1, 2], { minLength: 1 })
-const grant: fc.Arbitrary<Written> = fc.record({
-  far: fc.oneof(fc.subarray([...Array(ends).keys()]), fc.constant([...Array(ends).keys()])),
-  ports: fc.oneof(port, fc.constant('all' as const)),
-})
-const sides: fc.Arbitrary<WrittenSides> = fc.record({
-  all: fc.array(fc.option(fc.array(grant, { maxLength: 3 }), { nil: undefined, freq: 3 }), {
-    minLength: 4,
-    maxLength: 4,
-  }),
-  of: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: ends, maxLength: ends }),
-})
+const all = [...Array(ends).keys()]
+const sidesWith = (far: fc.Arbitrary<readonly number[]>): fc.Arbitrary<WrittenSides> => {
+  const grant = fc.record({ far, ports: fc.oneof(port, fc.constant('all' as const)) })
+  const grants = fc.option(fc.array(grant, { maxLength: 3 }), { nil: undefined, freq: 3 })
+  return fc.record({
+    all: fc.array(grants, { minLength: 4, maxLength: 4 }),
+    of: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: ends, maxLength: ends }),
+  })
+}
+// Any ends at all leave no two sources alike; every second, third or fifth leave many.
+const sides = fc.oneof(
+  sidesWith(fc.oneof(fc.subarray(all), fc.constant(all))),
+  sidesWith(fc.constantFrom(...[2, 3, 5].map((step) => all.filter((end) => end % step === 0)))),
+)
 
 function sidesOf({ all, of }: WrittenSides): Sides {
   const bitsOf = (far: readonly number[]) => {
@@ -56,6 +59,7 @@ test('meeting: every pair at every port class passes where both sides let it thr
         ingress: sidesOf(ingress),
       }
       const answers = answersAmong(ports)
+      const handed: number[] = []
       eachMeeting(asked, (met) => {
         const row = answers.of(met, below)
         const found = new Map<number, readonly number[]>()
@@ -63,13 +67,19 @@ test('meeting: every pair at every port class passes where both sides let it thr
           const set = answers.ports[row[at + 1] ?? -1] ?? []
           found.set(row[at] ?? -1, set === 'all' ? [0, 1, 2] : set)
         }
-        for (let target = 0; target < ends; target++) {
-          const open = [0, 1, 2].filter(
-            (at) => passes(egress, met.source, target, at) && passes(ingress, target, met.source, at),
-          )
-          assert.deepEqual(found.get(target) ?? [], target < below ? open : [])
-        }
+        for (const source of met.sources)
+          for (let target = 0; target < ends; target++) {
+            const open = [0, 1, 2].filter(
+              (at) => passes(egress, source, target, at) && passes(ingress, target, source, at),
+            )
+            assert.deepEqual(found.get(target) ?? [], target < below ? open : [])
+          }
+        handed.push(...met.sources)
       })
+      assert.deepEqual(
+        handed.sort((a, b) => a - b),
+        all,
+      )
     }),
     { numRuns: 40 },
   )

@@ -1,13 +1,15 @@
 // A connection passes where its source lets it out and its target lets it in: both directions met, source by source.
 
+import { callersIn } from './callers.ts'
 import { type Connectivity, rowBytes } from './connectivity.ts'
 import { blockSources, type Incoming, incomingPlan } from './incoming.ts'
 import { type Kernel, kernelOf } from './kernel.ts'
 import { type Outgoing, outgoingPlan } from './outgoing.ts'
 
-/** The targets that one source reaches, as rows of bits that stand until the next source is handed over. */
+/** The targets that sources of one kind reach, as rows of bits that stand until the next kind is handed over. */
 export interface Met {
-  readonly source: number
+  /** Ascending. */
+  readonly sources: readonly number[]
   readonly words: Uint32Array
   /** Where the row of a port class begins in `words`; that of `ports` holds what is reached at every port. */
   readonly rowAt: (port: number) => number
@@ -15,9 +17,12 @@ export interface Met {
   readonly spoken: readonly number[]
 }
 
-/** Hands every source over, ascending. */
-export function eachMeeting(asked: Connectivity, take: (met: Met) => void, kernelFor = kernelOf): void {
+/** Hands every source over, with those that reach the same, in the order of the first of them. */
+export function eachMeeting(given: Connectivity, take: (met: Met) => void, kernelFor = kernelOf): void {
+  const { asked, kindOf } = callersIn(given)
   const { sources, targets, ports } = asked
+  const ofKind = Array.from({ length: sources }, (): number[] => [])
+  for (const [source, kind] of kindOf.entries()) ofKind[kind]?.push(source)
   const stride = rowBytes(targets)
   const [into, out] = [incomingPlan(asked), outgoingPlan(asked)]
   const rows = (ports + 1) * stride
@@ -34,7 +39,7 @@ export function eachMeeting(asked: Connectivity, take: (met: Met) => void, kerne
       const meet = meeting(kernel, incoming, outgoing, (source - first) * stride, stride)
       for (const port of spoken) meet(port, port * stride)
       meet(ports, ports * stride)
-      take({ source, words: kernel.words, rowAt, spoken })
+      take({ sources: ofKind[source] ?? [], words: kernel.words, rowAt, spoken })
     }
   }
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { hasBit, noBits, setBit } from '../reachability/bits.ts'
 import type { Connectivity, Sides } from './connectivity.ts'
 import { expanded } from './expanded.ts'
-import { kernelOf, plainKernel } from './kernel.ts'
+import { keptKernel, kernelOf, plainKernel } from './kernel.ts'
 import { pairMatrix } from './pair-matrix.ts'
 
 const ends = 140
@@ -57,6 +57,27 @@ for (const [name, kernel] of [
           }
     }
   })
+
+test('pair matrix: nothing of the matrix before is left in a kernel that is kept', () => {
+  const kernel = keptKernel()
+  const declaring = Uint32Array.from({ length: 50 }, (_, source) => source)
+  for (const seed of [3, 4, 3]) {
+    const [kept, fresh] = [pairMatrix(asked(seed), declaring, kernel), pairMatrix(asked(seed), declaring)]
+    assert.deepEqual(kept.differences().undeclared, fresh.differences().undeclared)
+    assert.deepEqual(kept.differences().blocked, new Uint32Array(50 * ports))
+    kept.declared.words.fill(0xffffffff, kept.declared.rowAt(0, 0), kept.declared.rowAt(49, ports - 1))
+  }
+})
+
+test('pair matrix: sources that reach the same have one row', () => {
+  const even = noBits(ends)
+  for (let end = 0; end < ends; end += 2) setBit(even, end)
+  const side: Sides = { sets: [even], all: [[{ far: 0, ports: 'all' }]], of: new Uint32Array(ends) }
+  const { reached } = pairMatrix({ sources: ends, targets: ends, ports, egress: side, ingress: side })
+  assert.equal(reached.rowAt(138, 1), reached.rowAt(0, 1))
+  assert.equal(reached.rowAt(139, 1), reached.rowAt(1, 1))
+  assert.notEqual(reached.rowAt(1, 1), reached.rowAt(0, 1))
+})
 
 test('pair matrix: members of a class are targets of their own, and declare for themselves', () => {
   const connectivity = asked(9)

@@ -1,5 +1,6 @@
 // Every pair at every port class as one bit, and what differs from the pairs that somebody declared.
 
+import { callersIn } from './callers.ts'
 import { type Connectivity, rowBytes } from './connectivity.ts'
 import { blockSources, type Incoming, incomingPlan } from './incoming.ts'
 import { kernelOf } from './kernel.ts'
@@ -7,7 +8,7 @@ import { meeting } from './meeting.ts'
 import { type Outgoing, outgoingPlan } from './outgoing.ts'
 import { bytesOf, placesOf } from './places.ts'
 
-/** A bit for each target in each row; rows by source, then by port class. */
+/** A bit for each target in each row; rows by source, then by port class. Sources that reach the same share their rows. */
 export interface BitRows {
   readonly words: Uint32Array
   /** Where the row of a source at a port class begins in `words`; target t is bit `t & 31` of word `t >>> 5` from there. */
@@ -38,13 +39,14 @@ export interface Differences {
 
 /**
  * The whole matrix: sources × ports × targets bits, and as many for what is declared. `declaring` says of each declared source
- * whose row of the matrix is its own: sources that nothing tells apart need one row only.
+ * which source of the matrix it is. A kernel that is kept (`keptKernel`) ends the life of the matrix before.
  */
 export function pairMatrix(
-  asked: Connectivity,
+  given: Connectivity,
   declaring: Uint32Array = new Uint32Array(),
   kernelFor: typeof kernelOf = kernelOf,
 ): PairMatrix {
+  const { asked, kindOf } = callersIn(given)
   const { sources, targets, ports } = asked
   const stride = rowBytes(targets)
   const [into, out] = [incomingPlan(asked), outgoingPlan(asked)]
@@ -67,30 +69,36 @@ export function pairMatrix(
     }
   }
   const { words } = kernel
-  const rowsFrom = (from: number): BitRows => ({
+  const reached: BitRows = {
     words,
-    rowAt: (source, port) => (from + (source * ports + port) * stride) >>> 2,
-  })
-  const [reached, declared] = [rowsFrom(place.reached), rowsFrom(place.declared)]
+    rowAt: (source, port) => (place.reached + ((kindOf[source] as number) * ports + port) * stride) >>> 2,
+  }
+  const declared: BitRows = {
+    words,
+    rowAt: (source, port) => (place.declared + (source * ports + port) * stride) >>> 2,
+  }
   const differences = (): Differences => {
-    for (let row = 0; row < rows; row++) {
-      const own = (declaring[Math.floor(row / ports)] as number) * ports + (row % ports)
-      words[(place.pairs >>> 2) + row * 2] = place.declared + row * stride
-      words[(place.pairs >>> 2) + row * 2 + 1] = place.reached + own * stride
-    }
+    for (let source = 0, next = place.pairs >>> 2; source < declaring.length; source++)
+      for (let port = 0; port < ports; port++) {
+        words[next++] = declared.rowAt(source, port) << 2
+        words[next++] = reached.rowAt(declaring[source] as number, port) << 2
+      }
     if (rows > 0) kernel.differ(place.pairs, place.pairs + rows * 8, stride, place.counts)
-    const counted = (kind: 0 | 1) =>
-      Uint32Array.from({ length: rows }, (_, row) => words[(place.counts >>> 2) + row * 2 + kind] as number)
+    const [blocked, undeclared] = [new Uint32Array(rows), new Uint32Array(rows)]
+    for (let row = 0, next = place.counts >>> 2; row < rows; row++) {
+      blocked[row] = words[next++] as number
+      undeclared[row] = words[next++] as number
+    }
     return {
-      blocked: counted(0),
-      undeclared: counted(1),
+      blocked,
+      undeclared,
       targetsOf: (kind, source, port) => {
         const [own, other] = [declared.rowAt(source, port), reached.rowAt(declaring[source] as number, port)]
         return kind === 'blocked' ? lacking(words, own, other, targets) : lacking(words, other, own, targets)
       },
     }
   }
-  return { sources, targets, ports, reached, declared, differences }
+  return { sources: given.sources, targets, ports, reached, declared, differences }
 }
 
 function mayPass({ spoken }: Incoming, { rows, none }: Outgoing, port: number): boolean {

@@ -15,7 +15,7 @@ export interface ReachMatrix {
   readonly classes: readonly ReachClass[]
   /** Answers: ports in ranges, or every port of every protocol. */
   readonly ports: readonly (readonly PortRange[] | 'all')[]
-  /** By class: the classes that it reaches, ascending, each followed by the number of the ports. */
+  /** By class: the classes that it reaches, ascending, each followed by the number of the ports. Classes share rows. */
   readonly reaches: readonly Uint32Array[]
   /** Workloads of which nobody can tell, in either direction, with what was not read. */
   readonly unknown: readonly { readonly workload: Ref; readonly because: readonly string[] }[]
@@ -33,9 +33,14 @@ export function reachMatrix(r: Reachability): ReachMatrix {
   const { pods, ports, connectivity } = matrixSides(r, outside, new Set(unknown.map(({ workload }) => workload)))
   const answers = answersAmong(ports.all.length)
   const reaches: Uint32Array[] = []
+  const none = new Uint32Array()
   eachMeeting(connectivity, (met) => {
+    const [first = 0] = met.sources
+    const last = met.sources.at(-1) ?? 0
+    const ofPods = first < pods.length ? answers.of(met, connectivity.targets) : none
     // What is outside reaches what is outside without us.
-    reaches.push(answers.of(met, met.source < pods.length ? connectivity.targets : pods.length))
+    const ofOutside = last < pods.length ? none : answers.of(met, pods.length)
+    for (const source of met.sources) reaches[source] = source < pods.length ? ofPods : ofOutside
   })
   return {
     classes: [
