@@ -1,10 +1,10 @@
 // ConfigMaps, Secrets, Namespaces and Nodes.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:7765, :7867, :7287.
 import { qualifiedNameProblem } from '../../kubernetes/names.ts'
-import { rangeProblem } from './addresses.ts'
+import { rangeProblem, readRange } from './addresses.ts'
 import { configKeyProblem } from './environment.ts'
 import type { Judge } from './judge.ts'
-import { at, entries, isSet, items, named, type Place, text, texts } from './place.ts'
+import { at, entries, fieldOf, isSet, items, named, type Place, text, texts } from './place.ts'
 import { refuseIf } from './rules.ts'
 import { taints } from './tolerations.ts'
 
@@ -56,8 +56,27 @@ export function secret(judge: Judge, root: Place): void {
   if (isMissing)
     for (const key of missing)
       judge.refuse(named(at(data, key), `data[${key}]`), { is: 'required', why: `for type ${type}` })
-  if (type.startsWith('kubernetes.io/dockerc') && missing.length === 0) judge.skip(data)
+  if (type.startsWith('kubernetes.io/dockerc'))
+    for (const key of keys) dockerConfig(judge, named(at(data, key), `data[${key}]`), values.get(key), asBytes.has(key))
   if (type === 'kubernetes.io/service-account-token') account(judge, root)
+}
+
+// Its text is not repeated: it is secret.
+function dockerConfig(judge: Judge, place: Place, value: Place | undefined, isBytes: boolean): void {
+  if (value === undefined) return
+  const bytes = Array.isArray(value.value)
+    ? Buffer.from(value.value)
+    : Buffer.from(text(value), isBytes ? 'base64' : 'utf8')
+  if (!isJsonObject(bytes.toString())) judge.refuse(place, { is: 'invalid', value: '', why: 'is no JSON object' })
+}
+
+function isJsonObject(written: string): boolean {
+  try {
+    const value: unknown = JSON.parse(written)
+    return typeof value === 'object' && !Array.isArray(value)
+  } catch {
+    return false
+  }
 }
 
 // Bytes may be written as a list of numbers.
@@ -79,17 +98,19 @@ function tooLarge(judge: Judge, place: Place, bytes: number): void {
 export function node(judge: Judge, root: Place): void {
   // The server names them as if they were metadata (validation.go:7304).
   taints(judge, named(at(root, 'spec', 'taints'), 'metadata.taints'))
-  if (isSet(at(root, 'spec', 'configSource'))) judge.skip(at(root, 'spec', 'configSource'))
   podRanges(judge, at(root, 'spec'))
 }
 
-// One range, or one of each family; the single field repeats the first (pkg/apis/core/v1/conversion.go, Node).
+// One range, or one of each family; where the single field says something else than the first, it is all there is
+// (pkg/apis/core/v1/conversion.go:336).
 function podRanges(judge: Judge, spec: Place): void {
   const [one, all] = [at(spec, 'podCIDR'), at(spec, 'podCIDRs')]
-  const ranges = [...items(all), ...(items(all).length === 0 && isSet(one) ? [one] : [])]
-  const isPlain = ranges.length < 2 && ranges.every((range) => rangeProblem(text(range), judge.minor) === undefined)
-  const agrees = !isSet(one) || items(all).length === 0 || text(one) === text(items(all)[0] as Place)
-  if (!isPlain || !agrees) judge.skip(all)
+  const isOne = text(one) !== '' && text(one) !== texts(all)[0]
+  const ranges = isOne ? [named(one, `${fieldOf(all)}[0]`)] : items(all)
+  for (const range of ranges) refuseIf(judge, range, rangeProblem(text(range), judge.minor))
+  const families = new Set(ranges.map((range) => readRange(text(range))?.bits))
+  if (ranges.length > 2 || (ranges.length === 2 && families.size !== 2))
+    judge.refuse(all, { is: 'invalid', value: texts(all).join(', '), why: 'is more than one range of a family' })
 }
 
 const securityLabel = 'pod-security.kubernetes.io'

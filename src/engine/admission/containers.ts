@@ -66,7 +66,7 @@ function common(judge: Judge, container: Place, context: ContainerContext): void
   allowOnly(judge, at(container, 'terminationMessagePolicy'), ['File', 'FallbackToLogsOnError'])
   allowOnly(judge, at(container, 'imagePullPolicy'), ['Always', 'IfNotPresent', 'Never'])
   ports(judge, at(container, 'ports'))
-  environment(judge, container)
+  environment(judge, container, context.volumes)
   volumeMounts(judge, container, context.volumes)
   volumeDevices(judge, container, context.volumes)
   if (!context.hostUsers && items(at(container, 'volumeDevices')).length > 0)

@@ -1,10 +1,11 @@
 // Environment variables of a container and where they come from.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go, ValidateEnv, ValidateEnvFrom.
-import { dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
+import { dnsLabelProblem, dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
 import { formatQuantity } from '../../kubernetes/quantity.ts'
 import type { Judge } from './judge.ts'
 import { amountAt, at, isSet, items, type Place, text } from './place.ts'
 import { refuseIf, requireText, setAmong } from './rules.ts'
+import { backStepProblem } from './volume-mounts.ts'
 
 const plainFields = [
   'metadata.name',
@@ -27,17 +28,18 @@ const containerFields = [
   'requests.ephemeral-storage',
 ]
 
-export function environment(judge: Judge, container: Place): void {
+/** `volumes`: name → kind. */
+export function environment(judge: Judge, container: Place, volumes: ReadonlyMap<string, string>): void {
   for (const variable of items(at(container, 'env'))) {
     const name = at(variable, 'name')
     if (text(name) === '') judge.refuse(name, { is: 'required' })
     else refuseIf(judge, name, variableNameProblem(text(name), judge))
-    if (isSet(at(variable, 'valueFrom'))) valueFrom(judge, variable)
+    if (isSet(at(variable, 'valueFrom'))) valueFrom(judge, variable, volumes)
   }
   for (const group of items(at(container, 'envFrom'))) envFrom(judge, at(container, 'envFrom'), group)
 }
 
-function valueFrom(judge: Judge, variable: Place): void {
+function valueFrom(judge: Judge, variable: Place, volumes: ReadonlyMap<string, string>): void {
   const place = at(variable, 'valueFrom')
   const settled = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef']
   const isSettled = setAmong(place, settled).length === 1 && !isSet(at(place, 'fileKeyRef'))
@@ -47,7 +49,7 @@ function valueFrom(judge: Judge, variable: Place): void {
     const kind = source.step
     if (kind === 'fieldRef') podField(judge, source, plainFields)
     else if (kind === 'resourceFieldRef') containerField(judge, source, false)
-    else if (kind === 'fileKeyRef') judge.skip(source)
+    else if (kind === 'fileKeyRef') fileKey(judge, source, volumes)
     else keyOf(judge, source)
   }
   if (sources.length === 0) judge.refuse(place, { is: 'invalid', value: '', why: `names none of ${kinds.join(', ')}` })
@@ -55,6 +57,18 @@ function valueFrom(judge: Judge, variable: Place): void {
     judge.refuse(place, { is: 'invalid', value: '', why: 'stands beside value: only one of both' })
   else if (sources.length > 1)
     judge.refuse(place, { is: 'invalid', value: '', why: `names more than one of ${kinds.join(', ')}` })
+}
+
+// A variable of a file that an init container wrote (EnvFiles, 1.35).
+function fileKey(judge: Judge, place: Place, volumes: ReadonlyMap<string, string>): void {
+  const [key, volume, path] = [at(place, 'key'), at(place, 'volumeName'), at(place, 'path')]
+  for (const field of [key, volume, path]) requireText(judge, field)
+  if (text(key) !== '') refuseIf(judge, key, variableNameProblem(text(key), judge))
+  if (text(volume) !== '') refuseIf(judge, volume, dnsLabelProblem(text(volume)))
+  refuseIf(judge, path, backStepProblem(text(path)))
+  const kind = volumes.get(text(volume))
+  if (kind !== 'emptyDir')
+    refuseIf(judge, volume, kind ? 'is a volume of another kind than emptyDir' : 'is no volume of the pod')
 }
 
 function keyOf(judge: Judge, place: Place): void {

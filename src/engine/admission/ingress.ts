@@ -1,6 +1,6 @@
 // Ingresses and their classes.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/networking/validation/validation.go:262 (Ingress), :480 (IngressClass).
-import { dnsSubdomainProblem, portNameProblem } from '../../kubernetes/names.ts'
+import { dnsLabelProblem, dnsSubdomainProblem, portNameProblem } from '../../kubernetes/names.ts'
 import { readAddress } from './addresses.ts'
 import type { Judge } from './judge.ts'
 import { pathSegmentProblem } from './metadata.ts'
@@ -108,7 +108,18 @@ export function ingressClass(judge: Judge, root: Place): void {
     judge.refuse(controller, { is: 'invalid', value: '', why: `is longer than ${mostControllerBytes} bytes` })
   if (name === '') judge.refuse(controller, { is: 'required' })
   else refuseIf(judge, controller, controllerProblem(name))
-  if (isSet(parameters)) judge.skip(parameters)
+  if (isSet(parameters)) classParameters(judge, parameters)
+}
+
+function classParameters(judge: Judge, place: Place): void {
+  typedReference(judge, place)
+  const [scope, namespace] = [at(place, 'scope'), at(place, 'namespace')]
+  allowSet(judge, scope, ['Cluster', 'Namespace'])
+  if (text(scope) === 'Namespace') {
+    if (isSet(namespace)) refuseIf(judge, namespace, dnsLabelProblem(text(namespace)))
+    else judge.refuse(namespace, { is: 'required', why: 'where the scope is Namespace' })
+  } else if (isSet(namespace) && (!isSet(scope) || text(scope) === 'Cluster'))
+    judge.refuse(namespace, { is: 'forbidden', why: 'where the scope is Cluster' })
 }
 
 // Source: k8s.io/apimachinery@v0.36.3 pkg/util/validation/validation.go:96.

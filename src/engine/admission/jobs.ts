@@ -7,7 +7,7 @@ import type { LabelSelector } from '../../kubernetes/types.ts'
 import { fieldsOf, textsOf } from '../pods/untrusted.ts'
 import { jobPolicies } from './job-policies.ts'
 import type { Judge } from './judge.ts'
-import { at, isSet, named, number, type Place, text } from './place.ts'
+import { at, fieldOf, isSet, named, number, type Place, text } from './place.ts'
 import { podTemplate } from './pod-spec.ts'
 import { allowOnly, allowSet, labelSelector, nonNegative, refuseIf } from './rules.ts'
 
@@ -15,13 +15,52 @@ export function job(judge: Judge, root: Place): void {
   const spec = at(root, 'spec')
   // Its selector is generated; one of its own needs labels that only manualSelector allows.
   if (at(spec, 'manualSelector').value === true) ownSelector(judge, spec)
-  else if (isSet(at(spec, 'selector'))) judge.skip(at(spec, 'selector'))
+  else generated(judge, spec, text(at(root, 'metadata', 'name')))
   jobSpec(judge, spec)
   indexedName(judge, root)
   // The name becomes a label of the pods (pkg/registry/batch/job/strategy.go:250).
   const name = at(root, 'metadata', 'name')
   if (at(spec, 'manualSelector').value === true || text(name) === '') return
   refuseIf(judge, named(name, 'spec.template.labels'), labelValueProblem(text(name)))
+}
+
+const prefixed = 'batch.kubernetes.io/'
+// Nobody can write what the server makes up afterwards.
+const unknownUid = '\u0000'
+
+/**
+ * The server adds labels of the name and the uid to the pods and one to the selector, and refuses what contradicts them
+ * (pkg/registry/batch/job/strategy.go:241, pkg/apis/batch/validation/validation.go:101).
+ */
+function generated(judge: Judge, spec: Place, name: string): void {
+  const [selector, labels] = [at(spec, 'selector'), at(spec, 'template', 'metadata', 'labels')]
+  const added = new Map(
+    ['', prefixed].flatMap((prefix) => [
+      [`${prefix}job-name`, name] as const,
+      [`${prefix}controller-uid`, unknownUid] as const,
+    ]),
+  )
+  for (const [label, value] of added) {
+    const written = at(labels, label)
+    if (written.value !== undefined && text(written) !== value)
+      judge.refuse(named(written, `${fieldOf(labels)}[${label}]`), {
+        is: 'invalid',
+        value: text(written),
+        why: `is not the ${label} that is generated`,
+      })
+  }
+  if (!isSet(selector)) return
+  labelSelector(judge, selector)
+  const wanted = fieldsOf(selector.value) as LabelSelector
+  const made = Object.fromEntries(added)
+  if (!matchesLabels(wanted, made))
+    judge.refuse(selector, {
+      is: 'invalid',
+      value: '',
+      why: 'is generated, and asks for labels that the server does not add',
+    })
+  if (!matchesLabels(wanted, { ...made, ...textsOf(labels.value) }))
+    judge.refuse(labels, { is: 'invalid', value: '', why: 'are not those that the selector takes' })
 }
 
 function ownSelector(judge: Judge, spec: Place): void {

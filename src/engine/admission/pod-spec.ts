@@ -12,6 +12,7 @@ import type { Judge } from './judge.ts'
 import { annotations } from './metadata.ts'
 import { operatingSystem } from './operating-system.ts'
 import { amountAt, at, entries, fieldOf, isSet, items, named, number, type Place, text } from './place.ts'
+import { resourceClaims } from './resource-claims.ts'
 import { podResourceProblem } from './resource-names.ts'
 import { resources } from './resources.ts'
 import { allowOnly, allowSet, between, labels, refuseIf } from './rules.ts'
@@ -19,9 +20,6 @@ import { podSecurity } from './security.ts'
 import { spreadConstraints } from './spread.ts'
 import { tolerations } from './tolerations.ts'
 import { volumes } from './volumes.ts'
-
-// Parts with rules of their own that are not written here. What waits for a gate is dropped unread (schedulingGroup).
-const unread = ['resourceClaims']
 
 /** A pod template: its labels and annotations, then its spec. `added` are volumes that a controller adds. */
 export function podTemplate(judge: Judge, template: Place, added: readonly string[] = []): void {
@@ -63,7 +61,7 @@ export function podSpec(judge: Judge, spec: Place, { added = [], isTemplate = fa
   const debuggers = at(spec, 'ephemeralContainers')
   if (items(debuggers).length > 0)
     judge.refuse(debuggers, { is: 'forbidden', why: 'they are added to a pod that runs (kubectl debug)' })
-  for (const part of unread) if (isSet(at(spec, part))) judge.skip(at(spec, part))
+  resourceClaims(judge, spec)
 }
 
 function namesOf(list: Place): readonly string[] {

@@ -21,7 +21,6 @@ export function resources(judge: Judge, place: Place, nameProblem = containerRes
   }
   for (const [resource, amount] of entries(requests)) requestUnderLimit(judge, place, resource, amount)
   hugePages(judge, place, [...entries(requests), ...entries(limits)])
-  for (const claim of items(at(place, 'claims'))) judge.skip(claim)
 }
 
 /** Not below 0, and in whole pieces where the resource is. */
