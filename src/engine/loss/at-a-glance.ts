@@ -5,11 +5,11 @@ import type { Member } from '../placement/board.ts'
 import { broughtBy } from './brought-by.ts'
 import type { Ground } from './ground.ts'
 import { hostileTo } from './hostile.ts'
-import { askedBy, filledWithin, type RoomProof } from './never-full.ts'
+import { filledWithin, type RoomProof } from './never-full.ts'
 import type { Looking } from './open-nodes.ts'
 import { largestShare, type RoomIndex, roomIndex, smallestShare } from './room-index.ts'
 import type { Scene } from './scene.ts'
-import { type SpreadNow, spreadNow, takesOneMore } from './spread-now.ts'
+import { heldIn, nodesTaking, type SpreadNow, spreadNow, takesOneMore } from './spread-now.ts'
 import { zonesOf } from './zones.ts'
 
 export interface Glance {
@@ -59,18 +59,13 @@ function inOpenDomains(scene: Scene, member: Member, { now, nodes, blocked, lift
   if (!spread) return partly
   const pattern = patterns.of[member.index] ?? 0
   const sizes = patterns.sizes(pattern, spread.domains)
-  const open: number[] = []
-  let taking = 0
-  for (let domain = 0; domain < sizes.length; domain++) {
-    const size = sizes[domain] ?? 0
-    if (size === 0 || !takesOneMore(now, spread, domain)) continue
-    taking += size
-    if (open.length < mostDomains) open.push(domain)
-  }
+  const taking = nodesTaking(now, spread, sizes)
   const proof = unlessFilled(scene, member, nodes, blocked + nodes.length - taking, lift)
   if (proof || taking === nodes.length) return proved(proof)
   const within = patterns.within(pattern, spread.domains)
-  for (const domain of open) {
+  for (let domain = 0, left = mostDomains; domain < sizes.length && left > 0; domain++) {
+    if (sizes[domain] === 0 || !takesOneMore(now, spread, domain)) continue
+    left--
     const list = within.get(domain)
     const found = list && unlessFilled(scene, member, list, blocked, lift)
     if (found) return proved(found)
@@ -85,8 +80,8 @@ function inEmptiest(scene: Scene, member: Member, { now, blocked, lift }: Spread
   if (!spread || now.domains < spread.rule.minDomains || now.domains === 0) return whole
   const within = patterns.within(patterns.of[member.index] ?? 0, spread.domains)
   let proof: RoomProof | undefined
-  for (let domain = 0; domain < now.holds.length; domain++) {
-    const held = now.holds[domain] ?? -1
+  for (let domain = 0; domain < now.before.holds.length; domain++) {
+    const held = heldIn(now, domain)
     if (held === -1 || (isObserved && held > now.least + now.coming)) continue
     const list = within.get(domain)
     proof = list && unlessFilled(scene, member, list, blocked, lift)
@@ -126,25 +121,26 @@ function unlessFilled(
 ): RoomProof | undefined {
   const index = roomIndex(scene.ground.stand, nodes)
   const lost = lostIn(scene, nodes)
-  const left = nodes.length - lost.length - blocked
+  const left = nodes.length - lost.nodes.length - blocked
   if (left <= 0) return undefined
   if (lift.includes('NodeResourcesFit')) return 'count'
   const { full, more } = filledWithin(scene, member, index)
   if (full + more < left) return 'requests'
-  // Few pods have little to divide among several resources.
-  if (scene.movers.size < fewClasses && scene.ground.isObserved) return undefined
   return outweighs(scene, member, index, lost, blocked) ? 'shares' : undefined
 }
 
-const fewClasses = 200
+interface LostIn {
+  readonly nodes: readonly number[]
+  /** What they had free, by the resources asked. */
+  readonly shares: Map<readonly number[], number>
+}
 
-const lostSets = new WeakMap<Scene, Map<Int32Array, readonly number[]>>()
+const lostSets = new WeakMap<Scene, Map<Int32Array, LostIn>>()
 
-function lostIn(scene: Scene, nodes: Int32Array): readonly number[] {
-  if (scene.lost.length < 3) return scene.lost.filter((node) => holds(nodes, node))
-  const known = lostSets.get(scene) ?? new Map<Int32Array, readonly number[]>()
+function lostIn(scene: Scene, nodes: Int32Array): LostIn {
+  const known = lostSets.get(scene) ?? new Map<Int32Array, LostIn>()
   lostSets.set(scene, known)
-  const found = known.get(nodes) ?? scene.lost.filter((node) => holds(nodes, node))
+  const found = known.get(nodes) ?? { nodes: scene.lost.filter((node) => holds(nodes, node)), shares: new Map() }
   known.set(nodes, found)
   return found
 }
@@ -161,12 +157,16 @@ function holds(nodes: Int32Array, node: number): boolean {
 }
 
 /** As in `never-full.ts`, each node's cost bounded by what it has free less the pod. */
-function outweighs(scene: Scene, member: Member, index: RoomIndex, lost: readonly number[], blocked: number): boolean {
-  const asked = askedBy(member)
+function outweighs(scene: Scene, member: Member, index: RoomIndex, lost: LostIn, blocked: number): boolean {
+  const asked = scene.ground.asked[member.index] ?? []
   const { scale, nodes } = index
-  const { free } = scene.ground.stand
   const { sum, most } = index.shares(asked)
-  const gone = lost.reduce((total, node) => total + Math.max(0, smallestShare(free[node], asked, scale)), 0)
-  const own = largestShare(member.needs, asked, scale) * (nodes.length - lost.length)
+  const gone = lost.shares.get(asked) ?? sharesOn(scene.ground, lost.nodes, asked, scale)
+  lost.shares.set(asked, gone)
+  const own = largestShare(member.needs, asked, scale) * (nodes.length - lost.nodes.length)
   return sum - gone - own - blocked * most > broughtBy(scene, member, index, asked) * (1 + 1e-9) + 1e-9
+}
+
+function sharesOn({ stand }: Ground, nodes: readonly number[], asked: readonly number[], scale: Float64Array): number {
+  return nodes.reduce((total, node) => total + Math.max(0, smallestShare(stand.free[node], asked, scale)), 0)
 }

@@ -69,9 +69,19 @@ function withVolumes({ ground }: Scene, { pod }: Member, left: Int32Array, home:
     if (at === undefined || (bound !== 'node' && bound !== 'zone')) continue
     if (bound === 'node') reached = reached.filter((node) => node === at)
     // Where nobody says in which zone it is, it may be reached from anywhere.
-    else if (of[at] !== -1) reached = reached.filter((node) => of[node] === of[at])
+    else if (of[at] !== -1) reached = inZone(reached, of, of[at] ?? -1)
   }
   return reached
+}
+
+const zones = new WeakMap<Int32Array, Map<number, Int32Array>>()
+
+function inZone(nodes: Int32Array, of: Int32Array, zone: number): Int32Array {
+  const known = zones.get(nodes) ?? new Map<number, Int32Array>()
+  zones.set(nodes, known)
+  const found = known.get(zone) ?? nodes.filter((node) => of[node] === zone)
+  known.set(zone, found)
+  return found
 }
 
 /**
@@ -110,7 +120,7 @@ function byApart({ ground, state, lost }: Scene, member: Member, left: Int32Arra
 
 function byRoom({ ground }: Scene, member: Member, left: Int32Array, inside: readonly number[]): Held {
   const { room } = ground.board
-  const asked = [...member.needs.keys()].filter((r) => (member.needs[r] ?? 0) > 0)
+  const asked = ground.asked[member.index] ?? []
   const hold = (nodes: Iterable<number>) => {
     let sum = 0
     for (const node of nodes) sum += mostOn(room[node], member.needs, asked)
@@ -185,7 +195,7 @@ function staying({ ground, isLost, movers }: Scene, member: Member): (other: num
 /** How many pods of the member a node has room for beside those that stay. */
 function roomBeside(scene: Scene, member: Member): (node: number) => number {
   const { board, on, stand } = scene.ground
-  const asked = [...member.needs.keys()].filter((r) => (member.needs[r] ?? 0) > 0)
+  const asked = scene.ground.asked[member.index] ?? []
   if (!hasRanks(board)) return (node) => mostOn(stand.free[node], member.needs, asked)
   const stays = staying(scene, member)
   return (node) => {

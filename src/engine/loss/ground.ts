@@ -20,6 +20,8 @@ export interface Ground {
   readonly seats: readonly Int32Array[]
   /** Per node: the members of the pods that were seen there, one entry a pod. */
   readonly on: readonly Int32Array[]
+  /** Per member: the resources that it asks for; one list for all that ask for the same. */
+  readonly asked: readonly (readonly number[])[]
   /** Per member: pods without a node of their own yet; where nothing was seen, all that there are. */
   readonly pending: Int32Array
 }
@@ -59,8 +61,20 @@ function build(board: Board, isObserved: boolean): Ground {
     enemies: enemiesOf(board),
     seats,
     on: on.map((members) => Int32Array.from(members)),
+    asked: askedBy(board),
     pending: Int32Array.from(board.members, pending),
   }
+}
+
+function askedBy({ members }: Board): readonly (readonly number[])[] {
+  const lists = new Map<string, readonly number[]>()
+  return members.map(({ needs }) => {
+    const own = [...needs.keys()].filter((r) => (needs[r] ?? 0) > 0)
+    const key = own.join()
+    const list = lists.get(key) ?? own
+    lists.set(key, list)
+    return list
+  })
 }
 
 function seatsOf({ pod }: Member, at: ReadonlyMap<string, number>): readonly number[] {

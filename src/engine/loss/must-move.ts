@@ -12,7 +12,7 @@ import { neverFull, type RoomProof } from './never-full.ts'
 import { type Looking, openNodes } from './open-nodes.ts'
 import { roomIndex } from './room-index.ts'
 import type { Scene } from './scene.ts'
-import { spreadNow } from './spread-now.ts'
+import { heldIn, spreadNow } from './spread-now.ts'
 
 // Of larger sets a sum says nearly as much as their nodes one by one.
 const mostNodesOneByOne = 128
@@ -49,7 +49,8 @@ function byEmptiest(scene: Scene, member: Member, looking: Looking): RoomProof |
   const open = openNodes(scene, member, { ...looking, lift: [...(looking.lift ?? []), 'PodTopologySpread'] })
   const byDomain = Map.groupBy(open, (node) => spread.domains.of[node] ?? -1)
   let proof: RoomProof | undefined
-  for (const [domain, held] of now.holds.entries()) {
+  for (const domain of now.before.holds.keys()) {
+    const held = heldIn(now, domain)
     if (held === -1 || (scene.ground.isObserved && held > now.least + now.coming)) continue
     const nodes = byDomain.get(domain)
     proof = nodes && unlessFull(scene, member, looking, nodes)

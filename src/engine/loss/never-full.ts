@@ -66,10 +66,10 @@ export function filledWithin(
  * least min(gap / C) of their dominant shares max(request / C): what all nodes hold so must not exceed what all others bring.
  */
 function outweighs(scene: Scene, member: Member, { nodes, groups, hostile, within }: Crowd): boolean {
-  const { needs } = member
+  const { needs, index } = member
   const { scale } = within
   const { free } = scene.ground.stand
-  const asked = askedBy(member)
+  const asked = scene.ground.asked[index] ?? []
   const gap = new Float64Array(needs.length)
   const costs = new Map<number, number>()
   for (const [at, node] of nodes.entries()) {
@@ -80,10 +80,6 @@ function outweighs(scene: Scene, member: Member, { nodes, groups, hostile, withi
   const all = [...costs.values()]
   const costly = all.reduce((sum, one) => sum + one, 0) - largest(all, hostile)
   return costly > broughtBy(scene, member, within, asked) * (1 + 1e-9) + 1e-9
-}
-
-export function askedBy({ needs }: Member): readonly number[] {
-  return [...needs.keys()].filter((r) => (needs[r] ?? 0) > 0)
 }
 
 /** Fewer pods than it takes, the largest first. What drifts along has no number, and then this proves nothing. */

@@ -2,7 +2,7 @@
 
 import type { Member } from '../placement/board.ts'
 import type { Domains } from '../placement/node-table.ts'
-import type { Stand } from '../placement/stand.ts'
+import type { Ground } from './ground.ts'
 import { isTerminating, type Scene, standsStill } from './scene.ts'
 import { spreadNow, takesOneMore } from './spread-now.ts'
 import { zonesOf } from './zones.ts'
@@ -16,12 +16,12 @@ export interface Looking {
 
 export function openNodes(scene: Scene, member: Member, { lift = [], home }: Looking = {}): readonly number[] {
   const { ground, isLost } = scene
-  const { stand, patterns } = ground
+  const { patterns } = ground
   // What refuses most stands first.
   const tests = [
     ...(lift.includes('VolumeBinding') ? [] : hasVolumes(scene, member, home)),
     ...(lift.includes('PodTopologySpread') ? [] : isSpread(scene, member)),
-    ...(lift.includes('NodeResourcesFit') ? [] : [hasRoom(stand, member)]),
+    ...(lift.includes('NodeResourcesFit') ? [] : [hasRoom(ground, member)]),
     ...(lift.includes('InterPodAffinity') ? [] : [...isApart(scene, member), ...isNear(scene, member)]),
     ...(lift.includes('NodePorts') ? [] : hasPorts(scene, member)),
   ]
@@ -33,8 +33,8 @@ export function openNodes(scene: Scene, member: Member, { lift = [], home }: Loo
 
 type Takes = (node: number) => boolean
 
-function hasRoom({ free }: Stand, { needs }: Member): Takes {
-  const asked = [...needs.keys()].filter((r) => (needs[r] ?? 0) > 0)
+function hasRoom({ stand: { free }, asked: all }: Ground, { needs, index }: Member): Takes {
+  const asked = all[index] ?? []
   return (node) => asked.every((r) => (needs[r] ?? 0) <= (free[node]?.[r] ?? 0))
 }
 

@@ -46,7 +46,7 @@ function build({ free, board }: Stand, nodes: Int32Array): RoomIndex {
     const sum = nodes.reduce((total, node) => total + Math.max(0, free[node]?.[r] ?? 0), 0)
     return Math.max(1, sum / Math.max(1, nodes.length))
   })
-  const byAsked = new Map<string, Shares>()
+  const byAsked = new Map<readonly number[], Shares>()
   return {
     nodes,
     scale,
@@ -56,9 +56,8 @@ function build({ free, board }: Stand, nodes: Int32Array): RoomIndex {
       return filledIn(column, need, weight)
     },
     shares: (asked) => {
-      const key = asked.join()
-      const made = byAsked.get(key) ?? sharesOf(nodes, free, asked, scale)
-      byAsked.set(key, made)
+      const made = byAsked.get(asked) ?? sharesOf(nodes, free, asked, scale)
+      byAsked.set(asked, made)
       return made
     },
   }

@@ -5,10 +5,12 @@ import type { Member } from '../placement/board.ts'
 import type { CompiledSpread } from '../placement/spread.ts'
 import { untoleratedTaint } from '../placement/tolerates.ts'
 import { isTerminating, type Scene } from './scene.ts'
+import { emptied, leastHeld, nodesByHeld, type Standing, standingOf } from './spread-standing.ts'
 
 export interface SpreadNow {
-  /** Per domain: the pods that stay, those that are Terminating left out; −1 where the domain does not count. */
-  readonly holds: Int32Array
+  readonly before: Standing
+  /** Domains that hold something else now: pods that stay, those that are Terminating left out; −1 where one does not count. */
+  readonly changed: ReadonlyMap<number, number>
   /** How many domains count. */
   readonly domains: number
   /** What the emptiest domain holds at least, whatever comes. */
@@ -18,74 +20,59 @@ export interface SpreadNow {
 }
 
 export function spreadNow(scene: Scene, member: Member, spread: CompiledSpread): SpreadNow {
-  const { ground, isLost } = scene
-  const { of } = spread.domains
+  const { ground, isLost, movers } = scene
   const isAway = areNotCounted(scene, member, spread)
-  const holds = Int32Array.from(emptyOf(spread))
-  if (isAway) for (const [domain, left] of leftIn(scene, spread)) if (left === 0) holds[domain] = -1
+  const before = standingOf(ground, spread)
+  const changed = new Map<number, number>()
+  if (isAway) for (const domain of emptied(scene, spread)) changed.set(domain, -1)
+  const domains = before.domains - changed.size
+  let coming = spread.takesSelf ? -1 : 0
   for (const other of spread.taken) {
+    coming += movers.get(other) ?? 0
     const owner = ground.board.members[other]
     const isEnding = owner !== undefined && isTerminating(owner)
-    for (const node of ground.seats[other] ?? []) {
-      const domain = of[node] ?? -1
-      const counts = spread.counted[node] === 1 && !(isLost[node] === 1 && (isAway || isEnding))
-      if (counts && domain !== -1) holds[domain] = (holds[domain] ?? 0) + 1
-    }
+    if (!isAway && !isEnding) continue
+    for (const node of ground.seats[other] ?? [])
+      if (isLost[node] === 1 && spread.counted[node] === 1) takeOne(changed, before, spread.domains.of[node] ?? -1)
   }
-  let [least, domains, coming] = [Number.POSITIVE_INFINITY, 0, spread.takesSelf ? -1 : 0]
-  for (let domain = 0; domain < holds.length; domain++) {
-    const held = holds[domain] ?? -1
-    if (held === -1) continue
-    domains++
-    if (held < least) least = held
-  }
-  for (const other of spread.taken) coming += scene.movers.get(other) ?? 0
-  return { holds, coming: Math.max(0, coming), domains, least: domains < spread.rule.minDomains ? 0 : least }
+  const least = domains < spread.rule.minDomains ? 0 : leastHeld(before, changed)
+  return { before, changed, domains, least, coming: Math.max(0, coming) }
+}
+
+function takeOne(changed: Map<number, number>, { holds }: Standing, domain: number): void {
+  const held = changed.get(domain) ?? holds[domain] ?? -1
+  if (held > 0) changed.set(domain, held - 1)
+}
+
+/** The pods of a domain that stay; −1 where it does not count. */
+export function heldIn({ before, changed }: SpreadNow, domain: number): number {
+  return changed.get(domain) ?? before.holds[domain] ?? -1
 }
 
 /** What the emptiest domain holds at most in the end: one whose nodes are all lost gets no more. */
-export function mostInEmptiest(scene: Scene, spread: CompiledSpread, { holds, domains, coming }: SpreadNow): number {
-  if (domains < spread.rule.minDomains) return 0
-  const left = leftIn(scene, spread)
-  let most = Number.POSITIVE_INFINITY
-  for (let domain = 0; domain < holds.length; domain++) {
-    const held = holds[domain] ?? -1
-    if (held !== -1) most = Math.min(most, left.get(domain) === 0 ? held : held + coming)
+export function mostInEmptiest(scene: Scene, spread: CompiledSpread, now: SpreadNow): number {
+  if (now.domains < spread.rule.minDomains) return 0
+  const lost = emptied(scene, spread)
+  const gone = new Map([...now.changed, ...lost.map((domain) => [domain, -1] as const)])
+  let most = leastHeld(now.before, gone) + now.coming
+  for (const domain of lost) {
+    const held = heldIn(now, domain)
+    if (held !== -1) most = Math.min(most, held)
   }
   return most
 }
 
-/** Of the domains with lost nodes: how many others of theirs the rule counts. */
-function leftIn({ lost }: Scene, spread: CompiledSpread): ReadonlyMap<number, number> {
-  const sizes = countedIn(spread)
-  const left = new Map<number, number>()
-  for (const node of lost) {
-    const domain = spread.domains.of[node] ?? -1
-    if (domain === -1 || spread.counted[node] !== 1) continue
-    left.set(domain, (left.get(domain) ?? sizes[domain] ?? 0) - 1)
+/** Nodes in domains that take one more pod as long as no other that counts comes to them; by how many nodes each domain has. */
+export function nodesTaking(now: SpreadNow, { rule, takesSelf }: CompiledSpread, sizes: Int32Array): number {
+  const { before, changed, least } = now
+  const most = rule.maxSkew + least - (takesSelf ? 1 : 0)
+  const byHeld = nodesByHeld(before, sizes)
+  let taking = byHeld[Math.min(most, byHeld.length - 1)] ?? 0
+  for (const [domain, held] of changed) {
+    if (Math.max(0, before.holds[domain] ?? 0) <= most) taking -= sizes[domain] ?? 0
+    if (Math.max(0, held) <= most) taking += sizes[domain] ?? 0
   }
-  return left
-}
-
-const empties = new WeakMap<CompiledSpread, Int32Array>()
-
-function emptyOf(spread: CompiledSpread): Int32Array {
-  const found = empties.get(spread) ?? countedIn(spread).map((size) => (size > 0 ? 0 : -1))
-  empties.set(spread, found)
-  return found
-}
-
-const counts = new WeakMap<CompiledSpread, Int32Array>()
-
-/** Per domain: how many nodes of it the rule counts. */
-function countedIn(spread: CompiledSpread): Int32Array {
-  const found = counts.get(spread)
-  if (found) return found
-  const made = new Int32Array(spread.domains.names.length)
-  for (const [node, domain] of spread.domains.of.entries())
-    if (domain !== -1 && spread.counted[node] === 1) made[domain] = (made[domain] ?? 0) + 1
-  counts.set(spread, made)
-  return made
+  return taking
 }
 
 /** Nodes that are gone do not count; silent ones do, unless the rule honours taints. */
@@ -96,20 +83,11 @@ function areNotCounted({ state }: Scene, { pod }: Member, { rule }: CompiledSpre
 const silent: Taint = { key: 'node.kubernetes.io/unreachable', effect: 'NoSchedule' }
 
 /** Whether a domain takes one more pod as long as no other that counts comes to it. */
-export function takesOneMore(
-  { holds, least }: SpreadNow,
-  { rule, takesSelf }: CompiledSpread,
-  domain: number,
-): boolean {
-  return domain !== -1 && Math.max(0, holds[domain] ?? 0) + (takesSelf ? 1 : 0) - least <= rule.maxSkew
+export function takesOneMore(now: SpreadNow, { rule, takesSelf }: CompiledSpread, domain: number): boolean {
+  return domain !== -1 && Math.max(0, heldIn(now, domain)) + (takesSelf ? 1 : 0) - now.least <= rule.maxSkew
 }
 
 /** Whether a domain can take none, even once the emptiest holds as many as it may. */
-export function takesNone(
-  { holds }: SpreadNow,
-  { rule, takesSelf }: CompiledSpread,
-  domain: number,
-  most: number,
-): boolean {
-  return domain === -1 || Math.max(0, holds[domain] ?? 0) + (takesSelf ? 1 : 0) - most > rule.maxSkew
+export function takesNone(now: SpreadNow, { rule, takesSelf }: CompiledSpread, domain: number, most: number): boolean {
+  return domain === -1 || Math.max(0, heldIn(now, domain)) + (takesSelf ? 1 : 0) - most > rule.maxSkew
 }

@@ -10,7 +10,7 @@ import { attaches, driverOf } from './attach-limits.ts'
 import { type Domains, inUnits, nodeTable } from './node-table.ts'
 import type { Reason } from './reasons.ts'
 import { apartTerms, type HostPort, hostPorts, namespacesOf, nearTerms, type PairTerm, spreadRules } from './rules.ts'
-import { type CompiledSpread, compileSpread } from './spread.ts'
+import { type CompiledSpread, spreadCompiler } from './spread.ts'
 import { type TakenBy, takenBy } from './taken-by.ts'
 import { type Unmodelled, unmodelledIn } from './unmodelled-uses.ts'
 
@@ -87,11 +87,13 @@ function compile(estate: Estate, pods: readonly PodClass[], isFull: boolean): Bo
   const classes = [...pods].sort((a, b) => byCodePoint(a.workload, b.workload))
   const resources = ['pods', 'cpu', 'memory', ...otherResources(classes)]
   const { rooms, room } = grid(resources, isFull)
+  const least = leastRoom(room, resources.length)
   const namespaces = namespacesOf(estate)
   const terms = classes.flatMap((pod, owner) =>
     apartTerms(pod, namespaces).map((term): ApartTerm => ({ owner, term, domains: domains(term.topologyKey) })),
   )
   const taken = takenBy(classes)
+  const compileSpread = spreadCompiler({ nodes, domains, takenBy: taken })
   const pairs = pairsOf(classes.length, terms, taken)
   const { usesOf, isServed } = unmodelledIn(estate, classes)
   const areExact = room.every((row) => row.every(isExact))
@@ -106,12 +108,10 @@ function compile(estate: Estate, pods: readonly PodClass[], isFull: boolean): Bo
       needs,
       refused,
       eligible,
-      roomy: roomyOn(room, needs),
+      roomy: roomyOn(room, least, needs),
       ...(pairs[index] ?? { keepsApart: [], keptFrom: [] }),
       near: nearTerms(pod, namespaces).map((term) => nearTerm(term, domains, taken)),
-      spread: spreadRules(pod).map((rule, _, all) =>
-        compileSpread({ rule, all, pod, nodes, refused, domains, takenBy: taken }),
-      ),
+      spread: spreadRules(pod).map((rule, _, all) => compileSpread({ rule, all, pod, refused })),
       ports: hostPorts(pod),
       unmodelled: areExact && needs.every(isExact) ? usesOf(pod) : [...usesOf(pod), beyondExact],
     }
@@ -137,10 +137,18 @@ function nearTerm(term: PairTerm, domains: (key: string) => Domains, taken: Take
   return { term, domains: domains(term.topologyKey), taken: taken(term) }
 }
 
-function roomyOn(room: readonly Float64Array[], needs: Float64Array): Uint8Array {
+/** Per resource: what every node has. */
+function leastRoom(room: readonly Float64Array[], resources: number): Float64Array {
+  const least = new Float64Array(resources).fill(Number.POSITIVE_INFINITY)
+  for (const row of room) for (let r = 0; r < resources; r++) least[r] = Math.min(least[r] ?? 0, row[r] ?? 0)
+  return least
+}
+
+function roomyOn(room: readonly Float64Array[], least: Float64Array, needs: Float64Array): Uint8Array {
   const roomy = new Uint8Array(room.length).fill(1)
   for (const [r, need] of needs.entries()) {
-    if (need === 0) continue
+    // Most pods fit on every node.
+    if (need === 0 || need <= (least[r] ?? 0)) continue
     for (const [node, row] of room.entries()) if (need > (row[r] ?? 0)) roomy[node] = 0
   }
   return roomy

@@ -20,32 +20,49 @@ export interface CompiledSpread {
   readonly taken: readonly number[]
 }
 
-export function compileSpread({
-  rule,
-  all,
-  pod,
-  nodes,
-  refused,
-  domains,
-  takenBy,
-}: {
+interface Spreading {
   readonly rule: SpreadRule
   readonly all: readonly SpreadRule[]
   readonly pod: PodClass
-  readonly nodes: readonly EstateNode[]
   /** Per node: why it never takes the pod. */
   readonly refused: readonly (readonly Reason[])[]
+}
+
+interface OnNodes {
+  readonly nodes: readonly EstateNode[]
   readonly domains: (key: string) => Domains
   readonly takenBy: TakenBy
-}): CompiledSpread {
-  const own = domains(rule.topologyKey)
-  const keys = all.map(({ topologyKey }) => domains(topologyKey))
+}
+
+/** Rules of the same keys that look at the same nodes share what they count. */
+export function spreadCompiler({ nodes, domains, takenBy }: OnNodes): (spreading: Spreading) => CompiledSpread {
+  const known = new Map<Spreading['refused'], Map<string, Pick<CompiledSpread, 'counted' | 'among'>>>()
+  return ({ rule, all, pod, refused }) => {
+    const own = domains(rule.topologyKey)
+    const looks = known.get(refused) ?? new Map<string, Pick<CompiledSpread, 'counted' | 'among'>>()
+    known.set(refused, looks)
+    const key = JSON.stringify([
+      rule.topologyKey,
+      rule.honorsAffinity,
+      rule.honorsTaints,
+      all.map((one) => one.topologyKey),
+    ])
+    const found =
+      looks.get(key) ?? countedOn(nodes, { rule, own, keys: all.map((one) => domains(one.topologyKey)), refused })
+    looks.set(key, found)
+    return { rule, domains: own, ...found, takesSelf: rule.takes(pod), taken: takenBy(rule) }
+  }
+}
+
+function countedOn(
+  nodes: readonly EstateNode[],
+  { rule, own, keys, refused }: Pick<Spreading, 'rule' | 'refused'> & { own: Domains; keys: readonly Domains[] },
+): Pick<CompiledSpread, 'counted' | 'among'> {
   const counted = Uint8Array.from(nodes, (_, at) =>
     keys.every(({ of }) => of[at] !== -1) && includes(rule, refused[at] ?? []) ? 1 : 0,
   )
   const holds = new Set(own.of.filter((_, at) => counted[at] === 1))
-  const among = own.names.map((_, id) => id).filter((id) => holds.has(id))
-  return { rule, domains: own, counted, among, takesSelf: rule.takes(pod), taken: takenBy(rule) }
+  return { counted, among: own.names.map((_, id) => id).filter((id) => holds.has(id)) }
 }
 
 function includes({ honorsAffinity, honorsTaints }: SpreadRule, refused: readonly Reason[]): boolean {
