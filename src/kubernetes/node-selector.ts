@@ -18,8 +18,17 @@ export function matchesNodeTerms(terms: readonly NodeSelectorTerm[], node: NodeI
 export function matchesNodeTerm(term: NodeSelectorTerm, node: NodeIdentity): boolean {
   const expressions = term.matchExpressions ?? []
   const fields = term.matchFields ?? []
-  if (expressions.length + fields.length === 0 || nodeTermProblems(term).length > 0) return false
+  if (expressions.length + fields.length === 0 || isFaulty(term)) return false
   return expressions.every((r) => meetsLabel(r, node.labels)) && fields.every((r) => meetsName(r, node.name))
+}
+
+// A term is asked about every node, and its faults are the same each time.
+const faulty = new WeakMap<NodeSelectorTerm, boolean>()
+
+function isFaulty(term: NodeSelectorTerm): boolean {
+  const found = faulty.get(term) ?? nodeTermProblems(term).length > 0
+  faulty.set(term, found)
+  return found
 }
 
 // Gt and Lt are the node's own; the other operators are those of every label selector.

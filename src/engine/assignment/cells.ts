@@ -4,12 +4,14 @@
 
 import type { Asked } from './asked.ts'
 import { type Counter, countAt } from './counters.ts'
+import { emptyTally, type Tally } from './feasible.ts'
 import { type LiveCells, liveCells } from './live-cells.ts'
 import { pairNumbers } from './pair-numbers.ts'
 import { traitsOf } from './traits.ts'
 
 export interface Cells extends LiveCells {
   readonly asked: Asked
+  readonly tally: Tally
   /** Looks again at the nodes to which pods have come. */
   refresh(changed: readonly number[]): void
 }
@@ -38,6 +40,7 @@ export function cellsOf(asked: Asked, changed: readonly number[]): Cells {
   return {
     ...cells,
     asked,
+    tally: emptyTally(),
     refresh(list) {
       if (list.length - seen > count) lookAtAll()
       else for (let at = seen; at < list.length; at++) look(list[at] ?? 0)

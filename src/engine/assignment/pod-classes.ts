@@ -4,8 +4,10 @@
 import type { Manifest } from '../../kubernetes/types.ts'
 import { type Fields, fieldsIn, fieldsOf, listOf, textOf } from '../pods/untrusted.ts'
 import type { SchedulingPod } from '../scheduling/scheduling-pod.ts'
+import { guesserOf, type Turn } from './guesser.ts'
 import { pinnedTo } from './pinned.ts'
-import { resizeKey, shapeKey } from './shape-key.ts'
+import { isSameValue } from './same-value.ts'
+import { isSameShape, resizeKey, shapeKey } from './shape-key.ts'
 
 export interface PodClass {
   readonly id: number
@@ -21,7 +23,10 @@ export interface ClassedPods {
   readonly pins: ReadonlyMap<number, string>
 }
 
-/** Costs a text per pod, and one reading per class. `others` are those whose selectors take pods: Services and owners. */
+/**
+ * Costs a comparison per pod where pods come in rows or by turns, else a text, and one reading per class. `others` are
+ * those whose selectors take pods: Services and owners.
+ */
 export function classesOf(
   pods: readonly Manifest[],
   others: readonly Manifest[],
@@ -36,16 +41,22 @@ export function classesOf(
   const owners = ownerIds(others)
   const classes: PodClass[] = []
   const pins = new Map<number, string>()
+  const guesses = guesserOf(isPlacedAlike)
   const classOf = pods.map((pod, index) => {
     const { shape, pin } = shaped[index] ?? shapes.of(pod)
     if (pin !== undefined) pins.set(index, pin)
+    const guessed = guesses.guess({ pod, shape })
+    if (guessed) return guessed.one
     const key = placeKey(pod, looked, owners)
     const found = shape.classes.get(key)
-    if (found) return found
-    const made: PodClass = { id: classes.length, pod: read(pin === undefined ? pod : (pinnedTo(pod)?.pod ?? pod)) }
-    shape.classes.set(key, made)
-    classes.push(made)
-    return made
+    if (found) guesses.learn(found)
+    if (found) return found.one
+    const one: PodClass = { id: classes.length, pod: read(pin === undefined ? pod : (pinnedTo(pod)?.pod ?? pod)) }
+    const placed: PlacedShape = { pod, shape, one, after: undefined }
+    shape.classes.set(key, placed)
+    guesses.learn(placed)
+    classes.push(one)
+    return one
   })
   return { classes, classOf, pins }
 }
@@ -54,12 +65,37 @@ interface Shape {
   /** One of its pods. */
   readonly pod: Manifest
   /** By namespace, labels and owner. */
-  readonly classes: Map<string, PodClass>
+  readonly classes: Map<string, PlacedShape>
+}
+
+interface PlacedShape extends Turn<PlacedShape> {
+  /** One of its pods. */
+  readonly pod: Manifest
+  readonly shape: Shape
+  readonly one: PodClass
+}
+
+/** Whether nothing in the metadata can tell two pods of a shape apart; labels that nobody looks at may say no. */
+function isPlacedAlike(known: PlacedShape, asked: Pick<PlacedShape, 'pod' | 'shape'>): boolean {
+  if (known.shape !== asked.shape) return false
+  const one = known.pod.metadata
+  const other = asked.pod.metadata
+  return (
+    one.namespace === other.namespace &&
+    one.deletionTimestamp === other.deletionTimestamp &&
+    isSameValue(one.labels, other.labels) &&
+    isSameValue(one.ownerReferences, other.ownerReferences)
+  )
 }
 
 interface Shaped {
   readonly shape: Shape
   readonly pin?: string
+}
+
+interface KnownSpec extends Turn<KnownSpec> {
+  readonly pod: Manifest
+  readonly shaped: Shaped
 }
 
 // The whole spec as a text is had faster than the part of it that counts, and pods of one controller have the same.
@@ -68,8 +104,8 @@ const textsKept = 4096
 function shapesOf(): { readonly all: readonly Shape[]; of(pod: Manifest): Shaped } {
   const all: Shape[] = []
   const byKey = new Map<string, Shape>()
-  const byText = new Map<string, Shaped>()
-  let last: { readonly text: string; readonly shaped: Shaped } | undefined
+  const byText = new Map<string, KnownSpec>()
+  const guesses = guesserOf<KnownSpec, Manifest>(({ pod }, asked) => isSameShape(pod, asked))
   const find = (pod: Manifest): Shaped => {
     const pinned = mayBePinned(pod) ? pinnedTo(pod) : undefined
     const plain = pinned?.pod ?? pod
@@ -82,12 +118,13 @@ function shapesOf(): { readonly all: readonly Shape[]; of(pod: Manifest): Shaped
   return {
     all,
     of(pod) {
+      const guessed = guesses.guess(pod)
+      if (guessed) return guessed.shaped
       const text = JSON.stringify(pod.spec) + (pod.status === undefined ? '' : resizeKey(pod.status))
-      if (last?.text === text) return last.shaped
-      const shaped = byText.get(text) ?? find(pod)
-      if (byText.size < textsKept) byText.set(text, shaped)
-      last = { text, shaped }
-      return shaped
+      const known = byText.get(text) ?? { pod, shaped: find(pod), after: undefined }
+      if (byText.size < textsKept) byText.set(text, known)
+      guesses.learn(known)
+      return known.shaped
     },
   }
 }

@@ -2,6 +2,7 @@
 
 import type { Manifest } from '../../kubernetes/types.ts'
 import { fieldsIn, fieldsOf } from '../pods/untrusted.ts'
+import { isSameValue } from './same-value.ts'
 
 export function shapeKey({ spec, status }: Manifest): string {
   const pod = fieldsOf(spec)
@@ -18,8 +19,32 @@ export function shapeKey({ spec, status }: Manifest): string {
     pod.preemptionPolicy,
     pod.hostNetwork,
     pod.hostUsers,
-    status === undefined ? '' : resizeKey(status),
+    resizeOf(status),
   ])
+}
+
+/** Whether two pods certainly have the same key, at the cost of a comparison: some that have it are told apart. */
+export function isSameShape({ spec: one, status }: Manifest, { spec: other, status: otherStatus }: Manifest): boolean {
+  const [a, b] = [fieldsOf(one), fieldsOf(other)]
+  return (
+    isSameValue(a.affinity, b.affinity) &&
+    isSameValue(a.containers, b.containers) &&
+    isSameValue(a.initContainers, b.initContainers) &&
+    isSameValue(a.nodeSelector, b.nodeSelector) &&
+    isSameValue(a.tolerations, b.tolerations) &&
+    isSameValue(a.topologySpreadConstraints, b.topologySpreadConstraints) &&
+    isSameValue(a.overhead, b.overhead) &&
+    isSameValue(a.resources, b.resources) &&
+    a.priority === b.priority &&
+    a.preemptionPolicy === b.preemptionPolicy &&
+    a.hostNetwork === b.hostNetwork &&
+    a.hostUsers === b.hostUsers &&
+    ((status === undefined && otherStatus === undefined) || resizeOf(status) === resizeOf(otherStatus))
+  )
+}
+
+function resizeOf(status: unknown): string {
+  return status === undefined ? '' : resizeKey(status)
 }
 
 function containersIn(list: unknown): readonly unknown[] | undefined {

@@ -10,6 +10,7 @@ import { countsNode, type SpreadConstraint, spreadConstraints, takesLabels } fro
 import type { Topology } from '../scheduling/topology.ts'
 import type { Ground } from './company.ts'
 import type { Counter, Question } from './counters.ts'
+import { type DomainWeights, domainWeights } from './domain-weights.ts'
 
 export interface HardSpread {
   readonly counter: Counter
@@ -26,10 +27,9 @@ export interface HardSpread {
 export interface SoftSpread {
   readonly counter: Counter
   readonly maxSkew: number
-  /** Pods of the very node are counted, whatever the label says. */
-  readonly isByNode: boolean
   /** Per node: 1 where it has the label. */
   readonly hasKey: Uint8Array
+  readonly domains: DomainWeights
 }
 
 export interface Spreading {
@@ -94,13 +94,12 @@ function softSpread(
   const { world } = cycle
   const { maxSkew, topologyKey } = constraint
   const hasKey = world.nodeMask(`has ${topologyKey}`, ({ labels }) => Object.hasOwn(labels, topologyKey))
-  if (topologyKey === hostname) {
-    const counter = counters.of(questionOf(cycle, constraint, domains.each))
-    return { counter, maxSkew, isByNode: true, hasKey }
-  }
-  const within = countingNodes(cycle, constraint, ignored)
-  const counter = counters.of(questionOf(cycle, constraint, domains.orNone(topologyKey), within))
-  return { counter, maxSkew, isByNode: false, hasKey }
+  // A node is its own domain by hostname, whatever the label says: no inclusion policy is asked (scoring.go:217).
+  const isByNode = topologyKey === hostname
+  const topology = isByNode ? domains.each : domains.orNone(topologyKey)
+  const within = isByNode ? undefined : countingNodes(cycle, constraint, ignored)
+  const counter = counters.of(questionOf(cycle, constraint, topology, within))
+  return { counter, maxSkew, hasKey, domains: domainWeights(topology.domainOf, topology.values.length) }
 }
 
 function countingNodes(cycle: Cycle, constraint: SpreadConstraint, left: Uint8Array): Uint8Array {
