@@ -1,5 +1,6 @@
 // All that one class asks of a node, made ready: what never changes as lists over the nodes, and what does as counters.
 
+import { fieldsOf } from '../pods/untrusted.ts'
 import { type Cycle, cycleOf } from '../scheduling/cycle.ts'
 import {
   featureFilter,
@@ -41,7 +42,9 @@ export function askedBy(pod: SchedulingPod, ground: Ground & { readonly rooms: R
     pod,
     nodes,
     mayTake: takingNodes(cycle, company, spreading),
-    tainted: nodes.some(({ taints }) => taints.length > 0) ? varying(untoleratedTaints(cycle, nodes)) : undefined,
+    tainted: ground.world.nodeMask('tainted', ({ taints }) => taints.length > 0).includes(1)
+      ? varying(untoleratedTaints(cycle, nodes))
+      : undefined,
     preferred: varying(preferredWeights(cycle, nodes)),
     images: images.size > 0 ? varying(imageScores(cycle, nodes)) : undefined,
     room: ground.rooms.of(pod.requests),
@@ -51,14 +54,28 @@ export function askedBy(pod: SchedulingPod, ground: Ground & { readonly rooms: R
 }
 
 /** Per node: 1 where neither the filters that look at the node alone refuse it, nor a label is missing. */
-function takingNodes(cycle: Cycle, { needed }: Company, { lacksKey }: Spreading): Uint8Array {
+function takingNodes(cycle: Cycle, { needed }: Company, { lacksKey, hard }: Spreading): Uint8Array {
+  const taking = passingNodes(cycle)
+  // Most classes of a cluster ask the same of a node as such: they have one list.
+  if (needed.length === 0 && hard.length === 0) return taking
+  return taking.map((takes, node) => {
+    const isWithout = lacksKey[node] === 1 || needed.some(({ domainOf }) => domainOf[node] === -1)
+    return takes === 1 && !isWithout ? 1 : 0
+  })
+}
+
+function passingNodes(cycle: Cycle): Uint8Array {
+  const { spec, tolerations } = cycle.pod
+  const { nodeName, nodeSelector, affinity, hostNetwork, hostUsers } = fieldsOf(spec)
+  const { nodeAffinity } = fieldsOf(affinity)
+  const features = featureFilter(cycle) && [spec.containers, spec.initContainers, hostNetwork, hostUsers]
+  const key = JSON.stringify([nodeName, nodeSelector, nodeAffinity, tolerations, features])
   const filters = [unschedulableFilter, nameFilter, taintFilter, nodeAffinityFilter, featureFilter].flatMap((make) =>
     lettingBy(make(cycle)),
   )
-  return Uint8Array.from(cycle.world.nodes, (node) => {
-    if (lacksKey[node.index] === 1 || needed.some(({ domainOf }) => domainOf[node.index] === -1)) return 0
+  return cycle.world.nodeMask(`passing ${key}`, (node) => {
     const view = viewOf(node)
-    return filters.every((filter) => filter(view) === undefined) ? 1 : 0
+    return filters.every((filter) => filter(view) === undefined)
   })
 }
 

@@ -16,6 +16,7 @@ import { countersOf } from './counters.ts'
 import { nodeDomains } from './node-domains.ts'
 import { classesOf, type PodClass } from './pod-classes.ts'
 import { type RoomBoard, roomBoard } from './room-scores.ts'
+import { shelvesOf } from './shelf.ts'
 
 export interface Board {
   /** Places a pod, by its index among those that are to be placed; undefined where no node takes it. */
@@ -101,6 +102,7 @@ interface Views {
 
 function viewsOf(placed: PlacedPods, coming: readonly PodClass[]): Views {
   const views = new Map<PodClass, Cells>()
+  const shelves = shelvesOf(placed.changed)
   const modelled = new Map<PodClass, boolean>()
   const left = new Map<PodClass, number>()
   for (const one of coming) left.set(one, (left.get(one) ?? 0) + 1)
@@ -108,7 +110,7 @@ function viewsOf(placed: PlacedPods, coming: readonly PodClass[]): Views {
     of(one) {
       const found = views.get(one)
       found?.refresh(placed.changed)
-      const view = found ?? cellsOf(askedBy(one.pod, placed), placed.changed)
+      const view = found ?? cellsOf(askedBy(one.pod, placed), shelves, placed.changed)
       views.set(one, view)
       return view
     },

@@ -3,6 +3,7 @@
 
 import type { Cells } from './cells.ts'
 import { findFeasible, findLeast, isFeasible } from './feasible.ts'
+import { noNode } from './node-set.ts'
 import { addScores } from './totals.ts'
 
 /** The first node, in node order, of those with the highest score over all nodes; undefined where none takes the pod. */
@@ -21,7 +22,7 @@ function chosenByBase(cells: Cells): number | undefined {
     if (!cell.isOpen || cell.base < most) continue
     const node = cells.first(cell)
     if (cell.base === most && best !== undefined && node > best) continue
-    if (!isFeasible(cells, node)) continue
+    if (node === noNode || !isFeasible(cells, node)) continue
     best = node
     most = cell.base
   }
@@ -48,7 +49,7 @@ function chosenByTotal(cells: Cells): number | undefined {
 
 /** Whether one node takes the next pod of a class. */
 export function takesPod(cells: Cells, node: number): boolean {
-  if (cells.cellOf(node)?.isOpen !== true) return false
+  if (!cells.isOpen(node)) return false
   findLeast(cells)
   return isFeasible(cells, node)
 }

@@ -3,6 +3,7 @@
 
 import type { SchedulingPod } from '../scheduling/scheduling-pod.ts'
 import type { Topology } from '../scheduling/topology.ts'
+import { type NodeBits, nodeBits, setBit } from './node-set.ts'
 import type { PodClass } from './pod-classes.ts'
 
 export interface Counter {
@@ -12,6 +13,8 @@ export interface Counter {
   readonly counts: Int32Array
   /** No domain holds two nodes: what it says of a node changes only when a pod comes to that very node. */
   readonly isPerNode: boolean
+  /** Nodes whose domain holds a pod that counts; only kept where it is per node. */
+  readonly present: NodeBits
   /** Sum over all domains. */
   total: number
 }
@@ -55,7 +58,9 @@ export function countersOf(classes: readonly PodClass[]): Counters {
       if (found) return found
       const { domainOf, values } = question.topology
       const counts = new Int32Array(values.length)
-      const counter: Counter = { domainOf, counts, isPerNode: isPerNode(question.topology), total: 0 }
+      const ofNodes = isPerNode(question.topology)
+      const present = nodeBits(ofNodes ? domainOf.length : 0)
+      const counter: Counter = { domainOf, counts, isPerNode: ofNodes, present, total: 0 }
       known.set(question.key, counter)
       for (const { id, pod } of question.among ? among(question.among) : classes) {
         const by = question.counts(pod)
@@ -76,8 +81,10 @@ export function countersOf(classes: readonly PodClass[]): Counters {
 function count({ counter, within, by }: Change, node: number): void {
   const domain = counter.domainOf[node] ?? -1
   if (domain === -1 || (within && within[node] !== 1)) return
-  counter.counts[domain] = (counter.counts[domain] ?? 0) + by
+  const now = (counter.counts[domain] ?? 0) + by
+  counter.counts[domain] = now
   counter.total += by
+  if (counter.isPerNode) setBit(counter.present, node, now > 0)
 }
 
 function perTopology(ask: (topology: Topology) => boolean): (topology: Topology) => boolean {

@@ -2,6 +2,7 @@
 
 import type { Cells } from './cells.ts'
 import { countAt } from './counters.ts'
+import { noNode } from './node-set.ts'
 import type { HardSpread } from './spreading.ts'
 
 /** Lists that are used again for every pod: making them would cost more than filling them. */
@@ -41,7 +42,7 @@ export function findFeasible(cells: Cells): number {
     const cell = all[at]
     if (!cell?.isOpen) continue
     const node = cells.first(cell)
-    if (!isFeasible(cells, node)) continue
+    if (node === noNode || !isFeasible(cells, node)) continue
     nodes[count] = node
     sizes[count] = cell.size
     totals[count] = cell.base

@@ -1,6 +1,6 @@
 // Cells that hold nodes, and which node is in which of them.
 
-import { addNode, firstNode, type NodeQueue, nodeQueue } from './node-queue.ts'
+import { addNode, dropNode, firstNode, type NodeBits, type NodeSet, nodeSet } from './node-set.ts'
 
 export interface Cell {
   readonly id: number
@@ -15,14 +15,13 @@ export interface LiveCells {
   readonly all: readonly Cell[]
   /** Takes a node out of its cell and into the one of that number, made where there is none. */
   move(node: number, to: Pick<Cell, 'id' | 'isOpen' | 'base'> | undefined): void
-  /** The first node of a cell, in node order. */
-  first(cell: Cell): number
+  /** The first node of a cell, in node order, that is not left out. */
+  first(cell: Cell, leftOut: readonly NodeBits[]): number
   cellOf(node: number): Cell | undefined
 }
 
 interface Kept extends Cell {
-  /** Some of them may have left. */
-  readonly nodes: NodeQueue
+  readonly nodes: NodeSet
   /** In the list of all. */
   place: number
 }
@@ -34,8 +33,9 @@ export function liveCells(nodes: number): LiveCells {
   const all: Kept[] = []
   const now = new Int32Array(nodes).fill(nowhere)
 
-  const leave = (cell: Kept) => {
+  const leave = (cell: Kept, node: number) => {
     cell.size -= 1
+    dropNode(cell.nodes, node)
     if (cell.size > 0) return
     cells.delete(cell.id)
     const last = all.pop()
@@ -44,7 +44,7 @@ export function liveCells(nodes: number): LiveCells {
     last.place = cell.place
   }
   const made = ({ id, isOpen, base }: Pick<Cell, 'id' | 'isOpen' | 'base'>): Kept => {
-    const cell: Kept = { id, isOpen, base, size: 0, nodes: nodeQueue(), place: all.length }
+    const cell: Kept = { id, isOpen, base, size: 0, nodes: nodeSet(), place: all.length }
     cells.set(id, cell)
     all.push(cell)
     return cell
@@ -55,17 +55,14 @@ export function liveCells(nodes: number): LiveCells {
       const id = to?.id ?? nowhere
       if (now[node] === id) return
       const left = cells.get(now[node] ?? nowhere)
-      if (left) leave(left)
+      if (left) leave(left, node)
       now[node] = id
       if (!to) return
       const joined = cells.get(id) ?? made(to)
       joined.size += 1
-      addNode(joined.nodes, node)
+      addNode(joined.nodes, node, nodes)
     },
-    first(cell) {
-      const { id, nodes } = cell as Kept
-      return firstNode(nodes, (node) => now[node] === id) ?? nowhere
-    },
+    first: (cell, leftOut) => firstNode((cell as Kept).nodes, leftOut),
     cellOf: (node) => cells.get(now[node] ?? nowhere),
   }
 }

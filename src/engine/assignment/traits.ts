@@ -7,7 +7,7 @@ type Trait = (node: number) => number
 
 export interface Traits {
   /** What tells nodes apart for good: taints, labels, domains of several nodes. */
-  readonly fixed: readonly Trait[]
+  readonly fixed: readonly List[]
   /** What pods that come to a node change, beside its room. */
   readonly moving: readonly Trait[]
   /** Counters of single nodes that bar a node where they are not 0. */
@@ -20,9 +20,7 @@ export function traitsOf(asked: Asked): Traits {
   const { company, spreading } = asked
   const hard = spreading.hard.filter(({ counter }) => counter.isPerNode)
   return {
-    fixed: fixedLists(asked).map((list): Trait => {
-      return (node) => list[node] ?? 0
-    }),
+    fixed: fixedLists(asked),
     moving: [
       ...pullOf(company.pulls.filter(({ counter }) => counter.isPerNode)),
       ...company.needed.filter(({ isPerNode }) => isPerNode).map(isThere),
@@ -36,7 +34,8 @@ export function traitsOf(asked: Asked): Traits {
   }
 }
 
-type List = Int32Array | Float64Array | Uint8Array
+/** A value per node. */
+export type List = Int32Array | Float64Array | Uint8Array
 
 function fixedLists({ tainted, preferred, company, spreading }: Asked): readonly List[] {
   const { hard, soft, ignored } = spreading
