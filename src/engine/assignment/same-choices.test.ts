@@ -63,6 +63,11 @@ const equalNodes = fc
   .tuple(node, node, fc.array(fc.boolean(), { minLength: 3, maxLength: 9 }))
   .map(([one, other, which]) => which.map((isOne) => (isOne ? one : other)))
 
+/** So many that nodes of a kind are no longer kept as a list. */
+const manyNodes = fc
+  .tuple(node, node, fc.array(fc.boolean(), { minLength: 40, maxLength: 70 }))
+  .map(([one, other, which]) => which.map((isOne) => (isOne ? one : other)))
+
 const selector = oneOf(
   { matchLabels: { app: 'a' } },
   { matchLabels: { app: 'b' } },
@@ -192,7 +197,11 @@ const others: readonly Manifest[] = [
 
 const cluster = fc
   .record({
-    nodes: fc.oneof(fc.array(node, { minLength: 1, maxLength: 8 }), equalNodes),
+    nodes: fc.oneof(
+      { weight: 4, arbitrary: fc.array(node, { minLength: 1, maxLength: 8 }) },
+      { weight: 4, arbitrary: equalNodes },
+      { weight: 1, arbitrary: manyNodes },
+    ),
     workloads: fc.array(workload, { minLength: 1, maxLength: 4 }),
     standing: fc.array(fc.tuple(fc.nat(3), fc.nat(8), fc.boolean()), { maxLength: 6 }),
     order: fc.array(fc.nat(3), { minLength: 1, maxLength: 20 }),
