@@ -44,6 +44,9 @@ export type Key = 'kubernetes.io/hostname' | 'topology.kubernetes.io/zone'
 
 const keys: readonly Key[] = ['kubernetes.io/hostname', 'topology.kubernetes.io/zone']
 
+// Of two kinds, so that some pods may stand only where others may not.
+const disks = ['ssd', 'hdd'] as const
+
 export function inventCase(random: Random): MustCase {
   const nodes = random.list(random.int(2, 4), () => inventNode(random))
   const classes: SmallWork[] = []
@@ -72,7 +75,7 @@ function inventNode(random: Random): SmallNode {
     cpu: random.int(1, 6),
     memory: random.int(1, 6),
     slots: random.pick([2, 3, 110, 110]),
-    ...(random.chance(0.5) && { disk: 'ssd' }),
+    ...(random.chance(0.6) && { disk: random.pick(disks) }),
     ...(random.chance(0.08) && { isTainted: true }),
   }
 }
@@ -85,7 +88,7 @@ function inventWork(random: Random, count: number, many: number, isRanked: boole
     count,
     cpu: random.int(0, 3),
     memory: random.int(0, 3),
-    ...(random.chance(0.15) && { disk: 'ssd' }),
+    ...(random.chance(0.25) && { disk: random.pick(disks) }),
     ...(random.chance(0.12) && { port: random.pick([80, 81]) }),
     ...(isRanked && { priority: random.pick([0, 10, 20]) }),
     ...(isRanked && random.chance(0.2) && { neverPreempts: true }),

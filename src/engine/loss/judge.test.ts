@@ -53,6 +53,34 @@ const rows: { readonly [name: string]: Row } = {
     works: [web({ on: ['n1'] }), { name: 'api', count: 3, cpu: '2900m' }],
     says: 'must, by count',
   },
+  'of two zones others fill one, and a pod to keep apart from closes the other from a node that takes no such pods': {
+    nodes: [
+      { name: 'n1', labels: { disk: 'ssd' }, cpu: '6' },
+      { name: 'n2', labels: { disk: 'ssd' }, cpu: '3', zone: 'a' },
+      { name: 'n3', labels: { disk: 'ssd' }, cpu: '3', zone: 'b' },
+      { name: 'n4', labels: { disk: 'hdd' }, cpu: '3', zone: 'a' },
+    ],
+    works: [
+      web({ cpu: '3', nodeSelector: { disk: 'ssd' }, apart: [{ by: zoneKey, from: 'batch' }] }),
+      { name: 'batch', cpu: '1', nodeSelector: { disk: 'hdd' } },
+      { name: 'api', cpu: '1', nodeSelector: { disk: 'ssd' } },
+    ],
+    isRough: true,
+    says: 'unknown, for room',
+  },
+  'the same where nobody fills the other zone': {
+    nodes: [
+      { name: 'n1', labels: { disk: 'ssd' }, cpu: '6' },
+      { name: 'n2', labels: { disk: 'ssd' }, cpu: '3', zone: 'a' },
+      { name: 'n3', labels: { disk: 'ssd' }, cpu: '3', zone: 'b' },
+      { name: 'n4', labels: { disk: 'hdd' }, cpu: '3', zone: 'a' },
+    ],
+    works: [
+      web({ cpu: '3', nodeSelector: { disk: 'ssd' }, apart: [{ by: zoneKey, from: 'batch' }] }),
+      { name: 'batch', cpu: '1', nodeSelector: { disk: 'hdd' } },
+    ],
+    says: 'must, by requests',
+  },
   'every order tried: the first of pods that like their own kind goes anywhere': {
     nodes: four('n1 n2'),
     works: [web({ near: [{ by: hostnameKey, to: 'web' }] })],

@@ -6,7 +6,7 @@ import type { Member } from '../placement/board.ts'
 import type { Domains } from '../placement/node-table.ts'
 import { usesWhen } from '../placement/unmodelled-uses.ts'
 import { atAGlance } from './at-a-glance.ts'
-import { hostileTo } from './hostile.ts'
+import { hostileFromOutside, hostileTo } from './hostile.ts'
 import { joinedBy } from './joined-by.ts'
 import { neverFull, type RoomProof } from './never-full.ts'
 import { type Looking, openNodes } from './open-nodes.ts'
@@ -78,6 +78,7 @@ function unlessFull(
     within: roomIndex(stand, nodes.length > mostNodesOneByOne ? ofPattern : Int32Array.from(nodes)),
     groups: joinedBy(nodes, domains),
     hostile: hostileTo(scene, member, lift),
+    outside: hostileFromOutside(scene, member, lift),
     isLifted: lift.includes('NodeResourcesFit'),
   })
 }

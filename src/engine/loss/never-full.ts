@@ -17,8 +17,9 @@ export interface Crowd {
   readonly within: RoomIndex
   /** Per node of `nodes`: those that one hostile pod blocks together have the same. */
   readonly groups: readonly number[]
-  /** Pods of which each blocks one group. */
+  /** Pods of which each blocks one group; of these, such as take no room on the nodes. */
   readonly hostile: number
+  readonly outside: number
   /** Room is looked away from. */
   readonly isLifted: boolean
 }
@@ -83,7 +84,7 @@ function outweighs(scene: Scene, member: Member, { nodes, groups, hostile, withi
 }
 
 /** Fewer pods than it takes, the largest first. What drifts along has no number, and then this proves nothing. */
-function outnumbers(scene: Scene, { needs, index }: Member, { nodes, groups, hostile }: Crowd): boolean {
+function outnumbers(scene: Scene, { needs, index }: Member, { nodes, groups, hostile, outside }: Crowd): boolean {
   const { ground, drift } = scene
   if (drift.some((amount) => amount > 0)) return false
   const own = ground.patterns.of[index] ?? 0
@@ -101,5 +102,7 @@ function outnumbers(scene: Scene, { needs, index }: Member, { nodes, groups, hos
   const all = [...costs.values()].sort((a, b) => a - b)
   const saved = Math.min(hostile, all.length)
   const left = all.slice(0, all.length - saved)
-  return left.length > 0 && left.reduce((sum, one) => sum + one, 0) + saved > rivals
+  // Who blocks one from elsewhere is none of the rivals.
+  const busy = Math.max(0, saved - outside)
+  return left.length > 0 && left.reduce((sum, one) => sum + one, 0) + busy > rivals
 }

@@ -14,7 +14,8 @@ export interface Fellows {
 
 /**
  * Required anti-affinity among m members: the other m − 1 stand in domains of their own, none of them the lost node's,
- * which its Terminating pod still holds. With no more than m − 1 such domains all are full; else undefined.
+ * which its Terminating pod still holds. With no more than m − 1 such domains all are full; else undefined. A member of a
+ * StatefulSet is made anew only once the old one is gone, and holds nothing.
  */
 export function fellowsOf(board: Board, member: Member, lost: number, options: RefusalOptions): Fellows | undefined {
   if (options.lift?.includes('InterPodAffinity') || member.count < 2) return undefined
@@ -28,9 +29,10 @@ export function fellowsOf(board: Board, member: Member, lost: number, options: R
   const { podNames, name, workload } = member.pod
   const names = new Map(holes.domains.map((id, at) => [id, podNames[at] ?? name]))
   const { topologyKey, path } = term
+  const isFreed = member.pod.kind === 'StatefulSet'
   const on = (node: number): Reason[] => {
     const id = domains.of[node] ?? -1
-    if (node === lost || !stands.includes(node)) return []
+    if (node === lost || !stands.includes(node) || (isFreed && id === home)) return []
     const domain = domains.names[id] ?? ''
     return [
       { filter: 'InterPodAffinity', rule: 'apart', topologyKey, domain, holds: names.get(id) ?? name, workload, path },

@@ -50,7 +50,8 @@ const never = Number.POSITIVE_INFINITY
 function waysToBlock(scene: Scene, group: readonly number[]): Ways {
   const { hostile, weight, drift, member, countsRoom, rivalry } = scene
   const shares = new Map<number, number>()
-  const isHostile = group.length > 1 || hostile.some(({ eligible }) => eligible[group[0] ?? 0] === 1)
+  // It need not stand on an open node: another of the same domain will do.
+  const isHostile = hostile.length > 0
   let pods = never
   for (const [r, need] of member.needs.entries()) {
     if (need === 0 || !countsRoom) continue
@@ -85,7 +86,7 @@ function fewestBeyond({ need, count, pods, sum }: Sizes, gap: number): number {
 function outnumber({ rivals, drift, hostilePods }: Scene, ways: readonly Ways[]): boolean {
   if (drift.some((amount) => amount > 0)) return false
   const left = afterHostile(ways, hostilePods, ({ pods }) => pods)
-  return left.reduce((sum, { pods }) => sum + pods, 0) + (ways.length - left.length) > rivals
+  return left.length > 0 && left.reduce((sum, { pods }) => sum + pods, 0) > rivals
 }
 
 /** Each budget can be spent once: shares that add up to more than the number of budgets are not to be had. */

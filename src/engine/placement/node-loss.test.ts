@@ -76,6 +76,16 @@ n2: a holds checkout-#0: required anti-affinity on topology.kubernetes.io/zone
 n3: b holds checkout-#1: required anti-affinity on topology.kubernetes.io/zone`,
     ],
     [
+      'a member of a StatefulSet is made anew once the old one is gone, and its zone is free',
+      { name: 'orders-db', kind: 'StatefulSet', count: 2, apart: [{ by: zoneKey }] },
+      twoZones,
+      [],
+      `unknown, may have stood there, replaced once fenced
+n1: gone
+n2: open
+n3: b holds orders-db-1: required anti-affinity on topology.kubernetes.io/zone`,
+    ],
+    [
       'a pod that asks for nothing goes anywhere',
       { name: 'checkout', count: 9 },
       nodes.slice(0, 2),
@@ -213,6 +223,26 @@ for (const [count, large, says] of crowded) {
       smallClass({ name: 'small', count: 16, cpu: '500m', memory: '2Gi' }),
     ]
     const found = afterNodeLoss(estate, pods, 'n1').find(({ pod }) => pod.name === 'checkout')
+    assert.equal(found?.answer, says)
+  })
+}
+
+const keptAway: readonly [from: string, answer: string][] = [
+  ['batch', 'unknown'],
+  ['nobody', 'can'],
+]
+for (const [from, says] of keptAway) {
+  test(`loss of a node: the only node with room, and beside it in its zone ${from} to keep apart from`, () => {
+    const estate = smallEstate([
+      { name: 'n1', zone: 'a', cpu: '2', labels: control },
+      { name: 'n2', zone: 'a' },
+      { name: 'n3', zone: 'b' },
+    ])
+    const pods = [
+      smallClass({ name: 'checkout', cpu: '4', apart: [{ by: zoneKey, from }] }),
+      smallClass({ name: 'batch', nodeSelector: control }),
+    ]
+    const found = afterNodeLoss(estate, pods, 'n3').find(({ pod }) => pod.name === 'checkout')
     assert.equal(found?.answer, says)
   })
 }
