@@ -3,29 +3,34 @@ import type { Scene } from './scene.ts'
 
 /** Pods that look for a node, each of which keeps the member from one node or domain; filters in `lift` are looked away from. */
 export function hostileTo(scene: Scene, member: Member, lift: readonly string[] = []): number {
-  return podsOf(scene, member, lift, () => true)
+  return sumOf(keepersOf(scene, member, lift).values())
 }
 
-/** Those of them that come to no node which the member may stand on: they keep it from a domain from elsewhere. */
-export function hostileFromOutside(scene: Scene, member: Member, lift: readonly string[] = []): number {
-  const { of, meet } = scene.ground.patterns
-  return podsOf(scene, member, lift, (other) => !meet(of[member.index] ?? 0, of[other] ?? 0))
-}
+const nobody: ReadonlyMap<number, number> = new Map()
 
-function podsOf(
+/** The same by member. */
+export function keepersOf(
   { ground, movers }: Scene,
   { index }: Member,
-  lift: readonly string[],
-  counts: (other: number) => boolean,
-): number {
+  lift: readonly string[] = [],
+): ReadonlyMap<number, number> {
   const foes = ground.enemies[index]
-  if (!foes || foes.all.length === 0) return 0
+  if (!foes || foes.all.length === 0) return nobody
   const others = new Set([
     ...(lift.includes('InterPodAffinity') ? [] : foes.conflicts.flatMap(({ by }) => by)),
     ...(lift.includes('NodePorts') ? [] : foes.clashing),
   ])
-  let sum = 0
   // The pod itself keeps itself from nothing.
-  for (const other of others) if (counts(other)) sum += (movers.get(other) ?? 0) - (other === index ? 1 : 0)
+  return new Map([...others].map((other) => [other, (movers.get(other) ?? 0) - (other === index ? 1 : 0)]))
+}
+
+/** How many keepers take no room where the others may: they keep the member from a domain from elsewhere in it. */
+export function fromOutside(keepers: ReadonlyMap<number, number>, isInside: (member: number) => boolean): number {
+  return sumOf([...keepers].flatMap(([member, pods]) => (isInside(member) ? [] : pods)))
+}
+
+function sumOf(pods: Iterable<number>): number {
+  let sum = 0
+  for (const many of pods) sum += many
   return sum
 }

@@ -141,13 +141,17 @@ function judgeOne(scene: Scene, member: Member, pods: number, preemptor: number 
 /** Whether somebody who preempts may take the place of the pod, or drive others there that it cannot drive away in turn. */
 function isShaken({ ground }: Scene, member: Member, preemptor: number): boolean {
   const { members } = ground.board
+  const isBelow = (other: number) => priorityOf(members[other] ?? member) < preemptor
+  const liked = member.near.flatMap(({ taken }) => taken)
+  // Where nothing was seen, every pod that there is counts as one that looks for a node: wherever it is driven, a place is left.
+  if (!ground.isObserved) return liked.some(isBelow)
   if (priorityOf(member) < preemptor || !mayPreempt(member)) return true
   const others = [
     ...(ground.enemies[member.index]?.all ?? []),
-    ...member.near.flatMap(({ taken }) => taken),
+    ...liked,
     ...member.spread.flatMap(({ taken }) => taken),
   ]
-  return others.some((other) => priorityOf(members[other] ?? member) < preemptor)
+  return others.some(isBelow)
 }
 
 /** The lost nodes that pods may have left volumes on, one of each zone; else it does not matter which. */

@@ -6,9 +6,10 @@ import type { Member } from '../placement/board.ts'
 import type { Domains } from '../placement/node-table.ts'
 import { usesWhen } from '../placement/unmodelled-uses.ts'
 import { atAGlance } from './at-a-glance.ts'
-import { hostileFromOutside, hostileTo } from './hostile.ts'
+import { hostileTo, keepersOf } from './hostile.ts'
 import { joinedBy } from './joined-by.ts'
-import { neverFull, type RoomProof } from './never-full.ts'
+import { type Crowd, neverFull, type RoomProof } from './never-full.ts'
+import { nodeByNode } from './node-by-node.ts'
 import { type Looking, openNodes } from './open-nodes.ts'
 import { roomIndex } from './room-index.ts'
 import type { Scene } from './scene.ts'
@@ -73,12 +74,20 @@ function unlessFull(
     by.some((other) => (scene.movers.get(other) ?? 0) > (other === member.index ? 1 : 0))
   const conflicts = lift.includes('InterPodAffinity') ? [] : (foes?.conflicts ?? [])
   const domains: readonly Domains[] = [...new Set(conflicts.filter(isComing).map((one) => one.domains))]
-  return neverFull(scene, member, {
+  const crowd: Crowd = {
     nodes,
     within: roomIndex(stand, nodes.length > mostNodesOneByOne ? ofPattern : Int32Array.from(nodes)),
     groups: joinedBy(nodes, domains),
+    keepers: keepersOf(scene, member, lift),
     hostile: hostileTo(scene, member, lift),
-    outside: hostileFromOutside(scene, member, lift),
     isLifted: lift.includes('NodeResourcesFit'),
-  })
+  }
+  return neverFull(scene, member, crowd) ?? (isSmall(crowd) ? nodeByNode(scene, member, crowd) : undefined)
+}
+
+// Of larger sets a sum says nearly as much.
+const mostNodesByThemselves = 32
+
+function isSmall({ nodes, isLifted }: Crowd): boolean {
+  return !isLifted && nodes.length <= mostNodesByThemselves
 }

@@ -3,6 +3,7 @@
 
 import type { Member } from '../placement/board.ts'
 import { broughtBy } from './brought-by.ts'
+import { fromOutside } from './hostile.ts'
 import { type RoomIndex, smallestShare } from './room-index.ts'
 import type { Scene } from './scene.ts'
 import { fewestBeyond, sizesOf } from './sizes.ts'
@@ -17,9 +18,9 @@ export interface Crowd {
   readonly within: RoomIndex
   /** Per node of `nodes`: those that one hostile pod blocks together have the same. */
   readonly groups: readonly number[]
-  /** Pods of which each blocks one group; of these, such as take no room on the nodes. */
+  /** Per member: pods of which each blocks one group; and how many they are. */
+  readonly keepers: ReadonlyMap<number, number>
   readonly hostile: number
-  readonly outside: number
   /** Room is looked away from. */
   readonly isLifted: boolean
 }
@@ -35,7 +36,7 @@ export function neverFull(scene: Scene, member: Member, crowd: Crowd): RoomProof
   return outnumbers(scene, member, crowd) ? 'count' : undefined
 }
 
-function largest(values: readonly number[], many: number): number {
+export function largest(values: readonly number[], many: number): number {
   if (many <= 0) return 0
   return [...values]
     .sort((a, b) => b - a)
@@ -84,10 +85,11 @@ function outweighs(scene: Scene, member: Member, { nodes, groups, hostile, withi
 }
 
 /** Fewer pods than it takes, the largest first. What drifts along has no number, and then this proves nothing. */
-function outnumbers(scene: Scene, { needs, index }: Member, { nodes, groups, hostile, outside }: Crowd): boolean {
+function outnumbers(scene: Scene, { needs, index }: Member, { nodes, groups, hostile, keepers }: Crowd): boolean {
   const { ground, drift } = scene
   if (drift.some((amount) => amount > 0)) return false
-  const own = ground.patterns.of[index] ?? 0
+  const { of, meet } = ground.patterns
+  const own = of[index] ?? 0
   const rivals = scene.weightOn(own).pods - 1
   const sizes = sizesOf(scene, own)
   const costs = new Map<number, number>()
@@ -103,6 +105,6 @@ function outnumbers(scene: Scene, { needs, index }: Member, { nodes, groups, hos
   const saved = Math.min(hostile, all.length)
   const left = all.slice(0, all.length - saved)
   // Who blocks one from elsewhere is none of the rivals.
-  const busy = Math.max(0, saved - outside)
+  const busy = Math.max(0, saved - fromOutside(keepers, (other) => meet(own, of[other] ?? 0)))
   return left.length > 0 && left.reduce((sum, one) => sum + one, 0) + busy > rivals
 }

@@ -27,11 +27,12 @@ export function sizesOf(scene: Scene, pattern: number): (resource: number) => Si
 
 function sorted({ ground, movers }: Scene, pattern: number, r: number): Sizes {
   const { patterns, board } = ground
-  const rows = [...movers]
-    .filter(([index]) => patterns.meet(pattern, patterns.of[index] ?? 0))
-    .map(([index, count]) => ({ need: board.members[index]?.needs[r] ?? 0, count }))
-    .filter(({ need }) => need > 0)
-    .sort((a, b) => b.need - a.need)
+  const rows = [...movers].filter(([index]) => patterns.meet(pattern, patterns.of[index] ?? 0))
+  return sizesFrom(rows.map(([index, count]) => ({ need: board.members[index]?.needs[r] ?? 0, count })))
+}
+
+export function sizesFrom(all: readonly { readonly need: number; readonly count: number }[]): Sizes {
+  const rows = all.filter((row) => row.need > 0).sort((a, b) => b.need - a.need)
   const need = Float64Array.from(rows, (row) => row.need)
   const count = Float64Array.from(rows, (row) => row.count)
   return { need, count, pods: sums(count), sum: sums(need.map((one, at) => one * (count[at] ?? 0))) }
