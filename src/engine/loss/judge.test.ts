@@ -203,7 +203,10 @@ const rows: { readonly [name: string]: Row } = {
   },
   'one of higher priority may need its place': {
     nodes: four('n1 n2 n3'),
-    works: [web({ cpu: '100m' }), { name: 'api', cpu: '4', nodeSelector: { [hostnameKey]: 'n2' }, spec: high }],
+    works: [
+      web({ cpu: '100m', on: ['n1'] }),
+      { name: 'api', cpu: '4', nodeSelector: { [hostnameKey]: 'n2' }, spec: high },
+    ],
     says: 'unknown, for outranked, untried for priorities',
   },
   'others may fill all nodes, and these are many': {
@@ -246,6 +249,12 @@ const rows: { readonly [name: string]: Row } = {
     nodes: four('n1 n2'),
     works: [web({ spec: { schedulerName: 'batch' }, nodeSelector: { [hostnameKey]: 'n1' } })],
     says: 'unknown, for unmodelled, untried for unmodelled',
+  },
+  'where nothing was seen, its place elsewhere is counted as taken already': {
+    nodes: four('n1 n2 n3'),
+    works: [web({ cpu: '100m' }), { name: 'api', cpu: '4', nodeSelector: { [hostnameKey]: 'n2' }, spec: high }],
+    isRough: true,
+    says: 'must, by requests',
   },
   'a StatefulSet on a silent node waits for it': {
     nodes: four('n1 n2'),
