@@ -3,7 +3,7 @@
 import type { Member } from '../placement/board.ts'
 import { columnOf } from './columns.ts'
 import { fromOutside } from './hostile.ts'
-import { askedBy, type Crowd, largest, type RoomProof } from './never-full.ts'
+import { type Crowd, largest, type RoomProof } from './never-full.ts'
 import { largestShare } from './room-index.ts'
 import type { Scene } from './scene.ts'
 import { fewestBeyond } from './sizes.ts'
@@ -13,7 +13,7 @@ type Gaps = readonly Float64Array[]
 
 export function nodeByNode(scene: Scene, member: Member, crowd: Crowd): RoomProof | undefined {
   const gaps = crowd.nodes.map((node) => gapsOn(scene, member, node))
-  const asked = askedBy(member).filter((r) => gaps.some((gap) => gap[r] !== never))
+  const asked = (scene.ground.asked[member.index] ?? []).filter((r) => gaps.some((gap) => gap[r] !== never))
   const comers = comersTo(scene, crowd.nodes)
   const totals = totalsOf(scene, member, comers)
   const closer: Closer = { ...crowd, gaps, asked, comers }
