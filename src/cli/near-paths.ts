@@ -19,7 +19,8 @@ export function withNearPaths<T>(value: T, from = process.cwd()): T {
 type Name = (file: string) => string
 
 function near(value: unknown, name: Name): unknown {
-  if (typeof value !== 'object' || value === null) return value
+  // Rows of numbers hold no places, and may be millions.
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
   if (Array.isArray(value)) return nearItems(value, name)
   const isPlace = 'file' in value && 'line' in value
   let copy: { [key: string]: unknown } | undefined

@@ -78,6 +78,8 @@ export function portNameProblem(name: string): string | undefined {
 
 function lengthProblem(text: string, most: number): string | undefined {
   if (text === '') return 'is empty'
+  // No character takes more than three bytes for each of its places in the text.
+  if (text.length * 3 <= most) return undefined
   const bytes = new TextEncoder().encode(text).length
   return bytes > most ? `is ${bytes} characters long, at most ${most} are allowed` : undefined
 }

@@ -1,6 +1,6 @@
 // Who may talk to whom, as plain data: made where the estates are, shown where the terminal is.
 
-import { podsOf } from '../../engine/pods/pods-of.ts'
+import { connectedPods } from '../../engine/pods/connected-pods.ts'
 import { type ReachMatrix, reachMatrix } from '../../engine/reachability/matrix.ts'
 import { reachability } from '../../engine/reachability/reachability.ts'
 import { type LetStranger, strangersLet } from '../../engine/reachability/strangers.ts'
@@ -30,7 +30,7 @@ export function reachTask(estates: readonly Estate[], { asOf, options }: Estates
 }
 
 function clusterAnswer(estate: Estate, tells: boolean): ReachAnswer {
-  const r = reachability(estate, podsOf(estate))
+  const r = reachability(estate, connectedPods(estate))
   const { cluster, enforcesPolicy } = estate
   const policies = new Set([...r.policies, ...r.ranked].map(({ ref }) => ref)).size
   const strangers = tells ? strangersLet(r) : []

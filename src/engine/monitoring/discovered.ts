@@ -19,7 +19,7 @@ export interface Found extends Relabeled {
 }
 
 export interface Finding {
-  readonly r: Reachability
+  readonly r: Reachability<PodClass>
   /** The annotations of the pods of a workload. */
   readonly annotationsOf: (workload: Ref) => unknown
 }

@@ -1,8 +1,8 @@
 // What can be at either end of a connection: pods of one kind, or an address outside the cluster.
 
 import type { Labels, Ref } from '../../kubernetes/types.ts'
-import type { PodClass } from '../pods/pod-class.ts'
 import { type NamedPort, namedPorts } from './port.ts'
+import type { ConnectedPods } from './reachability.ts'
 
 /** A place outside every cluster; its address is known only where somebody says it. */
 export interface Outside {
@@ -28,7 +28,7 @@ export interface EndpointClasses {
 }
 
 /** Numbers the pods of an estate by class. */
-export function endpointClasses(pods: readonly PodClass[]): EndpointClasses {
+export function endpointClasses(pods: readonly ConnectedPods[]): EndpointClasses {
   const classes: EndpointClass[] = []
   const byKey = new Map<string, number>()
   const classOf = new Map<Ref, number>()
@@ -42,7 +42,7 @@ export function endpointClasses(pods: readonly PodClass[]): EndpointClasses {
   return { classes, classOf }
 }
 
-function endpointClass({ namespace, labels, spec }: PodClass): EndpointClass {
+function endpointClass({ namespace, labels, spec }: ConnectedPods): EndpointClass {
   return { namespace, labels, hostNetwork: spec.hostNetwork === true, named: namedPorts(spec) }
 }
 

@@ -15,11 +15,15 @@ import { type PeerSets, peerSets, podsOfNamespace, type Space, spaceOf } from '.
 import { type Tiers, tiersOf } from './tiers.ts'
 import { type Undecided, undecidedOf } from './unread.ts'
 
-export interface Reachability {
+/** What connections are judged by; `count` is asked where pods call themselves, and absent where nobody counted. */
+export type ConnectedPods = Pick<PodClass, 'workload' | 'namespace' | 'name' | 'steady' | 'labels' | 'spec' | 'notes'> &
+  Partial<Pick<PodClass, 'count'>>
+
+export interface Reachability<P extends ConnectedPods = ConnectedPods> {
   readonly estate: Estate
-  readonly pods: ReadonlyMap<Ref, PodClass>
+  readonly pods: ReadonlyMap<Ref, P>
   /** By namespace, sorted by workload. */
-  readonly podsIn: ReadonlyMap<string, readonly PodClass[]>
+  readonly podsIn: ReadonlyMap<string, readonly P[]>
   /** The core Services of the estate. */
   readonly services: ReadonlyMap<Ref, EstateObject>
   readonly classes: readonly EndpointClass[]
@@ -43,7 +47,7 @@ export interface Reachability {
 }
 
 /** The structure that all questions about an estate's connections are asked of. */
-export function reachability(estate: Estate, pods: readonly PodClass[]): Reachability {
+export function reachability<P extends ConnectedPods>(estate: Estate, pods: readonly P[]): Reachability<P> {
   const { classes, classOf } = endpointClasses(pods)
   const written = estate.objects.filter(({ manifest }) => manifest.kind === 'NetworkPolicy' && isNetworking(manifest))
   const read = written.map((object) => ({ object, policy: policyOf(object) }))
@@ -118,7 +122,7 @@ function isService({ manifest }: EstateObject): boolean {
   return manifest.kind === 'Service' && manifest.apiVersion === 'v1'
 }
 
-function byWorkload(a: PodClass, b: PodClass): number {
+function byWorkload(a: ConnectedPods, b: ConnectedPods): number {
   return compare(a.workload, b.workload)
 }
 
