@@ -13,7 +13,7 @@ import { plainRead, unsaidOf } from './folder/estate-notes.ts'
 import { folderNotes } from './folder/folder-notes.ts'
 import { type ReadFolder, readFolder } from './folder.ts'
 import { type Beside, besideOf } from './given-beside.ts'
-import { nearPath } from './near-paths.ts'
+import { nearName } from './near-paths.ts'
 import type { Given } from './options.ts'
 import type { pathOptions } from './path-options.ts'
 import type { PromisesBeside } from './promises-beside.ts'
@@ -118,12 +118,18 @@ function mayBeRendered({ marks, manifests }: ReadFolder): boolean {
 
 /** Named already here: what is said of one file may name another. */
 function plainCluster({ manifests, configs, problems }: ReadFolder): ClusterFound {
+  const name = nearName()
   return {
     name: 'cluster',
-    manifests: manifests.map((read) => ({ ...read, at: { ...read.at, file: nearPath(read.at.file) } })),
-    configs: configs.map((config) => ({ ...config, file: nearPath(config.file) })),
+    manifests: manifests.map(({ manifest, document, at: { file, line, column }, lineOf }) => ({
+      manifest,
+      document,
+      at: { file: name(file), line, column },
+      lineOf,
+    })),
+    configs: configs.map((config) => ({ ...config, file: name(config.file) })),
     unseen: [] as readonly Unseen[],
-    unread: problems.map((problem) => ({ ...problem, file: nearPath(problem.file) })),
+    unread: problems.map((problem) => ({ ...problem, file: name(problem.file) })),
   }
 }
 

@@ -4,19 +4,22 @@ import { isAbsolute, join, parse, relative } from 'node:path'
 
 /** The same value where every place in it is near already. */
 export function withNearPaths<T>(value: T, from = process.cwd()): T {
-  // Few files, and thousands of places in them.
+  return near(value, nearName(from)) as T
+}
+
+type Name = (file: string) => string
+
+/** `nearPath` from here, for few files and thousands of places in them. */
+export function nearName(from = process.cwd()): Name {
   const known = new Map<string, string>()
-  const name: Name = (file) => {
+  return (file) => {
     const had = known.get(file)
     if (had !== undefined) return had
     const named = nearPath(file, from)
     known.set(file, named)
     return named
   }
-  return near(value, name) as T
 }
-
-type Name = (file: string) => string
 
 function near(value: unknown, name: Name): unknown {
   // Rows of numbers hold no places, and may be millions.

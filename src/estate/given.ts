@@ -1,8 +1,12 @@
 // A manifest says nothing where nothing was declared.
 
-/** The fields that have a value. */
+/** The fields that have a value: a copy where one has none. */
 export function given<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
+  // Asked of every object there is, and most say all.
+  for (const value of Object.values(fields))
+    if (value === undefined)
+      return Object.fromEntries(Object.entries(fields).filter(([, each]) => each !== undefined)) as T
+  return fields
 }
 
 /** The list or object, or undefined where nothing is in it. */

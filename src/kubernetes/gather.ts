@@ -1,7 +1,7 @@
 // What a document holds: manifests, taken out of lists, or something that is meant for no API server.
 // Source: k8s.io/apimachinery@v0.36.3/pkg/apis/meta/v1/unstructured/helpers.go:398 (lists).
 
-import { type DocumentSource, positionOf } from './document-source.ts'
+import { type DocumentSource, eventsOf, positionOf } from './document-source.ts'
 import type { ReadManifest, ReadOther, ReadProblem } from './read.ts'
 import type { Manifest } from './types.ts'
 import { itemsOf, place } from './yaml/place.ts'
@@ -96,8 +96,8 @@ function gatherItems(
   list: { readonly node: number; readonly items: readonly unknown[]; readonly of: ListItem },
   into: Gathered,
 ): void {
-  const items = place(source.events, list.node, ['items'])
-  const nodes = items === undefined ? [] : itemsOf(source.events, items.node)
+  const items = place(eventsOf(source), list.node, ['items'])
+  const nodes = items === undefined ? [] : itemsOf(eventsOf(source), items.node)
   const strange = list.items.findIndex((item) => item !== null && !isRecord(item))
   if (strange >= 0) {
     const at = positionOf(source, offsetAt(source, nodes[strange] ?? list.node))
@@ -122,14 +122,14 @@ function placed(source: DocumentSource, node: number): Pick<ReadOther, 'at' | 'l
   return {
     at: { file: source.file, ...positionOf(source, offsetAt(source, node)) },
     lineOf: (path) => {
-      const found = place(source.events, node, path)
+      const found = place(eventsOf(source), node, path)
       return found === undefined ? undefined : positionOf(source, found.offset)
     },
   }
 }
 
-function offsetAt({ events }: DocumentSource, node: number): number {
-  return events.starts[node] ?? 0
+function offsetAt(source: DocumentSource, node: number): number {
+  return eventsOf(source).starts[node] ?? 0
 }
 
 function isText(value: unknown): value is string {

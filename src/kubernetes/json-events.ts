@@ -1,15 +1,15 @@
-import { addEvent, deepestNesting, KIND, mostEvents, noEvents, type YamlEvents } from './yaml/events.ts'
+import { addEvent, deepestNesting, emptied, KIND, mostEvents, type YamlEvents } from './yaml/events.ts'
 import { YamlFault } from './yaml/fault.ts'
 
 const tokens = /[[\]{}]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s[\]{}",:]+/g
 
-/** The events of a text that is one value of JSON; throws `YamlFault` where it is nested too deep. */
-export function jsonEvents(text: string): YamlEvents {
-  const events = noEvents(text)
+/** The events of a text that is one value of JSON, written into `events`; throws `YamlFault` where it is nested too deep. */
+export function jsonEvents(text: string, events: YamlEvents): YamlEvents {
+  emptied(events, text)
   let depth = 0
   for (const { 0: token, index } of text.matchAll(tokens)) {
     const end = index + token.length
-    if (events.kinds.length > mostEvents) {
+    if (events.count > mostEvents) {
       throw new YamlFault(index, `one document of more than ${mostEvents} values`)
     }
     if (token === '{' || token === '[') {

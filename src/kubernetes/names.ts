@@ -4,6 +4,7 @@
 const dns1123Label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
 const dns1123Subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/
 const dns1035Label = /^[a-z]([-a-z0-9]*[a-z0-9])?$/
+const shortPart = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/
 const labelPart = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/
 
 /** Names of namespaces, Pods' hosts and containers: RFC 1123 label, at most 63 characters. */
@@ -36,6 +37,8 @@ export function dns1035LabelProblem(name: string): string | undefined {
 
 /** Keys of labels, annotations and taints: `name` or `prefix/name`, the prefix a DNS subdomain. */
 export function qualifiedNameProblem(key: string): string | undefined {
+  // Asked of every label there is: nearly all are right.
+  if (shortPart.test(key)) return undefined
   const parts = key.split('/')
   if (parts.length > 2) return 'has more than one /'
   const name = parts.at(-1) ?? ''
@@ -50,7 +53,7 @@ export function qualifiedNameProblem(key: string): string | undefined {
 
 /** Values of labels: empty, or at most 63 characters. */
 export function labelValueProblem(value: string): string | undefined {
-  if (value === '') return undefined
+  if (value === '' || shortPart.test(value)) return undefined
   return (
     lengthProblem(value, 63) ??
     unless(labelPart, value, 'may hold only letters, digits, -, _ and ., and starts and ends with a letter or digit')

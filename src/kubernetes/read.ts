@@ -1,14 +1,12 @@
 // Manifests from a file's text, as kubectl reads it.
 // Source: k8s.io/apimachinery@v0.36.3/pkg/util/yaml/decoder.go (documents), pkg/apis/meta/v1/unstructured/helpers.go (lists).
-import { type DocumentSource, positionOf, sourceOf } from './document-source.ts'
+import { type DocumentSource, parsedInto, positionOf, sourceOf } from './document-source.ts'
 import { type Chunk, documentsOf } from './documents.ts'
 import { type Gathered, gather } from './gather.ts'
 import { type Hint, hintsIn } from './hints.ts'
-import { jsonEvents } from './json-events.ts'
 import type { Manifest } from './types.ts'
 import { KIND, noEvents } from './yaml/events.ts'
 import { NarrowYamlFault, YamlFault } from './yaml/fault.ts'
-import { parseYaml } from './yaml/parse.ts'
 import { place } from './yaml/place.ts'
 import { readValue } from './yaml/value.ts'
 
@@ -74,26 +72,20 @@ function readDocument(source: DocumentSource, whole: string, found: Gathered): v
       const at = { file: source.file, ...positionOf(source, 0) }
       found.others.push({ value: undefined, document: source.document, at, lineOf: () => undefined })
     } else found.problems.push({ ...problemOf(error, source), hint: hintsIn(source.text) })
+  } finally {
+    source.events = undefined
   }
 }
+
+// Filled again for each document: what stands there is asked of few of them later, and then parsed once more.
+const scratch = noEvents('')
 
 function documentValue(source: DocumentSource): unknown {
-  const { text, refused, isJson } = source
+  const { refused, isJson } = source
   if (refused !== undefined) throw new YamlFault(refused.offset, refused.says)
-  if (isJson) source.events = jsonEvents(text)
-  else {
-    const plain = withPlainBreaks(text)
-    // Where it is no YAML, the fault is found in what was parsed.
-    source.events = noEvents(plain)
-    source.events = parseYaml(plain)
-  }
-  return source.events.kinds.length === 0 ? null : readValue(source.events, 0, { isJson })
-}
-
-// Lines are read without their \r\n and put together with \n, the last one too (decoder.go:443); YAML reads \r\n once more.
-function withPlainBreaks(text: string): string {
-  if (!text.includes('\r')) return text
-  return `${text}${text.endsWith('\n') ? '' : '\n'}`.replaceAll('\r\n', '\n').replaceAll('\r\n', '\n')
+  const events = parsedInto(source, scratch)
+  source.events = events
+  return events.count === 0 ? null : readValue(events, 0, { isJson })
 }
 
 // Files of other tools, which read more as YAML.
@@ -103,7 +95,7 @@ function isForOthers(error: YamlFault, whole: string): boolean {
 
 // A fault of values in a document that names no kind is nothing to Kubernetes.
 function saysNothing({ events }: DocumentSource): boolean {
-  if (events.kinds[0] !== KIND.mapping) return false
+  if (events === undefined || events.count === 0 || events.kinds[0] !== KIND.mapping) return false
   try {
     return ['apiVersion', 'kind'].every((field) => place(events, 0, [field]) === undefined)
   } catch {

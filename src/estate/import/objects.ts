@@ -62,7 +62,10 @@ function objectOf(one: ReadManifest, manifest: Manifest, ref: Ref): EstateObject
     return place && { file, ...place }
   }
   const environment = manifest.metadata.namespace
-  return given<EstateObject>({ ref, manifest, origin: 'read', environment, source: { at: one.at, lineOf } })
+  const source = { at: one.at, lineOf }
+  return environment === undefined
+    ? { ref, manifest, origin: 'read', source }
+    : { ref, manifest, origin: 'read', environment, source }
 }
 
 type Fault = Pick<ReadProblem, 'says' | 'next'>
@@ -100,6 +103,7 @@ function complete(manifest: Manifest, clusterWide: ReadonlySet<string>, otherwis
   const { name, namespace, generateName } = manifest.metadata
   const named = { name: text(name), generateName: text(generateName) }
   const where = isClusterWide(manifest, clusterWide) ? undefined : (text(namespace) ?? otherwise)
+  if (named.name === name && named.generateName === generateName && where === namespace) return manifest
   return { ...manifest, metadata: given<Metadata>({ ...manifest.metadata, ...named, namespace: where }) }
 }
 

@@ -1,7 +1,7 @@
 // What stands behind a key or a dash of an ordinary document.
 
 import { isBlankOrEnd } from './characters.ts'
-import { addEvent, KIND, type YamlEvents } from './events.ts'
+import { addEvent, addMade, KIND, type YamlEvents } from './events.ts'
 import { flowEnd } from './ordinary-flow.ts'
 import { literalText, quotedEnd } from './ordinary-text.ts'
 
@@ -78,7 +78,7 @@ function block(lines: Lines, column: number): boolean {
   const { text, events, at: start } = lines
   const found = literalText(text, start, column)
   if (found === undefined) return false
-  events.made.set(addEvent(events, KIND.quotedMade, start, found.end), found.value)
+  addMade(events, KIND.quotedMade, start, found.end, found.value)
   lines.at = found.lineStart
   return true
 }

@@ -53,9 +53,11 @@ for (const [says, text, isOrdinary] of rows) {
 }
 
 // Where a block ends is told to nobody.
-function shown({ kinds, starts, ends, made }: ReturnType<typeof scanned>) {
-  const rows = kinds.map((kind, at) => (kind === 7 ? [kind] : [kind, starts[at], kind < 2 ? starts[at] : ends[at]]))
-  return { rows, made: [...made] }
+function shown({ kinds, starts, ends, made, count }: ReturnType<typeof scanned>) {
+  const rows = Array.from(kinds.subarray(0, count), (kind, at) =>
+    kind === 7 ? [kind] : [kind, starts[at], kind < 2 ? starts[at] : ends[at]],
+  )
+  return { rows, made: [...(made ?? [])] }
 }
 
 const words = [

@@ -3,7 +3,7 @@
 // what is wrong with one: this finds no faults and must give the same events.
 
 import { isBlankOrEnd } from './characters.ts'
-import { addEvent, deepestNesting, KIND, mostEvents, noEvents, type YamlEvents } from './events.ts'
+import { addEvent, deepestNesting, emptied, KIND, mostEvents, noEvents, type YamlEvents } from './events.ts'
 import { quotedEnd } from './ordinary-text.ts'
 import { type Lines, value } from './ordinary-value.ts'
 
@@ -14,9 +14,9 @@ for (const sign of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 const longestKey = 1000
 
 /** The events of a text that ends with a line break and \0; undefined where it is not ordinary. */
-export function ordinaryEvents(text: string): YamlEvents | undefined {
+export function ordinaryEvents(text: string, into: YamlEvents = noEvents(text)): YamlEvents | undefined {
   if (strange.test(text)) return undefined
-  const lines: Lines = { text, events: noEvents(text), at: 0, columns: [], lists: [], awaited: -1 }
+  const lines: Lines = { text, events: emptied(into, text), at: 0, columns: [], lists: [], awaited: -1 }
   for (;;) {
     const column = toContent(lines)
     const code = text.charCodeAt(lines.at)
@@ -25,7 +25,7 @@ export function ordinaryEvents(text: string): YamlEvents | undefined {
   }
   if (lines.at < text.length - 1) return undefined
   closeTo(lines, -1, false)
-  return lines.events.kinds.length > mostEvents ? undefined : lines.events
+  return lines.events.count > mostEvents ? undefined : lines.events
 }
 
 /** Passes empty lines and comments; the column of what stands next. */
@@ -83,7 +83,7 @@ function isInBlock(lines: Lines, column: number, isList: boolean): boolean {
   const last = columns.length - 1
   if (last >= 0 && lines.awaited < 0) return columns[last] === column && lists[last] === isList
   // All has been said: a second value stands behind the document.
-  if (last < 0 && events.kinds.length > 0) return false
+  if (last < 0 && events.count > 0) return false
   lines.awaited = -1
   if (columns.length >= deepestNesting) return false
   columns.push(column)

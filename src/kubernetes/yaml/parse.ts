@@ -2,7 +2,17 @@
 // Source: go.yaml.in/yaml/v2@v2.4.3/parserc.go:200 (documents), :320 (nodes).
 
 import { characterFault } from './character-fault.ts'
-import { addEvent, deepestNesting, KIND, mostAnchors, mostEvents, noEvents, type YamlEvents } from './events.ts'
+import {
+  addEvent,
+  addMade,
+  deepestNesting,
+  emptied,
+  KIND,
+  mostAnchors,
+  mostEvents,
+  noEvents,
+  type YamlEvents,
+} from './events.ts'
 import { DirectiveFault, YamlFault, YamlSyntaxFault } from './fault.ts'
 import { ordinaryEvents } from './ordinary.ts'
 import { blockMapping, blockSequence, dashes } from './parse-block.ts'
@@ -11,10 +21,10 @@ import { type Context, empty, type Parsing } from './parsing.ts'
 import { peek, take } from './scan.ts'
 import { type Scanner, scannerOf, TOKEN, type Token } from './scanner.ts'
 
-/** The first document of a text, none where there is nothing but comments; throws `YamlFault`. */
-export function parseYaml(document: string): YamlEvents {
+/** The first document of a text, none where there is nothing but comments; throws `YamlFault`. Writes into `events`. */
+export function parseYaml(document: string, events: YamlEvents = noEvents(document)): YamlEvents {
   const fault = characterFault(document)
-  if (fault === undefined) return parsed(document)
+  if (fault === undefined) return parsed(document, events)
   try {
     scanned(ended(document.slice(0, fault.offset)))
   } catch (error) {
@@ -24,9 +34,9 @@ export function parseYaml(document: string): YamlEvents {
   throw fault
 }
 
-function parsed(document: string): YamlEvents {
+function parsed(document: string, events: YamlEvents): YamlEvents {
   const text = ended(document)
-  return ordinaryEvents(text) ?? scanned(text)
+  return ordinaryEvents(text, events) ?? scanned(text, events)
 }
 
 function ended(document: string): string {
@@ -34,8 +44,8 @@ function ended(document: string): string {
 }
 
 /** The same token by token, for a text that ends with a line break and \0. */
-export function scanned(text: string): YamlEvents {
-  const parsing: Parsing = { scanner: scannerOf(text), events: noEvents(text), node, depth: 0 }
+export function scanned(text: string, events: YamlEvents = noEvents(text)): YamlEvents {
+  const parsing: Parsing = { scanner: scannerOf(text), events: emptied(events, text), node, depth: 0 }
   const first = peek(parsing.scanner)
   if (first.type === TOKEN.textEnd) return parsing.events
   if (first.type === TOKEN.documentStart) {
@@ -75,7 +85,7 @@ function node(parsing: Parsing, context: Context): void {
   const first = peek(scanner)
   if (first.type === TOKEN.alias) {
     take(scanner)
-    events.names.set(addEvent(events, KIND.alias, first.start, first.end), first.text ?? '')
+    nameEvent(events, addEvent(events, KIND.alias, first.start, first.end), first.text ?? '')
     return
   }
   if (first.type !== TOKEN.anchor && first.type !== TOKEN.tag) {
@@ -83,13 +93,21 @@ function node(parsing: Parsing, context: Context): void {
     throw new YamlSyntaxFault(first.start, 'did not find expected node content')
   }
   const { name, tag } = properties(scanner)
-  const at = events.kinds.length
-  if (name !== undefined) events.names.set(at, name)
-  if (events.names.size > mostAnchors) {
+  const at = events.count
+  if (name !== undefined) nameEvent(events, at, name)
+  if (events.names !== undefined && events.names.size > mostAnchors) {
     throw new YamlSyntaxFault(first.start, `one document of more than ${mostAnchors} anchors and aliases`)
   }
-  if (tag !== undefined) events.tags.set(at, tag)
+  if (tag !== undefined) {
+    events.tags ??= new Map()
+    events.tags.set(at, tag)
+  }
   if (!content(parsing, context, peek(scanner))) empty(parsing, first.end)
+}
+
+function nameEvent(events: YamlEvents, at: number, name: string): void {
+  events.names ??= new Map()
+  events.names.set(at, name)
 }
 
 // An anchor and a tag, in either order.
@@ -139,12 +157,12 @@ function scalar({ scanner, events }: Parsing, { type, start, end, text }: Token)
   refuseMore(events, start)
   const asWritten = type === TOKEN.plain ? KIND.plain : KIND.quoted
   if (text === undefined) addEvent(events, asWritten, start, end)
-  else events.made.set(addEvent(events, asWritten + 1, start, end), text)
+  else addMade(events, asWritten + 1, start, end, text)
 }
 
 // Where go-yaml goes on, and a list of manifests never comes to.
-function refuseMore({ kinds }: YamlEvents, start: number): void {
-  if (kinds.length > mostEvents) throw new YamlSyntaxFault(start, `one document of more than ${mostEvents} values`)
+function refuseMore({ count }: YamlEvents, start: number): void {
+  if (count > mostEvents) throw new YamlSyntaxFault(start, `one document of more than ${mostEvents} values`)
 }
 
 function collection(parsing: Parsing, kind: number, items: (parsing: Parsing) => void): void {

@@ -9,10 +9,10 @@ export interface Place {
 
 /** The indices of the items of the sequence at `sequence`. */
 export function itemsOf(events: YamlEvents, sequence: number): number[] {
-  const { kinds } = events
+  const { kinds, count } = events
   const items: number[] = []
   let at = sequence + 1
-  while (at < kinds.length && kinds[at] !== KIND.end) {
+  while (at < count && kinds[at] !== KIND.end) {
     items.push(at)
     at = after(events, at)
   }
@@ -39,10 +39,10 @@ function child(events: YamlEvents, node: number, step: string | number): Place |
 
 // A key that came in by << is found where it is written.
 function field(events: YamlEvents, node: number, name: string): Place | undefined {
-  const { kinds, starts } = events
+  const { kinds, starts, count } = events
   let merged: Place | undefined
   let at = node + 1
-  while (at < kinds.length && kinds[at] !== KIND.end) {
+  while (at < count && kinds[at] !== KIND.end) {
     const key = anchorOf(events, at)
     const value = after(events, at)
     const found = isScalar(kinds[key]) ? keyText(events, key) : undefined
@@ -66,7 +66,7 @@ function mergedField(events: YamlEvents, value: number, name: string): Place | u
 
 // The node that an alias stands for: the last one of that name before it.
 function anchorOf({ kinds, names }: YamlEvents, node: number): number {
-  if (kinds[node] !== KIND.alias) return node
+  if (kinds[node] !== KIND.alias || names === undefined) return node
   const name = names.get(node)
   let found = node
   for (const [at, other] of names) {
@@ -76,13 +76,13 @@ function anchorOf({ kinds, names }: YamlEvents, node: number): number {
   return found
 }
 
-function after({ kinds }: YamlEvents, at: number): number {
+function after({ kinds, count }: YamlEvents, at: number): number {
   let depth = 0
   let next = at
   do {
     const kind = kinds[next++]
     if (opens(kind)) depth++
     else if (kind === KIND.end) depth--
-  } while (depth > 0 && next < kinds.length)
+  } while (depth > 0 && next < count)
   return next
 }

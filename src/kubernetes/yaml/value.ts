@@ -23,12 +23,12 @@ interface Reading {
   /** Values read so far, and how many of them came in by an alias. */
   count: number
   aliased: number
-  readonly anchors: Map<string, Anchored>
+  anchors: Map<string, Anchored> | undefined
 }
 
 /** The value whose first event is `first`; throws `YamlFault`. */
 export function readValue(events: YamlEvents, first = 0, { isJson = false } = {}): unknown {
-  return value({ events, isJson, at: first, count: 0, aliased: 0, anchors: new Map() })
+  return value({ events, isJson, at: first, count: 0, aliased: 0, anchors: undefined })
 }
 
 function value(reading: Reading): unknown {
@@ -37,11 +37,12 @@ function value(reading: Reading): unknown {
   reading.count++
   const kind = events.kinds[at]
   if (kind === KIND.alias) return alias(reading, at)
-  const name = events.names.size > 0 ? events.names.get(at) : undefined
+  const name = events.names?.get(at)
   if (name === undefined) return content(reading, kind, at)
   const before = reading.count
   // One of the same name inside it takes the name away.
   const anchor: Anchored = { value: undefined, count: 0, node: at, isOpen: true }
+  reading.anchors ??= new Map()
   reading.anchors.set(name, anchor)
   const found = content(reading, kind, at)
   Object.assign(anchor, { value: found, count: reading.count - before + 1, isOpen: false })
@@ -56,8 +57,8 @@ function content(reading: Reading, kind: number | undefined, at: number): unknow
 
 function alias(reading: Reading, at: number): unknown {
   const { names, starts } = reading.events
-  const name = names.get(at) ?? ''
-  const anchor = reading.anchors.get(name)
+  const name = names?.get(at) ?? ''
+  const anchor = reading.anchors?.get(name)
   if (anchor === undefined) throw new YamlFault(starts[at] ?? 0, `*${name} has no anchor &${name} before it`)
   if (anchor.isOpen) throw new YamlFault(starts[at] ?? 0, `*${name} stands inside its own anchor`)
   reading.count += anchor.count
@@ -96,7 +97,7 @@ function scalar(events: YamlEvents, at: number): Scalar {
 }
 
 function scalarOf({ kinds, tags }: YamlEvents, at: number, text: string): Scalar | undefined {
-  const tag = tags.size > 0 ? tags.get(at) : undefined
+  const tag = tags?.get(at)
   if (tag !== undefined) return taggedScalar(tag, text)
   return isPlain(kinds[at]) ? plainScalar(text) : text
 }
@@ -150,7 +151,7 @@ function put(result: object, key: string, found: unknown): void {
 
 function isMerge(events: YamlEvents, at: number): boolean {
   const { kinds, starts, ends, tags } = events
-  const tag = tags.size > 0 ? tags.get(at) : undefined
+  const tag = tags?.get(at)
   if (tag !== undefined) {
     return isScalar(kinds[at]) && (tag === '!' || tag === 'tag:yaml.org,2002:merge') && scalarText(events, at) === '<<'
   }
@@ -175,7 +176,7 @@ function merge(result: object, merged: Set<string>, source: unknown, offset: num
 export function keyText(events: YamlEvents, at: number): string | undefined {
   const { kinds, tags } = events
   const text = scalarText(events, at)
-  const tag = tags.size > 0 ? tags.get(at) : undefined
+  const tag = tags?.get(at)
   if (tag === undefined) return isPlain(kinds[at]) ? plainKey(text) : text
   const found = taggedScalar(tag, text)
   if (typeof found !== 'number') return found === null || found === undefined ? undefined : String(found)
@@ -183,13 +184,13 @@ export function keyText(events: YamlEvents, at: number): string | undefined {
 }
 
 function keyOf(reading: Reading): string {
-  const { events, anchors } = reading
+  const { events } = reading
   const at = reading.at
   const kind = events.kinds[at]
   let node = at
-  if (events.names.size > 0 && (kind === KIND.alias || events.names.has(at))) {
+  if (events.names !== undefined && (kind === KIND.alias || events.names.has(at))) {
     const found = value(reading)
-    const anchor = kind === KIND.alias ? anchors.get(events.names.get(at) ?? '') : undefined
+    const anchor = kind === KIND.alias ? reading.anchors?.get(events.names.get(at) ?? '') : undefined
     if (typeof found === 'object' || anchor?.isOpen) throw noKey(events, at)
     node = anchor?.node ?? at
   } else {
@@ -198,7 +199,7 @@ function keyOf(reading: Reading): string {
   }
   if (reading.isJson) return String(jsonScalar(events, node))
   const key = isScalar(events.kinds[node]) ? keyText(events, node) : undefined
-  if (key === undefined && events.tags.has(node)) throw tagFault(events, node)
+  if (key === undefined && events.tags?.has(node)) throw tagFault(events, node)
   if (key === undefined) throw noKey(events, at)
   return key
 }
