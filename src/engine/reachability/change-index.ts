@@ -1,8 +1,9 @@
 // What is prepared once so that a change of one workload or one policy is answered without asking about all pairs again.
 
 import type { LabelSelector, Peer, PolicyPort } from '../../kubernetes/types.ts'
-import { allBits, type Bits, hasBit, noBits, setBit } from './bits.ts'
-import { type ChangePorts, changePorts, type Far, farOf, type Naming, namingOf } from './change-planes.ts'
+import { allBits, type Bits, noBits, setBit } from './bits.ts'
+import { changePorts, type Far, farOf, holds, type Naming, namingOf } from './change-planes.ts'
+import { type Workspace, workspaceOf } from './change-workspace.ts'
 import { alikeClasses } from './matrix-ends.ts'
 import { selectedNamespaces } from './namespaces.ts'
 import { isEveryAddress } from './outside-blocks.ts'
@@ -39,9 +40,6 @@ export interface ChangeIndex {
   readonly selectorOf: (policy: Policy) => number
   readonly numbered: (policy: Policy, direction: Direction) => readonly NumberedRule[]
   readonly sets: readonly TakenSet[]
-  readonly lists: readonly Ports[]
-  /** By set, in the direction of the rules. */
-  readonly granting: { readonly [D in Direction]: readonly (readonly Granting[])[] }
   /** The classes that no policy isolates. */
   readonly open: { readonly [D in Direction]: Far }
   readonly everyone: Far
@@ -49,10 +47,10 @@ export interface ChangeIndex {
   readonly takenBy: (at: number) => readonly number[]
   /** By class: how many workloads are of it. */
   readonly workloadsOf: Uint32Array
-  readonly naming: Naming
   /** By class: a number that those share which nothing told apart so far. */
   readonly alike: Uint32Array
-  readonly ports: ChangePorts
+  /** For all lists of ports numbered so far: those that nobody wrote before are told apart from now on. */
+  readonly workspace: () => Workspace
 }
 
 /**
@@ -97,24 +95,29 @@ export function changeIndex(r: Reachability): ChangeIndex | undefined {
     everyone: farOf(allBits(r.classes.length)),
     takenBy: takenBy(sets.all),
     workloadsOf,
-    naming,
     alike: alikeClasses(r, naming.of),
-    ports: changePorts(lists.all, naming),
+    workspace: workspaces(lists.all, naming, { egress: egress.bySet, ingress: ingress.bySet }),
     policiesIn: Map.groupBy(r.policies, ({ namespace }) => namespace),
     numbered,
     selectors: selectors.all,
     selectorOf: selectorNumbers(r.policies, selectors.of),
     sets: sets.all,
-    lists: lists.all,
-    granting: { egress: egress.bySet, ingress: ingress.bySet },
     open: { egress: egress.open, ingress: ingress.open },
+  }
+}
+
+function workspaces(lists: readonly Ports[], naming: Naming, granting: Parameters<typeof workspaceOf>[1]) {
+  let made: Workspace | undefined
+  return (): Workspace => {
+    if (made?.ports.lists.length !== lists.length) made = workspaceOf(changePorts(lists, naming, made?.ports), granting)
+    return made
   }
 }
 
 function takenBy(sets: readonly TakenSet[]) {
   const known = new Map<number, readonly number[]>()
   return (at: number): readonly number[] => {
-    const found = known.get(at) ?? sets.flatMap(({ bits }, number) => (hasBit(bits, at) ? [number] : []))
+    const found = known.get(at) ?? sets.flatMap((set, number) => (holds(set, at) ? [number] : []))
     known.set(at, found)
     return found
   }

@@ -1,7 +1,8 @@
 // Far ends at classes of ports as bits, asked only of the words that a change may touch.
 
-import { type Bits, noBits, setBit } from './bits.ts'
+import { type Bits, hasBit, noBits, setBit } from './bits.ts'
 import type { Ports } from './change-index.ts'
+import type { Workspace } from './change-workspace.ts'
 import type { EndpointClass } from './endpoint.ts'
 import type { Policy } from './policy.ts'
 import { type PortClasses, portClasses } from './port-classes.ts'
@@ -78,8 +79,9 @@ function calledSo(of: Uint32Array, samples: Uint32Array): Pick<ChangePorts, 'nam
   return { naming, called }
 }
 
-/** Classes of pods as bits, of which the words before `from` and from `end` on hold nothing: most are of one namespace. */
+/** Classes of pods as bits, kept for the words from `from` to `end`: most sets are of one namespace. */
 export interface Far {
+  /** Word `from + at` is the one at `at`. */
   readonly bits: Bits
   readonly from: number
   readonly end: number
@@ -89,7 +91,11 @@ export function farOf(bits: Bits): Far {
   let [from, end] = [0, bits.length]
   while (from < end && bits[from] === 0) from++
   while (end > from && bits[end - 1] === 0) end--
-  return { bits, from, end }
+  return { bits: bits.slice(from, end), from, end }
+}
+
+export function holds({ bits, from }: Far, at: number): boolean {
+  return hasBit(bits, at - from * 32)
 }
 
 /** Far ends by class of ports, the last for every port: one memory for all, for a change is asked in a few microseconds. */
@@ -100,7 +106,7 @@ export interface Planes {
 }
 
 export interface Asked {
-  readonly ports: ChangePorts
+  readonly work: Workspace
   /** The naming of the pods that are called; undefined: those are the far ends. */
   readonly callee: number | undefined
   /** The words that are asked, ascending. */
@@ -113,7 +119,7 @@ export function planesFor({ classes, naming }: ChangePorts): Planes {
 }
 
 /** Forgets what stands in the words that are asked. */
-export function cleared({ ports, where }: Asked, planes: Planes): Planes {
+export function cleared({ work: { ports }, where }: Asked, planes: Planes): Planes {
   const { bits, words } = planes
   for (let plane = 0; plane <= ports.classes.length; plane++)
     for (let at = 0; at < where.length; at++) bits[plane * words + (where[at] as number)] = 0
@@ -121,13 +127,13 @@ export function cleared({ ports, where }: Asked, planes: Planes): Planes {
 }
 
 /** Adds far ends at every port. */
-export function addAll({ ports, where }: Asked, planes: Planes, far: Far): void {
+export function addAll({ work: { ports }, where }: Asked, planes: Planes, far: Far): void {
   add(planes, ports.classes.length, far, where)
 }
 
 /** Adds far ends at the ports of a list. */
-export function addAt({ ports, callee, where }: Asked, planes: Planes, far: Far, list: number): void {
-  const { isNamed, lets } = ports.lists[list] as ListPorts
+export function addAt({ work, callee, where }: Asked, planes: Planes, far: Far, list: number): void {
+  const { isNamed, lets } = work.ports.lists[list] as ListPorts
   if (!isNamed || callee !== undefined) {
     const own = lets[callee ?? 0] as readonly number[]
     for (let at = 0; at < own.length; at++) add(planes, own[at] as number, far, where)
@@ -135,24 +141,32 @@ export function addAt({ ports, callee, where }: Asked, planes: Planes, far: Far,
   }
   for (let naming = 0; naming < lets.length; naming++) {
     const own = lets[naming] as readonly number[]
-    const pods = ports.called[naming] as Bits
-    for (let at = 0; at < own.length; at++) add(planes, own[at] as number, far, where, pods)
+    for (let at = 0; at < own.length; at++) add(planes, own[at] as number, work.called(far, naming), where)
   }
 }
 
-function add({ bits, words }: Planes, port: number, far: Far, where: Uint32Array, among: Bits = far.bits): void {
+/** Adds far ends at a class of ports, or (one beyond the last) at every port. Words that nobody asks may be written too, where that is less work. */
+export function add({ bits, words }: Planes, port: number, far: Far, where: Uint32Array): void {
   const first = port * words
   const { bits: own, from, end } = far
-  const isWhole = where.length === words
-  const last = isWhole ? end : where.length
-  for (let at = isWhole ? from : 0; at < last; at++) {
-    const word = isWhole ? at : (where[at] as number)
-    bits[first + word] = (bits[first + word] as number) | ((own[word] as number) & (among[word] as number))
+  if (where.length >= end - from) {
+    for (let word = from; word < end; word++)
+      bits[first + word] = (bits[first + word] as number) | (own[word - from] as number)
+    return
   }
+  for (let at = 0; at < where.length; at++) {
+    const word = where[at] as number
+    if (word >= from && word < end) bits[first + word] = (bits[first + word] as number) | (own[word - from] as number)
+  }
+}
+
+/** Those of far ends that are among others too. */
+export function farAmong({ bits, from, end }: Far, others: Bits): Far {
+  return { bits: bits.map((word, at) => word & (others[from + at] as number)), from, end }
 }
 
 /** What both sides let through, class of ports by class of ports, into `to`. */
-export function meet({ ports, where }: Asked, own: Planes, toward: Planes, to: Planes): Planes {
+export function meet({ work: { ports }, where }: Asked, own: Planes, toward: Planes, to: Planes): Planes {
   const { words } = to
   const always = ports.classes.length * words
   for (let first = 0; first < always; first += words)

@@ -2,7 +2,7 @@
 
 import type { Bits } from './bits.ts'
 import type { ChangeIndex, NumberedRule, TakenSet } from './change-index.ts'
-import { type Asked, addAll, addAt, cleared, type Planes } from './change-planes.ts'
+import { type Asked, add, addAll, addAt, cleared, type Planes } from './change-planes.ts'
 import type { Direction, Policy } from './policy.ts'
 import type { PortRange } from './port-ranges.ts'
 
@@ -37,7 +37,7 @@ export function ownPlanes(index: ChangeIndex, asked: Asked, rules: OwnRules, to:
 
 /** What far ends let through to (or from) pods that these sets take. */
 export function towardPlanes(
-  { open, granting }: ChangeIndex,
+  { open }: ChangeIndex,
   asked: Asked,
   { taken, direction }: { readonly taken: readonly number[]; readonly direction: Direction },
   to: Planes,
@@ -46,7 +46,7 @@ export function towardPlanes(
   cleared(asked, to)
   addAll(asked, to, open[other])
   for (const set of taken)
-    for (const { list, to: subjects } of granting[other][set] ?? []) addAt(asked, to, subjects, list)
+    for (const { port, far } of asked.work.granted(other, set, asked.callee)) add(to, port, far, asked.where)
   return to
 }
 
@@ -60,9 +60,9 @@ interface Rows {
 }
 
 /** Rows by class of ports, one held against the other where it was asked. */
-export function differing({ ports, where }: Asked, { at, direction, was, is, apart }: Rows): readonly ChangedRow[] {
+export function differing({ work, where }: Asked, { at, direction, was, is, apart }: Rows): readonly ChangedRow[] {
   const rows: ChangedRow[] = []
-  for (const [port, ranges] of ports.classes.entries()) {
+  for (const [port, ranges] of work.ports.classes.entries()) {
     const first = port * was.words
     let any = 0
     for (let number = 0; number < where.length; number++) {
@@ -72,7 +72,7 @@ export function differing({ ports, where }: Asked, { at, direction, was, is, apa
     }
     if (any === 0) continue
     const lacking = (bits: Uint32Array, others: Uint32Array): Bits => {
-      const left = new Uint32Array(was.words)
+      const left = work.answer()
       for (const word of where)
         left[word] = (bits[first + word] as number) & ~(others[first + word] as number) & ~(apart?.[word] ?? 0)
       return left

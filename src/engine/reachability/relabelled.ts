@@ -2,7 +2,7 @@ import { matchesLabels } from '../../kubernetes/selector.ts'
 import type { Labels, Ref } from '../../kubernetes/types.ts'
 import { hasBit, noBits, setBit } from './bits.ts'
 import type { ChangeIndex, TakenSet } from './change-index.ts'
-import { type Asked, meet, type Planes, planesFor } from './change-planes.ts'
+import { type Asked, holds, meet, type Planes } from './change-planes.ts'
 import {
   type ChangedRow,
   differing,
@@ -17,7 +17,9 @@ import type { Direction, Policy } from './policy.ts'
 
 /** All pairs that open or close when a workload has other labels; a connection to itself is none. */
 export function relabelled(index: ChangeIndex, workload: Ref, labels: Labels): readonly ChangedRow[] {
-  const { r, ports } = index
+  const { r } = index
+  const work = index.workspace()
+  const { ports, own, toward, was, is } = work
   const at = r.classOf.get(workload)
   // No policy is about pods on their node's network, and no selector takes them.
   if (at === undefined || r.classes[at]?.hostNetwork) return []
@@ -25,10 +27,9 @@ export function relabelled(index: ChangeIndex, workload: Ref, labels: Labels): r
   const [old, now] = [profileOf(index, at), profileWith(index, at, labels)]
   const apart = noBits(size)
   if (index.workloadsOf[at] === 1) setBit(apart, at)
-  const [own, toward, was, is] = [ports, ports, ports, ports].map(planesFor) as [Planes, Planes, Planes, Planes]
   const where = everyWord(size)
   return directions.flatMap((direction) => {
-    const asked: Asked = { ports, callee: direction === 'ingress' ? ports.naming[at] : undefined, where }
+    const asked: Asked = { work, callee: direction === 'ingress' ? ports.naming[at] : undefined, where }
     const fill = ({ taken, rules }: Profile, to: Planes) => {
       ownPlanes(index, asked, rules[direction], own)
       towardPlanes(index, asked, { taken, direction }, toward)
@@ -55,8 +56,8 @@ function profileWith(index: ChangeIndex, at: number, labels: Labels): Profile {
   const { namespace = '' } = r.classes[at] ?? {}
   const place = space.numberOf.get(namespace) ?? -1
   const selects = selecting(index, labels)
-  const isTaken = ({ bits, by }: TakenSet) =>
-    by ? hasBit(by.namespaces, place) && selects(by.selector) : hasBit(bits, at)
+  const isTaken = (set: TakenSet) =>
+    set.by ? hasBit(set.by.namespaces, place) && selects(set.by.selector) : holds(set, at)
   const own: readonly Policy[] = policiesIn.get(namespace) ?? []
   const isolating = own.filter((policy) => selects(index.selectorOf(policy)))
   const rulesIn = (direction: Direction) =>

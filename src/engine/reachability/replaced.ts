@@ -1,15 +1,6 @@
-import { type Bits, clearBit, hasBit, membersOf, noBits, setBit } from './bits.ts'
+import { type Bits, hasBit, membersOf, noBits, setBit } from './bits.ts'
 import type { ChangeIndex, NumberedRule, TakenSet } from './change-index.ts'
-import {
-  type Asked,
-  addAll,
-  addAt,
-  type ChangePorts,
-  changePorts,
-  meet,
-  type Planes,
-  planesFor,
-} from './change-planes.ts'
+import { type Asked, addAll, addAt, holds, meet, type Planes } from './change-planes.ts'
 import {
   type ChangedRow,
   differing,
@@ -21,20 +12,19 @@ import {
   rulesOf,
   towardPlanes,
 } from './change-rows.ts'
+import type { Workspace } from './change-workspace.ts'
 import type { Direction, Policy } from './policy.ts'
 import { podsOfNamespace } from './space.ts'
 
 /** All pairs that open or close when a policy says something else; `now` keeps its name and namespace. */
 export function replaced(index: ChangeIndex, now: Policy): readonly ChangedRow[] {
   const subjects = subjectsOf(index, now)
-  // Ports that nobody named before are told apart from now on.
-  const ports =
-    index.lists.length === index.ports.lists.length ? index.ports : changePorts(index.lists, index.naming, index.ports)
+  const work = index.workspace()
+  const { ports, own, toward, was, is } = work
   const among = noBits(index.r.classes.length)
   for (const { at } of subjects) setBit(among, at)
   const isBoth = directions.every((direction) => subjects.some(({ sides }) => isChanged(sides[direction])))
-  const [own, toward, was, is] = [ports, ports, ports, ports].map(planesFor) as [Planes, Planes, Planes, Planes]
-  const touching = touchedWords(index, ports, among, [was, is])
+  const touching = touchedWords(index, work, among)
   const rowsOf = ({ at, sides }: Subject): readonly ChangedRow[] =>
     directions.flatMap((direction) => {
       const side = sides[direction]
@@ -43,7 +33,7 @@ export function replaced(index: ChangeIndex, now: Policy): readonly ChangedRow[]
       const isAmong = isBoth && direction === 'ingress'
       const where = touching(side, direction, callee, isAmong)
       if (where.length === 0) return []
-      const asked: Asked = { ports, callee, where }
+      const asked: Asked = { work, callee, where }
       towardPlanes(index, asked, { taken: index.takenBy(at), direction }, toward)
       meet(asked, ownPlanes(index, asked, side.old, own), toward, was)
       if (isAmong) putSubjects(index, asked, toward, { at, among, subjects })
@@ -109,7 +99,7 @@ function isChanged({ old, next, gone, come }: Side): boolean {
 }
 
 /** The words of bits in which what pods let through themselves differs: the same for most pods that a policy is about. */
-function touchedWords(index: ChangeIndex, ports: ChangePorts, among: Bits, [one, other]: readonly [Planes, Planes]) {
+function touchedWords(index: ChangeIndex, work: Workspace, among: Bits) {
   const all = everyWord(index.r.classes.length)
   const withAmong = (words: Uint32Array) => {
     const found = new Set(words)
@@ -122,9 +112,9 @@ function touchedWords(index: ChangeIndex, ports: ChangePorts, among: Bits, [one,
     const key = `${direction} ${callee} ${isAmong} ${side.gone.map(keyOf).join()} ${side.come.map(keyOf).join()}`
     const found = known.get(key)
     if (found) return found
-    const asked: Asked = { ports, callee, where: all }
-    const gone = ownPlanes(index, asked, side.gone, one)
-    const words = differingWords(gone, ownPlanes(index, asked, side.come, other))
+    const asked: Asked = { work, callee, where: all }
+    const gone = ownPlanes(index, asked, side.gone, work.was)
+    const words = differingWords(gone, ownPlanes(index, asked, side.come, work.is))
     const where = isAmong ? withAmong(words) : words
     known.set(key, where)
     return where
@@ -145,16 +135,13 @@ interface Among {
 function putSubjects(index: ChangeIndex, asked: Asked, toward: Planes, { at, among, subjects }: Among): void {
   for (let word = 0; word < toward.bits.length; word++)
     toward.bits[word] = (toward.bits[word] as number) & ~(among[word % toward.words] as number)
-  const one = noBits(index.r.classes.length)
   for (const subject of subjects) {
     const word = subject.at >>> 5
     const only: Asked = { ...asked, where: Uint32Array.of(word) }
-    const own = { bits: one, from: word, end: word + 1 }
-    setBit(one, subject.at)
+    const own = { bits: Uint32Array.of(1 << (subject.at & 31)), from: word, end: word + 1 }
     const rules = subject.sides.egress.next
     if (!rules) addAll(only, toward, own)
     for (const { sets, list } of rules ?? [])
-      if (sets.some((set) => hasBit((index.sets[set] as TakenSet).bits, at))) addAt(only, toward, own, list)
-    clearBit(one, subject.at)
+      if (sets.some((set) => holds(index.sets[set] as TakenSet, at))) addAt(only, toward, own, list)
   }
 }
