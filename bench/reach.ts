@@ -133,11 +133,11 @@ function* engineFigures(count: number, tell: (line: string) => void): Generator<
       target: '≤ 150 ms',
       met: wideMs <= 150,
     }
-    for (const [what, { medianMs, mostMs }] of Object.entries(changeTimes(r, 400)))
+    for (const [what, { medianMs, mostMs, firstMs }] of Object.entries(changeTimes(r, 400)))
       yield {
         id: `reach/changed-${what}-${name}`,
-        work: `${size}: what one change of ${what} opens and closes, 400 changes`,
-        ours: `${mostMs.toFixed(2)} ms at the 99th percentile, median ${medianMs.toFixed(2)} ms`,
+        work: `${size}: what one change of ${what} opens and closes, 400 changes after 400 others`,
+        ours: `${mostMs.toFixed(2)} ms at the 99th percentile, median ${medianMs.toFixed(2)} ms (the first 400: ${firstMs.toFixed(2)} ms at the 99th)`,
         target: '≤ 1 ms',
         met: mostMs <= 1,
       }

@@ -62,25 +62,29 @@ interface Rows {
 /** Rows by class of ports, one held against the other where it was asked. */
 export function differing({ work, where }: Asked, { at, direction, was, is, apart }: Rows): readonly ChangedRow[] {
   const rows: ChangedRow[] = []
-  for (const [port, ranges] of work.ports.classes.entries()) {
+  for (let port = 0; port < work.ports.classes.length; port++) {
     const first = port * was.words
-    let any = 0
+    if (!differs(was.bits, is.bits, first, where, apart)) continue
+    const [opened, closed] = [work.answer(), work.answer()]
     for (let number = 0; number < where.length; number++) {
       const word = where[number] as number
-      const other = (was.bits[first + word] as number) ^ (is.bits[first + word] as number)
-      any |= other & ~(apart?.[word] ?? 0)
+      const [before, behind] = [was.bits[first + word] as number, is.bits[first + word] as number]
+      const among = apart ? ~(apart[word] as number) : -1
+      opened[word] = behind & ~before & among
+      closed[word] = before & ~behind & among
     }
-    if (any === 0) continue
-    const lacking = (bits: Uint32Array, others: Uint32Array): Bits => {
-      const left = work.answer()
-      for (const word of where)
-        left[word] = (bits[first + word] as number) & ~(others[first + word] as number) & ~(apart?.[word] ?? 0)
-      return left
-    }
-    const [opened, closed] = [lacking(is.bits, was.bits), lacking(was.bits, is.bits)]
-    rows.push({ at, direction, ports: ranges, opened, closed })
+    rows.push({ at, direction, ports: work.ports.classes[port] as readonly PortRange[], opened, closed })
   }
   return rows
+}
+
+function differs(was: Bits, is: Bits, first: number, where: Uint32Array, apart: Bits | undefined): boolean {
+  for (let number = 0; number < where.length; number++) {
+    const word = where[number] as number
+    const other = (was[first + word] as number) ^ (is[first + word] as number)
+    if (other !== 0 && (!apart || (other & ~(apart[word] as number)) !== 0)) return true
+  }
+  return false
 }
 
 export function everyWord(size: number): Uint32Array {

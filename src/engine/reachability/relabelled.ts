@@ -66,7 +66,9 @@ function profileWith(index: ChangeIndex, at: number, labels: Labels): Profile {
       isolating.filter((policy) => policy[direction]),
       direction,
     )
-  const taken = index.sets.flatMap((set, number) => (isTaken(set) ? [number] : []))
+  const taken: number[] = []
+  for (let number = 0; number < index.sets.length; number++)
+    if (isTaken(index.sets[number] as TakenSet)) taken.push(number)
   return { taken, rules: { egress: rulesIn('egress'), ingress: rulesIn('ingress') } }
 }
 
