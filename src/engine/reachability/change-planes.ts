@@ -121,8 +121,10 @@ export function planesFor({ classes, naming }: ChangePorts): Planes {
 /** Forgets what stands in the words that are asked. */
 export function cleared({ work: { ports }, where }: Asked, planes: Planes): Planes {
   const { bits, words } = planes
-  for (let plane = 0; plane <= ports.classes.length; plane++)
-    for (let at = 0; at < where.length; at++) bits[plane * words + (where[at] as number)] = 0
+  if (where.length === words) bits.fill(0)
+  else
+    for (let plane = 0; plane <= ports.classes.length; plane++)
+      for (let at = 0; at < where.length; at++) bits[plane * words + (where[at] as number)] = 0
   return planes
 }
 
