@@ -19,6 +19,9 @@ export interface PairMatrix {
   readonly sources: number
   readonly targets: number
   readonly ports: number
+  /** By source: the number of its rows in `reached`, below `kinds`, side by side. */
+  readonly kindOf: Uint32Array
+  readonly kinds: number
   /** Who reaches whom: what both sides let through. */
   readonly reached: BitRows
   /** Nothing, for the caller to write into: who is meant to reach whom, a source for each of `declaring`. */
@@ -98,7 +101,7 @@ export function pairMatrix(
       },
     }
   }
-  return { sources: given.sources, targets, ports, reached, declared, differences }
+  return { sources: given.sources, targets, ports, kindOf, kinds: sources, reached, declared, differences }
 }
 
 function mayPass({ spoken }: Incoming, { rows, none }: Outgoing, port: number): boolean {

@@ -32,7 +32,7 @@ export interface PairMatrix {
   readonly workloads: readonly Ref[]
   /** Ports that no policy tells apart, by number. */
   readonly ports: readonly (readonly PortRange[])[]
-  /** By workload: its rows, which it shares with those that no policy tells from it. */
+  /** By workload: its rows, which it shares with those that reach the same. */
   readonly rowOf: Uint32Array
   readonly rowWords: number
   readonly reached: Uint32Array
@@ -57,8 +57,8 @@ export function pairMatrix(cluster: ClusterObjects, declared: readonly DeclaredP
   const unknown = unknownIn(r)
   const { pods, ports, connectivity } = matrixSides(r, [], new Set(unknown.map(({ workload }) => workload)))
   const workloads = pods.flatMap(({ members }) => members as readonly Ref[])
-  const rowOf = Uint32Array.from(pods.flatMap(({ members }, at) => members.map(() => at)))
-  const matrix = matrixOf(expanded(connectivity, rowOf), declared.length > 0 ? rowOf : undefined)
+  const classOf = Uint32Array.from(pods.flatMap(({ members }, at) => members.map(() => at)))
+  const matrix = matrixOf(expanded(connectivity, classOf), declared.length > 0 ? classOf : undefined)
   const rowWords = rowBytes(workloads.length) >>> 2
   declare(declared, { matrix, workloads, ports: ports.all })
   const differences = matrix.differences()
@@ -66,9 +66,9 @@ export function pairMatrix(cluster: ClusterObjects, declared: readonly DeclaredP
   return {
     workloads,
     ports: ports.all,
-    rowOf,
+    rowOf: classOf.map((at) => matrix.kindOf[at] as number),
     rowWords,
-    reached: matrix.reached.words.slice(first, first + matrix.sources * matrix.ports * rowWords),
+    reached: matrix.reached.words.slice(first, first + matrix.kinds * matrix.ports * rowWords),
     blocked: blockedPairs(differences, { workloads, ports: ports.all }),
     undeclared: differences.undeclared,
     unknown,
