@@ -2,6 +2,7 @@ import { readManifests } from '../../src/kubernetes/read.ts'
 import type { Manifest } from '../../src/kubernetes/types.ts'
 import { rareSamples } from './rare-samples.ts'
 import { referenceSamples } from './reference-samples.ts'
+import { volumeSamples } from './volume-samples.ts'
 
 // Each is accepted as it stands; between them they use nearly every field that the engine judges.
 const text = `
@@ -298,7 +299,10 @@ parameters: {type: ssd}
 
 /** Good objects of every kind that Seaworthy writes or judges, one or more a kind. */
 export function samples(): readonly Manifest[] {
-  const { manifests, problems } = readManifests(`${text}---${rareSamples}---${referenceSamples}`, 'samples')
+  const { manifests, problems } = readManifests(
+    `${text}---${rareSamples}---${referenceSamples}---\n${volumeSamples}`,
+    'samples',
+  )
   if (problems.length > 0) throw new Error(problems.map(({ line, says }) => `samples:${line}: ${says}`).join('\n'))
   return manifests.map(({ manifest }) => manifest)
 }

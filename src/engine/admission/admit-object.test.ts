@@ -202,13 +202,13 @@ test('what is not modelled is named, never accepted in silence', () => {
   const older = parse(named('autoscaling/v1', 'HorizontalPodAutoscaler', 'spec: {}'))
   assert.deepEqual(admitObject(older, { minor: '1.36' }).notModelled, ['autoscaling/v1/HorizontalPodAutoscaler'])
   assert.match(admitObject(ingress, { minor: '1.29' }).notModelled.join(), /Kubernetes 1.29/)
-  const disk = parse(
+  const image = parse(
     workload('Deployment', '', 'volumeDevices: []').replace(
       'containers:',
-      'volumes: [{name: d, iscsi: {}}]\n      containers:',
+      'volumes: [{name: d, image: {reference: i}}]\n      containers:',
     ),
   )
-  assert.deepEqual(admitObject(disk, { minor: '1.36' }).notModelled, ['spec.template.spec.volumes[0].iscsi'])
+  assert.deepEqual(admitObject(image, { minor: '1.34' }).notModelled, ['spec.template.spec.volumes[0].image'])
 })
 
 test('names of prototypes are names', () => {

@@ -33,6 +33,8 @@ const divisor = (resource: string, amount: string) =>
 
 const rules = 'spec.podFailurePolicy.rules[0]'
 const rows: [says: string, text: string, fields: readonly string[]][] = [
+  ['indexes of a job that runs once', job('completionMode: Indexed'), []],
+  ['indexes of nobody knows how many', job('completionMode: Indexed, parallelism: 1'), ['spec.completions']],
   ['a failure that ends the job', failing('action: FailJob, onExitCodes: {operator: In, values: [1, 42]}'), []],
   [
     'pods that are started again beside it',

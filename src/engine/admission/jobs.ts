@@ -12,16 +12,23 @@ import { podTemplate } from './pod-spec.ts'
 import { allowOnly, allowSet, labelSelector, nonNegative, refuseIf } from './rules.ts'
 
 export function job(judge: Judge, root: Place): void {
-  const spec = at(root, 'spec')
+  const spec = withDefaults(at(root, 'spec'))
   // Its selector is generated; one of its own needs labels that only manualSelector allows.
   if (at(spec, 'manualSelector').value === true) ownSelector(judge, spec)
   else generated(judge, spec, text(at(root, 'metadata', 'name')))
   jobSpec(judge, spec)
-  indexedName(judge, root)
+  indexedName(judge, at(root, 'metadata', 'name'), spec)
   // The name becomes a label of the pods (pkg/registry/batch/job/strategy.go:250).
   const name = at(root, 'metadata', 'name')
   if (at(spec, 'manualSelector').value === true || text(name) === '') return
   refuseIf(judge, named(name, 'spec.template.labels'), labelValueProblem(text(name)))
+}
+
+// A job that says neither how often nor how many at once runs once; one that a CronJob makes is judged before it is a job
+// (pkg/apis/batch/v1/defaults.go:37).
+function withDefaults(spec: Place): Place {
+  if (isSet(at(spec, 'completions')) || isSet(at(spec, 'parallelism'))) return spec
+  return { ...spec, value: { ...fieldsOf(spec.value), completions: 1, parallelism: 1 } }
 }
 
 const prefixed = 'batch.kubernetes.io/'
@@ -73,9 +80,9 @@ function ownSelector(judge: Judge, spec: Place): void {
 }
 
 // The pods of an indexed job are hosts named after it.
-function indexedName(judge: Judge, root: Place): void {
-  const [name, completions] = [at(root, 'metadata', 'name'), number(at(root, 'spec', 'completions')) ?? 0]
-  if (text(at(root, 'spec', 'completionMode')) !== 'Indexed' || completions < 1) return
+function indexedName(judge: Judge, name: Place, spec: Place): void {
+  const completions = number(at(spec, 'completions')) ?? 0
+  if (text(at(spec, 'completionMode')) !== 'Indexed' || completions < 1) return
   refuseIf(judge, name, dnsLabelProblem(`${text(name)}-${completions - 1}`))
 }
 

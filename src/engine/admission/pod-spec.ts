@@ -36,7 +36,7 @@ interface PodPlace {
 export function podSpec(judge: Judge, spec: Place, { added = [], isTemplate = false }: PodPlace = {}): void {
   const claims = new Map(added.map((name) => [name, 'persistentVolumeClaim']))
   const context: ContainerContext = {
-    volumes: new Map([...volumes(judge, at(spec, 'volumes'), new Set(added)), ...claims]),
+    volumes: new Map([...volumes(judge, at(spec, 'volumes'), { replaced: new Set(added), isTemplate }), ...claims]),
     graceSeconds: number(at(spec, 'terminationGracePeriodSeconds')) ?? 30,
     podRestarts: text(at(spec, 'restartPolicy')) || 'Always',
     hostNetwork: at(spec, 'hostNetwork').value === true,

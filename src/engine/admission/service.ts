@@ -80,7 +80,8 @@ function families(judge: Judge, spec: Place): void {
   const [list, policy] = [at(spec, 'ipFamilies'), at(spec, 'ipFamilyPolicy')]
   const seen = new Set<string>()
   for (const family of items(list)) {
-    allowSet(judge, family, ['IPv4', 'IPv6'])
+    // A null in a list is an empty text, and stands for no default.
+    allowSet(judge, { ...family, value: text(family) }, ['IPv4', 'IPv6'])
     once(judge, family, text(family), seen)
   }
   allowSet(judge, policy, ['PreferDualStack', 'RequireDualStack', 'SingleStack'])

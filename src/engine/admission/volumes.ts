@@ -4,29 +4,25 @@ import { dnsLabelProblem } from '../../kubernetes/names.ts'
 import { amountOf } from '../pods/amounts.ts'
 import { claimSpec } from './claims.ts'
 import { containerField, podField } from './environment.ts'
-import { hostPath } from './host-path.ts'
 import type { Judge } from './judge.ts'
 import { annotations } from './metadata.ts'
 import { at, entries, isSet, items, number, type Place, text } from './place.ts'
-import { labels, refuseIf, requireText } from './rules.ts'
+import { allowOnly, labels, refuseIf, requireText } from './rules.ts'
 import { inPathProblem } from './volume-mounts.ts'
+import { sharedSources, type VolumeRule } from './volume-sources.ts'
 
 const mostMode = 0o777
 
-type VolumeRule = (judge: Judge, source: Place) => void
-
 // The kinds that are not here have rules that are not written here.
 const rules: ReadonlyMap<string, VolumeRule> = new Map<string, VolumeRule>([
+  ...sharedSources,
   ['emptyDir', emptyDir],
-  ['hostPath', hostPath],
   ['secret', (judge, source) => filesOf(judge, source, 'secretName')],
   ['configMap', (judge, source) => filesOf(judge, source, 'name')],
   ['persistentVolumeClaim', (judge, source) => requireText(judge, at(source, 'claimName'))],
   ['downwardAPI', downward],
   ['projected', projected],
   ['ephemeral', ephemeral],
-  ['nfs', nfs],
-  ['csi', (judge, source) => requireText(judge, at(source, 'driver'))],
 ])
 
 // In which the server looks for a kind; it refuses all but the first.
@@ -35,8 +31,14 @@ const order =
     ' ',
   )
 
-/** Name → kind of each volume that is well formed. `replaced` names volumes that a controller puts in the place of these. */
-export function volumes(judge: Judge, list: Place, replaced: ReadonlySet<string>): ReadonlyMap<string, string> {
+export interface Around {
+  /** Names of volumes that a controller puts in the place of these. */
+  readonly replaced: ReadonlySet<string>
+  readonly isTemplate: boolean
+}
+
+/** Name → kind of each volume that is well formed. */
+export function volumes(judge: Judge, list: Place, { replaced, isTemplate }: Around): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const volume of items(list)) {
     const name = at(volume, 'name')
@@ -49,7 +51,8 @@ export function volumes(judge: Judge, list: Place, replaced: ReadonlySet<string>
     for (const other of others)
       judge.refuse(at(volume, other), { is: 'forbidden', why: `beside ${kind}: a volume is of one kind` })
     const rule = rules.get(kind)
-    if (rule !== undefined) rule(judge, at(volume, kind))
+    if (kind === 'image' && judge.minor >= imagesFrom) image(judge, at(volume, kind), isTemplate)
+    else if (rule !== undefined) rule(judge, at(volume, kind), { name, isPersistent: false })
     else judge.skip(at(volume, kind))
 
     if (text(name) === '') judge.refuse(name, { is: 'required' })
@@ -167,8 +170,10 @@ function ephemeral(judge: Judge, source: Place): void {
   claimSpec(judge, at(template, 'spec'))
 }
 
-function nfs(judge: Judge, source: Place): void {
-  requireText(judge, at(source, 'server'))
-  requireText(judge, at(source, 'path'))
-  if (!text(at(source, 'path')).startsWith('/')) refuseIf(judge, at(source, 'path'), 'is no absolute path')
+// Before, their gate is closed by default.
+const imagesFrom = 35
+
+function image(judge: Judge, source: Place, isTemplate: boolean): void {
+  if (!isTemplate) requireText(judge, at(source, 'reference'))
+  allowOnly(judge, at(source, 'pullPolicy'), ['Always', 'IfNotPresent', 'Never'])
 }
