@@ -10,6 +10,8 @@ export interface PlacedWork {
   readonly others: readonly Manifest[]
   readonly standing: readonly Manifest[]
   readonly pods: readonly Manifest[]
+  /** Pods that no node takes make others go. */
+  readonly preempts: boolean
 }
 
 export interface Family {
@@ -21,6 +23,9 @@ export interface Family {
   readonly alone?: number
   /** How many of the pods that are asked for the cluster can hold, where that is bounded. */
   most?(nodes: number): number
+  /** How many stand before, where it has to be so many that the nodes are full. */
+  full?(nodes: number): number
+  readonly preempts?: true
   nodes(count: number): readonly Manifest[]
   readonly others?: readonly Manifest[]
   /** The pod that stands before, if it is another one; then the pod that is measured. */
@@ -33,11 +38,18 @@ const zone = 'topology.kubernetes.io/zone'
 const colorIs = (color: string) => ({ matchLabels: { color } })
 const bothNamespaces = ['sched-1', 'sched-0']
 
-export function workOf(family: Family, size: { nodes: number; standing: number; pods: number }): PlacedWork {
+export interface Size {
+  readonly nodes: number
+  readonly standing: number
+  readonly pods: number
+}
+
+export function workOf(family: Family, size: Size): PlacedWork {
   const before = family.before ?? family.pod
   return {
     nodes: family.nodes(size.nodes),
     others: family.others ?? [],
+    preempts: family.preempts === true,
     standing: Array.from({ length: size.standing }, (_, index) => named(before(index), `before-${index}`)),
     pods: Array.from({ length: size.pods }, (_, index) => named(family.pod(index), `pod-${index}`)),
   }
@@ -95,6 +107,8 @@ const spread = (whenUnsatisfiable: string) => ({
 })
 
 const plainPod = () => podOf({})
+const lowPod = podOf({ requests: { cpu: '900m', memory: '500Mi' } })
+const highPod = (priority: number, cpu: string) => podOf({ spec: { priority }, requests: { cpu, memory: '500Mi' } })
 const inSched1 = (color: string, affinity: object) => () => podOf({ namespace: 'sched-1', color, spec: { affinity } })
 const apart = (color: string) =>
   podOf({ namespace: 'sched-1', color, spec: { affinity: { podAntiAffinity: required(near(color, hostname)) } } })
@@ -194,6 +208,28 @@ export const families: readonly Family[] = [
     others: [service('blue')],
     before: plainPod,
     pod: () => podOf({ color: 'blue' }),
+  },
+  {
+    name: 'priorities',
+    after: 'PreemptionBasic: one of four pods of each node goes for each',
+    kind: 'plain',
+    nodes: nodesIn([]),
+    most: (nodes) => nodes,
+    full: (nodes) => 4 * nodes,
+    preempts: true,
+    before: () => lowPod,
+    pod: () => highPod(10, '3'),
+  },
+  {
+    name: 'priorities-mixed',
+    after: 'PreemptionBasic, four priorities stand and two come by turns, the later makes some of the earlier go',
+    kind: 'plain',
+    nodes: nodesIn([]),
+    most: (nodes) => nodes,
+    full: (nodes) => 4 * nodes,
+    preempts: true,
+    before: (index) => ({ ...lowPod, spec: { ...(lowPod.spec as object), priority: index % 4 } }),
+    pod: (index) => (index % 2 === 0 ? highPod(10, '1800m') : highPod(20, '3')),
   },
   {
     name: 'mixed',

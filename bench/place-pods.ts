@@ -11,12 +11,12 @@ const takesMs: number[] = []
 let placed = 0
 for (let round = 0; round < Number(rounds); round++) {
   // Read again each time: nothing that an earlier round has found out is kept with the objects.
-  const { nodes, others, standing, pods } = JSON.parse(text) as PlacedWork
+  const { nodes, others, standing, pods, preempts } = JSON.parse(text) as PlacedWork
   const asked = pods.slice(0, Number(count))
   // What reading the file has left behind is no cost of placing.
   globalThis.gc?.()
   const since = process.cpuUsage()
-  const found = assign({ nodes, pods: standing, others }, asked)
+  const found = assign({ nodes, pods: standing, others }, asked, { preempts })
   const { user, system } = process.cpuUsage(since)
   takesMs.push((user + system) / 1000)
   placed = found.filter(({ node }) => node !== undefined).length

@@ -14,19 +14,16 @@ import { versions } from '../oracle/versions.ts'
 import { assign } from '../src/engine/assignment/assign.ts'
 import type { Manifest } from '../src/kubernetes/types.ts'
 import type { Figure, Subject } from './figure.ts'
-import { type Family, families, workOf } from './place-families.ts'
+import { type Family, families, type Size, workOf } from './place-families.ts'
 
-interface Size {
-  readonly nodes: number
-  readonly standing: number
-  readonly pods: number
+interface Measured extends Size {
   /** Pods that the scheduler places with its own sampling, and with all nodes scored. */
   readonly sampled: number
   readonly scored: number
 }
 
-const whole: Size = { nodes: 5000, standing: 2000, pods: 50_000, sampled: 1000, scored: 200 }
-const short: Size = { nodes: 1000, standing: 500, pods: 5000, sampled: 300, scored: 100 }
+const whole: Measured = { nodes: 5000, standing: 2000, pods: 50_000, sampled: 1000, scored: 200 }
+const short: Measured = { nodes: 1000, standing: 500, pods: 5000, sampled: 300, scored: 100 }
 const shortFamilies = ['basic', 'spread']
 
 export const place: Subject = {
@@ -50,7 +47,7 @@ interface Bench {
   tell(line: string): void
 }
 
-function* figuresOf(family: Family, size: Size, { peer, folder, tell }: Bench): Iterable<Figure> {
+function* figuresOf(family: Family, size: Measured, { peer, folder, tell }: Bench): Iterable<Figure> {
   const file = join(folder, 'cluster.json')
   const pods = write(file, family, size)
   const ours = oursOf(file, pods, roundsOf(pods))
@@ -90,8 +87,9 @@ function roundsOf(pods: number): number {
 }
 
 /** Writes a family with its first pods standing; how many there are to be placed. */
-function write(file: string, family: Family, { nodes, standing, pods }: Size): number {
-  const most = (family.most?.(nodes) ?? Number.POSITIVE_INFINITY) - standing
+function write(file: string, family: Family, { nodes, pods, ...size }: Size): number {
+  const standing = family.full?.(nodes) ?? size.standing
+  const most = (family.most?.(nodes) ?? Number.POSITIVE_INFINITY) - (family.full ? 0 : standing)
   const work = workOf(family, { nodes, standing, pods: Math.min(pods, most) })
   const found = assign({ nodes: work.nodes, pods: [], others: work.others }, work.standing)
   const stands = work.standing.flatMap((pod, at) => standingOn(pod, found[at]?.node))

@@ -79,11 +79,22 @@ func (p *peer) react(client *fake.Clientset) {
 		victim, _, err := p.pods.GetByKey(name)
 		must(err)
 		if standing, err := p.sched.Cache.GetPod(victim.(*v1.Pod)); err == nil {
-			must(p.sched.Cache.ForgetPod(klog.Background(), standing))
+			p.forget(standing)
 		}
 		return true, nil, p.pods.Delete(victim)
 	})
 	client.PrependReactor("patch", "pods", func(testing.Action) (bool, runtime.Object, error) { return true, nil, nil })
+}
+
+// forget takes a pod off its node: one that was bound here is still assumed, one that stood before is not.
+func (p *peer) forget(pod *v1.Pod) {
+	isAssumed, err := p.sched.Cache.IsAssumedPod(pod)
+	must(err)
+	if isAssumed {
+		must(p.sched.Cache.ForgetPod(klog.Background(), pod))
+	} else {
+		must(p.sched.Cache.RemovePod(klog.Background(), pod))
+	}
 }
 
 // stand puts pods on the nodes that they name.

@@ -2,129 +2,78 @@
 
 import type { Manifest } from '../../kubernetes/types.ts'
 import { fieldsOf, textOf } from '../pods/untrusted.ts'
-import { cycleOf } from '../scheduling/cycle.ts'
 import type { SchedulingCluster } from '../scheduling/scheduler.ts'
-import { standOn } from '../scheduling/scheduling-node.ts'
-import { unmodelled } from '../scheduling/unmodelled.ts'
-import { type World, worldOf } from '../scheduling/world.ts'
-import { askedBy } from './asked.ts'
-import { type Cells, cellsOf } from './cells.ts'
+import { worldOf } from '../scheduling/world.ts'
+import type { Cells } from './cells.ts'
 import { chooseNode, takesPod } from './choose.ts'
-import { heldTermsOf } from './class-terms.ts'
-import type { Ground } from './company.ts'
-import { countersOf } from './counters.ts'
-import { nodeDomains } from './node-domains.ts'
+import { placedPods } from './placed-pods.ts'
 import { classesOf, type PodClass } from './pod-classes.ts'
-import { type RoomBoard, roomBoard } from './room-scores.ts'
-import { shelvesOf } from './shelf.ts'
+import { viewsOf } from './views.ts'
 
 export interface Board {
-  /** Places a pod, by its index among those that are to be placed; undefined where no node takes it. */
-  place(index: number): string | undefined
-  /** A pod got a node, or none, in another way. */
-  stand(index: number, node: string | undefined): void
+  /** Where a pod goes, by its index among those that are to be placed; undefined where no node takes it. */
+  nodeFor(index: number): string | undefined
+  /** For a pod that no node takes: who would have to go, and where; undefined where that does not help. */
+  preemptionFor(index: number): Preempted | undefined | 'not followed'
+  /** A pod stands on a node from now on. */
+  stand(index: number, node: string): void
+  /** A pod goes, by `namespace/name`. */
+  leave(id: string): void
   /** Whether all that a pod uses is followed here. */
   isModelled(index: number): boolean
+  /** Nothing more is asked about a pod. */
+  finish(index: number): void
 }
 
-/** `standing` are pods that have a node, or had one; `pods` those that are to be placed. */
-export function board(cluster: SchedulingCluster, standing: readonly Manifest[], pods: readonly Manifest[]): Board {
+export interface Preempted {
+  readonly node: string
+  /** `namespace/name`, sorted. */
+  readonly victims: readonly string[]
+}
+
+/**
+ * `standing` are pods that have a node, or had one; `pods` those that are to be placed. Only where they may go is it
+ * remembered who stands where.
+ */
+export function board(
+  cluster: SchedulingCluster,
+  { standing, pods, mayGo }: { standing: readonly Manifest[]; pods: readonly Manifest[]; mayGo: boolean },
+): Board {
   const world = worldOf({ ...cluster, pods: [] })
-  const classed = classesOf([...pods, ...standing], cluster.others, world.read)
-  const classOf = (index: number): PodClass => {
-    const found = classed.classOf[index]
+  const { classes, classOf, pins } = classesOf([...pods, ...standing], cluster.others, world.read)
+  const classAt = (index: number): PodClass => {
+    const found = classOf[index]
     if (!found) throw new RangeError(`there is no pod ${index}`)
     return found
   }
-  const placed = placedPods(world, classed.classes)
-  const views = viewsOf(
-    placed,
-    pods.map((_, index) => classOf(index)),
-  )
+  const placed = placedPods(world, classes, mayGo)
+  const views = viewsOf(placed, classes, classOf.slice(0, pods.length))
+  const stand = (index: number, pod: Manifest | undefined, name: string) => {
+    const node = world.nodeNamed.get(name)
+    if (node && pod) placed.stand(classAt(index), pod, node.index)
+  }
   standing.forEach((pod, index) => {
     const name = textOf(fieldsOf(pod.spec).nodeName)
-    if (name) placed.stand(classOf(pods.length + index), world.nodeNamed.get(name)?.index)
+    if (name) stand(pods.length + index, pod, name)
   })
   return {
-    place(index) {
-      const one = classOf(index)
-      const pin = classed.pins.get(index)
-      const view = views.of(one)
+    nodeFor(index) {
+      const pin = pins.get(index)
+      const view = views.of(classAt(index))
       const node = pin === undefined ? chooseNode(view) : pinnedNode(view, world.nodeNamed.get(pin)?.index)
-      views.finish(one)
-      placed.stand(one, node)
       return node === undefined ? undefined : world.nodes[node]?.name
     },
-    stand(index, name) {
-      views.finish(classOf(index))
-      if (name !== undefined) placed.stand(classOf(index), world.nodeNamed.get(name)?.index)
+    preemptionFor(index) {
+      // One that names its node looks at no other.
+      const preemptions = pins.has(index) ? undefined : views.preemptionsOf(classAt(index))
+      if (!preemptions) return 'not followed'
+      const best = preemptions.best()
+      return best && { node: best.node.name, victims: best.victims.map(({ id }) => id).sort() }
     },
-    isModelled: (index) => views.isModelled(classOf(index)),
-  }
-}
-
-interface PlacedPods extends Ground {
-  readonly rooms: RoomBoard
-  /** Nodes to which pods have come, in order: each view knows how far it has looked. */
-  readonly changed: readonly number[]
-  stand(one: PodClass, node: number | undefined): void
-}
-
-function placedPods(world: World, classes: readonly PodClass[]): PlacedPods {
-  const counters = countersOf(classes)
-  const rooms = roomBoard(world.nodes)
-  const changed: number[] = []
-  return {
-    world,
-    counters,
-    held: heldTermsOf(classes, world),
-    domains: nodeDomains(world),
-    rooms,
-    changed,
-    stand(one, index) {
-      const node = index === undefined ? undefined : world.nodes[index]
-      if (!node) return
-      standOn(node, one.pod)
-      counters.place(one, node.index)
-      rooms.changed(node.index)
-      changed.push(node.index)
-    },
-  }
-}
-
-interface Views {
-  /** The cells of a class, as they are now. */
-  of(one: PodClass): Cells
-  isModelled(one: PodClass): boolean
-  /** One pod of the class less is to come. */
-  finish(one: PodClass): void
-}
-
-function viewsOf(placed: PlacedPods, coming: readonly PodClass[]): Views {
-  const views = new Map<PodClass, Cells>()
-  const shelves = shelvesOf(placed.changed)
-  const modelled = new Map<PodClass, boolean>()
-  const left = new Map<PodClass, number>()
-  for (const one of coming) left.set(one, (left.get(one) ?? 0) + 1)
-  return {
-    of(one) {
-      const found = views.get(one)
-      found?.refresh(placed.changed)
-      const view = found ?? cellsOf(askedBy(one.pod, placed), shelves, placed.changed)
-      views.set(one, view)
-      return view
-    },
-    isModelled(one) {
-      const found = modelled.get(one) ?? unmodelled(cycleOf(placed.world, one.pod)).length === 0
-      modelled.set(one, found)
-      return found
-    },
-    finish(one) {
-      const count = (left.get(one) ?? 0) - 1
-      left.set(one, count)
-      // A view is as large as the cluster, and of no use after the last pod of its class.
-      if (count === 0) views.delete(one)
-    },
+    stand: (index, node) => stand(index, pods[index], node),
+    leave: placed.leave,
+    isModelled: (index) => views.isModelled(classAt(index)),
+    finish: (index) => views.finish(classAt(index)),
   }
 }
 

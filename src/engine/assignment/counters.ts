@@ -35,6 +35,8 @@ export interface Counters {
   of(question: Question): Counter
   /** A pod of the class comes to the node. */
   place(one: PodClass, node: number): void
+  /** A pod of the class goes from the node. */
+  leave(one: PodClass, node: number): void
 }
 
 interface Change {
@@ -48,6 +50,7 @@ export function countersOf(classes: readonly PodClass[]): Counters {
   const known = new Map<string, Counter>()
   const changes: readonly Change[][] = classes.map(() => [])
   const placed: readonly number[][] = classes.map(() => [])
+  const gone: readonly number[][] = classes.map(() => [])
   const byNamespace = Map.groupBy(classes, ({ pod }) => pod.namespace)
   const among = (namespaces: readonly string[]) =>
     [...new Set(namespaces)].flatMap((name) => byNamespace.get(name) ?? [])
@@ -67,23 +70,28 @@ export function countersOf(classes: readonly PodClass[]): Counters {
         if (by === 0) continue
         const change = { counter, within: question.within, by }
         changes[id]?.push(change)
-        for (const node of placed[id] ?? []) count(change, node)
+        for (const node of placed[id] ?? []) count(change, node, 1)
+        for (const node of gone[id] ?? []) count(change, node, -1)
       }
       return counter
     },
     place({ id }, node) {
       placed[id]?.push(node)
-      for (const change of changes[id] ?? []) count(change, node)
+      for (const change of changes[id] ?? []) count(change, node, 1)
+    },
+    leave({ id }, node) {
+      gone[id]?.push(node)
+      for (const change of changes[id] ?? []) count(change, node, -1)
     },
   }
 }
 
-function count({ counter, within, by }: Change, node: number): void {
+function count({ counter, within, by }: Change, node: number, sign: 1 | -1): void {
   const domain = counter.domainOf[node] ?? -1
   if (domain === -1 || (within && within[node] !== 1)) return
-  const now = (counter.counts[domain] ?? 0) + by
+  const now = (counter.counts[domain] ?? 0) + sign * by
   counter.counts[domain] = now
-  counter.total += by
+  counter.total += sign * by
   if (counter.isPerNode) setBit(counter.present, node, now > 0)
 }
 

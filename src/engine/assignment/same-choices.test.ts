@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import type { Labels, Manifest } from '../../kubernetes/types.ts'
 import type { SchedulingCluster } from '../scheduling/scheduler.ts'
 import { schedulerOf } from '../scheduling/scheduler-of.ts'
-import { assign } from './assign.ts'
+import { type Assignment, assign } from './assign.ts'
 
 const hostname = 'kubernetes.io/hostname'
 const zone = 'topology.kubernetes.io/zone'
@@ -138,6 +138,8 @@ const workload = fc
     spread: oneIn(2, fc.array(constraint, { minLength: 1, maxLength: 2 })),
     claim: oneIn(12, fc.constant(true)),
     owner: oneIn(3, fc.constant('set')),
+    priority: oneOf(undefined, 0, 5, 5, 10),
+    preemptionPolicy: oneIn(10, fc.constant('Never')),
   })
   .map((drawn) => (name: string): Manifest => {
     const { podAffinity, podAntiAffinity, spread, hostPort, owner } = drawn
@@ -149,6 +151,8 @@ const workload = fc
       affinity: { nodeAffinity: drawn.nodeAffinity, podAffinity, podAntiAffinity },
       nodeSelector: drawn.nodeSelector,
       topologySpreadConstraints: spread,
+      priority: drawn.priority,
+      preemptionPolicy: drawn.preemptionPolicy,
       volumes: drawn.claim ? [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] : undefined,
     }
     const labels = { ...(drawn.app && { app: drawn.app }), version: drawn.version }
@@ -175,6 +179,15 @@ const others: readonly Manifest[] = [
     metadata: { name: 'set', namespace: 'three' },
     spec: { selector: { matchLabels: { version: '2' } } },
   },
+  ...(['one', 'two'] as const).map(
+    (namespace, disruptionsAllowed): Manifest => ({
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: { name: 'budget', namespace },
+      spec: { selector: { matchLabels: { version: '1' } } },
+      status: { disruptionsAllowed },
+    }),
+  ),
   {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
@@ -203,7 +216,7 @@ const cluster = fc
       { weight: 1, arbitrary: manyNodes },
     ),
     workloads: fc.array(workload, { minLength: 1, maxLength: 4 }),
-    standing: fc.array(fc.tuple(fc.nat(3), fc.nat(8), fc.boolean()), { maxLength: 6 }),
+    standing: fc.array(fc.tuple(fc.nat(3), fc.nat(8), fc.boolean(), fc.nat(2)), { maxLength: 10 }),
     order: fc.array(fc.nat(3), { minLength: 1, maxLength: 20 }),
   })
   .map(({ nodes, workloads, standing, order }) => {
@@ -211,8 +224,8 @@ const cluster = fc
     return {
       cluster: {
         nodes: nodes.map((make, index) => make(index)),
-        pods: standing.map(([workload, at, isEnding], index) =>
-          standingPod(pod(workload, `s${index}`), `n${at}`, isEnding),
+        pods: standing.map(([workload, at, isEnding, hour], index) =>
+          standingPod(pod(workload, `s${index}`), `n${at}`, { isEnding, hour }),
         ),
         others,
       },
@@ -220,28 +233,69 @@ const cluster = fc
     }
   })
 
-function standingPod(pod: Manifest, nodeName: string, isEnding: boolean): Manifest {
+function standingPod(
+  pod: Manifest,
+  nodeName: string,
+  { isEnding, hour }: { isEnding: boolean; hour: number },
+): Manifest {
   const metadata = isEnding ? { ...pod.metadata, deletionTimestamp: '2026-01-01T00:00:00Z' } : pod.metadata
-  return { ...pod, metadata, spec: { ...(pod.spec as object), nodeName } }
+  const status = hour === 0 ? undefined : { startTime: `2026-01-01T0${hour}:00:00Z` }
+  return { ...pod, metadata, spec: { ...(pod.spec as object), nodeName }, ...(status && { status }) }
 }
 
-function nodeByNode(cluster: SchedulingCluster, pods: readonly Manifest[]): readonly (string | undefined)[] {
+type Choice = Pick<Assignment, 'node' | 'preempted'>
+
+function nodeByNode(cluster: SchedulingCluster, pods: readonly Manifest[], preempts: boolean): readonly Choice[] {
   const scheduler = schedulerOf(cluster)
   return pods.map((pod) => {
-    const [node] = scheduler.judge(pod).best
-    if (node !== undefined) scheduler.bind(pod, node)
-    return node
+    const { best } = scheduler.judge(pod)
+    const [node] = best
+    const [made] = (preempts && node === undefined && scheduler.preempt(pod)) || []
+    for (const victim of made?.victims ?? []) {
+      const [namespace = '', name = ''] = victim.split('/')
+      scheduler.remove({ namespace, name })
+    }
+    const stands = node ?? made?.node
+    if (stands !== undefined) scheduler.bind(pod, stands)
+    return { node: stands, preempted: made?.victims }
   })
 }
 
 const runs = Number(process.env.RUNS ?? 300)
 
-test('on every cluster, the choices are those of the engine that judges node by node', () => {
-  fc.assert(
-    fc.property(cluster, ({ cluster, pods }) => {
-      const chosen = assign(cluster, pods).map(({ node }) => node)
-      assert.deepEqual(chosen, nodeByNode(cluster, pods))
-    }),
-    { numRuns: runs },
-  )
-})
+type Drawn = { readonly cluster: SchedulingCluster; readonly pods: readonly Manifest[] }
+
+/** Few nodes with little room, and pods most of which ask for nothing else: many find no place, unless others go. */
+function scarce({ cluster, pods }: Drawn): Drawn {
+  const nodes = cluster.nodes.slice(0, 4).map((one, index): Manifest => {
+    const { allocatable } = one.status as { readonly allocatable: object }
+    const little = { ...allocatable, cpu: index % 2 === 0 ? '1200m' : '900m', pods: index < 3 ? '4' : '2' }
+    return { ...one, spec: {}, status: { ...(one.status as object), allocatable: little } }
+  })
+  const plain = (pod: Manifest, index: number): Manifest => {
+    const { affinity: _, topologySpreadConstraints: __, nodeSelector: ___, ...spec } = pod.spec as Labels
+    return index % 5 === 4 ? pod : { ...pod, spec }
+  }
+  return { cluster: { ...cluster, nodes, pods: cluster.pods.map(plain) }, pods: pods.map(plain) }
+}
+
+const ways: [says: string, preempts: boolean, drawn: fc.Arbitrary<Drawn>][] = [
+  ['where nobody goes for another', false, cluster],
+  ['where pods go for others', true, cluster],
+  ['where many have to go', true, cluster.map(scarce)],
+]
+
+for (const [says, preempts, drawn] of ways) {
+  test(`on every cluster, the choices are those of the engine that judges node by node: ${says}`, () => {
+    fc.assert(
+      fc.property(drawn, ({ cluster, pods }) => {
+        const chosen = assign(cluster, pods, { preempts })
+        assert.deepEqual(
+          chosen.map(({ node, preempted }) => ({ node, preempted })),
+          nodeByNode(cluster, pods, preempts),
+        )
+      }),
+      { numRuns: runs },
+    )
+  })
+}

@@ -2,13 +2,14 @@
 // Source: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go, framework/preemption/preemption.go
 // (kubernetes v1.36.3). Above 100 nodes the scheduler looks at a random part of them; here all are looked at.
 
-import { cycleOf } from './cycle.ts'
+import { type Cycle, cycleOf } from './cycle.ts'
 import { filtersFor, firstRefusal, type ReadyFilter } from './filters.ts'
 import { usePorts } from './host-ports.ts'
 import { keptFor, viewsOf } from './nominated-views.ts'
 import { type Budget, budgetsOf, overBudget } from './preemption-budgets.ts'
 import { isEligible } from './preemption-eligible.ts'
 import { bestCandidates, byImportance, type Preemption } from './preemption-rank.ts'
+import type { NodeRefusal } from './refusal.ts'
 import type { Candidate } from './scheduler.ts'
 import { addToView, changeableView, type NodeView, removeFromView, type SchedulingNode } from './scheduling-node.ts'
 import { namesIn, type SchedulingPod } from './scheduling-pod.ts'
@@ -18,20 +19,39 @@ import type { World } from './world.ts'
 export function preempt(world: World, pod: SchedulingPod): readonly Candidate[] | undefined {
   const cycle = cycleOf(world, pod)
   if (unmodelled(cycle).length > 0 || namesIn(pod.spec.schedulingGates).length > 0) return undefined
-  const filters = filtersFor(cycle)
-  if ('plugin' in filters) return undefined
-  const refusals = world.nodes.map((node) => firstRefusalOf(world, pod, filters, node))
+  const preempting = preemptingFor(cycle)
+  if (!preempting) return undefined
+  const refusals = world.nodes.map(preempting.refusalOn)
   if (refusals.includes(undefined)) return undefined
   const nominated = world.nodeNamed.get(pod.nominated ?? '')
   if (!isEligible(pod, nominated, nominated && refusals[nominated.index])) return undefined
 
-  const budgets = budgetsOf(world.others)
   const found = world.nodes.flatMap((node) =>
-    refusals[node.index]?.isFinal === false ? (preemptionOn(world, pod, node, filters, budgets) ?? []) : [],
+    refusals[node.index]?.isFinal === false ? (preempting.on(node) ?? []) : [],
   )
   const best = bestCandidates(found)
   if (best.length === 0) return undefined
   return best.map(({ node, victims }) => ({ node: node.name, victims: victims.map(({ id }) => id).sort() }))
+}
+
+/** Preemption for one pod, node by node. */
+export interface Preempting {
+  /** What refuses the pod on a node as it is; undefined where it fits. */
+  refusalOn(node: SchedulingNode): NodeRefusal | undefined
+  /** What would have to go from a node whose refusal is not final; undefined where that does not help. */
+  on(node: SchedulingNode): Preemption | undefined
+}
+
+/** Undefined where no node could take the pod, whoever went. */
+export function preemptingFor(cycle: Cycle): Preempting | undefined {
+  const { world, pod } = cycle
+  const filters = filtersFor(cycle)
+  if ('plugin' in filters) return undefined
+  const budgets = budgetsOf(world.others)
+  return {
+    refusalOn: (node) => firstRefusalOf(world, pod, filters, node),
+    on: (node) => preemptionOn(world, pod, node, filters, budgets),
+  }
 }
 
 function firstRefusalOf(world: World, pod: SchedulingPod, filters: readonly ReadyFilter[], node: SchedulingNode) {

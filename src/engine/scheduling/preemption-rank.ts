@@ -22,6 +22,15 @@ const ranks: readonly ((preemption: Preemption) => number)[] = [
   ({ victims }) => -earliestStart(victims),
 ]
 
+/** Whether one hurts less than the other; false where they are equal in all ranks. */
+export function hurtsLess(one: Preemption, other: Preemption): boolean {
+  for (const rank of ranks) {
+    const [a, b] = [rank(one), rank(other)]
+    if (a !== b) return a < b
+  }
+  return false
+}
+
 /** Those that are equal in all: the scheduler takes any of them. */
 export function bestCandidates(candidates: readonly Preemption[]): readonly Preemption[] {
   let best = candidates

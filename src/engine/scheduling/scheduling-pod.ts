@@ -57,27 +57,41 @@ function requestKey({ spec, status }: Manifest): string {
 function schedulingPod(manifest: Manifest, requests: PodRequests): SchedulingPod {
   const metadata = fieldsOf(manifest.metadata)
   const spec = fieldsOf(manifest.spec) as unknown as PodSpec
-  const status = fieldsOf(manifest.status)
+  const nominated = textOf(fieldsOf(manifest.status).nominatedNodeName)
+  const own = ownOf(manifest)
+  return {
+    ...own,
+    spec,
+    isEnding: textOf(metadata.deletionTimestamp) !== undefined,
+    priority: typeof spec.priority === 'number' ? spec.priority : 0,
+    requests,
+    ports: hostPortsOf(spec),
+    terms: affinityTermsOf(spec.affinity, own.namespace),
+    tolerations: fieldsIn(spec.tolerations) as readonly Toleration[],
+    volumes: fieldsIn(spec.volumes),
+    ...(nominated && { nominated }),
+  }
+}
+
+/** Another pod that is like one in all but its name, its labels and since when it runs. */
+export function podLike({ startedMs: _, ...pod }: SchedulingPod, manifest: Manifest): SchedulingPod {
+  return { ...pod, ...ownOf(manifest) }
+}
+
+type Own = 'manifest' | 'id' | 'namespace' | 'name' | 'labels' | 'startedMs'
+
+function ownOf(manifest: Manifest): Pick<SchedulingPod, Own> {
+  const metadata = fieldsOf(manifest.metadata)
   const namespace = textOf(metadata.namespace) ?? 'default'
   const name = textOf(metadata.name) ?? ''
-  const startedMs = Date.parse(textOf(status.startTime) ?? '')
-  const nominated = textOf(status.nominatedNodeName)
+  const startedMs = Date.parse(textOf(fieldsOf(manifest.status).startTime) ?? '')
   return {
     manifest,
-    spec,
     id: `${namespace}/${name}`,
     namespace,
     name,
     labels: textsOf(metadata.labels),
-    isEnding: textOf(metadata.deletionTimestamp) !== undefined,
-    priority: typeof spec.priority === 'number' ? spec.priority : 0,
     ...(Number.isFinite(startedMs) && { startedMs }),
-    requests,
-    ports: hostPortsOf(spec),
-    terms: affinityTermsOf(spec.affinity, namespace),
-    tolerations: fieldsIn(spec.tolerations) as readonly Toleration[],
-    volumes: fieldsIn(spec.volumes),
-    ...(nominated && { nominated }),
   }
 }
 
