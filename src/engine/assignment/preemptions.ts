@@ -5,7 +5,7 @@
 import { cycleOf } from '../scheduling/cycle.ts'
 import { preemptingFor } from '../scheduling/preempt.ts'
 import { isEligible } from '../scheduling/preemption-eligible.ts'
-import { hurtsLess, type Preemption } from '../scheduling/preemption-rank.ts'
+import { type Preemption, ranksOf } from '../scheduling/preemption-rank.ts'
 import type { SchedulingPod } from '../scheduling/scheduling-pod.ts'
 import type { World } from '../scheduling/world.ts'
 import type { Asked } from './asked.ts'
@@ -28,14 +28,15 @@ export function preemptionsOf(world: World, pod: SchedulingPod, changed: readonl
   const preempting = isEligible(pod, undefined, undefined) ? preemptingFor(cycleOf(world, pod)) : undefined
   if (!preempting) return { best: () => undefined }
   const found: (Preemption | undefined)[] = []
-  const tournament = tournamentOf(nodes.length, (one, other) => {
-    const [a, b] = [found[one], found[other]]
-    return a !== undefined && b !== undefined && hurtsLess(a, b)
-  })
+  /** Per node: what is found there is compared a dozen times. */
+  const ranks: (readonly number[])[] = []
+  const tournament = tournamentOf(nodes.length, (one, other) => isLess(ranks[one] ?? [], ranks[other] ?? []))
   const look = (at: number) => {
     const node = nodes[at]
-    found[at] = node && preempting.refusalOn(node)?.isFinal === false ? preempting.on(node) : undefined
-    tournament.play(at, found[at] !== undefined)
+    const one = node && preempting.refusalOn(node)?.isFinal === false ? preempting.on(node) : undefined
+    found[at] = one
+    ranks[at] = one ? ranksOf(one) : []
+    tournament.play(at, one !== undefined)
   }
   const lookAtAll = () => {
     for (let at = 0; at < nodes.length; at++) look(at)
@@ -50,4 +51,12 @@ export function preemptionsOf(world: World, pod: SchedulingPod, changed: readonl
       return found[tournament.winner()]
     },
   }
+}
+
+function isLess(some: readonly number[], others: readonly number[]): boolean {
+  for (let at = 0; at < some.length; at++) {
+    const [one = 0, other = 0] = [some[at], others[at]]
+    if (one !== other) return one < other
+  }
+  return false
 }

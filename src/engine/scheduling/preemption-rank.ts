@@ -22,13 +22,9 @@ const ranks: readonly ((preemption: Preemption) => number)[] = [
   ({ victims }) => -earliestStart(victims),
 ]
 
-/** Whether one hurts less than the other; false where they are equal in all ranks. */
-export function hurtsLess(one: Preemption, other: Preemption): boolean {
-  for (const rank of ranks) {
-    const [a, b] = [rank(one), rank(other)]
-    if (a !== b) return a < b
-  }
-  return false
+/** By which candidates are compared, the first that differs counts: the least is best. */
+export function ranksOf(preemption: Preemption): readonly number[] {
+  return ranks.map((rank) => rank(preemption))
 }
 
 /** Those that are equal in all: the scheduler takes any of them. */
