@@ -3,7 +3,7 @@
 import type { Assumption } from '../../engine/assumption.ts'
 import type { Budget } from '../../engine/disruption/budget.ts'
 import { type Drain, drains as drainsOf } from '../../engine/disruption/drain.ts'
-import { lossAnswers } from '../../engine/placement/node-loss.ts'
+import { lossAnswers } from '../../engine/loss/after-node-loss.ts'
 import { unseenPods } from '../../engine/placement/unseen-pods.ts'
 import { usualShare } from '../../engine/placement/usual-share.ts'
 import { isEvicted } from '../../engine/pods/bare.ts'

@@ -1,6 +1,6 @@
 // Whether a displaced pod finds a node, whichever node was lost; its volume aside, which is a matter of its own.
 
-import { afterNodeLoss, type LossAnswer } from '../../engine/placement/node-loss.ts'
+import { afterNodeLoss, type LossAnswer } from '../../engine/loss/after-node-loss.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import { type AnyPart, part } from '../define.ts'

@@ -1,8 +1,8 @@
 // What must hold for the pods of one workload when the node under one of them falls silent.
 
 import type { LossRoom } from '../../engine/capacity/loss-room.ts'
+import type { LossAnswer } from '../../engine/loss/after-node-loss.ts'
 import { mostPodsOnNode } from '../../engine/nodeloss/most-pods.ts'
-import type { LossAnswer } from '../../engine/placement/node-loss.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { copiesOf } from '../../engine/recovery/copies.ts'
 import { type Failover, failover } from '../../engine/recovery/failover.ts'

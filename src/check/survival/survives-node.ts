@@ -2,9 +2,9 @@
 // several workloads finds room first is a matter of luck, and is no finding: `seaworthy sweep` shows it.
 
 import { growsBy } from '../../engine/capacity/grows.ts'
+import { lossAnswers } from '../../engine/loss/after-node-loss.ts'
 import { boardOf, type Member } from '../../engine/placement/board.ts'
 import type { NodeAnswer } from '../../engine/placement/eligible.ts'
-import { lossAnswers } from '../../engine/placement/node-loss.ts'
 import { sayReason } from '../../engine/placement/reasons.ts'
 import { emptyNodeRefusals, takesWhenEmpty } from '../../engine/placement/refusals.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'

@@ -2,8 +2,8 @@
 // it is worth knowing, and what waits is a matter of luck.
 
 import { growsBy } from '../../engine/capacity/grows.ts'
-import { type Board, boardOf, type Member } from '../../engine/placement/board.ts'
-import { rivalryOf } from '../../engine/placement/rivalry.ts'
+import { type Ground, groundOf } from '../../engine/loss/ground.ts'
+import type { Member } from '../../engine/placement/board.ts'
 import { amountOf } from '../../engine/placement/stand-refusals.ts'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
 import { byCodePoint } from '../../platform/order.ts'
@@ -26,9 +26,9 @@ function rowsOf({ estate, pods, denied }: View): readonly (readonly [string, str
   const zones = [...new Set(estate.nodes.map(({ zone = '' }) => zone))].sort(byCodePoint)
   // What makes nodes on demand makes room.
   if (zones.length < 2 || zones.includes('') || growsBy(estate).length > 0) return []
-  const board = boardOf(estate, pods, { denied })
-  const lasting = board.members.filter(({ daemon, pod }) => !daemon && pod.steady)
-  const short = (without: string | undefined) => shortOf(board, lasting, without)
+  const ground = groundOf(estate, pods, { denied, isAnywhere: true })
+  const lasting = ground.board.members.filter(({ daemon, pod }) => !daemon && pod.steady)
+  const short = (without: string | undefined) => shortOf(ground, lasting, without)
   // Where there is no room even now, the zone is not what is wanting.
   if (short(undefined)) return []
   return zones.flatMap((zone) => {
@@ -38,12 +38,15 @@ function rowsOf({ estate, pods, denied }: View): readonly (readonly [string, str
 }
 
 /** The first resource that all pods together ask more of than the nodes outside a zone have. */
-function shortOf(board: Board, members: readonly Member[], without: string | undefined): string | undefined {
-  const { left } = rivalryOf(board)
+function shortOf(
+  { board, stand }: Ground,
+  members: readonly Member[],
+  without: string | undefined,
+): string | undefined {
   const kept = [...board.nodes.keys()].filter((node) => board.nodes[node]?.zone !== without)
   for (const [r, resource] of (['pods', 'cpu', 'memory'] as const).entries()) {
     const asked = members.reduce((sum, { needs, count, pod }) => sum + (needs[r] ?? 0) * (pod.scales?.min ?? count), 0)
-    const room = kept.reduce((sum, node) => sum + Math.max(0, left[node]?.[r] ?? 0), 0)
+    const room = kept.reduce((sum, node) => sum + Math.max(0, stand.free[node]?.[r] ?? 0), 0)
     if (asked <= room) continue
     const say = (amount: number) =>
       resource === 'pods' ? `${amount} pods` : sayQuantity(resource, amountOf(resource, amount))

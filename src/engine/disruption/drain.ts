@@ -2,8 +2,8 @@
 
 import type { Estate } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
+import { type LossAnswer, lossAnswers } from '../loss/after-node-loss.ts'
 import { eligibleNodes } from '../placement/eligible.ts'
-import { type LossAnswer, lossAnswers } from '../placement/node-loss.ts'
 import { hostnameKey } from '../placement/reasons.ts'
 import { type Share, shareOf } from '../placement/share.ts'
 import { isEvicted } from '../pods/bare.ts'

@@ -26,11 +26,18 @@ export interface Ground {
   readonly pending: Int32Array
 }
 
-const known = new WeakMap<Board, Ground>()
+const [seen, anywhere] = [new WeakMap<Board, Ground>(), new WeakMap<Board, Ground>()]
 
-export function groundOf(estate: Estate, pods: readonly PodClass[], options: BoardOptions = {}): Ground {
+export interface GroundOptions extends BoardOptions {
+  /** Every placement that may come about, wherever pods were seen. */
+  readonly isAnywhere?: true
+}
+
+export function groundOf(estate: Estate, pods: readonly PodClass[], options: GroundOptions = {}): Ground {
   const board = boardOf(estate, pods, options)
-  const found = known.get(board) ?? build(board, pods.some(isSeen))
+  const isObserved = !options.isAnywhere && pods.some(isSeen)
+  const known = isObserved ? seen : anywhere
+  const found = known.get(board) ?? build(board, isObserved)
   known.set(board, found)
   return found
 }

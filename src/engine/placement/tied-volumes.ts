@@ -34,11 +34,6 @@ function zoneOf({ nodes }: Board, at: number): string | undefined {
   return node && (labelOf(node, zoneKey) ?? node.zone)
 }
 
-// Nobody knows in which zone the node stands that a zone's volume is tied to.
-export function isUncertain(board: Board, { pod }: Member, lost: number): boolean {
-  return pod.claims.some(({ bound }) => bound === 'zone') && zoneOf(board, lost) === undefined
-}
-
 /** What nobody says of the classes of its volumes, and what its pods need to stand elsewhere; sorted. */
 export function movingVolumes({ estate: { cluster } }: Board, { pod }: Member): readonly Assumption[] {
   const unknown = pod.claims.filter(({ bound }) => bound === 'unknown')

@@ -6,7 +6,7 @@ import { groundOf } from '../loss/ground.ts'
 import { judge } from '../loss/judge.ts'
 import { sceneOf } from '../loss/scene.ts'
 import { unmodelledSays as says } from '../scheduling/unmodelled-says.ts'
-import { lossAnswers } from './node-loss.ts'
+import { lossAnswers } from '../loss/after-node-loss.ts'
 import { type SmallClass, smallClass, smallEstate, smallObject } from './small-cluster.ts'
 import { steadyPlacement } from './steady.ts'
 

@@ -5,19 +5,28 @@ import type { Estate } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import type { Assumption } from '../assumption.ts'
 import { hasEstimates, takenAssumption } from '../capacity/node-room.ts'
+import { firstAlike } from '../placement/alike.ts'
+import { type Board, type BoardOptions, boardOf, type Member } from '../placement/board.ts'
+import type { NodeAnswer } from '../placement/eligible.ts'
+import { inUnits } from '../placement/node-table.ts'
+import type { Reason } from '../placement/reasons.ts'
+import { emptyNodeRefusals, restsOnEstimate } from '../placement/refusals.ts'
+import { firstOfShape } from '../placement/shapes.ts'
+import { movingVolumes, tiedVolumes, volumeRefusals } from '../placement/tied-volumes.ts'
+import { staysOnSilentNode } from '../placement/tolerates.ts'
 import { isBare } from '../pods/bare.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import { firstAlike } from './alike.ts'
-import { type Board, boardOf, type Member } from './board.ts'
-import type { NodeAnswer } from './eligible.ts'
 import { fellowsOf, mustStandOn } from './fellows.ts'
-import { canAlwaysMove } from './must.ts'
-import { inUnits } from './node-table.ts'
-import type { Reason } from './reasons.ts'
-import { emptyNodeRefusals, type RefusalOptions, restsOnEstimate } from './refusals.ts'
-import { firstOfShape } from './shapes.ts'
-import { isUncertain, movingVolumes, tiedVolumes, volumeRefusals } from './tied-volumes.ts'
-import { staysOnSilentNode } from './tolerates.ts'
+import { type Ground, groundOf } from './ground.ts'
+import { withLooseVolumes } from './loose-volumes.ts'
+import { mustMove } from './must-move.ts'
+import { hasRanks } from './priority.ts'
+import { type Failure, type Scene, sceneOf } from './scene.ts'
+
+export interface LossOptions extends BoardOptions {
+  /** Volumes are looked away from: whether they follow their pod is a question of its own. */
+  readonly lift?: readonly 'VolumeBinding'[]
+}
 
 export interface LossAnswer {
   readonly workload: Ref
@@ -46,7 +55,7 @@ export function afterNodeLoss(
   estate: Estate,
   pods: readonly PodClass[],
   node: string,
-  options: RefusalOptions = {},
+  options: LossOptions = {},
 ): readonly LossAnswer[] {
   const { nodes, members } = boardOf(estate, pods, options)
   const lost = nodes.findIndex(({ name }) => name === node)
@@ -62,7 +71,7 @@ const undenied = new WeakMap<Board, LossAnswers>()
  * The answer for one class at one node, each found once; of nodes that are alike the first is asked, and named.
  * Undefined where the class has no pod there.
  */
-export function lossAnswers(estate: Estate, pods: readonly PodClass[], options: RefusalOptions = {}): LossAnswers {
+export function lossAnswers(estate: Estate, pods: readonly PodClass[], options: LossOptions = {}): LossAnswers {
   const board = boardOf(estate, pods, options)
   const isPlain = (options.denied?.size ?? 0) === 0 && (options.lift ?? []).length === 0
   const found = isPlain ? undenied.get(board) : undefined
@@ -86,12 +95,15 @@ export function lossAnswers(estate: Estate, pods: readonly PodClass[], options: 
 function lossOn(
   estate: Estate,
   pods: readonly PodClass[],
-  options: RefusalOptions,
+  options: LossOptions,
 ): (index: number, lost: number) => LossAnswer | undefined {
-  const board = boardOf(estate, pods, options)
+  const judging = judgingOf(estate, pods, options)
+  const { board } = judging
   const taken = takenAssumption(estate)
   const isEstimated = hasEstimates(estate) && !options.denied?.has(taken.id)
-  const full = { ...options, denied: new Set([...(options.denied ?? []), taken.id]) }
+  const full = isEstimated
+    ? judgingOf(estate, pods, { ...options, denied: new Set([...(options.denied ?? []), taken.id]) })
+    : undefined
   // A proof that names fellows is each class's own.
   const shared = new Map<number, LossAnswer | undefined>()
   return (index, lost) => {
@@ -106,17 +118,44 @@ function lossOn(
   }
 
   function asked(index: number, lost: number): LossAnswer | undefined {
-    const answer = judgeMember(board, index, lost, options)
-    if (answer?.answer !== 'can' || !isEstimated) return answer
-    const worse = judgeMember(boardOf(estate, pods, full), index, lost, full)
+    const answer = judgeMember(judging, index, lost)
+    if (answer?.answer !== 'can' || !full) return answer
+    const worse = judgeMember(full, index, lost)
     return worse?.answer === 'can' ? answer : { ...answer, assumes: [taken, ...answer.assumes] }
   }
 }
 
-function judgeMember(board: Board, index: number, lost: number, options: RefusalOptions): LossAnswer | undefined {
+interface Judging {
+  readonly board: Board
+  readonly options: LossOptions
+  /** What a loss displaces, over every placement; the pods' volumes as `options` take them. */
+  readonly sceneOf: (lost: number, state: Failure['state']) => Scene
+}
+
+function judgingOf(estate: Estate, pods: readonly PodClass[], options: LossOptions): Judging {
+  const isLoose = options.lift?.includes('VolumeBinding') === true
+  const board = boardOf(estate, pods, options)
+  const ground = groundOf(estate, isLoose ? withLooseVolumes(pods) : pods, { denied: options.denied, isAnywhere: true })
+  return { board, options, sceneOf: scenesOn(ground) }
+}
+
+const states = ['silent', 'removed'] as const
+
+function scenesOn(ground: Ground): Judging['sceneOf'] {
+  const known = new Map<number, Scene>()
+  return (lost, state) => {
+    const key = lost * states.length + states.indexOf(state)
+    const found = known.get(key) ?? sceneOf(ground, { lost: [lost], state })
+    known.set(key, found)
+    return found
+  }
+}
+
+function judgeMember(judging: Judging, index: number, lost: number): LossAnswer | undefined {
+  const { board } = judging
   const member = board.members[index]
   if (!member || member.count === 0 || member.daemon || member.eligible[lost] !== 1) return undefined
-  return mayHaveStood(board, member, lost) ? judge(board, member, lost, options) : undefined
+  return mayHaveStood(board, member, lost) ? judge(judging, member, lost) : undefined
 }
 
 // By what the node lists, not by estimates: with those denied the pods stood there all the same.
@@ -128,11 +167,38 @@ function mayHaveStood({ resources, rooms }: Board, { needs }: Member, lost: numb
   })
 }
 
-function judge(board: Board, member: Member, lost: number, options: RefusalOptions): LossAnswer {
-  const { lift = [] } = options
+function judge(judging: Judging, member: Member, lost: number): LossAnswer {
+  const { board, options } = judging
+  const refused = refusalsOf(board, member, lost, options)
+  const base = {
+    workload: member.pod.workload,
+    pod: member.pod,
+    node: board.nodes[lost]?.name ?? '',
+    displaced: mustStandOn(board, member, lost, options),
+    replaced: replacedWhen(member),
+    nodes: board.nodes.map(({ name }, at) => ({ node: name, refused: refused[at] ?? [] })),
+  } as const
+  const { unmodelled: uses } = member
+  if (refused.every((reasons) => reasons.length > 0) && !uses.some(({ isOpen }) => isOpen)) {
+    const bySelf = (reasons: readonly Reason[]) => reasons.some(({ filter }) => filter !== 'InterPodAffinity')
+    const assumes = refused.some(restsOnEstimate) ? [takenAssumption(board.estate)] : []
+    return { ...base, answer: 'cannot', proof: refused.every(bySelf) ? 'refused' : 'apart', assumes }
+  }
+  if (uses.length > 0) return { ...base, answer: 'unknown', unmodelled: uses.map(({ says }) => says), assumes: [] }
+
+  const moving = options.lift?.includes('VolumeBinding') ? [] : movingVolumes(board, member)
+  const isDenied = moving.some(({ id }) => options.denied?.has(id))
+  return !isDenied && isSure(judging, member, lost)
+    ? { ...base, answer: 'can', assumes: moving }
+    : { ...base, answer: 'unknown', assumes: [] }
+}
+
+/** Per node: why a displaced pod cannot stand there, whatever else does. */
+function refusalsOf(board: Board, member: Member, lost: number, options: LossOptions): readonly (readonly Reason[])[] {
   const fellows = fellowsOf(board, member, lost, options)
-  const volumes = lift.includes('VolumeBinding') ? [] : tiedVolumes(member, fellows?.names.get(fellows.home))
-  const refused = board.nodes.map((_, node) =>
+  const isLoose = options.lift?.includes('VolumeBinding') === true
+  const volumes = isLoose ? [] : tiedVolumes(member, fellows?.names.get(fellows.home))
+  return board.nodes.map((_, node) =>
     node === lost
       ? [{ filter: 'NodeLost', volumes } satisfies Reason]
       : [
@@ -141,30 +207,18 @@ function judge(board: Board, member: Member, lost: number, options: RefusalOptio
           ...(fellows?.on(node) ?? []),
         ],
   )
-  const base = {
-    workload: member.pod.workload,
-    pod: member.pod,
-    node: board.nodes[lost]?.name ?? '',
-    displaced: mustStandOn(board, member, lost, options),
-    replaced: replacedWhen(member),
-  } as const
-  const nodes = board.nodes.map(({ name }, at) => ({ node: name, refused: refused[at] ?? [] }))
-  const assumes = refused.some(restsOnEstimate) ? [takenAssumption(board.estate)] : []
-  const bySelf = (reasons: readonly Reason[]) => reasons.some(({ filter }) => filter !== 'InterPodAffinity')
-  const { unmodelled: uses } = member
-  if (refused.every((reasons) => reasons.length > 0) && !uses.some(({ isOpen }) => isOpen))
-    return { ...base, answer: 'cannot', proof: refused.every(bySelf) ? 'refused' : 'apart', nodes, assumes }
+}
 
-  if (uses.length > 0)
-    return { ...base, answer: 'unknown', nodes, unmodelled: uses.map(({ says }) => says), assumes: [] }
-
-  const open = [...board.nodes.keys()].filter((node) => refused[node]?.length === 0)
-  const isLifted = lift.includes('VolumeBinding')
-  const moving = isLifted ? [] : movingVolumes(board, member)
-  const isTied = (!isLifted && isUncertain(board, member, lost)) || moving.some(({ id }) => options.denied?.has(id))
-  return !isTied && canAlwaysMove(board, member, lost, open, options)
-    ? { ...base, answer: 'can', nodes, assumes: moving }
-    : { ...base, answer: 'unknown', nodes, assumes: [] }
+/** While the node is silent, and once it is removed: whoever comes back comes back in one of the two. */
+function isSure({ sceneOf: sceneAt }: Judging, { index, near }: Member, lost: number): boolean {
+  return states.every((state) => {
+    const scene = sceneAt(lost, state)
+    const { board } = scene.ground
+    const member = board.members[index]
+    // Pods that it must stand near may be driven away.
+    if (!member || (near.length > 0 && hasRanks(board))) return false
+    return mustMove(scene, member, { home: lost }) !== undefined
+  })
 }
 
 function replacedWhen({ pod }: Member): LossAnswer['replaced'] {

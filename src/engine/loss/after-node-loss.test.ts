@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { afterNodeLoss } from './node-loss.ts'
-import { type Filter, hostnameKey, sayReason, zoneKey } from './reasons.ts'
-import { type SmallClass, type SmallNode, smallClass, smallEstate } from './small-cluster.ts'
+import { hostnameKey, sayReason, zoneKey } from '../placement/reasons.ts'
+import { type SmallClass, type SmallNode, smallClass, smallEstate } from '../placement/small-cluster.ts'
+import { afterNodeLoss, type LossOptions } from './after-node-loss.ts'
 
 const control = { 'node-role.kubernetes.io/control-plane': 'true' }
 const nodes: readonly SmallNode[] = [
@@ -24,9 +24,9 @@ const twoZones: readonly SmallNode[] = [
   { name: 'n2', zone: 'a' },
   { name: 'n3', zone: 'b' },
 ]
-const volumes: readonly Filter[] = ['VolumeBinding']
+const volumes: LossOptions['lift'] = ['VolumeBinding']
 
-const rows: [name: string, classes: SmallClass, nodes: readonly SmallNode[], lift: readonly Filter[], says: string][] =
+const rows: [name: string, classes: SmallClass, nodes: readonly SmallNode[], lift: LossOptions['lift'], says: string][] =
   [
     [
       'members on volumes of their nodes, one per node',

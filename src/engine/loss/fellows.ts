@@ -1,9 +1,9 @@
 // The other members of a class that keeps apart: where they stand once one of them is displaced.
 
-import { domainsAmong, pigeonholes } from './apart.ts'
-import type { Board, Member } from './board.ts'
-import type { Reason } from './reasons.ts'
-import { type RefusalOptions, takesWhenEmpty } from './refusals.ts'
+import { domainsAmong, pigeonholes } from '../placement/apart.ts'
+import type { Board, Member } from '../placement/board.ts'
+import type { Reason } from '../placement/reasons.ts'
+import { type RefusalOptions, takesWhenEmpty } from '../placement/refusals.ts'
 
 export interface Fellows {
   /** One way in which they may stand, domain → pod; all ways are alike. */
@@ -18,7 +18,7 @@ export interface Fellows {
  * StatefulSet is made anew only once the old one is gone, and holds nothing.
  */
 export function fellowsOf(board: Board, member: Member, lost: number, options: RefusalOptions): Fellows | undefined {
-  if (options.lift?.includes('InterPodAffinity') || member.count < 2) return undefined
+  if (member.keepsApart.length === 0 || member.count === 0) return undefined
   const stands = standable(board, member, options)
   const holes = pigeonholes(board, member, stands)
   if (!holes) return undefined
