@@ -7,7 +7,7 @@ import { type Random, randomOf, seedFor } from '../random.ts'
 import { smallest } from '../smaller.ts'
 import { inventCase, type MustCase } from './case.ts'
 import { everyOrder, type Truth } from './every-order.ts'
-import { ourAnswers, scheduledFailures } from './ours.ts'
+import { checkAnswers, ourAnswers, scheduledFailures } from './ours.ts'
 import { isFailing } from './replay.ts'
 import { withSeats } from './seats.ts'
 import { isWhole } from './whole.ts'
@@ -96,12 +96,12 @@ type Shares = Map<string, { all: number; sums: number; tried: number }>
 
 /** What we say that is not so, in words; both with and without trying every order of small rests. */
 export function faultsOf(asked: MustCase, truths: readonly (Truth | undefined)[], shares?: Shares): readonly string[] {
-  const [sums, tried] = [ourAnswers(asked, false), ourAnswers(asked, true)]
+  const [sums, tried, checked] = [ourAnswers(asked, false), ourAnswers(asked, true), checkAnswers(asked)]
   return truths.flatMap((truth, c) => {
     if (!truth) return []
     const said = [saidOf(sums[c]), saidOf(tried[c])] as const
     if (shares) countShare(shares, truth, said)
-    const wrong = said
+    const wrong = [...said, checkedAs[checked[c] ?? 'unknown']]
       .filter((one) => one !== 'unknown' && one !== truth.answer)
       .map((one) => `c${c}: ${one}, and it is ${truth.answer}`)
     const missing = sums[c] === undefined ? [`c${c}: no answer`] : []
@@ -113,6 +113,8 @@ export function faultsOf(asked: MustCase, truths: readonly (Truth | undefined)[]
     return [...new Set([...wrong, ...missing, ...tooMany, ...noOrder])]
   })
 }
+
+const checkedAs = { can: 'must', cannot: 'cannot', unknown: 'unknown' } as const
 
 function saidOf(row: Displaced | undefined): Said {
   if (!row) return 'unknown'

@@ -1,3 +1,4 @@
+import { afterNodeLoss, type LossAnswer } from '../../src/engine/loss/after-node-loss.ts'
 import { groundOf } from '../../src/engine/loss/ground.ts'
 import { type Displaced, judge } from '../../src/engine/loss/judge.ts'
 import { sceneOf } from '../../src/engine/loss/scene.ts'
@@ -20,6 +21,22 @@ export function ourAnswers(asked: MustCase, tries: boolean): readonly (Answered 
   return asked.classes.map((_, c) => {
     const row = rows.find(({ member }) => member.pod.name === `c${c}`)
     return row && { ...row, boardOrder }
+  })
+}
+
+/**
+ * What a check says of each class after the loss of one node, over every placement. What it says of a silent node's pods is
+ * said of a StatefulSet's once they are fenced, and that they can be placed of both.
+ */
+export function checkAnswers(asked: MustCase): readonly (LossAnswer['answer'] | undefined)[] {
+  const { classes, lost, seats, state } = asked
+  if (seats || lost.length !== 1) return classes.map(() => undefined)
+  const { estate, pods } = estateOf(asked)
+  const answers = afterNodeLoss(estate, pods, `n${lost[0]}`)
+  return classes.map(({ kind }, c) => {
+    const answer = answers.find(({ pod }) => pod.name === `c${c}`)?.answer
+    const isOfOther = (kind === 'StatefulSet') !== (state === 'removed')
+    return answer === 'cannot' && isOfOther ? undefined : answer
   })
 }
 
