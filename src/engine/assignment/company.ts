@@ -2,7 +2,7 @@
 // Source: pkg/scheduler/framework/plugins/interpodaffinity/{filtering,scoring}.go (kubernetes v1.36.3).
 
 import { type AffinityTerm, ownTermTakes, termKey } from '../scheduling/affinity-terms.ts'
-import type { HostPort } from '../scheduling/host-ports.ts'
+import { portsClash } from '../scheduling/host-ports.ts'
 import type { SchedulingPod } from '../scheduling/scheduling-pod.ts'
 import type { World } from '../scheduling/world.ts'
 import type { HeldTerms } from './class-terms.ts'
@@ -69,13 +69,7 @@ function heldBy(pod: SchedulingPod, { world, counters, held }: Ground): Pick<Com
 function portsOf({ ports }: SchedulingPod, { domains, counters }: Ground): readonly Counter[] {
   if (ports.length === 0) return []
   const said = ports.map(({ address, port }) => [address, port])
-  const clashes = (other: SchedulingPod) => other.ports.some((used) => ports.some((one) => clash(used, one)))
+  const clashes = (other: SchedulingPod) => other.ports.some((used) => ports.some((one) => portsClash(used, one)))
   const counts = (other: SchedulingPod) => (clashes(other) ? 1 : 0)
   return [counters.of({ key: `ports ${JSON.stringify(said)}`, topology: domains.each, counts })]
-}
-
-const everyAddress = '0.0.0.0'
-
-function clash(a: HostPort, b: HostPort): boolean {
-  return a.port === b.port && (a.address === b.address || a.address === everyAddress || b.address === everyAddress)
 }

@@ -26,161 +26,166 @@ const twoZones: readonly SmallNode[] = [
 ]
 const volumes: LossOptions['lift'] = ['VolumeBinding']
 
-const rows: [name: string, classes: SmallClass, nodes: readonly SmallNode[], lift: LossOptions['lift'], says: string][] =
+const rows: [
+  name: string,
+  classes: SmallClass,
+  nodes: readonly SmallNode[],
+  lift: LossOptions['lift'],
+  says: string,
+][] = [
   [
-    [
-      'members on volumes of their nodes, one per node',
-      database,
-      nodes,
-      [],
-      `cannot (refused), must have stood there, replaced once fenced
+    'members on volumes of their nodes, one per node',
+    database,
+    nodes,
+    [],
+    `cannot (refused), must have stood there, replaced once fenced
 n1: gone, and with it the volume data-orders-db-0 (local-path is bound to its node)
 n2: has no volume data-orders-db-0, which stays on n1 (local-path is bound to its node); holds orders-db-1: required anti-affinity on kubernetes.io/hostname
 n3: has no volume data-orders-db-0, which stays on n1 (local-path is bound to its node); holds orders-db-2: required anti-affinity on kubernetes.io/hostname
 n4: lacks the label node-role.kubernetes.io/control-plane=true; has no volume data-orders-db-0, which stays on n1 (local-path is bound to its node)`,
-    ],
-    [
-      'were the volumes free to move, their fellows would still be in the way',
-      database,
-      nodes,
-      volumes,
-      `cannot (apart), must have stood there, replaced once fenced
+  ],
+  [
+    'were the volumes free to move, their fellows would still be in the way',
+    database,
+    nodes,
+    volumes,
+    `cannot (apart), must have stood there, replaced once fenced
 n1: gone
 n2: holds orders-db-1: required anti-affinity on kubernetes.io/hostname
 n3: holds orders-db-2: required anti-affinity on kubernetes.io/hostname
 n4: lacks the label node-role.kubernetes.io/control-plane=true`,
-    ],
-    [
-      'a fourth node that takes them is room for the third member',
-      { ...database, nodeSelector: {} },
-      nodes,
-      volumes,
-      `can, may have stood there, replaced once fenced
+  ],
+  [
+    'a fourth node that takes them is room for the third member',
+    { ...database, nodeSelector: {} },
+    nodes,
+    volumes,
+    `can, may have stood there, replaced once fenced
 n1: gone
 n2: open
 n3: open
 n4: open`,
-    ],
+  ],
+  [
+    'apart by zone: the Terminating pod still holds the zone of its node',
+    { name: 'checkout', count: 2, apart: [{ by: zoneKey }] },
     [
-      'apart by zone: the Terminating pod still holds the zone of its node',
-      { name: 'checkout', count: 2, apart: [{ by: zoneKey }] },
-      [
-        { name: 'n1', zone: 'a' },
-        { name: 'n2', zone: 'a' },
-        { name: 'n3', zone: 'b' },
-      ],
-      [],
-      `cannot (apart), may have stood there, replaced once evicted
+      { name: 'n1', zone: 'a' },
+      { name: 'n2', zone: 'a' },
+      { name: 'n3', zone: 'b' },
+    ],
+    [],
+    `cannot (apart), may have stood there, replaced once evicted
 n1: gone
 n2: a holds checkout-#0: required anti-affinity on topology.kubernetes.io/zone
 n3: b holds checkout-#1: required anti-affinity on topology.kubernetes.io/zone`,
-    ],
-    [
-      'a member of a StatefulSet is made anew once the old one is gone, and its zone is free',
-      { name: 'orders-db', kind: 'StatefulSet', count: 2, apart: [{ by: zoneKey }] },
-      twoZones,
-      [],
-      `unknown, may have stood there, replaced once fenced
+  ],
+  [
+    'a member of a StatefulSet is made anew once the old one is gone, and its zone is free',
+    { name: 'orders-db', kind: 'StatefulSet', count: 2, apart: [{ by: zoneKey }] },
+    twoZones,
+    [],
+    `unknown, may have stood there, replaced once fenced
 n1: gone
 n2: open
 n3: b holds orders-db-1: required anti-affinity on topology.kubernetes.io/zone`,
-    ],
-    [
-      'a pod that asks for nothing goes anywhere',
-      { name: 'checkout', count: 9 },
-      nodes.slice(0, 2),
-      [],
-      `can, may have stood there, replaced once evicted
+  ],
+  [
+    'a pod that asks for nothing goes anywhere',
+    { name: 'checkout', count: 9 },
+    nodes.slice(0, 2),
+    [],
+    `can, may have stood there, replaced once evicted
 n1: gone
 n2: open`,
-    ],
-    [
-      'nowhere to go',
-      { name: 'checkout', nodeSelector: control },
-      [nodes[0], nodes[3]].filter((node) => node !== undefined),
-      [],
-      `cannot (refused), must have stood there, replaced once evicted
+  ],
+  [
+    'nowhere to go',
+    { name: 'checkout', nodeSelector: control },
+    [nodes[0], nodes[3]].filter((node) => node !== undefined),
+    [],
+    `cannot (refused), must have stood there, replaced once evicted
 n1: gone
 n4: lacks the label node-role.kubernetes.io/control-plane=true`,
-    ],
-    [
-      'too large for what is left',
-      { name: 'checkout', cpu: '8' },
-      [{ name: 'n1' }, { name: 'n2', taken: { cpu: '8800m', says: '55%' } }],
-      [],
-      `cannot (refused), must have stood there, replaced once evicted, assuming taken/shop
+  ],
+  [
+    'too large for what is left',
+    { name: 'checkout', cpu: '8' },
+    [{ name: 'n1' }, { name: 'n2', taken: { cpu: '8800m', says: '55%' } }],
+    [],
+    `cannot (refused), must have stood there, replaced once evicted, assuming taken/shop
 n1: gone
 n2: has room for 7.2 cores beside the 8.8 cores already taken, and the pod asks for 8 cores`,
-    ],
-    [
-      'room for all, whatever drifts over from the lost node',
-      { name: 'checkout', count: 3, cpu: '500m' },
-      ['n1', 'n2', 'n3'].map((name) => ({ name, taken: { cpu: '4', says: '25%' } })),
-      [],
-      `can, may have stood there, replaced once evicted, assuming taken/shop
+  ],
+  [
+    'room for all, whatever drifts over from the lost node',
+    { name: 'checkout', count: 3, cpu: '500m' },
+    ['n1', 'n2', 'n3'].map((name) => ({ name, taken: { cpu: '4', says: '25%' } })),
+    [],
+    `can, may have stood there, replaced once evicted, assuming taken/shop
 n1: gone
 n2: open
 n3: open`,
-    ],
-    [
-      'what drifts over may be in the way',
-      { name: 'checkout', count: 3, cpu: '4' },
-      ['n1', 'n2', 'n3'].map((name) => ({ name, taken: { cpu: '11', says: '69%' } })),
-      [],
-      `unknown, may have stood there, replaced once evicted
+  ],
+  [
+    'what drifts over may be in the way',
+    { name: 'checkout', count: 3, cpu: '4' },
+    ['n1', 'n2', 'n3'].map((name) => ({ name, taken: { cpu: '11', says: '69%' } })),
+    [],
+    `unknown, may have stood there, replaced once evicted
 n1: gone
 n2: open
 n3: open`,
-    ],
-    [
-      'a pod that tolerates the silence for ever is not replaced',
-      { name: 'checkout', spec: { tolerations: [{ operator: 'Exists' }] } },
-      nodes.slice(0, 2),
-      [],
-      `can, may have stood there, replaced never
+  ],
+  [
+    'a pod that tolerates the silence for ever is not replaced',
+    { name: 'checkout', spec: { tolerations: [{ operator: 'Exists' }] } },
+    nodes.slice(0, 2),
+    [],
+    `can, may have stood there, replaced never
 n1: gone
 n2: open`,
-    ],
-    [
-      'spread over zones, and a node of the emptiest takes it whichever that is',
-      { name: 'checkout', count: 3, spread: [{ by: zoneKey, maxSkew: 1 }] },
-      twoZones,
-      [],
-      `can, may have stood there, replaced once evicted
+  ],
+  [
+    'spread over zones, and a node of the emptiest takes it whichever that is',
+    { name: 'checkout', count: 3, spread: [{ by: zoneKey, maxSkew: 1 }] },
+    twoZones,
+    [],
+    `can, may have stood there, replaced once evicted
 n1: gone
 n2: open
 n3: open`,
-    ],
-    [
-      'spread over nodes: the silent one still counts, and stays the emptiest',
-      { name: 'checkout', count: 3, spread: [{ by: hostnameKey, maxSkew: 1 }] },
-      twoZones,
-      [],
-      `unknown, may have stood there, replaced once evicted
+  ],
+  [
+    'spread over nodes: the silent one still counts, and stays the emptiest',
+    { name: 'checkout', count: 3, spread: [{ by: hostnameKey, maxSkew: 1 }] },
+    twoZones,
+    [],
+    `unknown, may have stood there, replaced once evicted
 n1: gone
 n2: open
 n3: open`,
-    ],
-    [
-      'spread over nodes that count by their taints: the silent one counts no more',
-      { name: 'checkout', count: 3, spread: [{ by: hostnameKey, maxSkew: 1, more: { nodeTaintsPolicy: 'Honor' } }] },
-      twoZones,
-      [],
-      `can, may have stood there, replaced once evicted
+  ],
+  [
+    'spread over nodes that count by their taints: the silent one counts no more',
+    { name: 'checkout', count: 3, spread: [{ by: hostnameKey, maxSkew: 1, more: { nodeTaintsPolicy: 'Honor' } }] },
+    twoZones,
+    [],
+    `can, may have stood there, replaced once evicted
 n1: gone
 n2: open
 n3: open`,
-    ],
-    [
-      'volumes of a class that nobody describes may be attached elsewhere',
-      { name: 'ledger-db', kind: 'StatefulSet', count: 2, claims: [{ class: 'disk', bound: 'unknown' }] },
-      nodes.slice(0, 2),
-      [],
-      `can, may have stood there, replaced once fenced, assuming volumes-move/shop/disk
+  ],
+  [
+    'volumes of a class that nobody describes may be attached elsewhere',
+    { name: 'ledger-db', kind: 'StatefulSet', count: 2, claims: [{ class: 'disk', bound: 'unknown' }] },
+    nodes.slice(0, 2),
+    [],
+    `can, may have stood there, replaced once fenced, assuming volumes-move/shop/disk
 n1: gone
 n2: open`,
-    ],
-  ]
+  ],
+]
 
 for (const [name, given, cluster, lift, says] of rows) {
   test(`loss of a node: ${name}`, () => {

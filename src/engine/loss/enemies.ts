@@ -2,7 +2,7 @@
 
 import type { Board, Member } from '../placement/board.ts'
 import type { Domains } from '../placement/node-table.ts'
-import { portsClash } from '../placement/rules.ts'
+import { portsClash } from '../scheduling/host-ports.ts'
 
 export interface Enemies {
   /** Per rule that keeps them apart: the domains in which it does, and the members that it keeps away. */

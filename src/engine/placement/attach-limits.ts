@@ -5,7 +5,7 @@
 import type { Estate } from '../../estate/estate.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import { fieldsIn, fieldsOf, textOf } from '../pods/untrusted.ts'
+import { csiLimits } from '../scheduling/csi-limits.ts'
 
 const prefix = 'attachable-volumes-csi-'
 
@@ -31,14 +31,5 @@ export function attaches({ claims, count }: PodClass): ReadonlyMap<string, numbe
 /** Node → driver → most volumes, where CSINodes say so. */
 export function attachLimits({ objects }: Estate): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const nodes = objects.filter(({ manifest }) => manifest.kind === 'CSINode')
-  return new Map(
-    nodes.map(({ ref, manifest }) => {
-      const drivers = fieldsIn(fieldsOf(manifest.spec).drivers).flatMap(({ name, allocatable }): [string, number][] => {
-        const { count } = fieldsOf(allocatable)
-        const driver = textOf(name)
-        return driver !== undefined && typeof count === 'number' ? [[driver, count]] : []
-      })
-      return [partsOf(ref).name, new Map(drivers)]
-    }),
-  )
+  return new Map(nodes.map(({ ref, manifest }) => [partsOf(ref).name, csiLimits(manifest)]))
 }

@@ -5,11 +5,12 @@ import type { Estate, EstateNode } from '../../estate/estate.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { type NodeRoom, takenAssumption } from '../capacity/node-room.ts'
 import type { PodClass } from '../pods/pod-class.ts'
+import { type HostPort, hostPortsOf } from '../scheduling/host-ports.ts'
 import { unmodelledSays } from '../scheduling/unmodelled-says.ts'
 import { attaches, driverOf } from './attach-limits.ts'
 import { type Domains, inUnits, nodeTable } from './node-table.ts'
 import type { Reason } from './reasons.ts'
-import { apartTerms, type HostPort, hostPorts, namespacesOf, nearTerms, type PairTerm, spreadRules } from './rules.ts'
+import { apartTerms, namespacesOf, nearTerms, type PairTerm, spreadRules } from './rules.ts'
 import { type CompiledSpread, spreadCompiler } from './spread.ts'
 import { type TakenBy, takenBy } from './taken-by.ts'
 import { type Unmodelled, unmodelledIn } from './unmodelled-uses.ts'
@@ -112,7 +113,7 @@ function compile(estate: Estate, pods: readonly PodClass[], isFull: boolean): Bo
       ...(pairs[index] ?? { keepsApart: [], keptFrom: [] }),
       near: nearTerms(pod, namespaces).map((term) => nearTerm(term, domains, taken)),
       spread: spreadRules(pod).map((rule, _, all) => compileSpread({ rule, all, pod, refused })),
-      ports: hostPorts(pod),
+      ports: hostPortsOf(pod.spec),
       unmodelled: areExact && needs.every(isExact) ? usesOf(pod) : [...usesOf(pod), beyondExact],
     }
   })

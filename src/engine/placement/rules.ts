@@ -1,11 +1,12 @@
-// What pods ask of each other, read from their specs: required affinity and anti-affinity, spread, host ports.
-// Source: pkg/scheduler/framework/plugins/{interpodaffinity,podtopologyspread,nodeports} (kubernetes v1.36.3).
+// What pods ask of each other, read from their specs: required affinity and anti-affinity, spread.
+// Source: pkg/scheduler/framework/plugins/{interpodaffinity,podtopologyspread} (kubernetes v1.36.3).
 
 import type { Estate } from '../../estate/estate.ts'
 import { matchesLabels } from '../../kubernetes/selector.ts'
-import type { LabelSelector, Labels, PodAffinityTerm, TopologySpreadConstraint } from '../../kubernetes/types.ts'
+import type { LabelSelector, Labels, TopologySpreadConstraint } from '../../kubernetes/types.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import { fieldsIn, fieldsOf, textOf, textsOf } from '../pods/untrusted.ts'
+import { fieldsIn, textsOf } from '../pods/untrusted.ts'
+import { type AffinityTerm, affinityTermsOf, ownTermTakes } from '../scheduling/affinity-terms.ts'
 import type { TemplatePath } from './reasons.ts'
 import type { Taking } from './taken-by.ts'
 
@@ -21,13 +22,6 @@ export interface SpreadRule extends Taking {
   readonly minDomains: number
   readonly honorsAffinity: boolean
   readonly honorsTaints: boolean
-  readonly path: TemplatePath
-}
-
-export interface HostPort {
-  readonly port: number
-  readonly protocol: string
-  readonly address: string
   readonly path: TemplatePath
 }
 
@@ -54,33 +48,18 @@ function readNamespaces(estate: Estate): Namespaces {
 
 /** Required anti-affinity of a class, one row a term. */
 export function apartTerms(pod: PodClass, namespaces: Namespaces): readonly PairTerm[] {
-  return pairTerms(pod, 'podAntiAffinity', namespaces)
+  return affinityTermsOf(pod.spec.affinity, pod.namespace).apart.map((term) => pairTerm(term, namespaces))
 }
 
 /** Required affinity of a class, one row a term. */
 export function nearTerms(pod: PodClass, namespaces: Namespaces): readonly PairTerm[] {
-  return pairTerms(pod, 'podAffinity', namespaces)
+  return affinityTermsOf(pod.spec.affinity, pod.namespace).near.map((term) => pairTerm(term, namespaces))
 }
 
-const required = 'requiredDuringSchedulingIgnoredDuringExecution'
-
-function pairTerms(pod: PodClass, kind: 'podAffinity' | 'podAntiAffinity', namespaces: Namespaces): PairTerm[] {
-  const terms = fieldsIn(fieldsOf(pod.spec.affinity?.[kind])[required]) as unknown as readonly PodAffinityTerm[]
-  return terms.map((term, index) => ({
-    topologyKey: textOf(term.topologyKey) ?? '',
-    selector: term.labelSelector,
-    takes: takingPods(term, pod.namespace, namespaces),
-    path: ['spec', 'affinity', kind, required, index],
-  }))
-}
-
-// An absent selector takes no pod; without namespaces and without a selector for them, the pod's own is meant.
-function takingPods(term: PodAffinityTerm, own: string, namespaces: Namespaces): (other: PodClass) => boolean {
-  const named: readonly string[] = term.namespaces?.length || term.namespaceSelector ? (term.namespaces ?? []) : [own]
-  const inNamespace = (name: string) =>
-    named.includes(name) ||
-    (term.namespaceSelector !== undefined && matchesLabels(term.namespaceSelector, namespaces.get(name) ?? {}))
-  return (other) => inNamespace(other.namespace) && takes(term.labelSelector, other.labels)
+// As the scheduler takes the terms of the pod that it places, which may be more pods than of one that stands there.
+function pairTerm(term: AffinityTerm, namespaces: Namespaces): PairTerm {
+  const { topologyKey, selector, path } = term
+  return { topologyKey, selector, takes: (other) => ownTermTakes(term, other, (name) => namespaces.get(name)), path }
 }
 
 function takes(selector: LabelSelector | undefined, labels: Labels): boolean {
@@ -114,27 +93,4 @@ function spreadRule(pod: PodClass, constraint: TopologySpreadConstraint, index: 
 
 function isEmpty(selector: LabelSelector | undefined): boolean {
   return Object.keys(selector?.matchLabels ?? {}).length + (selector?.matchExpressions ?? []).length === 0
-}
-
-/** Ports of the node that pods of a class occupy. */
-export function hostPorts({ spec }: PodClass): readonly HostPort[] {
-  const restartable = (spec.initContainers ?? []).filter((container) => container.restartPolicy === 'Always')
-  return [
-    ...spec.containers.flatMap((container, index) => portsIn(container.ports, ['spec', 'containers', index, 'ports'])),
-    ...restartable.flatMap((container) => portsIn(container.ports, ['spec', 'initContainers'])),
-  ]
-}
-
-function portsIn(ports: unknown, path: TemplatePath): HostPort[] {
-  return fieldsIn(ports).flatMap((port, index) => {
-    if (typeof port.hostPort !== 'number' || port.hostPort <= 0) return []
-    const address = textOf(port.hostIP) || '0.0.0.0'
-    return [{ port: port.hostPort, protocol: textOf(port.protocol) ?? 'TCP', address, path: [...path, index] }]
-  })
-}
-
-/** Whether two host ports cannot be had on one node. */
-export function portsClash(a: HostPort, b: HostPort): boolean {
-  const sameAddress = a.address === b.address || a.address === '0.0.0.0' || b.address === '0.0.0.0'
-  return a.port === b.port && a.protocol === b.protocol && sameAddress
 }

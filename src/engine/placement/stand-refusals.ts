@@ -2,11 +2,11 @@
 
 import type { Quantity } from '../../kubernetes/quantity.ts'
 import { quantityOf, zeroQuantity } from '../../kubernetes/quantity.ts'
+import { portsClash } from '../scheduling/host-ports.ts'
 import { driverOf } from './attach-limits.ts'
 import type { Member } from './board.ts'
 import type { Reason } from './reasons.ts'
 import { emptyNodeRefusals } from './refusals.ts'
-import { portsClash } from './rules.ts'
 import { spreadRefusal } from './spread.ts'
 import { fits, type Stand, spreadCounts } from './stand.ts'
 
@@ -45,13 +45,14 @@ export function amountOf(resource: string, units: number): Quantity {
 }
 
 function noPort({ board, on }: Stand, { ports }: Member, node: number): Reason[] {
-  return ports.flatMap(({ port, protocol, address, path }): Reason[] => {
+  return ports.flatMap((wanted): Reason[] => {
     const holder = board.members.find(
-      (other) =>
-        (on[node]?.[other.index] ?? 0) > 0 &&
-        other.ports.some((theirs) => portsClash({ port, protocol, address, path }, theirs)),
+      (other) => (on[node]?.[other.index] ?? 0) > 0 && other.ports.some((theirs) => portsClash(wanted, theirs)),
     )
-    return holder ? [{ filter: 'NodePorts', port, protocol, holds: holder.pod.name, path }] : []
+    const [protocol = '', port] = wanted.port.split('/')
+    return holder
+      ? [{ filter: 'NodePorts', port: Number(port), protocol, holds: holder.pod.name, path: wanted.path }]
+      : []
   })
 }
 

@@ -1,7 +1,7 @@
 // What stands where: counters that answer whether one more pod fits on a node, exactly as the scheduler's filters do.
 
+import { portsClash } from '../scheduling/host-ports.ts'
 import type { Board, Member } from './board.ts'
-import { portsClash } from './rules.ts'
 import { spreadRefusal } from './spread.ts'
 
 export interface Stand {

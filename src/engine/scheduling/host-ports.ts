@@ -48,6 +48,11 @@ export function copyOfPorts(used: UsedPorts): UsedPorts {
   return new Map([...used].map(([address, ports]) => [address, new Set(ports)]))
 }
 
+/** Whether two ports cannot be had on one node. */
+export function portsClash(a: HostPort, b: HostPort): boolean {
+  return a.port === b.port && (a.address === b.address || a.address === everyAddress || b.address === everyAddress)
+}
+
 /** The first port that cannot be had; a port on every address clashes with the same port on any. */
 export function clashingPort(used: UsedPorts, wanted: readonly HostPort[]): HostPort | undefined {
   return wanted.find(({ address, port }) => {

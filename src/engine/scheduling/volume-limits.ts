@@ -1,8 +1,9 @@
 // How many volumes of a CSI driver a node attaches.
 // Source: pkg/scheduler/framework/plugins/nodevolumelimits/csi.go:257 (Filter, kubernetes v1.36.3).
 
-import { fieldsIn, fieldsOf, textOf } from '../pods/untrusted.ts'
+import { fieldsOf, textOf } from '../pods/untrusted.ts'
 import { attachedVolumes, mayAttach } from './attached-volumes.ts'
+import { csiLimits } from './csi-limits.ts'
 import type { Cycle } from './cycle.ts'
 import { mendable, type NodeFilter } from './refusal.ts'
 import { nodeSays } from './scheduler-says.ts'
@@ -31,13 +32,7 @@ export function volumeLimitFilter(cycle: Cycle): NodeFilter | undefined {
 
 /** By driver: how many volumes a node attaches; empty where nobody says. */
 export function limitsOn({ csiNodes }: Storage, node: string): ReadonlyMap<string, number> {
-  const drivers = fieldsIn(fieldsOf(csiNodes.get(node)?.spec).drivers)
-  return new Map(
-    drivers.flatMap(({ name, allocatable }) => {
-      const { count } = fieldsOf(allocatable)
-      return typeof count === 'number' ? [[textOf(name) ?? '', count] as const] : []
-    }),
-  )
+  return csiLimits(csiNodes.get(node))
 }
 
 /** What pods of the node use, and what is attached there though no pod of it uses it (any more). */
