@@ -89,6 +89,7 @@ function hintOf(budget: Budget, view: View): string {
   const asNumber = 'minAvailable as a number of pods, which counts those that are there'
   if (fault === 'a workload without a scale' || fault === 'an owner that nobody shows')
     return `${asNumber}; or a selector that leaves out ${uncountable.map(sayRef).join(', ')}`
+  if (fault === 'neither a number nor a percentage') return `${asNumber}; or a percentage, as "50%"`
   return expected === 0 && healthy > mustStay ? asNumber : letsOneGo(budget, view)
 }
 

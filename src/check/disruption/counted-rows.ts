@@ -5,6 +5,7 @@ import type { CountedStatus, FailedStatus } from '../../engine/disruption/budget
 import type { BudgetNow } from '../../engine/disruption/budgets-now.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { evictionWords } from './eviction-words.ts'
+import { faultWords } from './fault-words.ts'
 
 /** What the pods of one workload are to a budget. */
 export interface Count {
@@ -73,10 +74,16 @@ function countRow({ name, pods, expectedBy }: Count): Row {
 }
 
 function nowRow({ status }: ToldNow): Row {
-  if (status.reason === 'SyncFailed') return ['now', 'cannot be counted: 0 may go']
+  if (status.reason === 'SyncFailed') return ['now', `cannot be counted${sinceOf(status)}: 0 may go`]
   const { currentHealthy, expectedPods, desiredHealthy, disruptionsAllowed } = status
   const must = `${currentHealthy} healthy of ${expectedPods} expected, and ${desiredHealthy} must stay`
   return ['now', `${must}: ${disruptionsAllowed} may go`]
+}
+
+// It gives up at whichever it meets first: one is enough to go by.
+function sinceOf({ faults }: Pick<FailedStatus, 'faults'>): string {
+  const [certain = faults[0]] = faults.filter(({ why }) => why !== 'no such kind' && why !== 'no such controller')
+  return certain ? `, since ${faultWords(certain)}` : ''
 }
 
 function podRows({ evictions, others }: ToldNow): readonly Row[] {

@@ -69,11 +69,17 @@ function allowedLine(because: AllowedParts['allowed'], truth: Truth): string {
     return `${budget} counts from the scale of what owns ${uncountable.join(', ')}, and nobody shows whether that has one`
   if (truth === undefined)
     return `${budget} allows ${scaled.map((at) => `${at.allowed} of ${at.pods}`).join(' to ')} pods to go, as an autoscaler moves their number`
-  if (fault) return `${budget} asks for ${fault}: allowed disruptions = 0`
+  if (fault) return `${budget} asks for ${sayAsked(because.asks)}, which is ${fault}: allowed disruptions = 0`
   if (expected === 0 && healthy > mustStay)
     return `${budget} expects no pod, since bare pods have no scale: allowed disruptions = 0`
   const of = expected === healthy ? '' : ` of ${expected} that are expected`
   return `${budget} wants ${mustStay} to stay and there are ${healthy}${of}: allowed disruptions = ${healthy} − ${mustStay} = ${allowed}`
+}
+
+function sayAsked(asks: AllowedParts['allowed']['asks']): string {
+  return Object.entries(asks ?? {})
+    .map(([field, value]) => `${field} ${JSON.stringify(value)}`)
+    .join()
 }
 
 /** The workload that it covers, where that is one and no other budget covers it; else the budget's own name. */

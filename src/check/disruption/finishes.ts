@@ -21,7 +21,7 @@ import {
   type Surging,
   surging,
 } from './surge.ts'
-import { memberParts, sayMember, sayUnderWay, type UnderWayParts, underWayParts } from './under-way.ts'
+import { memberParts, sayKept, sayMember, sayUnderWay, type UnderWayParts, underWayParts } from './under-way.ts'
 
 type Rules = UnderWayParts & {
   goesFirst: { readonly strategy: string; readonly maxUnavailable: number }
@@ -56,6 +56,7 @@ export const finishes = defineQuestion<Rules>({
   says: {
     underWay: sayUnderWay,
     member: sayMember,
+    kept: sayKept,
     goesFirst: ({ strategy, maxUnavailable }) =>
       strategy === 'Recreate'
         ? 'Recreate ends the old pods before it makes new ones'

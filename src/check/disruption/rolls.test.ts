@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { importManifests } from '../../estate/import.ts'
+import { readManifests } from '../../kubernetes/read.ts'
 import type { UpdateOptions } from '../../platform/component/options.ts'
 import { promise } from '../../platform/language/promise.ts'
+import { withBeside } from '../beside/beside.ts'
 import { linesOf, sampleWorld, verdictsOf } from '../sample.ts'
+import { worldOf } from '../world.ts'
 import { rolls } from './rolls.ts'
 
 const rows: [
@@ -72,3 +76,30 @@ test('rolls: step by step, where they are few', () => {
   assert.deepEqual(rowsOf(2), [['old + new', '1 + 0, 1 + 1, 0 + 1, 0 + 2']])
   assert.deepEqual(rowsOf(11), [])
 })
+
+const byHand = `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: archive, namespace: shop }
+spec:
+  replicas: 2
+  updateStrategy: { type: OnDelete }
+  selector: { matchLabels: { app: archive } }
+  template: { metadata: { labels: { app: archive } }, spec: { containers: [{ name: main, image: archive }] } }
+---
+apiVersion: seaworthy/v1
+kind: Promises
+promises: [{ rolls: StatefulSet/shop/archive, available: { from: 1, to: 2 } }]
+`
+const hands: [name: string, denied: readonly string[], verdict: string][] = [
+  ['one at a time, as nobody can see', [], 'assumed'],
+  ['all at once', ['one-at-a-time/StatefulSet/shop/archive'], 'broken'],
+]
+for (const [name, denied, verdict] of hands)
+  test(`rolls: pods that somebody deletes by hand: ${name}`, () => {
+    const { manifests } = readManifests(byHand, 'shop.yaml')
+    const { estate } = importManifests(manifests.slice(0, 1), { kubernetes: '1.34' })
+    const { estates, promises } = withBeside([estate], manifests.slice(1))
+    const world = worldOf(estates, { asOf: '2026-11-21', promises, denied: new Set(denied) })
+    assert.equal(verdictsOf(rolls, world)[0]?.verdict, verdict)
+  })

@@ -1,5 +1,6 @@
 // How many pods there are while a release is rolled out: the controller's arithmetic, not the order in which people think.
 
+import type { Assumption } from '../../engine/assumption.ts'
 import { type Rollout, rollout } from '../../engine/disruption/rollout.ts'
 import { freshRollout, runRollout } from '../../engine/disruption/rollout-run.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
@@ -43,12 +44,15 @@ export const rolls = definePromise<Rules>()({
         const found = object && rollout(withReplicas(object.manifest, min))
         const most = object && rollout(withReplicas(object.manifest, max))
         const steps = found && stepsOf(found, pod.kind)
-        const holds = found && most && found.leastAvailable >= available.from && most.mostPresent <= available.to
+        const byHand = found?.strategy === 'OnDelete' ? [oneAtATime(pod)] : []
+        const isWithin = found && most && found.leastAvailable >= available.from && most.mostPresent <= available.to
+        const holds = isWithin && !byHand.some(({ id }) => view?.denied.has(id))
         return part(
           'pods',
           holds,
           { workload: pod.name, rollout: found, ...(max > min && { most }), ...available, ...(steps && { steps }) },
           {
+            assumes: byHand,
             cause: `rollout/${pod.environment}/${pod.component}`,
             hint: 'maxUnavailable and maxSurge that keep within what is promised',
             at: { source: pod.source, path: ['spec', 'strategy', 'rollingUpdate'] },
@@ -71,6 +75,12 @@ export const rolls = definePromise<Rules>()({
     },
   },
 })
+
+/** Whoever rolls it out by hand may delete all at once. */
+function oneAtATime({ workload, name }: PodClass): Assumption {
+  const says = `whoever deletes the pods of ${name} (OnDelete) waits for each to be ready again`
+  return { id: `one-at-a-time/${workload}`, says, kind: 'outside' }
+}
 
 // More of them would be read by nobody.
 const fewPods = 10

@@ -32,6 +32,13 @@ export type UnderWayParts = {
     /** The member that is waited for is of another template than the one that is being rolled out. */
     readonly isOld: boolean
   }
+  /** Members that stay of the template before on purpose: below the partition, or until somebody deletes them. */
+  kept: {
+    readonly pods: readonly string[]
+    readonly strategy: StatefulState['strategy']
+    /** The first ordinal that is replaced. */
+    readonly from: number
+  }
 }
 
 const rollouts = table(({ estate }) => rolloutsNow(estate))
@@ -101,7 +108,7 @@ export function memberParts({ workload, name, source }: PodClass, view: View): r
   const state = stateful(view).get(workload)
   if (!state) return []
   const { steps, waits } = syncStatefulSet(state)
-  if (steps.length === 0 && !waits) return []
+  if (steps.length === 0 && !waits) return keptParts(name, state, source)
   const isOld = waits !== undefined && waits.why === 'not ready' && isOfAnother(state, waits.ordinal)
   // Its template may have been mended: the controller does not replace a member that is not ready, and it may become so yet.
   return [
@@ -117,6 +124,21 @@ export function memberParts({ workload, name, source }: PodClass, view: View): r
   ]
 }
 
+function keptParts(name: string, state: StatefulState, source: PodClass['source']): readonly AnyPart<UnderWayParts>[] {
+  const { strategy, start, partition, updateRevision } = state
+  const ordinals = state.pods.filter(({ revision }) => revision !== updateRevision).map(({ ordinal }) => ordinal)
+  if (ordinals.length === 0) return []
+  const pods = ordinals.sort((a, b) => a - b).map((ordinal) => `${name}-${ordinal}`)
+  return [
+    part(
+      'kept',
+      true,
+      { pods, strategy, from: start + partition },
+      { at: { source, path: ['spec', 'updateStrategy'] } },
+    ),
+  ]
+}
+
 function isOfAnother({ pods, updateRevision }: StatefulState, ordinal: number): boolean {
   return pods.some((pod) => pod.ordinal === ordinal && pod.revision !== updateRevision)
 }
@@ -128,6 +150,14 @@ export function sayMember({ name, steps, waits, isOld }: UnderWayParts['member']
     ? ' and of another template than the one that is rolled out: it is not replaced before it is ready'
     : ''
   return `under way: its controller ${[...does, ...awaits].join(', ')}${old}`
+}
+
+export function sayKept({ pods, strategy, from }: UnderWayParts['kept']): string {
+  const [stay, them] = pods.length === 1 ? ['stays', 'it'] : ['stay', 'them']
+  const old = `${pods.join(', ')} ${stay} of the template before`
+  return strategy === 'OnDelete'
+    ? `${old} until somebody deletes ${them} (OnDelete)`
+    : `${old}: a rolling update begins at member ${from} (partition)`
 }
 
 // What it does itself it waits for too.

@@ -215,3 +215,11 @@ test('budget status: an eviction that was granted is remembered until the deleti
   const status = budgetStatus({ ...all, minAvailable: 1, disruptedSeconds }, { pods, workloads: cart })
   assert.deepEqual(status.reason !== 'SyncFailed' && status.disruptedPods, ['a'])
 })
+
+const reasons: [name: string, minAvailable: number, reason: string][] = [
+  ['one may go', 2, 'SufficientPods'],
+  ['none may go', 3, 'InsufficientPods'],
+]
+for (const [name, minAvailable, reason] of reasons)
+  test(`budget status: its condition when ${name}`, () =>
+    assert.equal(budgetStatus({ ...all, minAvailable }, { pods: three, workloads: cart }).reason, reason))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hostnameKey } from '../placement/reasons.ts'
 import { type SmallClass, smallClass, smallEstate, smallObject } from '../placement/small-cluster.ts'
+import type { PodClass } from '../pods/pod-class.ts'
 import { budgetsOf } from './budget.ts'
 import { drains } from './drain.ts'
 
@@ -34,17 +35,20 @@ for (const [name, count, spec, says] of rows) {
   })
 }
 
-const kinds: [kind: SmallClass['kind'], spec: object, allowed: number][] = [
-  ['Pod', { minAvailable: 0 }, 1],
-  ['Pod', { maxUnavailable: 1 }, 0],
-  ['DaemonSet', { minAvailable: 0 }, 1],
-  ['DaemonSet', { maxUnavailable: 1 }, 0],
-  ['Job', { minAvailable: 0 }, 0],
+const kinds: [more: Pick<Partial<PodClass>, 'kind' | 'keptBy'>, spec: object, allowed: number, fault?: string][] = [
+  [{ kind: 'Pod' }, { minAvailable: 0 }, 1],
+  [{ kind: 'Pod' }, { maxUnavailable: 1 }, 0],
+  [{ kind: 'Pod', keptBy: 'controller' }, { maxUnavailable: 1 }, 0, 'an owner that nobody shows'],
+  [{ kind: 'Pod', keptBy: 'kubelet' }, { maxUnavailable: 1 }, 0, 'a workload without a scale'],
+  [{ kind: 'DaemonSet' }, { minAvailable: 0 }, 1],
+  [{ kind: 'DaemonSet' }, { maxUnavailable: 1 }, 0, 'a workload without a scale'],
+  [{ kind: 'Job' }, { minAvailable: 0 }, 0],
 ]
-for (const [kind = 'Pod', spec, allowed] of kinds) {
-  test(`budget: over a ${kind}, ${JSON.stringify(spec)}`, () => {
-    const [found] = budgetsOf(smallEstate([], { objects: [budget(spec)] }), [cart(1, { kind })])
+for (const [more, spec, allowed, fault] of kinds) {
+  test(`budget: over a ${more.keptBy ?? ''} ${more.kind}, ${JSON.stringify(spec)}`, () => {
+    const [found] = budgetsOf(smallEstate([], { objects: [budget(spec)] }), [{ ...cart(1, more.kind && { kind: more.kind }), ...more }])
     assert.equal(found?.allowed, allowed)
+    assert.equal(found?.fault, fault)
   })
 }
 

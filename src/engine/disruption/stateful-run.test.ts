@@ -68,6 +68,18 @@ for (const [name, before, more, says] of steps) {
   })
 }
 
+const whys: [before: string, does: MemberStep['does'], why: string | undefined][] = [
+  ['0b 1b', 'make', undefined],
+  ['0f 1 2', 'delete', 'ended'],
+  ['0b 1b 2b 3b', 'delete', 'scaled down'],
+  ['0 1 2', 'delete', 'replaced'],
+]
+for (const [before, does, why] of whys)
+  test(`StatefulSet: what it does of ${before}, and why`, () => {
+    const [step] = syncStatefulSet(state(before)).steps
+    assert.deepEqual([step?.does, step?.does === 'delete' ? step.why : undefined], [does, why])
+  })
+
 const runs: [name: string, before: string, more: Partial<StatefulState>, broken: readonly string[], says: string][] = [
   ['one by one', '0 1 2', {}, [], '-2 +2b -1 +1b -0 +0b: 2, complete'],
   ['a new template that never becomes ready', '0 1 2', {}, ['b'], '-2 +2b: 2, stuck at 2: not ready'],
