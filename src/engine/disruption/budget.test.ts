@@ -46,7 +46,9 @@ const kinds: [more: Pick<Partial<PodClass>, 'kind' | 'keptBy'>, spec: object, al
 ]
 for (const [more, spec, allowed, fault] of kinds) {
   test(`budget: over a ${more.keptBy ?? ''} ${more.kind}, ${JSON.stringify(spec)}`, () => {
-    const [found] = budgetsOf(smallEstate([], { objects: [budget(spec)] }), [{ ...cart(1, more.kind && { kind: more.kind }), ...more }])
+    const [found] = budgetsOf(smallEstate([], { objects: [budget(spec)] }), [
+      { ...cart(1, more.kind && { kind: more.kind }), ...more },
+    ])
     assert.equal(found?.allowed, allowed)
     assert.equal(found?.fault, fault)
   })
