@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 const top = fileURLToPath(new URL('..', import.meta.url))
 
 /** All sessions of a name, every run of blanks as one: lines are broken for their width. */
-export function sessionsCalled(pattern: string): string {
+function sessionsCalled(pattern: string): string {
   const files = globSync(`tests/cli/${pattern}.md`, { cwd: top }).sort()
   assert.ok(files.length > 0, `no session is called ${pattern}`)
   return files.map((file) => readFileSync(`${top}/${file}`, 'utf8').replaceAll(/\s+/g, ' ')).join('\n')
@@ -36,7 +36,7 @@ export function reasonsShown<K extends string>(of: string, reasons: Reasons<K>, 
     test(`${of}: a row provokes ${kind}`, () => {
       // A text of its own, or a clause of one.
       const own = escaped(kind)
-      const held = new RegExp(`['" ]${own}['",;]|, ${own} |\\S ${own}: `)
+      const held = new RegExp(`['" ]${own}['",;]|, ${own} |\\S ${own}: |'${own} `)
       assert.ok(
         provoked.some((text) => held.test(text)),
         `no row in ${rows} says ${kind}`,
