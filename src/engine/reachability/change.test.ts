@@ -150,3 +150,41 @@ test('change: a policy that says something else opens and closes what the estate
     { numRuns: 200 },
   )
 })
+
+// Changes write where the last one wrote, and new lists of ports split the classes of ports.
+const others = Array.from({ length: 70 }, (_, at): Written['pods'][number] => ({
+  namespace: at < 40 ? 'x' : 'y',
+  labels: { app: ['u', 'v', 'w'][at % 3] ?? '', at: `${at}` },
+  port: at % 3 === 0 ? 81 : 80,
+  host: false,
+}))
+
+for (const [name, more, numRuns] of [
+  ['few pods', [], 60],
+  ['more pods than a word has bits', others, 10],
+] as const)
+  test(`change: one after another, each is asked of the estate as it stands (${name})`, () => {
+    const change = fc.oneof(fc.record({ labels }), fc.record({ spec }))
+    fc.assert(
+      fc.property(estate, fc.array(change, { minLength: 2, maxLength: 5 }), (few, changes) => {
+        const written: Written = { ...few, pods: [...few.pods.slice(0, 1), ...more, ...few.pods.slice(1)] }
+        const before = built(written)
+        const index = changeIndex(before)
+        const [pod] = before.pods.values()
+        const [policy, ...policies] = written.policies
+        const [first, ...pods] = written.pods
+        assert.ok(index && pod && policy && first)
+        for (const each of changes)
+          if ('labels' in each) {
+            const behind = built({ ...written, pods: [{ ...first, labels: each.labels }, ...pods] })
+            assertChanged(before, behind, relabelled(index, pod.workload, each.labels), pod.workload)
+          } else {
+            const now = policyOf(policyObject(policy.namespace, 'n0', each.spec))
+            assert.ok(now)
+            const behind = built({ ...written, policies: [{ ...policy, spec: each.spec }, ...policies] })
+            assertChanged(before, behind, replaced(index, now))
+          }
+      }),
+      { numRuns },
+    )
+  })
