@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import type { UnknownKind } from '../src/check/reachability/unknown-words.ts'
 import type { Miss } from '../src/engine/reachability/refusal.ts'
 
 const folder = fileURLToPath(new URL('./cli', import.meta.url))
@@ -55,7 +56,33 @@ const doubts = {
   'host-network-as-pods': /treats pods on the host network like other pods/,
 }
 
-for (const [kind, texts] of Object.entries({ ...misses, ...rules, ...doubts }))
+// `far-end` is said by the question of what enters, of callers that no pair names: its words have rows beside them.
+const unknowns: { readonly [K in Exclude<UnknownKind, keyof typeof doubts | 'far-end'>]: RegExp } = {
+  'enforces-policy': /unless the network plugin enforces no policy, and nobody here says: then all of this is open/,
+  workload: /no workload is called \S+ next: did you mean|no workload is called shop\/wbe/,
+  services: /which pods of a Service are meant is known/,
+  nodes: /which nodes are meant is known/,
+  host: /rule 1 of CiliumNetworkPolicy near may take it: which nodes are meant is known/,
+  'remote-node': /rule 2 of CiliumNetworkPolicy near may take it: which nodes are meant is known/,
+  groups: /which addresses of a group are meant is known/,
+  'cidr-groups': /rule 3 of CiliumNetworkPolicy far may take it: which addresses of a group are meant is known/,
+  'network-sets': /which addresses of a set are meant is known/,
+  endpoints: /which endpoints are meant is known/,
+  unmanaged: /which pods Cilium does not manage is known/,
+  'service-accounts': /which service accounts are meant is known/,
+  ingress: /which addresses of the ingress of Cilium are meant is known/,
+  'ip-version': /which version of IP the connection has is known/,
+  'kube-apiserver': /where the API server answers is known/,
+}
+
+const plugins = {
+  'enforces none': /isolates \S+, and the network plugin enforces none/,
+  void: /the network plugin enforces no policy, so \S+ is void/,
+  'void, for all': /the network plugin enforces no policy: every workload reaches every other/,
+  requests: /only if what is sent is among the requests that \S+ lets through at that port/,
+}
+
+for (const [kind, texts] of Object.entries({ ...misses, ...rules, ...doubts, ...unknowns, ...plugins }))
   test(`reach: a session shows ${kind}`, () => {
     for (const text of [texts].flat()) assert.match(sessions, text)
   })

@@ -23,7 +23,7 @@ const onlyRunning =
   () =>
     `which ${what} are meant is known in the running cluster only`
 
-const words: { readonly [what: string]: Say | undefined } = Object.assign(Object.create(null), {
+const table = {
   'unread-policy': (ref) => `nobody here reads all of ${sayRef(ref)}`,
   'namespace-labels': (namespace) => `nobody shows the labels of namespace ${namespace}`,
   'node-labels': onlyRunning('nodes'),
@@ -53,10 +53,17 @@ const words: { readonly [what: string]: Say | undefined } = Object.assign(Object
   'cidr-groups': onlyRunning('addresses of a group'),
   'network-sets': onlyRunning('addresses of a set'),
   endpoints: onlyRunning('endpoints'),
-  unmanaged: onlyRunning('pods'),
+  unmanaged: () => 'which pods Cilium does not manage is known in the running cluster only',
   'service-accounts': onlyRunning('service accounts'),
+  ingress: onlyRunning('addresses of the ingress of Cilium'),
+  'ip-version': () => 'which version of IP the connection has is known in the running cluster only',
   'kube-apiserver': () => 'where the API server answers is known in the running cluster only',
-} satisfies { [what: string]: Say })
+} satisfies { [what: string]: Say }
+
+/** What may be unknown, as ids begin. */
+export type UnknownKind = keyof typeof table
+
+const words: { readonly [what: string]: Say | undefined } = Object.assign(Object.create(null), table)
 
 function sayRef(ref: string): string {
   const { kind, namespace, name } = partsOf(ref as Ref)

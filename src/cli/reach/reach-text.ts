@@ -12,12 +12,11 @@ export function reachText(answer: ReachAnswer, { path, width }: { path: string; 
   const { cluster, classes, policies, unknown } = answer
   const workloads = classes.filter(({ outside }) => !outside).flatMap(({ members }) => members)
   const head = `${cluster} · ${count(workloads.length + unknown.length, 'workload')} · ${count(policies, 'network policy', 'network policies')}`
+  const told = [...(isDecided(answer) ? [...intoLines(answer), ...outLines(answer)] : []), ...unknownLines(answer)]
   const lines = [
     head,
     ...enforcedLines(answer),
-    '',
-    ...(isDecided(answer) ? [...intoLines(answer), ...outLines(answer)] : []),
-    ...unknownLines(answer),
+    ...(told.length > 0 ? ['', ...told] : []),
     '',
     `one pair explained: seaworthy reach ${path} FROM TO`,
   ]
