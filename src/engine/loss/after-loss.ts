@@ -1,14 +1,13 @@
 // The cluster as the scheduler sees it once nodes are lost.
 
 import type { Manifest } from '../../kubernetes/types.ts'
-import { staysOnSilentNode } from '../placement/tolerates.ts'
-import { isBare } from '../pods/bare.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { fieldsIn, fieldsOf } from '../pods/untrusted.ts'
 import type { EstateCluster } from '../scheduling/estate-cluster.ts'
 import { type EstatePod, podManifest } from '../scheduling/estate-pods.ts'
 import type { SchedulingCluster } from '../scheduling/scheduler.ts'
 import type { Placed } from './place-in-order.ts'
+import { isMovedFrom, isTerminating } from './scene.ts'
 import type { Failed } from './witness.ts'
 
 export interface Fallen {
@@ -32,7 +31,7 @@ export function afterLoss(
   const { state } = failed
   const lost = new Set(failed.lost)
   const gone = start.filter(({ node }) => lost.has(node))
-  const displaced = gone.filter(({ pod }) => isMoved(pod.pod, state)).map(({ pod }) => anew(pod))
+  const displaced = gone.filter(({ pod }) => isMovedFrom(memberOf(pod.pod), state)).map(({ pod }) => anew(pod))
   const placed = new Set(start.map(({ pod }) => pod))
   const pending = waiting.filter((pod) => !placed.has(pod) && pod.pod.kind !== 'DaemonSet')
   const unmade = new Set(pending.map(({ pod }) => pod))
@@ -47,9 +46,8 @@ export function afterLoss(
   return { cluster: { ...cluster, nodes, pods }, displaced, pending }
 }
 
-function isMoved(pod: PodClass, state: Failed['state']): boolean {
-  if (pod.kind === 'DaemonSet' || isBare(pod) || pod.keptBy === 'kubelet') return false
-  return state === 'removed' || (pod.kind !== 'StatefulSet' && !staysOnSilentNode(pod.spec))
+function memberOf(pod: PodClass) {
+  return { pod, daemon: pod.kind === 'DaemonSet' }
 }
 
 // A StatefulSet's pod keeps its name; others get a new one.
@@ -60,7 +58,7 @@ function anew({ pod, name }: EstatePod): EstatePod {
 
 function standingThere({ pod, name }: EstatePod, node: string, isLost: boolean): Manifest {
   const manifest = podManifest(pod, name, node)
-  const isEnding = isLost && pod.kind !== 'DaemonSet' && pod.keptBy !== 'kubelet' && !staysOnSilentNode(pod.spec)
+  const isEnding = isLost && isTerminating(memberOf(pod))
   return isEnding
     ? { ...manifest, metadata: { ...manifest.metadata, deletionTimestamp: evicted } as Manifest['metadata'] }
     : manifest

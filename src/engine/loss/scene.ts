@@ -33,13 +33,13 @@ export interface Weight {
 }
 
 /** Whether another pod is made for one that stood on a lost node, before anybody fences it. */
-export function isMovedFrom({ pod, daemon }: Member, state: Failure['state']): boolean {
+export function isMovedFrom({ pod, daemon }: Pick<Member, 'pod' | 'daemon'>, state: Failure['state']): boolean {
   if (daemon || isBare(pod) || pod.keptBy === 'kubelet') return false
   return state === 'removed' || (pod.kind !== 'StatefulSet' && !staysOnSilentNode(pod.spec))
 }
 
 /** Whether a silent node's pod is evicted, and Terminating from then on. */
-export function isTerminating({ pod, daemon }: Member): boolean {
+export function isTerminating({ pod, daemon }: Pick<Member, 'pod' | 'daemon'>): boolean {
   return !daemon && pod.keptBy !== 'kubelet' && !staysOnSilentNode(pod.spec)
 }
 
