@@ -10,10 +10,13 @@ export function completeNamespaces(objects: readonly EstateObject[]): readonly E
   const labelled = objects.map(withNameLabel)
   const shown = new Set(labelled.map(({ ref }) => ref))
   const implied = new Map<Ref, EstateObject>()
+  const met = new Set([''])
   for (const { ref, origin, source } of labelled) {
     const name = partsOf(ref).namespace
+    if (met.has(name)) continue
+    met.add(name)
     const wanted: Ref = `Namespace//${name}`
-    if (name === '' || shown.has(wanted) || implied.has(wanted)) continue
+    if (shown.has(wanted)) continue
     implied.set(wanted, { ref: wanted, manifest: namespace(name), origin, implied: true, source })
   }
   return [...labelled, ...implied.values()]
@@ -21,7 +24,7 @@ export function completeNamespaces(objects: readonly EstateObject[]): readonly E
 
 function withNameLabel(object: EstateObject): EstateObject {
   const { manifest, ref } = object
-  if (partsOf(ref).kind !== 'Namespace' || manifest.apiVersion !== 'v1') return object
+  if (!ref.startsWith('Namespace/') || manifest.apiVersion !== 'v1') return object
   const { name = '', labels } = manifest.metadata
   const metadata = { ...manifest.metadata, labels: { ...labels, 'kubernetes.io/metadata.name': name } }
   return { ...object, manifest: { ...manifest, metadata } }

@@ -43,9 +43,14 @@ export function isEverything(selector: LabelSelector): boolean {
 
 /** Why the API server refuses a selector, one line a fault; empty when it takes it. */
 export function selectorProblems(selector: LabelSelector): string[] {
-  const labels = Object.entries(selector.matchLabels ?? {}).map(([key, value]) => labelProblem(key, value))
-  const expressions = (selector.matchExpressions ?? []).flatMap(requirementProblems)
-  return [...labels, ...expressions].filter((problem) => problem !== undefined)
+  const problems: string[] = []
+  for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
+    const problem = labelProblem(key, value)
+    if (problem !== undefined) problems.push(problem)
+  }
+  for (const requirement of selector.matchExpressions ?? [])
+    for (const problem of requirementProblems(requirement)) if (problem !== undefined) problems.push(problem)
+  return problems
 }
 
 function requirementProblems({ key, operator, values = [] }: LabelRequirement): (string | undefined)[] {

@@ -5,11 +5,13 @@ import { rulesOf, type Written } from './port-ranges.ts'
 
 /** All IPv4 addresses, and IPv6 where a policy speaks of them, cut where a policy cuts them; sorted. */
 export function outsideRanges({ policies, ranked }: Written): readonly Block[] {
-  const texts = [...policies, ...ranked]
-    .flatMap(rulesOf)
-    .flatMap(({ peers = [] }) => peers)
-    .flatMap(({ ipBlock }) => (ipBlock ? [ipBlock.cidr, ...(ipBlock.except ?? [])] : []))
-  const blocks = texts.flatMap((text) => blockOf(text) ?? [])
+  // Policies mean few networks, and write them many times.
+  const texts = new Set<string>()
+  for (const policy of [...policies, ...ranked])
+    for (const { peers = [] } of rulesOf(policy))
+      for (const { ipBlock } of peers)
+        if (ipBlock) for (const text of [ipBlock.cidr, ...(ipBlock.except ?? [])]) texts.add(text)
+  const blocks = [...texts].flatMap((text) => blockOf(text) ?? [])
   const families = blocks.some(({ family }) => family === 6) ? ([4, 6] as const) : ([4] as const)
   return families.flatMap((family) =>
     cut(

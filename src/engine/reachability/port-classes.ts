@@ -61,7 +61,8 @@ function listsIn({ policies, ranked }: Pick<Reachability, 'policies' | 'ranked'>
 
 function keyOf(ports: Ports): string {
   let key = ''
-  for (const { protocol, port, endPort } of ports) key += `${protocol} ${JSON.stringify(port)} ${endPort},`
+  for (const { protocol, port, endPort } of ports)
+    key += `${protocol} ${typeof port === 'string' ? JSON.stringify(port) : port} ${endPort},`
   return key
 }
 

@@ -23,7 +23,9 @@ export function portRanges({
   ranked,
   classes,
 }: Written & Pick<Reachability, 'classes'>): readonly PortRange[] {
-  const written = [...policies, ...ranked].flatMap(rulesOf).flatMap(({ ports = [] }) => ports)
+  const written: PolicyPort[] = []
+  for (const policy of [...policies, ...ranked])
+    for (const { ports = [] } of rulesOf(policy)) for (const port of ports) written.push(port)
   const isNamed = written.some(({ port }) => typeof port === 'string')
   const named = isNamed ? classes.flatMap((each) => each.named) : []
   return protocols.flatMap((protocol) => rangesOf(protocol, written, named))

@@ -70,12 +70,16 @@ export function reachability<P extends ConnectedPods>(estate: Estate, pods: read
     ranked: others.ranked,
     isolating,
     tiers: others.ranked.length > 0 ? tiersOf(others.ranked, space, isolating) : undefined,
-    peers: new Map([...peerSets(policies, space, 'as pods'), ...peerSets(others.ranked, space, 'as nodes')]),
+    peers: bothSets(peerSets(policies, space, 'as pods'), peerSets(others.ranked, space, 'as nodes')),
     undecided: undecided.pods,
     undecidedNodes: undecided.nodes,
     unseen: unseenOf(estate),
     unseenPolicies: unseenPoliciesOf(estate),
   }
+}
+
+function bothSets(some: PeerSets, others: PeerSets): PeerSets {
+  return others.size === 0 ? some : new Map([...some, ...others])
 }
 
 function isNamespaced({ namespace }: Policy): boolean {

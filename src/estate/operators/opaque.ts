@@ -36,8 +36,9 @@ interface Products {
 }
 
 function mayMake({ ref, manifest }: EstateObject, group: string): Products | undefined {
-  const isClusterWide = partsOf(ref).namespace === ''
+  // Kubernetes' own objects are most of all there are.
   const known = operatorGroup(group)
+  const isClusterWide = (known === undefined || known.opaque !== undefined) && partsOf(ref).namespace === ''
   if (known === undefined) return { anywhere: isClusterWide }
   if (group === 'kyverno.io') return generated(manifest)
   const { opaque = {} } = known

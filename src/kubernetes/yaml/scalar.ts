@@ -38,7 +38,10 @@ export function plainScalar(text: string): Scalar {
   return begins === NUMBER ? numberScalar(text) : text
 }
 
+const few = /^[1-9][0-9]{0,8}$/
+
 function numberScalar(text: string): Scalar {
+  if (few.test(text)) return Number(text)
   const word = words.get(text)
   return word === undefined ? (numberOf(text)?.value ?? text) : word
 }

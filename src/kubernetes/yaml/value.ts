@@ -172,6 +172,23 @@ function merge(result: object, merged: Set<string>, source: unknown, offset: num
   }
 }
 
+// Names of fields are few, and each is written thousands of times: one text for all of them is hashed once. By length and
+// three signs; what is met at the place of another takes it. Short texts only, which hold no file in memory.
+const names: (string | undefined)[] = new Array(1024).fill(undefined)
+const longestName = 12
+
+function nameAt(text: string, from: number, to: number): string {
+  const length = to - from
+  if (length > longestName || length < 1) return text.slice(from, to)
+  const signs = text.charCodeAt(from) + text.charCodeAt(from + (length >> 1)) * 5 + text.charCodeAt(to - 1) * 17
+  const place = (signs * 13 + length) & 1023
+  const known = names[place]
+  if (known !== undefined && known.length === length && text.startsWith(known, from)) return known
+  const name = text.slice(from, to)
+  names[place] = name
+  return name
+}
+
 /** The text that a scalar stands for as a key; undefined for what is none, as a null. */
 export function keyText(events: YamlEvents, at: number): string | undefined {
   const { kinds, tags } = events
@@ -198,6 +215,10 @@ function keyOf(reading: Reading): string {
     reading.count++
   }
   if (reading.isJson) return String(jsonScalar(events, node))
+  if (events.kinds[node] === KIND.plain && events.tags === undefined) {
+    const name = plainKey(nameAt(events.text, events.starts[node] ?? 0, events.ends[node] ?? 0))
+    if (name !== undefined) return name
+  }
   const key = isScalar(events.kinds[node]) ? keyText(events, node) : undefined
   if (key === undefined && events.tags?.has(node)) throw tagFault(events, node)
   if (key === undefined) throw noKey(events, at)
