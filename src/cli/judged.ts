@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Report } from '../check/report.ts'
-import { compileWhole, fitShortRun } from './load/compile.ts'
+import { compileWhole, fitBriefRun, fitShortRun } from './load/compile.ts'
 import { withNearPaths } from './near-paths.ts'
 import type { Given } from './options.ts'
 import type { pathOptions } from './path-options.ts'
@@ -20,6 +20,8 @@ const manifestEndings: ReadonlySet<string> = new Set(['.yaml', '.yml', '.json'])
 /** What was said beside the path, and by which command line. */
 export interface Asking extends Given<typeof pathOptions> {
   readonly doing: string
+  /** Whether all is done a moment after it has been read. */
+  readonly isBrief?: boolean
 }
 
 /** Judges what lies at a path; throws a Refusal where nothing there can be judged. */
@@ -43,6 +45,7 @@ export async function askedEstates<T>(path: string, asking: Asking, task: string
   }
   const { folderEstates } = await compileWhole(() => import('./folder-estates.ts'))
   fitShortRun()
+  if (asking.isBrief) fitBriefRun()
   const { estateTasks } = await import('./load/estate-tasks.ts')
   const [{ estates, promises }, run] = await Promise.all([folderEstates(path, asking), estateTasks[task]?.()])
   if (!run) throw new Error(`there is no task ${task}`)

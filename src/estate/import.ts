@@ -2,6 +2,7 @@
 
 import type { ReadManifest, ReadProblem } from '../kubernetes/read.ts'
 import { partsOf } from '../kubernetes/types.ts'
+import { byCodePoint } from '../platform/order.ts'
 import { guessedCalls } from './calls/guessed-calls.ts'
 import type { Estate, EstateConfig, EstateEnvironment, EstateObject, Fact, Unseen } from './estate.ts'
 import { given, unlessEmpty } from './given.ts'
@@ -45,7 +46,7 @@ export interface Imported {
 /** One estate of all manifests read; facts are those that objects carry, and the calls that their settings tell of. */
 export function importManifests(read: readonly ReadManifest[], options: ImportOptions = {}): Imported {
   const snapshot = snapshotOf(read)
-  const ordered = sortedBy(snapshot.rest, ({ at }) => `${at.file}\0${digits(at.line)}:${digits(at.column)}`)
+  const ordered = snapshot.rest.toSorted(byPlace)
   const { objects: shown, problems, repeated } = readObjects(ordered, options.namespace)
   const cluster = options.cluster ?? 'cluster'
   const made = withMade(shown, cluster)
@@ -102,6 +103,6 @@ function nameOf(fact: Fact): string {
   return 'name' in fact ? fact.name : ''
 }
 
-function digits(line: number): string {
-  return `${line}`.padStart(9, '0')
+function byPlace({ at: a }: ReadManifest, { at: b }: ReadManifest): number {
+  return byCodePoint(a.file, b.file) || a.line - b.line || a.column - b.column
 }

@@ -6,6 +6,7 @@ import type { EstateConfig } from '../../estate/estate.ts'
 import { configIn } from '../../estate/import/configs.ts'
 import { toolOf } from '../../knowledge/tool-files.ts'
 import { type ReadManifest, type ReadProblem, readManifests } from '../../kubernetes/read.ts'
+import { fitLongRun } from '../load/compile.ts'
 import { type FolderLimits, usualLimits } from './limits.ts'
 import type { Listing } from './list-folder.ts'
 import { codeOf, problemOf } from './problem.ts'
@@ -28,6 +29,9 @@ export interface ToolFile {
   readonly tools: readonly string[]
 }
 
+// What is read and answered within a second.
+const briefBytes = 8 * 2 ** 20
+
 /** Reads files of a listing, all of them where none are named, in the order given. */
 export function readListed(
   { root }: Pick<Listing, 'root'>,
@@ -41,6 +45,7 @@ export function readListed(
     const text = textOf(path, limits, found.problems)
     if (text === undefined) continue
     bytes += text.length
+    if (bytes > briefBytes && bytes - text.length <= briefBytes) fitLongRun()
     if (count >= limits.files || bytes > limits.allBytes) {
       const says = `${files.length} files are more than is read at once (${limits.files} files, ${limits.allBytes} bytes); this one and those after it are not`
       found.problems.push(problemOf(path, says, 'name a smaller folder'))

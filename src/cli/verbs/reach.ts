@@ -37,7 +37,8 @@ export const reach = defineVerb({
     }
     const { format = 'text' } = given
     const width = given.width ?? process.stdout.columns
-    const asking = { ...given, doing: `reach ${path}` }
+    // The rows of all pairs are written for longer than all else takes.
+    const asking = { ...given, doing: `reach ${path}`, isBrief: format === 'classes' }
     if (from !== undefined && to !== undefined) {
       const options: PairOptions = { from, to }
       await writePair(await askedEstates<Paired>(path, asking, 'pair', options), { path, from, to, width, given })
