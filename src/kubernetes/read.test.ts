@@ -336,3 +336,19 @@ test('nothing is no problem', () => {
     assert.deepEqual(read(text), { manifests: [], others: [], problems: [] })
   }
 })
+
+test('a place in an earlier document is found when the later ones have been read', () => {
+  const text = ['a', 'b'].map((name) => `kind: Pod\napiVersion: v1\nmetadata:\n  name: ${name}\n`).join('---\n# two\n')
+  const { manifests } = readManifests(
+    `${text}---\nkind: [\n---\n{"kind":"Pod","apiVersion":"v1",\n"metadata":{}}`,
+    'a.yaml',
+  )
+  assert.deepEqual(
+    manifests.map(({ at, lineOf }) => [at.line, lineOf(['metadata', 'name'])?.line, lineOf(['metadata'])?.line]),
+    [
+      [1, 4, 3],
+      [7, 10, 9],
+      [14, undefined, 15],
+    ],
+  )
+})

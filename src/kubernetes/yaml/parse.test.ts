@@ -12,6 +12,11 @@ const rows: [name: string, text: string, says: unknown][] = [
   ['a comment directly behind a quote', 'a: "b"#c\n', { a: 'b' }],
   ['a comment directly behind a bracket', 'a: [b]#c\n', { a: ['b'] }],
   ['# inside a word', 'a: b#c\n', { a: 'b#c' }],
+  [
+    'keys that differ in one sign',
+    'axbyc: 1\naybyc: 2\nazbyc: {axbyc: 3}\n',
+    { axbyc: 1, aybyc: 2, azbyc: { axbyc: 3 } },
+  ],
   ['tabs behind signs', 'a:\tb\t# c\n', { a: 'b' }],
   ['a tab as indentation', 'a:\n\tb: c\n', /cannot start any token/],
   ['a tab in a line of brackets', 'a: [\n\tb]\n', { a: ['b'] }],
