@@ -28,7 +28,7 @@ export function differ(
     ['scores', scoresOf(judged), scoresOfReal(theirs)],
     ['best', [...judged.best].sort(), theirs.best ?? []],
     ['chosen', theirs.chosen ?? null, chosenOf(judged, theirs)],
-    ['preempts', ...preemption(ours.preempt(pod as unknown as Manifest), judged, theirs)],
+    ['preempts', ...preemption(ours.preempt(pod as unknown as Manifest).candidates, judged, theirs)],
   ]
   for (const [what, mine, real] of rows) {
     const [one, other] = [asJson(mine), asJson(real)]
@@ -96,10 +96,10 @@ function chosenOf({ best }: Judged, { chosen }: RealAnswer): string | null {
 }
 
 /** Ours: every candidate with its victims. Theirs: what stands at those nodes, and the nominated one among them. */
-function preemption(mine: readonly Candidate[] | undefined, judged: Judged, theirs: RealAnswer): [unknown, unknown] {
+function preemption(mine: readonly Candidate[], judged: Judged, theirs: RealAnswer): [unknown, unknown] {
   if (judged.feasible.length > 0) return [null, null]
   const nominated = theirs.nominated || null
-  if (!mine || mine.length === 0) return [null, nominated]
+  if (mine.length === 0) return [null, nominated]
   const costs = theirs.candidates ?? {}
   const isAmong = mine.some(({ node }) => node === nominated)
   return [

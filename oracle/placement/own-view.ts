@@ -33,7 +33,7 @@ export function viewDiffers({ scene, question }: AdmittedScene): Difference | un
     if (!real) continue
     const [one, other] = [believed(plan.raw, real), real].map((pod) => {
       const manifest = pod as unknown as Manifest
-      return asJson({ judged: withoutPaths(ours.judge(manifest)), preempts: ours.preempt(manifest) ?? null })
+      return asJson({ judged: withoutPaths(ours.judge(manifest)), preempts: ours.preempt(manifest) })
     })
     if (sameText(one) === sameText(other)) continue
     const { namespace, name } = real.metadata as { namespace: string; name: string }

@@ -32,7 +32,7 @@ export function tryOrder({ cluster, movers }: AfterLoss, random: Random, among: 
       const judged = ours.judge(mover.pod)
       const open = judged[among]
       const node = open.length > 0 ? random.pick(open) : null
-      if (node === null && (ours.preempt(mover.pod) ?? []).length > 0) hasVictims = true
+      if (node === null && ours.preempt(mover.pod).candidates.length > 0) hasVictims = true
       order.push({ pod: mover.pod as unknown as JsonObject, node })
       if (node === null) refused.push(mover)
       else {

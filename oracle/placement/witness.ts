@@ -77,7 +77,7 @@ function walk(ours: Scheduler, pod: JsonObject, order: Step[]): void {
 }
 
 function isLost(ours: Scheduler, pod: Manifest): boolean {
-  return (ours.preempt(pod) ?? []).length === 0
+  return ours.preempt(pod).candidates.length === 0
 }
 
 function nameOf({ metadata }: JsonObject): string {

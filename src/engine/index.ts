@@ -30,5 +30,12 @@ export { nodeLoss } from './nodeloss/node-loss.ts'
 export { type Timers, timersOf } from './nodeloss/timers.ts'
 export type { ReachMatrix } from './reachability/matrix.ts'
 export type { PortRange } from './reachability/port-ranges.ts'
-export type { Candidate, Judged, Scheduler, SchedulingCluster } from './scheduling/scheduler.ts'
+export type {
+  Candidate,
+  Judged,
+  NobodyGoes,
+  PreemptionAnswer,
+  Scheduler,
+  SchedulingCluster,
+} from './scheduling/scheduler.ts'
 export { schedulerOf } from './scheduling/scheduler-of.ts'

@@ -12,6 +12,7 @@ import {
 } from '../../engine/placement/where.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { podsOf } from '../../engine/pods/pods-of.ts'
+import type { PreemptionAnswer } from '../../engine/scheduling/scheduler.ts'
 import { sayUnmodelled } from '../../engine/scheduling/unmodelled-says.ts'
 import type { Estate } from '../../estate/estate.ts'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
@@ -39,6 +40,8 @@ export interface UnplacedPods {
   /** `namespace/name`, sorted. */
   readonly pods: readonly string[]
   readonly because: readonly Refused[]
+  /** Who would go for one of them, or why nobody does; left out where no pod is of lower priority. */
+  readonly preempting?: PreemptionAnswer
 }
 
 export interface NodeRow {
@@ -63,6 +66,7 @@ export interface Asked {
   readonly count: number
   readonly whySoMany: readonly string[]
   readonly nodes: readonly AskedNode[]
+  readonly preempting?: PreemptionAnswer
 }
 
 /** `says` holds the scores of a node that takes it. */
@@ -95,11 +99,14 @@ export function placeAnswer(estate: Estate, why: string | undefined): PlaceAnswe
 
 function unplacedPods(placement: Placement, { member, unplaced, unknown }: PlacedPods): readonly UnplacedPods[] {
   if (unplaced.length === 0) return []
-  const because =
-    unknown.length > 0
-      ? placement.board.nodes.map(({ name: node }) => ({ node, reason: 'unknown', says: [sayUnknown(unknown)] }))
-      : whyNot(placement, member).nodes.map((one) => ({ node: one.node, ...refused(one, member.pod) }))
-  return [{ pods: unplaced.map(({ name }) => `${member.pod.namespace}/${name}`).sort(byCodePoint), because }]
+  const pods = unplaced.map(({ name }) => `${member.pod.namespace}/${name}`).sort(byCodePoint)
+  if (unknown.length > 0) {
+    const says = [sayUnknown(unknown)]
+    return [{ pods, because: placement.board.nodes.map(({ name: node }) => ({ node, reason: 'unknown', says })) }]
+  }
+  const { nodes, preempting } = whyNot(placement, member)
+  const because = nodes.map((one) => ({ node: one.node, ...refused(one, member.pod) }))
+  return [{ pods, because, ...(preempting && { preempting }) }]
 }
 
 function refused(one: WhyNot, pod: PodClass): Omit<Refused, 'node'> {
@@ -127,7 +134,7 @@ function askedRows(placement: Placement, [name = '', ...others]: readonly string
 
 function askedRow(placement: Placement, { member }: PlacedPods): Asked {
   const { pod, count } = member
-  const { nodes, unknown } = whyNot(placement, member)
+  const { nodes, unknown, preempting } = whyNot(placement, member)
   const scored = nodes.map((one) => {
     const said = refused(one, pod)
     const says = one.score && said.says.length === 0 ? [{ says: sayScore(one.score) }] : said.says
@@ -137,6 +144,7 @@ function askedRow(placement: Placement, { member }: PlacedPods): Asked {
     workload: pod.workload,
     count,
     whySoMany: whySoMany(pod, placement.board.estate),
+    ...(preempting && { preempting }),
     nodes:
       unknown.length === 0 ? scored : scored.map((one) => ({ ...one, reason: 'unknown', says: [sayUnknown(unknown)] })),
   }

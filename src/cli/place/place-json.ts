@@ -29,8 +29,9 @@ export function* placeJson(asOf: string, clusters: readonly PlaceAnswer[]): Gene
 function* unplacedRows(clusters: readonly PlaceAnswer[], several: boolean): Generator<string> {
   for (const { cluster, unplaced } of clusters) {
     // The nodes of a workload's pods are written once.
-    const pods = unplaced.flatMap(({ pods: names, because }) => {
-      const text = indented(because, 6)
+    const pods = unplaced.flatMap(({ pods: names, because, preempting }) => {
+      const goes = preempting ? `,\n      "preempting": ${indented(preempting, 6)}` : ''
+      const text = `${indented(because, 6)}${goes}`
       return names.map((pod) => ({ pod, text }))
     })
     const named = several ? `      "cluster": ${JSON.stringify(cluster)},\n` : ''

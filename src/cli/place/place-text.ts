@@ -5,6 +5,7 @@ import { clean } from '../text/clean.ts'
 import { count } from '../text/count.ts'
 import { joined, rows, wrap } from '../text/wrap.ts'
 import type { Asked, NodeRow, PlaceAnswer } from './place-answer.ts'
+import { sayPreempting } from './preempting-words.ts'
 import { sayClauses } from './why-words.ts'
 
 interface TextOptions {
@@ -91,7 +92,7 @@ function sayPods({ name, count: pods }: NodeRow['pods'][number]): string {
 }
 
 function unplacedLines(unplaced: PlaceAnswer['unplaced'], width: number | undefined): readonly string[] {
-  const byBecause = Map.groupBy(unplaced, ({ because }) => JSON.stringify(because))
+  const byBecause = Map.groupBy(unplaced, ({ because, preempting }) => JSON.stringify([because, preempting]))
   return [...byBecause.values()].flatMap((pods) => [
     '',
     ...wrap(headOf(pods), width, '  '),
@@ -105,7 +106,18 @@ function unplacedLines(unplaced: PlaceAnswer['unplaced'], width: number | undefi
       '    ',
       width,
     ),
+    ...preemptingLines(pods[0], '    ', width),
   ])
+}
+
+function preemptingLines(
+  row: Pick<Asked, 'preempting'> | undefined,
+  indent: string,
+  width: number | undefined,
+): readonly string[] {
+  const line = row?.preempting && sayPreempting(row.preempting)
+  if (line === undefined) return []
+  return wrap(line, width === undefined ? undefined : width - indent.length, '  ').map((one) => `${indent}${one}`)
 }
 
 function headOf(groups: PlaceAnswer['unplaced']): string {
@@ -114,7 +126,9 @@ function headOf(groups: PlaceAnswer['unplaced']): string {
     .sort(byCodePoint)
     .join(', ')
   const isUnknown = groups[0]?.because.every(({ reason }) => reason === 'unknown')
-  return isUnknown ? `? ${names}: nobody can tell` : `✗ ${names}: no place`
+  if (isUnknown) return `? ${names}: nobody can tell`
+  const makesRoom = (groups[0]?.preempting?.candidates.length ?? 0) > 0
+  return `✗ ${names}: no place${makesRoom ? ' unless others go' : ''}`
 }
 
 /** Nodes with the same reason in one row: `n1 and 3 more`. */
@@ -128,7 +142,7 @@ function reasonRows(
 }
 
 function askedLines(
-  { workload, count: pods, whySoMany, nodes }: Asked,
+  { workload, count: pods, whySoMany, nodes, preempting }: Asked,
   answer: PlaceAnswer,
   width: number | undefined,
 ) {
@@ -142,5 +156,6 @@ function askedLines(
     ...whySoMany.flatMap((line) => wrap(line, width, '')),
     ...basisLines(answer, width),
     ...rows(reasonRows(said.sort((a, b) => b.holds - a.holds)), '  ', width),
+    ...preemptingLines({ preempting }, '  ', width),
   ]
 }

@@ -41,7 +41,7 @@ export function nodeByNode(cluster: SchedulingCluster): NodeByNode {
       if (node !== undefined) return { node }
       return unknown ? { unknown } : {}
     },
-    preemptionFor: (pod) => scheduler().preempt(pod)?.[0],
+    preemptionFor: (pod) => scheduler().preempt(pod).candidates[0],
     stand: (pod, node) => change({ pod, node }),
     leave: (gone) => change({ gone }),
   }

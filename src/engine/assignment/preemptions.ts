@@ -4,7 +4,7 @@
 
 import { cycleOf } from '../scheduling/cycle.ts'
 import { preemptingFor } from '../scheduling/preempt.ts'
-import { isEligible } from '../scheduling/preemption-eligible.ts'
+import { barredFrom } from '../scheduling/preemption-barred.ts'
 import { type Preemption, ranksOf } from '../scheduling/preemption-rank.ts'
 import type { SchedulingPod } from '../scheduling/scheduling-pod.ts'
 import type { World } from '../scheduling/world.ts'
@@ -25,7 +25,7 @@ export function areNodesAlone({ pod, company, spreading }: Asked): boolean {
 /** For a class whose nodes are alone; `changed` are all nodes that have changed so far, in order; it only grows. */
 export function preemptionsOf(world: World, pod: SchedulingPod, changed: readonly number[]): Preemptions {
   const { nodes } = world
-  const preempting = isEligible(pod, undefined, undefined) ? preemptingFor(cycleOf(world, pod)) : undefined
+  const preempting = barredFrom(pod, undefined, undefined) ? undefined : preemptingFor(cycleOf(world, pod))
   if (!preempting) return { best: () => undefined }
   const found: (Preemption | undefined)[] = []
   /** Per node: what is found there is compared a dozen times. */

@@ -250,7 +250,7 @@ function nodeByNode(cluster: SchedulingCluster, pods: readonly Manifest[], preem
   return pods.map((pod) => {
     const { best } = scheduler.judge(pod)
     const [node] = best
-    const [made] = (preempts && node === undefined && scheduler.preempt(pod)) || []
+    const [made] = preempts && node === undefined ? scheduler.preempt(pod).candidates : []
     for (const victim of made?.victims ?? []) {
       const [namespace = '', name = ''] = victim.split('/')
       scheduler.remove({ namespace, name })

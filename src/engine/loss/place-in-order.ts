@@ -35,7 +35,7 @@ export function placeInOrder(
       const node = chooser.one(best)
       order.push({ pod: pod.manifest, node: node ?? null })
       if (node === undefined) {
-        if (scheduler.preempt(pod.manifest)) return undefined
+        if (scheduler.preempt(pod.manifest).candidates.length > 0) return undefined
         refused.push(pod)
         continue
       }

@@ -30,6 +30,42 @@ const rows: [name: string, classes: readonly SmallClass[], stands: string, why: 
     ],
   ],
   [
+    'asked for before the company that it needs',
+    [
+      { name: 'cart', count: 2, near: [{ by: hostnameKey, to: 'web' }] },
+      { name: 'web', nodeSelector: { [hostnameKey]: 'n2' } },
+    ],
+    'cart-#0@n2 cart-#1@n2 web-#0@n2',
+    ['n1 holds no pod that the required affinity on kubernetes.io/hostname asks for', 'n2 '],
+  ],
+  [
+    'a domain that is too full until others have come elsewhere',
+    [
+      {
+        name: 'cart',
+        count: 3,
+        labels: { tier: 'front' },
+        nodeSelector: { [hostnameKey]: 'n1' },
+        spread: [{ by: hostnameKey, maxSkew: 1, over: { tier: 'front' }, more: { nodeAffinityPolicy: 'Ignore' } }],
+      },
+      { name: 'web', count: 2, labels: { tier: 'front' }, nodeSelector: { [hostnameKey]: 'n2' } },
+    ],
+    'cart-#0@n1 cart-#1@n1 cart-#2@n1 web-#0@n2 web-#1@n2',
+    ['n1 ', 'n2 has the label kubernetes.io/hostname=n2, not n1'],
+  ],
+  [
+    'company that nobody gives first',
+    [
+      { name: 'cart', near: [{ by: hostnameKey, to: 'web' }] },
+      { name: 'web', near: [{ by: hostnameKey, to: 'cart' }] },
+    ],
+    ', without a place cart-#0, without a place web-#0',
+    [
+      'n1 holds no pod that the required affinity on kubernetes.io/hostname asks for',
+      'n2 holds no pod that the required affinity on kubernetes.io/hostname asks for',
+    ],
+  ],
+  [
     'a host port that is taken',
     [{ name: 'cart', count: 3, hostPort: 8080 }],
     'cart-#0@n1 cart-#1@n2, without a place cart-#2',

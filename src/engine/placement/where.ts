@@ -2,12 +2,13 @@
 
 import type { Estate } from '../../estate/estate.ts'
 import type { Manifest } from '../../kubernetes/types.ts'
-import { assign } from '../assignment/assign.ts'
+import { priorityOf } from '../loss/priority.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { type EstateCluster, estateCluster } from '../scheduling/estate-cluster.ts'
 import { type EstatePod, podManifest } from '../scheduling/estate-pods.ts'
-import type { NodeScore, Refusal, Scheduler } from '../scheduling/scheduler.ts'
+import type { NodeScore, PreemptionAnswer, Refusal, Scheduler } from '../scheduling/scheduler.ts'
 import { schedulerOf } from '../scheduling/scheduler-of.ts'
+import { askedAgain } from './asked-again.ts'
 import { type Board, boardOf, type Member } from './board.ts'
 import type { Reason } from './reasons.ts'
 import { emptyStand, place, type Stand } from './stand.ts'
@@ -44,10 +45,7 @@ export interface PlacedPod {
 export function placementOf(estate: Estate, classes: readonly PodClass[]): Placement {
   const board = boardOf(estate, classes)
   const ready = estateCluster(estate, classes)
-  const assigned = assign(
-    ready.cluster,
-    ready.waiting.map(({ manifest }) => manifest),
-  )
+  const assigned = askedAgain(ready, ready.waiting)
   const seen = ready.standing.map((one) => ({ one, node: one.node, isSeen: true, unknown: undefined }))
   const asked = ready.waiting.map((one, at) => ({ one, isSeen: false, ...assigned[at] }))
   const byClass = Map.groupBy([...seen, ...asked], ({ one }) => one.pod)
@@ -74,11 +72,7 @@ export function fitOtherwise({ pods, ready }: Placement): true | undefined {
   if (pods.every(({ unplaced }) => unplaced.length === 0)) return undefined
   const keys = new Map(pods.map(({ member }) => [member.pod, askedEarly(member)]))
   const early = ready.waiting.toSorted((a, b) => byNumbers(keys.get(a.pod) ?? [], keys.get(b.pod) ?? []))
-  const assigned = assign(
-    ready.cluster,
-    early.map(({ manifest }) => manifest),
-  )
-  return assigned.every(({ node }) => node !== undefined) ? true : undefined
+  return askedAgain(ready, early).every(({ node }) => node !== undefined) ? true : undefined
 }
 
 function askedEarly({ pod, daemon, eligible, needs }: Member): readonly number[] {
@@ -133,6 +127,8 @@ export interface WhyNot {
 export interface WhyNotAll {
   readonly nodes: readonly WhyNot[]
   readonly unknown: readonly string[]
+  /** Who goes to make room for a pod that no node takes; left out where no pod is of lower priority. */
+  readonly preempting?: PreemptionAnswer
 }
 
 /** Why each node takes no pod of the class beside all others; one pod of its own is looked away from. */
@@ -146,6 +142,8 @@ export function whyNot({ board, stand, pods, scheduler }: Placement, member: Mem
     place(stand, member, home, -1)
     scheduler().remove({ namespace: member.pod.namespace, name: away.pod })
   }
+  const outranks = unplaced.length > 0 && board.members.some((other) => priorityOf(other) < priorityOf(member))
+  const preempting = outranks ? scheduler().preempt(pod) : undefined
   const { refused, nowhere, scores, unknown = [] } = scheduler().judge(away?.isSeen ? unbound(pod, member) : pod)
   const by = new Map(refused.map((row) => [row.node, row.by]))
   const scored = new Map(scores.map((score) => [score.node, score]))
@@ -164,7 +162,7 @@ export function whyNot({ board, stand, pods, scheduler }: Placement, member: Mem
     place(stand, member, home)
     scheduler().bind(away.manifest, away.node)
   }
-  return { nodes, unknown }
+  return { nodes, unknown, ...(preempting && { preempting }) }
 }
 
 // One that was seen on its node is asked for as if it had none, unless it names it.

@@ -5,9 +5,11 @@ import { formatQuantity } from '../../kubernetes/quantity.ts'
 import { type Manifest, partsOf } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { nodeRoom } from '../capacity/node-room.ts'
+import { budgetsOf } from '../disruption/budget.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { fieldsOf } from '../pods/untrusted.ts'
 import { type EstatePod, podsInOrder } from './estate-pods.ts'
+import { shownStanding, shownWaiting } from './estate-shown.ts'
 import { estateStorage } from './estate-storage.ts'
 import type { MadeVolumes, SchedulingCluster } from './scheduler.ts'
 
@@ -22,19 +24,31 @@ export interface EstateCluster {
 /** Nodes by name; what somebody estimates to be taken is taken off what they have. Neither argument is changed. */
 export function estateCluster(estate: Estate, classes: readonly PodClass[]): EstateCluster {
   const nodes = [...estate.nodes].sort((a, b) => byCodePoint(a.name, b.name))
-  const { standing, waiting } = podsInOrder(classes, nodes)
+  const ordered = podsInOrder(classes, nodes)
+  const standing = shownStanding(estate, ordered.standing)
+  const waiting = shownWaiting(estate, ordered.waiting)
   const pods = [...standing, ...waiting]
   const isPicture = classes.some((one) => one.standing !== undefined)
   return {
     cluster: {
       nodes: nodes.map((node) => nodeManifest(estate, node)),
-      pods: standing.map(({ manifest }) => manifest),
-      others: [...objectsOf(estate), ...replicaSets(estate, classes), ...estateStorage(estate, pods, isPicture)],
+      pods: [...standing, ...waiting.filter(isNominated)].map(({ manifest }) => manifest),
+      others: [
+        ...objectsOf(estate),
+        ...replicaSets(estate, classes),
+        ...disruptionBudgets(estate, classes),
+        ...estateStorage(estate, pods, isPicture),
+      ],
       made: (name) => tieOf(estate, name),
     },
     standing,
     waiting,
   }
+}
+
+// Room is kept for it from the beginning.
+function isNominated({ manifest }: EstatePod): boolean {
+  return fieldsOf(manifest.status).nominatedNodeName !== undefined
 }
 
 function nodeManifest(estate: Estate, node: EstateNode): Manifest {
@@ -66,6 +80,17 @@ const read: ReadonlySet<string> = new Set([
 
 function objectsOf({ objects }: Estate): readonly Manifest[] {
   return objects.filter(({ manifest }) => read.has(manifest.kind)).map(({ manifest, ref }) => placed(manifest, ref))
+}
+
+/** With what they allow as a picture shows it, else when all is well. */
+function disruptionBudgets(estate: Estate, classes: readonly PodClass[]): readonly Manifest[] {
+  const budgets = estate.objects.filter(({ manifest }) => manifest.kind === 'PodDisruptionBudget')
+  const counted = budgets.every(({ manifest }) => 'disruptionsAllowed' in fieldsOf(manifest.status))
+  const allowed = new Map(counted ? [] : budgetsOf(estate, classes).map((one) => [one.ref, one.allowed]))
+  return budgets.map(({ manifest, ref }) => {
+    const status = { disruptionsAllowed: allowed.get(ref), ...fieldsOf(manifest.status) }
+    return placed({ ...manifest, status }, ref)
+  })
 }
 
 // A file may leave the namespace to whoever applies it; the API server gives every namespace its name as a label.

@@ -14,12 +14,16 @@ interface Scene {
 const one = [sampleNode('n1', { allocatable: { cpu: '2' } })]
 const two = [...one, sampleNode('n2', { allocatable: { cpu: '2' } })]
 
-/** `n1: shop/a shop/b`, candidates by ` | `; `none`. */
+/** `n1: shop/a shop/b`, candidates by ` | `, victims beyond their budgets counted; or why nobody goes. */
 function madeToGo({ nodes = one, pods, others = [], pod }: Scene): string {
-  const candidates = schedulerOf({ nodes, pods, others }).preempt(
+  const { candidates, none } = schedulerOf({ nodes, pods, others }).preempt(
     samplePod('web', { priority: 10, requests: { cpu: '2' }, ...pod }),
   )
-  return candidates?.map(({ node, victims }) => `${node}: ${victims.join(' ')}`).join(' | ') ?? 'none'
+  const said = candidates.map(
+    ({ node, victims, beyondBudgets }) =>
+      `${node}: ${victims.join(' ')}${beyondBudgets > 0 ? ` (${beyondBudgets} beyond)` : ''}`,
+  )
+  return none ?? said.join(' | ')
 }
 
 const on = (node: string, name: string, priority: number, cpu = '1', more: Parameters<typeof samplePod>[1] = {}) =>
@@ -39,18 +43,19 @@ const rows: readonly (readonly [name: string, scene: Scene, says: string])[] = [
     { pods: [on('n1', 'a', 1), on('n1', 'b', 2)], pod: { requests: { cpu: '1' } } },
     'n1: shop/a',
   ],
-  ['equal priority stays', { pods: [on('n1', 'a', 10), on('n1', 'b', 2)] }, 'none'],
+  ['equal priority stays', { pods: [on('n1', 'a', 10), on('n1', 'b', 2)] }, 'not enough'],
+  ['nobody is of lower priority', { pods: [on('n1', 'a', 10), on('n1', 'b', 11)] }, 'no lower'],
   [
     'it never makes others go',
     { pods: [on('n1', 'a', 1), on('n1', 'b', 2)], pod: { preemptionPolicy: 'Never' } },
-    'none',
+    'never',
   ],
   [
     'a node too small for it in any case is not looked at',
     { pods: [on('n1', 'a', 1)], pod: { requests: { cpu: '3' } } },
-    'none',
+    'final',
   ],
-  ['a node with room: nobody has to go', { nodes: two, pods: [on('n1', 'a', 1)] }, 'none'],
+  ['a node with room: nobody has to go', { nodes: two, pods: [on('n1', 'a', 1)] }, 'fits'],
   [
     'a budget that would break comes last',
     { nodes: two, pods: [on('n1', 'a', 1, '2'), on('n2', 'b', 5, '2')], others: [budget('a', 0)] },
@@ -59,7 +64,7 @@ const rows: readonly (readonly [name: string, scene: Scene, says: string])[] = [
   [
     '… and is broken where nothing else helps',
     { pods: [on('n1', 'a', 1, '2')], others: [budget('a', 0)] },
-    'n1: shop/a',
+    'n1: shop/a (1 beyond)',
   ],
   [
     'pods within a budget go before those that would break it',
@@ -100,9 +105,10 @@ const rows: readonly (readonly [name: string, scene: Scene, says: string])[] = [
   [
     'a label that is missing: no pod that goes would help',
     { pods: [on('n1', 'a', 1, '2')], pod: { nodeSelector: { disk: 'ssd' } } },
-    'none',
+    'final',
   ],
-  ['a gate: it waits', { pods: [on('n1', 'a', 1, '2')], pod: { schedulingGates: [{ name: 'later' }] } }, 'none'],
+  ['a gate: it waits', { pods: [on('n1', 'a', 1, '2')], pod: { schedulingGates: [{ name: 'later' }] } }, 'nowhere'],
+  ['another scheduler', { pods: [on('n1', 'a', 1, '2')], pod: { schedulerName: 'batch' } }, 'unknown'],
   [
     'those that it made go are still ending',
     {
@@ -114,7 +120,7 @@ const rows: readonly (readonly [name: string, scene: Scene, says: string])[] = [
       ],
       pod: { status: { nominatedNodeName: 'n1' } },
     },
-    'none',
+    'ending',
   ],
 ]
 

@@ -6,32 +6,41 @@ import { type Cycle, cycleOf } from './cycle.ts'
 import { filtersFor, firstRefusal, type ReadyFilter } from './filters.ts'
 import { usePorts } from './host-ports.ts'
 import { keptFor, viewsOf } from './nominated-views.ts'
+import { barredFrom } from './preemption-barred.ts'
 import { type Budget, budgetsOf, overBudget } from './preemption-budgets.ts'
-import { isEligible } from './preemption-eligible.ts'
 import { bestCandidates, byImportance, type Preemption } from './preemption-rank.ts'
 import type { NodeRefusal } from './refusal.ts'
-import type { Candidate } from './scheduler.ts'
+import type { Candidate, NobodyGoes, PreemptionAnswer } from './scheduler.ts'
 import { addToView, changeableView, type NodeView, removeFromView, type SchedulingNode } from './scheduling-node.ts'
 import { namesIn, type SchedulingPod } from './scheduling-pod.ts'
 import { unmodelled } from './unmodelled.ts'
 import type { World } from './world.ts'
 
-export function preempt(world: World, pod: SchedulingPod): readonly Candidate[] | undefined {
+export function preempt(world: World, pod: SchedulingPod): PreemptionAnswer {
   const cycle = cycleOf(world, pod)
-  if (unmodelled(cycle).length > 0 || namesIn(pod.spec.schedulingGates).length > 0) return undefined
-  const preempting = preemptingFor(cycle)
-  if (!preempting) return undefined
+  if (unmodelled(cycle).length > 0) return nobody('unknown')
+  const preempting = namesIn(pod.spec.schedulingGates).length > 0 ? undefined : preemptingFor(cycle)
+  if (!preempting) return nobody('nowhere')
   const refusals = world.nodes.map(preempting.refusalOn)
-  if (refusals.includes(undefined)) return undefined
+  if (refusals.includes(undefined)) return nobody('fits')
   const nominated = world.nodeNamed.get(pod.nominated ?? '')
-  if (!isEligible(pod, nominated, nominated && refusals[nominated.index])) return undefined
+  const barred = barredFrom(pod, nominated, nominated && refusals[nominated.index])
+  if (barred) return nobody(barred)
 
-  const found = world.nodes.flatMap((node) =>
-    refusals[node.index]?.isFinal === false ? (preempting.on(node) ?? []) : [],
-  )
-  const best = bestCandidates(found)
-  if (best.length === 0) return undefined
-  return best.map(({ node, victims }) => ({ node: node.name, victims: victims.map(({ id }) => id).sort() }))
+  const open = world.nodes.filter((node) => refusals[node.index]?.isFinal === false)
+  if (open.length === 0) return nobody('final')
+  const held = open.filter(({ standing }) => standing.some(({ priority }) => priority < pod.priority))
+  if (held.length === 0) return nobody('no lower')
+  const best = bestCandidates(held.flatMap((node) => preempting.on(node) ?? []))
+  return best.length === 0 ? nobody('not enough') : { candidates: best.map(candidateOf) }
+}
+
+function nobody(none: NobodyGoes): PreemptionAnswer {
+  return { candidates: [], none }
+}
+
+function candidateOf({ node, victims, violations }: Preemption): Candidate {
+  return { node: node.name, victims: victims.map(({ id }) => id).sort(), beyondBudgets: violations }
 }
 
 /** Preemption for one pod, node by node. */

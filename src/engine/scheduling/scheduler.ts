@@ -28,11 +28,8 @@ export type MadeVolumes = 'node' | 'zone' | 'cluster'
 export interface Scheduler {
   /** What filters and scores say of one pod now; changes nothing. */
   judge(pod: Manifest): Judged
-  /**
-   * What preemption does for a pod that no node takes: the candidates that are equal in rank, of which the scheduler
-   * takes any. Undefined: it does not help, or is not allowed.
-   */
-  preempt(pod: Manifest): readonly Candidate[] | undefined
+  /** What preemption does for a pod that no node takes, or why it does nothing. */
+  preempt(pod: Manifest): PreemptionAnswer
   /** The pod stands on the node from now on, and what is bound with it: its claims. */
   bind(pod: Manifest, node: string): void
   remove(pod: { readonly namespace: string; readonly name: string }): void
@@ -74,8 +71,25 @@ export interface Refusal {
   readonly path?: readonly (string | number)[]
 }
 
+export interface PreemptionAnswer {
+  /** Equal in rank: the scheduler takes any of them. Empty where nobody goes. */
+  readonly candidates: readonly Candidate[]
+  /** Why nobody goes. */
+  readonly none?: NobodyGoes
+}
+
+/**
+ * `fits`: a node takes the pod as it is. `nowhere`: no node was looked at. `unknown`: it uses what is not modelled. `never`:
+ * its `preemptionPolicy` is Never. `ending`: those that it made go from the node that is kept for it are still there.
+ * `final`: no pod that goes would change what any node refuses it for. `no lower`: none of lower priority stands where one
+ * that goes could. `not enough`: though all of lower priority went, no node would take it.
+ */
+export type NobodyGoes = 'fits' | 'nowhere' | 'unknown' | 'never' | 'ending' | 'final' | 'no lower' | 'not enough'
+
 export interface Candidate {
   readonly node: string
   /** `namespace/name`, sorted. */
   readonly victims: readonly string[]
+  /** So many of them go though a disruption budget has no room left for them. */
+  readonly beyondBudgets: number
 }

@@ -4,17 +4,18 @@ import type { SchedulingNode } from './scheduling-node.ts'
 import type { SchedulingPod } from './scheduling-pod.ts'
 
 /**
- * Whether a pod may make others go: not where its class says never, nor while those that it made go from the node that
- * is kept for it are still ending (default_preemption.go:363, kubernetes v1.36.3).
+ * Why a pod may make nobody go: its class says never, or those that it made go from the node that is kept for it are still
+ * ending (default_preemption.go:363, kubernetes v1.36.3).
  */
-export function isEligible(
+export function barredFrom(
   pod: SchedulingPod,
   nominated: SchedulingNode | undefined,
   refusal: NodeRefusal | undefined,
-): boolean {
-  if (pod.spec.preemptionPolicy === 'Never') return false
-  if (!nominated || refusal?.isFinal) return true
-  return !nominated.standing.some((other) => other.priority < pod.priority && isMadeToGo(other))
+): 'never' | 'ending' | undefined {
+  if (pod.spec.preemptionPolicy === 'Never') return 'never'
+  if (!nominated || refusal?.isFinal) return undefined
+  const isEnding = nominated.standing.some((other) => other.priority < pod.priority && isMadeToGo(other))
+  return isEnding ? 'ending' : undefined
 }
 
 function isMadeToGo({ isEnding, manifest }: SchedulingPod): boolean {
