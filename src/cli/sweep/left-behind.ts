@@ -85,17 +85,24 @@ const certain: { readonly [P in SweptRow['proofs'][number]['by']]: string } = {
 }
 
 /** Those that an order was found for which leaves them without, then those of which nobody knows. */
-function doubtRows({ doubts, may, short }: SweptRow): readonly Row[] {
+function doubtRows({ doubts, may, short, witnesses }: SweptRow): readonly Row[] {
   const shown = new Set(may)
+  const found = new Map(witnesses.map(({ workload, by }) => [workload, by]))
   const partly = new Set(short.map(({ workload }) => workload))
   return [true, false].flatMap((isShown) => {
     const own = doubts.filter(({ workload }) => shown.has(workload) === isShown && !partly.has(workload))
-    return [...Map.groupBy(own, sayDoubt)].map(([doubt, of]) => {
+    const say = (row: SweptRow['doubts'][number]) => `${sayDoubt(row)}${sayOrder(found.get(row.workload))}`
+    return [...Map.groupBy(own, say)].map(([doubt, of]) => {
       const names = of.map(({ workload }) => nameOf(workload)).sort(byCodePoint)
       const label = isShown ? 'no place in some order' : 'perhaps no place'
       return [label, [...names.slice(0, -1), `${names.at(-1)}: ${doubt}`]] as const
     })
   })
+}
+
+/** An order by any node that takes each pod is worth less than one that the scheduler itself may follow. */
+function sayOrder(by: SweptRow['witnesses'][number]['by'] | undefined): string {
+  return by === 'filters' ? '; no order of choices that kube-scheduler finds best was found' : ''
 }
 
 function sayDoubt({ doubt, uses = [] }: SweptRow['doubts'][number]): string {

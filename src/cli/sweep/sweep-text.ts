@@ -8,6 +8,7 @@ import { rows, wrap } from '../text/wrap.ts'
 import { anewLine } from './anew-line.ts'
 import { byHurt, isHarmless } from './by-hurt.ts'
 import { preemptedLine, tableOf } from './left-behind.ts'
+import { shownByLines } from './shown-by-lines.ts'
 import type { SweptCluster, SweptRow } from './sweep-task.ts'
 import { untriedLines } from './untried-lines.ts'
 
@@ -44,6 +45,7 @@ function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, {
       : []),
     ...harmlessLines(others, hurting.length > 0),
     ...untriedLines(all),
+    ...shownByLines(all),
     ...(zones.length > 0
       ? [`everything finds a place anew, if moved, without any one of ${count(zones.length, 'zone')}`]
       : []),

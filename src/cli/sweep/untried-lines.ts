@@ -15,5 +15,5 @@ const says: { readonly [U in Untried]: string } = {
   priorities: 'pods differ in priority',
   volumes: 'volumes are tied to nodes or zones',
   unmodelled: 'pods use what is not modelled',
-  states: `they end in more than ${mostTried.states.toLocaleString('en-US')} ways`,
+  states: `pods may stand in more than ${mostTried.states.toLocaleString('en-US')} ways`,
 }

@@ -4,6 +4,7 @@
 import type { Estate } from '../../estate/estate.ts'
 import { type Board, type BoardOptions, boardOf, type Member } from '../placement/board.ts'
 import { emptyStand, place, type Stand } from '../placement/stand.ts'
+import { isSeen } from '../pods/is-seen.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { type Enemies, enemiesOf } from './enemies.ts'
 import { type Patterns, patternsOf } from './patterns.ts'
@@ -40,11 +41,6 @@ export function groundOf(estate: Estate, pods: readonly PodClass[], options: Gro
   const found = known.get(board) ?? build(board, isObserved)
   known.set(board, found)
   return found
-}
-
-/** A single pod that names its node is no picture of the cluster; a pod that was made for somebody is. */
-export function isSeen({ standing, kind, keptBy }: PodClass): boolean {
-  return standing !== undefined && (kind !== 'Pod' || keptBy !== undefined)
 }
 
 function build(board: Board, isObserved: boolean): Ground {

@@ -3,13 +3,13 @@
 
 import type { Estate } from '../../estate/estate.ts'
 import type { Manifest } from '../../kubernetes/types.ts'
+import { isSeen } from '../pods/is-seen.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { type EstateCluster, estateCluster } from '../scheduling/estate-cluster.ts'
 import type { EstatePod } from '../scheduling/estate-pods.ts'
 import type { SchedulingCluster } from '../scheduling/scheduler.ts'
 import { afterLoss, type Fallen } from './after-loss.ts'
 import { type Chooser, chooserOf } from './chooser.ts'
-import { isSeen } from './ground.ts'
 import { type Placed, placeInOrder } from './place-in-order.ts'
 
 /** The cluster after the failure, and the pods as they are tried there; a node is null where a pod is refused at that point. */

@@ -73,7 +73,9 @@ function steadyOn(board: Board, options: BoardOptions): readonly SteadyAnswer[] 
   })
   const packing = pack(board)
   const isComplete = (member: Member) => (packing.nodes[member.index]?.length ?? 0) >= member.count
-  const missing = board.members.filter((member) => !isComplete(member) && !proved[member.index])
+  const missing = board.members.filter(
+    (member) => !isComplete(member) && !proved[member.index] && !member.unmodelled.some(({ isOpen }) => isOpen),
+  )
   return board.members.map((member) => {
     const nodes = () => nodeAnswers(board, member, options)
     const base = {

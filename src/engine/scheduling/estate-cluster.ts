@@ -6,6 +6,7 @@ import { type Manifest, partsOf } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { nodeRoom } from '../capacity/node-room.ts'
 import { budgetsOf } from '../disruption/budget.ts'
+import { isSeen } from '../pods/is-seen.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { fieldsOf } from '../pods/untrusted.ts'
 import { type EstatePod, podsInOrder } from './estate-pods.ts'
@@ -28,7 +29,7 @@ export function estateCluster(estate: Estate, classes: readonly PodClass[]): Est
   const standing = shownStanding(estate, ordered.standing)
   const waiting = shownWaiting(estate, ordered.waiting)
   const pods = [...standing, ...waiting]
-  const isPicture = classes.some((one) => one.standing !== undefined)
+  const isPicture = classes.some(isSeen)
   return {
     cluster: {
       nodes: nodes.map((node) => nodeManifest(estate, node)),

@@ -64,7 +64,8 @@ function claimsOf(
     )
     const object = shown.get(`PersistentVolumeClaim/${pod.namespace}/${claim}`)
     if (isPicture && object) return [shownClaim(object.manifest, manifest)]
-    if (isPicture && !isEphemeral && !use?.perPod) return []
+    // Of a pod that is there the claim is there as well, as soon as its controller has made it.
+    if (isPicture && (isEphemeral ? pod.kind === 'Pod' : !use?.perPod)) return []
     const made = claimManifest({
       namespace: pod.namespace,
       name: claim,
