@@ -100,7 +100,7 @@ function judged(
 /** The same victims at our node, which is one of those among which the real scheduler takes any. */
 function preemptedRight(ours: Assignment | undefined, theirs: RealAnswer, question: Question): Difference | undefined {
   const { node = '', preempted = [] } = ours ?? {}
-  const mine = schedulerOf(clusterOf(question)).preempt(question.ask.at(-1) as unknown as Manifest) ?? []
+  const { candidates: mine } = schedulerOf(clusterOf(question)).preempt(question.ask.at(-1) as unknown as Manifest)
   const areEqual = [node, theirs.nominated].every((name) => mine.some((one) => one.node === name))
   const victims = theirs.candidates?.[node]?.victims ?? []
   if (areEqual && sameText(asJson(preempted)) === sameText(asJson(victims))) return undefined
