@@ -81,6 +81,24 @@ n2: a holds checkout-#0: required anti-affinity on topology.kubernetes.io/zone
 n3: b holds checkout-#1: required anti-affinity on topology.kubernetes.io/zone`,
   ],
   [
+    'a single pod that keeps its zone to itself is in its own way while it is Terminating',
+    { name: 'checkout', apart: [{ by: zoneKey }] },
+    twoZones.slice(0, 2),
+    [],
+    `cannot (apart), may have stood there, replaced once evicted
+n1: gone
+n2: a holds checkout-#0: required anti-affinity on topology.kubernetes.io/zone`,
+  ],
+  [
+    'one that keeps its node to itself is not',
+    { name: 'checkout', apart: [{ by: hostnameKey }] },
+    twoZones.slice(0, 2),
+    [],
+    `can, may have stood there, replaced once evicted
+n1: gone
+n2: open`,
+  ],
+  [
     'a member of a StatefulSet is made anew once the old one is gone, and its zone is free',
     { name: 'orders-db', kind: 'StatefulSet', count: 2, apart: [{ by: zoneKey }] },
     twoZones,
