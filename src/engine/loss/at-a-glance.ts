@@ -7,10 +7,10 @@ import type { Ground } from './ground.ts'
 import { hostileTo } from './hostile.ts'
 import { filledWithin, type RoomProof } from './never-full.ts'
 import type { Looking } from './open-nodes.ts'
+import { reachedFrom } from './reached-from.ts'
 import { largestShare, type RoomIndex, roomIndex, smallestShare } from './room-index.ts'
 import type { Scene } from './scene.ts'
 import { heldIn, nodesTaking, type SpreadNow, spreadNow, takesOneMore } from './spread-now.ts'
-import { zonesOf } from './zones.ts'
 
 export interface Glance {
   readonly proof?: RoomProof
@@ -88,21 +88,6 @@ function inEmptiest(scene: Scene, member: Member, { now, blocked, lift }: Spread
     if (!proof) return whole
   }
   return proved(proof)
-}
-
-/** The nodes of its pattern from which its volumes can be reached; undefined where that takes a closer look. */
-function reachedFrom(
-  { patterns, board }: Ground,
-  { index, pod }: Member,
-  { lift = [], home }: Looking,
-): Int32Array | undefined {
-  const pattern = patterns.of[index] ?? 0
-  const nodes = patterns.nodes[pattern]
-  const tied = pod.claims.filter(({ bound }) => bound === 'node' || bound === 'zone')
-  if (tied.length === 0 || lift.includes('VolumeBinding')) return nodes
-  if (home === undefined || tied.some(({ bound, perPod }) => bound === 'node' || !perPod)) return undefined
-  const domains = zonesOf(board)
-  return domains.of[home] === -1 ? undefined : patterns.within(pattern, domains).get(domains.of[home] ?? -1)
 }
 
 function heldBySeats({ seats }: Ground, members: readonly number[]): number {

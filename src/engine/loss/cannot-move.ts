@@ -3,10 +3,11 @@
 
 import { domainsAmong, pigeonholes } from '../placement/apart.ts'
 import type { Member } from '../placement/board.ts'
+import type { CompiledSpread } from '../placement/spread.ts'
 import type { Ground } from './ground.ts'
 import { hasRanks, mayPreempt, priorityOf } from './priority.ts'
 import { type Scene, standsStill } from './scene.ts'
-import { mostInEmptiest, spreadNow, takesNone } from './spread-now.ts'
+import { mostInEmptiest, nodesTaking, type SpreadNow, spreadNow, takesNone } from './spread-now.ts'
 import { zonesOf } from './zones.ts'
 
 /**
@@ -153,6 +154,7 @@ function fromWhereSeen(scene: Scene, member: Member, left: Int32Array, displaced
     const now = spreadNow(scene, member, spread)
     return { spread, of: spread.domains.of, now, most: mostInEmptiest(scene, spread, now) }
   })
+  const isSpreadOut = rules.some((rule) => takesNowhere(scene, member, rule))
   const holes =
     member.keepsApart.length > 0 ? pigeonholes(board, member, leftOf(scene, left))?.term.domains.of : undefined
   const domains = new Set<number>()
@@ -163,6 +165,7 @@ function fromWhereSeen(scene: Scene, member: Member, left: Int32Array, displaced
     roomy++
     if (ports.has(node) || held.some(({ of, held: full }) => of[node] !== -1 && full.has(of[node] ?? -1))) continue
     apart++
+    if (isSpreadOut) return { placed: 0, without: 1, by: 'spread' }
     if (rules.some(({ spread, of, now, most }) => takesNone(now, spread, of[node] ?? -1, most))) continue
     room += here
     if (holes) domains.add(holes[node] ?? -1)
@@ -171,6 +174,17 @@ function fromWhereSeen(scene: Scene, member: Member, left: Int32Array, displaced
   const placed = Math.min(room, holes ? domains.size : room)
   const by = placed > 0 ? (placed < room ? 'apart' : 'room') : roomy === 0 ? 'room' : apart === 0 ? 'apart' : 'spread'
   return { placed, without: placed === 0 ? 1 : displaced - placed, by }
+}
+
+interface Spread {
+  readonly spread: CompiledSpread
+  readonly now: SpreadNow
+  readonly most: number
+}
+
+/** Whether no domain can take a pod, however many the emptiest comes to hold. */
+function takesNowhere({ ground: { patterns } }: Scene, { index }: Member, { spread, now, most }: Spread): boolean {
+  return nodesTaking(now, spread, patterns.sizes(patterns.of[index] ?? 0, spread.domains), most) === 0
 }
 
 function leftOf({ isLost }: Scene, nodes: Int32Array): readonly number[] {

@@ -3,6 +3,7 @@
 import type { Member } from '../placement/board.ts'
 import type { Domains } from '../placement/node-table.ts'
 import type { Ground } from './ground.ts'
+import { reachedFrom } from './reached-from.ts'
 import { isTerminating, type Scene, standsStill } from './scene.ts'
 import { spreadNow, takesOneMore } from './spread-now.ts'
 import { zonesOf } from './zones.ts'
@@ -26,8 +27,8 @@ export function openNodes(scene: Scene, member: Member, { lift = [], home }: Loo
     ...(lift.includes('NodePorts') ? [] : hasPorts(scene, member)),
   ]
   const open: number[] = []
-  for (const node of patterns.nodes[patterns.of[member.index] ?? 0] ?? [])
-    if (isLost[node] === 0 && tests.every((takes) => takes(node))) open.push(node)
+  const reached = reachedFrom(ground, member, { lift, home }) ?? patterns.nodes[patterns.of[member.index] ?? 0] ?? []
+  for (const node of reached) if (isLost[node] === 0 && tests.every((takes) => takes(node))) open.push(node)
   return open
 }
 
@@ -94,7 +95,9 @@ function hasPorts(scene: Scene, { index }: Member): readonly Takes[] {
 function isSpread(scene: Scene, member: Member): readonly Takes[] {
   return member.spread.map((spread): Takes => {
     const now = spreadNow(scene, member, spread)
-    return (node) => takesOneMore(now, spread, spread.domains.of[node] ?? -1)
+    const { of, names } = spread.domains
+    const takes = Uint8Array.from(names, (_, domain) => (takesOneMore(now, spread, domain) ? 1 : 0))
+    return (node) => takes[of[node] ?? -1] === 1
   })
 }
 

@@ -62,10 +62,17 @@ export function mostInEmptiest(scene: Scene, spread: CompiledSpread, now: Spread
   return most
 }
 
-/** Nodes in domains that take one more pod as long as no other that counts comes to them; by how many nodes each domain has. */
-export function nodesTaking(now: SpreadNow, { rule, takesSelf }: CompiledSpread, sizes: Int32Array): number {
-  const { before, changed, least } = now
-  const most = rule.maxSkew + least - (takesSelf ? 1 : 0)
+/**
+ * Nodes in domains that take one more pod as long as no other that counts comes to them, by how many nodes each domain has;
+ * or that can take one once the emptiest holds so many.
+ */
+export function nodesTaking(
+  { before, changed, least }: SpreadNow,
+  { rule, takesSelf }: CompiledSpread,
+  sizes: Int32Array,
+  emptiest = least,
+): number {
+  const most = rule.maxSkew + emptiest - (takesSelf ? 1 : 0)
   const byHeld = nodesByHeld(before, sizes)
   let taking = byHeld[Math.min(most, byHeld.length - 1)] ?? 0
   for (const [domain, held] of changed) {
