@@ -55,7 +55,7 @@ interface Beside {
 
 function rowsOf({ estate, pods }: View, { callers, promised, arePairs }: Beside): readonly SweptRow[] {
   const madeAnew = madeAnewIn(estate, pods)
-  const outcomes = [...sweep(estate, pods), ...(arePairs ? sweepPairs(estate, pods) : [])]
+  const outcomes = [...sweep(estate, pods), ...(arePairs ? sweepPairs(estate, pods).rows : [])]
   return outcomes.map((row) => {
     const away = [...new Set([...row.lost, ...row.cannot, ...row.may, ...row.unknown, ...row.waiting])].sort(
       byCodePoint,

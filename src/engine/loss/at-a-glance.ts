@@ -10,7 +10,7 @@ import type { Looking } from './open-nodes.ts'
 import { reachedFrom } from './reached-from.ts'
 import { largestShare, type RoomIndex, roomIndex, smallestShare } from './room-index.ts'
 import type { Scene } from './scene.ts'
-import { heldIn, nodesTaking, type SpreadNow, spreadNow, takesOneMore } from './spread-now.ts'
+import { heldIn, mayLoseDomain, nodesTaking, type SpreadNow, spreadNow, takesOneMore } from './spread-now.ts'
 
 export interface Glance {
   readonly proof?: RoomProof
@@ -29,10 +29,13 @@ export function atAGlance(scene: Scene, member: Member, looking: Looking): Glanc
   if (foes.all.some((other) => ground.board.members[other]?.daemon)) return partly
   const nodes = reachedFrom(ground, member, looking)
   if (nodes === undefined) return partly
-  const blocked = heldBySeats(ground, foes.all) + hostileTo(scene, member, lift)
+  const byOneMore = scene.oneMore ? 1 + scene.oneMore.hostile(member.index) : 0
+  const blocked = heldBySeats(ground, foes.all) + hostileTo(scene, member, lift) + byOneMore
   const [spread, ...more] = lift.includes('PodTopologySpread') ? [] : member.spread
   if (spread === undefined) return proved(unlessFilled(scene, member, nodes, blocked, lift))
   if (more.length > 0 || nodes !== ground.patterns.nodes[ground.patterns.of[member.index] ?? 0]) return partly
+  // Which domains count must not hang on which node it is.
+  if (scene.oneMore && mayLoseDomain(scene, member, spread)) return partly
   const now = spreadNow(scene, member, spread)
   return ground.isObserved && now.coming === 0
     ? inOpenDomains(scene, member, { now, nodes, blocked, lift })

@@ -18,7 +18,8 @@ export function broughtBy(scene: Scene, member: Member, within: RoomIndex, asked
   const all = byPattern[pattern] ?? sharesOfAll(scene, pattern, within, asked)
   byPattern[pattern] = all
   const drift = asked.reduce((sum, r) => sum + (scene.drift[r] ?? 0) / (within.scale[r] ?? 1), 0)
-  return all + drift - largestShare(member.needs, asked, within.scale)
+  const more = scene.oneMore?.shares(within, asked) ?? 0
+  return all + more + drift - largestShare(member.needs, asked, within.scale)
 }
 
 function sharesOfAll(

@@ -155,7 +155,7 @@ function isShaken({ ground }: Scene, member: Member, preemptor: number): boolean
 }
 
 /** The lost nodes that pods may have left volumes on, one of each zone; else it does not matter which. */
-function homesOf({ ground, lost }: Scene, { pod, eligible, index }: Member): readonly (number | undefined)[] {
+export function homesOf({ ground, lost }: Scene, { pod, eligible, index }: Member): readonly (number | undefined)[] {
   if (pod.claims.every(({ bound }) => bound !== 'node' && bound !== 'zone')) return [undefined]
   const { board, isObserved, seats } = ground
   const own = lost.filter((node) => (isObserved ? seats[index]?.includes(node) : eligible[node] === 1))

@@ -5,6 +5,7 @@ import type { Board, Member } from '../placement/board.ts'
 import { inUnits } from '../placement/node-table.ts'
 import { staysOnSilentNode } from '../placement/tolerates.ts'
 import { isBare } from '../pods/bare.ts'
+import type { OneMore } from './beside-any.ts'
 import type { Ground } from './ground.ts'
 
 export interface Failure {
@@ -25,6 +26,8 @@ export interface Scene extends Failure {
   readonly weightOn: (pattern: number) => Weight
   /** Per resource: what ran on the lost nodes beside the pods of the estate, and may come after them. */
   readonly drift: Float64Array
+  /** One more node is lost, and nobody says which: `weightOn` and `drift` hold the most that it may bring. */
+  readonly oneMore?: OneMore
 }
 
 export interface Weight {
@@ -147,7 +150,7 @@ export function standsStill(scene: Scene, other: number): readonly number[] {
 }
 
 /** What was taken on the lost nodes, or in the cluster as a whole, may turn up on any other node. */
-function driftOf({ nodes, rooms, estate, resources }: Board, lost: readonly number[]): Float64Array {
+export function driftOf({ nodes, rooms, estate, resources }: Board, lost: readonly number[]): Float64Array {
   return Float64Array.from(resources, (resource, r) => {
     const whole = takenOf(estate.taken, resource)
     const own = lost.map((node) => (nodes[node] && rooms[node]?.[r]) || undefined)

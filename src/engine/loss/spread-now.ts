@@ -5,7 +5,7 @@ import type { Member } from '../placement/board.ts'
 import type { CompiledSpread } from '../placement/spread.ts'
 import { untoleratedTaint } from '../placement/tolerates.ts'
 import { isTerminating, type Scene } from './scene.ts'
-import { emptied, leastHeld, nodesByHeld, type Standing, standingOf } from './spread-standing.ts'
+import { emptied, leastCounted, leastHeld, nodesByHeld, type Standing, standingOf } from './spread-standing.ts'
 
 export interface SpreadNow {
   readonly before: Standing
@@ -80,6 +80,11 @@ export function nodesTaking(
     if (Math.max(0, held) <= most) taking += sizes[domain] ?? 0
   }
   return taking
+}
+
+/** Whether a domain may count no more once two nodes are lost, whichever they are. */
+export function mayLoseDomain(scene: Scene, member: Member, spread: CompiledSpread): boolean {
+  return areNotCounted(scene, member, spread) && leastCounted(spread) <= 2
 }
 
 /** Nodes that are gone do not count; silent ones do, unless the rule honours taints. */

@@ -87,6 +87,13 @@ function withoutNodes({ lost }: Scene, spread: CompiledSpread): readonly number[
   return [...left].flatMap(([domain, many]) => (many === 0 ? [domain] : []))
 }
 
+/** The fewest nodes that a domain has which the rule counts at all. */
+export function leastCounted(spread: CompiledSpread): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const size of countedIn(spread)) if (size > 0) least = Math.min(least, size)
+  return least
+}
+
 const counts = new WeakMap<Uint8Array, Int32Array>()
 
 /** Per domain: how many nodes of it the rule counts. */
