@@ -11,6 +11,7 @@ import { reachedFrom } from './reached-from.ts'
 import { largestShare, type RoomIndex, roomIndex, smallestShare } from './room-index.ts'
 import type { Scene } from './scene.ts'
 import { heldIn, mayLoseDomain, nodesTaking, type SpreadNow, spreadNow, takesOneMore } from './spread-now.ts'
+import { withRoom } from './with-room.ts'
 
 export interface Glance {
   readonly proof?: RoomProof
@@ -107,11 +108,20 @@ function unlessFilled(
   blocked: number,
   lift: readonly string[],
 ): RoomProof | undefined {
+  const left = nodes.length - lostIn(scene, nodes).nodes.length - blocked
+  if (left <= 0) return undefined
+  if (lift.includes('NodeResourcesFit')) return 'count'
+  const proof = bySums(scene, member, nodes, blocked)
+  if (proof || !scene.ground.isObserved) return proof
+  // What is full of one resource costs little of the others.
+  const roomy = withRoom(scene.ground, member, nodes)
+  return roomy.length < nodes.length ? bySums(scene, member, roomy, blocked) : undefined
+}
+
+function bySums(scene: Scene, member: Member, nodes: Int32Array, blocked: number): RoomProof | undefined {
   const index = roomIndex(scene.ground.stand, nodes)
   const lost = lostIn(scene, nodes)
   const left = nodes.length - lost.nodes.length - blocked
-  if (left <= 0) return undefined
-  if (lift.includes('NodeResourcesFit')) return 'count'
   const { full, more } = filledWithin(scene, member, index)
   if (full + more < left) return 'requests'
   return outweighs(scene, member, index, lost, blocked) ? 'shares' : undefined
