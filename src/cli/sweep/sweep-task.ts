@@ -1,7 +1,7 @@
 import { type View, worldOf } from '../../check/world.ts'
 import type { Outcome } from '../../engine/loss/outcome.ts'
 import { sweep } from '../../engine/loss/sweep.ts'
-import { sweepPairs } from '../../engine/loss/sweep-pairs.ts'
+import { type Decided, sweepPairs } from '../../engine/loss/sweep-pairs.ts'
 import { isSeen } from '../../engine/pods/is-seen.ts'
 import type { Estate } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
@@ -9,6 +9,7 @@ import { byCodePoint } from '../../platform/order.ts'
 import type { EstatesAsked } from '../load/estate-tasks.ts'
 import { type CallersOf, callersIn } from './callers.ts'
 import { type MadeAnew, madeAnewIn } from './made-anew.ts'
+import { pairsProgress } from './pairs-progress.ts'
 import { type Promised, promisedIn } from './promised.ts'
 
 export interface Swept {
@@ -22,6 +23,8 @@ export interface SweptCluster {
   /** Pods were seen on their nodes; else the rows hold for every placement that may come about. */
   readonly isObserved: boolean
   readonly rows: readonly SweptRow[]
+  /** Where two nodes at once were asked for: how these losses were decided. */
+  readonly pairs?: Decided
 }
 
 /** A failure, with the ids of the promises that it touches, and who calls what it takes away. */
@@ -38,24 +41,34 @@ export function sweepTask(estates: readonly Estate[], { asOf, promises = [], opt
   const promised = promisedIn(estates, promises, asOf)
   return {
     asOf,
-    clusters: worldOf(estates, { asOf }).views.map((view) => ({
-      cluster: view.estate.cluster,
-      nodes: view.estate.nodes.length,
-      isObserved: view.pods.some(isSeen),
-      rows: rowsOf(view, { callers: callersIn(view), promised, arePairs }),
-    })),
+    clusters: worldOf(estates, { asOf }).views.map((view) => clusterOf(view, { promised, arePairs })),
+  }
+}
+
+function clusterOf(view: View, { promised, arePairs }: { promised: Promised; arePairs: boolean }): SweptCluster {
+  const { estate, pods } = view
+  const pairs = arePairs ? sweepPairs(estate, pods, pairsProgress(process.stderr)) : undefined
+  const outcomes = [...sweep(estate, pods), ...(pairs?.rows ?? [])]
+  return {
+    cluster: estate.cluster,
+    nodes: estate.nodes.length,
+    isObserved: pods.some(isSeen),
+    rows: rowsOf(view, outcomes, { callers: callersIn(view), promised }),
+    ...(pairs && { pairs: pairs.decided }),
   }
 }
 
 interface Beside {
   readonly callers: CallersOf
   readonly promised: Promised
-  readonly arePairs: boolean
 }
 
-function rowsOf({ estate, pods }: View, { callers, promised, arePairs }: Beside): readonly SweptRow[] {
+function rowsOf(
+  { estate, pods }: View,
+  outcomes: readonly Outcome[],
+  { callers, promised }: Beside,
+): readonly SweptRow[] {
   const madeAnew = madeAnewIn(estate, pods)
-  const outcomes = [...sweep(estate, pods), ...(arePairs ? sweepPairs(estate, pods).rows : [])]
   return outcomes.map((row) => {
     const away = [...new Set([...row.lost, ...row.cannot, ...row.may, ...row.unknown, ...row.waiting])].sort(
       byCodePoint,

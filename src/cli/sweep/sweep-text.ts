@@ -8,6 +8,7 @@ import { rows, wrap } from '../text/wrap.ts'
 import { anewLine } from './anew-line.ts'
 import { byHurt, isHarmless } from './by-hurt.ts'
 import { preemptedLine, tableOf } from './left-behind.ts'
+import { pairsLine } from './pairs-line.ts'
 import { shownByLines } from './shown-by-lines.ts'
 import type { SweptCluster, SweptRow } from './sweep-task.ts'
 import { untriedLines } from './untried-lines.ts'
@@ -23,7 +24,7 @@ export function sweepText(clusters: readonly SweptCluster[], options: TextOption
   return `${lines.slice(0, -1).map(clean).join('\n')}\n`
 }
 
-function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, { width, show }: TextOptions) {
+function clusterLines({ cluster, nodes, isObserved, rows: all, pairs }: SweptCluster, { width, show }: TextOptions) {
   const told = inOne(all)
   const groups = [
     ...Map.groupBy([...told].sort(byHurt), (row) => `${row.isEither ?? row.state} ${leaves(row)}`).values(),
@@ -46,6 +47,7 @@ function clusterLines({ cluster, nodes, isObserved, rows: all }: SweptCluster, {
     ...harmlessLines(others, hurting.length > 0),
     ...untriedLines(all),
     ...shownByLines(all),
+    ...(pairs ? [pairsLine(pairs)] : []),
     ...(zones.length > 0
       ? [`everything finds a place anew, if moved, without any one of ${count(zones.length, 'zone')}`]
       : []),
