@@ -49,7 +49,7 @@ export function hurtBy({ lost, cannot, may, unknown }: Outcome): readonly Ref[] 
 }
 
 /** Members with displaced pods; with priorities all that look for a node, for they may preempt. */
-export function askedIn(scene: Scene): readonly Member[] {
+function askedIn(scene: Scene): readonly Member[] {
   const { board } = scene.ground
   const asked = hasRanks(board) ? new Set([...scene.gone.keys(), ...scene.movers.keys()]) : scene.gone.keys()
   return [...asked]
