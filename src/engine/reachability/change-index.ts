@@ -2,7 +2,7 @@
 
 import type { LabelSelector, Peer, PolicyPort } from '../../kubernetes/types.ts'
 import { allBits, type Bits, noBits, setBit } from './bits.ts'
-import { changePorts, type Far, farOf, holds, type Naming, namingOf } from './change-planes.ts'
+import { changePorts, type Far, farOf, type Naming, namingOf } from './change-planes.ts'
 import { type Workspace, workspaceOf } from './change-workspace.ts'
 import { alikeClasses } from './matrix-ends.ts'
 import { selectedNamespaces } from './namespaces.ts'
@@ -10,6 +10,7 @@ import { isEveryAddress } from './outside-blocks.ts'
 import type { Direction, FarEnd, Policy, Rule } from './policy.ts'
 import type { Reachability } from './reachability.ts'
 import { chosen, podsOfNamespace, type Space, spaceOf } from './space.ts'
+import { type TakenSets, takenSets } from './taken-sets.ts'
 
 export type Ports = readonly PolicyPort[] | undefined
 
@@ -31,7 +32,7 @@ export interface Granting {
   readonly to: Far
 }
 
-export interface ChangeIndex {
+export interface ChangeIndex extends TakenSets {
   readonly r: Reachability
   readonly space: Space
   readonly policiesIn: ReadonlyMap<string, readonly Policy[]>
@@ -43,8 +44,6 @@ export interface ChangeIndex {
   /** The classes that no policy isolates. */
   readonly open: { readonly [D in Direction]: Far }
   readonly everyone: Far
-  /** The sets that take pods of a class. */
-  readonly takenBy: (at: number) => readonly number[]
   /** By class: how many workloads are of it. */
   readonly workloadsOf: Uint32Array
   /** By class: a number that those share which nothing told apart so far. */
@@ -93,7 +92,7 @@ export function changeIndex(r: Reachability): ChangeIndex | undefined {
     r,
     space,
     everyone: farOf(allBits(r.classes.length)),
-    takenBy: takenBy(sets.all),
+    ...takenSets(sets.all),
     workloadsOf,
     alike: alikeClasses(r, naming.of),
     workspace: workspaces(lists.all, naming, { egress: egress.bySet, ingress: ingress.bySet }),
@@ -111,15 +110,6 @@ function workspaces(lists: readonly Ports[], naming: Naming, granting: Parameter
   return (): Workspace => {
     if (made?.ports.lists.length !== lists.length) made = workspaceOf(changePorts(lists, naming, made?.ports), granting)
     return made
-  }
-}
-
-function takenBy(sets: readonly TakenSet[]) {
-  const known = new Map<number, readonly number[]>()
-  return (at: number): readonly number[] => {
-    const found = known.get(at) ?? sets.flatMap((set, number) => (holds(set, at) ? [number] : []))
-    known.set(at, found)
-    return found
   }
 }
 

@@ -1,6 +1,6 @@
 import { matchesLabels } from '../../kubernetes/selector.ts'
 import type { Labels, Ref } from '../../kubernetes/types.ts'
-import { hasBit, noBits, setBit } from './bits.ts'
+import { noBits, setBit } from './bits.ts'
 import type { ChangeIndex, TakenSet } from './change-index.ts'
 import { type Asked, holds, meet, type Planes } from './change-planes.ts'
 import {
@@ -30,13 +30,22 @@ export function relabelled(index: ChangeIndex, workload: Ref, labels: Labels): r
   const where = everyWord(size)
   return directions.flatMap((direction) => {
     const asked: Asked = { work, callee: direction === 'ingress' ? ports.naming[at] : undefined, where }
-    const fill = ({ taken, rules }: Profile, to: Planes) => {
-      ownPlanes(index, asked, rules[direction], own)
-      towardPlanes(index, asked, { taken, direction }, toward)
-      return meet(asked, own, toward, to)
+    const isOther = { rules: !isSame(old.rules[direction], now.rules[direction]), taken: !isSame(old.taken, now.taken) }
+    if (!isOther.rules && !isOther.taken) return []
+    const fill = ({ taken, rules }: Profile, to: Planes, which: typeof isOther) => {
+      if (which.rules) ownPlanes(index, asked, rules[direction], own)
+      if (which.taken) towardPlanes(index, asked, { taken, direction }, toward)
+      meet(asked, own, toward, to)
     }
-    return differing(asked, { at, direction, was: fill(old, was), is: fill(now, is), apart })
+    fill(old, was, { rules: true, taken: true })
+    fill(now, is, isOther)
+    return differing(asked, { at, direction, was, is, apart })
   })
+}
+
+function isSame(one: readonly unknown[] | undefined, other: readonly unknown[] | undefined): boolean {
+  if (!one || !other) return one === other
+  return one.length === other.length && one.every((each, at) => each === other[at])
 }
 
 interface Profile {
@@ -56,8 +65,7 @@ function profileWith(index: ChangeIndex, at: number, labels: Labels): Profile {
   const { namespace = '' } = r.classes[at] ?? {}
   const place = space.numberOf.get(namespace) ?? -1
   const selects = selecting(index, labels)
-  const isTaken = (set: TakenSet) =>
-    set.by ? hasBit(set.by.namespaces, place) && selects(set.by.selector) : holds(set, at)
+  const isTaken = (set: TakenSet) => (set.by ? selects(set.by.selector) : holds(set, at))
   const own: readonly Policy[] = policiesIn.get(namespace) ?? []
   const isolating = own.filter((policy) => selects(index.selectorOf(policy)))
   const rulesIn = (direction: Direction) =>
@@ -66,9 +74,7 @@ function profileWith(index: ChangeIndex, at: number, labels: Labels): Profile {
       isolating.filter((policy) => policy[direction]),
       direction,
     )
-  const taken: number[] = []
-  for (let number = 0; number < index.sets.length; number++)
-    if (isTaken(index.sets[number] as TakenSet)) taken.push(number)
+  const taken = index.setsAbout(place).filter((number) => isTaken(index.sets[number] as TakenSet))
   return { taken, rules: { egress: rulesIn('egress'), ingress: rulesIn('ingress') } }
 }
 
