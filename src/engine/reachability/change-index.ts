@@ -92,7 +92,7 @@ export function changeIndex(r: Reachability): ChangeIndex | undefined {
     r,
     space,
     everyone: farOf(allBits(r.classes.length)),
-    ...takenSets(sets.all),
+    ...takenSets(sets.all, (at) => space.numberOf.get(r.classes[at]?.namespace ?? '') ?? -1),
     workloadsOf,
     alike: alikeClasses(r, naming.of),
     workspace: workspaces(lists.all, naming, { egress: egress.bySet, ingress: ingress.bySet }),

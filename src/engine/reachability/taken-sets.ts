@@ -11,15 +11,21 @@ export interface TakenSets {
   readonly setsAbout: (namespace: number) => readonly number[]
 }
 
-/** Of the sets that there are by now: rules that are only asked about grant nobody anything. */
-export function takenSets(all: readonly TakenSet[]): TakenSets {
+/**
+ * Of the sets that there are by now: rules that are only asked about grant nobody anything. `placeOf` has the number of the
+ * namespace of each class.
+ */
+export function takenSets(all: readonly TakenSet[], placeOf: (at: number) => number): TakenSets {
   const sets = [...all]
-  const numbersOf = (takes: (set: TakenSet, key: number) => boolean) =>
-    remembered((key: number) => sets.flatMap((set, number) => (takes(set, key) ? [number] : [])))
-  return {
-    takenBy: numbersOf((set, at) => holds(set, at)),
-    setsAbout: numbersOf(({ by }, namespace) => !by || hasBit(by.namespaces, namespace)),
-  }
+  const numbers = [...sets.keys()]
+  const setsAbout = remembered((namespace) =>
+    numbers.filter((number) => {
+      const { by } = sets[number] as TakenSet
+      return !by || hasBit(by.namespaces, namespace)
+    }),
+  )
+  const takenBy = remembered((at) => setsAbout(placeOf(at)).filter((number) => holds(sets[number] as TakenSet, at)))
+  return { takenBy, setsAbout }
 }
 
 function remembered(made: (key: number) => readonly number[]): (key: number) => readonly number[] {
