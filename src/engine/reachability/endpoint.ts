@@ -47,6 +47,12 @@ function endpointClass({ namespace, labels, spec }: ConnectedPods): EndpointClas
 }
 
 function keyOf({ namespace, labels, hostNetwork, named }: EndpointClass): string {
-  const sorted = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify([namespace, sorted, hostNetwork, named])
+  // With the length of each text before it, as texts may hold any sign.
+  let key = `${namespace.length}:${namespace}${hostNetwork}`
+  for (const name of Object.keys(labels).sort()) {
+    const value = `${labels[name]}`
+    key += ` ${name.length}:${name}${value.length}:${value}`
+  }
+  for (const { name, port, protocol } of named) key += `,${name.length}:${name}${port} ${protocol}`
+  return key
 }

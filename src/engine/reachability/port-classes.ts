@@ -17,10 +17,10 @@ export interface PortClasses {
 }
 
 export function portClasses(r: Pick<Reachability, 'policies' | 'ranked' | 'classes'>): PortClasses {
-  const ranges = portRanges(r)
-  const find = rangeFinder(ranges)
   const lists = listsIn(r)
-  const { naming, names } = namingOf(r)
+  const ranges = portRanges(lists.all, r.classes)
+  const find = rangeFinder(ranges)
+  const { naming, names } = namingOf(r.classes, lists.all)
   const width = names.length
   const sets = lists.all.flatMap((ports) => {
     const own = new Map<string, number[]>()
@@ -67,11 +67,11 @@ function keyOf(ports: Ports): string {
 }
 
 /** Without a rule that names a port all pods are of one naming. */
-function namingOf({ classes, ...policies }: Pick<Reachability, 'policies' | 'ranked' | 'classes'>) {
+function namingOf(classes: Reachability['classes'], lists: readonly Ports[]) {
   const numbers = new Map<string, number>()
   const names: (readonly NamedPort[])[] = [[], []]
   const naming = new Uint32Array(classes.length).fill(1)
-  if (!hasNames(policies)) return { naming, names }
+  if (!lists.some((ports) => ports.some(({ port }) => typeof port === 'string'))) return { naming, names }
   names.pop()
   for (const [at, { named }] of classes.entries()) {
     const key = JSON.stringify(named)
@@ -80,12 +80,6 @@ function namingOf({ classes, ...policies }: Pick<Reachability, 'policies' | 'ran
     naming[at] = number
   }
   return { naming, names }
-}
-
-function hasNames({ policies, ranked }: Pick<Reachability, 'policies' | 'ranked'>): boolean {
-  const isNamed = ({ ports }: { readonly ports: Ports | undefined }) =>
-    ports?.some(({ port }) => typeof port === 'string')
-  return [...policies, ...ranked].some((policy) => rulesOf(policy).some(isNamed))
 }
 
 /** The first of the ranges of a protocol that begin at a port or behind it, and where those of that protocol end. */

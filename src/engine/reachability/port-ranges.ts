@@ -17,15 +17,12 @@ export type Written = Pick<Reachability, 'policies' | 'ranked'>
 const protocols: readonly Protocol[] = ['SCTP', 'TCP', 'UDP']
 const lastPort = 65_535
 
-/** All ports of all protocols, cut where a policy cuts them; sorted. */
-export function portRanges({
-  policies,
-  ranked,
-  classes,
-}: Written & Pick<Reachability, 'classes'>): readonly PortRange[] {
-  const written: PolicyPort[] = []
-  for (const policy of [...policies, ...ranked])
-    for (const { ports = [] } of rulesOf(policy)) for (const port of ports) written.push(port)
+/** All ports of all protocols, cut where one of the lists cuts them, or a name that stands in one; sorted. */
+export function portRanges(
+  lists: readonly (readonly PolicyPort[])[],
+  classes: Reachability['classes'],
+): readonly PortRange[] {
+  const written = lists.flat()
   const isNamed = written.some(({ port }) => typeof port === 'string')
   const named = isNamed ? classes.flatMap((each) => each.named) : []
   return protocols.flatMap((protocol) => rangesOf(protocol, written, named))

@@ -92,8 +92,13 @@ function unreadable({ ref }: EstateObject): UnreadPolicy {
 
 function isolatingOf(policies: readonly Policy[], space: Space): Reachability['isolating'] {
   const isolating = { egress: space.classes.map((): Policy[] => []), ingress: space.classes.map((): Policy[] => []) }
+  // In one namespace many policies are about the same pods.
+  const known = new Map<string, readonly number[]>()
   for (const policy of policies) {
-    for (const at of membersOf(podsOfNamespace(space, policy.namespace, policy.podSelector))) {
+    const key = JSON.stringify([policy.namespace, policy.podSelector])
+    const members = known.get(key) ?? membersOf(podsOfNamespace(space, policy.namespace, policy.podSelector))
+    known.set(key, members)
+    for (const at of members) {
       if (policy.egress) isolating.egress[at]?.push(policy)
       if (policy.ingress) isolating.ingress[at]?.push(policy)
     }
