@@ -41,41 +41,54 @@ export function assign(
   { preempts = false }: Assigning = {},
 ): readonly Assignment[] {
   const standing = cluster.pods.filter((pod) => !hasEnded(pod))
-  const isKept = [...standing, ...pods].some((pod) => isNominated(pod))
+  const isKept = standing.some(isNominated) || pods.some(isNominated)
   const classes = board(cluster, { standing, pods, mayGo: preempts })
-  const alone = nodeByNode(cluster)
-  return pods.map((pod, index) => {
-    const id = `${textOf(pod.metadata.namespace) ?? 'default'}/${textOf(pod.metadata.name) ?? ''}`
+  const answers: Assignment[] = []
+  const alone = nodeByNode(cluster, () =>
+    answers.map(({ node, preempted }, index) => ({ pod: pods[index] as Manifest, node, preempted })),
+  )
+  for (let index = 0; index < pods.length; index++) {
+    const pod = pods[index] as Manifest
     const isAlone = isKept || mustGoByNodes(pod) || !classes.isModelled(index)
-    const by = isAlone ? 'nodes' : 'classes'
-    const { node, unknown } = isAlone ? alone.nodeFor(pod) : { node: classes.nodeFor(index), unknown: undefined }
-    const mayPreempt = preempts && node === undefined && unknown === undefined
-    const made = mayPreempt ? preemption(pod, index, classes, alone, isAlone) : undefined
-    for (const victim of made?.victims ?? []) {
-      classes.leave(victim)
-      alone.leave(victim)
-    }
-    const stands = node ?? made?.node
-    if (stands !== undefined) {
-      classes.stand(index, stands)
-      alone.stand(pod, stands)
-    }
+    const found = isAlone ? byNodes(pod, alone, preempts) : byClasses(pod, index, { classes, alone, preempts })
+    for (const victim of found.preempted ?? []) classes.leave(victim)
+    if (found.node !== undefined) classes.stand(index, found.node)
     classes.finish(index)
-    if (made) return { pod: id, node: made.node, by, preempted: made.victims }
-    if (unknown) return { pod: id, by, unknown }
-    return node === undefined ? { pod: id, by } : { pod: id, node, by }
-  })
+    alone.follow({ pod, node: found.node, preempted: found.preempted })
+    answers.push(answered(pod, isAlone ? 'nodes' : 'classes', found))
+  }
+  return answers
 }
 
-function preemption(
-  pod: Manifest,
-  index: number,
-  classes: Board,
-  alone: NodeByNode,
-  isAlone: boolean,
-): Preempted | undefined {
-  const found = isAlone ? 'not followed' : classes.preemptionFor(index)
-  return found === 'not followed' ? alone.preemptionFor(pod) : found
+type Found = Pick<Assignment, 'node' | 'unknown' | 'preempted'>
+
+function byNodes(pod: Manifest, alone: NodeByNode, preempts: boolean): Found {
+  const found = alone.nodeFor(pod)
+  return preempts && found.node === undefined && !found.unknown ? made(alone.preemptionFor(pod)) : found
+}
+
+interface Engines {
+  readonly classes: Board
+  readonly alone: NodeByNode
+  readonly preempts: boolean
+}
+
+function byClasses(pod: Manifest, index: number, { classes, alone, preempts }: Engines): Found {
+  const node = classes.nodeFor(index)
+  if (node !== undefined) return { node }
+  if (!preempts) return {}
+  const found = classes.preemptionFor(index)
+  return made(found === 'not followed' ? alone.preemptionFor(pod) : found)
+}
+
+function made(found: Preempted | undefined): Found {
+  return found ? { node: found.node, preempted: found.victims } : {}
+}
+
+function answered(pod: Manifest, by: Assignment['by'], { node, unknown, preempted }: Found): Assignment {
+  const id = `${textOf(pod.metadata.namespace) ?? 'default'}/${textOf(pod.metadata.name) ?? ''}`
+  if (node === undefined) return unknown ? { pod: id, by, unknown } : { pod: id, by }
+  return preempted ? { pod: id, node, by, preempted } : { pod: id, node, by }
 }
 
 function isNominated({ spec, status }: Manifest): boolean {

@@ -3,6 +3,7 @@
 import type { Manifest } from '../../kubernetes/types.ts'
 import { fieldsOf, textOf } from '../pods/untrusted.ts'
 import type { SchedulingCluster } from '../scheduling/scheduler.ts'
+import type { SchedulingNode } from '../scheduling/scheduling-node.ts'
 import { worldOf } from '../scheduling/world.ts'
 import type { Cells } from './cells.ts'
 import { chooseNode, takesPod } from './choose.ts'
@@ -48,8 +49,10 @@ export function board(
   }
   const placed = placedPods(world, classes, mayGo)
   const views = viewsOf(placed, classes, classOf.slice(0, pods.length))
+  let chosen: SchedulingNode | undefined
   const stand = (index: number, pod: Manifest | undefined, name: string) => {
-    const node = world.nodeNamed.get(name)
+    // The node that was just found for it is not looked up by its name again.
+    const node = chosen?.name === name ? chosen : world.nodeNamed.get(name)
     if (node && pod) placed.stand(classAt(index), pod, node.index)
   }
   standing.forEach((pod, index) => {
@@ -61,7 +64,8 @@ export function board(
       const pin = pins.get(index)
       const view = views.of(classAt(index))
       const node = pin === undefined ? chooseNode(view) : pinnedNode(view, world.nodeNamed.get(pin)?.index)
-      return node === undefined ? undefined : world.nodes[node]?.name
+      chosen = node === undefined ? undefined : world.nodes[node]
+      return chosen?.name
     },
     preemptionFor(index) {
       // One that names its node looks at no other.

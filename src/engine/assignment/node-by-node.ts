@@ -8,31 +8,26 @@ import type { Preempted } from './board.ts'
 export interface NodeByNode {
   nodeFor(pod: Manifest): { readonly node?: string; readonly unknown?: readonly string[] }
   preemptionFor(pod: Manifest): Preempted | undefined
-  stand(pod: Manifest, node: string): void
-  /** A pod goes, by `namespace/name`. */
-  leave(id: string): void
+  /** A pod has got its answer. */
+  follow(answered: Answered): void
 }
 
-type Change = { readonly pod: Manifest; readonly node: string } | { readonly gone: string }
+/** What an answer has changed. */
+export interface Answered {
+  readonly pod: Manifest
+  readonly node?: string | undefined
+  /** `namespace/name`. */
+  readonly preempted?: readonly string[] | undefined
+}
 
-export function nodeByNode(cluster: SchedulingCluster): NodeByNode {
-  const changes: Change[] = []
+/** `before` are the answers so far: most clusters need this engine for no pod, and nothing is kept for it. */
+export function nodeByNode(cluster: SchedulingCluster, before: () => Iterable<Answered>): NodeByNode {
   let made: Scheduler | undefined
-  const apply = (scheduler: Scheduler, change: Change) => {
-    if ('pod' in change) return scheduler.bind(change.pod, change.node)
-    const [namespace = '', ...name] = change.gone.split('/')
-    scheduler.remove({ namespace, name: name.join('/') })
-  }
   const scheduler = (): Scheduler => {
     if (made) return made
     made = schedulerOf(cluster)
-    for (const change of changes) apply(made, change)
-    changes.length = 0
+    for (const answered of before()) follow(made, answered)
     return made
-  }
-  const change = (one: Change) => {
-    if (made) apply(made, one)
-    else changes.push(one)
   }
   return {
     nodeFor(pod) {
@@ -42,7 +37,16 @@ export function nodeByNode(cluster: SchedulingCluster): NodeByNode {
       return unknown ? { unknown } : {}
     },
     preemptionFor: (pod) => scheduler().preempt(pod).candidates[0],
-    stand: (pod, node) => change({ pod, node }),
-    leave: (gone) => change({ gone }),
+    follow(answered) {
+      if (made) follow(made, answered)
+    },
   }
+}
+
+function follow(scheduler: Scheduler, { pod, node, preempted = [] }: Answered): void {
+  for (const victim of preempted) {
+    const [namespace = '', ...name] = victim.split('/')
+    scheduler.remove({ namespace, name: name.join('/') })
+  }
+  if (node !== undefined) scheduler.bind(pod, node)
 }

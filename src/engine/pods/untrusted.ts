@@ -28,9 +28,16 @@ export function countOf(value: unknown, otherwise: number): number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : otherwise
 }
 
-/** String values only, as labels have them. */
+/** String values only, as labels have them: the value itself where it holds nothing else. */
 export function textsOf(value: unknown): { readonly [key: string]: string } {
-  return Object.fromEntries(
-    Object.entries(fieldsOf(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
+  const fields = fieldsOf(value)
+  return areTexts(fields) ? fields : Object.fromEntries(Object.entries(fields).filter(isText))
+}
+
+function areTexts(fields: Fields): fields is { readonly [key: string]: string } {
+  return Object.values(fields).every((one) => typeof one === 'string')
+}
+
+function isText(entry: [string, unknown]): entry is [string, string] {
+  return typeof entry[1] === 'string'
 }

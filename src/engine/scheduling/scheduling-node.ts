@@ -150,6 +150,7 @@ function takeRoom(taken: TakenRoom, { requests }: SchedulingPod, sign: 1 | -1): 
   taken.ephemeralBytes += sign * requests.taken.ephemeralBytes
   taken.atLeastMilliCpu += sign * requests.takenAtLeast.milliCpu
   taken.atLeastMemoryBytes += sign * requests.takenAtLeast.memoryBytes
+  if (requests.taken.others.size === 0) return
   for (const [name, amount] of requests.taken.others)
     taken.others.set(name, (taken.others.get(name) ?? 0) + sign * amount)
 }
