@@ -1,11 +1,13 @@
 // What every failure of a large cluster leaves, beside the same engine made anew for each failure of a sample.
 
+import { promisedIn } from '../src/cli/sweep/promised.ts'
 import { groundOf } from '../src/engine/loss/ground.ts'
 import { outcomeOf } from '../src/engine/loss/outcome.ts'
 import { sweep as sweepAll } from '../src/engine/loss/sweep.ts'
 import { podsOf } from '../src/engine/pods/pods-of.ts'
 import type { Figure, Subject } from './figure.ts'
 import { type SweepSize, sweepInput } from './sweep-input.ts'
+import { memoryFigures, pairFigures } from './sweep-sizes.ts'
 
 const large: SweepSize = { pods: 30_000, nodes: 1_000, zones: 10, promises: 300, isObserved: true }
 const short: SweepSize = { pods: 6_000, nodes: 200, zones: 10, promises: 60, isObserved: true }
@@ -17,17 +19,21 @@ export const sweep: Subject = {
     const one = size === 'short' ? short : large
     yield* figuresOf('sweep/observed', one, size === 'whole', tell)
     yield* figuresOf('sweep/every-placement', { ...one, isObserved: false }, size === 'whole', tell)
+    yield* pairFigures(size, tell)
+    if (size === 'whole') yield* memoryFigures()
   },
 }
 
 function* figuresOf(id: string, size: SweepSize, isWhole: boolean, tell: (line: string) => void): Iterable<Figure> {
   const rounds = [1, 2, 3].map(() => measured(size))
   const best = rounds.reduce((least, one) => (one.sweepMs < least.sweepMs ? one : least))
-  const { sweepMs, podsMs, eachMs, failures, heldMiB } = best
-  tell(`${id}: ${failures} failures, pods read in ${podsMs.toFixed(0)} ms, ${heldMiB.toFixed(0)} MiB held`)
+  const { sweepMs, podsMs, eachMs, failures, touched, heldMiB } = best
+  tell(
+    `${id}: ${failures} failures, of which ${touched} touch a promise, pods read in ${podsMs.toFixed(0)} ms, ${heldMiB.toFixed(0)} MiB held`,
+  )
   yield {
     id,
-    work: `${size.pods.toLocaleString('en-US')} pods, ${size.nodes.toLocaleString('en-US')} nodes, ${size.zones} zones: every node and zone, silent and removed (CPU time)`,
+    work: `${size.pods.toLocaleString('en-US')} pods, ${size.nodes.toLocaleString('en-US')} nodes, ${size.zones} zones, ${size.promises} promises: every node and zone, silent and removed (CPU time)`,
     ours: `${sweepMs.toFixed(0)} ms`,
     peer: `the same made anew for each failure, from a sample of ${sampled}: ${(eachMs * failures).toFixed(0)} ms`,
     ratio: (eachMs * failures) / sweepMs,
@@ -38,11 +44,13 @@ function* figuresOf(id: string, size: SweepSize, isWhole: boolean, tell: (line: 
 const sampled = 3
 
 function measured(size: SweepSize) {
-  const { estate } = sweepInput(size)
+  const { estate, promises } = sweepInput(size)
   const podsStart = cpuMs()
   const pods = podsOf(estate)
   const start = cpuMs()
   const rows = sweepAll(estate, pods)
+  const promised = promisedIn([estate], promises, '2026-11-21')
+  const touched = rows.filter((row) => promised(estate.cluster, row).length > 0).length
   const end = cpuMs()
   const failures = rows.filter(({ failure }) => !failure.startsWith('pod/')).length
   const heldMiB = process.memoryUsage().rss / 2 ** 20
@@ -52,7 +60,7 @@ function measured(size: SweepSize) {
     outcomeOf('', { lost: [node], state: 'silent' }, { ground, full: undefined, ask: () => undefined })
   }
   const eachMs = (cpuMs() - end) / sampled
-  return { podsMs: start - podsStart, sweepMs: end - start, eachMs, failures, heldMiB }
+  return { podsMs: start - podsStart, sweepMs: end - start, eachMs, failures, touched, heldMiB }
 }
 
 function cpuMs(): number {
