@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hostnameKey, zoneKey } from '../placement/reasons.ts'
-import { smallEstate } from '../placement/small-cluster.ts'
+import { smallClass, smallEstate } from '../placement/small-cluster.ts'
 import { estateOf } from '../pods/sample-estate.ts'
 import { sweep } from './sweep.ts'
 
@@ -121,4 +121,23 @@ test('sweep: what a kubelet runs by itself comes back with its node', () => {
     outcomes.flatMap(({ lost, cannot, may, waiting }) => [lost, cannot, may, waiting].flat()),
     [],
   )
+})
+
+test('sweep: an order by any node that takes the pod is told from one that the scheduler may choose', () => {
+  const by = (spec: object) => {
+    const estate = smallEstate([
+      { name: 'n1', cpu: '8' },
+      { name: 'n2', cpu: '3' },
+      { name: 'n3', cpu: '2' },
+    ])
+    const web = { ...smallClass({ name: 'web', cpu: '3' }), standing: [{ pod: 'web-1', node: 'n1' }] }
+    const api = { ...smallClass({ name: 'api', cpu: '1', spec }), standing: [{ pod: 'api-1', node: 'n1' }] }
+    const row = sweep(estate, [web, api]).find(({ failure, state }) => failure === 'node/n1' && state === 'removed')
+    return row?.witnesses
+  }
+  const likes = { matchExpressions: [{ key: hostnameKey, operator: 'In', values: ['n3'] }] }
+  const preferred = [{ weight: 100, preference: likes }]
+  const affinity = { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: preferred } }
+  assert.deepEqual(by({ affinity }), [{ workload: 'Deployment/shop/web', by: 'filters' }])
+  assert.deepEqual(by({}), [{ workload: 'Deployment/shop/web', by: 'scheduler' }])
 })
