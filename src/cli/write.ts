@@ -5,7 +5,7 @@ export async function write(text: string): Promise<void> {
 }
 
 // A piece for itself costs a turn of the loop, and a text of all of them as much memory.
-const batchLength = 2 ** 17
+const batchLength = 2 ** 16
 
 /** Piece by piece, each when those before are taken; a reader that closed the pipe ends it. */
 export async function writeAll(pieces: Iterable<string>): Promise<void> {
