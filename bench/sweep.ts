@@ -1,10 +1,10 @@
 // What every failure of a large cluster leaves, beside the same engine made anew for each failure of a sample.
 
+import { worldOf } from '../src/check/world.ts'
 import { promisedIn } from '../src/cli/sweep/promised.ts'
 import { groundOf } from '../src/engine/loss/ground.ts'
 import { outcomeOf } from '../src/engine/loss/outcome.ts'
 import { sweep as sweepAll } from '../src/engine/loss/sweep.ts'
-import { podsOf } from '../src/engine/pods/pods-of.ts'
 import type { Figure, Subject } from './figure.ts'
 import { type SweepSize, sweepInput } from './sweep-input.ts'
 import { memoryFigures, pairFigures } from './sweep-sizes.ts'
@@ -46,10 +46,11 @@ const sampled = 3
 function measured(size: SweepSize) {
   const { estate, promises } = sweepInput(size)
   const podsStart = cpuMs()
-  const pods = podsOf(estate)
+  const world = worldOf([estate], { asOf: '2026-11-21', promises })
+  const pods = world.views[0]?.pods ?? []
   const start = cpuMs()
   const rows = sweepAll(estate, pods)
-  const promised = promisedIn([estate], promises, '2026-11-21')
+  const promised = promisedIn(world, promises)
   const touched = rows.filter((row) => promised(estate.cluster, row).length > 0).length
   const end = cpuMs()
   const failures = rows.filter(({ failure }) => !failure.startsWith('pod/')).length

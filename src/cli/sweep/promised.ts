@@ -1,9 +1,8 @@
 // The promises that a failure touches: those about a loss of its kind that keep a workload which it leaves without a pod.
 
 import { placeOf } from '../../check/place.ts'
-import { podsFor, type World, worldOf } from '../../check/world.ts'
+import { podsFor, type World } from '../../check/world.ts'
 import type { Outcome } from '../../engine/loss/outcome.ts'
-import type { Estate } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import type { Component } from '../../platform/component.ts'
 import type { Failure, Platform, PlatformPromise } from '../../platform/model.ts'
@@ -11,9 +10,8 @@ import type { Failure, Platform, PlatformPromise } from '../../platform/model.ts
 /** Ids of verdicts, as check prints them, by cluster and outcome. */
 export type Promised = (cluster: string, outcome: Outcome) => readonly string[]
 
-export function promisedIn(estates: readonly Estate[], promises: Platform['promises'], asOf: string): Promised {
+export function promisedIn(world: World, promises: Platform['promises']): Promised {
   if (promises.length === 0) return () => []
-  const world = worldOf(estates, { asOf, promises })
   const kept = promises.flatMap((promise) => (promise.is === 'planned' ? [] : keptBy(promise, world)))
   return (cluster, { failure, lost, cannot, may, unknown, waiting }) => {
     const hit = new Set([...lost, ...cannot, ...may, ...unknown, ...waiting])

@@ -38,10 +38,11 @@ export interface SweptRow extends Outcome {
 /** What `seaworthy sweep` asks of the estates. */
 export function sweepTask(estates: readonly Estate[], { asOf, promises = [], options }: EstatesAsked): Swept {
   const { pairs: arePairs = false } = (options ?? {}) as { readonly pairs?: boolean }
-  const promised = promisedIn(estates, promises, asOf)
+  const world = worldOf(estates, { asOf, promises })
+  const promised = promisedIn(world, promises)
   return {
     asOf,
-    clusters: worldOf(estates, { asOf }).views.map((view) => clusterOf(view, { promised, arePairs })),
+    clusters: world.views.map((view) => clusterOf(view, { promised, arePairs })),
   }
 }
 
