@@ -17,8 +17,8 @@ import { roomPart } from './room-part.ts'
 
 export type LossParts = {
   carries: { workload: string; failover: Failover; isUnsaid: boolean; timeline: Timeline; within: string }
-  /** `left`: of several members, so few in the worst case that the others cannot carry on. */
-  replaced: { workload: string; timeline: Timeline; left?: Pick<Failover, 'left' | 'needs' | 'members'> }
+  /** `left`: of several members, so few in the worst case that the others cannot carry on, or nobody promotes one. */
+  replaced: { workload: string; timeline: Timeline; left?: Pick<Failover, 'left' | 'needs' | 'members' | 'by'> }
   volume: { workload: string; claims: PodClass['claims']; nodes: number }
   candidate: { workload: string; count: number; loss: LossAnswer | undefined }
   time: { workload: string; timeline: Timeline; within: string }
@@ -73,12 +73,13 @@ function replacementParts(pod: PodClass, promise: SurvivesPromise, view: View): 
   const replaced = part(
     'replaced',
     isReplaced,
-    { workload: pod.name, timeline, ...(isTooFew && { left: after }) },
+    { workload: pod.name, timeline, ...((isTooFew || after.by === 'unpromoted') && { left: after }) },
     {
       cause: `nobody-fences/${pod.environment}`,
-      hint: isTooFew
-        ? 'more members, each kept on a node of its own by a rule that is required'
-        : 'a step that fences the dead node (taints it out-of-service, or removes it), with its time',
+      hint:
+        isTooFew && timeline.because !== 'daemon'
+          ? 'more members, each kept on a node of its own by a rule that is required'
+          : elsewise[timeline.because ?? 'nobody fences'],
       at: { source: pod.source },
     },
   )
@@ -97,6 +98,14 @@ function replacementParts(pod: PodClass, promise: SurvivesPromise, view: View): 
   )
   const parts: Parts = [...volumePart(pod, view), candidatePart(pod, view), roomPart(pod, view), replaced]
   return isReplaced ? [...parts, time] : parts
+}
+
+const elsewise: { readonly [B in NonNullable<Timeline['because']>]: string } = {
+  'nobody fences': 'a step that fences the dead node (taints it out-of-service, or removes it), with its time',
+  'tolerates for ever': 'tolerations of an unreachable node that end: tolerationSeconds',
+  'bare pod': 'a Deployment or a StatefulSet of it, which makes its pods anew',
+  daemon: 'a Deployment, where its pods are to stand on other nodes',
+  'only node': 'a second node that takes it',
 }
 
 function volumePart(pod: PodClass, { estate }: View): Parts {

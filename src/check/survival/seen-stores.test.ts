@@ -168,7 +168,7 @@ const rows: Row[] = [
     'StatefulSet/shop/prometheus-main',
     'assumed',
     [],
-    /1 of 2 members .* left at worst and carry on/,
+    /1 of 2 members .* left at worst and carries on/,
   ],
   ['one gathers alone', prometheus(1), 'StatefulSet/shop/prometheus-main', 'broken', ['volume', 'replaced', 'data']],
 ]

@@ -20,12 +20,13 @@ export const says: Saying = {
     const left = `${failover.left} of ${failover.members.count} members of ${workload} ${failover.left === 1 ? 'is' : 'are'} left at worst`
     const time = `Services lead to them after ${saySpan(timeline.traffic)}${failover.by === 'followers' && failover.members.share !== 'alike' ? `, one is promoted in ${saySpan(failover.span)}` : ''}`
     if (truth === undefined) return `${left}, and ${time}: nobody can tell whether that is within ${within}`
-    return truth ? `${left} and carry on: ${time}, within ${within}` : `${left}, but ${time}: not within ${within}`
+    return truth
+      ? `${left} and ${failover.left === 1 ? 'carries' : 'carry'} on: ${time}, within ${within}`
+      : `${left}, but ${time}: not within ${within}`
   },
 
   replaced: ({ workload, timeline, left }) => {
-    const few =
-      left && `${left.left} of ${left.members.count} members of ${workload} may be left and ${left.needs} must be; `
+    const few = left && `${fewWords(workload, left)}; `
     const never = `${few ?? ''}no pod of ${workload} is replaced`
     switch (timeline.because) {
       case undefined:
@@ -36,6 +37,8 @@ export const says: Saying = {
         return `${never}: they tolerate an unreachable node for ever`
       case 'only node':
         return `${never}: the cluster has one node`
+      case 'daemon':
+        return `${never}: one a node, and the node is gone`
       default:
         return `${never}: nothing makes another`
     }
@@ -112,6 +115,13 @@ export const says: Saying = {
     const starts = `a crash is seen at once and the container started again; ${workload} is ready after ${saySpan(startsSeconds)}`
     return truth === true ? `${starts}, within ${within}` : `${starts}, and ${within} is promised`
   },
+}
+
+function fewWords(workload: string, left: NonNullable<LossParts['replaced']['left']>): string {
+  const { count } = left.members
+  return left.by === 'unpromoted'
+    ? `${left.left} of ${count} members of ${workload} ${left.left === 1 ? 'is' : 'are'} left with all rows, and nobody promotes one`
+    : `${left.left} of ${count} members of ${workload} may be left and ${left.needs} must be`
 }
 
 function termRow({ what, step, takes, ends, by }: TimelineTerm): readonly [string, string] {

@@ -13,7 +13,8 @@ export interface CopyFate {
 
 /** What becomes of the volume of the member that is hit (of every member, where all are). */
 export function volumeFate({ kind, of }: Failure, bound: StorageBound['bound'] | 'pod'): CopyFate {
-  if (kind === 'corruption' || of === 'store') return { fate: 'lost', why: 'replicated' }
+  if (kind === 'corruption') return { fate: 'lost', why: 'replicated' }
+  if (of === 'store') return { fate: 'lost', why: 'bound' }
   if (bound === 'pod') return { fate: 'lost', why: 'pod' }
   return tiedFate(of, bound, 'lost')
 }
