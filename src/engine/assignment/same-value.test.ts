@@ -16,6 +16,7 @@ const rows: [name: string, one: unknown, other: unknown, isSame: boolean][] = [
   ['a number and its text', 1, '1', false],
   ['a name that every object inherits', { toString: 1 }, { b: 1 }, false],
   ['a field that is called as the prototype', parsed('{"__proto__":{}}'), { b: 1 }, false],
+  ['two of those', parsed('[[{"__proto__":""}]]'), parsed('[[{"__proto__":""}]]'), true],
   ['what prints as something else', new Date(0), new Date(1), false],
 ]
 

@@ -19,7 +19,7 @@ function areSameFields(one: object, other: object): boolean {
   let count = 0
   for (const name in one) {
     // A field of that name would be compared with what every object inherits; any other inherited value is a function.
-    if (name === '__proto__') return false
+    if (name === '__proto__' && !Object.hasOwn(other, name)) return false
     count += 1
     if (!isSameValue((one as Values)[name], (other as Values)[name])) return false
   }
