@@ -27,7 +27,7 @@ function build({ ground, movers }: Scene, node: number): Column {
   const brings = new Float64Array(board.resources.length)
   for (const [index, count] of movers) {
     const member = board.members[index]
-    if (!member || member.eligible[node] !== 1) continue
+    if (member?.eligible[node] !== 1) continue
     const most = mostOn(board, member, node, count)
     rows.push({ needs: member.needs, count: most })
     for (let r = 0; r < brings.length; r++) brings[r] = (brings[r] ?? 0) + (member.needs[r] ?? 0) * most
