@@ -87,7 +87,13 @@ const rows: [name: string, rules: string, labels: Labels, left: object][] = [
     { a: 'X' },
     { kept: true, a: 'X', b: null },
   ],
-  ['another action', '[{ action: split }]', { a: 'X' }, { kept: undefined, a: 'X' }],
+  ['another action', '[{ action: split }]', { a: 'X' }, { kept: undefined, a: null }],
+  [
+    'what is dropped by a pattern that is not told may be gone for the next rule',
+    '[{ action: labeldrop, regex: (b)+ }, { action: keepequal, source_labels: [a], target_label: b }]',
+    { b: 'X' },
+    { kept: undefined, b: null },
+  ],
 ]
 
 for (const [name, rules, labels, left] of rows) {

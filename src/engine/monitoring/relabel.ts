@@ -3,7 +3,7 @@
 // prometheus@v3.10, model/relabel/relabel.go.
 
 import type { RelabelRule } from '../../estate/monitoring/scrape-job.ts'
-import { anchored } from '../../estate/promql/anchored.ts'
+import { type Anchored, anchored } from '../../estate/promql/anchored.ts'
 
 /** undefined: there, and nobody knows what it is. An absent label is an empty text. */
 export type TargetLabels = ReadonlyMap<string, string | undefined>
@@ -17,13 +17,17 @@ export interface Relabeled {
 export function relabeled(labels: TargetLabels, rules: readonly RelabelRule[]): Relabeled {
   let now: Relabeled = { labels, kept: true }
   for (const rule of rules) {
-    now = step(now, rule)
-    if (now.kept === false) return now
+    const next = step(now, rule)
+    // It may have made any label anything: no later rule is certain of what it sees.
+    if (!next) return { labels: new Map([...now.labels.keys()].map((name) => [name, undefined])), kept: undefined }
+    if (next.kept === false) return next
+    now = next
   }
   return now
 }
 
-function step({ labels, kept }: Relabeled, rule: RelabelRule): Relabeled {
+// undefined where nobody knows what the rule does to the labels.
+function step({ labels, kept }: Relabeled, rule: RelabelRule): Relabeled | undefined {
   const { action } = rule
   const value = joined(labels, rule)
   switch (action) {
@@ -39,7 +43,7 @@ function step({ labels, kept }: Relabeled, rule: RelabelRule): Relabeled {
       return { labels, kept: both(kept, isEqual === undefined ? undefined : isEqual === (action === 'keepequal')) }
     }
     case 'replace':
-      return withReplaced({ labels, kept }, rule, value)
+      return labelled(replaced(labels, rule, value), kept)
     case 'lowercase':
       return { labels: set(labels, rule.target, value?.toLowerCase()), kept }
     case 'uppercase':
@@ -47,13 +51,17 @@ function step({ labels, kept }: Relabeled, rule: RelabelRule): Relabeled {
     case 'hashmod':
       return { labels: set(labels, rule.target, undefined), kept }
     case 'labelmap':
-      return anchored(rule.regex) ? { labels: mapped(labels, rule), kept } : { labels, kept: both(kept, undefined) }
+      return labelled(mapped(labels, rule), kept)
     case 'labeldrop':
     case 'labelkeep':
-      return anchored(rule.regex) ? { labels: named(labels, rule), kept } : { labels, kept: both(kept, undefined) }
+      return labelled(named(labels, rule), kept)
     default:
-      return { labels, kept: undefined }
+      return undefined
   }
+}
+
+function labelled(labels: TargetLabels | undefined, kept: boolean | undefined): Relabeled | undefined {
+  return labels && { labels, kept }
 }
 
 function both(a: boolean | undefined, b: boolean | undefined): boolean | undefined {
@@ -78,12 +86,7 @@ function set(labels: TargetLabels, name: string, value: string | undefined): Tar
   return next
 }
 
-// Which label is replaced may itself be made of what nobody knows.
-function withReplaced({ labels, kept }: Relabeled, rule: RelabelRule, value: string | undefined): Relabeled {
-  const left = replaced(labels, rule, value)
-  return left ? { labels: left, kept } : { labels, kept: both(kept, undefined) }
-}
-
+// undefined: which label is replaced may itself be made of what nobody knows.
 function replaced(labels: TargetLabels, rule: RelabelRule, value: string | undefined): TargetLabels | undefined {
   const regex = anchored(rule.regex)
   const plain = !/\$/.test(rule.target + rule.replacement)
@@ -109,12 +112,13 @@ function expanded(template: string, groups: readonly (string | undefined)[]): st
 }
 
 // Where two labels come to one name, their order in Prometheus' memory decides.
-function mapped(labels: TargetLabels, rule: RelabelRule): TargetLabels {
+function mapped(labels: TargetLabels, rule: RelabelRule): TargetLabels | undefined {
   const regex = anchored(rule.regex)
+  if (!regex || !isTold(regex, labels)) return undefined
   const next = new Map(labels)
   const made = new Set<string>()
   for (const [name, value] of labels) {
-    const groups = regex?.groups(name)
+    const groups = regex.groups(name)
     if (!groups) continue
     const target = expanded(rule.replacement, groups)
     next.set(target, made.has(target) && next.get(target) !== value ? undefined : value)
@@ -123,7 +127,12 @@ function mapped(labels: TargetLabels, rule: RelabelRule): TargetLabels {
   return next
 }
 
-function named(labels: TargetLabels, { regex, action }: RelabelRule): TargetLabels {
+function named(labels: TargetLabels, { regex, action }: RelabelRule): TargetLabels | undefined {
   const pattern = anchored(regex)
-  return new Map([...labels].filter(([name]) => (pattern?.matches(name) ?? false) === (action === 'labelkeep')))
+  if (!pattern || !isTold(pattern, labels)) return undefined
+  return new Map([...labels].filter(([name]) => pattern.matches(name) === (action === 'labelkeep')))
+}
+
+function isTold(regex: Anchored, labels: TargetLabels): boolean {
+  return [...labels.keys()].every((name) => regex.matches(name) !== undefined)
 }
