@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BudgetNow } from '../../engine/disruption/budgets-now.ts'
-import type { Eviction } from '../../engine/disruption/evict.ts'
+import type { GuardedEviction } from '../../engine/disruption/evict.ts'
 import { type Count, countedRows, toldNow } from './counted-rows.ts'
 import { evictionWords } from './eviction-words.ts'
 
-const words: [eviction: Eviction, says: string][] = [
+const words: [eviction: GuardedEviction, says: string][] = [
   [{ code: 201, why: 'allowed' }, 'healthy, may go'],
   [{ code: 201, why: 'pending' }, 'may go: it does not run yet, so no budget is asked'],
   [{ code: 201, why: 'ended' }, 'may go: it has ended, so no budget is asked'],
   [{ code: 201, why: 'terminating' }, 'is on its way out, and not counted'],
-  [{ code: 201, why: 'no budget' }, 'may go: no budget covers it'],
   [{ code: 201, why: 'unhealthy and always allowed' }, 'not ready, may go: the budget always lets such pods go'],
   [{ code: 201, why: 'unhealthy beside enough' }, 'not ready, may go: enough others are healthy'],
   [{ code: 500, why: 'several budgets', budgets: [] }, 'is not evicted at all: several budgets cover it'],

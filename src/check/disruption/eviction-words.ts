@@ -1,12 +1,11 @@
-// What an eviction of a pod would be answered, in words.
+// What an eviction of a pod that a budget covers would be answered, in words.
 
-import type { Eviction, GrantedEviction, RefusedEviction } from '../../engine/disruption/evict.ts'
+import type { GrantedEviction, GuardedEviction, RefusedEviction } from '../../engine/disruption/evict.ts'
 
 const granted: { readonly [W in GrantedEviction['why']]: string } = {
   pending: 'may go: it does not run yet, so no budget is asked',
   ended: 'may go: it has ended, so no budget is asked',
   terminating: 'is on its way out, and not counted',
-  'no budget': 'may go: no budget covers it',
   allowed: 'healthy, may go',
   'unhealthy and always allowed': 'not ready, may go: the budget always lets such pods go',
   'unhealthy beside enough': 'not ready, may go: enough others are healthy',
@@ -23,7 +22,7 @@ const refused: { readonly [W in RefusedEviction['why']]: string } = {
 }
 
 /** `stays: 3 must stay healthy, 3 there`; `isGranted`: an eviction was granted a moment ago, and the pod is still there. */
-export function evictionWords(eviction: Eviction, isGranted = false): string {
+export function evictionWords(eviction: GuardedEviction, isGranted = false): string {
   if (isGranted) return 'was granted an eviction that has not begun, so it is not counted'
   if (eviction.code === 201) return granted[eviction.why]
   const { why, healthy } = eviction

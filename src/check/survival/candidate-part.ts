@@ -32,10 +32,16 @@ export function candidatePart(pod: PodClass, view: View): AnyPart<LossParts> {
     {
       assumes: truth === true ? answers.flatMap(({ assumes }) => assumes) : [],
       cause: `no-candidate/${pod.environment}/${pod.component}`,
-      hint: cannot
-        ? 'a node more that it may stand on, or a rule that lets two share a node when one is lost'
-        : 'so much room on these nodes that it suffices however the others stand',
+      hint: hintOf(view, cannot !== undefined),
       at: { source: pod.source, path: ['spec', 'template', 'spec', 'affinity'] },
     },
   )
+}
+
+function hintOf({ estate }: View, isCertain: boolean): string {
+  if (!isCertain) return 'so much room on these nodes that it suffices however the others stand'
+  // Where the only node is lost, no rule helps.
+  return estate.nodes.length === 1
+    ? 'a second node that it may stand on'
+    : 'a node more that it may stand on, or a rule that lets two share a node when one is lost'
 }

@@ -6,7 +6,7 @@ import { matchesLabels } from '../../kubernetes/selector.ts'
 import { type LabelSelector, type Manifest, partsOf, type Ref } from '../../kubernetes/types.ts'
 import { countOf, fieldsOf, textsOf } from '../pods/untrusted.ts'
 import { type BudgetStatus, budgetStatus, type GuardingBudget, type WeighedPod } from './budget-status.ts'
-import { type EvictedPod, type Eviction, evict, type KeptBudget } from './evict.ts'
+import { type EvictedPod, evictGuarded, type GuardedEviction, type KeptBudget } from './evict.ts'
 import { type ObservedNamespace, observedPods } from './observed-pods.ts'
 
 export interface BudgetNow {
@@ -17,7 +17,7 @@ export interface BudgetNow {
    */
   readonly evictions: readonly {
     readonly pod: string
-    readonly eviction: Eviction
+    readonly eviction: GuardedEviction
     readonly counts: WeighedPod['counts']
   }[]
 }
@@ -83,11 +83,11 @@ function* nowIn(
       guards.set(pod, [...(guards.get(pod) ?? []), { ...spec, status: keptStatus(status, spec.written) }])
   for (const { ref, here, status } of selected) {
     if (!isCertain(status)) continue
-    const evictions = here.map((pod, at) => ({
-      pod: pod.name,
-      eviction: evict(pod, guards.get(pod) ?? []),
-      counts: status.weighed[at]?.counts ?? 'healthy',
-    }))
+    const evictions = here.flatMap((pod, at) => {
+      const [budget, ...others] = guards.get(pod) ?? []
+      const counts = status.weighed[at]?.counts ?? 'healthy'
+      return budget ? [{ pod: pod.name, eviction: evictGuarded(pod, budget, others), counts }] : []
+    })
     yield [ref, { status, evictions }]
   }
 }

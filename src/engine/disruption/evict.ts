@@ -34,7 +34,10 @@ export interface KeptStatus {
   readonly failure?: string
 }
 
-export type Eviction = GrantedEviction | RefusedEviction
+export type Eviction = GuardedEviction | { readonly code: 201; readonly why: 'no budget'; readonly spends?: undefined }
+
+/** What the eviction of a pod that a budget selects is answered. */
+export type GuardedEviction = GrantedEviction | RefusedEviction
 
 export interface GrantedEviction {
   readonly code: 201
@@ -43,7 +46,6 @@ export interface GrantedEviction {
     | 'pending'
     | 'ended'
     | 'terminating'
-    | 'no budget'
     | 'allowed'
     | 'unhealthy and always allowed'
     | 'unhealthy beside enough'
@@ -71,12 +73,17 @@ const mostUnconfirmed = 2000
 
 /** O(budgets of the namespace). */
 export function evict(pod: EvictedPod, budgets: readonly KeptBudget[]): Eviction {
-  const ignored = ignoredFor(pod)
-  if (ignored) return { code: 201, why: ignored }
   const [budget, ...others] = budgets.filter(
     ({ selector }) => selector !== undefined && matchesLabels(selector, pod.labels),
   )
-  if (!budget) return { code: 201, why: 'no budget' }
+  if (budget) return evictGuarded(pod, budget, others)
+  return { code: 201, why: ignoredFor(pod) ?? 'no budget' }
+}
+
+/** Of a pod that this budget selects, and `others`. */
+export function evictGuarded(pod: EvictedPod, budget: KeptBudget, others: readonly KeptBudget[]): GuardedEviction {
+  const ignored = ignoredFor(pod)
+  if (ignored) return { code: 201, why: ignored }
   if (others.length > 0)
     return { code: 500, why: 'several budgets', budgets: [budget, ...others].map(({ name }) => name).sort() }
   const { currentHealthy, desiredHealthy } = budget.status
@@ -95,7 +102,7 @@ function ignoredFor({ phase, isTerminating }: EvictedPod): 'pending' | 'ended' |
   return phase === 'Pending' ? 'pending' : undefined
 }
 
-function spent({ name, status }: KeptBudget): Eviction {
+function spent({ name, status }: KeptBudget): GuardedEviction {
   const refused = (why: RefusedEviction['why'], code: RefusedEviction['code'] = 429) =>
     ({ code, why, budgets: [name] }) as const
   if (status.isStale) return refused('not counted yet')
