@@ -22,10 +22,16 @@ interface Held {
   readonly sessions?: string
   /** Tests that provoke them, as a pattern of files: each value stands in one, between quotes. */
   readonly rows: string | readonly string[]
+  /** What provokes a value that is no text of its own, such as true: the row's own words. */
+  readonly provokedBy?: { readonly [kind: string]: RegExp }
 }
 
 /** A test for each reason: a row beside the engine provokes it, and a session shows its words. */
-export function reasonsShown<K extends string>(of: string, reasons: Reasons<K>, { sessions = '*', rows }: Held): void {
+export function reasonsShown<K extends string>(
+  of: string,
+  reasons: Reasons<K>,
+  { sessions = '*', rows, provokedBy }: Held,
+): void {
   const shown = sessionsCalled(sessions)
   const provoked = globSync(rows, { cwd: top }).map((file) => readFileSync(`${top}/${file}`, 'utf8'))
   for (const [kind, words] of Object.entries<RegExp | readonly RegExp[]>(reasons)) {
@@ -36,7 +42,7 @@ export function reasonsShown<K extends string>(of: string, reasons: Reasons<K>, 
     test(`${of}: a row provokes ${kind}`, () => {
       // A text of its own, or a clause of one.
       const own = escaped(kind)
-      const held = new RegExp(`['" ]${own}['",;]|, ${own} |\\S ${own}: |'${own} `)
+      const held = provokedBy?.[kind] ?? new RegExp(`['" ]${own}['",;]|, ${own} |\\S ${own}: |'${own} `)
       assert.ok(
         provoked.some((text) => held.test(text)),
         `no row in ${rows} says ${kind}`,

@@ -1,6 +1,7 @@
 // A promise that there is room: the pool that the environment is declared to stand on, not the cluster that it is part of,
 // minus what already takes it, against all that stands there.
 
+import { joinAssumptions } from '../../engine/assumption.ts'
 import { type PoolRoom, poolRoom } from '../../engine/capacity/pool-room.ts'
 import { poolOf } from '../../engine/capacity/room.ts'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
@@ -84,7 +85,7 @@ function placedPart(view: View, environment: string | undefined): AnyPart<Rules>
     truth || (cannot.length > 0 ? false : undefined),
     { cannot, unknown, pods: own.reduce((sum, { count }) => sum + count, 0) },
     {
-      assumes: own.flatMap(({ assumes }) => assumes),
+      assumes: joinAssumptions(own.map(({ assumes }) => assumes)),
       cause: cannot.length > 0 ? `cannot-be-placed/${environment}/${cannot[0]}` : undefined,
     },
   )

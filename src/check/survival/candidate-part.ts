@@ -1,5 +1,6 @@
 // Whether a displaced pod finds a node, whichever node was lost; its volume aside, which is a matter of its own.
 
+import { joinAssumptions } from '../../engine/assumption.ts'
 import { afterNodeLoss, type LossAnswer } from '../../engine/loss/after-node-loss.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import type { Ref } from '../../kubernetes/types.ts'
@@ -30,7 +31,7 @@ export function candidatePart(pod: PodClass, view: View): AnyPart<LossParts> {
     truth,
     { workload: pod.name, count: pod.count, loss },
     {
-      assumes: truth === true ? answers.flatMap(({ assumes }) => assumes) : [],
+      assumes: truth === true ? joinAssumptions(answers.map(({ assumes }) => assumes)) : [],
       cause: `no-candidate/${pod.environment}/${pod.component}`,
       hint: hintOf(view, cannot !== undefined),
       at: { source: pod.source, path: ['spec', 'template', 'spec', 'affinity'] },

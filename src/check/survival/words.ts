@@ -3,7 +3,7 @@
 import { sayReason } from '../../engine/placement/reasons.ts'
 import type { TimelineTerm } from '../../engine/recovery/timeline.ts'
 import { sayUnmodelled } from '../../engine/scheduling/unmodelled-says.ts'
-import { sayQuantity } from '../../kubernetes/quantity.ts'
+import { compareQuantity, sayQuantity } from '../../kubernetes/quantity.ts'
 import { sayTerm } from '../figure/amount.ts'
 import { lossLine, lossRows } from '../loss-words.ts'
 import { saySpan } from '../span-words.ts'
@@ -129,14 +129,17 @@ function termRow({ what, step, takes, ends, by }: TimelineTerm): readonly [strin
   return [step ?? termWords[what], `+ ${saySpan(takes)}${who} = ${saySpan(ends)}`]
 }
 
-function roomWords(on: string, resource: string, loss: NonNullable<LossParts['room']['loss']>, truth: Truth): Words {
-  const say = (quantity: typeof loss.free) => sayQuantity(resource, quantity)
+type Loss = NonNullable<LossParts['room']['loss']>
+type Say = (quantity: Loss['free']) => string
+
+function roomWords(on: string, resource: string, loss: Loss, truth: Truth): Words {
+  const say: Say = (quantity) => sayQuantity(resource, quantity)
   const free = loss.nodes.map((node) => sayTerm(resource, node.free)).join(' + ')
   const sign = truth === false ? '>' : truth === true ? '≤' : 'against'
   const tied = loss.tied.map(({ name, most, each }) => `${most} × ${say(each)} of ${name}`)
   const neighbours = say(loss.neighbours)
   return {
-    line: `without ${loss.lost}, ${say(loss.needed)} ${sign} ${say(loss.free)} ${resource === 'cpu' ? '' : `of ${resource} `}free on ${on}`,
+    line: `without ${loss.lost}, ${neededWords(loss, truth, say)} ${sign} ${say(loss.free)} ${resource === 'cpu' ? '' : `of ${resource} `}free on ${on}`,
     rows: [
       ['free', `${free} = ${say(loss.free)}`],
       [
@@ -145,16 +148,32 @@ function roomWords(on: string, resource: string, loss: NonNullable<LossParts['ro
       ],
       ['neighbours', `${neighbours} taken on ${loss.lost}${loss.neighboursSay ? ` (${loss.neighboursSay})` : ''}`],
       ['needed', `${sayTerm(resource, loss.movable)} + ${sayTerm(resource, loss.neighbours)} = ${say(loss.needed)}`],
+      ...untied(loss, say),
       ...anywhere(loss.anywhere, say),
     ],
   }
 }
 
+// What the answer was made of: the least where not even that fits, the most where that does, both where it depends.
+function neededWords({ needed, neededAtMost, anywhere }: Loss, truth: Truth, say: Say): string {
+  const [least, most] = [say(needed), say(neededAtMost)]
+  const own = truth === false || least === most ? least : truth === true ? most : `${least} to ${most}`
+  return anywhere ? `${own} + ${restWords(anywhere, truth, say)} taken somewhere` : own
+}
+
+function restWords({ least, most }: NonNullable<Loss['anywhere']>, truth: Truth, say: Say): string {
+  if (truth === undefined) return `${say(least)} to ${say(most)}`
+  return truth ? `at most ${say(most)}` : `at least ${say(least)}`
+}
+
+// Nobody shows whether the pods with a volume stood there: they need room elsewhere where they did not.
+function untied({ needed, neededAtMost }: Loss, say: Say): readonly (readonly [string, string])[] {
+  if (compareQuantity(needed, neededAtMost) === 0) return []
+  return [['at most', `${say(neededAtMost)}, where fewer pods than that are tied to it`]]
+}
+
 // What is said to be taken in the cluster as a whole may stand here or on other nodes.
-function anywhere(
-  taken: NonNullable<LossParts['room']['loss']>['anywhere'],
-  say: (quantity: NonNullable<LossParts['room']['loss']>['free']) => string,
-): readonly (readonly [string, string])[] {
+function anywhere(taken: Loss['anywhere'], say: Say): readonly (readonly [string, string])[] {
   if (!taken) return []
   return [
     [

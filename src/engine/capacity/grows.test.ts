@@ -8,7 +8,12 @@ import { growsBy } from './grows.ts'
 const rows: [name: string, apiVersion: string, kind: string, of: string, grows: boolean][] = [
   ['the cluster autoscaler', 'apps/v1', 'Deployment', 'aws-cluster-autoscaler', true],
   ['a node pool', 'karpenter.sh/v1', 'NodePool', 'general', true],
-  ['a pool of machines', 'cluster.x-k8s.io/v1beta1', 'MachineDeployment', 'workers', true],
+  ['a pool of Karpenter before version 0.32', 'karpenter.sh/v1alpha5', 'Provisioner', 'general', true],
+  ['machines of a kind', 'cluster.x-k8s.io/v1beta1', 'MachineDeployment', 'workers', true],
+  ['a pool of machines', 'cluster.x-k8s.io/v1beta1', 'MachinePool', 'spot', true],
+  ['one machine alone', 'cluster.x-k8s.io/v1beta1', 'Machine', 'workers-0', false],
+  ['the autoscaler of OpenShift', 'autoscaling.openshift.io/v1', 'ClusterAutoscaler', 'default', true],
+  ['and of one of its pools', 'autoscaling.openshift.io/v1beta1', 'MachineAutoscaler', 'workers', true],
   ['the vertical pod autoscaler adds no node', 'apps/v1', 'Deployment', 'vertical-pod-autoscaler-updater', false],
   ['the autoscaler of the DNS servers adds no node', 'apps/v1', 'Deployment', 'dns-horizontal-autoscaler', false],
   ['a node pool of somebody else', 'boats.example/v1', 'NodePool', 'general', false],
@@ -25,6 +30,11 @@ for (const [name, apiVersion, kind, of, grows] of rows) {
 test('grows: a chart that nobody read may be one', () => {
   const unseen = [{ id: 'remote/cluster-autoscaler', says: 'the chart cluster-autoscaler', source: {} }]
   assert.deepEqual(growsBy(estateOf([], { unseen })), ['the chart cluster-autoscaler'])
+})
+
+test('grows: what several environments do not show is named once', () => {
+  const hidden = { id: 'remote/cluster-autoscaler', says: 'the chart cluster-autoscaler', source: {} }
+  assert.deepEqual(growsBy(estateOf([], { unseen: [hidden, { ...hidden }] })), ['the chart cluster-autoscaler'])
 })
 
 test('grows: a shop in a namespace that is named so', () => {

@@ -3,14 +3,16 @@
 import type { Estate } from '../../estate/estate.ts'
 import { nodeGroups } from './node-groups.ts'
 
-const nodeMakers: ReadonlySet<string> = new Set([
+/** Kinds of objects that say so, with their group. */
+export const nodeMakers = [
   'karpenter.sh/NodePool',
   'karpenter.sh/Provisioner',
   'cluster.x-k8s.io/MachineDeployment',
   'cluster.x-k8s.io/MachinePool',
   'autoscaling.openshift.io/ClusterAutoscaler',
   'autoscaling.openshift.io/MachineAutoscaler',
-])
+] as const
+const makesNodes: ReadonlySet<string> = new Set(nodeMakers)
 
 const byName = /autoscaler|karpenter/i
 const ofPods = /vertical|horizontal|proportional|pod-autoscaler/i
@@ -19,17 +21,15 @@ const ofPods = /vertical|horizontal|proportional|pod-autoscaler/i
 export function growsBy(estate: Estate): readonly string[] {
   const { objects, unseen = [] } = estate
   const makers = objects.filter(({ manifest: { kind, apiVersion, metadata } }) => {
-    if (nodeMakers.has(`${apiVersion.split('/')[0]}/${kind}`)) return true
+    if (makesNodes.has(`${apiVersion.split('/')[0]}/${kind}`)) return true
     const name = metadata.name ?? ''
-    return kind === 'Deployment' && byName.test(name) && !/vertical|horizontal|proportional|pod-autoscaler/i.test(name)
+    return kind === 'Deployment' && byName.test(name) && !ofPods.test(name)
   })
   // A custom resource that nobody can read is named above where it makes nodes.
   const hidden = unseen.filter(
     ({ id, says }) => byName.test(id) && !ofPods.test(`${id} ${says}`) && !id.startsWith('opaque/'),
   )
-  return [
-    ...makers.map(({ manifest }) => `${manifest.kind} ${manifest.metadata.name}`),
-    ...hidden.map(({ says }) => says),
-    ...nodeGroups(estate),
-  ].sort()
+  const named = makers.map(({ manifest }) => `${manifest.kind} ${manifest.metadata.name}`)
+  // What one environment does not show another may not show either.
+  return [...new Set([...named, ...hidden.map(({ says }) => says), ...nodeGroups(estate)])].sort()
 }

@@ -16,17 +16,20 @@ const list = (one: string, of: string) => (names: readonly string[]) =>
 
 // Labels: https://karpenter.sh/docs/concepts/nodepools, https://cloud.google.com/kubernetes-engine/docs/how-to/node-pools,
 // https://learn.microsoft.com/azure/aks/use-labels (reserved), https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html.
-const makers: readonly Maker[] = [
+const makers = [
   { label: 'cloud.google.com/gke-nodepool', says: list('node pool', 'GKE') },
   { label: 'eks.amazonaws.com/nodegroup', says: list('node group', 'EKS'), isInside: true },
   { label: 'karpenter.sh/nodepool', says: list('node pool', 'Karpenter') },
   { label: 'kubernetes.azure.com/agentpool', says: list('node pool', 'AKS') },
-]
+] as const satisfies readonly Maker[]
+
+/** Labels by which such groups are known. */
+export type GroupLabel = (typeof makers)[number]['label']
 
 /** Groups that may grow, a line for each kind, sorted. */
 export function nodeGroups(estate: Estate): readonly string[] {
   const isWhole = showsSystem(estate)
-  return makers.flatMap(({ label, says, isInside }) => {
+  return makers.flatMap(({ label, says, isInside }: Maker) => {
     if (isInside && isWhole) return []
     const named = estate.nodes.flatMap(({ labels }) => (Object.hasOwn(labels, label) ? [labels[label] ?? ''] : []))
     return named.length === 0 ? [] : [says([...new Set(named)].sort(byCodePoint))]

@@ -118,6 +118,18 @@ test('room: what fits, what does not, and what depends on where the pods stood',
   assert.equal(roomAfterLoss(live, [], 'all', 'n9', { resource: 'cpu' }), undefined)
 })
 
+test('room: pods with a volume that may have stood on the lost node need room only where they did not', () => {
+  const small = smallEstate(['n1', 'n2', 'n3'].map((name) => ({ name, cpu: '4' })))
+  const live = { ...small, environments: [{ name: 'live', namespace: 'live', source: {} }] }
+  const needed = (...more: SmallClass[]) => {
+    const classes = more.map((one) => smallClass({ environment: 'live', ...one }))
+    const room = roomAfterLoss(live, classes, ['n1', 'n2', 'n3'], 'n1', { resource: 'cpu' })
+    return room && [cores(room.needed.nano), cores(room.neededAtMost.nano)]
+  }
+  assert.deepEqual(needed({ name: 'cart', cpu: '1' }, { name: 'db', cpu: '3', claims: [{}] }), ['1 core', '4 cores'])
+  assert.deepEqual(needed({ name: 'cart', cpu: '1' }, { name: 'db', cpu: '3' }), ['4 cores', '4 cores'])
+})
+
 test('room: a cluster in all', () => {
   const cpu = roomOn(estate, 'cpu')
   assert.equal(cores(cpu.allocatable.nano), '64 cores')
