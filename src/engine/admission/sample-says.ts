@@ -24,6 +24,19 @@ export function says(text: string, minor = '1.36'): readonly string[] {
   return admission.refused.map(sayRefusal)
 }
 
+/** The fields that are refused, sorted, each once. */
+export function refusedFields(text: string, minor = '1.36'): readonly string[] {
+  return [...new Set(admitObject(parse(text), { minor }).refused.map(({ field }) => field))].sort()
+}
+
+/** Rows about one part: `of` puts what a row says into an object, `under` is where that stands. */
+export interface Table {
+  readonly about: string
+  readonly of: (part: string) => string
+  readonly under: string
+  readonly rows: readonly (readonly [says: string, part: string, ...fields: string[]])[]
+}
+
 export const job = (spec: string, pod = 'restartPolicy: Never') => `
 apiVersion: batch/v1
 kind: CronJob

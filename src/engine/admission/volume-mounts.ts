@@ -1,12 +1,13 @@
 // What a container mounts must be a volume of its pod.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go, ValidateVolumeMounts, ValidateVolumeDevices.
 import type { Judge } from './judge.ts'
-import { at, fieldOf, isSet, items, named, type Place, text } from './place.ts'
+import { at, fieldOf, items, named, type Place, text } from './place.ts'
 import { allowSet, refuseIf, requireText } from './rules.ts'
 
 export function volumeMounts(judge: Judge, container: Place, volumes: ReadonlyMap<string, string>): void {
   const list = at(container, 'volumeMounts')
   const paths = new Set<string>()
+  const devices = pathsByName(at(container, 'volumeDevices'), 'devicePath')
   for (const mount of items(list)) {
     const [name, path] = [at(mount, 'name'), at(mount, 'mountPath')]
     requireText(judge, name)
@@ -15,6 +16,7 @@ export function volumeMounts(judge: Judge, container: Place, volumes: ReadonlyMa
     requireText(judge, path)
     if (paths.has(text(path))) judge.refuse(path, { is: 'invalid', value: text(path), why: 'is mounted twice' })
     paths.add(text(path))
+    notAmong(judge, [name, path], devices, 'is a device too')
     for (const field of ['subPath', 'subPathExpr']) {
       refuseIf(judge, named(at(mount, field), `${fieldOf(list)}.${field}`), inPathProblem(text(at(mount, field))))
     }
@@ -49,35 +51,41 @@ function recursion(judge: Judge, container: Place, mount: Place): void {
 }
 
 export function volumeDevices(judge: Judge, container: Place, volumes: ReadonlyMap<string, string>): void {
-  const mounted = new Set(
-    items(at(container, 'volumeMounts')).flatMap((mount) => [text(at(mount, 'name')), text(at(mount, 'mountPath'))]),
-  )
-  const seen = new Set<string>()
+  const mounts = pathsByName(at(container, 'volumeMounts'), 'mountPath')
+  const [names, paths] = [new Set<string>(), new Set<string>()]
   for (const device of items(at(container, 'volumeDevices'))) {
-    const kind = volumes.get(text(at(device, 'name')))
-    if (kind === undefined) {
-      judge.refuse(at(device, 'name'), {
-        is: 'absent',
-        what: 'volume',
-        name: text(at(device, 'name')),
-        present: [...volumes.keys()].sort(),
-      })
-    } else if (kind !== 'persistentVolumeClaim' && kind !== 'ephemeral') {
-      judge.refuse(at(device, 'name'), {
-        is: 'invalid',
-        value: text(at(device, 'name')),
-        why: `is a ${kind} volume: only a claim can be a device`,
-      })
-    }
-    for (const place of [at(device, 'name'), at(device, 'devicePath')]) {
-      requireText(judge, place)
-      if (seen.has(text(place))) judge.refuse(place, { is: 'invalid', value: text(place), why: 'is used twice' })
-      if (mounted.has(text(place))) judge.refuse(place, { is: 'invalid', value: text(place), why: 'is mounted too' })
-      seen.add(text(place))
-    }
-    if (isSet(at(device, 'devicePath')))
-      refuseIf(judge, at(device, 'devicePath'), backStepProblem(text(at(device, 'devicePath'))))
+    const [name, path] = [at(device, 'name'), at(device, 'devicePath')]
+    const kind = volumes.get(text(name))
+    if (kind === undefined)
+      judge.refuse(name, { is: 'absent', what: 'volume', name: text(name), present: [...volumes.keys()].sort() })
+    else if (kind !== 'persistentVolumeClaim' && kind !== 'ephemeral')
+      refuseIf(judge, name, `is a ${kind} volume: only a claim can be a device`)
+    requireText(judge, name)
+    requireText(judge, path)
+    if (names.has(text(name))) refuseIf(judge, name, 'is used twice')
+    if (paths.has(text(path))) refuseIf(judge, path, 'is used twice')
+    names.add(text(name))
+    // A path that is refused takes no other's place.
+    const problem = backStepProblem(text(path))
+    if (problem === undefined) paths.add(text(path))
+    else refuseIf(judge, path, problem)
+    notAmong(judge, [name, path], mounts, 'is mounted too')
   }
+}
+
+// Of several of one name the server remembers the last (validation.go, GetVolumeMountMap, GetVolumeDeviceMap).
+function pathsByName(list: Place, field: string): ReadonlyMap<string, string> {
+  return new Map(items(list).map((one) => [text(at(one, 'name')), text(at(one, field))]))
+}
+
+function notAmong(
+  judge: Judge,
+  [name, path]: readonly [Place, Place],
+  others: ReadonlyMap<string, string>,
+  why: string,
+) {
+  if (others.has(text(name))) refuseIf(judge, name, why)
+  if ([...others.values()].includes(text(path))) refuseIf(judge, path, why)
 }
 
 /** A path that stays inside its directory. */
