@@ -4,6 +4,7 @@ import { qualifiedNameProblem } from '../../kubernetes/names.ts'
 import { rangeProblem, readRange } from './addresses.ts'
 import { configKeyProblem } from './environment.ts'
 import type { Judge } from './judge.ts'
+import { shortFinalizerProblem } from './metadata.ts'
 import { at, entries, fieldOf, isSet, items, named, type Place, text, texts } from './place.ts'
 import { refuseIf } from './rules.ts'
 import { taints } from './tolerations.ts'
@@ -116,14 +117,11 @@ function podRanges(judge: Judge, spec: Place): void {
 const securityLabel = 'pod-security.kubernetes.io'
 
 // Labels that the Pod Security admission reads must say something (k8s.io/pod-security-admission api/helpers.go:181).
-const finalizerNames = ['kubernetes', 'orphan', 'foregroundDeletion']
-
 export function namespace(judge: Judge, root: Place): void {
   const finalizers = at(root, 'spec', 'finalizers')
   for (const finalizer of texts(finalizers)) {
-    const isShort = !finalizer.includes('/') && !finalizerNames.includes(finalizer)
-    const why = isShort ? 'is neither one of the API’s own finalizers nor behind a domain' : undefined
-    refuseIf(judge, finalizers, qualifiedNameProblem(finalizer) ?? why, finalizer)
+    const problem = qualifiedNameProblem(finalizer) ?? shortFinalizerProblem(finalizer)
+    refuseIf(judge, finalizers, problem, finalizer)
   }
   for (const mode of ['enforce', 'audit', 'warn']) {
     for (const part of ['', '-version']) {

@@ -2,7 +2,7 @@
 // Source: k8s.io/apimachinery@v0.36.3 pkg/api/validation/objectmeta.go:152, and the name rules of each kind in k8s.io/kubernetes@v1.36.3.
 import { dnsLabelProblem, dnsSubdomainProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
 import type { Judge } from './judge.ts'
-import { at, entries, items, type Place, text } from './place.ts'
+import { at, entries, fieldOf, items, named, type Place, text } from './place.ts'
 import { labels, refuseIf, requireText } from './rules.ts'
 import { serviceNameProblem } from './service-name.ts'
 
@@ -19,10 +19,37 @@ export function metadata(judge: Judge, root: Place, kind: string): void {
   annotations(judge, at(meta, 'annotations'))
   for (const finalizer of items(at(meta, 'finalizers'))) {
     refuseIf(judge, at(meta, 'finalizers'), qualifiedNameProblem(text(finalizer)), text(finalizer))
+    // Budgets alone are not asked (pkg/apis/policy/validation/validation.go:45).
+    if (kind !== 'PodDisruptionBudget') refuseIf(judge, finalizer, shortFinalizerProblem(text(finalizer)))
   }
-  for (const owner of items(at(meta, 'ownerReferences'))) {
-    for (const field of ['apiVersion', 'kind', 'name', 'uid']) requireText(judge, at(owner, field))
+  owners(judge, at(meta, 'ownerReferences'))
+}
+
+const ownFinalizers = ['kubernetes', 'orphan', 'foregroundDeletion']
+
+/** A finalizer without a domain is one of the API's own (pkg/apis/core/validation/validation.go:8293). */
+export function shortFinalizerProblem(name: string): string | undefined {
+  const isTaken = name.includes('/') || ownFinalizers.includes(name)
+  return isTaken ? undefined : 'is neither one of the API’s own finalizers nor behind a domain'
+}
+
+// The server does not say which owner it was (objectmeta.go:66).
+function owners(judge: Judge, list: Place): void {
+  let controllers = 0
+  for (const owner of items(list)) {
+    const part = (field: string) => named(at(owner, field), `${fieldOf(list)}.${field}`)
+    refuseIf(judge, part('apiVersion'), versionProblem(text(at(owner, 'apiVersion'))))
+    for (const field of ['kind', 'name', 'uid']) requireText(judge, part(field))
+    const isEvent = text(at(owner, 'kind')) === 'Event' && /^\/?v1$/.test(text(at(owner, 'apiVersion')))
+    if (isEvent) refuseIf(judge, list, 'names an Event, which owns nothing', text(at(owner, 'name')))
+    if (at(owner, 'controller').value === true && ++controllers > 1)
+      refuseIf(judge, list, 'names more than one controller', text(at(owner, 'name')))
   }
+}
+
+function versionProblem(written: string): string | undefined {
+  const parts = written.split('/')
+  return parts.length > 2 || parts.at(-1) === '' ? 'is no version, and no group and version' : undefined
 }
 
 function ownName(judge: Judge, meta: Place, kind: string): void {
@@ -30,7 +57,7 @@ function ownName(judge: Judge, meta: Place, kind: string): void {
   const rule = nameRule(kind, judge)
   if (text(name) !== '') return refuseIf(judge, name, rule(text(name)))
   // The server puts random letters behind it, so a prefix may end in a hyphen.
-  if (text(prefix) !== '') return refuseIf(judge, name, rule(`${text(prefix)}x`), text(prefix))
+  if (text(prefix) !== '') return refuseIf(judge, prefix, rule(`${text(prefix)}x`))
   // A LimitRange without a name is given one (pkg/registry/core/limitrange/strategy.go:47).
   if (kind !== 'LimitRange') judge.refuse(name, { is: 'required', why: 'a name or generateName' })
 }

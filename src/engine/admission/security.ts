@@ -49,9 +49,12 @@ export function podSecurity(judge: Judge, spec: Place): void {
     })
   }
   if (at(spec, 'hostUsers').value === false) {
-    for (const field of ['hostNetwork', 'hostPID', 'hostIPC'])
-      if (at(spec, field).value === true)
-        judge.refuse(at(spec, field), { is: 'forbidden', why: 'beside hostUsers: false' })
+    // The server writes two of the names with a capital (validation.go:3943).
+    for (const name of ['hostNetwork', 'HostPID', 'HostIPC']) {
+      const place = at(spec, name.replace('H', 'h'))
+      if (place.value === true)
+        judge.refuse(named(place, `${fieldOf(spec)}.${name}`), { is: 'forbidden', why: 'beside hostUsers: false' })
+    }
   }
   windowsOptions(judge, at(place, 'windowsOptions'))
 }
