@@ -9,9 +9,12 @@ import type { Miss } from '../src/engine/reachability/refusal.ts'
 
 const folder = fileURLToPath(new URL('./cli', import.meta.url))
 // Lines that were broken for their width are one again.
-const sessions = globSync('reach*.md', { cwd: folder })
-  .map((file) => readFileSync(`${folder}/${file}`, 'utf8').replaceAll(/\n {6,}(?=\S)/g, ' '))
-  .join('\n')
+const sessionsCalled = (pattern: string) =>
+  globSync(pattern, { cwd: folder })
+    .map((file) => readFileSync(`${folder}/${file}`, 'utf8').replaceAll(/\n {4,}(?=\S)/g, ' '))
+    .join('\n')
+const sessions = sessionsCalled('reach*.md')
+const checked = sessionsCalled('check*.md')
 
 const misses: { readonly [W in Miss['why']]: readonly RegExp[] } = {
   namespaceSelector: [/means namespaces with \S+; \S+ has /, /means namespaces with \S+, and none has that/],
@@ -46,6 +49,7 @@ const doubts = {
   'pod-addresses': /nobody shows which addresses the pods of/,
   'node-addresses': /nobody shows which addresses the nodes of/,
   'same-priority': /have one priority and disagree/,
+  port: /only if \S+ is called at a port that the policy lets through/,
   'own-node': /a node always reaches its own pods/,
   'ip-block-on-pods': /only if the network plugin of \S+ applies address blocks to the addresses of pods/,
   'port-name': /only if the network plugin of \S+ takes \S+ for each of them/,
@@ -56,8 +60,15 @@ const doubts = {
   'host-network-as-pods': /treats pods on the host network like other pods/,
 }
 
-// `far-end` is said by the question of what enters, of callers that no pair names: its words have rows beside them.
-const unknowns: { readonly [K in Exclude<UnknownKind, keyof typeof doubts | 'far-end'>]: RegExp } = {
+// Of callers that no pair names the question of what enters speaks, of policies that a platform says to be there, and
+// of what must not be open.
+const inChecks = {
+  'far-end': /ingress-nginx → web at TCP 8080: nobody shows whether ClusterNetworkPolicy guard means it/,
+  'unseen-policies': /~ the policies of shop that nobody shows \(.+\) let through what is declared, and nothing else/,
+  'ip-block-not-on-pods': /~ the network plugin of \S+ keeps address blocks to what is outside \(separates/,
+}
+
+const unknowns: { readonly [K in Exclude<UnknownKind, keyof typeof doubts | keyof typeof inChecks>]: RegExp } = {
   'enforces-policy': /unless the network plugin enforces no policy, and nobody here says: then all of this is open/,
   workload: /no workload is called \S+ next: did you mean|no workload is called shop\/wbe/,
   services: /which pods of a Service are meant is known/,
@@ -86,3 +97,21 @@ for (const [kind, texts] of Object.entries({ ...misses, ...rules, ...doubts, ...
   test(`reach: a session shows ${kind}`, () => {
     for (const text of [texts].flat()) assert.match(sessions, text)
   })
+
+for (const [kind, text] of Object.entries(inChecks))
+  test(`reach: a session of check shows ${kind}`, () => assert.match(checked, text))
+
+// An id of a doubt begins with its kind and the cluster.
+test('reach: every doubt of the engine stands among them', () => {
+  const engine = fileURLToPath(new URL('../src/engine/reachability', import.meta.url))
+  const files = globSync('*.ts', { cwd: engine }).map((file) => readFileSync(`${engine}/${file}`, 'utf8'))
+  const kinds = files.flatMap((text) =>
+    [...text.matchAll(/`([a-z-]+)\/\$\{(?:r\.estate\.)?cluster\}/g)].map(([, kind = '']) => kind),
+  )
+  const told = new Set(Object.keys({ ...doubts, ...unknowns, ...plugins, ...inChecks }))
+  assert.ok(kinds.length > 15)
+  assert.deepEqual(
+    kinds.filter((kind) => !told.has(kind)),
+    [],
+  )
+})

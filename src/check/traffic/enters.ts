@@ -143,12 +143,18 @@ function strangerPart(welcome: Welcome, carrier: Carrier, workload: Ref, at: str
     {
       assumes: isVoid ? [] : rests,
       cause: `no-ingress-rule/${namespace}/${carrier.namespaces?.[0] ?? 'outside'}`,
-      hint: `a rule of ${namespace} that lets ${carrier.name} in to ${name} at ${at}`,
+      hint: hintOf(welcome, carrier) ?? `a rule of ${namespace} that lets ${carrier.name} in to ${name} at ${at}`,
       at: nearest
         ? { source: nearest.source, path: nearest.misses[0]?.path ?? nearest.path }
         : policyPlace('ingress', narrowest(policies, 'ingress', welcome.isolatedBy), view),
     },
   )
+}
+
+// Where labels decide that no file shows, they are what is wanting, not a rule.
+function hintOf({ is, unknown }: Welcome, { name, isOutside }: Carrier): string | undefined {
+  if (is !== 'unknown' || isOutside || !unknown.every((id) => id.startsWith('far-end/'))) return undefined
+  return `the manifests of ${name} among the files, its namespace too: labels decide`
 }
 
 const truths: { readonly [W in Welcome['is']]: Truth } = {

@@ -293,6 +293,19 @@ for (const [name, question, id, yaml, rows, line] of told) {
   })
 }
 
+test('enters: where a policy asks for labels that no file shows, they are what is wanting', () => {
+  const hintOf = (more: string) =>
+    verdictsOf(enters, manifestWorld(shop + ingress + more))
+      .find(({ id }) => id === 'enters/shop/Ingress/shop')
+      ?.because.map(({ hint }) => hint)
+  const guard = admin('Deny').replace(/from: .*\] }\] }/, 'from: [{ namespaces: { matchLabels: { trust: low } } }] }] }')
+  assert.deepEqual(hintOf(guard), ['the manifests of ingress-nginx among the files, its namespace too: labels decide'])
+  const shown = (trust: string) =>
+    `---\napiVersion: v1\nkind: Namespace\nmetadata: { name: ingress-nginx, labels: { trust: ${trust} } }\n`
+  assert.deepEqual(hintOf(guard + shown('high')), [undefined])
+  assert.deepEqual(hintOf(guard + shown('low')), ['a rule of shop that lets ingress-nginx in to web at TCP 8080'])
+})
+
 test('looks-up: every name that is told and cannot be resolved is named, Services first', () => {
   const env = [
     ['ORDERS_URL', 'http://orders'],
