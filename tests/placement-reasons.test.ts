@@ -133,7 +133,25 @@ holds(
 )
 holds('not modelled', inSweep, 'unmodelled', 'sweep')
 
+// The question whether pods can be placed, and the promise that a lost node is survived, say it each in their words.
+holds(
+  'not modelled',
+  {
+    placed: [
+      'says.gates()',
+      /nobody can tell where pods of \w+ can stand: they use what is not modelled: scheduling gates/,
+    ],
+    survives: [
+      /says.scheduler\('\w+'\)/,
+      /without n1, nobody can tell where the pod of elsewhere can stand: it uses what is not modelled: the scheduler batch/,
+    ],
+  },
+  'placement',
+  'check',
+)
+
 const nobody: { readonly [N in NobodyGoes]: Shown } = {
+  // The pod's place, the reason of the pod itself, and what it uses are told of nodes: no line of their own is due.
   fits: [/'fits'/, /room for one/],
   nowhere: [/'nowhere'/, /waiting for scheduling gates/],
   unknown: [/'unknown'/, /nobody can tell/],

@@ -33,7 +33,7 @@ export function candidatePart(pod: PodClass, view: View): AnyPart<LossParts> {
     {
       assumes: truth === true ? joinAssumptions(answers.map(({ assumes }) => assumes)) : [],
       cause: `no-candidate/${pod.environment}/${pod.component}`,
-      hint: hintOf(view, cannot !== undefined),
+      hint: loss?.unmodelled && !cannot ? undefined : hintOf(view, cannot !== undefined),
       at: { source: pod.source, path: ['spec', 'template', 'spec', 'affinity'] },
     },
   )

@@ -123,6 +123,23 @@ for (const [name, shop, verdict, line] of crashes) {
   })
 }
 
+const hints: [name: string, shop: ShopOptions, hint: string | undefined][] = [
+  ['the only node: no rule helps', { nodes: [machine('n1', 'east')] }, 'a second node that it may stand on'],
+  [
+    'one each, and a node too few',
+    { nodes: ['n1', 'n2'].map((name) => machine(name, 'east')), orders: { replicas: 2, place: apart } },
+    'a node more that it may stand on, or a rule that lets two share a node when one is lost',
+  ],
+  ['a place elsewhere', {}, undefined],
+]
+
+for (const [name, shop, hint] of hints) {
+  test(`survives the loss of a node: what would help a pod without a place: ${name}`, () => {
+    const { because } = asked(shop, 'orders', loss.node, replicas)
+    assert.equal(because.find(({ rule, truth }) => rule === 'candidate' && truth === false)?.hint, hint)
+  })
+}
+
 test('survives the loss of a zone: says that it is not judged', () => {
   const found = asked({}, 'orders', loss.zone)
   assert.equal(found.verdict, 'unknown')

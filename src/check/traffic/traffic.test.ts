@@ -298,7 +298,10 @@ test('enters: where a policy asks for labels that no file shows, they are what i
     verdictsOf(enters, manifestWorld(shop + ingress + more))
       .find(({ id }) => id === 'enters/shop/Ingress/shop')
       ?.because.map(({ hint }) => hint)
-  const guard = admin('Deny').replace(/from: .*\] }\] }/, 'from: [{ namespaces: { matchLabels: { trust: low } } }] }] }')
+  const guard = admin('Deny').replace(
+    /from: .*\] }\] }/,
+    'from: [{ namespaces: { matchLabels: { trust: low } } }] }] }',
+  )
   assert.deepEqual(hintOf(guard), ['the manifests of ingress-nginx among the files, its namespace too: labels decide'])
   const shown = (trust: string) =>
     `---\napiVersion: v1\nkind: Namespace\nmetadata: { name: ingress-nginx, labels: { trust: ${trust} } }\n`
