@@ -18,9 +18,8 @@ export function pruned(object: Fields): Fields | undefined {
   }
 }
 
-// Pods that ended take no room and answer nobody; ReplicaSets of older revisions have no pods.
+// ReplicaSets of older revisions have no pods.
 function isOver(object: Fields): boolean {
-  if (object.kind === 'Pod') return ['Succeeded', 'Failed'].includes(`${fieldsAt(object, 'status').phase}`)
   if (object.kind !== 'ReplicaSet') return false
   const owners = fieldsIn(fieldsAt(object, 'metadata').ownerReferences)
   return fieldsAt(object, 'spec').replicas === 0 && owners.length > 0

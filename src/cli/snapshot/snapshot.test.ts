@@ -6,6 +6,7 @@ import { pruned } from './pruned.ts'
 import { redacted } from './redacted.ts'
 import { resources } from './resources.ts'
 import { snapshotText } from './snapshot-text.ts'
+import { withoutEnded } from './without-ended.ts'
 
 const target = { context: "prod's", namespaces: [] }
 const commands = [versionCommand(target), ...resources.map(({ name }) => listCommand(name, undefined, target))]
@@ -85,7 +86,6 @@ const prunes: [what: string, object: { [field: string]: unknown }, kept: unknown
       status: { observedGeneration: 1, disruptedPods: { a: 't' } },
     },
   ],
-  ['a pod that ended goes', { kind: 'Pod', metadata, status: { phase: 'Succeeded' } }, undefined],
   [
     'a pod that runs keeps its phase, not its address',
     { kind: 'Pod', metadata, spec: { nodeName: 'n1' }, status: { phase: 'Running', podIP: '10.0.0.9' } },
@@ -117,6 +117,41 @@ const prunes: [what: string, object: { [field: string]: unknown }, kept: unknown
 ]
 
 for (const [what, object, kept] of prunes) test(`snapshot: ${what}`, () => assert.deepEqual(pruned(object), kept))
+
+const budget = (selector: object | undefined) => ({
+  kind: 'PodDisruptionBudget',
+  metadata: { name: 'all', namespace: 'shop' },
+  spec: { minAvailable: 1, ...(selector && { selector }) },
+})
+const pod = (phase: string, more: object = {}) => ({
+  kind: 'Pod',
+  metadata: { ...metadata, labels: { app: 'orders' }, ...more },
+  status: { phase },
+})
+const ownedBy = (kind: string) => ({ ownerReferences: [{ kind, name: 'orders', controller: true }] })
+
+const ended: [what: string, pod: ReturnType<typeof pod>, budget: ReturnType<typeof budget>, stays: boolean][] = [
+  [
+    'a pod that has ended and that nothing counts goes',
+    pod('Succeeded'),
+    budget({ matchLabels: { app: 'web' } }),
+    false,
+  ],
+  ['one that a budget selects stays', pod('Failed', ownedBy('Job')), budget({ matchLabels: { app: 'orders' } }), true],
+  ['a budget of another namespace counts none', pod('Failed', { namespace: 'till' }), budget({}), false],
+  ['a budget without a selector selects none', pod('Failed'), budget(undefined), false],
+  ['an empty selector selects all', pod('Failed'), budget({}), true],
+  [
+    'a member stays until its StatefulSet takes it away',
+    pod('Failed', ownedBy('StatefulSet')),
+    budget(undefined),
+    true,
+  ],
+  ['a pod of a ReplicaSet is made anew beside it', pod('Failed', ownedBy('ReplicaSet')), budget(undefined), false],
+  ['a pod that runs stays', pod('Running'), budget(undefined), true],
+]
+for (const [what, one, guard, stays] of ended)
+  test(`snapshot: ${what}`, () => assert.deepEqual(withoutEnded([one, guard]), stays ? [one, guard] : [guard]))
 
 const container = {
   name: 'orders',

@@ -10,6 +10,7 @@ import { listCommand, type Target, versionCommand } from './commands.ts'
 import { kubectl, type Ran } from './kubectl.ts'
 import { pruned } from './pruned.ts'
 import { type Resource, resources } from './resources.ts'
+import { withoutEnded } from './without-ended.ts'
 
 export interface Taken {
   /** `{ gitVersion: 'v1.34.2', minor: '1.34' }`. */
@@ -82,7 +83,9 @@ function itemsOf(out: string, { name, kind }: Resource): readonly Fields[] {
   return found.map(pruned).filter((object) => object !== undefined)
 }
 
-function together(lists: readonly Listed[]): Omit<Taken, 'server'> {
+function together(all: readonly Listed[]): Omit<Taken, 'server'> {
+  const kept = new Set(withoutEnded(all.flatMap(({ objects }) => objects)))
+  const lists = all.map((list) => ({ ...list, objects: list.objects.filter((object) => kept.has(object)) }))
   const of = (is: Listed['is']) => lists.filter((list) => list.is === is)
   return {
     objects: lists.flatMap(({ objects }) => [...objects].sort((a, b) => byCodePoint(keyOf(a), keyOf(b)))),
