@@ -281,3 +281,10 @@ test('a container: a template may hold an image with a space behind it', () => {
   const text = named('apps/v1', 'Deployment', `spec: {selector: {matchLabels: {app: a}}, template: {${template}}}`)
   assert.deepEqual(refusedFields(text), [])
 })
+
+// Asked of the sources of 1.34: pkg/apis/core/validation/validation.go, validateContainers.
+test('a container: before 1.35 only init containers have a restart policy', () => {
+  const restarting = container('restartPolicy: Never')
+  assert.deepEqual(refusedFields(restarting, '1.34'), ['spec.containers[0].restartPolicy'])
+  assert.deepEqual(refusedFields(restarting, '1.35'), [])
+})

@@ -118,7 +118,7 @@ const rows: [says: string, text: string, fields: readonly string[]][] = [
   ['the older name of no account', deployment('serviceAccount: /shop'), ['spec.template.spec.serviceAccountName']],
   ['claims of a whole pod', pod('resources: {claims: []}'), ['spec.resources.claims']],
   ['a runtime without a name', deployment('runtimeClassName: ""'), ['spec.template.spec.runtimeClassName']],
-  ['a node before the gates are open', pod('nodeName: n, schedulingGates: [{name: a}]'), ['spec.nodeName']],
+  ['a node before the gates are open', pod('nodeName: one, schedulingGates: [{name: a}]'), ['spec.nodeName']],
   ['a debugger from the start', pod('ephemeralContainers: [{name: d, image: x}]'), ['spec.ephemeralContainers']],
   ['Linux', pod('os: {name: linux}, hostPID: true'), []],
   [

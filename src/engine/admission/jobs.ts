@@ -9,7 +9,7 @@ import { jobPolicies } from './job-policies.ts'
 import type { Judge } from './judge.ts'
 import { at, fieldOf, isSet, named, number, type Place, text } from './place.ts'
 import { podTemplate } from './pod-spec.ts'
-import { allowOnly, allowSet, labelSelector, nonNegative, refuseIf } from './rules.ts'
+import { allowOnly, allowSet, isReadable, labelSelector, nonNegative, refuseIf } from './rules.ts'
 
 export function job(judge: Judge, root: Place): void {
   const spec = withDefaults(at(root, 'spec'))
@@ -58,6 +58,7 @@ function generated(judge: Judge, spec: Place, name: string): void {
   }
   if (!isSet(selector)) return
   labelSelector(judge, selector)
+  if (!isReadable(selector)) return
   const wanted = fieldsOf(selector.value) as LabelSelector
   const made = Object.fromEntries(added)
   if (!matchesLabels(wanted, made))
@@ -75,7 +76,7 @@ function ownSelector(judge: Judge, spec: Place): void {
   if (!isSet(selector)) judge.refuse(selector, { is: 'required', why: 'where manualSelector is true' })
   else labelSelector(judge, selector)
   const wanted = fieldsOf(selector.value) as LabelSelector
-  if (isSet(selector) && matchesLabels(wanted, textsOf(labels.value))) return
+  if (isSet(selector) && (!isReadable(selector) || matchesLabels(wanted, textsOf(labels.value)))) return
   judge.refuse(labels, { is: 'invalid', value: '', why: 'are not those that the selector takes' })
 }
 

@@ -21,6 +21,8 @@ const tables: readonly Table[] = [
       ['a name to begin with', 'generateName: a-'],
       ['no name', 'labels: {a: b}', '.name'],
       ['a name to begin with that is none', 'generateName: A', '.generateName'],
+      // Asked in that namespace, the server does not find it.
+      ['a namespace of no name', 'name: a, namespace: Shop', '.namespace'],
       ['labels of no name', 'name: a, labels: {a b: c}', '.labels'],
       ['annotations of no name', 'name: a, annotations: {a b: c}', '.annotations'],
       ['large annotations', `name: a, annotations: {a: ${long(262144)}}`, '.annotations'],
@@ -264,6 +266,13 @@ const tables: readonly Table[] = [
       ['of nobody', 'parameters: {kind: K, name: a}', '.controller'],
       ['of a long name', `controller: example.com/${long(239)}`, '.controller'],
       ['of no path', 'controller: "example.com/a b"', '.controller'],
+      [
+        'by parameters of no kind and name',
+        'controller: example.com/a, parameters: {apiGroup: A}',
+        '.parameters.apiGroup',
+        '.parameters.kind',
+        '.parameters.name',
+      ],
       [
         'by parameters of no namespace',
         'controller: example.com/a, parameters: {kind: K, name: a, scope: Namespace, namespace: A}',

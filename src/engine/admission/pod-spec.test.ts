@@ -22,6 +22,9 @@ const tables: readonly Table[] = [
       ),
     under: 'spec.template.spec',
     rows: [
+      ['that take more than they ask', 'overhead: {cpu: 1}'],
+      ['that take what no pod has', 'overhead: {pods: 1}', '.overhead.limits[pods]'],
+      ['that take the place of some', 'preemptionPolicy: Some', '.preemptionPolicy'],
       [
         'with names of all kinds',
         'serviceAccountName: a, hostname: b, subdomain: c, priorityClassName: d, runtimeClassName: e, preemptionPolicy: Never',
@@ -138,7 +141,7 @@ const tables: readonly Table[] = [
       ],
       [
         'by no name',
-        '{nodeSelectorTerms: [{matchFields: [{key: metadata.name, operator: In, values: [N]}]}]}',
+        '{nodeSelectorTerms: [{matchFields: [{key: metadata.name, operator: In, values: [One]}]}]}',
         '[0].matchFields[0].values[0]',
       ],
     ],
@@ -174,6 +177,11 @@ const tables: readonly Table[] = [
         '.labelSelector.matchLabels',
         '.namespaces[0]',
         '.namespaceSelector.matchExpressions[0].operator',
+      ],
+      [
+        'by a key that the selector has twice',
+        '{topologyKey: zone, labelSelector: {matchLabels: {tier: a}, matchExpressions: [{key: tier, operator: Exists}]}, matchLabelKeys: [tier]}',
+        '[0]',
       ],
       ['by keys without a selector', '{topologyKey: zone, matchLabelKeys: [tier]}', '.matchLabelKeys'],
       [

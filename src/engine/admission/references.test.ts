@@ -54,6 +54,9 @@ const rows: [says: string, text: string, fields: readonly string[]][] = [
   ['one request twice', claiming(gpu, '{name: gpu, request: a}, {name: gpu, request: a}'), [`${use}[1]`]],
   ['a claim that the pod does not have', claiming(gpu, '{name: nic}'), [`${use}[0]`]],
   ['no name', claiming(gpu, '{name: ""}'), [`${use}[0]`]],
+  ['a claim without a name', claiming('{resourceClaimName: a}', ''), ['spec.resourceClaims[0].name']],
+  ['a claim with capitals', claiming('{name: Gpu, resourceClaimName: a}', ''), ['spec.resourceClaims[0].name']],
+  ['a request with capitals', claiming(gpu, '{name: gpu, request: A}'), [`${use}[0].request`]],
   ['two claims of one name', claiming(`${gpu}, ${gpu}`, ''), ['spec.resourceClaims[1].name']],
   ['a claim from nowhere', claiming('{name: gpu}', ''), ['spec.resourceClaims[0]']],
   [

@@ -1,7 +1,7 @@
 // The small rules that the larger ones are made of.
 // Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:368 to :395; k8s.io/apimachinery util/validation.
 import { labelValueProblem, portNameProblem, qualifiedNameProblem } from '../../kubernetes/names.ts'
-import type { Judge } from './judge.ts'
+import { type Judge, judgeFor } from './judge.ts'
 import { at, entries, isSet, items, number, type Place, text } from './place.ts'
 
 /** Refuses an empty text. */
@@ -81,6 +81,13 @@ export function labelSelector(judge: Judge, selector: Place): void {
     refuseIf(judge, at(requirement, 'key'), qualifiedNameProblem(text(at(requirement, 'key'))))
     for (const value of items(values)) refuseIf(judge, value, labelValueProblem(text(value)))
   }
+}
+
+/** Whether a selector is refused in no part: what another one selects is not asked. */
+export function isReadable(selector: Place): boolean {
+  const trial = judgeFor(0)
+  labelSelector(trial, selector)
+  return trial.refused.length === 0
 }
 
 /** Whether the operator is known, and takes as many values as there are. */

@@ -38,6 +38,12 @@ const tables: readonly Table[] = [
         '.securityContext.fsGroupChangePolicy',
         '.securityContext.supplementalGroupsPolicy',
       ],
+      [
+        'by no profiles',
+        'securityContext: {seccompProfile: {}, appArmorProfile: {}}',
+        '.securityContext.appArmorProfile.type',
+        '.securityContext.seccompProfile.type',
+      ],
       ['that shares its processes', 'shareProcessNamespace: true'],
       [
         'that shares its processes, and those of the node',

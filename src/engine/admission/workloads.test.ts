@@ -57,10 +57,16 @@ const tables: readonly Table[] = [
       ['of all', `selector: {}, ${template}`, '.selector'],
       [
         'of no label',
-        `selector: {matchLabels: {app: a}, matchExpressions: [{key: b c, operator: DoesNotExist}]}, ${template}`,
+        `selector: {matchLabels: {app: a}, matchExpressions: [{key: b c, operator: Exists}]}, ${template}`,
         '.selector.matchExpressions[0].key',
       ],
       ['of others', `selector: {matchLabels: {app: b}}, ${template}`, '.template.metadata.labels'],
+      [
+        'of pods with labels and notes of no name',
+        'selector: {matchLabels: {app: a}}, template: {metadata: {labels: {app: a, b c: d}, annotations: {e f: g}}, spec: {containers: [{name: c, image: x}]}}',
+        '.template.annotations',
+        '.template.labels',
+      ],
       ['of pods that end', `selector: {matchLabels: {app: a}}, ${ending}`, ...ends],
     ],
   },

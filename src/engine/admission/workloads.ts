@@ -10,7 +10,7 @@ import { claimSpec } from './claims.ts'
 import type { Judge } from './judge.ts'
 import { at, entries, isSet, items, named, number, type Place, text } from './place.ts'
 import { podTemplate } from './pod-spec.ts'
-import { allowOnly, labelSelector, nonNegative, refuseIf } from './rules.ts'
+import { allowOnly, isReadable, labelSelector, nonNegative, refuseIf } from './rules.ts'
 
 export function deployment(judge: Judge, root: Place): void {
   const spec = at(root, 'spec')
@@ -155,7 +155,7 @@ function selectsItsPods(judge: Judge, spec: Place): void {
   // An empty member is refused already, and selects nothing.
   if (items(at(selector, 'matchExpressions')).some((requirement) => !isSet(requirement))) return
   const wanted = selector.value as LabelSelector
-  if (matchesLabels(wanted, own)) return
+  if (matchesLabels(wanted, own) || !isReadable(selector)) return
   const says = sayLabelSelector({ matchLabels: own })
   judge.refuse(labels, {
     is: 'mismatch',
