@@ -65,6 +65,7 @@ const doubts = {
 const inChecks = {
   'far-end': /ingress-nginx → web at TCP 8080: nobody shows whether ClusterNetworkPolicy guard means it/,
   'unseen-policies': /~ the policies of shop that nobody shows \(.+\) let through what is declared, and nothing else/,
+  'port-name-one': /~ the network plugin of \S+ takes web for another of them, .+ \(separates\/front\/but one\/till\)/,
   'ip-block-not-on-pods': /~ the network plugin of \S+ keeps address blocks to what is outside \(separates/,
 }
 

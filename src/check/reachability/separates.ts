@@ -11,6 +11,7 @@ import type { View, World } from '../world.ts'
 import { namesOf, passesWhy } from './connection-parts.ts'
 import { type AskedPort, everyPort } from './every-port.ts'
 import { portsText } from './miss-words.ts'
+import { openByName } from './open-by-name.ts'
 import { reachable } from './reachable.ts'
 import { unknownText } from './unknown-words.ts'
 import { unseenWorkloads } from './unseen-workloads.ts'
@@ -156,7 +157,7 @@ function pairOf(
     from: endName(from),
     to: endName(to),
     open: open.map(({ port }) => port),
-    unknown: [...new Set(ways.flatMap(({ is }) => is.unknown))].sort(),
+    unknown: [...new Set([...ways.flatMap(({ is }) => is.unknown), ...openByName(r, to, ways)])].sort(),
     by: sides.filter((side) => side.open === false).flatMap(({ isolatedBy }) => isolatedBy),
     lets: [...new Set(letting)].sort(),
     voided: [...new Set(open.flatMap(({ is }) => is.voided))].sort(),
