@@ -36,7 +36,8 @@ type Base = Pick<Series, 'labels' | 'never' | 'scalar'>
 function comparison(query: Operator, { left, right, base }: { left: Series; right: Series; base: Base }): Series {
   const [kept, other, op] = left.scalar ? [right, left, turned[query.op] ?? query.op] : [left, right, query.op]
   const values = compared(op, kept.values, other.values)
-  const isExact = !kept.partly && other.scalar && other.values.only?.length === 1
+  // What differs from a number is no length of values, but one with a hole.
+  const isExact = op !== '!=' && !kept.partly && other.scalar && other.values.only?.length === 1
   // Pairs that group to the right keep the value of the left side all the same.
   const series: Series = { ...base, always: false, values: values ?? kept.values, of: kept.of }
   const exact = isExact ? series : { ...series, partly: true as const }

@@ -61,6 +61,8 @@ const may: readonly string[] = [
   'x > 5 unless (x > 3 and y)',
   'x > 5 unless x > scalar(y)',
   'x unless x > 3',
+  'x unless x != 2',
+  'x > 5 unless x > 5 != 90',
   'x unless x offset 1h',
   'vector(1)',
   'absent(up) == 1',

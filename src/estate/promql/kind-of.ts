@@ -98,7 +98,8 @@ function operatorKind({ op, bool, matching, left, right }: QueryOf<'operator'>):
   if (isScalar && isComparison && !bool) throw new Refused('two numbers are compared with bool')
   if (isSet && kinds.includes('s')) throw new Refused(`${op} wants a vector on both sides`)
   if (isSet && matching.group) throw new Refused(`${op} cannot be grouped`)
-  if (kinds.includes('s') && (matching.on || matching.ignoring))
+  // Without labels it says nothing, and Prometheus drops it.
+  if (kinds.includes('s') && (matching.on ?? matching.ignoring ?? []).length > 0)
     throw new Refused('matching wants a vector on both sides')
   const both = matching.on?.find((label) => matching.group && matching.include?.includes(label))
   if (both !== undefined) throw new Refused(`the label ${both} stands in on and in group_${matching.group}`)

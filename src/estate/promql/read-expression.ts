@@ -39,7 +39,11 @@ function flatten(node: Node, { text, depth, row }: Reading): void {
     case 'UnaryExpr': {
       const at = row.operands.length
       flatten(children[1] as Node, inner)
-      if (textAt(first, text) === '-') change(row, at, (of) => ({ is: 'negative', of, text: `-${of.text}` }), node)
+      if (textAt(first, text) !== '-') return
+      const inParentheses = row.operands[at]?.inParentheses
+      change(row, at, (of) => ({ is: 'negative', of, text: `-${of.text}` }), node)
+      // What follows stands after the parentheses, and the sign before both.
+      row.operands[at] = { ...(row.operands[at] as Operand), inParentheses }
       return
     }
     case 'OffsetExpr':

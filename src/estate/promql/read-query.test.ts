@@ -20,6 +20,7 @@ const taken: readonly string[] = [
   "time() - last{a='it\\'s'} > 1d",
   'x @ end() or y offset -5m',
   '-x offset 5m == bool 2',
+  '1 > ignoring () avg(x)',
   'max_over_time((-x)[5m:1m] offset 1h)',
   '{__name__=~"a|b", job="c"}',
 ]
@@ -37,6 +38,7 @@ const refused: readonly [expression: string, fault: string][] = [
   ['topk(x)', 'topk takes 2 arguments, not 1'],
   ['sum(x) offset 5m', 'offset stands after a selector or its range alone'],
   ['(x) offset 5m', 'offset 5m stands after a selector alone'],
+  ['-(x) offset 5m', 'offset 5m stands after a selector alone'],
   ['x offset 5m offset 1h', 'x offset 5m has offset twice'],
   ['rate(x[0m])', 'x[0m] has a window of no length'],
   ['x + bool y', 'bool stands with a comparison alone, not with +'],
