@@ -20,6 +20,9 @@ const tables: readonly Table[] = [
       ['a name to begin with that is none', 'generateName: A', '.generateName'],
       // Asked in that namespace, the server does not find it.
       ['a namespace of no name', 'name: a, namespace: Shop', '.namespace'],
+      ['a time of its making', 'name: a, creationTimestamp: "2026-11-21T10:00:00Z"'],
+      ['a day of its making', 'name: a, creationTimestamp: "2026-11-21"', '.creationTimestamp'],
+      ['an owner by name alone', 'name: a, ownerReferences: [b]', '.ownerReferences[0]'],
       ['labels of no name', 'name: a, labels: {a b: c}', '.labels'],
       ['annotations of no name', 'name: a, annotations: {a b: c}', '.annotations'],
       ['large annotations', `name: a, annotations: {a: ${long(262144)}}`, '.annotations'],
