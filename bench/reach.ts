@@ -54,10 +54,10 @@ async function* commandFigures(folder: string, rounds: number, tell: (line: stri
     yield {
       id: `reach/classes-${name}`,
       work,
-      ours: `${least.toFixed(0)} ms (first run ${first.ms.toFixed(0)} ms)`,
-      ratio: 299_000 / least,
+      ours: `${middle.toFixed(0)} ms (least ${least.toFixed(0)} ms, first run ${first.ms.toFixed(0)} ms)`,
+      ratio: 299_000 / middle,
       target: '≤ 300 ms',
-      met: least <= 300,
+      met: middle <= 300,
       quoted: analyser,
     }
   }
