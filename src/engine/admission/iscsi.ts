@@ -1,9 +1,8 @@
 // A disk by iSCSI. Source: k8s.io/kubernetes@v1.36.3 pkg/apis/core/validation/validation.go:90, :832, :875.
 import type { Judge } from './judge.ts'
-import { at, isSet, number, type Place, text } from './place.ts'
-import { refuseIf, requireText } from './rules.ts'
+import { at, isSet, type Place, text } from './place.ts'
+import { inByte, refuseIf, requireText } from './rules.ts'
 
-const mostLun = 255
 // Of its name and its portal together, where the initiator has a name of its own.
 const mostNameBytes = 64
 
@@ -18,9 +17,7 @@ export function iscsi(judge: Judge, source: Place, { name: volume, isPersistent 
   requireText(judge, portal)
   if (text(name) === '') judge.refuse(name, { is: 'required' })
   else refuseIf(judge, name, nameProblem(text(name)))
-  const value = number(lun) ?? 0
-  if (value < 0 || value > mostLun)
-    judge.refuse(lun, { is: 'invalid', value: `${value}`, why: `is not between 0 and ${mostLun}` })
+  inByte(judge, lun)
   secret(judge, source, isPersistent)
   const initiator = at(source, 'initiatorName')
   if (!isSet(initiator)) return

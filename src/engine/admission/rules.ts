@@ -55,6 +55,13 @@ export function between(judge: Judge, place: Place, from: number, to: number): v
   )
 }
 
+/** A whole number from 0 to 255; 0 where there is none. */
+export function inByte(judge: Judge, place: Place): void {
+  const value = number(place) ?? 0
+  if (value < 0 || value > 255)
+    judge.refuse(place, { is: 'invalid', value: say(value), why: 'is not between 0 and 255' })
+}
+
 export function portNumber(judge: Judge, place: Place): void {
   between(judge, place, 1, 65535)
 }

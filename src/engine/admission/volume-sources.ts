@@ -4,8 +4,8 @@ import { dnsLabelProblem, dnsSubdomainProblem } from '../../kubernetes/names.ts'
 import { hostPath } from './host-path.ts'
 import { iscsi, type VolumeHolder } from './iscsi.ts'
 import type { Judge } from './judge.ts'
-import { at, entries, isSet, items, number, type Place, text } from './place.ts'
-import { allowSet, refuseIf, requireText } from './rules.ts'
+import { at, entries, isSet, items, type Place, text } from './place.ts'
+import { allowSet, inByte, refuseIf, requireText } from './rules.ts'
 import { inPathProblem } from './volume-mounts.ts'
 
 export type VolumeRule = (judge: Judge, source: Place, holder: VolumeHolder) => void
@@ -45,19 +45,11 @@ function needing(...fields: readonly string[]): VolumeRule {
   }
 }
 
-const mostPartition = 255
-
 function disk(field: string): VolumeRule {
   return (judge, source) => {
     requireText(judge, at(source, field))
     inByte(judge, at(source, 'partition'))
   }
-}
-
-function inByte(judge: Judge, place: Place): void {
-  const value = number(place) ?? 0
-  if (value < 0 || value > mostPartition)
-    judge.refuse(place, { is: 'invalid', value: `${value}`, why: `is not between 0 and ${mostPartition}` })
 }
 
 function nfs(judge: Judge, source: Place): void {

@@ -1,6 +1,6 @@
 // Sources that nothing tells apart as callers: they let themselves out alike, and who lets one of them in lets in all.
 
-import { type Bits, hasBit, membersOf, noBits, setBit } from '../reachability/bits.ts'
+import { type Bits, hasBit, noBits, setBit, splitBy } from '../reachability/bits.ts'
 import type { Connectivity } from './connectivity.ts'
 
 export interface Callers {
@@ -13,7 +13,7 @@ export interface Callers {
 export function callersIn(asked: Connectivity): Callers {
   const { egress, ingress } = asked
   const granted = new Set(ingress.all.flatMap((grants) => grants?.map(({ far }) => ingress.sets[far] as Bits) ?? []))
-  const kindOf = split(egress.of, granted)
+  const kindOf = splitBy(egress.of, granted)
   const firsts = numberedByFirst(kindOf)
   const of = Uint32Array.from(firsts, (source) => egress.of[source] as number)
   const sets = ingress.sets.map((far) => (granted.has(far) ? picked(far, firsts) : far))
@@ -21,22 +21,6 @@ export function callersIn(asked: Connectivity): Callers {
     asked: { ...asked, sources: firsts.length, egress: { ...egress, of }, ingress: { ...ingress, sets } },
     kindOf,
   }
-}
-
-/** Numbers that those share which had one before and are in the same sets: each set splits the kinds so far in two. */
-function split(before: Uint32Array, sets: Iterable<Bits>): Uint32Array {
-  const kinds = Uint32Array.from(before)
-  let next = kinds.reduce((most, kind) => Math.max(most, kind), 0) + 1
-  for (const far of sets) {
-    const inside = new Map<number, number>()
-    for (const source of membersOf(far)) {
-      const kind = kinds[source] as number
-      const own = inside.get(kind) ?? next++
-      inside.set(kind, own)
-      kinds[source] = own
-    }
-  }
-  return kinds
 }
 
 /** Numbers kinds anew, in place; the first source of each. */

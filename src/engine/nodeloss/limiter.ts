@@ -39,10 +39,11 @@ function withRenewal(stretches: readonly Stretch[]): readonly Stretch[] {
   const atMost = (truth: Truth): Truth => (truth === 'no' ? 'no' : 'possible')
   return stretches.map((stretch) => {
     const { suspended, allLost, slow, renewed } = stretch
-    const last = either(suspended, before)
-    before = suspended
-    if (renewed === 'no') return stretch
-    before = atMost(last)
+    if (renewed === 'no') {
+      before = suspended
+      return stretch
+    }
+    before = atMost(either(suspended, before))
     return { ...stretch, suspended: before, allLost: atMost(allLost), slow: atMost(slow) }
   })
 }

@@ -53,3 +53,19 @@ export function membersOf(bits: Bits): number[] {
   }
   return members
 }
+
+/** Numbers that those share which had one before and are in the same sets: each set splits the kinds so far in two. */
+export function splitBy(before: Uint32Array, sets: Iterable<Bits>): Uint32Array {
+  const kinds = Uint32Array.from(before)
+  let next = kinds.reduce((most, kind) => Math.max(most, kind), 0) + 1
+  for (const far of sets) {
+    const inside = new Map<number, number>()
+    for (const member of membersOf(far)) {
+      const kind = kinds[member] as number
+      const own = inside.get(kind) ?? next++
+      inside.set(kind, own)
+      kinds[member] = own
+    }
+  }
+  return kinds
+}

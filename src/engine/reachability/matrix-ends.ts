@@ -2,7 +2,7 @@
 
 import type { Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
-import { membersOf } from './bits.ts'
+import { splitBy } from './bits.ts'
 import { policiesOn } from './policies-on.ts'
 import type { Direction } from './policy.ts'
 import type { Reachability } from './reachability.ts'
@@ -74,15 +74,9 @@ function likeness(r: Reachability, naming: Uint32Array, { egress, ingress }: Rea
     first.set(key, number)
     return number
   })
-  let next = first.size
-  for (const { sure } of new Set([...r.peers.values()].flatMap((byPeer) => [...byPeer.values()]))) {
-    const split = new Map<number, number>()
-    for (const at of membersOf(sure)) {
-      const before = alike[at] as number
-      const now = split.get(before) ?? next++
-      split.set(before, now)
-      alike[at] = now
-    }
-  }
-  return alike
+  const peers = new Set([...r.peers.values()].flatMap((byPeer) => [...byPeer.values()]))
+  return splitBy(
+    alike,
+    [...peers].map(({ sure }) => sure),
+  )
 }
