@@ -4,6 +4,7 @@
 import { askPromises, askQuestion } from '../../src/check/ask.ts'
 import { promiseKinds } from '../../src/check/promises.ts'
 import { questions } from '../../src/check/questions.ts'
+import type { Advice } from '../../src/check/report.ts'
 import { runPlatform } from '../../src/check/run-platform.ts'
 import type { Verdict } from '../../src/check/verdict.ts'
 import { worldOf } from '../../src/check/world.ts'
@@ -18,6 +19,7 @@ export const asOf = '2026-11-21'
 export interface Judged {
   readonly platform: Platform
   readonly verdicts: ReadonlyMap<string, Verdict>
+  readonly advice: readonly Advice[]
 }
 
 const numbers = new Map<Correction, number>()
@@ -52,6 +54,6 @@ export function asked(
 function judgedNow(platform: Platform): Judged {
   const problems = problemsOf(platform)
   if (problems.length > 0) throw new Error(problems.map(({ of, path, found }) => `${of} ${path}: ${found}`).join('\n'))
-  const { verdicts } = runPlatform(platform, { asOf })
-  return { platform, verdicts: new Map(verdicts.map((verdict) => [verdict.id, verdict])) }
+  const { verdicts, advice } = runPlatform(platform, { asOf })
+  return { platform, advice, verdicts: new Map(verdicts.map((verdict) => [verdict.id, verdict])) }
 }

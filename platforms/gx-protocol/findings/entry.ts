@@ -15,10 +15,28 @@ export interface Entry {
   readonly ends: { readonly [verdict: string]: 'kept' | 'gone' | readonly string[] }
 }
 
-export interface Found {
+export type Found = FoundByRule | FoundAssumed | FoundAdvice
+
+/** A verdict that is broken. */
+export interface FoundByRule {
   readonly verdict: string
   readonly rule: string
   readonly cause: string
   /** Parts of its line and of its rows (`label: text`): the entry's own figures among them. */
+  readonly shows: readonly string[]
+}
+
+/** A verdict that rests on what the document does not say; only where another reading takes the fault away. */
+export interface FoundAssumed {
+  readonly verdict: string
+  /** The id of the assumption. */
+  readonly assumes: string
+  /** Parts of what the assumption says. */
+  readonly shows: readonly string[]
+}
+
+/** What is worth knowing and fails nothing; only where another reading takes the fault away. */
+export interface FoundAdvice {
+  readonly advice: string
   readonly shows: readonly string[]
 }

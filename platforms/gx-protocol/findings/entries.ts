@@ -1,0 +1,16 @@
+// All known faults of the document that a rule finds, by area. One line per area.
+
+import type { Entry } from './entry.ts'
+import { manifests } from './manifests.ts'
+import { network } from './network.ts'
+import { nodeLoss } from './node-loss.ts'
+import { stores } from './stores.ts'
+import { sums } from './sums.ts'
+
+export const entries: readonly Entry[] = [
+  ...manifests, //
+  ...network,
+  ...nodeLoss,
+  ...stores,
+  ...sums,
+]
