@@ -1,0 +1,8 @@
+// The platforms whose facts are counted, in the order of their names.
+
+import { gxProtocol } from '../gx-protocol/facts.ts'
+import type { Facts } from './fact.ts'
+
+export const platforms: { readonly [folder: string]: Facts } = {
+  'gx-protocol': gxProtocol,
+}

@@ -1,0 +1,39 @@
+// Section 9.3: who is told what, and when.
+
+import { above, absent, alert, below, metric, receiver } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+import { database, lag, outbox } from './components.ts'
+
+const pagerDuty = receiver('pagerduty', { by: 'PagerDuty', stated: says('9.3', 1028) })
+const slack = receiver('slack', { by: 'Slack', stated: says('9.3', 1034) })
+
+const restarts = metric('kube_pod_container_status_restarts', { unit: 'count', stated: says('9.3', 1029) })
+const databasesUp = metric('pg_up', { of: database, unit: 'count', stated: says('9.3', 1030) })
+const ledgerConnection = metric('fabric_sdk_connection_status', { of: outbox, unit: 'count', stated: says('9.1', 998) })
+const cpu = metric('container_cpu_usage_seconds_total', { unit: 'percent', stated: says('9.1', 990) })
+const memory = metric('container_memory_working_set_bytes', { unit: 'percent', stated: says('9.1', 991) })
+const diskFree = metric('node_filesystem_avail_bytes', { unit: 'percent', stated: says('9.3', 1037) })
+const errors = metric('http_requests_total', { unit: 'percent', stated: says('9.1', 994) })
+
+const critical = { severity: 'critical', to: pagerDuty } as const
+const warning = { severity: 'warning', to: slack } as const
+
+export const alerts = [
+  alert('PodCrashLoop', { when: above(restarts, 5), for: '10m', ...critical, stated: says('9.3', 1029) }),
+  alert('PostgresUnavailable', { when: absent(databasesUp), ...critical, stated: says('9.3', 1030) }),
+  alert('ProjectorLagHigh', {
+    when: above(lag, '5s'),
+    for: '2m',
+    ...critical,
+    stated: says('9.3', 1031, [1045, 1052]),
+  }),
+  alert('FabricConnectionLost', {
+    when: absent(ledgerConnection),
+    ...critical,
+    stated: says('9.3', 1032),
+  }),
+  alert('HighCpu', { when: above(cpu, '80%'), for: '10m', ...warning, stated: says('9.3', 1035) }),
+  alert('HighMemory', { when: above(memory, '85%'), for: '10m', ...warning, stated: says('9.3', 1036) }),
+  alert('DiskSpaceLow', { when: below(diskFree, '15%'), ...warning, stated: says('9.3', 1037) }),
+  alert('ApiErrorRate', { when: above(errors, '1%'), ...warning, stated: says('9.3', 1038) }),
+]

@@ -1,0 +1,110 @@
+// What runs, how big, what it calls and where it may stand: said once for each kind, and no more than differs for each one.
+
+import { gateway as gatewayOf, metric, outside, postgres, redis, service, worker } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+import { fabric } from './ledgers.ts'
+
+const offsite = outside('object storage of another provider')
+const onControlPlane = { label: 'node-role.kubernetes.io/control-plane' }
+const oneEach = { require: [onControlPlane], apart: [{ by: 'kubernetes.io/hostname', how: 'required' }] } as const
+const metrics = { port: 'metrics', path: '/metrics' } as const
+const hardened = { nonRoot: true, user: 10001, drop: ['ALL'], seccomp: 'RuntimeDefault', readOnlyRoot: true } as const
+
+// A pod leaves an unreachable node after half a minute, and not after the five of the default.
+const leaves = ['not-ready', 'unreachable'].map(
+  (key) => ({ key: `node.kubernetes.io/${key}`, effect: 'NoExecute', for: '30s' }) as const,
+)
+
+const everywhere = {
+  place: oneEach,
+  starts: { from: '30s', to: '90s' },
+  security: hardened,
+  tolerates: leaves,
+} as const
+
+const small = {
+  ...everywhere,
+  requests: { cpu: '500m', memory: '1Gi' },
+  limits: { cpu: '1000m', memory: '2Gi' },
+} as const
+
+export const database = postgres('postgres', {
+  ...everywhere,
+  version: '15',
+  members: 3,
+  replication: { mode: 'synchronous', failover: 'automatic' },
+  requests: { cpu: '1000m', memory: '2Gi' },
+  limits: { cpu: '2000m', memory: '4Gi' },
+  volume: { size: '100Gi', class: 'local-path', claim: 'postgres-data' },
+  backups: [{ by: 'pg_dump', every: '6h', keep: 28, takes: '30m', to: offsite, restores: { from: '10m', to: '30m' } }],
+  stated: says('5.1, 6.1, 7.1', 467, [486, 497], 508, 653, 751),
+})
+
+export const cache = redis('redis', {
+  ...small,
+  members: 3,
+  replication: { mode: 'asynchronous', failover: 'automatic' },
+  volume: { size: '20Gi', class: 'local-path' },
+  budget: { minAvailable: 2 },
+  backups: [{ by: 'BGSAVE', every: '6h', keep: 28, takes: '5m', to: offsite, restores: { from: '2m', to: '5m' } }],
+  stated: says('5.1, 6.1, 7.1', 512, 654, 775, 778),
+})
+
+const pipeline = {
+  ...small,
+  replicas: 2,
+  listens: { http: 8081, metrics: 9090 },
+  budget: { minAvailable: 1 },
+  readiness: { path: '/readyz', port: 8081, delay: '10s', every: '5s' },
+  liveness: { path: '/healthz', port: 8081, delay: '30s', every: '10s' },
+} as const
+
+export const outbox = worker('outbox-submitter', {
+  ...pipeline,
+  calls: [database, fabric.port('orderer'), fabric.port('peer')],
+  metrics: { ...metrics, names: ['outbox_command_queue_depth', 'fabric_sdk_connection_status'] },
+  stated: says('5.1, 6.1, 7.1', 520, 523, 526, 655, 786, 787),
+})
+
+export const projector = worker('projector', {
+  ...pipeline,
+  calls: [database, fabric.port('peer')],
+  metrics: { ...metrics, names: ['projector_lag_milliseconds'] },
+  stated: says('5.1, 6.1, 7.1', 551, 554, 557, 656, 791, 793),
+})
+
+export const roundTrip = metric('backend-to-fabric-round-trip', { of: outbox, unit: 'ms', stated: says('1.2', 40) })
+export const submission = metric('transaction-submission', { of: outbox, unit: 'ms', stated: says('3.2', 205) })
+export const lag = metric('projector_lag_milliseconds', { of: projector, unit: 'ms', stated: says('9.1', 997) })
+
+const answering = (port: number) =>
+  ({
+    ...small,
+    replicas: 3,
+    listens: { http: port, metrics: 9090 },
+    metrics: { ...metrics, names: ['http_requests_total', 'http_request_duration_seconds'] },
+    budget: { minAvailable: 2 },
+    readiness: { path: '/readyz', port, delay: '10s', every: '5s' },
+    liveness: { path: '/healthz', port, delay: '30s', every: '10s' },
+    update: { maxUnavailable: 0, maxSurge: 1 },
+  }) as const
+
+const api = (name: string, port: number, ...lines: readonly number[]) =>
+  service(name, { ...answering(port), calls: [database, cache], stated: says('4.2, 6.1', ...lines) })
+
+export const identity = api('svc-identity', 3001, 321, 657)
+export const wallet = api('svc-wallet', 3002, 322, 658)
+export const tokenomics = api('svc-tokenomics', 3003, 323, 659)
+
+export const gateway = gatewayOf('api-gateway', {
+  ...answering(8080),
+  calls: [identity.port('http'), wallet.port('http'), tokenomics.port('http')],
+  stated: says('4.2, 5.1, 6.1', 324, 594, 601, 604, 660),
+})
+
+export const prometheus = service('prometheus', { listens: { http: 9090 }, stated: says('3.2, 9.1', 228, 979, 981) })
+
+export const ingress = gatewayOf('nginx-ingress', {
+  calls: [gateway.port('http')],
+  stated: says('4.3, 8.2', 449, 943, 944),
+})

@@ -1,0 +1,131 @@
+// Where it runs: Mainnet on the control plane's pool, Testnet on the worker, each beside its ledger.
+
+import { environment, planned, sized } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+import { production } from './cluster.ts'
+import {
+  cache,
+  database,
+  gateway,
+  identity,
+  ingress,
+  outbox,
+  projector,
+  prometheus,
+  tokenomics,
+  wallet,
+} from './components.ts'
+import { fabric, fabricTestnet, stateDatabases, stateDatabasesTestnet } from './ledgers.ts'
+
+const backend = [database, cache, outbox, projector, identity, wallet, tokenomics, gateway]
+
+const containers = {
+  max: { cpu: '4', memory: '8Gi' },
+  min: { cpu: '100m', memory: '128Mi' },
+  default: { cpu: '500m', memory: '512Mi' },
+  defaultRequest: { cpu: '250m', memory: '256Mi' },
+  stated: says('6.3', [722, 735]),
+} as const
+
+export const mainnet = environment('mainnet', {
+  on: production,
+  pool: 'control-plane',
+  namespace: 'backend-mainnet',
+  labels: { environment: 'mainnet', component: 'backend' },
+  purpose: 'production',
+  runs: backend,
+  quota: {
+    'requests.cpu': 16,
+    'requests.memory': '32Gi',
+    'limits.cpu': 32,
+    'limits.memory': '64Gi',
+    'requests.storage': '430Gi',
+    persistentvolumeclaims: 10,
+    pods: 50,
+    stated: says('6.1', [672, 677]),
+  },
+  limits: containers,
+  stated: says('2.2, 4.1', 74, 75, 267, 268, 269),
+})
+
+const onWorker = { require: [{ label: 'kubernetes.io/hostname', in: ['srv1117946'] }] }
+
+export const testnet = environment('testnet', {
+  on: production,
+  pool: 'worker',
+  namespace: 'backend-testnet',
+  labels: { environment: 'testnet', component: 'backend' },
+  purpose: 'test',
+  like: mainnet,
+  instead: [[fabric, fabricTestnet]],
+  sized: [
+    ...[database, cache].map((each) =>
+      sized(each, { members: 1, place: onWorker, replication: undefined, budget: undefined }),
+    ),
+    ...[outbox, projector, identity, wallet, tokenomics, gateway].map((each) =>
+      sized(each, { replicas: 1, place: onWorker, budget: undefined }),
+    ),
+  ],
+  quota: {
+    'requests.cpu': 8,
+    'requests.memory': '16Gi',
+    'limits.cpu': 16,
+    'limits.memory': '32Gi',
+    persistentvolumeclaims: 5,
+    pods: 30,
+    stated: says('6.2', [703, 708]),
+  },
+  limits: containers,
+  stated: says('2.2, 4.1, 5.2', 98, 99, 272, 273, 274, [612, 630]),
+})
+
+export const devnet = planned(
+  environment('devnet', {
+    on: production,
+    pool: 'worker',
+    namespace: 'backend-devnet',
+    labels: { environment: 'development', component: 'backend' },
+    purpose: 'development',
+    like: testnet,
+    quota: { 'requests.cpu': 4, 'requests.memory': '8Gi', stated: says('4.1', 278) },
+    limits: containers,
+    stated: says('2.2, 4.1', 98, 115, 116, [276, 279]),
+  }),
+  { stated: says('2.2', 115) },
+)
+
+export const fabricMainnet = environment('fabric', {
+  on: production,
+  pool: 'control-plane',
+  namespace: 'fabric',
+  labels: { environment: 'mainnet', component: 'blockchain' },
+  purpose: 'shared',
+  runs: [fabric, stateDatabases],
+  stated: says('2.2, 4.1', 75, [258, 260]),
+})
+
+export const fabricTest = environment('fabric-testnet', {
+  on: production,
+  pool: 'worker',
+  namespace: 'fabric-testnet',
+  labels: { environment: 'testnet', component: 'blockchain' },
+  purpose: 'test',
+  runs: [fabricTestnet, stateDatabasesTestnet],
+  stated: says('2.2, 4.1', 99, [262, 264]),
+})
+
+export const monitoring = environment('monitoring', {
+  on: production,
+  namespace: 'monitoring',
+  purpose: 'shared',
+  runs: [prometheus],
+  stated: says('3.2, 9.1', [227, 231], 979),
+})
+
+export const edge = environment('ingress', {
+  on: production,
+  namespace: 'ingress-nginx',
+  purpose: 'shared',
+  runs: [ingress],
+  stated: says('4.3, 8.2', 443, 943),
+})

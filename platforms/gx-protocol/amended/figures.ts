@@ -1,0 +1,106 @@
+// Every sum and share that the document states and an engine can count.
+
+import { free, headroom, left, loss, minus, percent, promise, span, taken, total, value } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+import { production } from './cluster.ts'
+import { cache, database, gateway, identity, outbox, projector, tokenomics, wallet } from './components.ts'
+import { mainnet, testnet } from './environments.ts'
+
+const cluster = [
+  promise.figure(total.nodes(production), { is: 4, stated: says('2.1', 54) }),
+  promise.figure(total.cpu(production), { is: 64, stated: says('2.1', 64) }),
+  promise.figure(total.memory(production), { is: '256Gi', stated: says('2.1', 65) }),
+  promise.figure(total.disk(production), { is: '4T', stated: says('2.1', 66) }),
+  promise.figure(taken.cpu(production), { is: 35, stated: says('2.1', 69) }),
+  promise.figure(percent(taken.cpu(production)), { is: '55%', stated: says('2.1', 69) }),
+  promise.figure(percent(taken.memory(production)), { is: '62%', stated: says('2.1', 69) }),
+  promise.figure(free.cpu(production), { is: 29, stated: says('2.1', 70) }),
+  promise.figure(percent(free.cpu(production)), { is: '45%', stated: says('2.1', 70) }),
+  promise.figure(free.memory(production), { is: '96Gi', stated: says('2.1', 70) }),
+  promise.figure(percent(free.memory(production)), { is: '38%', stated: says('2.1', 70) }),
+  promise.figure(percent(free.cpu(production)), { is: '40%', name: 'existing-capacity', stated: says('3.1', 168) }),
+]
+
+const rows = [
+  { component: database, cpu: '3000m', memory: '6Gi', line: 653 },
+  { component: cache, cpu: '1500m', memory: '3Gi', line: 654 },
+  { component: outbox, cpu: '1000m', memory: '2Gi', line: 655 },
+  { component: projector, cpu: '1000m', memory: '2Gi', line: 656 },
+  { component: identity, cpu: '1500m', memory: '3Gi', line: 657 },
+  { component: wallet, cpu: '1500m', memory: '3Gi', line: 658 },
+  { component: tokenomics, cpu: '1500m', memory: '3Gi', line: 659 },
+  { component: gateway, cpu: '1500m', memory: '3Gi', line: 660 },
+].flatMap(({ component, cpu, memory, line }) => [
+  promise.figure(total.cpuRequests(component), { in: mainnet, is: cpu, stated: says('6.1', line) }),
+  promise.figure(total.memoryRequests(component), { in: mainnet, is: memory, stated: says('6.1', line) }),
+])
+
+const plan = [
+  promise.figure(total.cpuRequests(mainnet), { is: 11, name: 'headline-cpu', stated: says('6.1', 644) }),
+  promise.figure(total.memoryRequests(mainnet), { is: '22Gi', name: 'headline-memory', stated: says('6.1', 645) }),
+  promise.figure(total.storage(mainnet, 'all'), { is: '400Gi', stated: says('6.1', 646, 661) }),
+  promise.figure(total.pods(mainnet), { is: 20, name: 'headline-pods', stated: says('6.1', 647) }),
+  promise.figure(total.pods(mainnet), { is: 22, stated: says('6.1', 661) }),
+  promise.figure(total.cpuRequests(mainnet), { is: 13.5, stated: says('6.1', 661, 682) }),
+  promise.figure(total.memoryRequests(mainnet), { is: '25Gi', stated: says('6.1', 661, 682) }),
+  promise.figure(free.cpu(mainnet), { is: 29, stated: says('6.1', 681) }),
+  promise.figure(free.memory(production), { is: '96Gi', name: 'available-memory', stated: says('6.1', 681) }),
+  promise.figure(headroom.cpu(mainnet), { is: 15.5, stated: says('6.1', 683) }),
+  promise.figure(percent(headroom.cpu(mainnet)), { is: '53%', stated: says('6.1', 683) }),
+]
+
+const testnetPlan = [
+  promise.figure(total.cpuRequests(testnet), { is: 3.5, stated: says('6.2', 689) }),
+  promise.figure(total.memoryRequests(testnet), { is: '7Gi', stated: says('6.2', 690) }),
+  promise.figure(total.storage(testnet, 'all'), { is: '150Gi', stated: says('6.2', 691) }),
+  promise.figure(total.pods(testnet), { is: 8, stated: says('6.2', 692) }),
+]
+
+const afterNodeLoss = [
+  { component: database, is: '67%', line: 825 },
+  { component: cache, is: '67%', line: 826 },
+  { component: identity, is: '67%', line: 827 },
+  { component: wallet, is: '67%', line: 827 },
+  { component: tokenomics, is: '67%', line: 827 },
+  { component: outbox, is: '50%', line: 828 },
+  { component: projector, is: '50%', line: 828 },
+].map(({ component, is, line }) =>
+  promise.figure(left(component, loss.node), { in: mainnet, is, stated: says('7.2', line) }),
+)
+
+// The summary keeps two thirds of everything, the workers among it.
+const summary = [outbox, projector].map((each) =>
+  promise.figure(left(each, loss.node), {
+    in: mainnet,
+    is: '67%',
+    name: `summary-${each.name}`,
+    stated: says('7.2', 825, 841),
+  }),
+)
+
+// The same headroom on the base that the document itself takes.
+const onStatedBase = [
+  promise.figure(minus(value(29, says('6.1', 681)), total.cpuRequests(mainnet)), {
+    in: mainnet,
+    is: 15.5,
+    name: 'headroom-cpu-on-the-stated-base',
+    stated: says('6.1', 683),
+  }),
+  promise.figure(minus(value('96Gi', says('6.1', 681)), total.memoryRequests(mainnet)), {
+    in: mainnet,
+    is: '71Gi',
+    name: 'headroom-memory-on-the-stated-base',
+    stated: says('6.1', 683),
+  }),
+]
+
+export const figures = [
+  ...cluster,
+  ...rows,
+  ...plan,
+  ...testnetPlan,
+  ...onStatedBase,
+  ...afterNodeLoss,
+  ...summary,
+  promise.figure(span.backups(database), { in: mainnet, is: '7d', stated: says('10.1', 1091) }),
+]

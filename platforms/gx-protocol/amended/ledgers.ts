@@ -1,0 +1,35 @@
+// Section 2.2 and 4.2: Hyperledger Fabric, the neighbour on the same nodes.
+
+import { ledger, service } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+
+export const fabric = ledger('fabric', {
+  orderers: {
+    names: ['orderer0-org0', 'orderer1-org0', 'orderer2-org0', 'orderer3-org0', 'orderer4-org0'],
+    port: 7050,
+    consensus: 'raft',
+    stated: says('2.2, 4.2', 80, [288, 292]),
+  },
+  peers: {
+    names: ['peer0-org1', 'peer1-org1', 'peer0-org2', 'peer1-org2'],
+    port: 7051,
+    stated: says('2.2, 4.2', 81, [297, 300]),
+  },
+  authorities: { names: ['ca-org1', 'ca-org2'], port: 7054, stated: says('2.2, 4.2', 83, 305, 306) },
+  stated: says('2.2', [79, 83]),
+})
+
+export const fabricTestnet = ledger('fabric-testnet', {
+  orderers: {
+    names: ['orderer0-org0'],
+    port: 7050,
+    consensus: 'raft',
+    stated: says('2.2, 4.2', 104, 288),
+  },
+  peers: { names: ['peer0-org1', 'peer0-org2'], port: 7051, stated: says('2.2, 4.2', 105, 297) },
+  stated: says('2.2', [103, 105]),
+})
+
+// One per peer; the document names neither the instances nor their port.
+export const stateDatabases = service('couchdb', { replicas: 4, stated: says('2.2', 82) })
+export const stateDatabasesTestnet = service('couchdb', { replicas: 2, stated: says('2.2', 106) })

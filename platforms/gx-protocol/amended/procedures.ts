@@ -1,0 +1,47 @@
+// Sections 7.2 and 10.2: what happens after a failure, step by step, with the times that the document gives.
+
+import { procedure, step } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+
+export const nodeFailure = procedure('node-failure', {
+  steps: [
+    step('terminate', { does: 'terminate', actor: 'kubernetes', takes: '30s', stated: says('7.2', 836) }),
+    step('schedule', { does: 'schedule', actor: 'kubernetes', takes: '10s', stated: says('7.2', 837) }),
+    step('reattach', {
+      does: 'attach',
+      actor: 'kubernetes',
+      takes: { from: '30s', to: '60s' },
+      stated: says('7.2', 838),
+    }),
+    step('start', { does: 'start', actor: 'kubernetes', takes: { from: '30s', to: '90s' }, stated: says('7.2', 839) }),
+  ],
+  stated: says('7.2', [835, 839]),
+})
+
+export const corruptionRecovery = procedure('restore-from-backup', {
+  steps: [
+    step('restore', {
+      does: 'restore',
+      actor: 'person',
+      takes: { from: '10m', to: '30m' },
+      stated: says('10.1', 1093),
+    }),
+  ],
+  stated: says('10.2', [1123, 1128]),
+})
+
+// The document gives the four steps no times of their own, but for the restore.
+export const rebuild = procedure('rebuild-the-cluster', {
+  steps: [
+    step('provision', { does: 'provision', actor: 'person', stated: says('10.2', 1136) }),
+    step('restore', {
+      does: 'restore',
+      actor: 'person',
+      takes: { from: '10m', to: '30m' },
+      stated: says('10.1', 1093),
+    }),
+    step('deploy', { does: 'deploy', actor: 'person', takes: '5m', stated: says('10.1', 1105) }),
+    step('verify', { does: 'verify', actor: 'person', stated: says('10.2', 1139) }),
+  ],
+  stated: says('10.2', [1135, 1139]),
+})

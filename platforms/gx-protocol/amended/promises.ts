@@ -1,0 +1,116 @@
+// What the document promises: each with its section and lines.
+
+import { corruption, journey, loss, promise } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+import {
+  cache,
+  database,
+  gateway,
+  identity,
+  ingress,
+  lag,
+  outbox,
+  projector,
+  prometheus,
+  roundTrip,
+  submission,
+  tokenomics,
+  wallet,
+} from './components.ts'
+import { fabricMainnet, fabricTest, mainnet, testnet } from './environments.ts'
+import { fabric } from './ledgers.ts'
+import { corruptionRecovery, nodeFailure, rebuild } from './procedures.ts'
+
+const backend = [database, cache, outbox, projector, identity, wallet, tokenomics, gateway]
+const apis = [identity, wallet, tokenomics]
+
+export const failures = [
+  promise.survives(loss.node, {
+    in: mainnet,
+    keeps: backend,
+    within: '5m',
+    losing: 'nothing',
+    restores: 'replicas',
+    by: nodeFailure,
+    stated: says('7.2, 10.2', 822, 831, 833, 835, [1119, 1121]),
+  }),
+  promise.survives(loss.pod, {
+    in: mainnet,
+    keeps: backend,
+    within: '60s',
+    losing: 'nothing',
+    restores: 'replicas',
+    stated: says('10.2', [1112, 1114]),
+  }),
+  promise.recovers(database, {
+    in: mainnet,
+    from: corruption,
+    within: '60m',
+    losing: '6h',
+    by: corruptionRecovery,
+    stated: says('10.2', 1127, 1128),
+  }),
+  promise.recovers(database, {
+    in: mainnet,
+    from: loss.cluster,
+    within: '8h',
+    losing: '6h',
+    by: rebuild,
+    stated: says('10.2', 1137, 1140, 1141),
+  }),
+  promise.recovers(fabric, {
+    in: fabricMainnet,
+    from: loss.cluster,
+    losing: 'nothing',
+    stated: says('10.2', 1139, 1141),
+  }),
+]
+
+// The flow that the document draws: each box as its first example, since the others of it stand for the same way.
+const traffic = journey('traffic-flow', {
+  path: [ingress, gateway, identity, outbox, fabric.port('orderer')],
+  stated: says('8.2', [943, 947]),
+})
+
+export const network = [
+  promise.resolves({ in: mainnet, stated: says('4.3, 8.2', 367, 936) }),
+  promise.connects([...apis, gateway, database, cache], {
+    in: mainnet,
+    pairs: 'all',
+    stated: says('4.3, 8.2', 424, 938),
+  }),
+  promise.reachedOnlyBy(gateway, [ingress], { in: mainnet, stated: says('4.3, 8.2', 449, 939) }),
+  promise.separates(mainnet, fabricTest, { stated: says('8.2', 951) }),
+  promise.separates(testnet, mainnet, { stated: says('8.2', 952) }),
+  promise.separates(mainnet, 'kube-system', { exceptPorts: [53], stated: says('4.3, 8.2', 364, 953) }),
+  promise.carries(traffic, { in: mainnet, stated: says('8.2', [943, 947]) }),
+  promise.scrapes(prometheus, { in: mainnet, every: '15s', stated: says('9.1', 980, 981, 982) }),
+]
+
+export const behaviour = [
+  promise.fits({ in: mainnet, stated: says('6.1', 684) }),
+  promise.stands(database, {
+    in: mainnet,
+    pool: 'control-plane',
+    apart: 'kubernetes.io/hostname',
+    stated: says('5.1', [501, 503]),
+  }),
+  promise.stands(cache, {
+    in: mainnet,
+    pool: 'control-plane',
+    apart: 'kubernetes.io/hostname',
+    stated: says('5.1', 514),
+  }),
+  ...apis.map((each) =>
+    promise.stands(each, {
+      in: mainnet,
+      pool: 'control-plane',
+      apart: 'kubernetes.io/hostname',
+      stated: says('5.1', 591),
+    }),
+  ),
+  promise.rolls(identity, { in: mainnet, available: { from: 2, to: 4 }, stated: says('7.3', 860, 862, 865) }),
+  promise.stays(roundTrip, { in: mainnet, below: '1ms', stated: says('1.1, 1.2, 3.1, 3.2', 29, 40, 166, 194) }),
+  promise.stays(submission, { in: mainnet, below: '10ms', stated: says('3.2', 205) }),
+  promise.stays(lag, { in: mainnet, below: '100ms', stated: says('3.2', 201) }),
+]

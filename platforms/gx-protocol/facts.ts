@@ -1,0 +1,14 @@
+// Every fact of the document, by area: what shows it, and what would be different if it were not so.
+
+import type { Facts } from '../facts/fact.ts'
+import asWritten from './as-written.ts'
+import { cluster } from './facts/cluster.ts'
+import platform from './platform.ts'
+
+export const gxProtocol: Facts = {
+  platform,
+  asWritten,
+  facts: [
+    ...cluster, //
+  ],
+}
