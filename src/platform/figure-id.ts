@@ -29,7 +29,8 @@ export const countNames: { readonly [C in Count['counts']]: string } = {
 /** `cpu-requested`; with the component where one is counted: `checkout-pods`. */
 export function measureName(measure: Measure): string {
   if (measure.is === 'stated') return 'stated'
-  if (measure.is === 'minus') return `${measureName(measure.from)}-minus-${measureName(measure.take)}`
+  if (measure.is === 'minus')
+    return `${measureName(measure.from)}-minus-${measureName(measure.take)}${measure.asPercent ? '-percent' : ''}`
   const { counts, of, asPercent } = measure
   const name = `${countNames[counts]}${partName(measure)}${asPercent ? '-percent' : ''}`
   return of.is === 'component' || of.is === 'procedure' ? `${of.name}-${name}` : name

@@ -86,9 +86,21 @@ const onStatedBase = [
     name: 'headroom-cpu-on-the-stated-base',
     stated: says('6.1', 683),
   }),
+  promise.figure(percent(minus(value(29, says('6.1', 681)), total.cpuRequests(mainnet))), {
+    in: mainnet,
+    is: '53%',
+    name: 'headroom-cpu-on-the-stated-base',
+    stated: says('6.1', 683),
+  }),
   promise.figure(minus(value('96Gi', says('6.1', 681)), total.memoryRequests(mainnet)), {
     in: mainnet,
     is: '71Gi',
+    name: 'headroom-memory-on-the-stated-base',
+    stated: says('6.1', 683),
+  }),
+  promise.figure(percent(minus(value('96Gi', says('6.1', 681)), total.memoryRequests(mainnet))), {
+    in: mainnet,
+    is: '74%',
     name: 'headroom-memory-on-the-stated-base',
     stated: says('6.1', 683),
   }),

@@ -1,6 +1,6 @@
 // Figures said as they are counted.
 
-import { type Correction, corrected, type Options, promises } from '../changing.ts'
+import { type Correction, components, corrected, listed, type Options, promises } from '../changing.ts'
 
 /** A figure that is said as it is counted. `name` where the promise has one. */
 function states(counts: string, of: string, is: string | number, options: { percent?: boolean; name?: string } = {}) {
@@ -36,3 +36,26 @@ export const addsUpTheNodes: Correction = (gx) =>
     states('freeCpu', 'gx-protocol-cluster', '42.5%', { percent: true }),
     states('freeCpu', 'gx-protocol-cluster', '42.5%', { percent: true, name: 'existing-capacity' }),
   ])
+
+export const countsMemory = states('memoryRequests', 'mainnet', '25Gi', { name: 'headline-memory' })
+export const countsPods = states('pods', 'mainnet', 22, { name: 'headline-pods' })
+
+export const countsTestnet: Correction = (gx) =>
+  corrected(gx, [
+    states('cpuRequests', 'testnet', 4.5),
+    states('memoryRequests', 'testnet', '9Gi'),
+    states('storage', 'testnet', '190Gi'),
+  ])
+
+/** The headroom that follows from the sum of the rows, on the base that the document takes. */
+export const subtractsTheSum = promises('figure', (given) => {
+  const { measure, name } = given as { measure: Options; name?: string }
+  if (name !== 'headroom-cpu-on-the-stated-base') return given
+  return { ...given, is: measure.asPercent === true ? '57%' : 16.5 }
+})
+
+/** Seven days of copies every six hours. */
+export const keepsSevenDays = components(['postgres'], (options) => ({
+  ...options,
+  backups: listed(options.backups).map((backup) => ({ ...backup, keep: 28 })),
+}))

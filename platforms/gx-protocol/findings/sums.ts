@@ -1,4 +1,14 @@
-import { addsUpTheNodes, countsCpu, countsStorage, countsThePool } from '../corrections.ts'
+import {
+  addsUpTheNodes,
+  countsCpu,
+  countsMemory,
+  countsPods,
+  countsStorage,
+  countsTestnet,
+  countsThePool,
+  keepsSevenDays,
+  subtractsTheSum,
+} from '../corrections.ts'
 import type { Entry } from './entry.ts'
 
 const taken = ['taken/gx-protocol-cluster']
@@ -25,6 +35,20 @@ export const sums: readonly Entry[] = [
     ends: { 'figure/mainnet/cpu-requested': 'kept', 'figure/mainnet/headline-cpu/cpu-requested': 'kept' },
   },
   {
+    id: 'C02',
+    fault: 'the memory headline is not what the table adds up to',
+    found: [
+      {
+        verdict: 'figure/mainnet/headline-memory/memory-requested',
+        rule: 'counted',
+        cause: 'figure/mainnet/memory-requested',
+        shows: ['= 25Gi, and 22Gi is stated', '3 × 2Gi = 6Gi', '3 × 1Gi = 3Gi', '2 × 1Gi = 2Gi'],
+      },
+    ],
+    by: [countsMemory],
+    ends: { 'figure/mainnet/headline-memory/memory-requested': 'kept' },
+  },
+  {
     id: 'C03',
     fault: 'the storage total is wrong, with or without backups',
     found: [
@@ -43,6 +67,43 @@ export const sums: readonly Entry[] = [
     ],
     by: [countsStorage],
     ends: { 'figure/mainnet/storage': 'kept' },
+  },
+  {
+    id: 'C04',
+    fault: 'the pod headline is not what the table adds up to',
+    found: [
+      {
+        verdict: 'figure/mainnet/headline-pods/pods',
+        rule: 'counted',
+        cause: 'figure/mainnet/pods',
+        shows: ['= 22, and 20 is stated', 'postgres: 3', 'outbox-submitter: 2'],
+      },
+    ],
+    by: [countsPods],
+    ends: { 'figure/mainnet/headline-pods/pods': 'kept' },
+  },
+  {
+    id: 'C05',
+    fault: 'headroom is derived from the wrong sum',
+    found: [
+      {
+        verdict: 'figure/mainnet/headroom-cpu-on-the-stated-base/stated-minus-cpu-requested',
+        rule: 'counted',
+        cause: 'figure/mainnet/stated-minus-cpu-requested',
+        shows: ['29 cores (stated) − 12.5 cores = 16.5 cores, and 15.5 is stated'],
+      },
+      {
+        verdict: 'figure/mainnet/headroom-cpu-on-the-stated-base/stated-minus-cpu-requested-percent',
+        rule: 'counted',
+        cause: 'figure/mainnet/stated-minus-cpu-requested-percent',
+        shows: ['16.5 cores of 29 cores = 56.9%, and 53% is stated'],
+      },
+    ],
+    by: [subtractsTheSum],
+    ends: {
+      'figure/mainnet/headroom-cpu-on-the-stated-base/stated-minus-cpu-requested': 'kept',
+      'figure/mainnet/headroom-cpu-on-the-stated-base/stated-minus-cpu-requested-percent': 'kept',
+    },
   },
   {
     id: 'C06',
@@ -122,5 +183,50 @@ export const sums: readonly Entry[] = [
       'figure/gx-protocol-cluster/free-cpu-percent': taken,
       'figure/gx-protocol-cluster/existing-capacity/free-cpu-percent': taken,
     },
+  },
+  {
+    id: 'C08',
+    fault: 'the totals of Testnet do not follow from its rows',
+    found: [
+      {
+        verdict: 'figure/testnet/cpu-requested',
+        rule: 'counted',
+        cause: 'figure/testnet/cpu-requested',
+        shows: ['= 4.5 cores, and 3.5 is stated', 'postgres: 1 × 1 core = 1 core', 'redis: 1 × 500m = 500m'],
+      },
+      {
+        verdict: 'figure/testnet/memory-requested',
+        rule: 'counted',
+        cause: 'figure/testnet/memory-requested',
+        shows: ['= 9Gi, and 7Gi is stated', '1 × 2Gi = 2Gi', '1 × 1Gi = 1Gi'],
+      },
+      {
+        verdict: 'figure/testnet/storage',
+        rule: 'counted',
+        cause: 'figure/testnet/storage',
+        shows: ['120Gi of data + 70Gi of copies = 190Gi, and 150Gi is stated', '1 × 100Gi = 100Gi', '1 × 20Gi = 20Gi'],
+      },
+    ],
+    by: [countsTestnet],
+    ends: {
+      'figure/testnet/cpu-requested': 'kept',
+      'figure/testnet/memory-requested': 'kept',
+      'figure/testnet/storage': 'kept',
+      'figure/testnet/pods': 'kept',
+    },
+  },
+  {
+    id: 'C13',
+    fault: '30 copies, one every 6 hours, are not 7 days',
+    found: [
+      {
+        verdict: 'figure/mainnet/postgres-span-of-backups',
+        rule: 'counted',
+        cause: 'figure/mainnet/postgres-span-of-backups',
+        shows: ['30 copies × 6h = 7.5d, and 7d is stated'],
+      },
+    ],
+    by: [keepsSevenDays],
+    ends: { 'figure/mainnet/postgres-span-of-backups': 'kept' },
   },
 ]

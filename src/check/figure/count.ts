@@ -74,14 +74,14 @@ function statedOperand(
 }
 
 // The counted operand says in which unit the stated one is read.
-function difference({ from, take }: Extract<Measure, { is: 'minus' }>, world: World): Amount | Uncounted {
+function difference({ from, take, asPercent }: Extract<Measure, { is: 'minus' }>, world: World): Amount | Uncounted {
   const unit = unitOf(take, world) ?? unitOf(from, world)
   const a = amountOf(from, world, unit)
   const b = amountOf(take, world, unit)
   if ('why' in a) return a
   if ('why' in b) return b
   if (a.unit !== b.unit) return { why: `${a.unit} and ${b.unit} cannot be subtracted` }
-  return {
+  const amount: Amount = {
     unit: a.unit,
     numerator: a.numerator * b.denominator - b.numerator * a.denominator,
     denominator: a.denominator * b.denominator,
@@ -90,6 +90,7 @@ function difference({ from, take }: Extract<Measure, { is: 'minus' }>, world: Wo
     assumes: [...a.assumes, ...b.assumes],
     stated: [...a.stated, ...b.stated],
   }
+  return asPercent ? shareOf({ amount, whole: a }) : amount
 }
 
 function operand(measure: Measure, amount: Amount): string {

@@ -51,6 +51,12 @@ const rows: [measure: Measure, stated: string | number, name: string, words: str
     'stated-minus-cpu-requested',
     '29 minus cpu requested of live is 15.5',
   ],
+  [
+    percent(minus(value(29, says('6', 1)), total.cpuRequests(live))),
+    '53%',
+    'stated-minus-cpu-requested-percent',
+    '29 minus cpu requested of live as a share is 53%',
+  ],
 ]
 
 for (const [measure, stated, name, words] of rows) {

@@ -57,6 +57,7 @@ function amounts(value: string, { asPercent, counts }: Count): { readonly cores:
 
 function operandWords(measure: Measure): string {
   if (measure.is === 'stated') return `${measure.value}`
-  if (measure.is === 'minus') return `${operandWords(measure.from)} minus ${operandWords(measure.take)}`
+  if (measure.is === 'minus')
+    return `${operandWords(measure.from)} minus ${operandWords(measure.take)}${measure.asPercent ? ' as a share' : ''}`
   return `${countNames[measure.counts].replaceAll('-', ' ')} of ${measure.of.name}`
 }

@@ -93,6 +93,7 @@ const minusSpec: NounSpec<Omit<Difference, 'is'>, Difference> = {
   fields: {
     from: need(noun('measure', 'minus', 'stated'), ''),
     take: need(noun('measure', 'minus', 'stated'), ''),
+    asPercent: flag,
   },
   build: (_, options) => ({ is: 'minus', ...options }),
 }
@@ -102,9 +103,13 @@ export function minus(from: Measure, take: Measure): Difference {
   return make(minusSpec, '', { from, take })
 }
 
-/** The measure as a share of its whole: `percent(headroom.cpu(live))`. */
-export function percent(measure: Count): Count {
+/** The measure as a share of its whole: `percent(headroom.cpu(live))`; a difference as a share of what is taken from. */
+export function percent(measure: Count): Count
+export function percent(measure: Difference): Difference
+export function percent(measure: Count | Difference): Count | Difference {
   const making = makingOf(measure)
+  if (making?.is === 'minus')
+    return make(minusSpec, '', { ...(making.given as Omit<Difference, 'is'>), asPercent: true })
   if (making?.is !== 'measure') return make(spec, '', { counts: 'nodes', of: measure, asPercent: true } as never)
   return make({ ...spec, word: making.title }, '', { ...(making.given as Omit<Count, 'is'>), asPercent: true })
 }

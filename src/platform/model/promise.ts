@@ -99,5 +99,11 @@ export type Measure =
       /** As a share of the whole, 0 to 100. */
       readonly asPercent?: boolean
     }
-  | { readonly is: 'minus'; readonly from: Measure; readonly take: Measure }
+  | {
+      readonly is: 'minus'
+      readonly from: Measure
+      readonly take: Measure
+      /** As a share of `from`. */
+      readonly asPercent?: boolean
+    }
   | { readonly is: 'stated'; readonly value: string | number; readonly stated: Stated }
