@@ -37,14 +37,21 @@ export function promises(kind: string, edit: Edit): Correction {
     })
 }
 
-/** The fields of an adopted (`written`) or excerpted (`shown`) manifest of a kind, of any name or of one. */
-export function manifests(is: 'written' | 'shown', kind: string, name: string | undefined, edit: Edit): Correction {
+/** The fields of an adopted (`written`) or excerpted (`shown`) manifest of a kind, of any name or of one; `beside` says options of
+ *  the noun itself. */
+export function manifests(
+  is: 'written' | 'shown',
+  kind: string,
+  name: string | undefined,
+  edit: Edit,
+  beside: Options = {},
+): Correction {
   return (platform) =>
     amend(platform, (value, options) => {
       if ((value as { readonly is?: string }).is !== is) return undefined
       const manifest = options.manifest as Options & { readonly metadata: { readonly name: string } }
       if (manifest.kind !== kind || (name !== undefined && manifest.metadata.name !== name)) return undefined
-      return { ...options, manifest: edit(manifest) }
+      return { ...options, manifest: edit(manifest), ...beside }
     })
 }
 

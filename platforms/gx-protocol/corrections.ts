@@ -4,5 +4,6 @@
 export * from './corrections/manifests.ts'
 export * from './corrections/network.ts'
 export * from './corrections/node-loss.ts'
+export * from './corrections/security.ts'
 export * from './corrections/stores.ts'
 export * from './corrections/sums.ts'

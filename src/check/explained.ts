@@ -122,6 +122,14 @@ export const explained: { readonly [question: string]: Explained } = {
     absent: '{name} is no rule and no route',
     confirm: 'amtool config routes test LABEL=VALUE',
   },
+  'runs-as': {
+    reads: 'runAsNonRoot, runAsUser, fsGroup, capabilities and read-only root filesystems, and what is known of images',
+    broken: 'the kubelet never creates a container, or what its image starts ends at once',
+    open: 'images that no table knows, volumes that no fsGroup gives to the user, and webhooks that change pods',
+    absent: 'nothing says as which user {name} runs',
+    confirm: 'kubectl -n {namespace} describe {kind}/{name}',
+    kinds: workloads,
+  },
   scales: {
     reads: 'autoscalers of all kinds, what they measure, the requests of containers, and quotas',
     broken: 'two autoscalers want one workload, nothing is there to measure, or a quota ends before the maximum',

@@ -12,6 +12,7 @@ import type { AnyQuestion } from './define.ts'
 import { drains } from './disruption/drains.ts'
 import { finishes } from './disruption/finishes.ts'
 import { quorum } from './disruption/quorum.ts'
+import { runsAs } from './images/runs-as.ts'
 import { scheduled } from './jobs/scheduled.ts'
 import { placed } from './placement/placed.ts'
 import { reaches } from './reachability/reaches.ts'
@@ -40,6 +41,7 @@ export const questions: readonly AnyQuestion[] = [
   refers,
   roles,
   routed,
+  runsAs,
   scales,
   scheduled,
   scraped,

@@ -118,12 +118,14 @@ export interface EstateObject {
   readonly source: Source
 }
 
-/** An excerpt: judged for admission only. */
+/** What a document shows of an object: judged for admission only. */
 export interface ShownObject {
   readonly manifest: Manifest
   readonly of: Ref
   readonly component: string
   readonly environment: string
+  /** Shown as what somebody applies: what is missing in it is held against it. */
+  readonly whole?: true
   readonly source: Source
 }
 

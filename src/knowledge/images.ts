@@ -10,6 +10,10 @@ export interface ImageUser {
   /** The user that serves in the end: the entry point steps down to it, or a pod that says `runAsUser` names it. */
   readonly servesAs: number
   readonly servesAsGroup: number
+  /** Capabilities without which the entry point cannot step down from root. */
+  readonly stepsDownWith?: readonly string[]
+  /** Paths that it writes to while it starts, unless its command line says otherwise. */
+  readonly writes?: readonly string[]
 }
 
 /** The users of an image; undefined for one that is not in the table, and where a digest hides which variant it is. */
@@ -33,19 +37,25 @@ function fits({ repository, variant }: ImageRow, image: ImageReference): boolean
 
 const asOf = '2026-11-21'
 const steppingDown = (servesAs: number, servesAsGroup: number): ImageUser => ({ startsAs: 0, servesAs, servesAsGroup })
+// docker-entrypoint.sh ends in gosu or su-exec (setgroups, setgid, setuid); the socket lies in the run directory.
+const postgres = (user: number): ImageUser => ({
+  ...steppingDown(user, user),
+  stepsDownWith: ['SETGID', 'SETUID'],
+  writes: ['/var/lib/postgresql/data', '/var/run/postgresql'],
+})
 
 const table: readonly ImageRow[] = [
   {
     repository: 'library/postgres',
     variant: 'alpine',
-    value: steppingDown(70, 70),
+    value: postgres(70),
     source: 'docker-library/postgres 15/alpine3.22/Dockerfile: adduser -u 70, no USER',
     asOf,
   },
   {
     repository: 'library/postgres',
     variant: 'debian',
-    value: steppingDown(999, 999),
+    value: postgres(999),
     source: 'docker-library/postgres 15/bookworm/Dockerfile: useradd --uid=999, no USER',
     asOf,
   },

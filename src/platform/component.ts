@@ -75,6 +75,8 @@ export interface ProbeOptions {
 export interface SecurityOptions {
   readonly nonRoot?: boolean
   readonly user?: number
+  /** The group that volumes are given to (`fsGroup`). */
+  readonly volumeGroup?: number
   readonly readOnlyRoot?: boolean
   readonly drop?: readonly string[]
   readonly seccomp?: 'RuntimeDefault' | 'Unconfined'

@@ -1,4 +1,5 @@
-// The manifests that the document shows in part (sections 5.1 and 7.3): judged as they are shown, never merged.
+// The manifests that the document shows as its configuration, without a word that they are parts (sections 5.1 and 7.3):
+// judged as they are shown, never merged.
 
 import { shown } from 'seaworthy'
 import { database, gateway, identity, outbox, projector } from './components.ts'
@@ -51,7 +52,7 @@ export const databaseExcerpt = shown(
       },
     },
   }),
-  { of: database, stated: says('5.1', [461, 497]) },
+  { of: database, whole: true, stated: says('5.1', [461, 497]) },
 )
 
 export const outboxExcerpt = shown(
@@ -68,11 +69,12 @@ export const outboxExcerpt = shown(
       },
     },
   }),
-  { of: outbox, stated: says('5.1', [520, 544]) },
+  { of: outbox, whole: true, stated: says('5.1', [520, 544]) },
 )
 
 export const projectorExcerpt = shown(object('Deployment', 'projector', { replicas: 2 }), {
   of: projector,
+  whole: true,
   stated: says('5.1', [551, 557]),
 })
 
@@ -85,11 +87,12 @@ export const identityExcerpt = shown(
       },
     },
   }),
-  { of: identity, stated: says('5.1', [570, 588]) },
+  { of: identity, whole: true, stated: says('5.1', [570, 588]) },
 )
 
 export const gatewayExcerpt = shown(object('Deployment', 'api-gateway', { replicas: 3 }), {
   of: gateway,
+  whole: true,
   stated: says('5.1', [594, 601]),
 })
 
@@ -100,5 +103,5 @@ export const rolloutExcerpt = shown(
     metadata: { name: 'svc-identity' },
     spec: { strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1, maxSurge: 1 } } },
   },
-  { of: identity, stated: says('7.3', [846, 856]) },
+  { of: identity, whole: true, stated: says('7.3', [846, 856]) },
 )

@@ -4,6 +4,7 @@ import type { Entry } from './entry.ts'
 import { manifests } from './manifests.ts'
 import { network } from './network.ts'
 import { nodeLoss } from './node-loss.ts'
+import { security } from './security.ts'
 import { stores } from './stores.ts'
 import { sums } from './sums.ts'
 
@@ -11,6 +12,7 @@ export const entries: readonly Entry[] = [
   ...manifests, //
   ...network,
   ...nodeLoss,
+  ...security,
   ...stores,
   ...sums,
 ]

@@ -107,6 +107,6 @@ function ofExcerpts(same: readonly [ShownObject, ...ShownObject[]], view: View):
     says: `the API server takes what is shown of ${sayRef(shown.of)}`,
     source: shown.source,
     about: [shown.of],
-    parts: same.flatMap(({ manifest, source }) => excerptParts(manifest, view, source)),
+    parts: same.flatMap((each) => excerptParts(each, view)),
   }
 }

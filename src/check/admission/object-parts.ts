@@ -4,13 +4,15 @@ import { newestMinor, oldestMinor } from '../../engine/admission/minors.ts'
 import type { Refusal } from '../../engine/admission/refusal.ts'
 import { sayRefusal } from '../../engine/admission/words.ts'
 import type { Assumption } from '../../engine/assumption.ts'
-import type { Source } from '../../estate/estate.ts'
+import { fieldsOf } from '../../engine/pods/untrusted.ts'
+import type { ShownObject, Source } from '../../estate/estate.ts'
 import type { Manifest } from '../../kubernetes/types.ts'
 import { type AnyPart, part } from '../define.ts'
 import type { Words } from '../verdict.ts'
 import type { View } from '../world.ts'
+import { type IncompleteRules, incompleteParts, incompleteWords } from './incomplete.ts'
 
-export type ObjectRules = {
+export type ObjectRules = IncompleteRules & {
   accepted: { readonly kubernetes: readonly string[] }
   excerpt: { readonly missing: readonly string[] }
   refused: Refusal & { readonly kubernetes: readonly string[] }
@@ -24,12 +26,24 @@ export function objectParts(manifest: Manifest, view: View, source: Source): rea
   return partsOf(askAll(manifest, view.estate.minor), { view, source }, () => true)
 }
 
-/** What is missing in an excerpt is not held against it. */
-export function excerptParts(manifest: Manifest, view: View, source: Source): readonly AnyPart<ObjectRules>[] {
+/** What is missing in an excerpt is not held against it; where it is shown as what somebody applies, it is. */
+export function excerptParts(
+  { manifest, source, whole, of }: ShownObject,
+  view: View,
+): readonly AnyPart<ObjectRules>[] {
   const asked = askAll(manifest, view.estate.minor)
-  const missing = asked.flatMap(({ refused }) => refused.filter(isMissing).map(({ field }) => field))
+  const missing = [
+    ...new Set(asked.flatMap(({ refused }) => refused.filter(isMissing).map(({ field }) => field))),
+  ].sort()
   const parts = partsOf(asked, { view, source }, (refusal) => !isMissing(refusal))
-  return [...parts, part('excerpt', true, { missing: [...new Set(missing)].sort() }, { at: { source } })]
+  if (!whole) return [...parts, part('excerpt', true, { missing }, { at: { source } })]
+  return [...parts, ...incompleteParts(wholes(missing, manifest), { manifest, source, of }, view)]
+}
+
+// Without a template each field that it must have is missing, and so is it.
+function wholes(missing: readonly string[], { spec }: Manifest): readonly string[] {
+  if (fieldsOf(spec).template !== undefined) return missing
+  return [...new Set(missing.map((field) => (field.startsWith('spec.template.') ? 'spec.template' : field)))]
 }
 
 function isMissing({ fault }: Refusal): boolean {
@@ -91,6 +105,7 @@ function hintFor({ fault }: Refusal): string | undefined {
 }
 
 export const objectWords = {
+  ...incompleteWords,
   accepted: ({ kubernetes }: ObjectRules['accepted']) =>
     `every field is known and allowed in ${sayVersions(kubernetes)}`,
   excerpt: ({ missing }: ObjectRules['excerpt']) =>

@@ -33,6 +33,7 @@ export function shown(environment: Environment, members: readonly Member[], line
       of: shownRef(included, manifest, environment, members),
       component: included.of.name,
       environment: environment.name,
+      ...(included.whole && { whole: true as const }),
       source: withLines(sourceOf(included, included.stated), (path) => lines(included, path)),
     }
   })

@@ -10,6 +10,7 @@ export function podSecurity(options: SecurityOptions = {}): SecurityContext | un
     given<SecurityContext>({
       runAsNonRoot: options.nonRoot,
       runAsUser: options.user,
+      fsGroup: options.volumeGroup,
       seccompProfile: options.seccomp && { type: options.seccomp },
     }),
   )

@@ -121,6 +121,7 @@ export const workloadFields = {
   security: record('security such as { nonRoot: true }', {
     nonRoot: flag,
     user: count(0),
+    volumeGroup: count(0),
     readOnlyRoot: flag,
     drop: list(text),
     seccomp: oneOf('RuntimeDefault', 'Unconfined'),

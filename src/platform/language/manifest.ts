@@ -2,7 +2,7 @@ import { combine } from '../combine.ts'
 import type { Component } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Shown, Written } from '../model.ts'
-import { manifest, need, noun, stated } from '../schema.ts'
+import { flag, manifest, need, noun, stated } from '../schema.ts'
 import type { Stated } from '../source.ts'
 
 export type ManifestOption = Written['manifest']
@@ -19,14 +19,21 @@ export function written(manifest: ManifestOption, stated?: Stated): Written {
   return make(writtenSpec, '', { manifest, stated })
 }
 
-const shownSpec: NounSpec<{ manifest: ManifestOption; of: Component; stated?: Stated }, Shown> = {
+export interface ShownOptions {
+  readonly of: Component
+  /** Shown as what somebody applies: what is missing in it is held against it. Default: an excerpt. */
+  readonly whole?: boolean
+  readonly stated?: Stated
+}
+
+const shownSpec: NounSpec<ShownOptions & { manifest: ManifestOption }, Shown> = {
   is: 'shown',
   word: 'shown',
-  fields: { manifest: need(manifest, ''), of: need(noun('component'), 'whose manifest it shows'), stated },
+  fields: { manifest: need(manifest, ''), of: need(noun('component'), 'whose manifest it shows'), whole: flag, stated },
   build: (_, options) => ({ is: 'shown', ...options }),
 }
 
-/** An excerpt of a manifest: judged for admission and compared with the derived object of its component, never merged. */
-export function shown(manifest: ManifestOption, options: { readonly of: Component; readonly stated?: Stated }): Shown {
+/** A manifest that a document shows: judged for admission and compared with the derived object of its component, never merged. */
+export function shown(manifest: ManifestOption, options: ShownOptions): Shown {
   return make(shownSpec, '', combine(options, { manifest }))
 }

@@ -36,11 +36,13 @@ export interface Written {
   readonly stated?: Stated
 }
 
-/** An excerpt: judged for admission, compared with the lowered object, never merged. */
+/** A manifest beside the lowered object: judged for admission, compared with that object, never merged. */
 export interface Shown {
   readonly is: 'shown'
   readonly manifest: { readonly apiVersion: string; readonly kind: string; readonly [field: string]: unknown }
   readonly of: Component
+  /** Shown as what somebody applies, and not as an excerpt: what is missing in it is held against it. */
+  readonly whole?: boolean
   readonly stated?: Stated
 }
 

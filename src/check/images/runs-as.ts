@@ -1,0 +1,250 @@
+// A container that must not be root, of an image that starts as root, is never created: the kubelet looks at the number
+// that the image names, and not at what its entry point does later.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/kubelet/kuberuntime/security_context_others.go:34 (verifyRunAsNonRoot).
+
+import type { Assumption } from '../../engine/assumption.ts'
+import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { type ImageUser, imageUser } from '../../knowledge/images.ts'
+import type { Known } from '../../knowledge/table.ts'
+import { mutated, mutatorsIn, type Perhaps, perhapsRows } from '../admission/mutated.ts'
+import { type AnyPart, defineQuestion, type Finding, part } from '../define.ts'
+import { subjectOf } from '../placement/subject.ts'
+import type { Words } from '../verdict.ts'
+import type { View } from '../world.ts'
+import { type StartSecurity, startSecurity } from './start-security.ts'
+
+interface Container extends Perhaps {
+  readonly container: string
+  readonly image: string
+  /** Where it is written what is known of the image. */
+  readonly known?: string
+}
+
+type Rules = {
+  user: Container & {
+    readonly user?: number
+    readonly known?: string
+    readonly starts?: number
+    readonly serves?: number
+  }
+  stepsDown: Container & { readonly lacks: readonly string[]; readonly serves: number }
+  writes: Container & { readonly paths: readonly string[] }
+  volume: Container & { readonly user: number; readonly classes: readonly string[] }
+}
+
+export const runsAs = defineQuestion<Rules>({
+  id: 'runs-as',
+  asks: 'Can every container start as the user, and with the rights, that it is told to have?',
+
+  *judge({ views }) {
+    for (const view of views)
+      for (const pod of view.pods) {
+        const parts = pod.count > 0 ? partsOf(pod, view) : []
+        if (parts.length > 0) yield findingOf(pod, parts, view)
+      }
+  },
+
+  says: { user: userWords, stepsDown: stepsDownWords, writes: writesWords, volume: volumeWords },
+})
+
+function findingOf(pod: PodClass, parts: readonly AnyPart<Rules>[], view: View): Finding<Rules> {
+  return {
+    id: subjectOf(pod, view),
+    environment: pod.environment,
+    cluster: view.estate.cluster,
+    says: `the containers of ${pod.name} start as they are told to`,
+    source: pod.source,
+    about: [pod.workload],
+    parts,
+  }
+}
+
+function partsOf(pod: PodClass, view: View): readonly AnyPart<Rules>[] {
+  return startSecurity(pod).flatMap((said) => {
+    const known = imageUser(said.image)
+    return [
+      ...userPart(said, known, pod, view),
+      ...(known ? [...stepsDownPart(said, known, pod, view), ...writesPart(said, known, pod, view)] : []),
+      ...(known ? volumePart(said, known, pod, view) : []),
+    ]
+  })
+}
+
+function userPart(
+  said: StartSecurity,
+  known: Known<ImageUser> | undefined,
+  pod: PodClass,
+  view: View,
+): readonly AnyPart<Rules>[] {
+  const { nonRoot, user, container, image } = said
+  if (!nonRoot) return []
+  const supposed = user === undefined && known === undefined ? [imageSaysUser(image, view)] : []
+  const holds = user !== undefined ? user !== 0 : known ? known.value.startsAs !== 0 : !isDenied(supposed, view)
+  const { truth, assumes, may } = mutated(holds, mutatorsIn(view)(pod), view.denied)
+  const because = {
+    ...{ container, image, ...may },
+    ...(user !== undefined && { user }),
+    ...(known && { known: known.source, starts: known.value.startsAs, serves: known.value.servesAs }),
+  }
+  return [
+    part('user', truth, because, {
+      ...about(pod, said, view, 'starts-as-root'),
+      assumes: [...assumes, ...supposed],
+      hint: known ? `runAsUser: ${known.value.servesAs}, the user that ${image} serves as` : 'a numeric runAsUser',
+    }),
+  ]
+}
+
+function imageSaysUser(image: string, { estate }: View): Assumption {
+  const isUnstated = image.startsWith('unstated.invalid/')
+  const which = isUnstated
+    ? `the image of ${image.slice(17).replace(/:.*/, '')}, which nobody states,`
+    : `image ${image}`
+  return {
+    id: `image-user/${estate.cluster}/${image}`,
+    says: `${which} starts as a user that it names by number, and not as root`,
+    kind: 'outside',
+  }
+}
+
+// As root it starts by changing owners and giving rights up, for which it must have some first.
+function stepsDownPart(
+  said: StartSecurity,
+  { value, source }: Known<ImageUser>,
+  pod: PodClass,
+  view: View,
+): readonly AnyPart<Rules>[] {
+  const { user = value.startsAs, nonRoot, drops, adds, container, image, asImageStarts } = said
+  if (user !== 0 || nonRoot || !asImageStarts || value.stepsDownWith === undefined || drops.length === 0) return []
+  const isGone = (capability: string) => drops.includes(capability) || drops.includes('ALL')
+  const lacks = value.stepsDownWith.filter((one) => isGone(one) && !adds.includes(one) && !adds.includes('ALL'))
+  const { truth, assumes, may } = mutated(lacks.length === 0, mutatorsIn(view)(pod), view.denied)
+  return [
+    part(
+      'stepsDown',
+      truth,
+      { container, image, known: source, lacks, serves: value.servesAs, ...may },
+      {
+        ...about(pod, said, view, 'cannot-step-down'),
+        assumes,
+        hint: `runAsUser: ${value.servesAs}, so that there is nothing to step down from`,
+      },
+    ),
+  ]
+}
+
+function writesPart(
+  said: StartSecurity,
+  { value, source }: Known<ImageUser>,
+  pod: PodClass,
+  view: View,
+): readonly AnyPart<Rules>[] {
+  const { readOnlyRoot, asImageStarts, mounts, container, image } = said
+  if (!readOnlyRoot || !asImageStarts || value.writes === undefined) return []
+  const paths = value.writes.filter((path) => !mounts.some((mount) => path === mount || path.startsWith(`${mount}/`)))
+  const { truth, assumes, may } = mutated(paths.length === 0, mutatorsIn(view)(pod), view.denied)
+  return [
+    part(
+      'writes',
+      truth,
+      { container, image, known: source, paths, ...may },
+      { ...about(pod, said, view, 'read-only-root'), assumes, hint: 'a volume (emptyDir) at each of them' },
+    ),
+  ]
+}
+
+// Whose a fresh volume is depends on what makes it: some give it to everybody, most to root.
+function volumePart(
+  said: StartSecurity,
+  { value }: Known<ImageUser>,
+  pod: PodClass,
+  view: View,
+): readonly AnyPart<Rules>[] {
+  const { user, volumeGroup, container, image, mounts } = said
+  if (user === undefined || user === 0 || user !== value.servesAs || mounts.length === 0) return []
+  const classes = [...new Set(pod.claims.map((claim) => claim.class))].sort()
+  if (classes.length === 0) return []
+  const supposed = volumeGroup === undefined ? classes.map((name) => openVolumes(name, user, view)) : []
+  const { truth, assumes, may } = mutated(!isDenied(supposed, view), mutatorsIn(view)(pod), view.denied)
+  return [
+    part(
+      'volume',
+      truth,
+      { container, image, user, classes: volumeGroup === undefined ? classes : [], ...may },
+      {
+        ...about(pod, said, view, 'volume-of-root'),
+        assumes: [...assumes, ...supposed],
+        hint: `fsGroup: ${value.servesAsGroup}`,
+      },
+    ),
+  ]
+}
+
+function openVolumes(name: string, user: number, { estate }: View): Assumption {
+  return {
+    id: `volume-user/${estate.cluster}/${name}/${user}`,
+    says: `a fresh volume of class ${name} can be written by user ${user}, though no fsGroup gives it to it`,
+    kind: 'outside',
+  }
+}
+
+function isDenied(assumptions: readonly Assumption[], { denied }: View): boolean {
+  return assumptions.some(({ id }) => denied.has(id))
+}
+
+function about(pod: PodClass, { container, path }: StartSecurity, view: View, cause: string) {
+  return {
+    cause: [cause, ...subjectOf(pod, view), ...(container === pod.name ? [] : [container])].join('/'),
+    at: {
+      source: pod.source,
+      path: [...(specPaths[pod.kind] ?? ['spec', 'template', 'spec']), ...path, 'securityContext'],
+    },
+  }
+}
+
+const specPaths: { readonly [kind in PodClass['kind']]?: readonly string[] } = {
+  Pod: ['spec'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+}
+
+function userWords(
+  { container, image, user, starts, serves, known, ...may }: Rules['user'],
+  truth: boolean | undefined,
+): Words {
+  const from: Words['rows'] = known === undefined ? [] : [[image, known]]
+  const line =
+    user !== undefined
+      ? user === 0
+        ? `${container} must not run as root (runAsNonRoot) and is told to (runAsUser: 0): the kubelet never creates it`
+        : `${container} runs as user ${user}, which is not root`
+      : starts === undefined
+        ? `${container} must not run as root, and says no user: the image has to name one by number`
+        : starts === 0
+          ? `${container} must not run as root, no runAsUser is said, and ${image} starts as root: the kubelet never creates it (it serves as ${serves} only later)`
+          : `${container} must not run as root, and ${image} starts as user ${starts}`
+  return { line: truth === undefined ? `${line}, as it is written` : line, rows: [...from, ...perhapsRows(may)] }
+}
+
+function stepsDownWords({ container, image, lacks, serves, known = '', ...may }: Rules['stepsDown']): Words {
+  const line =
+    lacks.length === 0
+      ? `${container} starts as root and keeps what ${image} needs to become user ${serves}`
+      : `${container} starts as root and drops ${lacks.join(' and ')}, without which ${image} cannot become user ${serves}: it ends at once`
+  return { line, rows: [[image, known], ...perhapsRows(may)] }
+}
+
+function writesWords({ container, image, paths, known = '', ...may }: Rules['writes']): Words {
+  const line =
+    paths.length === 0
+      ? `what ${image} writes to lies on volumes`
+      : `the root filesystem of ${container} is read-only, and ${image} writes to ${paths.join(' and ')} as it starts: it ends at once`
+  return { line, rows: [[image, known], ...perhapsRows(may)] }
+}
+
+function volumeWords({ container, user, classes, ...may }: Rules['volume']): Words {
+  const line =
+    classes.length === 0
+      ? `the volumes of ${container} are given to a group of user ${user}`
+      : `${container} writes as user ${user}, and no fsGroup gives it the volumes of ${classes.join(', ')}`
+  return { line, rows: perhapsRows(may) }
+}

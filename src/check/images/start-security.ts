@@ -1,0 +1,56 @@
+// What a container is told about its user and its rights, as the kubelet puts the pod's and its own together.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/securitycontext/util.go:40 (DetermineEffectiveSecurityContext).
+
+import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { type Fields, fieldsIn, fieldsOf, listOf, textOf } from '../../engine/pods/untrusted.ts'
+
+export interface StartSecurity {
+  readonly container: string
+  readonly path: readonly (string | number)[]
+  readonly image: string
+  readonly nonRoot: boolean
+  /** `runAsUser`, where the container or the pod says one. */
+  readonly user?: number
+  /** `fsGroup` of the pod. */
+  readonly volumeGroup?: number
+  readonly readOnlyRoot: boolean
+  /** Without the prefix `CAP_`, in upper case; `ALL` among them. */
+  readonly drops: readonly string[]
+  readonly adds: readonly string[]
+  readonly mounts: readonly string[]
+  /** Whether it runs what its image starts. */
+  readonly asImageStarts: boolean
+}
+
+/** Of the containers that start with a pod; none for pods of Windows, which has other users. */
+export function startSecurity({ spec }: PodClass): readonly StartSecurity[] {
+  if (fieldsOf(spec.os).name === 'windows') return []
+  const ofPod = fieldsOf(spec.securityContext)
+  return ['initContainers', 'containers'].flatMap((list) =>
+    fieldsIn((spec as unknown as Fields)[list]).map((container, at) => ofContainer(container, ofPod, [list, at])),
+  )
+}
+
+function ofContainer(container: Fields, ofPod: Fields, path: StartSecurity['path']): StartSecurity {
+  const own = fieldsOf(container.securityContext)
+  const { drop, add } = fieldsOf(own.capabilities)
+  const user = own.runAsUser ?? ofPod.runAsUser
+  const group = ofPod.fsGroup
+  return {
+    container: textOf(container.name) ?? '',
+    path,
+    image: textOf(container.image) ?? '',
+    nonRoot: (own.runAsNonRoot ?? ofPod.runAsNonRoot) === true,
+    ...(typeof user === 'number' && { user }),
+    ...(typeof group === 'number' && { volumeGroup: group }),
+    readOnlyRoot: own.readOnlyRootFilesystem === true,
+    drops: capabilities(drop),
+    adds: capabilities(add),
+    mounts: fieldsIn(container.volumeMounts).flatMap(({ mountPath }) => textOf(mountPath) ?? []),
+    asImageStarts: container.command === undefined && container.args === undefined,
+  }
+}
+
+function capabilities(list: unknown): readonly string[] {
+  return listOf(list).map((one) => String(one).toUpperCase().replace(/^CAP_/, ''))
+}
