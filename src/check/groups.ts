@@ -18,7 +18,19 @@ const order = ['promise', 'figure', 'question']
 
 // What is down now comes before what will be when something goes.
 const gravest = [
-  ...['placed', 'refers', 'reaches', 'enters', 'looks-up', 'admitted', 'served', 'runs-as', 'quorum', 'quota', 'scheduled'],
+  ...[
+    'placed',
+    'refers',
+    'reaches',
+    'enters',
+    'looks-up',
+    'admitted',
+    'served',
+    'runs-as',
+    'quorum',
+    'quota',
+    'scheduled',
+  ],
   ...['scales', 'finishes', 'drains', 'survives-node', 'survives-zone', 'scraped'],
 ]
 
