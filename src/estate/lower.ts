@@ -13,6 +13,7 @@ import { node } from './lower/node.ts'
 import { objectsOf } from './lower/objects.ts'
 import { poolsOf } from './lower/pools.ts'
 import { clusterTaken } from './lower/taken.ts'
+import { withMade } from './operators/with-made.ts'
 import { sortedBy } from './order.ts'
 import { sourceOf } from './source.ts'
 import { type Lines, linesIn, type TextOf, withLines } from './where/lines.ts'
@@ -36,6 +37,7 @@ export function lower(platform: Platform, { textOf = () => undefined }: LowerOpt
 function estateOn(cluster: Cluster, all: readonly Environment[], members: readonly Member[], lines: Lines): Estate {
   const environments = all.filter(({ on }) => on.name === cluster.name)
   const here = members.filter(({ environment }) => environment.on.name === cluster.name)
+  const made = withMade(objectsOf(cluster, environments, here, lines), cluster.name)
   return given<Estate>({
     cluster: cluster.name,
     minor: cluster.kubernetes.split('.').slice(0, 2).join('.'),
@@ -44,9 +46,9 @@ function estateOn(cluster: Cluster, all: readonly Environment[], members: readon
     nodes: sortedBy(cluster.nodes, ({ name }) => name).map((declared) => node(declared, cluster, lines)),
     pools: poolsOf(cluster),
     classes: classesOf(cluster),
-    objects: objectsOf(cluster, environments, here, lines),
+    objects: sortedBy(made.objects, ({ ref }) => ref),
     shown: environments.flatMap((environment) => shown(environment, here, lines)),
-    facts: factsOf(here, members),
+    facts: factsOf(here, members, made.facts),
     environments: environments.map((environment) => estateEnvironment(environment, lines)),
     taken: clusterTaken(cluster, lines),
     source: withLines(sourceOf(cluster, cluster.stated), (path) => lines(cluster, path)),

@@ -25,6 +25,8 @@ export interface Traits {
   readonly elects: readonly Election[]
   readonly backsUp: readonly Backup[]
   readonly metered?: Metering
+  /** Its pods are made by an operator, of a resource that stands for them. */
+  readonly operated?: Operated
   readonly stated?: Stated
 }
 
@@ -37,7 +39,13 @@ export interface Workload {
   readonly command?: readonly string[]
   readonly schedule?: string
   readonly labels: { readonly [key: string]: string }
-  readonly ports: readonly { readonly name: string; readonly port: number; readonly protocol: 'TCP' | 'UDP' | 'SCTP' }[]
+  readonly ports: readonly {
+    readonly name: string
+    readonly port: number
+    readonly protocol: 'TCP' | 'UDP' | 'SCTP'
+    /** For whoever names it: not among what a caller of the whole component means. */
+    readonly isInner?: true
+  }[]
   readonly requests?: { readonly cpu?: Cpu; readonly memory?: Size }
   readonly limits?: { readonly cpu?: Cpu; readonly memory?: Size }
   readonly readiness?: ProbeOptions
@@ -146,6 +154,7 @@ export interface Backup {
   readonly name: string
   readonly of: string
   readonly by: string
+  readonly image?: string
   readonly every?: Duration
   readonly schedule?: string
   /** How long a copy takes; the state it holds is that of its start. */
@@ -166,6 +175,47 @@ export type BackupPlace =
       readonly stated?: Stated
     }
   | { readonly is: 'outside'; readonly name: string; readonly stated?: Stated }
+  | Bucket
+
+/** Object storage outside every declared cluster, spoken to over HTTPS. */
+export interface Bucket {
+  readonly is: 'bucket'
+  readonly name: string
+  /** `s3.eu-central-1.amazonaws.com` */
+  readonly host: string
+  /** Default 443. */
+  readonly port?: number
+  /** The Secret with the keys `ACCESS_KEY_ID` and `ACCESS_SECRET_KEY`. */
+  readonly secret: string
+  readonly stated?: Stated
+}
+
+/** A store that an operator runs: what it is told beyond what every store says. */
+export interface Operated {
+  readonly is: 'operator'
+  readonly by: 'cloudnative-pg'
+  /** The database that it makes first, who owns it, and the Secret with that user's password. */
+  readonly owner?: { readonly database: string; readonly user: string; readonly secret: string }
+  /** Where the write-ahead log goes as it is written. */
+  readonly archive?: {
+    readonly to: Bucket
+    /** How long a row may wait until it is archived; default 5m. */
+    readonly every?: Duration
+    /** How long it takes to bring a part of it there. */
+    readonly takes?: Duration | Range<Duration>
+    readonly stated?: Stated
+  }
+  /** Pools of connections before it. */
+  readonly poolers?: readonly {
+    readonly name: string
+    readonly to?: 'primary' | 'replica'
+    readonly instances?: number
+    readonly mode?: 'session' | 'transaction'
+  }[]
+  /** It replays what another one archives, and takes no writes until it is promoted. */
+  readonly follows?: { readonly archive: Bucket; readonly of: string; readonly stated?: Stated }
+  readonly stated?: Stated
+}
 
 export interface Metering {
   readonly port: string

@@ -1,6 +1,7 @@
 /** What a noun's value is, as its field `is` says. */
 export type Noun =
   | 'alert'
+  | 'bucket'
   | 'cluster'
   | 'component'
   | 'environment'
@@ -11,6 +12,7 @@ export type Noun =
   | 'metric'
   | 'minus'
   | 'node'
+  | 'operator'
   | 'outside'
   | 'planned'
   | 'platform'

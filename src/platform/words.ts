@@ -80,6 +80,7 @@ export function allowedWords(kind: Kind): string {
 
 const NOUN_WORDS = {
   alert: 'an alert',
+  bucket: "a bucket, made by bucket('copies', { host })",
   cluster: 'a cluster',
   component: 'a component such as a service or a postgres',
   environment: 'an environment',
@@ -90,6 +91,7 @@ const NOUN_WORDS = {
   metric: 'a metric',
   minus: 'a difference of two measures',
   node: 'a node',
+  operator: 'an operator, made by cloudNativePg()',
   outside: "a place outside, made by outside('name')",
   planned: 'a planned one',
   platform: 'a platform',

@@ -1,6 +1,6 @@
 import { readCron } from '../../kubernetes/cron.ts'
 import type { Ref } from '../../kubernetes/types.ts'
-import type { Backup } from '../../platform/component.ts'
+import type { Backup, Bucket } from '../../platform/component.ts'
 import type { Cluster } from '../../platform/model.ts'
 import { secondsOf } from '../../platform/units.ts'
 import { classesOf, defaultClass } from '../classes.ts'
@@ -8,6 +8,7 @@ import type { CopyPlace, FactOf, Standing } from '../estate.ts'
 import { given } from '../given.ts'
 import { backupClaimName, isHere } from '../lower/claim.ts'
 import type { Member } from '../lower/members.ts'
+import { operatorOf } from '../lower/operated.ts'
 import { backupsBy, refOfWorkload } from '../lower/placed.ts'
 import { secondsRange } from '../lower/seconds.ts'
 import { sortedBy } from '../order.ts'
@@ -18,7 +19,7 @@ export function backsUp(member: Member, clusters: readonly Cluster[]): FactOf<'b
   const { component, traits, environment, workloads } = member
   return sortedBy(traits.backsUp, ({ name }) => name).flatMap((backup) =>
     workloads
-      .filter(({ workload }) => workload.name === backup.of)
+      .filter((placed) => placed.workload.name === backup.of && !(operatorOf(placed) && backup.to.is === 'bucket'))
       .map((placed) =>
         given<FactOf<'backsUp'>>({
           trait: 'backsUp',
@@ -49,13 +50,19 @@ function everySeconds({ every, schedule }: Backup): number | undefined {
 // A job cannot mount a volume of another cluster, so what it writes there is a word and not an object.
 function standingOf(backup: Backup, { environment, workloads }: Member): Standing {
   const job = workloads.find((placed) => backupsBy(placed).includes(backup))
-  const reachable = backup.to.is === 'outside' || isHere(backup, environment)
+  const reachable = backup.to.is !== 'volume' || isHere(backup, environment)
   return job && reachable ? { is: 'carried', by: refOfWorkload(job) } : { is: 'declared' }
+}
+
+/** `the bucket copies at s3.example.com` */
+function bucketText({ name, host }: Bucket): string {
+  return `the bucket ${name} at ${host}`
 }
 
 function placeOf(backup: Backup, { environment }: Member, clusters: readonly Cluster[]): CopyPlace {
   const { to } = backup
   if (to.is === 'outside') return { is: 'outside', name: to.name }
+  if (to.is === 'bucket') return { is: 'outside', name: bucketText(to) }
 
   const cluster = clusters.find(({ name }) => name === to.cluster)
   const storageClass = to.class ?? (cluster && defaultClass(cluster)) ?? ''

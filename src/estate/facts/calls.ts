@@ -77,7 +77,7 @@ type Port = Placed['workload']['ports'][number]
 function calledPorts({ workload }: Placed, port: string | undefined, { metered }: Traits): readonly Port[] {
   const ports = sortedBy(workload.ports, ({ name }) => name)
   if (port !== undefined) return ports.filter(({ name }) => name === port)
-  const serving = ports.filter(({ name }) => name !== metered?.port)
+  const serving = ports.filter(({ name, isInner }) => name !== metered?.port && !isInner)
   return serving.length > 0 ? serving : ports
 }
 

@@ -1,11 +1,13 @@
 import type { Ref } from '../../kubernetes/types.ts'
-import type { FactOf } from '../estate.ts'
+import type { Endpoint } from '../../platform/component.ts'
+import type { FactOf, Standing } from '../estate.ts'
 import { given } from '../given.ts'
 import type { Member } from '../lower/members.ts'
-import { endpointsOf, refOfWorkload } from '../lower/placed.ts'
+import { operatorOf, resourceOf } from '../lower/operated.ts'
+import { endpointsOf, type Placed, refOfWorkload } from '../lower/placed.ts'
 import { optionSource } from '../source.ts'
 
-/** A name that promises a role stays declared: its Service selects every pod, whoever has the role. */
+/** A name that promises a role stays declared unless an operator keeps it: its Service selects every pod. */
 export function endpoints(member: Member): FactOf<'endpoint'>[] {
   const { component, environment, workloads } = member
   return workloads.flatMap((placed) =>
@@ -16,11 +18,16 @@ export function endpoints(member: Member): FactOf<'endpoint'>[] {
         service,
         of: refOfWorkload(placed),
         role: endpoint.role,
-        standing: endpoint.role === undefined ? { is: 'carried', by: service } : { is: 'declared' },
+        standing: standingOf(endpoint, placed, service),
         source: optionSource(member, endpoint.headless ? 'headless' : 'names', endpoint.stated),
         component: component.name,
         environment: environment.name,
       })
     }),
   )
+}
+
+function standingOf({ role }: Endpoint, placed: Placed, service: Ref): Standing {
+  if (operatorOf(placed)) return { is: 'carried', by: resourceOf(placed) }
+  return role === undefined ? { is: 'carried', by: service } : { is: 'declared' }
 }

@@ -9,11 +9,15 @@ import { calls, flowCalls } from './calls.ts'
 import { elects } from './elects.ts'
 import { endpoints } from './endpoint.ts'
 import { metered } from './metered.ts'
+import { estimated, operatedCalls } from './operated.ts'
 import { replicates } from './replicates.ts'
 import { starts } from './starts.ts'
 
-/** The facts about one cluster's members; `all` are those of every cluster, for calls and copies that leave it. */
-export function factsOf(members: readonly Member[], all: readonly Member[]): readonly Fact[] {
+/**
+ * The facts about one cluster's members; `all` are those of every cluster, for calls and copies that leave it; `made` is
+ * what operators carry there.
+ */
+export function factsOf(members: readonly Member[], all: readonly Member[], made: readonly Fact[]): readonly Fact[] {
   const clusters = all.map(({ environment }) => environment.on)
   const environments = new Set(members.map(({ environment }) => environment))
   const flows = new Map([...environments].map((environment) => [environment, flowsOf(environment)]))
@@ -26,8 +30,9 @@ export function factsOf(members: readonly Member[], all: readonly Member[]): rea
     ...backsUp(member, clusters),
     ...starts(member),
     ...metered(member),
+    ...operatedCalls(member),
   ])
-  return sortedBy(facts, factText)
+  return sortedBy([...facts, ...estimated(made, members)], factText)
 }
 
 // The place breaks ties between facts of one content, so that the order of declaration does not.

@@ -1,16 +1,17 @@
 import type { FactOf } from '../estate.ts'
 import { given } from '../given.ts'
 import type { Member } from '../lower/members.ts'
+import { operatorOf } from '../lower/operated.ts'
 import { refOfWorkload } from '../lower/placed.ts'
 import { secondsRange } from '../lower/seconds.ts'
 import { optionSource } from '../source.ts'
 
-/** Always declared: a Deployment or StatefulSet starts members and makes none follow another. */
+/** Always declared: a Deployment or StatefulSet starts members and makes none follow another. An operator's is carried. */
 export function replicates(member: Member): FactOf<'replicates'>[] {
   const { component, traits, environment, workloads } = member
   const { replicates: said } = traits
   return workloads
-    .filter(({ workload }) => workload.name === said?.of)
+    .filter((placed) => placed.workload.name === said?.of && !operatorOf(placed))
     .flatMap((placed) =>
       said
         ? given<FactOf<'replicates'>>({

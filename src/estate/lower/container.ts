@@ -33,14 +33,14 @@ function containerPort({ name, port, protocol }: Workload['ports'][number]): Con
   return given<ContainerPort>({ name, containerPort: port, protocol: protocol === 'TCP' ? undefined : protocol })
 }
 
-function envFrom({ config, secrets }: Workload): object[] {
+export function envFrom({ config, secrets }: Workload): object[] {
   return [
     ...sortedTexts(config).map((name) => ({ configMapRef: { name } })),
     ...sortedTexts(secrets).map((name) => ({ secretRef: { name } })),
   ]
 }
 
-function amounts(list: Workload['requests']): ResourceList | undefined {
+export function amounts(list: Workload['requests']): ResourceList | undefined {
   if (!list) return undefined
   return unlessEmpty(
     given({ cpu: list.cpu === undefined ? undefined : `${list.cpu}`, memory: list.memory }) as ResourceList,

@@ -11,6 +11,7 @@ import { cronJob } from './cron-job.ts'
 import { deployment } from './deployment.ts'
 import { disruptionBudget } from './disruption-budget.ts'
 import { lowered } from './lowered.ts'
+import { operatedObjects } from './operated.ts'
 import { backupsBy, endpointsOf, type Placed, statesOf } from './placed.ts'
 import { service } from './service.ts'
 import { statefulSet } from './stateful-set.ts'
@@ -20,6 +21,8 @@ export function workloadObjects(placed: Placed): readonly EstateObject[] {
   const { workload } = placed
   const backups = backupsBy(placed)
   const states = statesOf(placed)
+  const operated = operatedObjects(placed)
+  if (operated.length > 0) return operated.flatMap((manifest) => object(placed, manifest, sizeStated(placed)))
   return [
     ...object(placed, deployment(placed), sizeStated(placed)),
     ...object(placed, statefulSet(placed), sizeStated(placed)),

@@ -31,7 +31,7 @@ export function backups({ manifest }: EstateObject, near: Near): readonly MadeFa
             of,
             name: 'write-ahead log',
             by: 'barman',
-            everySeconds: archiveSeconds,
+            everySeconds: archiveTimeout(spec) ?? archiveSeconds,
             to: outside(store),
           },
         ]
@@ -56,6 +56,13 @@ function scheduled({ manifest }: EstateObject, of: BackUp['of'], store: string |
     everySeconds: everySeconds(textIn(spec, 'schedule')),
     to: outside(place),
   })
+}
+
+// A number of seconds, or one with a unit of PostgreSQL's (docs: parameter units).
+function archiveTimeout(spec: ReturnType<typeof fieldsAt>): number | undefined {
+  const text = textIn(fieldsAt(spec, 'postgresql', 'parameters'), 'archive_timeout')
+  const [, count, unit = 's'] = /^(\d{1,9})(s|min|h)?$/.exec(text ?? '') ?? []
+  return count === undefined ? undefined : Number(count) * { s: 1, min: 60, h: 3600 }[unit as 's' | 'min' | 'h']
 }
 
 // Six fields, the first one seconds (api/v1/scheduledbackup_types.go): the longest gap is that of the other five.

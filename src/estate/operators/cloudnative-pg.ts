@@ -3,7 +3,7 @@
 import type { Manifest } from '../../kubernetes/types.ts'
 import type { EstateObject } from '../estate.ts'
 import { given } from '../given.ts'
-import { type Fields, fieldsAt } from '../import/fields.ts'
+import { type Fields, fieldsAt, fieldsIn } from '../import/fields.ts'
 import { backups } from './cloudnative-pg-backups.ts'
 import { instances } from './cloudnative-pg-pods.ts'
 import type { MadeFact, MadeName, MadeObject, Maker, Near, Products } from './maker.ts'
@@ -46,25 +46,32 @@ function services(manifest: Manifest, spec: Fields, count: number): readonly Mad
   const replica =
     count > 1 ? { ...cluster, 'cnpg.io/podRole': 'instance' } : { ...cluster, 'cnpg.io/instanceRole': 'replica' }
   const disabled = listIn(fieldsAt(spec, 'managed', 'services'), 'disabledDefaultServices')
-  const selectors = [
-    ['rw', primary],
-    ['ro', replica],
-    ['r', { ...cluster, 'cnpg.io/podRole': 'instance' }],
-  ] as const
-  return selectors
+  const selectors = { rw: primary, ro: replica, r: { ...cluster, 'cnpg.io/podRole': 'instance' } }
+  const own = Object.entries(selectors)
     .filter(([suffix]) => !disabled.includes(suffix))
-    .map(([suffix, selector]) => ({
-      manifest: {
-        apiVersion: 'v1',
-        kind: 'Service',
-        metadata: metadata(manifest, `-${suffix}`),
-        spec: {
-          type: 'ClusterIP',
-          ports: [{ name: 'postgres', protocol: 'TCP', port: 5432, targetPort: 5432 }],
-          selector,
-        },
-      },
-    }))
+    .map(([suffix, selector]) => service(metadata(manifest, `-${suffix}`), {}, selector))
+  const { namespace } = manifest.metadata
+  // BuildManagedServices: a template for the Service, and the role of those that it leads to.
+  const more = fieldsIn(fieldsAt(spec, 'managed', 'services').additional).flatMap((one) => {
+    const template = fieldsAt(one, 'serviceTemplate')
+    const { name, labels, annotations } = fieldsAt(template, 'metadata')
+    const type = one.selectorType
+    if (typeof name !== 'string' || (type !== 'rw' && type !== 'ro' && type !== 'r')) return []
+    return service(given({ name, namespace, labels, annotations }), fieldsAt(template, 'spec'), selectors[type])
+  })
+  return [...own, ...more]
+}
+
+function service(metadata: object, spec: Fields, selector: object): MadeObject {
+  const ports = [{ name: 'postgres', protocol: 'TCP', port: 5432, targetPort: 5432 }]
+  return {
+    manifest: {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: metadata as Manifest['metadata'],
+      spec: { type: 'ClusterIP', ports, ...spec, selector },
+    },
+  }
 }
 
 // pkg/specs/poddisruptionbudget.go: one primary must stay, and all replicas but one. The operator switches over when the

@@ -37,7 +37,13 @@ export function withMade(objects: readonly EstateObject[], cluster: string): Wit
     const { name, namespace } = partsOf(object.ref)
     const standing = { is: 'carried', by: object.ref } as const
     for (const fact of products.facts ?? [])
-      facts.push({ ...fact, standing, source, component: name, environment: namespace })
+      facts.push({
+        ...fact,
+        standing,
+        source,
+        component: object.component ?? name,
+        environment: object.environment ?? namespace,
+      })
   }
   return { objects: [...objects, ...made.values()], facts }
 }
@@ -56,11 +62,12 @@ function sourceOf(object: EstateObject, maker: Maker, cluster: string): Source {
 function objectOf({ manifest, from = {}, part }: MadeObject, ref: Ref, by: EstateObject, source: Source): EstateObject {
   const { lineOf } = source
   const moved = lineOf && { lineOf: (path: readonly (string | number)[]) => lineOf(origin(path, from)) }
-  const { environment } = by
+  const { component, environment } = by
   return {
     ref,
     manifest,
     origin: 'made',
+    ...(component !== undefined && { component }),
     ...(environment !== undefined && { environment }),
     source: { ...source, ...moved, ...(part && source.made && { made: { ...source.made, part } }) },
   }

@@ -1,22 +1,63 @@
+import type { Operated } from '../component.ts'
+import { noun } from '../schema.ts'
+import type { Say } from '../validate.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
+import { open } from './rules.ts'
 import { checkStore, type StoreKind, type StoreOptions, storeFields, storePorts, storeTraits } from './store.ts'
-import { portNumbers } from './workload.ts'
+import { type Ports, portNumbers } from './workload.ts'
+
+export interface PostgresOptions extends StoreOptions {
+  /** Who runs it; without it, it is a StatefulSet that nobody tends. */
+  readonly operatedBy?: Operated
+}
 
 // The port that PostgreSQL listens on by default (IANA: postgresql, 5432).
 const KIND: StoreKind = { portName: 'postgres', port: 5432, mount: '/var/lib/postgresql/data' }
 
-export const postgresSpec: ComponentSpec<StoreOptions> = {
+// What listens in a pod of CloudNativePG beside PostgreSQL (pkg/management/url/url.go): its exporter, and what the
+// operator asks for the state of the instance.
+const BESIDE: Ports = [
+  { name: 'metrics', port: 9187, protocol: 'TCP', isInner: true },
+  { name: 'status', port: 8000, protocol: 'TCP', isInner: true },
+]
+
+export const postgresSpec: ComponentSpec<PostgresOptions> = {
   noun: 'postgres',
-  fields: storeFields,
-  ports: (options) => portNumbers(storePorts(KIND, options)),
-  traits: (name, options) => storeTraits(KIND, name, options),
-  rules: checkStore,
+  fields: { ...storeFields, operatedBy: noun('operator') },
+  ports: (options) => portNumbers(portsOf(options)),
+  traits: (name, options) =>
+    storeTraits(KIND, name, options, { ports: portsOf(options), operated: options.operatedBy }),
+  rules(name, options, say) {
+    checkStore(name, options, say)
+    if (options.operatedBy && !open(options.operatedBy)) checkOperated(options, say)
+  },
+}
+
+function portsOf(options: PostgresOptions): Ports {
+  return [...storePorts(KIND, options), ...(options.operatedBy ? BESIDE : [])]
+}
+
+// The operator says these itself: what is said beside it would not come to be.
+function checkOperated(options: PostgresOptions, say: Say): void {
+  const { port, budget, headless, names, replication, operatedBy, backups } = options
+  const kept = 'nothing (CloudNativePG'
+  if (port !== undefined && port !== KIND.port)
+    say({ path: 'port', found: `${port}`, allowed: `${KIND.port} (CloudNativePG listens nowhere else)` })
+  if (budget) say({ path: 'budget', found: 'a budget', allowed: `${kept} keeps one of its own)` })
+  if (headless !== undefined) say({ path: 'headless', found: `'${headless}'`, allowed: `${kept} needs none)` })
+  if (Array.isArray(names) && names.length > 0)
+    say({ path: 'names', found: 'names without a role', allowed: "names with the role 'primary' or 'replica'" })
+  const isBased = open(backups) || backups?.some(({ to }) => open(to) || to.is === 'bucket')
+  if (operatedBy?.archive && !isBased)
+    say({ path: 'backups', found: 'no copy in a bucket', allowed: 'one at least: from a log alone nothing comes back' })
+  if (replication === 'none')
+    say({ path: 'replication', found: "'none'", allowed: "{ mode: 'asynchronous' } or { mode: 'synchronous' }" })
 }
 
 /**
  * PostgreSQL: a StatefulSet of members with a volume each, its port is called `postgres`.
  * `postgres('ledger-db', { members: 3, replication: 'none', volume: { size: '100Gi' } })`
  */
-export function postgres(name: string, options: StoreOptions = {}): PortedComponent<'postgres', StoreOptions> {
+export function postgres(name: string, options: PostgresOptions = {}): PortedComponent<'postgres', PostgresOptions> {
   return component(postgresSpec, name, options)
 }

@@ -1,6 +1,6 @@
 // What stores share: members with a volume each, how they replicate, what copies are taken and where those lie.
 
-import type { Backup, BackupPlace, Replication, Traits, Workload } from '../component.ts'
+import type { Backup, BackupPlace, Operated, Replication, Traits, Workload } from '../component.ts'
 import {
   count,
   dnsLabel,
@@ -63,7 +63,9 @@ export interface BackupOptions {
   readonly takes?: Duration | Range<Duration>
   /** How many copies are kept. */
   readonly keep?: number
-  /** `volumeIn(cluster, '50Gi')` or `outside('offsite bucket')`. */
+  /** Image of the job that takes it. */
+  readonly image?: string
+  /** `bucket('copies', { host, secret })`, `volumeIn(cluster, '50Gi')` or `outside('another company')`. */
   readonly to: BackupPlace
   /** How long it takes to bring one back. */
   readonly restores?: Duration | Range<Duration>
@@ -105,11 +107,12 @@ export const backupsField = list(
   record("a backup such as { by: 'pg_dump', every: '6h', to: outside('offsite bucket') }", {
     name: dnsLabel,
     by: need(text, 'what takes the copy'),
+    image: text,
     every: duration,
     schedule,
     takes: durationRange,
     keep: count(1),
-    to: need(noun('volume', 'outside'), 'where the copy lies decides which failures it survives'),
+    to: need(noun('bucket', 'volume', 'outside'), 'where the copy lies decides which failures it survives'),
     restores: durationRange,
     stated,
   }),
@@ -164,14 +167,27 @@ export function checkBackups(name: string, backups: readonly BackupOptions[] | u
   })
 }
 
-export function storeTraits(kind: StoreKind, name: string, options: StoreOptions): Traits {
-  const ports = storePorts(kind, options)
+export interface StoreMakes {
+  readonly ports: Ports
+  /** Who makes its pods and takes its copies to buckets. */
+  readonly operated?: Operated
+}
+
+export function storeTraits(
+  kind: StoreKind,
+  name: string,
+  options: StoreOptions,
+  { ports, operated }: StoreMakes = { ports: storePorts(kind, options) },
+): Traits {
   const members = { name, controller: 'StatefulSet', replicas: options.members ?? 1, ports } as const
   const backsUp = (options.backups ?? []).map((backup) => backupOf(name, backup, backup.name))
   const volume = options.volume
   return present({
-    runs: [workloadOf(members, options), ...dumpers(backsUp)],
-    serves: endpointsOf(name, ports, options),
+    runs: [
+      workloadOf(members, options),
+      ...dumpers(backsUp.filter((backup) => !operated || backup.to.is !== 'bucket')),
+    ],
+    serves: endpointsOf(name, served(ports), options),
     calls: options.calls ?? [],
     keeps: volume
       ? [
@@ -189,8 +205,13 @@ export function storeTraits(kind: StoreKind, name: string, options: StoreOptions
     elects: [],
     backsUp,
     metered: meteringOf(ports, options),
+    operated,
     stated: options.stated,
   })
+}
+
+function served(ports: Ports): Ports {
+  return ports.filter(({ isInner }) => !isInner)
 }
 
 function replicationOf(of: string, { replication }: StoreOptions): Replication | undefined {
@@ -207,9 +228,16 @@ export function backupsOf(member: string, backups: readonly BackupOptions[]): re
   return backups.map((backup) => backupOf(member, backup, backup.name && `${member}-${backup.name}`))
 }
 
-// A copy on a volume of the cluster is taken by a pod that mounts it; how copies reach other places is not ours to say.
+// A copy on a volume of the cluster is taken by a pod that mounts it, one in a bucket by a pod that has its keys; how
+// copies reach other places is not ours to say.
 export function dumpers(backups: readonly Backup[]): readonly Workload[] {
   return backups
-    .filter(({ to }) => to.is === 'volume')
-    .map(({ name, schedule }) => workloadOf({ name, controller: 'CronJob', replicas: 1, ports: [] }, {}, schedule))
+    .filter(({ to }) => to.is !== 'outside')
+    .map(({ name, schedule, image, to }) =>
+      workloadOf(
+        { name, controller: 'CronJob', replicas: 1, ports: [] },
+        present({ image, secrets: to.is === 'bucket' ? [to.secret] : undefined }),
+        schedule,
+      ),
+    )
 }

@@ -1,0 +1,26 @@
+import type { Bucket } from '../component.ts'
+import { make, type NounSpec } from '../make.ts'
+import { dnsName, need, port, stated } from '../schema.ts'
+
+export type BucketOptions = Omit<Bucket, 'is' | 'name'>
+
+const spec: NounSpec<BucketOptions, Bucket> = {
+  is: 'bucket',
+  word: 'bucket',
+  named: dnsName,
+  fields: {
+    host: need(dnsName, 'the host that it is reached at'),
+    port,
+    secret: need(dnsName, 'the Secret with its keys ACCESS_KEY_ID and ACCESS_SECRET_KEY'),
+    stated,
+  },
+  build: (name, options) => ({ is: 'bucket', name, ...options }),
+}
+
+/**
+ * Object storage (S3) outside every declared cluster: no declared failure reaches it.
+ * `bucket('copies', { host: 's3.eu-central-1.amazonaws.com', secret: 'copies-keys' })`
+ */
+export function bucket(name: string, options: BucketOptions): Bucket {
+  return make(spec, name, options)
+}
