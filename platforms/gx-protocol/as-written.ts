@@ -5,11 +5,12 @@ import { platform } from 'seaworthy'
 import { alerts } from './as-written/alerts.ts'
 import { devnet, edge, fabricMainnet, fabricTest, mainnet, monitoring, testnet } from './as-written/environments.ts'
 import { figures } from './as-written/figures.ts'
+import { placement } from './as-written/placement.ts'
 import { behaviour, failures, network } from './as-written/promises.ts'
 
 export default platform('gx-protocol', {
   title: 'GX Protocol, as written',
   environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, monitoring, edge],
-  promises: [...failures, ...network, ...behaviour, ...figures],
+  promises: [...failures, ...network, ...behaviour, ...placement, ...figures],
   alerts,
 })

@@ -101,14 +101,6 @@ export const behaviour = [
     apart: 'kubernetes.io/hostname',
     stated: says('5.1', 514),
   }),
-  ...apis.map((each) =>
-    promise.stands(each, {
-      in: mainnet,
-      pool: 'control-plane',
-      apart: 'kubernetes.io/hostname',
-      stated: says('5.1', 591),
-    }),
-  ),
   promise.rolls(identity, { in: mainnet, available: { from: 2, to: 4 }, stated: says('7.3', 860, 862, 865) }),
   promise.stays(roundTrip, { in: mainnet, below: '1ms', stated: says('1.1, 1.2, 3.1, 3.2', 29, 40, 166, 194) }),
   promise.stays(submission, { in: mainnet, below: '10ms', stated: says('3.2', 205) }),
