@@ -148,7 +148,7 @@ function schemaOf(kind: Kind): Schema {
       if (kind === selection) return ref('selection')
       return { description: kind.says, ...objectOf(kind.fields as Fields) }
     case 'either':
-      if (kind.of.some((one) => one.kind === 'durationRange')) return ref('span')
+      if (kind.of.every((one) => one.kind.startsWith('duration'))) return ref('span')
       return { anyOf: kind.of.map(schemaOf) }
     default:
       return textOf(kind)

@@ -12,6 +12,8 @@ export interface Amount {
   readonly numerator: bigint
   readonly denominator: bigint
   readonly rows: readonly (readonly [label: string, text: string])[]
+  /** The lower end, where the terms are ranges; the amount is the upper one. */
+  readonly least?: { readonly numerator: bigint; readonly denominator: bigint; readonly how: string }
   /** One line that says how the rows make the amount. */
   readonly how: string
   readonly assumes: readonly Assumption[]

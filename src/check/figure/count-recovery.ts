@@ -4,6 +4,7 @@ import { failover } from '../../engine/recovery/failover.ts'
 import type { FactOf } from '../../estate/estate.ts'
 import { loss } from '../../platform/language/failure.ts'
 import { rangeSeconds } from '../../platform/units.ts'
+import { saySpan } from '../span-words.ts'
 import { podsFor, type View } from '../world.ts'
 import { fraction, saySeconds, type Uncounted } from './amount.ts'
 import { type Count, type Counted, scopeOf } from './counted.ts'
@@ -26,17 +27,22 @@ export function backupSpan(measure: Count, { estate }: View): Counted | Uncounte
   }
 }
 
-/** The sum of all steps at the later end of their ranges. */
+/** The sum of all steps at the later ends of their ranges, and at the earlier ones. */
 export function stepTime({ of }: Count): Counted | Uncounted {
   if (of.is !== 'procedure') return { why: `${of.name} is no procedure` }
   const times = of.steps.map((step) => ({ step, time: rangeSeconds(step.takes) }))
   const open = times.find(({ time }) => time === undefined)
   if (open) return { why: `nobody says how long ${open.step.name} takes` }
-  const seconds = times.reduce((sum, { time }) => sum + (time?.to ?? 0), 0)
+  const end = (of: 'from' | 'to') => times.reduce((sum, { time }) => sum + Math.round((time?.[of] ?? 0) * 1000), 0)
   return {
-    amount: fraction('seconds', BigInt(Math.round(seconds * 1000)), 1000n, {
+    amount: fraction('seconds', BigInt(end('to')), 1000n, {
       rows: times.map(({ step, time }) => [step.name, saySeconds(time?.to ?? 0)]),
       how: times.map(({ time }) => saySeconds(time?.to ?? 0)).join(' + '),
+      least: {
+        numerator: BigInt(end('from')),
+        denominator: 1000n,
+        how: times.map(({ time }) => time && saySpan(time)).join(' + '),
+      },
       stated: [of.stated],
     }),
   }

@@ -6,9 +6,10 @@ import { outside } from '../../platform/language/place.ts'
 import { procedure, step } from '../../platform/language/procedure.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { value } from '../../platform/language/stated.ts'
-import type { Measure } from '../../platform/model.ts'
+import type { FigureValue, Measure } from '../../platform/model.ts'
 import { linesOf, machine, type Shop, type ShopOptions, sampleWorld, says, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
+import { sayStated } from './compare.ts'
 import { figure } from './figure.ts'
 
 // Two checkouts, one orders, one ledger-db, each 250m and 256Mi; three nodes of 4 cores and 16Gi.
@@ -36,7 +37,7 @@ const hope = procedure('hope', { steps: [step('wait', { actor: 'person' })] })
 type Row = [
   id: string,
   measure: (shop: Shop) => Measure,
-  stated: string | number,
+  stated: FigureValue,
   verdict: Word,
   line: string,
   rows?: readonly (readonly [string, string])[],
@@ -163,6 +164,34 @@ const rows: Row[] = [
     ],
   ],
   [
+    'rebuild/rebuild-time-of-all-steps',
+    () => time.of(rebuild),
+    { from: '25m', to: '1h' },
+    'kept',
+    '15m + 10m to 45m = 25m to 1h, as stated',
+  ],
+  [
+    'rebuild/rebuild-time-of-all-steps',
+    () => time.of(rebuild),
+    { from: '20m', to: '1h' },
+    'broken',
+    '15m + 10m to 45m = 25m to 1h, and 20m to 1h is stated',
+  ],
+  [
+    'rebuild/rebuild-time-of-all-steps',
+    () => time.of(rebuild),
+    { from: '25m', to: '2h' },
+    'broken',
+    '15m + 10m to 45m = 25m to 1h, and 25m to 2h is stated',
+  ],
+  [
+    'live/pods',
+    ({ live }) => total.pods(live),
+    { from: '1m', to: '2m' },
+    'unknown',
+    '1m to 2m is stated; it cannot be compared with 4',
+  ],
+  [
     'hope/hope-time-of-all-steps',
     () => time.of(hope),
     '1h',
@@ -181,7 +210,7 @@ const rows: Row[] = [
 ]
 
 for (const [id, measure, stated, verdict, line, table] of rows) {
-  test(`figure ${id} is ${stated}: ${verdict}`, () => {
+  test(`figure ${id} is ${sayStated(stated)}: ${verdict}`, () => {
     const world = sampleWorld({ ...shop, promises: (parts) => [promise.figure(measure(parts), { is: stated })] })
     const [found, ...more] = verdictsOf(figure, world)
     assert.deepEqual(more, [])

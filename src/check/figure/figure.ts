@@ -12,7 +12,7 @@ import type { World } from '../world.ts'
 import { type Amount, sayAmount, type Uncounted } from './amount.ts'
 import { amountOf } from './count.ts'
 import { figureWords } from './measure-words.ts'
-import { agrees, statedAmount } from './stated-amount.ts'
+import { compare, sayStated } from './compare.ts'
 
 type FigurePromise = Extract<PlatformPromise, { kind: 'figure' }>
 
@@ -38,7 +38,7 @@ export const figure = definePromise<{ counted: Figure }>()({
         ? place
         : undefined,
       cluster: clusterOf(place, world),
-      says: figureWords(measure, promise.value),
+      says: figureWords(measure, sayStated(promise.value)),
       parts: [countedPart({ ...promise, measure }, place, world)],
     }
   },
@@ -56,17 +56,17 @@ export const figure = definePromise<{ counted: Figure }>()({
 function countedPart(promise: Pick<FigurePromise, 'measure' | 'value'>, place: string, world: World) {
   const { measure, value } = promise
   const amount = withoutNodes(measure, world) ?? amountOf(measure, world)
-  if ('why' in amount) return part('counted', undefined, { stated: `${value}`, rows: [], why: amount.why })
-  const stated = statedAmount(value, amount.unit)
-  if (!stated)
+  if ('why' in amount) return part('counted', undefined, { stated: sayStated(value), rows: [], why: amount.why })
+  const compared = compare(amount, value)
+  if (!compared)
     return part('counted', undefined, {
-      stated: `${value}`,
+      stated: sayStated(value),
       rows: [],
       why: `it cannot be compared with ${sayAmount(amount)}`,
     })
-  const because = { stated: stated.says, counted: sayAmount(amount), how: amount.how, rows: amount.rows }
+  const { isSo, ...words } = compared
+  const because = { ...words, rows: amount.rows }
   const unread = unreadOf(place, world)
-  const isSo = agrees(amount, stated)
   const [first] = unread
   // What was not read may be what is missing, or too much.
   if (first && (!isSo || unread.some(({ id }) => world.denied.has(id))))

@@ -7,6 +7,7 @@ import type {
   At,
   Environment,
   Failure,
+  FigureValue,
   Journey,
   Losing,
   Measure,
@@ -19,6 +20,7 @@ import {
   count,
   date,
   duration,
+  durationRange,
   either,
   type Fields,
   labelKey,
@@ -94,7 +96,7 @@ function asFields(options: object): object {
 
 const figure = define('figure', {
   measure: need(noun('measure', 'minus', 'stated'), 'what is counted'),
-  is: need(either(quantity, percent, duration), 'the number that is stated'),
+  is: need(either(quantity, percent, durationRange), 'the number that is stated'),
 })
 const survives = define('survives', {
   failure: need(noun('failure'), ''),
@@ -265,6 +267,6 @@ export const promise = Object.freeze({
     stays(options, { metric }),
 
   /** A number that a document states, judged against the computed one. `promise.figure(total.pods(live), { is: 22 })` */
-  figure: (measure: Measure, options: PromiseOptions & { readonly is: string | number }) =>
+  figure: (measure: Measure, options: PromiseOptions & { readonly is: FigureValue }) =>
     figure(options, { measure }),
 })

@@ -2,7 +2,7 @@
 
 import type { Component } from '../component.ts'
 import type { Stated } from '../source.ts'
-import type { Duration } from '../units.ts'
+import type { Duration, Range } from '../units.ts'
 import type { Metric } from './alert.ts'
 import type { Cluster } from './cluster.ts'
 import type { Environment, Journey, PortRef } from './environment.ts'
@@ -67,8 +67,11 @@ export type PlatformPromise = PromiseBase &
         readonly available: { readonly from: number; readonly to: number }
       }
     | { readonly kind: 'stays'; readonly metric: Metric; readonly above?: string; readonly below?: string }
-    | { readonly kind: 'figure'; readonly measure: Measure; readonly value: string | number }
+    | { readonly kind: 'figure'; readonly measure: Measure; readonly value: FigureValue }
   )
+
+/** As it is written, or both ends of a range. */
+export type FigureValue = string | number | Range<Duration>
 
 /** What an engine can count, or a value stated elsewhere, or arithmetic over both. */
 export type Measure =
