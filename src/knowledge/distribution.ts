@@ -20,6 +20,8 @@ export interface Distribution {
   readonly serverTaints: readonly Taint[]
   /** Ports of every node that what it brings takes. */
   readonly hostPorts: readonly number[]
+  /** Whether its servers are the members of etcd too, where nobody says otherwise. */
+  readonly embedsEtcd: boolean
   readonly writesAuditLog: boolean
   readonly encryptsSecrets: boolean
   readonly source: string

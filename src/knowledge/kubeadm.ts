@@ -40,9 +40,11 @@ export const kubeadm: Distribution = {
   serverLabels: { [controlPlane]: '' },
   serverTaints: [{ key: controlPlane, effect: 'NoSchedule' }],
   hostPorts: [],
+  embedsEtcd: true,
   writesAuditLog: false,
   encryptsSecrets: false,
   source:
-    'k8s.io/kubernetes@v1.36.3/cmd/kubeadm/app/constants/constants.go:481, app/phases/addons/dns/manifests.go:57, dns.go:51',
+    'k8s.io/kubernetes@v1.36.3/cmd/kubeadm/app/constants/constants.go:481, app/phases/addons/dns/manifests.go:57, dns.go:51, ' +
+    'https://kubernetes.io/docs/setup/production-environment/tools/kubeadm/ha-topology',
   asOf: '2026-11-21',
 }

@@ -24,6 +24,7 @@ export const countNames: { readonly [C in Count['counts']]: string } = {
   backupSpan: 'span-of-backups',
   stepTime: 'time-of-all-steps',
   capacityLeft: 'share-of-pods-left',
+  nodesLeft: 'nodes-left',
 }
 
 /** `cpu-requested`; with the component where one is counted: `checkout-pods`. */
@@ -33,14 +34,14 @@ export function measureName(measure: Measure): string {
     return `${measureName(measure.from)}-minus-${measureName(measure.take)}${measure.asPercent ? '-percent' : ''}`
   const { counts, of, asPercent } = measure
   const name = `${countNames[counts]}${partName(measure)}${asPercent ? '-percent' : ''}`
-  return of.is === 'component' || of.is === 'procedure' ? `${of.name}-${name}` : name
+  return of.is === 'component' || of.is === 'procedure' || of.is === 'journey' ? `${of.name}-${name}` : name
 }
 
 // What is usual needs no name: all of the storage, the whole cluster, the loss of a node.
 function partName({ counts, part }: Count): string {
   if (part === undefined) return ''
   if (counts === 'storage') return part === 'all' ? '' : `-of-${part}`
-  if (counts === 'capacityLeft') return part === 'node' ? '' : `-after-loss-of-a-${part}`
+  if (counts === 'capacityLeft' || counts === 'nodesLeft') return part === 'node' ? '' : `-after-loss-of-a-${part}`
   return `-of-${part}`
 }
 
@@ -55,10 +56,20 @@ function placeOf(measure: Measure): string | undefined {
   return measure.in?.name ?? measure.of.name
 }
 
+/** The pool of a cluster that is counted; undefined for the whole of it. */
+export function poolOf({ of, counts, part }: Count): string | undefined {
+  return of.is === 'cluster' && counts !== 'nodesLeft' ? part : undefined
+}
+
+/** What it counts stands in an environment that the measure may not name. */
+export function isPlaced({ of }: Count): boolean {
+  return of.is === 'component' || of.is === 'journey'
+}
+
 /** The measure with the environment in which a component is counted, where it names none. */
 export function inPlace(measure: Measure, environment: Environment | undefined): Measure {
   if (measure.is === 'minus')
     return { ...measure, from: inPlace(measure.from, environment), take: inPlace(measure.take, environment) }
-  if (measure.is === 'stated' || measure.in || measure.of.is !== 'component') return measure
+  if (measure.is === 'stated' || measure.in || !isPlaced(measure)) return measure
   return { ...measure, in: environment }
 }

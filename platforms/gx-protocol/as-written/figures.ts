@@ -1,9 +1,11 @@
 // Every sum and share that the document states and an engine can count.
 
-import { free, headroom, left, loss, minus, percent, promise, span, taken, total, value } from 'seaworthy'
+import { free, headroom, left, loss, minus, percent, promise, span, taken, time, total, value } from 'seaworthy'
 import { production } from './cluster.ts'
 import { cache, database, gateway, identity, outbox, projector, tokenomics, wallet } from './components.ts'
 import { mainnet, testnet } from './environments.ts'
+import { projection, traffic } from './journeys.ts'
+import { nodeFailure } from './procedures.ts'
 import { says } from './says.ts'
 
 const cluster = [
@@ -69,14 +71,15 @@ const afterNodeLoss = [
 )
 
 // The summary keeps two thirds of everything, the workers among it.
-const summary = [outbox, projector].map((each) =>
-  promise.figure(left(each, loss.node), {
-    in: mainnet,
-    is: '67%',
-    name: `summary-${each.name}`,
-    stated: says('7.2', 825, 841),
-  }),
+const summary = [traffic, projection].map((way) =>
+  promise.figure(left(way, loss.node), { in: mainnet, is: '67%', stated: says('7.2', 825, 841) }),
 )
+
+// What a lost node, or a lost data centre, is said to leave and to take.
+const losses = [
+  promise.figure(time.of(nodeFailure), { in: mainnet, is: { from: '2m', to: '5m' }, stated: says('7.2', 835) }),
+  promise.figure(left(production, loss.zone), { is: 0, stated: says('10.2', 1133, 1134) }),
+]
 
 // The same headroom on the base that the document itself takes.
 const onStatedBase = [
@@ -114,5 +117,6 @@ export const figures = [
   ...onStatedBase,
   ...afterNodeLoss,
   ...summary,
+  ...losses,
   promise.figure(span.backups(database), { in: mainnet, is: '7d', stated: says('10.1', 1091) }),
 ]

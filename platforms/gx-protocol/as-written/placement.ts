@@ -1,17 +1,25 @@
-// Sections 1.1, 2.2 and 5.1: where pods are said to stand, beyond what the promises on the stores say.
+// Sections 1.1, 2.2 and 5: where pods are said to stand, beyond what the promises on the stores say.
 
 import { promise } from 'seaworthy'
-import { gateway, identity, outbox, projector, tokenomics, wallet } from './components.ts'
-import { mainnet } from './environments.ts'
+import { cache, database, gateway, identity, outbox, projector, tokenomics, wallet } from './components.ts'
+import { fabricMainnet, fabricTest, mainnet, testnet } from './environments.ts'
+import { fabric, fabricTestnet, stateDatabases, stateDatabasesTestnet } from './ledgers.ts'
 import { says } from './says.ts'
 
-const controlPlaneOnly = { in: mainnet, pool: 'control-plane', apart: 'kubernetes.io/hostname' } as const
+const oneEach = { in: mainnet, pool: 'control-plane', apart: 'kubernetes.io/hostname' } as const
 
 export const placement = [
-  ...[identity, wallet, tokenomics].map((each) =>
-    promise.stands(each, { ...controlPlaneOnly, stated: says('5.1', 591) }),
+  ...[identity, wallet, tokenomics].map((each) => promise.stands(each, { ...oneEach, stated: says('5.1', 591) })),
+  promise.stands(outbox, { ...oneEach, stated: says('1.1, 2.2, 5.1', 35, 74, 75, 88, 547, 564) }),
+  promise.stands(projector, { ...oneEach, stated: says('1.1, 2.2, 5.1', 35, 74, 75, 89, 560, 564) }),
+  promise.stands(gateway, { ...oneEach, stated: says('1.1, 2.2, 5.1', 35, 74, 75, 93, 604) }),
+  ...[fabric, stateDatabases].map((each) =>
+    promise.stands(each, { in: fabricMainnet, pool: 'control-plane', stated: says('2.2', 74, 75, [79, 83]) }),
   ),
-  promise.stands(outbox, { ...controlPlaneOnly, stated: says('1.1, 2.2, 5.1', 35, 74, 75, 88, 547, 564) }),
-  promise.stands(projector, { ...controlPlaneOnly, stated: says('1.1, 2.2, 5.1', 35, 74, 75, 89, 560, 564) }),
-  promise.stands(gateway, { ...controlPlaneOnly, stated: says('1.1, 2.2, 5.1', 35, 74, 75, 93, 604) }),
+  ...[database, cache, outbox, projector, identity, wallet, tokenomics, gateway].map((each) =>
+    promise.stands(each, { in: testnet, pool: 'worker', stated: says('2.2, 5.2', 98, 99, [612, 619]) }),
+  ),
+  ...[fabricTestnet, stateDatabasesTestnet].map((each) =>
+    promise.stands(each, { in: fabricTest, pool: 'worker', stated: says('2.2, 5.2', 98, 99, [103, 106], 635) }),
+  ),
 ]

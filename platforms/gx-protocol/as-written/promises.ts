@@ -1,6 +1,6 @@
 // What the document promises: each with its section and lines.
 
-import { corruption, journey, loss, promise } from 'seaworthy'
+import { corruption, loss, promise } from 'seaworthy'
 import {
   cache,
   database,
@@ -17,6 +17,7 @@ import {
   wallet,
 } from './components.ts'
 import { fabricMainnet, fabricTest, mainnet, testnet } from './environments.ts'
+import { traffic } from './journeys.ts'
 import { fabric } from './ledgers.ts'
 import { corruptionRecovery, nodeFailure, rebuild } from './procedures.ts'
 import { says } from './says.ts'
@@ -65,12 +66,6 @@ export const failures = [
     stated: says('10.2', 1139, 1141),
   }),
 ]
-
-// The flow that the document draws: each box as its first example, since the others of it stand for the same way.
-const traffic = journey('traffic-flow', {
-  path: [ingress, gateway, identity, outbox, fabric.port('orderer')],
-  stated: says('8.2', [943, 947]),
-})
 
 export const network = [
   promise.resolves({ in: mainnet, stated: says('4.3, 8.2', 367, 936) }),

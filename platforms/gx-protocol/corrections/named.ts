@@ -10,5 +10,6 @@ export const backend = [
   'svc-tokenomics',
   'api-gateway',
 ]
+export const apis = ['svc-identity', 'svc-wallet', 'svc-tokenomics']
 export const stores = ['postgres', 'redis']
 export const controlPlane = ['srv1089618', 'srv1089624', 'srv1092158']

@@ -5,6 +5,7 @@ import { manifests } from './manifests.ts'
 import { network } from './network.ts'
 import { nodeLoss } from './node-loss.ts'
 import { security } from './security.ts'
+import { placement } from './placement.ts'
 import { stores } from './stores.ts'
 import { sums } from './sums.ts'
 
@@ -13,6 +14,7 @@ export const entries: readonly Entry[] = [
   ...network,
   ...nodeLoss,
   ...security,
+  ...placement,
   ...stores,
   ...sums,
 ]

@@ -1,11 +1,9 @@
 // Times and shares of recovery: how far copies reach back, how long steps take, what a failure leaves.
 
-import { failover } from '../../engine/recovery/failover.ts'
 import type { FactOf } from '../../estate/estate.ts'
-import { loss } from '../../platform/language/failure.ts'
 import { rangeSeconds } from '../../platform/units.ts'
 import { saySpan } from '../span-words.ts'
-import { podsFor, type View } from '../world.ts'
+import type { View } from '../world.ts'
 import { fraction, saySeconds, type Uncounted } from './amount.ts'
 import { type Count, type Counted, scopeOf } from './counted.ts'
 
@@ -44,27 +42,6 @@ export function stepTime({ of }: Count): Counted | Uncounted {
         how: times.map(({ time }) => time && saySpan(time)).join(' + '),
       },
       stated: [of.stated],
-    }),
-  }
-}
-
-/** Pods that stay after the failure, over every placement that the rules permit: jobs come and go, and do not count. */
-export function capacityLeft(measure: Count, view: View): Counted | Uncounted {
-  const { environment, component } = scopeOf(measure)
-  const pods = podsFor(view, component ?? '', environment).filter(({ steady, count }) => steady && count > 0)
-  if (pods.length === 0) return { why: `${component ?? ''} runs no pods in ${environment}` }
-  const failure = loss[measure.part as keyof typeof loss] ?? loss.node
-  const rows = pods.map((pod) => ({ pod, ...failover(view.estate, pod, failure, { denied: view.denied }) }))
-  const left = rows.reduce((sum, row) => sum + row.left, 0)
-  const count = rows.reduce((sum, row) => sum + row.pod.count, 0)
-  return {
-    amount: fraction('percent', BigInt(left), BigInt(count), {
-      rows: rows.map(({ pod, left }) => [
-        pod.name,
-        `the rules let ${pod.count - left} of ${pod.count} pods stand on one ${failure.of}`,
-      ]),
-      how: `${left} of ${count} pods at worst`,
-      stated: pods.map(({ source }) => source.stated),
     }),
   }
 }

@@ -3,8 +3,9 @@
 import type { Measure } from '../../platform/model.ts'
 import type { View, World } from '../world.ts'
 import { type Amount, sayAmount, type Uncounted, type Unit } from './amount.ts'
+import { capacityLeft, nodesLeft } from './count-left.ts'
 import { headroom, nodeCount, nodeSum, roomCount } from './count-nodes.ts'
-import { backupSpan, capacityLeft, stepTime } from './count-recovery.ts'
+import { backupSpan, stepTime } from './count-recovery.ts'
 import { podCount, requests, storage } from './count-requests.ts'
 import type { Count, Counted } from './counted.ts'
 import { statedAmount } from './stated-amount.ts'
@@ -38,6 +39,7 @@ const counters: { readonly [C in Count['counts']]: Counter } = {
   backupSpan,
   stepTime,
   capacityLeft,
+  nodesLeft,
 }
 
 function countOf(measure: Count, world: World): Counted | Uncounted {

@@ -1,7 +1,7 @@
 // What a counter answers with, and what it counts.
 
 import type { Component } from '../../platform/component.ts'
-import type { Cluster, Environment, Measure, Procedure } from '../../platform/model.ts'
+import type { Cluster, Environment, Journey, Measure, Procedure } from '../../platform/model.ts'
 import type { Amount } from './amount.ts'
 
 export type Count = Extract<Measure, { is: 'measure' }>
@@ -17,7 +17,7 @@ export function scopeOf({
   of,
   in: place,
 }: {
-  readonly of: Environment | Cluster | Component | Procedure
+  readonly of: Environment | Cluster | Component | Procedure | Journey
   readonly in?: Environment
 }): { environment: string; component?: string } {
   return of.is === 'component' ? { environment: place?.name ?? '', component: of.name } : { environment: of.name }

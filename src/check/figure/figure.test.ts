@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loss } from '../../platform/language/failure.ts'
+import { journey } from '../../platform/language/journey.ts'
 import { free, headroom, left, minus, percent, span, taken, time, total } from '../../platform/language/measure.ts'
 import { outside } from '../../platform/language/place.ts'
 import { procedure, step } from '../../platform/language/procedure.ts'
@@ -204,8 +205,31 @@ const rows: Row[] = [
     '50%',
     'broken',
     '0 of 2 pods at worst = 0%, and 50% is stated',
-    [['checkout', 'the rules let 2 of 2 pods stand on one node']],
+    [['checkout', 'the rules let 2 of 2 pods stand on one node: 0 left at worst, and 1 at best (50%)']],
   ],
+  [
+    'live/buying-share-of-pods-left',
+    ({ checkout, orders }) => left(journey('buying', { path: [checkout, orders] }), loss.node),
+    '50%',
+    'broken',
+    'the least of its 2 parts, checkout: 0 of 2 pods at worst = 0%, and 50% is stated',
+    [
+      ['checkout', 'the rules let 2 of 2 pods stand on one node: 0 left at worst, and 1 at best (50%)'],
+      ['orders', 'the rules let 1 of 1 pods stand on one node'],
+    ],
+  ],
+  [
+    'harbour/nodes-left-after-loss-of-a-zone',
+    ({ harbour }) => left(harbour, loss.zone),
+    0,
+    'broken',
+    '1, and 0 is stated',
+    [
+      ['without east', 'n3 is left'],
+      ['without west', 'n1, n2 are left'],
+    ],
+  ],
+  ['harbour/nodes-left', ({ harbour }) => left(harbour, loss.node), 2, 'kept', '2, as stated'],
   ['live/pods', ({ live }) => total.pods(live), '4Gi', 'unknown', '4Gi is stated; it cannot be compared with 4'],
 ]
 

@@ -40,6 +40,12 @@ const rows: [measure: Measure, stated: string | number, name: string, words: str
     '67% of the pods of orders are left after the loss of a node',
   ],
   [
+    left(harbour, loss.zone),
+    0,
+    'nodes-left-after-loss-of-a-zone',
+    '0 nodes of harbour are left after the loss of a zone',
+  ],
+  [
     left(orders, loss.zone),
     '50%',
     'orders-share-of-pods-left-after-loss-of-a-zone',

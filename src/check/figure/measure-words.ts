@@ -1,6 +1,6 @@
 // What a measure is called in sentences, as a person would say it.
 
-import { countNames } from '../../platform/figure-id.ts'
+import { countNames, poolOf } from '../../platform/figure-id.ts'
 import type { Measure } from '../../platform/model.ts'
 
 type Count = Extract<Measure, { is: 'measure' }>
@@ -34,6 +34,7 @@ const sayings: { readonly [C in Counts]: (said: Said) => string } = {
   headroomMemory: ({ of, memory }) => `${of} leaves ${memory} free`,
   backupSpan: ({ of, value }) => `the copies of ${of} reach back ${value}`,
   stepTime: ({ of, value }) => `the steps of ${of} take ${value}`,
+  nodesLeft: ({ of, value, part }) => `${value} nodes of ${of} are left after the loss of a ${part}`,
   capacityLeft: ({ of, value, part }) => `${value} of the pods of ${of} are left after the loss of a ${part}`,
 }
 
@@ -42,8 +43,8 @@ export function figureWords(measure: Measure, stated: string | number): string {
   if (measure.is !== 'measure') return `${operandWords(measure)} is ${stated}`
   const { counts, of, part } = measure
   const value = `${stated}`
-  const isPool = of.is === 'cluster' && part !== undefined
-  const place = isPool ? `the pool ${part} of ${of.name}` : of.name
+  const pool = poolOf(measure)
+  const place = pool === undefined ? of.name : `the pool ${pool} of ${of.name}`
   const where = `${of.is === 'environment' ? 'for' : 'in'} ${place}`
   return sayings[counts]({ value, part, of: place, where, ...amounts(value, measure) })
 }

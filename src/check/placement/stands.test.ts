@@ -58,7 +58,7 @@ const rows: [
     { apart: [{ by: host, how: 'required' }] },
     { apart: 'topology.kubernetes.io/zone' },
     'broken',
-    ['no rule keeps the 2 pods of checkout apart: 2 may stand on east; what is preferred is no rule'],
+    ['no rule keeps the 2 pods of checkout apart: 2 may stand on east'],
   ],
   [
     'no node of the pool takes it',

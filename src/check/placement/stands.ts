@@ -4,6 +4,7 @@ import { type Crowd, worstCrowd } from '../../engine/placement/crowd.ts'
 import { mayStandOn } from '../../engine/placement/eligible.ts'
 import { hostnameKey, zoneKey } from '../../engine/placement/reasons.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { fieldsIn, fieldsOf } from '../../engine/pods/untrusted.ts'
 import type { Estate } from '../../estate/estate.ts'
 import type { PlatformPromise } from '../../platform/model.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
@@ -28,6 +29,8 @@ interface Apart {
   readonly key: string
   readonly count: number
   readonly crowd: Pick<Crowd, 'worst' | 'atMost' | 'rules'>
+  /** It prefers to keep apart. */
+  readonly prefers: boolean
 }
 
 type Rules = { pool: OnPool; apart: Apart }
@@ -60,7 +63,7 @@ export const stands = definePromise<Rules>()({
         ? `no node of the pool ${pool} takes ${workload}`
         : `nothing ties ${workload} to the pool ${pool}: ${outside.join(', ')} may take it too`
     },
-    apart: ({ workload, key, count, crowd: { worst, atMost, rules } }, truth) => {
+    apart: ({ workload, key, count, prefers, crowd: { worst, atMost, rules } }, truth) => {
       if (count < 2) return `${workload} has one pod, which is apart by itself`
       if (truth === true) {
         const [rule] = rules
@@ -71,7 +74,7 @@ export const stands = definePromise<Rules>()({
           : `${workload} never has two pods on one ${key}`
       }
       return truth === false
-        ? `no rule keeps the ${count} pods of ${workload} apart: ${worst.voters} may stand on ${worst.domain}; what is preferred is no rule`
+        ? `no rule keeps the ${count} pods of ${workload} apart: ${worst.voters} may stand on ${worst.domain}${prefers ? '; what is preferred is no rule' : ''}`
         : `between ${worst.voters} and ${atMost} pods of ${workload} may stand on one ${key}`
     },
   },
@@ -130,13 +133,25 @@ function apartPart(pod: PodClass, key: string, { estate, pods }: View, world: Wo
   return part(
     'apart',
     truth,
-    { workload: pod.name, key, count: pod.count, crowd: { worst, atMost, rules } },
+    { workload: pod.name, key, count: pod.count, crowd: { worst, atMost, rules }, prefers: prefersApart(pod, key) },
     {
       cause: `not-apart/${pod.environment}/${pod.component}`,
       hint: `required anti-affinity on ${key}`,
       fix: truth === false ? keptApart(pod, key, world) : undefined,
       at: { source: pod.source, path: ['spec', 'template', 'spec', 'affinity'] },
     },
+  )
+}
+
+// As the kinds of rules that only weigh in: anti-affinity with a weight, and a spread that may be ignored.
+function prefersApart({ spec }: PodClass, key: string): boolean {
+  const { podAntiAffinity } = fieldsOf(spec.affinity)
+  const weighed = fieldsIn(fieldsOf(podAntiAffinity).preferredDuringSchedulingIgnoredDuringExecution)
+  const terms = weighed.map(({ podAffinityTerm }) => fieldsOf(podAffinityTerm))
+  const spreads = fieldsIn(spec.topologySpreadConstraints)
+  return (
+    terms.some(({ topologyKey }) => topologyKey === key) ||
+    spreads.some(({ topologyKey, whenUnsatisfiable }) => topologyKey === key && whenUnsatisfiable === 'ScheduleAnyway')
   )
 }
 

@@ -36,10 +36,11 @@ export const k3s: Distribution = {
   serverLabels: { 'node-role.kubernetes.io/control-plane': 'true' },
   serverTaints: [],
   hostPorts: [80, 443],
+  embedsEtcd: true,
   writesAuditLog: false,
   encryptsSecrets: false,
   source:
     'https://docs.k3s.io/networking/networking-services, https://docs.k3s.io/security/secrets-encryption, ' +
-    'https://docs.k3s.io/security/hardening-guide, https://github.com/k3s-io/k3s/issues/14028 (labels of v1.35.4)',
+    'https://docs.k3s.io/security/hardening-guide, https://docs.k3s.io/datastore/ha-embedded, https://github.com/k3s-io/k3s/issues/14028 (labels of v1.35.4)',
   asOf,
 }

@@ -4,7 +4,7 @@ import { combine } from '../combine.ts'
 import type { Component } from '../component.ts'
 import { makingOf } from '../made.ts'
 import { make, type NounSpec } from '../make.ts'
-import type { Cluster, Environment, Failure, Measure, Procedure } from '../model.ts'
+import type { Cluster, Environment, Failure, Journey, Measure, Procedure } from '../model.ts'
 import { flag, need, noun, text } from '../schema.ts'
 
 type Count = Extract<Measure, { is: 'measure' }>
@@ -15,7 +15,7 @@ const spec: NounSpec<Omit<Count, 'is'>, Count> = {
   word: 'measure',
   fields: {
     counts: need(text, ''),
-    of: need(noun('environment', 'cluster', 'component', 'procedure'), 'what is counted'),
+    of: need(noun('environment', 'cluster', 'component', 'procedure', 'journey'), 'what is counted'),
     in: noun('environment'),
     part: text,
     asPercent: flag,
@@ -82,9 +82,17 @@ export const time = Object.freeze({
   of: (procedure: Procedure) => count('stepTime', procedure),
 })
 
-/** The share of a component's pods that is left after a failure. */
-export function left(component: Component, failure: Failure, options: { readonly in?: Environment } = {}): Count {
-  return count('capacityLeft', component, combine(options, { part: failure?.of }))
+/**
+ * What is left after a failure, whichever it hits: the share of a component's pods, that of the part of a journey which
+ * has the fewest left (it is as fast as its slowest part), or the nodes of a cluster. `left(east, loss.zone)`
+ */
+export function left(
+  of: Component | Journey | Cluster,
+  failure: Failure,
+  options: { readonly in?: Environment } = {},
+): Count {
+  const counts = of?.is === 'cluster' ? 'nodesLeft' : 'capacityLeft'
+  return count(counts, of, combine(options, { part: failure?.of }))
 }
 
 const minusSpec: NounSpec<Omit<Difference, 'is'>, Difference> = {

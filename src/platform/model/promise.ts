@@ -95,9 +95,10 @@ export type Measure =
         | 'backupSpan'
         | 'stepTime'
         | 'capacityLeft'
-      readonly of: Environment | Cluster | Component | Procedure
+        | 'nodesLeft'
+      readonly of: Environment | Cluster | Component | Procedure | Journey
       readonly in?: Environment
-      /** Storage: which part; capacityLeft: after which failure; free: of which pool. */
+      /** Storage: which part; capacityLeft, nodesLeft: after which failure; free: of which pool. */
       readonly part?: string
       /** As a share of the whole, 0 to 100. */
       readonly asPercent?: boolean

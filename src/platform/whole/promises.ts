@@ -2,6 +2,7 @@
 
 import type { Component } from '../component.ts'
 import { componentIn, componentsOf, targetIn } from '../derive.ts'
+import { isPlaced, poolOf } from '../figure-id.ts'
 import type { Environment, Journey, Measure, Platform, PlatformPromise } from '../model.ts'
 import type { Problem } from '../problem.ts'
 import { environmentsOf } from '../resolve.ts'
@@ -52,7 +53,7 @@ function needsEnvironment(promise: PlatformPromise): boolean {
 
 function needsPlace(measure: Measure): boolean {
   if (measure.is === 'minus') return needsPlace(measure.from) || needsPlace(measure.take)
-  return measure.is === 'measure' && measure.of.is === 'component' && measure.in === undefined
+  return measure.is === 'measure' && isPlaced(measure) && measure.in === undefined
 }
 
 function* isThere(
@@ -114,9 +115,10 @@ function* measured(of: object, measure: Measure, environments: readonly Environm
     yield* measured(of, measure.take, environments)
   } else if (measure.is === 'measure') {
     if (measure.of.is === 'environment') yield* isThere(of, 'measure', measure.of, environments)
-    if (measure.of.is === 'cluster' && measure.part !== undefined && !Object.hasOwn(measure.of.pools, measure.part)) {
+    const pool = poolOf(measure)
+    if (measure.of.is === 'cluster' && pool !== undefined && !Object.hasOwn(measure.of.pools, pool)) {
       const pools = Object.keys(measure.of.pools)
-      yield unknownName(of, 'measure', measure.part, `a pool of cluster ${measure.of.name}`, pools)
+      yield unknownName(of, 'measure', pool, `a pool of cluster ${measure.of.name}`, pools)
     }
   }
 }

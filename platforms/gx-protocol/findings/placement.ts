@@ -1,0 +1,122 @@
+// Where pods stand, what a lost node or data centre leaves, and how that is said.
+
+import {
+  keepsTheApisApart,
+  requiresOfTheSubmitter,
+  sameRuleForAll,
+  saysHalfIsLeft,
+  standsInOneSite,
+  sumsTheSteps,
+  tiesTheApis,
+  toleratesHalfAMinute,
+} from '../corrections.ts'
+import type { Entry, FoundByRule } from './entry.ts'
+
+const apis = ['svc-identity', 'svc-wallet', 'svc-tokenomics']
+const stands = (component: string) => `stands/mainnet/${component}`
+const kept = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [stands(name), 'kept'] as const))
+
+function notTied(component: string): FoundByRule {
+  return {
+    verdict: stands(component),
+    rule: 'pool',
+    cause: `not-tied/mainnet/${component}`,
+    shows: [`nothing ties ${component} to the pool control-plane: srv1117946 may take it too`],
+  }
+}
+
+function notApart(component: string, pods: number, ...shows: readonly string[]): FoundByRule {
+  return {
+    verdict: stands(component),
+    rule: 'apart',
+    cause: `not-apart/mainnet/${component}`,
+    shows: [`no rule keeps the ${pods} pods of ${component} apart: ${pods} may stand on srv1089618`, ...shows],
+  }
+}
+
+const trafficLeft = 'figure/mainnet/traffic-flow-share-of-pods-left'
+const projectionLeft = 'figure/mainnet/projection-share-of-pods-left'
+const stepsTake = 'figure/mainnet/node-failure-time-of-all-steps'
+const nodesLeft = 'figure/gx-protocol-cluster/nodes-left-after-loss-of-a-zone'
+
+export const placement: readonly Entry[] = [
+  {
+    id: 'C14',
+    fault: 'the recovery time does not equal its parts',
+    found: [
+      {
+        verdict: stepsTake,
+        rule: 'counted',
+        cause: stepsTake,
+        shows: ['30s + 10s + 30s to 60s + 30s to 90s = 100s to 190s, and 2m to 5m is stated'],
+      },
+      {
+        verdict: 'survives/mainnet/loss-of-a-node/svc-identity',
+        rule: 'time',
+        cause: 'slow-replacement/mainnet',
+        shows: ['terminate: 30s does not happen: there is no graceful end on a dead node'],
+      },
+    ],
+    by: [sumsTheSteps, toleratesHalfAMinute],
+    ends: { [stepsTake]: 'kept' },
+  },
+  {
+    id: 'C17',
+    fault: 'two thirds of capacity are kept, but workers are at half',
+    found: [
+      {
+        verdict: trafficLeft,
+        rule: 'counted',
+        cause: trafficLeft,
+        shows: ['outbox-submitter: the rules let 2 of 2 pods stand on one node: 0 left at worst, and 1 at best (50%)'],
+      },
+      {
+        verdict: projectionLeft,
+        rule: 'counted',
+        cause: projectionLeft,
+        shows: ['projector: the rules let 2 of 2 pods stand on one node: 0 left at worst, and 1 at best (50%)'],
+      },
+    ],
+    by: [saysHalfIsLeft, keepsTheApisApart, requiresOfTheSubmitter, sameRuleForAll],
+    ends: { [trafficLeft]: 'kept', [projectionLeft]: 'kept' },
+  },
+  {
+    id: 'C55',
+    fault: 'API replicas are not tied to the control-plane nodes',
+    found: apis.map(notTied),
+    by: [tiesTheApis],
+    beside: [keepsTheApisApart],
+    ends: kept(...apis),
+  },
+  {
+    id: 'C57',
+    fault: 'preferred rules guarantee nothing',
+    found: [notTied('outbox-submitter'), notApart('outbox-submitter', 2, 'what is preferred is no rule')],
+    by: [requiresOfTheSubmitter],
+    ends: kept('outbox-submitter'),
+  },
+  {
+    id: 'C58',
+    fault: 'gateway and projector have no spread rule',
+    found: [notApart('api-gateway', 3), notApart('projector', 2)],
+    by: [sameRuleForAll],
+    ends: kept('api-gateway', 'projector'),
+  },
+  {
+    id: 'C60',
+    fault: 'all control-plane nodes share one data centre',
+    found: [
+      {
+        verdict: nodesLeft,
+        rule: 'counted',
+        cause: nodesLeft,
+        shows: [
+          '1, and 0 is stated',
+          'without primary-dc: srv1117946 is left, without a control plane (0 of 3 members of etcd, 2 needed)',
+        ],
+      },
+    ],
+    by: [standsInOneSite],
+    ends: { [nodesLeft]: 'kept' },
+  },
+]
