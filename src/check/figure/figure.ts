@@ -10,9 +10,9 @@ import { onlyEnvironment } from '../place.ts'
 import { unseenWorkloads } from '../reachability/unseen-workloads.ts'
 import type { World } from '../world.ts'
 import { type Amount, sayAmount, type Uncounted } from './amount.ts'
+import { compare, sayStated } from './compare.ts'
 import { amountOf } from './count.ts'
 import { figureWords } from './measure-words.ts'
-import { compare, sayStated } from './compare.ts'
 
 type FigurePromise = Extract<PlatformPromise, { kind: 'figure' }>
 

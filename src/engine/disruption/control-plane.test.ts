@@ -4,7 +4,10 @@ import type { Estate, EstateNode } from '../../estate/estate.ts'
 import { controlPlaneOf } from './control-plane.ts'
 
 const plane = (name: string, ...roles: readonly string[]) =>
-  ({ name, labels: Object.fromEntries(roles.map((role) => [`node-role.kubernetes.io/${role}`, 'true'])) }) as unknown as EstateNode
+  ({
+    name,
+    labels: Object.fromEntries(roles.map((role) => [`node-role.kubernetes.io/${role}`, 'true'])),
+  }) as unknown as EstateNode
 
 const estateOf = (distribution: string | undefined, ...nodes: readonly EstateNode[]) =>
   ({ cluster: 'harbour', distribution, nodes, source: {} }) as unknown as Estate

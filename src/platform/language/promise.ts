@@ -267,6 +267,5 @@ export const promise = Object.freeze({
     stays(options, { metric }),
 
   /** A number that a document states, judged against the computed one. `promise.figure(total.pods(live), { is: 22 })` */
-  figure: (measure: Measure, options: PromiseOptions & { readonly is: FigureValue }) =>
-    figure(options, { measure }),
+  figure: (measure: Measure, options: PromiseOptions & { readonly is: FigureValue }) => figure(options, { measure }),
 })
