@@ -53,6 +53,8 @@ export interface Estate {
   readonly configs?: readonly EstateConfig[]
   /** What Prometheus and Alertmanager are told there; absent where nothing is, or nobody asked. */
   readonly monitoring?: Monitoring
+  /** Where pods reach the API server, where somebody says it: blocks of addresses. */
+  readonly api?: { readonly at: readonly string[]; readonly port: number }
   /** Taken in the whole cluster, where it is not known by node; absolute amounts as Kubernetes quantities. */
   readonly taken: Taken
   readonly source: Source
@@ -203,10 +205,12 @@ export type CallTarget =
   | {
       readonly is: 'outside'
       readonly name: string
-      /** `203.0.113.7`, where somebody wrote it. */
+      /** `203.0.113.7` or a block, `203.0.113.0/24`, where somebody wrote it. */
       readonly address?: string
       /** The port there, over TCP; undefined where nobody says. */
       readonly port?: number
+      /** What the port is called, where it has several. */
+      readonly portName?: string
       /** The Service by whose name it is called. */
       readonly service?: Ref
     }

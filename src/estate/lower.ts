@@ -15,6 +15,7 @@ import { poolsOf } from './lower/pools.ts'
 import { clusterTaken } from './lower/taken.ts'
 import { withMade } from './operators/with-made.ts'
 import { sortedBy } from './order.ts'
+import { withPolicies } from './policies/with-policies.ts'
 import { sourceOf } from './source.ts'
 import { type Lines, linesIn, type TextOf, withLines } from './where/lines.ts'
 
@@ -38,6 +39,7 @@ function estateOn(cluster: Cluster, all: readonly Environment[], members: readon
   const environments = all.filter(({ on }) => on.name === cluster.name)
   const here = members.filter(({ environment }) => environment.on.name === cluster.name)
   const made = withMade(objectsOf(cluster, environments, here, lines), cluster.name)
+  const facts = factsOf(here, members, made.facts)
   return given<Estate>({
     cluster: cluster.name,
     minor: cluster.kubernetes.split('.').slice(0, 2).join('.'),
@@ -46,10 +48,11 @@ function estateOn(cluster: Cluster, all: readonly Environment[], members: readon
     nodes: sortedBy(cluster.nodes, ({ name }) => name).map((declared) => node(declared, cluster, lines)),
     pools: poolsOf(cluster),
     classes: classesOf(cluster),
-    objects: sortedBy(made.objects, ({ ref }) => ref),
+    objects: withPolicies(made.objects, { cluster, environments, members: here, facts, lines }),
     shown: environments.flatMap((environment) => shown(environment, here, lines)),
-    facts: factsOf(here, members, made.facts),
+    facts,
     environments: environments.map((environment) => estateEnvironment(environment, lines)),
+    api: cluster.api && { at: cluster.api.at, port: cluster.api.port },
     taken: clusterTaken(cluster, lines),
     source: withLines(sourceOf(cluster, cluster.stated), (path) => lines(cluster, path)),
   })

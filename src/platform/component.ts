@@ -20,6 +20,8 @@ export interface Traits {
   readonly runs: readonly Workload[]
   readonly serves: readonly Endpoint[]
   readonly calls: readonly (Component | PortRef)[]
+  /** Calls between its own workloads: members that follow each other, a job that copies a store. */
+  readonly within?: readonly Within[]
   readonly keeps: readonly State[]
   readonly replicates?: Replication
   readonly elects: readonly Election[]
@@ -28,6 +30,15 @@ export interface Traits {
   /** Its pods are made by an operator, of a resource that stands for them. */
   readonly operated?: Operated
   readonly stated?: Stated
+}
+
+/** One workload of a component calls another of the same component, both by name, at a port by name. */
+export interface Within {
+  readonly from: string
+  readonly to: string
+  readonly port: string
+  /** The option that says so. */
+  readonly option: string
 }
 
 /** Something that runs: becomes a Deployment, a StatefulSet, a CronJob, or nothing (outside the cluster). */
@@ -64,6 +75,8 @@ export interface Workload {
   readonly security?: SecurityOptions
   /** Pod start and readiness, as somebody estimates it. */
   readonly starts?: Duration | Range<Duration>
+  /** Outside the cluster: the block of its addresses. */
+  readonly at?: string
   readonly tolerates: readonly {
     readonly key: string
     readonly effect?: 'NoSchedule' | 'NoExecute'

@@ -59,6 +59,8 @@ function fitsText(kind: Kind, text: string): boolean {
       return text.length <= 15 && DNS_LABEL.test(text) && /[a-z]/.test(text) && !text.includes('--')
     case 'path':
       return text.startsWith('/')
+    case 'cidr':
+      return isBlock(text)
     case 'kubernetes':
       return /^1\.\d{1,3}(\.\d{1,3})?$/.test(text)
     case 'quotaKey':
@@ -70,6 +72,17 @@ function fitsText(kind: Kind, text: string): boolean {
     default:
       return false
   }
+}
+
+// An address of either family with the length of its network; whether bits beyond it are set is the API server's matter.
+function isBlock(text: string): boolean {
+  const [address = '', length = '', ...rest] = text.split('/')
+  if (rest.length > 0 || !/^\d{1,3}$/.test(length)) return false
+  if (address.includes(':')) return Number(length) <= 128 && /^[0-9a-f:]{2,39}$/i.test(address)
+  const bytes = address.split('.')
+  return (
+    Number(length) <= 32 && bytes.length === 4 && bytes.every((byte) => /^\d{1,3}$/.test(byte) && Number(byte) <= 255)
+  )
 }
 
 const QUOTA_WORDS = [

@@ -11,6 +11,7 @@ export type Kind =
   | { readonly kind: 'labelValue' }
   | { readonly kind: 'portName' }
   | { readonly kind: 'path' }
+  | { readonly kind: 'cidr' }
   | { readonly kind: 'date' }
   | { readonly kind: 'kubernetes' }
   | { readonly kind: 'schedule' }
@@ -49,6 +50,7 @@ export const labelKey = { kind: 'labelKey' } as const
 export const labelValue = { kind: 'labelValue' } as const
 export const portName = { kind: 'portName' } as const
 export const path = { kind: 'path' } as const
+export const cidr = { kind: 'cidr' } as const
 export const date = { kind: 'date' } as const
 export const schedule = { kind: 'schedule' } as const
 export const cpu = { kind: 'cpu' } as const

@@ -37,6 +37,7 @@ const ALLOWED = {
   labelValue: 'a label value: letters, digits, -, _ and ., at most 63',
   portName: 'a port name: lower-case letters, digits and -, at most 15, with a letter',
   path: "a path such as '/healthz'",
+  cidr: "a block of addresses such as '203.0.113.0/24'",
   date: "a date such as '2027-03-31'",
   kubernetes: "a Kubernetes version such as '1.33' or '1.33.5'",
   schedule: "a cron schedule of five fields such as '0 */6 * * *'",

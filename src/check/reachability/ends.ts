@@ -35,6 +35,7 @@ export function callEnds(from: Ref, to: CallTarget): Ends {
 
 /** What tells a call apart from its caller's others, in names: `orders`, `orders.shop`, `orders:metrics`. */
 export function callName(from: Ref, to: CallTarget): string {
+  if (to.is === 'outside' && to.portName !== undefined) return `${to.name}:${to.portName}`
   if (to.is !== 'workload') return to.name
   const target = partsOf(to.workload)
   const isAcross = partsOf(from).namespace !== target.namespace

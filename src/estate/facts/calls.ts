@@ -16,6 +16,26 @@ export function calls(member: Member, members: readonly Member[]): FactOf<'calls
   return member.traits.calls.flatMap((target) => callsTo(member, target, members, optionSource(member, 'calls')))
 }
 
+/** Calls between the workloads of one component. */
+export function callsWithin(member: Member): FactOf<'calls'>[] {
+  const { component, environment, workloads, traits } = member
+  const byName = new Map(workloads.map((placed) => [placed.workload.name, placed]))
+  return (traits.within ?? []).flatMap(({ from, to, port, option }) => {
+    const [caller, callee] = [byName.get(from), byName.get(to)]
+    const open = callee?.workload.ports.find(({ name }) => name === port)
+    if (!caller || !callee || !open) return []
+    return {
+      trait: 'calls' as const,
+      from: refOfWorkload(caller),
+      to: targetAt(callee, open),
+      standing: { is: 'declared' as const },
+      source: optionSource(member, option),
+      component: component.name,
+      environment: environment.name,
+    }
+  })
+}
+
 /** Calls declared beside the components, which is how cycles are said. */
 export function flowCalls(member: Member, flows: readonly Flow[], members: readonly Member[]): FactOf<'calls'>[] {
   return flows
@@ -56,13 +76,30 @@ function targetsOf(target: Component | PortRef, { environment }: Member, members
   const callees = calleesOf(component, environment, members)
   const found = callees.flatMap((callee) => workloadTargets(callee, port))
   if (found.length > 0) return found
-  if (isOutside(traitsOf(component)) || standsElsewhere(component, environment, members))
-    return [{ is: 'outside', name: component.name }]
+  const traits = traitsOf(component)
+  if (isOutside(traits)) return outsideTargets(component.name, traits, port)
+  if (standsElsewhere(component, environment, members)) return [{ is: 'outside', name: component.name }]
   return [given<CallTarget>({ is: 'absent', name: component.name, port })]
 }
 
 function isOutside({ runs }: Traits): boolean {
   return runs.every(({ controller }) => controller === 'outside')
+}
+
+/** What stands outside every cluster: at its addresses and the port that is called, as far as somebody says them. */
+function outsideTargets(name: string, { runs }: Traits, called: string | undefined): CallTarget[] {
+  const [{ at, ports } = { at: undefined, ports: [] }] = runs
+  const meant = ports.filter((port) => called === undefined || port.name === called)
+  if (meant.length === 0) return [given<CallTarget>({ is: 'outside', name, address: at })]
+  return sortedBy(meant, (port) => port.name).map((port) =>
+    given<CallTarget>({
+      is: 'outside',
+      name,
+      address: at,
+      port: port.port,
+      portName: ports.length > 1 ? port.name : undefined,
+    }),
+  )
 }
 
 function workloadTargets({ workloads, traits }: Member, port: string | undefined): CallTarget[] {

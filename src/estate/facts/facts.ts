@@ -5,7 +5,7 @@ import type { Fact } from '../estate.ts'
 import type { Member } from '../lower/members.ts'
 import { sortedBy } from '../order.ts'
 import { backsUp } from './backs-up.ts'
-import { calls, flowCalls } from './calls.ts'
+import { calls, callsWithin, flowCalls } from './calls.ts'
 import { elects } from './elects.ts'
 import { endpoints } from './endpoint.ts'
 import { metered } from './metered.ts'
@@ -23,6 +23,7 @@ export function factsOf(members: readonly Member[], all: readonly Member[], made
   const flows = new Map([...environments].map((environment) => [environment, flowsOf(environment)]))
   const facts: Fact[] = members.flatMap((member) => [
     ...calls(member, all),
+    ...callsWithin(member),
     ...flowCalls(member, flows.get(member.environment) ?? [], all),
     ...replicates(member),
     ...elects(member),

@@ -1,4 +1,4 @@
-import { stated } from '../schema.ts'
+import { cidr, stated } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { listens, workloadFields } from './fields.ts'
@@ -7,6 +7,8 @@ import { portNumbers, portsOf, simpleTraits, workloadOf } from './workload.ts'
 
 export interface ExternalOptions<L extends ListenOptions = ListenOptions> {
   readonly listens?: L
+  /** Its addresses, as a block: `203.0.113.0/24`. A policy can let pods out to it only so. */
+  readonly at?: string
   /** Calls that it makes into the platform, such as webhooks. */
   readonly calls?: readonly CallTargetOption[]
   readonly stated?: Stated
@@ -14,11 +16,12 @@ export interface ExternalOptions<L extends ListenOptions = ListenOptions> {
 
 export const externalSpec: ComponentSpec<ExternalOptions> = {
   noun: 'external',
-  fields: { listens, calls: workloadFields.calls, stated },
+  fields: { listens, at: cidr, calls: workloadFields.calls, stated },
   ports: ({ listens }) => portNumbers(portsOf(listens)),
   traits(name, options) {
     const base = { name, controller: 'outside', replicas: 0, ports: portsOf(options.listens) } as const
-    return { ...simpleTraits(workloadOf(base, options), options), serves: [] }
+    const { at } = options
+    return { ...simpleTraits({ ...workloadOf(base, options), ...(at && { at }) }, options), serves: [] }
   },
 }
 

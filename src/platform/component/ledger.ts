@@ -1,7 +1,7 @@
 // A ledger with ordering and validating members. Each member is a StatefulSet of one with a Service of its own name:
 // members are known by name to each other, and none may stand in for another.
 
-import type { Election, State, Traits } from '../component.ts'
+import type { Election, State, Traits, Within } from '../component.ts'
 import { count, dnsLabel, type Fields, list, need, oneOf, port, record, stated } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
@@ -14,6 +14,7 @@ import {
   backupsOf,
   checkBackups,
   dumpers,
+  dumps,
   type VolumeOptions,
   volumeField,
 } from './store.ts'
@@ -115,11 +116,31 @@ function ledgerTraits(name: string, options: LedgerOptions): Traits {
     runs: groups.flatMap(({ runs }) => runs),
     serves: groups.flatMap(({ serves }) => serves),
     calls: options.calls ?? [],
+    within: [...among(name, options), ...groups.flatMap(({ within }) => within)],
     keeps: groups.flatMap(({ keeps }) => keeps),
     elects: electionsOf(name, options),
     backsUp: groups.flatMap(({ backsUp }) => backsUp),
     stated: options.stated,
   })
+}
+
+// Orderers that decide by majority send each other what they decide; peers take blocks from the orderers, tell each other
+// what they have, and keep their state in a database (hyperledger-fabric.readthedocs.io: Raft, Gossip, Ledger).
+function among(ledger: string, options: LedgerOptions): readonly Within[] {
+  const [orderers = [], peers = [], , databases = []] = ROLES.map(([role, port]) =>
+    options[role] ? namesOf(ledger, port, options[role]) : [],
+  )
+  const pairs = (from: readonly string[], to: readonly string[], port: LedgerPort, option: string) =>
+    from.flatMap((one) => to.flatMap((other) => (one === other ? [] : [{ from: one, to: other, port, option }])))
+  const own = peers.length === databases.length
+  return [
+    ...(options.orderers?.consensus === 'raft' ? pairs(orderers, orderers, 'orderer', 'orderers') : []),
+    ...pairs(peers, orderers, 'orderer', 'peers'),
+    ...pairs(peers, peers, 'peer', 'peers'),
+    ...peers.flatMap((peer, at) =>
+      pairs([peer], own ? databases.slice(at, at + 1) : databases, 'database', 'databases'),
+    ),
+  ]
 }
 
 function groupOf(ledger: string, options: LedgerOptions, members: LedgerMembers, port: LedgerPort, mount: string) {
@@ -147,6 +168,7 @@ function groupOf(ledger: string, options: LedgerOptions, members: LedgerMembers,
       ...dumpers(backsUp),
     ],
     backsUp,
+    within: dumps(backsUp, port),
     serves: names.flatMap((name) => endpointsOf(name, ports, {}).map((endpoint) => present({ ...endpoint, stated }))),
     keeps: volume ? names.map((of): State => stateOf(of, volume, mount)) : [],
   }

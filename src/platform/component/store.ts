@@ -1,6 +1,6 @@
 // What stores share: members with a volume each, how they replicate, what copies are taken and where those lie.
 
-import type { Backup, BackupPlace, Operated, Replication, Traits, Workload } from '../component.ts'
+import type { Backup, BackupPlace, Operated, Replication, Traits, Within, Workload } from '../component.ts'
 import {
   count,
   dnsLabel,
@@ -189,6 +189,7 @@ export function storeTraits(
     ],
     serves: endpointsOf(name, served(ports), options),
     calls: options.calls ?? [],
+    within: dumps(backsUp, kind.portName),
     keeps: volume
       ? [
           present({
@@ -226,6 +227,13 @@ function backupOf(of: string, backup: BackupOptions, name = `${of}-backup`): Bac
 /** The copies of one of several members that share their options: each is called after its member. */
 export function backupsOf(member: string, backups: readonly BackupOptions[]): readonly Backup[] {
   return backups.map((backup) => backupOf(member, backup, backup.name && `${member}-${backup.name}`))
+}
+
+/** What takes a copy asks the store for it. */
+export function dumps(backups: readonly Backup[], port: string): readonly Within[] {
+  return backups
+    .filter(({ to }) => to.is !== 'outside')
+    .map(({ name, of }) => ({ from: name, to: of, port, option: 'backups' }))
 }
 
 // A copy on a volume of the cluster is taken by a pod that mounts it, one in a bucket by a pod that has its keys; how

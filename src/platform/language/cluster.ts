@@ -1,6 +1,7 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Cluster, Node, StorageClass } from '../model.ts'
 import {
+  cidr,
   cpu,
   dnsLabel,
   dnsName,
@@ -15,6 +16,7 @@ import {
   noun,
   oneOf,
   percent,
+  port,
   record,
   size,
   stated,
@@ -92,6 +94,8 @@ export interface ClusterOptions {
   readonly storage?: { readonly [name: string]: StorageClass }
   /** The network plugin, and whether it enforces NetworkPolicy. */
   readonly cni?: Cluster['cni']
+  /** Where pods reach the API server once its Service is translated: `{ at: ['10.0.0.11/32'], port: 6443 }`. */
+  readonly api?: Cluster['api']
   /** What takes room in the cluster as a whole, where it is not known by node. */
   readonly taken?: TakenOptions
   readonly stated?: Stated
@@ -118,6 +122,11 @@ const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
     cni: record('a network plugin such as { enforcesPolicy: true }', {
       enforcesPolicy: need(flag, 'else policies are only text'),
       name: text,
+      stated,
+    }),
+    api: record("the API server's addresses, such as { at: ['10.0.0.11/32'], port: 6443 }", {
+      at: need(list(cidr, 1), 'policies name outside addresses by block'),
+      port: need(port, 'where it listens'),
       stated,
     }),
     taken,

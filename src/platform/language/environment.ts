@@ -5,11 +5,12 @@ import { open } from '../component/rules.ts'
 import type { Component } from '../component.ts'
 import { makingOf } from '../made.ts'
 import { make, type NounSpec } from '../make.ts'
-import type { Cluster, Environment, Flow, Planned, PortRef, Role, Shown, Sized, Written } from '../model.ts'
+import type { Cluster, Environment, Flow, Planned, Policies, PortRef, Role, Shown, Sized, Written } from '../model.ts'
 import {
   dnsLabel,
   either,
   type Fields,
+  flag,
   labels,
   list,
   map,
@@ -77,7 +78,7 @@ export interface EnvironmentOptions {
   /** Labels of its namespace. */
   readonly labels?: { readonly [key: string]: string }
   readonly purpose?: Environment['purpose']
-  /** Runs what the other runs, with its flows and sizes; never its cluster, namespace, quota, limits, manifests or promises. */
+  /** Runs what the other runs, with its flows and sizes; never its cluster, namespace, quota, limits, manifests, policies or promises. */
   readonly like?: Environment
   /** Components that the other runs and this one does not. */
   readonly without?: readonly Component[]
@@ -93,6 +94,8 @@ export interface EnvironmentOptions {
   /** Manifests from the document: `written` and `shown`. */
   readonly includes?: readonly (Written | Shown)[]
   readonly roles?: readonly Role[]
+  /** NetworkPolicies that are made for it: `{ defaultDeny: true, dns: true, calls: true }`. Default: none. */
+  readonly policies?: Policies
   readonly unseenPolicies?: Environment['unseenPolicies']
   readonly stated?: Stated
 }
@@ -130,6 +133,13 @@ const fields = {
   limits,
   includes: list(noun('written', 'shown')),
   roles: list(noun('role')),
+  policies: record('policies such as { defaultDeny: true, dns: true, calls: true }', {
+    defaultDeny: flag,
+    dns: flag,
+    calls: flag,
+    egressTo: list(dnsLabel, 1),
+    stated,
+  }),
   unseenPolicies: record("what is said about them, such as { says: 'default deny' }", { says: need(text, ''), stated }),
   stated,
 } satisfies Fields

@@ -67,6 +67,22 @@ export interface Journey {
   readonly stated?: Stated
 }
 
+/** The NetworkPolicies that are made for a namespace; what is not said here is not made. */
+export interface Policies {
+  /** One that isolates every pod in both directions and lets nothing through. */
+  readonly defaultDeny?: boolean
+  /** One that lets every pod ask the cluster's DNS, over UDP and over TCP (RFC 7766 section 5). */
+  readonly dns?: boolean
+  /**
+   * One for each workload: out to what it is declared to call, in from whom it is declared to be called, at the ports
+   * that are called, whichever namespace the other end stands in.
+   */
+  readonly calls?: boolean
+  /** One for each of these namespaces, that lets every pod out to all its pods at every port. */
+  readonly egressTo?: readonly string[]
+  readonly stated?: Stated
+}
+
 export interface Environment {
   readonly is: 'environment'
   readonly name: string
@@ -90,6 +106,7 @@ export interface Environment {
   readonly limits?: { readonly [field: string]: unknown; readonly stated?: Stated }
   readonly includes: readonly (Written | Shown)[]
   readonly roles: readonly Role[]
+  readonly policies?: Policies
   /** Policies that are said to exist in the namespace and that nobody has shown: what they admit is an assumption. */
   readonly unseenPolicies?: { readonly says: string; readonly stated?: Stated }
   readonly stated?: Stated
