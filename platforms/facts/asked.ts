@@ -1,12 +1,13 @@
 // What some questions and kinds of promises answer of a platform. Judging is pure: nothing is asked twice.
 
 import { askPromises, askQuestion } from '../../src/check/ask.ts'
+import { allQuestions } from '../../src/check/platform-questions.ts'
+import { platformWorld } from '../../src/check/platform-world.ts'
 import { promiseKinds } from '../../src/check/promises.ts'
-import { questions } from '../../src/check/questions.ts'
 import type { Verdict } from '../../src/check/verdict.ts'
-import { type World, worldOf } from '../../src/check/world.ts'
-import { lower } from '../../src/estate/lower.ts'
+import type { World } from '../../src/check/world.ts'
 import type { Platform } from '../../src/platform/model.ts'
+import { worldsOf } from '../../src/platform/worlds.ts'
 import type { Judged } from './claim.ts'
 
 const asOf = '2026-11-21'
@@ -14,7 +15,8 @@ const judges = new WeakMap<Platform, (asks: string) => readonly Verdict[]>()
 const worlds = new WeakMap<Platform, World>()
 
 export function asked(platform: Platform, asks: readonly string[]): Judged {
-  const world = worlds.get(platform) ?? worldOf(lower(platform), { platform, asOf })
+  const [first = { platform, planned: [] }] = worldsOf(platform).worlds
+  const world = worlds.get(platform) ?? platformWorld(first, { asOf })
   worlds.set(platform, world)
   const judge = judges.get(platform) ?? judgeOf(world)
   judges.set(platform, judge)
@@ -25,7 +27,7 @@ function judgeOf(world: World): (asks: string) => readonly Verdict[] {
   const known = new Map<string, readonly Verdict[]>()
   return (asks) => {
     const verdicts = known.get(asks) ?? [
-      ...questions.filter(({ id }) => id === asks).flatMap((question) => [...askQuestion(question, world)]),
+      ...allQuestions.filter(({ id }) => id === asks).flatMap((question) => [...askQuestion(question, world)]),
       ...Object.values(promiseKinds)
         .filter(({ kind }) => kind === asks)
         .flatMap((kind) => [...askPromises(kind, world)]),

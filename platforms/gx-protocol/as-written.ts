@@ -3,8 +3,10 @@
 
 import { platform } from 'seaworthy'
 import { alerts } from './as-written/alerts.ts'
+import { decisions, drills } from './as-written/drills.ts'
 import { devnet, edge, fabricMainnet, fabricTest, mainnet, monitoring, testnet } from './as-written/environments.ts'
 import { figures } from './as-written/figures.ts'
+import { document } from './as-written/paper.ts'
 import { placement } from './as-written/placement.ts'
 import { behaviour, failures, network } from './as-written/promises.ts'
 
@@ -13,4 +15,7 @@ export default platform('gx-protocol', {
   environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, monitoring, edge],
   promises: [...failures, ...network, ...behaviour, ...placement, ...figures],
   alerts,
+  decisions,
+  document,
+  drills,
 })

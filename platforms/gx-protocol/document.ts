@@ -24,7 +24,10 @@ export function sectionsOf(lines: readonly string[]): readonly string[] {
   })
 }
 
-/** The numbers in a text: `15.5`, `1000`, `1.33.5`. */
+const months = 'January February March April May June July August September October November December'.split(' ')
+
+/** The numbers in a text: `15.5`, `1000`, `1.33.5`; of a month its own, as in a date of numbers. */
 export function numbersIn(text: string): readonly string[] {
-  return text.replaceAll(/(\d),(?=\d{3})/g, '$1').match(/\d+(?:\.\d+)*/g) ?? []
+  const dated = months.reduce((said, month, at) => said.replaceAll(month, `${at + 1}`.padStart(2, '0')), text)
+  return dated.replaceAll(/(\d),(?=\d{3})/g, '$1').match(/\d+(?:\.\d+)*/g) ?? []
 }

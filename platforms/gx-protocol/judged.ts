@@ -2,15 +2,15 @@
 // asked.
 
 import { askPromises, askQuestion } from '../../src/check/ask.ts'
+import { allQuestions } from '../../src/check/platform-questions.ts'
+import { platformWorld } from '../../src/check/platform-world.ts'
 import { promiseKinds } from '../../src/check/promises.ts'
-import { questions } from '../../src/check/questions.ts'
 import type { Advice } from '../../src/check/report.ts'
 import { runPlatform } from '../../src/check/run-platform.ts'
 import type { Verdict } from '../../src/check/verdict.ts'
-import { worldOf } from '../../src/check/world.ts'
-import { lower } from '../../src/estate/lower.ts'
 import type { Platform } from '../../src/platform/model.ts'
 import { problemsOf } from '../../src/platform/problems.ts'
+import { worldsOf } from '../../src/platform/worlds.ts'
 import asWritten from './as-written.ts'
 import { type Correction, corrected } from './changing.ts'
 
@@ -41,9 +41,10 @@ export function asked(
   asks: readonly string[],
   denied: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<string, Verdict> {
-  const world = worldOf(lower(platform), { platform, asOf, denied })
+  const [first = { platform, planned: [] }] = worldsOf(platform).worlds
+  const world = platformWorld(first, { asOf, denied })
   const verdicts = [
-    ...questions.filter(({ id }) => asks.includes(id)).flatMap((question) => [...askQuestion(question, world)]),
+    ...allQuestions.filter(({ id }) => asks.includes(id)).flatMap((question) => [...askQuestion(question, world)]),
     ...Object.values(promiseKinds)
       .filter(({ kind }) => asks.includes(kind))
       .flatMap((kind) => [...askPromises(kind, world)]),

@@ -25,6 +25,14 @@ export const explained: { readonly [question: string]: Explained } = {
     absent: 'no file shows an object {name}',
     confirm: 'kubectl apply --dry-run=server -f FILE',
   },
+  drills: {
+    reads: 'drills, their procedures, the zones of clusters, purposes and data classes of environments, and decisions',
+    broken:
+      'what has to take over is not there, it rests on a decision that is not taken, it takes away what serves without an availability that allows it, or it carries rows where they may not lie',
+    open: 'zones that nobody says, and rows whose place nobody rules on',
+    absent: 'no drill is called {name}',
+    confirm: 'hold it, and note when it began, when it ended, and what came back',
+  },
   drains: {
     reads: `disruption budgets, the pods that they select and how many there are, autoscalers, and ${nodes}`,
     broken:
@@ -106,6 +114,13 @@ export const explained: { readonly [question: string]: Explained } = {
     open: 'what charts, operators or people may bring',
     absent: '{name} names nothing else',
     confirm: 'kubectl -n {namespace} get events --field-selector involvedObject.name={name}',
+  },
+  reviewed: {
+    reads: 'the document of the platform: its version, status, owner and next review',
+    broken: 'it is withdrawn, or the day of its review is over',
+    open: 'a document that says no day',
+    absent: 'the platform names no document',
+    confirm: 'ask its owner',
   },
   roles: {
     reads: 'the Services of stores, their selectors, and who promotes whom',

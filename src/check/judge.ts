@@ -4,7 +4,7 @@ import type { PlatformPromise } from '../platform/model.ts'
 import { byCodePoint } from '../platform/order.ts'
 import { withAfter } from './after.ts'
 import { askPromises, askQuestion } from './ask.ts'
-import type { AnyPromiseKind } from './define.ts'
+import type { AnyPromiseKind, AnyQuestion } from './define.ts'
 import { questions } from './questions.ts'
 import type { Verdict } from './verdict.ts'
 import type { World } from './world.ts'
@@ -13,10 +13,10 @@ import type { World } from './world.ts'
 export type Judges = { readonly [K in PlatformPromise['kind']]?: AnyPromiseKind<K> }
 
 /** Every verdict of one world, sorted by id. Throws where a kind is promised that nobody judges. */
-export function judge(world: World, judges: Judges): readonly Verdict[] {
+export function judge(world: World, judges: Judges, asked: readonly AnyQuestion[] = questions): readonly Verdict[] {
   const promised = new Set(world.promises.map(kindOf).filter((kind) => kind !== undefined))
   const verdicts = [
-    ...questions.flatMap((question) => [...askQuestion(question, world)]),
+    ...asked.flatMap((question) => [...askQuestion(question, world)]),
     ...[...promised].flatMap((kind) => [...askPromises(judgeOf(kind, judges), world)]),
   ]
   return withAfter(verdicts).toSorted((a, b) => byCodePoint(a.id, b.id))

@@ -7,6 +7,7 @@ import type { AnyPromiseKind } from './define.ts'
 import { rolls } from './disruption/rolls.ts'
 import { figure } from './figure/figure.ts'
 import { stands } from './placement/stands.ts'
+import { availability } from './plans/availability.ts'
 import { carries } from './reachability/carries.ts'
 import { connects } from './reachability/connects.ts'
 import { reachedOnlyBy } from './reachability/reached-only-by.ts'
@@ -17,6 +18,7 @@ import { recovers } from './recovery/recovers.ts'
 import { survives } from './survival/survives.ts'
 
 export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromiseKind<K> } = {
+  availability,
   carries,
   connects,
   figure,

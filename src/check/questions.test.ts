@@ -3,15 +3,15 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { allQuestions } from './platform-questions.ts'
 import { promiseKinds } from './promises.ts'
-import { questions } from './questions.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const files = globSync('*/*.ts', { cwd: here }).map((path) => path.replace(/^.*[/\\]/, ''))
 const tests = globSync('*/*.test.ts', { cwd: here }).map((path) => readFileSync(join(here, path), 'utf8'))
 
 const asked = [
-  ...questions.map(({ id, asks }) => ({ id, asks })),
+  ...allQuestions.map(({ id, asks }) => ({ id, asks })),
   ...Object.entries(promiseKinds).map(([id, { asks }]) => ({ id, asks })),
 ]
 

@@ -1,32 +1,32 @@
 // One run over a platform, as a report: worlds, lowering, judging, merging, counting.
 
-import { lower } from '../estate/lower.ts'
 import type { Platform } from '../platform/model.ts'
 import { byCodePoint } from '../platform/order.ts'
 import { type Slice, slicesOf, withPromises } from '../platform/slices.ts'
-import { worldsOf } from '../platform/worlds.ts'
+import { type PlatformWorld, worldsOf } from '../platform/worlds.ts'
 import { advise } from './advise.ts'
 import { judge } from './judge.ts'
 import { mergeWorlds, unknownInAll } from './merge-worlds.ts'
+import { allQuestions } from './platform-questions.ts'
+import { platformWorld } from './platform-world.ts'
 import { promiseKinds } from './promises.ts'
 import type { Report } from './report.ts'
 import { reportOf } from './report-of.ts'
 import type { RunOptions } from './run-options.ts'
 import type { Verdict } from './verdict.ts'
 import { needlessWaivers, waived } from './waive.ts'
-import { worldOf } from './world.ts'
 
 /** Judges a platform: every open choice becomes a world, and each world is lowered and judged. */
 export function runPlatform(platform: Platform, options: RunOptions): Report {
   const { worlds, tooMany } = worldsOf(platform)
   const [first, ...others] = worlds
   if (!first) throw new Error('a platform without a world')
-  const { world, verdicts } = judged(first.platform, options)
+  const { world, verdicts } = judged(first, options)
   const merged = tooMany
     ? [...slicedVerdicts(platform, options), ...unknownInAll(verdicts.filter(isNowhere), tooMany)].sort(byId)
     : mergeWorlds([
         { world: first.name, verdicts },
-        ...others.map((other) => ({ world: other.name, verdicts: judged(other.platform, options).verdicts })),
+        ...others.map((other) => ({ world: other.name, verdicts: judged(other, options).verdicts })),
       ])
   return reportOf({
     title: platform.title ?? platform.name,
@@ -42,9 +42,9 @@ export function runPlatform(platform: Platform, options: RunOptions): Report {
   })
 }
 
-function judged(platform: Platform, { asOf, denied, textOf }: RunOptions) {
-  const world = worldOf(lower(platform, { textOf }), { platform, asOf, denied })
-  return { world, verdicts: judge(world, promiseKinds) }
+function judged(of: PlatformWorld, options: RunOptions) {
+  const world = platformWorld(of, options)
+  return { world, verdicts: judge(world, promiseKinds, allQuestions) }
 }
 
 function slicedVerdicts(platform: Platform, options: RunOptions): readonly Verdict[] {
@@ -52,7 +52,7 @@ function slicedVerdicts(platform: Platform, options: RunOptions): readonly Verdi
     const { worlds, tooMany } = worldsOf(withPromises(platform, slice.promises), slice.readBy)
     const answers = worlds.slice(0, tooMany ? 1 : undefined).map((world) => ({
       world: world.name,
-      verdicts: judged(world.platform, options).verdicts.filter((verdict) => isAnswered(verdict, slice)),
+      verdicts: judged(world, options).verdicts.filter((verdict) => isAnswered(verdict, slice)),
     }))
     return tooMany ? unknownInAll(answers[0]?.verdicts ?? [], tooMany) : mergeWorlds(answers)
   })

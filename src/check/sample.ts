@@ -5,7 +5,6 @@
 //   sampleWorld({ promises: ({ live, ledgerDb }) => [promise.recovers(ledgerDb, { in: live, from: corruption, losing: '6h' })] })
 
 import { importManifests } from '../estate/import.ts'
-import { lower } from '../estate/lower.ts'
 import { readManifests } from '../kubernetes/read.ts'
 import { postgres } from '../platform/component/postgres.ts'
 import { type ServiceOptions, service } from '../platform/component/service.ts'
@@ -13,12 +12,13 @@ import type { StoreOptions } from '../platform/component/store.ts'
 import type { Component } from '../platform/component.ts'
 import { type ClusterOptions, cluster, type NodeOptions, node } from '../platform/language/cluster.ts'
 import { type EnvironmentOptions, environment } from '../platform/language/environment.ts'
-import { platform } from '../platform/language/platform.ts'
+import { type PlatformOptions, platform } from '../platform/language/platform.ts'
 import { statedIn } from '../platform/language/stated.ts'
 import type { Alert, Cluster, Environment, Node, Platform, PlatformPromise, Waiver } from '../platform/model.ts'
 import { worldsOf } from '../platform/worlds.ts'
 import { askPromises, askQuestion } from './ask.ts'
 import type { AnyPromiseKind, AnyQuestion } from './define.ts'
+import { platformWorld } from './platform-world.ts'
 import type { Verdict } from './verdict.ts'
 import { type World, worldOf } from './world.ts'
 
@@ -50,6 +50,8 @@ export interface ShopOptions {
   readonly promises?: InShop<PlatformPromise>
   readonly alerts?: InShop<Alert>
   readonly waivers?: readonly Waiver[]
+  /** What is declared beside: drills, decisions, deliveries, procedures, the document. */
+  readonly plans?: (shop: Shop) => Partial<PlatformOptions>
 }
 
 export function shop(options: ShopOptions = {}): Shop & { readonly platform: Platform } {
@@ -72,6 +74,7 @@ export function shop(options: ShopOptions = {}): Shop & { readonly platform: Pla
     promises: options.promises?.(whole) ?? [],
     alerts: options.alerts?.(whole) ?? [],
     waivers: options.waivers ?? [],
+    ...options.plans?.(whole),
   })
   return { ...whole, platform: made }
 }
@@ -93,8 +96,8 @@ export interface Asking {
 /** The world of a platform (in its first world where something is open), or of a shop with these options. */
 export function sampleWorld(of: Platform | ShopOptions = {}, asking: Asking = {}): World {
   const declared = isPlatform(of) ? of : shop(of).platform
-  const decided = worldsOf(declared).worlds[0]?.platform ?? declared
-  return worldOf(lower(decided), { platform: decided, ...when(asking) })
+  const [first = { platform: declared, planned: [] }] = worldsOf(declared).worlds
+  return platformWorld(first, when(asking))
 }
 
 function isPlatform(of: Platform | ShopOptions): of is Platform {

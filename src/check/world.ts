@@ -6,12 +6,15 @@ import type { Estate } from '../estate/estate.ts'
 import type { Ref } from '../kubernetes/types.ts'
 import type { Component } from '../platform/component.ts'
 import type { Environment, Platform } from '../platform/model.ts'
+import type { Plans } from './plans/plans.ts'
 
 export interface World {
   /** Absent where a folder of manifests is judged. */
   readonly platform?: Platform
   /** Those of the platform, or of a file beside manifests. */
   readonly promises: Platform['promises']
+  /** What a platform declares beside components and promises. */
+  readonly plans?: Plans
   readonly views: readonly View[]
   /** `2026-11-21`. */
   readonly asOf: string
@@ -32,14 +35,15 @@ export function worldOf(
   options: {
     platform?: Platform
     promises?: Platform['promises']
+    plans?: Plans
     asOf: string
     denied?: ReadonlySet<string>
   },
 ): World {
   const denied = options.denied ?? new Set<string>()
   const views = estates.map((estate) => viewOf(estate, denied))
-  const { platform, promises = platform?.promises ?? [] } = options
-  return { platform, promises, views, asOf: options.asOf, denied }
+  const { platform, promises = platform?.promises ?? [], plans } = options
+  return { platform, promises, ...(plans && { plans }), views, asOf: options.asOf, denied }
 }
 
 function viewOf(estate: Estate, denied: ReadonlySet<string>): View {

@@ -7,6 +7,7 @@ import type { Problem } from './problem.ts'
 import { reachable } from './reachable.ts'
 import { environmentProblems } from './whole/environments.ts'
 import { idProblems } from './whole/ids.ts'
+import { planProblems } from './whole/plans.ts'
 import { promiseProblems } from './whole/promises.ts'
 import { worldsOf } from './worlds.ts'
 
@@ -17,8 +18,13 @@ const WORLDS_CHECKED = 64
 const SELF_CONTAINED: ReadonlySet<Noun> = new Set([
   'alert',
   'component',
+  'decision',
+  'delivery',
+  'drill',
   'journey',
   'metric',
+  'option',
+  'paper',
   'procedure',
   'promise',
   'receiver',
@@ -26,6 +32,7 @@ const SELF_CONTAINED: ReadonlySet<Noun> = new Set([
   'shown',
   'step',
   'waiver',
+  'wave',
   'written',
 ])
 
@@ -42,7 +49,9 @@ export function problemsOf(platform: Platform): readonly Problem[] {
 }
 
 function wholeProblems(platform: Platform): readonly Problem[] {
-  return [...slipsOf(platform), ...environmentProblems(platform), ...promiseProblems(platform), ...idProblems(platform)]
+  return [slipsOf, environmentProblems, promiseProblems, idProblems, planProblems].flatMap((find) => [
+    ...find(platform),
+  ])
 }
 
 /** The slips that nouns remembered, of everything that can be reached from the value. */

@@ -56,6 +56,7 @@ export const schedule = { kind: 'schedule' } as const
 export const cpu = { kind: 'cpu' } as const
 export const size = { kind: 'size' } as const
 export const duration = { kind: 'duration' } as const
+export const cadence = either(duration, oneOf('week', 'month', 'quarter', 'year'))
 export const percent = { kind: 'percent' } as const
 export const quantity = { kind: 'quantity' } as const
 export const durationRange = { kind: 'durationRange' } as const

@@ -2,7 +2,7 @@
 // planned is absent from all of them.
 
 import { isMade, makingOf } from './made.ts'
-import type { Platform } from './model.ts'
+import type { Environment, Platform } from './model.ts'
 import { byCodePoint } from './order.ts'
 import { reachable } from './reachable.ts'
 
@@ -11,6 +11,8 @@ export interface PlatformWorld {
   readonly name: string
   readonly choices: ReadonlyMap<string, number>
   readonly platform: Platform
+  /** Environments that are planned, decided too: absent from the platform. */
+  readonly planned: readonly Environment[]
 }
 
 export interface Worlds {
@@ -75,7 +77,29 @@ function worldAt(platform: Platform, choices: readonly Choice[], index: number):
     rest = Math.floor(rest / labels.length)
   }
   const name = choices.map((choice) => `${choice.name}=${choice.labels[picks.get(choice.name) ?? 0]}`).join(', ')
-  return { name, choices: picks, platform: decided(platform, picks, new Map()) as Platform }
+  const done = new Map<object, unknown>()
+  return {
+    name,
+    choices: picks,
+    platform: decided(platform, picks, done) as Platform,
+    planned: plannedIn(platform.environments, picks, done),
+  }
+}
+
+// A list may stand open as a whole.
+function plannedIn(
+  environments: object,
+  picks: ReadonlyMap<string, number>,
+  done: Map<object, unknown>,
+): readonly Environment[] {
+  if (isMade(environments, 'undecided')) {
+    const { name, options } = environments as { name: string; options: readonly object[] }
+    return plannedIn(options[picks.get(name) ?? 0] ?? [], picks, done)
+  }
+  const all: readonly unknown[] = Array.isArray(environments) ? environments : []
+  return all.flatMap((one) =>
+    isMade(one, 'planned') ? (decided((one as { value: unknown }).value, picks, done) as Environment) : [],
+  )
 }
 
 /** The same value with every choice made; the very same object where nothing in it was open or planned. */

@@ -1,5 +1,6 @@
 // All known faults of the document that a rule finds, by area. One line per area.
 
+import { drills } from './drills.ts'
 import type { Entry } from './entry.ts'
 import { manifests } from './manifests.ts'
 import { network } from './network.ts'
@@ -10,7 +11,8 @@ import { stores } from './stores.ts'
 import { sums } from './sums.ts'
 
 export const entries: readonly Entry[] = [
-  ...manifests, //
+  ...drills, //
+  ...manifests,
   ...network,
   ...nodeLoss,
   ...security,

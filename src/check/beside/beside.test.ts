@@ -65,6 +65,10 @@ const made: [entries: string, kinds: string[]][] = [
   [`promises: [{ carries: buying, path: [${web}, ${db}] }]`, ['carries']],
   [`promises: [{ connects: [${web}, Deployment/bank/audit] }]`, ['connects']],
   ['promises: [{ resolves: shop }, { fits: cluster }]', ['resolves', 'fits']],
+  [
+    "promises: [{ availability: shop, atLeast: '99.9%', expects: [{ of: node, every: year, takes: 5m }] }]",
+    ['availability'],
+  ],
   ['promises: [{ figure: pods, of: shop, is: 2 }, { figure: nodes, of: cluster, is: 0 }]', ['figure', 'figure']],
   [`promises: [{ reachedOnlyBy: ${db}, by: [${web}, CronJob/shop/ledger-backup] }]`, ['reachedOnlyBy']],
   [`promises: [{ stands: ${web}, apart: kubernetes.io/hostname }]`, ['stands']],
@@ -225,11 +229,11 @@ const refused: [entries: string, line: string][] = [
   ],
   [
     'promises: [{ holds: buying }]',
-    'p.yaml:3  promises: holds: found no promise that a file can make, allowed: carries, connects, figure, fits, reachedOnlyBy, recovers, resolves, rolls, scrapes, separates, stands, stays, survives',
+    'p.yaml:3  promises: holds: found no promise that a file can make, allowed: availability, carries, connects, figure, fits, reachedOnlyBy, recovers, resolves, rolls, scrapes, separates, stands, stays, survives',
   ],
   [
     'promises: [node]',
-    "p.yaml:3  Promises: promises.0: found 'node', allowed: an entry with one of carries, connects, figure, fits, reachedOnlyBy, recovers, resolves, rolls, scrapes, separates, stands, stays, survives",
+    "p.yaml:3  Promises: promises.0: found 'node', allowed: an entry with one of availability, carries, connects, figure, fits, reachedOnlyBy, recovers, resolves, rolls, scrapes, separates, stands, stays, survives",
   ],
   ['promises: { fits: shop }', "p.yaml:3  Promises: promises: found an object with 'fits', allowed: a list"],
   [

@@ -29,6 +29,7 @@ export type PromiseWord = keyof typeof promiseAt
 
 /** The option of the language that the promise's own word stands for: `survives: node` is its failure. */
 export const subjects: { readonly [word in PromiseWord]: string } = {
+  availability: 'in',
   carries: 'journey',
   connects: 'among',
   figure: 'measure',

@@ -24,6 +24,7 @@ type Values = { readonly [option: string]: unknown }
 export function valuesOf(word: PromiseWord, written: Written, around: Around): Values | undefined {
   const { found, at } = around
   switch (word) {
+    case 'availability':
     case 'fits':
     case 'resolves': {
       const place = found.place(written[word], word)

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { explained } from '../../check/explained.ts'
-import { questions } from '../../check/questions.ts'
+import { allQuestions } from '../../check/platform-questions.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import { questionLines, whyNoVerdict } from './about-question.ts'
 
 test('explain: every question says what it reads, and no other', () => {
-  assert.deepEqual(Object.keys(explained).sort(), questions.map(({ id }) => id).sort())
+  assert.deepEqual(Object.keys(explained).sort(), allQuestions.map(({ id }) => id).sort())
 })
 
 const commands: [name: string, question: string, about: readonly Ref[] | undefined, command: string][] = [

@@ -41,10 +41,10 @@ export async function written(report: Report, options: WrittenOptions): Promise<
 }
 
 async function asksById(): Promise<ReadonlyMap<string, string>> {
-  const { questions } = await import('../../check/questions.ts')
+  const { allQuestions } = await import('../../check/platform-questions.ts')
   const { promiseKinds } = await import('../../check/promises.ts')
   return new Map([
-    ...questions.map(({ id, asks }) => [id, asks] as const),
+    ...allQuestions.map(({ id, asks }) => [id, asks] as const),
     ...Object.values(promiseKinds).map(({ kind, asks }) => [kind, asks] as const),
   ])
 }

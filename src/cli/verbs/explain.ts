@@ -92,10 +92,10 @@ async function aboutQuestion(id: string, width: number | undefined): Promise<num
 }
 
 async function asked(id: string): Promise<string> {
-  const { questions } = await import('../../check/questions.ts')
+  const { allQuestions } = await import('../../check/platform-questions.ts')
   const { promiseKinds } = await import('../../check/promises.ts')
   const kinds: readonly { name: string; asks: string }[] = [
-    ...questions.map((question) => ({ name: question.id, asks: question.asks })),
+    ...allQuestions.map((question) => ({ name: question.id, asks: question.asks })),
     ...Object.values(promiseKinds).map((kind) => ({ name: kind.kind, asks: kind.asks })),
     { name: 'waives', asks: 'Does every waiver name a verdict of this run?' },
   ]

@@ -78,6 +78,8 @@ export interface EnvironmentOptions {
   /** Labels of its namespace. */
   readonly labels?: { readonly [key: string]: string }
   readonly purpose?: Environment['purpose']
+  /** Whose rows may lie there; default: nobody says. */
+  readonly data?: Environment['data']
   /** Runs what the other runs, with its flows and sizes; never its cluster, namespace, quota, limits, manifests, policies or promises. */
   readonly like?: Environment
   /** Components that the other runs and this one does not. */
@@ -123,6 +125,7 @@ const fields = {
   namespace: need(dnsLabel, 'the namespace that it fills'),
   labels,
   purpose: oneOf('production', 'staging', 'test', 'development', 'shared'),
+  data: oneOf('production', 'masked', 'synthetic'),
   like: noun('environment'),
   without: list(noun('component')),
   instead: list(pair(noun('component'))),

@@ -1,5 +1,17 @@
 import { make, type NounSpec } from '../make.ts'
-import type { Alert, Environment, Planned, Platform, PlatformPromise, Waiver } from '../model.ts'
+import type {
+  Alert,
+  Decision,
+  Delivery,
+  Drill,
+  Environment,
+  Paper,
+  Planned,
+  Platform,
+  PlatformPromise,
+  Procedure,
+  Waiver,
+} from '../model.ts'
 import { PlatformProblems } from '../problem.ts'
 import { problemsOf } from '../problems.ts'
 import { dnsLabel, list, need, noun, text } from '../schema.ts'
@@ -11,7 +23,16 @@ export interface PlatformOptions {
   readonly promises?: readonly (PlatformPromise | Planned<PlatformPromise>)[]
   readonly alerts?: readonly Alert[]
   readonly waivers?: readonly Waiver[]
+  readonly decisions?: readonly Decision[]
+  readonly deliveries?: readonly Delivery[]
+  readonly drills?: readonly Drill[]
+  /** Those that no promise and no drill goes by: checklists, maintenance. */
+  readonly procedures?: readonly Procedure[]
+  /** The document that it is described in. */
+  readonly document?: Paper
 }
+
+const nothing = { promises: [], alerts: [], waivers: [], decisions: [], deliveries: [], drills: [], procedures: [] }
 
 const spec: NounSpec<PlatformOptions, Platform> = {
   is: 'platform',
@@ -23,8 +44,13 @@ const spec: NounSpec<PlatformOptions, Platform> = {
     promises: list(noun('promise', 'planned')),
     alerts: list(noun('alert')),
     waivers: list(noun('waiver')),
+    decisions: list(noun('decision')),
+    deliveries: list(noun('delivery')),
+    drills: list(noun('drill')),
+    procedures: list(noun('procedure')),
+    document: noun('paper'),
   },
-  build: (name, options) => ({ is: 'platform', name, promises: [], alerts: [], waivers: [], ...options }),
+  build: (name, options) => ({ is: 'platform', name, ...nothing, ...options }),
 }
 
 /**

@@ -1,5 +1,5 @@
 import { make, type NounSpec } from '../make.ts'
-import type { At, Procedure, Step } from '../model.ts'
+import type { At, Environment, Procedure, Step } from '../model.ts'
 import { durationRange, list, need, noun, oneOf, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 
@@ -26,7 +26,11 @@ const stepSpec: NounSpec<StepOptions, Step> = {
       'deploy',
       'verify',
       'promote',
+      'migrate',
+      'seed',
     ),
+    of: list(noun('component')),
+    in: noun('environment'),
     stated,
   },
   build: (name, options) => ({ name, ...options }),
@@ -39,6 +43,8 @@ export function step(name: string, options: StepOptions): Step {
 
 export interface ProcedureOptions {
   readonly steps: readonly Step[]
+  /** Where it is done. */
+  readonly in?: Environment
   readonly stated?: Stated
 }
 
@@ -46,7 +52,7 @@ const procedureSpec: NounSpec<ProcedureOptions, Procedure> = {
   is: 'procedure',
   word: 'procedure',
   named: text,
-  fields: { steps: need(list(noun('step'), 1), 'what is done, in order'), stated },
+  fields: { steps: need(list(noun('step'), 1), 'what is done, in order'), in: noun('environment'), stated },
   rules(_, { steps }, say) {
     const names = steps.map(({ name }) => name)
     steps.forEach((step, index) => {
@@ -63,10 +69,12 @@ const procedureSpec: NounSpec<ProcedureOptions, Procedure> = {
   build: (name, options) => ({ is: 'procedure', name, ...options }),
 }
 
-/** The same for a reader of files, which says itself where each stands, with the options that they take. */
+const { of: _, in: __, ...stepFields } = stepSpec.fields
+
+/** The same for a reader of files, which says itself where each stands, with the options that they take there. */
 export const procedureAt = {
   fields: procedureSpec.fields,
-  stepFields: stepSpec.fields,
+  stepFields,
   procedure: (name: string, options: object, at: At) => make(procedureSpec, name, options as ProcedureOptions, at),
   step: (name: string, options: object, at: At) => make(stepSpec, name, options as StepOptions, at),
 }

@@ -17,6 +17,7 @@ import type {
   Procedure,
 } from '../model.ts'
 import {
+  cadence,
   count,
   date,
   duration,
@@ -98,6 +99,16 @@ const figure = define('figure', {
   measure: need(noun('measure', 'minus', 'stated'), 'what is counted'),
   is: need(either(quantity, percent, durationRange), 'the number that is stated'),
 })
+const availability = define('availability', {
+  atLeast: need(percent, 'the share of the time'),
+  expects: list(
+    record("what happens how often, such as { of: 'node', every: '1y', takes: '10m' }", {
+      of: need(oneOf('pod', 'node', 'zone', 'cluster', 'store', 'corruption', 'release'), 'what happens'),
+      every: need(cadence, 'how often'),
+      takes: durationRange,
+    }),
+  ),
+})
 const survives = define('survives', {
   failure: need(noun('failure'), ''),
   keeps: need(nonEmpty, 'what survives'),
@@ -178,6 +189,7 @@ const stays = define(
 
 /** The same promises for a reader of files, which says itself where each stands, with the options that they take. */
 export const promiseAt = {
+  availability,
   carries,
   connects,
   figure,
@@ -196,6 +208,10 @@ export const promiseAt = {
 }
 
 export const promise = Object.freeze({
+  /** What fails and what is drilled leaves this share of the time. `promise.availability({ in: live, atLeast: '99.9%', expects: [{ of: 'node', every: 'year' }] })` */
+  availability: (options: PromiseOptions & Pick<PromiseOf<'availability'>, 'atLeast' | 'expects'>) =>
+    availability(options, {}),
+
   /** After any one such failure, all of `keeps` are back in time. `promise.survives(loss.node, { in: live, keeps: [checkout], within: '5m', losing: 'nothing' })` */
   survives: (
     failure: Failure,

@@ -91,6 +91,8 @@ export interface Environment {
   readonly namespace: string
   readonly labels: { readonly [key: string]: string }
   readonly purpose?: 'production' | 'staging' | 'test' | 'development' | 'shared'
+  /** Whose rows may lie there: those of production, the same with persons made unknown, or made-up ones. */
+  readonly data?: 'production' | 'masked' | 'synthetic'
   readonly like?: Environment
   readonly without: readonly Component[]
   readonly instead: readonly (readonly [Component, Component])[]

@@ -2,9 +2,10 @@
 
 import type { Component } from '../component.ts'
 import type { Stated } from '../source.ts'
-import type { Duration, Range } from '../units.ts'
+import type { Duration, Percent, Range } from '../units.ts'
 import type { Metric } from './alert.ts'
 import type { Cluster } from './cluster.ts'
+import type { Cadence } from './drill.ts'
 import type { Environment, Journey, PortRef } from './environment.ts'
 import type { Failure, Procedure } from './recovery.ts'
 
@@ -25,6 +26,16 @@ export type Losing = 'nothing' | Duration
 
 export type PlatformPromise = PromiseBase &
   (
+    | {
+        readonly kind: 'availability'
+        readonly atLeast: Percent
+        /** What happens and how often; `takes`: until it is over, default: what is promised of it. */
+        readonly expects?: readonly {
+          readonly of: 'pod' | 'node' | 'zone' | 'cluster' | 'store' | 'corruption' | 'release'
+          readonly every: Cadence
+          readonly takes?: Duration | Range<Duration>
+        }[]
+      }
     | {
         readonly kind: 'survives'
         readonly failure: Failure

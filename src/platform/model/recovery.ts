@@ -1,7 +1,9 @@
 // Failures, and what is done about them.
 
+import type { Component } from '../component.ts'
 import type { Stated } from '../source.ts'
 import type { Duration, Range } from '../units.ts'
+import type { Environment } from './environment.ts'
 
 export interface Failure {
   readonly is: 'failure'
@@ -30,6 +32,12 @@ export interface Step {
     | 'deploy'
     | 'verify'
     | 'promote'
+    | 'migrate'
+    | 'seed'
+  /** What it does it to: the components that are deployed, migrated, restored. */
+  readonly of?: readonly Component[]
+  /** Where; default: where its procedure is done. */
+  readonly in?: Environment
   readonly stated?: Stated
 }
 
@@ -37,5 +45,7 @@ export interface Procedure {
   readonly is: 'procedure'
   readonly name: string
   readonly steps: readonly Step[]
+  /** Where it is done. */
+  readonly in?: Environment
   readonly stated?: Stated
 }

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cluster } from '../../platform/language/cluster.ts'
+import { option } from '../../platform/language/decision.ts'
+import { type DrillOptions, drill } from '../../platform/language/drill.ts'
+import { environment } from '../../platform/language/environment.ts'
+import { corruption, loss } from '../../platform/language/failure.ts'
+import { procedure, step } from '../../platform/language/procedure.ts'
+import { promise } from '../../platform/language/promise.ts'
+import type { Environment } from '../../platform/model.ts'
+import type { Percent } from '../../platform/units.ts'
+import { linesOf, machine, type Shop, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import type { Word } from '../verdict.ts'
+import { drills } from './drills.ts'
+
+interface Row {
+  readonly name: string
+  readonly drill: (shop: Shop, trial: Environment) => Omit<DrillOptions, 'of' | 'every' | 'in'> & Partial<DrillOptions>
+  readonly trial?: Partial<Environment>
+  readonly away?: readonly string[]
+  readonly promised?: Percent
+  readonly verdict: Word
+  readonly line: string
+}
+
+const rebuild = procedure('rebuild', {
+  steps: [step('provision', { does: 'provision', actor: 'person', takes: { from: '4h', to: '8h' } })],
+})
+const standby = option('a cluster on standby', { verdict: 'deferred', until: '2027-03-31' })
+const ofCluster = { of: loss.cluster, by: rebuild }
+const ofRows = ({ ledgerDb, live }: Shop, trial: Environment) => ({ restores: ledgerDb, from: live, in: trial })
+
+const rows: readonly Row[] = [
+  { name: 'where it is', drill: () => ({}), verdict: 'kept', line: 'it is held on harbour' },
+  {
+    name: 'no other cluster',
+    drill: () => ({ across: 'clusters' }),
+    verdict: 'broken',
+    line: 'another cluster has to take over from harbour, and there is none',
+  },
+  {
+    name: 'another cluster',
+    drill: () => ({ across: 'clusters' }),
+    away: ['north'],
+    verdict: 'kept',
+    line: 'another cluster is there',
+  },
+  {
+    name: 'no other region',
+    drill: () => ({ across: 'regions' }),
+    away: ['east'],
+    verdict: 'broken',
+    line: 'a cluster in another region has to take over from harbour, and there is none',
+  },
+  {
+    name: 'another region',
+    drill: () => ({ across: 'regions' }),
+    away: ['north'],
+    verdict: 'kept',
+    line: 'a cluster in another region is there',
+  },
+  {
+    name: 'nobody says where the other cluster is',
+    drill: () => ({ across: 'regions' }),
+    away: [],
+    verdict: 'unknown',
+    line: 'nobody says whether a cluster in another region is there',
+  },
+  {
+    name: 'zones of one cluster',
+    drill: () => ({ across: 'zones' }),
+    verdict: 'kept',
+    line: 'harbour has zones to go to',
+  },
+  {
+    name: 'a decision that is put off',
+    drill: () => ({ restsOn: [standby] }),
+    verdict: 'broken',
+    line: 'it rests on a cluster on standby, which is deferred until 2027-03-31',
+  },
+  {
+    name: 'the end of the cluster that serves',
+    drill: () => ofCluster,
+    verdict: 'broken',
+    line: 'live is away for 4h to 8h of every 30d: 98.9% to 99.44% of the time is left at best, and no availability is promised that allows it',
+  },
+  {
+    name: 'and it is said how long it takes',
+    drill: () => ({ of: loss.cluster, takes: '1h' }),
+    verdict: 'broken',
+    line: 'live is away for 60m of every 30d: 99.86% of the time is left at best, and no availability is promised that allows it',
+  },
+  {
+    name: 'more than what is promised',
+    drill: () => ofCluster,
+    promised: '99.9%',
+    verdict: 'broken',
+    line: 'live is away for 4h to 8h of every 30d: 98.9% to 99.44% of the time is left at best, and 99.9% is promised',
+  },
+  {
+    name: 'less than what is promised',
+    drill: () => ofCluster,
+    promised: '98%',
+    verdict: 'kept',
+    line: 'live is away for 4h to 8h of every 30d: 98.9% to 99.44% of the time is left at best, within 98%',
+  },
+  {
+    name: 'more or less',
+    drill: () => ofCluster,
+    promised: '99%',
+    verdict: 'unknown',
+    line: 'live is away for 4h to 8h of every 30d: 98.9% to 99.44% of the time is left at best, and 99% is promised',
+  },
+  {
+    name: 'the end of a cluster where nobody is served',
+    drill: (_, trial) => ({ ...ofCluster, in: trial }),
+    away: ['north'],
+    verdict: 'kept',
+    line: 'it is held on yard',
+  },
+  {
+    name: 'a restore over the rows that are in use',
+    drill: ({ ledgerDb }) => ({ of: corruption, restores: ledgerDb, takes: '1h' }),
+    verdict: 'broken',
+    line: 'live is away for 60m of every 30d: 99.86% of the time is left at best, and no availability is promised that allows it',
+  },
+  {
+    name: 'rows of production where nobody says what may lie',
+    drill: ofRows,
+    away: ['north'],
+    verdict: 'assumed',
+    line: 'the copies of ledger-db carry production rows of live to trial',
+  },
+  {
+    name: 'where only made-up ones may lie',
+    drill: ofRows,
+    away: ['north'],
+    trial: { data: 'synthetic' },
+    verdict: 'broken',
+    line: 'the copies of ledger-db carry production rows of live to trial, where only synthetic rows may lie',
+  },
+  {
+    name: 'where they may lie',
+    drill: ofRows,
+    away: ['north'],
+    trial: { data: 'production' },
+    verdict: 'kept',
+    line: 'the copies of ledger-db carry production rows of live to trial, where production rows may lie',
+  },
+]
+
+for (const { name, verdict, line, ...row } of rows) {
+  test(`drills: ${name}`, () => {
+    const options = shopOf(row)
+    const [found] = verdictsOf(drills, sampleWorld(options))
+    assert.equal(found?.verdict, verdict)
+    assert.ok(found && linesOf(found).includes(line), found && linesOf(found).join('\n'))
+    for (const { id } of found.assumes)
+      assert.equal(verdictsOf(drills, sampleWorld(options, { denied: [id] }))[0]?.verdict, 'broken', id)
+  })
+}
+
+// A second cluster in these zones, where there is one; `trial` stands there, or beside the shop.
+function shopOf({ drill: said, away, promised, trial }: Omit<Row, 'name' | 'verdict' | 'line'>): ShopOptions {
+  const trials = new Map<object, Environment>()
+  const trialOf = (shop: Shop): Environment => {
+    const yard = away && cluster('yard', { kubernetes: '1.34', nodes: yardNodes(away) })
+    const made = environment('trial', { on: yard ?? shop.harbour, namespace: 'trial', purpose: 'test', ...trial })
+    trials.set(shop.live, trials.get(shop.live) ?? made)
+    return trials.get(shop.live) ?? made
+  }
+  return {
+    live: { purpose: 'production' },
+    environments: (shop) => [trialOf(shop)],
+    promises: ({ live }) => (promised ? [promise.availability({ in: live, atLeast: promised })] : []),
+    plans: (shop) => ({
+      drills: [drill('rehearsal', { of: loss.node, in: shop.live, every: 'month', ...said(shop, trialOf(shop)) })],
+    }),
+  }
+}
+
+function yardNodes(zones: readonly string[]) {
+  return zones.length === 0 ? [] : zones.map((zone) => machine(`y-${zone}`, zone))
+}

@@ -1,0 +1,52 @@
+// Drills that are declared: whether each can be held where it is said to be, what it takes away there, and whose rows it
+// carries where.
+
+import { sourceOf } from '../../estate/source.ts'
+import type { Drill } from '../../platform/model.ts'
+import { type AnyPart, defineQuestion } from '../define.ts'
+import type { Words } from '../verdict.ts'
+import { viewFor, type World } from '../world.ts'
+import { type Outage, outagePart, outageWords } from './drill-outage.ts'
+import { type Places, placesPart, placesWords } from './drill-places.ts'
+import { type Rows, rowsPart, rowsWords } from './drilled-rows.ts'
+import { type Resting, restingPart, restingWords } from './resting.ts'
+
+export type DrillParts = { place: Places; decided: Resting; outage: Outage; rows: Rows }
+
+export const drills = defineQuestion<DrillParts>({
+  id: 'drills',
+  asks: 'Can every drill be held, and at what cost?',
+
+  *judge(world) {
+    for (const drill of world.plans?.drills ?? []) {
+      const { name, in: place, every, stated } = drill
+      yield {
+        id: [place.name, name],
+        environment: place.name,
+        cluster: viewFor(world, place)?.estate.cluster,
+        says: `the drill ${name} can be held every ${every} in ${place.name}`,
+        source: sourceOf(drill, stated),
+        parts: partsOf(drill, world),
+      }
+    }
+  },
+
+  says: {
+    place: (because, truth): Words => placesWords(because, truth),
+    decided: restingWords,
+    outage: (because, truth): Words => outageWords(because, truth),
+    rows: rowsWords,
+  },
+})
+
+function partsOf(drill: Drill, world: World): readonly AnyPart<DrillParts>[] {
+  const { restsOn, stated } = drill
+  const places = placesPart(drill, world)
+  return [
+    places,
+    ...(restsOn.length === 0 ? [] : [restingPart(restsOn, stated)]),
+    // What cannot be held takes nothing away.
+    ...(places.truth === false ? [] : outagePart(drill, world)),
+    ...rowsPart(drill, world),
+  ]
+}

@@ -1,0 +1,9 @@
+import type { Cadence } from './model.ts'
+import { secondsOf } from './units.ts'
+
+const days = { week: 7, month: 30, quarter: 90, year: 365 } as const
+
+/** Seconds between two times: of a month 30 days, of a quarter 90. */
+export function cadenceSeconds(every: Cadence): number {
+  return every in days ? days[every as keyof typeof days] * 86_400 : (secondsOf(every) ?? 0)
+}
