@@ -1,6 +1,7 @@
 // What a platform can promise, and the file that judges it. Complete by type: a promise kind without a judge does not compile.
 
 import type { PlatformPromise } from '../platform/model.ts'
+import { noticed } from './alerting/noticed.ts'
 import { stays } from './alerting/stays.ts'
 import { fits } from './capacity/fits.ts'
 import type { AnyPromiseKind } from './define.ts'
@@ -23,6 +24,7 @@ export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromise
   connects,
   figure,
   fits,
+  noticed,
   reachedOnlyBy,
   recovers,
   resolves,

@@ -29,6 +29,7 @@ export interface Traits {
   readonly metered?: Metering
   /** Its pods are made by an operator, of a resource that stands for them. */
   readonly operated?: Operated
+  readonly collects?: Collecting
   readonly stated?: Stated
 }
 
@@ -227,6 +228,17 @@ export interface Operated {
   }[]
   /** It replays what another one archives, and takes no writes until it is promoted. */
   readonly follows?: { readonly archive: Bucket; readonly of: string; readonly stated?: Stated }
+  readonly stated?: Stated
+}
+
+/** Gathers the metrics of others, and evaluates alerts on them. */
+export interface Collecting {
+  /** Between two scrapes of a target. */
+  readonly every: Duration
+  /** Between two evaluations of a rule. */
+  readonly evaluates: Duration
+  /** How long it keeps what it gathered. */
+  readonly retention: Duration
   readonly stated?: Stated
 }
 

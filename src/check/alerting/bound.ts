@@ -35,12 +35,12 @@ export function boundsOf({ platform }: World): readonly { promise: StaysPromise;
   return (platform?.promises ?? []).flatMap((promise) => {
     if (promise.is === 'planned' || promise.kind !== 'stays') return []
     const isMeant = ({ when, in: where }: Alert) =>
-      when.metric.name === promise.metric.name && isHere(where, promise.in)
+      when.metric?.name === promise.metric.name && isHere(where, promise.in)
     return [{ promise, alerts: platform?.alerts.filter(isMeant) ?? [] }]
   })
 }
 
 /** An alert that names no environment watches all of them. */
-function isHere(alert: Environment | undefined, promise: Environment | undefined): boolean {
+export function isHere(alert: Environment | undefined, promise: Environment | undefined): boolean {
   return alert === undefined || promise === undefined || alert.name === promise.name
 }

@@ -88,7 +88,7 @@ function watchedOn(seen: readonly Seen[]): boolean {
 /** Whether an alert fires at the bound or before it, and else how far beyond. */
 function seenOf(alert: Alert, { metric, above, below }: StaysPromise): Seen {
   const direction = directionOf(alert)
-  const fires = amountOf(alert.when.above ?? alert.when.below, alert.when.metric)
+  const fires = amountOf(alert.when.above ?? alert.when.below, alert.when.metric ?? metric)
   const bound = amountOf(direction === 'above' ? below : above, metric)
   const at = `${direction ?? ''} ${alert.when.above ?? alert.when.below ?? ''}`.trim()
   const base = { name: alert.name, direction, at, for: alert.for }

@@ -7,6 +7,7 @@ import { gatewaySpec } from './gateway.ts'
 import { jobSpec } from './job.ts'
 import { ledgerSpec } from './ledger.ts'
 import { postgresSpec } from './postgres.ts'
+import { prometheusSpec } from './prometheus.ts'
 import { redisSpec } from './redis.ts'
 import { serviceSpec } from './service.ts'
 import { workerSpec } from './worker.ts'
@@ -18,6 +19,7 @@ export const NOUNS = {
   job: jobSpec,
   ledger: ledgerSpec,
   postgres: postgresSpec,
+  prometheus: prometheusSpec,
   redis: redisSpec,
   service: serviceSpec,
   worker: workerSpec,

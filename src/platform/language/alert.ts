@@ -1,7 +1,7 @@
 import type { Component } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
-import type { Alert, Environment, Metric, Receiver } from '../model.ts'
-import { duration, either, flag, need, noun, oneOf, percent, quantity, record, stated, text } from '../schema.ts'
+import type { Alert, Condition, Environment, Metric, Receiver } from '../model.ts'
+import { count, duration, either, flag, need, noun, oneOf, percent, quantity, record, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import type { Duration } from '../units.ts'
 
@@ -27,6 +27,8 @@ export function metric(name: string, options: MetricOptions = {}): Metric {
 export interface ReceiverOptions {
   /** The way by which people learn of it: `email`, `pager`, `chat`. */
   readonly by: string
+  /** How long it may hear nothing before it raises the alarm itself: a dead man's switch. */
+  readonly expects?: Duration
   readonly stated?: Stated
 }
 
@@ -34,7 +36,7 @@ const receiverSpec: NounSpec<ReceiverOptions, Receiver> = {
   is: 'receiver',
   word: 'receiver',
   named: text,
-  fields: { by: need(text, 'how people learn of it'), stated },
+  fields: { by: need(text, 'how people learn of it'), expects: duration, stated },
   build: (name, options) => ({ is: 'receiver', name, ...options }),
 }
 
@@ -46,22 +48,37 @@ export function receiver(name: string, options: ReceiverOptions): Receiver {
 export type Threshold = string | number
 
 /** `when: above(latency, '500ms')`. */
-export function above(metric: Metric, threshold: Threshold): Alert['when'] {
+export function above(metric: Metric, threshold: Threshold): Condition {
   return { metric, above: threshold }
 }
 
 /** `when: below(free, '10%')`. */
-export function below(metric: Metric, threshold: Threshold): Alert['when'] {
+export function below(metric: Metric, threshold: Threshold): Condition {
   return { metric, below: threshold }
 }
 
 /** `when: absent(latency)`: the metric is no longer there, as when what exposes it is down. */
-export function absent(metric: Metric): Alert['when'] {
+export function absent(metric: Metric): Condition {
   return { metric, absent: true }
 }
 
+/** `when: rises(restarts, { by: 5, over: '10m' })`: a counter grows by so many or more in so long. */
+export function rises(metric: Metric, { by, over }: { readonly by: number; readonly over: Duration }): Condition {
+  return { metric, rises: by, over }
+}
+
+/** `when: down(ledgerDb, 'any')`: one of its pods does not answer its collector; `'all'`: none of them does. */
+export function down(component: Component, members: 'any' | 'all'): Condition {
+  return { down: component, members }
+}
+
+/** Fires at all times, as a sign of life: whoever no longer hears it knows that nothing else would be heard either. */
+export function always(): Condition {
+  return { always: true }
+}
+
 export interface AlertOptions {
-  readonly when: Alert['when']
+  readonly when: Condition
   /** How long it must hold before somebody is told. */
   readonly for?: Duration
   readonly severity: string
@@ -78,11 +95,16 @@ const alertSpec: NounSpec<AlertOptions, Alert> = {
   named: text,
   fields: {
     when: need(
-      record("above(metric, '5%'), below(metric, '5%') or absent(metric)", {
-        metric: need(noun('metric'), 'what is measured'),
+      record("above(metric, '5%'), below(metric, '5%'), absent(metric), rises(…), down(…) or always()", {
+        metric: noun('metric'),
         above: threshold,
         below: threshold,
         absent: flag,
+        rises: count(1),
+        over: duration,
+        down: noun('component'),
+        members: oneOf('any', 'all'),
+        always: flag,
       }),
       'what it watches',
     ),
@@ -93,16 +115,27 @@ const alertSpec: NounSpec<AlertOptions, Alert> = {
     stated,
   },
   rules(_, { when }, say) {
-    const bounds = [when.above, when.below, when.absent].filter((bound) => bound !== undefined && bound !== false)
-    if (bounds.length !== 1) {
+    const ways = [when.above, when.below, when.absent, when.rises, when.down, when.always]
+    const said = ways.filter((way) => way !== undefined && way !== false)
+    if (said.length !== 1) {
       say({
         path: 'when',
-        found: bounds.length === 0 ? 'none of them' : `${bounds.length} of them`,
-        allowed: 'exactly one of above, below and absent',
+        found: said.length === 0 ? 'none of them' : `${said.length} of them`,
+        allowed: 'exactly one of above, below, absent, rises, down and always',
       })
     }
+    const missing = missingIn(when)
+    if (missing) say({ path: `when.${missing}`, found: 'nothing', allowed: 'what the condition is about' })
   },
   build: (name, options) => ({ is: 'alert', name, ...options }),
+}
+
+// What a way of firing cannot do without.
+function missingIn({ metric, rises, over, down, members, always }: Condition): string | undefined {
+  if (down) return members === undefined ? 'members' : undefined
+  if (always) return undefined
+  if (rises !== undefined && over === undefined) return 'over'
+  return metric ? undefined : 'metric'
 }
 
 /** Tells somebody when a metric leaves its bounds. `alert('slow checkout', { when: above(latency, '2s'), for: '5m', severity: 'P1' })` */

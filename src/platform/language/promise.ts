@@ -145,6 +145,18 @@ const reachedOnlyBy = define('reachedOnlyBy', {
   by: need(list(component), 'who may call it'),
 })
 const scrapes = define('scrapes', { by: need(component, ''), every: duration })
+const noticed = define(
+  'noticed',
+  { what: need(either(oneOf('crash-loops'), noun('failure', 'component')), 'what is noticed'), within: duration },
+  ({ what }, say) => {
+    if (typeof what === 'object' && what.is === 'failure' && (what.kind !== 'loss' || what.of !== 'cluster'))
+      say({
+        path: 'what',
+        found: `${what.kind} of a ${what.of}`,
+        allowed: "'crash-loops', a component, or loss.cluster",
+      })
+  },
+)
 const fits = define('fits', {})
 const stands = define(
   'stands',
@@ -187,6 +199,9 @@ const stays = define(
   },
 )
 
+// They are about alerts, which a file of promises does not declare.
+type OnlyOfPlatforms = 'noticed'
+
 /** The same promises for a reader of files, which says itself where each stands, with the options that they take. */
 export const promiseAt = {
   availability,
@@ -204,7 +219,9 @@ export const promiseAt = {
   stays,
   survives,
 } satisfies {
-  readonly [kind in Kind]: ((options: object, more: object, at?: At) => PlatformPromise) & { readonly fields: Fields }
+  readonly [kind in Exclude<Kind, OnlyOfPlatforms>]: ((options: object, more: object, at?: At) => PlatformPromise) & {
+    readonly fields: Fields
+  }
 }
 
 export const promise = Object.freeze({
@@ -264,6 +281,13 @@ export const promise = Object.freeze({
 
   /** The collector reaches the metrics of everything that exposes some. */
   scrapes: (by: Component, options: PromiseOptions & { readonly every?: Duration } = {}) => scrapes(options, { by }),
+
+  /**
+   * Somebody is told when it happens: that containers keep dying, that some of a component's data or all of its service
+   * is away, that a whole cluster is lost. `promise.noticed('crash-loops', { in: live })`
+   */
+  noticed: (what: 'crash-loops' | Failure | Component, options: PromiseOptions & { readonly within?: Duration } = {}) =>
+    noticed(options, { what }),
 
   /** What the environment requests has room in its pool. */
   fits: (options: PromiseOptions = {}) => fits(options, {}),

@@ -17,18 +17,31 @@ export interface Receiver {
   readonly is: 'receiver'
   readonly name: string
   readonly by: string
+  /** It raises the alarm itself where it hears nothing for so long: a dead man's switch. */
+  readonly expects?: Duration
   readonly stated?: Stated
+}
+
+/** What makes an alert fire: a metric out of its bounds or gone, a counter that rises, members that are down, or always. */
+export interface Condition {
+  readonly metric?: Metric
+  readonly above?: string | number
+  readonly below?: string | number
+  readonly absent?: boolean
+  /** The metric, a counter, rises by so many or more … */
+  readonly rises?: number
+  /** … in so long. */
+  readonly over?: Duration
+  readonly down?: Component
+  /** How many of its pods must be down. */
+  readonly members?: 'any' | 'all'
+  readonly always?: boolean
 }
 
 export interface Alert {
   readonly is: 'alert'
   readonly name: string
-  readonly when: {
-    readonly metric: Metric
-    readonly above?: string | number
-    readonly below?: string | number
-    readonly absent?: boolean
-  }
+  readonly when: Condition
   readonly for?: Duration
   readonly severity: string
   readonly to?: Receiver

@@ -69,6 +69,7 @@ export type PlatformPromise = PromiseBase &
     | { readonly kind: 'carries'; readonly journey: Journey }
     | { readonly kind: 'resolves' }
     | { readonly kind: 'reachedOnlyBy'; readonly target: Component | PortRef; readonly by: readonly Component[] }
+    | { readonly kind: 'noticed'; readonly what: 'crash-loops' | Failure | Component; readonly within?: Duration }
     | { readonly kind: 'scrapes'; readonly by: Component; readonly every?: Duration }
     | { readonly kind: 'fits' }
     | { readonly kind: 'stands'; readonly component: Component; readonly pool?: string; readonly apart?: string }

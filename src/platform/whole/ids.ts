@@ -2,6 +2,7 @@
 
 import { figurePlace, inPlace, measureName } from '../figure-id.ts'
 import type { Environment, Platform, PlatformPromise } from '../model.ts'
+import { noticedName } from '../noticed-name.ts'
 import type { Problem } from '../problem.ts'
 import { environmentsOf } from '../resolve.ts'
 import { isSound, problem } from './tell.ts'
@@ -58,6 +59,8 @@ function subjectsOf(promise: PlatformPromise): readonly string[] {
     case 'stands':
     case 'rolls':
       return [promise.component.name]
+    case 'noticed':
+      return [noticedName(promise.what)]
     case 'stays':
       return [promise.metric.name]
     case 'carries':

@@ -79,6 +79,9 @@ function* componentsHere(platform: Platform, promise: PlatformPromise, where: En
     case 'rolls':
       if (promise.kind === 'stands' && promise.pool !== undefined) yield* poolHere(promise, promise.pool, where)
       return yield* here('component', promise.component)
+    case 'noticed':
+      if (typeof promise.what === 'object' && promise.what.is === 'component') yield* here('what', promise.what)
+      return
     case 'connects':
       for (const [index, component] of promise.among.entries()) yield* here(`among[${index}]`, component)
       return
