@@ -8,12 +8,12 @@ import { devnet, edge, fabricMainnet, fabricTest, mainnet, monitoring, testnet }
 import { figures } from './as-written/figures.ts'
 import { document } from './as-written/paper.ts'
 import { placement } from './as-written/placement.ts'
-import { behaviour, failures, network } from './as-written/promises.ts'
+import { behaviour, failures, network, notices } from './as-written/promises.ts'
 
 export default platform('gx-protocol', {
   title: 'GX Protocol, as written',
   environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, monitoring, edge],
-  promises: [...failures, ...network, ...behaviour, ...placement, ...figures],
+  promises: [...failures, ...network, ...notices, ...behaviour, ...placement, ...figures],
   alerts,
   decisions,
   document,

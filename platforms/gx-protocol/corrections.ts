@@ -3,6 +3,7 @@
 
 export * from './corrections/drills.ts'
 export * from './corrections/manifests.ts'
+export * from './corrections/monitoring.ts'
 export * from './corrections/network.ts'
 export * from './corrections/node-loss.ts'
 export * from './corrections/placement.ts'

@@ -22,7 +22,7 @@ export const uncited: readonly { readonly lines: readonly number[]; readonly why
   { lines: [788], why: 'one submitter carrying on alone is behaviour, to be shown by running it' },
   { lines: [922], why: 'an encoding, no figure of the deployment' },
   { lines: [937], why: 'the three ports stand in the policy that is adopted from section 4.3' },
-  { lines: [983, 1078, 1079, 1080], why: 'retention of metrics and logs has no word in the language yet' },
+  { lines: [1078, 1079, 1080], why: 'retention of logs has no word in the language yet' },
   { lines: [1012, 1022], why: 'panels of dashboards have no word in the language yet' },
   { lines: [1067, 1070, 1073], why: 'a sample of a log line' },
   { lines: [1205, 1211, 1218], why: 'commands for people who look for a fault' },

@@ -1,6 +1,7 @@
 // What a platform can promise, and the file that judges it. Complete by type: a promise kind without a judge does not compile.
 
 import type { PlatformPromise } from '../platform/model.ts'
+import { collects } from './alerting/collects.ts'
 import { noticed } from './alerting/noticed.ts'
 import { stays } from './alerting/stays.ts'
 import { fits } from './capacity/fits.ts'
@@ -21,6 +22,7 @@ import { survives } from './survival/survives.ts'
 export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromiseKind<K> } = {
   availability,
   carries,
+  collects,
   connects,
   figure,
   fits,

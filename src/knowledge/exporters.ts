@@ -27,6 +27,24 @@ const rows: readonly (readonly [prefix: string, exporter: string])[] = [
   ['alertmanager_', 'Alertmanager'],
 ]
 
+// The last part of the name of its image, as each project publishes it; what the kubelets serve has none of its own.
+const images: ReadonlyMap<string, string> = new Map([
+  ['kube-state-metrics', 'kube-state-metrics'],
+  ['node-exporter', 'node_exporter'],
+  ['postgres-exporter', 'postgres_exporter'],
+  ['postgres_exporter', 'postgres_exporter'],
+  ['redis_exporter', 'redis_exporter'],
+  ['redis-exporter', 'redis_exporter'],
+  ['mysqld-exporter', 'mysqld_exporter'],
+  ['elasticsearch-exporter', 'elasticsearch_exporter'],
+  ['blackbox-exporter', 'blackbox_exporter'],
+])
+
+/** The exporter that an image holds, by the path of its repository; undefined where it is none that is known. */
+export function exporterInImage(repository: string): string | undefined {
+  return images.get(repository.slice(repository.lastIndexOf('/') + 1))
+}
+
 /** The well-known exporter of a metric; undefined where only its application can expose it, or where nobody knows. */
 export function exporterOf(metric: string): string | undefined {
   return rows.find(([prefix]) => metric.startsWith(prefix))?.[1]

@@ -70,6 +70,8 @@ export interface Workload {
     readonly name?: string
     readonly stated?: Stated
   }
+  /** Containers beside its own in each pod. */
+  readonly beside?: readonly Sidecar[]
   readonly account?: string
   readonly secrets: readonly string[]
   readonly config: readonly string[]
@@ -83,6 +85,15 @@ export interface Workload {
     readonly effect?: 'NoSchedule' | 'NoExecute'
     readonly for?: Duration
   }[]
+}
+
+/** A container that runs in every pod beside the one that the workload is about. */
+export interface Sidecar {
+  readonly name: string
+  readonly image: string
+  readonly ports: Workload['ports']
+  readonly requests?: Workload['requests']
+  readonly limits?: Workload['limits']
 }
 
 export interface ProbeOptions {

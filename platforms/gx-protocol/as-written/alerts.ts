@@ -1,14 +1,13 @@
 // Section 9.3: who is told what, and when.
 
-import { above, absent, alert, below, metric, receiver } from 'seaworthy'
+import { above, absent, alert, below, down, metric, receiver, rises } from 'seaworthy'
 import { database, lag, outbox } from './components.ts'
 import { says } from './says.ts'
 
 const pagerDuty = receiver('pagerduty', { by: 'PagerDuty', stated: says('9.3', 1028) })
 const slack = receiver('slack', { by: 'Slack', stated: says('9.3', 1034) })
 
-const restarts = metric('kube_pod_container_status_restarts', { unit: 'count', stated: says('9.3', 1029) })
-const databasesUp = metric('pg_up', { of: database, unit: 'count', stated: says('9.3', 1030) })
+const restarts = metric('kube_pod_container_status_restarts_total', { unit: 'count', stated: says('9.3', 1029) })
 const ledgerConnection = metric('fabric_sdk_connection_status', { of: outbox, unit: 'count', stated: says('9.1', 998) })
 const cpu = metric('container_cpu_usage_seconds_total', { unit: 'percent', stated: says('9.1', 990) })
 const memory = metric('container_memory_working_set_bytes', { unit: 'percent', stated: says('9.1', 991) })
@@ -19,8 +18,8 @@ const critical = { severity: 'critical', to: pagerDuty } as const
 const warning = { severity: 'warning', to: slack } as const
 
 export const alerts = [
-  alert('PodCrashLoop', { when: above(restarts, 5), for: '10m', ...critical, stated: says('9.3', 1029) }),
-  alert('PostgresUnavailable', { when: absent(databasesUp), ...critical, stated: says('9.3', 1030) }),
+  alert('PodCrashLoop', { when: rises(restarts, { by: 5, over: '10m' }), ...critical, stated: says('9.3', 1029) }),
+  alert('PostgresUnavailable', { when: down(database, 'all'), ...critical, stated: says('9.3', 1030) }),
   alert('ProjectorLagHigh', {
     when: above(lag, '5s'),
     for: '2m',

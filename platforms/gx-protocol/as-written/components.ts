@@ -1,6 +1,15 @@
 // Sections 4.2, 5.1, 6.1, 7.1 and 10.1: what runs, how big, what it calls and where it may stand.
 
-import { gateway as gatewayOf, metric, postgres, redis, service, volumeIn, worker } from 'seaworthy'
+import {
+  gateway as gatewayOf,
+  metric,
+  postgres,
+  prometheus as prometheusOf,
+  redis,
+  service,
+  volumeIn,
+  worker,
+} from 'seaworthy'
 import { production } from './cluster.ts'
 import { fabric } from './ledgers.ts'
 import { says } from './says.ts'
@@ -205,7 +214,12 @@ export const gateway = gatewayOf('api-gateway', {
 })
 
 // Shared with Fabric; the document gives it no namespace (section 4.1 lists none), no replicas and no size.
-export const prometheus = service('prometheus', { listens: { http: 9090 }, stated: says('3.2, 9.1', 228, 979, 981) })
+export const prometheus = prometheusOf('prometheus', {
+  listens: { http: 9090 },
+  every: '15s',
+  retention: '30d',
+  stated: says('3.2, 9.1', 228, 979, [981, 983]),
+})
 
 // The entry point, of which only the namespace is said.
 export const ingress = gatewayOf('nginx-ingress', {

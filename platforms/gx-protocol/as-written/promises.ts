@@ -19,6 +19,7 @@ import {
 import { fabricMainnet, fabricTest, mainnet, testnet } from './environments.ts'
 import { traffic } from './journeys.ts'
 import { fabric } from './ledgers.ts'
+import { keyMetrics } from './metrics.ts'
 import { corruptionRecovery, nodeFailure, rebuild } from './procedures.ts'
 import { says } from './says.ts'
 
@@ -80,6 +81,14 @@ export const network = [
   promise.separates(mainnet, 'kube-system', { exceptPorts: [53], stated: says('4.3, 8.2', 364, 953) }),
   promise.carries(traffic, { in: mainnet, stated: says('8.2', [943, 947]) }),
   promise.scrapes(prometheus, { in: mainnet, every: '15s', stated: says('9.1', 980, 981, 982) }),
+]
+
+// What the document says that somebody is told of, or notices.
+export const notices = [
+  promise.collects(prometheus, { in: mainnet, metrics: keyMetrics, stated: says('9.1', 985) }),
+  promise.noticed('crash-loops', { in: mainnet, stated: says('9.3', 1029) }),
+  promise.noticed(database, { in: mainnet, stated: says('9.3', 1030) }),
+  promise.noticed(loss.cluster, { in: mainnet, stated: says('10.2', 1134) }),
 ]
 
 export const behaviour = [

@@ -3,6 +3,7 @@
 import { drills } from './drills.ts'
 import type { Entry } from './entry.ts'
 import { manifests } from './manifests.ts'
+import { monitoring } from './monitoring.ts'
 import { network } from './network.ts'
 import { nodeLoss } from './node-loss.ts'
 import { placement } from './placement.ts'
@@ -13,6 +14,7 @@ import { sums } from './sums.ts'
 export const entries: readonly Entry[] = [
   ...drills, //
   ...manifests,
+  ...monitoring,
   ...network,
   ...nodeLoss,
   ...security,

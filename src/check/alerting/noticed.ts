@@ -3,6 +3,7 @@
 
 import type { Alert } from '../../platform/model.ts'
 import { noticedName } from '../../platform/noticed-name.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import { isHere } from './bound.ts'
@@ -22,7 +23,9 @@ export const noticed = definePromise<Rules>()({
 
   *judge(promise, world) {
     const { place, environment, cluster, view } = placeOf(promise, world)
-    const alerts = (world.platform?.alerts ?? []).filter((alert) => isHere(alert.in, promise.in))
+    const alerts = (world.platform?.alerts ?? [])
+      .filter((alert) => isHere(alert.in, promise.in))
+      .sort((a, b) => byCodePoint(a.name, b.name))
     const what = noticedName(promise.what)
     yield {
       id: [place, what],

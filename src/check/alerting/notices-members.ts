@@ -25,8 +25,9 @@ export function membersParts(component: Component, promise: NoticedPromise, aler
   const those = (members: 'any' | 'all') => on.filter(({ when }) => when.members === members).map((one) => one.name)
   const [any, all] = [those('any'), those('all')]
   const pods = podsOfAll(view, [component], promise.in?.name).filter(({ kind }) => kind !== 'CronJob' && kind !== 'Job')
+  const replicated = new Set(view.estate.facts.flatMap((fact) => (fact.trait === 'replicates' ? [fact.of] : [])))
   return pods.flatMap((pod) => {
-    const isStore = pod.claims.length > 0
+    const isStore = pod.claims.length > 0 || replicated.has(pod.workload)
     const share: MembersRules['members']['share'] = isStore
       ? copiesOf(view.estate, pod, view.denied).members.share
       : 'replicas'

@@ -15,7 +15,6 @@ interface Outside {
   readonly inside: readonly string[]
   /** Signs of life, each with who misses it. */
   readonly signs: readonly { readonly name: string; readonly to: string; readonly expects: string }[]
-  readonly alerts: number
 }
 
 export type OutsideRules = { outside: Outside }
@@ -35,7 +34,7 @@ export function outsideParts(alerts: readonly Alert[], { world, view }: { world:
     part(
       'outside',
       signs.length > 0 || !view.denied.has(somebody.id),
-      { cluster, inside, signs, alerts: alerts.length },
+      { cluster, inside, signs },
       {
         assumes: signs.length > 0 ? [] : [somebody],
         cause: `watched-from-inside/${cluster}`,
@@ -46,12 +45,12 @@ export function outsideParts(alerts: readonly Alert[], { world, view }: { world:
 }
 
 export const outsideWords = {
-  outside: ({ cluster, inside, signs, alerts }: Outside, truth: Truth): Words => {
+  outside: ({ cluster, inside, signs }: Outside, truth: Truth): Words => {
     const rows = signs.map(({ name, to, expects }) => [name, `${to} expects it every ${expects}`] as const)
     if (signs.length > 0) return { line: `when ${cluster} is lost, a sign of life ends that is missed outside`, rows }
     const lost =
       inside.length > 0
-        ? `${inside.join(', ')} and all ${alerts} alerts are lost with ${cluster}`
+        ? `${inside.join(', ')} and the alerts that it evaluates are lost with ${cluster}`
         : `${cluster} is lost with what watches it`
     return { line: truth ? `${lost}; somebody outside notices it` : `${lost}, and nothing outside misses it` }
   },

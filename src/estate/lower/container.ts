@@ -1,5 +1,5 @@
 import type { Container, ContainerPort, ResourceList } from '../../kubernetes/types.ts'
-import type { Workload } from '../../platform/component.ts'
+import type { Sidecar, Workload } from '../../platform/component.ts'
 import { given, unlessEmpty } from '../given.ts'
 import { sortedBy, sortedTexts } from '../order.ts'
 import type { Placed } from './placed.ts'
@@ -20,6 +20,17 @@ export function container(placed: Placed): Container {
     readinessProbe: probe(workload.readiness),
     livenessProbe: probe(workload.liveness),
     volumeMounts: mounts(placed),
+    securityContext: containerSecurity(workload.security),
+  })
+}
+
+/** What runs beside it in each pod. */
+export function sidecar({ name, image, ports, requests, limits }: Sidecar, { workload }: Placed): Container {
+  return given<Container>({
+    name,
+    image,
+    ports: unlessEmpty(sortedBy(ports, ({ name: port }) => port).map(containerPort)),
+    resources: unlessEmpty(given({ requests: amounts(requests), limits: amounts(limits) })),
     securityContext: containerSecurity(workload.security),
   })
 }

@@ -1,7 +1,7 @@
 import type { PodSpec, PodTemplate } from '../../kubernetes/types.ts'
 import { given } from '../given.ts'
 import { affinity } from './affinity.ts'
-import { container } from './container.ts'
+import { container, sidecar } from './container.ts'
 import { labelsOf } from './labels.ts'
 import type { Placed } from './placed.ts'
 import { podSecurity } from './security.ts'
@@ -21,7 +21,7 @@ export function podTemplate(placed: Placed, restartPolicy?: 'OnFailure'): PodTem
       topologySpreadConstraints: topologySpread(placed),
       tolerations: tolerations(workload),
       securityContext: podSecurity(workload.security),
-      containers: [container(placed)],
+      containers: [container(placed), ...(workload.beside ?? []).map((each) => sidecar(each, placed))],
       volumes: volumes(placed),
     }),
   }

@@ -12,7 +12,13 @@ export interface PostgresOptions extends StoreOptions {
 }
 
 // The port that PostgreSQL listens on by default (IANA: postgresql, 5432).
-const KIND: StoreKind = { portName: 'postgres', port: 5432, mount: '/var/lib/postgresql/data' }
+// Its exporter: github.com/prometheus-community/postgres_exporter.
+const KIND: StoreKind = {
+  portName: 'postgres',
+  port: 5432,
+  mount: '/var/lib/postgresql/data',
+  exporter: { image: 'quay.io/prometheuscommunity/postgres-exporter:v0.18.1', port: 9187 },
+}
 
 // What listens in a pod of CloudNativePG beside PostgreSQL (pkg/management/url/url.go): its exporter, and what the
 // operator asks for the state of the instance.

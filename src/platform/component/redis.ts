@@ -3,7 +3,13 @@ import { checkStore, type StoreKind, type StoreOptions, storeFields, storePorts,
 import { portNumbers } from './workload.ts'
 
 // The port that Redis listens on by default (redis.conf: port 6379).
-const KIND: StoreKind = { portName: 'redis', port: 6379, mount: '/data' }
+// Its exporter: github.com/oliver006/redis_exporter.
+const KIND: StoreKind = {
+  portName: 'redis',
+  port: 6379,
+  mount: '/data',
+  exporter: { image: 'docker.io/oliver006/redis_exporter:v1.80.0', port: 9121 },
+}
 
 export const redisSpec: ComponentSpec<StoreOptions> = {
   noun: 'redis',

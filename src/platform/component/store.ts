@@ -24,6 +24,7 @@ import {
 import type { Stated } from '../source.ts'
 import type { Duration, Range, Size } from '../units.ts'
 import type { Say } from '../validate.ts'
+import { type ExporterOptions, exporterField, exporterMetering, withExporter } from './exporter.ts'
 import { workloadFields } from './fields.ts'
 import type { WorkloadOptions } from './options.ts'
 import { open } from './rules.ts'
@@ -73,6 +74,8 @@ export interface BackupOptions {
 }
 
 export interface StoreOptions extends WorkloadOptions {
+  /** Exposes its metrics: a container beside it in each pod. */
+  readonly exporter?: ExporterOptions
   readonly version?: string
   /** How many pods, each with a volume of its own; default 1. */
   readonly members?: number
@@ -120,6 +123,7 @@ export const backupsField = list(
 
 export const storeFields = {
   ...workloadFields,
+  exporter: exporterField,
   version: text,
   members: count(0),
   replication,
@@ -133,6 +137,8 @@ export interface StoreKind {
   readonly portName: string
   readonly port: number
   readonly mount: string
+  /** The usual exporter of its metrics. */
+  readonly exporter: { readonly image: string; readonly port: number }
 }
 
 export function storePorts(kind: StoreKind, options: StoreOptions): Ports {
@@ -184,7 +190,7 @@ export function storeTraits(
   const volume = options.volume
   return present({
     runs: [
-      workloadOf(members, options),
+      withExporter(workloadOf(members, options), options.exporter, kind.exporter),
       ...dumpers(backsUp.filter((backup) => !operated || backup.to.is !== 'bucket')),
     ],
     serves: endpointsOf(name, served(ports), options),
@@ -205,7 +211,7 @@ export function storeTraits(
     replicates: replicationOf(name, options),
     elects: [],
     backsUp,
-    metered: meteringOf(ports, options),
+    metered: exporterMetering(options.exporter) ?? meteringOf(ports, options),
     operated,
     stated: options.stated,
   })

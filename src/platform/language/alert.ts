@@ -63,8 +63,8 @@ export function absent(metric: Metric): Condition {
 }
 
 /** `when: rises(restarts, { by: 5, over: '10m' })`: a counter grows by so many or more in so long. */
-export function rises(metric: Metric, { by, over }: { readonly by: number; readonly over: Duration }): Condition {
-  return { metric, rises: by, over }
+export function rises(metric: Metric, rise: { readonly by: number; readonly over: Duration }): Condition {
+  return { metric, rises: rise?.by, over: rise?.over }
 }
 
 /** `when: down(ledgerDb, 'any')`: one of its pods does not answer its collector; `'all'`: none of them does. */

@@ -145,6 +145,10 @@ const reachedOnlyBy = define('reachedOnlyBy', {
   by: need(list(component), 'who may call it'),
 })
 const scrapes = define('scrapes', { by: need(component, ''), every: duration })
+const collects = define('collects', {
+  by: need(component, ''),
+  metrics: need(list(noun('metric'), 1), 'what is collected'),
+})
 const noticed = define(
   'noticed',
   { what: need(either(oneOf('crash-loops'), noun('failure', 'component')), 'what is noticed'), within: duration },
@@ -199,8 +203,8 @@ const stays = define(
   },
 )
 
-// They are about alerts, which a file of promises does not declare.
-type OnlyOfPlatforms = 'noticed'
+// They are about metrics and alerts, which a file of promises does not declare.
+type OnlyOfPlatforms = 'collects' | 'noticed'
 
 /** The same promises for a reader of files, which says itself where each stands, with the options that they take. */
 export const promiseAt = {
@@ -288,6 +292,10 @@ export const promise = Object.freeze({
    */
   noticed: (what: 'crash-loops' | Failure | Component, options: PromiseOptions & { readonly within?: Duration } = {}) =>
     noticed(options, { what }),
+
+  /** These metrics are to be had: something that is there exposes each. `promise.collects(prometheus, { in: live, metrics: [latency] })` */
+  collects: (by: Component, options: PromiseOptions & { readonly metrics: readonly Metric[] }) =>
+    collects(options, { by }),
 
   /** What the environment requests has room in its pool. */
   fits: (options: PromiseOptions = {}) => fits(options, {}),

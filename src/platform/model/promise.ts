@@ -70,6 +70,7 @@ export type PlatformPromise = PromiseBase &
     | { readonly kind: 'resolves' }
     | { readonly kind: 'reachedOnlyBy'; readonly target: Component | PortRef; readonly by: readonly Component[] }
     | { readonly kind: 'noticed'; readonly what: 'crash-loops' | Failure | Component; readonly within?: Duration }
+    | { readonly kind: 'collects'; readonly by: Component; readonly metrics: readonly Metric[] }
     | { readonly kind: 'scrapes'; readonly by: Component; readonly every?: Duration }
     | { readonly kind: 'fits' }
     | { readonly kind: 'stands'; readonly component: Component; readonly pool?: string; readonly apart?: string }

@@ -54,6 +54,7 @@ function subjectsOf(promise: PlatformPromise): readonly string[] {
       return [
         promise.target.is === 'port' ? `${promise.target.component.name}/${promise.target.port}` : promise.target.name,
       ]
+    case 'collects':
     case 'scrapes':
       return [promise.by.name]
     case 'stands':

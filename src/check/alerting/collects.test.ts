@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { service } from '../../platform/component/service.ts'
+import { metric } from '../../platform/language/alert.ts'
+import { promise } from '../../platform/language/promise.ts'
+import type { Metric } from '../../platform/model.ts'
+import { linesOf, type Shop, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import type { Word } from '../verdict.ts'
+import { collects } from './collects.ts'
+
+const exporter = (name: string, image: string, more: object = {}) =>
+  service(name, { image, listens: { metrics: 9187 }, metrics: { port: 'metrics' }, ...more })
+const measured = {
+  listens: { http: 8080, metrics: 9090 },
+  metrics: { port: 'metrics', names: ['orders_open'] },
+} as const
+
+type Metrics = (shop: Shop) => readonly Metric[]
+const rowsRead: Metrics = ({ ledgerDb }) => [metric('pg_stat_database_tup_returned', { of: ledgerDb })]
+const phases: Metrics = () => [metric('kube_pod_status_phase')]
+const open: Metrics = ({ orders }) => [metric('orders_open', { of: orders })]
+
+const rows: [name: string, metrics: Metrics, options: ShopOptions, verdict: Word, line: string][] = [
+  [
+    'a store without an exporter',
+    rowsRead,
+    {},
+    'broken',
+    'nothing exposes pg_stat_database_tup_returned: ledger-db has no page of metrics, and no postgres_exporter is declared',
+  ],
+  [
+    'an exporter beside it',
+    rowsRead,
+    { ledgerDb: { exporter: {} } },
+    'kept',
+    'pg_stat_database_tup_returned: exposed by ledger-db',
+  ],
+  [
+    'an exporter of another brand',
+    rowsRead,
+    { ledgerDb: { exporter: { image: 'docker.io/oliver006/redis_exporter:v1' } } },
+    'broken',
+    'nothing exposes pg_stat_database_tup_returned: ledger-db has no page of metrics, and no postgres_exporter is declared',
+  ],
+  [
+    'an exporter that calls it',
+    rowsRead,
+    {
+      more: ({ ledgerDb }) => [exporter('pg', 'prometheuscommunity/postgres-exporter:v0.18.1', { calls: [ledgerDb] })],
+    },
+    'kept',
+    'pg_stat_database_tup_returned: exposed by pg',
+  ],
+  [
+    'an exporter that calls nothing',
+    rowsRead,
+    { more: () => [exporter('pg', 'prometheuscommunity/postgres-exporter:v0.18.1')] },
+    'broken',
+    'nothing exposes pg_stat_database_tup_returned: ledger-db has no page of metrics, and no postgres_exporter is declared',
+  ],
+  [
+    'what the API server says of pods',
+    phases,
+    {},
+    'broken',
+    'nothing exposes kube_pod_status_phase, and no kube-state-metrics is declared',
+  ],
+  [
+    'and somebody who asks it',
+    phases,
+    { more: () => [exporter('ksm', 'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.17.0')] },
+    'kept',
+    'kube_pod_status_phase: exposed by ksm',
+  ],
+  [
+    'and one that nobody may scrape',
+    phases,
+    { more: () => [service('ksm', { image: 'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.17.0' })] },
+    'broken',
+    'nothing exposes kube_pod_status_phase, and no kube-state-metrics is declared',
+  ],
+  [
+    'what the kubelets serve',
+    () => [metric('container_cpu_usage_seconds_total')],
+    {},
+    'kept',
+    'container_cpu_usage_seconds_total: exposed by the kubelets',
+  ],
+  ['what a program says of itself', open, { orders: measured }, 'kept', 'orders_open: exposed by orders'],
+  ['what no program is said to say', open, {}, 'unknown', 'nobody says what exposes orders_open'],
+  ['what another program says', open, { checkout: measured }, 'unknown', 'nobody says what exposes orders_open'],
+]
+
+for (const [name, metrics, options, verdict, line] of rows) {
+  test(`collects: ${name}`, () => {
+    const promises = (shop: Shop) => [promise.collects(shop.checkout, { in: shop.live, metrics: metrics(shop) })]
+    const [found, ...others] = verdictsOf(collects, sampleWorld({ ...options, promises }))
+    assert.ok(found)
+    assert.deepEqual([found.verdict, others.length], [verdict, 0])
+    assert.deepEqual(linesOf(found), [line])
+  })
+}
+
+test('what an exporter beside each pod would ask for at least', () => {
+  const found = verdictsOf(
+    collects,
+    sampleWorld({
+      ledgerDb: { members: 3, replication: 'none' },
+      live: { limits: { min: { cpu: '100m', memory: '128Mi' } } },
+      promises: (shop) => [promise.collects(shop.checkout, { in: shop.live, metrics: rowsRead(shop) })],
+    }),
+  )
+  assert.deepEqual(found[0]?.because[0]?.says.rows, [
+    ['beside each pod', '3 × 100m, 128Mi (the least that live lets a container have) = 300m, 384Mi'],
+  ])
+})

@@ -1,0 +1,83 @@
+// A metric that a team relies on is exposed by its own program, by the kubelets, or by an exporter that somebody runs.
+// A store has no page of metrics of its own: without its exporter nothing is to be had.
+
+import type { Metric } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import { definePromise, type Finding, part } from '../define.ts'
+import { placeOf } from '../place.ts'
+import type { Words } from '../verdict.ts'
+import type { View } from '../world.ts'
+import { type ExporterCost, exporterCost } from './exporter-cost.ts'
+import { type Exposer, exposersIn } from './exposers.ts'
+
+interface ExposedBy {
+  readonly metrics: readonly string[]
+  readonly by: readonly string[]
+  /** The well-known exporter that brings them. */
+  readonly exporter?: string
+  readonly of?: string
+  readonly cost?: ExporterCost
+}
+
+export const collects = definePromise<{ exposed: ExposedBy }>()({
+  kind: 'collects',
+  asks: 'Is every metric that is relied on exposed by something?',
+
+  *judge(promise, world) {
+    const { place, environment, cluster, view } = placeOf(promise, world)
+    yield {
+      id: [place, promise.by.name],
+      environment,
+      cluster,
+      says: `${promise.by.name} finds the ${promise.metrics.length} metrics that are relied on`,
+      parts: view ? partsFor(promise.metrics, environment, view) : [],
+    }
+  },
+
+  says: { exposed: exposedWords },
+})
+
+function partsFor(metrics: readonly Metric[], environment: string | undefined, view: View) {
+  const found = metrics
+    .toSorted((a, b) => byCodePoint(a.name, b.name))
+    .map((metric) => ({ metric, exposer: exposersIn(metric, environment, view) }))
+  const groups = Map.groupBy(found, ({ metric: { of }, exposer }) =>
+    JSON.stringify([exposer.by, exposer.exporter, exposer.by.length > 0 ? undefined : of?.name]),
+  )
+  const missing = [...groups.values()].filter((group) => group[0]?.exposer.truth === false)
+  const lacking = missing.flatMap(([one]) => (one?.metric.of ? [one.metric.of] : []))
+  return [...groups.values()].flatMap((group): Finding<{ exposed: ExposedBy }>['parts'] => {
+    const [{ metric, exposer }] = group as [{ metric: Metric; exposer: Exposer }]
+    const { truth, by, exporter } = exposer
+    const names = group.map(({ metric: { name } }) => name).sort()
+    const cost = truth === false && metric.of ? exporterCost(metric.of, lacking, environment, view) : undefined
+    const because = { metrics: names, by, exporter, of: metric.of?.name, cost }
+    const stated = group.map((one) => one.metric.stated)
+    const where = metric.of ? `${environment}/${metric.of.name}` : view.estate.cluster
+    return [
+      part('exposed', truth, because, {
+        cause: `no-exporter/${where}/${exporter ?? names.join('+')}`,
+        hint:
+          exporter === undefined ? undefined : `${exporter}${metric.of ? ` beside ${metric.of.name}` : ''}, scraped`,
+        stated,
+      }),
+    ]
+  })
+}
+
+function exposedWords({ metrics, by, exporter, of, cost }: ExposedBy, truth: boolean | undefined): Words {
+  const names = metrics.join(', ')
+  if (truth) return { line: `${names}: exposed by ${by.join(', ')}` }
+  if (truth === undefined) return { line: `nobody says what exposes ${names}` }
+  const itself = of === undefined ? '' : `: ${of} has no page of metrics`
+  const line = `nothing exposes ${names}${itself}, and no ${exporter ?? 'exporter'} is declared`
+  if (!cost) return { line }
+  const rows = [
+    [
+      'beside each pod',
+      `${cost.pods} × ${cost.least} (the least that ${cost.range} lets a container have) = ${cost.own}`,
+    ],
+    ...(cost.all === undefined ? [] : [['with the others that lack one', cost.all] as const]),
+  ] as const
+  return { line, rows }
+}

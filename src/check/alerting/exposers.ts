@@ -1,0 +1,68 @@
+// Who exposes a metric in an environment, as far as it is declared.
+
+import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { textOf } from '../../engine/pods/untrusted.ts'
+import type { FactOf } from '../../estate/estate.ts'
+import { exporterInImage, exporterOf } from '../../knowledge/exporters.ts'
+import { imageOf } from '../../knowledge/image-reference.ts'
+import type { Component } from '../../platform/component.ts'
+import type { Metric } from '../../platform/model.ts'
+import type { Truth } from '../verdict.ts'
+import type { View } from '../world.ts'
+
+export interface Exposer {
+  readonly truth: Truth
+  /** Names of workloads, or `the kubelets`. */
+  readonly by: readonly string[]
+  /** The well-known exporter of metrics that are called so. */
+  readonly exporter?: string
+}
+
+// What the kubelet of each node serves by itself.
+const ofKubelets: ReadonlySet<string | undefined> = new Set(['cAdvisor', 'kubelet'])
+
+export function exposersIn({ name, of }: Metric, environment: string | undefined, view: View): Exposer {
+  const metered = view.estate.facts.filter((fact): fact is FactOf<'metered'> => fact.trait === 'metered')
+  const named = metered.filter(
+    (fact) => fact.metrics.includes(name) && isOf(fact, of) && (!of || fact.environment === environment),
+  )
+  if (named.length > 0) return { truth: true, by: namesOf(named.map((fact) => fact.component)) }
+  const exporter = exporterOf(name)
+  // What only its own program can say, and nobody says that it does.
+  if (exporter === undefined) return { truth: undefined, by: [] }
+  if (ofKubelets.has(exporter)) return { truth: true, by: ['the kubelets'], exporter }
+  const scraped = new Set(metered.map(({ of: workload }) => workload))
+  const pods = view.pods.filter(
+    (pod) => scraped.has(pod.workload) && holds(pod, exporter) && serves(pod, of, environment, view),
+  )
+  return { truth: pods.length > 0, by: namesOf(pods.map((pod) => pod.name)), exporter }
+}
+
+function isOf({ component }: FactOf<'metered'>, of: Component | undefined): boolean {
+  return of === undefined || component === of.name
+}
+
+function holds({ spec }: PodClass, exporter: string): boolean {
+  return spec.containers.some(({ image }) => {
+    const repository = imageOf(textOf(image) ?? '')?.repository
+    return repository !== undefined && exporterInImage(repository) === exporter
+  })
+}
+
+/** What watches the cluster does so wherever it stands; the exporter of a store stands in its pods, or calls it. */
+function serves(pod: PodClass, of: Component | undefined, environment: string | undefined, view: View): boolean {
+  if (!of) return true
+  if (pod.component === of.name && pod.environment === environment) return true
+  const watched = view.pods.find(({ component, environment: place }) => component === of.name && place === environment)
+  return view.estate.facts.some(
+    (fact) =>
+      fact.trait === 'calls' &&
+      fact.from === pod.workload &&
+      fact.to.is === 'workload' &&
+      fact.to.workload === watched?.workload,
+  )
+}
+
+function namesOf(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort()
+}
