@@ -28,6 +28,7 @@ const publicNames = new Set([
   'ingress-nginx',
   'kube-dns',
   'kube-public',
+  'kube-state-metrics',
   'kube-system',
   'local-path',
   'not-ready',

@@ -1,6 +1,6 @@
 // What the document promises: each with its section and lines.
 
-import { corruption, loss, promise } from 'seaworthy'
+import { corruption, crashLoops, loss, promise } from 'seaworthy'
 import {
   cache,
   database,
@@ -86,7 +86,7 @@ export const network = [
 // What the document says that somebody is told of, or notices.
 export const notices = [
   promise.collects(prometheus, { in: mainnet, metrics: keyMetrics, stated: says('9.1', 985) }),
-  promise.noticed('crash-loops', { in: mainnet, stated: says('9.3', 1029) }),
+  promise.noticed(crashLoops, { in: mainnet, stated: says('9.3', 1029) }),
   promise.noticed(database, { in: mainnet, stated: says('9.3', 1030) }),
   promise.noticed(loss.cluster, { in: mainnet, stated: says('10.2', 1134) }),
 ]

@@ -84,7 +84,7 @@ export const monitoring: readonly Entry[] = [
       {
         verdict: 'noticed/mainnet/crash-loops',
         rule: 'loops',
-        cause: 'slow-crash-loops',
+        cause: 'slow-loops/gx-protocol-cluster',
         shows: [
           'PodCrashLoop sees only containers that die within 90s of each start',
           '5 restarts in 10m',

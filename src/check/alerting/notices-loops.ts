@@ -48,7 +48,7 @@ export function loopParts(alerts: readonly Alert[], { estate }: View) {
       seen.some(({ lifeSeconds }) => lifeSeconds >= endsSeconds),
       { alerts: seen, endsSeconds },
       {
-        cause: 'slow-crash-loops',
+        cause: `slow-loops/${estate.cluster}`,
         hint: `an alert on so many restarts in a longer time, as 5 in 1h beside the one in minutes`,
         stated: alerts.filter(ruleOf).map(({ stated }) => stated),
       },

@@ -27,5 +27,8 @@ export const loss = Object.freeze({
   store: failure('loss', 'store'),
 })
 
+/** Containers that die each time they are started, over and over. */
+export const crashLoops = 'crash-loops'
+
 /** Wrong data in a store: replicas have it at once, copies taken before it have not. */
 export const corruption: Failure = failure('corruption', 'store')

@@ -288,7 +288,7 @@ export const promise = Object.freeze({
 
   /**
    * Somebody is told when it happens: that containers keep dying, that some of a component's data or all of its service
-   * is away, that a whole cluster is lost. `promise.noticed('crash-loops', { in: live })`
+   * is away, that a whole cluster is lost. `promise.noticed(crashLoops, { in: live })`
    */
   noticed: (what: 'crash-loops' | Failure | Component, options: PromiseOptions & { readonly within?: Duration } = {}) =>
     noticed(options, { what }),
