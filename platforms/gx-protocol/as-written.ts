@@ -9,11 +9,12 @@ import { figures } from './as-written/figures.ts'
 import { document } from './as-written/paper.ts'
 import { placement } from './as-written/placement.ts'
 import { behaviour, failures, network, notices } from './as-written/promises.ts'
+import { stores } from './as-written/stores.ts'
 
 export default platform('gx-protocol', {
   title: 'GX Protocol, as written',
   environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, monitoring, edge],
-  promises: [...failures, ...network, ...notices, ...behaviour, ...placement, ...figures],
+  promises: [...failures, ...network, ...notices, ...behaviour, ...placement, ...stores, ...figures],
   alerts,
   decisions,
   document,

@@ -33,6 +33,14 @@ export const explained: { readonly [question: string]: Explained } = {
     absent: 'no drill is called {name}',
     confirm: 'hold it, and note when it began, when it ended, and what came back',
   },
+  agrees: {
+    reads: 'the Services of stores, and how the members of each follow one another',
+    broken: 'one name leads to several members that hold different rows',
+    open: 'how members follow each other where nobody says',
+    absent: 'nobody says of several members of {name} whether they share their rows, or one name leads to one member',
+    confirm: 'kubectl -n {namespace} get endpointslices -l kubernetes.io/service-name={name}',
+    kinds: ['StatefulSet'],
+  },
   drains: {
     reads: `disruption budgets, the pods that they select and how many there are, autoscalers, and ${nodes}`,
     broken:
@@ -63,6 +71,13 @@ export const explained: { readonly [question: string]: Explained } = {
     open: 'metrics that programs expose: nobody sees those in files',
     absent: 'no alert {name} is among the rules',
     confirm: "promtool test rules FILE, or the rule's expression in Prometheus",
+  },
+  guards: {
+    reads: 'disruption budgets over stores, and how the members of each follow one another',
+    broken: 'what a budget lets go takes rows with it that no other member has, or leaves no majority',
+    open: 'how members follow each other where nobody says',
+    absent: 'no budget covers several members of {name} of which somebody says how they follow each other',
+    confirm: 'kubectl -n {namespace} get pdb -o custom-columns=NAME:.metadata.name,ALLOWED:.status.disruptionsAllowed',
   },
   'looks-up': {
     reads: 'names in the settings of pods, and policies that isolate them',
@@ -195,6 +210,14 @@ export const explained: { readonly [question: string]: Explained } = {
     open: 'metrics that programs expose',
     absent: '{name} promises no measured value',
     confirm: 'amtool config routes test LABEL=VALUE',
+  },
+  shares: {
+    reads: 'by what pods share out work among themselves, and the store that holds it',
+    broken: 'the store has several independent members, and what one holds the others do not see',
+    open: 'who takes over the partitions of a pod that is gone',
+    absent: '{name} shares out no work',
+    confirm: 'kubectl -n {namespace} logs {kind}/{name} --all-pods',
+    kinds: workloads,
   },
   'survives-node': {
     reads: `node rules, anti-affinity and volumes of workloads with several pods, and ${nodes}`,

@@ -16,6 +16,8 @@ import { reachedOnlyBy } from './reachability/reached-only-by.ts'
 import { resolves } from './reachability/resolves.ts'
 import { scrapes } from './reachability/scrapes.ts'
 import { separates } from './reachability/separates.ts'
+import { operated } from './recovery/operated.ts'
+import { prepares } from './recovery/prepares.ts'
 import { recovers } from './recovery/recovers.ts'
 import { survives } from './survival/survives.ts'
 
@@ -27,6 +29,8 @@ export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromise
   figure,
   fits,
   noticed,
+  operated,
+  prepares,
   reachedOnlyBy,
   recovers,
   resolves,

@@ -11,13 +11,16 @@ import { watched } from './alerting/watched.ts'
 import type { AnyQuestion } from './define.ts'
 import { drains } from './disruption/drains.ts'
 import { finishes } from './disruption/finishes.ts'
+import { guards } from './disruption/guards.ts'
 import { quorum } from './disruption/quorum.ts'
 import { runsAs } from './images/runs-as.ts'
 import { scheduled } from './jobs/scheduled.ts'
 import { placed } from './placement/placed.ts'
 import { reaches } from './reachability/reaches.ts'
 import { selects } from './reachability/selects.ts'
+import { agrees } from './recovery/agrees.ts'
 import { roles } from './recovery/roles.ts'
+import { shares } from './recovery/shares.ts'
 import { refers } from './references/refers.ts'
 import { served } from './references/served.ts'
 import { scales } from './scaling/scales.ts'
@@ -28,10 +31,12 @@ import { looksUp } from './traffic/looks-up.ts'
 
 export const questions: readonly AnyQuestion[] = [
   admitted,
+  agrees,
   drains,
   finishes,
   enters,
   fires,
+  guards,
   looksUp,
   notifies,
   placed,
@@ -46,6 +51,7 @@ export const questions: readonly AnyQuestion[] = [
   scheduled,
   scraped,
   secured,
+  shares,
   selects,
   served,
   watched,

@@ -6,9 +6,8 @@
 
 import { importManifests } from '../estate/import.ts'
 import { readManifests } from '../kubernetes/read.ts'
-import { postgres } from '../platform/component/postgres.ts'
+import { type PostgresOptions, postgres } from '../platform/component/postgres.ts'
 import { type ServiceOptions, service } from '../platform/component/service.ts'
-import type { StoreOptions } from '../platform/component/store.ts'
 import type { Component } from '../platform/component.ts'
 import { type ClusterOptions, cluster, type NodeOptions, node } from '../platform/language/cluster.ts'
 import { type EnvironmentOptions, environment } from '../platform/language/environment.ts'
@@ -41,7 +40,7 @@ export interface ShopOptions {
   readonly cluster?: Partial<ClusterOptions>
   readonly checkout?: ServiceOptions
   readonly orders?: ServiceOptions
-  readonly ledgerDb?: StoreOptions
+  readonly ledgerDb?: PostgresOptions
   /** What else runs live. */
   readonly more?: (shop: Omit<Shop, 'live'>) => readonly Component[]
   readonly live?: Partial<EnvironmentOptions>

@@ -162,6 +162,15 @@ export type Fact = {
       readonly promotesSeconds?: SecondsRange
       readonly lagSeconds?: number
     }
+  | {
+      /** Its pods share out work by what the store holds. */
+      readonly trait: 'shares'
+      readonly of: Ref
+      readonly by: 'lock' | 'partitions'
+      readonly in: Ref
+      /** Seconds until another takes over the part of one that is gone. */
+      readonly takesOverSeconds?: number
+    }
   | { readonly trait: 'elects'; readonly name: string; readonly voters: readonly Ref[] }
   | { readonly trait: 'endpoint'; readonly service: Ref; readonly of: Ref; readonly role?: string }
   | {

@@ -27,6 +27,7 @@ export interface Traits {
   readonly elects: readonly Election[]
   readonly backsUp: readonly Backup[]
   readonly metered?: Metering
+  readonly shares?: Share
   /** Its pods are made by an operator, of a resource that stands for them. */
   readonly operated?: Operated
   readonly collects?: Collecting
@@ -50,6 +51,8 @@ export interface Workload {
   readonly image?: string
   readonly command?: readonly string[]
   readonly schedule?: string
+  /** Of a StatefulSet: the Service that gives each of its pods an address, whether there is one or not. */
+  readonly governedBy?: string
   readonly labels: { readonly [key: string]: string }
   readonly ports: readonly {
     readonly name: string
@@ -165,6 +168,15 @@ export interface Replication {
   /** How long a promotion takes, as somebody estimates it. */
   readonly promotes?: Duration | Range<Duration>
   readonly lag?: Duration
+  readonly stated?: Stated
+}
+
+/** Work that the pods of a workload share out among themselves, by what a store holds. */
+export interface Share {
+  readonly of: string
+  readonly by: 'lock' | 'partitions'
+  readonly in: Component
+  readonly takesOver?: Duration
   readonly stated?: Stated
 }
 

@@ -34,6 +34,8 @@ export const subjects: { readonly [word in PromiseWord]: string } = {
   connects: 'among',
   figure: 'measure',
   fits: 'in',
+  operated: 'component',
+  prepares: 'store',
   reachedOnlyBy: 'target',
   recovers: 'store',
   resolves: 'in',

@@ -50,7 +50,10 @@ export function valuesOf(word: PromiseWord, written: Written, around: Around): V
   }
 }
 
-type OfOne = Extract<PromiseWord, 'reachedOnlyBy' | 'recovers' | 'rolls' | 'scrapes' | 'stands'>
+type OfOne = Extract<
+  PromiseWord,
+  'operated' | 'prepares' | 'reachedOnlyBy' | 'recovers' | 'rolls' | 'scrapes' | 'stands'
+>
 
 function ofOne(word: OfOne, written: Written, around: Around): Values | undefined {
   const { found, said, at } = around

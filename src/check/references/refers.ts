@@ -43,11 +43,11 @@ function isJudged({ origin, implied, ref }: EstateObject, { byWorkload, estate }
 }
 
 function findingOf(object: EstateObject, view: View): Finding<Rules> | undefined {
-  // A platform is whole: what its objects can do without, and nobody declares, is left out on purpose.
+  // A platform is whole: what it does not declare, nobody brings.
   const isWhole = object.origin === 'lowered'
-  const references = [...podReferences(object), ...objectReferences(object)].filter(
-    ({ otherwise, isLoose }) => otherwise !== undefined && !(isWhole && isLoose),
-  )
+  const references = [...podReferences(object), ...objectReferences(object)]
+    .filter(({ otherwise }) => otherwise !== undefined)
+    .map(({ isLoose, ...reference }) => (isLoose && !isWhole ? { ...reference, isLoose } : reference))
   const isBudget = object.manifest.kind === 'PodDisruptionBudget'
   const parts = [
     ...partsOfReferences(references, object, view),

@@ -11,6 +11,7 @@ import { endpoints } from './endpoint.ts'
 import { metered } from './metered.ts'
 import { estimated, operatedCalls } from './operated.ts'
 import { replicates } from './replicates.ts'
+import { shares } from './shares.ts'
 import { starts } from './starts.ts'
 
 /**
@@ -29,6 +30,7 @@ export function factsOf(members: readonly Member[], all: readonly Member[], made
     ...elects(member),
     ...endpoints(member),
     ...backsUp(member, clusters),
+    ...shares(member, all),
     ...starts(member),
     ...metered(member),
     ...operatedCalls(member),

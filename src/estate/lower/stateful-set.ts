@@ -34,6 +34,6 @@ export function statefulSet(placed: Placed): Manifest | undefined {
 }
 
 // The name under which each pod has its own address. Naming a Service does not make one.
-function governingService(placed: Placed): string {
-  return endpointsOf(placed).find(({ headless }) => headless)?.name ?? `${placed.workload.name}-headless`
+function governingService(placed: Placed): string | undefined {
+  return endpointsOf(placed).find(({ headless }) => headless)?.name ?? placed.workload.governedBy
 }

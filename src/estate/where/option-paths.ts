@@ -20,7 +20,7 @@ const rules: readonly Rule[] = [
   [['volumeClaimTemplates'], ['volume']],
   [['volumeMounts'], ['volume', 'mount'], ['volume'], ['backups']],
   [['volumes'], ['backups'], ['volume']],
-  [['serviceName'], ['headless'], ['names']],
+  [['serviceName'], ['headless'], ['governedBy']],
   [
     ['nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'],
     ['place', 'require'],

@@ -145,3 +145,10 @@ export const workloadFields = {
   stated,
   cites: map(text, stated),
 } satisfies Fields
+
+export const shares = record("how work is shared out, such as { by: 'lock', in: ordersDb }", {
+  by: need(oneOf('lock', 'partitions'), 'by what'),
+  in: need(noun('component'), 'the store that holds the locks, or how far each has come'),
+  takesOver: duration,
+  stated,
+})

@@ -102,4 +102,16 @@ export interface WorkloadOptions {
 export interface ReplicatedOptions {
   /** How many pods; default 1, as Kubernetes has it. */
   readonly replicas?: number
+  /** How they share out work that each of them could do, without being called. */
+  readonly shares?: SharesOptions
+}
+
+export interface SharesOptions {
+  /** `lock`: each takes what no other holds; `partitions`: each has a part of its own, and keeps how far it has come. */
+  readonly by: 'lock' | 'partitions'
+  /** The store that holds the locks, or how far each has come. */
+  readonly in: Component
+  /** After how long another takes over the partitions of one that is gone. */
+  readonly takesOver?: Duration
+  readonly stated?: Stated
 }

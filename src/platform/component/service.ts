@@ -1,8 +1,11 @@
+import type { Traits } from '../component.ts'
 import { count } from '../schema.ts'
+import type { Say } from '../validate.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
-import { listens, workloadFields } from './fields.ts'
+import { listens, shares, workloadFields } from './fields.ts'
 import type { ListenOptions, PortNames, ReplicatedOptions, WorkloadOptions } from './options.ts'
-import { portNumbers, portsOf, simpleTraits, workloadOf } from './workload.ts'
+import { open } from './rules.ts'
+import { portNumbers, portsOf, present, simpleTraits, workloadOf } from './workload.ts'
 
 export interface ServiceOptions<L extends ListenOptions = ListenOptions> extends WorkloadOptions, ReplicatedOptions {
   /** The ports that it answers on: `8080`, or by name `{ http: 8080, metrics: 9090 }`. */
@@ -11,9 +14,24 @@ export interface ServiceOptions<L extends ListenOptions = ListenOptions> extends
 
 export const serviceSpec: ComponentSpec<ServiceOptions> = {
   noun: 'service',
-  fields: { ...workloadFields, listens, replicas: count(0) },
+  fields: { ...workloadFields, listens, replicas: count(0), shares },
   ports: ({ listens }) => portNumbers(portsOf(listens)),
-  traits: (name, options) => simpleTraits(deployment(name, options), options),
+  traits: (name, options) =>
+    present({ ...simpleTraits(deployment(name, options), options), shares: sharingOf(name, options) }),
+  rules: (_, options, say) => checkShares(options, say),
+}
+
+function sharingOf(of: string, { shares }: ServiceOptions): Traits['shares'] {
+  return shares && { of, ...shares }
+}
+
+function checkShares({ shares }: ServiceOptions, say: Say): void {
+  if (shares && !open(shares) && shares.by === 'lock' && shares.takesOver !== undefined)
+    say({
+      path: 'shares.takesOver',
+      found: 'a time',
+      allowed: 'nothing (a lock ends with the connection that holds it)',
+    })
 }
 
 function deployment(name: string, options: ServiceOptions) {

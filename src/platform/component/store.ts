@@ -81,6 +81,8 @@ export interface StoreOptions extends WorkloadOptions {
   readonly members?: number
   /** Needed with more than one member: nobody can derive whether they share their data. */
   readonly replication?: 'none' | ReplicationOptions
+  /** Name of the Service that gives each member an address; naming it makes none (see `headless`). */
+  readonly governedBy?: string
   readonly volume?: VolumeOptions
   readonly backups?: readonly BackupOptions[]
   /** Default: the store's well-known port. */
@@ -127,6 +129,7 @@ export const storeFields = {
   version: text,
   members: count(0),
   replication,
+  governedBy: dnsLabel,
   volume: volumeField,
   backups: backupsField,
   port,
@@ -185,7 +188,8 @@ export function storeTraits(
   options: StoreOptions,
   { ports, operated }: StoreMakes = { ports: storePorts(kind, options) },
 ): Traits {
-  const members = { name, controller: 'StatefulSet', replicas: options.members ?? 1, ports } as const
+  const { members: replicas = 1, governedBy } = options
+  const members = present({ name, controller: 'StatefulSet' as const, replicas, ports, governedBy })
   const backsUp = (options.backups ?? []).map((backup) => backupOf(name, backup, backup.name))
   const volume = options.volume
   return present({

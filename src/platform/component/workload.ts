@@ -25,6 +25,7 @@ export interface WorkloadBase {
   readonly controller: Workload['controller']
   readonly replicas: number
   readonly ports: Ports
+  readonly governedBy?: string
 }
 
 export function workloadOf(base: WorkloadBase, options: WorkloadOptions, schedule?: string): Workload {

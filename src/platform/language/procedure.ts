@@ -31,6 +31,7 @@ const stepSpec: NounSpec<StepOptions, Step> = {
     ),
     of: list(noun('component')),
     in: noun('environment'),
+    through: oneOf('pod', 'service'),
     stated,
   },
   build: (name, options) => ({ name, ...options }),

@@ -140,6 +140,8 @@ const connects = define('connects', {
 })
 const carries = define('carries', { journey: need(noun('journey'), '') })
 const resolves = define('resolves', {})
+const prepares = define('prepares', { store: need(component, ''), by: need(noun('procedure'), 'what prepares it') })
+const operated = define('operated', { component: need(component, '') })
 const reachedOnlyBy = define('reachedOnlyBy', {
   target: need(noun('component', 'port'), ''),
   by: need(list(component), 'who may call it'),
@@ -213,6 +215,8 @@ export const promiseAt = {
   connects,
   figure,
   fits,
+  operated,
+  prepares,
   reachedOnlyBy,
   recovers,
   resolves,
@@ -278,6 +282,12 @@ export const promise = Object.freeze({
 
   /** Every pod can resolve names. */
   resolves: (options: PromiseOptions = {}) => resolves(options, {}),
+
+  /** Once the procedure is over, every member of the store has the tables and rows that it was to bring. */
+  prepares: (store: Component, options: PromiseOptions & { readonly by: Procedure }) => prepares(options, { store }),
+
+  /** An operator runs it: its pods come of a resource, and no controller of our own makes them. */
+  operated: (component: Component, options: PromiseOptions = {}) => operated(options, { component }),
 
   /** Nothing but these can open a connection to the target. */
   reachedOnlyBy: (target: Component | PortRef, by: readonly Component[], options: PromiseOptions = {}) =>

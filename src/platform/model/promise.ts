@@ -68,6 +68,8 @@ export type PlatformPromise = PromiseBase &
       }
     | { readonly kind: 'carries'; readonly journey: Journey }
     | { readonly kind: 'resolves' }
+    | { readonly kind: 'prepares'; readonly store: Component; readonly by: Procedure }
+    | { readonly kind: 'operated'; readonly component: Component }
     | { readonly kind: 'reachedOnlyBy'; readonly target: Component | PortRef; readonly by: readonly Component[] }
     | { readonly kind: 'noticed'; readonly what: 'crash-loops' | Failure | Component; readonly within?: Duration }
     | { readonly kind: 'collects'; readonly by: Component; readonly metrics: readonly Metric[] }

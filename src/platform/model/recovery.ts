@@ -38,6 +38,8 @@ export interface Step {
   readonly of?: readonly Component[]
   /** Where; default: where its procedure is done. */
   readonly in?: Environment
+  /** How it comes to a store: by one pod of it (a port-forward, an exec), or by the name of a Service. */
+  readonly through?: 'pod' | 'service'
   readonly stated?: Stated
 }
 

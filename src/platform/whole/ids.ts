@@ -57,6 +57,9 @@ function subjectsOf(promise: PlatformPromise): readonly string[] {
     case 'collects':
     case 'scrapes':
       return [promise.by.name]
+    case 'prepares':
+      return [promise.store.name]
+    case 'operated':
     case 'stands':
     case 'rolls':
       return [promise.component.name]

@@ -74,7 +74,10 @@ function* componentsHere(platform: Platform, promise: PlatformPromise, where: En
       for (const [index, component] of promise.keeps.entries()) yield* here(`keeps[${index}]`, component)
       return
     case 'recovers':
+    case 'prepares':
       return yield* here('store', promise.store)
+    case 'operated':
+      return yield* here('component', promise.component)
     case 'stands':
     case 'rolls':
       if (promise.kind === 'stands' && promise.pool !== undefined) yield* poolHere(promise, promise.pool, where)

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cloudNativePg } from '../../platform/language/operator.ts'
+import { linesOf, manifestWorld, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { agrees } from './agrees.ts'
+
+const rows: [name: string, store: ShopOptions['ledgerDb'], found: string | undefined][] = [
+  ['one member', { members: 1 }, undefined],
+  [
+    'independent members behind one name',
+    { members: 3, replication: 'none' },
+    'broken: what is written through ledger-db is on one of the 3 members of ledger-db, which are independent: 2 of 3 reads miss it',
+  ],
+  [
+    'two of them',
+    { members: 2, replication: 'none', names: ['ledger', 'ledger-read'] },
+    'broken: what is written through ledger and ledger-read is on one of the 2 members of ledger-db, which are independent: every second read misses it',
+  ],
+  ['each called by its own name', { members: 3, replication: 'none', names: [], headless: 'ledger-db' }, undefined],
+  [
+    'replication that is only said',
+    { members: 3, replication: { mode: 'asynchronous', failover: 'automatic' } },
+    'broken: what is written through ledger-db is on one of the 3 members of ledger-db, which are independent: 2 of 3 reads miss it',
+  ],
+  [
+    'replication that an operator carries',
+    {
+      members: 3,
+      replication: { mode: 'asynchronous', failover: 'automatic' },
+      operatedBy: cloudNativePg(),
+      names: { 'ledger-primary': 'primary' },
+    },
+    'assumed: every member of ledger-db has all rows, whichever ledger-primary leads to',
+  ],
+]
+
+for (const [name, ledgerDb, found] of rows) {
+  test(`agrees: ${name}`, () => {
+    const [verdict] = verdictsOf(agrees, sampleWorld({ ledgerDb }))
+    assert.equal(verdict && `${verdict.verdict}: ${linesOf(verdict)[0]}`, found)
+  })
+}
+
+test('agrees: manifests do not say what members hold', () => {
+  const world = manifestWorld(`
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: cache, namespace: shop}
+spec:
+  replicas: 3
+  selector: {matchLabels: {app: cache}}
+  template: {metadata: {labels: {app: cache}}, spec: {containers: [{name: cache, image: memcached}]}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: cache, namespace: shop}
+spec: {selector: {app: cache}, ports: [{port: 11211}]}`)
+  assert.deepEqual(verdictsOf(agrees, world), [])
+})
