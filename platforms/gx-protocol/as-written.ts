@@ -3,6 +3,7 @@
 
 import { platform } from 'seaworthy'
 import { alerts } from './as-written/alerts.ts'
+import { checklists, deliveries } from './as-written/delivery.ts'
 import { decisions, drills } from './as-written/drills.ts'
 import { devnet, edge, fabricMainnet, fabricTest, mainnet, monitoring, testnet } from './as-written/environments.ts'
 import { figures } from './as-written/figures.ts'
@@ -17,6 +18,8 @@ export default platform('gx-protocol', {
   promises: [...failures, ...network, ...notices, ...behaviour, ...placement, ...stores, ...figures],
   alerts,
   decisions,
+  deliveries,
   document,
   drills,
+  procedures: checklists,
 })

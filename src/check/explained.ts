@@ -25,6 +25,22 @@ export const explained: { readonly [question: string]: Explained } = {
     absent: 'no file shows an object {name}',
     confirm: 'kubectl apply --dry-run=server -f FILE',
   },
+  applied: {
+    reads: 'deliveries with their waves, and steps of procedures that deploy or migrate by hand',
+    broken:
+      'two ways apply the same environment, a schema is migrated beside what a controller applies, or a wave comes before what it needs',
+    open: 'nothing',
+    absent: 'no delivery is called {name}',
+    confirm: 'kubectl get applications.argoproj.io,kustomizations.kustomize.toolkit.fluxcd.io --all-namespaces',
+  },
+  decided: {
+    reads: 'decisions, their options, and whether what implements them is there',
+    broken:
+      'what is selected is not there or is not one, what is rejected is there, or the day until which one waits is over',
+    open: 'nothing is selected',
+    absent: 'no decision is called {name}',
+    confirm: 'ask who decides',
+  },
   drills: {
     reads: 'drills, their procedures, the zones of clusters, purposes and data classes of environments, and decisions',
     broken:
@@ -94,12 +110,26 @@ export const explained: { readonly [question: string]: Explained } = {
     absent: '{name} sends no alerts',
     confirm: 'kubectl -n {namespace} get alertmanager,prometheus',
   },
+  ordered: {
+    reads: 'steps of procedures that deploy and migrate, and who calls what they deploy',
+    broken: 'a schema is migrated before its store is there, or what calls the store is deployed before its schema is',
+    open: 'nothing',
+    absent: '{name} deploys and migrates nothing that is named',
+    confirm: 'go through its steps on a cluster of its own',
+  },
   placed: {
     reads: `requests, node rules, tolerations, affinity, spread and volumes of pods, and ${nodes}`,
     broken: 'it is proven that some pod has no place, whatever else runs',
     open: 'pods that no file shows, volumes whose place nobody says, and nodes that may be added',
     absent: '{name} has no pods',
     confirm: 'kubectl -n {namespace} get pods --field-selector=status.phase=Pending',
+  },
+  planned: {
+    reads: 'environments that are planned, and what they call',
+    broken: 'a call leads to what runs nowhere and is planned nowhere',
+    open: 'nothing',
+    absent: '{name} is not planned',
+    confirm: 'ask who plans it',
   },
   quorum: {
     reads: `the members of stores that elect, their number, anti-affinity and spread, and ${nodes}`,

@@ -15,7 +15,7 @@ import {
   wallet,
 } from './components.ts'
 import * as excerpts from './excerpts.ts'
-import { fabric, fabricTestnet, stateDatabases, stateDatabasesTestnet } from './ledgers.ts'
+import { fabric, fabricDevnet, fabricTestnet, stateDatabases, stateDatabasesTestnet } from './ledgers.ts'
 import * as manifests from './policies.ts'
 import { says } from './says.ts'
 
@@ -90,6 +90,7 @@ export const devnet = planned(
     labels: { environment: 'development', component: 'backend' },
     purpose: 'development',
     like: testnet,
+    instead: [[fabric, fabricDevnet]],
     quota: { 'requests.cpu': 4, 'requests.memory': '8Gi', stated: says('4.1', 278) },
     unseenPolicies: { says: 'default deny, DNS and egress to Fabric devnet', stated: says('4.1', 279) },
     stated: says('2.2, 4.1', 98, 115, 116, [276, 279]),

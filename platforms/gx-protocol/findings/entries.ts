@@ -1,5 +1,6 @@
 // All known faults of the document that a rule finds, by area. One line per area.
 
+import { delivery } from './delivery.ts'
 import { drills } from './drills.ts'
 import type { Entry } from './entry.ts'
 import { manifests } from './manifests.ts'
@@ -12,7 +13,8 @@ import { stores } from './stores.ts'
 import { sums } from './sums.ts'
 
 export const entries: readonly Entry[] = [
-  ...drills, //
+  ...delivery, //
+  ...drills,
   ...manifests,
   ...monitoring,
   ...network,

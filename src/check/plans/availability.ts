@@ -14,6 +14,7 @@ import { saySpan, sayTime } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { World } from '../world.ts'
 import { awayIn, drillTime } from './drill-outage.ts'
+import { placesPart } from './drill-places.ts'
 
 type Available = Extract<PlatformPromise, { kind: 'availability' }>
 
@@ -36,7 +37,7 @@ export const availability = definePromise<{ budget: Budget }>()({
   *judge(promise, world) {
     const place = placeOf(promise, world)
     yield {
-      id: [place.place, 'availability'],
+      id: [place.place, 'budget'],
       environment: place.environment,
       cluster: place.cluster,
       says: `${place.place} is available for ${promise.atLeast} of the time`,
@@ -86,13 +87,17 @@ function termOf({ of, every, takes }: Event, { in: place }: Available, { promise
 }
 
 function drillTerms({ environment }: Place, world: World): readonly Term[] {
-  return (world.plans?.drills ?? [])
-    .filter((drill) => environment !== undefined && awayIn(drill, world).includes(environment))
-    .map((drill) => ({
-      what: `drill ${drill.name}`,
-      takes: drillTime(drill),
-      everySeconds: cadenceSeconds(drill.every),
-    }))
+  return (
+    (world.plans?.drills ?? [])
+      .filter((drill) => environment !== undefined && awayIn(drill, world).includes(environment))
+      // What cannot be held takes nothing away.
+      .filter((drill) => placesPart(drill, world).truth !== false)
+      .map((drill) => ({
+        what: `drill ${drill.name}`,
+        takes: drillTime(drill),
+        everySeconds: cadenceSeconds(drill.every),
+      }))
+  )
 }
 
 function assumptionsOf({ expects = [], stated }: Available, { place }: Place): readonly Assumption[] {
@@ -100,7 +105,7 @@ function assumptionsOf({ expects = [], stated }: Available, { place }: Place): r
   const rates = expects.map(
     ({ of, every }): Assumption => ({
       id: `happens/${place}/${of}`,
-      says: `${of} happens in ${place} no more often than every ${every}`,
+      says: `${of} happens in ${place} no more often than once in ${/^\d/.test(every) ? every : `a ${every}`}`,
       kind: 'estimate',
       source,
     }),

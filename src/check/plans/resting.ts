@@ -1,6 +1,7 @@
 // What rests on a decision that is not taken, or was taken otherwise.
 
 import type { Option } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import type { Stated } from '../../platform/source.ts'
 import { type Part, part } from '../define.ts'
 
@@ -9,12 +10,13 @@ export interface Resting {
 }
 
 export function restingPart(options: readonly Option[], stated: Stated | undefined): Part<'decided', Resting> {
-  const open = options.filter(({ verdict }) => verdict !== 'selected')
-  const because = { options: options.map(({ name, verdict, until }) => ({ name, verdict, ...(until && { until }) })) }
+  const sorted = options.toSorted((a, b) => byCodePoint(a.name, b.name))
+  const open = sorted.filter(({ verdict }) => verdict !== 'selected')
+  const because = { options: sorted.map(({ name, verdict, until }) => ({ name, verdict, ...(until && { until }) })) }
   return part('decided', open.length === 0, because, {
-    cause: `not-selected/${(open[0] ?? options[0])?.name}`,
+    cause: `not-selected/${(open[0] ?? sorted[0])?.name}`,
     hint: 'take the decision, or promise it when it is taken',
-    stated: [stated, ...options.map((option) => option.stated)],
+    stated: [stated, ...sorted.map((option) => option.stated)],
   })
 }
 

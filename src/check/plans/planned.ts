@@ -1,0 +1,86 @@
+// Environments that are planned: absent from every estate, and still each call that they will make has to lead somewhere.
+
+import { sourceOf } from '../../estate/source.ts'
+import type { Component } from '../../platform/component.ts'
+import { componentsOf, flowsOf } from '../../platform/derive.ts'
+import type { Environment } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import { traitsOf } from '../../platform/traits.ts'
+import { defineQuestion, part } from '../define.ts'
+import type { Words } from '../verdict.ts'
+import type { World } from '../world.ts'
+
+interface Calls {
+  readonly count: number
+  /** Calls to what runs nowhere and is planned nowhere. */
+  readonly nowhere: readonly { readonly from: string; readonly to: string }[]
+}
+
+export const planned = defineQuestion<{ calls: Calls }>({
+  id: 'planned',
+  asks: 'Does what is planned find what it calls?',
+
+  *judge(world) {
+    for (const environment of world.plans?.planned ?? []) {
+      const { name, stated } = environment
+      const called = callsIn(environment)
+      const there = runningAnywhere(world)
+      const nowhere = called
+        .filter(({ to }) => !there.has(to.name) && traitsOf(to).runs.some(({ controller }) => controller !== 'outside'))
+        .map(({ from, to }) => ({ from, to: to.name }))
+        .filter(({ from, to }, at, all) => all.findIndex((one) => one.from === from && one.to === to) === at)
+        .sort((a, b) => byCodePoint(a.from, b.from) || byCodePoint(a.to, b.to))
+      yield {
+        id: [name, 'calls'],
+        environment: name,
+        cluster: environment.on.name,
+        says: `${name}, which is planned, finds what it calls`,
+        source: sourceOf(environment, stated),
+        parts: [
+          part(
+            'calls',
+            nowhere.length === 0,
+            { count: called.length, nowhere },
+            {
+              cause: `runs-nowhere/${nowhere[0]?.to}`,
+              hint: `${nowhere[0]?.to} in an environment that is planned too, or a stand-in for it`,
+              stated: [stated],
+            },
+          ),
+        ],
+      }
+    }
+  },
+
+  says: {
+    calls: ({ count, nowhere }): Words =>
+      nowhere.length === 0
+        ? { line: count === 0 ? 'it calls nothing' : 'what it calls runs, or is planned' }
+        : {
+            line: `${nowhere.length} of its ${count} calls ${nowhere.length === 1 ? 'leads' : 'lead'} to what runs nowhere and is planned nowhere`,
+            rows: nowhere.map(({ from, to }) => [from, `calls ${to}`] as const),
+          },
+  },
+})
+
+interface Call {
+  readonly from: string
+  readonly to: Component
+}
+
+function callsIn(environment: Environment): readonly Call[] {
+  const declared = componentsOf(environment).flatMap((from) =>
+    traitsOf(from).calls.map((target) => ({ from: from.name, target })),
+  )
+  const flows = flowsOf(environment).map(({ from, to }) => ({ from: from.name, target: to }))
+  return [...declared, ...flows].map(({ from, target }) => ({
+    from,
+    to: target.is === 'port' ? target.component : target,
+  }))
+}
+
+function runningAnywhere({ platform, plans }: World): ReadonlySet<string> {
+  const standing = platform?.environments.filter((one) => one.is === 'environment') ?? []
+  const all: readonly Environment[] = [...standing, ...(plans?.planned ?? [])]
+  return new Set(all.flatMap(componentsOf).map(({ name }) => name))
+}
