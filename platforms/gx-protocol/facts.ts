@@ -3,6 +3,8 @@
 import type { Facts } from '../facts/fact.ts'
 import asWritten from './as-written.ts'
 import { cluster } from './facts/cluster.ts'
+import { environments } from './facts/environments.ts'
+import { procedures } from './facts/procedures.ts'
 import platform from './platform.ts'
 
 export const gxProtocol: Facts = {
@@ -10,5 +12,7 @@ export const gxProtocol: Facts = {
   asWritten,
   facts: [
     ...cluster, //
+    ...environments,
+    ...procedures,
   ],
 }

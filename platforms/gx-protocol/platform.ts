@@ -2,13 +2,30 @@
 
 import { platform } from 'seaworthy'
 import { alerts } from './amended/alerts.ts'
-import { devnet, edge, fabricMainnet, fabricTest, mainnet, monitoring, testnet } from './amended/environments.ts'
+import { checklists, deliveries } from './amended/delivery.ts'
+import { decisions, drills, rehearsal } from './amended/drills.ts'
+import {
+  devnet,
+  edge,
+  fabricDev,
+  fabricMainnet,
+  fabricTest,
+  mainnet,
+  monitoring,
+  testnet,
+} from './amended/environments.ts'
 import { figures } from './amended/figures.ts'
+import { document } from './amended/paper.ts'
 import { behaviour, failures, network } from './amended/promises.ts'
 
 export default platform('gx-protocol', {
   title: 'GX Protocol, amended',
-  environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, monitoring, edge],
+  environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, fabricDev, monitoring, edge, rehearsal],
   promises: [...failures, ...network, ...behaviour, ...figures],
   alerts,
+  decisions,
+  deliveries,
+  document,
+  drills,
+  procedures: checklists,
 })

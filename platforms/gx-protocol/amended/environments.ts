@@ -15,7 +15,7 @@ import {
   tokenomics,
   wallet,
 } from './components.ts'
-import { fabric, fabricTestnet, stateDatabases, stateDatabasesTestnet } from './ledgers.ts'
+import { fabric, fabricDevnet, fabricTestnet, stateDatabases, stateDatabasesTestnet } from './ledgers.ts'
 
 const backend = [database, cache, outbox, projector, identity, wallet, tokenomics, gateway]
 
@@ -87,6 +87,8 @@ export const devnet = planned(
     labels: { environment: 'development', component: 'backend' },
     purpose: 'development',
     like: testnet,
+    without: [gateway, tokenomics],
+    instead: [[fabric, fabricDevnet]],
     quota: { 'requests.cpu': 4, 'requests.memory': '8Gi', stated: says('4.1', 278) },
     limits: containers,
     stated: says('2.2, 4.1', 98, 115, 116, [276, 279]),
@@ -129,3 +131,16 @@ export const edge = environment('ingress', {
   runs: [ingress],
   stated: says('4.3, 8.2', 443, 943),
 })
+
+export const fabricDev = planned(
+  environment('fabric-devnet', {
+    on: production,
+    pool: 'worker',
+    namespace: 'fabric-devnet',
+    labels: { environment: 'development', component: 'blockchain' },
+    purpose: 'development',
+    runs: [fabricDevnet],
+    stated: says('4.1', 279),
+  }),
+  { stated: says('4.1', 279) },
+)

@@ -33,3 +33,9 @@ export const fabricTestnet = ledger('fabric-testnet', {
 // One per peer; the document names neither the instances nor their port.
 export const stateDatabases = service('couchdb', { replicas: 4, stated: says('2.2', 82) })
 export const stateDatabasesTestnet = service('couchdb', { replicas: 2, stated: says('2.2', 106) })
+
+/** As small as that of Testnet; planned with Devnet. */
+export const fabricDevnet = ledger('fabric-devnet', {
+  orderers: { names: ['orderer0-org0'], port: 7050, consensus: 'raft' },
+  peers: { names: ['peer0-org1'], port: 7051 },
+})

@@ -54,6 +54,13 @@ export const drills: readonly Entry[] = [
       },
     ],
     by: [restoresUnderTheSameRules],
-    ends: { 'drills/testnet/restore-test': 'gone', 'drills/restored/restore-test': 'kept' },
+    ends: {
+      'drills/testnet/restore-test': 'gone',
+      'drills/restored/restore-test': [
+        'copies-all/mainnet/postgres/postgres-backup',
+        'noticed/mainnet/postgres',
+        'restores/mainnet/postgres/postgres-backup',
+      ],
+    },
   },
 ]

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { BackupOptions } from '../../platform/component/store.ts'
 import { cluster } from '../../platform/language/cluster.ts'
 import { option } from '../../platform/language/decision.ts'
 import { type DrillOptions, drill } from '../../platform/language/drill.ts'
 import { environment } from '../../platform/language/environment.ts'
 import { corruption, loss } from '../../platform/language/failure.ts'
+import { outside } from '../../platform/language/place.ts'
 import { procedure, step } from '../../platform/language/procedure.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Environment } from '../../platform/model.ts'
@@ -19,6 +21,7 @@ interface Row {
   readonly trial?: Partial<Environment>
   readonly away?: readonly string[]
   readonly promised?: Percent
+  readonly backups?: readonly BackupOptions[]
   readonly verdict: Word
   readonly line: string
 }
@@ -125,6 +128,30 @@ const rows: readonly Row[] = [
     line: 'live is away for 60m of every 30d: 99.86% of the time is left at best, and no availability is promised that allows it',
   },
   {
+    name: 'nothing is left to bring back',
+    drill: (shop, trial) => ({ ...ofRows(shop, trial), of: loss.cluster, across: 'regions' }),
+    away: ['north'],
+    backups: [],
+    trial: { data: 'production' },
+    verdict: 'broken',
+    line: 'the rows of ledger-db are lost for good',
+  },
+  {
+    name: 'a copy is left to bring back elsewhere',
+    drill: (shop, trial) => ({ ...ofRows(shop, trial), of: loss.cluster, across: 'regions' }),
+    away: ['north'],
+    trial: { data: 'production' },
+    verdict: 'assumed',
+    line: 'the rows of ledger-db come back from ledger-db-backup, but for 6h10m',
+  },
+  {
+    name: 'held where the loss is',
+    drill: ({ ledgerDb, live }, trial) => ({ restores: ledgerDb, from: live, in: trial, across: 'clusters' }),
+    trial: { data: 'production' },
+    verdict: 'broken',
+    line: 'another cluster has to take over from harbour, and there is none',
+  },
+  {
     name: 'rows of production where nobody says what may lie',
     drill: ofRows,
     away: ['north'],
@@ -144,7 +171,7 @@ const rows: readonly Row[] = [
     drill: ofRows,
     away: ['north'],
     trial: { data: 'production' },
-    verdict: 'kept',
+    verdict: 'assumed',
     line: 'the copies of ledger-db carry production rows of live to trial, where production rows may lie',
   },
 ]
@@ -161,7 +188,7 @@ for (const { name, verdict, line, ...row } of rows) {
 }
 
 // A second cluster in these zones, where there is one; `trial` stands there, or beside the shop.
-function shopOf({ drill: said, away, promised, trial }: Omit<Row, 'name' | 'verdict' | 'line'>): ShopOptions {
+function shopOf({ drill: said, away, promised, trial, backups }: Omit<Row, 'name' | 'verdict' | 'line'>): ShopOptions {
   const trials = new Map<object, Environment>()
   const trialOf = (shop: Shop): Environment => {
     const yard = away && cluster('yard', { kubernetes: '1.34', nodes: yardNodes(away) })
@@ -171,6 +198,7 @@ function shopOf({ drill: said, away, promised, trial }: Omit<Row, 'name' | 'verd
   }
   return {
     live: { purpose: 'production' },
+    ledgerDb: { backups: backups ?? [{ by: 'dump', every: '6h', takes: '10m', to: outside('vault') }] },
     environments: (shop) => [trialOf(shop)],
     promises: ({ live }) => (promised ? [promise.availability({ in: live, atLeast: promised })] : []),
     plans: (shop) => ({

@@ -8,10 +8,11 @@ import type { Words } from '../verdict.ts'
 import { viewFor, type World } from '../world.ts'
 import { type Outage, outagePart, outageWords } from './drill-outage.ts'
 import { type Places, placesPart, placesWords } from './drill-places.ts'
+import { type Copies, copiesPart, copiesWords } from './drilled-copies.ts'
 import { type Rows, rowsPart, rowsWords } from './drilled-rows.ts'
 import { type Resting, restingPart, restingWords } from './resting.ts'
 
-export type DrillParts = { place: Places; decided: Resting; outage: Outage; rows: Rows }
+export type DrillParts = { place: Places; decided: Resting; outage: Outage; copies: Copies; rows: Rows }
 
 export const drills = defineQuestion<DrillParts>({
   id: 'drills',
@@ -35,6 +36,7 @@ export const drills = defineQuestion<DrillParts>({
     place: (because, truth): Words => placesWords(because, truth),
     decided: restingWords,
     outage: (because, truth): Words => outageWords(because, truth),
+    copies: copiesWords,
     rows: rowsWords,
   },
 })
@@ -47,6 +49,7 @@ function partsOf(drill: Drill, world: World): readonly AnyPart<DrillParts>[] {
     ...(restsOn.length === 0 ? [] : [restingPart(restsOn, stated)]),
     // What cannot be held takes nothing away.
     ...(places.truth === false ? [] : outagePart(drill, world)),
+    ...copiesPart(drill, world),
     ...rowsPart(drill, world),
   ]
 }

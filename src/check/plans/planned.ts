@@ -9,9 +9,13 @@ import { traitsOf } from '../../platform/traits.ts'
 import { defineQuestion, part } from '../define.ts'
 import type { Words } from '../verdict.ts'
 import type { World } from '../world.ts'
+import { namesOf } from './names-of.ts'
 
 interface Calls {
   readonly count: number
+  readonly runs: readonly string[]
+  /** The one that it is like, and what it leaves out of it. */
+  readonly like?: { readonly name: string; readonly without: readonly string[] }
   /** Calls to what runs nowhere and is planned nowhere. */
   readonly nowhere: readonly { readonly from: string; readonly to: string }[]
 }
@@ -40,7 +44,7 @@ export const planned = defineQuestion<{ calls: Calls }>({
           part(
             'calls',
             nowhere.length === 0,
-            { count: called.length, nowhere },
+            { count: called.length, nowhere, ...runsIn(environment) },
             {
               cause: `runs-nowhere/${nowhere[0]?.to}`,
               hint: `${nowhere[0]?.to} in an environment that is planned too, or a stand-in for it`,
@@ -53,15 +57,33 @@ export const planned = defineQuestion<{ calls: Calls }>({
   },
 
   says: {
-    calls: ({ count, nowhere }): Words =>
+    calls: ({ count, nowhere, ...runs }): Words =>
       nowhere.length === 0
-        ? { line: count === 0 ? 'it calls nothing' : 'what it calls runs, or is planned' }
+        ? { rows: [runsRow(runs)], line: count === 0 ? 'it calls nothing' : 'what it calls runs, or is planned' }
         : {
             line: `${nowhere.length} of its ${count} calls ${nowhere.length === 1 ? 'leads' : 'lead'} to what runs nowhere and is planned nowhere`,
-            rows: nowhere.map(({ from, to }) => [from, `calls ${to}`] as const),
+            rows: [runsRow(runs), ...nowhere.map(({ from, to }) => [from, `calls ${to}`] as const)],
           },
   },
 })
+
+type Runs = Pick<Calls, 'runs' | 'like'>
+
+function runsIn(environment: Environment): Runs {
+  const runs = namesOf(componentsOf(environment))
+  if (!environment.like) return { runs }
+  const without = namesOf(componentsOf(environment.like)).filter((name) => !runs.includes(name))
+  return { runs, like: { name: environment.like.name, without } }
+}
+
+function runsRow({ runs, like }: Runs): readonly [string, string] {
+  const words = runs.length === 0 ? 'nothing' : runs.join(', ')
+  if (!like) return ['runs', words]
+  return [
+    'runs',
+    `${words}: as ${like.name}${like.without.length > 0 ? `, without ${like.without.join(' and ')}` : ''}`,
+  ]
+}
 
 interface Call {
   readonly from: string
