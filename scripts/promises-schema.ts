@@ -59,6 +59,7 @@ function ref(name: 'citation' | 'duration' | 'selection' | 'span'): Schema {
 
 const oneOfBoth: { readonly [word in PromiseWord]?: readonly string[] } = {
   recovers: ['within', 'losing'],
+  retains: ['copies', 'for'],
   stays: ['above', 'below'],
 }
 
@@ -110,6 +111,7 @@ const patterns: { readonly [kind in Kind['kind']]?: string } = {
   date: '^\\d{4}-\\d{2}-\\d{2}$',
   duration: '^\\d+(\\.\\d+)?(ms|s|m|h|d|w|y)$',
   percent: '^\\d+(\\.\\d+)?%$',
+  size: '^\\d+(\\.\\d+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$',
   quantity: '^\\d+(\\.\\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$',
 }
 

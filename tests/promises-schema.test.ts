@@ -67,6 +67,7 @@ const sound: string[] = [
   `promises: [{ connects: [${web}, ${db}], pairs: all }]`,
   `promises: [{ reachedOnlyBy: ${db}, by: [], port: sql }]`,
   'promises: [{ resolves: shop }, { fits: cluster }]',
+  `promises: [{ confines: shop, resource: memory }, { grows: ${web}, by: person }, { retains: ${db}, copies: 28 }]`,
   'promises: [{ figure: pods, of: shop, is: 2 }, { figure: cpu, of: cluster, is: 16 }, { figure: storage, of: shop, is: 1Gi }]',
   `promises: [{ stands: ${web}, apart: kubernetes.io/hostname }, { rolls: ${web}, available: { from: 0, to: 2 } }]`,
   `promises: [{ carries: buying, path: [${web}, ${db}] }]`,

@@ -3,6 +3,7 @@
 
 import { platform } from 'seaworthy'
 import { alerts } from './as-written/alerts.ts'
+import { capacity } from './as-written/capacity.ts'
 import { checklists, deliveries } from './as-written/delivery.ts'
 import { decisions, drills } from './as-written/drills.ts'
 import { devnet, edge, fabricMainnet, fabricTest, mainnet, monitoring, testnet } from './as-written/environments.ts'
@@ -15,7 +16,7 @@ import { stores } from './as-written/stores.ts'
 export default platform('gx-protocol', {
   title: 'GX Protocol, as written',
   environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, monitoring, edge],
-  promises: [...failures, ...network, ...notices, ...behaviour, ...placement, ...stores, ...figures],
+  promises: [...failures, ...network, ...notices, ...behaviour, ...placement, ...stores, ...capacity, ...figures],
   alerts,
   decisions,
   deliveries,

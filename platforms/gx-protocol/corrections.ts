@@ -1,6 +1,7 @@
 // What would put each fault right, one small change of the platform each, to be argued with one by one. None of them
 // touches what is expected; what they change is said again at the same place.
 
+export * from './corrections/capacity.ts'
 export * from './corrections/delivery.ts'
 export * from './corrections/drills.ts'
 export * from './corrections/manifests.ts'

@@ -14,6 +14,7 @@ function componentsOf(promise: PlatformPromise, subject: string | undefined): re
     case 'survives':
       return promise.keeps.filter(({ name }) => name === subject)
     case 'recovers':
+    case 'retains':
       return [promise.store]
     case 'reachedOnlyBy':
       return [promise.target.is === 'port' ? promise.target.component : promise.target]
@@ -21,6 +22,7 @@ function componentsOf(promise: PlatformPromise, subject: string | undefined): re
       return promise.among
     case 'carries':
       return promise.journey.path.map((step) => (step.is === 'port' ? step.component : step))
+    case 'grows':
     case 'stands':
     case 'rolls':
       return [promise.component]

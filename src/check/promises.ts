@@ -4,7 +4,9 @@ import type { PlatformPromise } from '../platform/model.ts'
 import { collects } from './alerting/collects.ts'
 import { noticed } from './alerting/noticed.ts'
 import { stays } from './alerting/stays.ts'
+import { confines } from './capacity/confines.ts'
 import { fits } from './capacity/fits.ts'
+import { grows } from './capacity/grows.ts'
 import type { AnyPromiseKind } from './define.ts'
 import { rolls } from './disruption/rolls.ts'
 import { figure } from './figure/figure.ts'
@@ -19,21 +21,25 @@ import { separates } from './reachability/separates.ts'
 import { operated } from './recovery/operated.ts'
 import { prepares } from './recovery/prepares.ts'
 import { recovers } from './recovery/recovers.ts'
+import { retains } from './recovery/retains.ts'
 import { survives } from './survival/survives.ts'
 
 export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromiseKind<K> } = {
   availability,
   carries,
   collects,
+  confines,
   connects,
   figure,
   fits,
+  grows,
   noticed,
   operated,
   prepares,
   reachedOnlyBy,
   recovers,
   resolves,
+  retains,
   rolls,
   scrapes,
   separates,

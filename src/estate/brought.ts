@@ -23,9 +23,9 @@ export function broughtObjects(cluster: Cluster): readonly EstateObject[] {
 export function broughtClasses(cluster: Cluster): { readonly [name: string]: StorageBound } {
   const classes = Object.entries(knownOf(cluster)?.storageClasses ?? {})
   return Object.fromEntries(
-    classes.map(([name, { bound, isDefault, source }]) => [
+    classes.map(([name, { bound, isDefault, keepsSize, source }]) => [
       name,
-      { bound, default: isDefault, source: { ...sourceOf(cluster, cluster.stated), known: source } },
+      { bound, default: isDefault, keepsSize, source: { ...sourceOf(cluster, cluster.stated), known: source } },
     ]),
   )
 }

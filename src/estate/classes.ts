@@ -1,3 +1,4 @@
+import { keepsSize } from '../knowledge/volume-sizes.ts'
 import type { Cluster } from '../platform/model.ts'
 import { broughtClasses } from './brought.ts'
 import type { StorageBound } from './estate.ts'
@@ -8,12 +9,14 @@ import { sourceOf } from './source.ts'
 export function classesOf(cluster: Cluster): { readonly [name: string]: StorageBound } {
   const brought = broughtClasses(cluster)
   const declared = Object.entries(cluster.storage).map(([name, said]): [string, StorageBound] => {
-    const isDefault = Object.hasOwn(brought, name) ? (brought[name]?.default ?? false) : false
+    const known = Object.hasOwn(brought, name) ? brought[name] : undefined
+    const isKept = said.provisioner === undefined ? known?.keepsSize : keepsSize(said.provisioner)?.value
     return [
       name,
       {
         bound: said.bound,
-        default: said.default ?? isDefault,
+        default: said.default ?? known?.default ?? false,
+        ...(isKept !== undefined && { keepsSize: isKept }),
         source: sourceOf(cluster, said.stated, cluster.stated),
       },
     ]

@@ -85,6 +85,8 @@ export interface EstateConfig {
 export interface StorageBound {
   readonly bound: 'node' | 'zone' | 'cluster' | 'unknown'
   readonly default: boolean
+  /** Whether a volume ends at the size that was asked for; undefined where nobody knows. */
+  readonly keepsSize?: boolean
   readonly source: Source
 }
 
@@ -180,6 +182,8 @@ export type Fact = {
       readonly by: string
       readonly everySeconds?: number
       readonly takesSeconds?: SecondsRange
+      /** Of one copy, as somebody estimates it. */
+      readonly sizeBytes?: number
       readonly keep?: number
       readonly to: CopyPlace
       readonly restoresSeconds?: SecondsRange

@@ -196,6 +196,8 @@ export interface Backup {
   readonly schedule?: string
   /** How long a copy takes; the state it holds is that of its start. */
   readonly takes?: Duration | Range<Duration>
+  /** How much room one copy takes, as somebody estimates it. */
+  readonly size?: Size
   readonly keep?: number
   readonly to: BackupPlace
   readonly restores?: Duration | Range<Duration>

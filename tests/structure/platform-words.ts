@@ -34,6 +34,7 @@ const publicNames = new Set([
   'not-ready',
   'object-storage',
   'read-only',
+  'topolvm.io',
 ])
 
 /** Names every place in src where a word of the platform stands. */

@@ -1,5 +1,6 @@
 // All known faults of the document that a rule finds, by area. One line per area.
 
+import { capacity } from './capacity.ts'
 import { delivery } from './delivery.ts'
 import { drills } from './drills.ts'
 import type { Entry } from './entry.ts'
@@ -14,6 +15,7 @@ import { sums } from './sums.ts'
 
 export const entries: readonly Entry[] = [
   ...delivery, //
+  ...capacity, //
   ...drills,
   ...manifests,
   ...monitoring,

@@ -7,7 +7,7 @@ import { fieldsAt } from '../../estate/import/fields.ts'
 import { readCron } from '../../kubernetes/cron.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import { nearest } from '../../platform/nearest.ts'
-import { rangeSeconds, secondsOf } from '../../platform/units.ts'
+import { bytesOf, rangeSeconds, secondsOf } from '../../platform/units.ts'
 import type { Found } from './found.ts'
 import type { Named } from './index-of.ts'
 
@@ -16,6 +16,7 @@ export interface BackupWritten {
   readonly by: string
   readonly every?: string
   readonly takes?: unknown
+  readonly size?: string
   readonly keep?: number
   readonly to: { readonly outside?: string; readonly claim?: string }
   readonly restores?: unknown
@@ -23,7 +24,7 @@ export interface BackupWritten {
 
 type BackupData = Pick<
   FactOf<'backsUp'>,
-  'name' | 'by' | 'everySeconds' | 'takesSeconds' | 'keep' | 'to' | 'restoresSeconds'
+  'name' | 'by' | 'everySeconds' | 'takesSeconds' | 'sizeBytes' | 'keep' | 'to' | 'restoresSeconds'
 >
 
 interface Around {
@@ -57,6 +58,7 @@ export function backupOf(
     by,
     everySeconds: every,
     takesSeconds: rangeSeconds(written.takes),
+    sizeBytes: bytesOf(written.size),
     keep,
     to,
     restoresSeconds: rangeSeconds(written.restores),

@@ -73,6 +73,14 @@ const made: [entries: string, kinds: string[]][] = [
   [`promises: [{ reachedOnlyBy: ${db}, by: [${web}, CronJob/shop/ledger-backup] }]`, ['reachedOnlyBy']],
   [`promises: [{ stands: ${web}, apart: kubernetes.io/hostname }]`, ['stands']],
   [`promises: [{ rolls: ${web}, available: { from: 1, to: 2 } }]`, ['rolls']],
+  ['promises: [{ confines: shop, resource: cpu }, { confines: shop, resource: storage }]', ['confines', 'confines']],
+  [`promises: [{ grows: ${web}, to: 4, by: person }]`, ['grows']],
+  [`promises: [{ retains: ${db}, copies: 28, for: 7d }]`, ['retains']],
+  [
+    `procedures: { before: { steps: [{ step: look at the nodes, actor: person, does: verify, measures: requests }] } }
+promises: [{ fits: shop, rollouts: together, by: before }]`,
+    ['fits'],
+  ],
   ['promises: [{ scrapes: Deployment/bank/audit }]', ['scrapes']],
   ['promises: [{ stays: checkout latency, below: 500ms, in: shop }]', ['stays']],
   [
@@ -229,11 +237,11 @@ const refused: [entries: string, line: string][] = [
   ],
   [
     'promises: [{ holds: buying }]',
-    'p.yaml:3  promises: holds: found no promise that a file can make, allowed: availability, carries, connects, figure, fits, operated, prepares, reachedOnlyBy, recovers, resolves, rolls, scrapes, separates, stands, stays, survives',
+    'p.yaml:3  promises: holds: found no promise that a file can make, allowed: availability, carries, confines, connects, figure, fits, grows, operated, prepares, reachedOnlyBy, recovers, resolves, retains, rolls, scrapes, separates, stands, stays, survives',
   ],
   [
     'promises: [node]',
-    "p.yaml:3  Promises: promises.0: found 'node', allowed: an entry with one of availability, carries, connects, figure, fits, operated, prepares, reachedOnlyBy, recovers, resolves, rolls, scrapes, separates, stands, stays, survives",
+    "p.yaml:3  Promises: promises.0: found 'node', allowed: an entry with one of availability, carries, confines, connects, figure, fits, grows, operated, prepares, reachedOnlyBy, recovers, resolves, retains, rolls, scrapes, separates, stands, stays, survives",
   ],
   ['promises: { fits: shop }', "p.yaml:3  Promises: promises: found an object with 'fits', allowed: a list"],
   [

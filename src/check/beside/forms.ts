@@ -21,6 +21,7 @@ import {
   portName,
   quantity,
   record,
+  size,
   text,
 } from '../../platform/schema.ts'
 import type { Stated } from '../../platform/source.ts'
@@ -31,14 +32,17 @@ export type PromiseWord = keyof typeof promiseAt
 export const subjects: { readonly [word in PromiseWord]: string } = {
   availability: 'in',
   carries: 'journey',
+  confines: 'in',
   connects: 'among',
   figure: 'measure',
   fits: 'in',
+  grows: 'component',
   operated: 'component',
   prepares: 'store',
   reachedOnlyBy: 'target',
   recovers: 'store',
   resolves: 'in',
+  retains: 'store',
   rolls: 'component',
   scrapes: 'by',
   separates: 'from',
@@ -84,7 +88,10 @@ export const counted = {
   cluster: ['cpu', 'memory', 'nodes', 'freeCpu', 'freeMemory'],
 } as const
 
-const needless: { readonly [word in PromiseWord]?: readonly string[] } = { stands: ['pool'] }
+const needless: { readonly [word in PromiseWord]?: readonly string[] } = {
+  confines: ['beside'],
+  stands: ['pool'],
+}
 const more: { readonly [word in PromiseWord]?: Fields } = {
   carries: { path: need(list(text, 2), 'who calls whom, from the first to the last') },
   figure: {
@@ -127,6 +134,7 @@ export const factForms = {
     by: need(text, 'what takes them: a CronJob among the files, or a name'),
     every: duration,
     takes: span,
+    size,
     keep: count(1),
     to: need(place, 'where they lie'),
     restores: span,

@@ -61,7 +61,7 @@ function procedureOf(
   procedures: ReadonlyMap<string, Procedure>,
   { say }: Found,
 ): Procedure | undefined | false {
-  if (written === undefined || (word !== 'survives' && word !== 'recovers')) return undefined
+  if (written === undefined || (word !== 'survives' && word !== 'recovers' && word !== 'fits')) return undefined
   const found = procedures.get(`${written}`)
   if (found) return found
   const known = [...procedures.keys()].sort()

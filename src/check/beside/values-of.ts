@@ -25,6 +25,7 @@ export function valuesOf(word: PromiseWord, written: Written, around: Around): V
   const { found, at } = around
   switch (word) {
     case 'availability':
+    case 'confines':
     case 'fits':
     case 'resolves': {
       const place = found.place(written[word], word)
@@ -52,7 +53,7 @@ export function valuesOf(word: PromiseWord, written: Written, around: Around): V
 
 type OfOne = Extract<
   PromiseWord,
-  'operated' | 'prepares' | 'reachedOnlyBy' | 'recovers' | 'rolls' | 'scrapes' | 'stands'
+  'grows' | 'operated' | 'prepares' | 'reachedOnlyBy' | 'recovers' | 'retains' | 'rolls' | 'scrapes' | 'stands'
 >
 
 function ofOne(word: OfOne, written: Written, around: Around): Values | undefined {

@@ -5,21 +5,32 @@ import { joinAssumptions } from '../../engine/assumption.ts'
 import { type PoolRoom, poolRoom } from '../../engine/capacity/pool-room.ts'
 import { poolOf } from '../../engine/capacity/room.ts'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
+import type { PlatformPromise, Step } from '../../platform/model.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import { placements } from '../placement/placed.ts'
 import type { Words } from '../verdict.ts'
-import type { View } from '../world.ts'
+import type { View, World } from '../world.ts'
+import { type Peak, peakPart, peakWords } from './peak.ts'
 
 interface Sums {
   readonly on: string
   readonly room: PoolRoom
 }
 
+type Fits = Extract<PlatformPromise, { kind: 'fits' }>
+
 type Rules = {
   cpu: Sums
   memory: Sums
   placed: { cannot: readonly string[]; unknown: readonly string[]; pods: number }
+  peak: Peak
+  verified: {
+    step: string
+    procedure: string
+    measures: Step['measures']
+    taken: readonly (readonly [string, string])[]
+  }
 }
 
 export const fits = definePromise<Rules>()({
@@ -34,7 +45,13 @@ export const fits = definePromise<Rules>()({
       cluster,
       says: `there is room for all that ${environment ?? place} runs`,
       source: { stated: promise.stated },
-      parts: view ? partsOf(view, environment) : [],
+      parts: view
+        ? [
+            ...partsOf(view, environment),
+            ...peakParts(promise, environment, view, world),
+            ...verifiedParts(promise, view, environment),
+          ]
+        : [],
     }
   },
 
@@ -47,6 +64,14 @@ export const fits = definePromise<Rules>()({
         ? `not all pods of ${cannot.join(', ')} can be placed`
         : `no placement was found for all pods of ${unknown.join(', ')}, and no proof that there is none`
     },
+    peak: peakWords,
+    verified: ({ step, procedure, measures, taken }, truth): Words => ({
+      line:
+        truth === true
+          ? `${step} of ${procedure} looks at what pods request`
+          : `${step} of ${procedure} looks at what is used, and the scheduler counts what pods request: nodes half used may be full`,
+      rows: measures === 'usage' ? taken : [],
+    }),
   },
 })
 
@@ -55,6 +80,52 @@ function partsOf(view: View, environment: string | undefined): readonly AnyPart<
   const nodes = pool?.nodes ?? view.estate.nodes.map(({ name }) => name)
   const on = pool?.name === undefined ? 'all nodes' : `the pool ${pool.name}`
   return [sumPart('cpu', on, nodes, view), sumPart('memory', on, nodes, view), placedPart(view, environment)]
+}
+
+function peakParts(
+  { rollouts, stated }: Fits,
+  environment: string | undefined,
+  view: View,
+  { platform, promises }: World,
+): readonly AnyPart<Rules>[] {
+  if (rollouts === undefined || environment === undefined) return []
+  const alerted = (platform?.alerts ?? []).map(({ when: { metric } }) => metric)
+  const collected = promises.flatMap((one) => (one.is === 'promise' && one.kind === 'collects' ? one.metrics : []))
+  const watched = [...alerted, ...collected].flatMap((metric) =>
+    metric?.of ? [{ metric: metric.name, component: metric.of.name }] : [],
+  )
+  return peakPart(view, environment, rollouts, { watched, ...(stated && { stated }) })
+}
+
+// Only a step that says what it looks at is judged.
+function verifiedParts({ by }: Fits, view: View, environment: string | undefined): readonly AnyPart<Rules>[] {
+  const looking = (by?.steps ?? []).filter(({ measures }) => measures !== undefined)
+  return looking.map(({ name, measures, stated }) => {
+    const taken = (['cpu', 'memory'] as const).flatMap((resource) => requestedRows(view, environment, resource))
+    return part(
+      'verified',
+      measures === 'requests',
+      { step: name, procedure: by?.name ?? '', measures, taken },
+      {
+        cause: `verified-by-usage/${by?.name}/${name}`,
+        hint: 'a step that adds up what pods request on each node: kubectl describe node, Allocated resources',
+        stated: [stated],
+      },
+    )
+  })
+}
+
+function requestedRows(view: View, environment: string | undefined, resource: 'cpu' | 'memory') {
+  const nodes =
+    environment === undefined ? view.estate.nodes.map(({ name }) => name) : poolOf(view.estate, environment).nodes
+  const room = poolRoom(view.estate, view.pods, nodes, { resource, denied: view.denied })
+  const say = (quantity: PoolRoom['free']) => sayQuantity(resource, quantity)
+  return [
+    [
+      resource,
+      `allocatable ${say(room.allocatable)} − taken ${say(room.taken)} − requested ${say(room.requests.sum)} = ${say(room.left)}`,
+    ] as const,
+  ]
 }
 
 function sumPart(resource: 'cpu' | 'memory', on: string, nodes: readonly string[], view: View): AnyPart<Rules> {

@@ -14,7 +14,7 @@ import type { Assumption } from '../assumption.ts'
 import { mayStandOn } from '../placement/eligible.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { allocatableOf, type NodeRoom, nodeRoom, takenAssumption, takenOf } from './node-room.ts'
-import { type Total, type TotalRow, totalOf } from './total.ts'
+import type { TotalRow } from './total.ts'
 
 export type CountedResource = 'cpu' | 'memory'
 
@@ -34,7 +34,7 @@ export interface PoolRoom {
   /** Allocatable minus taken. */
   readonly free: Quantity
   /** Pods that are always there, of the environments that are declared to stand on the pool, and DaemonSets' pods on its nodes. */
-  readonly requests: Total
+  readonly requests: { readonly sum: Quantity; readonly rows: readonly PodRow[] }
   /** Free minus requests; below zero where the pool is too small. */
   readonly left: Quantity
   /** Where what is taken is known for the whole cluster only: how much of it may stand on the pool, and must. */
@@ -63,9 +63,8 @@ export function poolRoom(
   const allocatable = sumQuantities(nodes.map((node) => node.allocatable))
   const taken = sumQuantities(nodes.map((node) => node.taken))
   const free = subtractQuantity(allocatable, taken)
-  const requests = totalOf(
-    podsOfPool(estate, pods, pool).map(({ pod, replicas }) => requestRow(pod, resource, replicas)),
-  )
+  const rows = podsOfPool(estate, pods, pool).map(({ pod, replicas }) => requestRow(pod, resource, replicas))
+  const requests = { sum: sumQuantities(rows.map(({ sum }) => sum)), rows }
   const left = subtractQuantity(free, requests.sum)
   const anywhere = takenAnywhere(estate, nodes, { resource, denied, lost: without })
   const fits = fitsIn(left, anywhere)
@@ -105,7 +104,8 @@ export function takenAnywhere(
   return { taken, least, most: compareQuantity(taken, inside) < 0 ? taken : inside }
 }
 
-function fitsIn(left: Quantity, anywhere: Anywhere | undefined): boolean | undefined {
+/** Whether what is left holds what is taken somewhere; undefined where it depends on where that stands. */
+export function fitsIn(left: Quantity, anywhere: Anywhere | undefined): boolean | undefined {
   if (!anywhere) return left.nano >= 0n
   if (left.nano >= anywhere.most.nano) return true
   return left.nano < anywhere.least.nano ? false : undefined
@@ -143,8 +143,8 @@ export function podsOfPool(
     .sort((a, b) => byCodePoint(a.pod.workload, b.pod.workload))
 }
 
-// Without a declared pool an environment stands on the whole cluster.
-function standsOn(estate: Estate, pool: string | undefined, nodes: ReadonlySet<string>): boolean {
+/** Whether all nodes that an environment is meant for are these; without a declared pool it stands on the whole cluster. */
+export function standsOn(estate: Estate, pool: string | undefined, nodes: ReadonlySet<string>): boolean {
   const own = pool === undefined ? estate.nodes : poolNodes(estate, pool)
   return own.length > 0 && own.every(({ name }) => nodes.has(name))
 }

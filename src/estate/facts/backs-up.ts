@@ -2,7 +2,7 @@ import { readCron } from '../../kubernetes/cron.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import type { Backup, Bucket } from '../../platform/component.ts'
 import type { Cluster } from '../../platform/model.ts'
-import { secondsOf } from '../../platform/units.ts'
+import { bytesOf, secondsOf } from '../../platform/units.ts'
 import { classesOf, defaultClass } from '../classes.ts'
 import type { CopyPlace, FactOf, Standing } from '../estate.ts'
 import { given } from '../given.ts'
@@ -28,6 +28,7 @@ export function backsUp(member: Member, clusters: readonly Cluster[]): FactOf<'b
           by: backup.by,
           everySeconds: everySeconds(backup),
           takesSeconds: secondsRange(backup.takes),
+          sizeBytes: backup.size === undefined ? undefined : bytesOf(backup.size),
           keep: backup.keep,
           to: placeOf(backup, member, clusters),
           restoresSeconds: secondsRange(backup.restores),

@@ -1,4 +1,5 @@
 import { boundByProvisioner } from '../../knowledge/provisioners.ts'
+import { keepsSize } from '../../knowledge/volume-sizes.ts'
 import type { EstateObject, StorageBound } from '../estate.ts'
 import { fieldsAt } from './fields.ts'
 
@@ -12,11 +13,13 @@ export function readClasses(objects: readonly EstateObject[]): { readonly [name:
       .map(({ manifest, source }): [string, StorageBound] => {
         const annotations = fieldsAt(manifest, 'metadata', 'annotations')
         const bound = boundByProvisioner(`${manifest.provisioner}`)
+        const isKept = keepsSize(`${manifest.provisioner}`)
         return [
           manifest.metadata.name ?? '',
           {
             bound: bound?.value ?? 'unknown',
             default: defaultMarks.some((mark) => annotations[mark] === 'true'),
+            ...(isKept && { keepsSize: isKept.value }),
             source: bound ? { ...source, known: `${bound.source} (${bound.asOf})` } : source,
           },
         ]

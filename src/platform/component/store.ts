@@ -62,6 +62,8 @@ export interface BackupOptions {
   readonly schedule?: string
   /** How long a copy takes. */
   readonly takes?: Duration | Range<Duration>
+  /** How much room one copy takes; default: as much as the volume that is copied. */
+  readonly size?: Size
   /** How many copies are kept. */
   readonly keep?: number
   /** Image of the job that takes it. */
@@ -116,6 +118,7 @@ export const backupsField = list(
     every: duration,
     schedule,
     takes: durationRange,
+    size,
     keep: count(1),
     to: need(noun('bucket', 'volume', 'outside'), 'where the copy lies decides which failures it survives'),
     restores: durationRange,

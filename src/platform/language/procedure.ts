@@ -32,6 +32,7 @@ const stepSpec: NounSpec<StepOptions, Step> = {
     of: list(noun('component')),
     in: noun('environment'),
     through: oneOf('pod', 'service'),
+    measures: oneOf('usage', 'requests'),
     stated,
   },
   build: (name, options) => ({ name, ...options }),

@@ -85,6 +85,8 @@ function define<K extends Kind>(kind: K, fields: Fields, rules?: (options: Promi
 }
 
 const DEFAULTS: { readonly [kind in Kind]?: object } = {
+  confines: { beside: [] },
+  grows: { by: 'autoscaler' },
   survives: { restores: 'service' },
   separates: { exceptPorts: [] },
 }
@@ -163,7 +165,20 @@ const noticed = define(
       })
   },
 )
-const fits = define('fits', {})
+const fits = define('fits', { rollouts: oneOf('one-by-one', 'together'), by: noun('procedure') })
+const confines = define('confines', {
+  resource: need(oneOf('cpu', 'memory', 'storage'), 'what it may take no more of'),
+  beside: list(noun('environment')),
+})
+const retains = define(
+  'retains',
+  { store: need(component, ''), copies: count(1), for: duration },
+  ({ copies, for: time }, say) => {
+    if (copies === undefined && time === undefined)
+      say({ path: 'copies', found: 'neither copies nor for', allowed: 'a number, a time, or both' })
+  },
+)
+const grows = define('grows', { component: need(component, ''), to: count(1), by: oneOf('autoscaler', 'person') })
 const stands = define(
   'stands',
   { component: need(component, ''), pool: text, apart: labelKey },
@@ -212,14 +227,17 @@ type OnlyOfPlatforms = 'collects' | 'noticed'
 export const promiseAt = {
   availability,
   carries,
+  confines,
   connects,
   figure,
   fits,
+  grows,
   operated,
   prepares,
   reachedOnlyBy,
   recovers,
   resolves,
+  retains,
   rolls,
   scrapes,
   separates,
@@ -307,8 +325,39 @@ export const promise = Object.freeze({
   collects: (by: Component, options: PromiseOptions & { readonly metrics: readonly Metric[] }) =>
     collects(options, { by }),
 
-  /** What the environment requests has room in its pool. */
-  fits: (options: PromiseOptions = {}) => fits(options, {}),
+  /** What the environment requests has room in its pool; with `rollouts`, a quota holds these and the jobs too. */
+  fits: (
+    options: PromiseOptions & {
+      /** `together`: all at once, as one release rolls them out; `one-by-one`: the largest of them. */
+      readonly rollouts?: 'one-by-one' | 'together'
+      /** How people make sure of it. */
+      readonly by?: Procedure
+    } = {},
+  ) => fits(options, {}),
+
+  /** What runs in the environment cannot take more of a resource than others leave it. `promise.confines('storage', { in: live })` */
+  confines: (
+    resource: 'cpu' | 'memory' | 'storage',
+    options: PromiseOptions & {
+      /** Environments that are planned for the same nodes: their quotas count already. */
+      readonly beside?: readonly Environment[]
+    } = {},
+  ) => confines(options, { resource }),
+
+  /** So many copies of a store, or all of so long a time, are kept, and have room. `promise.retains(db, { copies: 28, for: '7d' })` */
+  retains: (store: Component, options: PromiseOptions & { readonly copies?: number; readonly for?: Duration }) =>
+    retains(options, { store }),
+
+  /** It can have more pods: somebody scales it, and the quota and the nodes have room. `promise.grows(checkout, { to: 10 })` */
+  grows: (
+    component: Component,
+    options: PromiseOptions & {
+      /** Default: one more than it has. */
+      readonly to?: number
+      /** Who scales it; default: an autoscaler that is there. */
+      readonly by?: 'autoscaler' | 'person'
+    } = {},
+  ) => grows(options, { component }),
 
   /** A component stands on a pool only, or its members stand apart. */
   stands: (component: Component, options: PromiseOptions & { readonly pool?: string; readonly apart?: string }) =>

@@ -74,7 +74,27 @@ export type PlatformPromise = PromiseBase &
     | { readonly kind: 'noticed'; readonly what: 'crash-loops' | Failure | Component; readonly within?: Duration }
     | { readonly kind: 'collects'; readonly by: Component; readonly metrics: readonly Metric[] }
     | { readonly kind: 'scrapes'; readonly by: Component; readonly every?: Duration }
-    | { readonly kind: 'fits' }
+    | {
+        readonly kind: 'fits'
+        /** A quota holds all pods and, on top, those that these rollouts add, with one run of each job. */
+        readonly rollouts?: 'one-by-one' | 'together'
+        /** How people make sure that there is room. */
+        readonly by?: Procedure
+      }
+    | {
+        readonly kind: 'confines'
+        readonly resource: 'cpu' | 'memory' | 'storage'
+        /** Environments that are planned for the same nodes. */
+        readonly beside: readonly Environment[]
+      }
+    | { readonly kind: 'retains'; readonly store: Component; readonly copies?: number; readonly for?: Duration }
+    | {
+        readonly kind: 'grows'
+        readonly component: Component
+        /** Pods that it can have; absent: one more than it has. */
+        readonly to?: number
+        readonly by: 'autoscaler' | 'person'
+      }
     | { readonly kind: 'stands'; readonly component: Component; readonly pool?: string; readonly apart?: string }
     | {
         readonly kind: 'rolls'

@@ -40,6 +40,8 @@ export interface Step {
   readonly in?: Environment
   /** How it comes to a store: by one pod of it (a port-forward, an exec), or by the name of a Service. */
   readonly through?: 'pod' | 'service'
+  /** What a step that verifies room looks at: what containers use now, or what pods request, which is what the scheduler counts. */
+  readonly measures?: 'usage' | 'requests'
   readonly stated?: Stated
 }
 

@@ -58,13 +58,17 @@ function subjectsOf(promise: PlatformPromise): readonly string[] {
     case 'scrapes':
       return [promise.by.name]
     case 'prepares':
+    case 'retains':
       return [promise.store.name]
     case 'operated':
     case 'stands':
     case 'rolls':
+    case 'grows':
       return [promise.component.name]
     case 'noticed':
       return [noticedName(promise.what)]
+    case 'confines':
+      return [promise.resource]
     case 'stays':
       return [promise.metric.name]
     case 'carries':

@@ -75,9 +75,10 @@ function* componentsHere(platform: Platform, promise: PlatformPromise, where: En
       return
     case 'recovers':
     case 'prepares':
+    case 'retains':
       return yield* here('store', promise.store)
     case 'operated':
-      return yield* here('component', promise.component)
+    case 'grows':
     case 'stands':
     case 'rolls':
       if (promise.kind === 'stands' && promise.pool !== undefined) yield* poolHere(promise, promise.pool, where)

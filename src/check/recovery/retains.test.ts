@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { BackupOptions, StoreOptions } from '../../platform/component/store.ts'
+import { cluster } from '../../platform/language/cluster.ts'
+import { outside, volumeIn } from '../../platform/language/place.ts'
+import { promise } from '../../platform/language/promise.ts'
+import type { Cluster } from '../../platform/model.ts'
+import { linesOf, machine, sampleWorld, verdictsOf } from '../sample.ts'
+import { retains } from './retains.ts'
+
+const harbour: Cluster = cluster('harbour', { kubernetes: '1.34', nodes: [machine('n1', 'east')] })
+const dump = (more: Partial<BackupOptions>): BackupOptions => ({
+  ...{ by: 'pg_dump', every: '6h', keep: 28, to: outside('bucket') },
+  ...more,
+})
+const inVolume = (size: `${number}Gi`, more: Partial<BackupOptions> = {}) =>
+  dump({ to: volumeIn(harbour, size), ...more })
+const one: StoreOptions = { volume: { size: '10Gi' } }
+const three: StoreOptions = { ...one, members: 3, replication: 'none' }
+
+type Row = [name: string, store: StoreOptions, backup: BackupOptions, verdict: string, lines: string[]]
+
+const rows: Row[] = [
+  [
+    'outside there is room',
+    one,
+    dump({}),
+    'kept',
+    [
+      'ledger-db-backup keeps 28 copies × 6h = 7d',
+      'bucket holds them: 28 copies × 10Gi, as much as a volume that is full = 280Gi',
+    ],
+  ],
+  [
+    'one copy less than is promised',
+    one,
+    dump({ keep: 27 }),
+    'broken',
+    ['ledger-db-backup keeps 27 copies × 6h = 162h, and 28 copies and 7d are promised'],
+  ],
+  [
+    'as many, and too soon after each other',
+    one,
+    dump({ every: '4h' }),
+    'broken',
+    ['ledger-db-backup keeps 28 copies × 4h = 112h, and 28 copies and 7d are promised'],
+  ],
+  [
+    'nobody says how many are kept',
+    one,
+    dump({ keep: undefined }),
+    'unknown',
+    ['nobody says how many copies ledger-db-backup keeps'],
+  ],
+  [
+    'a volume that holds them when it is full',
+    one,
+    inVolume('280Gi'),
+    'kept',
+    [
+      'ledger-db-backup keeps 28 copies × 6h = 7d',
+      '28 copies × 10Gi, as much as a volume that is full = 280Gi ≤ 280Gi of the volume ledger-db-backup',
+    ],
+  ],
+  [
+    'a volume that does not',
+    one,
+    inVolume('279Gi'),
+    'broken',
+    ['28 copies × 10Gi, as much as a volume that is full = 280Gi > 279Gi of the volume ledger-db-backup'],
+  ],
+  [
+    'members that hold other rows are copied one by one',
+    three,
+    inVolume('280Gi'),
+    'broken',
+    [
+      '28 copies × 3 members that hold other rows each × 10Gi, as much as a volume that is full = 840Gi > 280Gi of the volume ledger-db-backup',
+    ],
+  ],
+  [
+    'a size that somebody says',
+    three,
+    inVolume('84Gi', { size: '1Gi' }),
+    'assumed',
+    [
+      'ledger-db-backup keeps 28 copies × 6h = 7d',
+      '28 copies × 3 members that hold other rows each × 1Gi = 84Gi ≤ 84Gi of the volume ledger-db-backup',
+    ],
+  ],
+]
+
+for (const [name, store, backup, verdict, lines] of rows) {
+  test(`retains: ${name}`, () => {
+    const [found] = verdictsOf(retains, worldWith({ ...store, backups: [backup] }))
+    assert.equal(found?.id, 'retains/live/ledger-db')
+    assert.equal(found.verdict, verdict)
+    assert.deepEqual(linesOf(found), lines)
+  })
+}
+
+test('retains: without copies it is broken', () => {
+  const [found] = verdictsOf(retains, worldWith(one))
+  assert.deepEqual(found && linesOf(found), ['nothing takes copies of ledger-db'])
+})
+
+test('retains: with the size denied a copy counts as a full volume', () => {
+  const [found] = verdictsOf(
+    retains,
+    worldWith({ ...one, backups: [inVolume('28Gi', { size: '1Gi' })] }, ['copy-size/live/ledger-db']),
+  )
+  assert.equal(found?.verdict, 'broken')
+})
+
+function worldWith(ledgerDb: StoreOptions, denied: readonly string[] = []) {
+  return sampleWorld(
+    {
+      ledgerDb,
+      promises: ({ live, ledgerDb: store }) => [promise.retains(store, { in: live, copies: 28, for: '7d' })],
+    },
+    { denied },
+  )
+}

@@ -1,0 +1,172 @@
+// A promise that so many copies of a store are kept: what takes them keeps as many, and where they lie there is room for
+// all. A copy is as large as somebody says; where nobody does, it may become as large as the volume that it is of.
+
+import type { Assumption } from '../../engine/assumption.ts'
+import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { type Copies, copiesOf } from '../../engine/recovery/copies.ts'
+import type { FactOf } from '../../estate/estate.ts'
+import { addQuantity, type Quantity, quantityOf, tryQuantity, zeroQuantity } from '../../kubernetes/quantity.ts'
+import type { ClaimSpec } from '../../kubernetes/types.ts'
+import type { PlatformPromise } from '../../platform/model.ts'
+import { secondsOf } from '../../platform/units.ts'
+import { type AnyPart, definePromise, part } from '../define.ts'
+import { fraction, sayAmount, saySeconds } from '../figure/amount.ts'
+import { placeOf } from '../place.ts'
+import type { Words } from '../verdict.ts'
+import { podsFor, type View } from '../world.ts'
+
+type Retains = Extract<PlatformPromise, { kind: 'retains' }>
+type Backup = FactOf<'backsUp'>
+
+type Rules = {
+  kept: { store: string; name: string; keep?: number; everySeconds?: number; copies?: number; for?: string }
+  room: {
+    store: string
+    name: string
+    copies: number
+    instances: number
+    eachBytes: bigint
+    /** Said by somebody; else the size of the volume. */
+    isSaid: boolean
+    place: { bytes?: bigint; name: string }
+  }
+  copied: { store: string }
+}
+
+export const retains = definePromise<Rules>()({
+  kind: 'retains',
+  asks: 'Are as many copies of a store kept as promised, and is there room for them?',
+
+  *judge(promise, world) {
+    const { place, environment, cluster, view } = placeOf(promise, world)
+    const { store, copies, for: time } = promise
+    const aims = [copies && `${copies} copies`, time && `the copies of ${time}`].filter(Boolean)
+    yield {
+      id: [place, store.name],
+      environment,
+      cluster,
+      says: `${aims.join(', ')} of ${store.name} are kept`,
+      source: { stated: promise.stated },
+      parts: view ? partsFor(promise, environment ?? '', view) : [],
+    }
+  },
+
+  says: {
+    copied: ({ store }) => `nothing takes copies of ${store}`,
+    kept: keptWords,
+    room: roomWords,
+  },
+})
+
+function partsFor(promise: Retains, environment: string, view: View): readonly AnyPart<Rules>[] {
+  const pods = podsFor(view, promise.store, environment).filter(({ steady }) => steady)
+  const found = pods.flatMap((pod) => {
+    const copies = copiesOf(view.estate, pod, view.denied)
+    return copies.backups.map((backup) => ({ pod, copies, backup }))
+  })
+  if (found.length === 0) {
+    const cause = `no-copies/${environment}/${promise.store.name}`
+    return [part('copied', false, { store: promise.store.name }, { cause, hint: 'copies that something takes' })]
+  }
+  return found.flatMap(({ pod, copies, backup }) => [
+    keptPart(promise, backup),
+    ...roomPart(promise, pod, copies, backup, view),
+  ])
+}
+
+function keptPart({ store, copies, for: time }: Retains, { name, keep, everySeconds, source }: Backup): AnyPart<Rules> {
+  const because = { store: store.name, name, keep, everySeconds, copies, for: time }
+  const wanted = time === undefined ? 0 : (secondsOf(time) ?? 0)
+  const reach = keep === undefined || everySeconds === undefined ? undefined : keep * everySeconds
+  const holds =
+    keep === undefined || (time !== undefined && reach === undefined)
+      ? undefined
+      : keep >= (copies ?? 0) && (reach ?? 0) >= wanted
+  return part('kept', holds, because, {
+    at: { source },
+    cause: `copies-not-kept/${store.name}/${name}`,
+    hint: 'more copies that are kept, or fewer that are promised',
+    stated: [source.stated],
+  })
+}
+
+function roomPart(
+  { store }: Retains,
+  pod: PodClass,
+  { members }: Copies,
+  backup: Backup,
+  { estate, denied }: View,
+): readonly AnyPart<Rules>[] {
+  const { keep, to, sizeBytes, source, name } = backup
+  const volume = pod.claims.reduce((sum, { size = zeroQuantity }) => addQuantity(sum, size), zeroQuantity)
+  if (keep === undefined) return []
+  const assumption: Assumption = {
+    id: `copy-size/${pod.environment ?? estate.cluster}/${store.name}`,
+    says: `a copy of ${store.name} takes no more room than is said`,
+    kind: 'estimate',
+    source,
+  }
+  const isSaid = sizeBytes !== undefined && !denied.has(assumption.id)
+  const eachBytes = isSaid ? BigInt(Math.ceil(sizeBytes)) : bytesOf(volume)
+  // What holds other rows in each member is copied member by member.
+  const instances = members.share === 'independent' ? members.count : 1
+  const bytes = to.is === 'claim' ? claimBytes(to.claim, estate.objects) : undefined
+  const because = {
+    ...{ store: store.name, name, copies: keep, instances, eachBytes, isSaid },
+    place: { name: to.is === 'claim' ? `the volume ${to.claim.split('/').at(-1)}` : to.name, ...(bytes && { bytes }) },
+  }
+  const all = eachBytes * BigInt(keep * instances)
+  const holds = to.is === 'outside' ? true : bytes === undefined ? undefined : all <= bytes
+  return [
+    part('room', holds, because, {
+      assumes: isSaid && to.is === 'claim' ? [assumption] : [],
+      at: { source },
+      cause: `copies-without-room/${estate.cluster}/${pod.environment ?? ''}/${store.name}`,
+      hint: 'a place that holds them all, fewer copies, or the size that a copy is known to have (size: …)',
+      stated: [source.stated],
+    }),
+  ]
+}
+
+function claimBytes(ref: string, objects: View['estate']['objects']): bigint | undefined {
+  const claim = objects.find((object) => object.ref === ref)?.manifest.spec as ClaimSpec | undefined
+  const size = tryQuantity(claim?.resources?.requests?.storage)
+  return size && bytesOf(size)
+}
+
+function bytesOf({ nano }: Quantity): bigint {
+  return nano / quantityOf(1).nano
+}
+
+function keptWords({ name, keep, everySeconds, copies, for: time }: Rules['kept'], truth: boolean | undefined): string {
+  if (keep === undefined) return `nobody says how many copies ${name} keeps`
+  const reach = everySeconds === undefined ? '' : ` × ${saySeconds(everySeconds)} = ${saySeconds(keep * everySeconds)}`
+  const wanted = [copies && `${copies} copies`, time].filter(Boolean).join(' and ')
+  const line = `${name} keeps ${keep} copies${reach}`
+  return truth === true ? line : `${line}, and ${wanted} ${truth === false ? 'are promised' : 'cannot be compared'}`
+}
+
+const gib = 2n ** 30n
+
+function roomWords({ copies, instances, eachBytes, isSaid, place }: Rules['room'], truth: boolean | undefined): Words {
+  const say = (bytes: bigint, by = 1n) => sayAmount(fraction('bytes', bytes, by))
+  const members = instances > 1 ? ` × ${instances} members that hold other rows each` : ''
+  const each = `${say(eachBytes)}${isSaid ? '' : ', as much as a volume that is full'}`
+  const sum = `${copies} copies${members} × ${each} = ${say(eachBytes * BigInt(copies * instances))}`
+  if (place.bytes === undefined)
+    return { line: truth === true ? `${place.name} holds them: ${sum}` : `nobody says how large ${place.name} is` }
+  const line = `${sum} ${truth === false ? '>' : '≤'} ${say(place.bytes)} of ${place.name}`
+  const apiece = (count: number) => `${say(place.bytes ?? 0n)} / ${count} = ${hundredths(place.bytes ?? 0n, count)}Gi`
+  return {
+    line,
+    rows: [
+      ['a copy may take', apiece(copies)],
+      ...(instances > 1 ? [[`of ${instances} members each`, apiece(copies * instances)] as const] : []),
+    ],
+  }
+}
+
+function hundredths(bytes: bigint, count: number): string {
+  const all = (bytes * 100n + (gib * BigInt(count)) / 2n) / (gib * BigInt(count))
+  return `${all / 100n}.${`${all % 100n}`.padStart(2, '0')}`
+}
