@@ -9,8 +9,9 @@ import type { Manifest } from '../../kubernetes/types.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import { podsFor } from '../world.ts'
+import { type OrderParts, orderPart, orderWords } from './rollout-order.ts'
 
-type Rules = {
+type Rules = OrderParts & {
   /** `most`: at the maximum of an autoscaler, whose minimum `rollout` is at. */
   pods: {
     workload: string
@@ -37,7 +38,7 @@ export const rolls = definePromise<Rules>()({
       cluster,
       says: `${available.from} to ${available.to} pods of ${component.name} are there throughout a rollout`,
       source: pods[0]?.source ?? { stated: promise.stated },
-      parts: pods.map((pod): AnyPart<Rules> => {
+      parts: pods.flatMap((pod): readonly AnyPart<Rules>[] => {
         const object = view?.estate.objects.find(({ ref }) => ref === pod.workload)
         // An autoscaler may have scaled it down before a rollout begins, or up.
         const { min, max } = pod.scales ?? { min: pod.count, max: pod.count }
@@ -47,7 +48,8 @@ export const rolls = definePromise<Rules>()({
         const byHand = found?.strategy === 'OnDelete' ? [oneAtATime(pod)] : []
         const isWithin = found && most && found.leastAvailable >= available.from && most.mostPresent <= available.to
         const holds = isWithin && !byHand.some(({ id }) => view?.denied.has(id))
-        return part(
+        const order = promise.first === 'new' ? [orderPart(pod, most, world)] : []
+        const count = part(
           'pods',
           holds,
           { workload: pod.name, rollout: found, ...(max > min && { most }), ...available, ...(steps && { steps }) },
@@ -58,6 +60,7 @@ export const rolls = definePromise<Rules>()({
             at: { source: pod.source, path: ['spec', 'strategy', 'rollingUpdate'] },
           },
         )
+        return [count, ...order]
       }),
     }
   },
@@ -73,6 +76,8 @@ export const rolls = definePromise<Rules>()({
       const rows = way === '' ? [] : [['old + new', way] as const]
       return { line: `${workload}, ${strategy}: ${least}, ${most}${promised}`, rows }
     },
+
+    order: orderWords,
   },
 })
 

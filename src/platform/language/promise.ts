@@ -203,6 +203,7 @@ const rolls = define(
       }),
       'how many pods there are throughout',
     ),
+    first: oneOf('new'),
   },
   ({ available: { from, to } }, say) => {
     if (from > to)
@@ -363,10 +364,13 @@ export const promise = Object.freeze({
   stands: (component: Component, options: PromiseOptions & { readonly pool?: string; readonly apart?: string }) =>
     stands(options, { component }),
 
-  /** During a rollout, so many pods are there. */
+  /** During a rollout, so many pods are there; with `first: 'new'`, no old one ends before a new one is ready. */
   rolls: (
     component: Component,
-    options: PromiseOptions & { readonly available: { readonly from: number; readonly to: number } },
+    options: PromiseOptions & {
+      readonly available: { readonly from: number; readonly to: number }
+      readonly first?: 'new'
+    },
   ) => rolls(options, { component }),
 
   /** A metric stays within its bound. `promise.stays(latency, { below: '500ms' })` */

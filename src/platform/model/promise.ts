@@ -100,6 +100,8 @@ export type PlatformPromise = PromiseBase &
         readonly kind: 'rolls'
         readonly component: Component
         readonly available: { readonly from: number; readonly to: number }
+        /** A new pod is ready before an old one ends. */
+        readonly first?: 'new'
       }
     | { readonly kind: 'stays'; readonly metric: Metric; readonly above?: string; readonly below?: string }
     | { readonly kind: 'figure'; readonly measure: Measure; readonly value: FigureValue }
