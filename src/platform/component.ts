@@ -99,9 +99,11 @@ export interface Sidecar {
   readonly limits?: Workload['limits']
 }
 
+/** A path that is asked over HTTP; a port alone that takes a connection; or a command that ends well. */
 export interface ProbeOptions {
-  readonly path: string
-  readonly port: number | string
+  readonly path?: string
+  readonly port?: number | string
+  readonly command?: readonly string[]
   readonly delay?: Duration
   readonly every?: Duration
   readonly failures?: number

@@ -1,6 +1,6 @@
 // What the document promises: each with its section and lines.
 
-import { corruption, crashLoops, loss, promise } from 'seaworthy'
+import { corruption, crashLoops, hang, loss, promise } from 'seaworthy'
 import {
   cache,
   database,
@@ -43,6 +43,15 @@ export const failures = [
     losing: 'nothing',
     restores: 'replicas',
     stated: says('10.2', [1112, 1114]),
+  }),
+  // A liveness probe is what notices a hang: a crash is seen without one.
+  promise.survives(hang, {
+    in: mainnet,
+    keeps: backend,
+    within: '60s',
+    losing: 'nothing',
+    restores: 'replicas',
+    stated: says('10.2', [1111, 1114]),
   }),
   promise.recovers(database, {
     in: mainnet,
@@ -105,7 +114,14 @@ export const behaviour = [
     apart: 'kubernetes.io/hostname',
     stated: says('5.1', 514),
   }),
-  promise.rolls(identity, { in: mainnet, available: { from: 2, to: 4 }, stated: says('7.3', 860, 862, 865) }),
+  promise.rolls(identity, { in: mainnet, available: { from: 2, to: 4 }, stated: says('7.3', 865) }),
+  promise.rolls(identity, {
+    in: mainnet,
+    available: { from: 2, to: 4 },
+    first: 'new',
+    name: 'new-first',
+    stated: says('7.3', [860, 862], 865),
+  }),
   promise.stays(roundTrip, { in: mainnet, below: '1ms', stated: says('1.1, 1.2, 3.1, 3.2', 29, 40, 166, 194) }),
   promise.stays(submission, { in: mainnet, below: '10ms', stated: says('3.2', 205) }),
   promise.stays(lag, { in: mainnet, below: '100ms', stated: says('3.2', 201) }),

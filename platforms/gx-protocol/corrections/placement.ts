@@ -1,6 +1,6 @@
 // Where pods stand, by rules that are required.
 
-import { type Correction, change, components, held, promises } from '../changing.ts'
+import { type Correction, change, components, corrected, held, promises } from '../changing.ts'
 import { apis } from './named.ts'
 
 const onControlPlane = { label: 'node-role.kubernetes.io/control-plane' }
@@ -23,6 +23,37 @@ export const requiresOfTheSubmitter = components(['outbox-submitter'], (options)
 
 /** The projector and the gateway, of which no rule is shown, stand as everything else does. */
 export const sameRuleForAll = components(['projector', 'api-gateway'], (options) => ({ ...options, place: oneEach }))
+
+/** Probes of everything, by path where it answers HTTP, by connection where it does not. */
+export const probesEverything: Correction = (gx) =>
+  corrected(gx, [
+    components(['outbox-submitter', 'projector'], (options) => ({
+      ...options,
+      ...probed({ path: '/healthz', port: 'metrics' }),
+    })),
+    ...apiPorts.map(([name, port]) =>
+      components([name], (options) => ({ ...options, ...probed({ path: '/healthz', port }) })),
+    ),
+    components(['postgres'], (options) => ({ ...options, ...probed({ command: ['pg_isready'] }) })),
+    components(['redis'], (options) => ({ ...options, ...probed({ command: ['redis-cli', 'ping'] }) })),
+  ])
+
+const apiPorts = [...apis, 'api-gateway'].map((name) => [name, 'http'] as const)
+const probed = (ask: object) => ({
+  readiness: { ...ask, delay: '10s', every: '5s' },
+  liveness: { ...ask, delay: '30s', every: '10s' },
+})
+
+/** A new pod is ready before an old one ends. */
+export const endsNoOldPodFirst = components(['svc-identity'], (options) => ({
+  ...options,
+  update: { maxUnavailable: 0, maxSurge: 1 },
+}))
+
+/** What liveness, the grace period and the start add up to. */
+export const promisesTheSumOfAHang: Correction = promises('survives', (options) =>
+  held(options.failure).kind === 'hang' ? { ...options, within: '3m' } : options,
+)
 
 /** What a chain keeps is what its slowest part keeps. */
 export const saysHalfIsLeft: Correction = promises('figure', (options) => {

@@ -1,7 +1,10 @@
 // Where pods stand, what a lost node or data centre leaves, and how that is said.
 
 import {
+  endsNoOldPodFirst,
   keepsTheApisApart,
+  probesEverything,
+  promisesTheSumOfAHang,
   requiresOfTheSubmitter,
   sameRuleForAll,
   saysHalfIsLeft,
@@ -34,6 +37,9 @@ function notApart(component: string, pods: number, ...shows: readonly string[]):
   }
 }
 
+const hung = (component: string) => `survives/mainnet/hang-of-a-pod/${component}`
+
+const rollsNewFirst = 'rolls/mainnet/new-first/svc-identity'
 const trafficLeft = 'figure/mainnet/traffic-flow-share-of-pods-left'
 const projectionLeft = 'figure/mainnet/projection-share-of-pods-left'
 const stepsTake = 'figure/mainnet/node-failure-time-of-all-steps'
@@ -118,5 +124,51 @@ export const placement: readonly Entry[] = [
     ],
     by: [standsInOneSite],
     ends: { [nodesLeft]: 'kept' },
+  },
+  {
+    id: 'C75',
+    fault: 'the order of the rollout is not that of its parameters',
+    found: [
+      {
+        verdict: rollsNewFirst,
+        rule: 'order',
+        cause: 'old-pod-first/mainnet/svc-identity',
+        shows: ['maxUnavailable 1 lets 1 old pod end at once, before any new one is ready'],
+      },
+    ],
+    by: [endsNoOldPodFirst],
+    ends: { [rollsNewFirst]: 'kept' },
+  },
+  {
+    id: 'C77',
+    fault: 'detection by liveness, and 30 to 60 seconds',
+    found: [
+      {
+        verdict: hung('svc-identity'),
+        rule: 'hang',
+        cause: 'slow-to-notice/mainnet/svc-identity',
+        shows: [
+          'noticed: 20s to 31s (liveness: 3 failures × 10s, each waited for 1s at most)',
+          'ended: + 0s to 30s (grace period)',
+          'its readiness probe alone needs 10s to 15s',
+          'and 60s is promised',
+        ],
+      },
+      ...['postgres', 'redis', 'outbox-submitter', 'projector', 'svc-wallet', 'svc-tokenomics', 'api-gateway'].map(
+        (name) => ({
+          verdict: hung(name),
+          rule: 'probed',
+          cause: `no-liveness/mainnet/${name}`,
+          shows: [`${name} has no liveness probe: nobody notices a pod that hangs, and nothing restarts it`],
+        }),
+      ),
+    ],
+    by: [probesEverything, promisesTheSumOfAHang],
+    ends: Object.fromEntries(
+      ['postgres', 'redis', 'projector', 'svc-identity', 'api-gateway'].map((name) => [
+        hung(name),
+        [`starts/mainnet/${name}`],
+      ]),
+    ),
   },
 ]

@@ -63,7 +63,8 @@ export const selection = record('workloads by namespace and labels, { in: shop, 
   in: need(text, 'the namespace'),
   labels,
 })
-const failure = oneOf('corruption', 'pod', 'node', 'zone', 'cluster', 'store')
+const failures = ['corruption', 'pod', 'node', 'zone', 'cluster', 'store']
+const failure = oneOf(...failures)
 
 function inFile(kind: Kind): Kind {
   if (kind.kind === 'citation') return citation
@@ -99,6 +100,7 @@ const more: { readonly [word in PromiseWord]?: Fields } = {
     of: need(text, 'the namespace, or the cluster, that is counted'),
   },
   reachedOnlyBy: { port: portName },
+  survives: { survives: need(oneOf(...failures, 'hang'), whatIsMeant('failure')) },
   // Manifests have no pools.
   stands: { apart: need(labelKey, 'a label that tells places apart, as kubernetes.io/hostname') },
 }

@@ -1,6 +1,6 @@
 // What an entry names, as the values that the platform's constructors take.
 
-import { corruption, loss } from '../../platform/language/failure.ts'
+import { corruption, hang, loss } from '../../platform/language/failure.ts'
 import type { At } from '../../platform/model.ts'
 import { counted, type PromiseWord, subjects } from './forms.ts'
 import type { Found } from './found.ts'
@@ -141,5 +141,6 @@ function measured({ figure, of }: Written, { found, at }: Around): Values | unde
 }
 
 function failureOf(written: unknown) {
+  if (written === 'hang') return hang
   return written === 'corruption' ? corruption : loss[written as keyof typeof loss]
 }

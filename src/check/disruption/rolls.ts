@@ -36,7 +36,7 @@ export const rolls = definePromise<Rules>()({
       id: [place, component.name],
       environment,
       cluster,
-      says: `${available.from} to ${available.to} pods of ${component.name} are there throughout a rollout`,
+      says: `${available.from} to ${available.to} pods of ${component.name} are there throughout a rollout${promise.first === 'new' ? ', and no old one ends before a new one is ready' : ''}`,
       source: pods[0]?.source ?? { stated: promise.stated },
       parts: pods.flatMap((pod): readonly AnyPart<Rules>[] => {
         const object = view?.estate.objects.find(({ ref }) => ref === pod.workload)

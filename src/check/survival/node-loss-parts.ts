@@ -12,6 +12,7 @@ import { type WorstLoss, worstLoss } from '../../engine/recovery/worst-loss.ts'
 import { type AnyPart, part } from '../define.ts'
 import { table, type View } from '../world.ts'
 import { candidatePart } from './candidate-part.ts'
+import type { PodLossParts } from './pod-loss-parts.ts'
 import { losingSeconds, type SurvivesPromise, withinSeconds } from './promised.ts'
 import { roomPart } from './room-part.ts'
 
@@ -25,9 +26,8 @@ export type LossParts = {
   room: { on: string; resource: string; loss: LossRoom | undefined }
   data: { workload: string; loss: WorstLoss; losing: string }
   whole: { workload: string; count: number }
-  restart: { workload: string; startsSeconds?: { from: number; to: number }; within: string }
   unjudged: { why: string }
-}
+} & PodLossParts
 
 type Parts = readonly AnyPart<LossParts>[]
 

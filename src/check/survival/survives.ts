@@ -22,12 +22,12 @@ export const survives = definePromise<LossParts>()({
 function survival(promise: SurvivesPromise, component: string, world: World): Finding<LossParts> {
   const { place, environment, cluster, view } = placeOf(promise, world)
   const { failure, within, losing } = promise
-  const loss = losing === 'nothing' ? 'losing nothing' : `losing at most ${losing}`
+  const lost = losing === 'nothing' ? 'losing nothing' : `losing at most ${losing}`
   return {
-    id: [place, `loss-of-a-${failure.of}`, component],
+    id: [place, `${failure.kind}-of-a-${failure.of}`, component],
     environment,
     cluster,
-    says: `after the loss of any one ${failure.of}, ${component} is back within ${within}, ${loss}`,
+    says: `after the ${failure.kind} of any one ${failure.of}, ${component} is back within ${within}, ${lost}`,
     parts: view ? partsOf(promise, component, view) : [],
   }
 }
@@ -37,9 +37,9 @@ function partsOf(promise: SurvivesPromise, component: string, view: View): Findi
   if (pods.length === 0) return [unjudged(`${component} runs no pods that stay, so nothing is there to survive`)]
   if (promise.failure.kind === 'loss' && promise.failure.of === 'node')
     return pods.flatMap((pod) => partsAfterNodeLoss(pod, promise, view))
-  if (promise.failure.kind === 'loss' && promise.failure.of === 'pod')
+  if (promise.failure.of === 'pod' && (promise.failure.kind === 'loss' || promise.failure.kind === 'hang'))
     return pods.flatMap((pod) => partsAfterPodLoss(pod, promise, view))
-  return [unjudged(`what the loss of a ${promise.failure.of} leaves of ${component} is not judged`)]
+  return [unjudged(`what the ${promise.failure.kind} of a ${promise.failure.of} leaves of ${component} is not judged`)]
 }
 
 function unjudged(why: string): AnyPart<LossParts> {

@@ -10,6 +10,7 @@ import { saySpan } from '../span-words.ts'
 import { termWords } from '../term-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { LossParts } from './node-loss-parts.ts'
+import { podLossSays } from './pod-loss-words.ts'
 
 type Saying = { readonly [R in keyof LossParts]: (because: LossParts[R], truth: Truth) => string | Words }
 
@@ -110,11 +111,7 @@ export const says: Saying = {
 
   unjudged: ({ why }) => why,
 
-  restart: ({ workload, startsSeconds, within }, truth) => {
-    if (!startsSeconds) return `nobody says how long a pod of ${workload} takes to be ready`
-    const starts = `a crash is seen at once and the container started again; ${workload} is ready after ${saySpan(startsSeconds)}`
-    return truth === true ? `${starts}, within ${within}` : `${starts}, and ${within} is promised`
-  },
+  ...podLossSays,
 }
 
 function fewWords(workload: string, left: NonNullable<LossParts['replaced']['left']>): string {

@@ -47,8 +47,9 @@ export const listens = either(
 )
 
 const probe = record("a probe such as { path: '/ready', port: 'http' }", {
-  path: need(path, 'the path that is asked'),
-  port: need(either(port, portName), 'the port that is asked'),
+  path,
+  port: either(port, portName),
+  command: list(text, 1),
   delay: duration,
   every: duration,
   failures: count(1),

@@ -1,5 +1,6 @@
 // What holds between the options of one workload, beyond each option by itself.
 
+import type { ProbeOptions } from '../component.ts'
 import { makingOf } from '../made.ts'
 import { nearest } from '../nearest.ts'
 import type { Say } from '../validate.ts'
@@ -10,8 +11,10 @@ import type { WorkloadOptions } from './options.ts'
 export function checkWorkload(options: WorkloadOptions, ports: ReadonlyMap<string, number>, say: Say): void {
   const { metrics, readiness, liveness, budget, place } = options
   for (const [path, used] of Object.entries({ metrics, readiness, liveness })) {
-    if (used && !open(used)) checkPort(`${path}.port`, used.port, ports, say)
+    if (used && !open(used) && used.port !== undefined) checkPort(`${path}.port`, used.port, ports, say)
   }
+  for (const [path, probe] of Object.entries({ readiness, liveness }))
+    if (probe && !open(probe)) checkProbe(path, probe, say)
   if (budget && !open(budget) && (budget.minAvailable === undefined) === (budget.maxUnavailable === undefined)) {
     const found = budget.minAvailable === undefined ? 'neither of the two' : 'both'
     say({ path: 'budget', found, allowed: 'exactly one of minAvailable and maxUnavailable' })
@@ -32,6 +35,13 @@ export function checkWorkload(options: WorkloadOptions, ports: ReadonlyMap<strin
 /** Is this an open choice? Its worlds are checked one by one. */
 export function open(value: unknown): boolean {
   return makingOf(value)?.is === 'undecided'
+}
+
+function checkProbe(at: string, { path, port, command }: ProbeOptions, say: Say): void {
+  if ((port === undefined) !== (command === undefined) && (path === undefined || port !== undefined)) return
+  const found =
+    port !== undefined && command !== undefined ? 'both a port and a command' : 'neither a port nor a command'
+  say({ path: at, found, allowed: 'a path and a port, a port alone, or a command' })
 }
 
 function checkPort(path: string, port: string | number, ports: ReadonlyMap<string, number>, say: Say): void {

@@ -6,7 +6,7 @@ const spec: NounSpec<Pick<Failure, 'kind' | 'of'>, Failure> = {
   is: 'failure',
   word: 'failure',
   fields: {
-    kind: need(oneOf('loss', 'corruption'), ''),
+    kind: need(oneOf('loss', 'corruption', 'hang'), ''),
     of: need(oneOf('pod', 'node', 'zone', 'cluster', 'store'), ''),
   },
   build: (_, { kind, of }) => ({ is: 'failure', kind, of }),
@@ -32,3 +32,6 @@ export const crashLoops = 'crash-loops'
 
 /** Wrong data in a store: replicas have it at once, copies taken before it have not. */
 export const corruption: Failure = failure('corruption', 'store')
+
+/** A process of a pod that answers no more and does not end: only a probe notices. */
+export const hang: Failure = failure('hang', 'pod')

@@ -128,7 +128,9 @@ const recovers = define(
     losing,
     by: noun('procedure'),
   },
-  ({ within, losing }, say) => {
+  ({ within, losing, from }, say) => {
+    if (from.kind === 'hang')
+      say({ path: 'from', found: 'hang', allowed: 'a loss or corruption: what hangs loses nothing' })
     if (within === undefined && losing === undefined) {
       say({ path: 'within', found: 'neither within nor losing', allowed: 'a time, a loss, or both' })
     }

@@ -7,7 +7,8 @@ import type { Environment } from './environment.ts'
 
 export interface Failure {
   readonly is: 'failure'
-  readonly kind: 'loss' | 'corruption'
+  /** `hang`: it is there, answers no more and does not end. */
+  readonly kind: 'loss' | 'corruption' | 'hang'
   readonly of: 'pod' | 'node' | 'zone' | 'cluster' | 'store'
 }
 
