@@ -35,7 +35,7 @@ export const probesEverything: Correction = (gx) =>
       components([name], (options) => ({ ...options, ...probed({ path: '/healthz', port }) })),
     ),
     components(['postgres'], (options) => ({ ...options, ...probed({ command: ['pg_isready'] }) })),
-    components(['redis'], (options) => ({ ...options, ...probed({ command: ['redis-cli', 'ping'] }) })),
+    components(['redis'], (options) => ({ ...options, ...probed({ port: 'redis' }) })),
   ])
 
 const apiPorts = [...apis, 'api-gateway'].map((name) => [name, 'http'] as const)
