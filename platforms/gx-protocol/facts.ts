@@ -5,6 +5,8 @@ import asWritten from './as-written.ts'
 import { cluster } from './facts/cluster.ts'
 import { environments } from './facts/environments.ts'
 import { procedures } from './facts/procedures.ts'
+import { quotas } from './facts/quotas.ts'
+import { workloads } from './facts/workloads.ts'
 import platform from './platform.ts'
 
 export const gxProtocol: Facts = {
@@ -14,5 +16,7 @@ export const gxProtocol: Facts = {
     ...cluster, //
     ...environments,
     ...procedures,
+    ...quotas,
+    ...workloads,
   ],
 }
