@@ -1,22 +1,22 @@
 // Every fact of the document, by area: what shows it, and what would be different if it were not so.
 
-import type { Facts } from '../facts/fact.ts'
+import type { Fact, Facts } from '../facts/fact.ts'
 import asWritten from './as-written.ts'
 import { cluster } from './facts/cluster.ts'
 import { environments } from './facts/environments.ts'
+import { notYet } from './facts/not-yet.ts'
 import { procedures } from './facts/procedures.ts'
 import { quotas } from './facts/quotas.ts'
+import { notShown } from './facts/waiting.ts'
 import { workloads } from './facts/workloads.ts'
 import platform from './platform.ts'
 
-export const gxProtocol: Facts = {
-  platform,
-  asWritten,
-  facts: [
-    ...cluster, //
-    ...environments,
-    ...procedures,
-    ...quotas,
-    ...workloads,
-  ],
-}
+const shown: readonly Fact[] = [
+  ...cluster, //
+  ...environments,
+  ...procedures,
+  ...quotas,
+  ...workloads,
+]
+
+export const gxProtocol: Facts = { platform, asWritten, facts: [...shown, ...notShown(notYet, shown)] }

@@ -42,7 +42,7 @@ const quota = (
 ): Fact => ({
   id,
   title,
-  kinds: ['render', 'check'],
+  kinds: id === 'GX-111' ? ['render'] : ['render', 'check'],
   holds: [hard(environment, amounts)],
   unless: otherQuota(environment, Object.keys(amounts)[0] ?? ''),
 })
@@ -50,7 +50,7 @@ const quota = (
 const range = (id: Fact['id'], title: string, field: string, value: unknown, other: unknown): Fact => ({
   id,
   title,
-  kinds: ['render', 'check'],
+  kinds: id === 'GX-117' || id === 'GX-118' ? ['render'] : ['render', 'check'],
   holds: [limit(field, value)],
   unless: otherLimits(field, other),
 })
