@@ -3,6 +3,7 @@
 import { amend } from '../../src/platform/amend.ts'
 import { makingOf } from '../../src/platform/made.ts'
 import type { Platform } from '../../src/platform/model.ts'
+import { randomOf } from '../changes/random.ts'
 
 type Random = () => number
 
@@ -26,15 +27,4 @@ function again(value: unknown, random: Random): unknown {
 function permuted<T>(items: readonly T[], random: Random): T[] {
   const left = [...items]
   return items.map(() => left.splice(Math.floor(random() * left.length), 1)[0] as T)
-}
-
-/** Numbers in [0, 1) by a xorshift of 32 bits. */
-function randomOf(seed: number): Random {
-  let state = seed
-  return () => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) / 2 ** 32
-  }
 }
