@@ -1,19 +1,34 @@
-// npm start: judges the first reference platform as its document stands, and says what that meant and what comes next.
+// npm start: judges the first reference platform as its document stands and as it was amended, and tells the difference
+// in one screen.
 
 import { spawnSync } from 'node:child_process'
+import { story } from '../platforms/gx-protocol/story.ts'
+import { type Run, storyOf } from './story.ts'
 
-const platform = 'platforms/gx-protocol/as-written.ts'
-const command = ['bin/seaworthy.mjs', 'check', platform, '--show', '3']
+const folder = 'platforms/gx-protocol'
+const width = Math.min(process.stdout.columns ?? 100, 100)
 
-console.log(`$ npx seaworthy ${command.slice(1).join(' ')}\n`)
-const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' })
-console.log(`\ncheck ended with exit code ${status}: ${meaning(status)}`)
-console.log(`next: npx seaworthy check ${platform}   every finding`)
-console.log('      npx seaworthy --help                                        what else there is')
-process.exitCode = status === 0 || status === 1 ? 0 : (status ?? 3)
+const asWritten = checked(`${folder}/as-written.ts`, 1)
+const amended = checked(`${folder}/platform.ts`, 0)
 
-function meaning(code: number | null): string {
-  if (code === 0) return 'nothing is broken'
-  if (code === 1) return 'promises of the document are broken, as they were written'
-  return 'the check could not do its work'
+console.log('A deployment document of 1,227 lines, judged as it was written, and as it was amended until it holds.\n')
+for (const line of storyOf(asWritten, amended, story, width)) console.log(line)
+console.log(`
+next: npx seaworthy check ${folder}/as-written.ts   every finding (exit code 1)
+      npx seaworthy check ${folder}/platform.ts     what holds, and on what (exit code 0)
+      ${folder}/README.md                           what was found, by cause, and what was changed
+      npx seaworthy --help                          what else there is`)
+
+function checked(path: string, expected: number): Run {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['bin/seaworthy.mjs', 'check', path, '--format', 'json'],
+    { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  )
+  if (status !== expected) {
+    process.stderr.write(stderr)
+    console.error(`seaworthy check ${path} ended with ${status}, and ${expected} was expected`)
+    process.exit(3)
+  }
+  return JSON.parse(stdout) as Run
 }
