@@ -10,16 +10,11 @@ const oneEach = { require: [onControlPlane], apart: [{ by: 'kubernetes.io/hostna
 const metrics = { port: 'metrics', path: '/metrics' } as const
 const hardened = { nonRoot: true, user: 10001, drop: ['ALL'], seccomp: 'RuntimeDefault', readOnlyRoot: true } as const
 
-// A pod leaves an unreachable node after half a minute, and not after the five of the default.
-const leaves = ['not-ready', 'unreachable'].map(
-  (key) => ({ key: `node.kubernetes.io/${key}`, effect: 'NoExecute', for: '30s' }) as const,
-)
-
 const everywhere = {
   place: oneEach,
   starts: { from: '30s', to: '90s' },
   security: hardened,
-  tolerates: leaves,
+  leavesNodeAfter: '30s',
 } as const
 
 const small = {

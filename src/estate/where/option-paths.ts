@@ -32,7 +32,7 @@ const rules: readonly Rule[] = [
   [['podAntiAffinity'], ['place', 'apart']],
   [['topologySpreadConstraints'], ['place', 'spread']],
   [['affinity'], ['place']],
-  [['tolerations'], ['tolerates']],
+  [['tolerations'], ['tolerates'], ['leavesNodeAfter']],
   [['serviceAccountName'], ['account']],
   [['requests', 'storage'], ['backups'], ['volume']],
   [['storageClassName'], ['backups'], ['volume']],

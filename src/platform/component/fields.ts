@@ -135,6 +135,7 @@ export const workloadFields = {
       for: duration,
     }),
   ),
+  leavesNodeAfter: duration,
   names: either(
     list(dnsLabel),
     map(

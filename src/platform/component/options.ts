@@ -90,6 +90,8 @@ export interface WorkloadOptions {
   /** From the start of the pod to readiness, as somebody estimates it. */
   readonly starts?: Duration | Range<Duration>
   readonly tolerates?: readonly TolerationOption[]
+  /** How long its pods stay on a node that is lost before others take their place; Kubernetes' own default is `5m`. */
+  readonly leavesNodeAfter?: Duration
   /** Names of the Services in front of it; default: one, called like the component. */
   readonly names?: NameOptions
   /** Where single options are said, by their name: `cites: { requests: says('6.1', 653) }`; `stated` is for the rest. */

@@ -6,10 +6,11 @@ import { nearest } from '../nearest.ts'
 import type { Say } from '../validate.ts'
 import { foundWords } from '../words.ts'
 import type { WorkloadOptions } from './options.ts'
+import { lostNodes } from './workload.ts'
 
 /** Ports that are named must be listened on; a budget holds one number; preferred rules say their weight. */
 export function checkWorkload(options: WorkloadOptions, ports: ReadonlyMap<string, number>, say: Say): void {
-  const { metrics, readiness, liveness, budget, place } = options
+  const { metrics, readiness, liveness, budget, place, tolerates, leavesNodeAfter } = options
   for (const [path, used] of Object.entries({ metrics, readiness, liveness })) {
     if (used && !open(used) && used.port !== undefined) checkPort(`${path}.port`, used.port, ports, say)
   }
@@ -18,6 +19,12 @@ export function checkWorkload(options: WorkloadOptions, ports: ReadonlyMap<strin
   if (budget && !open(budget) && (budget.minAvailable === undefined) === (budget.maxUnavailable === undefined)) {
     const found = budget.minAvailable === undefined ? 'neither of the two' : 'both'
     say({ path: 'budget', found, allowed: 'exactly one of minAvailable and maxUnavailable' })
+  }
+  if (leavesNodeAfter !== undefined && tolerates && !open(tolerates)) {
+    tolerates.forEach(({ key }, index) => {
+      if (!lostNodes.includes(key)) return
+      say({ path: `tolerates[${index}].key`, found: key, allowed: 'another key (leavesNodeAfter says this one)' })
+    })
   }
   if (place && !open(place) && !open(place.apart)) {
     place.apart?.forEach((rule, index) => {

@@ -36,7 +36,7 @@ export function workloadOf(base: WorkloadBase, options: WorkloadOptions, schedul
     place: placementOf(options.place),
     secrets: options.secrets ?? [],
     config: options.config ?? [],
-    tolerates: options.tolerates ?? [],
+    tolerates: [...(options.tolerates ?? []), ...leaving(options)],
     ...present({
       image,
       command,
@@ -52,6 +52,13 @@ export function workloadOf(base: WorkloadBase, options: WorkloadOptions, schedul
       schedule,
     }),
   }
+}
+
+// The two taints of a node that is lost (https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#taint-based-evictions).
+export const lostNodes: readonly string[] = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable']
+
+function leaving({ leavesNodeAfter }: WorkloadOptions): Workload['tolerates'] {
+  return leavesNodeAfter === undefined ? [] : lostNodes.map((key) => ({ key, effect: 'NoExecute', for: leavesNodeAfter }))
 }
 
 function placementOf(place: Partial<Placement> = {}): Placement {
