@@ -58,7 +58,9 @@ export function workloadOf(base: WorkloadBase, options: WorkloadOptions, schedul
 export const lostNodes: readonly string[] = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable']
 
 function leaving({ leavesNodeAfter }: WorkloadOptions): Workload['tolerates'] {
-  return leavesNodeAfter === undefined ? [] : lostNodes.map((key) => ({ key, effect: 'NoExecute', for: leavesNodeAfter }))
+  return leavesNodeAfter === undefined
+    ? []
+    : lostNodes.map((key) => ({ key, effect: 'NoExecute', for: leavesNodeAfter }))
 }
 
 function placementOf(place: Partial<Placement> = {}): Placement {
