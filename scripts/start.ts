@@ -8,8 +8,8 @@ import { type Run, storyOf } from './story.ts'
 const folder = 'platforms/gx-protocol'
 const width = Math.min(process.stdout.columns ?? 100, 100)
 
-const asWritten = checked(`${folder}/as-written.ts`, 1)
-const amended = checked(`${folder}/platform.ts`, 0)
+const asWritten = checked(`${folder}/as-written.ts`)
+const amended = checked(`${folder}/platform.ts`)
 
 console.log('A deployment document of 1,227 lines, judged as it was written, and as it was amended until it holds.\n')
 for (const line of storyOf(asWritten, amended, story, width)) console.log(line)
@@ -19,16 +19,15 @@ next: npx seaworthy check ${folder}/as-written.ts   every finding (exit code 1)
       ${folder}/README.md                           what was found, by cause, and what was changed
       npx seaworthy --help                          what else there is`)
 
-function checked(path: string, expected: number): Run {
+function checked(path: string): Run {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['bin/seaworthy.mjs', 'check', path, '--format', 'json'],
     { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   )
-  if (status !== expected) {
+  if (status !== 0 && status !== 1) {
     process.stderr.write(stderr)
-    console.error(`seaworthy check ${path} ended with ${status}, and ${expected} was expected`)
-    process.exit(3)
+    process.exit(status ?? 3)
   }
   return JSON.parse(stdout) as Run
 }
