@@ -1,5 +1,6 @@
 // What a platform file imports: the nouns, and the types of the values that they make.
 
+export { alertmanager } from './platform/component/alertmanager.ts'
 export { client } from './platform/component/client.ts'
 export { external } from './platform/component/external.ts'
 export { gateway } from './platform/component/gateway.ts'

@@ -1,6 +1,8 @@
 // One world of a platform, lowered, with what it declares beside components and promises.
 
 import { lower } from '../estate/lower.ts'
+import { isMonitored } from '../estate/monitoring/is-monitored.ts'
+import { withMonitoring } from '../estate/monitoring/with-monitoring.ts'
 import type { PlatformWorld } from '../platform/worlds.ts'
 import { plansOf } from './plans/plans.ts'
 import type { RunOptions } from './run-options.ts'
@@ -11,5 +13,6 @@ export function platformWorld(
   { asOf, denied, textOf }: RunOptions,
 ): World {
   const plans = plansOf(platform, planned)
-  return worldOf(lower(platform, { textOf }), { platform, plans, asOf, denied })
+  const estates = lower(platform, { textOf }).map((estate) => (isMonitored(estate) ? withMonitoring(estate) : estate))
+  return worldOf(estates, { platform, plans, asOf, denied })
 }

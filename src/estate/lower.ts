@@ -31,14 +31,24 @@ export function lower(platform: Platform, { textOf = () => undefined }: LowerOpt
   const members = environments.flatMap((environment) => membersOf(environment, lines))
   const clusters = new Map(environments.map(({ on }) => [on.name, on]))
   return sortedBy(clusters.values(), ({ name }) => name).map((cluster) =>
-    estateOn(cluster, environments, members, lines),
+    estateOn(cluster, environments, members, { lines, alerts: platform.alerts }),
   )
 }
 
-function estateOn(cluster: Cluster, all: readonly Environment[], members: readonly Member[], lines: Lines): Estate {
+interface Beside {
+  readonly lines: Lines
+  readonly alerts: Platform['alerts']
+}
+
+function estateOn(
+  cluster: Cluster,
+  all: readonly Environment[],
+  members: readonly Member[],
+  { lines, alerts }: Beside,
+): Estate {
   const environments = all.filter(({ on }) => on.name === cluster.name)
   const here = members.filter(({ environment }) => environment.on.name === cluster.name)
-  const made = withMade(objectsOf(cluster, environments, here, lines), cluster.name)
+  const made = withMade(objectsOf(cluster, environments, here, lines, alerts), cluster.name)
   const facts = factsOf(here, members, made.facts)
   return given<Estate>({
     cluster: cluster.name,

@@ -31,6 +31,7 @@ export interface Traits {
   /** Its pods are made by an operator, of a resource that stands for them. */
   readonly operated?: Operated
   readonly collects?: Collecting
+  readonly notifies?: Notifying
   readonly stated?: Stated
 }
 
@@ -266,7 +267,15 @@ export interface Collecting {
   readonly evaluates: Duration
   /** How long it keeps what it gathered. */
   readonly retention: Duration
+  /** Who makes its pods, of a resource that says all this; without it, it is run by hand. */
+  readonly operatedBy?: 'prometheus-operator'
+  readonly volume?: { readonly size: Size; readonly class?: string }
   readonly stated?: Stated
+}
+
+/** Sends alerts on to receivers. */
+export interface Notifying {
+  readonly operatedBy: 'prometheus-operator'
 }
 
 export interface Metering {

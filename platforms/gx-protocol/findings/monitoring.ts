@@ -41,7 +41,7 @@ export const monitoring: readonly Entry[] = [
       },
     ],
     by: [storesHaveExporters, countsPodsAndNodes],
-    ends: { [collected]: 'kept' },
+    ends: { [collected]: ['exporter/gx-protocol-cluster/cAdvisor'] },
   },
   {
     id: 'C70',

@@ -83,7 +83,7 @@ const rows: [name: string, metrics: Metrics, options: ShopOptions, verdict: Word
     'what the kubelets serve',
     () => [metric('container_cpu_usage_seconds_total')],
     {},
-    'kept',
+    'assumed',
     'container_cpu_usage_seconds_total: exposed by the kubelets',
   ],
   ['what a program says of itself', open, { orders: measured }, 'kept', 'orders_open: exposed by orders'],
@@ -112,5 +112,16 @@ test('what an exporter beside each pod would ask for at least', () => {
   )
   assert.deepEqual(found[0]?.because[0]?.says.rows, [
     ['beside each pod', '3 × 100m, 128Mi (the least that live lets a container have) = 300m, 384Mi'],
+  ])
+})
+
+test('and where nothing scrapes the kubelets it is not to be had', () => {
+  const promises = (shop: Shop) => [
+    promise.collects(shop.checkout, { in: shop.live, metrics: [metric('container_cpu_usage_seconds_total')] }),
+  ]
+  const [found] = verdictsOf(collects, sampleWorld({ promises }, { denied: ['exporter/harbour/cAdvisor'] }))
+  assert.equal(found?.verdict, 'broken')
+  assert.deepEqual(found && linesOf(found), [
+    'container_cpu_usage_seconds_total: exposed by the kubelets, and nothing scrapes those',
   ])
 })

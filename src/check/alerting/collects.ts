@@ -1,6 +1,7 @@
 // A metric that a team relies on is exposed by its own program, by the kubelets, or by an exporter that somebody runs.
 // A store has no page of metrics of its own: without its exporter nothing is to be had.
 
+import type { Assumption } from '../../engine/assumption.ts'
 import type { Metric } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { definePromise, type Finding, part } from '../define.ts'
@@ -48,7 +49,9 @@ function partsFor(metrics: readonly Metric[], environment: string | undefined, v
   const lacking = missing.flatMap(([one]) => (one?.metric.of ? [one.metric.of] : []))
   return [...groups.values()].flatMap((group): Finding<{ exposed: ExposedBy }>['parts'] => {
     const [{ metric, exposer }] = group as [{ metric: Metric; exposer: Exposer }]
-    const { truth, by, exporter } = exposer
+    const { by, exporter, byKubelets } = exposer
+    const scraped = byKubelets ? [scrapedBy(view, exporter)] : []
+    const truth = exposer.truth && !scraped.some(({ id }) => view.denied.has(id))
     const names = group.map(({ metric: { name } }) => name).sort()
     const cost = truth === false && metric.of ? exporterCost(metric.of, lacking, environment, view) : undefined
     const because = { metrics: names, by, exporter, of: metric.of?.name, cost }
@@ -56,6 +59,7 @@ function partsFor(metrics: readonly Metric[], environment: string | undefined, v
     const where = metric.of ? `${environment}/${metric.of.name}` : view.estate.cluster
     return [
       part('exposed', truth, because, {
+        assumes: scraped,
         cause: `no-exporter/${where}/${exporter ?? names.join('+')}`,
         hint:
           exporter === undefined ? undefined : `${exporter}${metric.of ? ` beside ${metric.of.name}` : ''}, scraped`,
@@ -65,10 +69,15 @@ function partsFor(metrics: readonly Metric[], environment: string | undefined, v
   })
 }
 
+function scrapedBy({ estate: { cluster } }: View, exporter: string | undefined): Assumption {
+  return { id: `exporter/${cluster}/${exporter}`, says: `${exporter} is scraped in ${cluster}`, kind: 'outside' }
+}
+
 function exposedWords({ metrics, by, exporter, of, cost }: ExposedBy, truth: boolean | undefined): Words {
   const names = metrics.join(', ')
   if (truth) return { line: `${names}: exposed by ${by.join(', ')}` }
   if (truth === undefined) return { line: `nobody says what exposes ${names}` }
+  if (by.length > 0) return { line: `${names}: exposed by ${by.join(', ')}, and nothing scrapes those` }
   const itself = of === undefined ? '' : `: ${of} has no page of metrics`
   const line = `nothing exposes ${names}${itself}, and no ${exporter ?? 'exporter'} is declared`
   if (!cost) return { line }

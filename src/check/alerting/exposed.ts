@@ -8,6 +8,7 @@ import { nearest } from '../../platform/nearest.ts'
 import { type Part, part } from '../define.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { View } from '../world.ts'
+import { exposersIn } from './exposers.ts'
 import { recorders, seesAllRules, unseenRecorders } from './metric-sources.ts'
 import { neverWords } from './never-words.ts'
 
@@ -21,6 +22,8 @@ export interface Exposed {
   /** The name that is recorded and most like it. */
   readonly near?: string
   readonly unseen: readonly (readonly [id: string, says: string])[]
+  /** Workloads that are said to expose one, or hold its exporter. */
+  readonly exposes?: readonly string[]
 }
 
 interface Where {
@@ -58,6 +61,11 @@ function exposedPart(metrics: readonly string[], { at, view, isOperated }: Where
   }
   if (by.length > 0) return part('exposed', true, base, { at })
   if (metrics.every((metric) => metric.includes(':'))) return unrecorded(base, { at, view, isOperated })
+  const shown = metrics.map((name) => exposersIn({ name }, undefined, view))
+  if (shown.every(({ truth, byKubelets }) => truth === true && !byKubelets)) {
+    const exposes = [...new Set(shown.flatMap((one) => one.by))].sort()
+    return part('exposed', true, { ...base, exposes }, { at })
+  }
   return assumed(base, { at, view, isOperated })
 }
 
@@ -90,8 +98,9 @@ function assumed(base: Exposed, { at, view }: Where): Part<'exposed', Exposed> {
   return part('exposed', !view.denied.has(assumption.id), base, { at, assumes: [assumption] })
 }
 
-export function exposedWords({ metrics, recorded, near, broken, unseen }: Exposed, truth: Truth): Words {
+export function exposedWords({ metrics, recorded, near, broken, unseen, exposes }: Exposed, truth: Truth): Words {
   const names = metrics.join(' or ')
+  if (exposes) return { line: `${exposes.join(', ')} exposes ${names}` }
   if (broken) {
     const line = `${names} is recorded by ${broken.by}, whose expression gives nothing: ${neverWords(broken.never)}`
     return { line }

@@ -16,12 +16,18 @@ export interface Exposer {
   readonly by: readonly string[]
   /** The well-known exporter of metrics that are called so. */
   readonly exporter?: string
+  /** Each kubelet exposes it; that they are scraped is not shown. */
+  readonly byKubelets?: true
 }
 
 // What the kubelet of each node serves by itself.
 const ofKubelets: ReadonlySet<string | undefined> = new Set(['cAdvisor', 'kubelet'])
 
-export function exposersIn({ name, of }: Metric, environment: string | undefined, view: View): Exposer {
+export function exposersIn(
+  { name, of }: Pick<Metric, 'name' | 'of'>,
+  environment: string | undefined,
+  view: View,
+): Exposer {
   const metered = view.estate.facts.filter((fact): fact is FactOf<'metered'> => fact.trait === 'metered')
   const named = metered.filter(
     (fact) => fact.metrics.includes(name) && isOf(fact, of) && (!of || fact.environment === environment),
@@ -30,7 +36,8 @@ export function exposersIn({ name, of }: Metric, environment: string | undefined
   const exporter = exporterOf(name)
   // What only its own program can say, and nobody says that it does.
   if (exporter === undefined) return { truth: undefined, by: [] }
-  if (ofKubelets.has(exporter)) return { truth: true, by: ['the kubelets'], exporter }
+  if (ofKubelets.has(exporter)) return { truth: true, by: ['the kubelets'], exporter, byKubelets: true }
+  if (metered.length === 0) return { truth: false, by: [], exporter }
   const scraped = new Set(metered.map(({ of: workload }) => workload))
   const pods = view.pods.filter(
     (pod) => scraped.has(pod.workload) && holds(pod, exporter) && serves(pod, of, environment, view),

@@ -11,6 +11,7 @@ import { endpoints } from './endpoint.ts'
 import { metered } from './metered.ts'
 import { estimated, operatedCalls } from './operated.ts'
 import { replicates } from './replicates.ts'
+import { scrapeCalls } from './scrape-calls.ts'
 import { shares } from './shares.ts'
 import { starts } from './starts.ts'
 
@@ -33,6 +34,7 @@ export function factsOf(members: readonly Member[], all: readonly Member[], made
     ...shares(member, all),
     ...starts(member),
     ...metered(member),
+    ...scrapeCalls(member, members),
     ...operatedCalls(member),
   ])
   return sortedBy([...facts, ...estimated(made, members)], factText)

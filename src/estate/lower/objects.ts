@@ -1,13 +1,14 @@
 // Every object of a cluster: made from its environments, written by hand, brought by the distribution.
 
 import type { Ref } from '../../kubernetes/types.ts'
-import type { Cluster, Environment } from '../../platform/model.ts'
+import type { Alert, Cluster, Environment } from '../../platform/model.ts'
 import { broughtObjects } from '../brought.ts'
 import type { EstateObject } from '../estate.ts'
 import { given } from '../given.ts'
 import { completeNamespaces } from '../namespaces.ts'
 import { sortedBy } from '../order.ts'
 import { sourceOf } from '../source.ts'
+import { watchingObjects } from '../watching/watching-objects.ts'
 import { type Lines, withLines } from '../where/lines.ts'
 import { written } from './adopt.ts'
 import { environmentObjects } from './environment-objects.ts'
@@ -22,11 +23,13 @@ export function objectsOf(
   environments: readonly Environment[],
   members: readonly Member[],
   lines: Lines,
+  alerts: readonly Alert[] = [],
 ): readonly EstateObject[] {
   const brought = broughtObjects(cluster)
   const made = [
     ...environments.flatMap((environment) => environmentObjects(environment, lines)),
     ...members.flatMap(({ workloads }) => workloads.flatMap(workloadObjects)),
+    ...watchingObjects(members, alerts),
     ...classObjects(cluster, brought, lines),
   ]
   const byHand = environments.flatMap((environment) => written(environment, lines))

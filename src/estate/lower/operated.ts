@@ -5,6 +5,7 @@ import type { Operated } from '../../platform/component.ts'
 import { postgresCluster } from './cloudnative-pg.ts'
 import { poolers, scheduledBackups } from './cloudnative-pg-beside.ts'
 import type { Placed } from './placed.ts'
+import { alertmanager, prometheus } from './prometheus-operator.ts'
 
 /** Who runs this workload; undefined for one that stands by itself, such as a job beside an operated store. */
 export function operatorOf({ workload, traits }: Placed): Operated | undefined {
@@ -13,6 +14,9 @@ export function operatorOf({ workload, traits }: Placed): Operated | undefined {
 
 /** None where no operator runs it. */
 export function operatedObjects(placed: Placed): readonly Manifest[] {
+  const { collects, notifies } = placed.traits
+  if (collects?.operatedBy) return [prometheus(placed, collects)]
+  if (notifies) return [alertmanager(placed)]
   const operator = operatorOf(placed)
   if (!operator) return []
   return [postgresCluster(placed, operator), ...poolers(placed, operator), ...scheduledBackups(placed)]

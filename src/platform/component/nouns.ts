@@ -1,5 +1,6 @@
 // Every component noun. A new one is one file here beside it and one line in this list.
 
+import { alertmanagerSpec } from './alertmanager.ts'
 import { clientSpec } from './client.ts'
 import type { ComponentSpec } from './define.ts'
 import { externalSpec } from './external.ts'
@@ -13,6 +14,7 @@ import { serviceSpec } from './service.ts'
 import { workerSpec } from './worker.ts'
 
 export const NOUNS = {
+  alertmanager: alertmanagerSpec,
   client: clientSpec,
   external: externalSpec,
   gateway: gatewaySpec,

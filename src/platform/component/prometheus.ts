@@ -1,8 +1,11 @@
-import { duration } from '../schema.ts'
+import type { Traits } from '../component.ts'
+import { duration, oneOf } from '../schema.ts'
 import type { Duration } from '../units.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import type { ListenOptions, PortNames } from './options.ts'
 import { type ServiceOptions, serviceSpec } from './service.ts'
+import { type VolumeOptions, volumeField } from './store.ts'
+import { endpointsOf, present, workloadOf } from './workload.ts'
 
 export interface PrometheusOptions<L extends ListenOptions = ListenOptions> extends ServiceOptions<L> {
   /** Between two scrapes of a target; default `1m`. */
@@ -11,25 +14,61 @@ export interface PrometheusOptions<L extends ListenOptions = ListenOptions> exte
   readonly evaluates?: Duration
   /** How long it keeps what it gathered; default `15d`. */
   readonly retention?: Duration
+  /** Prometheus Operator makes its pods, finds what is metered, and takes the platform's alerts as its rules. */
+  readonly operatedBy?: 'prometheus-operator'
+  /** Where an operated one keeps what it gathered; without one, it is gone with the pod. */
+  readonly volume?: VolumeOptions
 }
 
 export const prometheusSpec: ComponentSpec<PrometheusOptions> = {
   ...serviceSpec,
   noun: 'prometheus',
-  fields: { ...serviceSpec.fields, every: duration, evaluates: duration, retention: duration },
-  // Its own defaults: prometheus.io/docs/prometheus/latest/configuration/configuration and …/storage.
-  traits(name, { every = '1m', evaluates = '1m', retention = '15d', ...options }) {
-    return { ...serviceSpec.traits(name, options), collects: { every, evaluates, retention } }
+  fields: {
+    ...serviceSpec.fields,
+    every: duration,
+    evaluates: duration,
+    retention: duration,
+    operatedBy: oneOf('prometheus-operator'),
+    volume: volumeField,
   },
+  ports: (options) => (options.operatedBy ? new Map([[web.name, web.port]]) : serviceSpec.ports(options)),
+  // Its own defaults: prometheus.io/docs/prometheus/latest/configuration/configuration and …/storage.
+  traits(name, { every = '1m', evaluates = '1m', retention = '15d', operatedBy, volume, ...options }) {
+    const made = operatedBy ? operatedTraits(`prometheus-${name}`, 'prometheus-operated', options) : undefined
+    const collects = present({ every, evaluates, retention, operatedBy, volume })
+    return { ...(made ?? serviceSpec.traits(name, options)), collects }
+  },
+}
+
+// The port of an operated one, as the operator names it (prometheus-operator@v0.85, pkg/prometheus/common.go).
+const web = { name: 'web', port: 9090, protocol: 'TCP' } as const
+
+/** Pods that Prometheus Operator makes, and the one Service in front of them. */
+export function operatedTraits(
+  workload: string,
+  service: string,
+  options: ServiceOptions,
+  ports: Traits['runs'][number]['ports'] = [web],
+): Traits {
+  const base = { name: workload, controller: 'StatefulSet', replicas: options.replicas ?? 1, ports } as const
+  return {
+    runs: [workloadOf(base, options)],
+    serves: endpointsOf(workload, [], { headless: service }),
+    calls: options.calls ?? [],
+    keeps: [],
+    elects: [],
+    backsUp: [],
+    ...present({ stated: options.stated }),
+  }
 }
 
 /**
  * Gathers the metrics of what exposes some, and evaluates the alerts.
- * `prometheus('prometheus', { listens: { http: 9090 }, every: '15s', retention: '30d' })`
+ * `prometheus('prometheus', { every: '15s', retention: '30d', operatedBy: 'prometheus-operator' })`
  */
 export function prometheus<const L extends ListenOptions = never>(
   name: string,
   options: PrometheusOptions<L> = {},
-): PortedComponent<PortNames<L>, PrometheusOptions> {
+): PortedComponent<PortNames<L> | 'web', PrometheusOptions> {
   return component(prometheusSpec, name, options)
 }

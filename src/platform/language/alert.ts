@@ -1,7 +1,21 @@
 import type { Component } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Alert, Condition, Environment, Metric, Receiver } from '../model.ts'
-import { count, duration, either, flag, need, noun, oneOf, percent, quantity, record, stated, text } from '../schema.ts'
+import {
+  count,
+  dnsName,
+  duration,
+  either,
+  flag,
+  need,
+  noun,
+  oneOf,
+  percent,
+  quantity,
+  record,
+  stated,
+  text,
+} from '../schema.ts'
 import type { Stated } from '../source.ts'
 import type { Duration } from '../units.ts'
 
@@ -29,6 +43,8 @@ export interface ReceiverOptions {
   readonly by: string
   /** How long it may hear nothing before it raises the alarm itself: a dead man's switch. */
   readonly expects?: Duration
+  /** The Secret with its key or its address, under `key`; default: called like the receiver. */
+  readonly secret?: string
   readonly stated?: Stated
 }
 
@@ -36,7 +52,7 @@ const receiverSpec: NounSpec<ReceiverOptions, Receiver> = {
   is: 'receiver',
   word: 'receiver',
   named: text,
-  fields: { by: need(text, 'how people learn of it'), expects: duration, stated },
+  fields: { by: need(text, 'how people learn of it'), expects: duration, secret: dnsName, stated },
   build: (name, options) => ({ is: 'receiver', name, ...options }),
 }
 
@@ -79,6 +95,10 @@ export function always(): Condition {
 
 export interface AlertOptions {
   readonly when: Condition
+  /** PromQL, where the bound of a metric does not say it: a share of something, a sum over pods. */
+  readonly expression?: string
+  /** Where it is written what to do then. */
+  readonly runbook?: string
   /** How long it must hold before somebody is told. */
   readonly for?: Duration
   readonly severity: string
@@ -108,6 +128,8 @@ const alertSpec: NounSpec<AlertOptions, Alert> = {
       }),
       'what it watches',
     ),
+    expression: text,
+    runbook: text,
     for: duration,
     severity: need(text, 'who is woken by it'),
     to: noun('receiver'),

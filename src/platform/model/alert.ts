@@ -19,6 +19,8 @@ export interface Receiver {
   readonly by: string
   /** It raises the alarm itself where it hears nothing for so long: a dead man's switch. */
   readonly expects?: Duration
+  /** The Secret with its key or its address, under `key`. */
+  readonly secret?: string
   readonly stated?: Stated
 }
 
@@ -42,6 +44,10 @@ export interface Alert {
   readonly is: 'alert'
   readonly name: string
   readonly when: Condition
+  /** PromQL, where the bound of a metric does not say it: a share of something, a sum over pods. */
+  readonly expression?: string
+  /** Where it is written what to do then. */
+  readonly runbook?: string
   readonly for?: Duration
   readonly severity: string
   readonly to?: Receiver

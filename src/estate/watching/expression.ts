@@ -1,0 +1,38 @@
+// The condition of an alert as PromQL.
+
+import type { Alert, Metric } from '../../platform/model.ts'
+import { percentOf, secondsOf } from '../../platform/units.ts'
+import type { Member } from '../lower/members.ts'
+import { sortedTexts } from '../order.ts'
+
+export function expressionOf({ when, expression, in: where }: Alert, members: readonly Member[]): string {
+  if (expression !== undefined) return expression
+  if (when.always) return 'vector(1)'
+  if (when.down) return downExpression(when.down.name, when.members === 'all', where?.name, members)
+  const { metric } = when
+  const series = `${metric?.name ?? ''}${where ? `{namespace="${where.namespace}"}` : ''}`
+  if (when.absent) return `absent(${series})`
+  if (when.rises !== undefined) return `increase(${series}[${when.over}]) >= ${when.rises}`
+  const isAbove = when.above !== undefined
+  return `${series} ${isAbove ? '>' : '<'} ${amountOf((isAbove ? when.above : when.below) ?? 0, metric?.unit)}`
+}
+
+// A PodMonitor's job is called namespace/name (prometheus-operator@v0.85, pkg/prometheus/promcfg.go).
+function downExpression(name: string, all: boolean, where: string | undefined, members: readonly Member[]): string {
+  const placed = members
+    .filter(({ component, environment }) => component.name === name && (where ?? environment.name) === environment.name)
+    .flatMap(({ workloads }) => workloads.filter(({ workload }) => workload.controller !== 'CronJob'))
+  const each = placed.map(({ workload, environment }) => {
+    const up = `up{job="${environment.namespace}/${workload.name}"} == 1`
+    return all ? `absent(${up})` : `count(${up}) < ${workload.replicas} or absent(${up})`
+  })
+  return sortedTexts(each).join(' or ')
+}
+
+function amountOf(bound: string | number, unit: Metric['unit']): number | string {
+  const percent = percentOf(bound)
+  if (percent !== undefined) return percent
+  const seconds = typeof bound === 'string' && !/^\d+(\.\d+)?$/.test(bound) ? secondsOf(bound) : undefined
+  if (seconds === undefined) return bound
+  return unit === 'ms' ? seconds * 1000 : seconds
+}
