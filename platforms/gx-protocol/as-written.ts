@@ -8,6 +8,7 @@ import { checklists, deliveries } from './as-written/delivery.ts'
 import { decisions, drills } from './as-written/drills.ts'
 import { devnet, edge, fabricMainnet, fabricTest, mainnet, monitoring, testnet } from './as-written/environments.ts'
 import { figures } from './as-written/figures.ts'
+import { guards } from './as-written/guards.ts'
 import { document } from './as-written/paper.ts'
 import { placement } from './as-written/placement.ts'
 import { behaviour, failures, network, notices } from './as-written/promises.ts'
@@ -16,7 +17,7 @@ import { stores } from './as-written/stores.ts'
 export default platform('gx-protocol', {
   title: 'GX Protocol, as written',
   environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, monitoring, edge],
-  promises: [...failures, ...network, ...notices, ...behaviour, ...placement, ...stores, ...capacity, ...figures],
+  promises: [...failures, ...network, ...notices, ...guards, ...behaviour, ...placement, ...stores, ...capacity, ...figures],
   alerts,
   decisions,
   deliveries,

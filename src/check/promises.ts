@@ -10,10 +10,12 @@ import { grows } from './capacity/grows.ts'
 import type { AnyPromiseKind } from './define.ts'
 import { rolls } from './disruption/rolls.ts'
 import { figure } from './figure/figure.ts'
+import { guards } from './guards/guards.ts'
 import { stands } from './placement/stands.ts'
 import { availability } from './plans/availability.ts'
 import { carries } from './reachability/carries.ts'
 import { connects } from './reachability/connects.ts'
+import { onlyCalls } from './reachability/only-calls.ts'
 import { reachedOnlyBy } from './reachability/reached-only-by.ts'
 import { resolves } from './reachability/resolves.ts'
 import { scrapes } from './reachability/scrapes.ts'
@@ -23,9 +25,11 @@ import { prepares } from './recovery/prepares.ts'
 import { recovers } from './recovery/recovers.ts'
 import { retains } from './recovery/retains.ts'
 import { survives } from './survival/survives.ts'
+import { balances } from './traffic/balances.ts'
 
 export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromiseKind<K> } = {
   availability,
+  balances,
   carries,
   collects,
   confines,
@@ -36,6 +40,8 @@ export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromise
   noticed,
   operated,
   prepares,
+  guards,
+  onlyCalls,
   reachedOnlyBy,
   recovers,
   resolves,

@@ -55,6 +55,14 @@ export function enforcement(cluster: Cluster): Estate['enforcesPolicy'] {
   return { holds: distribution.enforcesNetworkPolicy, source: knownSource(cluster, distribution) }
 }
 
+/** How Services lead to pods: what is said, else what the distribution starts with; another network plugin may do it itself. */
+export function proxyOf(cluster: Cluster): Estate['proxy'] {
+  const { proxy, cni } = cluster
+  if (proxy) return { mode: proxy.mode, source: sourceOf(cluster, proxy.stated, cluster.stated) }
+  const distribution = cni?.name === undefined ? knownOf(cluster) : undefined
+  return distribution && { mode: distribution.serviceProxy, source: knownSource(cluster, distribution) }
+}
+
 function knownOf({ distribution }: Cluster): Distribution | undefined {
   return distribution === undefined ? undefined : distributionOf(distribution)
 }

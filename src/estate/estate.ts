@@ -1,6 +1,7 @@
 // What everything becomes before it is judged: per cluster, the Kubernetes objects and nodes of all environments on it,
 // plus facts: typed statements about objects that the objects themselves cannot carry.
 
+import type { ProxyMode } from '../knowledge/service-proxies.ts'
 import type { Labels, Manifest, Ref, Taint } from '../kubernetes/types.ts'
 import type { Position, Stated } from '../platform/source.ts'
 import type { Monitoring } from './monitoring/monitoring.ts'
@@ -55,6 +56,8 @@ export interface Estate {
   readonly monitoring?: Monitoring
   /** Where pods reach the API server, where somebody says it: blocks of addresses. */
   readonly api?: { readonly at: readonly string[]; readonly port: number }
+  /** How Services lead to pods; absent where nobody says, as where a network plugin may do it. */
+  readonly proxy?: { readonly mode: ProxyMode; readonly source: Source }
   /** Taken in the whole cluster, where it is not known by node; absolute amounts as Kubernetes quantities. */
   readonly taken: Taken
   readonly source: Source

@@ -1,7 +1,7 @@
 // A platform as what stands on its clusters: per cluster, the objects and nodes of all environments on it, with facts.
 
 import type { Cluster, Environment, Platform } from '../platform/model.ts'
-import { enforcement } from './brought.ts'
+import { enforcement, proxyOf } from './brought.ts'
 import { classesOf } from './classes.ts'
 import type { Estate } from './estate.ts'
 import { factsOf } from './facts/facts.ts'
@@ -62,6 +62,7 @@ function estateOn(
     shown: environments.flatMap((environment) => shown(environment, here, lines)),
     facts,
     environments: environments.map((environment) => estateEnvironment(environment, lines)),
+    proxy: proxyOf(cluster),
     api: cluster.api && { at: cluster.api.at, port: cluster.api.port },
     taken: clusterTaken(cluster, lines),
     source: withLines(sourceOf(cluster, cluster.stated), (path) => lines(cluster, path)),

@@ -1,4 +1,5 @@
 import type { Labels, Manifest, Taint } from '../kubernetes/types.ts'
+import type { ProxyMode } from './service-proxies.ts'
 
 export type DistributionName = 'k3s' | 'kubeadm'
 
@@ -14,6 +15,8 @@ export interface Distribution {
   readonly storageClasses: { readonly [name: string]: BroughtClass }
   /** Whether NetworkPolicies act; undefined where that is the affair of a network the distribution does not bring. */
   readonly enforcesNetworkPolicy: boolean | undefined
+  /** How its kube-proxy leads Services to pods (k8s.io/kubernetes@v1.36.3/cmd/kube-proxy/app/server_linux.go:50). */
+  readonly serviceProxy: ProxyMode
   /** The flag that makes it otherwise. */
   readonly networkPolicyUnless?: string
   readonly serverLabels: Labels

@@ -37,6 +37,7 @@ export const kubeadm: Distribution = {
   },
   storageClasses: {},
   enforcesNetworkPolicy: undefined,
+  serviceProxy: 'iptables',
   serverLabels: { [controlPlane]: '' },
   serverTaints: [{ key: controlPlane, effect: 'NoSchedule' }],
   hostPorts: [],

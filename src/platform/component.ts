@@ -195,6 +195,7 @@ export interface Backup {
   readonly of: string
   readonly by: string
   readonly image?: string
+  readonly account?: string
   readonly every?: Duration
   readonly schedule?: string
   /** How long a copy takes; the state it holds is that of its start. */

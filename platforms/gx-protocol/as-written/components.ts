@@ -46,11 +46,12 @@ export const database = postgres('postgres', {
   backups: [
     {
       by: 'pg_dump',
+      account: 'postgres-backup',
       every: '6h',
       keep: 30,
       to: volumeIn(production, '50Gi', { class: 'local-path', stated: says('10.1', 1092) }),
       restores: { from: '10m', to: '30m' },
-      stated: says('7.1, 10.1', 756, [1089, 1093]),
+      stated: says('7.1, 8.1, 10.1', 756, [885, 889], [1089, 1093]),
     },
   ],
   cites: {

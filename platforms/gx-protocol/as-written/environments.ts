@@ -78,7 +78,7 @@ export const testnet = environment('testnet', {
     ),
   ],
   includes: [manifests.testnetQuota],
-  unseenPolicies: { says: 'default deny, DNS and egress to Fabric testnet', stated: says('4.1', 274) },
+  policies: { defaultDeny: true, dns: true, egressTo: ['fabric-testnet'], stated: says('4.1', 274) },
   stated: says('2.2, 4.1', 98, 99, 272, 273, 274),
 })
 

@@ -31,6 +31,7 @@ export type PromiseWord = keyof typeof promiseAt
 /** The option of the language that the promise's own word stands for: `survives: node` is its failure. */
 export const subjects: { readonly [word in PromiseWord]: string } = {
   availability: 'in',
+  balances: 'component',
   carries: 'journey',
   confines: 'in',
   connects: 'among',
@@ -39,6 +40,8 @@ export const subjects: { readonly [word in PromiseWord]: string } = {
   grows: 'component',
   operated: 'component',
   prepares: 'store',
+  guards: 'in',
+  onlyCalls: 'in',
   reachedOnlyBy: 'target',
   recovers: 'store',
   resolves: 'in',

@@ -27,6 +27,8 @@ export function valuesOf(word: PromiseWord, written: Written, around: Around): V
     case 'availability':
     case 'confines':
     case 'fits':
+    case 'guards':
+    case 'onlyCalls':
     case 'resolves': {
       const place = found.place(written[word], word)
       return place && { in: placeValue(place, at) }
@@ -53,7 +55,7 @@ export function valuesOf(word: PromiseWord, written: Written, around: Around): V
 
 type OfOne = Extract<
   PromiseWord,
-  'grows' | 'operated' | 'prepares' | 'reachedOnlyBy' | 'recovers' | 'retains' | 'rolls' | 'scrapes' | 'stands'
+  'balances' | 'grows' | 'operated' | 'prepares' | 'reachedOnlyBy' | 'recovers' | 'retains' | 'rolls' | 'scrapes' | 'stands'
 >
 
 function ofOne(word: OfOne, written: Written, around: Around): Values | undefined {

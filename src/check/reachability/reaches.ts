@@ -3,13 +3,14 @@ import type { Source } from '../../estate/estate.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import type { View } from '../world.ts'
+import { type ApiRules, apiCalls, apiWords } from './api-calls.ts'
 import { type CallRules, callParts, callWords } from './call-parts.ts'
 import { callerName } from './caller-name.ts'
 import { callEnds, callName } from './ends.ts'
 import { type Miss, type MissRules, missesOf, missWords } from './misses.ts'
 import { reachable } from './reachable.ts'
 
-type Rules = CallRules & MissRules & { told: { by: string; to: string } }
+type Rules = CallRules & MissRules & ApiRules & { told: { by: string; to: string } }
 
 // A call that is declared, or that settings tell of, and that a policy stops is broken whoever wrote the policy; what is
 // open without being called is not asked here.
@@ -22,10 +23,11 @@ export const reaches = defineQuestion<Rules>({
       for (const call of callsOf(reachable(view), { denied: world.denied, asMeant: true }))
         if (!isSwitchedOff(call, view)) yield findingOf(call, view)
       for (const miss of missesOf(view)) yield missFinding(miss, view)
+      yield* apiCalls(view)
     }
   },
 
-  says: { ...callWords, ...missWords, told: ({ by, to }) => `${by} names ${to}` },
+  says: { ...callWords, ...missWords, ...apiWords, told: ({ by, to }) => `${by} names ${to}` },
 })
 
 // Nobody misses a call between pods of which there are none.

@@ -32,6 +32,7 @@ export const k3s: Distribution = {
     },
   },
   enforcesNetworkPolicy: true,
+  serviceProxy: 'iptables',
   networkPolicyUnless: '--disable-network-policy',
   serverLabels: { 'node-role.kubernetes.io/control-plane': 'true' },
   serverTaints: [],

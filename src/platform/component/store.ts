@@ -64,6 +64,8 @@ export interface BackupOptions {
   readonly takes?: Duration | Range<Duration>
   /** How much room one copy takes; default: as much as the volume that is copied. */
   readonly size?: Size
+  /** Name of the ServiceAccount of the job that takes it. */
+  readonly account?: string
   /** How many copies are kept. */
   readonly keep?: number
   /** Image of the job that takes it. */
@@ -119,6 +121,7 @@ export const backupsField = list(
     schedule,
     takes: durationRange,
     size,
+    account: dnsName,
     keep: count(1),
     to: need(noun('bucket', 'volume', 'outside'), 'where the copy lies decides which failures it survives'),
     restores: durationRange,
@@ -254,10 +257,10 @@ export function dumps(backups: readonly Backup[], port: string): readonly Within
 export function dumpers(backups: readonly Backup[]): readonly Workload[] {
   return backups
     .filter(({ to }) => to.is !== 'outside')
-    .map(({ name, schedule, image, to }) =>
+    .map(({ name, schedule, image, account, to }) =>
       workloadOf(
         { name, controller: 'CronJob', replicas: 1, ports: [] },
-        present({ image, secrets: to.is === 'bucket' ? [to.secret] : undefined }),
+        present({ image, account, secrets: to.is === 'bucket' ? [to.secret] : undefined }),
         schedule,
       ),
     )

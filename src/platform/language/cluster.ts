@@ -94,6 +94,8 @@ export interface ClusterOptions {
   readonly storage?: { readonly [name: string]: StorageClass }
   /** The network plugin, and whether it enforces NetworkPolicy. */
   readonly cni?: Cluster['cni']
+  /** The mode of kube-proxy; default: that of the distribution. */
+  readonly proxy?: Cluster['proxy']
   /** Where pods reach the API server once its Service is translated: `{ at: ['10.0.0.11/32'], port: 6443 }`. */
   readonly api?: Cluster['api']
   /** What takes room in the cluster as a whole, where it is not known by node. */
@@ -122,6 +124,10 @@ const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
     cni: record('a network plugin such as { enforcesPolicy: true }', {
       enforcesPolicy: need(flag, 'else policies are only text'),
       name: text,
+      stated,
+    }),
+    proxy: record("a mode of kube-proxy such as { mode: 'nftables' }", {
+      mode: need(oneOf('iptables', 'ipvs', 'nftables'), 'how Services lead to pods'),
       stated,
     }),
     api: record("the API server's addresses, such as { at: ['10.0.0.11/32'], port: 6443 }", {

@@ -5,9 +5,11 @@ import type { Component } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
 import type {
   At,
+  Balancing,
   Environment,
   Failure,
   FigureValue,
+  Guard,
   Journey,
   Losing,
   Measure,
@@ -87,6 +89,7 @@ function define<K extends Kind>(kind: K, fields: Fields, rules?: (options: Promi
 const DEFAULTS: { readonly [kind in Kind]?: object } = {
   confines: { beside: [] },
   grows: { by: 'autoscaler' },
+  balances: { each: 'connection' },
   survives: { restores: 'service' },
   separates: { exceptPorts: [] },
 }
@@ -181,6 +184,15 @@ const retains = define(
   },
 )
 const grows = define('grows', { component: need(component, ''), to: count(1), by: oneOf('autoscaler', 'person') })
+const onlyCalls = define('onlyCalls', {})
+const guards = define('guards', {
+  by: need(list(oneOf('policies', 'quota', 'budgets', 'accounts', 'secrets'), 1), 'what guards it'),
+})
+const balances = define('balances', {
+  component: need(component, ''),
+  how: need(oneOf('round-robin', 'random', 'least-connections'), 'how the next to answer is picked'),
+  each: oneOf('connection', 'request'),
+})
 const stands = define(
   'stands',
   { component: need(component, ''), pool: text, apart: labelKey },
@@ -229,6 +241,7 @@ type OnlyOfPlatforms = 'collects' | 'noticed'
 /** The same promises for a reader of files, which says itself where each stands, with the options that they take. */
 export const promiseAt = {
   availability,
+  balances,
   carries,
   confines,
   connects,
@@ -237,6 +250,8 @@ export const promiseAt = {
   grows,
   operated,
   prepares,
+  guards,
+  onlyCalls,
   reachedOnlyBy,
   recovers,
   resolves,
@@ -313,6 +328,22 @@ export const promise = Object.freeze({
   /** Nothing but these can open a connection to the target. */
   reachedOnlyBy: (target: Component | PortRef, by: readonly Component[], options: PromiseOptions = {}) =>
     reachedOnlyBy(options, { target, by }),
+
+  /** No policy lets through what nobody calls, on either side: least privilege for the network. */
+  onlyCalls: (options: PromiseOptions = {}) => onlyCalls(options, {}),
+
+  /**
+   * The namespace has each of these: policies that isolate every pod in both directions and let its calls through, a
+   * quota of CPU and memory, a budget for each workload with several pods, an account for each workload with rights that
+   * end at the namespace, and Secrets of its own. `promise.guards({ in: live, by: ['policies', 'quota'] })`
+   */
+  guards: (options: PromiseOptions & { readonly by: readonly Guard[] }) => guards(options, {}),
+
+  /** Who answers next behind its Service is picked so, for each new connection (default) or for each request. */
+  balances: (
+    component: Component,
+    options: PromiseOptions & { readonly how: Balancing; readonly each?: 'connection' | 'request' },
+  ) => balances(options, { component }),
 
   /** The collector reaches the metrics of everything that exposes some. */
   scrapes: (by: Component, options: PromiseOptions & { readonly every?: Duration } = {}) => scrapes(options, { by }),

@@ -37,6 +37,8 @@ export interface Cluster {
   readonly pools: { readonly [name: string]: readonly Node[] }
   readonly storage: { readonly [name: string]: StorageClass }
   readonly cni?: { readonly enforcesPolicy: boolean; readonly name?: string; readonly stated?: Stated }
+  /** How Services lead to pods: the mode of kube-proxy. */
+  readonly proxy?: { readonly mode: 'iptables' | 'ipvs' | 'nftables'; readonly stated?: Stated }
   /** Where pods reach the API server once its Service is translated: the servers' own addresses. */
   readonly api?: { readonly at: readonly string[]; readonly port: number; readonly stated?: Stated }
   /** What takes room in the cluster as a whole, where it is not known by node. */

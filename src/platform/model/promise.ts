@@ -73,6 +73,14 @@ export type PlatformPromise = PromiseBase &
     | { readonly kind: 'reachedOnlyBy'; readonly target: Component | PortRef; readonly by: readonly Component[] }
     | { readonly kind: 'noticed'; readonly what: 'crash-loops' | Failure | Component; readonly within?: Duration }
     | { readonly kind: 'collects'; readonly by: Component; readonly metrics: readonly Metric[] }
+    | { readonly kind: 'onlyCalls' }
+    | { readonly kind: 'guards'; readonly by: readonly Guard[] }
+    | {
+        readonly kind: 'balances'
+        readonly component: Component
+        readonly how: Balancing
+        readonly each: 'connection' | 'request'
+      }
     | { readonly kind: 'scrapes'; readonly by: Component; readonly every?: Duration }
     | {
         readonly kind: 'fits'
@@ -109,6 +117,12 @@ export type PlatformPromise = PromiseBase &
 
 /** As it is written, or both ends of a range. */
 export type FigureValue = string | number | Range<Duration>
+
+/** What keeps the tenants of one cluster apart, each shown by objects of the namespace. */
+export type Guard = 'policies' | 'quota' | 'budgets' | 'accounts' | 'secrets'
+
+/** How a proxy picks who answers next. */
+export type Balancing = 'round-robin' | 'random' | 'least-connections'
 
 /** What an engine can count, or a value stated elsewhere, or arithmetic over both. */
 export type Measure =

@@ -61,6 +61,7 @@ function subjectsOf(promise: PlatformPromise): readonly string[] {
     case 'retains':
       return [promise.store.name]
     case 'operated':
+    case 'balances':
     case 'stands':
     case 'rolls':
     case 'grows':

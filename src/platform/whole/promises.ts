@@ -79,6 +79,7 @@ function* componentsHere(platform: Platform, promise: PlatformPromise, where: En
       return yield* here('store', promise.store)
     case 'operated':
     case 'grows':
+    case 'balances':
     case 'stands':
     case 'rolls':
       if (promise.kind === 'stands' && promise.pool !== undefined) yield* poolHere(promise, promise.pool, where)

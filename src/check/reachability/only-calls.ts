@@ -1,0 +1,118 @@
+import { dnsOf } from '../../engine/reachability/dns.ts'
+import { type Granted, grantedWays } from '../../engine/reachability/granted.ts'
+import type { Direction } from '../../engine/reachability/policy.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import { definePromise, type Finding, part } from '../define.ts'
+import { placeOf } from '../place.ts'
+import type { Words } from '../verdict.ts'
+import type { View } from '../world.ts'
+import { reachable } from './reachable.ts'
+import { unknownText } from './unknown-words.ts'
+import { type WideRow, wideRows } from './wide-rows.ts'
+
+interface Wide {
+  readonly direction: Direction
+  /** Absent: no policy isolates these in that direction. */
+  readonly policy?: Ref
+  readonly ways: number
+  readonly called: number
+  readonly rows: readonly WideRow[]
+}
+
+type Rules = {
+  wide: Wide
+  exact: { readonly direction: Direction; readonly asked: number; readonly called: number }
+  undecided: { readonly direction: Direction; readonly unknown: readonly string[] }
+  void: { readonly place: string }
+}
+
+// Least privilege for the network. Each side is judged by itself: what one side's rules let through beyond the calls is
+// open as soon as somebody widens the other. What resolves names is called by every pod.
+export const onlyCalls = definePromise<Rules>()({
+  kind: 'onlyCalls',
+  asks: 'Does no policy let through what nobody calls?',
+
+  *judge(promise, world) {
+    const { place, environment, cluster, view } = placeOf(promise, world)
+    yield {
+      id: [place],
+      environment,
+      cluster,
+      says: 'no policy lets through what nobody calls',
+      parts: view ? partsIn(place, environment, view) : [],
+    }
+  },
+
+  says: {
+    wide: ({ direction, policy, ways, called, rows }): Words => {
+      const which = direction === 'egress' ? 'out' : 'in'
+      const who = policy ? `${partsOf(policy).name} lets` : `no policy isolates them, and that lets`
+      return {
+        line: `${who} ${which} on ${ways} ${ways === 1 ? 'way' : 'ways'}, of which ${called} ${called === 1 ? 'is' : 'are'} called`,
+        rows: rows.map(({ to, callers, others }) => [to, rowText(which, callers, others)] as const),
+      }
+    },
+    exact: ({ direction, asked, called }) =>
+      `${direction}: of ${asked} ways those ${called} are let through that are called`,
+    undecided: ({ direction, unknown }) => `${direction}: ${unknownText(unknown)}`,
+    void: ({ place }) => `the network plugin enforces no policy: everything reaches everything in ${place}`,
+  },
+})
+
+function rowText(which: string, callers: readonly string[], others: readonly string[]): string {
+  const called = callers.length === 0 ? 'called by nobody' : `called by ${callers.join(', ')}`
+  return `${called}; let ${which} too: ${others.join(', ')}`
+}
+
+function partsIn(place: string, environment: string | undefined, view: View): Finding<Rules>['parts'] {
+  if (view.estate.enforcesPolicy.holds === false) return [part('void', false, { place })]
+  const own = view.pods
+    .filter((pod) => pod.count > 0 && (environment === undefined || pod.environment === environment))
+    .map(({ workload }) => workload)
+  return (['egress', 'ingress'] as const).flatMap((direction) => sideParts(direction, own, view))
+}
+
+function sideParts(direction: Direction, own: readonly Ref[], view: View): Finding<Rules>['parts'] {
+  const { ways, asked, assumes, unknown } = grantedWays(reachable(view), own, direction, view.denied)
+  const calls = callsIn(view)
+  const isCalled = (way: Granted) => calls.has(keyOf(direction, way))
+  const wide = [...Map.groupBy(ways, ({ by }) => by ?? '').values()].flatMap((group) => {
+    const [first] = group as [Granted]
+    const called = group.filter(isCalled).length
+    if (called === group.length) return []
+    const { by: policy } = first
+    const rows = wideRows(direction, group, isCalled)
+    const data = { direction, ways: group.length, called, rows, ...(policy && { policy }) }
+    return part('wide', false, data, {
+      cause: `undeclared-${direction}/${policy ?? view.estate.cluster}`,
+      hint: 'a rule for each workload and what it calls',
+      ...(policy && { at: { source: sourceOf(policy, view), path: ['spec', direction] } }),
+    })
+  })
+  if (wide.length > 0) return wide
+  if (unknown.length > 0) return [part('undecided', undefined, { direction, unknown })]
+  return [part('exact', true, { direction, asked, called: ways.length }, { assumes })]
+}
+
+/** `from to protocol port` of every call that is declared or seen, and of what every pod asks to resolve names. */
+function callsIn(view: View): ReadonlySet<string> {
+  const calls = view.estate.facts.flatMap((fact) =>
+    fact.trait === 'calls' && fact.to.is === 'workload'
+      ? [`${fact.from} ${fact.to.workload} ${fact.to.protocol} ${fact.to.port}`]
+      : [],
+  )
+  const r = reachable(view)
+  const names = view.pods.flatMap(({ workload }) =>
+    dnsOf(r, workload).asks.map((way) => `${workload} ${way.workload} ${way.protocol} ${way.port}`),
+  )
+  return new Set([...calls, ...names])
+}
+
+function keyOf(direction: Direction, { subject, far, protocol, port }: Granted): string {
+  const [from, to] = direction === 'egress' ? [subject, far] : [far, subject]
+  return `${from} ${to} ${protocol} ${port}`
+}
+
+function sourceOf(policy: Ref, { estate }: View) {
+  return estate.objects.find(({ ref }) => ref === policy)?.source ?? estate.source
+}
