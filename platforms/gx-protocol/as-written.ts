@@ -17,7 +17,17 @@ import { stores } from './as-written/stores.ts'
 export default platform('gx-protocol', {
   title: 'GX Protocol, as written',
   environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, monitoring, edge],
-  promises: [...failures, ...network, ...notices, ...guards, ...behaviour, ...placement, ...stores, ...capacity, ...figures],
+  promises: [
+    ...failures,
+    ...network,
+    ...notices,
+    ...guards,
+    ...behaviour,
+    ...placement,
+    ...stores,
+    ...capacity,
+    ...figures,
+  ],
   alerts,
   decisions,
   deliveries,

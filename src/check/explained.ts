@@ -146,7 +146,8 @@ export const explained: { readonly [question: string]: Explained } = {
     confirm: 'kubectl -n {namespace} describe resourcequota',
   },
   reaches: {
-    reads: 'calls that are declared or that settings tell of, Services, their pods, and policies on both sides',
+    reads:
+      'calls that are declared or that settings tell of, rights that only the API server gives, Services, their pods, and policies on both sides',
     broken: 'a policy certainly stops the call, or it leads to no pod',
     open: 'namespaces and pods of others, and whether the network plugin enforces policies',
     absent: 'nothing shows this call',

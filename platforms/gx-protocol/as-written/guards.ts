@@ -5,14 +5,21 @@ import { identity, tokenomics, wallet } from './components.ts'
 import { edge, fabricMainnet, fabricTest, mainnet, monitoring, testnet } from './environments.ts'
 import { says } from './says.ts'
 
-const five = ['policies', 'quota', 'budgets', 'accounts', 'secrets'] as const
+const others = ['quota', 'budgets', 'accounts', 'secrets'] as const
+const five = ['policies', ...others] as const
 const apis = [identity, wallet, tokenomics]
 
 export const guards = [
-  promise.guards({ in: mainnet, by: five, stated: says('3.1, 4.1, 4.3', [178, 182], 269, 329) }),
-  promise.guards({ in: testnet, by: five, stated: says('3.1, 4.1, 4.3', [178, 182], 274, 329) }),
-  promise.guards({ in: fabricMainnet, by: five, stated: says('3.1, 4.1, 4.3', [178, 182], 260, 329) }),
-  promise.guards({ in: fabricTest, by: five, stated: says('3.1, 4.1, 4.3', [178, 182], 264, 329) }),
+  ...[mainnet, testnet].map((each) => promise.guards({ in: each, by: five, stated: says('3.1', [178, 182]) })),
+  ...(
+    [
+      [fabricMainnet, 260],
+      [fabricTest, 264],
+    ] as const
+  ).flatMap(([each, line]) => [
+    promise.guards({ in: each, by: ['policies'], stated: says('4.1, 4.3', line, 329) }),
+    promise.guards({ in: each, name: 'beside-policies', by: others, stated: says('3.1', [179, 182]) }),
+  ]),
   ...[monitoring, edge].map((each) => promise.guards({ in: each, by: ['policies'], stated: says('4.3', 329) })),
   promise.onlyCalls({ in: mainnet, stated: says('1.2, 8.1', 41, 880) }),
   ...apis.map((each) => promise.balances(each, { in: mainnet, how: 'round-robin', stated: says('7.1', 798, 799) })),

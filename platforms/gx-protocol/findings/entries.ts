@@ -9,6 +9,7 @@ import { monitoring } from './monitoring.ts'
 import { network } from './network.ts'
 import { nodeLoss } from './node-loss.ts'
 import { placement } from './placement.ts'
+import { policies } from './policies.ts'
 import { security } from './security.ts'
 import { stores } from './stores.ts'
 import { sums } from './sums.ts'
@@ -23,6 +24,7 @@ export const entries: readonly Entry[] = [
   ...nodeLoss,
   ...security,
   ...placement,
+  ...policies,
   ...stores,
   ...sums,
 ]

@@ -55,7 +55,16 @@ export function valuesOf(word: PromiseWord, written: Written, around: Around): V
 
 type OfOne = Extract<
   PromiseWord,
-  'balances' | 'grows' | 'operated' | 'prepares' | 'reachedOnlyBy' | 'recovers' | 'retains' | 'rolls' | 'scrapes' | 'stands'
+  | 'balances'
+  | 'grows'
+  | 'operated'
+  | 'prepares'
+  | 'reachedOnlyBy'
+  | 'recovers'
+  | 'retains'
+  | 'rolls'
+  | 'scrapes'
+  | 'stands'
 >
 
 function ofOne(word: OfOne, written: Written, around: Around): Values | undefined {

@@ -58,7 +58,11 @@ export function accountsWords({ namespace, pods, unnamed, beyond, foreign }: Acc
     ['rights of others in it', someOf(foreign)],
   ] as const
   return {
-    line: `accounts do not keep ${namespace} apart: ${unnamed.length} of its ${pods} workloads have none of their own, ${beyond.length + foreign.length} bindings cross its edge`,
+    line: `accounts do not keep ${namespace} apart: ${unnamed.length} of its ${pods} workloads have none of their own, ${crossing(beyond.length + foreign.length)}`,
     rows: rows.filter(([, text]) => text !== ''),
   }
+}
+
+function crossing(bindings: number): string {
+  return bindings === 1 ? '1 binding crosses its edge' : `${bindings} bindings cross its edge`
 }

@@ -23,6 +23,6 @@ export function budgetsPart({ namespace, pods, view }: Guarded) {
 export function budgetsWords({ namespace, replicated, bare }: BudgetsData): string {
   if (replicated === 0) return `no workload of ${namespace} has several pods that a budget could keep apart in time`
   return bare.length === 0
-    ? `a budget covers each of the ${replicated} workloads of ${namespace} with several pods`
+    ? `a budget covers each workload of ${namespace} with several pods: ${replicated}`
     : `no budget covers ${bare.length} of the ${replicated} workloads of ${namespace} with several pods: ${someOf(bare)}`
 }

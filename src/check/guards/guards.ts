@@ -33,14 +33,13 @@ export const guards = definePromise<Rules>()({
   *judge({ by, ...promise }, world) {
     const { place, environment, cluster, view } = placeOf(promise, world)
     const guarded = view && guardedIn(view, environment)
+    const asked = [...new Set(by)].sort()
     yield {
       id: [place],
       environment,
       cluster,
-      says: `${place} is guarded by ${[...by].sort().join(', ')}`,
-      parts: guarded
-        ? [...new Set(by)].sort().map((guard) => parts[guard](guarded))
-        : [part('absent', undefined, { place })],
+      says: `${place} is guarded by ${asked.join(', ')}`,
+      parts: guarded ? asked.map((guard) => parts[guard](guarded)) : [part('absent', undefined, { place })],
     }
   },
 

@@ -68,7 +68,8 @@ export function policiesWords({ namespace, pods, open, by, said, calls, count }:
   if (open.length === 0)
     return { line: `each of the ${pods} workloads of ${namespace} is isolated in both directions: ${namesOf(by)}` }
   const told = said === undefined ? '' : `; '${said}' is said of it and shown by no object`
-  const needed = count === 0 ? '' : `, and ${count} calls would need rules there`
+  const needed =
+    count === 0 ? '' : `, and ${count === 1 ? '1 call would need a rule' : `${count} calls would need rules`} there`
   return {
     line: `no policy isolates ${open.length} of the ${pods} workloads of ${namespace} in both directions${told}${needed}`,
     rows: [

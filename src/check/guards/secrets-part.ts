@@ -38,6 +38,6 @@ export function secretsPart({ namespace, objects, view }: Guarded) {
 export function secretsWords({ namespace, read, unshown }: SecretsData): string {
   if (read === 0) return `no pod of ${namespace} reads a Secret: nothing shows that it has any of its own`
   return unshown.length === 0
-    ? `each of the ${read} Secrets that pods of ${namespace} read stands there`
-    : `of the ${read} Secrets that pods of ${namespace} read, nothing there is or makes ${someOf(unshown)}`
+    ? `each Secret that pods of ${namespace} read stands there: ${read}`
+    : `pods of ${namespace} read ${read === 1 ? '1 Secret' : `${read} Secrets`}, and nothing there is or makes ${someOf(unshown)}`
 }

@@ -21,7 +21,7 @@ export type ApiRules = ConnectionRules & {
 /** The words for that rule. */
 export const apiWords = {
   granted: ({ account, binding, may }: ApiRules['granted']) =>
-    `${partsOf(binding).name} grants ${account} ${may.length === 0 ? 'rights' : `to ${may.join('; to ')}`}: the API server alone gives that`,
+    `${partsOf(binding).name} allows ${account} ${may.length === 0 ? 'something' : `to ${may.join('; to ')}`}: the API server alone gives that`,
 }
 
 /** One for each workload with a policy on its way out, whose account is granted something and mounted. */

@@ -53,15 +53,15 @@ export const onlyCalls = definePromise<Rules>()({
       }
     },
     exact: ({ direction, asked, called }) =>
-      `${direction}: of ${asked} ways those ${called} are let through that are called`,
+      `${direction}: ${called} of ${asked} ways ${called === 1 ? 'is' : 'are'} let through, and each of these is called`,
     undecided: ({ direction, unknown }) => `${direction}: ${unknownText(unknown)}`,
     void: ({ place }) => `the network plugin enforces no policy: everything reaches everything in ${place}`,
   },
 })
 
 function rowText(which: string, callers: readonly string[], others: readonly string[]): string {
-  const called = callers.length === 0 ? 'called by nobody' : `called by ${callers.join(', ')}`
-  return `${called}; let ${which} too: ${others.join(', ')}`
+  if (callers.length === 0) return `none that it lets ${which} calls it: ${others.join(', ')}`
+  return `called by ${callers.join(', ')}; let ${which} too: ${others.join(', ')}`
 }
 
 function partsIn(place: string, environment: string | undefined, view: View): Finding<Rules>['parts'] {
