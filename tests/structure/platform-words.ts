@@ -34,6 +34,7 @@ const publicNames = new Set([
   'not-ready',
   'object-storage',
   'read-only',
+  'round-robin',
   'topolvm.io',
 ])
 

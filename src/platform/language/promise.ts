@@ -1,8 +1,6 @@
 // Statements that can be judged. Each function makes one; with more than one environment a promise says `in:`.
 
-import { combine } from '../combine.ts'
 import type { Component } from '../component.ts'
-import { make, type NounSpec } from '../make.ts'
 import type {
   At,
   Balancing,
@@ -21,7 +19,6 @@ import type {
 import {
   cadence,
   count,
-  date,
   duration,
   durationRange,
   either,
@@ -35,70 +32,14 @@ import {
   port,
   quantity,
   record,
-  stated,
   text,
 } from '../schema.ts'
-import type { Stated } from '../source.ts'
 import type { Duration } from '../units.ts'
-import type { Say } from '../validate.ts'
+import { definePromise as define, type PromiseKind, type PromiseOf, type PromiseOptions } from './define-promise.ts'
 
-type Kind = PlatformPromise['kind']
-type PromiseOf<K extends Kind> = Extract<PlatformPromise, { kind: K }>
-
-export interface PromiseOptions {
-  /** The environment that it is about; needed where there is more than one. */
-  readonly in?: Environment
-  /** Part of its id, where two promises would have the same. */
-  readonly name?: string
-  /** The id that it had before it was renamed. */
-  readonly was?: string
-  readonly owner?: string
-  /** Not due before this date. */
-  readonly due?: string
-  /** What it was guessed from, until somebody confirms it: what holds is assumed until then. */
-  readonly guessed?: string
-  readonly stated?: Stated
-}
-
-const common = {
-  in: noun('environment'),
-  name: text,
-  was: text,
-  owner: text,
-  due: date,
-  guessed: text,
-  stated,
-} satisfies Fields
 const losing = either(oneOf('nothing'), duration)
 const component = noun('component')
 const nonEmpty = list(component, 1)
-
-function define<K extends Kind>(kind: K, fields: Fields, rules?: (options: PromiseOf<K>, say: Say) => void) {
-  const spec: NounSpec<object, PlatformPromise> = {
-    is: 'promise',
-    word: `promise.${kind}`,
-    fields: { ...common, ...fields },
-    build: (_, options) => ({ is: 'promise', kind, ...DEFAULTS[kind], ...asFields(options) }) as PlatformPromise,
-    ...(rules && { rules: (_: string, options: object, say: Say) => rules(options as PromiseOf<K>, say) }),
-  }
-  const made = (options: object, more: object, at?: At): PromiseOf<K> =>
-    make(spec, '', combine(options, more), at) as PromiseOf<K>
-  return Object.assign(made, { fields: spec.fields })
-}
-
-const DEFAULTS: { readonly [kind in Kind]?: object } = {
-  confines: { beside: [] },
-  grows: { by: 'autoscaler' },
-  balances: { each: 'connection' },
-  survives: { restores: 'service' },
-  separates: { exceptPorts: [] },
-}
-
-// A figure says `is: 13.5`; in the value the word stands for what it is.
-function asFields(options: object): object {
-  const { is: value, ...rest } = options as { readonly is?: unknown }
-  return value === undefined ? rest : { ...rest, value }
-}
 
 const figure = define('figure', {
   measure: need(noun('measure', 'minus', 'stated'), 'what is counted'),
@@ -263,7 +204,11 @@ export const promiseAt = {
   stays,
   survives,
 } satisfies {
-  readonly [kind in Exclude<Kind, OnlyOfPlatforms>]: ((options: object, more: object, at?: At) => PlatformPromise) & {
+  readonly [kind in Exclude<PromiseKind, OnlyOfPlatforms>]: ((
+    options: object,
+    more: object,
+    at?: At,
+  ) => PlatformPromise) & {
     readonly fields: Fields
   }
 }
