@@ -29,7 +29,7 @@ test('every number that is stated stands on one of its lines', { skip: absent },
     const texts = stated.lines.map((line) => lines[line] ?? '')
     const there = new Set(texts.flatMap(numbersIn))
     // Where all are gone, none is left.
-    if (texts.some((text) => /\ball\b/i.test(text))) there.add('0')
+    if (texts.some((text) => /\b(all|zero)\b/i.test(text))) there.add('0')
     return values
       .flatMap(numbersIn)
       .filter((number) => !there.has(number))

@@ -12,7 +12,7 @@ export const uncited: readonly { readonly lines: readonly number[]; readonly why
   { lines: heading, why: 'the figure numbers a heading, a layer or a list' },
   { lines: [863, 935], why: 'the figure numbers a step whose content the rollout and the policies carry' },
   {
-    lines: [195, 200, 206],
+    lines: [200, 206],
     why: 'figures of an alternative that was rejected: nothing deployed follows from them',
   },
   { lines: [199], why: 'a load at peak: loads of journeys have no word in the language yet' },

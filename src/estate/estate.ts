@@ -44,6 +44,8 @@ export interface Estate {
   readonly nodes: readonly EstateNode[]
   readonly pools: { readonly [name: string]: readonly string[] }
   readonly classes: { readonly [name: string]: StorageBound }
+  /** Round trips between zones, as somebody says them. */
+  readonly links?: readonly ZoneLink[]
   readonly objects: readonly EstateObject[]
   readonly shown: readonly ShownObject[]
   readonly facts: readonly Fact[]
@@ -83,6 +85,12 @@ export interface EstateConfig {
   readonly value: unknown
   /** Where a field of it is written, `['groups', 0, 'rules', 2, 'alert']`. */
   readonly lineOf: (path: readonly (string | number)[]) => Position | undefined
+}
+
+export interface ZoneLink {
+  readonly between: readonly [string, string]
+  readonly takesSeconds: SecondsRange
+  readonly source: Source
 }
 
 export interface StorageBound {

@@ -5,7 +5,8 @@ import { enforcement, proxyOf } from './brought.ts'
 import { classesOf } from './classes.ts'
 import type { Estate } from './estate.ts'
 import { factsOf } from './facts/facts.ts'
-import { given } from './given.ts'
+import { given, unlessEmpty } from './given.ts'
+import { linksOf } from './links.ts'
 import { shown } from './lower/adopt.ts'
 import { estateEnvironment, standing } from './lower/environments.ts'
 import { type Member, membersOf } from './lower/members.ts'
@@ -58,6 +59,7 @@ function estateOn(
     nodes: sortedBy(cluster.nodes, ({ name }) => name).map((declared) => node(declared, cluster, lines)),
     pools: poolsOf(cluster),
     classes: classesOf(cluster),
+    links: unlessEmpty(linksOf(cluster)),
     objects: withPolicies(made.objects, { cluster, environments, members: here, facts, lines }),
     shown: environments.flatMap((environment) => shown(environment, here, lines)),
     facts,

@@ -25,6 +25,7 @@ export const countNames: { readonly [C in Count['counts']]: string } = {
   stepTime: 'time-of-all-steps',
   capacityLeft: 'share-of-pods-left',
   nodesLeft: 'nodes-left',
+  crossings: 'calls-that-cross-zones',
 }
 
 /** `cpu-requested`; with the component where one is counted: `checkout-pods`. */

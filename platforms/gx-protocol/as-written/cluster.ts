@@ -27,6 +27,13 @@ export const production = cluster('gx-protocol-cluster', {
   distribution: 'k3s',
   nodes: [...controlPlane, worker],
   pools: { 'control-plane': controlPlane, worker: [worker] },
+  links: [
+    {
+      between: ['primary-dc', 'secondary-dc'],
+      takes: { from: '50ms', to: '200ms' },
+      stated: says('3.1, 3.2', 136, 195),
+    },
+  ],
   storage: { 'local-path': { bound: 'node', default: true, stated: says('2.1', 66) } },
   taken: { memory: '160Gi', stated: says('2.1', 69) },
   stated: says('1.1, 2.1, 3.2', 29, 32, 53, 54, 220),

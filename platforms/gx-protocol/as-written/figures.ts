@@ -78,6 +78,9 @@ const summary = [traffic, projection].map((way) =>
 // What a lost node, or a lost data centre, is said to leave and to take.
 const losses = [
   promise.figure(time.of(nodeFailure), { in: mainnet, is: { from: '2m', to: '5m' }, stated: says('7.2', 835) }),
+  ...[mainnet, testnet].map((each) =>
+    promise.figure(total.crossings(each), { is: 0, stated: says('3.1, 3.2', 167, 209, 210) }),
+  ),
   promise.figure(left(production, loss.zone), { is: 0, stated: says('10.2', 1133, 1134) }),
 ]
 

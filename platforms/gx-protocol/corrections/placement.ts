@@ -18,6 +18,15 @@ export const keepsTheApisApart = components(apis, (options) => ({
   place: { ...held(options.place), apart: oneEach.apart },
 }))
 
+export const tiesTheLedgers: Correction = (gx) =>
+  corrected(gx, [
+    components(['fabric'], (options) => ({ ...options, place: { require: [onControlPlane] } })),
+    components(['fabric-testnet'], (options) => ({
+      ...options,
+      place: { require: [{ label: 'kubernetes.io/hostname', in: ['srv1117946'] }] },
+    })),
+  ])
+
 /** What was preferred of the submitter is required. */
 export const requiresOfTheSubmitter = components(['outbox-submitter'], (options) => ({ ...options, place: oneEach }))
 
@@ -67,4 +76,8 @@ export const sumsTheSteps: Correction = promises('figure', (options) =>
 )
 
 /** All nodes in the one data centre, said plainly. */
-export const standsInOneSite = change('node', ['srv1117946'], (options) => ({ ...options, zone: 'primary-dc' }))
+export const standsInOneSite: Correction = (gx) =>
+  corrected(gx, [
+    change('cluster', ['gx-protocol-cluster'], ({ links: _, ...options }) => options),
+    change('node', ['srv1117946'], (options) => ({ ...options, zone: 'primary-dc' })),
+  ])

@@ -11,6 +11,7 @@ import {
   standsInOneSite,
   sumsTheSteps,
   tiesTheApis,
+  tiesTheLedgers,
   toleratesHalfAMinute,
 } from '../corrections.ts'
 import type { Entry, FoundByRule } from './entry.ts'
@@ -39,6 +40,8 @@ function notApart(component: string, pods: number, ...shows: readonly string[]):
 
 const hung = (component: string) => `survives/mainnet/hang-of-a-pod/${component}`
 
+const roundTrip = 'stays/mainnet/backend-to-fabric-round-trip'
+const crossings = (environment: string) => `figure/${environment}/calls-that-cross-zones`
 const rollsNewFirst = 'rolls/mainnet/new-first/svc-identity'
 const trafficLeft = 'figure/mainnet/traffic-flow-share-of-pods-left'
 const projectionLeft = 'figure/mainnet/projection-share-of-pods-left'
@@ -93,6 +96,33 @@ export const placement: readonly Entry[] = [
     by: [tiesTheApis],
     beside: [keepsTheApisApart],
     ends: kept(...apis),
+  },
+  {
+    id: 'C56',
+    fault: 'the worker stands in another data centre',
+    found: [
+      {
+        verdict: roundTrip,
+        rule: 'crossing',
+        cause: 'crosses-zones/mainnet/outbox-submitter',
+        shows: [
+          'may cross from zone to zone: 50ms to 200ms from primary-dc to secondary-dc, and below 1ms is promised',
+          'outbox-submitter: may stand in primary-dc or secondary-dc',
+        ],
+      },
+      ...['mainnet', 'testnet'].map((environment) => ({
+        verdict: crossings(environment),
+        rule: 'counted',
+        cause: crossings(environment),
+        shows: ['and 0 is stated', 'primary-dc or secondary-dc'],
+      })),
+    ],
+    by: [tiesTheApis, requiresOfTheSubmitter, sameRuleForAll, tiesTheLedgers],
+    ends: {
+      [roundTrip]: ['measurement/mainnet/backend-to-fabric-round-trip'],
+      [crossings('mainnet')]: 'kept',
+      [crossings('testnet')]: 'kept',
+    },
   },
   {
     id: 'C57',

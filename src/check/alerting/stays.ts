@@ -3,9 +3,12 @@
 import type { Assumption } from '../../engine/assumption.ts'
 import { definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
+import { type CrossingParts, crossingParts, crossingWords } from '../placement/crossing-part.ts'
 import { boundOf, type StaysPromise } from './bound.ts'
 
-export const stays = definePromise<{ measured: { metric: string; bound: string; id: string } }>()({
+type Rules = CrossingParts & { measured: { metric: string; bound: string; id: string } }
+
+export const stays = definePromise<Rules>()({
   kind: 'stays',
   asks: 'Does a measured value stay within the bound that was promised?',
 
@@ -19,6 +22,7 @@ export const stays = definePromise<{ measured: { metric: string; bound: string; 
       cluster: place.cluster,
       says: `${promise.metric.name} stays ${bound}`,
       parts: [
+        ...(place.view && place.environment ? crossingParts(promise, place.environment, place.view) : []),
         part(
           'measured',
           !world.denied.has(measurement.id),
@@ -34,6 +38,8 @@ export const stays = definePromise<{ measured: { metric: string; bound: string; 
       truth === true
         ? `no declaration refutes that ${metric} stays ${bound}; only a measurement can show it`
         : `a measurement says that ${metric} does not stay ${bound}`,
+
+    crossing: crossingWords,
   },
 })
 

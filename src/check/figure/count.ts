@@ -3,6 +3,7 @@
 import type { Measure } from '../../platform/model.ts'
 import type { View, World } from '../world.ts'
 import { type Amount, sayAmount, type Uncounted, type Unit } from './amount.ts'
+import { crossings } from './count-crossings.ts'
 import { capacityLeft, nodesLeft } from './count-left.ts'
 import { headroom, nodeCount, nodeSum, roomCount } from './count-nodes.ts'
 import { backupSpan, stepTime } from './count-recovery.ts'
@@ -40,6 +41,7 @@ const counters: { readonly [C in Count['counts']]: Counter } = {
   stepTime,
   capacityLeft,
   nodesLeft,
+  crossings,
 }
 
 function countOf(measure: Count, world: World): Counted | Uncounted {

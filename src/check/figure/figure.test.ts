@@ -229,6 +229,17 @@ const rows: Row[] = [
       ['without west', 'n1, n2 are left'],
     ],
   ],
+  [
+    'live/calls-that-cross-zones',
+    ({ live }) => total.crossings(live),
+    0,
+    'broken',
+    '2, and 0 is stated',
+    [
+      ['checkout → orders:8080', 'east or west → east or west'],
+      ['orders → ledger-db:5432', 'east or west → east or west'],
+    ],
+  ],
   ['harbour/nodes-left', ({ harbour }) => left(harbour, loss.node), 2, 'kept', '2, as stated'],
   ['live/pods', ({ live }) => total.pods(live), '4Gi', 'unknown', '4Gi is stated; it cannot be compared with 4'],
 ]

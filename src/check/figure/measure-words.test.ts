@@ -20,6 +20,7 @@ const rows: [measure: Measure, stated: string | number, name: string, words: str
   [total.storage(live, 'all'), '400Gi', 'storage', 'live has 400Gi of storage'],
   [total.storage(live, 'backups'), '70Gi', 'storage-of-backups', 'live has 70Gi of storage for backups'],
   [total.pods(live), 22, 'pods', 'live runs 22 pods'],
+  [total.crossings(live), 0, 'calls-that-cross-zones', '0 declared calls of live may cross from zone to zone'],
   [total.pods(orders), 1, 'orders-pods', 'orders runs 1 pod'],
   [total.nodes(harbour), 4, 'nodes', 'harbour has 4 nodes'],
   [total.cpu(harbour), 1, 'cpu', 'harbour has 1 core'],

@@ -34,6 +34,7 @@ const sayings: { readonly [C in Counts]: (said: Said) => string } = {
   headroomMemory: ({ of, memory }) => `${of} leaves ${memory} free`,
   backupSpan: ({ of, value }) => `the copies of ${of} reach back ${value}`,
   stepTime: ({ of, value }) => `the steps of ${of} take ${value}`,
+  crossings: ({ of, value }) => `${value} declared calls of ${of} may cross from zone to zone`,
   nodesLeft: ({ of, value, part }) => `${value} nodes of ${of} are left after the loss of a ${part}`,
   capacityLeft: ({ of, value, part }) => `${value} of the pods of ${of} are left after the loss of a ${part}`,
 }

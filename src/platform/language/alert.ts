@@ -1,6 +1,6 @@
 import type { Component } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
-import type { Alert, Condition, Environment, Metric, Receiver } from '../model.ts'
+import type { Alert, Condition, Environment, Metric, PortRef, Receiver } from '../model.ts'
 import {
   count,
   dnsName,
@@ -21,6 +21,8 @@ import type { Duration } from '../units.ts'
 
 export interface MetricOptions {
   readonly of?: Component
+  /** The call that it times, of a round trip: `over: ledger.port('peer')`. */
+  readonly over?: Component | PortRef
   readonly unit?: Metric['unit']
   readonly stated?: Stated
 }
@@ -29,7 +31,12 @@ const metricSpec: NounSpec<MetricOptions, Metric> = {
   is: 'metric',
   word: 'metric',
   named: text,
-  fields: { of: noun('component'), unit: oneOf('ms', 's', 'bytes', 'percent', 'count'), stated },
+  fields: {
+    of: noun('component'),
+    over: noun('component', 'port'),
+    unit: oneOf('ms', 's', 'bytes', 'percent', 'count'),
+    stated,
+  },
   build: (name, options) => ({ is: 'metric', name, ...options }),
 }
 

@@ -5,6 +5,7 @@ import {
   cpu,
   dnsLabel,
   dnsName,
+  durationRange,
   either,
   flag,
   labelKey,
@@ -15,6 +16,7 @@ import {
   need,
   noun,
   oneOf,
+  pair,
   percent,
   port,
   record,
@@ -92,6 +94,8 @@ export interface ClusterOptions {
   readonly pools?: { readonly [name: string]: readonly Node[] }
   /** Storage classes by name, and where a volume can go once it holds data. */
   readonly storage?: { readonly [name: string]: StorageClass }
+  /** Round trips between zones: `[{ between: ['east', 'west'], takes: { from: '50ms', to: '200ms' } }]`. */
+  readonly links?: Cluster['links']
   /** The network plugin, and whether it enforces NetworkPolicy. */
   readonly cni?: Cluster['cni']
   /** The mode of kube-proxy; default: that of the distribution. */
@@ -121,6 +125,13 @@ const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
         stated,
       }),
     ),
+    links: list(
+      record("a link such as { between: ['east', 'west'], takes: '5ms' }", {
+        between: need(pair(labelValue), 'the zones at its ends'),
+        takes: need(durationRange, 'a round trip'),
+        stated,
+      }),
+    ),
     cni: record('a network plugin such as { enforcesPolicy: true }', {
       enforcesPolicy: need(flag, 'else policies are only text'),
       name: text,
@@ -138,7 +149,13 @@ const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
     taken,
     stated,
   },
-  rules(_, { nodes, pools = {} }, say) {
+  rules(_, { nodes, pools = {}, links = [] }, say) {
+    const zones = new Set(nodes.flatMap(({ zone }) => zone ?? []))
+    links.forEach(({ between }, index) => {
+      for (const zone of between)
+        if (!zones.has(zone))
+          say({ path: `links[${index}].between`, found: `zone ${zone}`, allowed: 'zones of its nodes' })
+    })
     const names = new Set<string>()
     const all = new Set(nodes)
     nodes.forEach(({ name }, index) => {

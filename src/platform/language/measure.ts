@@ -47,6 +47,8 @@ export const total = Object.freeze({
   /** Bytes of all volumes: those that hold data, those that hold copies, or all. */
   storage: (of: Summed, what: 'data' | 'backups' | 'all') => count('storage', of, { part: what }),
   pods: (of: Summed) => count('pods', of),
+  /** Declared calls of an environment whose two ends may stand in different zones. */
+  crossings: (of: Environment) => count('crossings', of),
   /** Cores of all nodes. */
   cpu: (cluster: Cluster, of: OfPool = {}) => count('cpu', cluster, part(of)),
   memory: (cluster: Cluster, of: OfPool = {}) => count('memory', cluster, part(of)),

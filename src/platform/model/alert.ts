@@ -3,12 +3,14 @@
 import type { Component } from '../component.ts'
 import type { Stated } from '../source.ts'
 import type { Duration } from '../units.ts'
-import type { Environment } from './environment.ts'
+import type { Environment, PortRef } from './environment.ts'
 
 export interface Metric {
   readonly is: 'metric'
   readonly name: string
   readonly of?: Component
+  /** The call that it times. */
+  readonly over?: Component | PortRef
   readonly unit?: 'ms' | 's' | 'bytes' | 'percent' | 'count'
   readonly stated?: Stated
 }

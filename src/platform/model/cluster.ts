@@ -1,7 +1,7 @@
 // Clusters: what pods stand on, and what already takes room there.
 
 import type { Stated } from '../source.ts'
-import type { Cpu, Percent, Size } from '../units.ts'
+import type { Cpu, Duration, Percent, Range, Size } from '../units.ts'
 
 export interface Node {
   readonly is: 'node'
@@ -26,6 +26,13 @@ export interface StorageClass {
   readonly stated?: Stated
 }
 
+/** How long a round trip takes between two zones. */
+export interface Link {
+  readonly between: readonly [string, string]
+  readonly takes: Duration | Range<Duration>
+  readonly stated?: Stated
+}
+
 export interface Cluster {
   readonly is: 'cluster'
   readonly name: string
@@ -36,6 +43,8 @@ export interface Cluster {
   /** Named sets of nodes that environments are meant to stand on. No rule follows from it by itself. */
   readonly pools: { readonly [name: string]: readonly Node[] }
   readonly storage: { readonly [name: string]: StorageClass }
+  /** Round trips between zones. */
+  readonly links?: readonly Link[]
   readonly cni?: { readonly enforcesPolicy: boolean; readonly name?: string; readonly stated?: Stated }
   /** How Services lead to pods: the mode of kube-proxy. */
   readonly proxy?: { readonly mode: 'iptables' | 'ipvs' | 'nftables'; readonly stated?: Stated }

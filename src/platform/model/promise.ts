@@ -147,6 +147,7 @@ export type Measure =
         | 'stepTime'
         | 'capacityLeft'
         | 'nodesLeft'
+        | 'crossings'
       readonly of: Environment | Cluster | Component | Procedure | Journey
       readonly in?: Environment
       /** Storage: which part; capacityLeft, nodesLeft: after which failure; free: of which pool. */
