@@ -3,7 +3,7 @@
 import { platform } from 'seaworthy'
 import { alerts } from './amended/alerts.ts'
 import { checklists, deliveries } from './amended/delivery.ts'
-import { decisions, drills, rehearsal } from './amended/drills.ts'
+import { decisions, drills, rehearsal, rehearsed } from './amended/drills.ts'
 import {
   devnet,
   edge,
@@ -21,7 +21,7 @@ import { behaviour, failures, network } from './amended/promises.ts'
 export default platform('gx-protocol', {
   title: 'GX Protocol, amended',
   environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, fabricDev, monitoring, edge, rehearsal],
-  promises: [...failures, ...network, ...behaviour, ...figures],
+  promises: [...failures, ...network, ...behaviour, ...rehearsed, ...figures],
   alerts,
   decisions,
   deliveries,

@@ -9,6 +9,7 @@ import type { AnyFinding, AnyPromiseKind, AnyQuestion, Part } from './define.ts'
 import { isOnlyLive } from './only-live.ts'
 import { onlyEnvironment } from './place.ts'
 import { plain } from './plain.ts'
+import { restingPart, restingWords } from './plans/resting.ts'
 import { conclude, type Reason, type Verdict, type Words } from './verdict.ts'
 import type { World } from './world.ts'
 
@@ -36,7 +37,7 @@ function* askPromise(
   const was = findings.length === 1 && promise.was !== undefined ? { was: promise.was } : {}
   for (const finding of findings) {
     const verdict = named(verdictOf({ finding, asks, says, kind, denied: world.denied }), promise, finding)
-    yield promised(guessed({ ...verdict, ...was }, promise, world), promise, world)
+    yield promised(resting(guessed({ ...verdict, ...was }, promise, world), promise), promise, world)
   }
 }
 
@@ -57,6 +58,23 @@ function guessed(verdict: Verdict, { guessed: from }: PlatformPromise, { denied 
   }
   const because = [...verdict.because, reason]
   return { ...verdict, because, ...conclude(because) }
+}
+
+// Whatever else holds: what a promise takes for granted is decided first.
+function resting(verdict: Verdict, { restsOn, stated }: PlatformPromise): Verdict {
+  if (restsOn === undefined) return verdict
+  const { rule, truth, because: found, cause, hint, stated: cited } = restingPart(restsOn, stated)
+  const reason: Reason = {
+    rule,
+    truth,
+    because: { ...found },
+    says: { line: restingWords(found) },
+    assumes: [],
+    ...(truth === false && { cause, hint }),
+    stated: cited?.filter((one) => one !== undefined) ?? [],
+  }
+  const because = [...verdict.because, reason]
+  return { ...verdict, because, ...conclude(because), cause: verdict.cause ?? reason.cause }
 }
 
 /** Who gave it stands for it; before its day a promise that is not kept is tolerated. */

@@ -13,6 +13,7 @@ import { figure } from './figure/figure.ts'
 import { guards } from './guards/guards.ts'
 import { stands } from './placement/stands.ts'
 import { availability } from './plans/availability.ts'
+import { drilled } from './plans/drilled.ts'
 import { carries } from './reachability/carries.ts'
 import { connects } from './reachability/connects.ts'
 import { onlyCalls } from './reachability/only-calls.ts'
@@ -34,6 +35,7 @@ export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromise
   collects,
   confines,
   connects,
+  drilled,
   figure,
   fits,
   grows,

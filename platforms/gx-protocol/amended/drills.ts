@@ -1,6 +1,6 @@
 // What is rehearsed and how often, each where it takes nothing from anybody: nodes that are rented for it, elsewhere.
 
-import { cluster, corruption, decision, drill, environment, loss, node, option } from 'seaworthy'
+import { cluster, corruption, decision, drill, environment, loss, node, option, promise } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { database } from './components.ts'
 import { mainnet, testnet } from './environments.ts'
@@ -80,3 +80,5 @@ export const drills = [
     stated: says('10.3', 1150),
   }),
 ]
+
+export const rehearsed = [promise.drilled({ in: mainnet, every: 'month', stated: says('10.3', [1147, 1149]) })]

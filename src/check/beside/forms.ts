@@ -110,7 +110,8 @@ const more: { readonly [word in PromiseWord]?: Fields } = {
 
 function formOf(word: PromiseWord): Fields {
   const subject = subjects[word]
-  const left = [subject, ...(needless[word] ?? [])]
+  // Decisions stand in no file of promises.
+  const left = [subject, 'restsOn', ...(needless[word] ?? [])]
   const whole = asWritten(promiseAt[word].fields)
   const options = Object.entries(whole).filter(([name]) => !left.includes(name))
   const of = need(whole[subject] ?? text, word === subject ? '' : whatIsMeant(subject))

@@ -41,7 +41,7 @@ export const drills = defineQuestion<DrillParts>({
   },
 })
 
-function partsOf(drill: Drill, world: World): readonly AnyPart<DrillParts>[] {
+export function partsOf(drill: Drill, world: World): readonly AnyPart<DrillParts>[] {
   const { restsOn, stated } = drill
   const places = placesPart(drill, world)
   return [

@@ -2,8 +2,8 @@
 
 import { combine } from '../combine.ts'
 import { make, type NounSpec } from '../make.ts'
-import type { At, Environment, PlatformPromise } from '../model.ts'
-import { date, type Fields, noun, stated, text } from '../schema.ts'
+import type { At, Environment, Option, PlatformPromise } from '../model.ts'
+import { date, type Fields, list, noun, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import type { Say } from '../validate.ts'
 
@@ -22,6 +22,8 @@ export interface PromiseOptions {
   readonly due?: string
   /** What it was guessed from, until somebody confirms it: what holds is assumed until then. */
   readonly guessed?: string
+  /** Options of decisions that it takes for granted: it is unmet until they are selected. */
+  readonly restsOn?: readonly Option[]
   readonly stated?: Stated
 }
 
@@ -32,6 +34,7 @@ const common = {
   owner: text,
   due: date,
   guessed: text,
+  restsOn: list(noun('option'), 1),
   stated,
 } satisfies Fields
 /** The constructor of one kind of promise, with the options that it takes beside those of all. */

@@ -4,6 +4,7 @@ import type { Component } from '../component.ts'
 import type {
   At,
   Balancing,
+  Cadence,
   Environment,
   Failure,
   FigureValue,
@@ -99,6 +100,7 @@ const collects = define('collects', {
   by: need(component, ''),
   metrics: need(list(noun('metric'), 1), 'what is collected'),
 })
+const drilled = define('drilled', { every: cadence })
 const noticed = define(
   'noticed',
   { what: need(either(oneOf('crash-loops'), noun('failure', 'component')), 'what is noticed'), within: duration },
@@ -176,8 +178,8 @@ const stays = define(
   },
 )
 
-// They are about metrics and alerts, which a file of promises does not declare.
-type OnlyOfPlatforms = 'collects' | 'noticed'
+// They are about metrics, alerts and drills, which a file of promises does not declare.
+type OnlyOfPlatforms = 'collects' | 'drilled' | 'noticed'
 
 /** The same promises for a reader of files, which says itself where each stands, with the options that they take. */
 export const promiseAt = {
@@ -299,6 +301,9 @@ export const promise = Object.freeze({
    */
   noticed: (what: 'crash-loops' | Failure | Component, options: PromiseOptions & { readonly within?: Duration } = {}) =>
     noticed(options, { what }),
+
+  /** Each promise that a store comes back is rehearsed by a drill that can be held. `promise.drilled({ in: live, every: 'quarter' })` */
+  drilled: (options: PromiseOptions & { readonly every?: Cadence } = {}) => drilled(options, {}),
 
   /** These metrics are to be had: something that is there exposes each. `promise.collects(prometheus, { in: live, metrics: [latency] })` */
   collects: (by: Component, options: PromiseOptions & { readonly metrics: readonly Metric[] }) =>

@@ -5,6 +5,7 @@ import type { Stated } from '../source.ts'
 import type { Duration, Percent, Range } from '../units.ts'
 import type { Metric } from './alert.ts'
 import type { Cluster } from './cluster.ts'
+import type { Option } from './decision.ts'
 import type { Cadence } from './drill.ts'
 import type { Environment, Journey, PortRef } from './environment.ts'
 import type { Failure, Procedure } from './recovery.ts'
@@ -19,6 +20,8 @@ export interface PromiseBase {
   readonly due?: string
   /** What it was guessed from: until somebody confirms it, it is assumed to be meant. */
   readonly guessed?: string
+  /** Options of decisions that it takes for granted: unmet until they are selected. */
+  readonly restsOn?: readonly Option[]
   readonly stated?: Stated
 }
 
@@ -71,6 +74,7 @@ export type PlatformPromise = PromiseBase &
     | { readonly kind: 'prepares'; readonly store: Component; readonly by: Procedure }
     | { readonly kind: 'operated'; readonly component: Component }
     | { readonly kind: 'reachedOnlyBy'; readonly target: Component | PortRef; readonly by: readonly Component[] }
+    | { readonly kind: 'drilled'; readonly every?: Cadence }
     | { readonly kind: 'noticed'; readonly what: 'crash-loops' | Failure | Component; readonly within?: Duration }
     | { readonly kind: 'collects'; readonly by: Component; readonly metrics: readonly Metric[] }
     | { readonly kind: 'onlyCalls' }
