@@ -10,9 +10,11 @@ import { type World, worldOf } from './world.ts'
 
 export function platformWorld(
   { platform, planned }: Pick<PlatformWorld, 'platform' | 'planned'>,
-  { asOf, denied, textOf }: RunOptions,
+  { asOf, denied, textOf, estates }: RunOptions,
 ): World {
   const plans = plansOf(platform, planned)
-  const estates = lower(platform, { textOf }).map((estate) => (isMonitored(estate) ? withMonitoring(estate) : estate))
-  return worldOf(estates, { platform, plans, asOf, denied })
+  const standing = (estates ?? lower(platform, { textOf })).map((estate) =>
+    isMonitored(estate) ? withMonitoring(estate) : estate,
+  )
+  return worldOf(standing, { platform, plans, asOf, denied })
 }

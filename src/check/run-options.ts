@@ -1,3 +1,5 @@
+import type { Estate } from '../estate/estate.ts'
+
 export interface RunOptions {
   /** The day on which it is judged, `2026-11-21`. */
   readonly asOf: string
@@ -5,4 +7,6 @@ export interface RunOptions {
   readonly denied?: ReadonlySet<string>
   /** The text of a file that was read, for the lines of fields. */
   readonly textOf?: (file: string) => string | undefined
+  /** Of a platform whose objects stand in files: what they are with them, in place of what it would be lowered to. */
+  readonly estates?: readonly Estate[]
 }

@@ -1,8 +1,9 @@
 // A folder as estates, one per cluster: what its applications deploy, or all of it where none do; with what was not read.
 
 import { isPromises } from '../check/beside/is-promises.ts'
+import { isDeclaring } from '../check/declared/is-declaring.ts'
 import type { Note, Unread } from '../check/report.ts'
-import type { Estate, Unseen } from '../estate/estate.ts'
+import type { Estate } from '../estate/estate.ts'
 import { importManifests } from '../estate/import.ts'
 import type { LiveComparison } from '../estate/live/compared.ts'
 import { isMonitored } from '../estate/monitoring/is-monitored.ts'
@@ -11,14 +12,13 @@ import type { ReadManifest } from '../kubernetes/read.ts'
 import type { Platform } from '../platform/model.ts'
 import { plainRead, unsaidOf } from './folder/estate-notes.ts'
 import { folderNotes } from './folder/folder-notes.ts'
+import { plainCluster, told } from './folder/plain-cluster.ts'
 import { type ReadFolder, readFolder } from './folder.ts'
 import { type Beside, besideOf } from './given-beside.ts'
-import { nearName } from './near-paths.ts'
 import type { Given } from './options.ts'
 import type { pathOptions } from './path-options.ts'
 import type { PromisesBeside } from './promises-beside.ts'
 import { Refusal } from './refusal.ts'
-import type { ClusterFound } from './rendering/deployed.ts'
 
 export interface FolderEstates {
   readonly estates: readonly Estate[]
@@ -26,6 +26,8 @@ export interface FolderEstates {
   readonly notes: readonly Note[]
   /** What promises files promise, and their documents. */
   readonly promises: Platform['promises']
+  /** Where a document declares what stands where: the whole that it is. */
+  readonly platform?: Platform
   readonly documents: readonly ReadManifest[]
   /** Clusters as they stand, in the order of the estates; absent where no snapshot was given. */
   readonly live?: readonly LiveComparison[]
@@ -38,6 +40,8 @@ export interface FolderAsking extends Given<typeof pathOptions> {
 
 export async function folderEstates(path: string, asking: FolderAsking): Promise<FolderEstates> {
   const whole = readFolder(path)
+  const declared = await declaredIn(whole, asking)
+  if (declared?.whole) return declared.whole
   const folder = { ...whole, manifests: whole.manifests.filter(({ manifest }) => !isPromises(manifest)) }
   if (folder.files.length === 0) {
     throw new Refusal('no file in it ends in .yaml, .yml or .json', {
@@ -68,12 +72,23 @@ export async function folderEstates(path: string, asking: FolderAsking): Promise
   const faults = [...unread, ...imported.flatMap(({ problems }) => problems)]
   return {
     estates,
-    unread: [...[...clusters.flatMap((cluster) => cluster.unread), ...faults].map(told), ...slips],
+    unread: [
+      ...(declared?.unread ?? []),
+      ...[...clusters.flatMap((cluster) => cluster.unread), ...faults].map(told),
+      ...slips,
+    ],
     notes: [...estates.flatMap(unsaidOf), ...notes],
     promises,
     documents,
     live: await comparisons(estates, beside),
   }
+}
+
+/** What a document among the files declares; where a slip in it spoils that, only the slips. */
+async function declaredIn(folder: ReadFolder, asking: FolderAsking) {
+  if (!folder.manifests.some(({ manifest }) => isPromises(manifest) && isDeclaring(manifest))) return undefined
+  const { declaredFolder } = await import('./declared-folder.ts')
+  return declaredFolder(folder, asking)
 }
 
 async function comparisons(
@@ -102,7 +117,7 @@ async function promised(
   { manifests }: ReadFolder,
   { promises: given = [], doing }: FolderAsking,
 ): Promise<PromisesBeside> {
-  const found = manifests.filter(({ manifest }) => isPromises(manifest))
+  const found = manifests.filter(({ manifest }) => isPromises(manifest) && !isDeclaring(manifest))
   if (found.length + given.length === 0) return { estates, promises: [], unread: [], documents: [] }
   const { promisesBeside } = await import('./promises-beside.ts')
   return promisesBeside(estates, { found, given, doing })
@@ -114,25 +129,4 @@ function mayBeRendered({ marks, manifests }: ReadFolder): boolean {
     marks.charts.length + marks.kustomizations.length > 0 ||
     manifests.some(({ manifest: { apiVersion } }) => /^argoproj\.io\/|\.toolkit\.fluxcd\.io\//.test(apiVersion))
   )
-}
-
-/** Named already here: what is said of one file may name another. */
-function plainCluster({ manifests, configs, problems }: ReadFolder): ClusterFound {
-  const name = nearName()
-  return {
-    name: 'cluster',
-    manifests: manifests.map(({ manifest, document, at: { file, line, column }, lineOf }) => ({
-      manifest,
-      document,
-      at: { file: name(file), line, column },
-      lineOf,
-    })),
-    configs: configs.map((config) => ({ ...config, file: name(config.file) })),
-    unseen: [] as readonly Unseen[],
-    unread: problems.map((problem) => ({ ...problem, file: name(problem.file) })),
-  }
-}
-
-function told({ file, line, column, says, next, name, alike }: Unread): Unread {
-  return { file, line, column, says, next, ...(alike !== undefined && { name, alike }) }
 }

@@ -37,7 +37,7 @@ export function promisesBeside(estates: readonly Estate[], { found, given, doing
   return { ...beside, documents, unread: problems.map(unreadOf).sort(byPlace) }
 }
 
-function unreadOf({ at, ...problem }: Problem): Unread {
+export function unreadOf({ at, ...problem }: Problem): Unread {
   const { file = '', line, column } = at ?? {}
   return { file, line, column, says: problemLine(problem), next: 'mend it there: until then nobody promises it' }
 }

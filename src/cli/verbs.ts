@@ -47,6 +47,10 @@ export const verbs = {
     },
     load: async () => (await import('./verbs/reach.ts')).reach as Verb,
   },
+  render: {
+    usage: { 'render kubernetes PLATFORM --to DIR': 'what a platform becomes, as files that people read' },
+    load: async () => (await import('./verbs/render.ts')).render as Verb,
+  },
   snapshot: {
     usage: { 'snapshot --context NAME': 'a read-only picture of a live cluster, in one file; never Secrets' },
     load: async () => (await import('./verbs/snapshot.ts')).snapshot as Verb,

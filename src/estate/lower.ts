@@ -3,7 +3,7 @@
 import type { Cluster, Environment, Platform } from '../platform/model.ts'
 import { enforcement, proxyOf } from './brought.ts'
 import { classesOf } from './classes.ts'
-import type { Estate } from './estate.ts'
+import type { Estate, EstateObject } from './estate.ts'
 import { factsOf } from './facts/facts.ts'
 import { given, unlessEmpty } from './given.ts'
 import { linksOf } from './links.ts'
@@ -23,33 +23,37 @@ import { type Lines, linesIn, type TextOf, withLines } from './where/lines.ts'
 export interface LowerOptions {
   /** The text of a file, for the lines of single fields; without it a field has the place of its noun. */
   readonly textOf?: TextOf
+  /** What stands in files, cluster by cluster, in place of what was lowered. */
+  readonly inFiles?: (cluster: string) => readonly EstateObject[]
 }
 
 /** One estate for each cluster that an environment stands on, sorted by name. The platform must be free of doubt. */
-export function lower(platform: Platform, { textOf = () => undefined }: LowerOptions = {}): readonly Estate[] {
+export function lower(platform: Platform, { textOf = () => undefined, inFiles }: LowerOptions = {}): readonly Estate[] {
   const lines = linesIn(textOf)
   const environments = standing(platform)
   const members = environments.flatMap((environment) => membersOf(environment, lines))
   const clusters = new Map(environments.map(({ on }) => [on.name, on]))
   return sortedBy(clusters.values(), ({ name }) => name).map((cluster) =>
-    estateOn(cluster, environments, members, { lines, alerts: platform.alerts }),
+    estateOn(cluster, environments, members, { lines, alerts: platform.alerts, inFiles: inFiles?.(cluster.name) }),
   )
 }
 
 interface Beside {
   readonly lines: Lines
   readonly alerts: Platform['alerts']
+  readonly inFiles?: readonly EstateObject[] | undefined
 }
 
 function estateOn(
   cluster: Cluster,
   all: readonly Environment[],
   members: readonly Member[],
-  { lines, alerts }: Beside,
+  { lines, alerts, inFiles }: Beside,
 ): Estate {
   const environments = all.filter(({ on }) => on.name === cluster.name)
   const here = members.filter(({ environment }) => environment.on.name === cluster.name)
-  const made = withMade(objectsOf(cluster, environments, here, lines, alerts), cluster.name)
+  const objects = objectsOf(cluster, environments, here, { lines, alerts, inFiles })
+  const made = withMade(objects, cluster.name)
   const facts = factsOf(here, members, made.facts)
   return given<Estate>({
     cluster: cluster.name,
@@ -60,7 +64,10 @@ function estateOn(
     pools: poolsOf(cluster),
     classes: classesOf(cluster),
     links: unlessEmpty(linksOf(cluster)),
-    objects: withPolicies(made.objects, { cluster, environments, members: here, facts, lines }),
+    // What is in files is whole: the policies that are made of calls are among them.
+    objects: inFiles
+      ? sortedBy(made.objects, ({ ref }) => ref)
+      : withPolicies(made.objects, { cluster, environments, members: here, facts, lines }),
     shown: environments.flatMap((environment) => shown(environment, here, lines)),
     facts,
     environments: environments.map((environment) => estateEnvironment(environment, lines)),

@@ -18,6 +18,7 @@ const platformTasks: { readonly [task: string]: () => Promise<Run> } = {
     const { runPlatform } = await import('../../check/run-platform.ts')
     return runPlatform
   },
+  render: async () => (await import('./render-task.ts')).renderTask,
   names: async () => (platform) => ({
     platform: platform.name,
     environments: platform.environments.map((one) => (one.is === 'planned' ? one.value.name : one.name)),

@@ -11,19 +11,26 @@ import { sourceOf } from '../source.ts'
 import { watchingObjects } from '../watching/watching-objects.ts'
 import { type Lines, withLines } from '../where/lines.ts'
 import { written } from './adopt.ts'
+import { asInFiles } from './as-in-files.ts'
 import { environmentObjects } from './environment-objects.ts'
 import { lowered } from './lowered.ts'
 import type { Member } from './members.ts'
 import { storageClass } from './storage-class.ts'
 import { workloadObjects } from './workload-objects.ts'
 
+interface Around {
+  readonly lines: Lines
+  readonly alerts?: readonly Alert[]
+  /** What stands in files in place of what is made. */
+  readonly inFiles?: readonly EstateObject[] | undefined
+}
+
 /** Sorted by ref; what is written by hand replaces what was made for the same ref. */
 export function objectsOf(
   cluster: Cluster,
   environments: readonly Environment[],
   members: readonly Member[],
-  lines: Lines,
-  alerts: readonly Alert[] = [],
+  { lines, alerts = [], inFiles }: Around,
 ): readonly EstateObject[] {
   const brought = broughtObjects(cluster)
   const made = [
@@ -33,7 +40,9 @@ export function objectsOf(
     ...classObjects(cluster, brought, lines),
   ]
   const byHand = environments.flatMap((environment) => written(environment, lines))
-  return sortedBy(completeNamespaces(adopt([...made, ...brought], byHand)), ({ ref }) => ref)
+  const declared = adopt([...made, ...brought], byHand)
+  const standing = inFiles ? asInFiles(declared, inFiles, { environments, members }) : declared
+  return sortedBy(completeNamespaces(standing), ({ ref }) => ref)
 }
 
 function classObjects(cluster: Cluster, brought: readonly EstateObject[], lines: Lines): EstateObject[] {

@@ -41,7 +41,7 @@ export function component<O extends object, P extends string>(
   return make(nounSpec<O>(spec), name, options)
 }
 
-function nounSpec<O extends object>(spec: ComponentSpec<O>): NounSpec<O, Component> {
+export function nounSpec<O extends object>(spec: ComponentSpec<O>): NounSpec<O, Component> {
   return {
     is: 'component',
     word: spec.noun,
@@ -65,7 +65,7 @@ function nounSpec<O extends object>(spec: ComponentSpec<O>): NounSpec<O, Compone
   }
 }
 
-const portSpec: NounSpec<{ component: Component; port: string }, PortRef> = {
+export const portSpec: NounSpec<{ component: Component; port: string }, PortRef> = {
   is: 'port',
   word: 'port',
   fields: { component: need(noun('component'), 'whose port it is'), port: need(portName, 'its name') },

@@ -27,7 +27,7 @@ export interface MetricOptions {
   readonly stated?: Stated
 }
 
-const metricSpec: NounSpec<MetricOptions, Metric> = {
+export const metricSpec: NounSpec<MetricOptions, Metric> = {
   is: 'metric',
   word: 'metric',
   named: text,
@@ -55,7 +55,7 @@ export interface ReceiverOptions {
   readonly stated?: Stated
 }
 
-const receiverSpec: NounSpec<ReceiverOptions, Receiver> = {
+export const receiverSpec: NounSpec<ReceiverOptions, Receiver> = {
   is: 'receiver',
   word: 'receiver',
   named: text,
@@ -116,7 +116,7 @@ export interface AlertOptions {
 
 const threshold = either({ kind: 'count', least: 0, most: Number.MAX_SAFE_INTEGER }, percent, duration, quantity)
 
-const alertSpec: NounSpec<AlertOptions, Alert> = {
+export const alertSpec: NounSpec<AlertOptions, Alert> = {
   is: 'alert',
   word: 'alert',
   named: text,

@@ -4,7 +4,7 @@ import { dnsName, need, port, stated } from '../schema.ts'
 
 export type BucketOptions = Omit<Bucket, 'is' | 'name'>
 
-const spec: NounSpec<BucketOptions, Bucket> = {
+export const bucketSpec: NounSpec<BucketOptions, Bucket> = {
   is: 'bucket',
   word: 'bucket',
   named: dnsName,
@@ -22,5 +22,5 @@ const spec: NounSpec<BucketOptions, Bucket> = {
  * `bucket('copies', { host: 's3.eu-central-1.amazonaws.com', secret: 'copies-keys' })`
  */
 export function bucket(name: string, options: BucketOptions): Bucket {
-  return make(spec, name, options)
+  return make(bucketSpec, name, options)
 }

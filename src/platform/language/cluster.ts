@@ -55,7 +55,7 @@ export interface NodeOptions {
   readonly stated?: Stated
 }
 
-const nodeSpec: NounSpec<NodeOptions, Node> = {
+export const nodeSpec: NounSpec<NodeOptions, Node> = {
   is: 'node',
   word: 'node',
   named: dnsName,
@@ -107,7 +107,7 @@ export interface ClusterOptions {
   readonly stated?: Stated
 }
 
-const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
+export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
   is: 'cluster',
   word: 'cluster',
   named: dnsName,

@@ -13,7 +13,7 @@ export interface OptionOptions {
   readonly stated?: Stated
 }
 
-const optionSpec: NounSpec<OptionOptions, Option> = {
+export const optionSpec: NounSpec<OptionOptions, Option> = {
   is: 'option',
   word: 'option',
   named: text,
@@ -35,7 +35,7 @@ export function option(name: string, options: OptionOptions): Option {
   return make(optionSpec, name, options)
 }
 
-const spec: NounSpec<{ options: readonly Option[]; stated?: Stated }, Decision> = {
+export const decisionSpec: NounSpec<{ options: readonly Option[]; stated?: Stated }, Decision> = {
   is: 'decision',
   word: 'decision',
   named: text,
@@ -52,5 +52,5 @@ export function decision(
   name: string,
   options: { readonly options: readonly Option[]; readonly stated?: Stated },
 ): Decision {
-  return make(spec, name, options)
+  return make(decisionSpec, name, options)
 }

@@ -5,7 +5,7 @@ import { repeatedName } from './repeated-name.ts'
 
 export type WaveOptions = Partial<Omit<Wave, 'is' | 'name'>>
 
-const waveSpec: NounSpec<WaveOptions, Wave> = {
+export const waveSpec: NounSpec<WaveOptions, Wave> = {
   is: 'wave',
   word: 'wave',
   named: text,
@@ -26,7 +26,7 @@ export interface DeliveryOptions extends Pick<Delivery, 'by' | 'applies' | 'stat
   readonly waves?: readonly Wave[]
 }
 
-const spec: NounSpec<DeliveryOptions, Delivery> = {
+export const deliverySpec: NounSpec<DeliveryOptions, Delivery> = {
   is: 'delivery',
   word: 'delivery',
   named: dnsLabel,
@@ -45,5 +45,5 @@ const spec: NounSpec<DeliveryOptions, Delivery> = {
  * { applies: [ledgerDb] }), wave('schema', { migrates: [ledgerDb] })] })`
  */
 export function delivery(name: string, options: DeliveryOptions): Delivery {
-  return make(spec, name, options)
+  return make(deliverySpec, name, options)
 }

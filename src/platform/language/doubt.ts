@@ -42,7 +42,7 @@ export interface PlannedOptions {
   readonly stated?: Stated
 }
 
-const plannedSpec: NounSpec<PlannedOptions & { value: unknown }, Planned<unknown>> = {
+export const plannedSpec: NounSpec<PlannedOptions & { value: unknown }, Planned<unknown>> = {
   is: 'planned',
   word: 'planned',
   fields: { value: need(noun('component', 'environment', 'promise'), 'what is planned'), due: date, stated },

@@ -4,7 +4,7 @@ import { cadence, dnsLabel, durationRange, list, need, noun, oneOf, stated } fro
 
 export type DrillOptions = Omit<Drill, 'is' | 'name' | 'restsOn'> & Partial<Pick<Drill, 'restsOn'>>
 
-const spec: NounSpec<DrillOptions, Drill> = {
+export const drillSpec: NounSpec<DrillOptions, Drill> = {
   is: 'drill',
   word: 'drill',
   named: dnsLabel,
@@ -32,5 +32,5 @@ const spec: NounSpec<DrillOptions, Drill> = {
  * live, every: 'week', by: restore })`
  */
 export function drill(name: string, options: DrillOptions): Drill {
-  return make(spec, name, options)
+  return make(drillSpec, name, options)
 }

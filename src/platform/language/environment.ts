@@ -147,7 +147,7 @@ const fields = {
   stated,
 } satisfies Fields
 
-const spec: NounSpec<EnvironmentOptions, Environment> = {
+export const environmentSpec: NounSpec<EnvironmentOptions, Environment> = {
   is: 'environment',
   word: 'environment',
   named: dnsLabel,
@@ -167,10 +167,10 @@ function quotaOf(quota: QuotaOptions): Environment['quota'] {
 
 /** The platform placed on a cluster for one purpose. `environment('live', { on: east, namespace: 'shop-live', runs: [checkout, ledgerDb] })` */
 export function environment(name: string, options: EnvironmentOptions): Environment {
-  return make(spec, name, options)
+  return make(environmentSpec, name, options)
 }
 
-const flowSpec: NounSpec<Omit<Flow, 'is'>, Flow> = {
+export const flowSpec: NounSpec<Omit<Flow, 'is'>, Flow> = {
   is: 'flow',
   word: 'flow',
   fields: { from: need(noun('component'), 'who calls'), to: need(noun('component', 'port'), 'who is called'), stated },
@@ -182,7 +182,7 @@ export function flow(from: Component, to: Component | PortRef, options: { readon
   return make(flowSpec, '', combine(options, { from, to }))
 }
 
-const sizedSpec: NounSpec<Omit<Sized, 'is'>, Sized> = {
+export const sizedSpec: NounSpec<Omit<Sized, 'is'>, Sized> = {
   is: 'sized',
   word: 'sized',
   fields: {

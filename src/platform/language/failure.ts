@@ -2,7 +2,7 @@ import { make, type NounSpec } from '../make.ts'
 import type { Failure } from '../model.ts'
 import { need, oneOf } from '../schema.ts'
 
-const spec: NounSpec<Pick<Failure, 'kind' | 'of'>, Failure> = {
+export const failureSpec: NounSpec<Pick<Failure, 'kind' | 'of'>, Failure> = {
   is: 'failure',
   word: 'failure',
   fields: {
@@ -15,7 +15,7 @@ const spec: NounSpec<Pick<Failure, 'kind' | 'of'>, Failure> = {
 const NOWHERE = { at: Object.freeze({ file: 'seaworthy', line: 1, column: 1 }), via: Object.freeze([]) }
 
 function failure(kind: Failure['kind'], of: Failure['of']): Failure {
-  return make(spec, '', { kind, of }, NOWHERE)
+  return make(failureSpec, '', { kind, of }, NOWHERE)
 }
 
 /** The loss of any one of its kind, without warning: the thing is gone and does not come back. */

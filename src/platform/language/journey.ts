@@ -9,7 +9,7 @@ export interface JourneyOptions {
   readonly stated?: Stated
 }
 
-const spec: NounSpec<JourneyOptions, Journey> = {
+export const journeySpec: NounSpec<JourneyOptions, Journey> = {
   is: 'journey',
   word: 'journey',
   named: text,
@@ -19,5 +19,5 @@ const spec: NounSpec<JourneyOptions, Journey> = {
 
 /** A path of calls that people need. `journey('buying', { path: [edge, checkout.port('http'), orders] })` */
 export function journey(name: string, options: JourneyOptions): Journey {
-  return make(spec, name, options)
+  return make(journeySpec, name, options)
 }

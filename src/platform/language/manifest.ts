@@ -7,7 +7,7 @@ import type { Stated } from '../source.ts'
 
 export type ManifestOption = Written['manifest']
 
-const writtenSpec: NounSpec<{ manifest: ManifestOption; stated?: Stated }, Written> = {
+export const writtenSpec: NounSpec<{ manifest: ManifestOption; stated?: Stated }, Written> = {
   is: 'written',
   word: 'written',
   fields: { manifest: need(manifest, ''), stated },
@@ -26,7 +26,7 @@ export interface ShownOptions {
   readonly stated?: Stated
 }
 
-const shownSpec: NounSpec<ShownOptions & { manifest: ManifestOption }, Shown> = {
+export const shownSpec: NounSpec<ShownOptions & { manifest: ManifestOption }, Shown> = {
   is: 'shown',
   word: 'shown',
   fields: { manifest: need(manifest, ''), of: need(noun('component'), 'whose manifest it shows'), whole: flag, stated },

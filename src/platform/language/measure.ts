@@ -10,7 +10,7 @@ import { flag, need, noun, text } from '../schema.ts'
 type Count = Extract<Measure, { is: 'measure' }>
 type Difference = Extract<Measure, { is: 'minus' }>
 
-const spec: NounSpec<Omit<Count, 'is'>, Count> = {
+export const measureSpec: NounSpec<Omit<Count, 'is'>, Count> = {
   is: 'measure',
   word: 'measure',
   fields: {
@@ -24,7 +24,7 @@ const spec: NounSpec<Omit<Count, 'is'>, Count> = {
 }
 
 function count(counts: Count['counts'], of: Count['of'], more: Pick<Count, 'in' | 'part'> = {}): Count {
-  return make({ ...spec, word: counts }, '', { counts, of, ...more })
+  return make({ ...measureSpec, word: counts }, '', { counts, of, ...more })
 }
 
 /** A pool of a cluster: `total.cpu(east, { pool: 'front' })`. */
@@ -97,7 +97,7 @@ export function left(
   return count(counts, of, combine(options, { part: failure?.of }))
 }
 
-const minusSpec: NounSpec<Omit<Difference, 'is'>, Difference> = {
+export const minusSpec: NounSpec<Omit<Difference, 'is'>, Difference> = {
   is: 'minus',
   word: 'minus',
   fields: {
@@ -120,6 +120,6 @@ export function percent(measure: Count | Difference): Count | Difference {
   const making = makingOf(measure)
   if (making?.is === 'minus')
     return make(minusSpec, '', { ...(making.given as Omit<Difference, 'is'>), asPercent: true })
-  if (making?.is !== 'measure') return make(spec, '', { counts: 'nodes', of: measure, asPercent: true } as never)
-  return make({ ...spec, word: making.title }, '', { ...(making.given as Omit<Count, 'is'>), asPercent: true })
+  if (making?.is !== 'measure') return make(measureSpec, '', { counts: 'nodes', of: measure, asPercent: true } as never)
+  return make({ ...measureSpec, word: making.title }, '', { ...(making.given as Omit<Count, 'is'>), asPercent: true })
 }

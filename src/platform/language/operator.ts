@@ -19,7 +19,7 @@ import {
 
 export type CloudNativePgOptions = Omit<Operated, 'is' | 'by'>
 
-const spec: NounSpec<CloudNativePgOptions, Operated> = {
+export const operatorSpec: NounSpec<CloudNativePgOptions, Operated> = {
   is: 'operator',
   word: 'cloudNativePg',
   fields: {
@@ -57,5 +57,5 @@ const spec: NounSpec<CloudNativePgOptions, Operated> = {
  * `postgres('orders-db', { members: 3, operatedBy: cloudNativePg({ archive: { to: copies } }), … })`
  */
 export function cloudNativePg(options: CloudNativePgOptions = {}): Operated {
-  return make(spec, '', options)
+  return make(operatorSpec, '', options)
 }

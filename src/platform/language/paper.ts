@@ -4,7 +4,7 @@ import { date, need, oneOf, stated, text } from '../schema.ts'
 
 export type PaperOptions = Omit<Paper, 'is' | 'title'>
 
-const spec: NounSpec<PaperOptions, Paper> = {
+export const paperSpec: NounSpec<PaperOptions, Paper> = {
   is: 'paper',
   word: 'paper',
   named: text,
@@ -25,5 +25,5 @@ const spec: NounSpec<PaperOptions, Paper> = {
 
 /** The document that a platform is described in. `paper('Shop', { version: '2', date: '2026-11-01', status: 'production', owner: 'shop team' })` */
 export function paper(title: string, options: PaperOptions): Paper {
-  return make(spec, title, options)
+  return make(paperSpec, title, options)
 }

@@ -17,7 +17,7 @@ export interface VolumeInOptions {
   readonly stated?: Stated
 }
 
-const volumeSpec: NounSpec<VolumeInOptions & { cluster: Cluster; size: Size }, Volume> = {
+export const volumeSpec: NounSpec<VolumeInOptions & { cluster: Cluster; size: Size }, Volume> = {
   is: 'volume',
   word: 'volumeIn',
   fields: {
@@ -35,7 +35,7 @@ export function volumeIn(cluster: Cluster, size: Size, options: VolumeInOptions 
   return make(volumeSpec, '', combine(options, { cluster, size }))
 }
 
-const outsideSpec: NounSpec<{ stated?: Stated }, Outside> = {
+export const outsideSpec: NounSpec<{ stated?: Stated }, Outside> = {
   is: 'outside',
   word: 'outside',
   named: text,

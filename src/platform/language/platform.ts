@@ -34,7 +34,7 @@ export interface PlatformOptions {
 
 const nothing = { promises: [], alerts: [], waivers: [], decisions: [], deliveries: [], drills: [], procedures: [] }
 
-const spec: NounSpec<PlatformOptions, Platform> = {
+export const platformSpec: NounSpec<PlatformOptions, Platform> = {
   is: 'platform',
   word: 'platform',
   named: dnsLabel,
@@ -58,7 +58,7 @@ const spec: NounSpec<PlatformOptions, Platform> = {
  * `export default platform('shop', { environments: [live], promises: [promise.fits({ in: live })] })`
  */
 export function platform(name: string, options: PlatformOptions): Platform {
-  const value = make(spec, name, options)
+  const value = make(platformSpec, name, options)
   const problems = problemsOf(value)
   if (problems.length > 0) throw new PlatformProblems(problems)
   return value

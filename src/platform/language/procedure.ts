@@ -5,7 +5,7 @@ import type { Stated } from '../source.ts'
 
 export type StepOptions = Omit<Step, 'name'>
 
-const stepSpec: NounSpec<StepOptions, Step> = {
+export const stepSpec: NounSpec<StepOptions, Step> = {
   is: 'step',
   word: 'step',
   named: text,
@@ -50,7 +50,7 @@ export interface ProcedureOptions {
   readonly stated?: Stated
 }
 
-const procedureSpec: NounSpec<ProcedureOptions, Procedure> = {
+export const procedureSpec: NounSpec<ProcedureOptions, Procedure> = {
   is: 'procedure',
   word: 'procedure',
   named: text,

@@ -215,6 +215,13 @@ export const promiseAt = {
   }
 }
 
+/** Every promise of a platform, as `promiseAt` has those that files make. */
+export const platformPromiseAt = { ...promiseAt, collects, noticed } satisfies {
+  readonly [kind in PromiseKind]: ((options: object, more: object, at?: At) => PlatformPromise) & {
+    readonly fields: Fields
+  }
+}
+
 export const promise = Object.freeze({
   /** What fails and what is drilled leaves this share of the time. `promise.availability({ in: live, atLeast: '99.9%', expects: [{ of: 'node', every: 'year' }] })` */
   availability: (options: PromiseOptions & Pick<PromiseOf<'availability'>, 'atLeast' | 'expects'>) =>

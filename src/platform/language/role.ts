@@ -10,7 +10,7 @@ export interface RoleOptions {
   readonly stated?: Stated
 }
 
-const spec: NounSpec<RoleOptions, Role> = {
+export const roleSpec: NounSpec<RoleOptions, Role> = {
   is: 'role',
   word: 'role',
   named: dnsName,
@@ -34,5 +34,5 @@ const spec: NounSpec<RoleOptions, Role> = {
 
 /** What a ServiceAccount may do in its namespace. `role('checkout', { rules: [{ resources: ['configmaps'], verbs: ['get'] }] })` */
 export function role(name: string, options: RoleOptions): Role {
-  return make(spec, name, options)
+  return make(roleSpec, name, options)
 }

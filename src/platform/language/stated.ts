@@ -29,7 +29,7 @@ function linesOf(lines: Lines): readonly number[] {
 
 type StatedValue = Extract<Measure, { is: 'stated' }>
 
-const spec: NounSpec<{ value: string | number; stated: Stated }, StatedValue> = {
+export const valueSpec: NounSpec<{ value: string | number; stated: Stated }, StatedValue> = {
   is: 'stated',
   word: 'value',
   fields: {
@@ -41,5 +41,5 @@ const spec: NounSpec<{ value: string | number; stated: Stated }, StatedValue> = 
 
 /** A value that a document states, as an operand: `minus(value('96Gi', says('6.1', 681)), total.memoryRequests(live))`. */
 export function value(value: string | number, stated: Stated): StatedValue {
-  return make(spec, '', { value, stated })
+  return make(valueSpec, '', { value, stated })
 }

@@ -4,7 +4,7 @@ import { date, need, text } from '../schema.ts'
 
 export type WaiverOptions = Pick<Waiver, 'owner' | 'reason' | 'until'>
 
-const spec: NounSpec<WaiverOptions, Waiver> = {
+export const waiverSpec: NounSpec<WaiverOptions, Waiver> = {
   is: 'waiver',
   word: 'waiver',
   named: text,
@@ -18,5 +18,5 @@ const spec: NounSpec<WaiverOptions, Waiver> = {
 
 /** One finding that is tolerated. `waiver('drains/live/ledger-db', { owner: 'store team', reason: 'moves in May', until: '2027-05-31' })` */
 export function waiver(of: string, options: WaiverOptions): Waiver {
-  return make(spec, of, options)
+  return make(waiverSpec, of, options)
 }
