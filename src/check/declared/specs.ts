@@ -90,6 +90,7 @@ export function isShared(noun: Noun): noun is Shared {
 export const promiseSubjects: { readonly [kind in PlatformPromise['kind']]: string } = {
   ...subjects,
   collects: 'by',
+  drilled: 'in',
   noticed: 'what',
 }
 

@@ -216,7 +216,7 @@ export const promiseAt = {
 }
 
 /** Every promise of a platform, as `promiseAt` has those that files make. */
-export const platformPromiseAt = { ...promiseAt, collects, noticed } satisfies {
+export const platformPromiseAt = { ...promiseAt, collects, drilled, noticed } satisfies {
   readonly [kind in PromiseKind]: ((options: object, more: object, at?: At) => PlatformPromise) & {
     readonly fields: Fields
   }
