@@ -21,6 +21,7 @@ interface Row {
   readonly trial?: Partial<Environment>
   readonly away?: readonly string[]
   readonly promised?: Percent
+  readonly nodeCpu?: '500m'
   readonly backups?: readonly BackupOptions[]
   readonly verdict: Word
   readonly line: string
@@ -145,6 +146,23 @@ const rows: readonly Row[] = [
     line: 'the rows of ledger-db come back from ledger-db-backup, but for 6h10m',
   },
   {
+    name: 'no room for what is built again',
+    drill: (shop, trial) => ({ ...ofRows(shop, trial), of: loss.cluster, across: 'regions' }),
+    away: ['north'],
+    nodeCpu: '500m',
+    trial: { data: 'production' },
+    verdict: 'broken',
+    line: 'live requests 1 core > 500m and 1Gi of 16Gi free on the node of yard: it does not fit',
+  },
+  {
+    name: 'nobody says what is there',
+    drill: (shop, trial) => ({ ...ofRows(shop, trial), of: loss.cluster }),
+    away: [],
+    trial: { data: 'production' },
+    verdict: 'unknown',
+    line: 'nobody says what nodes yard has for what live requests',
+  },
+  {
     name: 'held where the loss is',
     drill: ({ ledgerDb, live }, trial) => ({ restores: ledgerDb, from: live, in: trial, across: 'clusters' }),
     trial: { data: 'production' },
@@ -188,10 +206,17 @@ for (const { name, verdict, line, ...row } of rows) {
 }
 
 // A second cluster in these zones, where there is one; `trial` stands there, or beside the shop.
-function shopOf({ drill: said, away, promised, trial, backups }: Omit<Row, 'name' | 'verdict' | 'line'>): ShopOptions {
+function shopOf({
+  drill: said,
+  away,
+  promised,
+  trial,
+  backups,
+  nodeCpu,
+}: Omit<Row, 'name' | 'verdict' | 'line'>): ShopOptions {
   const trials = new Map<object, Environment>()
   const trialOf = (shop: Shop): Environment => {
-    const yard = away && cluster('yard', { kubernetes: '1.34', nodes: yardNodes(away) })
+    const yard = away && cluster('yard', { kubernetes: '1.34', nodes: yardNodes(away, nodeCpu) })
     const made = environment('trial', { on: yard ?? shop.harbour, namespace: 'trial', purpose: 'test', ...trial })
     trials.set(shop.live, trials.get(shop.live) ?? made)
     return trials.get(shop.live) ?? made
@@ -207,6 +232,6 @@ function shopOf({ drill: said, away, promised, trial, backups }: Omit<Row, 'name
   }
 }
 
-function yardNodes(zones: readonly string[]) {
-  return zones.length === 0 ? [] : zones.map((zone) => machine(`y-${zone}`, zone))
+function yardNodes(zones: readonly string[], cpu: '500m' | 4 = 4) {
+  return zones.map((zone) => machine(`y-${zone}`, zone, { cpu }))
 }

@@ -8,11 +8,12 @@ import type { Words } from '../verdict.ts'
 import { viewFor, type World } from '../world.ts'
 import { type Outage, outagePart, outageWords } from './drill-outage.ts'
 import { type Places, placesPart, placesWords } from './drill-places.ts'
+import { type Room, roomPart, roomWords } from './drill-room.ts'
 import { type Copies, copiesPart, copiesWords } from './drilled-copies.ts'
 import { type Rows, rowsPart, rowsWords } from './drilled-rows.ts'
 import { type Resting, restingPart, restingWords } from './resting.ts'
 
-export type DrillParts = { place: Places; decided: Resting; outage: Outage; copies: Copies; rows: Rows }
+export type DrillParts = { place: Places; decided: Resting; outage: Outage; room: Room; copies: Copies; rows: Rows }
 
 export const drills = defineQuestion<DrillParts>({
   id: 'drills',
@@ -36,6 +37,7 @@ export const drills = defineQuestion<DrillParts>({
     place: (because, truth): Words => placesWords(because, truth),
     decided: restingWords,
     outage: (because, truth): Words => outageWords(because, truth),
+    room: roomWords,
     copies: copiesWords,
     rows: rowsWords,
   },
@@ -49,6 +51,7 @@ export function partsOf(drill: Drill, world: World): readonly AnyPart<DrillParts
     ...(restsOn.length === 0 ? [] : [restingPart(restsOn, stated)]),
     // What cannot be held takes nothing away.
     ...(places.truth === false ? [] : outagePart(drill, world)),
+    ...roomPart(drill, world),
     ...copiesPart(drill, world),
     ...rowsPart(drill, world),
   ]
