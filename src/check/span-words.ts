@@ -10,13 +10,18 @@ export function saySpan({ from, to, isMore }: Span): string {
   return from === to ? sayTime(from) : `${sayTime(from)} to ${sayTime(to)}`
 }
 
-/** `50ms`, `90s`, `6m5s`, `6h`, `7.5d`: exact, in at most two units. */
+/** `90s`, `6m5s`, `6h`, `7.5d`: exact, in at most two units. */
 export function sayTime(seconds: number): string {
-  if (seconds > 0 && seconds < 1) return `${round(seconds * 1000)}ms`
   if (seconds < 120) return `${round(seconds)}s`
   if (seconds < 7200) return units(seconds, 60, 'm', 's')
   if (seconds < 172_800) return units(seconds / 60, 60, 'h', 'm')
   return `${round(seconds / 86_400)}d`
+}
+
+/** A round trip, `50ms to 200ms`: in milliseconds below a second. */
+export function sayRoundTrip({ from, to }: { readonly from: number; readonly to: number }): string {
+  const say = (seconds: number) => (seconds < 1 ? `${round(seconds * 1000)}ms` : sayTime(seconds))
+  return from === to ? say(from) : `${say(from)} to ${say(to)}`
 }
 
 function units(amount: number, size: number, big: string, small: string): string {

@@ -1,41 +1,57 @@
-// The four nodes of the document, and a fifth beside the three that Mainnet stands on, so that one of them may be lost.
+// The nodes of the document, each twice as large beside the same neighbours, and one more for Mainnet: so any one of them may
+// be lost, and what it carried finds a place on the others, however they stand.
 
 import { cluster, node } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 
-const server = (name: string, role: string, zone: string, load: `${number}%`, line: number) =>
+interface Neighbours {
+  readonly cpu: number
+  readonly memory: `${number}Gi`
+  readonly line: number
+}
+
+const primary = { cpu: 32, memory: '128Gi', disk: '1T', zone: 'primary-dc' } as const
+
+// The load that the document gives in shares of 16 cores and 64 GB.
+const server = (name: string, { cpu, memory, line }: Neighbours) =>
   node(name, {
-    cpu: 16,
-    memory: '64Gi',
-    disk: '1T',
-    zone,
-    ...(role === 'control-plane' && { roles: ['control-plane'] }),
-    taken: { cpu: load, memory: load, stated: says('2.1', line) },
+    ...primary,
+    roles: ['control-plane', 'etcd'],
+    taken: { cpu, memory, stated: says('2.1', line) },
     stated: says('2.1', line),
   })
 
-// A server of K3s without a member of etcd: what tolerates the loss of one of three would not gain by a fourth.
-const spare = node('srv-mainnet-4', {
+// A server of K3s without a member of etcd: four of them would bear the loss of no more than three do.
+const spare = node('srv-mainnet-4', { ...primary, roles: ['control-plane'] })
+
+const controlPlane = [
+  server('srv1089618', { cpu: 9.6, memory: '38.4Gi', line: 58 }),
+  server('srv1089624', { cpu: 8.8, memory: '35.2Gi', line: 59 }),
+  server('srv1092158', { cpu: 10.4, memory: '41.6Gi', line: 60 }),
+  spare,
+]
+
+const worker = node('srv1117946', {
   cpu: 16,
   memory: '64Gi',
   disk: '1T',
-  zone: 'primary-dc',
-  roles: ['control-plane'],
+  zone: 'secondary-dc',
+  taken: { cpu: '50%', memory: '50%', stated: says('2.1', 61) },
+  stated: says('2.1', 61),
 })
-
-const controlPlane = [
-  server('srv1089618', 'control-plane', 'primary-dc', '60%', 58),
-  server('srv1089624', 'control-plane', 'primary-dc', '55%', 59),
-  server('srv1092158', 'control-plane', 'primary-dc', '65%', 60),
-  spare,
-]
-const worker = server('srv1117946', 'worker', 'secondary-dc', '50%', 61)
 
 export const production = cluster('gx-protocol-cluster', {
   kubernetes: '1.33.5',
   distribution: 'k3s',
   nodes: [...controlPlane, worker],
   pools: { 'control-plane': controlPlane, worker: [worker] },
+  links: [
+    {
+      between: ['primary-dc', 'secondary-dc'],
+      takes: { from: '50ms', to: '200ms' },
+      stated: says('3.1, 3.2', 136, 195),
+    },
+  ],
   storage: { 'local-path': { bound: 'node', default: true, stated: says('2.1', 66) } },
   stated: says('1.1, 2.1, 3.2', 29, 32, 53, 54, 220),
 })

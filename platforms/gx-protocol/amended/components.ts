@@ -3,10 +3,10 @@
 import { gateway as gatewayOf, metric, outside, postgres, redis, service, worker } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { fabric } from './ledgers.ts'
+import { inProduction } from './places.ts'
 
 const offsite = outside('object storage of another provider')
-const onControlPlane = { label: 'node-role.kubernetes.io/control-plane' }
-const oneEach = { require: [onControlPlane], apart: [{ by: 'kubernetes.io/hostname', how: 'required' }] } as const
+const oneEach = { require: inProduction, apart: [{ by: 'kubernetes.io/hostname', how: 'required' }] } as const
 const metrics = { port: 'metrics', path: '/metrics' } as const
 const hardened = { nonRoot: true, user: 10001, drop: ['ALL'], seccomp: 'RuntimeDefault', readOnlyRoot: true } as const
 
@@ -68,7 +68,12 @@ export const projector = worker('projector', {
   stated: says('5.1, 6.1, 7.1', 551, 554, 557, 656, 791, 793),
 })
 
-export const roundTrip = metric('backend-to-fabric-round-trip', { of: outbox, unit: 'ms', stated: says('1.2', 40) })
+export const roundTrip = metric('backend-to-fabric-round-trip', {
+  of: outbox,
+  over: fabric.port('orderer'),
+  unit: 'ms',
+  stated: says('1.2', 40),
+})
 export const submission = metric('transaction-submission', { of: outbox, unit: 'ms', stated: says('3.2', 205) })
 export const lag = metric('projector_lag_milliseconds', { of: projector, unit: 'ms', stated: says('9.1', 997) })
 

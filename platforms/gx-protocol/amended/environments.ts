@@ -16,6 +16,7 @@ import {
   wallet,
 } from './components.ts'
 import { fabric, fabricDevnet, fabricTestnet, stateDatabases, stateDatabasesTestnet } from './ledgers.ts'
+import { onWorker } from './places.ts'
 
 const backend = [database, cache, outbox, projector, identity, wallet, tokenomics, gateway]
 
@@ -47,8 +48,6 @@ export const mainnet = environment('mainnet', {
   limits: containers,
   stated: says('2.2, 4.1', 74, 75, 267, 268, 269),
 })
-
-const onWorker = { require: [{ label: 'kubernetes.io/hostname', in: ['srv1117946'] }] }
 
 export const testnet = environment('testnet', {
   on: production,

@@ -1,10 +1,12 @@
 // Every sum and share that the document states and an engine can count.
 
-import { free, headroom, left, loss, minus, percent, promise, span, taken, total, value } from 'seaworthy'
+import { free, headroom, left, loss, minus, percent, promise, span, taken, time, total, value } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { production } from './cluster.ts'
 import { cache, database, gateway, identity, outbox, projector, tokenomics, wallet } from './components.ts'
 import { mainnet, testnet } from './environments.ts'
+import { projection, traffic } from './journeys.ts'
+import { nodeFailure } from './procedures.ts'
 
 const cluster = [
   promise.figure(total.nodes(production), { is: 4, stated: says('2.1', 54) }),
@@ -68,15 +70,19 @@ const afterNodeLoss = [
   promise.figure(left(component, loss.node), { in: mainnet, is, stated: says('7.2', line) }),
 )
 
-// The summary keeps two thirds of everything, the workers among it.
-const summary = [outbox, projector].map((each) =>
-  promise.figure(left(each, loss.node), {
-    in: mainnet,
-    is: '67%',
-    name: `summary-${each.name}`,
-    stated: says('7.2', 825, 841),
-  }),
+// What a chain keeps is what its slowest part keeps: two thirds of the services, and half of the workers.
+const summary = [traffic, projection].map((way) =>
+  promise.figure(left(way, loss.node), { in: mainnet, is: '50%', stated: says('7.2', 828, 841) }),
 )
+
+// Of the two sites one has no production: with the other goes the control plane, and the worker is left.
+const losses = [
+  promise.figure(left(production, loss.zone), { is: 1, stated: says('10.2', 1133, 1134) }),
+  promise.figure(time.of(nodeFailure), { in: mainnet, is: { from: '100s', to: '190s' }, stated: says('7.2', 835) }),
+  ...[mainnet, testnet].map((each) =>
+    promise.figure(total.crossings(each), { is: 0, stated: says('3.1, 3.2', 167, 209, 210) }),
+  ),
+]
 
 // The same headroom on the base that the document itself takes.
 const onStatedBase = [
@@ -102,5 +108,6 @@ export const figures = [
   ...onStatedBase,
   ...afterNodeLoss,
   ...summary,
+  ...losses,
   promise.figure(span.backups(database), { in: mainnet, is: '7d', stated: says('10.1', 1091) }),
 ]

@@ -2,12 +2,14 @@
 
 import { ledger, service } from 'seaworthy'
 import { says } from '../as-written/says.ts'
+import { inProduction, onWorker, ordererSpread } from './places.ts'
 
 export const fabric = ledger('fabric', {
   orderers: {
     names: ['orderer0-org0', 'orderer1-org0', 'orderer2-org0', 'orderer3-org0', 'orderer4-org0'],
     port: 7050,
     consensus: 'raft',
+    place: ordererSpread,
     stated: says('2.2, 4.2', 80, [288, 292]),
   },
   peers: {
@@ -16,6 +18,7 @@ export const fabric = ledger('fabric', {
     stated: says('2.2, 4.2', 81, [297, 300]),
   },
   authorities: { names: ['ca-org1', 'ca-org2'], port: 7054, stated: says('2.2, 4.2', 83, 305, 306) },
+  place: { require: inProduction },
   stated: says('2.2', [79, 83]),
 })
 
@@ -27,12 +30,17 @@ export const fabricTestnet = ledger('fabric-testnet', {
     stated: says('2.2, 4.2', 104, 288),
   },
   peers: { names: ['peer0-org1', 'peer0-org2'], port: 7051, stated: says('2.2, 4.2', 105, 297) },
+  place: onWorker,
   stated: says('2.2', [103, 105]),
 })
 
 // One per peer; the document names neither the instances nor their port.
-export const stateDatabases = service('couchdb', { replicas: 4, stated: says('2.2', 82) })
-export const stateDatabasesTestnet = service('couchdb', { replicas: 2, stated: says('2.2', 106) })
+export const stateDatabases = service('couchdb', {
+  replicas: 4,
+  place: { require: inProduction },
+  stated: says('2.2', 82),
+})
+export const stateDatabasesTestnet = service('couchdb', { replicas: 2, place: onWorker, stated: says('2.2', 106) })
 
 /** As small as that of Testnet; planned with Devnet. */
 export const fabricDevnet = ledger('fabric-devnet', {

@@ -6,7 +6,7 @@ import type { FactOf } from '../../estate/estate.ts'
 import type { PlatformPromise } from '../../platform/model.ts'
 import { secondsOf } from '../../platform/units.ts'
 import { type AnyPart, part } from '../define.ts'
-import { saySpan } from '../span-words.ts'
+import { sayRoundTrip } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import { podsFor, type View } from '../world.ts'
 
@@ -68,7 +68,7 @@ export function crossingWords(
   const { from, into, link } = crossing
   const call = `${caller} → ${called}:${port}`
   if (truth === true) return { line: `${call}: the rules keep both ends in ${from.join(', ')}` }
-  const takes = link ? `${saySpan(link.takesSeconds)} from ${link.between.join(' to ')}` : ''
+  const takes = link ? `${sayRoundTrip(link.takesSeconds)} from ${link.between.join(' to ')}` : ''
   return {
     line: `${call} may cross from zone to zone: ${takes}, and below ${below} is promised`,
     rows: [

@@ -127,6 +127,8 @@ function quorumFinding(board: Board, fact: FactOf<'elects'>, grows: readonly str
   const split = worstSplit(view.estate, view.pods, fact, 'zone')
   // Two voters are lost with either, wherever they stand: `quorum` says that.
   if (split.voters < 3) return []
+  // A zone that all of them ask for by name is meant.
+  if (split.workloads.every(namesItsPlace)) return []
   const certain = certainIn(board, fact)
   const { voters, needed, mayLose, worst, atMost } = split
   const isTaken = certain.voters > mayLose && grows.length === 0
