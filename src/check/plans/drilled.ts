@@ -2,6 +2,7 @@
 // held.
 
 import { joinAssumptions } from '../../engine/assumption.ts'
+import { sortedBy } from '../../estate/order.ts'
 import { cadenceSeconds } from '../../platform/cadence.ts'
 import type { Cadence, Drill, PlatformPromise } from '../../platform/model.ts'
 import { definePromise, type Part, part } from '../define.ts'
@@ -59,10 +60,11 @@ function heldWords(holds: Truth): string {
 }
 
 function recoveriesOf({ environment }: Place, { promises }: World): readonly Recovers[] {
-  return promises.filter(
+  const found = promises.filter(
     (promise): promise is Recovers =>
       promise.is === 'promise' && promise.kind === 'recovers' && promise.in?.name === environment,
   )
+  return sortedBy(found, ({ store, from }) => `${store.name} ${from.kind} ${from.of}`)
 }
 
 function rehearsalPart(
