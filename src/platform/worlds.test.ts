@@ -84,6 +84,22 @@ test('worlds: one name is one choice, wherever it stands', () => {
   )
 })
 
+test('worlds: what is planned stands beside, decided as the rest is', () => {
+  const shared = cluster('shared', { kubernetes: '1.33', nodes: [] })
+  const here = environment('here', { on: shared, namespace: 'here' })
+  const later = planned(
+    environment('later', { on: shared, namespace: undecided('where', 'later-a', 'later-b') as 'later-a' }),
+  )
+  const { worlds } = worldsOf(platform('shop', { environments: [here, later] }))
+  assert.deepEqual(
+    worlds.map((world) => [world.name, world.planned.map(({ namespace }) => namespace)]),
+    [
+      ['where=later-a', ['later-a']],
+      ['where=later-b', ['later-b']],
+    ],
+  )
+})
+
 test('worlds: what is planned is absent', () => {
   const live = environment('live', {
     on: east,

@@ -5,6 +5,7 @@ import { componentIn, componentsOf } from '../derive.ts'
 import type { Drill, Environment, Platform, Procedure } from '../model.ts'
 import type { Problem } from '../problem.ts'
 import { environmentsOf } from '../resolve.ts'
+import { isThere } from './is-there.ts'
 import { isSound, problem, repeated, unknownName } from './tell.ts'
 
 export function* planProblems(platform: Platform): Generator<Problem> {
@@ -40,17 +41,6 @@ function* procedureProblems(procedure: Procedure, environments: readonly Environ
     if (step.in) yield* isThere(step, 'in', step.in, environments)
     if (place) for (const component of step.of ?? []) yield* runsIn(step, 'of', component, [place])
   }
-}
-
-function* isThere(
-  of: object,
-  path: string,
-  place: Environment,
-  environments: readonly Environment[],
-): Generator<Problem> {
-  if (environments.includes(place)) return
-  const names = environments.map(({ name }) => name)
-  yield unknownName(of, path, place.name, 'an environment of the platform that is not planned', names)
 }
 
 function* runsIn(of: object, path: string, component: Component, places: readonly Environment[]): Generator<Problem> {

@@ -7,6 +7,7 @@ import type { Environment, Journey, Measure, Platform, PlatformPromise } from '.
 import type { Problem } from '../problem.ts'
 import { environmentsOf } from '../resolve.ts'
 import { placeProblems, portProblems, targetProblems } from './calls.ts'
+import { isThere } from './is-there.ts'
 import { isSound, problem, repeated, unknownName } from './tell.ts'
 
 export function* promiseProblems(platform: Platform): Generator<Problem> {
@@ -54,17 +55,6 @@ function needsEnvironment(promise: PlatformPromise): boolean {
 function needsPlace(measure: Measure): boolean {
   if (measure.is === 'minus') return needsPlace(measure.from) || needsPlace(measure.take)
   return measure.is === 'measure' && isPlaced(measure) && measure.in === undefined
-}
-
-function* isThere(
-  of: object,
-  path: string,
-  place: Environment,
-  environments: readonly Environment[],
-): Generator<Problem> {
-  if (environments.includes(place)) return
-  const names = environments.map(({ name }) => name)
-  yield unknownName(of, path, place.name, 'an environment of the platform that is not planned', names)
 }
 
 function* componentsHere(platform: Platform, promise: PlatformPromise, where: Environment): Generator<Problem> {
