@@ -2,6 +2,7 @@
 
 export { alertmanager } from './platform/component/alertmanager.ts'
 export { client } from './platform/component/client.ts'
+export { daemon } from './platform/component/daemon.ts'
 export { external } from './platform/component/external.ts'
 export { gateway } from './platform/component/gateway.ts'
 export { job } from './platform/component/job.ts'

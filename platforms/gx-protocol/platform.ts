@@ -17,12 +17,12 @@ import {
 import { figures } from './amended/figures.ts'
 import { document } from './amended/paper.ts'
 import { placement } from './amended/placement.ts'
-import { behaviour, failures, network } from './amended/promises.ts'
+import { behaviour, failures, network, notices } from './amended/promises.ts'
 
 export default platform('gx-protocol', {
   title: 'GX Protocol, amended',
   environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, fabricDev, monitoring, edge, rehearsal],
-  promises: [...failures, ...network, ...behaviour, ...placement, ...rehearsed, ...figures],
+  promises: [...failures, ...network, ...notices, ...behaviour, ...placement, ...rehearsed, ...figures],
   alerts,
   decisions,
   deliveries,

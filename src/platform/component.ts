@@ -44,10 +44,10 @@ export interface Within {
   readonly option: string
 }
 
-/** Something that runs: becomes a Deployment, a StatefulSet, a CronJob, or nothing (outside the cluster). */
+/** Something that runs: becomes a Deployment, a StatefulSet, a DaemonSet, a CronJob, or nothing (outside the cluster). */
 export interface Workload {
   readonly name: string
-  readonly controller: 'Deployment' | 'StatefulSet' | 'CronJob' | 'outside'
+  readonly controller: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'CronJob' | 'outside'
   readonly replicas: number
   readonly image?: string
   readonly command?: readonly string[]

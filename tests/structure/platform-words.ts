@@ -31,9 +31,13 @@ const publicNames = new Set([
   'kube-state-metrics',
   'kube-system',
   'local-path',
+  'node-exporter',
   'not-ready',
   'object-storage',
+  'postgres-exporter',
+  'prometheus-operator',
   'read-only',
+  'redis-exporter',
   'round-robin',
   'topolvm.io',
 ])

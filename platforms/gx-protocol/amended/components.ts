@@ -54,10 +54,13 @@ const pipeline = {
   liveness: { path: '/healthz', port: 8081, delay: '30s', every: '10s' },
 } as const
 
+// What the document promises a bound on without naming a metric.
+const measured = ['backend_to_fabric_round_trip', 'transaction_submission']
+
 export const outbox = worker('outbox-submitter', {
   ...pipeline,
   calls: [database, fabric.port('orderer'), fabric.port('peer')],
-  metrics: { ...metrics, names: ['outbox_command_queue_depth', 'fabric_sdk_connection_status'] },
+  metrics: { ...metrics, names: ['outbox_command_queue_depth', 'fabric_sdk_connection_status', ...measured] },
   stated: says('5.1, 6.1, 7.1', 520, 523, 526, 655, 786, 787),
 })
 
@@ -101,8 +104,6 @@ export const gateway = gatewayOf('api-gateway', {
   calls: [identity.port('http'), wallet.port('http'), tokenomics.port('http')],
   stated: says('4.2, 5.1, 6.1', 324, 594, 601, 604, 660),
 })
-
-export const prometheus = service('prometheus', { listens: { http: 9090 }, stated: says('3.2, 9.1', 228, 979, 981) })
 
 export const ingress = gatewayOf('nginx-ingress', {
   calls: [gateway.port('http')],

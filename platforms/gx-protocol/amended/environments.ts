@@ -3,19 +3,10 @@
 import { environment, planned, sized } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { production } from './cluster.ts'
-import {
-  cache,
-  database,
-  gateway,
-  identity,
-  ingress,
-  outbox,
-  projector,
-  prometheus,
-  tokenomics,
-  wallet,
-} from './components.ts'
+import { cache, database, gateway, identity, ingress, outbox, projector, tokenomics, wallet } from './components.ts'
 import { fabric, fabricDevnet, fabricTestnet, stateDatabases, stateDatabasesTestnet } from './ledgers.ts'
+import { cacheState, clusterState, databaseState, nodeState, notifier, prometheus } from './monitoring.ts'
+import { accounts } from './monitoring-accounts.ts'
 import { onWorker } from './places.ts'
 
 const backend = [database, cache, outbox, projector, identity, wallet, tokenomics, gateway]
@@ -119,7 +110,9 @@ export const monitoring = environment('monitoring', {
   on: production,
   namespace: 'monitoring',
   purpose: 'shared',
-  runs: [prometheus],
+  pool: 'worker',
+  runs: [prometheus, notifier, clusterState, nodeState, databaseState, cacheState],
+  includes: accounts,
   stated: says('3.2, 9.1', [227, 231], 979),
 })
 

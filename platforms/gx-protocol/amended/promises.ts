@@ -1,6 +1,6 @@
 // What the document promises: each with its section and lines.
 
-import { corruption, hang, loss, promise } from 'seaworthy'
+import { corruption, crashLoops, hang, loss, promise } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import {
   cache,
@@ -11,7 +11,6 @@ import {
   lag,
   outbox,
   projector,
-  prometheus,
   roundTrip,
   submission,
   tokenomics,
@@ -20,6 +19,8 @@ import {
 import { fabricMainnet, fabricTest, mainnet, testnet } from './environments.ts'
 import { traffic } from './journeys.ts'
 import { fabric } from './ledgers.ts'
+import { keyMetrics } from './metrics.ts'
+import { prometheus } from './monitoring.ts'
 import { corruptionRecovery, nodeFailure, rebuild } from './procedures.ts'
 
 const backend = [database, cache, outbox, projector, identity, wallet, tokenomics, gateway]
@@ -92,6 +93,13 @@ export const network = [
   promise.separates(mainnet, 'kube-system', { exceptPorts: [53], stated: says('4.3, 8.2', 364, 953) }),
   promise.carries(traffic, { in: mainnet, stated: says('8.2', [943, 947]) }),
   promise.scrapes(prometheus, { in: mainnet, every: '15s', stated: says('9.1', 980, 981, 982) }),
+]
+
+export const notices = [
+  promise.collects(prometheus, { in: mainnet, metrics: keyMetrics, stated: says('9.1', 985) }),
+  promise.noticed(crashLoops, { in: mainnet, stated: says('9.3', 1029) }),
+  promise.noticed(database, { in: mainnet, within: '5m', stated: says('9.3', 1030) }),
+  promise.noticed(loss.cluster, { in: mainnet, within: '10m', stated: says('10.2', 1134) }),
 ]
 
 export const behaviour = [

@@ -8,6 +8,7 @@ import { withLines } from '../where/lines.ts'
 import { optionPaths } from '../where/option-paths.ts'
 import { backupClaim, stateClaims } from './claim.ts'
 import { cronJob } from './cron-job.ts'
+import { daemonSet } from './daemon-set.ts'
 import { deployment } from './deployment.ts'
 import { disruptionBudget } from './disruption-budget.ts'
 import { lowered } from './lowered.ts'
@@ -26,6 +27,7 @@ export function workloadObjects(placed: Placed): readonly EstateObject[] {
   return [
     ...object(placed, deployment(placed), sizeStated(placed)),
     ...object(placed, statefulSet(placed), sizeStated(placed)),
+    ...object(placed, daemonSet(placed), sizeStated(placed)),
     ...object(placed, cronJob(placed), backups[0]?.stated),
     ...endpointsOf(placed).flatMap((endpoint) => object(placed, service(placed, endpoint), endpoint.stated)),
     ...object(placed, disruptionBudget(placed), workload.budget?.stated),

@@ -10,11 +10,16 @@ export function expressionOf({ when, expression, in: where }: Alert, members: re
   if (when.always) return 'vector(1)'
   if (when.down) return downExpression(when.down.name, when.members === 'all', where?.name, members)
   const { metric } = when
-  const series = `${metric?.name ?? ''}${where ? `{namespace="${where.namespace}"}` : ''}`
+  const series = `${exposedAs(metric?.name ?? '')}${where ? `{namespace="${where.namespace}"}` : ''}`
   if (when.absent) return `absent(${series})`
   if (when.rises !== undefined) return `increase(${series}[${when.over}]) >= ${when.rises}`
   const isAbove = when.above !== undefined
   return `${series} ${isAbove ? '>' : '<'} ${amountOf((isAbove ? when.above : when.below) ?? 0, metric?.unit)}`
+}
+
+// Prometheus' names of metrics have no other signs (prometheus.io/docs/concepts/data_model).
+function exposedAs(name: string): string {
+  return name.replaceAll(/[^a-zA-Z0-9_:]/g, '_')
 }
 
 // A PodMonitor's job is called namespace/name (prometheus-operator@v0.85, pkg/prometheus/promcfg.go).

@@ -2,6 +2,7 @@
 
 import { alertmanagerSpec } from './alertmanager.ts'
 import { clientSpec } from './client.ts'
+import { daemonSpec } from './daemon.ts'
 import type { ComponentSpec } from './define.ts'
 import { externalSpec } from './external.ts'
 import { gatewaySpec } from './gateway.ts'
@@ -16,6 +17,7 @@ import { workerSpec } from './worker.ts'
 export const NOUNS = {
   alertmanager: alertmanagerSpec,
   client: clientSpec,
+  daemon: daemonSpec,
   external: externalSpec,
   gateway: gatewaySpec,
   job: jobSpec,

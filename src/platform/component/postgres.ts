@@ -45,10 +45,11 @@ function portsOf(options: PostgresOptions): Ports {
 
 // The operator says these itself: what is said beside it would not come to be.
 function checkOperated(options: PostgresOptions, say: Say): void {
-  const { port, budget, headless, names, replication, operatedBy, backups } = options
+  const { port, budget, headless, names, replication, operatedBy, backups, exporter } = options
   const kept = 'nothing (CloudNativePG'
   if (port !== undefined && port !== KIND.port)
     say({ path: 'port', found: `${port}`, allowed: `${KIND.port} (CloudNativePG listens nowhere else)` })
+  if (exporter) say({ path: 'exporter', found: 'an exporter', allowed: `${kept} has one of its own at 9187)` })
   if (budget) say({ path: 'budget', found: 'a budget', allowed: `${kept} keeps one of its own)` })
   if (headless !== undefined) say({ path: 'headless', found: `'${headless}'`, allowed: `${kept} needs none)` })
   if (Array.isArray(names) && names.length > 0)

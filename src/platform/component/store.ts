@@ -221,7 +221,8 @@ export function storeTraits(
     replicates: replicationOf(name, options),
     elects: [],
     backsUp,
-    metered: exporterMetering(options.exporter) ?? meteringOf(ports, options),
+    // CloudNativePG's pods have an exporter of their own.
+    metered: operated ? exporterMetering({}) : (exporterMetering(options.exporter) ?? meteringOf(ports, options)),
     operated,
     stated: options.stated,
   })
