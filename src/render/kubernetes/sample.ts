@@ -54,6 +54,7 @@ function saidOf({ id, verdict, says, because, assumes, after, stated }: Verdict)
 }
 
 function plain(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll(/[^\s()]+\.(ts|yaml):\d+/g, 'its place')
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).filter(([name, held]) => name !== 'at' && held !== undefined)
