@@ -24,7 +24,21 @@ export { environment, flow, sized } from './platform/language/environment.ts'
 export { corruption, crashLoops, hang, loss } from './platform/language/failure.ts'
 export { journey } from './platform/language/journey.ts'
 export { shown, written } from './platform/language/manifest.ts'
-export { free, headroom, left, minus, percent, span, taken, time, total } from './platform/language/measure.ts'
+export {
+  free,
+  headroom,
+  left,
+  minus,
+  most,
+  percent,
+  plus,
+  serialLag,
+  span,
+  taken,
+  time,
+  total,
+  unsaid,
+} from './platform/language/measure.ts'
 export { cloudNativePg } from './platform/language/operator.ts'
 export { paper } from './platform/language/paper.ts'
 export { outside, volumeIn } from './platform/language/place.ts'
@@ -35,6 +49,7 @@ export { role } from './platform/language/role.ts'
 export { statedIn, value } from './platform/language/stated.ts'
 export { waiver } from './platform/language/waiver.ts'
 export type * from './platform/model.ts'
+export type { Money, Wage } from './platform/money.ts'
 export { PlatformProblems, type Problem } from './platform/problem.ts'
 export type { Position, Stated } from './platform/source.ts'
 export type { Cpu, Duration, Percent, Range, Size } from './platform/units.ts'

@@ -7,6 +7,7 @@ import { capacity } from './as-written/capacity.ts'
 import { checklists, deliveries } from './as-written/delivery.ts'
 import { decisions, drills } from './as-written/drills.ts'
 import { devnet, edge, fabricMainnet, fabricTest, mainnet, monitoring, testnet } from './as-written/environments.ts'
+import { estimates } from './as-written/estimates.ts'
 import { figures } from './as-written/figures.ts'
 import { guards } from './as-written/guards.ts'
 import { document } from './as-written/paper.ts'
@@ -26,6 +27,7 @@ export default platform('gx-protocol', {
     ...placement,
     ...stores,
     ...capacity,
+    ...estimates,
     ...figures,
   ],
   alerts,

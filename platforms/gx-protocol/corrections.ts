@@ -4,6 +4,7 @@
 export * from './corrections/capacity.ts'
 export * from './corrections/delivery.ts'
 export * from './corrections/drills.ts'
+export * from './corrections/estimates.ts'
 export * from './corrections/manifests.ts'
 export * from './corrections/monitoring.ts'
 export * from './corrections/network.ts'

@@ -5,6 +5,7 @@ import { shadowed } from './alerting/shadowed.ts'
 import { silenced } from './alerting/silenced.ts'
 import { unrouted } from './alerting/unrouted.ts'
 import { unwatched } from './alerting/unwatched.ts'
+import { unlistedPods } from './capacity/unlisted.ts'
 import { barePods } from './disruption/bare-pods.ts'
 import { openStores } from './reachability/open-stores.ts'
 import { worstLosses } from './recovery/worst-losses.ts'
@@ -23,6 +24,7 @@ const kinds: readonly ((world: World) => Iterable<Advice>)[] = [
   shadowed,
   silenced,
   singlePoints,
+  unlistedPods,
   unrouted,
   unwatched,
   worstLosses,

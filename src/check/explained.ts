@@ -57,6 +57,15 @@ export const explained: { readonly [question: string]: Explained } = {
     confirm: 'kubectl -n {namespace} get endpointslices -l kubernetes.io/service-name={name}',
     kinds: ['StatefulSet'],
   },
+  'as-planned': {
+    reads: 'manifests that a document shows in part, and the requests that it plans for the same workloads',
+    broken: 'applied as it is shown, its pods request something else than is planned',
+    open: 'nothing',
+    absent: 'no document shows {name}',
+    confirm:
+      'kubectl -n {namespace} get pods -o custom-columns=NAME:.metadata.name,CPU:.spec.containers[*].resources.requests.cpu',
+    kinds: workloads,
+  },
   drains: {
     reads: `disruption budgets, the pods that they select and how many there are, autoscalers, and ${nodes}`,
     broken:

@@ -1,6 +1,7 @@
 // What every estate is asked without anybody promising it, in the order of this list. One line per question.
 
 import { admitted } from './admission/admitted.ts'
+import { asPlanned } from './admission/as-planned.ts'
 import { quota } from './admission/quota.ts'
 import { secured } from './admission/secured.ts'
 import { fires } from './alerting/fires.ts'
@@ -31,6 +32,7 @@ import { looksUp } from './traffic/looks-up.ts'
 
 export const questions: readonly AnyQuestion[] = [
   admitted,
+  asPlanned,
   agrees,
   drains,
   finishes,

@@ -116,6 +116,8 @@ export interface EstateNode {
 export interface Taken {
   readonly cpu?: string
   readonly memory?: string
+  /** Of the cluster as a whole: how many pods take it, all of them in these namespaces. */
+  readonly pods?: { readonly count: number; readonly in: readonly string[] }
   /** As it was written, `60%`. */
   readonly says?: string
   readonly source?: Source

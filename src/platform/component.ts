@@ -187,6 +187,8 @@ export interface Share {
 export interface Election {
   readonly name: string
   readonly voters: readonly string[]
+  /** How long they wait for a batch to fill before they close it. */
+  readonly batches?: Duration
   readonly stated?: Stated
 }
 

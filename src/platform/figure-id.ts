@@ -2,7 +2,9 @@
 // change, and the figure is still the same.
 
 import type { Environment, Measure } from './model.ts'
+import { byCodePoint } from './order.ts'
 
+type Sum = Extract<Measure, { is: 'sum' }>
 type Count = Extract<Measure, { is: 'measure' }>
 
 /** What is counted, as it stands in ids. */
@@ -24,6 +26,10 @@ export const countNames: { readonly [C in Count['counts']]: string } = {
   backupSpan: 'span-of-backups',
   stepTime: 'time-of-all-steps',
   capacityLeft: 'share-of-pods-left',
+  podCpuMost: 'cpu-of-a-pod-at-most',
+  podMemoryMost: 'memory-of-a-pod-at-most',
+  cpuUnsaid: 'cpu-where-nothing-is-said',
+  memoryUnsaid: 'memory-where-nothing-is-said',
   nodesLeft: 'nodes-left',
   crossings: 'calls-that-cross-zones',
 }
@@ -31,11 +37,29 @@ export const countNames: { readonly [C in Count['counts']]: string } = {
 /** `cpu-requested`; with the component where one is counted: `checkout-pods`. */
 export function measureName(measure: Measure): string {
   if (measure.is === 'stated') return 'stated'
+  if (measure.is === 'lag') return 'lag-one-by-one'
+  if (measure.is === 'sum') return sumName(measure)
   if (measure.is === 'minus')
     return `${measureName(measure.from)}-minus-${measureName(measure.take)}${measure.asPercent ? '-percent' : ''}`
   const { counts, of, asPercent } = measure
   const name = `${countNames[counts]}${partName(measure)}${asPercent ? '-percent' : ''}`
   return of.is === 'component' || of.is === 'procedure' || of.is === 'journey' ? `${of.name}-${name}` : name
+}
+
+function sumName(measure: Sum): string {
+  const isStated = measure.of.every((one) => one.is === 'stated')
+  return isStated ? 'sum-of-stated' : termsOf(measure).map(measureName).join('-plus-')
+}
+
+/** The terms of a sum as they follow each other in the document, whatever the order in which they are declared. */
+export function termsOf({ of }: Sum): readonly Measure[] {
+  return of.toSorted((a, b) => byCodePoint(orderOf(a), orderOf(b)))
+}
+
+function orderOf(one: Measure): string {
+  if (one.is !== 'stated') return measureName(one)
+  const { section, lines } = one.stated
+  return `${section} ${`${lines[0]}`.padStart(9, '0')} ${one.value}`
 }
 
 // What is usual needs no name: all of the storage, the whole cluster, the loss of a node.
@@ -52,7 +76,8 @@ export function figurePlace(measure: Measure, environment: Environment | undefin
 }
 
 function placeOf(measure: Measure): string | undefined {
-  if (measure.is === 'stated') return undefined
+  if (measure.is === 'stated' || measure.is === 'lag') return undefined
+  if (measure.is === 'sum') return measure.of.map(placeOf).find((place) => place !== undefined)
   if (measure.is === 'minus') return placeOf(measure.from) ?? placeOf(measure.take)
   return measure.in?.name ?? measure.of.name
 }
@@ -71,6 +96,7 @@ export function isPlaced({ of }: Count): boolean {
 export function inPlace(measure: Measure, environment: Environment | undefined): Measure {
   if (measure.is === 'minus')
     return { ...measure, from: inPlace(measure.from, environment), take: inPlace(measure.take, environment) }
-  if (measure.is === 'stated' || measure.in || !isPlaced(measure)) return measure
+  if (measure.is === 'sum') return { ...measure, of: measure.of.map((one) => inPlace(one, environment)) }
+  if (measure.is !== 'measure' || measure.in || !isPlaced(measure)) return measure
   return { ...measure, in: environment }
 }

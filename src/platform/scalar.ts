@@ -1,5 +1,6 @@
 // Which single values fit a kind.
 
+import { moneyOf, perSecondOf, wageOf, workHoursOf } from './money.ts'
 import type { Kind } from './schema.ts'
 import { bytesOf, milliCpuOf, percentOf, rangeSeconds, secondsOf } from './units.ts'
 
@@ -45,6 +46,14 @@ function fitsText(kind: Kind, text: string): boolean {
   switch (kind.kind) {
     case 'text':
       return text.trim() !== ''
+    case 'money':
+      return moneyOf(text) !== undefined
+    case 'work':
+      return workHoursOf(text) !== undefined
+    case 'wage':
+      return wageOf(text) !== undefined
+    case 'rate':
+      return perSecondOf(text) !== undefined
     case 'oneOf':
       return kind.of.includes(text)
     case 'dnsLabel':

@@ -20,6 +20,10 @@ export type Kind =
   | { readonly kind: 'duration' }
   | { readonly kind: 'percent' }
   | { readonly kind: 'quantity' }
+  | { readonly kind: 'money' }
+  | { readonly kind: 'work' }
+  | { readonly kind: 'wage' }
+  | { readonly kind: 'rate' }
   | { readonly kind: 'count'; readonly least: number; readonly most: number }
   | { readonly kind: 'oneOf'; readonly of: readonly string[] }
   | { readonly kind: 'durationRange' }
@@ -59,6 +63,10 @@ export const duration = { kind: 'duration' } as const
 export const cadence = either(duration, oneOf('week', 'month', 'quarter', 'year'))
 export const percent = { kind: 'percent' } as const
 export const quantity = { kind: 'quantity' } as const
+export const money = { kind: 'money' } as const
+export const work = { kind: 'work' } as const
+export const wage = { kind: 'wage' } as const
+export const rate = { kind: 'rate' } as const
 export const durationRange = { kind: 'durationRange' } as const
 export const manifest = { kind: 'manifest' } as const
 export const port = count(1, 65535)

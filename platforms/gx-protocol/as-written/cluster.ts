@@ -35,6 +35,6 @@ export const production = cluster('gx-protocol-cluster', {
     },
   ],
   storage: { 'local-path': { bound: 'node', default: true, stated: says('2.1', 66) } },
-  taken: { memory: '160Gi', stated: says('2.1', 69) },
+  taken: { memory: '160Gi', pods: { count: 35, in: ['fabric', 'fabric-testnet'] }, stated: says('2.1', 69) },
   stated: says('1.1, 2.1, 3.2', 29, 32, 53, 54, 220),
 })

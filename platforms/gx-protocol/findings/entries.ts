@@ -4,6 +4,7 @@ import { capacity } from './capacity.ts'
 import { delivery } from './delivery.ts'
 import { drills } from './drills.ts'
 import type { Entry } from './entry.ts'
+import { estimates } from './estimates.ts'
 import { manifests } from './manifests.ts'
 import { monitoring } from './monitoring.ts'
 import { network } from './network.ts'
@@ -18,6 +19,7 @@ export const entries: readonly Entry[] = [
   ...delivery, //
   ...capacity, //
   ...drills,
+  ...estimates,
   ...manifests,
   ...monitoring,
   ...network,

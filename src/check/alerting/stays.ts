@@ -1,12 +1,19 @@
 // A bound on a measured value cannot be derived from a declaration: it stands on a measurement until a drill has made it.
 
 import type { Assumption } from '../../engine/assumption.ts'
-import { definePromise, part } from '../define.ts'
+import { usualBatch } from '../../knowledge/ordering.ts'
+import { traitsOf } from '../../platform/traits.ts'
+import { secondsOf } from '../../platform/units.ts'
+import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import { type CrossingParts, crossingParts, crossingWords } from '../placement/crossing-part.ts'
+import type { Words } from '../verdict.ts'
 import { boundOf, type StaysPromise } from './bound.ts'
 
-type Rules = CrossingParts & { measured: { metric: string; bound: string; id: string } }
+type Rules = CrossingParts & {
+  measured: { metric: string; bound: string; id: string }
+  batch: { metric: string; ledger: string; batch: string; below: string; known?: string }
+}
 
 export const stays = definePromise<Rules>()({
   kind: 'stays',
@@ -29,6 +36,7 @@ export const stays = definePromise<Rules>()({
           { metric: promise.metric.name, bound, id: measurement.id },
           { assumes: [measurement], stated: [promise.stated] },
         ),
+        ...batchParts(promise, place.place),
       ],
     }
   },
@@ -40,8 +48,37 @@ export const stays = definePromise<Rules>()({
         : `a measurement says that ${metric} does not stay ${bound}`,
 
     crossing: crossingWords,
+    batch: ({ metric, ledger, batch, below, known }, truth): Words => ({
+      line:
+        truth === true
+          ? `${ledger} closes a batch after ${batch}, within ${below}`
+          : `${metric} ends when ${ledger} has committed: a transaction that comes alone waits ${batch} for its batch to be closed, and below ${below} is promised`,
+      rows: known === undefined ? [] : [['batch', `${batch} where nobody says otherwise: ${known}`]],
+    }),
   },
 })
+
+// A batch that is full is closed sooner; one transaction fills none.
+function batchParts({ metric, below, stated }: StaysPromise, place: string): readonly AnyPart<Rules>[] {
+  const { commitsTo } = metric
+  const [ordering] = commitsTo ? traitsOf(commitsTo).elects : []
+  const bound = secondsOf(below)
+  if (!commitsTo || !ordering || below === undefined || bound === undefined) return []
+  const batch = ordering.batches ?? usualBatch.value
+  const data = { metric: metric.name, ledger: commitsTo.name, batch, below }
+  return [
+    part(
+      'batch',
+      (secondsOf(batch) ?? 0) < bound,
+      { ...data, ...(ordering.batches === undefined && { known: usualBatch.source }) },
+      {
+        cause: `ends-before-its-part/${place}/${metric.name}`,
+        hint: `a time that ends where ${commitsTo.name} accepts (no commitsTo), or a bound above ${batch}`,
+        stated: [stated, ordering.stated],
+      },
+    ),
+  ]
+}
 
 /** What a drill will have to measure. */
 function measurementOf(promise: StaysPromise, place: string): Assumption {

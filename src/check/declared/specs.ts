@@ -12,7 +12,7 @@ import { environmentSpec, flowSpec, sizedSpec } from '../../platform/language/en
 import { failureSpec } from '../../platform/language/failure.ts'
 import { journeySpec } from '../../platform/language/journey.ts'
 import { shownSpec, writtenSpec } from '../../platform/language/manifest.ts'
-import { measureSpec, minusSpec } from '../../platform/language/measure.ts'
+import { lagSpec, measureSpec, minusSpec, sumSpec } from '../../platform/language/measure.ts'
 import { operatorSpec } from '../../platform/language/operator.ts'
 import { paperSpec } from '../../platform/language/paper.ts'
 import { outsideSpec, volumeSpec } from '../../platform/language/place.ts'
@@ -41,6 +41,7 @@ const specs = {
   failure: failureSpec,
   flow: flowSpec,
   journey: journeySpec,
+  lag: lagSpec,
   measure: measureSpec,
   metric: metricSpec,
   minus: minusSpec,
@@ -59,6 +60,7 @@ const specs = {
   sized: sizedSpec,
   stated: valueSpec,
   step: stepSpec,
+  sum: sumSpec,
   volume: volumeSpec,
   waiver: waiverSpec,
   wave: waveSpec,

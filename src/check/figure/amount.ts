@@ -2,9 +2,10 @@
 
 import type { Assumption } from '../../engine/assumption.ts'
 import { nanoPerUnit, type Quantity, sayQuantity } from '../../kubernetes/quantity.ts'
+import type { Currency } from '../../platform/money.ts'
 import type { Stated } from '../../platform/source.ts'
 
-export type Unit = 'cores' | 'bytes' | 'count' | 'seconds' | 'percent'
+export type Unit = 'cores' | 'bytes' | 'count' | 'seconds' | 'percent' | `${Currency}/month`
 
 /** Exact, as a fraction of integers: sums of requests and shares of them never round on the way. */
 export interface Amount {
@@ -16,6 +17,8 @@ export interface Amount {
   readonly least?: { readonly numerator: bigint; readonly denominator: bigint; readonly how: string }
   /** One line that says how the rows make the amount. */
   readonly how: string
+  /** Hours of work by the month among the terms, of which nobody says what one costs. */
+  readonly unpriced?: { readonly numerator: bigint; readonly denominator: bigint }
   readonly assumes: readonly Assumption[]
   readonly stated: readonly (Stated | undefined)[]
 }
@@ -23,6 +26,10 @@ export interface Amount {
 /** Why an amount cannot be counted. */
 export interface Uncounted {
   readonly why: string
+  /** There is certainly none of any size. */
+  readonly isNone?: true
+  readonly rows?: Amount['rows']
+  readonly stated?: Amount['stated']
 }
 
 export function amountOfQuantity(
@@ -54,8 +61,19 @@ export function sayAmount({
 }: Pick<Amount, 'unit' | 'numerator' | 'denominator'>): string {
   if (unit === 'bytes') return sayBytes(numerator, denominator)
   if (unit === 'cores') return sayCores((numerator * nanoPerUnit) / denominator)
+  if (isMoney(unit)) return `${unit.slice(0, 1)}${cents(numerator, denominator)}/month`
   if (unit === 'percent') return `${decimal(numerator * 100n, denominator)}%`
   return unit === 'seconds' ? saySeconds(Number(numerator) / Number(denominator)) : decimal(numerator, denominator)
+}
+
+function isMoney(unit: Unit): unit is `${Currency}/month` {
+  return unit.endsWith('/month')
+}
+
+/** `25`, `33.33`: whole, or with both decimals. */
+export function cents(numerator: bigint, denominator: bigint): string {
+  const all = (numerator * 100n + denominator / 2n) / denominator
+  return all % 100n === 0n ? `${all / 100n}` : `${all / 100n}.${`${all % 100n}`.padStart(2, '0')}`
 }
 
 // In cores also below one: its terms are said so, and documents state sums so.

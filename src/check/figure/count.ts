@@ -5,9 +5,11 @@ import type { View, World } from '../world.ts'
 import { type Amount, sayAmount, type Uncounted, type Unit } from './amount.ts'
 import { crossings } from './count-crossings.ts'
 import { capacityLeft, nodesLeft } from './count-left.ts'
+import { podMost, unsaidRequest } from './count-limits.ts'
 import { headroom, nodeCount, nodeSum, roomCount } from './count-nodes.ts'
 import { backupSpan, stepTime } from './count-recovery.ts'
 import { podCount, requests, storage } from './count-requests.ts'
+import { lagOf, sumOf } from './count-stated.ts'
 import type { Count, Counted } from './counted.ts'
 import { statedAmount } from './stated-amount.ts'
 
@@ -15,6 +17,8 @@ import { statedAmount } from './stated-amount.ts'
 export function amountOf(measure: Measure, world: World, unit?: Unit): Amount | Uncounted {
   if (measure.is === 'stated') return statedOperand(measure, unit)
   if (measure.is === 'minus') return difference(measure, world)
+  if (measure.is === 'sum') return sumOf(measure, (one, read) => amountOf(one, world, read), unit)
+  if (measure.is === 'lag') return lagOf(measure)
   const counted = countOf(measure, world)
   if ('why' in counted) return counted
   return measure.asPercent ? shareOf(counted) : counted.amount
@@ -42,6 +46,10 @@ const counters: { readonly [C in Count['counts']]: Counter } = {
   capacityLeft,
   nodesLeft,
   crossings,
+  podCpuMost: podMost,
+  podMemoryMost: podMost,
+  cpuUnsaid: unsaidRequest,
+  memoryUnsaid: unsaidRequest,
 }
 
 function countOf(measure: Count, world: World): Counted | Uncounted {

@@ -5,14 +5,16 @@ import type { Assumption } from '../../engine/assumption.ts'
 import { joinAssumptions } from '../../engine/assumption.ts'
 import { figurePlace, inPlace, measureName } from '../../platform/figure-id.ts'
 import type { Measure, PlatformPromise } from '../../platform/model.ts'
+import { isRange } from '../../platform/units.ts'
 import { definePromise, part } from '../define.ts'
 import { onlyEnvironment } from '../place.ts'
 import { unseenWorkloads } from '../reachability/unseen-workloads.ts'
 import type { World } from '../world.ts'
-import { type Amount, sayAmount, type Uncounted } from './amount.ts'
+import { type Amount, cents, sayAmount, type Uncounted } from './amount.ts'
 import { compare, sayStated } from './compare.ts'
 import { amountOf } from './count.ts'
 import { figureWords } from './measure-words.ts'
+import { statedAmount } from './stated-amount.ts'
 
 type FigurePromise = Extract<PlatformPromise, { kind: 'figure' }>
 
@@ -53,10 +55,15 @@ export const figure = definePromise<{ counted: Figure }>()({
   },
 })
 
-function countedPart(promise: Pick<FigurePromise, 'measure' | 'value'>, place: string, world: World) {
+function countedPart(promise: Pick<FigurePromise, 'measure' | 'value' | 'name'>, place: string, world: World) {
   const { measure, value } = promise
   const amount = withoutNodes(measure, world) ?? amountOf(measure, world)
-  if ('why' in amount) return part('counted', undefined, { stated: sayStated(value), rows: [], why: amount.why })
+  if ('why' in amount) {
+    const { why, isNone, rows = [], stated = [] } = amount
+    const more = isNone && { cause: `figure/${place}/${measureName(measure)}`, stated }
+    return part('counted', isNone ? false : undefined, { stated: sayStated(value), rows, why }, { ...more })
+  }
+  if (amount.unpriced) return unpricedPart(promise, { ...amount, unpriced: amount.unpriced }, place, world)
   const compared = compare(amount, value)
   if (!compared)
     return part('counted', undefined, {
@@ -80,6 +87,41 @@ function countedPart(promise: Pick<FigurePromise, 'measure' | 'value'>, place: s
     hint: hintOf(measure, amount),
     stated: amount.stated,
   })
+}
+
+// What hours of work cost is not said: the number that is stated holds where an hour costs what is left for it.
+function unpricedPart(
+  { measure, value, name }: Pick<FigurePromise, 'measure' | 'value' | 'name'>,
+  amount: Amount & { readonly unpriced: NonNullable<Amount['unpriced']> },
+  place: string,
+  world: World,
+) {
+  const stated = isRange(value) ? undefined : statedAmount(value, amount.unit)
+  const said = { stated: sayStated(value), rows: amount.rows }
+  if (!stated) return part('counted', undefined, { ...said, why: `it cannot be compared with ${sayAmount(amount)}` })
+  const { unpriced } = amount
+  const left = stated.numerator * amount.denominator - amount.numerator * stated.denominator
+  const wage = cents(left * unpriced.denominator, stated.denominator * amount.denominator * unpriced.numerator)
+  const hours = `${cents(unpriced.numerator, unpriced.denominator)}h/month`
+  const assumption: Assumption = {
+    id: `wage/${[place, name, measureName(measure)].filter(Boolean).join('/')}`,
+    says: `an hour costs ${amount.unit.slice(0, 1)}${wage}, which nobody says: ${hours} are to make up for ${sayAmount({ unit: amount.unit, numerator: left, denominator: stated.denominator * amount.denominator })}`,
+    kind: 'estimate',
+    source: { stated: amount.stated.at(-1) },
+  }
+  const counted = `${sayAmount(amount)} and ${hours}`
+  const holds = left >= 0n && !world.denied.has(assumption.id)
+  return part(
+    'counted',
+    holds,
+    { ...said, counted, how: amount.how },
+    {
+      assumes: [assumption],
+      cause: `figure/${place}/${measureName(measure)}`,
+      hint: `state ${sayAmount(amount)}, or say what an hour costs`,
+      stated: amount.stated,
+    },
+  )
 }
 
 // Of manifests that show no node nobody knows how many there are.

@@ -1,6 +1,6 @@
 // What a measure is called in sentences, as a person would say it.
 
-import { countNames, poolOf } from '../../platform/figure-id.ts'
+import { countNames, poolOf, termsOf } from '../../platform/figure-id.ts'
 import type { Measure } from '../../platform/model.ts'
 
 type Count = Extract<Measure, { is: 'measure' }>
@@ -32,6 +32,10 @@ const sayings: { readonly [C in Counts]: (said: Said) => string } = {
   takenMemory: ({ memory, where }) => `${memory} is taken ${where}`,
   headroomCpu: ({ of, cores }) => `${of} leaves ${cores} free`,
   headroomMemory: ({ of, memory }) => `${of} leaves ${memory} free`,
+  podCpuMost: ({ cores, of }) => `a pod of ${of} asks for ${cores} at most`,
+  podMemoryMost: ({ memory, of }) => `a pod of ${of} asks for ${memory} at most`,
+  cpuUnsaid: ({ cores, of }) => `a container of ${of} that says nothing requests ${cores}`,
+  memoryUnsaid: ({ memory, of }) => `a container of ${of} that says nothing requests ${memory}`,
   backupSpan: ({ of, value }) => `the copies of ${of} reach back ${value}`,
   stepTime: ({ of, value }) => `the steps of ${of} take ${value}`,
   crossings: ({ of, value }) => `${value} declared calls of ${of} may cross from zone to zone`,
@@ -59,6 +63,8 @@ function amounts(value: string, { asPercent, counts }: Count): { readonly cores:
 
 function operandWords(measure: Measure): string {
   if (measure.is === 'stated') return `${measure.value}`
+  if (measure.is === 'lag') return `the lag of ${measure.rate} that wait ${measure.each} each, one after another,`
+  if (measure.is === 'sum') return termsOf(measure).map(operandWords).join(' plus ')
   if (measure.is === 'minus')
     return `${operandWords(measure.from)} minus ${operandWords(measure.take)}${measure.asPercent ? ' as a share' : ''}`
   return `${countNames[measure.counts].replaceAll('-', ' ')} of ${measure.of.name}`

@@ -1,6 +1,7 @@
 // What a document states as an amount, and whether a counted one is the same at the digits that were written.
 
 import { nanoPerUnit, tryQuantity } from '../../kubernetes/quantity.ts'
+import { moneyOf } from '../../platform/money.ts'
 import { percentOf, secondsOf } from '../../platform/units.ts'
 import type { Amount, Unit } from './amount.ts'
 
@@ -17,6 +18,7 @@ export interface StatedAmount {
 /** What a document states, in the unit of what is counted; undefined where it is another kind of thing. */
 export function statedAmount(value: string | number, unit: Unit): StatedAmount | undefined {
   const text = `${value}`
+  if (unit.endsWith('/month')) return statedMoney(text, unit)
   const digits = /^(\d+)(?:\.(\d+))?/.exec(text)
   if (!digits) return undefined
   const decimals = digits[2]?.length ?? 0
@@ -30,6 +32,19 @@ export function statedAmount(value: string | number, unit: Unit): StatedAmount |
     denominator: one.denominator * 10n ** BigInt(decimals),
     slack: { numerator: one.numerator, denominator: one.denominator * step },
     isEven: scaled % 2n === 0n,
+    says: text,
+  }
+}
+
+function statedMoney(text: string, unit: Unit): StatedAmount | undefined {
+  const money = moneyOf(text)
+  if (!money || `${money.currency}/month` !== unit) return undefined
+  const { numerator, denominator } = money
+  return {
+    numerator,
+    denominator,
+    slack: { numerator: 1n, denominator: denominator * 2n },
+    isEven: numerator % 2n === 0n,
     says: text,
   }
 }

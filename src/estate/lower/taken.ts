@@ -52,5 +52,6 @@ export function clusterTaken(cluster: Cluster, lines: Lines): Taken {
     cpu: sum(cluster.nodes.map(({ cpu }) => cpu)),
     memory: sum(cluster.nodes.map(({ memory }) => memory)),
   }
-  return takenOf(cluster.taken, whole, cluster, lines)
+  const { pods } = cluster.taken ?? {}
+  return { ...takenOf(cluster.taken, whole, cluster, lines), ...(pods && { pods }) }
 }

@@ -2,8 +2,9 @@
 // members are known by name to each other, and none may stand in for another.
 
 import type { Election, State, Traits, Within } from '../component.ts'
-import { count, dnsLabel, type Fields, list, need, oneOf, port, record, stated } from '../schema.ts'
+import { count, dnsLabel, duration, type Fields, list, need, oneOf, port, record, stated } from '../schema.ts'
 import type { Stated } from '../source.ts'
+import type { Duration } from '../units.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { resources, workloadFields } from './fields.ts'
 import type { PlaceOptions, ResourceOptions, WorkloadOptions } from './options.ts'
@@ -39,7 +40,11 @@ export interface LedgerMembers {
 export interface LedgerOptions
   extends Pick<WorkloadOptions, 'account' | 'calls' | 'place' | 'requests' | 'limits' | 'starts' | 'stated' | 'cites'> {
   /** Members that put transactions in order; `raft` decides by majority. */
-  readonly orderers?: LedgerMembers & { readonly consensus: 'raft' | 'none' }
+  readonly orderers?: LedgerMembers & {
+    readonly consensus: 'raft' | 'none'
+    /** How long they wait for a batch to fill; default: what the software waits that is known. */
+    readonly batch?: Duration
+  }
   /** Members that validate and keep the ledger. */
   readonly peers?: LedgerMembers
   /** Certificate authorities. */
@@ -76,7 +81,11 @@ const { account, calls, place, requests, limits, starts, cites } = workloadField
 export const ledgerSpec: ComponentSpec<LedgerOptions> = {
   noun: 'ledger',
   fields: {
-    orderers: record(says, { ...members, consensus: need(oneOf('raft', 'none'), 'whether a majority decides') }),
+    orderers: record(says, {
+      ...members,
+      consensus: need(oneOf('raft', 'none'), 'whether a majority decides'),
+      batch: duration,
+    }),
     peers: record(says, members),
     authorities: record(says, members),
     databases: record(says, members),
@@ -188,6 +197,7 @@ function electionsOf(name: string, { orderers }: LedgerOptions): readonly Electi
     present({
       name: `${name}-orderers`,
       voters: namesOf(name, 'orderer', orderers),
+      batches: orderers.batch,
       stated: orderers.stated,
     }),
   ]

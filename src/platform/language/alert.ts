@@ -24,6 +24,8 @@ export interface MetricOptions {
   /** The call that it times, of a round trip: `over: ledger.port('peer')`. */
   readonly over?: Component | PortRef
   readonly unit?: Metric['unit']
+  /** Of a time that ends when a ledger has committed what was sent: that ledger. */
+  readonly commitsTo?: Component
   readonly stated?: Stated
 }
 
@@ -35,6 +37,7 @@ export const metricSpec: NounSpec<MetricOptions, Metric> = {
     of: noun('component'),
     over: noun('component', 'port'),
     unit: oneOf('ms', 's', 'bytes', 'percent', 'count'),
+    commitsTo: noun('component'),
     stated,
   },
   build: (name, options) => ({ is: 'metric', name, ...options }),

@@ -2,11 +2,13 @@ import { make, type NounSpec } from '../make.ts'
 import type { Cluster, Node, StorageClass } from '../model.ts'
 import {
   cidr,
+  count,
   cpu,
   dnsLabel,
   dnsName,
   durationRange,
   either,
+  type Fields,
   flag,
   labelKey,
   labels,
@@ -34,10 +36,14 @@ export interface TakenOptions {
   readonly stated?: Stated
 }
 
-const taken = record("what is taken, such as { cpu: '60%' }", {
-  cpu: either(cpu, percent),
-  memory: either(size, percent),
-  stated,
+const shares = { cpu: either(cpu, percent), memory: either(size, percent), stated } satisfies Fields
+const taken = record("what is taken, such as { cpu: '60%' }", shares)
+const takenByPods = record("what is taken, such as { cpu: '60%', pods: { count: 35, in: ['shop'] } }", {
+  ...shares,
+  pods: record("pods such as { count: 35, in: ['shop'] }", {
+    count: need(count(0), 'how many there are'),
+    in: need(list(dnsLabel, 1), 'the namespaces that they are all in'),
+  }),
 })
 
 export interface NodeOptions {
@@ -103,7 +109,10 @@ export interface ClusterOptions {
   /** Where pods reach the API server once its Service is translated: `{ at: ['10.0.0.11/32'], port: 6443 }`. */
   readonly api?: Cluster['api']
   /** What takes room in the cluster as a whole, where it is not known by node. */
-  readonly taken?: TakenOptions
+  readonly taken?: TakenOptions & {
+    /** Pods that take it, all of them in these namespaces: what is declared there is held against their number. */
+    readonly pods?: { readonly count: number; readonly in: readonly string[] }
+  }
   readonly stated?: Stated
 }
 
@@ -146,7 +155,7 @@ export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
       port: need(port, 'where it listens'),
       stated,
     }),
-    taken,
+    taken: takenByPods,
     stated,
   },
   rules(_, { nodes, pools = {}, links = [] }, say) {

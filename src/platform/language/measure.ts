@@ -5,10 +5,16 @@ import type { Component } from '../component.ts'
 import { makingOf } from '../made.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Cluster, Environment, Failure, Journey, Measure, Procedure } from '../model.ts'
-import { flag, need, noun, text } from '../schema.ts'
+import { duration, flag, list, need, noun, rate, stated, text } from '../schema.ts'
+import type { Stated } from '../source.ts'
+import type { Duration } from '../units.ts'
 
 type Count = Extract<Measure, { is: 'measure' }>
 type Difference = Extract<Measure, { is: 'minus' }>
+type Sum = Extract<Measure, { is: 'sum' }>
+type Lag = Extract<Measure, { is: 'lag' }>
+
+const operand = noun('measure', 'minus', 'sum', 'lag', 'stated')
 
 export const measureSpec: NounSpec<Omit<Count, 'is'>, Count> = {
   is: 'measure',
@@ -101,8 +107,8 @@ export const minusSpec: NounSpec<Omit<Difference, 'is'>, Difference> = {
   is: 'minus',
   word: 'minus',
   fields: {
-    from: need(noun('measure', 'minus', 'stated'), ''),
-    take: need(noun('measure', 'minus', 'stated'), ''),
+    from: need(operand, ''),
+    take: need(operand, ''),
     asPercent: flag,
   },
   build: (_, options) => ({ is: 'minus', ...options }),
@@ -112,6 +118,49 @@ export const minusSpec: NounSpec<Omit<Difference, 'is'>, Difference> = {
 export function minus(from: Measure, take: Measure): Difference {
   return make(minusSpec, '', { from, take })
 }
+
+export const sumSpec: NounSpec<Omit<Sum, 'is'>, Sum> = {
+  is: 'sum',
+  word: 'plus',
+  fields: { of: need(list(operand, 2), 'what is added up') },
+  build: (_, options) => ({ is: 'sum', ...options }),
+}
+
+/** All of them together: `plus(value('$2000/month', says('3', 7)), value('20h/month', says('3', 9), { at: '$30/h' }))`. */
+export function plus(...of: readonly Measure[]): Sum {
+  return make(sumSpec, '', { of })
+}
+
+export const lagSpec: NounSpec<Omit<Lag, 'is'>, Lag> = {
+  is: 'lag',
+  word: 'serialLag',
+  fields: { rate: need(rate, 'how often they come'), each: need(duration, 'how long each waits'), stated },
+  build: (_, options) => ({ is: 'lag', ...options }),
+}
+
+/**
+ * The lag of events that are worked one after another: all that come in one second are through after rate × each. Where
+ * that is more than the second, they fall behind without end. `serialLag({ rate: '500/s', each: '1ms' })`
+ */
+export function serialLag(options: {
+  readonly rate: `${number}/${'s' | 'm' | 'h'}`
+  readonly each: Duration
+  readonly stated?: Stated
+}): Lag {
+  return make(lagSpec, '', options)
+}
+
+/** The most that one pod may ask for, by the LimitRanges of the namespace: those of containers bound no pod. */
+export const most = Object.freeze({
+  podCpu: (environment: Environment) => count('podCpuMost', environment),
+  podMemory: (environment: Environment) => count('podMemoryMost', environment),
+})
+
+/** What a container requests that says nothing, by the LimitRanges of the namespace. */
+export const unsaid = Object.freeze({
+  cpu: (environment: Environment) => count('cpuUnsaid', environment),
+  memory: (environment: Environment) => count('memoryUnsaid', environment),
+})
 
 /** The measure as a share of its whole: `percent(headroom.cpu(live))`; a difference as a share of what is taken from. */
 export function percent(measure: Count): Count

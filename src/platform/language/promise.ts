@@ -26,6 +26,7 @@ import {
   type Fields,
   labelKey,
   list,
+  money,
   need,
   noun,
   oneOf,
@@ -43,8 +44,8 @@ const component = noun('component')
 const nonEmpty = list(component, 1)
 
 const figure = define('figure', {
-  measure: need(noun('measure', 'minus', 'stated'), 'what is counted'),
-  is: need(either(quantity, percent, durationRange), 'the number that is stated'),
+  measure: need(noun('measure', 'minus', 'sum', 'lag', 'stated'), 'what is counted'),
+  is: need(either(quantity, percent, durationRange, money), 'the number that is stated'),
 })
 const availability = define('availability', {
   atLeast: need(percent, 'the share of the time'),

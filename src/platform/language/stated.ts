@@ -1,6 +1,8 @@
+import { combine } from '../combine.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Measure } from '../model.ts'
-import { duration, either, need, percent, quantity, stated } from '../schema.ts'
+import { type Wage, workHoursOf } from '../money.ts'
+import { duration, either, money, need, percent, quantity, stated, wage, work } from '../schema.ts'
 import type { Stated } from '../source.ts'
 
 /** A line, or the first and the last of some that follow each other. */
@@ -29,17 +31,28 @@ function linesOf(lines: Lines): readonly number[] {
 
 type StatedValue = Extract<Measure, { is: 'stated' }>
 
-export const valueSpec: NounSpec<{ value: string | number; stated: Stated }, StatedValue> = {
+interface ValueOptions {
+  readonly value: string | number
+  readonly stated: Stated
+  readonly at?: Wage
+}
+
+export const valueSpec: NounSpec<ValueOptions, StatedValue> = {
   is: 'stated',
   word: 'value',
   fields: {
-    value: need(either(quantity, percent, duration), ''),
+    value: need(either(quantity, percent, duration, money, work), ''),
+    at: wage,
     stated: need(stated, 'a value without a source is no operand'),
   },
-  build: (_, { value, stated }) => ({ is: 'stated', value, stated }),
+  rules(_, { value, at }, say) {
+    if (at !== undefined && workHoursOf(value) === undefined)
+      say({ path: 'at', found: `a wage for ${value}`, allowed: "hours of work by the month, '20h/month'" })
+  },
+  build: (_, options) => ({ is: 'stated', ...options }),
 }
 
-/** A value that a document states, as an operand: `minus(value('96Gi', says('6.1', 681)), total.memoryRequests(live))`. */
-export function value(value: string | number, stated: Stated): StatedValue {
-  return make(valueSpec, '', { value, stated })
+/** A value that a document states, as an operand; hours of work have a price where `at` says one: `minus(value('96Gi', says('6.1', 681)), total.memoryRequests(live))`. */
+export function value(value: string | number, stated: Stated, options: { readonly at?: Wage } = {}): StatedValue {
+  return make(valueSpec, '', combine(options, { value, stated }))
 }

@@ -12,6 +12,8 @@ export interface Metric {
   /** The call that it times. */
   readonly over?: Component | PortRef
   readonly unit?: 'ms' | 's' | 'bytes' | 'percent' | 'count'
+  /** The ledger that has committed what is sent when the measured time ends. */
+  readonly commitsTo?: Component
   readonly stated?: Stated
 }
 

@@ -51,6 +51,12 @@ export interface Cluster {
   /** Where pods reach the API server once its Service is translated: the servers' own addresses. */
   readonly api?: { readonly at: readonly string[]; readonly port: number; readonly stated?: Stated }
   /** What takes room in the cluster as a whole, where it is not known by node. */
-  readonly taken?: { readonly cpu?: Cpu | Percent; readonly memory?: Size | Percent; readonly stated?: Stated }
+  readonly taken?: {
+    readonly cpu?: Cpu | Percent
+    readonly memory?: Size | Percent
+    /** Pods that take it, all of them in these namespaces. */
+    readonly pods?: { readonly count: number; readonly in: readonly string[] }
+    readonly stated?: Stated
+  }
   readonly stated?: Stated
 }

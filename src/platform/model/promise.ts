@@ -152,6 +152,10 @@ export type Measure =
         | 'capacityLeft'
         | 'nodesLeft'
         | 'crossings'
+        | 'podCpuMost'
+        | 'podMemoryMost'
+        | 'cpuUnsaid'
+        | 'memoryUnsaid'
       readonly of: Environment | Cluster | Component | Procedure | Journey
       readonly in?: Environment
       /** Storage: which part; capacityLeft, nodesLeft: after which failure; free: of which pool. */
@@ -166,4 +170,13 @@ export type Measure =
       /** As a share of `from`. */
       readonly asPercent?: boolean
     }
-  | { readonly is: 'stated'; readonly value: string | number; readonly stated: Stated }
+  | { readonly is: 'sum'; readonly of: readonly Measure[] }
+  /** The lag of events that come at a rate and wait for one another, each so long. */
+  | { readonly is: 'lag'; readonly rate: string; readonly each: Duration; readonly stated?: Stated }
+  | {
+      readonly is: 'stated'
+      readonly value: string | number
+      readonly stated: Stated
+      /** Of hours of work: what one costs. */
+      readonly at?: string
+    }

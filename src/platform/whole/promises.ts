@@ -53,6 +53,7 @@ function needsEnvironment(promise: PlatformPromise): boolean {
 }
 
 function needsPlace(measure: Measure): boolean {
+  if (measure.is === 'sum') return measure.of.some(needsPlace)
   if (measure.is === 'minus') return needsPlace(measure.from) || needsPlace(measure.take)
   return measure.is === 'measure' && isPlaced(measure) && measure.in === undefined
 }
@@ -111,6 +112,8 @@ function* measured(of: object, measure: Measure, environments: readonly Environm
   if (measure.is === 'minus') {
     yield* measured(of, measure.from, environments)
     yield* measured(of, measure.take, environments)
+  } else if (measure.is === 'sum') {
+    for (const one of measure.of) yield* measured(of, one, environments)
   } else if (measure.is === 'measure') {
     if (measure.of.is === 'environment') yield* isThere(of, 'measure', measure.of, environments)
     const pool = poolOf(measure)
