@@ -88,7 +88,7 @@ export const estimates: readonly Entry[] = [
         verdict: 'stays/mainnet/transaction-submission',
         rule: 'batch',
         cause: 'ends-before-its-part/mainnet/transaction-submission',
-        shows: ['waits 2s for its batch to be closed, and below 10ms is promised', 'configtx.yaml'],
+        shows: ['waits 2s for its batch to be closed, and below 10ms is promised', 'Orderer.BatchTimeout'],
       },
     ],
     by: [endsAtTheOrderer],
