@@ -4,6 +4,7 @@ import type { Fact, Facts } from '../facts/fact.ts'
 import asWritten from './as-written.ts'
 import { cluster } from './facts/cluster.ts'
 import { environments } from './facts/environments.ts'
+import { monitoring } from './facts/monitoring.ts'
 import { notYet } from './facts/not-yet.ts'
 import { procedures } from './facts/procedures.ts'
 import { quotas } from './facts/quotas.ts'
@@ -14,6 +15,7 @@ import platform from './platform.ts'
 const shown: readonly Fact[] = [
   ...cluster, //
   ...environments,
+  ...monitoring,
   ...procedures,
   ...quotas,
   ...workloads,
