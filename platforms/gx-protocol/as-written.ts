@@ -10,6 +10,7 @@ import { devnet, edge, fabricMainnet, fabricTest, mainnet, monitoring, testnet }
 import { estimates } from './as-written/estimates.ts'
 import { figures } from './as-written/figures.ts'
 import { guards } from './as-written/guards.ts'
+import { maintenance } from './as-written/maintenance.ts'
 import { document } from './as-written/paper.ts'
 import { placement } from './as-written/placement.ts'
 import { behaviour, failures, network, notices } from './as-written/promises.ts'
@@ -25,6 +26,7 @@ export default platform('gx-protocol', {
     ...guards,
     ...behaviour,
     ...placement,
+    ...maintenance,
     ...stores,
     ...capacity,
     ...estimates,

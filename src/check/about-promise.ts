@@ -24,6 +24,7 @@ function componentsOf(promise: PlatformPromise, subject: string | undefined): re
       return promise.journey.path.map((step) => (step.is === 'port' ? step.component : step))
     case 'grows':
     case 'stands':
+    case 'drained':
     case 'rolls':
       return [promise.component]
     case 'scrapes':

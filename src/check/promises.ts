@@ -8,6 +8,7 @@ import { confines } from './capacity/confines.ts'
 import { fits } from './capacity/fits.ts'
 import { grows } from './capacity/grows.ts'
 import type { AnyPromiseKind } from './define.ts'
+import { drained } from './disruption/drained.ts'
 import { rolls } from './disruption/rolls.ts'
 import { figure } from './figure/figure.ts'
 import { guards } from './guards/guards.ts'
@@ -35,6 +36,7 @@ export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromise
   collects,
   confines,
   connects,
+  drained,
   drilled,
   figure,
   fits,

@@ -53,6 +53,12 @@ const probed = (ask: object) => ({
   liveness: { ...ask, delay: '30s', every: '10s' },
 })
 
+/** A budget for everything that has two pods or more: one goes at a time. */
+export const guardsEverything = components(
+  ['outbox-submitter', 'projector', ...apis, 'api-gateway'],
+  ({ budget: _, ...options }) => ({ ...options, budget: { maxUnavailable: 1 } }),
+)
+
 /** A new pod is ready before an old one ends. */
 export const endsNoOldPodFirst = components(['svc-identity'], (options) => ({
   ...options,

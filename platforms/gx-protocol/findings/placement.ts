@@ -2,6 +2,7 @@
 
 import {
   endsNoOldPodFirst,
+  guardsEverything,
   keepsTheApisApart,
   probesEverything,
   promisesTheSumOfAHang,
@@ -198,6 +199,32 @@ export const placement: readonly Entry[] = [
       ['postgres', 'redis', 'projector', 'svc-identity', 'api-gateway'].map((name) => [
         hung(name),
         [`starts/mainnet/${name}`],
+      ]),
+    ),
+  },
+  {
+    id: 'C79',
+    fault: 'budgets as a mitigation cover one component',
+    found: Object.entries({
+      'api-gateway': 3,
+      'svc-identity': 3,
+      'svc-wallet': 3,
+      'svc-tokenomics': 3,
+      projector: 2,
+    }).map(([name, pods]) => ({
+      verdict: `drained/mainnet/${name}`,
+      rule: 'left',
+      cause: `no-budget/mainnet/${name}`,
+      shows: [
+        `no budget covers ${name}, and the rules let ${pods} of its ${pods} pods stand on one node`,
+        `a drain takes them at once and leaves ${pods} − ${pods} = 0`,
+      ],
+    })),
+    by: [guardsEverything],
+    ends: Object.fromEntries(
+      ['postgres', 'redis', 'api-gateway', 'svc-identity', 'outbox-submitter', 'projector'].map((name) => [
+        `drained/mainnet/${name}`,
+        'kept' as const,
       ]),
     ),
   },

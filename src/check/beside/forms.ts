@@ -35,6 +35,7 @@ export const subjects: { readonly [word in PromiseWord]: string } = {
   carries: 'journey',
   confines: 'in',
   connects: 'among',
+  drained: 'component',
   figure: 'measure',
   fits: 'in',
   grows: 'component',

@@ -55,6 +55,7 @@ export function valuesOf(word: PromiseWord, written: Written, around: Around): V
 
 type OfOne = Extract<
   PromiseWord,
+  | 'drained'
   | 'balances'
   | 'grows'
   | 'operated'

@@ -59,6 +59,7 @@ const DEFAULTS: { readonly [kind in PromiseKind]?: object } = {
   confines: { beside: [] },
   grows: { by: 'autoscaler' },
   balances: { each: 'connection' },
+  drained: { available: 1 },
   survives: { restores: 'service' },
   separates: { exceptPorts: [] },
 }

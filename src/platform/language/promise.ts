@@ -150,6 +150,10 @@ const stands = define(
     }
   },
 )
+const drained = define('drained', {
+  component: need(component, ''),
+  available: count(1),
+})
 const rolls = define(
   'rolls',
   {
@@ -189,6 +193,7 @@ export const promiseAt = {
   carries,
   confines,
   connects,
+  drained,
   figure,
   fits,
   grows,
@@ -354,6 +359,10 @@ export const promise = Object.freeze({
   /** A component stands on a pool only, or its members stand apart. */
   stands: (component: Component, options: PromiseOptions & { readonly pool?: string; readonly apart?: string }) =>
     stands(options, { component }),
+
+  /** While any one node is drained for maintenance, so many pods stay available (default: one). */
+  drained: (component: Component, options: PromiseOptions & { readonly available?: number } = {}) =>
+    drained(options, { component }),
 
   /** During a rollout, so many pods are there; with `first: 'new'`, no old one ends before a new one is ready. */
   rolls: (

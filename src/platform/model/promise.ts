@@ -108,6 +108,7 @@ export type PlatformPromise = PromiseBase &
         readonly by: 'autoscaler' | 'person'
       }
     | { readonly kind: 'stands'; readonly component: Component; readonly pool?: string; readonly apart?: string }
+    | { readonly kind: 'drained'; readonly component: Component; readonly available: number }
     | {
         readonly kind: 'rolls'
         readonly component: Component

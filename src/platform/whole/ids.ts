@@ -63,6 +63,7 @@ function subjectsOf(promise: PlatformPromise): readonly string[] {
     case 'operated':
     case 'balances':
     case 'stands':
+    case 'drained':
     case 'rolls':
     case 'grows':
       return [promise.component.name]

@@ -72,6 +72,7 @@ function* componentsHere(platform: Platform, promise: PlatformPromise, where: En
     case 'grows':
     case 'balances':
     case 'stands':
+    case 'drained':
     case 'rolls':
       if (promise.kind === 'stands' && promise.pool !== undefined) yield* poolHere(promise, promise.pool, where)
       return yield* here('component', promise.component)
