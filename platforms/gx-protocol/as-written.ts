@@ -9,7 +9,7 @@ import { decisions, drills } from './as-written/drills.ts'
 import { devnet, edge, fabricMainnet, fabricTest, mainnet, monitoring, testnet } from './as-written/environments.ts'
 import { estimates } from './as-written/estimates.ts'
 import { figures } from './as-written/figures.ts'
-import { guards } from './as-written/guards.ts'
+import { isolation } from './as-written/isolation.ts'
 import { maintenance } from './as-written/maintenance.ts'
 import { document } from './as-written/paper.ts'
 import { placement } from './as-written/placement.ts'
@@ -23,7 +23,7 @@ export default platform('gx-protocol', {
     ...failures,
     ...network,
     ...notices,
-    ...guards,
+    ...isolation,
     ...behaviour,
     ...placement,
     ...maintenance,

@@ -5,6 +5,7 @@ import asWritten from './as-written.ts'
 import { cluster } from './facts/cluster.ts'
 import { environments } from './facts/environments.ts'
 import { monitoring } from './facts/monitoring.ts'
+import { network } from './facts/network.ts'
 import { notYet } from './facts/not-yet.ts'
 import { procedures } from './facts/procedures.ts'
 import { quotas } from './facts/quotas.ts'
@@ -16,6 +17,7 @@ const shown: readonly Fact[] = [
   ...cluster, //
   ...environments,
   ...monitoring,
+  ...network,
   ...procedures,
   ...quotas,
   ...workloads,

@@ -15,6 +15,7 @@ import {
   testnet,
 } from './amended/environments.ts'
 import { figures } from './amended/figures.ts'
+import { isolation } from './amended/isolation.ts'
 import { maintenance } from './amended/maintenance.ts'
 import { document } from './amended/paper.ts'
 import { placement } from './amended/placement.ts'
@@ -23,7 +24,17 @@ import { behaviour, failures, network, notices } from './amended/promises.ts'
 export default platform('gx-protocol', {
   title: 'GX Protocol, amended',
   environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, fabricDev, monitoring, edge, rehearsal],
-  promises: [...failures, ...network, ...notices, ...behaviour, ...placement, ...maintenance, ...rehearsed, ...figures],
+  promises: [
+    ...failures,
+    ...network,
+    ...isolation,
+    ...notices,
+    ...behaviour,
+    ...placement,
+    ...maintenance,
+    ...rehearsed,
+    ...figures,
+  ],
   alerts,
   decisions,
   deliveries,

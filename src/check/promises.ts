@@ -11,10 +11,10 @@ import type { AnyPromiseKind } from './define.ts'
 import { drained } from './disruption/drained.ts'
 import { rolls } from './disruption/rolls.ts'
 import { figure } from './figure/figure.ts'
-import { guards } from './guards/guards.ts'
 import { stands } from './placement/stands.ts'
 import { availability } from './plans/availability.ts'
 import { drilled } from './plans/drilled.ts'
+import { protects } from './protection/protects.ts'
 import { carries } from './reachability/carries.ts'
 import { connects } from './reachability/connects.ts'
 import { onlyCalls } from './reachability/only-calls.ts'
@@ -41,11 +41,11 @@ export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromise
   figure,
   fits,
   grows,
-  guards,
   noticed,
   onlyCalls,
   operated,
   prepares,
+  protects,
   reachedOnlyBy,
   recovers,
   resolves,

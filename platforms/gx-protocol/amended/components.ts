@@ -95,7 +95,12 @@ const answering = (port: number) =>
 const api = (name: string, port: number, ...lines: readonly number[]) =>
   service(name, { ...answering(port), calls: [database, cache], stated: says('4.2, 6.1', ...lines) })
 
-export const identity = api('svc-identity', 3001, 321, 657)
+// People and services are enrolled with the certificate authorities of the ledger.
+export const identity = service('svc-identity', {
+  ...answering(3001),
+  calls: [database, cache, fabric.port('authority')],
+  stated: says('4.2, 6.1', 303, 321, 657),
+})
 export const wallet = api('svc-wallet', 3002, 322, 658)
 export const tokenomics = api('svc-tokenomics', 3003, 323, 659)
 

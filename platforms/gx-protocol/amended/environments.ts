@@ -4,12 +4,15 @@ import { environment, planned, sized } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { production } from './cluster.ts'
 import { cache, database, gateway, identity, ingress, outbox, projector, tokenomics, wallet } from './components.ts'
-import { fabric, fabricDevnet, fabricTestnet, stateDatabases, stateDatabasesTestnet } from './ledgers.ts'
+import { fabric, fabricDevnet, fabricTestnet } from './ledgers.ts'
 import { cacheState, clusterState, databaseState, nodeState, notifier, prometheus } from './monitoring.ts'
 import { accounts } from './monitoring-accounts.ts'
 import { onWorker } from './places.ts'
 
 const backend = [database, cache, outbox, projector, identity, wallet, tokenomics, gateway]
+
+// Every namespace by one list: nothing but what is declared to call, let through on both sides.
+const policies = { defaultDeny: true, dns: true, calls: true, stated: says('4.3, 8.2', 329, [935, 939]) } as const
 
 const containers = {
   max: { cpu: '4', memory: '8Gi' },
@@ -37,6 +40,7 @@ export const mainnet = environment('mainnet', {
     stated: says('6.1', [672, 677]),
   },
   limits: containers,
+  policies,
   stated: says('2.2, 4.1', 74, 75, 267, 268, 269),
 })
 
@@ -52,9 +56,11 @@ export const testnet = environment('testnet', {
     ...[database, cache].map((each) =>
       sized(each, { members: 1, place: onWorker, replication: undefined, budget: undefined }),
     ),
-    ...[outbox, projector, identity, wallet, tokenomics, gateway].map((each) =>
+    ...[outbox, projector, wallet, tokenomics, gateway].map((each) =>
       sized(each, { replicas: 1, place: onWorker, budget: undefined }),
     ),
+    // Its ledger has no certificate authority (section 2.2).
+    sized(identity, { replicas: 1, place: onWorker, budget: undefined, calls: [database, cache] }),
   ],
   quota: {
     'requests.cpu': 8,
@@ -66,6 +72,7 @@ export const testnet = environment('testnet', {
     stated: says('6.2', [703, 708]),
   },
   limits: containers,
+  policies,
   stated: says('2.2, 4.1, 5.2', 98, 99, 272, 273, 274, [612, 630]),
 })
 
@@ -81,6 +88,7 @@ export const devnet = planned(
     instead: [[fabric, fabricDevnet]],
     quota: { 'requests.cpu': 4, 'requests.memory': '8Gi', stated: says('4.1', 278) },
     limits: containers,
+    policies,
     stated: says('2.2, 4.1', 98, 115, 116, [276, 279]),
   }),
   { stated: says('2.2', 115) },
@@ -92,7 +100,8 @@ export const fabricMainnet = environment('fabric', {
   namespace: 'fabric',
   labels: { environment: 'mainnet', component: 'blockchain' },
   purpose: 'shared',
-  runs: [fabric, stateDatabases],
+  runs: [fabric],
+  policies,
   stated: says('2.2, 4.1', 75, [258, 260]),
 })
 
@@ -102,7 +111,8 @@ export const fabricTest = environment('fabric-testnet', {
   namespace: 'fabric-testnet',
   labels: { environment: 'testnet', component: 'blockchain' },
   purpose: 'test',
-  runs: [fabricTestnet, stateDatabasesTestnet],
+  runs: [fabricTestnet],
+  policies,
   stated: says('2.2, 4.1', 99, [262, 264]),
 })
 
@@ -113,6 +123,7 @@ export const monitoring = environment('monitoring', {
   pool: 'worker',
   runs: [prometheus, notifier, clusterState, nodeState, databaseState, cacheState],
   includes: accounts,
+  policies,
   stated: says('3.2, 9.1', [227, 231], 979),
 })
 
@@ -121,6 +132,7 @@ export const edge = environment('ingress', {
   namespace: 'ingress-nginx',
   purpose: 'shared',
   runs: [ingress],
+  policies,
   stated: says('4.3, 8.2', 443, 943),
 })
 
@@ -132,6 +144,7 @@ export const fabricDev = planned(
     labels: { environment: 'development', component: 'blockchain' },
     purpose: 'development',
     runs: [fabricDevnet],
+    policies,
     stated: says('4.1', 279),
   }),
   { stated: says('4.1', 279) },

@@ -5,7 +5,7 @@ import { says } from '../as-written/says.ts'
 import { production } from './cluster.ts'
 import { cache, database, gateway, identity, outbox, projector, tokenomics, wallet } from './components.ts'
 import { mainnet, testnet } from './environments.ts'
-import { projection, traffic } from './journeys.ts'
+import { projection, submitting } from './journeys.ts'
 import { nodeFailure } from './procedures.ts'
 
 const cluster = [
@@ -71,7 +71,7 @@ const afterNodeLoss = [
 )
 
 // What a chain keeps is what its slowest part keeps: two thirds of the services, and half of the workers.
-const summary = [traffic, projection].map((way) =>
+const summary = [submitting, projection].map((way) =>
   promise.figure(left(way, loss.node), { in: mainnet, is: '50%', stated: says('7.2', 828, 841) }),
 )
 

@@ -1,8 +1,11 @@
 // Section 2.2 and 4.2: Hyperledger Fabric, the neighbour on the same nodes.
 
-import { ledger, service } from 'seaworthy'
+import { ledger } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { inProduction, onWorker, ordererSpread } from './places.ts'
+
+// One beside each peer, which alone calls it; the document names neither the instances nor their port.
+const couchdb = { port: 5984 } as const
 
 export const fabric = ledger('fabric', {
   orderers: {
@@ -18,6 +21,11 @@ export const fabric = ledger('fabric', {
     stated: says('2.2, 4.2', 81, [297, 300]),
   },
   authorities: { names: ['ca-org1', 'ca-org2'], port: 7054, stated: says('2.2, 4.2', 83, 305, 306) },
+  databases: {
+    names: ['couchdb-peer0-org1', 'couchdb-peer1-org1', 'couchdb-peer0-org2', 'couchdb-peer1-org2'],
+    ...couchdb,
+    stated: says('2.2', 82),
+  },
   place: { require: inProduction },
   stated: says('2.2', [79, 83]),
 })
@@ -30,20 +38,14 @@ export const fabricTestnet = ledger('fabric-testnet', {
     stated: says('2.2, 4.2', 104, 288),
   },
   peers: { names: ['peer0-org1', 'peer0-org2'], port: 7051, stated: says('2.2, 4.2', 105, 297) },
+  databases: { names: ['couchdb-peer0-org1', 'couchdb-peer0-org2'], ...couchdb, stated: says('2.2', 106) },
   place: onWorker,
   stated: says('2.2', [103, 105]),
 })
-
-// One per peer; the document names neither the instances nor their port.
-export const stateDatabases = service('couchdb', {
-  replicas: 4,
-  place: { require: inProduction },
-  stated: says('2.2', 82),
-})
-export const stateDatabasesTestnet = service('couchdb', { replicas: 2, place: onWorker, stated: says('2.2', 106) })
 
 /** As small as that of Testnet; planned with Devnet. */
 export const fabricDevnet = ledger('fabric-devnet', {
   orderers: { names: ['orderer0-org0'], port: 7050, consensus: 'raft' },
   peers: { names: ['peer0-org1'], port: 7051 },
+  databases: { names: ['couchdb-peer0-org1'], ...couchdb },
 })

@@ -17,7 +17,7 @@ import {
   wallet,
 } from './components.ts'
 import { fabricMainnet, fabricTest, mainnet, testnet } from './environments.ts'
-import { traffic } from './journeys.ts'
+import { submitting, traffic } from './journeys.ts'
 import { fabric } from './ledgers.ts'
 import { keyMetrics } from './metrics.ts'
 import { prometheus } from './monitoring.ts'
@@ -84,14 +84,14 @@ export const network = [
   promise.resolves({ in: mainnet, stated: says('4.3, 8.2', 367, 936) }),
   promise.connects([...apis, gateway, database, cache], {
     in: mainnet,
-    pairs: 'all',
     stated: says('4.3, 8.2', 424, 938),
   }),
   promise.reachedOnlyBy(gateway, [ingress], { in: mainnet, stated: says('4.3, 8.2', 449, 939) }),
   promise.separates(mainnet, fabricTest, { stated: says('8.2', 951) }),
   promise.separates(testnet, mainnet, { stated: says('8.2', 952) }),
   promise.separates(mainnet, 'kube-system', { exceptPorts: [53], stated: says('4.3, 8.2', 364, 953) }),
-  promise.carries(traffic, { in: mainnet, stated: says('8.2', [943, 947]) }),
+  promise.carries(traffic, { in: mainnet, stated: says('8.2', [943, 945]) }),
+  promise.carries(submitting, { in: mainnet, stated: says('8.2', 946, 947) }),
   promise.scrapes(prometheus, { in: mainnet, every: '15s', stated: says('9.1', 980, 981, 982) }),
 ]
 

@@ -38,15 +38,7 @@ const answering = (namespace: string, port: string, names: readonly string[]): C
     names,
   )
 
-const replicas = (ref: string, count: number): Claim =>
-  answer(
-    `replicas of ${ref}`,
-    ({ views }) =>
-      held(views.flatMap(({ estate }) => estate.objects).find((object) => object.ref === ref)?.manifest.spec).replicas,
-    count,
-  )
-
-const fewer = (ledger: string, part: 'peers' | 'authorities'): Correction =>
+const fewer = (ledger: string, part: 'authorities' | 'databases' | 'peers'): Correction =>
   components([ledger], (options) => {
     const { names, ...rest } = held(options[part])
     return { ...options, [part]: { ...rest, names: (names as readonly string[]).slice(1) } }
@@ -127,9 +119,14 @@ export const environments: readonly Fact[] = [
     kinds: ['express'],
     holds: [
       answering('fabric', 'peer', ['peer0-org1', 'peer0-org2', 'peer1-org1', 'peer1-org2']),
-      replicas('Deployment/fabric/couchdb', 4),
+      answering('fabric', 'database', [
+        'couchdb-peer0-org1',
+        'couchdb-peer0-org2',
+        'couchdb-peer1-org1',
+        'couchdb-peer1-org2',
+      ]),
     ],
-    unless: components(['couchdb'], (options) => ({ ...options, replicas: 3 })),
+    unless: fewer('fabric', 'databases'),
   },
   {
     id: 'GX-25',
@@ -151,8 +148,8 @@ export const environments: readonly Fact[] = [
     kinds: ['express'],
     holds: [
       answering('fabric-testnet', 'peer', ['peer0-org1', 'peer0-org2']),
-      replicas('Deployment/fabric-testnet/couchdb', 2),
+      answering('fabric-testnet', 'database', ['couchdb-peer0-org1', 'couchdb-peer0-org2']),
     ],
-    unless: components(['couchdb'], (options) => ({ ...options, replicas: 1 })),
+    unless: fewer('fabric-testnet', 'databases'),
   },
 ]

@@ -24,7 +24,7 @@ export const policies: readonly Entry[] = [
     fault: 'default deny for all namespaces, shown for one',
     found: [
       {
-        verdict: 'guards/fabric',
+        verdict: 'protects/fabric',
         rule: 'policies',
         cause: 'no-default-deny/gx-protocol-cluster/fabric',
         shows: [
@@ -35,7 +35,7 @@ export const policies: readonly Entry[] = [
         ],
       },
       {
-        verdict: 'guards/fabric-testnet',
+        verdict: 'protects/fabric-testnet',
         rule: 'policies',
         cause: 'no-default-deny/gx-protocol-cluster/fabric-testnet',
         shows: ['no policy isolates 4 of the 4 workloads of fabric-testnet', '9 calls would need rules there'],
@@ -44,8 +44,8 @@ export const policies: readonly Entry[] = [
     by: [isolatesTheLedgers],
     beside: [selectsMetadataName],
     ends: kept(
-      'guards/fabric',
-      'guards/fabric-testnet',
+      'protects/fabric',
+      'protects/fabric-testnet',
       'reaches/mainnet/outbox-submitter/orderer0-org0.fabric:orderer',
       'reaches/fabric/orderer0-org0/orderer1-org0:orderer',
       'reaches/fabric/peer0-org1/peer0-org2:peer',
@@ -153,20 +153,20 @@ export const policies: readonly Entry[] = [
     fault: 'namespaces used but not planned',
     found: [
       {
-        verdict: 'guards/monitoring',
+        verdict: 'protects/monitoring',
         rule: 'policies',
         cause: 'no-default-deny/gx-protocol-cluster/monitoring',
         shows: ['no policy isolates 1 of the 1 workloads of monitoring in both directions', 'prometheus'],
       },
       {
-        verdict: 'guards/ingress',
+        verdict: 'protects/ingress',
         rule: 'policies',
         cause: 'no-default-deny/gx-protocol-cluster/ingress-nginx',
         shows: ['no policy isolates 1 of the 1 workloads of ingress-nginx', 'called by nginx-ingress'],
       },
     ],
     by: [isolatesWhatIsShared],
-    ends: kept('guards/monitoring', 'guards/ingress'),
+    ends: kept('protects/monitoring', 'protects/ingress'),
   },
   {
     id: 'C76',

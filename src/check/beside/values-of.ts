@@ -27,7 +27,7 @@ export function valuesOf(word: PromiseWord, written: Written, around: Around): V
     case 'availability':
     case 'confines':
     case 'fits':
-    case 'guards':
+    case 'protects':
     case 'onlyCalls':
     case 'resolves': {
       const place = found.place(written[word], word)

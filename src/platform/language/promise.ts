@@ -8,7 +8,6 @@ import type {
   Environment,
   Failure,
   FigureValue,
-  Guard,
   Journey,
   Losing,
   Measure,
@@ -16,6 +15,7 @@ import type {
   PlatformPromise,
   PortRef,
   Procedure,
+  Protection,
 } from '../model.ts'
 import {
   cadence,
@@ -129,8 +129,8 @@ const retains = define(
 )
 const grows = define('grows', { component: need(component, ''), to: count(1), by: oneOf('autoscaler', 'person') })
 const onlyCalls = define('onlyCalls', {})
-const guards = define('guards', {
-  by: need(list(oneOf('policies', 'quota', 'budgets', 'accounts', 'secrets'), 1), 'what guards it'),
+const protects = define('protects', {
+  by: need(list(oneOf('policies', 'quota', 'budgets', 'accounts', 'secrets'), 1), 'what protects it'),
 })
 const balances = define('balances', {
   component: need(component, ''),
@@ -197,10 +197,10 @@ export const promiseAt = {
   figure,
   fits,
   grows,
-  guards,
   onlyCalls,
   operated,
   prepares,
+  protects,
   reachedOnlyBy,
   recovers,
   resolves,
@@ -295,9 +295,9 @@ export const promise = Object.freeze({
   /**
    * The namespace has each of these: policies that isolate every pod in both directions and let its calls through, a
    * quota of CPU and memory, a budget for each workload with several pods, an account for each workload with rights that
-   * end at the namespace, and Secrets of its own. `promise.guards({ in: live, by: ['policies', 'quota'] })`
+   * end at the namespace, and Secrets of its own. `promise.protects({ in: live, by: ['policies', 'quota'] })`
    */
-  guards: (options: PromiseOptions & { readonly by: readonly Guard[] }) => guards(options, {}),
+  protects: (options: PromiseOptions & { readonly by: readonly Protection[] }) => protects(options, {}),
 
   /** Who answers next behind its Service is picked so, for each new connection (default) or for each request. */
   balances: (

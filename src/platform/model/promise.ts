@@ -78,7 +78,7 @@ export type PlatformPromise = PromiseBase &
     | { readonly kind: 'noticed'; readonly what: 'crash-loops' | Failure | Component; readonly within?: Duration }
     | { readonly kind: 'collects'; readonly by: Component; readonly metrics: readonly Metric[] }
     | { readonly kind: 'onlyCalls' }
-    | { readonly kind: 'guards'; readonly by: readonly Guard[] }
+    | { readonly kind: 'protects'; readonly by: readonly Protection[] }
     | {
         readonly kind: 'balances'
         readonly component: Component
@@ -124,7 +124,7 @@ export type PlatformPromise = PromiseBase &
 export type FigureValue = string | number | Range<Duration>
 
 /** What keeps the tenants of one cluster apart, each shown by objects of the namespace. */
-export type Guard = 'policies' | 'quota' | 'budgets' | 'accounts' | 'secrets'
+export type Protection = 'policies' | 'quota' | 'budgets' | 'accounts' | 'secrets'
 
 /** How a proxy picks who answers next. */
 export type Balancing = 'round-robin' | 'random' | 'least-connections'

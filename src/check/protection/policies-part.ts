@@ -4,7 +4,7 @@ import { part } from '../define.ts'
 import { namesOf } from '../reachability/connection-parts.ts'
 import { reachable } from '../reachability/reachable.ts'
 import type { Words } from '../verdict.ts'
-import { type Guarded, someOf } from './guarded.ts'
+import { type Protected, someOf } from './protected.ts'
 
 export interface PoliciesData {
   readonly namespace: string
@@ -20,7 +20,7 @@ export interface PoliciesData {
 }
 
 // What is said to be there and stands in no object protects nothing, and once it does, it stops what nobody wrote a rule for.
-export function policiesPart({ namespace, pods, view }: Guarded) {
+export function policiesPart({ namespace, pods, view }: Protected) {
   const r = reachable(view)
   const by = new Set<Ref>()
   const open = pods.filter(({ workload }) => {

@@ -3,7 +3,7 @@ import { grantedAccounts } from '../../estate/granted-accounts.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { part } from '../define.ts'
 import type { Words } from '../verdict.ts'
-import { type Guarded, someOf } from './guarded.ts'
+import { type Protected, someOf } from './protected.ts'
 
 export interface AccountsData {
   readonly namespace: string
@@ -18,7 +18,7 @@ export interface AccountsData {
 
 // Rights end at a namespace where its workloads have accounts of their own, none of them is bound beyond it, and nobody
 // else's is bound in it.
-export function accountsPart({ namespace, pods, view }: Guarded) {
+export function accountsPart({ namespace, pods, view }: Protected) {
   const beyond = new Set<Ref>()
   const foreign = new Set<Ref>()
   for (const [account, bindings] of grantedAccounts(view.estate.objects))

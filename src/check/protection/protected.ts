@@ -1,11 +1,11 @@
-// What a guard is judged on: the namespace of an environment, what stands in it, and the pods that run there.
+// What protection is judged on: the namespace of an environment, what stands in it, and the pods that run there.
 
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import type { EstateObject } from '../../estate/estate.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import type { View } from '../world.ts'
 
-export interface Guarded {
+export interface Protected {
   readonly namespace: string
   readonly objects: readonly EstateObject[]
   readonly pods: readonly PodClass[]
@@ -13,7 +13,7 @@ export interface Guarded {
 }
 
 /** undefined where nothing of that environment stands in the cluster. */
-export function guardedIn(view: View, environment: string | undefined): Guarded | undefined {
+export function protectedIn(view: View, environment: string | undefined): Protected | undefined {
   const place = view.estate.environments.find(({ name }) => name === environment)
   if (!place) return undefined
   const { namespace } = place

@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import { written } from '../../platform/language/manifest.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { role } from '../../platform/language/role.ts'
-import type { Guard } from '../../platform/model.ts'
+import type { Protection } from '../../platform/model.ts'
 import { type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
-import { guards } from './guards.ts'
+import { protects } from './protects.ts'
 
 const all = { defaultDeny: true, dns: true, calls: true }
 const secret = (name: string) => written({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: 'shop' } })
@@ -24,7 +24,7 @@ const accounts: ShopOptions = {
   ledgerDb: { account: 'ledger-db' },
 }
 
-const rows: readonly [name: string, by: Guard, options: ShopOptions, verdict: string, says: string][] = [
+const rows: readonly [name: string, by: Protection, options: ShopOptions, verdict: string, says: string][] = [
   [
     'every pod is isolated both ways',
     'policies',
@@ -158,22 +158,22 @@ const rows: readonly [name: string, by: Guard, options: ShopOptions, verdict: st
 ]
 
 for (const [name, by, options, verdict, says] of rows) {
-  test(`guards by ${by}: ${name}`, () => {
+  test(`protects by ${by}: ${name}`, () => {
     const [found] = judged([by], options)
     assert.deepEqual([found?.verdict, found?.because[0]?.says.line], [verdict, says])
   })
 }
 
-test('guards: each that is asked for, once', () => {
+test('protects: each that is asked for, once', () => {
   const [found] = judged(['quota', 'policies', 'quota'], {})
   assert.deepEqual(
     found?.because.map(({ rule }) => rule),
     ['policies', 'quota'],
   )
-  assert.equal(found?.says, 'live is guarded by policies, quota')
+  assert.equal(found?.says, 'live is protected by policies, quota')
 })
 
-function judged(by: readonly Guard[], options: ShopOptions) {
-  const promises: ShopOptions['promises'] = ({ live }) => [promise.guards({ in: live, by })]
-  return verdictsOf(guards, sampleWorld({ promises, ...options }))
+function judged(by: readonly Protection[], options: ShopOptions) {
+  const promises: ShopOptions['promises'] = ({ live }) => [promise.protects({ in: live, by })]
+  return verdictsOf(protects, sampleWorld({ promises, ...options }))
 }

@@ -1,7 +1,7 @@
 import { fieldsAt } from '../../estate/import/fields.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import { part } from '../define.ts'
-import type { Guarded } from './guarded.ts'
+import type { Protected } from './protected.ts'
 
 export interface QuotaData {
   readonly namespace: string
@@ -10,7 +10,7 @@ export interface QuotaData {
 }
 
 // One neighbour starves another by CPU and by memory: a quota of one of them stops half of that.
-export function quotaPart({ namespace, objects, view }: Guarded) {
+export function quotaPart({ namespace, objects, view }: Protected) {
   const quotas = objects.filter(({ manifest }) => manifest.kind === 'ResourceQuota' && manifest.apiVersion === 'v1')
   // A quota with scopes counts some pods only.
   const whole = quotas.filter(({ manifest }) => {

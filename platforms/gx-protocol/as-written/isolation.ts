@@ -9,18 +9,18 @@ const others = ['quota', 'budgets', 'accounts', 'secrets'] as const
 const five = ['policies', ...others] as const
 const apis = [identity, wallet, tokenomics]
 
-export const guards = [
-  ...[mainnet, testnet].map((each) => promise.guards({ in: each, by: five, stated: says('3.1', [178, 182]) })),
+export const isolation = [
+  ...[mainnet, testnet].map((each) => promise.protects({ in: each, by: five, stated: says('3.1', [178, 182]) })),
   ...(
     [
       [fabricMainnet, 260],
       [fabricTest, 264],
     ] as const
   ).flatMap(([each, line]) => [
-    promise.guards({ in: each, by: ['policies'], stated: says('4.1, 4.3', line, 329) }),
-    promise.guards({ in: each, name: 'beside-policies', by: others, stated: says('3.1', [179, 182]) }),
+    promise.protects({ in: each, by: ['policies'], stated: says('4.1, 4.3', line, 329) }),
+    promise.protects({ in: each, name: 'beside-policies', by: others, stated: says('3.1', [179, 182]) }),
   ]),
-  ...[monitoring, edge].map((each) => promise.guards({ in: each, by: ['policies'], stated: says('4.3', 329) })),
+  ...[monitoring, edge].map((each) => promise.protects({ in: each, by: ['policies'], stated: says('4.3', 329) })),
   promise.onlyCalls({ in: mainnet, stated: says('1.2, 8.1', 41, 880) }),
   ...apis.map((each) => promise.balances(each, { in: mainnet, how: 'round-robin', stated: says('7.1', 798, 799) })),
 ]

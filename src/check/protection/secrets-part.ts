@@ -1,7 +1,7 @@
 import { suppliersOf } from '../../estate/operators/supplied.ts'
 import { part } from '../define.ts'
 import { podReferences } from '../references/pod-references.ts'
-import { type Guarded, someOf } from './guarded.ts'
+import { type Protected, someOf } from './protected.ts'
 
 export interface SecretsData {
   readonly namespace: string
@@ -12,7 +12,7 @@ export interface SecretsData {
 }
 
 // A pod reads Secrets of its own namespace only; whether they are its own shows where something there is or makes them.
-export function secretsPart({ namespace, objects, view }: Guarded) {
+export function secretsPart({ namespace, objects, view }: Protected) {
   const read = new Set(
     objects.flatMap((object) => podReferences(object).flatMap(({ kind, name }) => (kind === 'Secret' ? [name] : []))),
   )

@@ -1,6 +1,6 @@
 import { budgetsOf } from '../../engine/disruption/budget.ts'
 import { part } from '../define.ts'
-import { type Guarded, someOf } from './guarded.ts'
+import { type Protected, someOf } from './protected.ts'
 
 export interface BudgetsData {
   readonly namespace: string
@@ -9,7 +9,7 @@ export interface BudgetsData {
 }
 
 // A single pod has nobody to stand in for it: a budget would only keep its node from being drained.
-export function budgetsPart({ namespace, pods, view }: Guarded) {
+export function budgetsPart({ namespace, pods, view }: Protected) {
   const covered = new Set(budgetsOf(view.estate, view.pods).flatMap(({ covers }) => covers.map((one) => one.workload)))
   const replicated = pods.filter(({ steady, kind, count }) => steady && kind !== 'DaemonSet' && count > 1)
   const bare = replicated.filter(({ workload }) => !covered.has(workload)).map(({ name }) => name)
