@@ -3,8 +3,10 @@
 import { procedure, step } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 
+// A controller that sees the dead node taints it out-of-service: only then are members of a StatefulSet replaced.
 export const nodeFailure = procedure('node-failure', {
   steps: [
+    step('fence', { does: 'fence', actor: 'controller', takes: '30s' }),
     step('terminate', { does: 'terminate', actor: 'kubernetes', takes: '30s', stated: says('7.2', 836) }),
     step('schedule', { does: 'schedule', actor: 'kubernetes', takes: '10s', stated: says('7.2', 837) }),
     step('reattach', {
