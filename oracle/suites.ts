@@ -3,10 +3,21 @@ import { disruption } from './disruption/suite.ts'
 import { must } from './must/suite.ts'
 import { placement } from './placement/suite.ts'
 import { reachability } from './reachability/compare.ts'
+import { render } from './render/suite.ts'
 import { snapshot } from './snapshot/compare.ts'
 import type { Suite } from './suite.ts'
 import { timers } from './timers/suite.ts'
 import { values } from './values/suite.ts'
 
 /** In the order in which they are asked. */
-export const suites: readonly Suite[] = [values, disruption, admission, reachability, snapshot, placement, timers, must]
+export const suites: readonly Suite[] = [
+  values,
+  disruption,
+  admission,
+  reachability,
+  snapshot,
+  placement,
+  timers,
+  must,
+  render,
+]

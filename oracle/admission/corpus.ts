@@ -14,13 +14,22 @@ const platforms = join(import.meta.dirname, '..', '..', 'platforms')
 
 /** The estates of the reference platforms, in every world of their open choices. */
 export async function referenceEstates(): Promise<readonly Estate[]> {
+  const found = await referencePlatforms()
+  return found.flatMap(({ platform }) => worldsOf(platform).worlds.flatMap((world) => lower(world.platform)))
+}
+
+/** The reference platforms, each as its document has it and amended. */
+export async function referencePlatforms(): Promise<
+  readonly { readonly platform: Platform; readonly isAmended: boolean }[]
+> {
   const files = (await readdir(platforms).catch(() => [])).sort().flatMap((name) => {
     return ['as-written.ts', 'platform.ts']
       .map((file) => join(platforms, name, file))
       .filter((path) => existsSync(path))
   })
-  const loaded = await Promise.all(files.map(load))
-  return loaded.flatMap((platform) => worldsOf(platform).worlds.flatMap((world) => lower(world.platform)))
+  return Promise.all(
+    files.map(async (file) => ({ platform: await load(file), isAmended: file.endsWith('platform.ts') })),
+  )
 }
 
 async function load(file: string): Promise<Platform> {
