@@ -1,14 +1,21 @@
 // Small platforms of all kinds, each from a seed: what is declared in any of them has to come through its files.
 
 import {
+  above,
+  alert,
+  always,
+  bucket,
+  cloudNativePg,
   cluster,
   corruption,
+  down,
   environment,
   external,
   gateway,
   job,
   journey,
   loss,
+  metric,
   node,
   outside,
   type Platform,
@@ -17,7 +24,9 @@ import {
   platform,
   postgres,
   procedure,
+  prometheus,
   promise,
+  receiver,
   redis,
   role,
   service,
@@ -34,6 +43,8 @@ import {
 import { type Random, randomOf } from '../random.ts'
 
 const says = statedIn('The harbour - Deployment Architecture')
+const onCall = receiver('harbour watch', { by: 'pager' })
+const latency = metric('requests_total')
 const other = statedIn('Service levels')
 
 /** The platform of a seed: one or two clusters, two to four environments, stores, callers, promises. */
@@ -71,6 +82,13 @@ export function inventedPlatform(seed: number): Platform {
     ...maybe(random, { title: 'The harbour' }),
     environments: [live, trial, ...(random.chance(0.3) ? [planned(sandbox, { due: '2027-03-31' })] : [])],
     promises: promises(parts, live, trial, random),
+    alerts: random.chance(0.5)
+      ? [
+          alert('LedgerDown', { when: down(parts.db, 'all'), for: '1m', severity: 'critical', to: onCall }),
+          alert('Watchdog', { when: always(), severity: 'none' }),
+          alert('Slow', { when: above(latency, '2s'), severity: 'P2', in: live, stated: says('9', 4) }),
+        ]
+      : [],
     ...maybe(random, {
       waivers: [waiver('fits/live', { owner: 'harbour master', reason: 'the crane comes', until: '2027-03-31' })],
     }),
@@ -136,6 +154,20 @@ function components(east: ReturnType<typeof cluster>, random: Random) {
     cites: { requests: says('6', 653), replication: says('7', 2) },
   })
   const cache = redis('cache', { requests, ...maybe(random, { budget: { minAvailable: 1, stated: says('5', 31) } }) })
+  const copies = bucket('copies', { host: 's3.example.com', secret: 'copies-keys' })
+  const book = postgres('book', {
+    requests,
+    members: 3,
+    version: '18',
+    replication: { mode: 'synchronous', failover: 'automatic', promotes: '1m' },
+    volume: { size: '10Gi' },
+    backups: [{ name: 'book-base', by: 'base backup', every: '6h', keep: 30, takes: '30m', to: copies }],
+    operatedBy: cloudNativePg({
+      archive: { to: copies, takes: '1m', stated: says('10', 30) },
+      poolers: [{ name: 'book-pool', instances: 2 }],
+    }),
+  })
+  const collector = prometheus('prometheus', { listens: 9090, every: '15s', evaluates: '30s' })
   const mail = external('mail', { listens: { smtp: 587 } })
   const api = service('api', {
     listens: { http: 8080, metrics: 9090 },
@@ -159,6 +191,8 @@ function components(east: ReturnType<typeof cluster>, random: Random) {
     web,
     ...(random.chance(0.5) ? [clerk] : []),
     ...(random.chance(0.5) ? [night] : []),
+    ...(random.chance(0.5) ? [book] : []),
+    ...(random.chance(0.5) ? [collector] : []),
   ]
   return { db, cache, mail, api, web, all }
 }
