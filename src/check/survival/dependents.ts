@@ -25,8 +25,13 @@ export const neededBy = table((view): ReadonlyMap<Ref, Needed> => {
     found.set(ref, known)
     return known
   }
+  const metered = new Set(
+    view.estate.facts.flatMap((fact) => (fact.trait === 'metered' ? [`${fact.of} ${fact.port}`] : [])),
+  )
   for (const fact of view.estate.facts) {
     if (fact.trait !== 'calls' || fact.to.is !== 'workload') continue
+    // Members of one workload do not wait for each other, and who reads metrics does without for a while.
+    if (fact.from === fact.to.workload || metered.has(`${fact.to.workload} ${fact.to.portName}`)) continue
     // A job that fails for a while is run again.
     if (!view.byWorkload.get(fact.from)?.steady) continue
     const needs = of(fact.to.service ?? fact.to.workload)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { manifestWorld } from '../sample.ts'
+import { prometheus } from '../../platform/component/prometheus.ts'
+import { manifestWorld, sampleWorld } from '../sample.ts'
 import { singlePoints } from './single-points.ts'
 
 interface Shape {
@@ -142,4 +143,19 @@ test('single points: their line counts them', () => {
   const [advice] = singlePoints(manifestWorld(orders + checkout))
   assert.equal(advice?.id, 'single-pod/cluster')
   assert.match(advice?.says.line ?? '', /^a workload that others need is one pod/)
+})
+
+test('single points: who scrapes does without, and who calls goes without', () => {
+  const collector = prometheus('prometheus', { operatedBy: 'prometheus-operator' })
+  const world = sampleWorld({
+    checkout: { listens: { http: 8080, metrics: 9090 }, metrics: { port: 'metrics' }, replicas: 1 },
+    orders: { replicas: 1 },
+    more: () => [collector],
+  })
+  const [told] = [...singlePoints(world)]
+  const named = told?.says.rows?.map(([label]) => label) ?? []
+  assert.deepEqual(
+    ['checkout', 'orders'].map((name) => named.some((label) => label.includes(name))),
+    [false, true],
+  )
 })
