@@ -7,6 +7,7 @@ import { environments } from './facts/environments.ts'
 import { monitoring } from './facts/monitoring.ts'
 import { network } from './facts/network.ts'
 import { notYet } from './facts/not-yet.ts'
+import { placement } from './facts/placement.ts'
 import { procedures } from './facts/procedures.ts'
 import { quotas } from './facts/quotas.ts'
 import { notShown } from './facts/waiting.ts'
@@ -18,6 +19,7 @@ const shown: readonly Fact[] = [
   ...environments,
   ...monitoring,
   ...network,
+  ...placement,
   ...procedures,
   ...quotas,
   ...workloads,
