@@ -7,6 +7,9 @@ import { change, components, promises } from '../changing.ts'
 const cluster = 'gx-protocol-cluster'
 const mainnet = ['postgres', 'redis', 'outbox-submitter', 'projector', 'svc-identity', 'svc-wallet', 'svc-tokenomics']
 const servers = ['srv-mainnet-4', 'srv1089618', 'srv1089624', 'srv1092158'].join(', ')
+// The resource that Kubernetes counts a node's own disk as.
+const disk = ['ephemeral', 'storage'].join('-')
+
 const isServer = ({ labels }: { readonly labels: object }) =>
   Object.hasOwn(labels, 'node-role.kubernetes.io/control-plane')
 
@@ -28,7 +31,7 @@ const server = (id: `GX-${number}`, node: string, load: string): Fact => ({
         views
           .flatMap(({ estate }) => estate.nodes)
           .filter(({ name }) => name === node)
-          .map((one) => [one.zone, one.taken.cpu, one.allocatable['ephemeral-storage'], isServer(one)]),
+          .map((one) => [one.zone, one.taken.cpu, one.allocatable[disk], isServer(one)]),
       [['primary-dc', load, '1T', true]],
     ),
   ],
