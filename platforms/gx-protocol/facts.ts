@@ -2,6 +2,7 @@
 
 import type { Fact, Facts } from '../facts/fact.ts'
 import asWritten from './as-written.ts'
+import { capacity } from './facts/capacity.ts'
 import { cluster } from './facts/cluster.ts'
 import { environments } from './facts/environments.ts'
 import { monitoring } from './facts/monitoring.ts'
@@ -15,7 +16,8 @@ import { workloads } from './facts/workloads.ts'
 import platform from './platform.ts'
 
 const shown: readonly Fact[] = [
-  ...cluster, //
+  ...capacity, //
+  ...cluster,
   ...environments,
   ...monitoring,
   ...network,

@@ -2,6 +2,7 @@
 
 import { platform } from 'seaworthy'
 import { alerts } from './amended/alerts.ts'
+import { capacity } from './amended/capacity.ts'
 import { checklists, deliveries } from './amended/delivery.ts'
 import { decisions, drills, rehearsal, rehearsed } from './amended/drills.ts'
 import {
@@ -33,6 +34,7 @@ export default platform('gx-protocol', {
     ...placement,
     ...maintenance,
     ...rehearsed,
+    ...capacity,
     ...figures,
   ],
   alerts,

@@ -52,6 +52,10 @@ export const production = cluster('gx-protocol-cluster', {
       stated: says('3.1, 3.2', 136, 195),
     },
   ],
-  storage: { 'local-path': { bound: 'node', default: true, stated: says('2.1', 66) } },
+  // Volumes of local-path outgrow their size: what keeps data is a logical volume of LVM.
+  storage: {
+    'local-path': { bound: 'node', default: true, stated: says('2.1', 66) },
+    lvm: { bound: 'node', provisioner: 'topolvm.io' },
+  },
   stated: says('1.1, 2.1, 3.2', 29, 32, 53, 54, 220),
 })

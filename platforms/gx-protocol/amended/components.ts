@@ -30,7 +30,7 @@ export const database = postgres('postgres', {
   replication: { mode: 'synchronous', failover: 'automatic' },
   requests: { cpu: '1000m', memory: '2Gi' },
   limits: { cpu: '2000m', memory: '4Gi' },
-  volume: { size: '100Gi', class: 'local-path', claim: 'postgres-data' },
+  volume: { size: '100Gi', class: 'lvm', claim: 'postgres-data' },
   backups: [{ by: 'pg_dump', every: '6h', keep: 28, takes: '30m', to: offsite, restores: { from: '10m', to: '30m' } }],
   stated: says('5.1, 6.1, 7.1', 467, [486, 497], 508, 653, 751),
 })
@@ -39,7 +39,7 @@ export const cache = redis('redis', {
   ...small,
   members: 3,
   replication: { mode: 'asynchronous', failover: 'automatic' },
-  volume: { size: '20Gi', class: 'local-path' },
+  volume: { size: '20Gi', class: 'lvm' },
   budget: { minAvailable: 2 },
   backups: [{ by: 'BGSAVE', every: '6h', keep: 28, takes: '5m', to: offsite, restores: { from: '2m', to: '5m' } }],
   stated: says('5.1, 6.1, 7.1', 512, 654, 775, 778),

@@ -67,6 +67,7 @@ export const testnet = environment('testnet', {
     'requests.memory': '16Gi',
     'limits.cpu': 16,
     'limits.memory': '32Gi',
+    'requests.storage': '190Gi',
     persistentvolumeclaims: 5,
     pods: 30,
     stated: says('6.2', [703, 708]),

@@ -28,7 +28,7 @@ export const prometheus = prometheusOf('prometheus', {
   starts: '2m',
   requests: { cpu: '500m', memory: '2Gi' },
   limits: { cpu: '1000m', memory: '4Gi' },
-  volume: { size: '20Gi', class: 'local-path' },
+  volume: { size: '20Gi', class: 'lvm' },
   operatedBy: 'prometheus-operator',
   every: '15s',
   evaluates: '15s',

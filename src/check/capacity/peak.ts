@@ -78,7 +78,7 @@ export function peakPart(
   })
 }
 
-// An exporter stands beside each member of the store that it asks, as a container of its own.
+// Where none is declared, one stands beside each member of the store that it asks, as a container of its own.
 function missingExporters(view: View, environment: string, watched: readonly Watched[]) {
   const wanted = new Map<string, { exporter: string; component: string }>()
   for (const { metric, component } of watched) {
@@ -91,8 +91,8 @@ function missingExporters(view: View, environment: string, watched: readonly Wat
       const pods = view.pods.filter(
         (pod) => pod.environment === environment && pod.component === component && pod.steady,
       )
-      const lacking = pods.filter(({ spec }) => !spec.containers.some((one) => isExporter(one, exporter)))
-      const count = lacking.reduce((total, pod) => total + pod.count, 0)
+      const isThere = view.pods.some(({ spec }) => spec.containers.some((one) => isExporter(one, exporter)))
+      const count = isThere ? 0 : pods.reduce((total, pod) => total + pod.count, 0)
       return count === 0 ? [] : [{ exporter: `${sayWanted({ exporter, component })}, ${count} containers`, count }]
     })
 }

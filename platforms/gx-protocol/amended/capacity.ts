@@ -1,0 +1,52 @@
+// What room there is, who keeps whom from taking it, and what it is reckoned to save.
+
+import { plus, procedure, promise, step, unsaid, value } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+import { cache, database, gateway, identity, tokenomics, wallet } from './components.ts'
+import { mainnet, testnet } from './environments.ts'
+
+const lookAtRequests = procedure('before-deployment', {
+  steps: [step('verify cluster capacity', { does: 'verify', actor: 'person', measures: 'requests' })],
+  stated: says('A', 1162),
+})
+
+// People scale the services: an autoscaler would need its own maximum under the quota.
+const scaled = [identity, wallet, tokenomics, gateway].map((each) =>
+  promise.grows(each, { in: mainnet, by: 'person', stated: says('1.2', 44) }),
+)
+
+// The hours stand beside the sum and not in it.
+const savings = [
+  promise.figure(plus(value('$2000/month', says('3.2', 241)), value('$500/month', says('3.2', 242))), {
+    in: mainnet,
+    is: '$2500/month',
+    name: 'savings-least',
+    stated: says('3.2', 245),
+  }),
+  promise.figure(plus(value('$3000/month', says('3.2', 241)), value('$1000/month', says('3.2', 242))), {
+    in: mainnet,
+    is: '$4000/month',
+    name: 'savings-most',
+    stated: says('3.2', 245),
+  }),
+]
+
+export const capacity = [
+  promise.fits({
+    in: mainnet,
+    name: 'release',
+    rollouts: 'together',
+    by: lookAtRequests,
+    stated: says('6.1, 7.3', 672, 684, 856),
+  }),
+  promise.confines('cpu', { in: mainnet, stated: says('3.1, 8.1', 179, 929) }),
+  promise.confines('memory', { in: mainnet, stated: says('3.1, 8.1', 179, 929) }),
+  promise.confines('storage', { in: mainnet, stated: says('8.1', 930) }),
+  promise.confines('storage', { in: testnet, stated: says('8.1', 930) }),
+  promise.retains(database, { in: mainnet, copies: 28, for: '7d', stated: says('10.1', 1091) }),
+  promise.retains(cache, { in: mainnet, copies: 28, stated: says('10.1', 1098) }),
+  ...scaled,
+  ...savings,
+  promise.figure(unsaid.cpu(mainnet), { is: '250m', stated: says('6.3', 739) }),
+  promise.figure(unsaid.memory(mainnet), { is: '256Mi', stated: says('6.3', 739) }),
+]

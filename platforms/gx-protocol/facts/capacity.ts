@@ -1,0 +1,203 @@
+// Sections 2.1, 3.1, 3.2, 6.1 to 6.3 and 8.1: sums, room, bounds and money.
+
+import { broken, holds, kept } from '../../facts/claim.ts'
+import type { Fact } from '../../facts/fact.ts'
+import { change, components, held, listed, type Options, promises } from '../changing.ts'
+import { countsTestnet } from '../corrections.ts'
+
+const smallerWorker = change('node', ['srv1117946'], (options) => ({
+  ...options,
+  cpu: 8,
+  memory: '32Gi',
+  disk: '500G',
+}))
+
+const loaded = change('node', ['srv1117946'], (options) => ({
+  ...options,
+  taken: { ...held(options.taken), cpu: '90%' },
+}))
+
+const figure = (name: string, edit: (given: Options) => Options) =>
+  promises('figure', (given) => (given.name === name ? edit(given) : given))
+
+const withoutQuotaOf = (resource: string) =>
+  change('environment', ['mainnet'], (options) => {
+    const { [resource]: _, ...quota } = held(options.quota)
+    return { ...options, quota }
+  })
+
+const largerService = components(['svc-wallet'], (options) => ({ ...options, replicas: 4 }))
+
+export const capacity: readonly Fact[] = [
+  {
+    id: 'GX-06',
+    title: 'the quotas of Testnet and of the planned Devnet are more than their one node has free',
+    kinds: ['check'],
+    on: 'as-written',
+    holds: [
+      broken(
+        'confines/testnet/cpu',
+        '4 cores + 8 cores = 12 cores of cpu may be requested > 8 cores free on the pool worker',
+      ),
+    ],
+    unless: change('environment', ['devnet'], (options) => ({ ...options, quota: { 'requests.cpu': 1 } })),
+  },
+  {
+    id: 'GX-17',
+    title: 'the nodes that the document lists have 256 of memory',
+    kinds: ['check'],
+    on: 'as-written',
+    holds: [kept('figure/gx-protocol-cluster/memory', '64Gi + 64Gi + 64Gi + 64Gi = 256Gi, as stated')],
+    unless: smallerWorker,
+  },
+  {
+    id: 'GX-18',
+    title: 'the nodes that the document lists have 4 TB of disk, a quarter on each',
+    kinds: ['check'],
+    on: 'as-written',
+    holds: [kept('figure/gx-protocol-cluster/disk', '1T + 1T + 1T + 1T = 4T, as stated', 'srv1117946')],
+    unless: smallerWorker,
+  },
+  {
+    id: 'GX-20',
+    title: 'what the ledger takes is 36.8 cores by the loads of the nodes, and not 35',
+    kinds: ['express', 'check'],
+    on: 'as-written',
+    holds: [
+      broken('figure/gx-protocol-cluster/taken-cpu', '9.6 + 8.8 + 10.4 + 8 = 36.8 cores, and 35 is stated'),
+      broken('figure/gx-protocol-cluster/taken-cpu-percent', '57.5%, and 55% is stated'),
+    ],
+    unless: loaded,
+  },
+  {
+    id: 'GX-21',
+    title: 'what is free is counted node by node, and pool by pool',
+    kinds: ['check'],
+    on: 'as-written',
+    holds: [
+      broken('figure/gx-protocol-cluster/free-cpu', '6.4 + 7.2 + 5.6 + 8 = 27.2 cores, and 29 is stated'),
+      broken('figure/mainnet/free-cpu', '6.4 + 7.2 + 5.6 = 19.2 cores'),
+    ],
+    unless: loaded,
+  },
+  {
+    id: 'GX-34',
+    title: 'the capacity that is there already is 42.5%, and not 40%',
+    kinds: ['check'],
+    on: 'as-written',
+    holds: [broken('figure/gx-protocol-cluster/existing-capacity/free-cpu-percent', '42.5%, and 40% is stated')],
+    unless: loaded,
+  },
+  {
+    id: 'GX-91',
+    title: 'the headline of Mainnet is not what its rows add up to',
+    kinds: ['check'],
+    on: 'as-written',
+    holds: [
+      broken('figure/mainnet/headline-cpu/cpu-requested', '= 12.5 cores, and 11 is stated'),
+      broken('figure/mainnet/headline-memory/memory-requested', '= 25Gi, and 22Gi is stated'),
+      broken('figure/mainnet/headline-pods/pods', '= 22, and 20 is stated'),
+      broken('figure/mainnet/storage', 'and 400Gi is stated'),
+    ],
+    unless: largerService,
+  },
+  {
+    id: 'GX-101',
+    title: 'the table adds up to 22 pods, 25Gi, 360Gi and 12.5 cores, and two of its totals do not',
+    kinds: ['check'],
+    on: 'as-written',
+    holds: [
+      kept('figure/mainnet/pods', '= 22, as stated'),
+      kept('figure/mainnet/memory-requested', '= 25Gi, as stated'),
+      broken('figure/mainnet/cpu-requested', '= 12.5 cores, and 13.5 is stated'),
+      broken('figure/mainnet/storage', '360Gi of data', 'and 400Gi is stated'),
+    ],
+    unless: largerService,
+  },
+  {
+    id: 'GX-105',
+    title: 'on the nodes of Mainnet 19.2 cores are free, and not 29',
+    kinds: ['check'],
+    on: 'as-written',
+    holds: [broken('figure/mainnet/free-cpu', '6.4 + 7.2 + 5.6 = 19.2 cores, and 29 is stated')],
+    unless: change('environment', ['mainnet'], ({ pool: _, ...options }) => options),
+  },
+  {
+    id: 'GX-106',
+    title: 'what is held against the room is the sum of the rows, and never a number that is typed in',
+    kinds: ['check'],
+    holds: [kept('figure/mainnet/cpu-requested', '= 12.5 cores'), kept('figure/mainnet/memory-requested', '= 25Gi')],
+    unless: largerService,
+  },
+  {
+    id: 'GX-108',
+    title: 'there is room for all of Mainnet, and for a release of it',
+    kinds: ['check'],
+    holds: [
+      holds('fits/mainnet/room', 'pods can be placed at once'),
+      holds('fits/mainnet/release/room', 'of rollouts'),
+    ],
+    unless: components(['svc-wallet'], (options) => ({ ...options, replicas: 200 })),
+  },
+  {
+    id: 'GX-109',
+    title: 'the plan of Testnet is not what its rows add up to, but for the pods',
+    kinds: ['check'],
+    on: 'as-written',
+    holds: [
+      broken('figure/testnet/cpu-requested', '= 4.5 cores, and 3.5 is stated'),
+      broken('figure/testnet/memory-requested', '= 9Gi, and 7Gi is stated'),
+      broken('figure/testnet/storage', '120Gi of data + 70Gi of copies = 190Gi, and 150Gi is stated'),
+      kept('figure/testnet/pods', '= 8, as stated'),
+    ],
+    unless: countsTestnet,
+  },
+  {
+    id: 'GX-119',
+    title: 'a container that says nothing gets 250m and 256Mi, and no pod is bounded',
+    kinds: ['check', 'document'],
+    on: 'as-written',
+    holds: [
+      kept(
+        'figure/mainnet/cpu-where-nothing-is-said',
+        'request: 250m for each container',
+        'limit: 500m for each container',
+      ),
+      kept('figure/mainnet/memory-where-nothing-is-said', 'limit: 512Mi for each container'),
+      broken('figure/mainnet/cpu-of-a-pod-at-most', 'a pod of two has up to 8 cores'),
+      broken('figure/mainnet/memory-of-a-pod-at-most', 'a pod of two has up to 16Gi'),
+    ],
+    unless: change('environment', ['mainnet'], (options) => ({
+      ...options,
+      includes: listed(options.includes).filter(({ manifest }) => held(manifest).kind !== 'LimitRange'),
+    })),
+  },
+  {
+    id: 'GX-120',
+    title: 'quotas and limits end what Mainnet takes of cpu, memory and storage',
+    kinds: ['check'],
+    holds: [
+      holds('confines/mainnet/cpu', 'ends requests.cpu at 16 cores'),
+      holds('confines/mainnet/memory', 'ends requests.memory at 32Gi'),
+      kept('confines/mainnet/storage', 'ends requests.storage at 430Gi', 'end at the size that is asked for'),
+    ],
+    unless: withoutQuotaOf('requests.storage'),
+  },
+  {
+    id: 'GX-192',
+    title: 'a service can have ten pods under the quota, and one is added by hand',
+    kinds: ['check', 'run'],
+    holds: [holds('grows/mainnet/svc-wallet', '7 more of 1 core, 10 at most', 'is scaled by hand')],
+    unless: largerService,
+  },
+  {
+    id: 'GX-258',
+    title: 'the money that is saved is $2,500 to $4,000 a month where no hour is priced',
+    kinds: ['check'],
+    holds: [
+      kept('figure/mainnet/savings-least/sum-of-stated', '$2000/month + $500/month = $2500/month, as stated'),
+      kept('figure/mainnet/savings-most/sum-of-stated', '$3000/month + $1000/month = $4000/month, as stated'),
+    ],
+    unless: figure('savings-least', (given) => ({ ...given, is: '$3000/month' })),
+  },
+]
