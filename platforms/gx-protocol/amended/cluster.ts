@@ -40,7 +40,11 @@ const worker = node('srv1117946', {
   stated: says('2.1', 61),
 })
 
+// The document gives no addresses; these stand for the three servers' own, which whoever runs them puts here.
+const apiServers = ['10.0.0.11/32', '10.0.0.12/32', '10.0.0.13/32']
+
 export const production = cluster('gx-protocol-cluster', {
+  api: { at: apiServers, port: 6443 },
   kubernetes: '1.33.5',
   distribution: 'k3s',
   nodes: [...controlPlane, worker],
