@@ -4,6 +4,7 @@ import type { ReadManifest } from '../../kubernetes/read.ts'
 import { isMade, makingOf } from '../../platform/made.ts'
 import { make } from '../../platform/make.ts'
 import type { Platform } from '../../platform/model.ts'
+import { nearest } from '../../platform/nearest.ts'
 import type { Problem } from '../../platform/problem.ts'
 import type { Field } from '../../platform/schema.ts'
 import { isPlainObject } from '../../platform/validate.ts'
@@ -68,6 +69,7 @@ function standing(key: string, reader: Reader): readonly object[] {
 
 function tellWords(reader: Reader): void {
   for (const [word, value] of Object.entries(reader.document))
-    if (!known.includes(word) && !own.includes(word)) said(reader, [word], value, `the words ${known.join(', ')}`)
+    if (!known.includes(word) && !own.includes(word))
+      said(reader, [word], value, `the words ${known.join(', ')}`, nearest(word, known))
   for (const section of Object.values(sections)) mapped(section, reader)
 }

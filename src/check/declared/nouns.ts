@@ -9,6 +9,7 @@ import { partial } from '../../platform/language/partial.ts'
 import { platformPromiseAt } from '../../platform/language/promise.ts'
 import { make } from '../../platform/make.ts'
 import type { Node } from '../../platform/model.ts'
+import { nearest } from '../../platform/nearest.ts'
 import type { Noun } from '../../platform/noun.ts'
 import { stated as citation, type Fields, type Kind } from '../../platform/schema.ts'
 import { isPlainObject } from '../../platform/validate.ts'
@@ -163,7 +164,11 @@ const promiseWords = Object.keys(promiseSubjects).sort() as readonly (keyof type
 /** `{ survives: node, keeps: [ledger-db], within: 5m }`; told where it is none. */
 function promised(entry: unknown, path: Path, reader: Reader): unknown {
   const word = isPlainObject(entry) ? promiseWords.find((one) => Object.hasOwn(entry, one)) : undefined
-  if (word === undefined) return said(reader, path, entry, `a promise with one of ${promiseWords.join(', ')}`)
+  if (word === undefined) {
+    const [first = ''] = isPlainObject(entry) ? Object.keys(entry) : []
+    const near = nearest(first, promiseWords)
+    return said(reader, path, entry, `a promise with one of ${promiseWords.join(', ')}`, near)
+  }
   const { [word]: about, ...rest } = (word === 'figure' ? counted(entry as Options, reader) : entry) as Options
   const options = decoded(platformPromiseAt[word].fields, { [promiseSubjects[word]]: about, ...rest }, path, reader)
   return platformPromiseAt[word](options, {}, atIn(reader, path))

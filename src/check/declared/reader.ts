@@ -27,14 +27,17 @@ export interface Reader {
   readonly cluster: string
 }
 
-export function said({ file, problems }: Reader, path: Path, found: unknown, allowed: string): undefined {
-  problems.push({
-    of: 'Promises',
-    path: pathText(path),
-    at: { ...file.at, ...file.lineOf(path) },
-    found: foundWords(found),
-    allowed,
-  })
+/** What is wrong at a path; where what was meant is near, that is said in place of all that is allowed. */
+export function said(
+  { file, problems }: Reader,
+  path: Path,
+  found: unknown,
+  allowed: string,
+  near?: string,
+): undefined {
+  const at = { ...file.at, ...file.lineOf(path) }
+  const meant = near === undefined ? {} : { didYouMean: near }
+  problems.push({ of: 'Promises', path: pathText(path), at, found: foundWords(found), allowed, ...meant })
   return undefined
 }
 
