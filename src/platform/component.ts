@@ -52,6 +52,8 @@ export interface Workload {
   readonly image?: string
   readonly command?: readonly string[]
   readonly schedule?: string
+  /** A folder that its container may write to, and that nobody keeps. */
+  readonly scratch?: string
   /** Of a StatefulSet: the Service that gives each of its pods an address, whether there is one or not. */
   readonly governedBy?: string
   readonly labels: { readonly [key: string]: string }
@@ -149,6 +151,8 @@ export interface Endpoint {
   readonly of: string
   readonly headless: boolean
   readonly ports: readonly string[]
+  /** The workload that is meant, where `of` only leads on to whichever of its pods has the role. */
+  readonly leadsTo?: string
   /** A name that promises a role (`primary`, `replica`): somebody must keep track of who has it. */
   readonly role?: string
   readonly stated?: Stated
@@ -166,6 +170,8 @@ export interface State {
 
 export interface Replication {
   readonly of: string
+  /** The workload beside it that promotes a follower. */
+  readonly by?: string
   readonly mode: 'none' | 'asynchronous' | 'synchronous' | 'consensus'
   readonly failover: 'none' | 'manual' | 'automatic'
   /** How long a promotion takes, as somebody estimates it. */

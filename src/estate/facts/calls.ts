@@ -115,7 +115,7 @@ function calledPorts({ workload }: Placed, port: string | undefined, { metered }
   const ports = sortedBy(workload.ports, ({ name }) => name)
   if (port !== undefined) return ports.filter(({ name }) => name === port)
   const serving = ports.filter(({ name, isInner }) => name !== metered?.port && !isInner)
-  return serving.length > 0 ? serving : ports
+  return serving.length > 0 ? serving : ports.filter(({ isInner }) => !isInner)
 }
 
 function targetAt(placed: Placed, { name, port, protocol }: Port): CallTarget {

@@ -1,4 +1,5 @@
-import type { FactOf } from '../estate.ts'
+import type { Election } from '../../platform/component.ts'
+import type { FactOf, Standing } from '../estate.ts'
 import type { Member } from '../lower/members.ts'
 import { refOfWorkload } from '../lower/placed.ts'
 import { sortedBy, sortedTexts } from '../order.ts'
@@ -13,9 +14,17 @@ export function elects(member: Member): FactOf<'elects'>[] {
     voters: sortedTexts(
       workloads.filter(({ workload }) => election.voters.includes(workload.name)).map(refOfWorkload),
     ) as FactOf<'elects'>['voters'],
-    standing: { is: 'declared' },
+    standing: standingOf(election, member),
     source: optionSource(member, election.name, election.stated),
     component: component.name,
     environment: environment.name,
   }))
+}
+
+// Sentinels find each other by the master that they watch: their own workload is all of them.
+function standingOf({ voters }: Election, { traits, workloads }: Member): Standing {
+  const keeper = workloads.find(
+    ({ workload }) => workload.name === traits.replicates?.by && voters.includes(workload.name),
+  )
+  return keeper ? { is: 'carried', by: refOfWorkload(keeper) } : { is: 'declared' }
 }

@@ -16,7 +16,7 @@ export function endpoints(member: Member): FactOf<'endpoint'>[] {
       return given<FactOf<'endpoint'>>({
         trait: 'endpoint',
         service,
-        of: refOfWorkload(placed),
+        of: meantBy(endpoint, placed, member),
         role: endpoint.role,
         standing: standingOf(endpoint, placed, service),
         source: optionSource(member, endpoint.headless ? 'headless' : 'names', endpoint.stated),
@@ -27,7 +27,12 @@ export function endpoints(member: Member): FactOf<'endpoint'>[] {
   )
 }
 
-function standingOf({ role }: Endpoint, placed: Placed, service: Ref): Standing {
+function standingOf(endpoint: Endpoint, placed: Placed, service: Ref): Standing {
+  if (endpoint.leadsTo !== undefined) return { is: 'carried', by: refOfWorkload(placed) }
   if (operatorOf(placed)) return { is: 'carried', by: resourceOf(placed) }
-  return role === undefined ? { is: 'carried', by: service } : { is: 'declared' }
+  return endpoint.role === undefined ? { is: 'carried', by: service } : { is: 'declared' }
+}
+
+function meantBy({ leadsTo }: Endpoint, placed: Placed, { workloads }: Member): Ref {
+  return refOfWorkload(workloads.find(({ workload }) => workload.name === leadsTo) ?? placed)
 }

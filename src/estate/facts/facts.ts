@@ -9,7 +9,7 @@ import { calls, callsWithin, flowCalls } from './calls.ts'
 import { elects } from './elects.ts'
 import { endpoints } from './endpoint.ts'
 import { metered } from './metered.ts'
-import { estimated, operatedCalls } from './operated.ts'
+import { estimated, storageCalls } from './operated.ts'
 import { replicates } from './replicates.ts'
 import { scrapeCalls } from './scrape-calls.ts'
 import { shares } from './shares.ts'
@@ -35,7 +35,7 @@ export function factsOf(members: readonly Member[], all: readonly Member[], made
     ...starts(member),
     ...metered(member),
     ...scrapeCalls(member, members),
-    ...operatedCalls(member),
+    ...storageCalls(member),
   ])
   return sortedBy([...facts, ...estimated(made, members)], factText)
 }

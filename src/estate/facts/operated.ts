@@ -1,12 +1,13 @@
 // What an operator does with a store that a platform declares: as its resource carries it, with what only people know of
 // it (how long a promotion takes, how long a copy), and whom the store must reach for that.
 
-import type { Bucket } from '../../platform/component.ts'
-import type { Fact, FactOf } from '../estate.ts'
+import type { Ref } from '../../kubernetes/types.ts'
+import type { Backup } from '../../platform/component.ts'
+import type { CallTarget, Fact, FactOf } from '../estate.ts'
 import { given } from '../given.ts'
 import type { Member } from '../lower/members.ts'
 import { operatorOf, resourceOf } from '../lower/operated.ts'
-import { type Placed, refOfWorkload } from '../lower/placed.ts'
+import { backupsBy, refOfWorkload } from '../lower/placed.ts'
 import { secondsRange } from '../lower/seconds.ts'
 import { optionSource } from '../source.ts'
 
@@ -49,34 +50,45 @@ function copying(fact: FactOf<'backsUp'>, member: Member): Fact {
   })
 }
 
-/** Whom the pods of an operated store call by what the operator makes them do. */
-export function operatedCalls(member: Member): readonly FactOf<'calls'>[] {
+/** Whom pods call for what an operator makes them do, and for copies that lie in a bucket. */
+export function storageCalls(member: Member): readonly FactOf<'calls'>[] {
   return member.workloads.flatMap((placed) => {
     const operator = operatorOf(placed)
-    if (!operator) return []
     const from = refOfWorkload(placed)
-    const buckets = bucketsOf(placed).map(({ host, port = 443 }) => ({ is: 'outside', name: host, port }) as const)
-    // The manager in each pod holds its lease and reads its Cluster there (pkg/management/postgres).
-    const targets = [{ is: 'outside', name: 'kube-apiserver', port: 6443 } as const, ...buckets]
-    const base = {
-      trait: 'calls',
-      standing: { is: 'declared' },
-      source: optionSource(member, 'operatedBy', operator.stated),
-      component: member.component.name,
-      environment: member.environment.name,
-    } as const
-    const pools = (operator.poolers ?? []).map(({ name }) => ({
-      ...base,
-      from: `Deployment/${member.environment.namespace}/${name}` as const,
-      to: { is: 'workload', workload: from, port: 5432, protocol: 'TCP', portName: 'postgresql' } as const,
-    }))
-    return [...targets.map((to) => ({ ...base, from, to })), ...pools]
+    if (!operator) return bucketsOf(backupsBy(placed)).map((to) => callOf(from, to, member, 'backups'))
+    // Members stream from each other; the manager in each holds a lease and reads its Cluster (pkg/management/postgres).
+    const store = { is: 'workload', workload: from, port: 5432, protocol: 'TCP', portName: 'postgresql' } as const
+    const api = { is: 'outside', name: 'kube-apiserver', port: 6443 } as const
+    const places = [operator.archive?.to, operator.follows?.archive].filter((place) => place !== undefined)
+    const buckets = bucketsOf([...places.map((to) => ({ to })), ...member.traits.backsUp])
+    const targets = [api, ...(placed.workload.replicas > 1 ? [store] : []), ...buckets]
+    return [
+      ...targets.map((to) => callOf(from, to, member, 'operatedBy')),
+      ...(operator.poolers ?? []).map(({ name }) =>
+        callOf(`Deployment/${member.environment.namespace}/${name}`, store, member, 'operatedBy'),
+      ),
+    ]
   })
 }
 
-function bucketsOf({ traits }: Placed): readonly Bucket[] {
-  const { operated, backsUp } = traits
-  const copies = backsUp.flatMap(({ to }) => (to.is === 'bucket' ? [to] : []))
-  const all = [operated?.archive?.to, operated?.follows?.archive, ...copies].filter((one) => one !== undefined)
-  return [...new Map(all.map((one) => [`${one.host}:${one.port}`, one])).values()]
+function callOf(from: Ref, to: CallTarget, member: Member, option: string): FactOf<'calls'> {
+  return {
+    trait: 'calls',
+    from,
+    to,
+    standing: { is: 'declared' },
+    source: optionSource(member, option),
+    component: member.component.name,
+    environment: member.environment.name,
+  }
+}
+
+/** Each host once. */
+function bucketsOf(copies: readonly Pick<Backup, 'to'>[]): readonly CallTarget[] {
+  const hosts = copies.flatMap(({ to }) =>
+    to.is === 'bucket'
+      ? [[`${to.host}:${to.port}`, { is: 'outside', name: to.host, port: to.port ?? 443 }] as const]
+      : [],
+  )
+  return [...new Map(hosts).values()]
 }

@@ -1,4 +1,5 @@
-import type { FactOf } from '../estate.ts'
+import type { Replication } from '../../platform/component.ts'
+import type { FactOf, Standing } from '../estate.ts'
 import { given } from '../given.ts'
 import type { Member } from '../lower/members.ts'
 import { operatorOf } from '../lower/operated.ts'
@@ -21,11 +22,17 @@ export function replicates(member: Member): FactOf<'replicates'>[] {
             failover: said.failover,
             promotesSeconds: secondsRange(said.promotes),
             lagSeconds: secondsRange(said.lag)?.to,
-            standing: { is: 'declared' },
+            standing: standingOf(said, member),
             source: optionSource(member, 'replication', said.stated),
             component: component.name,
             environment: environment.name,
           })
         : [],
     )
+}
+
+// Whoever promotes a follower and turns the others to it makes the members follow.
+function standingOf({ by }: Replication, { workloads }: Member): Standing {
+  const keeper = workloads.find(({ workload }) => workload.name === by)
+  return keeper ? { is: 'carried', by: refOfWorkload(keeper) } : { is: 'declared' }
 }

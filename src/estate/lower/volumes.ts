@@ -7,7 +7,9 @@ import { backupsBy, type Placed, statesOf } from './placed.ts'
 export function mounts(placed: Placed): Container['volumeMounts'] {
   const states = statesOf(placed).map(({ claim, mount }) => ({ name: claim, mountPath: mount }))
   const copies = copiesHere(placed).map(({ name }) => ({ name, mountPath: '/backup' }))
-  return unlessEmpty([...states, ...copies])
+  const { scratch } = placed.workload
+  const own = scratch === undefined ? [] : [{ name: 'scratch', mountPath: scratch }]
+  return unlessEmpty([...states, ...copies, ...own])
 }
 
 /** Volumes by claim; those of a StatefulSet come from its templates. */
@@ -16,6 +18,7 @@ export function volumes(placed: Placed): readonly Volume[] | undefined {
   return unlessEmpty([
     ...states.map((state) => volume(state.claim, sharedClaimName(placed, state))),
     ...copiesHere(placed).map((backup) => volume(backup.name, backupClaimName(backup))),
+    ...(placed.workload.scratch === undefined ? [] : [{ name: 'scratch', emptyDir: {} }]),
   ])
 }
 
