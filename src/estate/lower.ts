@@ -54,7 +54,7 @@ function estateOn(
   const here = members.filter(({ environment }) => environment.on.name === cluster.name)
   const objects = objectsOf(cluster, environments, here, { lines, alerts, inFiles })
   const made = withMade(objects, cluster.name)
-  const facts = factsOf(here, members, made.facts)
+  const facts = factsOf(here, members, made)
   return given<Estate>({
     cluster: cluster.name,
     minor: cluster.kubernetes.split('.').slice(0, 2).join('.'),

@@ -3,10 +3,13 @@ import {
   fencesDeadNodes,
   fourthNode,
   losesADump,
+  losesTheLag,
   memoryIsMeasuredByNode,
   nodesHaveRoom,
   oneHonestInstance,
+  othersCarryOn,
   promisesTheSumOfNodeLoss,
+  replicationIsCarried,
   toleratesHalfAMinute,
   volumesFollow,
 } from '../corrections.ts'
@@ -38,6 +41,12 @@ const ofStore = [
   'takes/node-failure/schedule',
   'takes/node-failure/start',
 ]
+// Members that follow one another carry on without the one that is lost.
+const carried = [replicationIsCarried, losesTheLag, othersCarryOn]
+const carriedEnds = {
+  [postgres]: ['made/gx-protocol-cluster/cloudnative-pg', 'promotes/mainnet/postgres'],
+  [redis]: ['lag/mainnet/redis', 'promotes/mainnet/redis'],
+}
 const ends = { [postgres]: ofStore, [redis]: ofStore, [identity]: pods }
 
 export const nodeLoss: readonly Entry[] = [
@@ -141,9 +150,9 @@ export const nodeLoss: readonly Entry[] = [
       cause: `independent-members/mainnet/${store}`,
       shows: [`the 3 members of ${store} are independent`, '1/3 of the data is away, not 1/3 of the capacity'],
     })),
-    by: [oneHonestInstance],
-    beside,
-    ends,
+    by: [replicationIsCarried],
+    beside: carried,
+    ends: carriedEnds,
   },
   {
     id: 'C28',
@@ -158,8 +167,8 @@ export const nodeLoss: readonly Entry[] = [
         `${store}-backup: may be lost: it lies on what is lost`,
       ],
     })),
-    by: [oneHonestInstance, copiesLieOutside, losesADump],
-    beside,
-    ends,
+    by: [replicationIsCarried, losesTheLag],
+    beside: carried,
+    ends: carriedEnds,
   },
 ]

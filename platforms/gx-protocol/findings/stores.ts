@@ -1,12 +1,17 @@
 import {
   copiesLieOutside,
+  declaresTheHeadlessService,
   ledgerHasSnapshots,
-  losesADump,
-  oneHonestInstance,
+  losesTheLag,
+  marksWhatOperatorsRun,
+  partitionsAreTakenOver,
+  replicationIsCarried,
   spreadsOrderers,
   timesTheRebuild,
 } from '../corrections.ts'
 import type { Entry } from './entry.ts'
+
+const byOperator = ['made/gx-protocol-cluster/cloudnative-pg']
 
 const roles = [
   ['postgres', 'postgres-primary', 'primary'],
@@ -19,14 +24,14 @@ const corruption = 'recovers/mainnet/corruption/postgres'
 const clusterLoss = 'recovers/mainnet/loss-of-a-cluster/postgres'
 const ledgerLoss = 'recovers/fabric/loss-of-a-cluster/fabric'
 
-const dumps = ['copies', 'restores', 'takes'].map((what) => `${what}/mainnet/postgres/postgres-backup`)
+const dumps = ['restores', 'takes'].map((what) => `${what}/mainnet/postgres/write-ahead log`).concat(byOperator)
 const rebuild = ['deploy', 'provision', 'restore', 'verify'].map((step) => `takes/rebuild-the-cluster/${step}`)
 const endsOfDumps = {
   [corruption]: [...dumps, 'noticed/mainnet/postgres', 'takes/restore-from-backup/restore'].sort(),
   [clusterLoss]: [...dumps, ...rebuild].sort(),
 }
 const peers = ['peer0-org1', 'peer0-org2', 'peer1-org1', 'peer1-org2']
-const dumpDesign = [oneHonestInstance, copiesLieOutside, losesADump, timesTheRebuild]
+const dumpDesign = [replicationIsCarried, timesTheRebuild]
 
 export const stores: readonly Entry[] = [
   {
@@ -38,12 +43,94 @@ export const stores: readonly Entry[] = [
       cause: `independent-members/mainnet/${store}`,
       shows: [`there is no ${role} among them, and ${service} leads to all 3`],
     })),
-    by: [oneHonestInstance],
+    by: [replicationIsCarried],
     ends: {
-      ...Object.fromEntries(roles.map(([, service]) => [`roles/mainnet/${service}`, 'gone' as const])),
-      'reaches/mainnet/svc-wallet/postgres:postgres': 'kept',
-      'reaches/mainnet/svc-wallet/redis:redis': 'kept',
+      'roles/mainnet/postgres-primary': byOperator,
+      'roles/mainnet/postgres-replica': byOperator,
+      'roles/mainnet/redis-master': 'kept',
+      'roles/mainnet/redis-replica': 'kept',
     },
+  },
+  {
+    id: 'C24',
+    fault: 'locks and checkpoints do not hold across instances',
+    found: [
+      ['outbox-submitter', 'a lock in one of them holds in no other, and 2 pods'],
+      ['projector', 'a pod that is connected to another one finds nothing there'],
+    ].map(([worker, shows = '']) => ({
+      verdict: `shares/mainnet/${worker}`,
+      rule: 'writer',
+      cause: 'independent-members/mainnet/postgres',
+      shows: [`${worker} keeps`, 'in postgres, whose 3 members are independent', shows],
+    })),
+    by: [replicationIsCarried],
+    ends: { 'shares/mainnet/outbox-submitter': byOperator, 'shares/mainnet/projector': byOperator },
+  },
+  {
+    id: 'C25',
+    fault: 'migration and seed reach one instance of three',
+    found: [
+      {
+        verdict: 'prepares/mainnet/postgres',
+        rule: 'reached',
+        cause: 'independent-members/mainnet/postgres',
+        shows: ['migrate takes a way to one pod', 'seed takes a way to one pod', 'the other 2 have none of it'],
+      },
+    ],
+    by: [replicationIsCarried],
+    ends: {
+      'prepares/mainnet/postgres': [
+        ...byOperator,
+        'on-primary/database-initialization/migrate',
+        'on-primary/database-initialization/seed',
+      ],
+    },
+  },
+  {
+    id: 'C26',
+    fault: 'independent caches share no keys',
+    found: [
+      {
+        verdict: 'agrees/mainnet/redis',
+        rule: 'rows',
+        cause: 'independent-members/mainnet/redis',
+        shows: ['what is written through redis-master and redis-replica is on one of the 3', '2 of 3 reads miss it'],
+      },
+    ],
+    by: [replicationIsCarried],
+    ends: { 'agrees/mainnet/redis': 'kept', 'quorum/mainnet/redis/redis-sentinel': 'kept' },
+  },
+  {
+    id: 'C27',
+    fault: 'the disruption budget protects pods, not data',
+    found: [
+      ['postgres', 'postgres-pdb'],
+      ['redis', 'redis'],
+    ].map(([store, budget]) => ({
+      verdict: `guards/mainnet/${store}`,
+      rule: 'rows',
+      cause: `independent-members/mainnet/${store}`,
+      shows: [
+        `${budget} lets 1 of 3 members of ${store} be away`,
+        '1/3 of the rows are away with it, though 2 pods stay',
+      ],
+    })),
+    by: [replicationIsCarried],
+    ends: { 'guards/mainnet/postgres': byOperator, 'guards/mainnet/redis': 'kept' },
+  },
+  {
+    id: 'C34',
+    fault: 'a headless Service that nobody declares',
+    found: [
+      {
+        verdict: 'refers/mainnet/StatefulSet/postgres',
+        rule: 'absent',
+        cause: 'absent/gx-protocol-cluster/Service/backend-mainnet/postgres-headless',
+        shows: ['Service postgres-headless does not exist', 'no name leads to a single pod of it'],
+      },
+    ],
+    by: [declaresTheHeadlessService],
+    ends: { 'refers/mainnet/StatefulSet/postgres': 'kept', 'refers/mainnet/Service/postgres-headless': 'kept' },
   },
   {
     id: 'C59',
@@ -106,8 +193,33 @@ export const stores: readonly Entry[] = [
         shows: ['but for more than 6h, and at most 6h may be lost', '6h: between two copies', 'while a copy is taken'],
       },
     ],
-    by: [copiesLieOutside, losesADump],
+    by: [replicationIsCarried],
     beside: dumpDesign,
     ends: endsOfDumps,
+  },
+  {
+    id: 'C74',
+    fault: 'partitions without a hand-over',
+    found: [
+      {
+        verdict: 'shares/mainnet/projector/takeover',
+        assumes: 'hands-over/mainnet/projector',
+        shows: ['the partitions of a pod of projector that is gone are taken over, though nobody says how or when'],
+      },
+    ],
+    by: [partitionsAreTakenOver],
+    ends: { 'shares/mainnet/projector/takeover': ['takes-over/mainnet/projector'] },
+  },
+  {
+    id: 'C83',
+    fault: 'operators are said to manage what is written by hand',
+    found: ['postgres', 'redis'].map((store) => ({
+      verdict: `operated/mainnet/${store}`,
+      rule: 'made',
+      cause: `by-hand/mainnet/${store}`,
+      shows: [`${store} is a StatefulSet that is written by hand`],
+    })),
+    by: [marksWhatOperatorsRun, replicationIsCarried],
+    ends: { 'operated/mainnet/postgres': byOperator, 'operated/mainnet/redis': 'gone' },
   },
 ]

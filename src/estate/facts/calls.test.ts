@@ -84,7 +84,9 @@ test('calls: a flow says what a component cannot', () => {
 function callsOf(here: Environment, others: readonly Environment[]): string[] {
   const members = membersOf(here, () => undefined)
   const all = [...members, ...others.flatMap((other) => membersOf(other, () => undefined))]
-  return factsOf(members, all, []).flatMap((fact) => (fact.trait === 'calls' ? [targetText(fact.to)] : []))
+  return factsOf(members, all, { objects: [], facts: [] }).flatMap((fact) =>
+    fact.trait === 'calls' ? [targetText(fact.to)] : [],
+  )
 }
 
 function targetText(to: CallTarget): string {

@@ -3,13 +3,14 @@
 import { flowsOf } from '../../platform/derive.ts'
 import type { Fact } from '../estate.ts'
 import type { Member } from '../lower/members.ts'
+import type { WithMade } from '../operators/with-made.ts'
 import { sortedBy } from '../order.ts'
 import { backsUp } from './backs-up.ts'
 import { calls, callsWithin, flowCalls } from './calls.ts'
 import { elects } from './elects.ts'
 import { endpoints } from './endpoint.ts'
 import { metered } from './metered.ts'
-import { estimated, storageCalls } from './operated.ts'
+import { estimated, restingOn, storageCalls } from './operated.ts'
 import { replicates } from './replicates.ts'
 import { scrapeCalls } from './scrape-calls.ts'
 import { shares } from './shares.ts'
@@ -19,7 +20,7 @@ import { starts } from './starts.ts'
  * The facts about one cluster's members; `all` are those of every cluster, for calls and copies that leave it; `made` is
  * what operators carry there.
  */
-export function factsOf(members: readonly Member[], all: readonly Member[], made: readonly Fact[]): readonly Fact[] {
+export function factsOf(members: readonly Member[], all: readonly Member[], made: WithMade): readonly Fact[] {
   const clusters = all.map(({ environment }) => environment.on)
   const environments = new Set(members.map(({ environment }) => environment))
   const flows = new Map([...environments].map((environment) => [environment, flowsOf(environment)]))
@@ -37,7 +38,7 @@ export function factsOf(members: readonly Member[], all: readonly Member[], made
     ...scrapeCalls(member, members),
     ...storageCalls(member),
   ])
-  return sortedBy([...facts, ...estimated(made, members)], factText)
+  return sortedBy([...restingOn(facts, made.objects), ...estimated(made.facts, members)], factText)
 }
 
 // The place breaks ties between facts of one content, so that the order of declaration does not.

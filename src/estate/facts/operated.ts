@@ -3,13 +3,23 @@
 
 import type { Ref } from '../../kubernetes/types.ts'
 import type { Backup } from '../../platform/component.ts'
-import type { CallTarget, Fact, FactOf } from '../estate.ts'
+import type { CallTarget, EstateObject, Fact, FactOf } from '../estate.ts'
 import { given } from '../given.ts'
 import type { Member } from '../lower/members.ts'
 import { operatorOf, resourceOf } from '../lower/operated.ts'
 import { backupsBy, refOfWorkload } from '../lower/placed.ts'
 import { secondsRange } from '../lower/seconds.ts'
 import { optionSource } from '../source.ts'
+
+/** What a resource of an operator carries rests on what that makes of it. */
+export function restingOn(facts: readonly Fact[], objects: readonly EstateObject[]): readonly Fact[] {
+  const made = new Map(objects.flatMap(({ source }) => (source.made ? [[source.made.by, source.made]] : [])))
+  if (made.size === 0) return facts
+  return facts.map((fact) => {
+    const by = fact.standing.is === 'carried' ? made.get(fact.standing.by) : undefined
+    return by && !fact.source.made ? { ...fact, source: { ...fact.source, made: by } } : fact
+  })
+}
 
 /** The facts that operators carry, each with the estimates of whoever declares the store. */
 export function estimated(made: readonly Fact[], members: readonly Member[]): readonly Fact[] {

@@ -6,6 +6,7 @@ import { secondsOf } from '../../platform/units.ts'
 import { given, unlessEmpty } from '../given.ts'
 import { affinity } from './affinity.ts'
 import { amounts, envFrom } from './container.ts'
+import { selectorOf } from './labels.ts'
 import { metadataOf } from './metadata.ts'
 import { endpointsOf, type Placed, statesOf } from './placed.ts'
 import { wholeSeconds } from './seconds.ts'
@@ -22,6 +23,8 @@ export function postgresCluster(placed: Placed, operator: Operated): Manifest {
     metadata: metadataOf(placed),
     spec: given({
       instances: workload.replicas,
+      // Policies and people find the pods by it, as those of any other component.
+      inheritedMetadata: { labels: selectorOf(placed) },
       imageName: image ?? (version && `ghcr.io/cloudnative-pg/postgresql:${version}`),
       bootstrap: bootstrap(operator),
       storage: given({ size: state?.size, storageClass: state?.class }),
