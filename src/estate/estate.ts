@@ -26,7 +26,7 @@ export interface Source {
 export interface Made {
   /** `made/<cluster>/<operator>`. */
   readonly id: string
-  /** `CloudNativePG 1.30 makes these of Cluster shop/ledger-db`. */
+  /** `CloudNativePG 1.30 makes of its resources what is known here of that version`. */
   readonly says: string
   readonly by: Ref
   /** The resource that says this part of it alone: `KafkaNodePool/shop/brokers`. */

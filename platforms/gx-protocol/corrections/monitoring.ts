@@ -30,11 +30,12 @@ export const signsOfLife = alertToo(() => {
   return alert('Watchdog', { when: always(), severity: 'none', to: outside })
 })
 
-/** Beside each pod of a store, and within the room that is planned for it. */
-export const storesHaveExporters = components(stores, (options) => ({
-  ...options,
-  exporter: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '100m', memory: '128Mi' } },
-}))
+const exporter = { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '100m', memory: '128Mi' } }
+
+/** Beside each pod of a store, and within the room that is planned for it; what an operator makes has its own. */
+export const storesHaveExporters = components(stores, (options) =>
+  options.operatedBy ? options : { ...options, exporter },
+)
 
 /** What tells of pods and nodes stands beside what collects it. */
 export const countsPodsAndNodes = change('environment', ['monitoring'], (options) => ({

@@ -79,7 +79,7 @@ function ofOthers(others: readonly EstateObject[], { estate, denied }: View): Fi
     says: `the fields of ${sayKinds(others)} are as their definitions want them: nobody here looks at them`,
     kind: 'opaque',
   }
-  const truth = denied.has(assumption.id) ? undefined : true
+  const truth = !denied.has(assumption.id)
   return {
     id: [estate.cluster, 'other-kinds'],
     cluster: estate.cluster,

@@ -1,5 +1,6 @@
 // What a drill brings back has to be left by the failure that it rehearses.
 
+import type { Assumption } from '../../engine/assumption.ts'
 import { type WorstLoss, worstLoss } from '../../engine/recovery/worst-loss.ts'
 import type { Drill } from '../../platform/model.ts'
 import { type Part, part } from '../define.ts'
@@ -21,15 +22,21 @@ export function copiesPart(
   if (!restores || !view) return []
   const [pod] = podsFor(view, restores, from).filter(({ steady, claims }) => steady && claims.length > 0)
   if (!pod) return []
-  const loss = worstLoss(view.estate, pod, of, { denied: view.denied })
-  const truth = loss.from === 'unknown' ? undefined : loss.from !== 'nothing'
+  const without = (...ids: readonly string[]) =>
+    worstLoss(view.estate, pod, of, { denied: new Set([...view.denied, ...ids]) })
+  const loss = without()
+  const needed = loss.assumes.filter(({ id }) => without(id).from === 'nothing')
+  const either = oneOrAnother(restores.name, from.name)
+  const isEither = loss.from === 'backup' && loss.assumes.length > 0 && needed.length === 0
+  const isLeft = loss.from !== 'nothing' && !(isEither && view.denied.has(either.id))
+  const truth = loss.from === 'unknown' ? undefined : isLeft
   return [
     part(
       'copies',
       truth,
       { store: restores.name, loss },
       {
-        assumes: truth === true ? loss.assumes : [],
+        assumes: truth !== true ? [] : isEither ? [either] : needed,
         cause: `nothing-to-restore/${from.name}/${restores.name}`,
         hint: 'copies that lie where the failure cannot take them',
         stated: [stated, ...loss.backups.map(({ backup }) => backup.source.stated)],
@@ -40,4 +47,10 @@ export function copiesPart(
 
 export function copiesWords({ store, loss }: Copies): Words {
   return { line: lossLine(store, loss), rows: lossRows(loss) }
+}
+
+// Where several copies would do, it rests on none of them alone.
+function oneOrAnother(store: string, environment: string): Assumption {
+  const says = `one or another copy of ${store} can be brought back: no drill has shown it`
+  return { id: `restores/${environment}/${store}`, says, kind: 'measurement' }
 }

@@ -138,7 +138,7 @@ const rows: [name: string, manifests: readonly string[], of: string, verdict: st
     [door('storefront-tls'), certificate],
     'Ingress/door',
     'assumed',
-    'Secret storefront-tls: cert-manager 1.21 makes it of Certificate shop/storefront',
+    'Secret storefront-tls: cert-manager 1.21 makes of its resources what is known here of that version',
   ],
 ]
 

@@ -66,12 +66,11 @@ export function storageCalls(member: Member): readonly FactOf<'calls'>[] {
     const operator = operatorOf(placed)
     const from = refOfWorkload(placed)
     if (!operator) return bucketsOf(backupsBy(placed)).map((to) => callOf(from, to, member, 'backups'))
-    // Members stream from each other; the manager in each holds a lease and reads its Cluster (pkg/management/postgres).
+    // Members stream from each other. That they reach the API server is asked of whatever an account is granted.
     const store = { is: 'workload', workload: from, port: 5432, protocol: 'TCP', portName: 'postgresql' } as const
-    const api = { is: 'outside', name: 'kube-apiserver', port: 6443 } as const
     const places = [operator.archive?.to, operator.follows?.archive].filter((place) => place !== undefined)
     const buckets = bucketsOf([...places.map((to) => ({ to })), ...member.traits.backsUp])
-    const targets = [api, ...(placed.workload.replicas > 1 ? [store] : []), ...buckets]
+    const targets = [...(placed.workload.replicas > 1 ? [store] : []), ...buckets]
     return [
       ...targets.map((to) => callOf(from, to, member, 'operatedBy')),
       ...(operator.poolers ?? []).map(({ name }) =>

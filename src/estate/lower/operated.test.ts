@@ -131,11 +131,10 @@ test('names of roles are kept by the resource', () => {
   assert.deepEqual([fact?.role, fact?.standing], ['primary', { is: 'carried', by: 'Cluster/shop/db' }])
 })
 
-test('its pods call the API server, each other, and the bucket where there is one', () => {
-  assert.deepEqual(callsOf(estateOf({})), ['StatefulSet/shop/db → kube-apiserver:6443'])
+test('its pods call each other, and the bucket where there is one', () => {
+  assert.deepEqual(callsOf(estateOf({})), [])
   assert.deepEqual(callsOf(estateOf({ ...three, backups: [base] })), [
     'StatefulSet/shop/db → StatefulSet/shop/db',
-    'StatefulSet/shop/db → kube-apiserver:6443',
     'StatefulSet/shop/db → s3.example.com:443',
   ])
 })

@@ -48,7 +48,7 @@ for (const [name, spec, hpa] of rows) {
     assert.deepEqual(made?.manifest.spec, hpa)
     assert.deepEqual(made?.source.made, {
       id: 'made/cluster/keda',
-      says: 'KEDA 2.21 makes it of ScaledObject shop/checkout',
+      says: 'KEDA 2.21 makes of its resources what is known here of that version',
       by: 'ScaledObject/shop/checkout',
     })
   })

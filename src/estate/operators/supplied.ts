@@ -7,7 +7,7 @@ import { groupOf } from './group-of.ts'
 import { everyNamespace } from './maker.ts'
 import { namerOf } from './makers.ts'
 import { nearOf } from './near.ts'
-import { madeOf } from './with-made.ts'
+import { madeOf, sayMaker } from './with-made.ts'
 
 /** `made`: it is there; `maybe`: it may be there, by the one that is named; `no`: nobody that we know of supplies it. */
 export type Supply =
@@ -49,7 +49,7 @@ function namesIn(objects: readonly EstateObject[], cluster: string): ReadonlyMap
     const made = madeOf(object, maker, cluster)
     for (const { ref, keys } of maker.make(object, near).names ?? [])
       if (!supplies.has(ref))
-        supplies.set(ref, { is: 'made', who: made.says, by: object.ref, made, ...(keys && { keys }) })
+        supplies.set(ref, { is: 'made', who: sayMaker(object, maker), by: object.ref, made, ...(keys && { keys }) })
   }
   return supplies
 }

@@ -48,11 +48,16 @@ export function withMade(objects: readonly EstateObject[], cluster: string): Wit
   return { objects: [...objects, ...made.values()], facts }
 }
 
-/** The note that stands with everything that an operator makes. */
+/** The note that stands with everything that an operator makes: one assumption for all of its resources. */
 export function madeOf(object: EstateObject, { id, operator }: Maker, cluster: string): Made {
-  const { kind, namespace, name } = partsOf(object.ref)
-  const of = namespace === '' ? name : `${namespace}/${name}`
-  return { id: `made/${cluster}/${id}`, says: `${operator} makes it of ${kind} ${of}`, by: object.ref }
+  const says = `${operator} makes of its resources what is known here of that version`
+  return { id: `made/${cluster}/${id}`, says, by: object.ref }
+}
+
+/** `CloudNativePG 1.30 makes it of Cluster shop/ledger-db` */
+export function sayMaker({ ref }: EstateObject, { operator }: Maker): string {
+  const { kind, namespace, name } = partsOf(ref)
+  return `${operator} makes it of ${kind} ${namespace === '' ? name : `${namespace}/${name}`}`
 }
 
 function sourceOf(object: EstateObject, maker: Maker, cluster: string): Source {

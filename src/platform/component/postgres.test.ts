@@ -16,6 +16,7 @@ const rows: [name: string, options: PostgresOptions, wrong: string][] = [
   ['another port', { ...operated, port: 6432 }, 'port: 6432'],
   ['a budget beside that of the operator', { ...operated, budget: { minAvailable: 1 } }, 'budget: a budget'],
   ['a headless Service', { ...operated, headless: 'db-headless' }, "headless: 'db-headless'"],
+  ['an exporter beside its own', { ...operated, exporter: {} }, 'exporter: an exporter'],
   ['names by role', { ...operated, names: { 'db-primary': 'primary' } }, ''],
   ['names without a role', { ...operated, names: ['db'] }, 'names: names without a role'],
   ['members that nothing joins', { ...operated, members: 3, replication: 'none' }, "replication: 'none'"],

@@ -51,6 +51,12 @@ function checkOperated(options: PostgresOptions, say: Say): void {
     say({ path: 'port', found: `${port}`, allowed: `${KIND.port} (CloudNativePG listens nowhere else)` })
   if (exporter) say({ path: 'exporter', found: 'an exporter', allowed: `${kept} has one of its own at 9187)` })
   if (budget) say({ path: 'budget', found: 'a budget', allowed: `${kept} keeps one of its own)` })
+  if (exporter)
+    say({
+      path: 'exporter',
+      found: 'an exporter',
+      allowed: `${kept} has one in each pod: metrics: { port: 'metrics' })`,
+    })
   if (headless !== undefined) say({ path: 'headless', found: `'${headless}'`, allowed: `${kept} needs none)` })
   if (Array.isArray(names) && names.length > 0)
     say({ path: 'names', found: 'names without a role', allowed: "names with the role 'primary' or 'replica'" })
