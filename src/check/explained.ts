@@ -97,7 +97,7 @@ export const explained: { readonly [question: string]: Explained } = {
     absent: 'no alert {name} is among the rules',
     confirm: "promtool test rules FILE, or the rule's expression in Prometheus",
   },
-  guards: {
+  'keeps-rows': {
     reads: 'disruption budgets over stores, and how the members of each follow one another',
     broken: 'what a budget lets go takes rows with it that no other member has, or leaves no majority',
     open: 'how members follow each other where nobody says',

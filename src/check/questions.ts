@@ -12,7 +12,7 @@ import { watched } from './alerting/watched.ts'
 import type { AnyQuestion } from './define.ts'
 import { drains } from './disruption/drains.ts'
 import { finishes } from './disruption/finishes.ts'
-import { guards } from './disruption/guards.ts'
+import { keepsRows } from './disruption/keeps-rows.ts'
 import { quorum } from './disruption/quorum.ts'
 import { runsAs } from './images/runs-as.ts'
 import { scheduled } from './jobs/scheduled.ts'
@@ -38,7 +38,7 @@ export const questions: readonly AnyQuestion[] = [
   finishes,
   enters,
   fires,
-  guards,
+  keepsRows,
   looksUp,
   notifies,
   placed,

@@ -107,7 +107,7 @@ export const stores: readonly Entry[] = [
       ['postgres', 'postgres-pdb'],
       ['redis', 'redis'],
     ].map(([store, budget]) => ({
-      verdict: `guards/mainnet/${store}`,
+      verdict: `keeps-rows/mainnet/${store}`,
       rule: 'rows',
       cause: `independent-members/mainnet/${store}`,
       shows: [
@@ -116,7 +116,7 @@ export const stores: readonly Entry[] = [
       ],
     })),
     by: [replicationIsCarried],
-    ends: { 'guards/mainnet/postgres': byOperator, 'guards/mainnet/redis': 'kept' },
+    ends: { 'keeps-rows/mainnet/postgres': byOperator, 'keeps-rows/mainnet/redis': 'kept' },
   },
   {
     id: 'C34',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cloudNativePg } from '../../platform/language/operator.ts'
 import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
-import { guards } from './guards.ts'
+import { keepsRows } from './keeps-rows.ts'
 
 const independent = { members: 3, replication: 'none' } as const
 const consensus = { members: 3, replication: { mode: 'consensus', failover: 'automatic' } } as const
@@ -38,8 +38,8 @@ const rows: [name: string, store: ShopOptions['ledgerDb'], found: string | undef
 ]
 
 for (const [name, ledgerDb, found] of rows) {
-  test(`guards: ${name}`, () => {
-    const [verdict] = verdictsOf(guards, sampleWorld({ ledgerDb }))
+  test(`keeps-rows: ${name}`, () => {
+    const [verdict] = verdictsOf(keepsRows, sampleWorld({ ledgerDb }))
     assert.equal(verdict && `${verdict.verdict}: ${linesOf(verdict)[0]}`, found)
   })
 }

@@ -10,8 +10,8 @@ type Rules = {
   rows: { budget: string; store: string; stay: number; needs: number } & Pick<Members, 'share' | 'count'>
 }
 
-export const guards = defineQuestion<Rules>({
-  id: 'guards',
+export const keepsRows = defineQuestion<Rules>({
+  id: 'keeps-rows',
   asks: 'Does what a disruption budget keeps of a store carry on with all rows?',
 
   *judge({ views }) {
