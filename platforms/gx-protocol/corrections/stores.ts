@@ -17,7 +17,7 @@ export const oneHonestInstance: Correction = (gx) =>
 /** What a dump can promise: the interval and the time that one takes. */
 export const losesADump = promises('survives', (options) => ({ ...options, losing: '390m' }))
 
-const copies = bucket('gx-protocol-copies', { host: 's3.another-provider.example', secret: 'copies-keys' })
+const copies = bucket('gx-protocol-copies', { host: 's3.another-provider.example', secret: 'gx-offsite-credentials' })
 
 /** Copies lie outside the cluster, and it is said how long one takes. */
 export const copiesLieOutside = components(stores, (options) => ({
