@@ -2,7 +2,7 @@
 
 import { answer, broken, type Claim, facts, field, holds, kept, nodes } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { change, components, promises } from '../changing.ts'
+import { change, components, held, promises } from '../changing.ts'
 
 const cluster = 'gx-protocol-cluster'
 const mainnet = ['postgres', 'redis', 'outbox-submitter', 'projector', 'svc-identity', 'svc-wallet', 'svc-tokenomics']
@@ -16,7 +16,10 @@ const isServer = ({ labels }: { readonly labels: object }) =>
 /** Nothing says where these stand. */
 const untied = (...names: readonly string[]) => components(names, ({ place: _, ...options }) => options)
 
-const anywhere = change('environment', ['testnet'], (options) => ({ ...options, sized: [] }))
+const noWorker = change('cluster', [cluster], (options) => ({
+  ...options,
+  pools: { ...held(options.pools), worker: [] },
+}))
 
 const changed = (name: string, more: object) => change('node', [name], (options) => ({ ...options, ...more }))
 
@@ -57,7 +60,7 @@ export const placement: readonly Fact[] = [
     title: 'Testnet stands on the worker',
     kinds: ['check'],
     holds: [kept('stands/testnet/svc-wallet', 'of the pool worker only: srv1117946')],
-    unless: anywhere,
+    unless: noWorker,
   },
   {
     id: 'GX-08',
