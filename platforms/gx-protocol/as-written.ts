@@ -14,6 +14,7 @@ import { maintenance } from './as-written/maintenance.ts'
 import { document } from './as-written/paper.ts'
 import { placement } from './as-written/placement.ts'
 import { behaviour, failures, network, notices } from './as-written/promises.ts'
+import { protection } from './as-written/security.ts'
 import { stores } from './as-written/stores.ts'
 
 export default platform('gx-protocol', {
@@ -30,6 +31,7 @@ export default platform('gx-protocol', {
     ...stores,
     ...capacity,
     ...estimates,
+    ...protection,
     ...figures,
   ],
   alerts,

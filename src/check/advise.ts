@@ -7,6 +7,7 @@ import { unrouted } from './alerting/unrouted.ts'
 import { unwatched } from './alerting/unwatched.ts'
 import { unlistedPods } from './capacity/unlisted.ts'
 import { barePods } from './disruption/bare-pods.ts'
+import { movingTags, noMoreFixes } from './images/aging.ts'
 import { openStores } from './reachability/open-stores.ts'
 import { worstLosses } from './recovery/worst-losses.ts'
 import type { Advice } from './report.ts'
@@ -19,6 +20,8 @@ import type { World } from './world.ts'
 const kinds: readonly ((world: World) => Iterable<Advice>)[] = [
   barePods,
   fewerInZones,
+  movingTags,
+  noMoreFixes,
   openStores,
   quotaRoom,
   shadowed,

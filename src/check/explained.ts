@@ -244,6 +244,14 @@ export const explained: { readonly [question: string]: Explained } = {
     absent: 'all versions of {name} are served',
     confirm: 'kubectl api-resources',
   },
+  tables: {
+    reads: 'the tables that components are declared to write or read',
+    broken: 'two names of one store differ only in case and underscores: to the store they are two tables',
+    open: 'nothing',
+    absent: 'nobody says what tables {name} writes',
+    confirm: "psql -c '\\dt'",
+    kinds: workloads,
+  },
   watched: {
     reads: 'promises of measured values, the rules that watch them, and their routes',
     broken: 'nobody is told when the promise is broken',

@@ -1,8 +1,11 @@
 // What a platform can promise, and the file that judges it. Complete by type: a promise kind without a judge does not compile.
 
 import type { PlatformPromise } from '../platform/model.ts'
+import { accounts } from './access/accounts.ts'
+import { audits } from './access/audits.ts'
 import { collects } from './alerting/collects.ts'
 import { noticed } from './alerting/noticed.ts'
+
 import { stays } from './alerting/stays.ts'
 import { confines } from './capacity/confines.ts'
 import { fits } from './capacity/fits.ts'
@@ -11,6 +14,8 @@ import type { AnyPromiseKind } from './define.ts'
 import { drained } from './disruption/drained.ts'
 import { rolls } from './disruption/rolls.ts'
 import { figure } from './figure/figure.ts'
+import { images } from './images/images.ts'
+import { sharesLabel } from './names/shares-label.ts'
 import { stands } from './placement/stands.ts'
 import { availability } from './plans/availability.ts'
 import { drilled } from './plans/drilled.ts'
@@ -26,12 +31,15 @@ import { operated } from './recovery/operated.ts'
 import { prepares } from './recovery/prepares.ts'
 import { recovers } from './recovery/recovers.ts'
 import { retains } from './recovery/retains.ts'
+import { secrets } from './secrets/secrets.ts'
 import { survives } from './survival/survives.ts'
 import { balances } from './traffic/balances.ts'
 
 export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromiseKind<K> } = {
   availability,
   balances,
+  accounts,
+  audits,
   carries,
   collects,
   confines,
@@ -46,13 +54,16 @@ export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromise
   operated,
   prepares,
   protects,
+  images,
   reachedOnlyBy,
   recovers,
   resolves,
   retains,
   rolls,
   scrapes,
+  secrets,
   separates,
+  sharesLabel,
   stands,
   stays,
   survives,

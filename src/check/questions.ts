@@ -16,6 +16,7 @@ import { keepsRows } from './disruption/keeps-rows.ts'
 import { quorum } from './disruption/quorum.ts'
 import { runsAs } from './images/runs-as.ts'
 import { scheduled } from './jobs/scheduled.ts'
+import { tables } from './names/tables.ts'
 import { placed } from './placement/placed.ts'
 import { reaches } from './reachability/reaches.ts'
 import { selects } from './reachability/selects.ts'
@@ -56,6 +57,7 @@ export const questions: readonly AnyQuestion[] = [
   shares,
   selects,
   served,
+  tables,
   watched,
   survivesNode,
   survivesZone,

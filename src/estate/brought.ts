@@ -5,7 +5,8 @@ import { systemNamespaces } from '../knowledge/system-namespaces.ts'
 import type { Labels, Taint } from '../kubernetes/types.ts'
 import { refOf } from '../kubernetes/types.ts'
 import type { Cluster } from '../platform/model.ts'
-import type { Estate, EstateObject, Source, StorageBound } from './estate.ts'
+import type { Estate, EstateObject, EstateServer, Source, StorageBound } from './estate.ts'
+import { given, unlessEmpty } from './given.ts'
 import { sourceOf } from './source.ts'
 
 /** The namespaces that every API server makes, and the parts of a distribution that is known. */
@@ -61,6 +62,23 @@ export function proxyOf(cluster: Cluster): Estate['proxy'] {
   if (proxy) return { mode: proxy.mode, source: sourceOf(cluster, proxy.stated, cluster.stated) }
   const distribution = cni?.name === undefined ? knownOf(cluster) : undefined
   return distribution && { mode: distribution.serviceProxy, source: knownSource(cluster, distribution) }
+}
+
+/** How the API server is started: what is said of it, else what the distribution does without being asked. */
+export function serverOf(cluster: Cluster): EstateServer | undefined {
+  const { server } = cluster
+  const distribution = knownOf(cluster)
+  const said = sourceOf(cluster, server?.stated, cluster.stated)
+  const known = distribution && knownSource(cluster, distribution)
+  const level = server?.audit ?? (distribution && (distribution.writesAuditLog ? 'Metadata' : 'None'))
+  const holds = server?.encryptsSecrets ?? distribution?.encryptsSecrets
+  const place = (option: unknown) => (option === undefined && known ? known : said)
+  return unlessEmpty(
+    given<EstateServer>({
+      audit: level === undefined ? undefined : { level, source: place(server?.audit) },
+      encryptsSecrets: holds === undefined ? undefined : { holds, source: place(server?.encryptsSecrets) },
+    }),
+  )
 }
 
 function knownOf({ distribution }: Cluster): Distribution | undefined {

@@ -41,6 +41,8 @@ export interface Estate {
   readonly takenAt?: string
   readonly distribution?: string
   readonly enforcesPolicy: { readonly holds: boolean | undefined; readonly source: Source }
+  /** How its API server is started; of each option nothing where nobody says and the distribution is not known. */
+  readonly server?: EstateServer
   readonly nodes: readonly EstateNode[]
   readonly pools: { readonly [name: string]: readonly string[] }
   readonly classes: { readonly [name: string]: StorageBound }
@@ -63,6 +65,12 @@ export interface Estate {
   /** Taken in the whole cluster, where it is not known by node; absolute amounts as Kubernetes quantities. */
   readonly taken: Taken
   readonly source: Source
+}
+
+export interface EstateServer {
+  /** What it writes of each request into its audit log; `None` is nothing. */
+  readonly audit?: { readonly level: string; readonly source: Source }
+  readonly encryptsSecrets?: { readonly holds: boolean; readonly source: Source }
 }
 
 /** A chart that is not there, a file that is no YAML, a custom resource of an operator that no table knows. */
@@ -201,6 +209,9 @@ export type Fact = {
       readonly to: CopyPlace
       readonly restoresSeconds?: SecondsRange
     }
+  | { readonly trait: 'usesApi'; readonly of: Ref; readonly rules: readonly ApiRule[] }
+  | { readonly trait: 'runs'; readonly of: Ref; readonly software: string; readonly version?: string }
+  | { readonly trait: 'writes'; readonly of: Ref; readonly store: string; readonly table: string }
   | { readonly trait: 'starts'; readonly of: Ref; readonly takesSeconds: SecondsRange }
   | {
       readonly trait: 'metered'
@@ -210,6 +221,15 @@ export type Fact = {
       readonly metrics: readonly string[]
     }
 )
+
+/** What a program asks of the Kubernetes API, as a Role would allow it. */
+export interface ApiRule {
+  readonly verbs: readonly string[]
+  readonly groups: readonly string[]
+  readonly resources: readonly string[]
+  /** Empty: objects of all names. */
+  readonly names: readonly string[]
+}
 
 export type FactOf<T extends Fact['trait']> = Extract<Fact, { trait: T }>
 

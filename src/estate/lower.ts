@@ -1,7 +1,7 @@
 // A platform as what stands on its clusters: per cluster, the objects and nodes of all environments on it, with facts.
 
 import type { Cluster, Environment, Platform } from '../platform/model.ts'
-import { enforcement, proxyOf } from './brought.ts'
+import { enforcement, proxyOf, serverOf } from './brought.ts'
 import { classesOf } from './classes.ts'
 import type { Estate, EstateObject } from './estate.ts'
 import { factsOf } from './facts/facts.ts'
@@ -60,6 +60,7 @@ function estateOn(
     minor: cluster.kubernetes.split('.').slice(0, 2).join('.'),
     distribution: cluster.distribution,
     enforcesPolicy: enforcement(cluster),
+    server: serverOf(cluster),
     nodes: sortedBy(cluster.nodes, ({ name }) => name).map((declared) => node(declared, cluster, lines)),
     pools: poolsOf(cluster),
     classes: classesOf(cluster),

@@ -1,6 +1,6 @@
 // A component is what its noun says plus whole options; what it *is* to the engines are its traits, a small closed set.
 
-import type { PortRef } from './model.ts'
+import type { PortRef, Role, StoreTable } from './model.ts'
 import type { Stated } from './source.ts'
 import type { Cpu, Duration, Percent, Range, Size } from './units.ts'
 
@@ -50,6 +50,7 @@ export interface Workload {
   readonly controller: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'CronJob' | 'outside'
   readonly replicas: number
   readonly image?: string
+  readonly software?: { readonly name: string; readonly version?: string }
   readonly command?: readonly string[]
   readonly schedule?: string
   /** A folder that its container may write to, and that nobody keeps. */
@@ -79,6 +80,9 @@ export interface Workload {
   /** Containers beside its own in each pod. */
   readonly beside?: readonly Sidecar[]
   readonly account?: string
+  /** What it asks of the Kubernetes API. */
+  readonly api?: Role['rules']
+  readonly writes?: readonly StoreTable[]
   readonly secrets: readonly string[]
   readonly config: readonly string[]
   readonly security?: SecurityOptions
@@ -204,6 +208,8 @@ export interface Backup {
   readonly by: string
   readonly image?: string
   readonly account?: string
+  readonly api?: Role['rules']
+  readonly security?: SecurityOptions
   readonly every?: Duration
   readonly schedule?: string
   /** How long a copy takes; the state it holds is that of its start. */

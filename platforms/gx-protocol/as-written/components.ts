@@ -7,6 +7,7 @@ import {
   prometheus as prometheusOf,
   redis,
   service,
+  table,
   volumeIn,
   worker,
 } from 'seaworthy'
@@ -23,9 +24,10 @@ const starts = { from: '30s', to: '90s' } as const
 const hardened = { nonRoot: true, drop: ['NET_RAW', 'SYS_ADMIN'], seccomp: 'RuntimeDefault' } as const
 
 // What the document says of every container, and of every pod's start.
-const everywhere = { security: says('8.1', [916, 919]), starts: says('7.2', 839) }
+const everywhere = { account: says('8.1', 879), security: says('8.1', [916, 919]), starts: says('7.2', 839) }
 
 export const database = postgres('postgres', {
+  account: 'postgres',
   version: '15',
   image: 'postgres:15-alpine',
   members: 3,
@@ -43,6 +45,7 @@ export const database = postgres('postgres', {
   place: oneEach,
   starts,
   security: hardened,
+  secrets: ['postgres-secrets'],
   backups: [
     {
       by: 'pg_dump',
@@ -67,6 +70,7 @@ export const database = postgres('postgres', {
 })
 
 export const cache = redis('redis', {
+  account: 'redis',
   members: 3,
   replication: 'none',
   requests: small,
@@ -76,6 +80,7 @@ export const cache = redis('redis', {
   budget: { minAvailable: 2, stated: says('7.1', 778) },
   starts,
   security: hardened,
+  secrets: ['redis-secrets'],
   backups: [
     {
       by: 'BGSAVE',
@@ -97,7 +102,15 @@ export const cache = redis('redis', {
   stated: says('5.1', 510, 512),
 })
 
+const checkpoints = table(database, 'projector_state', { stated: says('7.1', 793) })
+// Section 8.3 says of one table and of another that they hold what callers of the API did.
+const auditTables = [
+  table(database, 'audit_log', { stated: says('8.3', 964) }),
+  table(database, 'AuditLog', { stated: says('8.3', 966) }),
+]
+
 export const outbox = worker('outbox-submitter', {
+  account: 'outbox-submitter',
   replicas: 2,
   requests: small,
   listens: { metrics: 9090 },
@@ -120,12 +133,14 @@ export const outbox = worker('outbox-submitter', {
 })
 
 export const projector = worker('projector', {
+  account: 'projector',
   replicas: 2,
   requests: small,
   listens: { metrics: 9090 },
   calls: [database, fabric.port('peer')],
   place: { prefer: [{ ...onControlPlane, weight: 100 }], apart: spread },
   shares: { by: 'partitions', in: database, stated: says('7.1', [791, 793]) },
+  writes: [checkpoints],
   metrics: { ...metrics, names: ['projector_lag_milliseconds'] },
   starts,
   security: hardened,
@@ -158,11 +173,13 @@ export const submission = metric('transaction-submission', {
 export const lag = metric('projector_lag_milliseconds', { of: projector, unit: 'ms', stated: says('9.1', 997) })
 
 export const identity = service('svc-identity', {
+  account: 'svc-identity',
   replicas: 3,
   requests: small,
   listens: { http: 3001, metrics: 9090 },
   calls: [database, cache],
   place: { apart: spread },
+  writes: auditTables,
   metrics: { ...metrics, names: ['http_requests_total', 'http_request_duration_seconds'] },
   readiness: { path: '/readyz', port: 3001, delay: '10s', every: '5s' },
   liveness: { path: '/healthz', port: 3001, delay: '30s', every: '10s' },
@@ -185,10 +202,12 @@ export const identity = service('svc-identity', {
 
 const api = (name: string, port: number, at: { replicas: number; port: number; row: number }) =>
   service(name, {
+    account: name,
     replicas: 3,
     requests: small,
     listens: { http: port, metrics: 9090 },
     calls: [database, cache],
+    writes: auditTables,
     place: { apart: spread },
     metrics,
     starts,
@@ -209,6 +228,7 @@ export const wallet = api('svc-wallet', 3002, { replicas: 91, port: 322, row: 65
 export const tokenomics = api('svc-tokenomics', 3003, { replicas: 92, port: 323, row: 659 })
 
 export const gateway = gatewayOf('api-gateway', {
+  account: 'api-gateway',
   replicas: 3,
   requests: small,
   listens: { http: 8080, metrics: 9090 },
@@ -237,6 +257,7 @@ export const prometheus = prometheusOf('prometheus', {
 
 // The entry point, of which only the namespace is said.
 export const ingress = gatewayOf('nginx-ingress', {
+  software: { name: 'ingress-nginx' },
   calls: [gateway.port('http')],
   stated: says('4.3, 8.2', 449, 943, 944),
 })

@@ -1,6 +1,6 @@
 // Sections 2.2, 4.1 and 5.2: where it runs, in which namespaces, and how Testnet differs from Mainnet.
 
-import { environment, planned, sized } from 'seaworthy'
+import { environment, planned, secret, sized } from 'seaworthy'
 import { production } from './cluster.ts'
 import {
   cache,
@@ -19,6 +19,9 @@ import { fabric, fabricDevnet, fabricTestnet, stateDatabases, stateDatabasesTest
 import * as manifests from './policies.ts'
 import { says } from './says.ts'
 
+// Section 8.1 has them as Kubernetes Secrets, the checklist of Appendix A by name.
+const secrets = ['postgres-secrets', 'redis-secrets'].map((name) => secret(name, { stated: says('8.1, A', 922, 1165) }))
+
 const backend = [database, cache, outbox, projector, identity, wallet, tokenomics, gateway]
 
 export const mainnet = environment('mainnet', {
@@ -28,6 +31,7 @@ export const mainnet = environment('mainnet', {
   labels: { environment: 'production', component: 'backend' },
   purpose: 'production',
   runs: backend,
+  secrets,
   includes: [
     manifests.defaultDeny,
     manifests.dnsEgress,
@@ -56,6 +60,7 @@ export const testnet = environment('testnet', {
   purpose: 'test',
   like: mainnet,
   instead: [[fabric, fabricTestnet]],
+  secrets,
   sized: [
     sized(database, {
       members: 1,

@@ -3,6 +3,7 @@
 import {
   drawsTheFlowAsCalled,
   dumpsWithoutRights,
+  entersByWhatIsMaintained,
   isolatesTestnetByCalls,
   isolatesTheLedgers,
   isolatesWhatIsShared,
@@ -164,8 +165,12 @@ export const policies: readonly Entry[] = [
         cause: 'no-default-deny/gx-protocol-cluster/ingress-nginx',
         shows: ['no policy isolates 1 of the 1 workloads of ingress-nginx', 'called by nginx-ingress'],
       },
+      {
+        advice: 'no-more-fixes/gx-protocol-cluster/ingress-nginx',
+        shows: ['ingress-nginx gets no more fixes since 2026-03-31', 'runs as: nginx-ingress'],
+      },
     ],
-    by: [isolatesWhatIsShared],
+    by: [isolatesWhatIsShared, entersByWhatIsMaintained],
     ends: kept('protects/monitoring', 'protects/ingress'),
   },
   {

@@ -237,11 +237,11 @@ const refused: [entries: string, line: string][] = [
   ],
   [
     'promises: [{ holds: buying }]',
-    'p.yaml:3  promises: holds: found no promise that a file can make, allowed: availability, balances, carries, confines, connects, drained, figure, fits, grows, onlyCalls, operated, prepares, protects, reachedOnlyBy, recovers, resolves, retains, rolls, scrapes, separates, stands, stays, survives',
+    'p.yaml:3  promises: holds: found no promise that a file can make, allowed: availability, balances, accounts, audits, carries, confines, connects, drained, figure, fits, grows, onlyCalls, operated, prepares, protects, images, reachedOnlyBy, recovers, resolves, retains, rolls, scrapes, secrets, separates, sharesLabel, stands, stays, survives',
   ],
   [
     'promises: [node]',
-    "p.yaml:3  Promises: promises.0: found 'node', allowed: an entry with one of availability, balances, carries, confines, connects, drained, figure, fits, grows, onlyCalls, operated, prepares, protects, reachedOnlyBy, recovers, resolves, retains, rolls, scrapes, separates, stands, stays, survives",
+    "p.yaml:3  Promises: promises.0: found 'node', allowed: an entry with one of availability, balances, accounts, audits, carries, confines, connects, drained, figure, fits, grows, onlyCalls, operated, prepares, protects, images, reachedOnlyBy, recovers, resolves, retains, rolls, scrapes, secrets, separates, sharesLabel, stands, stays, survives",
   ],
   ['promises: { fits: shop }', "p.yaml:3  Promises: promises: found an object with 'fits', allowed: a list"],
   [
@@ -255,7 +255,7 @@ const refused: [entries: string, line: string][] = [
   ],
   [
     `facts: [{ of: ${db} }]`,
-    'p.yaml:3  facts: found 0 facts, allowed: one of backsUp, bound, calls, elects, metered, replicates, starts',
+    'p.yaml:3  facts: found 0 facts, allowed: one of backsUp, bound, calls, elects, metered, replicates, starts, usesApi',
   ],
   [
     `facts: [{ of: ${db}, backsUp: { name: nightly, by: vault, to: { outside: b } } }]`,

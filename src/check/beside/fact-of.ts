@@ -1,6 +1,6 @@
 // One fact of a file: what somebody declares about workloads that their manifests cannot carry.
 
-import type { Estate, Fact, FactOf, Source, Standing } from '../../estate/estate.ts'
+import type { ApiRule, Estate, Fact, FactOf, Source, Standing } from '../../estate/estate.ts'
 import { given } from '../../estate/given.ts'
 import { nearest } from '../../platform/nearest.ts'
 import { rangeSeconds, secondsOf } from '../../platform/units.ts'
@@ -24,6 +24,7 @@ interface Written {
   readonly calls?: CallWritten
   readonly elects?: string
   readonly starts?: unknown
+  readonly usesApi?: readonly Partial<ApiRule>[]
   readonly metered?: { readonly port: string; readonly path?: string; readonly names?: readonly string[] }
 }
 
@@ -117,7 +118,7 @@ function factOf(
   base: Base,
   { estate, found }: Around,
 ): Fact | undefined {
-  const { backsUp, replicates, starts, metered } = written
+  const { backsUp, replicates, starts, metered, usesApi } = written
   if (backsUp) {
     const backup = backupOf(backsUp, { estate, found, cluster })
     if (!backup) return undefined
@@ -139,6 +140,17 @@ function factOf(
   if (metered) {
     const { port, path = '/metrics', names = [] } = metered
     return { ...base, trait: 'metered', of, port, path, metrics: [...names].sort() }
+  }
+  if (usesApi) {
+    const rules = usesApi.map(({ groups = [''], resources = [], names = [], verbs = [] }) => {
+      return {
+        groups: [...groups].sort(),
+        resources: [...resources].sort(),
+        names: [...names].sort(),
+        verbs: [...verbs].sort(),
+      }
+    })
+    return { ...base, trait: 'usesApi', of, rules }
   }
   const takesSeconds = rangeSeconds(starts)
   return takesSeconds && { ...base, trait: 'starts', of, takesSeconds }

@@ -32,6 +32,8 @@ export type PromiseWord = keyof typeof promiseAt
 export const subjects: { readonly [word in PromiseWord]: string } = {
   availability: 'in',
   balances: 'component',
+  accounts: 'are',
+  audits: 'in',
   carries: 'journey',
   confines: 'in',
   connects: 'among',
@@ -43,13 +45,16 @@ export const subjects: { readonly [word in PromiseWord]: string } = {
   operated: 'component',
   prepares: 'store',
   protects: 'in',
+  images: 'are',
   reachedOnlyBy: 'target',
   recovers: 'store',
   resolves: 'in',
   retains: 'store',
   rolls: 'component',
   scrapes: 'by',
+  secrets: 'are',
   separates: 'from',
+  sharesLabel: 'key',
   stands: 'component',
   stays: 'metric',
   survives: 'failure',
@@ -105,6 +110,7 @@ const more: { readonly [word in PromiseWord]?: Fields } = {
   },
   reachedOnlyBy: { port: portName },
   survives: { survives: need(oneOf(...failures, 'hang'), whatIsMeant('failure')) },
+  sharesLabel: { among: need(list(text, 2), 'the namespaces that share it') },
   // Manifests have no pools.
   stands: { apart: need(labelKey, 'a label that tells places apart, as kubernetes.io/hostname') },
 }
@@ -164,6 +170,15 @@ export const factForms = {
     lag: duration,
   }),
   starts: span,
+  usesApi: list(
+    record('what it asks of the Kubernetes API, { resources: [pods], verbs: [list] }', {
+      groups: list(text),
+      resources: need(list(text, 1), 'what it asks for'),
+      names: list(text),
+      verbs: need(list(text, 1), 'what it does'),
+    }),
+    1,
+  ),
 } satisfies Fields
 
 export const factWords = Object.keys(factForms) as readonly (keyof typeof factForms)[]

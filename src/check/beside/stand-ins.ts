@@ -29,7 +29,10 @@ export function portValue(component: Component, port: string, at: At): PortRef {
 
 /** A namespace, or a cluster as a whole: judges find it by its name and that of its cluster. */
 export function placeValue({ environment, namespace, cluster: on }: Place, at: At): Environment {
-  const empty = { labels: {}, without: [], instead: [], sized: [], runs: [], flows: [], includes: [], roles: [] }
+  const empty = {
+    ...{ labels: {}, without: [], instead: [], sized: [], runs: [], flows: [] },
+    ...{ includes: [], roles: [], secrets: [] },
+  }
   const build = (): Environment => ({
     is: 'environment',
     name: environment ?? on,

@@ -26,6 +26,7 @@ export function valuesOf(word: PromiseWord, written: Written, around: Around): V
   switch (word) {
     case 'availability':
     case 'confines':
+    case 'audits':
     case 'fits':
     case 'protects':
     case 'onlyCalls':
@@ -38,6 +39,12 @@ export function valuesOf(word: PromiseWord, written: Written, around: Around): V
       const journey = path && journeyValue(`${written.carries}`, path, at)
       return journey && placed(path, around, { journey })
     }
+    case 'accounts':
+    case 'images':
+    case 'secrets':
+      return confined(word, written, around)
+    case 'sharesLabel':
+      return labelled(written, around)
     case 'figure':
       return measured(written, around)
     case 'separates':
@@ -139,6 +146,19 @@ function separated(written: Written, { found, at }: Around): Values | undefined 
   })
   const [from, to] = ends
   return from && to ? { from, to } : undefined
+}
+
+function confined(word: 'accounts' | 'images' | 'secrets', written: Written, around: Around): Values | undefined {
+  const values = { are: written[word] }
+  if (written.of === undefined) return placed([], around, values)
+  const of = around.found.place(written.of, 'of')
+  return of && placed([], around, { ...values, of: placeValue(of, around.at) })
+}
+
+function labelled({ sharesLabel: key, among }: Written, { found, at }: Around): Values | undefined {
+  const places = (among as readonly unknown[]).map((one, index) => found.place(one, `among[${index}]`))
+  if (places.some((place) => place === undefined)) return undefined
+  return { key, among: places.flatMap((place) => (place ? [placeValue(place, at)] : [])) }
 }
 
 function measured({ figure, of }: Written, { found, at }: Around): Values | undefined {

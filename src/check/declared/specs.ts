@@ -19,7 +19,9 @@ import { outsideSpec, volumeSpec } from '../../platform/language/place.ts'
 import { platformSpec } from '../../platform/language/platform.ts'
 import { procedureSpec, stepSpec } from '../../platform/language/procedure.ts'
 import { roleSpec } from '../../platform/language/role.ts'
+import { secretSpec, secretStoreSpec } from '../../platform/language/secret.ts'
 import { valueSpec } from '../../platform/language/stated.ts'
+import { tableSpec } from '../../platform/language/table.ts'
 import { waiverSpec } from '../../platform/language/waiver.ts'
 import type { NounSpec } from '../../platform/make.ts'
 import type { PlatformPromise } from '../../platform/model.ts'
@@ -56,11 +58,14 @@ const specs = {
   procedure: procedureSpec,
   receiver: receiverSpec,
   role: roleSpec,
+  secret: secretSpec,
+  secretStore: secretStoreSpec,
   shown: shownSpec,
   sized: sizedSpec,
   stated: valueSpec,
   step: stepSpec,
   sum: sumSpec,
+  table: tableSpec,
   volume: volumeSpec,
   waiver: waiverSpec,
   wave: waveSpec,

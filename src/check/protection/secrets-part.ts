@@ -24,7 +24,7 @@ export function secretsPart({ namespace, objects, view }: Protected) {
   }))
   const unshown = supplies.filter(({ is }) => is && is.is !== 'made').map(({ name }) => name)
   const assumes = supplies.flatMap(({ is }) =>
-    is?.is === 'made' && is.made ? [{ id: is.made.id, says: is.made.says, kind: 'outside' as const }] : [],
+    is?.is === 'made' && is.made ? [{ id: is.made.id, says: is.made.says, kind: 'opaque' as const }] : [],
   )
   const data: SecretsData = { namespace, read: read.size, unshown: unshown.sort() }
   const denied = assumes.some(({ id }) => view.denied.has(id))

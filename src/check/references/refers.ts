@@ -104,7 +104,8 @@ function partOf(reference: Reference, object: EstateObject, view: View): AnyPart
     case 'outside': {
       const { assumption } = found
       const more = { at, cause, assumes: [assumption] }
-      return part(found.is, !view.denied.has(assumption.id), { target, otherwise, says: assumption.says }, more)
+      const says = found.is === 'made' ? (found.who ?? assumption.says) : assumption.says
+      return part(found.is, !view.denied.has(assumption.id), { target, otherwise, says }, more)
     }
     case 'unread':
       return part('unread', undefined, { target, who: found.who }, { at })

@@ -12,9 +12,13 @@ import { endpoints } from './endpoint.ts'
 import { metered } from './metered.ts'
 import { estimated, restingOn, storageCalls } from './operated.ts'
 import { replicates } from './replicates.ts'
+import { runs } from './runs.ts'
 import { scrapeCalls } from './scrape-calls.ts'
 import { shares } from './shares.ts'
+
 import { starts } from './starts.ts'
+import { usesApi } from './uses-api.ts'
+import { writes } from './writes.ts'
 
 /**
  * The facts about one cluster's members; `all` are those of every cluster, for calls and copies that leave it; `made` is
@@ -33,7 +37,10 @@ export function factsOf(members: readonly Member[], all: readonly Member[], made
     ...endpoints(member),
     ...backsUp(member, clusters),
     ...shares(member, all),
+    ...runs(member),
     ...starts(member),
+    ...usesApi(member),
+    ...writes(member),
     ...metered(member),
     ...scrapeCalls(member, members),
     ...storageCalls(member),

@@ -10,10 +10,12 @@ import { lowered } from './lowered.ts'
 import { namespace } from './namespace.ts'
 import { resourceQuota } from './resource-quota.ts'
 import { roleObjects } from './role.ts'
+import { secretObject, secretStoreObject } from './secret.ts'
 
 /** What an environment is by itself: its namespace, with bounds and roles where they are declared. */
 export function environmentObjects(environment: Environment, lines: Lines): readonly EstateObject[] {
-  const { name, quota, limits, roles, stated } = environment
+  const { name, quota, limits, roles, secrets, stated } = environment
+  const stores = new Set(secrets.flatMap(({ from }) => (from ? [from] : [])))
   const object = (manifest: Manifest | undefined, source: Source, option: (path: FieldPath) => FieldPath) => {
     const lined = withLines(source, (path) => lines(environment, option(path)))
     return manifest ? [lowered(manifest, { environment: name, source: lined })] : []
@@ -26,6 +28,15 @@ export function environmentObjects(environment: Environment, lines: Lines): read
       roleObjects(role, environment).map((manifest) =>
         lowered(manifest, { environment: name, source: sourceOf(role, role.stated, stated) }),
       ),
+    ),
+    ...sortedBy(secrets, (secret) => secret.name).map((secret) =>
+      lowered(secretObject(secret, environment), {
+        environment: name,
+        source: sourceOf(secret, secret.stated, stated),
+      }),
+    ),
+    ...sortedBy(stores, (store) => store.name).map((store) =>
+      lowered(secretStoreObject(store, environment), { environment: name, source: sourceOf(store, store.stated) }),
     ),
   ]
 }

@@ -23,11 +23,11 @@ function objectsWith(...roles: readonly Role[]): readonly EstateObject[] {
 const ofRoles = /^(ServiceAccount|Role|RoleBinding)\/shop\//
 
 const rows: [name: string, roles: readonly Role[], refs: readonly string[]][] = [
-  ['none declared, none made', [], []],
+  ['none declared: the account that a component names, and no right', [], ['ServiceAccount/shop/orders']],
   [
     'the account, the Role and what binds them',
     [role('reader', { rules: read })],
-    ['Role/shop/reader', 'RoleBinding/shop/reader', 'ServiceAccount/shop/reader'],
+    ['Role/shop/reader', 'RoleBinding/shop/reader', 'ServiceAccount/shop/orders', 'ServiceAccount/shop/reader'],
   ],
   [
     'for the account that a component runs as',

@@ -15,6 +15,7 @@ import { lowered } from './lowered.ts'
 import { operatedObjects } from './operated.ts'
 import { backupsBy, endpointsOf, type Placed, statesOf } from './placed.ts'
 import { service } from './service.ts'
+import { serviceAccount } from './service-account.ts'
 import { statefulSet } from './stateful-set.ts'
 
 /** The objects of one workload: its controller, its names, its budget, its claims. */
@@ -29,6 +30,7 @@ export function workloadObjects(placed: Placed): readonly EstateObject[] {
     ...object(placed, statefulSet(placed), sizeStated(placed)),
     ...object(placed, daemonSet(placed), sizeStated(placed)),
     ...object(placed, cronJob(placed), backups[0]?.stated),
+    ...object(placed, serviceAccount(placed)),
     ...endpointsOf(placed).flatMap((endpoint) => object(placed, service(placed, endpoint), endpoint.stated)),
     ...object(placed, disruptionBudget(placed), workload.budget?.stated),
     ...stateClaims(placed).flatMap((claim, index) => object(placed, claim, states[index]?.stated)),

@@ -89,8 +89,22 @@ const place = record("a placement such as { require: [{ label: 'tier', in: ['dat
   stated,
 })
 
+/** Rules of the Kubernetes API, as a Role has them. */
+export const accessRules = list(
+  record("a rule such as { resources: ['pods'], verbs: ['get'] }", {
+    groups: list({ kind: 'anything' }),
+    resources: need(list(text, 1), 'what it opens'),
+    names: list(text),
+    verbs: need(list(text, 1), 'what may be done'),
+  }),
+)
+
 export const workloadFields = {
   image: text,
+  software: record("what it is, such as { name: 'ingress-nginx', version: '1.12' }", {
+    name: need(text, ''),
+    version: text,
+  }),
   command: list(text, 1),
   labels,
   requests: resources,
@@ -117,6 +131,8 @@ export const workloadFields = {
     stated,
   }),
   account: dnsName,
+  api: accessRules,
+  writes: list(noun('table')),
   secrets: list(dnsName),
   config: list(dnsName),
   security: record('security such as { nonRoot: true }', {

@@ -2,7 +2,7 @@
 // a limit that was not declared is absent.
 
 import type { Component, Placement, ProbeOptions, SecurityOptions } from '../component.ts'
-import type { PortRef } from '../model.ts'
+import type { PortRef, Role, StoreTable } from '../model.ts'
 import type { Stated } from '../source.ts'
 import type { Cpu, Duration, Percent, Range, Size } from '../units.ts'
 
@@ -67,6 +67,8 @@ export type NameOptions =
 
 export interface WorkloadOptions {
   readonly image?: string
+  /** What it is, where no image tells: `{ name: 'ingress-nginx', version: '1.12' }`. */
+  readonly software?: { readonly name: string; readonly version?: string }
   readonly command?: readonly string[]
   /** Labels beside `app: <name>`. */
   readonly labels?: { readonly [key: string]: string }
@@ -82,6 +84,10 @@ export interface WorkloadOptions {
   readonly budget?: BudgetOptions
   /** Name of its ServiceAccount. */
   readonly account?: string
+  /** What it asks of the Kubernetes API: `[{ resources: ['pods'], verbs: ['list'] }]`. */
+  readonly api?: Role['rules']
+  /** Tables that it writes or reads. */
+  readonly writes?: readonly StoreTable[]
   /** Names of the Secrets that it reads. */
   readonly secrets?: readonly string[]
   /** Names of the ConfigMaps that it reads. */

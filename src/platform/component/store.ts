@@ -24,8 +24,10 @@ import {
 import type { Stated } from '../source.ts'
 import type { Duration, Range, Size } from '../units.ts'
 import type { Say } from '../validate.ts'
+
 import { type ExporterOptions, exporterField, exporterMetering, withExporter } from './exporter.ts'
-import { workloadFields } from './fields.ts'
+import { accessRules, workloadFields } from './fields.ts'
+
 import type { WorkloadOptions } from './options.ts'
 import { open } from './rules.ts'
 import { checkSchedule, scheduleOf } from './schedule.ts'
@@ -70,6 +72,10 @@ export interface BackupOptions {
   readonly keep?: number
   /** Image of the job that takes it. */
   readonly image?: string
+  /** What that job asks of the Kubernetes API. */
+  readonly api?: WorkloadOptions['api']
+  /** Who that job is, where it is not as the store. */
+  readonly security?: WorkloadOptions['security']
   /** `bucket('copies', { host, secret })`, `volumeIn(cluster, '50Gi')` or `outside('another company')`. */
   readonly to: BackupPlace
   /** How long it takes to bring one back. */
@@ -123,6 +129,8 @@ export const backupsField = list(
     size,
     account: dnsName,
     keep: count(1),
+    api: accessRules,
+    security: workloadFields.security,
     to: need(noun('bucket', 'volume', 'outside'), 'where the copy lies decides which failures it survives'),
     restores: durationRange,
     stated,
@@ -258,10 +266,10 @@ export function dumps(backups: readonly Backup[], port: string): readonly Within
 export function dumpers(backups: readonly Backup[]): readonly Workload[] {
   return backups
     .filter(({ to }) => to.is !== 'outside')
-    .map(({ name, schedule, image, account, to }) =>
+    .map(({ name, schedule, image, account, api, security, to }) =>
       workloadOf(
         { name, controller: 'CronJob', replicas: 1, ports: [] },
-        present({ image, account, secrets: to.is === 'bucket' ? [to.secret] : undefined }),
+        present({ image, account, api, security, secrets: to.is === 'bucket' ? [to.secret] : undefined }),
         schedule,
       ),
     )

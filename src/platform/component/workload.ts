@@ -29,7 +29,22 @@ export interface WorkloadBase {
 }
 
 export function workloadOf(base: WorkloadBase, options: WorkloadOptions, schedule?: string): Workload {
-  const { image, command, requests, limits, readiness, liveness, update, budget, account, security, starts } = options
+  const {
+    image,
+    software,
+    command,
+    requests,
+    limits,
+    readiness,
+    liveness,
+    update,
+    budget,
+    account,
+    api,
+    writes,
+    security,
+    starts,
+  } = options
   return {
     ...base,
     labels: { app: base.name, ...options.labels },
@@ -39,6 +54,7 @@ export function workloadOf(base: WorkloadBase, options: WorkloadOptions, schedul
     tolerates: [...(options.tolerates ?? []), ...leaving(options)],
     ...present({
       image,
+      software,
       command,
       requests,
       limits,
@@ -47,6 +63,8 @@ export function workloadOf(base: WorkloadBase, options: WorkloadOptions, schedul
       update,
       budget,
       account,
+      api,
+      writes,
       security,
       starts,
       schedule,

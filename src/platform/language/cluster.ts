@@ -108,6 +108,8 @@ export interface ClusterOptions {
   readonly proxy?: Cluster['proxy']
   /** Where pods reach the API server once its Service is translated: `{ at: ['10.0.0.11/32'], port: 6443 }`. */
   readonly api?: Cluster['api']
+  /** How its API server is started, where that is not as the distribution has it. */
+  readonly server?: Cluster['server']
   /** What takes room in the cluster as a whole, where it is not known by node. */
   readonly taken?: TakenOptions & {
     /** Pods that take it, all of them in these namespaces: what is declared there is held against their number. */
@@ -153,6 +155,11 @@ export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
     api: record("the API server's addresses, such as { at: ['10.0.0.11/32'], port: 6443 }", {
       at: need(list(cidr, 1), 'policies name outside addresses by block'),
       port: need(port, 'where it listens'),
+      stated,
+    }),
+    server: record("how the API server is started, such as { audit: 'Metadata', encryptsSecrets: true }", {
+      audit: oneOf('None', 'Metadata', 'Request', 'RequestResponse'),
+      encryptsSecrets: flag,
       stated,
     }),
     taken: takenByPods,

@@ -5,7 +5,21 @@ import { open } from '../component/rules.ts'
 import type { Component } from '../component.ts'
 import { makingOf } from '../made.ts'
 import { make, type NounSpec } from '../make.ts'
-import type { Cluster, Environment, Flow, Planned, Policies, PortRef, Role, Shown, Sized, Written } from '../model.ts'
+
+import type {
+  Cluster,
+  Environment,
+  Flow,
+  Planned,
+  Policies,
+  PortRef,
+  Role,
+  Secret,
+  Shown,
+  Sized,
+  Written,
+} from '../model.ts'
+
 import {
   dnsLabel,
   either,
@@ -98,6 +112,8 @@ export interface EnvironmentOptions {
   readonly roles?: readonly Role[]
   /** NetworkPolicies that are made for it: `{ defaultDeny: true, dns: true, calls: true }`. Default: none. */
   readonly policies?: Policies
+  /** Secrets of its namespace, by name: `secret('ledger-db', { keys: ['password'] })`. */
+  readonly secrets?: readonly Secret[]
   readonly unseenPolicies?: Environment['unseenPolicies']
   readonly stated?: Stated
 }
@@ -143,6 +159,7 @@ const fields = {
     egressTo: list(dnsLabel, 1),
     stated,
   }),
+  secrets: list(noun('secret')),
   unseenPolicies: record("what is said about them, such as { says: 'default deny' }", { says: need(text, ''), stated }),
   stated,
 } satisfies Fields
@@ -153,7 +170,10 @@ export const environmentSpec: NounSpec<EnvironmentOptions, Environment> = {
   named: dnsLabel,
   fields,
   build(name, { quota, limits, ...options }) {
-    const empty = { labels: {}, without: [], instead: [], sized: [], runs: [], flows: [], includes: [], roles: [] }
+    const empty = {
+      ...{ labels: {}, without: [], instead: [], sized: [], runs: [], flows: [] },
+      ...{ includes: [], roles: [], secrets: [] },
+    }
     const value: Environment = { is: 'environment', name, ...empty, ...options }
     return { ...value, ...(limits && { limits: { ...limits } }), ...(quota && { quota: quotaOf(quota) }) }
   },

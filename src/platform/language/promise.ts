@@ -38,6 +38,7 @@ import {
 } from '../schema.ts'
 import type { Duration } from '../units.ts'
 import { definePromise as define, type PromiseKind, type PromiseOf, type PromiseOptions } from './define-promise.ts'
+import { securityKinds, securityPromises } from './security-promises.ts'
 
 const losing = either(oneOf('nothing'), duration)
 const component = noun('component')
@@ -188,6 +189,7 @@ type OnlyOfPlatforms = 'collects' | 'drilled' | 'noticed'
 
 /** The same promises for a reader of files, which says itself where each stands, with the options that they take. */
 export const promiseAt = {
+  ...securityKinds,
   availability,
   balances,
   carries,
@@ -355,6 +357,8 @@ export const promise = Object.freeze({
       readonly by?: 'autoscaler' | 'person'
     } = {},
   ) => grows(options, { component }),
+
+  ...securityPromises,
 
   /** A component stands on a pool only, or its members stand apart. */
   stands: (component: Component, options: PromiseOptions & { readonly pool?: string; readonly apart?: string }) =>

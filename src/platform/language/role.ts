@@ -1,6 +1,7 @@
+import { accessRules } from '../component/fields.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Role } from '../model.ts'
-import { dnsName, list, need, record, stated, text } from '../schema.ts'
+import { dnsName, need, stated } from '../schema.ts'
 import type { Stated } from '../source.ts'
 
 export interface RoleOptions {
@@ -16,17 +17,7 @@ export const roleSpec: NounSpec<RoleOptions, Role> = {
   named: dnsName,
   fields: {
     account: dnsName,
-    rules: need(
-      list(
-        record("a rule such as { resources: ['pods'], verbs: ['get'] }", {
-          groups: list({ kind: 'anything' }),
-          resources: need(list(text, 1), 'what it opens'),
-          names: list(text),
-          verbs: need(list(text, 1), 'what may be done'),
-        }),
-      ),
-      'what it opens',
-    ),
+    rules: need(accessRules, 'what it opens'),
     stated,
   },
   build: (name, { account = name, rules, stated }) => ({ is: 'role', name, account, rules, ...(stated && { stated }) }),

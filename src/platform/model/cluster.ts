@@ -50,6 +50,14 @@ export interface Cluster {
   readonly proxy?: { readonly mode: 'iptables' | 'ipvs' | 'nftables'; readonly stated?: Stated }
   /** Where pods reach the API server once its Service is translated: the servers' own addresses. */
   readonly api?: { readonly at: readonly string[]; readonly port: number; readonly stated?: Stated }
+  /** How its API server is started, where that is not as the distribution has it. */
+  readonly server?: {
+    /** What it writes of each request into its audit log. */
+    readonly audit?: 'None' | 'Metadata' | 'Request' | 'RequestResponse'
+    /** Whether Secrets are encrypted before they are stored. */
+    readonly encryptsSecrets?: boolean
+    readonly stated?: Stated
+  }
   /** What takes room in the cluster as a whole, where it is not known by node. */
   readonly taken?: {
     readonly cpu?: Cpu | Percent

@@ -21,6 +21,28 @@ export interface Role {
   readonly stated?: Stated
 }
 
+/** A place outside the cluster that keeps values, and from which an operator fetches them. */
+export interface SecretStore {
+  readonly is: 'secretStore'
+  readonly name: string
+  readonly by: 'vault' | 'aws'
+  /** Address of Vault, or region of AWS Secrets Manager. */
+  readonly at: string
+  readonly stated?: Stated
+}
+
+/** A Secret by name: its value is nowhere here. */
+export interface Secret {
+  readonly is: 'secret'
+  readonly name: string
+  readonly keys: readonly string[]
+  /** Where its value is kept; default: in the cluster alone, put there by hand. */
+  readonly from?: SecretStore
+  /** Its path there. */
+  readonly path?: string
+  readonly stated?: Stated
+}
+
 export interface Sized {
   readonly is: 'sized'
   readonly component: Component
@@ -57,6 +79,14 @@ export interface PortRef {
   readonly is: 'port'
   readonly component: Component
   readonly port: string
+}
+
+/** A table of a store, as who writes and reads it calls it. */
+export interface StoreTable {
+  readonly is: 'table'
+  readonly name: string
+  readonly in: Component
+  readonly stated?: Stated
 }
 
 /** A path of calls that people need, each from the one before to the next. */
@@ -109,6 +139,7 @@ export interface Environment {
   readonly includes: readonly (Written | Shown)[]
   readonly roles: readonly Role[]
   readonly policies?: Policies
+  readonly secrets: readonly Secret[]
   /** Policies that are said to exist in the namespace and that nobody has shown: what they admit is an assumption. */
   readonly unseenPolicies?: { readonly says: string; readonly stated?: Stated }
   readonly stated?: Stated

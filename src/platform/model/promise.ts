@@ -117,6 +117,16 @@ export type PlatformPromise = PromiseBase &
         readonly first?: 'new'
       }
     | { readonly kind: 'stays'; readonly metric: Metric; readonly above?: string; readonly below?: string }
+    | {
+        readonly kind: 'accounts'
+        readonly are: 'own' | 'leastPrivilege' | 'noClusterAdmin' | 'keptOut'
+        /** Of what they are kept out. */
+        readonly of?: Environment | string
+      }
+    | { readonly kind: 'secrets'; readonly are: 'encrypted' | 'keptOutside' | 'byReference' | 'perNamespace' }
+    | { readonly kind: 'images'; readonly are: 'pinned' | 'supported' }
+    | { readonly kind: 'audits' }
+    | { readonly kind: 'sharesLabel'; readonly key: string; readonly among: readonly (Environment | string)[] }
     | { readonly kind: 'figure'; readonly measure: Measure; readonly value: FigureValue }
   )
 

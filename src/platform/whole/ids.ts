@@ -73,6 +73,13 @@ function subjectsOf(promise: PlatformPromise): readonly string[] {
       return [promise.resource]
     case 'stays':
       return [promise.metric.name]
+    case 'accounts':
+      return [promise.of === undefined ? promise.are : `${promise.are}/${placeName(promise.of)}`]
+    case 'secrets':
+    case 'images':
+      return [promise.are]
+    case 'sharesLabel':
+      return [`${promise.among.map(placeName).sort()[0] ?? ''}/${promise.key}`]
     case 'carries':
       return [promise.journey.name]
     case 'figure':

@@ -39,6 +39,8 @@ function* about(
   const where = promise.in ?? (environments.length === 1 ? environments[0] : undefined)
   if (where && environments.includes(where)) yield* componentsHere(platform, promise, where)
   if (promise.kind === 'figure') yield* measured(promise, promise.measure, environments)
+  for (const [path, place] of placesIn(promise))
+    if (typeof place !== 'string') yield* isThere(promise, path, place, environments)
   if (promise.kind === 'separates') {
     for (const path of ['from', 'to'] as const) {
       const place = promise[path]
@@ -47,8 +49,14 @@ function* about(
   }
 }
 
+function placesIn(promise: PlatformPromise): readonly (readonly [path: string, place: Environment | string])[] {
+  if (promise.kind === 'accounts') return promise.of === undefined ? [] : [['of', promise.of]]
+  if (promise.kind !== 'sharesLabel') return []
+  return promise.among.map((place, index) => [`among[${index}]`, place])
+}
+
 function needsEnvironment(promise: PlatformPromise): boolean {
-  if (promise.kind === 'separates' || promise.kind === 'stays') return false
+  if (promise.kind === 'separates' || promise.kind === 'stays' || promise.kind === 'sharesLabel') return false
   return promise.kind !== 'figure' || needsPlace(promise.measure)
 }
 

@@ -1,0 +1,43 @@
+import type { Manifest } from '../../kubernetes/types.ts'
+import type { Environment, Secret, SecretStore } from '../../platform/model.ts'
+import { sortedTexts } from '../order.ts'
+
+/** A Secret that people fill, or what an operator fetches it by; a value is in neither. */
+export function secretObject(secret: Secret, { namespace }: Environment): Manifest {
+  const { name, from } = secret
+  const metadata = { name, namespace }
+  if (!from) return { apiVersion: 'v1', kind: 'Secret', metadata, type: 'Opaque' }
+  const key = secret.path ?? `${namespace}/${name}`
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata,
+    spec: {
+      refreshInterval: '1h',
+      secretStoreRef: { kind: 'SecretStore', name: from.name },
+      target: { name },
+      data: sortedTexts(secret.keys).map((property) => ({ secretKey: property, remoteRef: { key, property } })),
+    },
+  }
+}
+
+/** Where External Secrets asks for values, as the account of its own that a namespace has there. */
+export function secretStoreObject({ name, by, at }: SecretStore, { namespace }: Environment): Manifest {
+  const provider =
+    by === 'vault'
+      ? {
+          vault: {
+            server: at,
+            path: 'secret',
+            version: 'v2',
+            auth: { kubernetes: { mountPath: 'kubernetes', role: namespace } },
+          },
+        }
+      : { aws: { service: 'SecretsManager', region: at } }
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'SecretStore',
+    metadata: { name, namespace },
+    spec: { provider },
+  }
+}

@@ -1,0 +1,54 @@
+import { make, type NounSpec } from '../make.ts'
+import type { Secret, SecretStore } from '../model.ts'
+import { dnsName, list, need, noun, oneOf, stated, text } from '../schema.ts'
+import type { Stated } from '../source.ts'
+
+export interface SecretStoreOptions {
+  /** HashiCorp Vault, or AWS Secrets Manager. */
+  readonly by: SecretStore['by']
+  /** Its address, `https://vault.example:8200`; of AWS the region. */
+  readonly at: string
+  readonly stated?: Stated
+}
+
+export const secretStoreSpec: NounSpec<SecretStoreOptions, SecretStore> = {
+  is: 'secretStore',
+  word: 'secretStore',
+  named: dnsName,
+  fields: { by: need(oneOf('vault', 'aws'), 'what keeps it'), at: need(text, 'where it is asked'), stated },
+  build: (name, options) => ({ is: 'secretStore', name, ...options }),
+}
+
+/** Where values are kept outside the cluster. `secretStore('vault', { by: 'vault', at: 'https://vault.example:8200' })` */
+export function secretStore(name: string, options: SecretStoreOptions): SecretStore {
+  return make(secretStoreSpec, name, options)
+}
+
+export interface SecretOptions {
+  /** The keys that it has; needed where they are fetched. */
+  readonly keys?: readonly string[]
+  /** Where its value is kept; default: in the cluster alone, put there by hand. */
+  readonly from?: SecretStore
+  /** Its path there; default: `<namespace>/<name>`. */
+  readonly path?: string
+  readonly stated?: Stated
+}
+
+export const secretSpec: NounSpec<SecretOptions, Secret> = {
+  is: 'secret',
+  word: 'secret',
+  named: dnsName,
+  fields: { keys: list(text, 1), from: noun('secretStore'), path: text, stated },
+  rules(_, { keys, from, path }, say) {
+    if (from !== undefined && keys === undefined)
+      say({ path: 'keys', found: 'nothing', allowed: "what is fetched, such as ['password']" })
+    if (path !== undefined && from === undefined)
+      say({ path: 'path', found: `'${path}'`, allowed: 'nothing, or from: the store in which it is the path' })
+  },
+  build: (name, options) => ({ is: 'secret', name, keys: [], ...options }),
+}
+
+/** A Secret by name: what it holds, and where its value is kept; the value is never said. `secret('ledger-db', { keys: ['password'], from: vault })` */
+export function secret(name: string, options: SecretOptions): Secret {
+  return make(secretSpec, name, options)
+}
