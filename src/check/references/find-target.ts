@@ -17,8 +17,7 @@ import { unusedCertificate } from './unused-certificate.ts'
 
 export type Found =
   | { readonly is: 'there'; readonly object?: EstateObject }
-  /** `who`: what makes this one, where the assumption is about all that its maker does. */
-  | { readonly is: 'made'; readonly assumption: Assumption; readonly who?: string }
+  | { readonly is: 'made'; readonly assumption: Assumption }
   | { readonly is: 'outside'; readonly assumption: Assumption }
   | { readonly is: 'unread'; readonly who: readonly string[] }
   /** `group`: an object of this name is there, in the version `near` of another group. */
@@ -37,7 +36,7 @@ export function findTarget(reference: Reference, view: View): Found {
   if (supply.is === 'made') {
     if (key !== undefined && supply.keys && !supply.keys.includes(key)) return noKey(key, supply.keys)
     if (!supply.made) return { is: 'there' }
-    return { is: 'made', assumption: { id: supply.made.id, says: supply.made.says, kind: 'opaque' }, who: supply.who }
+    return { is: 'made', assumption: { id: supply.made.id, says: supply.made.says, kind: 'opaque' } }
   }
   if (reference.isLoose) return looseTarget(reference, targets, view)
   if (supply.is === 'maybe' && !comesWithClusters.has(kind)) return { is: 'unread', who: [supply.who] }

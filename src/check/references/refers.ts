@@ -104,8 +104,7 @@ function partOf(reference: Reference, object: EstateObject, view: View): AnyPart
     case 'outside': {
       const { assumption } = found
       const more = { at, cause, assumes: [assumption] }
-      const says = found.is === 'made' ? (found.who ?? assumption.says) : assumption.says
-      return part(found.is, !view.denied.has(assumption.id), { target, otherwise, says }, more)
+      return part(found.is, !view.denied.has(assumption.id), { target, otherwise, says: assumption.says }, more)
     }
     case 'unread':
       return part('unread', undefined, { target, who: found.who }, { at })
