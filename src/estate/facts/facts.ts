@@ -15,7 +15,6 @@ import { replicates } from './replicates.ts'
 import { runs } from './runs.ts'
 import { scrapeCalls } from './scrape-calls.ts'
 import { shares } from './shares.ts'
-
 import { starts } from './starts.ts'
 import { usesApi } from './uses-api.ts'
 import { writes } from './writes.ts'
@@ -43,7 +42,7 @@ export function factsOf(members: readonly Member[], all: readonly Member[], made
     ...writes(member),
     ...metered(member),
     ...scrapeCalls(member, members),
-    ...storageCalls(member),
+    ...storageCalls(member, made.objects),
   ])
   return sortedBy([...restingOn(facts, made.objects), ...estimated(made.facts, members)], factText)
 }

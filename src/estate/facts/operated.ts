@@ -5,9 +5,10 @@ import type { Ref } from '../../kubernetes/types.ts'
 import type { Backup } from '../../platform/component.ts'
 import type { CallTarget, EstateObject, Fact, FactOf } from '../estate.ts'
 import { given } from '../given.ts'
+import { fieldsAt } from '../import/fields.ts'
 import type { Member } from '../lower/members.ts'
 import { operatorOf, resourceOf } from '../lower/operated.ts'
-import { backupsBy, refOfWorkload } from '../lower/placed.ts'
+import { backupsBy, type Placed, refOfWorkload } from '../lower/placed.ts'
 import { secondsRange } from '../lower/seconds.ts'
 import { optionSource } from '../source.ts'
 
@@ -61,7 +62,7 @@ function copying(fact: FactOf<'backsUp'>, member: Member): Fact {
 }
 
 /** Whom pods call for what an operator makes them do, and for copies that lie in a bucket. */
-export function storageCalls(member: Member): readonly FactOf<'calls'>[] {
+export function storageCalls(member: Member, objects: readonly EstateObject[]): readonly FactOf<'calls'>[] {
   return member.workloads.flatMap((placed) => {
     const operator = operatorOf(placed)
     const from = refOfWorkload(placed)
@@ -70,7 +71,7 @@ export function storageCalls(member: Member): readonly FactOf<'calls'>[] {
     const store = { is: 'workload', workload: from, port: 5432, protocol: 'TCP', portName: 'postgresql' } as const
     const places = [operator.archive?.to, operator.follows?.archive].filter((place) => place !== undefined)
     const buckets = bucketsOf([...places.map((to) => ({ to })), ...member.traits.backsUp])
-    const targets = [...(placed.workload.replicas > 1 ? [store] : []), ...buckets]
+    const targets = [...(hasFollowers(placed, objects) ? [store] : []), ...buckets]
     return [
       ...targets.map((to) => callOf(from, to, member, 'operatedBy')),
       ...(operator.poolers ?? []).map(({ name }) =>
@@ -78,6 +79,13 @@ export function storageCalls(member: Member): readonly FactOf<'calls'>[] {
       ),
     ]
   })
+}
+
+// As the resource that stands there says, which a file may hold; what a declaration says of it may be left out then.
+function hasFollowers(placed: Placed, objects: readonly EstateObject[]): boolean {
+  const ref = resourceOf(placed)
+  const resource = objects.find((object) => object.ref === ref)
+  return Number(fieldsAt(resource?.manifest ?? {}, 'spec').instances) > 1
 }
 
 function callOf(from: Ref, to: CallTarget, member: Member, option: string): FactOf<'calls'> {
