@@ -1,4 +1,4 @@
-// All known faults of the document that a rule finds, by area. One line per area.
+// All known faults of the document that a rule finds, grouped by what lies at their root.
 
 import { capacity } from './capacity.ts'
 import { delivery } from './delivery.ts'
@@ -15,18 +15,16 @@ import { security } from './security.ts'
 import { stores } from './stores.ts'
 import { sums } from './sums.ts'
 
-export const entries: readonly Entry[] = [
-  ...delivery, //
-  ...capacity, //
-  ...drills,
-  ...estimates,
-  ...manifests,
-  ...monitoring,
-  ...network,
-  ...nodeLoss,
-  ...security,
-  ...placement,
-  ...policies,
-  ...stores,
-  ...sums,
+export const groups: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
+  { title: 'Sums and figures', entries: [...sums, ...estimates] },
+  { title: 'Room: quotas, volumes and what grows', entries: capacity },
+  { title: 'A lost node, and where pods stand', entries: [...nodeLoss, ...placement] },
+  { title: 'Stores, their members and their copies', entries: stores },
+  { title: 'Manifests as they are shown', entries: manifests },
+  { title: 'Who reaches whom', entries: [...network, ...policies] },
+  { title: 'Who is told', entries: monitoring },
+  { title: 'Rights, images, secrets and names', entries: security },
+  { title: 'Drills and delivery', entries: [...drills, ...delivery] },
 ]
+
+export const entries: readonly Entry[] = groups.flatMap((group) => group.entries)

@@ -98,15 +98,28 @@ function arrowsOf(estate: Estate, whole: ReadonlySet<string>): readonly Arrow[] 
   const components = new Map(
     estate.objects.map(({ ref, component, environment }) => [ref, { component, environment }] as const),
   )
+  const metered = new Set(estate.facts.flatMap((fact) => (fact.trait === 'metered' ? [`${fact.of} ${fact.port}`] : [])))
   const arrows = new Map<string, Arrow>()
   for (const fact of estate.facts) {
+    if (isAside(fact, metered)) continue
     const from = { environment: fact.environment, component: fact.component }
     const to = toOf(fact, components)
-    if (!to || !whole.has(from.environment) || ('environment' in to && !whole.has(to.environment))) continue
+    if (!to || isSame(from, to) || !whole.has(from.environment) || ('environment' in to && !whole.has(to.environment)))
+      continue
     const is = fact.trait === 'backsUp' ? 'copies' : 'calls'
     arrows.set(JSON.stringify([from, to, is]), { from, to, is })
   }
   return [...arrows].toSorted(([a], [b]) => byCodePoint(a, b)).map(([, arrow]) => arrow)
+}
+
+// Whoever looks at metrics looks at everybody's: that would be most of the arrows, and tells nothing of the way of a call.
+function isAside(fact: Fact, metered: ReadonlySet<string>): boolean {
+  if (fact.trait !== 'calls' || fact.to.is !== 'workload') return false
+  return metered.has(`${fact.to.workload} ${fact.to.portName}`)
+}
+
+function isSame(from: End, to: Arrow['to']): boolean {
+  return 'component' in to && to.component === from.component && to.environment === from.environment
 }
 
 function toOf(
