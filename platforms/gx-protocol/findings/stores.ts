@@ -2,7 +2,6 @@ import {
   copiesLieOutside,
   declaresTheHeadlessService,
   ledgerHasSnapshots,
-  losesTheLag,
   marksWhatOperatorsRun,
   partitionsAreTakenOver,
   replicationIsCarried,
