@@ -111,7 +111,7 @@ const patterns: { readonly [kind in Kind['kind']]?: string } = {
   date: '^\\d{4}-\\d{2}-\\d{2}$',
   duration: '^\\d+(\\.\\d+)?(ms|s|m|h|d|w|y)$',
   percent: '^\\d+(\\.\\d+)?%$',
-  money: '^[$€£]\\d{1,12}(\\.\\d{1,4})?/month$',
+  price: '^[$€£]\\d{1,12}(\\.\\d{1,4})?/month$',
   size: '^\\d+(\\.\\d+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$',
   quantity: '^\\d+(\\.\\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$',
 }

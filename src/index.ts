@@ -25,6 +25,7 @@ export { corruption, crashLoops, hang, loss } from './platform/language/failure.
 export { journey } from './platform/language/journey.ts'
 export { shown, written } from './platform/language/manifest.ts'
 export {
+  cost,
   free,
   headroom,
   left,
@@ -51,7 +52,7 @@ export { statedIn, value } from './platform/language/stated.ts'
 export { table } from './platform/language/table.ts'
 export { waiver } from './platform/language/waiver.ts'
 export type * from './platform/model.ts'
-export type { Money, Wage } from './platform/money.ts'
+export type { Money, Price, Wage } from './platform/money.ts'
 export { PlatformProblems, type Problem } from './platform/problem.ts'
 export type { Position, Stated } from './platform/source.ts'
 export type { Cpu, Duration, Percent, Range, Size } from './platform/units.ts'

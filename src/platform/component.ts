@@ -1,6 +1,7 @@
 // A component is what its noun says plus whole options; what it *is* to the engines are its traits, a small closed set.
 
 import type { PortRef, Role, StoreTable } from './model.ts'
+import type { Price } from './money.ts'
 import type { Stated } from './source.ts'
 import type { Cpu, Duration, Percent, Range, Size } from './units.ts'
 
@@ -231,7 +232,7 @@ export type BackupPlace =
       readonly claim?: string
       readonly stated?: Stated
     }
-  | { readonly is: 'outside'; readonly name: string; readonly stated?: Stated }
+  | { readonly is: 'outside'; readonly name: string; readonly pricePerGi?: Price; readonly stated?: Stated }
   | Bucket
 
 /** Object storage outside every declared cluster, spoken to over HTTPS. */
@@ -244,6 +245,8 @@ export interface Bucket {
   readonly port?: number
   /** The Secret with the keys `ACCESS_KEY_ID` and `ACCESS_SECRET_KEY`. */
   readonly secret: string
+  /** What each Gi kept there costs by the month. */
+  readonly pricePerGi?: Price
   readonly stated?: Stated
 }
 

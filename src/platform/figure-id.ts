@@ -3,6 +3,7 @@
 
 import type { Environment, Measure } from './model.ts'
 import { byCodePoint } from './order.ts'
+import { isRange } from './units.ts'
 
 type Sum = Extract<Measure, { is: 'sum' }>
 type Count = Extract<Measure, { is: 'measure' }>
@@ -31,6 +32,7 @@ export const countNames: { readonly [C in Count['counts']]: string } = {
   cpuUnsaid: 'cpu-where-nothing-is-said',
   memoryUnsaid: 'memory-where-nothing-is-said',
   nodesLeft: 'nodes-left',
+  cost: 'cost',
   crossings: 'calls-that-cross-zones',
 }
 
@@ -59,7 +61,8 @@ export function termsOf({ of }: Sum): readonly Measure[] {
 function orderOf(one: Measure): string {
   if (one.is !== 'stated') return measureName(one)
   const { section, lines } = one.stated
-  return `${section} ${`${lines[0]}`.padStart(9, '0')} ${one.value}`
+  const value = isRange(one.value) ? `${one.value.from} to ${one.value.to}` : one.value
+  return `${section} ${`${lines[0]}`.padStart(9, '0')} ${value}`
 }
 
 // What is usual needs no name: all of the storage, the whole cluster, the loss of a node.

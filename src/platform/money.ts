@@ -1,10 +1,14 @@
 // Money, and what is turned into it: always by the month, as what people pay for machines is. Exact, as fractions.
 
+import { isRange, type Range } from './units.ts'
+
 export type Currency = '$' | '€' | '£'
 export type Money = `${Currency}${number}/month`
+/** A price by the month, or both ends of one that is known to lie between. */
+export type Price = Money | Range<Money>
 export type Wage = `${Currency}${number}/h`
 
-interface Fraction {
+export interface Fraction {
   readonly numerator: bigint
   readonly denominator: bigint
 }
@@ -12,6 +16,21 @@ interface Fraction {
 /** `$2000/month`; undefined for what is none. */
 export function moneyOf(text: unknown): (Fraction & { readonly currency: Currency }) | undefined {
   return amountIn(text, /^([$€£])(\d{1,12})(?:\.(\d{1,4}))?\/month$/)
+}
+
+export interface PriceRange {
+  readonly currency: Currency
+  readonly from: Fraction
+  readonly to: Fraction
+}
+
+/** `$500/month`, or `{ from: '$500/month', to: '$750/month' }`; undefined for two currencies and what ends before it begins. */
+export function priceOf(value: unknown): PriceRange | undefined {
+  const from = moneyOf(isRange(value) ? value.from : value)
+  const to = moneyOf(isRange(value) ? value.to : value)
+  if (!from || !to || from.currency !== to.currency) return undefined
+  if (from.numerator * to.denominator > to.numerator * from.denominator) return undefined
+  return { currency: from.currency, from, to }
 }
 
 /** `$30/h`. */

@@ -1,6 +1,6 @@
 // Which single values fit a kind.
 
-import { moneyOf, perSecondOf, wageOf, workHoursOf } from './money.ts'
+import { perSecondOf, priceOf, wageOf, workHoursOf } from './money.ts'
 import type { Kind } from './schema.ts'
 import { bytesOf, milliCpuOf, percentOf, rangeSeconds, secondsOf } from './units.ts'
 
@@ -25,6 +25,8 @@ export function fitsScalar(kind: Kind, value: unknown): boolean {
       return secondsOf(value) !== undefined
     case 'durationRange':
       return rangeSeconds(value) !== undefined
+    case 'price':
+      return priceOf(value) !== undefined
     case 'percent':
       return percentOf(value) !== undefined
     case 'quantity':
@@ -46,8 +48,6 @@ function fitsText(kind: Kind, text: string): boolean {
   switch (kind.kind) {
     case 'text':
       return text.trim() !== ''
-    case 'money':
-      return moneyOf(text) !== undefined
     case 'work':
       return workHoursOf(text) !== undefined
     case 'wage':

@@ -20,7 +20,7 @@ export type Kind =
   | { readonly kind: 'duration' }
   | { readonly kind: 'percent' }
   | { readonly kind: 'quantity' }
-  | { readonly kind: 'money' }
+  | { readonly kind: 'price' }
   | { readonly kind: 'work' }
   | { readonly kind: 'wage' }
   | { readonly kind: 'rate' }
@@ -63,7 +63,7 @@ export const duration = { kind: 'duration' } as const
 export const cadence = either(duration, oneOf('week', 'month', 'quarter', 'year'))
 export const percent = { kind: 'percent' } as const
 export const quantity = { kind: 'quantity' } as const
-export const money = { kind: 'money' } as const
+export const price = { kind: 'price' } as const
 export const work = { kind: 'work' } as const
 export const wage = { kind: 'wage' } as const
 export const rate = { kind: 'rate' } as const

@@ -68,7 +68,7 @@ function validate(kind: Kind, value: unknown, path: string, say: Say): void {
 }
 
 function refuse(kind: Kind, value: unknown, path: string, say: Say): void {
-  if (isRange(value) && kind.kind !== 'durationRange') {
+  if (isRange(value) && kind.kind !== 'durationRange' && kind.kind !== 'price') {
     const allowed = `${allowedWords(kind)}: a range is taken only where more is always worse`
     return say({ path, found: 'a range', allowed })
   }

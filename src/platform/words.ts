@@ -45,7 +45,7 @@ const ALLOWED = {
   size: "a size such as '100Gi' or '64G'",
   duration: "a duration such as '30s', '15m' or '6h'",
   percent: "a share such as '99.95%', at most '100%'",
-  money: "money by the month such as '$2000/month'",
+  price: "money by the month such as '$600/month', or { from: '$500/month', to: '$750/month' }",
   work: "hours of work by the month such as '20h/month'",
   wage: "money by the hour such as '$30/h'",
   rate: "a rate such as '500/s'",

@@ -66,6 +66,11 @@ export function sayAmount({
   return unit === 'seconds' ? saySeconds(Number(numerator) / Number(denominator)) : decimal(numerator, denominator)
 }
 
+/** `4h`, `2m to 5m`: both ends where the terms are ranges. */
+export function sayEnds(amount: Amount): string {
+  return amount.least ? `${sayAmount({ ...amount, ...amount.least })} to ${sayAmount(amount)}` : sayAmount(amount)
+}
+
 function isMoney(unit: Unit): unit is `${Currency}/month` {
   return unit.endsWith('/month')
 }

@@ -2,9 +2,11 @@
 
 import { termsOf } from '../../platform/figure-id.ts'
 import type { Measure } from '../../platform/model.ts'
-import { moneyOf, perSecondOf, wageOf, workHoursOf } from '../../platform/money.ts'
+import { perSecondOf, priceOf, wageOf, workHoursOf } from '../../platform/money.ts'
 import { secondsOf } from '../../platform/units.ts'
-import { type Amount, fraction, sayAmount, saySeconds, type Uncounted, type Unit } from './amount.ts'
+import { type Amount, fraction, sayAmount, sayEnds, saySeconds, type Uncounted, type Unit } from './amount.ts'
+import { sayStated } from './compare.ts'
+import { addFraction } from './price.ts'
 
 type Sum = Extract<Measure, { is: 'sum' }>
 type Lag = Extract<Measure, { is: 'lag' }>
@@ -17,19 +19,22 @@ export function sumOf(measure: Sum, read: Read, asked?: Unit): Amount | Uncounte
   if (unit === undefined) return { why: 'nothing says in which unit the items are' }
   let sum = fraction(unit, 0n, 1n)
   const terms: string[] = []
+  const ends: string[] = []
   for (const one of of) {
     const hours = one.is === 'stated' ? workHoursOf(one.value) : undefined
     const amount: Amount | Uncounted = hours && one.is === 'stated' ? workAmount(one, hours, unit) : read(one, unit)
     if ('why' in amount) return amount
     if (amount.unit !== unit) return { why: `${unit} and ${amount.unit} cannot be added` }
-    terms.push(amount.unpriced && one.is === 'stated' ? `${one.value}` : sayAmount(amount))
+    const work = amount.unpriced && one.is === 'stated' ? sayStated(one.value) : undefined
+    terms.push(work ?? sayAmount(amount))
+    ends.push(work ?? sayEnds(amount))
     sum = added(sum, amount)
   }
-  return { ...sum, how: terms.join(' + ') }
+  return { ...sum, how: terms.join(' + '), ...(sum.least && { least: { ...sum.least, how: ends.join(' + ') } }) }
 }
 
 function moneyUnit(of: readonly Measure[]): Unit | undefined {
-  const money = of.flatMap((one) => (one.is === 'stated' ? (moneyOf(one.value) ?? []) : []))
+  const money = of.flatMap((one) => (one.is === 'stated' ? (priceOf(one.value) ?? []) : []))
   return money[0] && `${money[0].currency}/month`
 }
 
@@ -43,35 +48,25 @@ function workAmount(
   unit: Unit,
 ): Amount | Uncounted {
   const wage = wageOf(at)
-  if (!wage) return fraction(unit, 0n, 1n, { unpriced: hours, rows: [['work', `${value}`]], stated: [stated] })
+  if (!wage) return fraction(unit, 0n, 1n, { unpriced: hours, rows: [['work', sayStated(value)]], stated: [stated] })
   if (`${wage.currency}/month` !== unit) return { why: `${at} is not in ${unit}` }
   const sum = fraction(unit, hours.numerator * wage.numerator, hours.denominator * wage.denominator, {
     stated: [stated],
   })
-  return { ...sum, rows: [['work', `${value} × ${at} = ${sayAmount(sum)}`]] }
+  return { ...sum, rows: [['work', `${sayStated(value)} × ${at} = ${sayAmount(sum)}`]] }
 }
 
 function added(a: Amount, b: Amount): Amount {
-  const unpriced = a.unpriced && b.unpriced ? plus(a.unpriced, b.unpriced) : (a.unpriced ?? b.unpriced)
+  const least = (a.least || b.least) && { least: { ...addFraction(a.least ?? a, b.least ?? b), how: '' } }
+  const unpriced = a.unpriced && b.unpriced ? addFraction(a.unpriced, b.unpriced) : (a.unpriced ?? b.unpriced)
   return {
     ...a,
-    ...plus(a, b),
+    ...addFraction(a, b),
+    ...least,
     ...(unpriced && { unpriced }),
     rows: [...a.rows, ...b.rows],
     assumes: [...a.assumes, ...b.assumes],
     stated: [...a.stated, ...b.stated],
-  }
-}
-
-interface Fraction {
-  readonly numerator: bigint
-  readonly denominator: bigint
-}
-
-function plus(a: Fraction, b: Fraction): Fraction {
-  return {
-    numerator: a.numerator * b.denominator + b.numerator * a.denominator,
-    denominator: a.denominator * b.denominator,
   }
 }
 

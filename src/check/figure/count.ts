@@ -1,8 +1,12 @@
 // What a measure counts, asked of the engines: an amount with its rows, or why it cannot be counted.
 
 import type { Measure } from '../../platform/model.ts'
+import type { Fraction } from '../../platform/money.ts'
+import { isRange } from '../../platform/units.ts'
 import type { View, World } from '../world.ts'
-import { type Amount, sayAmount, type Uncounted, type Unit } from './amount.ts'
+import { type Amount, sayAmount, sayEnds, type Uncounted, type Unit } from './amount.ts'
+import { sayStated } from './compare.ts'
+import { cost } from './count-cost.ts'
 import { crossings } from './count-crossings.ts'
 import { capacityLeft, nodesLeft } from './count-left.ts'
 import { podMost, unsaidRequest } from './count-limits.ts'
@@ -26,7 +30,7 @@ export function amountOf(measure: Measure, world: World, unit?: Unit): Amount | 
 
 type Counter = (measure: Count, view: View) => Counted | Uncounted
 
-const counters: { readonly [C in Count['counts']]: Counter } = {
+const counters: { readonly [C in Exclude<Count['counts'], 'cost'>]: Counter } = {
   cpuRequests: requests,
   memoryRequests: requests,
   pods: podCount,
@@ -53,6 +57,7 @@ const counters: { readonly [C in Count['counts']]: Counter } = {
 }
 
 function countOf(measure: Count, world: World): Counted | Uncounted {
+  if (measure.counts === 'cost') return cost(measure, world)
   const view = viewOfMeasure(measure, world)
   return view ? counters[measure.counts](measure, view) : { why: `${measure.of.name} does not stand anywhere` }
 }
@@ -79,10 +84,13 @@ function statedOperand(
   { value, stated }: Extract<Measure, { is: 'stated' }>,
   unit: Unit | undefined,
 ): Amount | Uncounted {
-  const found = unit && statedAmount(value, unit)
-  if (!found || !unit) return { why: `${value} cannot be compared with what is counted` }
+  const [from, to] = isRange(value) ? [value.from, value.to] : [value, value]
+  const [least, found] = unit ? [statedAmount(from, unit), statedAmount(to, unit)] : []
+  if (!least || !found || !unit) return { why: `${sayStated(value)} cannot be compared with what is counted` }
   const { numerator, denominator } = found
-  return { unit, numerator, denominator, rows: [], how: `${value} (stated)`, assumes: [], stated: [stated] }
+  const how = `${sayStated(value)} (stated)`
+  const range = isRange(value) && { least: { numerator: least.numerator, denominator: least.denominator, how } }
+  return { unit, numerator, denominator, rows: [], how, assumes: [], stated: [stated], ...range }
 }
 
 // The counted operand says in which unit the stated one is read.
@@ -93,20 +101,31 @@ function difference({ from, take, asPercent }: Extract<Measure, { is: 'minus' }>
   if ('why' in a) return a
   if ('why' in b) return b
   if (a.unit !== b.unit) return { why: `${a.unit} and ${b.unit} cannot be subtracted` }
+  const how = `${operand(from, a)} − ${operand(take, b)}`
+  const least = (a.least || b.least) && { least: { ...minusFraction(a.least ?? a, b), how } }
   const amount: Amount = {
     unit: a.unit,
-    numerator: a.numerator * b.denominator - b.numerator * a.denominator,
-    denominator: a.denominator * b.denominator,
+    ...minusFraction(a, b.least ?? b),
+    ...least,
     rows: [...a.rows, ...b.rows],
-    how: `${operand(from, a)} − ${operand(take, b)}`,
+    how,
     assumes: [...a.assumes, ...b.assumes],
     stated: [...a.stated, ...b.stated],
   }
   return asPercent ? shareOf({ amount, whole: a }) : amount
 }
 
+// The least that is left is that of the least, with the most taken away.
+function minusFraction(a: Fraction, b: Fraction): Fraction {
+  return {
+    numerator: a.numerator * b.denominator - b.numerator * a.denominator,
+    denominator: a.denominator * b.denominator,
+  }
+}
+
 function operand(measure: Measure, amount: Amount): string {
-  return measure.is === 'stated' ? `${sayAmount(amount)} (stated)` : sayAmount(amount)
+  const said = sayEnds(amount)
+  return measure.is === 'stated' ? `${said} (stated)` : said
 }
 
 function unitOf(measure: Measure, world: World): Unit | undefined {

@@ -96,7 +96,7 @@ function unpricedPart(
   place: string,
   world: World,
 ) {
-  const stated = isRange(value) ? undefined : statedAmount(value, amount.unit)
+  const stated = isRange(value) || amount.least ? undefined : statedAmount(value, amount.unit)
   const said = { stated: sayStated(value), rows: amount.rows }
   if (!stated) return part('counted', undefined, { ...said, why: `it cannot be compared with ${sayAmount(amount)}` })
   const { unpriced } = amount

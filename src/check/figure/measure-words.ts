@@ -2,6 +2,7 @@
 
 import { countNames, poolOf, termsOf } from '../../platform/figure-id.ts'
 import type { Measure } from '../../platform/model.ts'
+import { sayStated } from './compare.ts'
 
 type Count = Extract<Measure, { is: 'measure' }>
 type Counts = Count['counts']
@@ -38,6 +39,7 @@ const sayings: { readonly [C in Counts]: (said: Said) => string } = {
   memoryUnsaid: ({ memory, of }) => `a container of ${of} that says nothing requests ${memory}`,
   backupSpan: ({ of, value }) => `the copies of ${of} reach back ${value}`,
   stepTime: ({ of, value }) => `the steps of ${of} take ${value}`,
+  cost: ({ of, value }) => `${of} costs ${value}`,
   crossings: ({ of, value }) => `${value} declared calls of ${of} may cross from zone to zone`,
   nodesLeft: ({ of, value, part }) => `${value} nodes of ${of} are left after the loss of a ${part}`,
   capacityLeft: ({ of, value, part }) => `${value} of the pods of ${of} are left after the loss of a ${part}`,
@@ -62,7 +64,7 @@ function amounts(value: string, { asPercent, counts }: Count): { readonly cores:
 }
 
 function operandWords(measure: Measure): string {
-  if (measure.is === 'stated') return `${measure.value}`
+  if (measure.is === 'stated') return sayStated(measure.value)
   if (measure.is === 'lag') return `the lag of ${measure.rate} that wait ${measure.each} each, one after another,`
   if (measure.is === 'sum') return termsOf(measure).map(operandWords).join(' plus ')
   if (measure.is === 'minus')

@@ -1,5 +1,6 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Cluster, Node, StorageClass } from '../model.ts'
+import type { Price } from '../money.ts'
 import {
   cidr,
   count,
@@ -21,6 +22,7 @@ import {
   pair,
   percent,
   port,
+  price,
   record,
   size,
   stated,
@@ -58,6 +60,8 @@ export interface NodeOptions {
   readonly taints?: Node['taints']
   /** What already takes room there and is not among the declared components' requests. */
   readonly taken?: TakenOptions
+  /** What it costs by the month, with its local disks: `'$600/month'`, or `{ from: '$500/month', to: '$750/month' }`. */
+  readonly price?: Price
   readonly stated?: Stated
 }
 
@@ -80,6 +84,7 @@ export const nodeSpec: NounSpec<NodeOptions, Node> = {
       }),
     ),
     taken,
+    price,
     stated,
   },
   build: (name, options) => ({ is: 'node', name, roles: [], labels: {}, taints: [], ...options }),
@@ -133,6 +138,7 @@ export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
         bound: need(oneOf('node', 'zone', 'cluster'), 'where a volume can go once it holds data'),
         provisioner: text,
         default: flag,
+        pricePerGi: price,
         stated,
       }),
     ),
@@ -140,6 +146,7 @@ export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
       record("a link such as { between: ['east', 'west'], takes: '5ms' }", {
         between: need(pair(labelValue), 'the zones at its ends'),
         takes: need(durationRange, 'a round trip'),
+        price,
         stated,
       }),
     ),

@@ -162,6 +162,12 @@ export const unsaid = Object.freeze({
   memory: (environment: Environment) => count('memoryUnsaid', environment),
 })
 
+/** What is paid by the month, where somebody says the prices: what has none makes the sum unknown, by its name. */
+export const cost = Object.freeze({
+  /** Nodes, volumes, copies outside and traffic between zones; of an environment the nodes that it has for itself. */
+  of: (of: Cluster | Environment) => count('cost', of),
+})
+
 /** The measure as a share of its whole: `percent(headroom.cpu(live))`; a difference as a share of what is taken from. */
 export function percent(measure: Count): Count
 export function percent(measure: Difference): Difference

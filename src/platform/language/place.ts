@@ -2,7 +2,8 @@ import { combine } from '../combine.ts'
 import type { BackupPlace } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Cluster } from '../model.ts'
-import { dnsLabel, dnsName, need, noun, size, stated, text } from '../schema.ts'
+import type { Price } from '../money.ts'
+import { dnsLabel, dnsName, need, noun, price, size, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import type { Size } from '../units.ts'
 
@@ -35,15 +36,21 @@ export function volumeIn(cluster: Cluster, size: Size, options: VolumeInOptions 
   return make(volumeSpec, '', combine(options, { cluster, size }))
 }
 
-export const outsideSpec: NounSpec<{ stated?: Stated }, Outside> = {
+export interface OutsideOptions {
+  /** What each Gi kept there costs by the month. */
+  readonly pricePerGi?: Price
+  readonly stated?: Stated
+}
+
+export const outsideSpec: NounSpec<OutsideOptions, Outside> = {
   is: 'outside',
   word: 'outside',
   named: text,
-  fields: { stated },
+  fields: { pricePerGi: price, stated },
   build: (name, options) => ({ is: 'outside', name, ...options }),
 }
 
 /** A place outside every declared cluster: no declared failure reaches it. `outside('bucket in another region')` */
-export function outside(name: string, options: { readonly stated?: Stated } = {}): Outside {
+export function outside(name: string, options: OutsideOptions = {}): Outside {
   return make(outsideSpec, name, options)
 }

@@ -26,12 +26,12 @@ import {
   type Fields,
   labelKey,
   list,
-  money,
   need,
   noun,
   oneOf,
   percent,
   port,
+  price,
   quantity,
   record,
   text,
@@ -46,7 +46,7 @@ const nonEmpty = list(component, 1)
 
 const figure = define('figure', {
   measure: need(noun('measure', 'minus', 'sum', 'lag', 'stated'), 'what is counted'),
-  is: need(either(quantity, percent, durationRange, money), 'the number that is stated'),
+  is: need(either(quantity, percent, durationRange, price), 'the number that is stated'),
 })
 const availability = define('availability', {
   atLeast: need(percent, 'the share of the time'),

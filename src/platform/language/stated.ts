@@ -1,8 +1,8 @@
 import { combine } from '../combine.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Measure } from '../model.ts'
-import { type Wage, workHoursOf } from '../money.ts'
-import { duration, either, money, need, percent, quantity, stated, wage, work } from '../schema.ts'
+import { type Price, type Wage, workHoursOf } from '../money.ts'
+import { duration, either, need, percent, price, quantity, stated, wage, work } from '../schema.ts'
 import type { Stated } from '../source.ts'
 
 /** A line, or the first and the last of some that follow each other. */
@@ -32,7 +32,7 @@ function linesOf(lines: Lines): readonly number[] {
 type StatedValue = Extract<Measure, { is: 'stated' }>
 
 interface ValueOptions {
-  readonly value: string | number
+  readonly value: string | number | Exclude<Price, string>
   readonly stated: Stated
   readonly at?: Wage
 }
@@ -41,7 +41,7 @@ export const valueSpec: NounSpec<ValueOptions, StatedValue> = {
   is: 'stated',
   word: 'value',
   fields: {
-    value: need(either(quantity, percent, duration, money, work), ''),
+    value: need(either(quantity, percent, duration, price, work), ''),
     at: wage,
     stated: need(stated, 'a value without a source is no operand'),
   },
@@ -53,6 +53,6 @@ export const valueSpec: NounSpec<ValueOptions, StatedValue> = {
 }
 
 /** A value that a document states, as an operand; hours of work have a price where `at` says one: `minus(value('96Gi', says('6.1', 681)), total.memoryRequests(live))`. */
-export function value(value: string | number, stated: Stated, options: { readonly at?: Wage } = {}): StatedValue {
+export function value(value: StatedValue['value'], stated: Stated, options: { readonly at?: Wage } = {}): StatedValue {
   return make(valueSpec, '', combine(options, { value, stated }))
 }

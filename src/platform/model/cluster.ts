@@ -1,5 +1,6 @@
 // Clusters: what pods stand on, and what already takes room there.
 
+import type { Price } from '../money.ts'
 import type { Stated } from '../source.ts'
 import type { Cpu, Duration, Percent, Range, Size } from '../units.ts'
 
@@ -15,6 +16,8 @@ export interface Node {
   readonly taints: readonly { key: string; value?: string; effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute' }[]
   /** What already takes room there and is not among the declared components' requests; an estimate. */
   readonly taken?: { readonly cpu?: Cpu | Percent; readonly memory?: Size | Percent; readonly stated?: Stated }
+  /** What it costs by the month, with its local disks. */
+  readonly price?: Price
   readonly stated?: Stated
 }
 
@@ -23,6 +26,8 @@ export interface StorageClass {
   readonly bound: 'node' | 'zone' | 'cluster'
   readonly provisioner?: string
   readonly default?: boolean
+  /** What each Gi of a volume costs by the month. */
+  readonly pricePerGi?: Price
   readonly stated?: Stated
 }
 
@@ -30,6 +35,8 @@ export interface StorageClass {
 export interface Link {
   readonly between: readonly [string, string]
   readonly takes: Duration | Range<Duration>
+  /** What the traffic over it costs by the month. */
+  readonly price?: Price
   readonly stated?: Stated
 }
 

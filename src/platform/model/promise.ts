@@ -1,6 +1,7 @@
 // What can be judged: promises, and the figures that documents state.
 
 import type { Component } from '../component.ts'
+import type { Money, Price } from '../money.ts'
 import type { Stated } from '../source.ts'
 import type { Duration, Percent, Range } from '../units.ts'
 import type { Metric } from './alert.ts'
@@ -131,7 +132,7 @@ export type PlatformPromise = PromiseBase &
   )
 
 /** As it is written, or both ends of a range. */
-export type FigureValue = string | number | Range<Duration>
+export type FigureValue = string | number | Range<Duration> | Range<Money>
 
 /** What keeps the tenants of one cluster apart, each shown by objects of the namespace. */
 export type Protection = 'policies' | 'quota' | 'budgets' | 'accounts' | 'secrets'
@@ -167,6 +168,7 @@ export type Measure =
         | 'podMemoryMost'
         | 'cpuUnsaid'
         | 'memoryUnsaid'
+        | 'cost'
       readonly of: Environment | Cluster | Component | Procedure | Journey
       readonly in?: Environment
       /** Storage: which part; capacityLeft, nodesLeft: after which failure; free: of which pool. */
@@ -186,7 +188,7 @@ export type Measure =
   | { readonly is: 'lag'; readonly rate: string; readonly each: Duration; readonly stated?: Stated }
   | {
       readonly is: 'stated'
-      readonly value: string | number
+      readonly value: string | number | Exclude<Price, string>
       readonly stated: Stated
       /** Of hours of work: what one costs. */
       readonly at?: string
