@@ -26,6 +26,9 @@ const small = {
 export const database = postgres('postgres', {
   ...everywhere,
   version: '15',
+  account: 'postgres',
+  secrets: ['postgres-secrets'],
+  budget: { minAvailable: 2 },
   members: 3,
   replication: { mode: 'synchronous', failover: 'automatic' },
   requests: { cpu: '1000m', memory: '2Gi' },
@@ -37,6 +40,8 @@ export const database = postgres('postgres', {
 
 export const cache = redis('redis', {
   ...small,
+  account: 'redis',
+  secrets: ['redis-secrets'],
   members: 3,
   replication: { mode: 'asynchronous', failover: 'automatic' },
   volume: { size: '20Gi', class: 'lvm' },
@@ -59,6 +64,8 @@ const measured = ['backend_to_fabric_round_trip', 'transaction_submission']
 
 export const outbox = worker('outbox-submitter', {
   ...pipeline,
+  account: 'outbox-submitter',
+  secrets: ['postgres-secrets'],
   calls: [database, fabric.port('orderer'), fabric.port('peer')],
   metrics: { ...metrics, names: ['outbox_command_queue_depth', 'fabric_sdk_connection_status', ...measured] },
   stated: says('5.1, 6.1, 7.1', 520, 523, 526, 655, 786, 787),
@@ -66,6 +73,8 @@ export const outbox = worker('outbox-submitter', {
 
 export const projector = worker('projector', {
   ...pipeline,
+  account: 'projector',
+  secrets: ['postgres-secrets'],
   calls: [database, fabric.port('peer')],
   metrics: { ...metrics, names: ['projector_lag_milliseconds'] },
   stated: says('5.1, 6.1, 7.1', 551, 554, 557, 656, 791, 793),
@@ -80,9 +89,10 @@ export const roundTrip = metric('backend-to-fabric-round-trip', {
 export const submission = metric('transaction-submission', { of: outbox, unit: 'ms', stated: says('3.2', 205) })
 export const lag = metric('projector_lag_milliseconds', { of: projector, unit: 'ms', stated: says('9.1', 997) })
 
-const answering = (port: number) =>
+const answering = (name: string, port: number) =>
   ({
     ...small,
+    account: name,
     replicas: 3,
     listens: { http: port, metrics: 9090 },
     metrics: { ...metrics, names: ['http_requests_total', 'http_request_duration_seconds'] },
@@ -92,12 +102,20 @@ const answering = (port: number) =>
     update: { maxUnavailable: 0, maxSurge: 1 },
   }) as const
 
+const ofStores = ['postgres-secrets', 'redis-secrets']
+
 const api = (name: string, port: number, ...lines: readonly number[]) =>
-  service(name, { ...answering(port), calls: [database, cache], stated: says('4.2, 6.1', ...lines) })
+  service(name, {
+    ...answering(name, port),
+    calls: [database, cache],
+    secrets: ofStores,
+    stated: says('4.2, 6.1', ...lines),
+  })
 
 // People and services are enrolled with the certificate authorities of the ledger.
 export const identity = service('svc-identity', {
-  ...answering(3001),
+  ...answering('svc-identity', 3001),
+  secrets: ofStores,
   calls: [database, cache, fabric.port('authority')],
   stated: says('4.2, 6.1', 303, 321, 657),
 })
@@ -105,7 +123,7 @@ export const wallet = api('svc-wallet', 3002, 322, 658)
 export const tokenomics = api('svc-tokenomics', 3003, 323, 659)
 
 export const gateway = gatewayOf('api-gateway', {
-  ...answering(8080),
+  ...answering('api-gateway', 8080),
   calls: [identity.port('http'), wallet.port('http'), tokenomics.port('http')],
   stated: says('4.2, 5.1, 6.1', 324, 594, 601, 604, 660),
 })

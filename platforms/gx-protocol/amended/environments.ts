@@ -1,6 +1,6 @@
 // Where it runs: Mainnet on the control plane's pool, Testnet on the worker, each beside its ledger.
 
-import { environment, planned, sized } from 'seaworthy'
+import { environment, planned, secret, sized } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { production } from './cluster.ts'
 import { cache, database, gateway, identity, ingress, outbox, projector, tokenomics, wallet } from './components.ts'
@@ -13,6 +13,12 @@ const backend = [database, cache, outbox, projector, identity, wallet, tokenomic
 
 // Every namespace by one list: nothing but what is declared to call, let through on both sides.
 const policies = { defaultDeny: true, dns: true, calls: true, stated: says('4.3, 8.2', 329, [935, 939]) } as const
+
+const ofStores = ['postgres-secrets', 'redis-secrets'].map((name) =>
+  secret(name, { keys: ['password'], stated: says('8.1, A', 922, 1165) }),
+)
+const ofTestLedger = ['orderer-identity', 'peer-identity', 'couchdb-password'].map((name) => secret(name, {}))
+const ofLedger = [...ofTestLedger, secret('authority-key', {})]
 
 const containers = {
   max: { cpu: '4', memory: '8Gi' },
@@ -41,6 +47,7 @@ export const mainnet = environment('mainnet', {
   },
   limits: containers,
   policies,
+  secrets: ofStores,
   stated: says('2.2, 4.1', 74, 75, 267, 268, 269),
 })
 
@@ -74,6 +81,7 @@ export const testnet = environment('testnet', {
   },
   limits: containers,
   policies,
+  secrets: ofStores,
   stated: says('2.2, 4.1, 5.2', 98, 99, 272, 273, 274, [612, 630]),
 })
 
@@ -90,6 +98,7 @@ export const devnet = planned(
     quota: { 'requests.cpu': 4, 'requests.memory': '8Gi', stated: says('4.1', 278) },
     limits: containers,
     policies,
+    secrets: ofStores,
     stated: says('2.2, 4.1', 98, 115, 116, [276, 279]),
   }),
   { stated: says('2.2', 115) },
@@ -102,7 +111,9 @@ export const fabricMainnet = environment('fabric', {
   labels: { environment: 'mainnet', component: 'blockchain' },
   purpose: 'shared',
   runs: [fabric],
+  quota: { 'requests.cpu': 6, 'requests.memory': '12Gi', 'limits.cpu': 40, 'limits.memory': '80Gi' },
   policies,
+  secrets: ofLedger,
   stated: says('2.2, 4.1', 75, [258, 260]),
 })
 
@@ -113,7 +124,9 @@ export const fabricTest = environment('fabric-testnet', {
   labels: { environment: 'testnet', component: 'blockchain' },
   purpose: 'test',
   runs: [fabricTestnet],
+  quota: { 'requests.cpu': 2, 'requests.memory': '4Gi', 'limits.cpu': 16, 'limits.memory': '32Gi' },
   policies,
+  secrets: ofTestLedger,
   stated: says('2.2, 4.1', 99, [262, 264]),
 })
 
@@ -146,6 +159,7 @@ export const fabricDev = planned(
     purpose: 'development',
     runs: [fabricDevnet],
     policies,
+    secrets: ofTestLedger,
     stated: says('4.1', 279),
   }),
   { stated: says('4.1', 279) },

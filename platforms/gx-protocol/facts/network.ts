@@ -43,6 +43,9 @@ const having = (policy: string, namespaces: readonly string[]) =>
     namespaces,
   )
 
+const isApart = (place: string) =>
+  holds(`protects/${place}`, 'protected by accounts, budgets, policies, quota, secrets')
+
 export const network: readonly Fact[] = [
   {
     id: 'GX-37',
@@ -155,6 +158,13 @@ export const network: readonly Fact[] = [
     kinds: ['check'],
     holds: [kept('carries/mainnet/traffic-flow'), kept('carries/mainnet/submission')],
     unless: change('component', ['nginx-ingress'], (options) => ({ ...options, calls: [] })),
+  },
+  {
+    id: 'GX-38',
+    title: 'policies, a quota, budgets, accounts and Secrets keep each tenant of the cluster apart',
+    kinds: ['check'],
+    holds: [isApart('fabric'), isApart('fabric-testnet'), isApart('mainnet'), isApart('testnet')],
+    unless: without('fabric', 'quota'),
   },
   {
     id: 'GX-149',

@@ -36,3 +36,18 @@ test('a ledger: two copies under one name', () => {
     ['peers.backups[1].name'],
   )
 })
+
+test('a ledger: the account and the Secrets of a role go before, and stand beside, those of all', () => {
+  const orderers = {
+    names: ['orderer0'],
+    port: 7050,
+    consensus: 'raft',
+    account: 'orderer',
+    secrets: ['signs'],
+  } as const
+  const { runs } = traitsOf(ledger('chain', { account: 'chain', secrets: ['tls'], peers, orderers }))
+  assert.deepEqual(
+    runs.map(({ name, account, secrets }) => `${name} as ${account}: ${secrets.join(', ')}`),
+    ['orderer0 as orderer: tls, signs', 'peer0 as chain: tls', 'peer1 as chain: tls'],
+  )
+})

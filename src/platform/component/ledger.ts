@@ -28,6 +28,10 @@ export interface LedgerMembers {
   readonly count?: number
   readonly port: number
   readonly image?: string
+  /** Name of their ServiceAccount; default: that of the ledger. */
+  readonly account?: string
+  /** Names of the Secrets that they read, beside those of the ledger. */
+  readonly secrets?: readonly string[]
   readonly requests?: ResourceOptions
   readonly limits?: ResourceOptions
   readonly place?: PlaceOptions
@@ -38,7 +42,10 @@ export interface LedgerMembers {
 }
 
 export interface LedgerOptions
-  extends Pick<WorkloadOptions, 'account' | 'calls' | 'place' | 'requests' | 'limits' | 'starts' | 'stated' | 'cites'> {
+  extends Pick<
+    WorkloadOptions,
+    'account' | 'secrets' | 'calls' | 'place' | 'requests' | 'limits' | 'starts' | 'stated' | 'cites'
+  > {
   /** Members that put transactions in order; `raft` decides by majority. */
   readonly orderers?: LedgerMembers & {
     readonly consensus: 'raft' | 'none'
@@ -67,6 +74,8 @@ const members = {
   count: count(1, 1000),
   port: need(port, 'where its members listen'),
   image: workloadFields.image,
+  account: workloadFields.account,
+  secrets: workloadFields.secrets,
   requests: resources,
   limits: resources,
   place: workloadFields.place,
@@ -76,7 +85,7 @@ const members = {
 } satisfies Fields
 
 const says = "members such as { names: ['peer0', 'peer1'], port: 7051 }"
-const { account, calls, place, requests, limits, starts, cites } = workloadFields
+const { account, secrets, calls, place, requests, limits, starts, cites } = workloadFields
 
 export const ledgerSpec: ComponentSpec<LedgerOptions> = {
   noun: 'ledger',
@@ -89,7 +98,7 @@ export const ledgerSpec: ComponentSpec<LedgerOptions> = {
     peers: record(says, members),
     authorities: record(says, members),
     databases: record(says, members),
-    ...{ account, calls, place, requests, limits, starts, stated, cites },
+    ...{ account, secrets, calls, place, requests, limits, starts, stated, cites },
   },
   ports: (options) => new Map(ROLES.flatMap(([role, name]) => (options[role] ? [[name, options[role].port]] : []))),
   rules(name, options, say) {
@@ -160,7 +169,8 @@ function groupOf(ledger: string, options: LedgerOptions, members: LedgerMembers,
   const backsUp = names.flatMap((member) => backupsOf(member, backups))
   const shared = present({
     image,
-    account: options.account,
+    account: members.account ?? options.account,
+    secrets: [...(options.secrets ?? []), ...(members.secrets ?? [])],
     starts: options.starts,
     requests: members.requests ?? options.requests,
     limits: members.limits ?? options.limits,
