@@ -131,9 +131,10 @@ export const capacity: readonly Fact[] = [
   },
   {
     id: 'GX-108',
-    title: 'there is room for all of Mainnet, and for a release of it',
+    title: 'there is room for all of Mainnet, for a release of it, and without any one node',
     kinds: ['check'],
     holds: [
+      holds('survives/mainnet/loss-of-a-node/svc-wallet', 'free on the pool control-plane', 'can be placed'),
       holds('fits/mainnet/room', 'pods can be placed at once'),
       holds('fits/mainnet/release/room', 'of rollouts'),
     ],

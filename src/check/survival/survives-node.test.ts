@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { linesOf, manifestWorld, verdictsOf } from '../sample.ts'
+import { service } from '../../platform/component/service.ts'
+import { linesOf, machine, manifestWorld, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { survivesNode } from './survives-node.ts'
 
 const node = (name: string, more = '') => `apiVersion: v1
@@ -112,3 +113,38 @@ for (const [name, yaml, share] of headlines) {
     assert.equal(found?.says, `the rules of checkout leave ${share} of its 2 pods a place without any one node`)
   })
 }
+
+const lost = 'without n1, nothing of live is left: no other node takes any of its 3 workloads'
+const one = { nodes: [machine('n1', 'east')] }
+
+const environments: [name: string, shop: ShopOptions, verdict: string | undefined, line: string | undefined][] = [
+  [
+    'production on one node',
+    { ...one, live: { purpose: 'production' } },
+    'broken',
+    `${lost}, and it is for production`,
+  ],
+  ['production on three', { live: { purpose: 'production' } }, 'kept', 'pods of live may stand on 3 nodes'],
+  ['a test on one node', { ...one, live: { purpose: 'test' } }, 'kept', `${lost}; accepted, as live is for test`],
+  ['what others share', { ...one, live: { purpose: 'shared' } }, undefined, undefined],
+  ['nobody says what it is for', one, undefined, undefined],
+]
+
+for (const [name, options, verdict, line] of environments) {
+  test(`survives-node: a whole environment: ${name}`, () => {
+    const found = verdictsOf(survivesNode, sampleWorld(options)).find(({ id }) => id === 'survives-node/live')
+    assert.equal(found?.verdict, verdict)
+    assert.equal(found && linesOf(found)[0], line)
+  })
+}
+
+test('survives-node: a whole environment: another node may come', () => {
+  const more = () => [service('cluster-autoscaler', { listens: 8080 })]
+  const world = sampleWorld({ ...one, more, live: { purpose: 'production' } })
+  const found = verdictsOf(survivesNode, world).find(({ id }) => id === 'survives-node/live')
+  assert.equal(found?.verdict, 'unknown')
+  assert.match(
+    (found && linesOf(found)[0]) ?? '',
+    /and it is for production; Deployment cluster-autoscaler may add one/,
+  )
+})

@@ -11,8 +11,10 @@ import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { refusedRows } from '../placement/refused-rows.ts'
 import { subjectOf } from '../placement/subject.ts'
 import { table, type View } from '../world.ts'
+import { type OnlyNode, onlyNodeFindings, sayOnlyNode } from './only-node.ts'
 
 type Rules = {
+  alone: OnlyNode
   elsewhere: {
     workload: string
     count: number
@@ -43,6 +45,7 @@ export const survivesNode = defineQuestion<Rules>({
   *judge(world) {
     for (const view of world.views) {
       const { estate, pods, denied } = view
+      yield* onlyNodeFindings(view)
       // On one node nothing survives it, and nobody meant it to.
       if (estate.nodes.length < 2) continue
       const grows = growsBy(estate)
@@ -68,6 +71,8 @@ export const survivesNode = defineQuestion<Rules>({
   },
 
   says: {
+    alone: sayOnlyNode,
+
     elsewhere: ({ workload, count, open, nodes, volume, grows }, truth) => {
       if (truth === true) return `pods of ${workload} may stand on ${open.length} nodes`
       const rows = refusedRows(nodes.filter(({ refused }) => refused.length > 0))
