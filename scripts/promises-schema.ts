@@ -111,10 +111,11 @@ const patterns: { readonly [kind in Kind['kind']]?: string } = {
   date: '^\\d{4}-\\d{2}-\\d{2}$',
   duration: '^\\d+(\\.\\d+)?(ms|s|m|h|d|w|y)$',
   percent: '^\\d+(\\.\\d+)?%$',
-  price: '^[$€£]\\d{1,12}(\\.\\d{1,4})?/month$',
   size: '^\\d+(\\.\\d+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$',
   quantity: '^\\d+(\\.\\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$',
 }
+
+const money = '^[$€£]\\d{1,12}(\\.\\d{1,4})?/month$'
 
 const range: Schema = {
   type: 'object',
@@ -124,6 +125,8 @@ const range: Schema = {
     to: ref('duration'),
   },
 }
+
+const moneyText: Schema = { type: 'string', pattern: money }
 
 function schemaOf(kind: Kind): Schema {
   switch (kind.kind) {
@@ -135,6 +138,8 @@ function schemaOf(kind: Kind): Schema {
       return ref('duration')
     case 'durationRange':
       return ref('span')
+    case 'price':
+      return { anyOf: [moneyText, { ...range, properties: { from: moneyText, to: moneyText } }] }
     case 'quantity':
       return {
         anyOf: [
