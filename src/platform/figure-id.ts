@@ -87,7 +87,7 @@ function placeOf(measure: Measure): string | undefined {
 
 /** The pool of a cluster that is counted; undefined for the whole of it. */
 export function poolOf({ of, counts, part }: Count): string | undefined {
-  return of.is === 'cluster' && counts !== 'nodesLeft' ? part : undefined
+  return of.is === 'cluster' && counts !== 'nodesLeft' && counts !== 'cost' ? part : undefined
 }
 
 /** What it counts stands in an environment that the measure may not name. */

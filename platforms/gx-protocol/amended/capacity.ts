@@ -1,9 +1,11 @@
 // What room there is, who keeps whom from taking it, and what it is reckoned to save.
 
-import { plus, procedure, promise, step, unsaid, value } from 'seaworthy'
+import { cost, plus, procedure, promise, step, unsaid, value } from 'seaworthy'
 import { says } from '../as-written/says.ts'
+import { production } from './cluster.ts'
 import { cache, database, gateway, identity, tokenomics, wallet } from './components.ts'
 import { mainnet, testnet } from './environments.ts'
+import { separate } from './prices.ts'
 
 const lookAtRequests = procedure('before-deployment', {
   steps: [step('verify cluster capacity', { does: 'verify', actor: 'person', measures: 'requests' })],
@@ -17,18 +19,19 @@ const scaled = [identity, wallet, tokenomics, gateway].map((each) =>
 
 // The hours stand beside the sum and not in it.
 const savings = [
-  promise.figure(plus(value('$2000/month', says('3.2', 241)), value('$500/month', says('3.2', 242))), {
+  promise.figure(cost.of(separate), {
     in: mainnet,
-    is: '$2500/month',
-    name: 'savings-least',
+    is: { from: '$2000/month', to: '$3000/month' },
+    name: 'separate-cluster',
+    stated: says('3.2', 241),
+  }),
+  promise.figure(plus(cost.of(separate), value({ from: '$500/month', to: '$1000/month' }, says('3.2', 242))), {
+    in: mainnet,
+    is: { from: '$2500/month', to: '$4000/month' },
+    name: 'savings',
     stated: says('3.2', 245),
   }),
-  promise.figure(plus(value('$3000/month', says('3.2', 241)), value('$1000/month', says('3.2', 242))), {
-    in: mainnet,
-    is: '$4000/month',
-    name: 'savings-most',
-    stated: says('3.2', 245),
-  }),
+  promise.figure(cost.of(production, 'nodes'), { is: { from: '$4500/month', to: '$6750/month' } }),
 ]
 
 export const capacity = [

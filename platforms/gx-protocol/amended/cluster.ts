@@ -3,6 +3,7 @@
 
 import { cluster, node } from 'seaworthy'
 import { says } from '../as-written/says.ts'
+import { largeNode, usualNode } from './prices.ts'
 
 interface Neighbours {
   readonly cpu: number
@@ -10,7 +11,7 @@ interface Neighbours {
   readonly line: number
 }
 
-const primary = { cpu: 32, memory: '128Gi', disk: '1T', zone: 'primary-dc' } as const
+const primary = { cpu: 32, memory: '128Gi', disk: '1T', zone: 'primary-dc', price: largeNode } as const
 
 // The load that the document gives in shares of 16 cores and 64 GB.
 const server = (name: string, { cpu, memory, line }: Neighbours) =>
@@ -36,6 +37,7 @@ const worker = node('srv1117946', {
   memory: '64Gi',
   disk: '1T',
   zone: 'secondary-dc',
+  price: usualNode,
   taken: { cpu: '50%', memory: '50%', stated: says('2.1', 61) },
   stated: says('2.1', 61),
 })

@@ -20,6 +20,9 @@ const loaded = change('node', ['srv1117946'], (options) => ({
 const figure = (name: string, edit: (given: Options) => Options) =>
   promises('figure', (given) => (given.name === name ? edit(given) : given))
 
+const traffic = (value: string) =>
+  change('stated', [''], (given) => (held(given.value).from === '$500/month' ? { ...given, value } : given))
+
 const withoutQuotaOf = (resource: string) =>
   change('environment', ['mainnet'], (options) => {
     const { [resource]: _, ...quota } = held(options.quota)
@@ -192,13 +195,29 @@ export const capacity: readonly Fact[] = [
     unless: largerService,
   },
   {
+    id: 'GX-255',
+    title: 'the four nodes that are avoided cost $2,000 to $3,000 a month, each at its price',
+    kinds: ['document', 'check'],
+    holds: [
+      kept(
+        'figure/mainnet/separate-cluster/cost',
+        '4 nodes separate-1, separate-2, separate-3, separate-4 = $2000/month to $3000/month, as stated',
+      ),
+    ],
+    unless: change('node', ['separate-1'], (options) => ({ ...options, price: '$900/month' })),
+  },
+  {
+    id: 'GX-256',
+    title: 'the traffic that is avoided is $500 to $1,000 a month, and stands in the sum',
+    kinds: ['document', 'check'],
+    holds: [kept('figure/mainnet/savings/stated-plus-cost', '$500/month to $1000/month + $2000/month to $3000/month')],
+    unless: traffic('$700/month'),
+  },
+  {
     id: 'GX-258',
     title: 'the money that is saved is $2,500 to $4,000 a month where no hour is priced',
     kinds: ['check'],
-    holds: [
-      kept('figure/mainnet/savings-least/sum-of-stated', '$2000/month + $500/month = $2500/month, as stated'),
-      kept('figure/mainnet/savings-most/sum-of-stated', '$3000/month + $1000/month = $4000/month, as stated'),
-    ],
-    unless: figure('savings-least', (given) => ({ ...given, is: '$3000/month' })),
+    holds: [kept('figure/mainnet/savings/stated-plus-cost', '= $2500/month to $4000/month, as stated')],
+    unless: figure('savings', (given) => ({ ...given, is: { from: '$3000/month', to: '$5000/month' } })),
   },
 ]

@@ -168,6 +168,30 @@ const rows: Row[] = [
     '$500/month to $750/month + $1500/month to $2250/month = $2000/month to $3000/month, as stated',
   ],
   [
+    'nodes alone, whatever the copies',
+    { nodes: pair, ...dump({}) },
+    ({ harbour }) => cost.of(harbour, 'nodes'),
+    '$1000/month',
+    'kept',
+    '$1000/month for 2 nodes n1, n2 = $1000/month, as stated',
+  ],
+  [
+    'copies alone, whatever the nodes',
+    dump({ size: '2Gi', keep: 28 }, '$0.25/month'),
+    ({ harbour }) => cost.of(harbour, 'copies'),
+    '$14/month',
+    'kept',
+    '$14/month for the copies ledger-db-backup of live in a vault = $14/month, as stated',
+  ],
+  [
+    'nothing that is paid for',
+    { nodes: pair },
+    ({ harbour }) => cost.of(harbour, 'traffic'),
+    '$0/month',
+    'unknown',
+    '$0/month is stated; there is nothing that harbour is paid for',
+  ],
+  [
     'nodes that two environments share',
     {
       nodes: pair,

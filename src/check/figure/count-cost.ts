@@ -23,7 +23,7 @@ type Item = { readonly of: string; readonly how: string; readonly price: PriceRa
 const gi = 2n ** 30n
 
 /** A cluster on which nothing runs costs its nodes: one that is avoided, or bought later. */
-export function cost({ of }: Count, world: World): Counted | Uncounted {
+export function cost({ of, part }: Count, world: World): Counted | Uncounted {
   if (of.is !== 'cluster' && of.is !== 'environment') return { why: `${of.name} is neither cluster nor environment` }
   const cluster = of.is === 'cluster' ? of : of.on
   const view = world.views.find(({ estate }) => estate.cluster === cluster.name)
@@ -31,12 +31,17 @@ export function cost({ of }: Count, world: World): Counted | Uncounted {
     ({ on }) => on.name === cluster.name,
   )
   const own = of.is === 'cluster' ? environments : environments.filter(({ name }) => name === of.name)
-  return summed(of.name, [
-    ...nodeItems(of, cluster, view),
-    ...(view ? volumeItems(cluster, view, of.is === 'environment' ? of.name : undefined) : []),
-    ...own.flatMap(copyItems),
-    ...(of.is === 'cluster' ? linkItems(cluster) : []),
-  ])
+  const parts = {
+    nodes: () => nodeItems(of, cluster, view),
+    volumes: () => (view ? volumeItems(cluster, view, of.is === 'environment' ? of.name : undefined) : []),
+    copies: () => own.flatMap(copyItems),
+    traffic: () => (of.is === 'cluster' ? linkItems(cluster) : []),
+  }
+  const asked = Object.entries(parts).filter(([name]) => part === undefined || name === part)
+  return summed(
+    of.name,
+    asked.flatMap(([, items]) => items()),
+  )
 }
 
 function summed(name: string, items: readonly Item[]): Counted | Uncounted {

@@ -39,7 +39,7 @@ const sayings: { readonly [C in Counts]: (said: Said) => string } = {
   memoryUnsaid: ({ memory, of }) => `a container of ${of} that says nothing requests ${memory}`,
   backupSpan: ({ of, value }) => `the copies of ${of} reach back ${value}`,
   stepTime: ({ of, value }) => `the steps of ${of} take ${value}`,
-  cost: ({ of, value }) => `${of} costs ${value}`,
+  cost: ({ of, value, part }) => `${of} costs ${value}${part === undefined ? '' : ` of ${part}`}`,
   crossings: ({ of, value }) => `${value} declared calls of ${of} may cross from zone to zone`,
   nodesLeft: ({ of, value, part }) => `${value} nodes of ${of} are left after the loss of a ${part}`,
   capacityLeft: ({ of, value, part }) => `${value} of the pods of ${of} are left after the loss of a ${part}`,

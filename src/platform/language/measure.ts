@@ -164,8 +164,10 @@ export const unsaid = Object.freeze({
 
 /** What is paid by the month, where somebody says the prices: what has none makes the sum unknown, by its name. */
 export const cost = Object.freeze({
-  /** Nodes, volumes, copies outside and traffic between zones; of an environment the nodes that it has for itself. */
-  of: (of: Cluster | Environment) => count('cost', of),
+  /** Nodes, volumes, copies outside and traffic between zones; of an environment the nodes that it has for itself.
+   *  With a second word, only these. */
+  of: (of: Cluster | Environment, only?: 'nodes' | 'volumes' | 'copies' | 'traffic') =>
+    count('cost', of, only === undefined ? {} : { part: only }),
 })
 
 /** The measure as a share of its whole: `percent(headroom.cpu(live))`; a difference as a share of what is taken from. */

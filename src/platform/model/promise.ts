@@ -171,7 +171,7 @@ export type Measure =
         | 'cost'
       readonly of: Environment | Cluster | Component | Procedure | Journey
       readonly in?: Environment
-      /** Storage: which part; capacityLeft, nodesLeft: after which failure; free: of which pool. */
+      /** Storage, cost: which part; capacityLeft, nodesLeft: after which failure; free: of which pool. */
       readonly part?: string
       /** As a share of the whole, 0 to 100. */
       readonly asPercent?: boolean
