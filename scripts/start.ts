@@ -2,8 +2,9 @@
 // in one screen.
 
 import { spawnSync } from 'node:child_process'
+import { costs } from '../platforms/gx-protocol/costs.ts'
 import { story } from '../platforms/gx-protocol/story.ts'
-import { type Run, storyOf } from './story.ts'
+import { type Run, storyOf, takenLines } from './story.ts'
 
 const folder = 'platforms/gx-protocol'
 const width = Math.min(process.stdout.columns ?? 100, 100)
@@ -13,6 +14,8 @@ const amended = checked(`${folder}/platform.ts`)
 
 console.log('A deployment document of 1,227 lines, judged as it was written, and as it was amended until it holds.\n')
 for (const line of storyOf(asWritten, amended, story, width)) console.log(line)
+console.log('\nwhat it takes')
+for (const line of takenLines(costs(), width)) console.log(line)
 console.log(`
 next: npx seaworthy check ${folder}/as-written.ts   every finding (exit code 1)
       npx seaworthy check ${folder}/platform.ts     what holds, and on what (exit code 0)

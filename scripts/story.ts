@@ -55,6 +55,12 @@ export function storyOf(asWritten: Run, amended: Run, chapters: readonly Chapter
   ]
 }
 
+/** What each of them takes: label, as written, as amended. */
+export function takenLines(taken: readonly (readonly [string, string, string])[], width: number): readonly string[] {
+  const lines = taken.map(([label, was, is]) => [label, `${was.padEnd(28)} ${is}`] as const)
+  return rows(lines, '  ', width)
+}
+
 function both(asWritten: Run, amended: Run, words: (run: Run) => string): string {
   return `${words(asWritten).padEnd(28)}${words(amended)}`
 }

@@ -4,13 +4,17 @@ import { cluster, corruption, decision, drill, environment, loss, node, option, 
 import { says } from '../as-written/says.ts'
 import { database } from './components.ts'
 import { mainnet, testnet } from './environments.ts'
+import { usualNode } from './prices.ts'
 import { corruptionRecovery, rebuild } from './procedures.ts'
+
+// Its price is that of a whole month, though a drill takes a day of it.
+const rentedNode = { cpu: 16, memory: '64Gi', disk: '1T', price: usualNode } as const
 
 const rented = cluster('gx-protocol-rehearsal', {
   kubernetes: '1.33.5',
   distribution: 'k3s',
   nodes: ['rented-1', 'rented-2', 'rented-3'].map((name) =>
-    node(name, { cpu: 16, memory: '64Gi', disk: '1T', zone: 'rented-dc', roles: ['control-plane'] }),
+    node(name, { ...rentedNode, zone: 'rented-dc', roles: ['control-plane'] }),
   ),
   storage: { 'local-path': { bound: 'node', default: true } },
 })
