@@ -14,6 +14,7 @@ import {
   mainnet,
   monitoring,
   testnet,
+  vaulted,
 } from './amended/environments.ts'
 import { figures } from './amended/figures.ts'
 import { isolation } from './amended/isolation.ts'
@@ -21,14 +22,16 @@ import { maintenance } from './amended/maintenance.ts'
 import { document } from './amended/paper.ts'
 import { placement } from './amended/placement.ts'
 import { behaviour, failures, network, notices } from './amended/promises.ts'
+import { protection } from './amended/protection.ts'
 
 export default platform('gx-protocol', {
   title: 'GX Protocol, amended',
-  environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, fabricDev, monitoring, edge, rehearsal],
+  environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, fabricDev, monitoring, edge, vaulted, rehearsal],
   promises: [
     ...failures,
     ...network,
     ...isolation,
+    ...protection,
     ...notices,
     ...behaviour,
     ...placement,

@@ -8,6 +8,7 @@ import { fabric, fabricDevnet, fabricTestnet } from './ledgers.ts'
 import { cacheState, clusterState, databaseState, nodeState, notifier, prometheus } from './monitoring.ts'
 import { accounts } from './monitoring-accounts.ts'
 import { onWorker } from './places.ts'
+import { credentials, fetcher, rights } from './secrets.ts'
 
 const backend = [database, cache, outbox, projector, identity, wallet, tokenomics, gateway]
 
@@ -46,6 +47,7 @@ export const mainnet = environment('mainnet', {
     stated: says('6.1', [672, 677]),
   },
   limits: containers,
+  secrets: credentials,
   policies,
   secrets: ofStores,
   stated: says('2.2, 4.1', 74, 75, 267, 268, 269),
@@ -80,6 +82,7 @@ export const testnet = environment('testnet', {
     stated: says('6.2', [703, 708]),
   },
   limits: containers,
+  secrets: credentials,
   policies,
   secrets: ofStores,
   stated: says('2.2, 4.1, 5.2', 98, 99, 272, 273, 274, [612, 630]),
@@ -148,6 +151,17 @@ export const edge = environment('ingress', {
   runs: [ingress],
   policies,
   stated: says('4.3, 8.2', 443, 943),
+})
+
+export const vaulted = environment('external-secrets', {
+  on: production,
+  namespace: 'external-secrets',
+  purpose: 'shared',
+  pool: 'worker',
+  runs: [fetcher],
+  includes: rights,
+  policies,
+  stated: says('8.1', 925),
 })
 
 export const fabricDev = planned(

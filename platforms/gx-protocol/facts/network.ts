@@ -110,6 +110,7 @@ export const network: readonly Fact[] = [
     kinds: ['render', 'check'],
     holds: [
       having('default-deny', [
+        'external-secrets',
         'fabric',
         'fabric-testnet',
         'ingress-nginx',
