@@ -1,6 +1,6 @@
 // Where it runs: Mainnet on the control plane's pool, Testnet on the worker, each beside its ledger.
 
-import { environment, planned, secret, sized } from 'seaworthy'
+import { environment, planned, sized } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { production } from './cluster.ts'
 import { cache, database, gateway, identity, ingress, outbox, projector, tokenomics, wallet } from './components.ts'
@@ -8,18 +8,12 @@ import { fabric, fabricDevnet, fabricTestnet } from './ledgers.ts'
 import { cacheState, clusterState, databaseState, nodeState, notifier, prometheus } from './monitoring.ts'
 import { accounts } from './monitoring-accounts.ts'
 import { onWorker } from './places.ts'
-import { credentials, fetcher, rights } from './secrets.ts'
+import { fetcher, ofLedger, ofStores, ofTestLedger, rights } from './secrets.ts'
 
 const backend = [database, cache, outbox, projector, identity, wallet, tokenomics, gateway]
 
 // Every namespace by one list: nothing but what is declared to call, let through on both sides.
 const policies = { defaultDeny: true, dns: true, calls: true, stated: says('4.3, 8.2', 329, [935, 939]) } as const
-
-const ofStores = ['postgres-secrets', 'redis-secrets'].map((name) =>
-  secret(name, { keys: ['password'], stated: says('8.1, A', 922, 1165) }),
-)
-const ofTestLedger = ['orderer-identity', 'peer-identity', 'couchdb-password'].map((name) => secret(name, {}))
-const ofLedger = [...ofTestLedger, secret('authority-key', {})]
 
 const containers = {
   max: { cpu: '4', memory: '8Gi' },
@@ -47,7 +41,6 @@ export const mainnet = environment('mainnet', {
     stated: says('6.1', [672, 677]),
   },
   limits: containers,
-  secrets: credentials,
   policies,
   secrets: ofStores,
   stated: says('2.2, 4.1', 74, 75, 267, 268, 269),
@@ -82,7 +75,6 @@ export const testnet = environment('testnet', {
     stated: says('6.2', [703, 708]),
   },
   limits: containers,
-  secrets: credentials,
   policies,
   secrets: ofStores,
   stated: says('2.2, 4.1, 5.2', 98, 99, 272, 273, 274, [612, 630]),

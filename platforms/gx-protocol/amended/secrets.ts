@@ -9,7 +9,7 @@ const name = 'external-secrets'
 const namespace = 'external-secrets'
 const small = { cpu: '100m', memory: '128Mi' } as const
 
-export const vault = secretStore('vault', {
+const vault = secretStore('vault', {
   by: 'vault',
   at: 'https://vault.example:8200',
   stated: says('8.1', 925),
@@ -19,11 +19,19 @@ const fetched = (called: string, ...keys: readonly string[]) =>
   secret(called, { keys, from: vault, stated: says('8.1, 10.1, A', 922, 1104, 1165) })
 
 /** What the stores of the backend are opened with, and their copies. */
-export const credentials = [
+export const ofStores = [
   fetched('postgres-secrets', 'username', 'password'),
   fetched('redis-secrets', 'password'),
   fetched('gx-offsite-credentials', 'ACCESS_KEY_ID', 'ACCESS_SECRET_KEY'),
 ]
+
+/** Who the members of a ledger are, and what opens their databases. */
+export const ofTestLedger = [
+  fetched('orderer-identity', 'certificate', 'key'),
+  fetched('peer-identity', 'certificate', 'key'),
+  fetched('couchdb-password', 'password'),
+]
+export const ofLedger = [...ofTestLedger, fetched('authority-key', 'certificate', 'key')]
 
 const rules = [
   {
