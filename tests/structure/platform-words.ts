@@ -25,6 +25,8 @@ const publicNames = new Set([
   'control-plane',
   'default-deny',
   'default-deny-all',
+  'external-secrets',
+  'external-secrets.io',
   'ingress-nginx',
   'kube-dns',
   'kube-public',
