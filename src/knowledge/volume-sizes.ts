@@ -13,7 +13,9 @@ const ignored = (source: string): Known<boolean> => ({ value: false, source, asO
 const rows: ReadonlyMap<string, Known<boolean>> = new Map([
   [
     'rancher.io/local-path',
-    ignored('https://github.com/rancher/local-path-provisioner, README: the capacity limit is ignored'),
+    ignored(
+      'https://github.com/rancher/local-path-provisioner, README at v0.0.33, Cons: the capacity limit is ignored',
+    ),
   ],
   [
     'k8s.io/minikube-hostpath',

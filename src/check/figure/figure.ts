@@ -10,7 +10,7 @@ import { definePromise, part } from '../define.ts'
 import { onlyEnvironment } from '../place.ts'
 import { unseenWorkloads } from '../reachability/unseen-workloads.ts'
 import type { World } from '../world.ts'
-import { type Amount, cents, sayAmount, type Uncounted } from './amount.ts'
+import { type Amount, cents, sayAmount, sayEnds, type Uncounted } from './amount.ts'
 import { compare, sayStated } from './compare.ts'
 import { amountOf } from './count.ts'
 import { figureWords } from './measure-words.ts'
@@ -138,7 +138,7 @@ function unreadOf(place: string, { views }: World): readonly Assumption[] {
 }
 
 function hintOf(measure: Measure, amount: Amount): string {
-  const states = `state ${sayAmount(amount)}, or let it be counted`
+  const states = `state ${sayEnds(amount)}, or let it be counted`
   const isShare = measure.is === 'measure' && measure.counts === 'capacityLeft'
   return isShare ? `a required rule that keeps the pods apart; else ${states}` : states
 }
