@@ -1,4 +1,4 @@
-// What must hold for the pods of one workload when the node under one of them falls silent.
+// What must hold for the pods of one workload when the node under one of them falls silent, or all nodes of a zone.
 
 import type { LossRoom } from '../../engine/capacity/loss-room.ts'
 import type { LossAnswer } from '../../engine/loss/after-node-loss.ts'
@@ -15,6 +15,7 @@ import { candidatePart } from './candidate-part.ts'
 import type { PodLossParts } from './pod-loss-parts.ts'
 import { losingSeconds, type SurvivesPromise, withinSeconds } from './promised.ts'
 import { roomPart } from './room-part.ts'
+import { elsewherePart, mostNodesInZone, type ZoneLossParts, zonesPart } from './zone-loss-parts.ts'
 
 export type LossParts = {
   carries: { workload: string; failover: Failover; isUnsaid: boolean; timeline: Timeline; within: string }
@@ -27,11 +28,15 @@ export type LossParts = {
   data: { workload: string; loss: WorstLoss; losing: string }
   whole: { workload: string; count: number }
   unjudged: { why: string }
-} & PodLossParts
+} & PodLossParts &
+  ZoneLossParts
 
 type Parts = readonly AnyPart<LossParts>[]
 
+/** Of a promise about the loss of a node, or of a zone. */
 export function partsAfterNodeLoss(pod: PodClass, promise: SurvivesPromise, view: View): Parts {
+  const together = isZone(promise) ? zonesPart(pod, view) : undefined
+  if (together) return [together]
   const carries = carriesPart(pod, promise, view)
   const state = statePart(pod, promise, view)
   if (carries && promise.restores === 'service') return [carries, ...state]
@@ -44,11 +49,7 @@ function carriesPart(pod: PodClass, promise: SurvivesPromise, view: View): AnyPa
   const isStore = keepsState(pod, view)
   const isUnsaid = isStore && after.by === 'unsaid'
   if (after.left === 0 || (isStore && after.by !== 'followers' && !isUnsaid)) return undefined
-  const timeline = nodeLossTimeline(view.estate, pod, {
-    procedure: promise.by,
-    denied: view.denied,
-    pods: mostOnNode(view),
-  })
+  const timeline = timelineOf(pod, promise, view)
   const promoted = isStore ? after.span : { from: 0, to: 0 }
   const span = { from: timeline.traffic.from + promoted.from, to: add(timeline.traffic.to, promoted.to) }
   return part(
@@ -66,7 +67,7 @@ function carriesPart(pod: PodClass, promise: SurvivesPromise, view: View): AnyPa
 
 function replacementParts(pod: PodClass, promise: SurvivesPromise, view: View): Parts {
   const { estate, denied } = view
-  const timeline = nodeLossTimeline(estate, pod, { procedure: promise.by, denied, pods: mostOnNode(view) })
+  const timeline = timelineOf(pod, promise, view)
   const isReplaced = timeline.replaced !== 'never'
   const after = failover(estate, pod, promise.failure, { denied })
   const isTooFew = pod.count > 1 && after.left < after.needs
@@ -96,7 +97,8 @@ function replacementParts(pod: PodClass, promise: SurvivesPromise, view: View): 
       stated: [promise.by?.stated],
     },
   )
-  const parts: Parts = [...volumePart(pod, view), candidatePart(pod, view), roomPart(pod, view), replaced]
+  const place: Parts = isZone(promise) ? [elsewherePart(pod, view)] : [candidatePart(pod, view), roomPart(pod, view)]
+  const parts: Parts = [...volumePart(pod, promise, view), ...place, replaced]
   return isReplaced ? [...parts, time] : parts
 }
 
@@ -108,10 +110,20 @@ const elsewise: { readonly [B in NonNullable<Timeline['because']>]: string } = {
   'only node': 'a second node that takes it',
 }
 
-function volumePart(pod: PodClass, { estate }: View): Parts {
+function timelineOf(pod: PodClass, promise: SurvivesPromise, view: View): Timeline {
+  const { estate, denied } = view
+  const nodes = isZone(promise) ? mostNodesInZone(view) : 1
+  return nodeLossTimeline(estate, pod, { procedure: promise.by, denied, pods: mostOnNode(view), nodes })
+}
+
+function isZone({ failure }: SurvivesPromise): boolean {
+  return failure.of === 'zone'
+}
+
+function volumePart(pod: PodClass, promise: SurvivesPromise, { estate }: View): Parts {
   const claims = pod.claims.filter(({ bound }) => bound !== 'cluster')
   if (pod.claims.length === 0) return []
-  const isTied = claims.some(({ bound }) => bound === 'node')
+  const isTied = claims.some(({ bound }) => bound === 'node' || (bound === 'zone' && isZone(promise)))
   const truth = isTied ? false : claims.some(({ bound }) => bound === 'unknown') ? undefined : true
   const storage = claims[0]?.class
   const source =

@@ -140,12 +140,6 @@ for (const [name, shop, hint] of hints) {
   })
 }
 
-test('survives the loss of a zone: says that it is not judged', () => {
-  const found = asked({}, 'orders', loss.zone)
-  assert.equal(found.verdict, 'unknown')
-  assert.deepEqual(linesOf(found), ['what the loss of a zone leaves of orders is not judged'])
-})
-
 test('survives: without what it assumes it does not', () => {
   const shop: ShopOptions = { orders: { tolerates: quick, starts: '20s' } }
   const { assumes } = asked(shop, 'orders', loss.node)

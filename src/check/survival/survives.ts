@@ -7,6 +7,7 @@ import { type LossParts, partsAfterNodeLoss } from './node-loss-parts.ts'
 import { partsAfterPodLoss } from './pod-loss-parts.ts'
 import type { SurvivesPromise } from './promised.ts'
 import { says } from './words.ts'
+import { gonePart } from './zone-loss-parts.ts'
 
 export const survives = definePromise<LossParts>()({
   kind: 'survives',
@@ -28,18 +29,20 @@ function survival(promise: SurvivesPromise, component: string, world: World): Fi
     environment,
     cluster,
     says: `after the ${failure.kind} of any one ${failure.of}, ${component} is back within ${within}, ${lost}`,
-    parts: view ? partsOf(promise, component, view) : [],
+    parts: view ? partsOf(promise, component, view, world) : [],
   }
 }
 
-function partsOf(promise: SurvivesPromise, component: string, view: View): Finding<LossParts>['parts'] {
+function partsOf(promise: SurvivesPromise, component: string, view: View, world: World): Finding<LossParts>['parts'] {
   const pods = podsFor(view, component, promise.in ?? '').filter(({ steady, count }) => steady && count > 0)
   if (pods.length === 0) return [unjudged(`${component} runs no pods that stay, so nothing is there to survive`)]
-  if (promise.failure.kind === 'loss' && promise.failure.of === 'node')
+  const { kind, of } = promise.failure
+  if (kind === 'loss' && (of === 'node' || of === 'zone'))
     return pods.flatMap((pod) => partsAfterNodeLoss(pod, promise, view))
-  if (promise.failure.of === 'pod' && (promise.failure.kind === 'loss' || promise.failure.kind === 'hang'))
+  if (of === 'pod' && (kind === 'loss' || kind === 'hang'))
     return pods.flatMap((pod) => partsAfterPodLoss(pod, promise, view))
-  return [unjudged(`what the ${promise.failure.kind} of a ${promise.failure.of} leaves of ${component} is not judged`)]
+  if (kind === 'loss' && of === 'cluster') return [gonePart(component, view, world)]
+  return [unjudged(`what the ${kind} of a ${of} leaves of ${component} is not judged`)]
 }
 
 function unjudged(why: string): AnyPart<LossParts> {

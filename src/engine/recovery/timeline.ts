@@ -9,9 +9,9 @@ import type { Procedure, Step } from '../../platform/model.ts'
 import { rangeSeconds } from '../../platform/units.ts'
 import type { Assumption } from '../assumption.ts'
 import { type Flagged, flagsOf } from '../nodeloss/flags.ts'
-import { oneNodeLost } from '../nodeloss/one-node-lost.ts'
 import { type Timers, timersOf } from '../nodeloss/timers.ts'
 import { type Term, type TermName, term as termOf } from '../nodeloss/when.ts'
+import { wholeZoneLost } from '../nodeloss/whole-zone-lost.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { staysSeconds, unreachableTaint } from '../pods/tolerations.ts'
 import { estimate } from './critical-path.ts'
@@ -55,6 +55,8 @@ export interface TimelineOptions {
   readonly denied?: ReadonlySet<string>
   /** At most so many pods stand on the node: each costs requests, which wait for each other. 0 by default. */
   readonly pods?: number
+  /** So many nodes fall silent at once, all of a zone. 1 by default: another of the zone is left, or no matter. */
+  readonly nodes?: number
 }
 
 /** When a pod of the class is ready elsewhere, if a place for it is found. */
@@ -123,7 +125,7 @@ function sourceOf(name: TermName, minor: string | undefined, flagged: Flagged | 
 function waits(
   clock: Clock,
   pod: PodClass,
-  { pods = 0 }: TimelineOptions,
+  { pods = 0, nodes = 1 }: TimelineOptions,
 ): { readonly traffic: readonly Unplaced[]; readonly replaced: readonly Unplaced[] } {
   const byController = (terms: readonly Term[]) => terms.map((each) => kubernetesTerm(each, clock, pod))
   if (!clock.timers) {
@@ -131,7 +133,7 @@ function waits(
     const seconds = toleratedSeconds(pod)
     return { traffic: silence, replaced: [...silence, ...byController([termOf('tolerated', seconds, seconds)])] }
   }
-  const { traffic, replaced } = oneNodeLost(clock.timers, pod.spec.tolerations ?? [], pods)
+  const { traffic, replaced } = wholeZoneLost(clock.timers, pod.spec.tolerations ?? [], { nodes, pods })
   const termsOf = (when: typeof traffic) => (when.is === 'never' ? [] : byController(when.terms))
   return { traffic: termsOf(traffic), replaced: termsOf(replaced) }
 }
