@@ -11,6 +11,7 @@ import { notYet } from './facts/not-yet.ts'
 import { placement } from './facts/placement.ts'
 import { procedures } from './facts/procedures.ts'
 import { quotas } from './facts/quotas.ts'
+import { security } from './facts/security.ts'
 import { notShown } from './facts/waiting.ts'
 import { workloads } from './facts/workloads.ts'
 import platform from './platform.ts'
@@ -24,6 +25,7 @@ const shown: readonly Fact[] = [
   ...placement,
   ...procedures,
   ...quotas,
+  ...security,
   ...workloads,
 ]
 

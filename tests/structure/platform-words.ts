@@ -22,6 +22,7 @@ function isOfKubernetes(name: string): boolean {
 const publicNames = new Set([
   'api-gateway',
   'cert-manager',
+  'cluster-admin',
   'control-plane',
   'default-deny',
   'default-deny-all',

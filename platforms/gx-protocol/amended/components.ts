@@ -1,6 +1,6 @@
 // What runs, how big, what it calls and where it may stand: said once for each kind, and no more than differs for each one.
 
-import { gateway as gatewayOf, metric, outside, postgres, redis, service, worker } from 'seaworthy'
+import { gateway as gatewayOf, metric, outside, postgres, redis, service, table, worker } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { fabric } from './ledgers.ts'
 import { inProduction } from './places.ts'
@@ -102,6 +102,8 @@ const answering = (name: string, port: number) =>
     update: { maxUnavailable: 0, maxSurge: 1 },
   }) as const
 
+// Requests, transactions and what users do: one table for all of them, by one name.
+const audited = [table(database, 'audit_log', { stated: says('8.3', [964, 966]) })]
 const ofStores = ['postgres-secrets', 'redis-secrets']
 
 const api = (name: string, port: number, ...lines: readonly number[]) =>
@@ -109,6 +111,7 @@ const api = (name: string, port: number, ...lines: readonly number[]) =>
     ...answering(name, port),
     calls: [database, cache],
     secrets: ofStores,
+    writes: audited,
     stated: says('4.2, 6.1', ...lines),
   })
 
@@ -116,6 +119,7 @@ const api = (name: string, port: number, ...lines: readonly number[]) =>
 export const identity = service('svc-identity', {
   ...answering('svc-identity', 3001),
   secrets: ofStores,
+  writes: audited,
   calls: [database, cache, fabric.port('authority')],
   stated: says('4.2, 6.1', 303, 321, 657),
 })
