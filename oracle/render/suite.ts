@@ -58,9 +58,14 @@ interface Asking {
 async function askAll(platform: Platform, isSound: boolean, asking: Asking): Promise<void> {
   for (const world of worldsOf(platform).worlds) {
     const { files } = kubernetes.render({ platform: world.platform, estates: lower(world.platform) })
-    const documents = files.flatMap(({ path, text }) => (path === 'seaworthy.yaml' ? [] : text.split(/^---\n/m)))
+    const documents = files.flatMap(({ path, text }) => (isOfTools(path) ? [] : text.split(/^---\n/m)))
     for (const text of documents) await askOne(text, isSound, asking)
   }
+}
+
+// Read by seaworthy and kustomize, and sent to no server.
+function isOfTools(path: string): boolean {
+  return path === 'seaworthy.yaml' || path.endsWith('/kustomization.yaml')
 }
 
 async function askOne(text: string, isSound: boolean, { api, pathOf, tally, show }: Asking): Promise<void> {

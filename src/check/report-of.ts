@@ -5,7 +5,7 @@ import { byCodePoint } from '../platform/order.ts'
 import { withSaidOwners } from './adopt/owners.ts'
 import { type Report, tally } from './report.ts'
 
-type Parts = Pick<Report, 'title' | 'asOf' | 'verdicts' | 'advice' | 'unread' | 'notes' | 'live'> & {
+type Parts = Pick<Report, 'title' | 'places' | 'asOf' | 'verdicts' | 'advice' | 'unread' | 'notes' | 'live'> & {
   readonly estates: readonly Estate[]
   readonly planned: number
 }

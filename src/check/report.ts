@@ -39,6 +39,8 @@ export interface Report {
   readonly asOf: string
   /** What was judged: the platform's title, or the folder. */
   readonly title: string
+  /** What its environments are called, where nobody declares them: the namespaces of manifests. */
+  readonly places?: 'environment' | 'namespace'
   readonly counts: {
     readonly environments: number
     readonly planned: number

@@ -27,6 +27,7 @@ export function runEstates(
   const world = worldOf(estates, { asOf, denied, promises })
   return reportOf({
     ...options,
+    places: 'namespace',
     verdicts: withSameLine(judge(world, judges)),
     estates,
     planned: 0,

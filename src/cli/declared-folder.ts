@@ -1,14 +1,16 @@
 // A folder in which a document declares clusters and environments: with the manifests around it it is judged as the
 // platform that it is. `seaworthy render kubernetes` writes such folders.
 
+import { join } from 'node:path'
 import { isPromises } from '../check/beside/is-promises.ts'
 import { declaredBy } from '../check/declared/declared.ts'
 import { isDeclaring } from '../check/declared/is-declaring.ts'
-import type { Unread } from '../check/report.ts'
+import type { Note, Unread } from '../check/report.ts'
 import type { ReadManifest } from '../kubernetes/read.ts'
 import { withPromises } from '../platform/slices.ts'
 import { plainRead } from './folder/estate-notes.ts'
 import { folderNotes } from './folder/folder-notes.ts'
+import { kustomizedIn } from './folder/kustomized.ts'
 import { plainCluster, told } from './folder/plain-cluster.ts'
 import type { ReadFolder } from './folder.ts'
 import type { FolderAsking, FolderEstates } from './folder-estates.ts'
@@ -29,6 +31,7 @@ export function declaredFolder(folder: ReadFolder, asking: FolderAsking): Folder
   const [document, ...others] = all.manifests.filter((one) => isDocument(one) && isDeclaring(one.manifest))
   if (!document) return { unread: [] }
   refuseSaid(document.at.file, asking)
+  const { changing, unlisted } = kustomizedIn(folder)
   const declared = declaredBy(
     document,
     all.manifests.filter((one) => !isDocument(one)),
@@ -36,7 +39,7 @@ export function declaredFolder(folder: ReadFolder, asking: FolderAsking): Folder
   const unread = [
     ...all.unread.map(told),
     ...others.map(second(document)),
-    ...unbuilt(folder).map((file) => notBuilt(near(file), document)),
+    ...[...folder.marks.charts, ...changing].sort().map((file) => notBuilt(near(file), document)),
     ...declared.problems.map(unreadOf),
   ]
   if (!('estates' in declared)) return { unread }
@@ -48,7 +51,11 @@ export function declaredFolder(folder: ReadFolder, asking: FolderAsking): Folder
   const whole: FolderEstates = {
     estates: beside.estates,
     unread: [...unread, ...declared.unread.map(told), ...beside.unread],
-    notes: [plainRead(folder), ...folderNotes(folder)],
+    notes: [
+      plainRead(folder),
+      ...folderNotes(folder),
+      ...unlisted.map((file) => leftOut(near(join(folder.root, file)))),
+    ],
     promises: platform.promises,
     platform,
     documents: [document, ...beside.documents],
@@ -80,8 +87,9 @@ function second({ at: first }: ReadManifest) {
   })
 }
 
-function unbuilt({ marks }: ReadFolder): readonly string[] {
-  return [...marks.charts, ...marks.kustomizations].sort()
+function leftOut(file: string): Note {
+  const says = `${file} is judged, and no kustomization lists it: kubectl apply -k leaves it out`
+  return { is: 'unknown', says, next: 'list it under resources:' }
 }
 
 function notBuilt(file: string, { at }: ReadManifest): Unread {

@@ -11,12 +11,11 @@ interface WrittenOptions extends FormatOptions {
   readonly show?: number
   readonly width?: number
   readonly adoptUntil?: string
-  readonly places?: 'environment' | 'namespace'
   readonly tookMs?: number
 }
 
 export async function written(report: Report, options: WrittenOptions): Promise<string> {
-  const { format, path, show, width, adoptUntil, places, tookMs } = options
+  const { format, path, show, width, adoptUntil, tookMs } = options
   switch (format) {
     case 'json':
       return (await import('../json.ts')).reportJson(report)
@@ -34,7 +33,6 @@ export async function written(report: Report, options: WrittenOptions): Promise<
         show,
         width,
         adoptUntil,
-        places,
         tookMs,
       })
   }

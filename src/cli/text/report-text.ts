@@ -25,8 +25,6 @@ export interface TextOptions {
   readonly path: string
   /** The end of a first baseline, where there is none yet and one may help. */
   readonly adoptUntil?: string
-  /** What environments are called: manifests have namespaces. */
-  readonly places?: 'environment' | 'namespace'
   /** How long it took, where somebody waited. */
   readonly tookMs?: number
 }
@@ -35,7 +33,7 @@ export function reportText(report: Report, options: TextOptions): string {
   const groups = causesOf(report.verdicts)
   const shown = groups.slice(0, options.show ?? groups.length)
   const lines = [
-    ...joined(headline(report, options), ' · ', options.width),
+    ...joined(headline(report), ' · ', options.width),
     ...readText(withTook(report.notes, options), options.width),
     ...ledger(report, options.width),
     ...(report.unread.length > 0 ? [''] : []),
@@ -55,7 +53,7 @@ export function reportText(report: Report, options: TextOptions): string {
   return `${lines.map(clean).join('\n')}\n`
 }
 
-function headline({ title, counts, kubernetes = [], asOf }: Report, { places = 'environment' }: TextOptions) {
+function headline({ title, places = 'environment', counts, kubernetes = [], asOf }: Report) {
   const environments =
     counts.planned > 0
       ? `${count(counts.environments, places)} (${counts.planned} more planned)`

@@ -46,8 +46,7 @@ export const check = defineVerb({
     const adoptUntil = isAdopted ? undefined : firstUntil(report.asOf)
     const { inRepository } = repository
     const again = saidAgain(path, given)
-    const places = isPlatformFile(path) ? ('environment' as const) : ('namespace' as const)
-    const options = { format, places, path: again, show, width, adoptUntil, tookMs: since(started), inRepository }
+    const options = { format, path: again, show, width, adoptUntil, tookMs: since(started), inRepository }
     await write(await written(report, options))
     return exitCodeOf(report)
   },

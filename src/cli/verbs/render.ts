@@ -20,11 +20,12 @@ export const render = defineVerb({
     force: flag('write over what people changed since it was rendered, too'),
   },
   about:
-    'Writes what a platform becomes as files: a folder per cluster and environment, a file per component, and seaworthy.yaml with what no object carries, so that seaworthy check says the same of the folder as of the platform. What was written is remembered in seaworthy.lock: files that people changed since are kept, files of others are left alone, and what is rendered no more is removed.',
+    'Writes what a platform becomes as files: a folder per cluster and environment with its kustomization.yaml, a file per component, and seaworthy.yaml with what no object carries, so that seaworthy check says the same of the folder as of the platform. What was written is remembered in seaworthy.lock: files that people changed since are kept, files of others are left alone, and what is rendered no more is removed.',
   examples: [
     'seaworthy render kubernetes platform.ts --to k8s',
     'seaworthy render kubernetes platform.ts --to k8s --diff',
     'seaworthy check k8s',
+    'kubectl apply -k k8s/east/live',
   ],
 
   async run(rest, { to, diff, force }) {

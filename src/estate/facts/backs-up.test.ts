@@ -5,7 +5,9 @@ import type { BackupOptions } from '../../platform/component/store.ts'
 import { cluster } from '../../platform/language/cluster.ts'
 import { environment } from '../../platform/language/environment.ts'
 import { outside, volumeIn } from '../../platform/language/place.ts'
+import { fieldsAt } from '../import/fields.ts'
 import { membersOf } from '../lower/members.ts'
+import { workloadObjects } from '../lower/workload-objects.ts'
 import { backsUp } from './backs-up.ts'
 
 const storage = { local: { bound: 'node', default: true }, shared: { bound: 'cluster' } } as const
@@ -66,11 +68,7 @@ const rows: [name: string, backup: BackupOptions, place: string, every: number, 
 
 for (const [name, backup, place, every, standing] of rows) {
   test(`backs up: ${name}`, () => {
-    const db = postgres('db', { backups: [backup] })
-    const here = environment('here', { on: east, namespace: 'here', runs: [db] })
-    const [member] = membersOf(here, () => undefined)
-    assert.ok(member)
-    const [fact] = backsUp(member, [east, west])
+    const fact = factOf(backup)
     assert.ok(fact)
     const { to } = fact
     const where =
@@ -80,3 +78,40 @@ for (const [name, backup, place, every, standing] of rows) {
     assert.deepEqual([where, fact.everySeconds, fact.standing.is], [place, every, standing])
   })
 }
+
+/** The fact where the job is told otherwise in its file, or is in none. */
+function factOf(backup: BackupOptions, told?: object | 'gone') {
+  const db = postgres('db', { backups: [backup] })
+  const here = environment('here', { on: east, namespace: 'here', runs: [db] })
+  const [member] = membersOf(here, () => undefined)
+  assert.ok(member)
+  const objects = member.workloads
+    .flatMap(workloadObjects)
+    .filter(({ manifest }) => told !== 'gone' || manifest.kind !== 'CronJob')
+    .map((object) => ({
+      ...object,
+      manifest: { ...object.manifest, spec: { ...fieldsAt(object.manifest, 'spec'), ...(told as object) } },
+    }))
+  return backsUp(member, [east, west], objects)[0]
+}
+
+const dump: BackupOptions = { by: 'dump', every: '6h', to: volumeIn(east, '5Gi') }
+
+const changed: [name: string, backup: BackupOptions, told: object | 'gone' | undefined, every: number | undefined][] = [
+  ['a job as it is declared', dump, undefined, 21600],
+  ['one that runs twice a day now', dump, { schedule: '0 2,14 * * *' }, 43200],
+  ['one whose schedule nobody can read', dump, { schedule: 'soon' }, undefined],
+  ['one that is suspended', dump, { suspend: true }, Number.POSITIVE_INFINITY],
+]
+
+for (const [name, backup, told, every] of changed)
+  test(`backs up: ${name}`, () => {
+    const fact = factOf(backup, told)
+    assert.ok(fact)
+    assert.equal(fact.everySeconds, every)
+  })
+
+test('backs up: a job that no file holds takes none; what is taken elsewhere is taken still', () => {
+  assert.equal(factOf(dump, 'gone'), undefined)
+  assert.equal(factOf({ by: 'ship', every: '5m', to: outside('bucket') }, 'gone')?.everySeconds, 300)
+})

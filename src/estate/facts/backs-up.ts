@@ -4,8 +4,9 @@ import type { Backup, Bucket } from '../../platform/component.ts'
 import type { Cluster } from '../../platform/model.ts'
 import { bytesOf, secondsOf } from '../../platform/units.ts'
 import { classesOf, defaultClass } from '../classes.ts'
-import type { CopyPlace, FactOf, Standing } from '../estate.ts'
+import type { CopyPlace, EstateObject, FactOf, Standing } from '../estate.ts'
 import { given } from '../given.ts'
+import { fieldsAt } from '../import/fields.ts'
 import { backupClaimName, isHere } from '../lower/claim.ts'
 import type { Member } from '../lower/members.ts'
 import { operatorOf } from '../lower/operated.ts'
@@ -15,10 +16,18 @@ import { sortedBy } from '../order.ts'
 import { optionSource } from '../source.ts'
 
 /** The copies that are made of a workload's state, and where they lie; carried by the CronJob that makes them. */
-export function backsUp(member: Member, clusters: readonly Cluster[]): FactOf<'backsUp'>[] {
+export function backsUp(
+  member: Member,
+  clusters: readonly Cluster[],
+  objects: readonly EstateObject[],
+): FactOf<'backsUp'>[] {
   const { component, traits, environment, workloads } = member
-  return sortedBy(traits.backsUp, ({ name }) => name).flatMap((backup) =>
-    workloads
+  return sortedBy(traits.backsUp, ({ name }) => name).flatMap((backup) => {
+    const job = jobOf(backup, member)
+    const object = job && objects.find(({ ref }) => ref === job)
+    // A job that no file holds takes no copies.
+    if (job && !object) return []
+    return workloads
       .filter((placed) => placed.workload.name === backup.of && !(operatorOf(placed) && backup.to.is === 'bucket'))
       .map((placed) =>
         given<FactOf<'backsUp'>>({
@@ -26,33 +35,46 @@ export function backsUp(member: Member, clusters: readonly Cluster[]): FactOf<'b
           of: refOfWorkload(placed),
           name: backup.name,
           by: backup.by,
-          everySeconds: everySeconds(backup),
+          everySeconds: object ? jobSeconds(backup, object) : everySeconds(backup),
           takesSeconds: secondsRange(backup.takes),
           sizeBytes: backup.size === undefined ? undefined : bytesOf(backup.size),
           keep: backup.keep,
           to: placeOf(backup, member, clusters),
           restoresSeconds: secondsRange(backup.restores),
-          standing: standingOf(backup, member),
+          standing: standingOf(backup, member, job),
           source: optionSource(member, 'backups', backup.stated),
           component: component.name,
           environment: environment.name,
         }),
-      ),
-  )
+      )
+  })
+}
+
+function jobOf(backup: Backup, { workloads }: Member): Ref | undefined {
+  const job = workloads.find((placed) => backupsBy(placed).includes(backup))
+  return job && refOfWorkload(job)
 }
 
 /** The longest time between two runs. */
-function everySeconds({ every, schedule }: Backup): number | undefined {
+function everySeconds({ every, schedule }: Pick<Backup, 'every' | 'schedule'>): number | undefined {
   if (every !== undefined) return secondsOf(every)
   const read = schedule === undefined ? undefined : readCron(schedule)
   return read && 'longestGapSeconds' in read ? read.longestGapSeconds : undefined
 }
 
+// As the job that is there is told, which people may have told otherwise since.
+function jobSeconds(backup: Backup, { manifest }: EstateObject): number | undefined {
+  const { schedule, suspend } = fieldsAt(manifest, 'spec')
+  if (suspend === true) return Number.POSITIVE_INFINITY
+  return schedule === backup.schedule || typeof schedule !== 'string'
+    ? everySeconds(backup)
+    : everySeconds({ schedule })
+}
+
 // A job cannot mount a volume of another cluster, so what it writes there is a word and not an object.
-function standingOf(backup: Backup, { environment, workloads }: Member): Standing {
-  const job = workloads.find((placed) => backupsBy(placed).includes(backup))
+function standingOf(backup: Backup, { environment }: Member, job: Ref | undefined): Standing {
   const reachable = backup.to.is !== 'volume' || isHere(backup, environment)
-  return job && reachable ? { is: 'carried', by: refOfWorkload(job) } : { is: 'declared' }
+  return job && reachable ? { is: 'carried', by: job } : { is: 'declared' }
 }
 
 /** `the bucket copies at s3.example.com` */

@@ -34,7 +34,7 @@ export function factsOf(members: readonly Member[], all: readonly Member[], made
     ...replicates(member),
     ...elects(member),
     ...endpoints(member),
-    ...backsUp(member, clusters),
+    ...backsUp(member, clusters, made.objects),
     ...shares(member, all),
     ...runs(member),
     ...starts(member),

@@ -49,7 +49,6 @@ function checkOperated(options: PostgresOptions, say: Say): void {
   const kept = 'nothing (CloudNativePG'
   if (port !== undefined && port !== KIND.port)
     say({ path: 'port', found: `${port}`, allowed: `${KIND.port} (CloudNativePG listens nowhere else)` })
-  if (exporter) say({ path: 'exporter', found: 'an exporter', allowed: `${kept} has one of its own at 9187)` })
   if (budget) say({ path: 'budget', found: 'a budget', allowed: `${kept} keeps one of its own)` })
   if (exporter)
     say({

@@ -17,7 +17,9 @@ export function objectFiles(estate: Estate): readonly RenderedFile[] {
 function pathOf({ ref, component, environment }: EstateObject): string {
   const { kind, namespace } = partsOf(ref)
   if (environment === undefined || (namespace === '' && kind !== 'Namespace')) return 'cluster.yaml'
-  return `${environment}/${component ?? '_namespace'}.yaml`
+  // Its own name would make a kustomization of the file.
+  const name = component === 'kustomization' ? '_kustomization' : component
+  return `${environment}/${name ?? '_namespace'}.yaml`
 }
 
 function textOf(objects: readonly EstateObject[]): string {
