@@ -23,6 +23,12 @@ const figure = (name: string, edit: (given: Options) => Options) =>
 const traffic = (value: string) =>
   change('stated', [''], (given) => (held(given.value).from === '$500/month' ? { ...given, value } : given))
 
+const copies = (store: string, more: Options) =>
+  components([store], (options) => ({
+    ...options,
+    backups: listed(options.backups).map((backup) => ({ ...backup, ...more })),
+  }))
+
 const withoutQuotaOf = (resource: string) =>
   change('environment', ['mainnet'], (options) => {
     const { [resource]: _, ...quota } = held(options.quota)
@@ -186,6 +192,38 @@ export const capacity: readonly Fact[] = [
       kept('confines/mainnet/storage', 'ends requests.storage at 430Gi', 'end at the size that is asked for'),
     ],
     unless: withoutQuotaOf('requests.storage'),
+  },
+  {
+    id: 'GX-113',
+    title: 'the quota of the planned Devnet is 4 cores, and counts on the worker already',
+    kinds: ['render', 'check'],
+    on: 'as-written',
+    holds: [broken('confines/testnet/cpu', '4 cores + 8 cores = 12 cores')],
+    unless: change('environment', ['devnet'], (options) => ({ ...options, quota: { 'requests.cpu': 5 } })),
+  },
+  {
+    id: 'GX-161',
+    title: 'thirty dumps are kept, which reach back seven days and a half',
+    kinds: ['render', 'check'],
+    on: 'as-written',
+    holds: [broken('figure/mainnet/postgres-span-of-backups', '30 copies × 6h = 7.5d, and 7d is stated')],
+    unless: copies('postgres', { keep: 28 }),
+  },
+  {
+    id: 'GX-162',
+    title: 'dumps of PostgreSQL lie on a volume of 50Gi, which does not hold thirty of a full store',
+    kinds: ['render', 'check'],
+    on: 'as-written',
+    holds: [broken('retains/mainnet/postgres', '= 9000Gi > 50Gi of the volume postgres-backup')],
+    unless: copies('postgres', { size: '500Mi' }),
+  },
+  {
+    id: 'GX-168',
+    title: 'copies of Redis lie on a volume of 20Gi, which does not hold thirty of a full store',
+    kinds: ['render', 'check'],
+    on: 'as-written',
+    holds: [broken('retains/mainnet/redis', '= 1800Gi > 20Gi of the volume redis-backup')],
+    unless: copies('redis', { size: '200Mi' }),
   },
   {
     id: 'GX-192',
