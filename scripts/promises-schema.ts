@@ -16,6 +16,8 @@ import {
   selection,
   stepForm,
 } from '../src/check/beside/forms.ts'
+import { sections, specOf } from '../src/check/declared/specs.ts'
+import { NOUNS } from '../src/platform/component/nouns.ts'
 import type { Field, Fields, Kind } from '../src/platform/schema.ts'
 
 interface Schema {
@@ -30,12 +32,55 @@ export function promisesSchema(): Schema {
     title: 'Promises and facts about Kubernetes objects, as Seaworthy reads them beside manifests',
     type: 'object',
     required: ['apiVersion', 'kind'],
+    if: { required: ['environments'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in a value that nobody awaits
+    then: declaring(),
+    else: beside(),
+    definitions: {
+      citation: objectOf(citation.fields),
+      duration: textOf({ kind: 'duration' }),
+      selection: objectOf(selection.fields),
+      span: { anyOf: [ref('duration'), range] },
+    },
+  }
+}
+
+const head: Schema = {
+  $schema: { type: 'string' },
+  apiVersion: { const: 'seaworthy/v1' },
+  kind: { const: 'Promises' },
+  metadata: { type: 'object' },
+}
+
+/** What stands where, said whole: the words of the language, each noun in the form that its constructor takes. */
+function declaring(): Schema {
+  const fields = Object.keys(specOf('platform')?.fields ?? {})
+  const shared = Object.values(sections)
+  const lists = fields.filter((field) => !['title', 'document', ...shared].includes(field))
+  const entries: Schema = { type: ['object', 'null'], additionalProperties: { type: 'object' } }
+  const kinds = { type: 'object', required: ['is'], properties: { is: { enum: Object.keys(NOUNS).sort() } } }
+  return {
     additionalProperties: false,
     properties: {
-      $schema: { type: 'string' },
-      apiVersion: { const: 'seaworthy/v1' },
-      kind: { const: 'Promises' },
-      metadata: { type: 'object' },
+      ...head,
+      title: { type: 'string' },
+      cites: { type: 'string', description: 'the document that citations mean where they name none' },
+      document: { type: 'object' },
+      platform: { type: 'object' },
+      facts: { type: ['array', 'null'], items: { anyOf: factWords.map(factSchema) } },
+      ...Object.fromEntries(lists.map((list) => [list, { type: ['array', 'null'], items: { type: 'object' } }])),
+      ...Object.fromEntries(shared.map((section) => [section, entries])),
+      components: { ...entries, additionalProperties: kinds },
+    },
+  }
+}
+
+/** Promises and facts beside manifests that say themselves what stands where. */
+function beside(): Schema {
+  return {
+    additionalProperties: false,
+    properties: {
+      ...head,
       cluster: { type: 'string', description: 'the only cluster that is meant' },
       promises: { type: ['array', 'null'], items: { anyOf: promiseWords.map(promiseSchema) } },
       facts: { type: ['array', 'null'], items: { anyOf: factWords.map(factSchema) } },
@@ -43,12 +88,6 @@ export function promisesSchema(): Schema {
         type: ['object', 'null'],
         additionalProperties: objectOf({ ...procedureForm, steps: undefined }, { steps: steps() }, ['steps']),
       },
-    },
-    definitions: {
-      citation: objectOf(citation.fields),
-      duration: textOf({ kind: 'duration' }),
-      selection: objectOf(selection.fields),
-      span: { anyOf: [ref('duration'), range] },
     },
   }
 }

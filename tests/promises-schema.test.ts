@@ -6,10 +6,14 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import type { Ajv as AjvType, ValidateFunction } from 'ajv'
+import { inventedPlatform } from '../oracle/render/invent.ts'
 import { promisesSchema, schemaFile, schemaText } from '../scripts/promises-schema.ts'
 import { withBeside } from '../src/check/beside/beside.ts'
 import { importManifests } from '../src/estate/import.ts'
+import { lower } from '../src/estate/lower.ts'
 import { readManifests } from '../src/kubernetes/read.ts'
+import { worldsOf } from '../src/platform/worlds.ts'
+import { kubernetes } from '../src/render/kubernetes/kubernetes.ts'
 
 test('promises schema: the published file is made of the tables of today', () => {
   assert.equal(readFileSync(schemaFile, 'utf8'), schemaText(), 'node scripts/promises-schema.ts writes it again')
@@ -46,6 +50,19 @@ function validator(): ValidateFunction {
   const { default: Ajv } = require('ajv') as { default: typeof AjvType }
   return new Ajv({ allErrors: true, allowUnionTypes: true }).compile(promisesSchema())
 }
+
+for (const seed of [1, 2, 3, 4, 5])
+  test(`promises schema: takes the seaworthy.yaml of the platform of seed ${seed}, and no word that nobody reads`, () => {
+    const platform = inventedPlatform(seed)
+    const decided = worldsOf(platform).worlds[0]?.platform ?? platform
+    const { files } = kubernetes.render({ platform, estates: lower(decided) })
+    const text = files.find(({ path }) => path === 'seaworthy.yaml')?.text ?? ''
+    const [document] = readManifests(text, 'seaworthy.yaml').manifests
+    const manifest = document?.manifest
+    assert.ok(validate(manifest), JSON.stringify(validate.errors))
+    assert.ok(!validate({ ...manifest, promisses: [] }))
+    assert.ok(!validate({ ...manifest, components: { web: { is: 'servise' } } }))
+  })
 
 const db = 'StatefulSet/shop/db'
 const web = 'Deployment/shop/web'
