@@ -186,6 +186,8 @@ function schemaOf(kind: Kind): Schema {
           { type: 'string', pattern: patterns.quantity },
         ],
       }
+    case 'flag':
+      return { type: 'boolean' }
     case 'list':
       return { type: 'array', ...(kind.least && { minItems: kind.least }), items: schemaOf(kind.of) }
     case 'map':

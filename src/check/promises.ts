@@ -3,6 +3,7 @@
 import type { PlatformPromise } from '../platform/model.ts'
 import { accounts } from './access/accounts.ts'
 import { audits } from './access/audits.ts'
+import { hardened } from './admission/hardened.ts'
 import { collects } from './alerting/collects.ts'
 import { noticed } from './alerting/noticed.ts'
 
@@ -49,6 +50,7 @@ export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromise
   figure,
   fits,
   grows,
+  hardened,
   noticed,
   onlyCalls,
   operated,

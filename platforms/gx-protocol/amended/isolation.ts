@@ -21,6 +21,16 @@ export const isolation = [
   ...[...tenants, monitoring, edge, vaulted].map((each) =>
     promise.onlyCalls({ in: each, stated: says('1.2, 8.1', 41, 880) }),
   ),
+  ...[mainnet, testnet, monitoring].map((each) =>
+    promise.hardened({
+      in: each,
+      nonRoot: true,
+      readOnlyRoot: true,
+      drops: ['ALL'],
+      seccomp: 'RuntimeDefault',
+      stated: says('8.1', [916, 919]),
+    }),
+  ),
   // Per connection and at random, as kube-proxy does: that it is round-robin is no promise that a Service can keep.
   ...[identity, wallet, tokenomics].map((each) =>
     promise.balances(each, { in: mainnet, how: 'random', stated: says('7.1', 798, 799) }),

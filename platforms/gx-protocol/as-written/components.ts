@@ -49,6 +49,7 @@ export const database = postgres('postgres', {
   backups: [
     {
       by: 'pg_dump',
+      security: hardened,
       account: 'postgres-backup',
       every: '6h',
       keep: 30,
@@ -84,6 +85,7 @@ export const cache = redis('redis', {
   backups: [
     {
       by: 'BGSAVE',
+      security: hardened,
       every: '6h',
       keep: 30,
       to: volumeIn(production, '20Gi', { class: 'local-path', stated: says('10.1', 1099) }),

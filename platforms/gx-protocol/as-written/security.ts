@@ -9,6 +9,14 @@ export const protection = [
   promise.accounts('leastPrivilege', { in: mainnet, stated: says('8.1', 880) }),
   promise.accounts('noClusterAdmin', { in: mainnet, stated: says('8.1', 881) }),
   promise.accounts('keptOut', { in: mainnet, of: fabricMainnet, stated: says('8.1', 874) }),
+  // A root filesystem that is read-only is promised where that is possible: of no container in particular.
+  promise.hardened({
+    in: mainnet,
+    nonRoot: true,
+    drops: ['NET_RAW', 'SYS_ADMIN'],
+    seccomp: 'RuntimeDefault',
+    stated: says('8.1', 916, 918, 919),
+  }),
   promise.secrets('encrypted', { in: mainnet, stated: says('8.1', [921, 922]) }),
   promise.secrets('byReference', { in: mainnet, stated: says('8.1', 923, 924) }),
   promise.secrets('perNamespace', { in: mainnet, stated: says('3.1', 182) }),

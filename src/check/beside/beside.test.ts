@@ -237,11 +237,11 @@ const refused: [entries: string, line: string][] = [
   ],
   [
     'promises: [{ holds: buying }]',
-    'p.yaml:3  promises: holds: found no promise that a file can make, allowed: availability, balances, accounts, audits, carries, confines, connects, drained, figure, fits, grows, onlyCalls, operated, prepares, protects, images, reachedOnlyBy, recovers, resolves, retains, rolls, scrapes, secrets, separates, sharesLabel, stands, stays, survives',
+    'p.yaml:3  promises: holds: found no promise that a file can make, allowed: availability, balances, accounts, audits, carries, confines, connects, drained, figure, fits, grows, hardened, onlyCalls, operated, prepares, protects, images, reachedOnlyBy, recovers, resolves, retains, rolls, scrapes, secrets, separates, sharesLabel, stands, stays, survives',
   ],
   [
     'promises: [node]',
-    "p.yaml:3  Promises: promises.0: found 'node', allowed: an entry with one of availability, balances, accounts, audits, carries, confines, connects, drained, figure, fits, grows, onlyCalls, operated, prepares, protects, images, reachedOnlyBy, recovers, resolves, retains, rolls, scrapes, secrets, separates, sharesLabel, stands, stays, survives",
+    "p.yaml:3  Promises: promises.0: found 'node', allowed: an entry with one of availability, balances, accounts, audits, carries, confines, connects, drained, figure, fits, grows, hardened, onlyCalls, operated, prepares, protects, images, reachedOnlyBy, recovers, resolves, retains, rolls, scrapes, secrets, separates, sharesLabel, stands, stays, survives",
   ],
   ['promises: { fits: shop }', "p.yaml:3  Promises: promises: found an object with 'fits', allowed: a list"],
   [

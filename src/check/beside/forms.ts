@@ -41,6 +41,7 @@ export const subjects: { readonly [word in PromiseWord]: string } = {
   figure: 'measure',
   fits: 'in',
   grows: 'component',
+  hardened: 'in',
   onlyCalls: 'in',
   operated: 'component',
   prepares: 'store',

@@ -28,6 +28,7 @@ export function valuesOf(word: PromiseWord, written: Written, around: Around): V
     case 'confines':
     case 'audits':
     case 'fits':
+    case 'hardened':
     case 'protects':
     case 'onlyCalls':
     case 'resolves': {

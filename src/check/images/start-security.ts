@@ -14,6 +14,10 @@ export interface StartSecurity {
   /** `fsGroup` of the pod. */
   readonly volumeGroup?: number
   readonly readOnlyRoot: boolean
+  /** It has every right of the node's root, whatever else is said. */
+  readonly privileged: boolean
+  /** Type of its seccomp profile, where the container or the pod says one. */
+  readonly seccomp?: string
   /** Without the prefix `CAP_`, in upper case; `ALL` among them. */
   readonly drops: readonly string[]
   readonly adds: readonly string[]
@@ -36,6 +40,7 @@ function ofContainer(container: Fields, ofPod: Fields, path: StartSecurity['path
   const { drop, add } = fieldsOf(own.capabilities)
   const user = own.runAsUser ?? ofPod.runAsUser
   const group = ofPod.fsGroup
+  const profile = textOf(fieldsOf(own.seccompProfile).type ?? fieldsOf(ofPod.seccompProfile).type)
   return {
     container: textOf(container.name) ?? '',
     path,
@@ -44,6 +49,8 @@ function ofContainer(container: Fields, ofPod: Fields, path: StartSecurity['path
     ...(typeof user === 'number' && { user }),
     ...(typeof group === 'number' && { volumeGroup: group }),
     readOnlyRoot: own.readOnlyRootFilesystem === true,
+    privileged: own.privileged === true,
+    ...(profile !== undefined && { seccomp: profile }),
     drops: capabilities(drop),
     adds: capabilities(add),
     mounts: fieldsIn(container.volumeMounts).flatMap(({ mountPath }) => textOf(mountPath) ?? []),

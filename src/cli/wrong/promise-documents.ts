@@ -45,7 +45,10 @@ function isOf({ in: place }: Entry, clusters: readonly string[]): boolean {
 // `in: prod/shop` is `in: shop` there, and the cluster as a whole has no name of its own.
 function inOne(entry: Entry, cluster: string): Entry {
   const named = Object.entries(entry).map(([field, value]) => {
-    if (typeof value !== 'string' || !['in', 'separates', 'to', 'fits', 'resolves', 'audits'].includes(field))
+    if (
+      typeof value !== 'string' ||
+      !['in', 'separates', 'to', 'fits', 'resolves', 'audits', 'hardened'].includes(field)
+    )
       return [field, value]
     if (value === cluster) return [field, 'cluster']
     return [field, value.startsWith(`${cluster}/`) ? value.slice(cluster.length + 1) : value]

@@ -1,7 +1,7 @@
 // Statements on who may do what, how Secrets are kept, what images are, and how namespaces are called.
 
 import type { Environment } from '../model.ts'
-import { either, labelKey, list, need, noun, oneOf, text } from '../schema.ts'
+import { either, flag, labelKey, list, need, noun, oneOf, text } from '../schema.ts'
 import { definePromise as define, type PromiseOf, type PromiseOptions } from './define-promise.ts'
 
 const place = either(noun('environment'), text)
@@ -19,13 +19,26 @@ const secrets = define('secrets', {
 })
 const images = define('images', { are: need(oneOf('pinned', 'supported'), '') })
 const audits = define('audits', {})
+const hardened = define(
+  'hardened',
+  {
+    nonRoot: flag,
+    readOnlyRoot: flag,
+    drops: list(text, 1),
+    seccomp: oneOf('RuntimeDefault', 'Localhost'),
+  },
+  ({ nonRoot, readOnlyRoot, drops, seccomp }, say) => {
+    if (!nonRoot && !readOnlyRoot && drops === undefined && seccomp === undefined)
+      say({ path: 'nonRoot', found: 'nothing', allowed: 'one of nonRoot, readOnlyRoot, drops, seccomp' })
+  },
+)
 const sharesLabel = define('sharesLabel', {
   key: need(labelKey, ''),
   among: need(list(place, 2), 'the environments whose namespaces share it'),
 })
 
 /** As kinds, for a reader of files. */
-export const securityKinds = { accounts, audits, images, secrets, sharesLabel }
+export const securityKinds = { accounts, audits, hardened, images, secrets, sharesLabel }
 
 export const securityPromises = {
   /**
@@ -48,6 +61,12 @@ export const securityPromises = {
 
   /** The API server writes who did what into its audit log. */
   audits: (options: PromiseOptions = {}) => audits(options, {}),
+
+  /**
+   * Of every container of an environment: it must not run as root (`nonRoot`), cannot write to its root filesystem, is without
+   * these capabilities (`drops`), runs under this seccomp profile. `promise.hardened({ nonRoot: true, drops: ['ALL'] })`
+   */
+  hardened: (options: PromiseOptions & Omit<PromiseOf<'hardened'>, keyof PromiseOf<'audits'>>) => hardened(options, {}),
 
   /** One value of a label finds the namespaces of all of these. `promise.sharesLabel('stage', [shop, shopLedger])` */
   sharesLabel: (key: string, among: readonly (Environment | string)[], options: PromiseOptions = {}) =>

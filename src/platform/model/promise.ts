@@ -127,6 +127,14 @@ export type PlatformPromise = PromiseBase &
     | { readonly kind: 'secrets'; readonly are: 'encrypted' | 'keptOutside' | 'byReference' | 'perNamespace' }
     | { readonly kind: 'images'; readonly are: 'pinned' | 'supported' }
     | { readonly kind: 'audits' }
+    | {
+        readonly kind: 'hardened'
+        readonly nonRoot?: boolean
+        readonly readOnlyRoot?: boolean
+        /** Capabilities that no container has, `ALL` among them. */
+        readonly drops?: readonly string[]
+        readonly seccomp?: 'RuntimeDefault' | 'Localhost'
+      }
     | { readonly kind: 'sharesLabel'; readonly key: string; readonly among: readonly (Environment | string)[] }
     | { readonly kind: 'figure'; readonly measure: Measure; readonly value: FigureValue }
   )
