@@ -9,7 +9,8 @@ import type { RenderedFile } from '../renderer.ts'
 import { paredIn } from './pared.ts'
 import { printData } from './print-data.ts'
 
-const head = `# What the manifests beside this file cannot say. seaworthy check reads both.
+const head = `# yaml-language-server: $schema=https://unpkg.com/seaworthy/schema/promises.schema.json
+# What the manifests beside this file cannot say. seaworthy check reads both.
 `
 
 export function besideFile(platform: Platform, estates: readonly Estate[]): RenderedFile {
