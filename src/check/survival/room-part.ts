@@ -2,6 +2,7 @@
 
 import { type LossRoom, roomAfterLoss } from '../../engine/capacity/loss-room.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { compareQuantity, subtractQuantity } from '../../kubernetes/quantity.ts'
 import { type AnyPart, part } from '../define.ts'
 import { table, type View } from '../world.ts'
 import type { LossParts } from './node-loss-parts.ts'
@@ -9,7 +10,7 @@ import type { LossParts } from './node-loss-parts.ts'
 interface PoolLoss {
   readonly resource: 'cpu' | 'memory'
   readonly truth: boolean | undefined
-  /** The loss that leaves the least, by node name where several do. */
+  /** The loss that leaves the least to spare, the first by name where several do. */
   readonly worst: LossRoom | undefined
 }
 
@@ -32,8 +33,19 @@ function lossesOf(pool: string | undefined, resource: 'cpu' | 'memory', { estate
   const all = estate.nodes.map(({ name }) => name)
   const names = [...(pool === undefined ? all : (estate.pools[pool] ?? []))].sort()
   const losses = names.flatMap((node) => roomAfterLoss(estate, pods, pool ?? all, node, { resource, denied }) ?? [])
-  const worst = losses.find(({ fits }) => fits === false) ?? losses.find(({ fits }) => fits === undefined) ?? losses[0]
+  const worst =
+    tightest(losses.filter(({ fits }) => fits === false)) ??
+    tightest(losses.filter(({ fits }) => fits === undefined)) ??
+    tightest(losses)
   return { resource, truth: worst?.fits, worst }
+}
+
+function tightest(losses: readonly LossRoom[]): LossRoom | undefined {
+  const spare = ({ free, neededAtMost }: LossRoom) => subtractQuantity(free, neededAtMost)
+  return losses.reduce<LossRoom | undefined>(
+    (least, one) => (least && compareQuantity(spare(least), spare(one)) <= 0 ? least : one),
+    undefined,
+  )
 }
 
 export function roomPart(pod: PodClass, view: View): AnyPart<LossParts> {

@@ -140,6 +140,12 @@ for (const [name, shop, hint] of hints) {
   })
 }
 
+test('survives the loss of a node: the room is shown without the node that leaves the least to spare', () => {
+  const nodes = [machine('n1', 'east'), machine('n2', 'east', { cpu: 8 }), machine('n3', 'west')]
+  const { because } = asked({ nodes, orders: { tolerates: quick, starts: '20s' } }, 'orders', loss.node)
+  assert.match(because.find(({ rule }) => rule === 'room')?.says.line ?? '', /^without n2, /)
+})
+
 test('survives: without what it assumes it does not', () => {
   const shop: ShopOptions = { orders: { tolerates: quick, starts: '20s' } }
   const { assumes } = asked(shop, 'orders', loss.node)
