@@ -206,6 +206,8 @@ export type Fact = {
       /** Of one copy, as somebody estimates it. */
       readonly sizeBytes?: number
       readonly keep?: number
+      /** What was written since a copy: kept as long as the copies that need it, and nothing without one. */
+      readonly isLog?: boolean
       readonly to: CopyPlace
       readonly restoresSeconds?: SecondsRange
     }

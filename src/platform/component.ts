@@ -243,6 +243,8 @@ export interface Bucket {
   readonly host: string
   /** Default 443. */
   readonly port?: number
+  /** Its addresses, as a block: `203.0.113.0/24`. A policy can let pods out to it only so. */
+  readonly at?: string
   /** The Secret with the keys `ACCESS_KEY_ID` and `ACCESS_SECRET_KEY`. */
   readonly secret: string
   /** What each Gi kept there costs by the month. */

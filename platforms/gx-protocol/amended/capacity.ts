@@ -38,7 +38,7 @@ export const capacity = [
   promise.fits({
     in: mainnet,
     name: 'release',
-    rollouts: 'together',
+    rollouts: 'one-by-one',
     by: lookAtRequests,
     stated: says('6.1, 7.3', 672, 684, 856),
   }),

@@ -43,7 +43,7 @@ const worker = node('srv1117946', {
 })
 
 // The document gives no addresses; these stand for the three servers' own, which whoever runs them puts here.
-const apiServers = ['10.0.0.11/32', '10.0.0.12/32', '10.0.0.13/32']
+const apiServers = ['198.51.100.11/32', '198.51.100.12/32', '198.51.100.13/32']
 
 export const production = cluster('gx-protocol-cluster', {
   api: { at: apiServers, port: 6443 },

@@ -1,54 +1,14 @@
 // What runs, how big, what it calls and where it may stand: said once for each kind, and no more than differs for each one.
 
-import { gateway as gatewayOf, metric, outside, postgres, redis, service, table, worker } from 'seaworthy'
+import { gateway as gatewayOf, metric, service, table, worker } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { fabric } from './ledgers.ts'
-import { inProduction } from './places.ts'
+import { cache, database } from './stores.ts'
+import { small } from './usual.ts'
 
-const offsite = outside('object storage of another provider')
-const oneEach = { require: inProduction, apart: [{ by: 'kubernetes.io/hostname', how: 'required' }] } as const
 const metrics = { port: 'metrics', path: '/metrics' } as const
-const hardened = { nonRoot: true, user: 10001, drop: ['ALL'], seccomp: 'RuntimeDefault', readOnlyRoot: true } as const
 
-const everywhere = {
-  place: oneEach,
-  starts: { from: '30s', to: '90s' },
-  security: hardened,
-  leavesNodeAfter: '30s',
-} as const
-
-const small = {
-  ...everywhere,
-  requests: { cpu: '500m', memory: '1Gi' },
-  limits: { cpu: '1000m', memory: '2Gi' },
-} as const
-
-export const database = postgres('postgres', {
-  ...everywhere,
-  version: '15',
-  account: 'postgres',
-  secrets: ['postgres-secrets'],
-  budget: { minAvailable: 2 },
-  members: 3,
-  replication: { mode: 'synchronous', failover: 'automatic' },
-  requests: { cpu: '1000m', memory: '2Gi' },
-  limits: { cpu: '2000m', memory: '4Gi' },
-  volume: { size: '100Gi', class: 'lvm', claim: 'postgres-data' },
-  backups: [{ by: 'pg_dump', every: '6h', keep: 28, takes: '30m', to: offsite, restores: { from: '10m', to: '30m' } }],
-  stated: says('5.1, 6.1, 7.1', 467, [486, 497], 508, 653, 751),
-})
-
-export const cache = redis('redis', {
-  ...small,
-  account: 'redis',
-  secrets: ['redis-secrets'],
-  members: 3,
-  replication: { mode: 'asynchronous', failover: 'automatic' },
-  volume: { size: '20Gi', class: 'lvm' },
-  budget: { minAvailable: 2 },
-  backups: [{ by: 'BGSAVE', every: '6h', keep: 28, takes: '5m', to: offsite, restores: { from: '2m', to: '5m' } }],
-  stated: says('5.1, 6.1, 7.1', 512, 654, 775, 778),
-})
+export { cache, database }
 
 const pipeline = {
   ...small,

@@ -1,4 +1,4 @@
-// One controller deploys from one repository, in waves; people look, and change nothing by hand.
+// One controller deploys from one repository, one component after the other; people look, and change nothing by hand.
 
 import { delivery, procedure, step, wave } from 'seaworthy'
 import { says } from '../as-written/says.ts'
@@ -11,8 +11,8 @@ export const deliveries = [
     applies: [mainnet, testnet],
     waves: [
       wave('stores', { applies: [database, cache], migrates: [database], stated: says('A', 1169, 1171, 1176, 1177) }),
-      wave('workers', { applies: [outbox, projector], stated: says('A', 1181) }),
-      wave('services', { applies: [identity, wallet, tokenomics], stated: says('A', 1182) }),
+      ...[outbox, projector].map((each) => wave(each.name, { applies: [each], stated: says('A', 1181) })),
+      ...[identity, wallet, tokenomics].map((each) => wave(each.name, { applies: [each], stated: says('A', 1182) })),
       wave('gateway', { applies: [gateway], stated: says('A', 1183) }),
     ],
     stated: says('3.2', 234),

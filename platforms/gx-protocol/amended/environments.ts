@@ -5,7 +5,7 @@ import { says } from '../as-written/says.ts'
 import { production } from './cluster.ts'
 import { cache, database, gateway, identity, ingress, outbox, projector, tokenomics, wallet } from './components.ts'
 import { fabric, fabricDevnet, fabricTestnet } from './ledgers.ts'
-import { cacheState, clusterState, databaseState, nodeState, notifier, prometheus } from './monitoring.ts'
+import { clusterState, databaseState, nodeState, notifier, prometheus } from './monitoring.ts'
 import { accounts } from './monitoring-accounts.ts'
 import { onWorker } from './places.ts'
 import { fetcher, ofLedger, ofStores, ofTestLedger, rights } from './secrets.ts'
@@ -55,9 +55,20 @@ export const testnet = environment('testnet', {
   like: mainnet,
   instead: [[fabric, fabricTestnet]],
   sized: [
-    ...[database, cache].map((each) =>
-      sized(each, { members: 1, place: onWorker, replication: undefined, budget: undefined }),
-    ),
+    sized(database, {
+      members: 1,
+      place: onWorker,
+      replication: undefined,
+      names: { 'postgres-primary': 'primary' },
+    }),
+    sized(cache, {
+      members: 1,
+      place: onWorker,
+      replication: undefined,
+      names: { 'redis-master': 'primary' },
+      sentinel: undefined,
+      budget: undefined,
+    }),
     ...[outbox, projector, wallet, tokenomics, gateway].map((each) =>
       sized(each, { replicas: 1, place: onWorker, budget: undefined }),
     ),
@@ -130,7 +141,7 @@ export const monitoring = environment('monitoring', {
   namespace: 'monitoring',
   purpose: 'shared',
   pool: 'worker',
-  runs: [prometheus, notifier, clusterState, nodeState, databaseState, cacheState],
+  runs: [prometheus, notifier, clusterState, nodeState, databaseState],
   includes: accounts,
   policies,
   stated: says('3.2, 9.1', [227, 231], 979),

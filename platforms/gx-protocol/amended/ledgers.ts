@@ -1,6 +1,6 @@
 // Section 2.2 and 4.2: Hyperledger Fabric, the neighbour on the same nodes.
 
-import { ledger } from 'seaworthy'
+import { ledger, outside } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { inProduction, onWorker, ordererSpread } from './places.ts'
 
@@ -31,6 +31,7 @@ export const fabric = ledger('fabric', {
     ...validating,
     names: ['peer0-org1', 'peer1-org1', 'peer0-org2', 'peer1-org2'],
     port: 7051,
+    backups: [{ by: 'snapshot', every: '1h', takes: '20m', to: outside('object storage of another provider') }],
     stated: says('2.2, 4.2', 81, [297, 300]),
   },
   authorities: { ...certifying, names: ['ca-org1', 'ca-org2'], port: 7054, stated: says('2.2, 4.2', 83, 305, 306) },

@@ -2,7 +2,7 @@
 
 import { alertmanager, daemon, external, prometheus as prometheusOf, service } from 'seaworthy'
 import { says } from '../as-written/says.ts'
-import { cache, database } from './components.ts'
+import { database } from './components.ts'
 import { onWorker } from './places.ts'
 
 const hardened = { nonRoot: true, user: 65534, drop: ['ALL'], seccomp: 'RuntimeDefault', readOnlyRoot: true } as const
@@ -57,7 +57,7 @@ export const nodeState = daemon('node-exporter', {
   stated: says('9.3', 1037),
 })
 
-/** Stores have no page of metrics that says it: each is asked by its exporter. */
+/** What PostgreSQL says of itself: what its operator exposes has other names. */
 export const databaseState = service('postgres-exporter', {
   ...watching,
   image: 'quay.io/prometheuscommunity/postgres-exporter:v0.18.1',
@@ -66,14 +66,4 @@ export const databaseState = service('postgres-exporter', {
   metrics,
   calls: [database],
   stated: says('9.1', 1001, 1002),
-})
-
-export const cacheState = service('redis-exporter', {
-  ...watching,
-  image: 'docker.io/oliver006/redis_exporter:v1.80.0',
-  place: onWorker,
-  listens: { metrics: 9121 },
-  metrics,
-  calls: [cache],
-  stated: says('9.1', 1003, 1004),
 })

@@ -23,7 +23,6 @@ import { keyMetrics } from './metrics.ts'
 import { prometheus } from './monitoring.ts'
 import { corruptionRecovery, nodeFailure, rebuild } from './procedures.ts'
 
-const backend = [database, cache, outbox, projector, identity, wallet, tokenomics, gateway]
 const stateless = [outbox, projector, identity, wallet, tokenomics, gateway]
 const apis = [identity, wallet, tokenomics]
 
@@ -37,20 +36,35 @@ export const failures = [
     by: nodeFailure,
     stated: says('7.2, 10.2', 822, 831, 833, 835, [1119, 1121]),
   }),
-  // A member waits for its node: the others carry on, and what they have is all there is.
-  promise.survives(loss.node, {
-    in: mainnet,
-    keeps: [database, cache],
-    within: '5m',
-    losing: 'nothing',
-    by: nodeFailure,
-    stated: says('7.2, 10.2', 822, 832, 833, 835, [1119, 1121]),
-  }),
+  // A member waits for its node: the others carry on. Redis answers before its followers have what was written.
+  ...[
+    { store: database, losing: 'nothing' as const },
+    { store: cache, losing: '10s' as const },
+  ].flatMap(({ store, losing }) => [
+    promise.survives(loss.node, {
+      in: mainnet,
+      keeps: [store],
+      within: '5m',
+      losing,
+      restores: 'service',
+      by: nodeFailure,
+      stated: says('7.2, 10.2', 822, 832, 833, 835, [1119, 1121]),
+    }),
+    ...[loss.pod, hang].map((failure) =>
+      promise.survives(failure, {
+        in: mainnet,
+        keeps: [store],
+        within: '60s',
+        losing,
+        stated: says('10.2', [1111, 1114]),
+      }),
+    ),
+  ]),
   // The document gives a start up to 90 seconds: within 60 callers are answered by the other pods.
   ...[loss.pod, hang].map((failure) =>
     promise.survives(failure, {
       in: mainnet,
-      keeps: backend,
+      keeps: stateless,
       within: '60s',
       losing: 'nothing',
       stated: says('10.2', [1111, 1114]),
@@ -75,7 +89,7 @@ export const failures = [
   promise.recovers(fabric, {
     in: fabricMainnet,
     from: loss.cluster,
-    losing: 'nothing',
+    losing: '80m',
     stated: says('10.2', 1139, 1141),
   }),
 ]

@@ -66,7 +66,8 @@ const collecting: readonly Fact[] = [
     holds: [
       holds('scrapes/mainnet/prometheus'),
       facts('metered', ({ environment, component }) => (environment === 'mainnet' ? component : undefined), [
-        ...['api-gateway', 'outbox-submitter', 'projector', 'svc-identity', 'svc-tokenomics', 'svc-wallet'],
+        ...['api-gateway', 'outbox-submitter', 'postgres', 'projector', 'redis'],
+        ...['svc-identity', 'svc-tokenomics', 'svc-wallet'],
       ]),
     ],
     unless: unmetered('svc-wallet'),
@@ -122,8 +123,8 @@ const collecting: readonly Fact[] = [
     id: 'GX-204',
     title: 'an exporter asks Redis for its clients and memory',
     kinds: observed,
-    holds: [holds(collected, 'redis_connected_clients, redis_memory_used_bytes: exposed by redis-exporter')],
-    unless: components(['redis-exporter'], ({ calls: _, ...options }) => options),
+    holds: [holds(collected, 'redis_connected_clients, redis_memory_used_bytes: exposed by redis')],
+    unless: components(['redis'], ({ exporter: _, ...options }) => options),
   },
 ]
 

@@ -174,7 +174,7 @@ export const network: readonly Fact[] = [
     holds: [
       facts(
         'calls',
-        ({ from, to }) => (from.includes('/backend-mainnet/') && to.is === 'outside' ? to.name : undefined),
+        ({ from, to }) => (from.startsWith('Deployment/backend-mainnet/') && to.is === 'outside' ? to.name : undefined),
         [],
       ),
       kept('carries/mainnet/submission', 'these are: fabric/orderer0-org0, fabric/orderer1-org0'),

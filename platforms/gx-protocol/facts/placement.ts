@@ -51,7 +51,7 @@ export const placement: readonly Fact[] = [
         'stands/mainnet/api-gateway',
         `the rules of api-gateway take nodes of the pool control-plane only: ${servers}`,
       ),
-      ...mainnet.map((name) => kept(`stands/mainnet/${name}`, 'of the pool control-plane only')),
+      ...mainnet.map((name) => holds(`stands/mainnet/${name}`, 'of the pool control-plane only')),
     ],
     unless: untied('api-gateway'),
   },
@@ -205,7 +205,7 @@ export const placement: readonly Fact[] = [
     id: 'GX-79',
     title: 'the three instances of PostgreSQL stand on three nodes of the control plane',
     kinds: ['check', 'run'],
-    holds: [kept('stands/mainnet/postgres', 'of the pool control-plane only', 'on one kubernetes.io/hostname')],
+    holds: [holds('stands/mainnet/postgres', 'of the pool control-plane only', 'on one kubernetes.io/hostname')],
     unless: untied('postgres'),
   },
   {

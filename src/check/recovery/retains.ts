@@ -62,7 +62,9 @@ function partsFor(promise: Retains, environment: string, view: View): readonly A
   const pods = podsFor(view, promise.store, environment).filter(({ steady }) => steady)
   const found = pods.flatMap((pod) => {
     const copies = copiesOf(view.estate, pod, view.denied)
-    return copies.backups.map((backup) => ({ pod, copies, backup }))
+    return copies.backups
+      .filter((one) => !isKeptAsLongAs(one, copies.backups))
+      .map((backup) => ({ pod, copies, backup }))
   })
   if (found.length === 0) {
     const cause = `no-copies/${environment}/${promise.store.name}`
@@ -72,6 +74,11 @@ function partsFor(promise: Retains, environment: string, view: View): readonly A
     keptPart(promise, backup),
     ...roomPart(promise, pod, copies, backup, view),
   ])
+}
+
+// A log goes with the base backups that need it (CloudNativePG, retention policies): it has no number of its own.
+function isKeptAsLongAs({ isLog }: Backup, backups: readonly Backup[]): boolean {
+  return isLog === true && backups.some((other) => other.isLog !== true)
 }
 
 function keptPart({ store, copies, for: time }: Retains, { name, keep, everySeconds, source }: Backup): AnyPart<Rules> {

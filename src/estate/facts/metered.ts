@@ -4,14 +4,17 @@ import { refOfWorkload } from '../lower/placed.ts'
 import { sortedTexts } from '../order.ts'
 import { optionSource } from '../source.ts'
 
-/** Where a component's metrics are to be had: the workloads that have the port by its name, or all if none has. */
+/** Where a component's metrics are to be had: the workloads that have the port by its name, their own or
+ *  that of a container beside them, or all if none has. */
 export function metered(member: Member): FactOf<'metered'>[] {
   const { component, traits, environment, workloads } = member
   const { metered: said } = traits
   if (!said) return []
 
   const steady = workloads.filter(({ workload }) => workload.controller !== 'CronJob')
-  const listening = steady.filter(({ workload }) => workload.ports.some(({ name }) => name === said.port))
+  const listening = steady.filter(({ workload: { ports, beside = [] } }) =>
+    [...ports, ...beside.flatMap((container) => container.ports)].some(({ name }) => name === said.port),
+  )
   return (listening.length > 0 ? listening : steady).map((placed) => ({
     trait: 'metered',
     of: refOfWorkload(placed),

@@ -104,7 +104,12 @@ function callOf(from: Ref, to: CallTarget, member: Member, option: string): Fact
 function bucketsOf(copies: readonly Pick<Backup, 'to'>[]): readonly CallTarget[] {
   const hosts = copies.flatMap(({ to }) =>
     to.is === 'bucket'
-      ? [[`${to.host}:${to.port}`, { is: 'outside', name: to.host, port: to.port ?? 443 }] as const]
+      ? [
+          [
+            `${to.host}:${to.port}`,
+            given<CallTarget>({ is: 'outside', name: to.host, port: to.port ?? 443, address: to.at }),
+          ] as const,
+        ]
       : [],
   )
   return [...new Map(hosts).values()]

@@ -23,6 +23,8 @@ export function postgresCluster(placed: Placed, operator: Operated): Manifest {
     metadata: metadataOf(placed),
     spec: given({
       instances: workload.replicas,
+      // Its own budget would let nobody drain the node of a single instance.
+      enablePDB: workload.replicas === 1 ? false : undefined,
       // Policies and people find the pods by it, as those of any other component.
       inheritedMetadata: { labels: selectorOf(placed) },
       imageName: image ?? (version && `ghcr.io/cloudnative-pg/postgresql:${version}`),

@@ -31,6 +31,7 @@ export function backups({ manifest }: EstateObject, near: Near): readonly MadeFa
             of,
             name: 'write-ahead log',
             by: 'barman',
+            isLog: true,
             everySeconds: archiveTimeout(spec) ?? archiveSeconds,
             to: outside(store),
           },

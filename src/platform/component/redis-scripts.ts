@@ -53,6 +53,9 @@ exec redis-sentinel /tmp/sentinel.conf`
   return ['sh', '-c', script]
 }
 
+/** Where a proxy says that it answers: to whoever probes the pod. */
+export const healthPort = 8404
+
 /** A proxy that leads to whoever says that it has the role: asked every second, and cut off at once. */
 export function proxyCommand(redis: string, members: number, role: 'master' | 'slave'): readonly string[] {
   const servers = Array.from(
@@ -71,6 +74,10 @@ defaults
 resolvers cluster
   parse-resolv-conf
   hold valid 1s
+frontend health
+  bind :${healthPort}
+  mode http
+  monitor-uri /healthz
 frontend redis
   bind :6379
   default_backend redis

@@ -1,13 +1,13 @@
 // Sentinels beside a Redis: who votes on its master, how long a promotion takes by their settings, and who keeps the
 // names of the roles.
 
-import type { Election, Endpoint, Traits, Within, Workload } from '../component.ts'
+import type { Election, Endpoint, ProbeOptions, Traits, Within, Workload } from '../component.ts'
 import { count, duration, type Fields, record, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import { type Duration, type Range, secondsOf } from '../units.ts'
 import { resources } from './fields.ts'
 import type { NameOptions, ResourceOptions, WorkloadOptions } from './options.ts'
-import { memberCommand, proxyCommand, type SentinelSettings, sentinelCommand } from './redis-scripts.ts'
+import { healthPort, memberCommand, proxyCommand, type SentinelSettings, sentinelCommand } from './redis-scripts.ts'
 import { present, workloadOf } from './workload.ts'
 
 export interface SentinelOptions {
@@ -101,6 +101,8 @@ function spanOf({ from, to }: Range<number>): Range<Duration> {
   return { from: `${from}s`, to: `${to}s` }
 }
 
+const pinged: ProbeOptions = { command: ['sh', '-c', 'redis-cli -p 26379 ping | grep -q PONG'] }
+
 function sentinelOf(name: string, options: Guarded, sentinel: SentinelOptions, settings: SentinelSettings): Workload {
   const base = {
     name: `${name}-sentinel`,
@@ -110,7 +112,7 @@ function sentinelOf(name: string, options: Guarded, sentinel: SentinelOptions, s
     governedBy: `${name}-sentinel`,
   } as const
   return {
-    ...workloadOf(base, beside(options, sentinel, options.image)),
+    ...workloadOf(base, { ...beside(options, sentinel, options.image), ...probed(options, pinged) }),
     command: sentinelCommand(name, settings),
     scratch: '/tmp',
   }
@@ -126,14 +128,30 @@ function proxiesOf(name: string, options: Guarded, { proxies, ...sentinel }: Sen
       ports: [{ name: 'redis', port: 6379, protocol: 'TCP' }],
     } as const
     const command = proxyCommand(name, options.members ?? 1, role === 'replica' ? 'slave' : 'master')
-    return { ...workloadOf(base, beside(options, sentinel, proxies?.image)), command, scratch: '/tmp' }
+    const probes = probed(options, { path: '/healthz', port: healthPort })
+    return {
+      ...workloadOf(base, { ...beside(options, sentinel, proxies?.image), ...probes }),
+      command,
+      scratch: '/tmp',
+    }
   })
 }
 
 // What holds for the store's pods holds for these, but for their size, their image and what is said of the store alone.
 function beside(options: Guarded, { requests, limits }: SentinelOptions, image: string | undefined): WorkloadOptions {
   const { account, place, security, secrets, starts, tolerates } = options
-  return present({ account, place, security, secrets, starts, tolerates, requests, limits, image })
+  const budget = options.budget && { maxUnavailable: 1 }
+  return present({ account, place, security, secrets, starts, tolerates, requests, limits, image, budget })
+}
+
+/** As often as the store's own probes, where it has some, and asked as these programs are asked. */
+function probed({ readiness, liveness }: Guarded, asks: ProbeOptions): WorkloadOptions {
+  const as = (probe: ProbeOptions | undefined) => probe && { ...timesOf(probe), ...asks }
+  return present({ readiness: as(readiness), liveness: as(liveness) })
+}
+
+function timesOf({ path: _, port: __, command: ___, ...times }: ProbeOptions): ProbeOptions {
+  return times
 }
 
 function rolesOf(names: NameOptions | undefined): readonly (readonly [service: string, role: string])[] {

@@ -1,6 +1,6 @@
 import type { Bucket } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
-import { dnsName, need, port, price, stated } from '../schema.ts'
+import { cidr, dnsName, need, port, price, stated } from '../schema.ts'
 
 export type BucketOptions = Omit<Bucket, 'is' | 'name'>
 
@@ -11,6 +11,7 @@ export const bucketSpec: NounSpec<BucketOptions, Bucket> = {
   fields: {
     host: need(dnsName, 'the host that it is reached at'),
     port,
+    at: cidr,
     secret: need(dnsName, 'the Secret with its keys ACCESS_KEY_ID and ACCESS_SECRET_KEY'),
     pricePerGi: price,
     stated,

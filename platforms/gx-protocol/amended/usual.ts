@@ -1,0 +1,19 @@
+// What holds for nearly every pod of the backend.
+
+import { inProduction } from './places.ts'
+
+const oneEach = { require: inProduction, apart: [{ by: 'kubernetes.io/hostname', how: 'required' }] } as const
+const hardened = { nonRoot: true, user: 10001, drop: ['ALL'], seccomp: 'RuntimeDefault', readOnlyRoot: true } as const
+
+export const everywhere = {
+  place: oneEach,
+  starts: { from: '30s', to: '90s' },
+  security: hardened,
+  leavesNodeAfter: '30s',
+} as const
+
+export const small = {
+  ...everywhere,
+  requests: { cpu: '500m', memory: '1Gi' },
+  limits: { cpu: '1000m', memory: '2Gi' },
+} as const
