@@ -227,9 +227,9 @@ export const capacity: readonly Fact[] = [
   },
   {
     id: 'GX-192',
-    title: 'a service can have ten pods under the quota, and one is added by hand',
+    title: 'a service can have seven pods under the quota, and one is added by hand',
     kinds: ['check', 'run'],
-    holds: [holds('grows/mainnet/svc-wallet', '7 more of 1 core, 10 at most', 'is scaled by hand')],
+    holds: [holds('grows/mainnet/svc-wallet', '4 more of 500m, 7 at most', 'is scaled by hand')],
     unless: largerService,
   },
   {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { PostgresOptions } from '../../platform/component/postgres.ts'
 import type { BackupOptions, StoreOptions } from '../../platform/component/store.ts'
+import { bucket } from '../../platform/language/bucket.ts'
 import { cluster } from '../../platform/language/cluster.ts'
+import { cloudNativePg } from '../../platform/language/operator.ts'
 import { outside, volumeIn } from '../../platform/language/place.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Cluster } from '../../platform/model.ts'
@@ -90,6 +93,17 @@ const rows: Row[] = [
   ],
 ]
 
+test('retains: a log has no number of its own beside the copies that it goes with', () => {
+  const to = bucket('copies', { host: 's3.example.com', secret: 'copies-keys' })
+  const operated = (backups: BackupOptions[]) =>
+    verdictsOf(retains, worldWith({ ...one, backups, operatedBy: cloudNativePg({ archive: { to } }) }))[0]
+  const base = { by: 'base backup', every: '6h', to } as const
+  const found = operated([{ ...base, keep: 28 }])
+  assert.equal(found?.verdict, 'assumed')
+  assert.equal(linesOf(found)[0], 'ledger-db-backup keeps 28 copies × 6h = 7d')
+  assert.equal(operated([{ ...base, keep: 27 }])?.verdict, 'broken')
+})
+
 for (const [name, store, backup, verdict, lines] of rows) {
   test(`retains: ${name}`, () => {
     const [found] = verdictsOf(retains, worldWith({ ...store, backups: [backup] }))
@@ -112,7 +126,7 @@ test('retains: with the size denied a copy counts as a full volume', () => {
   assert.equal(found?.verdict, 'broken')
 })
 
-function worldWith(ledgerDb: StoreOptions, denied: readonly string[] = []) {
+function worldWith(ledgerDb: PostgresOptions, denied: readonly string[] = []) {
   return sampleWorld(
     {
       ledgerDb,

@@ -30,6 +30,8 @@ const specOf = (estate: Estate, ref: string) =>
 
 const rows: [name: string, options: PostgresOptions, operator: CloudNativePgOptions, path: string[], is: unknown][] = [
   ['as many instances as members', three, {}, ['instances'], 3],
+  ['no budget over a single instance: nobody could drain its node', {}, {}, ['enablePDB'], false],
+  ['and what the operator does by itself over several', three, {}, ['enablePDB'], undefined],
   ['the size of the volume', three, {}, ['storage', 'size'], '10Gi'],
   ['an image of its version', { version: '15' }, {}, ['imageName'], 'ghcr.io/cloudnative-pg/postgresql:15'],
   ['one follower has every row', three, {}, ['postgresql', 'synchronous', 'number'], 1],
@@ -129,6 +131,15 @@ test('copies and the log lie in the bucket, each with the time that it takes', (
 test('names of roles are kept by the resource', () => {
   const [fact] = factsOf(estateOf({ ...three, names: { 'db-primary': 'primary' } }), 'endpoint')
   assert.deepEqual([fact?.role, fact?.standing], ['primary', { is: 'carried', by: 'Cluster/shop/db' }])
+})
+
+test('its pods are let out to the bucket at its addresses, where somebody says them', () => {
+  const outside = (to: typeof copies) =>
+    factsOf(estateOf({ backups: [{ ...base, to }] }), 'calls').map(({ to }) => to.is === 'outside' && to.address)
+  assert.deepEqual(outside(copies), [undefined])
+  assert.deepEqual(outside(bucket('copies', { host: 's3.example.com', at: '203.0.113.0/24', secret: 'copies-keys' })), [
+    '203.0.113.0/24',
+  ])
 })
 
 test('its pods call each other, and the bucket where there is one', () => {

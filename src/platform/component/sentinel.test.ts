@@ -57,6 +57,21 @@ test('redis with Sentinels: each proxy asks for its own role, of every member', 
   assert.match(script('main'), /server cache-2 cache-2\.cache-headless:6379/)
 })
 
+test('redis with Sentinels: where the store has a budget and probes, so have they, asked as they are asked', () => {
+  const readiness = { command: ['redis-cli', 'ping'], every: '5s' } as const
+  const probed = { ...guarded, names: { main: 'primary' }, budget: { minAvailable: 2 }, readiness } as const
+  const [, sentinels, proxy] = traitsOf(redis('cache', probed)).runs
+  assert.deepEqual(
+    [sentinels, proxy].map((run) => run?.budget),
+    [{ maxUnavailable: 1 }, { maxUnavailable: 1 }],
+  )
+  assert.match(sentinels?.readiness?.command?.at(-1) ?? '', /redis-cli -p 26379 ping/)
+  assert.deepEqual(proxy?.readiness, { every: '5s', path: '/healthz', port: 8404 })
+  assert.match(proxy?.command?.at(-1) ?? '', /bind :8404\n {2}mode http\n {2}monitor-uri \/healthz/)
+  const [, bare] = traitsOf(redis('cache', guarded)).runs
+  assert.deepEqual([bare?.budget, bare?.readiness], [undefined, undefined])
+})
+
 test('redis with Sentinels: what is said of them stands in their settings', () => {
   const sentinel = { members: 5, downAfter: '5s', failoverTimeout: '60s', parallelSyncs: 2 } as const
   const { runs } = traitsOf(
