@@ -21,7 +21,7 @@ const fetched = (called: string, ...keys: readonly string[]) =>
 /** What the stores of the backend are opened with, and their copies. */
 export const ofStores = [
   fetched('postgres-secrets', 'username', 'password'),
-  fetched('redis-secrets', 'password'),
+  fetched('redis-secrets', 'REDIS_PASSWORD'),
   fetched('gx-offsite-credentials', 'ACCESS_KEY_ID', 'ACCESS_SECRET_KEY'),
 ]
 

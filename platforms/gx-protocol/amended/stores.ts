@@ -35,7 +35,7 @@ export const database = postgres('postgres', {
 })
 
 // What refuses a question has an answer too, and it is the wrong one.
-const answers = { command: ['sh', '-c', 'redis-cli ping | grep -q PONG'] } as const
+const answers = { command: ['sh', '-c', 'REDISCLI_AUTH=$REDIS_PASSWORD redis-cli ping | grep -q PONG'] } as const
 
 export const cache = redis('redis', {
   ...small,
@@ -58,6 +58,16 @@ export const cache = redis('redis', {
   budget: { minAvailable: 2 },
   readiness: { ...answers, every: '5s' },
   liveness: { ...answers, delay: '30s', every: '10s' },
-  backups: [{ by: 'BGSAVE', every: '6h', keep: 28, takes: '5m', to: copies, restores: { from: '2m', to: '5m' } }],
+  backups: [
+    {
+      by: 'BGSAVE',
+      account: 'redis',
+      every: '6h',
+      keep: 28,
+      takes: '5m',
+      to: copies,
+      restores: { from: '2m', to: '5m' },
+    },
+  ],
   stated: says('4.2, 5.1, 6.1, 7.1', 315, 316, 512, 654, 775, 778),
 })
