@@ -4,7 +4,7 @@ import { bucket, cloudNativePg, postgres, redis } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { everywhere, small } from './usual.ts'
 
-export const copies = bucket('gx-protocol-copies', {
+const copies = bucket('gx-protocol-copies', {
   host: 's3.another-provider.example',
   // The document names no provider: the block is that of whoever is chosen.
   at: '203.0.113.0/24',
