@@ -61,7 +61,7 @@ export const cache = redis('redis', {
   backups: [
     {
       by: 'BGSAVE',
-      account: 'redis',
+      account: 'redis-backup',
       every: '6h',
       keep: 28,
       takes: '5m',

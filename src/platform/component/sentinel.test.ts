@@ -59,12 +59,19 @@ test('redis with Sentinels: each proxy asks for its own role, of every member', 
 
 test('redis with Sentinels: where the store has a budget and probes, so have they, asked as they are asked', () => {
   const readiness = { command: ['redis-cli', 'ping'], every: '5s' } as const
-  const probed = { ...guarded, names: { main: 'primary' }, budget: { minAvailable: 2 }, readiness } as const
+  const probed = {
+    ...guarded,
+    account: 'cache',
+    names: { main: 'primary' },
+    budget: { minAvailable: 2 },
+    readiness,
+  } as const
   const [, sentinels, proxy] = traitsOf(redis('cache', probed)).runs
   assert.deepEqual(
     [sentinels, proxy].map((run) => run?.budget),
     [{ maxUnavailable: 1 }, { maxUnavailable: 1 }],
   )
+  assert.deepEqual([sentinels?.account, proxy?.account], ['cache-sentinel', 'main'])
   assert.match(sentinels?.readiness?.command?.at(-1) ?? '', /redis-cli -p 26379 ping/)
   assert.deepEqual(proxy?.readiness, { every: '5s', path: '/healthz', port: 8404 })
   assert.match(proxy?.command?.at(-1) ?? '', /bind :8404\n {2}mode http\n {2}monitor-uri \/healthz/)

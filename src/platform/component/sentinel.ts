@@ -112,7 +112,7 @@ function sentinelOf(name: string, options: Guarded, sentinel: SentinelOptions, s
     governedBy: `${name}-sentinel`,
   } as const
   return {
-    ...workloadOf(base, { ...beside(options, sentinel, options.image), ...probed(options, pinged) }),
+    ...workloadOf(base, { ...beside(base.name, options, sentinel, options.image), ...probed(options, pinged) }),
     command: sentinelCommand(name, settings),
     scratch: '/tmp',
   }
@@ -130,16 +130,22 @@ function proxiesOf(name: string, options: Guarded, { proxies, ...sentinel }: Sen
     const command = proxyCommand(name, options.members ?? 1, role === 'replica' ? 'slave' : 'master')
     const probes = probed(options, { path: '/healthz', port: healthPort })
     return {
-      ...workloadOf(base, { ...beside(options, sentinel, proxies?.image), ...probes }),
+      ...workloadOf(base, { ...beside(base.name, options, sentinel, proxies?.image), ...probes }),
       command,
       scratch: '/tmp',
     }
   })
 }
 
-// What holds for the store's pods holds for these, but for their size, their image and what is said of the store alone.
-function beside(options: Guarded, { requests, limits }: SentinelOptions, image: string | undefined): WorkloadOptions {
-  const { account, place, security, secrets, starts, tolerates } = options
+// What holds for the store's pods holds for these, but for their account, their size, their image and what is said of the store alone.
+function beside(
+  name: string,
+  options: Guarded,
+  { requests, limits }: SentinelOptions,
+  image: string | undefined,
+): WorkloadOptions {
+  const { place, security, secrets, starts, tolerates } = options
+  const account = options.account && name
   const budget = options.budget && { maxUnavailable: 1 }
   return present({ account, place, security, secrets, starts, tolerates, requests, limits, image, budget })
 }
