@@ -37,6 +37,7 @@ const publicNames = new Set([
   'node-exporter',
   'not-ready',
   'object-storage',
+  'one-by-one',
   'postgres-exporter',
   'prometheus-operator',
   'read-only',
