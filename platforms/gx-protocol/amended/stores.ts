@@ -62,6 +62,7 @@ export const cache = redis('redis', {
     {
       by: 'BGSAVE',
       account: 'redis-backup',
+      security: small.security,
       every: '6h',
       keep: 28,
       takes: '5m',
