@@ -19,8 +19,8 @@ for (const line of takenLines(costs(), width)) console.log(line)
 console.log(`
 next: npx seaworthy check ${folder}/as-written.ts   every finding (exit code 1)
       npx seaworthy check ${folder}/platform.ts     what holds, and on what (exit code 0)
-      ${folder}/README.md                           what was found, by cause, and what was changed
-      npx seaworthy --help                          what else there is`)
+      ${folder}/README.md   what was found and what was changed
+      npx seaworthy --help   what else there is`)
 
 function checked(path: string): Run {
   const { status, stdout, stderr } = spawnSync(

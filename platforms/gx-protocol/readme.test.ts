@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { drawingOf } from '../facts/drawing.ts'
 import { entries, groups } from './findings/entries.ts'
 import type { Found } from './findings/entry.ts'
 import { named } from './findings/named.ts'
+import platform from './platform.ts'
 
 const file = new URL('README.md', import.meta.url)
 const marks = ['<!-- findings -->\n', '<!-- /findings -->'] as const
@@ -24,6 +26,9 @@ test('the README lists them all', () => {
   if (process.env.UPDATE === '1') writeFileSync(file, now)
   assert.equal(now, readFileSync(file, 'utf8'))
 })
+
+test('the drawing is what the platform is: node scripts/drawings.ts draws it again', async () =>
+  assert.equal(readFileSync(new URL('drawing.svg', import.meta.url), 'utf8'), await drawingOf(platform)))
 
 function findingsText(): string {
   const sections = groups.map(({ title, entries }) => [
