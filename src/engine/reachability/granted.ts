@@ -7,6 +7,7 @@ import { type Connection, connection } from './connection.ts'
 import type { Direction } from './policy.ts'
 import { namedPorts } from './port.ts'
 import type { Reachability } from './reachability.ts'
+import { selectsNone } from './refusal.ts'
 
 /** One way that is let through on the side of `subject`: out to `far`, or in from it, at a port of the called. */
 export interface Granted {
@@ -42,13 +43,14 @@ export function grantedWays(
   const unknown = new Set<string>()
   const assumes: (readonly Assumption[])[] = []
   let asked = 0
-  for (const subject of subjects)
+  for (const subject of subjects) {
+    const tells = mayMiss(r, subject, direction)
     for (const far of r.pods.keys()) {
       if (far === subject) continue
       const [from, to] = direction === 'egress' ? [subject, far] : [far, subject]
       for (const { port, protocol } of portsOf(r, to)) {
         asked++
-        const judged = connection(r, { from, to, port, protocol, wanted: 'closed', denied })
+        const judged = connection(r, { from, to, port, protocol, wanted: 'closed', tells, denied })
         const side = judged[direction]
         for (const name of side.unknown) unknown.add(name)
         const by = grantOf(judged, direction)
@@ -56,7 +58,16 @@ export function grantedWays(
         else assumes.push(side.assumes, enforcement(judged))
       }
     }
+  }
   return { ways, asked, assumes: joinAssumptions(assumes), unknown: [...unknown].sort() }
+}
+
+// Rules that refuse cost more than the answer, and only one whose selector finds no namespace is asked for.
+function mayMiss(r: Reachability, subject: Ref, direction: Direction): boolean {
+  if (r.tiers) return true
+  const isolating = r.isolating[direction][r.classOf.get(subject) ?? -1] ?? []
+  const peers = isolating.flatMap((policy) => (policy[direction] ?? []).flatMap((rule) => rule.peers ?? []))
+  return peers.some(({ namespaceSelector }) => namespaceSelector && selectsNone(r, namespaceSelector))
 }
 
 // That the plugin enforces policy belongs to the whole connection, and to each side of it.

@@ -106,19 +106,23 @@ function peerMiss(r: Reachability, policy: Policy, peer: FarEnd, path: Path, { p
     return { why: 'namespace', own: policy.namespace, namespace: pods.namespace, path: inPeer(['podSelector']) }
   const labels = r.namespaces.all.find(({ name }) => name === pods.namespace)?.labels ?? {}
   if (namespaceSelector && !matchesLabels(namespaceSelector, labels)) {
-    const { sure, maybe } = selectedNamespaces(r.namespaces, namespaceSelector)
-    const matchesNone = membersOf(sure).length + membersOf(maybe).length === 0
     return {
       why: 'namespaceSelector',
       selector: namespaceSelector,
       namespace: pods.namespace,
       labels,
-      matchesNone,
+      matchesNone: selectsNone(r, namespaceSelector),
       path: inPeer(['namespaceSelector', ...unmet(namespaceSelector, labels)]),
     }
   }
   const miss = podsMiss(podSelector ?? {}, pods.labels, [...path, 'podSelector'])
   return peer.path ? { ...miss, path } : miss
+}
+
+/** No namespace of the cluster has these labels, nor may have them. */
+export function selectsNone({ namespaces }: Reachability, selector: LabelSelector): boolean {
+  const { sure, maybe } = selectedNamespaces(namespaces, selector)
+  return membersOf(sure).length + membersOf(maybe).length === 0
 }
 
 function blockMiss(
