@@ -32,6 +32,7 @@ export type ProgramName =
   | 'cyclonus'
   | 'scheduler'
   | 'controllers'
+  | 'kustomize'
   | 'scheduler-peer'
   | 'etcd'
   | 'kube-apiserver'
@@ -67,6 +68,7 @@ const programs: Record<ProgramName, Program> = {
   'kube-scheduler': { from: 'k8s.io/kubernetes/cmd/kube-scheduler', flags: '-s -w' },
   scheduler: { from: './scheduler', flags: versioned, sources: 'scheduler' },
   controllers: { from: './controllers', flags: '-s -w', sources: 'controllers' },
+  kustomize: { from: './kustomize', flags: '-s -w', sources: 'kustomize' },
   'scheduler-peer': { from: './peer', flags: '-s -w', sources: 'peer' },
 }
 

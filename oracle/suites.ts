@@ -3,6 +3,7 @@ import { disruption } from './disruption/suite.ts'
 import { must } from './must/suite.ts'
 import { placement } from './placement/suite.ts'
 import { reachability } from './reachability/compare.ts'
+import { kustomize } from './render/kustomize.ts'
 import { render } from './render/suite.ts'
 import { snapshot } from './snapshot/compare.ts'
 import type { Suite } from './suite.ts'
@@ -20,4 +21,5 @@ export const suites: readonly Suite[] = [
   timers,
   must,
   render,
+  kustomize,
 ]

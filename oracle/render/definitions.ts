@@ -13,16 +13,23 @@ const root = join(import.meta.dirname, '..', '..')
 /** Beside the project, or beside the folder of its checkouts. */
 const besides = ['../shared/crds', '../../shared/crds'].map((path) => join(root, path, 'cloudnative-pg-1.30.0'))
 const prometheusOperator = 'github.com/prometheus-operator/prometheus-operator@v0.85.0'
+const externalSecrets = 'github.com/external-secrets/external-secrets@v1.3.2'
 
 /** Defines what can be had; answers with what cannot, by name. */
 export async function define(api: ApiServer): Promise<readonly string[]> {
   const postgres = besides.find((folder) => existsSync(folder))
   const monitoring = await moduleFolder(prometheusOperator)
-  const folders = [postgres, monitoring && join(monitoring, 'example', 'prometheus-operator-crd')]
+  const secrets = await moduleFolder(externalSecrets)
+  const folders = [
+    postgres,
+    monitoring && join(monitoring, 'example', 'prometheus-operator-crd'),
+    secrets && join(secrets, 'config', 'crds', 'bases'),
+  ]
   for (const folder of folders.filter((one) => one !== undefined)) await defineAll(api, folder)
   return [
     ...(postgres ? [] : ['CloudNativePG (../shared/crds is not there)']),
     ...(monitoring ? [] : [`Prometheus Operator (${prometheusOperator} cannot be had)`]),
+    ...(secrets ? [] : [`External Secrets (${externalSecrets} cannot be had)`]),
   ]
 }
 
@@ -43,6 +50,7 @@ async function defineAll(api: ApiServer, folder: string): Promise<void> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort()
   for (const file of files) {
     const text = await readFile(join(folder, file), 'utf8')
+    if (!/^kind: CustomResourceDefinition$/m.test(text)) continue
     const { status, body } = await api.request('POST', definitions, text, { contentType: 'application/yaml' })
     if (status !== 201 && status !== 409)
       throw new CannotGoOn(`${file}: ${status} ${JSON.stringify(body).slice(0, 300)}`, 'look whether the file is whole')

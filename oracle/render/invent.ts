@@ -29,6 +29,8 @@ import {
   receiver,
   redis,
   role,
+  secret,
+  secretStore,
   service,
   shown,
   sized,
@@ -66,6 +68,7 @@ export function inventedPlatform(seed: number): Platform {
     roles: random.chance(0.4)
       ? [role('reader', { rules: [{ resources: ['configmaps'], verbs: ['get'] }], stated: says('9', 3) })]
       : [],
+    secrets: secrets(random),
   })
   const trial = environment('trial', {
     on: west,
@@ -77,10 +80,23 @@ export function inventedPlatform(seed: number): Platform {
       ...(random.chance(0.5) ? [sized(parts.db, { members: 1 })] : []),
     ],
   })
+  // Words that YAML reads as something else.
+  const odd = environment(random.pick(['7', '1e3', '0o17', 'null', 'on', 'y', '2026-11-22', 'cluster']), {
+    on: west,
+    namespace: 'harbour-odd',
+    runs: [
+      service('kustomization', { listens: 80, requests: { cpu: '100m', memory: '64Mi' }, image: 'example.com/k:1' }),
+    ],
+  })
   const sandbox = environment('sandbox', { on: east, namespace: 'sandbox', like: live, quota: { pods: 9 } })
   return platform('harbour', {
     ...maybe(random, { title: 'The harbour' }),
-    environments: [live, trial, ...(random.chance(0.3) ? [planned(sandbox, { due: '2027-03-31' })] : [])],
+    environments: [
+      live,
+      trial,
+      ...(random.chance(0.3) ? [odd] : []),
+      ...(random.chance(0.3) ? [planned(sandbox, { due: '2027-03-31' })] : []),
+    ],
     promises: promises(parts, live, trial, random),
     alerts: random.chance(0.5)
       ? [
@@ -93,6 +109,18 @@ export function inventedPlatform(seed: number): Platform {
       waivers: [waiver('fits/live', { owner: 'harbour master', reason: 'the crane comes', until: '2027-03-31' })],
     }),
   })
+}
+
+/** Filled by hand, or fetched out of a store of either kind. */
+function secrets(random: Random) {
+  const vault = secretStore('vault', { by: 'vault', at: 'https://vault.example:8200', stated: says('8', 20) })
+  const manager = secretStore('manager', { by: 'aws', at: 'eu-central-1' })
+  const all = [
+    secret('by-hand', {}),
+    secret('api-key', { keys: ['key', 'certificate'], from: vault }),
+    secret('mail', { keys: ['password'], from: random.pick([vault, manager]), path: 'harbour/mail' }),
+  ]
+  return all.filter(() => random.chance(0.4))
 }
 
 /** The options, or none. */
