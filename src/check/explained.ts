@@ -267,6 +267,14 @@ export const explained: { readonly [question: string]: Explained } = {
     confirm: 'kubectl -n {namespace} logs {kind}/{name} --all-pods',
     kinds: workloads,
   },
+  starts: {
+    reads: 'how long somebody says that a start takes, probes, and the progress deadline of Deployments',
+    broken: 'a probe ends what is still starting, or a rollout counts as failed before a new pod is ready',
+    open: 'the time that a start takes, and what a program answers before it is ready',
+    absent: 'nobody says how long a start of {name} takes, or nothing waits for it',
+    confirm: 'kubectl -n {namespace} get events --field-selector reason=Unhealthy',
+    kinds: workloads,
+  },
   'survives-node': {
     reads: `node rules, anti-affinity and volumes of workloads with several pods, what environments are said to be for, and ${nodes}`,
     broken:

@@ -14,6 +14,7 @@ import { drains } from './disruption/drains.ts'
 import { finishes } from './disruption/finishes.ts'
 import { keepsRows } from './disruption/keeps-rows.ts'
 import { quorum } from './disruption/quorum.ts'
+import { starts } from './disruption/starts.ts'
 import { runsAs } from './images/runs-as.ts'
 import { scheduled } from './jobs/scheduled.ts'
 import { tables } from './names/tables.ts'
@@ -57,6 +58,7 @@ export const questions: readonly AnyQuestion[] = [
   shares,
   selects,
   served,
+  starts,
   tables,
   watched,
   survivesNode,

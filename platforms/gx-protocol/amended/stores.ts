@@ -2,7 +2,7 @@
 
 import { bucket, cloudNativePg, postgres, redis } from 'seaworthy'
 import { says } from '../as-written/says.ts'
-import { everywhere, small } from './usual.ts'
+import { oneEach, small } from './usual.ts'
 
 const copies = bucket('gx-protocol-copies', {
   host: 's3.another-provider.example',
@@ -13,9 +13,8 @@ const copies = bucket('gx-protocol-copies', {
 })
 
 export const database = postgres('postgres', {
-  ...everywhere,
+  place: oneEach,
   version: '15',
-  account: 'postgres',
   members: 3,
   replication: { mode: 'synchronous', failover: 'automatic', promotes: { from: '5s', to: '25s' } },
   names: { 'postgres-primary': 'primary', 'postgres-replica': 'replica' },
@@ -27,7 +26,7 @@ export const database = postgres('postgres', {
   metrics: { port: 'metrics' },
   requests: { cpu: '1000m', memory: '2Gi' },
   limits: { cpu: '2000m', memory: '4Gi' },
-  volume: { size: '100Gi', class: 'lvm', claim: 'postgres-data' },
+  volume: { size: '100Gi', class: 'lvm' },
   backups: [
     { by: 'base backup', every: '6h', keep: 28, takes: '30m', to: copies, restores: { from: '10m', to: '30m' } },
   ],
@@ -57,7 +56,8 @@ export const cache = redis('redis', {
   volume: { size: '20Gi', class: 'lvm' },
   budget: { minAvailable: 2 },
   readiness: { ...answers, every: '5s' },
-  liveness: { ...answers, delay: '30s', every: '10s' },
+  // It refuses until its rows are loaded, which takes as long as its start: ended before, it would begin again.
+  liveness: { ...answers, delay: '70s', every: '10s' },
   backups: [
     {
       by: 'BGSAVE',

@@ -2,7 +2,7 @@
 
 import { inProduction } from './places.ts'
 
-const oneEach = { require: inProduction, apart: [{ by: 'kubernetes.io/hostname', how: 'required' }] } as const
+export const oneEach = { require: inProduction, apart: [{ by: 'kubernetes.io/hostname', how: 'required' }] } as const
 const hardened = { nonRoot: true, user: 10001, drop: ['ALL'], seccomp: 'RuntimeDefault', readOnlyRoot: true } as const
 
 export const everywhere = {

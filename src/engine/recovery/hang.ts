@@ -50,7 +50,7 @@ function graceSeconds({ spec }: PodClass): number {
 }
 
 /** A container is not ready before its readiness probe succeeds for the first time. */
-function afterProbe(starts: Span, readiness: Probe | undefined): Span {
+export function afterProbe(starts: Span, readiness: Probe | undefined): Span {
   if (!readiness) return starts
   const { from, to } = probedFirst(readiness)
   return {
