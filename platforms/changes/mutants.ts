@@ -15,7 +15,7 @@ export function mutantsOf({ value }: Field, words: readonly string[]): readonly 
   const measured = amount.exec(value)
   if (measured) {
     const [, number = '', unit = ''] = measured
-    return [times(number, 10, unit), times(number, 0.1, unit), times(number, 0.5, unit), undefined]
+    return [...[10, 0.1, 0.5, 2].map((factor) => times(number, factor, unit)), undefined].filter((one) => one !== value)
   }
   return [...words.filter((word) => word !== value), `${value}-other`, undefined]
 }

@@ -5,7 +5,7 @@ import { inProduction } from './places.ts'
 export const oneEach = { require: inProduction, apart: [{ by: 'kubernetes.io/hostname', how: 'required' }] } as const
 const hardened = { nonRoot: true, user: 10001, drop: ['ALL'], seccomp: 'RuntimeDefault', readOnlyRoot: true } as const
 
-export const everywhere = {
+const everywhere = {
   place: oneEach,
   starts: { from: '30s', to: '90s' },
   security: hardened,

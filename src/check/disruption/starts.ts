@@ -90,7 +90,7 @@ function alivePart(pod: PodClass, fact: Starts, { denied }: View): readonly Part
       holds && !denied.has(rests.id),
       { workload: pod.name, startsSeconds: fact.takesSeconds, ending },
       {
-        assumes: [rests],
+        assumes: holds ? [rests] : [],
         cause: `ended-while-starting/${fact.environment}/${fact.component}`,
         hint: `a startup probe, or a ${ending.by} probe that begins later: after ${sayTime(delayThatHelps(fact, ending))}`,
         at: { source: pod.source },
@@ -110,10 +110,11 @@ function progressPart(pod: PodClass, fact: Starts, view: View): readonly Part<'p
   const readiness = pod.spec.containers[0]?.readinessProbe
   const ready = afterProbe(fact.takesSeconds, readiness)
   const rests = estimateOf(fact)
+  const isInTime = (ready.to ?? 0) < deadlineSeconds
   return [
     part(
       'progress',
-      (ready.to ?? 0) < deadlineSeconds && !view.denied.has(rests.id),
+      isInTime && !view.denied.has(rests.id),
       {
         workload: pod.name,
         ready,
@@ -128,7 +129,7 @@ function progressPart(pod: PodClass, fact: Starts, view: View): readonly Part<'p
         }),
       },
       {
-        assumes: [rests],
+        assumes: isInTime ? [rests] : [],
         cause: `slow-start/${fact.environment}/${fact.component}`,
         hint: 'a start that is quicker, or a progressDeadlineSeconds that is longer',
         at: { source: pod.source, path: ['spec', 'progressDeadlineSeconds'] },
