@@ -252,6 +252,15 @@ export const explained: { readonly [question: string]: Explained } = {
     confirm: "psql -c '\\dt'",
     kinds: workloads,
   },
+  told: {
+    reads:
+      'alerts, their severity and their receivers, the severities that a receiver is told of, and what collects metrics',
+    broken:
+      'a receiver is not told of alerts of that severity, or waits for a sign of life and takes the alert for one',
+    open: 'whether what answers at an address takes what Alertmanager posts',
+    absent: 'no alert is called {name}, or nobody says who is told of it',
+    confirm: 'amtool config routes test severity=critical receiver={name}',
+  },
   watched: {
     reads: 'promises of measured values, the rules that watch them, and their routes',
     broken: 'nobody is told when the promise is broken',

@@ -1,5 +1,6 @@
 // What only a platform is asked: no manifest shows drills, decisions, deliveries or documents. One line per question.
 
+import { told } from './alerting/told.ts'
 import type { AnyQuestion } from './define.ts'
 import { applied } from './plans/applied.ts'
 import { decided } from './plans/decided.ts'
@@ -9,4 +10,13 @@ import { planned } from './plans/planned.ts'
 import { reviewed } from './plans/reviewed.ts'
 import { questions } from './questions.ts'
 
-export const allQuestions: readonly AnyQuestion[] = [...questions, applied, decided, drills, ordered, planned, reviewed]
+export const allQuestions: readonly AnyQuestion[] = [
+  ...questions,
+  applied,
+  decided,
+  drills,
+  ordered,
+  planned,
+  reviewed,
+  told,
+]

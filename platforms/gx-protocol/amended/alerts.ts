@@ -4,9 +4,9 @@ import { above, absent, alert, always, below, down, metric, receiver, rises } fr
 import { says } from '../as-written/says.ts'
 import { cache, database, lag, outbox, roundTrip, submission } from './components.ts'
 
-const pagerDuty = receiver('pagerduty', { by: 'PagerDuty', stated: says('9.3', 1028) })
-const slack = receiver('slack', { by: 'Slack', stated: says('9.3', 1034) })
-const outside = receiver('heartbeat', { by: 'a service outside the cluster', expects: '5m' })
+const pagerDuty = receiver('pagerduty', { by: 'PagerDuty', severities: ['critical'], stated: says('9.3', 1028) })
+const slack = receiver('slack', { by: 'Slack', severities: ['warning'], stated: says('9.3', 1034) })
+const outside = receiver('heartbeat', { by: 'a service outside the cluster', severities: ['none'], expects: '5m' })
 
 const restarts = metric('kube_pod_container_status_restarts_total', { unit: 'count', stated: says('9.3', 1029) })
 const ledgerConnection = metric('fabric_sdk_connection_status', { of: outbox, unit: 'count', stated: says('9.1', 998) })

@@ -4,8 +4,8 @@ import { above, absent, alert, below, down, metric, receiver, rises } from 'seaw
 import { database, lag, outbox } from './components.ts'
 import { says } from './says.ts'
 
-const pagerDuty = receiver('pagerduty', { by: 'PagerDuty', stated: says('9.3', 1028) })
-const slack = receiver('slack', { by: 'Slack', stated: says('9.3', 1034) })
+const pagerDuty = receiver('pagerduty', { by: 'PagerDuty', severities: ['critical'], stated: says('9.3', 1028) })
+const slack = receiver('slack', { by: 'Slack', severities: ['warning'], stated: says('9.3', 1034) })
 
 const restarts = metric('kube_pod_container_status_restarts_total', { unit: 'count', stated: says('9.3', 1029) })
 const ledgerConnection = metric('fabric_sdk_connection_status', { of: outbox, unit: 'count', stated: says('9.1', 998) })

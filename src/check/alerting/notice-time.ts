@@ -18,7 +18,7 @@ export interface NoticeTime {
   readonly soonest?: { readonly name: string; readonly terms: readonly Term[]; readonly seconds: number }
 }
 
-type Term = readonly [label: string, seconds: number]
+export type Term = readonly [label: string, seconds: number]
 
 // group_wait where a route says nothing else: prometheus.io/docs/alerting/latest/configuration/#route.
 const groupWaitSeconds = 30
@@ -48,18 +48,12 @@ export function timeParts(
 type Collects = ReturnType<typeof collectorsIn>[number]['collects'] | undefined
 
 function termsOf(alert: Alert, what: NoticedPromise['what'], collects: Collects): readonly Term[] | undefined {
-  const held: Term = ['it must hold', alert.for === undefined ? 0 : (secondsOf(alert.for) ?? 0)]
   if (typeof what === 'object' && what.is === 'failure') {
     const expects = alert.when.always ? secondsOf(alert.to?.expects ?? '') : undefined
     return expects === undefined ? undefined : [[`${alert.to?.name} hears nothing`, expects]]
   }
   if (!collects) return undefined
-  const looked: readonly Term[] = [
-    ['until the next scrape', secondsOf(collects.every) ?? 0],
-    ['until the rule is evaluated', secondsOf(collects.evaluates) ?? 0],
-    held,
-    ['group_wait of the Alertmanager', groupWaitSeconds],
-  ]
+  const looked = lookedAt(alert, collects)
   if (what === 'crash-loops') {
     const rule = ruleOf(alert)
     return rule && [[`until ${rule.restarts} restarts`, rule.overSeconds - rule.forSeconds], ...looked]
@@ -67,10 +61,27 @@ function termsOf(alert: Alert, what: NoticedPromise['what'], collects: Collects)
   return alert.when.down?.name === what.name ? looked : undefined
 }
 
+/** From when something is so until somebody is told: what a collector and an Alertmanager take at worst. */
+export function lookedAt(
+  { for: held }: Pick<Alert, 'for'>,
+  { every, evaluates }: NonNullable<Collects>,
+): readonly Term[] {
+  return [
+    ['until the next scrape', secondsOf(every) ?? 0],
+    ['until the rule is evaluated', secondsOf(evaluates) ?? 0],
+    ['it must hold', held === undefined ? 0 : (secondsOf(held) ?? 0)],
+    ['group_wait of the Alertmanager', groupWaitSeconds],
+  ]
+}
+
 export function timeWords({ within, soonest }: NoticeTime): Words {
   if (!soonest) return { line: `nobody says what would take how long, and ${within} is promised` }
-  const rows = soonest.terms
-    .filter(([, seconds]) => seconds > 0)
-    .map(([label, seconds]) => [label, sayTime(seconds)] as const)
-  return { line: `${soonest.name} tells it after at most ${sayTime(soonest.seconds)}, and ${within} is promised`, rows }
+  return {
+    line: `${soonest.name} tells it after at most ${sayTime(soonest.seconds)}, and ${within} is promised`,
+    rows: termRows(soonest.terms),
+  }
+}
+
+export function termRows(terms: readonly Term[]): Words['rows'] {
+  return terms.filter(([, seconds]) => seconds > 0).map(([label, seconds]) => [label, sayTime(seconds)] as const)
 }

@@ -1,13 +1,12 @@
 // With a cluster goes what watches it from inside: only what stands elsewhere and misses a sign of life can tell.
 
 import type { Assumption } from '../../engine/assumption.ts'
-import { componentsOf } from '../../platform/derive.ts'
 import type { Alert } from '../../platform/model.ts'
-import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { part } from '../define.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { View, World } from '../world.ts'
+import { standingIn } from './standing-in.ts'
 
 interface Outside {
   readonly cluster: string
@@ -56,12 +55,9 @@ export const outsideWords = {
   },
 }
 
-export function collectorsIn({ platform }: World, cluster: string) {
-  return (platform ? environmentsOf(platform) : [])
-    .filter(({ on }) => on.name === cluster)
-    .flatMap((environment) => componentsOf(environment))
-    .flatMap((component) => {
-      const { collects } = traitsOf(component)
-      return collects ? [{ name: component.name, collects }] : []
-    })
+export function collectorsIn(world: World, cluster: string) {
+  return standingIn(world, cluster).flatMap((component) => {
+    const { collects } = traitsOf(component)
+    return collects ? [{ name: component.name, collects }] : []
+  })
 }

@@ -3,6 +3,7 @@ import type { Alert, Receiver } from '../../platform/model.ts'
 import { given } from '../given.ts'
 import type { Member } from '../lower/members.ts'
 import { sortedBy } from '../order.ts'
+import { integrationOf } from './integration.ts'
 
 /** Each alert to its receiver, by the label that its rule has; what names none goes to the first receiver of all. */
 export function routing(alerts: readonly Alert[], { component, environment }: Member): Manifest | undefined {
@@ -44,7 +45,8 @@ function routeTo({ name, expects }: Receiver): object {
 // What is secret is named, never held: its key or its address stands in a Secret.
 function receiverOf({ name, by, secret = name }: Receiver): object {
   const key = { name: secret, key: 'key' }
-  if (/pagerduty/i.test(by)) return { name, pagerdutyConfigs: [{ routingKey: key }] }
-  if (/slack/i.test(by)) return { name, slackConfigs: [{ apiURL: key, sendResolved: true }] }
+  const integration = integrationOf(by)
+  if (integration === 'pagerduty') return { name, pagerdutyConfigs: [{ routingKey: key }] }
+  if (integration === 'slack') return { name, slackConfigs: [{ apiURL: key, sendResolved: true }] }
   return { name, webhookConfigs: [{ urlSecret: key }] }
 }

@@ -23,6 +23,8 @@ export interface Receiver {
   readonly by: string
   /** It raises the alarm itself where it hears nothing for so long: a dead man's switch. */
   readonly expects?: Duration
+  /** It is told of these and of no other; absent: of any. */
+  readonly severities?: readonly string[]
   /** The Secret with its key or its address, under `key`. */
   readonly secret?: string
   readonly stated?: Stated

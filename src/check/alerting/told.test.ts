@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { alertmanager } from '../../platform/component/alertmanager.ts'
+import { prometheus } from '../../platform/component/prometheus.ts'
+import { above, alert, always, metric, type ReceiverOptions, receiver } from '../../platform/language/alert.ts'
+import type { Alert } from '../../platform/model.ts'
+import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import type { Word } from '../verdict.ts'
+import { told } from './told.ts'
+
+const latency = metric('checkout_latency_seconds', { unit: 's' })
+const slow = (severity: string, to: Partial<ReceiverOptions>, more: Partial<Alert> = {}) =>
+  alert('slow', { when: above(latency, '2s'), severity, to: receiver('on call', { by: 'PagerDuty', ...to }), ...more })
+const sign = (to: Partial<ReceiverOptions>) => slow('none', to, { when: always() })
+const watched: ShopOptions = {
+  more: () => [
+    prometheus('prometheus', { operatedBy: 'prometheus-operator', every: '15s', evaluates: '30s' }),
+    alertmanager('alertmanager'),
+  ],
+}
+
+const rows: [name: string, alert: Alert, options: ShopOptions, verdict: Word, lines: readonly string[]][] = [
+  [
+    'of its severity',
+    slow('critical', { severities: ['critical'] }),
+    {},
+    'kept',
+    ['on call is told of what is critical'],
+  ],
+  ['of any severity', slow('critical', {}), watched, 'kept', reached('75s')],
+  [
+    'of other severities alone',
+    slow('warning', { severities: ['critical', 'page'] }),
+    {},
+    'broken',
+    ['it is warning, and on call is told of what is critical or page alone'],
+  ],
+  [
+    'a sign of life, where one is expected',
+    sign({ expects: '5m' }),
+    {},
+    'kept',
+    ['a sign of life, which on call expects every 5m'],
+  ],
+  [
+    'something else, where a sign of life is expected',
+    slow('critical', { expects: '5m' }),
+    {},
+    'broken',
+    ['on call takes whatever it hears for the sign of life that it expects every 5m, and tells nobody'],
+  ],
+  ['as soon as it may be', slow('critical', {}, { for: '10m' }), watched, 'kept', reached('11m15s')],
+  [
+    'by a way that Alertmanager does not know',
+    slow('critical', { by: 'a bell' }),
+    watched,
+    'assumed',
+    ['on call is reached by a bell, which takes what Alertmanager posts', 'on call hears of it after at most 75s'],
+  ],
+]
+
+function reached(within: string): readonly string[] {
+  return [
+    'on call is reached by PagerDuty, which Alertmanager writes to itself',
+    `on call hears of it after at most ${within}`,
+  ]
+}
+
+for (const [name, one, options, verdict, lines] of rows) {
+  test(`told: ${name}`, () => {
+    const [found, ...others] = verdictsOf(told, sampleWorld({ ...options, alerts: () => [one] }))
+    assert.ok(found)
+    assert.deepEqual([found.id, found.verdict, others.length], ['told/shop/slow', verdict, 0])
+    assert.deepEqual(linesOf(found), lines)
+  })
+}
+
+test('told: the times that it takes are added up', () => {
+  const [found] = verdictsOf(told, sampleWorld({ ...watched, alerts: () => [slow('critical', {}, { for: '10m' })] }))
+  assert.deepEqual(found?.because.at(-1)?.says.rows, [
+    ['until the next scrape', '15s'],
+    ['until the rule is evaluated', '30s'],
+    ['it must hold', '10m'],
+    ['group_wait of the Alertmanager', '30s'],
+  ])
+})
+
+test('told: what is assumed is broken where it is denied', () => {
+  const options = { ...watched, alerts: () => [slow('critical', { by: 'a bell' })] }
+  const [found] = verdictsOf(told, sampleWorld(options, { denied: ['webhook/on call'] }))
+  assert.equal(found?.verdict, 'broken')
+  assert.deepEqual(found && linesOf(found), [
+    'on call is reached by a bell, which does not take what Alertmanager posts',
+  ])
+})
+
+test('told: an alert that goes to nobody that is said has no verdict', () => {
+  assert.deepEqual(verdictsOf(told, sampleWorld({ alerts: () => [slow('critical', {}, { to: undefined })] })), [])
+})
