@@ -252,6 +252,14 @@ export const explained: { readonly [question: string]: Explained } = {
     confirm: "psql -c '\\dt'",
     kinds: workloads,
   },
+  measured: {
+    reads: 'metrics with their names and units, the bounds that promises and alerts compare them with, and expressions',
+    broken:
+      'a metric is said in another unit than its name says, or in two; a bound is in another unit; or an expression fires at another bound than its alert says',
+    open: 'nothing',
+    absent: 'no metric is called {name}, or nothing says what it is measured in',
+    confirm: 'look at the # UNIT and # HELP lines where {name} is exposed',
+  },
   told: {
     reads:
       'alerts, their severity and their receivers, the severities that a receiver is told of, and what collects metrics',

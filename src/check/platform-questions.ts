@@ -1,5 +1,6 @@
 // What only a platform is asked: no manifest shows drills, decisions, deliveries or documents. One line per question.
 
+import { measured } from './alerting/measured.ts'
 import { told } from './alerting/told.ts'
 import type { AnyQuestion } from './define.ts'
 import { applied } from './plans/applied.ts'
@@ -15,6 +16,7 @@ export const allQuestions: readonly AnyQuestion[] = [
   applied,
   decided,
   drills,
+  measured,
   ordered,
   planned,
   reviewed,

@@ -10,10 +10,12 @@ const outside = receiver('heartbeat', { by: 'a service outside the cluster', sev
 
 const restarts = metric('kube_pod_container_status_restarts_total', { unit: 'count', stated: says('9.3', 1029) })
 const ledgerConnection = metric('fabric_sdk_connection_status', { of: outbox, unit: 'count', stated: says('9.1', 998) })
-const cpu = metric('container_cpu_usage_seconds_total', { unit: 'percent', stated: says('9.1', 990) })
-const memory = metric('container_memory_working_set_bytes', { unit: 'percent', stated: says('9.1', 991) })
-const diskFree = metric('node_filesystem_avail_bytes', { unit: 'percent', stated: says('9.3', 1037) })
-const errors = metric('http_requests_total', { unit: 'percent', stated: says('9.1', 994) })
+
+// Shares of what the document names the metrics of.
+const cpu = metric('cpu-usage', { unit: 'percent', stated: says('9.3', 1035) })
+const memory = metric('memory-usage', { unit: 'percent', stated: says('9.3', 1036) })
+const diskFree = metric('disk-space-free', { unit: 'percent', stated: says('9.3', 1037) })
+const errors = metric('api-error-rate', { unit: 'percent', stated: says('9.3', 1038) })
 const cacheUp = metric('redis_up', { of: cache, unit: 'count' })
 const failedJobs = metric('kube_job_status_failed', { unit: 'count', stated: says('10.3', 1153) })
 

@@ -13,7 +13,7 @@ export const keyMetrics = [
   metric('container_memory_working_set_bytes', { unit: 'bytes', stated: says('9.1', 991) }),
   metric('http_requests_total', { of: identity, unit: count, stated: says('9.1', 994) }),
   metric('http_request_duration_seconds', { of: identity, unit: 's', stated: says('9.1', 995) }),
-  metric('outbox_command_queue_depth', { of: outbox, unit: count, stated: says('9.1', 996) }),
+  metric('outbox_command_queue_depth', { of: outbox, stated: says('9.1', 996) }),
   lag,
   metric('fabric_sdk_connection_status', { of: outbox, unit: count, stated: says('9.1', 998) }),
   metric('pg_stat_activity_count', { of: database, unit: count, stated: says('9.1', 1001) }),

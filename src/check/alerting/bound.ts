@@ -1,7 +1,7 @@
 // Bounds on metrics, in one unit, so that a promise and an alert can be compared.
 
+import { boundAmount, unitOf } from '../../estate/watching/bound-amount.ts'
 import type { Alert, Environment, Metric, PlatformPromise } from '../../platform/model.ts'
-import { secondsOf } from '../../platform/units.ts'
 import type { World } from '../world.ts'
 
 export type StaysPromise = Extract<PlatformPromise, { kind: 'stays' }>
@@ -20,14 +20,8 @@ export function directionOf({ when }: Alert): 'above' | 'below' | undefined {
 }
 
 /** A bound as a number in the metric's own unit; undefined where it cannot be read so. */
-export function amountOf(value: string | number | undefined, { unit }: Metric): number | undefined {
-  if (value === undefined) return undefined
-  if (typeof value === 'number') return value
-  if (value.endsWith('%')) return unit === 'percent' ? Number(value.slice(0, -1)) : undefined
-  if (/^\d+(\.\d+)?$/.test(value)) return Number(value)
-  const seconds = secondsOf(value)
-  if (seconds === undefined) return undefined
-  return unit === 'ms' ? seconds * 1000 : unit === 's' ? seconds : undefined
+export function amountOf(value: string | number | undefined, metric: Metric): number | undefined {
+  return value === undefined ? undefined : boundAmount(value, unitOf(metric))
 }
 
 /** Every promised bound, with the alerts that look at its metric there. */

@@ -1,6 +1,7 @@
 // Alerts on a metric that is promised a bound: one of them must fire at the bound or before it, and another where the
 // metric is no longer there. A metric that no alert looks at is told as advice: nobody says that somebody would be told.
 
+import { unitOf } from '../../estate/watching/bound-amount.ts'
 import type { Alert, Metric } from '../../platform/model.ts'
 import { defineQuestion, part } from '../define.ts'
 import { placeOf } from '../place.ts'
@@ -98,9 +99,10 @@ function seenOf(alert: Alert, { metric, above, below }: StaysPromise): Seen {
 }
 
 // Of 99.9% and 99% the one lets ten times as much be missing: of shares that stay high, what is missing is compared.
-function timesBeyond(fires: number, bound: number, { unit }: Metric): string | undefined {
-  if (fires < bound && unit === 'percent' && bound < 100)
-    return `${rounded((100 - fires) / (100 - bound))} times as far from 100% as`
+function timesBeyond(fires: number, bound: number, metric: Metric): string | undefined {
+  const unit = unitOf(metric)
+  const whole = unit === 'percent' ? 100 : unit === 'ratio' ? 1 : 0
+  if (fires < bound && bound < whole) return `${rounded((whole - fires) / (whole - bound))} times as far from 100% as`
   const times = fires > bound ? fires / bound : bound / fires
   return Number.isFinite(times) ? `${rounded(times)} times` : undefined
 }

@@ -4,6 +4,7 @@ import type { Alert, Metric } from '../../platform/model.ts'
 import { percentOf, secondsOf } from '../../platform/units.ts'
 import type { Member } from '../lower/members.ts'
 import { sortedTexts } from '../order.ts'
+import { boundAmount, unitOf } from './bound-amount.ts'
 
 export function expressionOf({ when, expression, in: where }: Alert, members: readonly Member[]): string {
   if (expression !== undefined) return expression
@@ -14,7 +15,7 @@ export function expressionOf({ when, expression, in: where }: Alert, members: re
   if (when.absent) return `absent(${series})`
   if (when.rises !== undefined) return `increase(${series}[${when.over}]) >= ${when.rises}`
   const isAbove = when.above !== undefined
-  return `${series} ${isAbove ? '>' : '<'} ${amountOf((isAbove ? when.above : when.below) ?? 0, metric?.unit)}`
+  return `${series} ${isAbove ? '>' : '<'} ${amountOf((isAbove ? when.above : when.below) ?? 0, metric)}`
 }
 
 // Prometheus' names of metrics have no other signs (prometheus.io/docs/concepts/data_model).
@@ -34,10 +35,8 @@ function downExpression(name: string, all: boolean, where: string | undefined, m
   return sortedTexts(each).join(' or ')
 }
 
-function amountOf(bound: string | number, unit: Metric['unit']): number | string {
-  const percent = percentOf(bound)
-  if (percent !== undefined) return percent
-  const seconds = typeof bound === 'string' && !/^\d+(\.\d+)?$/.test(bound) ? secondsOf(bound) : undefined
-  if (seconds === undefined) return bound
-  return unit === 'ms' ? seconds * 1000 : seconds
+// What is said in no unit of the metric stands as it is said.
+function amountOf(bound: string | number, metric: Metric | undefined): number | string {
+  const amount = metric && boundAmount(bound, unitOf(metric))
+  return amount ?? percentOf(bound) ?? secondsOf(bound) ?? bound
 }

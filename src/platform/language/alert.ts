@@ -37,7 +37,7 @@ export const metricSpec: NounSpec<MetricOptions, Metric> = {
   fields: {
     of: noun('component'),
     over: noun('component', 'port'),
-    unit: oneOf('ms', 's', 'bytes', 'percent', 'count'),
+    unit: oneOf('ms', 's', 'bytes', 'percent', 'ratio', 'count'),
     commitsTo: noun('component'),
     stated,
   },

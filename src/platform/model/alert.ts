@@ -11,7 +11,7 @@ export interface Metric {
   readonly of?: Component
   /** The call that it times. */
   readonly over?: Component | PortRef
-  readonly unit?: 'ms' | 's' | 'bytes' | 'percent' | 'count'
+  readonly unit?: 'ms' | 's' | 'bytes' | 'percent' | 'ratio' | 'count'
   /** The ledger that has committed what is sent when the measured time ends. */
   readonly commitsTo?: Component
   readonly stated?: Stated
