@@ -153,7 +153,7 @@ test('sound: a restore of 10 to 30 minutes in a recovery of 30 to 60: only what 
   const verdict = judgedWith().verdicts.get('recovers/mainnet/corruption/postgres')
   assert.deepEqual(
     verdict?.because.map(({ rule, truth }) => `${rule} ${truth}`),
-    ['data false', 'time true'],
+    ['data false', 'time true', 'steps true', 'copying true'],
   )
   assert.ok(textOf(verdict?.because[1]).includes('takes 10m to 30m, within 60m'))
 })

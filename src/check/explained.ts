@@ -133,6 +133,13 @@ export const explained: { readonly [question: string]: Explained } = {
     absent: '{name} has no pods',
     confirm: 'kubectl -n {namespace} get pods --field-selector=status.phase=Pending',
   },
+  performed: {
+    reads: 'procedures, what each of their steps does and who takes it, and deliveries',
+    broken: 'Kubernetes is to take a step that nothing of it takes',
+    open: 'controllers that nobody shows',
+    absent: 'no procedure is called {name}',
+    confirm: 'go through the steps with those who are to take them',
+  },
   planned: {
     reads: 'environments that are planned, and what they call',
     broken: 'a call leads to what runs nowhere and is planned nowhere',

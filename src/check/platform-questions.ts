@@ -7,6 +7,7 @@ import { applied } from './plans/applied.ts'
 import { decided } from './plans/decided.ts'
 import { drills } from './plans/drills.ts'
 import { ordered } from './plans/ordered.ts'
+import { performed } from './plans/performed.ts'
 import { planned } from './plans/planned.ts'
 import { reviewed } from './plans/reviewed.ts'
 import { questions } from './questions.ts'
@@ -18,6 +19,7 @@ export const allQuestions: readonly AnyQuestion[] = [
   drills,
   measured,
   ordered,
+  performed,
   planned,
   reviewed,
   told,

@@ -152,3 +152,71 @@ test('recovers: what the loss is made of', () => {
     ['= 6h30m', 'at worst'],
   ])
 })
+
+const does = (what: Step['does'], takes?: Step['takes'], more: Partial<Step> = {}) =>
+  step(`${what}`, { does: what, actor: 'person', takes, ...more })
+const vaulted = (restores?: { from: Duration; to: Duration }): ShopOptions['ledgerDb'] => ({
+  backups: [{ name: 'nightly', by: 'pg_dump', every: '6h', to: outside('vault'), ...(restores && { restores }) }],
+})
+
+const needed: [
+  name: string,
+  store: ShopOptions['ledgerDb'],
+  Failure,
+  steps: readonly Step[],
+  lines: readonly string[],
+][] = [
+  ['a step that restores', vaulted(), corruption, [does('restore', '10m')], []],
+  ['nothing restores', vaulted(), corruption, [does('decide', '10m')], ['no step of recovery brings the rows back']],
+  [
+    'another store is restored',
+    vaulted(),
+    corruption,
+    [does('restore', '10m', { of: [shop().orders] })],
+    ['no step of recovery brings the rows back'],
+  ],
+  ['a step that says not what it does', vaulted(), corruption, [step('mend it', { actor: 'person', takes: '1m' })], []],
+  ['rows that are still there', {}, loss.pod, [does('start', '1m')], []],
+  [
+    'nothing provides a cluster, and nothing deploys',
+    vaulted(),
+    loss.cluster,
+    [does('restore', '10m')],
+    ['no step of recovery provides a cluster, or deploys what runs there'],
+  ],
+  [
+    'provided, restored and deployed',
+    vaulted(),
+    loss.cluster,
+    [does('provision', '1h'), does('restore', '10m'), does('deploy', '5m')],
+    [],
+  ],
+  ['what stands by is promoted', vaulted(), loss.cluster, [does('promote', '5m'), does('restore', '10m')], []],
+  [
+    'less time than the copy takes',
+    vaulted({ from: '10m', to: '30m' }),
+    corruption,
+    [does('restore', '20m')],
+    ['restore is given 20m, and to bring the copy back alone takes 10m to 30m'],
+  ],
+  ['as long as the copy takes', vaulted({ from: '10m', to: '30m' }), corruption, [does('restore', '30m')], []],
+]
+
+for (const [name, ledgerDb, from, steps, lines] of needed) {
+  test(`recovers, step by step: ${name}`, () => {
+    const by = procedure('recovery', { steps })
+    const [found] = verdictsOf(
+      recovers,
+      sampleWorld({
+        ledgerDb,
+        promises: ({ live, ledgerDb: store }) => [promise.recovers(store, { in: live, from, within: '4h', by })],
+      }),
+    )
+    const against = found?.because.filter(({ rule, truth }) => truth === false && ['steps', 'copying'].includes(rule))
+    assert.deepEqual(
+      against?.map(({ says }) => says.line),
+      lines,
+    )
+    assert.equal(found?.verdict === 'broken', lines.length > 0)
+  })
+}

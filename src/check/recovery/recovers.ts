@@ -14,10 +14,11 @@ import { placeOf } from '../place.ts'
 import { saySpan } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import { podsFor, type View } from '../world.ts'
+import { type NeededParts, neededParts, neededWords } from './needed-steps.ts'
 
 type Recovers = Extract<PlatformPromise, { kind: 'recovers' }>
 
-export type RecoversParts = {
+export type RecoversParts = NeededParts & {
   data: { workload: string; loss: WorstLoss; losing: string }
   time: { path: CriticalPath; within: string; procedure?: string; isBack: boolean }
   procedure: { store: string; within: string; restores: Span | undefined }
@@ -44,6 +45,7 @@ export const recovers = definePromise<RecoversParts>()({
   },
 
   says: {
+    ...neededWords,
     data: ({ workload, loss, losing }, truth): Words => ({
       line: `${lossLine(workload, loss)}, and ${losing === 'nothing' ? 'nothing' : `at most ${losing}`} may be lost`,
       rows: truth === true && loss.from === 'volume' ? [] : lossRows(loss),
@@ -58,7 +60,14 @@ export const recovers = definePromise<RecoversParts>()({
 function recoveryParts(promise: Recovers, view: View): Parts {
   const pods = storePods(promise, view)
   if (pods.length === 0) return [part('store', undefined, { store: promise.store.name })]
-  return [...dataParts(promise, pods, view), ...timeParts(promise, pods, view)]
+  return [...dataParts(promise, pods, view), ...timeParts(promise, pods, view), ...stepParts(promise, pods, view)]
+}
+
+function stepParts({ store, from, by }: Recovers, pods: readonly PodClass[], view: View): Parts {
+  if (!by) return []
+  const lost = pods.map((pod) => worstLoss(view.estate, pod, from, { noticing: noticingOf(by), denied: view.denied }))
+  const isRestored = lost.some((loss) => loss.from === 'backup')
+  return neededParts({ from, store: store.name, by, isRestored, restores: restoringTime(pods, view) })
 }
 
 function failureName({ kind, of }: Failure): string {
