@@ -1,11 +1,11 @@
-import { dnsOf } from '../../engine/reachability/dns.ts'
+import { dnsAnswers } from '../../engine/reachability/dns.ts'
 import { type Granted, grantedWays } from '../../engine/reachability/granted.ts'
 import type { Direction } from '../../engine/reachability/policy.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import type { Words } from '../verdict.ts'
-import type { View } from '../world.ts'
+import { table, type View } from '../world.ts'
 import { reachable } from './reachable.ts'
 import { unknownText } from './unknown-words.ts'
 import { type WideRow, wideRows } from './wide-rows.ts'
@@ -95,18 +95,18 @@ function sideParts(direction: Direction, own: readonly Ref[], view: View): Findi
 }
 
 /** `from to protocol port` of every call that is declared or seen, and of what every pod asks to resolve names. */
-function callsIn(view: View): ReadonlySet<string> {
+const callsIn = table((view): ReadonlySet<string> => {
   const calls = view.estate.facts.flatMap((fact) =>
     fact.trait === 'calls' && fact.to.is === 'workload'
       ? [`${fact.from} ${fact.to.workload} ${fact.to.protocol} ${fact.to.port}`]
       : [],
   )
-  const r = reachable(view)
+  const { answers } = dnsAnswers(reachable(view))
   const names = view.pods.flatMap(({ workload }) =>
-    dnsOf(r, workload).asks.map((way) => `${workload} ${way.workload} ${way.protocol} ${way.port}`),
+    answers.map((way) => `${workload} ${way.workload} ${way.protocol} ${way.port}`),
   )
   return new Set([...calls, ...names])
-}
+})
 
 function keyOf(direction: Direction, { subject, far, protocol, port }: Granted): string {
   const [from, to] = direction === 'egress' ? [subject, far] : [far, subject]

@@ -101,15 +101,28 @@ function partyOf(r: Reachability, end: Endpoint, hostNetworkAs: 'pods' | 'nodes'
 }
 
 /** Settles the doubts of a side towards the hoped-for answer; a denied assumption turns it against. */
-function settled({ doubts, allowedBy, ...shown }: Shown, { wanted = 'open', denied }: ConnectionQuestion): Side {
-  const unknown = doubts.map(({ name }) => name)
-  const by = allowedBy && { allowedBy }
-  if (shown.open !== undefined) return { ...shown, ...by, assumes: [], unknown: [] }
+function settled(shown: Shown, { wanted = 'open', denied }: ConnectionQuestion): Side {
+  if (shown.open !== undefined) return sideOf(shown, shown.open)
+  const { doubts } = shown
   const assumes = wanted === 'open' ? doubts.find(({ opens }) => opens)?.opens : allClose(doubts)
-  if (!assumes) return { ...shown, open: undefined, assumes: [], unknown }
+  if (!assumes) return { ...unallowed(shown, undefined), unknown: doubts.map(({ name }) => name) }
   const turned = assumes.map(({ id }) => id).filter((id) => denied?.has(id))
-  if (turned.length > 0) return { ...shown, open: wanted === 'closed', assumes: [], unknown: [], turned }
-  return { ...shown, ...(wanted === 'open' && by), open: wanted === 'open', assumes, unknown: [] }
+  if (turned.length > 0) return { ...unallowed(shown, wanted === 'closed'), turned }
+  return wanted === 'open' ? { ...sideOf(shown, true), assumes } : { ...unallowed(shown, false), assumes }
+}
+
+const none = [] as const
+
+// Written out, as thousands are made: what is told of a side, without its doubts.
+function unallowed({ isolatedBy, deniedBy, refusals }: Shown, open: boolean | undefined): Side {
+  const side = { open, isolatedBy, refusals, assumes: none, unknown: none }
+  return deniedBy ? { ...side, deniedBy } : side
+}
+
+function sideOf(shown: Shown, open: boolean): Side {
+  const { allowedBy, isolatedBy, refusals, deniedBy } = shown
+  if (!allowedBy || deniedBy) return allowedBy ? { ...unallowed(shown, open), allowedBy } : unallowed(shown, open)
+  return { open, isolatedBy, refusals, allowedBy, assumes: none, unknown: none }
 }
 
 function allClose(doubts: readonly { readonly closes?: readonly Assumption[] }[]): readonly Assumption[] | undefined {

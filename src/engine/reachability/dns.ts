@@ -29,27 +29,39 @@ export function dnsOf(
   from: Ref,
   options: Pick<ConnectionQuestion, 'wanted' | 'denied' | 'asMeant'> = {},
 ): Dns {
+  const { service, answers } = dnsAnswers(r)
+  const asks = answers.map(({ protocol, workload, port }) => {
+    return { protocol, workload, port, connection: connection(r, { ...options, from, to: workload, port, protocol }) }
+  })
+  return { service, asks }
+}
+
+export interface DnsAnswers {
+  readonly service: Ref | undefined
+  readonly answers: readonly Omit<DnsWay, 'connection'>[]
+}
+
+const known = new WeakMap<Reachability, DnsAnswers>()
+
+/** Who answers for DNS, whoever asks: one row per transport and workload, UDP first. */
+export function dnsAnswers(r: Reachability): DnsAnswers {
+  const kept = known.get(r) ?? answering(r)
+  known.set(r, kept)
+  return kept
+}
+
+function answering(r: Reachability): DnsAnswers {
   const services = [...r.services.values()].filter(({ ref, manifest }) => {
     const isMarked = manifest.metadata.labels?.[dnsLabel.key] === dnsLabel.value
     return isMarked || ref === 'Service/kube-system/kube-dns'
   })
   const [service] = services.sort((a, b) => (a.ref < b.ref ? -1 : 1))
-  if (!service) return { service: undefined, asks: [] }
-  const answers = (answersOf(r, service) ?? []).filter(({ port }) => port === 53)
-  const asks = answers.flatMap(({ workload, protocol, at }): DnsWay[] =>
-    at === undefined
-      ? []
-      : [
-          {
-            protocol,
-            workload,
-            port: at,
-            connection: connection(r, { ...options, from, to: workload, port: at, protocol }),
-          },
-        ],
+  if (!service) return { service: undefined, answers: [] }
+  const answers = (answersOf(r, service) ?? []).flatMap(({ port, protocol, workload, at }) =>
+    port === 53 && at !== undefined ? [{ protocol, workload, port: at }] : [],
   )
-  asks.sort((a, b) => byText(b.protocol, a.protocol) || byText(a.workload, b.workload))
-  return { service: service.ref, asks }
+  answers.sort((a, b) => byText(b.protocol, a.protocol) || byText(a.workload, b.workload))
+  return { service: service.ref, answers }
 }
 
 function byText(a: string, b: string): number {

@@ -1,7 +1,7 @@
 // What the policies on one end let through, whatever those on the other end say: a rule that is wider than the calls it
 // was written for waits only for the other side to open.
 
-import type { Protocol, Ref } from '../../kubernetes/types.ts'
+import type { PodSpec, Protocol, Ref } from '../../kubernetes/types.ts'
 import { type Assumption, joinAssumptions } from '../assumption.ts'
 import { type Connection, connection } from './connection.ts'
 import type { Direction } from './policy.ts'
@@ -43,12 +43,13 @@ export function grantedWays(
   const unknown = new Set<string>()
   const assumes: (readonly Assumption[])[] = []
   let asked = 0
+  const ports = new Map([...r.pods.values()].map(({ workload, spec }) => [workload, portsOf(spec)]))
   for (const subject of subjects) {
     const tells = mayMiss(r, subject, direction)
     for (const far of r.pods.keys()) {
       if (far === subject) continue
       const [from, to] = direction === 'egress' ? [subject, far] : [far, subject]
-      for (const { port, protocol } of portsOf(r, to)) {
+      for (const { port, protocol } of ports.get(to) ?? []) {
         asked++
         const judged = connection(r, { from, to, port, protocol, wanted: 'closed', tells, denied })
         const side = judged[direction]
@@ -86,8 +87,8 @@ function grantOf(judged: Connection, direction: Direction): Pick<Granted, 'by'> 
 }
 
 /** Each port once, whatever it is called. */
-function portsOf(r: Reachability, workload: Ref) {
-  const pods = r.pods.get(workload)
-  const ports = pods ? namedPorts(pods.spec) : []
-  return [...new Map(ports.map(({ port, protocol }) => [`${protocol} ${port}`, { port, protocol }])).values()]
+function portsOf(spec: PodSpec) {
+  return [
+    ...new Map(namedPorts(spec).map(({ port, protocol }) => [`${protocol} ${port}`, { port, protocol }])).values(),
+  ]
 }

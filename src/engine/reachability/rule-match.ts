@@ -32,11 +32,18 @@ export interface RuleMatch {
 
 const otherPort: RuleMatch = { match: 'no', missed: { peers: false, ports: true } }
 
-export function ruleMatch(r: Reachability, policy: Policy, rule: Rule, asked: SideQuestion): RuleMatch {
+/** `known` is what was found of its peers before. */
+export function ruleMatch(
+  r: Reachability,
+  policy: Policy,
+  rule: Rule,
+  asked: SideQuestion,
+  known?: PeerFound,
+): RuleMatch {
   const port = portOf(r, rule, asked)
   // Nobody is told why a rule misses: its port is the cheaper question.
   if (port.match === 'no' && !asked.tells) return otherPort
-  const peer = peerOf(r, policy, rule, asked)
+  const peer = known ?? peerOf(r, policy, rule, asked)
   const missed = { peers: peer.match === 'no', ports: port.match === 'no' }
   if (missed.peers || missed.ports) return { match: 'no', missed }
   const isSure = peer.match === 'yes' && port.match === 'yes'
@@ -50,7 +57,10 @@ interface Found {
   readonly at?: number
 }
 
-function peerOf(r: Reachability, policy: Policy, { peers }: Rule, { peer, direction }: SideQuestion): Found {
+/** Whether the peers of a rule take the far end, and which of them. */
+export type PeerFound = Found
+
+export function peerOf(r: Reachability, policy: Policy, { peers }: Rule, { peer, direction }: SideQuestion): Found {
   if (!peers) return { match: 'yes' }
   return best(peers.map((each) => matchPeer(r, policy, each, peer, direction)))
 }

@@ -10,6 +10,7 @@ import type { Policy } from './policy.ts'
 import type { Reachability } from './reachability.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
 import { type Deciding, ruleMatch } from './rule-match.ts'
+import { takingRules } from './taking-rules.ts'
 
 /** What the policies say of one side, before anything is assumed: undefined where doubts decide. */
 export interface Shown {
@@ -31,10 +32,9 @@ export interface Shown {
  */
 export function shownSide(r: Reachability, asked: SideQuestion): Shown {
   const { subject, direction } = asked
-  const free: Shown = { open: true, doubts: [], isolatedBy: [], refusals: [] }
   if (subject.is === 'outside') return free
   const isolating = subject.is === 'pods' ? (r.isolating[direction][subject.at] ?? []) : []
-  const isolatedBy = isolating.map(({ ref }) => ref)
+  const isolatedBy = refsOf(isolating)
   const doubts = undecided(r, asked)
   if (doubts.length > 0) return { open: undefined, doubts, isolatedBy, refusals: [] }
   if (subject.is === 'node') return free
@@ -44,15 +44,27 @@ export function shownSide(r: Reachability, asked: SideQuestion): Shown {
   const weighed = weigh(r, isolating, asked)
   // Policies add up: what was not read may let through what those that were read refuse.
   const lets = weighed.open === false ? r.unseenPolicies(subject.namespace) : []
-  if (lets.length === 0) return { isolatedBy, ...weighed }
+  if (lets.length === 0) return { ...weighed, isolatedBy }
   return { isolatedBy, open: undefined, doubts: lets.map(({ id }) => ({ name: id })), refusals: weighed.refusals }
+}
+
+const none = [] as const
+const free: Shown = { open: true, doubts: none, isolatedBy: none, refusals: none }
+
+const refs = new WeakMap<readonly Policy[], readonly Ref[]>()
+
+function refsOf(policies: readonly Policy[]): readonly Ref[] {
+  const known = refs.get(policies) ?? policies.map(({ ref }) => ref)
+  refs.set(policies, known)
+  return known
 }
 
 // Pods on their node's network stand in a namespace whose policies do not hold for their node.
 function undecided(r: Reachability, { subject, peer, direction }: SideQuestion): readonly Doubt[] {
   if (subject.is === 'outside') return []
   if (subject.is === 'node') return r.undecidedNodes
-  return r.undecided(subject.at, direction).filter(({ isOfOutside }) => !isOfOutside || peer.is === 'outside')
+  const all = r.undecided(subject.at, direction)
+  return all.length === 0 ? none : all.filter(({ isOfOutside }) => !isOfOutside || peer.is === 'outside')
 }
 
 function unisolated({ estate, unseen, unseenPolicies }: Reachability, namespace: string): Shown {
@@ -63,29 +75,33 @@ function unisolated({ estate, unseen, unseenPolicies }: Reachability, namespace:
     const doubts = [{ name: hidden.map(({ id }) => id).join(', '), opens: assumes }]
     return { open: undefined, doubts, isolatedBy: [], refusals: [] }
   }
-  if (!said) return { open: true, doubts: [], isolatedBy: [], refusals: [] }
+  if (!said) return free
   const doubt = unseenDoubt(estate.cluster, namespace, said.says, said.source)
   return { open: undefined, doubts: [doubt], isolatedBy: [], refusals: [] }
 }
 
 function weigh(r: Reachability, isolating: readonly Policy[], asked: SideQuestion): Omit<Shown, 'isolatedBy'> {
-  const doubts: { readonly doubt: Doubt; readonly by?: Deciding }[] = []
-  const refusals: Refusal[] = []
-  for (const policy of isolating) {
-    for (const rule of policy[asked.direction] ?? []) {
-      const { match, by, missed } = ruleMatch(r, policy, rule, asked)
-      if (match === 'yes') return { open: true, doubts: [], allowedBy: by, refusals: [] }
-      if (match !== 'no') doubts.push({ doubt: match, by })
-      else if (asked.tells && !isForDnsAlone(rule, asked.target))
-        refusals.push(refusalOf(r, policy, rule, asked, missed))
-    }
-  }
+  const doubts: Doubt[] = []
   // The rule that lets it through, should the doubt be settled so.
-  const by = doubts.find(({ doubt }) => doubt.opens)?.by
-  return {
-    open: doubts.length > 0 ? undefined : false,
-    doubts: doubts.map(({ doubt }) => doubt),
-    ...(by && { allowedBy: by }),
-    refusals: nearestFirst(r, asked.direction, refusals),
+  let by: Deciding | undefined
+  for (const { policy, rule, peer } of takingRules(r, isolating, asked)) {
+    const found = ruleMatch(r, policy, rule, asked, peer)
+    if (found.match === 'yes') return { open: true, doubts: none, allowedBy: found.by, refusals: none }
+    if (found.match === 'no') continue
+    doubts.push(found.match)
+    if (found.match.opens) by ??= found.by
   }
+  const open = doubts.length > 0 ? undefined : false
+  const refusals = asked.tells ? refusalsOf(r, isolating, asked) : none
+  return by ? { open, doubts, allowedBy: by, refusals } : { open, doubts, refusals }
+}
+
+function refusalsOf(r: Reachability, isolating: readonly Policy[], asked: SideQuestion): readonly Refusal[] {
+  const refusals: Refusal[] = []
+  for (const policy of isolating)
+    for (const rule of policy[asked.direction] ?? []) {
+      const { match, missed } = ruleMatch(r, policy, rule, asked)
+      if (match === 'no' && !isForDnsAlone(rule, asked.target)) refusals.push(refusalOf(r, policy, rule, asked, missed))
+    }
+  return nearestFirst(r, asked.direction, refusals)
 }

@@ -84,9 +84,14 @@ export function undecidedOf(
     known.set(namespace, found)
     return found
   }
+  const found = { egress: [] as (readonly UndecidedBy[])[], ingress: [] as (readonly UndecidedBy[])[] }
   const pods: Undecided = (at, direction) => {
+    const known = found[direction][at]
+    if (known) return known
     const all = [...inNamespace(space.classes[at]?.namespace ?? ''), ...(byClass.get(at) ?? [])]
-    return all.filter(({ side = direction }) => side === direction)
+    const undecided = all.filter(({ side = direction }) => side === direction)
+    found[direction][at] = undecided
+    return undecided
   }
   return { pods, nodes }
 }
