@@ -21,16 +21,20 @@ export function nearName(from = process.cwd()): Name {
   }
 }
 
+// A report holds tens of thousands of objects: keys one by one, and a copy only of what holds a place.
 function near(value: unknown, name: Name): unknown {
   // Rows of numbers hold no places, and may be millions.
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
   if (Array.isArray(value)) return nearItems(value, name)
-  const isPlace = 'file' in value && 'line' in value
+  const held = value as { readonly [key: string]: unknown }
+  const isPlace = Object.hasOwn(held, 'file') && Object.hasOwn(held, 'line')
   let copy: { [key: string]: unknown } | undefined
-  for (const [key, held] of Object.entries(value)) {
-    const named = isPlace && key === 'file' && typeof held === 'string' ? name(held) : near(held, name)
-    if (named === held) continue
-    copy ??= Object.fromEntries(Object.entries(value))
+  for (const key of Object.keys(held)) {
+    const one = held[key]
+    const named = isPlace && key === 'file' && typeof one === 'string' ? name(one) : near(one, name)
+    // No place of ours stands there, and to assign it would change what the copy inherits.
+    if (named === one || key === '__proto__') continue
+    copy ??= { ...held }
     copy[key] = named
   }
   return copy ?? value
@@ -38,9 +42,9 @@ function near(value: unknown, name: Name): unknown {
 
 function nearItems(items: readonly unknown[], name: Name): readonly unknown[] {
   let copy: unknown[] | undefined
-  for (const [at, item] of items.entries()) {
-    const named = near(item, name)
-    if (named === item) continue
+  for (let at = 0; at < items.length; at++) {
+    const named = near(items[at], name)
+    if (named === items[at]) continue
     copy ??= [...items]
     copy[at] = named
   }

@@ -1,5 +1,6 @@
 import type { Assumption } from '../../engine/assumption.ts'
 import { joinAssumptions } from '../../engine/assumption.ts'
+import { isAlikeAtEveryPort } from '../../engine/reachability/alike.ts'
 import { connection } from '../../engine/reachability/connection.ts'
 import type { Endpoint } from '../../engine/reachability/endpoint.ts'
 import type { Reachability } from '../../engine/reachability/reachability.ts'
@@ -146,17 +147,16 @@ function pairOf(
   asked: readonly AskedPort[],
   denied: ReadonlySet<string>,
 ): Pair {
-  const ways = asked.map((port) => ({
-    port,
-    is: connection(r, { from, to, ...port, wanted: 'closed', tells: false, denied }),
-  }))
+  const at = (port: AskedPort) => connection(r, { from, to, ...port, wanted: 'closed', tells: false, denied })
+  const told = isAlikeAtEveryPort(r, from, to) ? asked.slice(0, 1) : asked
+  const ways = told.map((port) => ({ port, is: at(port) }))
   const open = ways.filter(({ is }) => is.open)
   const sides = ways.flatMap(({ is }) => [is.egress, is.ingress])
   const letting = open.flatMap(({ is }) => [is.egress, is.ingress]).flatMap(({ allowedBy }) => allowedBy?.policy ?? [])
   return {
     from: endName(from),
     to: endName(to),
-    open: open.map(({ port }) => port),
+    open: told.length < asked.length && open.length > 0 ? asked : open.map(({ port }) => port),
     unknown: [...new Set([...ways.flatMap(({ is }) => is.unknown), ...openByName(r, to, ways)])].sort(),
     by: sides.filter((side) => side.open === false).flatMap(({ isolatedBy }) => isolatedBy),
     lets: [...new Set(letting)].sort(),

@@ -3,6 +3,7 @@
 
 import type { PodSpec, Protocol, Ref } from '../../kubernetes/types.ts'
 import { type Assumption, joinAssumptions } from '../assumption.ts'
+import { isShutOut } from './alike.ts'
 import { type Connection, connection } from './connection.ts'
 import type { Direction } from './policy.ts'
 import { namedPorts } from './port.ts'
@@ -46,9 +47,16 @@ export function grantedWays(
   const ports = new Map([...r.pods.values()].map(({ workload, spec }) => [workload, portsOf(spec)]))
   for (const subject of subjects) {
     const tells = mayMiss(r, subject, direction)
+    let isShutTold = false
     for (const far of r.pods.keys()) {
       if (far === subject) continue
       const [from, to] = direction === 'egress' ? [subject, far] : [far, subject]
+      const isShut = !tells && isShutOut(r, subject, far, direction)
+      // What shuts one out shuts out all that no rule takes, and rests on the same.
+      if (isShut && isShutTold) {
+        asked += ports.get(to)?.length ?? 0
+        continue
+      }
       for (const { port, protocol } of ports.get(to) ?? []) {
         asked++
         const judged = connection(r, { from, to, port, protocol, wanted: 'closed', tells, denied })
@@ -57,6 +65,7 @@ export function grantedWays(
         const by = grantOf(judged, direction)
         if (by) ways.push({ subject, far, port, protocol, ...by })
         else assumes.push(side.assumes, enforcement(judged))
+        isShutTold ||= isShut
       }
     }
   }
