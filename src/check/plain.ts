@@ -3,29 +3,58 @@
 
 import { formatQuantity, type Quantity } from '../kubernetes/quantity.ts'
 
+/** The same value where it is plain already: what engines say is read and not written, and a report may share it. */
 export function plain(value: unknown): unknown {
+  if (typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'bigint') return value.toString()
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (typeof value !== 'object' || value === null) return typeof value === 'function' ? undefined : value
-  if (Array.isArray(value)) return value.map(plain)
+  if (Array.isArray(value)) return plainItems(value)
   if (value instanceof Map) return plain([...value])
   if (value instanceof Set) return plain([...value])
   if (isQuantity(value)) return formatQuantity(value)
   if ('podNames' in value && 'workload' in value) return value.workload
-  return plainObject(value)
+  return plainObject(value as { readonly [key: string]: unknown })
 }
 
-function plainObject(value: object): object {
-  const copy: { [key: string]: unknown } = {}
-  for (const [key, held] of Object.entries(value)) {
-    const said = plain(held)
-    if (said === undefined) continue
-    // To assign this one would change what the copy inherits.
-    if (key === '__proto__')
-      Object.defineProperty(copy, key, { value: said, enumerable: true, writable: true, configurable: true })
-    else copy[key] = said
+function plainItems(items: readonly unknown[]): readonly unknown[] {
+  let copy: unknown[] | undefined
+  for (let at = 0; at < items.length; at++) {
+    const said = plain(items[at])
+    if (!copy && said === items[at]) continue
+    copy ??= items.slice(0, at)
+    copy.push(said)
   }
+  return copy ?? items
+}
+
+function plainObject(value: { readonly [key: string]: unknown }): object {
+  const keys = Object.keys(value)
+  let copy: { [key: string]: unknown } | undefined = isRecord(value) ? undefined : {}
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] as string
+    const said = plain(value[key])
+    if (!copy && (said === undefined || said !== value[key])) copy = copyOf(value, keys.slice(0, at))
+    if (copy && said !== undefined) put(copy, key, said)
+  }
+  return copy ?? value
+}
+
+function copyOf(value: { readonly [key: string]: unknown }, keys: readonly string[]): { [key: string]: unknown } {
+  const copy = {}
+  for (const key of keys) put(copy, key, value[key])
   return copy
+}
+
+function put(copy: { [key: string]: unknown }, key: string, said: unknown): void {
+  // To assign this one would change what the copy inherits.
+  if (key === '__proto__')
+    Object.defineProperty(copy, key, { value: said, enumerable: true, writable: true, configurable: true })
+  else copy[key] = said
+}
+
+function isRecord(value: object): boolean {
+  return Object.getPrototypeOf(value) === Object.prototype
 }
 
 function isQuantity(value: object): value is Quantity {

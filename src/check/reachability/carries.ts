@@ -1,5 +1,5 @@
 import type { PodClass } from '../../engine/pods/pod-class.ts'
-import { type Call, callsOf } from '../../engine/reachability/call.ts'
+import type { Call } from '../../engine/reachability/call.ts'
 import { connection } from '../../engine/reachability/connection.ts'
 import { namedPorts } from '../../engine/reachability/port.ts'
 import { atOf } from '../../platform/at.ts'
@@ -11,6 +11,7 @@ import { alikeAsOne } from './alike.ts'
 import { type CallRules, callParts, callWords } from './call-parts.ts'
 import { type ConnectionPart, connectionParts } from './connection-parts.ts'
 import { endsOf } from './ends.ts'
+import { judgedCalls } from './judged-calls.ts'
 import { reachable } from './reachable.ts'
 import { declaredCalls, isMeant, portNames, type Step, stepsOf } from './steps.ts'
 import { type HopRules, workloadHops } from './workload-hops.ts'
@@ -75,9 +76,7 @@ interface Seen {
 function hops({ journey }: Carries, environment: Environment, world: World): HopParts {
   if (!world.platform) return []
   const steps = stepsOf(journey, environment, world.platform)
-  const calls = world.views.flatMap((view) =>
-    callsOf(reachable(view), { denied: view.denied }).map((call) => ({ call, view })),
-  )
+  const calls = world.views.flatMap((view) => judgedCalls(view).map((call) => ({ call, view })))
   return steps.slice(1).flatMap((to, index) => hop(steps[index] as Step, to, { environment, calls, world }))
 }
 

@@ -1,5 +1,4 @@
 import type { PodClass } from '../../engine/pods/pod-class.ts'
-import { callsOf } from '../../engine/reachability/call.ts'
 import { connection } from '../../engine/reachability/connection.ts'
 import { answersOf } from '../../engine/reachability/service.ts'
 import { partsOf as partsOfRef, type Ref } from '../../kubernetes/types.ts'
@@ -10,6 +9,7 @@ import { podsOfAll, type View } from '../world.ts'
 import { alikeAsOne } from './alike.ts'
 import { type ConnectionRules, connectionParts, connectionWords } from './connection-parts.ts'
 import { callEnds, endsOf } from './ends.ts'
+import { judgedCalls } from './judged-calls.ts'
 import { reachable } from './reachable.ts'
 
 type Rules = ConnectionRules & { declared: { among: readonly string[]; calls: number } }
@@ -88,7 +88,7 @@ function namespaceOf(ref: Ref): string {
 
 function callParts({ among, meant, view }: Meant): Finding<Rules>['parts'] {
   const own = new Set(meant.map(({ workload }) => workload))
-  const calls = callsOf(reachable(view), { denied: view.denied }).filter(
+  const calls = judgedCalls(view).filter(
     ({ fact: { from, to } }) => own.has(from) && to.is === 'workload' && own.has(to.workload),
   )
   return [

@@ -2,13 +2,13 @@
 // seen, nothing is certain: its address may lie where nobody reads it.
 
 import type { Assumption } from '../../engine/assumption.ts'
-import { type Call, callsOf } from '../../engine/reachability/call.ts'
+import type { Call } from '../../engine/reachability/call.ts'
 import type { Component } from '../../platform/component.ts'
 import type { Journey } from '../../platform/model.ts'
 import { type AnyPart, part } from '../define.ts'
 import type { View } from '../world.ts'
 import { type CallRules, callParts } from './call-parts.ts'
-import { reachable } from './reachable.ts'
+import { judgedCalls } from './judged-calls.ts'
 
 export type HopRules = CallRules & {
   unseen: { from: string; to: string }
@@ -17,7 +17,7 @@ export type HopRules = CallRules & {
 
 export function workloadHops({ path }: Journey, view: View): readonly AnyPart<HopRules>[] {
   const steps = path.map((step) => (step.is === 'port' ? step.component : step))
-  const calls = callsOf(reachable(view), { denied: view.denied })
+  const calls = judgedCalls(view)
   return steps.slice(1).flatMap((to, index) => hop(steps[index] as Component, to, calls, view))
 }
 

@@ -26,6 +26,15 @@ export interface Answer {
 
 /** Who answers for a Service and at which of their ports, sorted; undefined where it has no selector to tell by. */
 export function answersOf(r: Reachability, service: EstateObject): readonly Answer[] | undefined {
+  const known = ofServices.get(r) ?? new Map<EstateObject, readonly Answer[] | undefined>()
+  ofServices.set(r, known)
+  if (!known.has(service)) known.set(service, answering(r, service))
+  return known.get(service)
+}
+
+const ofServices = new WeakMap<Reachability, Map<EstateObject, readonly Answer[] | undefined>>()
+
+function answering(r: Reachability, service: EstateObject): readonly Answer[] | undefined {
   const { selector, ports } = specOf(service)
   if (!selector || Object.keys(selector).length === 0) return undefined
   const { namespace } = partsOf(service.ref)
