@@ -141,9 +141,10 @@ export const explained: { readonly [question: string]: Explained } = {
     confirm: 'go through the steps with those who are to take them',
   },
   planned: {
-    reads: 'environments that are planned, and what they call',
-    broken: 'a call leads to what runs nowhere and is planned nowhere',
-    open: 'nothing',
+    reads: 'environments that are planned, what they call, and all that they would add to their clusters',
+    broken:
+      'a call leads to what runs nowhere and is planned nowhere; or, as if all that is planned stood, something would be refused, find no room, leave its quota, name what is not there, or not get through',
+    open: 'what the same would leave open of anything that stands',
     absent: '{name} is not planned',
     confirm: 'ask who plans it',
   },

@@ -91,6 +91,12 @@ export const testnet = environment('testnet', {
   stated: says('2.2, 4.1, 5.2', 98, 99, 272, 273, 274, [612, 630]),
 })
 
+// Minimal, as the document has it: so much is left on the worker beside Testnet and what watches all of it.
+const minimal = {
+  requests: { cpu: '100m', memory: '256Mi' },
+  limits: { cpu: '500m', memory: '1Gi' },
+} as const
+
 export const devnet = planned(
   environment('devnet', {
     on: production,
@@ -101,6 +107,7 @@ export const devnet = planned(
     like: testnet,
     without: [gateway, tokenomics],
     instead: [[fabric, fabricDevnet]],
+    sized: [database, cache, outbox, projector, identity, wallet].map((each) => sized(each, minimal)),
     quota: { 'requests.cpu': 4, 'requests.memory': '8Gi', stated: says('4.1', 278) },
     limits: containers,
     policies,

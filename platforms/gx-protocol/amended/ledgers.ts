@@ -66,4 +66,7 @@ export const fabricDevnet = ledger('fabric-devnet', {
   orderers: { ...ordering, names: ['orderer0-org0'], port: 7050, consensus: 'raft' },
   peers: { ...validating, names: ['peer0-org1'], port: 7051 },
   databases: { ...keeping, names: ['couchdb-peer0-org1'], ...couchdb },
+  place: onWorker,
+  requests: { cpu: '100m', memory: '256Mi' },
+  limits: { cpu: '500m', memory: '1Gi' },
 })

@@ -1,4 +1,5 @@
-// Environments that are planned: absent from every estate, and still each call that they will make has to lead somewhere.
+// Environments that are planned: absent from every estate, and still each call that they will make has to lead somewhere,
+// and what they are planned as has to be possible.
 
 import { sourceOf } from '../../estate/source.ts'
 import type { Component } from '../../platform/component.ts'
@@ -6,9 +7,10 @@ import { componentsOf, flowsOf } from '../../platform/derive.ts'
 import type { Environment } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { traitsOf } from '../../platform/traits.ts'
-import { defineQuestion, part } from '../define.ts'
+import { defineQuestion, type Finding, part } from '../define.ts'
 import type { Words } from '../verdict.ts'
 import type { World } from '../world.ts'
+import { type AsPlannedParts, asPlannedFindings, asPlannedSays } from './as-planned.ts'
 import { namesOf } from './names-of.ts'
 
 interface Calls {
@@ -20,40 +22,15 @@ interface Calls {
   readonly nowhere: readonly { readonly from: string; readonly to: string }[]
 }
 
-export const planned = defineQuestion<{ calls: Calls }>({
+type Rules = { calls: Calls } & AsPlannedParts
+
+export const planned = defineQuestion<Rules>({
   id: 'planned',
-  asks: 'Does what is planned find what it calls?',
+  asks: 'Can what is planned be as it is planned?',
 
   *judge(world) {
-    for (const environment of world.plans?.planned ?? []) {
-      const { name, stated } = environment
-      const called = callsIn(environment)
-      const there = runningAnywhere(world)
-      const nowhere = called
-        .filter(({ to }) => !there.has(to.name) && traitsOf(to).runs.some(({ controller }) => controller !== 'outside'))
-        .map(({ from, to }) => ({ from, to: to.name }))
-        .filter(({ from, to }, at, all) => all.findIndex((one) => one.from === from && one.to === to) === at)
-        .sort((a, b) => byCodePoint(a.from, b.from) || byCodePoint(a.to, b.to))
-      yield {
-        id: [name, 'calls'],
-        environment: name,
-        cluster: environment.on.name,
-        says: `${name}, which is planned, finds what it calls`,
-        source: sourceOf(environment, stated),
-        parts: [
-          part(
-            'calls',
-            nowhere.length === 0,
-            { count: called.length, nowhere, ...runsIn(environment) },
-            {
-              cause: `runs-nowhere/${nowhere[0]?.to}`,
-              hint: `${nowhere[0]?.to} in an environment that is planned too, or a stand-in for it`,
-              stated: [stated],
-            },
-          ),
-        ],
-      }
-    }
+    yield* callsFindings(world)
+    yield* asPlannedFindings(world)
   },
 
   says: {
@@ -64,8 +41,42 @@ export const planned = defineQuestion<{ calls: Calls }>({
             line: `${nowhere.length} of its ${count} calls ${nowhere.length === 1 ? 'leads' : 'lead'} to what runs nowhere and is planned nowhere`,
             rows: [runsRow(runs), ...nowhere.map(({ from, to }) => [from, `calls ${to}`] as const)],
           },
+
+    ...asPlannedSays,
   },
 })
+
+function* callsFindings(world: World): Generator<Finding<Rules>> {
+  for (const environment of world.plans?.planned ?? []) {
+    const { name, stated } = environment
+    const called = callsIn(environment)
+    const there = runningAnywhere(world)
+    const nowhere = called
+      .filter(({ to }) => !there.has(to.name) && traitsOf(to).runs.some(({ controller }) => controller !== 'outside'))
+      .map(({ from, to }) => ({ from, to: to.name }))
+      .filter(({ from, to }, at, all) => all.findIndex((one) => one.from === from && one.to === to) === at)
+      .sort((a, b) => byCodePoint(a.from, b.from) || byCodePoint(a.to, b.to))
+    yield {
+      id: [name, 'calls'],
+      environment: name,
+      cluster: environment.on.name,
+      says: `${name}, which is planned, finds what it calls`,
+      source: sourceOf(environment, stated),
+      parts: [
+        part(
+          'calls',
+          nowhere.length === 0,
+          { count: called.length, nowhere, ...runsIn(environment) },
+          {
+            cause: `runs-nowhere/${nowhere[0]?.to}`,
+            hint: `${nowhere[0]?.to} in an environment that is planned too, or a stand-in for it`,
+            stated: [stated],
+          },
+        ),
+      ],
+    }
+  }
+}
 
 type Runs = Pick<Calls, 'runs' | 'like'>
 

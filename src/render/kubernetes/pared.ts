@@ -7,7 +7,7 @@ import type { Component, Workload } from '../../platform/component.ts'
 import { componentsOf } from '../../platform/derive.ts'
 import { isMade, makingOf } from '../../platform/made.ts'
 import { make } from '../../platform/make.ts'
-import type { Platform } from '../../platform/model.ts'
+import type { Environment, Planned, Platform } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
@@ -37,15 +37,27 @@ const carried: ReadonlySet<string> = new Set([
 // Each is an object of its own in the namespace.
 const objectsOf: ReadonlySet<string> = new Set(['labels', 'quota', 'limits', 'policies', 'roles'])
 
-/** What is left of the options of a shared value, where its objects are written: those of what is planned are not. */
+/**
+ * What is left of the options of a shared value, where its objects are written: those of what is planned are not, and
+ * what it shares with what stands is said whole.
+ */
 export function paredIn(platform: Platform): (value: object, options: Options) => Options {
   const standing = environmentsOf(platform)
-  const running = new Set(standing.flatMap(componentsOf).map(({ name }) => name))
+  const kept = new Set(
+    plannedIn(platform)
+      .flatMap(componentsOf)
+      .map(({ name }) => name),
+  )
+  const running = new Set(standing.flatMap(componentsOf).flatMap(({ name }) => (kept.has(name) ? [] : [name])))
   return (value, options) => {
     if (isMade(value, 'component') && running.has((value as Component).name))
       return paredComponent(value as Component, options)
     return standing.some((one) => one === value) ? paredEnvironment(options) : options
   }
+}
+
+function plannedIn({ environments }: Platform): readonly Environment[] {
+  return environments.flatMap((one) => (isMade(one, 'planned') ? [(one as Planned<Environment>).value] : []))
 }
 
 function paredEnvironment(options: Options): Options {
