@@ -31,12 +31,15 @@ const terms: Reasons<LossTerm['what']> = {
   copying: /while a copy is taken, which holds the rows of its start/,
   noticing: /until wrong rows are noticed/,
   lag: /that a follower is behind/,
+  archiving: /that a row waits for the archive at most/,
+  bringing: /until it is there/,
 }
 reasonsShown('term of a loss', terms, { rows })
 
 const losses: Reasons<WorstLoss['from'] | WorstLoss['of']> = {
   volume: /the rows of \S+ survive on their volume/,
   replica: /the rows of \S+ survive on a follower/,
+  follower: /\S+ in \S+ on \S+ has the rows of \S+, but for/,
   backup: /the rows of \S+ come back from \S+, but for/,
   nothing: /the rows of \S+ are lost for good/,
   unknown: /nobody says what becomes of the rows of/,

@@ -1,5 +1,6 @@
 // What a failure costs a store, in words.
 
+import { followerName } from '../engine/recovery/copies.ts'
 import type { LossTerm } from '../engine/recovery/loss-term.ts'
 import type { WorstLoss } from '../engine/recovery/worst-loss.ts'
 import { saySpan } from './span-words.ts'
@@ -7,7 +8,7 @@ import { saySpan } from './span-words.ts'
 type Row = readonly [label: string, text: string]
 
 /** `the rows of ledger-db come back from nightly, but for the last 6h10m to 6h30m`. */
-export function lossLine(workload: string, { from, of, span, backup, copies }: WorstLoss): string {
+export function lossLine(workload: string, { from, of, span, backup, follower, copies }: WorstLoss): string {
   const rows = of === 'member' ? `the rows of one member of ${workload}` : `the rows of ${workload}`
   switch (from) {
     case 'volume':
@@ -16,6 +17,8 @@ export function lossLine(workload: string, { from, of, span, backup, copies }: W
       if (copies.members.share === 'alike')
         return `what ${workload} gathers, each of those that are left has gathered too`
       return span.to === 0 ? `${rows} survive on a follower` : `${rows} survive on a follower, but for ${saySpan(span)}`
+    case 'follower':
+      return `${follower?.by.component} in ${follower?.by.environment} on ${follower?.by.cluster} has ${rows}, but for ${saySpan(span)}`
     case 'backup':
       return `${rows} come back from ${backup?.name}, but for ${saySpan(span)}`
     case 'nothing':
@@ -40,10 +43,12 @@ const termWords: { readonly [W in LossTerm['what']]: string } = {
   copying: 'while a copy is taken, which holds the rows of its start',
   noticing: 'until wrong rows are noticed',
   lag: 'that a follower is behind',
+  archiving: 'that a row waits for the archive at most',
+  bringing: 'until it is there',
 }
 
 /** What becomes of each copy, and what the loss is made of. */
-export function lossRows({ volume, backups, terms, copies, span }: WorstLoss): readonly Row[] {
+export function lossRows({ volume, backups, followers, terms, copies, span }: WorstLoss): readonly Row[] {
   const { members, onlySaid } = copies
   const storage = members.volume.class ? ` (${members.volume.class})` : ''
   return [
@@ -53,6 +58,7 @@ export function lossRows({ volume, backups, terms, copies, span }: WorstLoss): r
       : []),
     ...(members.onlySaid ? [['replication', 'is said, and no object does it'] as const] : []),
     ...backups.map((each) => [each.backup.name, `${each.fate}: ${why[each.why]}${classOf(each)}`] as const),
+    ...followers.map((each) => [followerName(each.follower), `${each.fate}: ${why[each.why]}`] as const),
     ...onlySaid.map(({ name }) => [name, 'is said, and no object takes it'] as const),
     ...(backups.length + onlySaid.length === 0 ? [['copies', 'none are taken'] as const] : []),
     ...sumRows(terms, span),

@@ -4,6 +4,7 @@ import { isPromises } from '../check/beside/is-promises.ts'
 import { isDeclaring } from '../check/declared/is-declaring.ts'
 import type { Note, Unread } from '../check/report.ts'
 import type { Estate } from '../estate/estate.ts'
+import { withFollowers } from '../estate/followers.ts'
 import { importManifests } from '../estate/import.ts'
 import type { LiveComparison } from '../estate/live/compared.ts'
 import { isMonitored } from '../estate/monitoring/is-monitored.ts'
@@ -67,7 +68,7 @@ export async function folderEstates(path: string, asking: FolderAsking): Promise
   )
   const read = await monitored(imported.map(({ estate }) => estate))
   // A folder that names no cluster is one place, and its namespaces are told apart by their names alone.
-  const named = read.map((estate) => (estate.cluster === 'cluster' ? estate : withClusterNames(estate)))
+  const named = withFollowers(read.map((estate) => (estate.cluster === 'cluster' ? estate : withClusterNames(estate))))
   const { estates, promises, documents, unread: slips } = await promised(named, whole, asking)
   const faults = [...unread, ...imported.flatMap(({ problems }) => problems)]
   return {

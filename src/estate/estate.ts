@@ -159,6 +159,8 @@ export interface EstateEnvironment {
   readonly namespace: string
   readonly pool?: string
   readonly purpose?: string
+  /** The environment that it takes over from, once the cluster of that one is lost. */
+  readonly standbyOf?: string
   /** Policies said to exist in the namespace and shown by nobody. */
   readonly unseenPolicies?: { readonly says: string; readonly source: Source }
   readonly source: Source
@@ -208,9 +210,15 @@ export type Fact = {
       readonly keep?: number
       /** What was written since a copy: kept as long as the copies that need it, and nothing without one. */
       readonly isLog?: boolean
+      /** Under which name others find it who replay it. */
+      readonly archive?: ArchiveName
       readonly to: CopyPlace
       readonly restoresSeconds?: SecondsRange
     }
+  /** It replays what another store archives under that name, and takes no writes until somebody promotes it. */
+  | { readonly trait: 'follows'; readonly of: Ref; readonly archive: ArchiveName }
+  /** The same seen from the one that archives: `log` is the name of the copy that is replayed elsewhere. */
+  | { readonly trait: 'followed'; readonly of: Ref; readonly log: string; readonly by: Follower }
   | { readonly trait: 'usesApi'; readonly of: Ref; readonly rules: readonly ApiRule[] }
   | { readonly trait: 'runs'; readonly of: Ref; readonly software: string; readonly version?: string }
   | { readonly trait: 'writes'; readonly of: Ref; readonly store: string; readonly table: string }
@@ -223,6 +231,24 @@ export type Fact = {
       readonly metrics: readonly string[]
     }
 )
+
+/** A log of writes in object storage. */
+export interface ArchiveName {
+  /** `s3://copies` */
+  readonly place: string
+  /** Who serves it; absent for the provider's own address. */
+  readonly endpoint?: string
+  readonly server: string
+}
+
+export interface Follower {
+  readonly workload: Ref
+  readonly cluster: string
+  /** Of the cluster's nodes; undefined where one of them is in none that is named. */
+  readonly zones: readonly string[] | undefined
+  readonly component: string
+  readonly environment: string
+}
 
 /** What a program asks of the Kubernetes API, as a Role would allow it. */
 export interface ApiRule {

@@ -5,6 +5,7 @@ import { enforcement, proxyOf, serverOf } from './brought.ts'
 import { classesOf } from './classes.ts'
 import type { Estate, EstateObject } from './estate.ts'
 import { factsOf } from './facts/facts.ts'
+import { withFollowers } from './followers.ts'
 import { given, unlessEmpty } from './given.ts'
 import { linksOf } from './links.ts'
 import { shown } from './lower/adopt.ts'
@@ -33,9 +34,10 @@ export function lower(platform: Platform, { textOf = () => undefined, inFiles }:
   const environments = standing(platform)
   const members = environments.flatMap((environment) => membersOf(environment, lines))
   const clusters = new Map(environments.map(({ on }) => [on.name, on]))
-  return sortedBy(clusters.values(), ({ name }) => name).map((cluster) =>
+  const estates = sortedBy(clusters.values(), ({ name }) => name).map((cluster) =>
     estateOn(cluster, environments, members, { lines, alerts: platform.alerts, inFiles: inFiles?.(cluster.name) }),
   )
+  return withFollowers(estates)
 }
 
 interface Beside {

@@ -274,7 +274,8 @@ export interface Operated {
     readonly instances?: number
     readonly mode?: 'session' | 'transaction'
   }[]
-  /** It replays what another one archives, and takes no writes until it is promoted. */
+  /** It replays what another one archives, and takes no writes until it is promoted. In an environment on standby: the store
+   *  of the same name in the one that it stands by for. */
   readonly follows?: { readonly archive: Bucket; readonly of: string; readonly stated?: Stated }
   readonly stated?: Stated
 }

@@ -10,9 +10,10 @@ import type { Failure, PlatformPromise, Step } from '../../platform/model.ts'
 import { rangeSeconds, secondsOf } from '../../platform/units.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { lossLine, lossRows } from '../loss-words.ts'
+import { stepRow, timeLine } from '../path-words.ts'
 import { placeOf } from '../place.ts'
 import { saySpan } from '../span-words.ts'
-import type { Truth, Words } from '../verdict.ts'
+import type { Words } from '../verdict.ts'
 import { podsFor, type View } from '../world.ts'
 import { type NeededParts, neededParts, neededWords } from './needed-steps.ts'
 
@@ -180,17 +181,4 @@ function restoringTime(pods: readonly PodClass[], { estate, denied }: View): Spa
   )
   const [least] = times.sort((a, b) => a.to - b.to)
   return least && { from: least.from, to: least.to }
-}
-
-function timeLine({ path, within, procedure }: RecoversParts['time'], truth: Truth): string {
-  const takes = `${procedure} takes ${saySpan(path.span)}`
-  if (truth === true) return `${takes}, within ${within}`
-  if (truth === false) return `${takes}, and ${within} is promised`
-  const unsaid = path.steps.filter(({ by }) => by === 'nobody').map(({ step }) => step.name)
-  return `${takes}: nobody says how long ${unsaid.join(' and ')} ${unsaid.length === 1 ? 'takes' : 'take'}, so ${within} is not shown`
-}
-
-function stepRow({ step, takes, ends, by }: CriticalPath['steps'][number]): readonly [string, string] {
-  const who = by === 'kubernetes' ? '' : by === 'estimate' ? ' (estimate)' : ''
-  return [step.name, `+ ${saySpan(takes)}${who} = ${saySpan(ends)}`]
 }

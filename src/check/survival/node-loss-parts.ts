@@ -15,6 +15,7 @@ import { candidatePart } from './candidate-part.ts'
 import type { PodLossParts } from './pod-loss-parts.ts'
 import { losingSeconds, type SurvivesPromise, withinSeconds } from './promised.ts'
 import { roomPart } from './room-part.ts'
+import type { StandbyParts } from './standby-parts.ts'
 import { elsewherePart, mostNodesInZone, type ZoneLossParts, zonesPart } from './zone-loss-parts.ts'
 
 export type LossParts = {
@@ -29,7 +30,8 @@ export type LossParts = {
   whole: { workload: string; count: number }
   unjudged: { why: string }
 } & PodLossParts &
-  ZoneLossParts
+  ZoneLossParts &
+  StandbyParts
 
 type Parts = readonly AnyPart<LossParts>[]
 

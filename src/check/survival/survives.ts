@@ -6,6 +6,7 @@ import { podsFor, type View, type World } from '../world.ts'
 import { type LossParts, partsAfterNodeLoss } from './node-loss-parts.ts'
 import { partsAfterPodLoss } from './pod-loss-parts.ts'
 import type { SurvivesPromise } from './promised.ts'
+import { standbyFor, standbyParts } from './standby-parts.ts'
 import { says } from './words.ts'
 import { gonePart } from './zone-loss-parts.ts'
 
@@ -41,7 +42,10 @@ function partsOf(promise: SurvivesPromise, component: string, view: View, world:
     return pods.flatMap((pod) => partsAfterNodeLoss(pod, promise, view))
   if (of === 'pod' && (kind === 'loss' || kind === 'hang'))
     return pods.flatMap((pod) => partsAfterPodLoss(pod, promise, view))
-  if (kind === 'loss' && of === 'cluster') return [gonePart(component, view, world)]
+  if (kind === 'loss' && of === 'cluster') {
+    const standby = standbyFor(promise.in?.name, world)
+    return standby ? standbyParts(component, pods, { promise, view, standby }) : [gonePart(component, view, world)]
+  }
   return [unjudged(`what the ${kind} of a ${of} leaves of ${component} is not judged`)]
 }
 

@@ -11,6 +11,7 @@ import { termWords } from '../term-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { LossParts } from './node-loss-parts.ts'
 import { podLossSays } from './pod-loss-words.ts'
+import { standbySays } from './standby-words.ts'
 import { zoneLossSays } from './zone-loss-words.ts'
 
 type Saying = { readonly [R in keyof LossParts]: (because: LossParts[R], truth: Truth) => string | Words }
@@ -114,6 +115,7 @@ export const says: Saying = {
 
   ...podLossSays,
   ...zoneLossSays,
+  ...standbySays,
 }
 
 function fewWords(workload: string, left: NonNullable<LossParts['replaced']['left']>): string {

@@ -37,6 +37,8 @@ export interface Copies {
   readonly backups: readonly FactOf<'backsUp'>[]
   /** Copies that are said to be taken and that nothing takes. */
   readonly onlySaid: readonly FactOf<'backsUp'>[]
+  /** Stores elsewhere that replay a log of this one: they hold its rows, right or wrong. */
+  readonly followers: readonly FactOf<'followed'>[]
 }
 
 /** All that holds a store's data. The store is the workload whose pods keep it. */
@@ -48,7 +50,15 @@ export function copiesOf(estate: Estate, pod: PodClass, denied: ReadonlySet<stri
     members: membersOf(estate, pod, denied),
     backups: backups.filter((backup) => !isOnlySaid(backup, estate)),
     onlySaid: backups.filter((backup) => isOnlySaid(backup, estate)),
+    followers: estate.facts
+      .filter((fact): fact is FactOf<'followed'> => fact.trait === 'followed' && fact.of === pod.workload)
+      .sort((a, b) => (followerName(a) < followerName(b) ? -1 : 1)),
   }
+}
+
+/** `ledger-db in standby` */
+export function followerName({ by }: FactOf<'followed'>): string {
+  return `${by.component} in ${by.environment}`
 }
 
 // What is copied within the cluster is copied by an object in it; how copies get elsewhere no object here may show.

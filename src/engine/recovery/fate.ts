@@ -1,6 +1,6 @@
 // Which copies a failure leaves. A loss is final: what is gone does not come back, and neither do the disks in it.
 
-import type { CopyPlace, StorageBound } from '../../estate/estate.ts'
+import type { CopyPlace, Estate, Follower, StorageBound } from '../../estate/estate.ts'
 import type { Failure } from '../../platform/model.ts'
 
 export type Fate = 'survives' | 'lost' | 'may be lost' | 'unknown'
@@ -30,6 +30,22 @@ export function backupFate({ kind, of }: Failure, to: CopyPlace, cluster: string
   if (of === 'store') return { fate: 'survives', why: 'elsewhere' }
   return tiedFate(of, to.bound, 'may be lost')
 }
+
+/**
+ * What becomes of a store that replays the log of the one that is hit. It replays what is wrong as well, and a row that is
+ * deleted is deleted there: it is no copy to come back to from either.
+ */
+export function followerFate({ kind, of }: Failure, { cluster, zones }: Follower, home: Estate): CopyFate {
+  if (kind === 'corruption') return { fate: 'lost', why: 'replicated' }
+  if (of === 'pod' || of === 'store') return { fate: 'survives', why: 'elsewhere' }
+  if (of === 'cluster') return cluster === home.cluster ? { fate: 'lost', why: 'bound' } : elsewhere
+  if (of === 'node') return cluster === home.cluster ? { fate: 'may be lost', why: 'bound' } : elsewhere
+  if (!zones) return { fate: 'unknown', why: 'unsaid' }
+  const shared = home.nodes.some(({ zone }) => zone === undefined || zones.includes(zone))
+  return shared ? { fate: 'may be lost', why: 'bound' } : elsewhere
+}
+
+const elsewhere: CopyFate = { fate: 'survives', why: 'elsewhere' }
 
 function tiedFate(of: Failure['of'], bound: StorageBound['bound'], lost: 'lost' | 'may be lost'): CopyFate {
   if (of === 'pod') return { fate: 'survives', why: 'elsewhere' }

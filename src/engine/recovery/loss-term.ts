@@ -10,9 +10,10 @@ import { forEver, noTime, type Span, spanOf, sumOf, unsaidTime } from './span.ts
 export interface LossTerm {
   /**
    * `interval`: between the starts of two copies; `copying`: a copy holds the rows of its start and counts from its end;
-   * `noticing`: until wrong rows are noticed; `lag`: of a follower.
+   * `noticing`: until wrong rows are noticed; `lag`: of a follower; `archiving`: a row waits so long for the archive at
+   * most; `bringing`: of a part of the log to the archive.
    */
-  readonly what: 'interval' | 'copying' | 'noticing' | 'lag'
+  readonly what: 'interval' | 'copying' | 'noticing' | 'lag' | 'archiving' | 'bringing'
   readonly span: Span
   readonly source: Source
 }
@@ -51,6 +52,32 @@ export function backupLoss(backup: FactOf<'backsUp'>, members: Members, failure:
     ...(failure.kind === 'corruption' ? [noticed(backup, options)] : []),
   ]
   return lossOf(terms, assumes, options)
+}
+
+/**
+ * What a store elsewhere may lack that replays what this one archives: rows wait for the archive, and are brought there.
+ * All that is archived is replayed before it takes writes (postgresql.org/docs, "Log-Shipping Standby Servers").
+ */
+export function replayLoss(log: FactOf<'backsUp'>, { by, source }: FactOf<'followed'>, options: LossOptions): Loss {
+  const { everySeconds, takesSeconds } = log
+  const terms: LossTerm[] = [
+    {
+      what: 'archiving',
+      span: everySeconds === undefined ? unsaidTime : { from: everySeconds, to: everySeconds },
+      source: log.source,
+    },
+    { what: 'bringing', span: spanOf(takesSeconds), source: log.source },
+  ]
+  const follows: Assumption = {
+    id: `follows/${by.environment}/${by.component}`,
+    says: `${by.component} in ${by.environment} replays what is archived: no drill has shown it`,
+    kind: 'measurement',
+    source,
+  }
+  const made = [source.made, log.source.made].flatMap((one): Assumption[] =>
+    one ? [{ id: one.id, says: one.says, kind: 'opaque' }] : [],
+  )
+  return lossOf(terms, [follows, ...made, ...(takesSeconds ? [takes(log)] : [])], options)
 }
 
 /** What a follower that takes over may lack. */

@@ -6,8 +6,8 @@ import type { Assumption } from '../assumption.ts'
 import { mostTogether } from '../placement/crowd.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { type Copies, copiesOf, type Members } from './copies.ts'
-import { backupFate, type CopyFate, volumeFate } from './fate.ts'
-import { backupLoss, type Loss, type LossOptions, type LossTerm, lagLoss } from './loss-term.ts'
+import { backupFate, type CopyFate, followerFate, volumeFate } from './fate.ts'
+import { backupLoss, type Loss, type LossOptions, type LossTerm, lagLoss, replayLoss } from './loss-term.ts'
 import { forEver, noTime, type Span, unsaidTime } from './span.ts'
 
 /** One copy after the failure. */
@@ -15,13 +15,20 @@ export interface BackupFate extends CopyFate {
   readonly backup: FactOf<'backsUp'>
 }
 
+/** One store elsewhere that follows, after the failure. */
+export interface FollowerFate extends CopyFate {
+  readonly follower: FactOf<'followed'>
+}
+
 export interface WorstLoss {
   readonly copies: Copies
   readonly volume: CopyFate
   readonly backups: readonly BackupFate[]
-  /** What the rows come back from; `nothing`: nothing is left of them. */
-  readonly from: 'volume' | 'replica' | 'backup' | 'nothing' | 'unknown'
+  readonly followers: readonly FollowerFate[]
+  /** What the rows come back from; `follower`: a store elsewhere has them; `nothing`: nothing is left of them. */
+  readonly from: 'volume' | 'replica' | 'follower' | 'backup' | 'nothing' | 'unknown'
   readonly backup?: FactOf<'backsUp'>
+  readonly follower?: FactOf<'followed'>
   /** Whose rows: those of one of several independent members, or of the whole store. */
   readonly of: 'member' | 'store'
   /** Infinite: everything. */
@@ -36,7 +43,16 @@ export function worstLoss(estate: Estate, pod: PodClass, failure: Failure, optio
   const { members } = copies
   const volume = volumeFate(failure, members.volume.bound)
   const backups = copies.backups.map((backup) => ({ ...backupFate(failure, backup.to, estate.cluster), backup }))
-  const base = { copies, volume, backups, of: hitOf(members.share, failure), terms: [], assumes: members.assumes }
+  const followers = copies.followers.map((follower) => ({ ...followerFate(failure, follower.by, estate), follower }))
+  const base = {
+    copies,
+    volume,
+    backups,
+    followers,
+    of: hitOf(members.share, failure),
+    terms: [],
+    assumes: members.assumes,
+  }
   if (volume.fate === 'survives') return { ...base, from: 'volume', span: noTime, assumes: [] }
   const replica = replicaLoss(estate, pod, failure, members, options)
   if (replica) {
@@ -44,7 +60,7 @@ export function worstLoss(estate: Estate, pod: PodClass, failure: Failure, optio
     return { ...base, from: 'replica', ...replica, span, assumes: [...members.assumes, ...replica.assumes] }
   }
   if (volume.fate === 'unknown') return { ...base, from: 'unknown', span: { from: 0, to: undefined } }
-  const best = bestBackup(members, backups, failure, options)
+  const best = bestLeft(copies, { backups, followers }, failure, options)
   // Whoever is left may have all rows, or not.
   if (members.share !== 'unsaid' || membersLeft(estate, pod, failure) === 0) return { ...base, ...best }
   return { ...base, ...best, ...(best.from === 'nothing' && { from: 'unknown' }), span: atMost(best.span) }
@@ -77,14 +93,28 @@ function atMost({ to }: Span): Span {
   return { from: 0, to: to === Number.POSITIVE_INFINITY ? undefined : to }
 }
 
-function bestBackup(members: Members, fates: readonly BackupFate[], failure: Failure, options: LossOptions) {
-  const left = fates
+function bestLeft(
+  { members, backups: copies }: Copies,
+  { backups, followers }: Pick<WorstLoss, 'backups' | 'followers'>,
+  failure: Failure,
+  options: LossOptions,
+) {
+  const replayed = followers
+    .filter(({ fate }) => fate === 'survives')
+    .flatMap(({ follower }) => {
+      const log = copies.find(({ name }) => name === follower.log)
+      return log ? { from: 'follower' as const, follower, ...replayLoss(log, follower, options) } : []
+    })
+  const restored = backups
     .filter(({ fate }) => fate === 'survives')
     .map(({ backup }) => ({ from: 'backup' as const, backup, ...backupLoss(backup, members, failure, options) }))
-    .sort((a, b) => atWorst(a.span) - atWorst(b.span) || a.span.from - b.span.from)
-  const [best] = left
+  // Of two that lose as much, the one that has the rows already.
+  const [best] = [...replayed, ...restored].sort(
+    (a, b) => atWorst(a.span) - atWorst(b.span) || a.span.from - b.span.from,
+  )
   if (best) return best.span.from === Number.POSITIVE_INFINITY ? { ...best, from: 'nothing' as const } : best
-  if (fates.some(({ fate }) => fate === 'unknown')) return { from: 'unknown' as const, span: unsaidTime }
+  if ([...backups, ...followers].some(({ fate }) => fate === 'unknown'))
+    return { from: 'unknown' as const, span: unsaidTime }
   return { from: 'nothing' as const, span: forEver }
 }
 

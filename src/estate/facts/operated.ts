@@ -6,6 +6,7 @@ import type { Backup } from '../../platform/component.ts'
 import type { CallTarget, EstateObject, Fact, FactOf } from '../estate.ts'
 import { given } from '../given.ts'
 import { fieldsAt } from '../import/fields.ts'
+import { followsOf } from '../lower/follows.ts'
 import type { Member } from '../lower/members.ts'
 import { operatorOf, resourceOf } from '../lower/operated.ts'
 import { backupsBy, type Placed, refOfWorkload } from '../lower/placed.ts'
@@ -69,7 +70,7 @@ export function storageCalls(member: Member, objects: readonly EstateObject[]): 
     if (!operator) return bucketsOf(backupsBy(placed)).map((to) => callOf(from, to, member, 'backups'))
     // Members stream from each other. That they reach the API server is asked of whatever an account is granted.
     const store = { is: 'workload', workload: from, port: 5432, protocol: 'TCP', portName: 'postgresql' } as const
-    const places = [operator.archive?.to, operator.follows?.archive].filter((place) => place !== undefined)
+    const places = [operator.archive?.to, followsOf(placed, operator)?.archive].filter((place) => place !== undefined)
     const buckets = bucketsOf([...places.map((to) => ({ to })), ...member.traits.backsUp])
     const targets = [...(hasFollowers(placed, objects) ? [store] : []), ...buckets]
     return [

@@ -6,6 +6,7 @@ import { secondsOf } from '../../platform/units.ts'
 import { given, unlessEmpty } from '../given.ts'
 import { affinity } from './affinity.ts'
 import { amounts, envFrom } from './container.ts'
+import { archivePlace, archivesAs, followsOf } from './follows.ts'
 import { selectorOf } from './labels.ts'
 import { metadataOf } from './metadata.ts'
 import { endpointsOf, type Placed, statesOf } from './placed.ts'
@@ -16,6 +17,7 @@ import { topologySpread } from './topology-spread.ts'
 export function postgresCluster(placed: Placed, operator: Operated): Manifest {
   const { workload, component } = placed
   const [state] = statesOf(placed)
+  const follows = followsOf(placed, operator)
   const { version, image } = component.options as { version?: string; image?: string }
   return {
     apiVersion: 'postgresql.cnpg.io/v1',
@@ -28,7 +30,7 @@ export function postgresCluster(placed: Placed, operator: Operated): Manifest {
       // Policies and people find the pods by it, as those of any other component.
       inheritedMetadata: { labels: selectorOf(placed) },
       imageName: image ?? (version && `ghcr.io/cloudnative-pg/postgresql:${version}`),
-      bootstrap: bootstrap(operator),
+      bootstrap: bootstrap(operator, follows),
       storage: given({ size: state?.size, storageClass: state?.class }),
       resources: unlessEmpty(given({ requests: amounts(workload.requests), limits: amounts(workload.limits) })),
       affinity: affinityOf(placed),
@@ -36,13 +38,13 @@ export function postgresCluster(placed: Placed, operator: Operated): Manifest {
       envFrom: unlessEmpty(envFrom(workload)),
       postgresql: unlessEmpty(postgresql(placed, operator)),
       managed: managed(placed),
-      backup: backup(placed, operator),
-      ...following(operator),
+      backup: backup(placed),
+      ...following(follows),
     }),
   }
 }
 
-function bootstrap({ owner, follows }: Operated): object | undefined {
+function bootstrap({ owner }: Operated, follows: Operated['follows']): object | undefined {
   if (follows) return { recovery: { source: follows.of } }
   return owner && { initdb: { database: owner.database, owner: owner.user, secret: { name: owner.secret } } }
 }
@@ -83,13 +85,11 @@ function managed(placed: Placed): object | undefined {
   return additional.length === 0 ? undefined : { services: { additional } }
 }
 
-function backup(placed: Placed, { archive }: Operated): object | undefined {
-  const { component, environment, traits } = placed
-  const base = traits.backsUp.find(({ to }) => to.is === 'bucket')
-  const place = archive?.to ?? (base?.to.is === 'bucket' ? base.to : undefined)
+function backup({ component, environment, traits }: Placed): object | undefined {
+  const place = archivePlace(traits)
   if (!place) return undefined
-  // What follows another archives under a name of its own: two that wrote under one name would destroy it.
-  const serverName = traits.operated?.follows ? `${component.name}-${environment.name}` : component.name
+  const base = traits.backsUp.find(({ to }) => to.is === 'bucket')
+  const serverName = archivesAs(component.name, environment)
   return given({ barmanObjectStore: objectStore(place, serverName), retentionPolicy: base && retention(base) })
 }
 
@@ -114,7 +114,7 @@ function retention({ keep, every }: Backup): string | undefined {
   return keep === undefined || seconds === undefined ? undefined : `${Math.ceil((keep * seconds) / 86_400)}d`
 }
 
-function following({ follows }: Operated): { readonly replica?: object; readonly externalClusters?: object } {
+function following(follows: Operated['follows']): { readonly replica?: object; readonly externalClusters?: object } {
   if (!follows) return {}
   const { of, archive } = follows
   return {

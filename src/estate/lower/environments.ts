@@ -14,12 +14,13 @@ export function standing({ environments }: Platform): readonly Environment[] {
 }
 
 export function estateEnvironment(environment: Environment, lines: Lines): EstateEnvironment {
-  const { name, namespace, pool, purpose, unseenPolicies, stated } = environment
+  const { name, namespace, pool, purpose, standbyOf, unseenPolicies, stated } = environment
   return given<EstateEnvironment>({
     name,
     namespace,
     pool,
     purpose,
+    standbyOf: standbyOf?.name,
     unseenPolicies: unseenPolicies && {
       says: unseenPolicies.says,
       source: withLines(sourceOf(environment, unseenPolicies.stated, stated), () =>

@@ -4,6 +4,7 @@ import { readCron } from '../../kubernetes/cron.ts'
 import type { EstateObject, FactOf } from '../estate.ts'
 import { given } from '../given.ts'
 import { fieldsAt, fieldsIn } from '../import/fields.ts'
+import { writtenArchive } from './cloudnative-pg-archives.ts'
 import type { MadeFact, Near } from './maker.ts'
 import { textIn } from './values.ts'
 
@@ -13,7 +14,8 @@ type BackUp = Extract<MadeFact, { trait: 'backsUp' }>
 const archiveSeconds = 300
 
 /** Facts of backups to an object store or as volume snapshots (docs: Backup; api/v1/cluster_types.go, BackupConfiguration). */
-export function backups({ manifest }: EstateObject, near: Near): readonly MadeFact[] {
+export function backups(object: EstateObject, near: Near): readonly MadeFact[] {
+  const { manifest } = object
   const { name = '', namespace = '' } = manifest.metadata
   const spec = fieldsAt(manifest, 'spec')
   const of = `StatefulSet/${namespace}/${name}` as const
@@ -26,15 +28,16 @@ export function backups({ manifest }: EstateObject, near: Near): readonly MadeFa
     store === undefined
       ? []
       : [
-          {
+          given<BackUp>({
             trait: 'backsUp',
             of,
             name: 'write-ahead log',
             by: 'barman',
             isLog: true,
+            archive: writtenArchive(object, near),
             everySeconds: archiveTimeout(spec) ?? archiveSeconds,
             to: outside(store),
-          },
+          }),
         ]
   return [...archive, ...schedules.map((one) => scheduled(one, of, store))]
 }

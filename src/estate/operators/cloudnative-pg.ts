@@ -4,6 +4,7 @@ import type { Manifest } from '../../kubernetes/types.ts'
 import type { EstateObject } from '../estate.ts'
 import { given } from '../given.ts'
 import { type Fields, fieldsAt, fieldsIn } from '../import/fields.ts'
+import { following } from './cloudnative-pg-archives.ts'
 import { backups } from './cloudnative-pg-backups.ts'
 import { instances } from './cloudnative-pg-pods.ts'
 import type { MadeFact, MadeName, MadeObject, Maker, Near, Products } from './maker.ts'
@@ -29,7 +30,9 @@ function productsOf(object: EstateObject, near: Near): Products {
       ...access(manifest),
       ...podMonitor(manifest, spec),
     ],
-    facts: [replication(manifest, spec, count), ...backups(object, near)].filter((fact) => fact !== undefined),
+    facts: [replication(manifest, spec, count), ...backups(object, near), following(object, near)].filter(
+      (fact) => fact !== undefined,
+    ),
     names: secrets(manifest, spec),
   }
 }

@@ -96,6 +96,11 @@ export interface EnvironmentOptions {
   readonly data?: Environment['data']
   /** Runs what the other runs, with its flows and sizes; never its cluster, namespace, quota, limits, manifests, policies or promises. */
   readonly like?: Environment
+  /**
+   * The environment that it takes over from, once the cluster of that one is lost (active/passive). Until then its stores
+   * follow those of the same name there, where an operator can make them do so.
+   */
+  readonly standbyOf?: Environment
   /** Components that the other runs and this one does not. */
   readonly without?: readonly Component[]
   /** Components in place of others: `[[ledger, testLedger]]`; calls to the first then reach the second. */
@@ -143,6 +148,7 @@ const fields = {
   purpose: oneOf('production', 'staging', 'test', 'development', 'shared'),
   data: oneOf('production', 'masked', 'synthetic'),
   like: noun('environment'),
+  standbyOf: noun('environment'),
   without: list(noun('component')),
   instead: list(pair(noun('component'))),
   sized: list(noun('sized')),

@@ -124,6 +124,8 @@ export interface Environment {
   /** Whose rows may lie there: those of production, the same with persons made unknown, or made-up ones. */
   readonly data?: 'production' | 'masked' | 'synthetic'
   readonly like?: Environment
+  /** The one that it takes over from, once that one's cluster is lost; until then it takes no writes (active/passive). */
+  readonly standbyOf?: Environment
   readonly without: readonly Component[]
   readonly instead: readonly (readonly [Component, Component])[]
   readonly sized: readonly Sized[]
