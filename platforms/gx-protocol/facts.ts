@@ -12,6 +12,7 @@ import { placement } from './facts/placement.ts'
 import { procedures } from './facts/procedures.ts'
 import { quotas } from './facts/quotas.ts'
 import { security } from './facts/security.ts'
+import { standby } from './facts/standby.ts'
 import { stores } from './facts/stores.ts'
 import { notShown } from './facts/waiting.ts'
 import { workloads } from './facts/workloads.ts'
@@ -27,6 +28,7 @@ const shown: readonly Fact[] = [
   ...procedures,
   ...quotas,
   ...security,
+  ...standby,
   ...stores,
   ...workloads,
 ]

@@ -23,12 +23,27 @@ import { document } from './amended/paper.ts'
 import { placement } from './amended/placement.ts'
 import { behaviour, failures, network, notices } from './amended/promises.ts'
 import { protection } from './amended/protection.ts'
+import { standby, standbySecrets, takesOver } from './amended/standby.ts'
 
 export default platform('gx-protocol', {
   title: 'GX Protocol, amended',
-  environments: [mainnet, testnet, devnet, fabricMainnet, fabricTest, fabricDev, monitoring, edge, vaulted, rehearsal],
+  environments: [
+    mainnet,
+    testnet,
+    devnet,
+    fabricMainnet,
+    fabricTest,
+    fabricDev,
+    monitoring,
+    edge,
+    vaulted,
+    standby,
+    standbySecrets,
+    rehearsal,
+  ],
   promises: [
     ...failures,
+    ...takesOver,
     ...network,
     ...isolation,
     ...protection,

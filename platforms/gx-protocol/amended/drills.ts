@@ -1,36 +1,25 @@
-// What is rehearsed and how often, each where it takes nothing from anybody: nodes that are rented for it, elsewhere.
+// What is rehearsed and how often, each where it takes nothing from anybody: on the second site.
 
-import { cluster, corruption, decision, drill, environment, loss, node, option, promise } from 'seaworthy'
+import { corruption, decision, drill, environment, loss, option, promise } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { database } from './components.ts'
 import { mainnet, testnet } from './environments.ts'
-import { usualNode } from './prices.ts'
 import { corruptionRecovery, rebuild } from './procedures.ts'
-
-// Its price is that of a whole month, though a drill takes a day of it.
-const rentedNode = { cpu: 16, memory: '64Gi', disk: '1T', price: usualNode } as const
-
-const rented = cluster('gx-protocol-rehearsal', {
-  kubernetes: '1.33.5',
-  distribution: 'k3s',
-  nodes: ['rented-1', 'rented-2', 'rented-3'].map((name) =>
-    node(name, { ...rentedNode, zone: 'rented-dc', roles: ['control-plane'] }),
-  ),
-  storage: { 'local-path': { bound: 'node', default: true } },
-})
+import { secondSite, standby } from './standby.ts'
 
 /** Rows of production may lie there: it has the rules of production, and goes when the drill is over. */
 export const rehearsal = environment('rehearsal', {
-  on: rented,
+  on: secondSite,
   namespace: 'rehearsal',
   labels: { environment: 'rehearsal', component: 'backend' },
   purpose: 'test',
   data: 'production',
 })
 
-const elsewhere = option('copies elsewhere, and nodes that are rented when they are needed', {
+const elsewhere = option('active-passive multi-cluster', {
   verdict: 'selected',
-  by: [rehearsal],
+  by: [standby, rehearsal],
+  stated: says('3.1, 10.2', [145, 158], 1143),
 })
 
 export const decisions = [
@@ -46,10 +35,7 @@ export const decisions = [
     stated: says('3.1', [125, 184]),
   }),
   decision('disaster-recovery', {
-    options: [
-      elsewhere,
-      option('active-passive multi-cluster', { verdict: 'deferred', stated: says('3.1, 10.2', [145, 158], 1143) }),
-    ],
+    options: [elsewhere],
   }),
 ]
 

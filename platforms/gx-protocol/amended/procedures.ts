@@ -61,3 +61,13 @@ export const rebuild = procedure('rebuild-the-cluster', {
   ],
   stated: says('10.2', [1135, 1139]),
 })
+
+// Nobody promotes what stands by but a person: from there a lost line looks like a lost cluster.
+export const takeover = procedure('take-over', {
+  steps: [
+    step('notice', { does: 'detect', actor: 'person', takes: { from: '5m', to: '10m' } }),
+    step('decide', { does: 'decide', actor: 'person', takes: { from: '5m', to: '15m' } }),
+    step('promote', { does: 'promote', actor: 'person', takes: { from: '1m', to: '5m' } }),
+    step('verify', { does: 'verify', actor: 'person', takes: { from: '5m', to: '15m' } }),
+  ],
+})

@@ -11,7 +11,7 @@ const purposes = ({ views }: World) =>
   Object.fromEntries(
     views.flatMap(({ estate }) =>
       estate.environments
-        .filter(({ namespace }) => namespace.startsWith('backend-'))
+        .filter(({ namespace, standbyOf }) => namespace.startsWith('backend-') && standbyOf === undefined)
         .map(({ name, purpose }) => [name, purpose]),
     ),
   )

@@ -19,14 +19,14 @@ const called = (caller: string, members: readonly string[], port: string) =>
 const orderers = [0, 1, 2, 3, 4].map((at) => `orderer${at}-org0`)
 const peers = ['peer0-org1', 'peer1-org1', 'peer0-org2', 'peer1-org2']
 
-/** The ledger of Mainnet on the cluster that drills rent. */
+/** The ledger of Mainnet on the second site. */
 const abroad: Correction = (platform) => {
-  const pooled = change('cluster', ['gx-protocol-rehearsal'], (options) => ({
+  const pooled = change('cluster', ['gx-protocol-standby'], (options) => ({
     ...options,
     pools: { 'control-plane': options.nodes },
   }))(platform)
-  const rented = pooled.environments.find((one) => one.is === 'environment' && one.name === 'rehearsal')
-  const on = rented?.is === 'environment' ? rented.on : undefined
+  const there = pooled.environments.find((one) => one.is === 'environment' && one.name === 'rehearsal')
+  const on = there?.is === 'environment' ? there.on : undefined
   return change('environment', ['fabric'], (options) => ({ ...options, on }))(pooled)
 }
 
@@ -117,6 +117,8 @@ export const network: readonly Fact[] = [
         'backend-mainnet',
         'monitoring',
         'backend-testnet',
+        'backend-mainnet',
+        'external-secrets',
       ]),
       ...['monitoring', 'ingress'].map((place) => kept(`protects/${place}`, 'is isolated in both directions')),
     ],
@@ -187,12 +189,15 @@ export const network: readonly Fact[] = [
     kinds: ['check'],
     holds: [
       answer(
-        'clusters that are called from',
-        ({ views }) =>
-          views
-            .filter(({ estate }) => estate.facts.some(({ trait }) => trait === 'calls'))
-            .map(({ estate }) => estate.cluster),
-        ['gx-protocol-cluster'],
+        'components of another cluster that are called',
+        ({ views }) => {
+          const components = new Set(views.flatMap(({ pods }) => pods.map(({ component }) => component)))
+          return views
+            .flatMap(({ estate }) => estate.facts)
+            .flatMap((fact) => (fact.trait === 'calls' && fact.to.is === 'outside' ? fact.to.name : []))
+            .filter((name) => components.has(name))
+        },
+        [],
       ),
       kept('carries/mainnet/submission'),
     ],

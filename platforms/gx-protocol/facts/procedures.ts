@@ -36,10 +36,10 @@ export const procedures: readonly Fact[] = [
       holds(
         'drills/rehearsal/cross-region',
         'every quarter',
-        'a cluster in another region is there: gx-protocol-rehearsal',
+        'a cluster in another region is there: gx-protocol-standby',
       ),
     ],
-    unless: change('node', ['rented-1', 'rented-2', 'rented-3'], (options) => ({ ...options, zone: 'primary-dc' })),
+    unless: change('node', ['standby-1', 'standby-2', 'standby-3'], (options) => ({ ...options, zone: 'primary-dc' })),
   },
   {
     id: 'GX-268',

@@ -47,13 +47,14 @@ export function drillTime({ takes, by }: Drill): Span {
   return said || !by ? spanOf(said) : criticalPath(by.steps, { name: by.name }).span
 }
 
-/** Environments for production that a drill takes away. */
+/** Environments for production that a drill takes away; on standby nobody is served. */
 export function awayIn({ of, in: place, from, restores }: Drill, world: World): readonly string[] {
   const isOver = of.kind === 'loss' && of.of === 'cluster'
   const isInUse = restores !== undefined && (from ?? place).name === place.name
   const here = viewFor(world, place)?.estate.environments ?? []
   return here
-    .filter(({ purpose, name }) => purpose === 'production' && (isOver || (isInUse && name === place.name)))
+    .filter(({ purpose, standbyOf }) => purpose === 'production' && standbyOf === undefined)
+    .filter(({ name }) => isOver || (isInUse && name === place.name))
     .map(({ name }) => name)
 }
 

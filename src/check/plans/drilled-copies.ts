@@ -23,7 +23,7 @@ export function copiesPart(
   const [pod] = podsFor(view, restores, from).filter(({ steady, claims }) => steady && claims.length > 0)
   if (!pod) return []
   const without = (...ids: readonly string[]) =>
-    worstLoss(view.estate, pod, of, { denied: new Set([...view.denied, ...ids]) })
+    worstLoss(view.estate, pod, of, { copiesAlone: true, denied: new Set([...view.denied, ...ids]) })
   const loss = without()
   const needed = loss.assumes.filter(({ id }) => without(id).from === 'nothing')
   const either = oneOrAnother(restores.name, from.name)

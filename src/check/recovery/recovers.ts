@@ -103,7 +103,11 @@ function dataParts({ store, losing, from, by }: Recovers, pods: readonly PodClas
   if (losing === undefined) return []
   const seconds = losing === 'nothing' ? 0 : (secondsOf(losing) ?? 0)
   return pods.map((pod) => {
-    const loss = worstLoss(view.estate, pod, from, { noticing: noticingOf(by), denied: view.denied })
+    const loss = worstLoss(view.estate, pod, from, {
+      noticing: noticingOf(by),
+      copiesAlone: by !== undefined && !by.steps.some(({ does }) => does === 'promote'),
+      denied: view.denied,
+    })
     const copies = loss.backups.map(({ backup }) => backup)
     return part(
       'data',

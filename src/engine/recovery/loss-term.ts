@@ -27,6 +27,8 @@ export interface Loss {
 export interface LossOptions {
   /** How long it takes until wrong rows are noticed, where a procedure says so. */
   readonly noticing?: { readonly span: Span; readonly source: Source }
+  /** Only what is brought back counts, and nobody takes over elsewhere. */
+  readonly copiesAlone?: boolean
   /** Ids of assumptions that are taken to be false. */
   readonly denied?: ReadonlySet<string>
 }

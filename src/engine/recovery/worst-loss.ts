@@ -60,7 +60,7 @@ export function worstLoss(estate: Estate, pod: PodClass, failure: Failure, optio
     return { ...base, from: 'replica', ...replica, span, assumes: [...members.assumes, ...replica.assumes] }
   }
   if (volume.fate === 'unknown') return { ...base, from: 'unknown', span: { from: 0, to: undefined } }
-  const best = bestLeft(copies, { backups, followers }, failure, options)
+  const best = bestLeft(copies, { backups, followers: options.copiesAlone ? [] : followers }, failure, options)
   // Whoever is left may have all rows, or not.
   if (members.share !== 'unsaid' || membersLeft(estate, pod, failure) === 0) return { ...base, ...best }
   return { ...base, ...best, ...(best.from === 'nothing' && { from: 'unknown' }), span: atMost(best.span) }
