@@ -90,6 +90,17 @@ for (const [name, failure, facts, from, least, most] of rows) {
   })
 }
 
+test('followed: what the loss is made of', () => {
+  const { terms } = worstLoss(storeEstate([log, followed()]), storePod(), lost('cluster'))
+  assert.deepEqual(
+    terms.map(({ what, span }) => [what, span.to]),
+    [
+      ['archiving', 300],
+      ['bringing', 30],
+    ],
+  )
+})
+
 test('followed: where rows are to be brought back it does not count', () => {
   const found = worstLoss(storeEstate([log, followed()]), storePod(), lost('cluster'), { copiesAlone: true })
   assert.equal(found.from, 'backup')
