@@ -19,7 +19,7 @@ export function withFollowers(estates: readonly Estate[]): readonly Estate[] {
 }
 
 /** One name means one place: in the same cluster, and beyond it where whoever serves it is found from everywhere. */
-export function isSameArchive(a: ArchiveName, here: Estate, b: ArchiveName, there: Estate): boolean {
+function isSameArchive(a: ArchiveName, here: Estate, b: ArchiveName, there: Estate): boolean {
   if (a.place !== b.place || a.endpoint !== b.endpoint || a.server !== b.server) return false
   return here.cluster === there.cluster || isFromEverywhere(a)
 }
