@@ -58,10 +58,17 @@ export function inventCase(random: Random): MustCase {
     left -= count
     classes.push(inventWork(random, count, many, isRanked))
   }
-  const isPair = nodes.length > 2 && random.chance(0.25)
+  return { nodes, classes, lost: inventLost(random, nodes), state: random.pick(['silent', 'removed'] as const) }
+}
+
+/** One node, a whole zone where another is left, or two nodes. */
+function inventLost(random: Random, nodes: readonly SmallNode[]): readonly number[] {
   const first = random.int(0, nodes.length - 1)
-  const lost = isPair ? [first, (first + 1) % nodes.length].sort((a, b) => a - b) : [first]
-  return { nodes, classes, lost, state: random.pick(['silent', 'removed'] as const) }
+  const zone = nodes[first]?.zone
+  const own = [...nodes.keys()].filter((at) => nodes[at]?.zone === zone)
+  if (zone !== undefined && own.length < nodes.length && random.chance(0.3)) return own
+  const isPair = nodes.length > 2 && random.chance(0.2)
+  return isPair ? [first, (first + 1) % nodes.length].sort((a, b) => a - b) : [first]
 }
 
 function inventNode(random: Random): SmallNode {

@@ -1,18 +1,19 @@
 // Our verdicts on a failure beside what trying every order and every choice comes to.
 
 import type { Displaced } from '../../src/engine/loss/judge.ts'
+import type { Word } from '../../src/engine/loss/word.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { type Bounds, countOne, newTally, type Outcome, type Tally } from '../outcome.ts'
 import { type Random, randomOf, seedFor } from '../random.ts'
 import { smallest } from '../smaller.ts'
 import { inventCase, type MustCase } from './case.ts'
 import { everyOrder, type Truth } from './every-order.ts'
-import { checkAnswers, ourAnswers, scheduledFailures } from './ours.ts'
+import { ourAnswers, promisedFates, scheduledFailures } from './ours.ts'
 import { isFailing } from './replay.ts'
 import { withSeats } from './seats.ts'
 import { isWhole } from './whole.ts'
 
-type Said = 'must' | 'cannot' | 'may' | 'unknown'
+type Said = Word
 
 export const comparison = 'must'
 
@@ -25,10 +26,10 @@ export async function compareMust(
   const random = randomOf(seedFor(seed, comparison))
   const tally = newTally()
   const shares: Shares = new Map()
-  for (const one of kept) await compareOne(one, tally, shares, show)
+  for (const one of kept) await compareOne(one, tally, { shares }, show)
   for (let at = 0; at < cases && performance.now() < until; at++) {
     const asked = invent(random)
-    await compareOne(asked, tally, shares, show)
+    await compareOne(asked, tally, { shares, isPromised: at % promisedEvery === 0 }, show)
     if (at % everySo === 0) askScheduler(asked, tally, shares, show)
   }
   for (const text of sayShares(shares)) line(text)
@@ -36,8 +37,9 @@ export async function compareMust(
   return { comparison, says, ...tally, tookSeconds: (performance.now() - started) / 1000 }
 }
 
-// The scheduler is asked for many pods in each case.
+// The scheduler is asked for many pods in each case; a promise asks of every node and every zone.
 const everySo = 10
+const promisedEvery = 4
 
 /** Orders in which the scheduler's own choices leave a pod without a place: only where an order may. */
 function askScheduler(asked: MustCase, tally: Tally, shares: Shares, show: number): void {
@@ -63,10 +65,10 @@ function invent(random: Random): MustCase {
   return random.chance(0.5) ? withSeats(made, random) : made
 }
 
-async function compareOne(asked: MustCase, tally: Tally, shares: Shares, show: number): Promise<void> {
+async function compareOne(asked: MustCase, tally: Tally, options: Asking, show: number): Promise<void> {
   const truths = everyOrder(asked)
   if (truths === undefined) return countOne(tally.apart, 'too many orders to try')
-  const faults = faultsOf(asked, truths, shares)
+  const faults = faultsOf(asked, truths, options)
   if (faults.length === 0) {
     tally.passed++
     return
@@ -94,18 +96,30 @@ export function truthJson(truths: readonly (Truth | undefined)[]): Json {
 /** Per true answer: how many there were, and of how many of them each of ours told as much. */
 type Shares = Map<string, { all: number; sums: number; tried: number }>
 
-/** What we say that is not so, in words; both with and without trying every order of small rests. */
-export function faultsOf(asked: MustCase, truths: readonly (Truth | undefined)[], shares?: Shares): readonly string[] {
-  const [sums, tried, checked] = [ourAnswers(asked, false), ourAnswers(asked, true), checkAnswers(asked)]
+interface Asking {
+  readonly shares?: Shares
+  /** Whether what a promise is told is asked too. */
+  readonly isPromised?: boolean
+}
+
+/** What we say that is not so, in words: with and without trying every order of small rests, and to a promise. */
+export function faultsOf(
+  asked: MustCase,
+  truths: readonly (Truth | undefined)[],
+  { shares, isPromised = true }: Asking = {},
+): readonly string[] {
+  const [sums, tried] = [ourAnswers(asked, false), ourAnswers(asked, true)]
+  const promised = isPromised ? promisedFates(asked) : []
   return truths.flatMap((truth, c) => {
     if (!truth) return []
     const said = [saidOf(sums[c]), saidOf(tried[c])] as const
     if (shares) countShare(shares, truth, said)
-    const wrong = [...said, checkedAs[checked[c] ?? 'unknown']]
+    const fates = promised[c] ?? []
+    const wrong = [...said, ...fates.map(({ word }) => word)]
       .filter((one) => one !== 'unknown' && one !== truth.answer)
       .map((one) => `c${c}: ${one}, and it is ${truth.answer}`)
     const missing = sums[c] === undefined ? [`c${c}: no answer`] : []
-    const without = tried[c]?.without ?? 0
+    const without = Math.max(tried[c]?.without ?? 0, ...fates.map((fate) => fate.without))
     const tooMany = without > truth.without ? [`c${c}: ${without} without a place, and they are ${truth.without}`] : []
     const order = tried[c]?.failing
     const noOrder =
@@ -113,8 +127,6 @@ export function faultsOf(asked: MustCase, truths: readonly (Truth | undefined)[]
     return [...new Set([...wrong, ...missing, ...tooMany, ...noOrder])]
   })
 }
-
-const checkedAs = { can: 'must', cannot: 'cannot', unknown: 'unknown' } as const
 
 function saidOf(row: Displaced | undefined): Said {
   if (!row) return 'unknown'

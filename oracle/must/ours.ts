@@ -1,6 +1,6 @@
-import { afterNodeLoss, type LossAnswer } from '../../src/engine/loss/after-node-loss.ts'
 import { groundOf } from '../../src/engine/loss/ground.ts'
 import { type Displaced, judge } from '../../src/engine/loss/judge.ts'
+import { type LossFate, lossesOf } from '../../src/engine/loss/losses.ts'
 import { sceneOf } from '../../src/engine/loss/scene.ts'
 import { witnessesOf } from '../../src/engine/loss/witness.ts'
 import { smallClass, smallEstate } from '../../src/engine/placement/small-cluster.ts'
@@ -25,19 +25,31 @@ export function ourAnswers(asked: MustCase, tries: boolean): readonly (Answered 
 }
 
 /**
- * What a check says of each class after the loss of one node, over every placement. What it says of a silent node's pods is
- * said of a StatefulSet's once they are fenced, and that they can be placed of both.
+ * What a promise is told of each class, over every placement: of the loss of one node, or of a zone, in whichever state it is
+ * worse. That it must find a place is said of both.
  */
-export function checkAnswers(asked: MustCase): readonly (LossAnswer['answer'] | undefined)[] {
+export function promisedFates(asked: MustCase): readonly (readonly LossFate[])[] {
   const { classes, lost, seats, state } = asked
-  if (seats || lost.length !== 1) return classes.map(() => undefined)
+  const zone = zoneLost(asked)
+  if (seats || (lost.length !== 1 && zone === undefined)) return classes.map(() => [])
   const { estate, pods } = estateOf(asked)
-  const answers = afterNodeLoss(estate, pods, `n${lost[0]}`)
-  return classes.map(({ kind }, c) => {
-    const answer = answers.find(({ pod }) => pod.name === `c${c}`)?.answer
-    const isOfOther = (kind === 'StatefulSet') !== (state === 'removed')
-    return answer === 'cannot' && isOfOther ? undefined : answer
+  const losses = lossesOf(estate, pods)
+  return pods.map(({ workload }) => {
+    const ofNode = lost.length === 1 ? losses.nodes(workload).fates : []
+    const ofZone = zone === undefined ? [] : losses.zones(workload).fates
+    const own = [
+      ...ofNode.filter(({ failures }) => failures.includes(`n${lost[0]}`)),
+      ...ofZone.filter(({ failures }) => failures.includes(zone ?? '')),
+    ]
+    return own.filter((fate) => fate.word === 'must' || fate.state === state)
   })
+}
+
+/** The zone, where all of its nodes are lost and no other. */
+function zoneLost({ nodes, lost }: MustCase): string | undefined {
+  const zone = nodes[lost[0] ?? -1]?.zone
+  const own = [...nodes.keys()].filter((at) => nodes[at]?.zone === zone)
+  return zone !== undefined && own.length === lost.length && own.every((at) => lost.includes(at)) ? zone : undefined
 }
 
 /** Classes of which the scheduler itself was found to leave a pod without a place, in one of its orders. */

@@ -1,7 +1,6 @@
 // What must hold for the pods of one workload when the node under one of them falls silent, or all nodes of a zone.
 
 import type { LossRoom } from '../../engine/capacity/loss-room.ts'
-import type { LossAnswer } from '../../engine/loss/after-node-loss.ts'
 import { mostPodsOnNode } from '../../engine/nodeloss/most-pods.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { copiesOf } from '../../engine/recovery/copies.ts'
@@ -11,7 +10,7 @@ import { nodeLossTimeline, type Timeline } from '../../engine/recovery/timeline.
 import { type WorstLoss, worstLoss } from '../../engine/recovery/worst-loss.ts'
 import { type AnyPart, part } from '../define.ts'
 import { table, type View } from '../world.ts'
-import { candidatePart } from './candidate-part.ts'
+import { candidatePart, type NodesLost } from './candidate-part.ts'
 import type { PodLossParts } from './pod-loss-parts.ts'
 import { losingSeconds, type SurvivesPromise, withinSeconds } from './promised.ts'
 import { roomPart } from './room-part.ts'
@@ -23,7 +22,7 @@ export type LossParts = {
   /** `left`: of several members, so few in the worst case that the others cannot carry on, or nobody promotes one. */
   replaced: { workload: string; timeline: Timeline; left?: Pick<Failover, 'left' | 'needs' | 'members' | 'by'> }
   volume: { workload: string; claims: PodClass['claims']; nodes: number }
-  candidate: { workload: string; count: number; loss: LossAnswer | undefined }
+  candidate: { workload: string; count: number; lost: NodesLost | undefined; nodes: number }
   time: { workload: string; timeline: Timeline; within: string }
   room: { on: string; resource: string; loss: LossRoom | undefined }
   data: { workload: string; loss: WorstLoss; losing: string }
@@ -99,7 +98,8 @@ function replacementParts(pod: PodClass, promise: SurvivesPromise, view: View): 
       stated: [promise.by?.stated],
     },
   )
-  const place: Parts = isZone(promise) ? [elsewherePart(pod, view)] : [candidatePart(pod, view), roomPart(pod, view)]
+  const candidate = isZone(promise) ? elsewherePart(pod, view) : candidatePart(pod, view)
+  const place: Parts = [...(candidate ? [candidate] : []), ...(isZone(promise) ? [] : [roomPart(pod, view)])]
   const parts: Parts = [...volumePart(pod, promise, view), ...place, replaced]
   return isReplaced ? [...parts, time] : parts
 }

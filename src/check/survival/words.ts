@@ -1,14 +1,13 @@
 // The words for what must hold after a loss.
 
-import { sayReason } from '../../engine/placement/reasons.ts'
 import type { TimelineTerm } from '../../engine/recovery/timeline.ts'
-import { sayUnmodelled } from '../../engine/scheduling/unmodelled-says.ts'
 import { compareQuantity, sayQuantity } from '../../kubernetes/quantity.ts'
 import { sayTerm } from '../figure/amount.ts'
 import { lossLine, lossRows } from '../loss-words.ts'
 import { saySpan } from '../span-words.ts'
 import { termWords } from '../term-words.ts'
 import type { Truth, Words } from '../verdict.ts'
+import { candidateWords } from './candidate-words.ts'
 import type { LossParts } from './node-loss-parts.ts'
 import { podLossSays } from './pod-loss-words.ts'
 import { standbySays } from './standby-words.ts'
@@ -61,22 +60,7 @@ export const says: Saying = {
       : `nobody says whether the volumes of ${workload} can follow a pod: ${of}`
   },
 
-  candidate: ({ workload, count, loss }, truth) => {
-    if (!loss) return `nobody says on which nodes ${workload} stands`
-    const rows = loss.nodes.map(
-      ({ node, refused }) => [node, refused.length === 0 ? 'may take it' : refused.map(sayReason).join('; ')] as const,
-    )
-    const pod = count === 1 ? `the pod of ${workload}` : `a pod of ${workload}`
-    if (loss.unmodelled && truth === undefined)
-      return `without ${loss.node}, nobody can tell where ${pod} can stand: it uses ${sayUnmodelled(loss.unmodelled)}`
-    const word =
-      truth === true
-        ? 'can be placed'
-        : truth === false
-          ? 'cannot be placed, its volume aside'
-          : 'may find a place or not'
-    return { line: `without ${loss.node}, ${pod} ${word}`, rows }
-  },
+  candidate: candidateWords,
 
   room: ({ on, resource, loss }, truth) =>
     loss ? roomWords(on, resource, loss, truth) : `nobody says what nodes there are`,

@@ -1,14 +1,17 @@
 // What must hold for the pods of one workload when all nodes of a zone fall silent, or the cluster as a whole is lost.
 
-import { afterZoneLosses, type ZoneAnswer } from '../../engine/loss/after-zone-loss.ts'
+import type { LossFate } from '../../engine/loss/losses.ts'
+import { isBare, isEvicted } from '../../engine/pods/bare.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { type AnyPart, part } from '../define.ts'
-import { table, type View, type World } from '../world.ts'
+import type { View, World } from '../world.ts'
+import { losses } from './candidate-part.ts'
+import { assumedOf, truthOf } from './places.ts'
 
 export type ZoneLossParts = {
-  /** Of every zone in which its pods may stand. */
-  elsewhere: { workload: string; zones: readonly ZoneAnswer[] }
+  /** Of every zone in which its pods may stand, the least to spare first. */
+  elsewhere: { workload: string; asked: number; zones: readonly LossFate[] }
   /** Nothing is left: one zone, of all nodes. */
   allThere: { workload: string; zone: string; nodes: number }
   unzoned: { nodes: readonly string[] }
@@ -42,21 +45,22 @@ export function mostNodesInZone({ estate }: View): number {
   return Math.max(1, ...[...Map.groupBy(estate.nodes, ({ zone }) => zone).values()].map(({ length }) => length))
 }
 
-const losses = table(({ estate, pods, denied }) => afterZoneLosses(estate, pods, { denied }))
-
-export function elsewherePart(pod: PodClass, view: View): AnyPart<ZoneLossParts> {
-  const zones = losses(view).get(pod.workload) ?? []
-  const isShort = zones.some(({ answer }) => answer === 'cannot')
-  const isOpen = zones.length === 0 || zones.some(({ answer }) => answer === 'unknown')
+/** Nothing for pods that nothing makes anew: they look for no place. */
+export function elsewherePart(pod: PodClass, view: View): AnyPart<ZoneLossParts> | undefined {
+  const { fates: zones, asked } = losses(view).zones(pod.workload)
+  if (zones.length === 0 && (isBare(pod) || !isEvicted(pod))) return undefined
+  const truth = truthOf(zones)
   return part(
     'elsewhere',
-    isShort ? false : isOpen ? undefined : true,
-    { workload: pod.name, zones },
+    truth,
+    { workload: pod.name, asked, zones },
     {
+      assumes: truth === true ? assumedOf(zones) : [],
       cause: `no-room-without-a-zone/${view.estate.cluster}`,
-      hint: isShort
-        ? 'nodes of another zone that take them, or rules that leave them a place there'
-        : 'so much room in the other zones that it suffices however the others stand',
+      hint:
+        truth === false
+          ? 'nodes of another zone that take them, or rules that leave them a place there'
+          : 'so much room in the other zones that it suffices however the others stand',
       at: { source: pod.source },
     },
   )

@@ -102,8 +102,14 @@ for (const [name, options, of, more, word, line] of rows) {
 test('survives the loss of a zone: a proof is named for each', () => {
   const { because } = asked(loss.zone, { orders: { tolerates: quick, starts: '20s' } }, 'orders')
   assert.deepEqual(because.find(({ rule }) => rule === 'elsewhere')?.says.rows, [
-    ['east', 'its 2 nodes lost: a place for all, shown by what all others ask for'],
-    ['west', 'its node lost: a place for all, shown by what all others ask for'],
+    [
+      'east',
+      'its 2 nodes lost: a place for all, whatever the order: all others together fill at most 0 of the 1 node left to it',
+    ],
+    [
+      'west',
+      'its node lost: a place for all, whatever the order: all others together fill at most 0 of the 2 nodes left to it',
+    ],
   ])
 })
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hostnameKey, sayReason, zoneKey } from '../placement/reasons.ts'
 import { type SmallClass, type SmallNode, smallClass, smallEstate } from '../placement/small-cluster.ts'
-import { afterNodeLoss, type LossOptions } from './after-node-loss.ts'
+import { lossAnswers, refusedWithout } from './after-node-loss.ts'
 
 const control = { 'node-role.kubernetes.io/control-plane': 'true' }
 const nodes: readonly SmallNode[] = [
@@ -24,47 +24,17 @@ const twoZones: readonly SmallNode[] = [
   { name: 'n2', zone: 'a' },
   { name: 'n3', zone: 'b' },
 ]
-const volumes: LossOptions['lift'] = ['VolumeBinding']
 
-const rows: [
-  name: string,
-  classes: SmallClass,
-  nodes: readonly SmallNode[],
-  lift: LossOptions['lift'],
-  says: string,
-][] = [
+const rows: [name: string, classes: SmallClass, nodes: readonly SmallNode[], says: string][] = [
   [
     'members on volumes of their nodes, one per node',
     database,
     nodes,
-    [],
     `cannot (refused), must have stood there, replaced once fenced
 n1: gone, and with it the volume data-orders-db-0 (local-path is bound to its node)
 n2: has no volume data-orders-db-0, which stays on n1 (local-path is bound to its node); holds orders-db-1: required anti-affinity on kubernetes.io/hostname
 n3: has no volume data-orders-db-0, which stays on n1 (local-path is bound to its node); holds orders-db-2: required anti-affinity on kubernetes.io/hostname
 n4: lacks the label node-role.kubernetes.io/control-plane=true; has no volume data-orders-db-0, which stays on n1 (local-path is bound to its node)`,
-  ],
-  [
-    'were the volumes free to move, their fellows would still be in the way',
-    database,
-    nodes,
-    volumes,
-    `cannot (apart), must have stood there, replaced once fenced
-n1: gone
-n2: holds orders-db-1: required anti-affinity on kubernetes.io/hostname
-n3: holds orders-db-2: required anti-affinity on kubernetes.io/hostname
-n4: lacks the label node-role.kubernetes.io/control-plane=true`,
-  ],
-  [
-    'a fourth node that takes them is room for the third member',
-    { ...database, nodeSelector: {} },
-    nodes,
-    volumes,
-    `can, may have stood there, replaced once fenced
-n1: gone
-n2: open
-n3: open
-n4: open`,
   ],
   [
     'apart by zone: the Terminating pod still holds the zone of its node',
@@ -74,7 +44,6 @@ n4: open`,
       { name: 'n2', zone: 'a' },
       { name: 'n3', zone: 'b' },
     ],
-    [],
     `cannot (apart), may have stood there, replaced once evicted
 n1: gone
 n2: a holds checkout-#0: required anti-affinity on topology.kubernetes.io/zone
@@ -84,7 +53,6 @@ n3: b holds checkout-#1: required anti-affinity on topology.kubernetes.io/zone`,
     'a single pod that keeps its zone to itself is in its own way while it is Terminating',
     { name: 'checkout', apart: [{ by: zoneKey }] },
     twoZones.slice(0, 2),
-    [],
     `cannot (apart), may have stood there, replaced once evicted
 n1: gone
 n2: a holds checkout-#0: required anti-affinity on topology.kubernetes.io/zone`,
@@ -93,7 +61,6 @@ n2: a holds checkout-#0: required anti-affinity on topology.kubernetes.io/zone`,
     'one that keeps its node to itself is not',
     { name: 'checkout', apart: [{ by: hostnameKey }] },
     twoZones.slice(0, 2),
-    [],
     `can, may have stood there, replaced once evicted
 n1: gone
 n2: open`,
@@ -102,7 +69,6 @@ n2: open`,
     'a member of a StatefulSet is made anew once the old one is gone, and its zone is free',
     { name: 'orders-db', kind: 'StatefulSet', count: 2, apart: [{ by: zoneKey }] },
     twoZones,
-    [],
     `unknown, may have stood there, replaced once fenced
 n1: gone
 n2: open
@@ -112,7 +78,6 @@ n3: b holds orders-db-1: required anti-affinity on topology.kubernetes.io/zone`,
     'a pod that asks for nothing goes anywhere',
     { name: 'checkout', count: 9 },
     nodes.slice(0, 2),
-    [],
     `can, may have stood there, replaced once evicted
 n1: gone
 n2: open`,
@@ -121,7 +86,6 @@ n2: open`,
     'nowhere to go',
     { name: 'checkout', nodeSelector: control },
     [nodes[0], nodes[3]].filter((node) => node !== undefined),
-    [],
     `cannot (refused), must have stood there, replaced once evicted
 n1: gone
 n4: lacks the label node-role.kubernetes.io/control-plane=true`,
@@ -130,7 +94,6 @@ n4: lacks the label node-role.kubernetes.io/control-plane=true`,
     'too large for what is left',
     { name: 'checkout', cpu: '8' },
     [{ name: 'n1' }, { name: 'n2', taken: { cpu: '8800m', says: '55%' } }],
-    [],
     `cannot (refused), must have stood there, replaced once evicted, assuming taken/shop
 n1: gone
 n2: has room for 7.2 cores beside the 8.8 cores already taken, and the pod asks for 8 cores`,
@@ -139,7 +102,6 @@ n2: has room for 7.2 cores beside the 8.8 cores already taken, and the pod asks 
     'room for all, whatever drifts over from the lost node',
     { name: 'checkout', count: 3, cpu: '500m' },
     ['n1', 'n2', 'n3'].map((name) => ({ name, taken: { cpu: '4', says: '25%' } })),
-    [],
     `can, may have stood there, replaced once evicted, assuming taken/shop
 n1: gone
 n2: open
@@ -149,7 +111,6 @@ n3: open`,
     'what drifts over may be in the way',
     { name: 'checkout', count: 3, cpu: '4' },
     ['n1', 'n2', 'n3'].map((name) => ({ name, taken: { cpu: '11', says: '69%' } })),
-    [],
     `unknown, may have stood there, replaced once evicted
 n1: gone
 n2: open
@@ -159,7 +120,6 @@ n3: open`,
     'a pod that tolerates the silence for ever is not replaced',
     { name: 'checkout', spec: { tolerations: [{ operator: 'Exists' }] } },
     nodes.slice(0, 2),
-    [],
     `can, may have stood there, replaced never
 n1: gone
 n2: open`,
@@ -168,7 +128,6 @@ n2: open`,
     'spread over zones, and a node of the emptiest takes it whichever that is',
     { name: 'checkout', count: 3, spread: [{ by: zoneKey, maxSkew: 1 }] },
     twoZones,
-    [],
     `can, may have stood there, replaced once evicted
 n1: gone
 n2: open
@@ -178,7 +137,6 @@ n3: open`,
     'spread over nodes: the silent one still counts, and stays the emptiest',
     { name: 'checkout', count: 3, spread: [{ by: hostnameKey, maxSkew: 1 }] },
     twoZones,
-    [],
     `unknown, may have stood there, replaced once evicted
 n1: gone
 n2: open
@@ -188,7 +146,6 @@ n3: open`,
     'spread over nodes that count by their taints: the silent one counts no more',
     { name: 'checkout', count: 3, spread: [{ by: hostnameKey, maxSkew: 1, more: { nodeTaintsPolicy: 'Honor' } }] },
     twoZones,
-    [],
     `can, may have stood there, replaced once evicted
 n1: gone
 n2: open
@@ -198,16 +155,16 @@ n3: open`,
     'volumes of a class that nobody describes may be attached elsewhere',
     { name: 'ledger-db', kind: 'StatefulSet', count: 2, claims: [{ class: 'disk', bound: 'unknown' }] },
     nodes.slice(0, 2),
-    [],
     `can, may have stood there, replaced once fenced, assuming volumes-move/shop/disk
 n1: gone
 n2: open`,
   ],
 ]
 
-for (const [name, given, cluster, lift, says] of rows) {
+for (const [name, given, cluster, says] of rows) {
   test(`loss of a node: ${name}`, () => {
-    const [answer] = afterNodeLoss(smallEstate(cluster), [smallClass(given)], 'n1', { lift })
+    const pod = smallClass(given)
+    const answer = lossAnswers(smallEstate(cluster), [pod])(pod.workload, 'n1')
     assert.ok(answer)
     const assumes = answer.assumes.map(({ id }) => id).join(' ')
     const proof = answer.proof ? ` (${answer.proof})` : ''
@@ -220,14 +177,14 @@ for (const [name, given, cluster, lift, says] of rows) {
 test('loss of a node: volumes that are said not to move keep their pod from every other node', () => {
   const pods = [smallClass({ name: 'ledger-db', claims: [{ class: 'disk', bound: 'unknown' }] })]
   const options = { denied: new Set(['volumes-move/shop/disk']) }
-  const [answer] = afterNodeLoss(smallEstate(nodes.slice(0, 2)), pods, 'n1', options)
+  const answer = lossAnswers(smallEstate(nodes.slice(0, 2)), pods, options)('Deployment/shop/ledger-db', 'n1')
   assert.equal(answer?.answer, 'unknown')
 })
 
 test('loss of a node: a denied estimate leaves no room', () => {
   const estate = smallEstate(['n1', 'n2', 'n3'].map((name) => ({ name, taken: { cpu: '4' } })))
   const pods = [smallClass({ name: 'checkout', count: 3, cpu: '500m' })]
-  const [answer] = afterNodeLoss(estate, pods, 'n1', { denied: new Set(['taken/shop']) })
+  const answer = lossAnswers(estate, pods, { denied: new Set(['taken/shop']) })('Deployment/shop/checkout', 'n1')
   assert.equal(answer?.answer, 'cannot')
 })
 
@@ -245,7 +202,7 @@ for (const [count, large, says] of crowded) {
       smallClass({ name: 'store', count: 3, memory: '64500Mi' }),
       smallClass({ name: 'small', count: 16, cpu: '500m', memory: '2Gi' }),
     ]
-    const found = afterNodeLoss(estate, pods, 'n1').find(({ pod }) => pod.name === 'checkout')
+    const found = lossAnswers(estate, pods)('Deployment/shop/checkout', 'n1')
     assert.equal(found?.answer, says)
   })
 }
@@ -265,7 +222,26 @@ for (const [from, says] of keptAway) {
       smallClass({ name: 'checkout', cpu: '4', apart: [{ by: zoneKey, from }] }),
       smallClass({ name: 'batch', nodeSelector: control }),
     ]
-    const found = afterNodeLoss(estate, pods, 'n3').find(({ pod }) => pod.name === 'checkout')
+    const found = lossAnswers(estate, pods)('Deployment/shop/checkout', 'n3')
     assert.equal(found?.answer, says)
   })
 }
+
+test('loss of a node: were the volumes free to move, their fellows would still be in the way', () => {
+  const pod = smallClass(database)
+  const without = refusedWithout(
+    smallEstate(nodes),
+    [pod],
+    { workload: pod.workload, node: 'n1' },
+    { lift: ['VolumeBinding'] },
+  )
+  assert.deepEqual(
+    without.map(({ node, refused }) => `${node}: ${refused.map(sayReason).join('; ') || 'open'}`),
+    [
+      'n1: gone',
+      'n2: holds orders-db-1: required anti-affinity on kubernetes.io/hostname',
+      'n3: holds orders-db-2: required anti-affinity on kubernetes.io/hostname',
+      'n4: lacks the label node-role.kubernetes.io/control-plane=true',
+    ],
+  )
+})

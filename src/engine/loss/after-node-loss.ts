@@ -10,7 +10,7 @@ import { type Board, type BoardOptions, boardOf, type Member } from '../placemen
 import type { NodeAnswer } from '../placement/eligible.ts'
 import { inUnits } from '../placement/node-table.ts'
 import type { Reason } from '../placement/reasons.ts'
-import { emptyNodeRefusals, restsOnEstimate } from '../placement/refusals.ts'
+import { emptyNodeRefusals, type RefusalOptions, restsOnEstimate } from '../placement/refusals.ts'
 import { firstOfShape } from '../placement/shapes.ts'
 import { movingVolumes, tiedVolumes, volumeRefusals } from '../placement/tied-volumes.ts'
 import { staysOnSilentNode } from '../placement/tolerates.ts'
@@ -18,15 +18,9 @@ import { isBare } from '../pods/bare.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { fellowsOf, mustStandOn } from './fellows.ts'
 import { type Ground, groundOf } from './ground.ts'
-import { withLooseVolumes } from './loose-volumes.ts'
 import { mustMove } from './must-move.ts'
 import { hasRanks } from './priority.ts'
 import { type Failure, type Scene, sceneOf } from './scene.ts'
-
-export interface LossOptions extends BoardOptions {
-  /** Volumes are looked away from: whether they follow their pod is a question of its own. */
-  readonly lift?: readonly 'VolumeBinding'[]
-}
 
 export interface LossAnswer {
   readonly workload: Ref
@@ -50,19 +44,6 @@ export interface LossAnswer {
   readonly assumes: readonly Assumption[]
 }
 
-/** One answer per class that may have a pod on the node, sorted by workload; none for a node that is not there. */
-export function afterNodeLoss(
-  estate: Estate,
-  pods: readonly PodClass[],
-  node: string,
-  options: LossOptions = {},
-): readonly LossAnswer[] {
-  const { nodes, members } = boardOf(estate, pods, options)
-  const lost = nodes.findIndex(({ name }) => name === node)
-  const ask = lossOn(estate, pods, options)
-  return lost === -1 ? [] : members.flatMap(({ index }) => ask(index, lost) ?? [])
-}
-
 type LossAnswers = (workload: Ref, node: string) => LossAnswer | undefined
 
 const undenied = new WeakMap<Board, LossAnswers>()
@@ -71,9 +52,9 @@ const undenied = new WeakMap<Board, LossAnswers>()
  * The answer for one class at one node, each found once; of nodes that are alike the first is asked, and named.
  * Undefined where the class has no pod there.
  */
-export function lossAnswers(estate: Estate, pods: readonly PodClass[], options: LossOptions = {}): LossAnswers {
+export function lossAnswers(estate: Estate, pods: readonly PodClass[], options: BoardOptions = {}): LossAnswers {
   const board = boardOf(estate, pods, options)
-  const isPlain = (options.denied?.size ?? 0) === 0 && (options.lift ?? []).length === 0
+  const isPlain = (options.denied?.size ?? 0) === 0
   const found = isPlain ? undenied.get(board) : undefined
   if (found) return found
   const like = new Map(board.nodes.map(({ name }, node) => [name, firstAlike(board)[node] ?? node]))
@@ -95,7 +76,7 @@ export function lossAnswers(estate: Estate, pods: readonly PodClass[], options: 
 function lossOn(
   estate: Estate,
   pods: readonly PodClass[],
-  options: LossOptions,
+  options: BoardOptions,
 ): (index: number, lost: number) => LossAnswer | undefined {
   const judging = judgingOf(estate, pods, options)
   const { board } = judging
@@ -127,15 +108,14 @@ function lossOn(
 
 interface Judging {
   readonly board: Board
-  readonly options: LossOptions
-  /** What a loss displaces, over every placement; the pods' volumes as `options` take them. */
+  readonly options: BoardOptions
+  /** What a loss displaces, over every placement. */
   readonly sceneOf: (lost: number, state: Failure['state']) => Scene
 }
 
-function judgingOf(estate: Estate, pods: readonly PodClass[], options: LossOptions): Judging {
-  const isLoose = options.lift?.includes('VolumeBinding') === true
+function judgingOf(estate: Estate, pods: readonly PodClass[], options: BoardOptions): Judging {
   const board = boardOf(estate, pods, options)
-  const ground = groundOf(estate, isLoose ? withLooseVolumes(pods) : pods, { denied: options.denied, isAnywhere: true })
+  const ground = groundOf(estate, pods, { ...options, isAnywhere: true })
   return { board, options, sceneOf: scenesOn(ground) }
 }
 
@@ -186,15 +166,35 @@ function judge(judging: Judging, member: Member, lost: number): LossAnswer {
   }
   if (uses.length > 0) return { ...base, answer: 'unknown', unmodelled: uses.map(({ says }) => says), assumes: [] }
 
-  const moving = options.lift?.includes('VolumeBinding') ? [] : movingVolumes(board, member)
+  const moving = movingVolumes(board, member)
   const isDenied = moving.some(({ id }) => options.denied?.has(id))
   return !isDenied && isSure(judging, member, lost)
     ? { ...base, answer: 'can', assumes: moving }
     : { ...base, answer: 'unknown', assumes: [] }
 }
 
+/** Per node, in their order: why a displaced pod of a class cannot stand there once another is lost; none where it may. */
+export function refusedWithout(
+  estate: Estate,
+  pods: readonly PodClass[],
+  { workload, node }: { readonly workload: Ref; readonly node: string },
+  options: RefusalOptions = {},
+): readonly NodeAnswer[] {
+  const board = boardOf(estate, pods, options)
+  const member = board.members.find(({ pod }) => pod.workload === workload)
+  const lost = board.nodes.findIndex(({ name }) => name === node)
+  if (!member || lost === -1) return []
+  const refused = refusalsOf(board, member, lost, options)
+  return board.nodes.map(({ name }, at) => ({ node: name, refused: refused[at] ?? [] }))
+}
+
 /** Per node: why a displaced pod cannot stand there, whatever else does. */
-function refusalsOf(board: Board, member: Member, lost: number, options: LossOptions): readonly (readonly Reason[])[] {
+function refusalsOf(
+  board: Board,
+  member: Member,
+  lost: number,
+  options: RefusalOptions,
+): readonly (readonly Reason[])[] {
   const fellows = fellowsOf(board, member, lost, options)
   const isLoose = options.lift?.includes('VolumeBinding') === true
   const volumes = isLoose ? [] : tiedVolumes(member, fellows?.names.get(fellows.home))

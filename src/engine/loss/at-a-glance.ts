@@ -11,6 +11,7 @@ import { reachedFrom } from './reached-from.ts'
 import { largestShare, type RoomIndex, roomIndex, smallestShare } from './room-index.ts'
 import type { Scene } from './scene.ts'
 import { heldIn, mayLoseDomain, nodesTaking, type SpreadNow, spreadNow, takesOneMore } from './spread-now.ts'
+import { byAmount, requestsWithin, type Sums } from './sums.ts'
 import { withRoom } from './with-room.ts'
 
 export interface Glance {
@@ -33,14 +34,14 @@ export function atAGlance(scene: Scene, member: Member, looking: Looking): Glanc
   const byOneMore = scene.oneMore ? 1 + scene.oneMore.hostile(member.index) : 0
   const blocked = heldBySeats(ground, foes.all) + hostileTo(scene, member, lift) + byOneMore
   const [spread, ...more] = lift.includes('PodTopologySpread') ? [] : member.spread
-  if (spread === undefined) return proved(unlessFilled(scene, member, nodes, blocked, lift))
+  if (spread === undefined) return proved(unlessFilled(scene, member, nodes, { blocked, looking }))
   if (more.length > 0 || nodes !== ground.patterns.nodes[ground.patterns.of[member.index] ?? 0]) return partly
   // Which domains count must not hang on which node it is.
   if (scene.oneMore && mayLoseDomain(scene, member, spread)) return partly
   const now = spreadNow(scene, member, spread)
   return ground.isObserved && now.coming === 0
-    ? inOpenDomains(scene, member, { now, nodes, blocked, lift })
-    : inEmptiest(scene, member, { now, nodes, blocked, lift })
+    ? inOpenDomains(scene, member, { now, nodes, blocked, looking })
+    : inEmptiest(scene, member, { now, nodes, blocked, looking })
 }
 
 function proved(proof: RoomProof | undefined): Glance {
@@ -51,34 +52,34 @@ interface Spreading {
   readonly now: SpreadNow
   readonly nodes: Int32Array
   readonly blocked: number
-  readonly lift: readonly string[]
+  readonly looking: Looking
 }
 
 // One domain that takes the pod is enough; of many, those that take none count as blocked.
 const mostDomains = 16
 
-function inOpenDomains(scene: Scene, member: Member, { now, nodes, blocked, lift }: Spreading): Glance {
+function inOpenDomains(scene: Scene, member: Member, { now, nodes, blocked, looking }: Spreading): Glance {
   const { patterns } = scene.ground
   const [spread] = member.spread
   if (!spread) return partly
   const pattern = patterns.of[member.index] ?? 0
   const sizes = patterns.sizes(pattern, spread.domains)
   const taking = nodesTaking(now, spread, sizes)
-  const proof = unlessFilled(scene, member, nodes, blocked + nodes.length - taking, lift)
+  const proof = unlessFilled(scene, member, nodes, { blocked: blocked + nodes.length - taking, looking })
   if (proof || taking === nodes.length) return proved(proof)
   const within = patterns.within(pattern, spread.domains)
   for (let domain = 0, left = mostDomains; domain < sizes.length && left > 0; domain++) {
     if (sizes[domain] === 0 || !takesOneMore(now, spread, domain)) continue
     left--
     const list = within.get(domain)
-    const found = list && unlessFilled(scene, member, list, blocked, lift)
+    const found = list && unlessFilled(scene, member, list, { blocked, looking })
     if (found) return proved(found)
   }
   return whole
 }
 
 /** None of the domains that may be the emptiest is ever full. */
-function inEmptiest(scene: Scene, member: Member, { now, blocked, lift }: Spreading): Glance {
+function inEmptiest(scene: Scene, member: Member, { now, blocked, looking }: Spreading): Glance {
   const { patterns, isObserved } = scene.ground
   const [spread] = member.spread
   if (!spread || now.domains < spread.rule.minDomains || now.domains === 0) return whole
@@ -88,7 +89,7 @@ function inEmptiest(scene: Scene, member: Member, { now, blocked, lift }: Spread
     const held = heldIn(now, domain)
     if (held === -1 || (isObserved && held > now.least + now.coming)) continue
     const list = within.get(domain)
-    proof = list && unlessFilled(scene, member, list, blocked, lift)
+    proof = list && unlessFilled(scene, member, list, { blocked, looking })
     if (!proof) return whole
   }
   return proved(proof)
@@ -105,26 +106,34 @@ function unlessFilled(
   scene: Scene,
   member: Member,
   nodes: Int32Array,
-  blocked: number,
-  lift: readonly string[],
+  { blocked, looking }: Pick<Spreading, 'blocked' | 'looking'>,
 ): RoomProof | undefined {
+  const { lift = [], told } = looking
   const left = nodes.length - lostIn(scene, nodes).nodes.length - blocked
   if (left <= 0) return undefined
   if (lift.includes('NodeResourcesFit')) return 'count'
-  const proof = bySums(scene, member, nodes, blocked)
+  const proof = bySums(scene, member, nodes, { blocked, told })
   if (proof || !scene.ground.isObserved) return proof
   // What is full of one resource costs little of the others.
   const roomy = withRoom(scene.ground, member, nodes)
-  return roomy.length < nodes.length ? bySums(scene, member, roomy, blocked) : undefined
+  return roomy.length < nodes.length ? bySums(scene, member, roomy, { blocked, told }) : undefined
 }
 
-function bySums(scene: Scene, member: Member, nodes: Int32Array, blocked: number): RoomProof | undefined {
+interface Bounding {
+  readonly blocked: number
+  readonly told: Sums[] | undefined
+}
+
+function bySums(scene: Scene, member: Member, nodes: Int32Array, { blocked, told }: Bounding): RoomProof | undefined {
   const index = roomIndex(scene.ground.stand, nodes)
   const lost = lostIn(scene, nodes)
   const left = nodes.length - lost.nodes.length - blocked
   const { full, more } = filledWithin(scene, member, index)
-  if (full + more < left) return 'requests'
-  return outweighs(scene, member, index, lost, blocked) ? 'shares' : undefined
+  if (full + more < left) {
+    told?.push(requestsWithin(scene, member, index, { nodes, held: blocked }))
+    return 'requests'
+  }
+  return outweighs(scene, member, index, { lost, blocked, told }) ? 'shares' : undefined
 }
 
 interface LostIn {
@@ -155,14 +164,23 @@ function holds(nodes: Int32Array, node: number): boolean {
 }
 
 /** As in `never-full.ts`, each node's cost bounded by what it has free less the pod. */
-function outweighs(scene: Scene, member: Member, index: RoomIndex, lost: LostIn, blocked: number): boolean {
+function outweighs(
+  scene: Scene,
+  member: Member,
+  index: RoomIndex,
+  { lost, blocked, told }: Bounding & { readonly lost: LostIn },
+): boolean {
   const asked = scene.ground.asked[member.index] ?? []
   const { scale, nodes } = index
   const { sum, most } = index.shares(asked)
   const gone = lost.shares.get(asked) ?? sharesOn(scene.ground, lost.nodes, asked, scale)
   lost.shares.set(asked, gone)
-  const own = largestShare(member.needs, asked, scale) * (nodes.length - lost.nodes.length)
-  return sum - gone - own - blocked * most > broughtBy(scene, member, index, asked) * (1 + 1e-9) + 1e-9
+  const open = nodes.length - lost.nodes.length
+  const takes = sum - gone - largestShare(member.needs, asked, scale) * open - blocked * most
+  const brought = broughtBy(scene, member, index, asked)
+  const holds = takes > brought * (1 + 1e-9) + 1e-9
+  if (holds) told?.push(byAmount('shares', { open, held: blocked }, brought, takes))
+  return holds
 }
 
 function sharesOn({ stand }: Ground, nodes: readonly number[], asked: readonly number[], scale: Float64Array): number {

@@ -22,6 +22,8 @@ export interface Most {
   /** How many pods of the class certainly have none then, at least. */
   readonly without: number
   readonly by: NoPlace
+  /** How many the nodes that are left hold at most, those that stood there before too. */
+  readonly hold?: number
 }
 
 /** Undefined where nothing bounds them below the number that is displaced. */
@@ -98,7 +100,7 @@ function fromAnywhere(scene: Scene, member: Member, left: Int32Array, count: num
     const staying = count - Math.min(count, within)
     const placed = Math.min(count, Math.max(0, outside - staying))
     const without = Math.max(0, count - outside)
-    if (without > 0 && (!best || placed < best.placed)) best = { placed, without, by }
+    if (without > 0 && (!best || placed < best.placed)) best = { placed, without, by, hold: outside }
   }
   return best
 }

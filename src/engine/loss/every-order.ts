@@ -30,7 +30,7 @@ export interface Range {
 export const mostTried = { pods: 12, podsAnywhere: 8, nodes: 12, states: 20_000 } as const
 
 /** Why the orders were not all tried: too much of something, or what tells equal pods apart. */
-export type Untried = 'nodes' | 'priorities' | 'pods' | 'pods anywhere' | 'volumes' | 'unmodelled' | 'states'
+export type Untried = 'nodes' | 'priorities' | 'pods' | 'pods anywhere' | 'volumes' | 'unmodelled' | 'taken' | 'states'
 
 /** Per member with displaced pods; or why not. */
 export function everyOrder(scene: Scene): ReadonlyMap<number, Range> | Untried {
@@ -45,7 +45,7 @@ export function everyOrder(scene: Scene): ReadonlyMap<number, Range> | Untried {
   return ranges
 }
 
-function tooMuch({ ground: { board, isObserved }, movers, state }: Scene): Untried | undefined {
+function tooMuch({ ground: { board, isObserved, isLoose }, movers, state }: Scene): Untried | undefined {
   const pods = [...movers.values()].reduce((sum, count) => sum + count, 0)
   if (board.nodes.length > mostTried.nodes) return 'nodes'
   if (hasRanks(board)) return 'priorities'
@@ -54,7 +54,7 @@ function tooMuch({ ground: { board, isObserved }, movers, state }: Scene): Untri
   const asked = [...movers.keys()].flatMap((index) => board.members[index] ?? [])
   // Volumes that stay tell equal pods apart, or bind others to where the first of them stands.
   const isTied = ({ pod }: Member) => pod.claims.some(({ bound }) => bound === 'node' || bound === 'zone')
-  if (asked.some(isTied)) return 'volumes'
+  if (isLoose || asked.some(isTied)) return 'volumes'
   return asked.some((member) => usesWhen(member, state).length > 0) ? 'unmodelled' : undefined
 }
 
@@ -62,16 +62,19 @@ function seenSteps({ seats }: Ground): readonly Step[] {
   return seats.flatMap((nodes, member) => [...nodes].map((node) => ({ member, node })))
 }
 
-const startsKnown = new WeakMap<Ground, readonly (readonly Step[])[]>()
+const startsKnown = new WeakMap<Ground, readonly (readonly Step[])[] | 'too many'>()
 
 /** Every way in which all pods may have been placed, one after the other, until no other found a node. */
 function startsOf(ground: Ground, budget: { left: number }): readonly (readonly Step[])[] | undefined {
   const known = startsKnown.get(ground)
-  if (known) return known
+  if (known) return known === 'too many' ? undefined : known
   const left = Int32Array.from(ground.pending)
   const found: (readonly Step[])[] = []
   const board = { stand: cloneStand(ground.stand), isClosed: () => false, isAway: () => false, isEnding: () => false }
-  if (!explore(ground, board, left, budget, (path) => found.push([...path]))) return undefined
+  if (!explore(ground, board, left, budget, (path) => found.push([...path]))) {
+    startsKnown.set(ground, 'too many')
+    return undefined
+  }
   startsKnown.set(ground, found)
   return found
 }

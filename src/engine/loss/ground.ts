@@ -13,6 +13,8 @@ export interface Ground {
   readonly board: Board
   /** From where the pods were seen; else every placement that may come about. */
   readonly isObserved: boolean
+  /** Volumes that tie pods to nodes or zones were looked away from: what is tried in orders may not come about. */
+  readonly isLoose: boolean
   readonly stand: Stand
   readonly patterns: Patterns
   /** Per member: whom it cannot stand beside. */
@@ -32,18 +34,19 @@ const [seen, anywhere] = [new WeakMap<Board, Ground>(), new WeakMap<Board, Groun
 export interface GroundOptions extends BoardOptions {
   /** Every placement that may come about, wherever pods were seen. */
   readonly isAnywhere?: true
+  readonly isLoose?: boolean
 }
 
 export function groundOf(estate: Estate, pods: readonly PodClass[], options: GroundOptions = {}): Ground {
   const board = boardOf(estate, pods, options)
   const isObserved = !options.isAnywhere && pods.some(isSeen)
   const known = isObserved ? seen : anywhere
-  const found = known.get(board) ?? build(board, isObserved)
+  const found = known.get(board) ?? build(board, isObserved, options.isLoose === true)
   known.set(board, found)
   return found
 }
 
-function build(board: Board, isObserved: boolean): Ground {
+function build(board: Board, isObserved: boolean, isLoose: boolean): Ground {
   const at = new Map(board.nodes.map(({ name }, node) => [name, node]))
   const seats = board.members.map((member) => Int32Array.from(isObserved ? seatsOf(member, at) : []))
   const stand = emptyStand(board)
@@ -59,6 +62,7 @@ function build(board: Board, isObserved: boolean): Ground {
   return {
     board,
     isObserved,
+    isLoose,
     stand,
     patterns: patternsOf(board),
     enemies: enemiesOf(board),

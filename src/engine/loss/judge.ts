@@ -30,6 +30,8 @@ export interface Displaced {
   readonly most: number
   /** Pods of the class that certainly have no place then, at least. */
   readonly without: number
+  /** With `apart` and `room`: how many pods of the class the nodes that are left hold at most. */
+  readonly hold?: number
   /** What shows that all are placed, or that not all can be; absent where nothing does. */
   readonly proof?: RoomProof | NoPlace | 'search'
   /** An order in which not all of them are placed. */
@@ -46,23 +48,52 @@ export type Failing = NonNullable<Range['failing']>
 
 /** One row per class with pods on the lost nodes for which another is made, in the order of members. */
 export function judge(scene: Scene, { tries = true }: { readonly tries?: boolean } = {}): readonly Displaced[] {
-  const first = judgeAll(scene, undefined)
-  const preemptor = strongest(first)
-  const rows = preemptor === undefined ? rowsOf(first) : rowsOf(judgeAll(scene, preemptor))
-  const isOpen = ({ least, most, pods }: Displaced) => least < pods && most > 0
-  if (!tries || !rows.some(isOpen)) return rows
-  const ranges = everyOrder(scene)
-  return rows.map((row) => {
-    if (!isOpen(row)) return row
-    return typeof ranges === 'string' ? { ...row, untried: ranges } : withRange(row, ranges.get(row.member.index))
-  })
+  const { board } = scene.ground
+  const rows = [...scene.gone.keys()].sort((a, b) => a - b).flatMap((index) => rowOf(scene, board.members[index]) ?? [])
+  return tries ? rows.map((row) => tried(scene, row)) : rows
 }
 
-function withRange(row: Displaced, range: Range | undefined): Displaced {
+const rowsKnown = new WeakMap<Scene, Map<number, Displaced>>()
+
+/** The same for one class, by proofs alone; undefined where nothing is made anew of it. */
+export function rowOf(scene: Scene, member: Member | undefined): Displaced | undefined {
+  const { ground, gone, state } = scene
+  const pods = member && gone.get(member.index)
+  if (!pods || !isMovedFrom(member, state)) return undefined
+  const known = rowsKnown.get(scene) ?? new Map<number, Displaced>()
+  rowsKnown.set(scene, known)
+  // Classes of one shape have one answer where nothing tells where they stand.
+  const isAlike = !ground.isObserved && !hasRanks(ground.board)
+  const shape = isAlike ? (firstOfShape(ground.board)[member.index] ?? member.index) : member.index
+  const found = known.get(shape)
+  if (found) return { ...found, member }
+  const made = judgeOne(scene, member, pods, preemptorIn(scene))
+  known.set(shape, made)
+  return made
+}
+
+const ordersKnown = new WeakMap<Scene, ReturnType<typeof everyOrder>>()
+
+/** The row once every order was tried, where its proofs leave it open. */
+export function tried(scene: Scene, row: Displaced): Displaced {
+  if (!isOpen(row)) return row
+  const ranges = ordersKnown.get(scene) ?? everyOrder(scene)
+  ordersKnown.set(scene, ranges)
+  return typeof ranges === 'string' ? { ...row, untried: ranges } : withRange(scene, row, ranges.get(row.member.index))
+}
+
+/** Neither are all of them sure of a place, nor is each without one. */
+export function isOpen({ least, most, pods }: Displaced): boolean {
+  return least < pods && most > 0
+}
+
+function withRange(scene: Scene, row: Displaced, range: Range | undefined): Displaced {
   if (!range) return row
   const { least, most, failing } = range
   // Where nothing was seen, how many are displaced differs: all of them are placed, or none is, or neither.
   const isSure = failing === undefined
+  // Orders say nothing of what ran on the lost nodes beside the pods of the estate, and may take their places.
+  if (isSure && scene.drift.some((amount) => amount > 0)) return { ...row, untried: 'taken' }
   if (isSure || most === 0) {
     const { doubt: _, ...rest } = row
     return { ...rest, least: isSure ? row.pods : 0, most: isSure ? row.pods : 0, proof: 'search' }
@@ -70,53 +101,38 @@ function withRange(row: Displaced, range: Range | undefined): Displaced {
   return { ...row, least: Math.min(least, row.pods - 1), most, failing }
 }
 
-interface Judged {
-  readonly member: Member
-  readonly row?: Displaced
-  /** It certainly finds a place without anybody else losing one. */
-  readonly isSure: boolean
+const preemptors = new WeakMap<Scene, { readonly rank: number | undefined }>()
+
+/**
+ * The highest priority of those that may have to preempt; undefined where nothing has, or nobody is lower. With one, no pod
+ * of lower priority is sure of its place.
+ */
+function preemptorIn(scene: Scene): number | undefined {
+  const { board } = scene.ground
+  if (!hasRanks(board)) return undefined
+  const known = preemptors.get(scene)
+  if (known) return known.rank
+  const asked = new Set([...scene.gone.keys(), ...scene.movers.keys()])
+  const ranks = [...asked].flatMap((index) => {
+    const member = board.members[index]
+    return member && mayPreempt(member) && isUnsure(scene, member) ? [priorityOf(member)] : []
+  })
+  const rank = ranks.length === 0 ? undefined : Math.max(...ranks)
+  preemptors.set(scene, { rank })
+  return rank
 }
 
-function rowsOf(judged: readonly Judged[]): readonly Displaced[] {
-  return judged.flatMap(({ row }) => row ?? [])
-}
-
-/** The highest priority of what may have to preempt; undefined where nothing has, or nobody is lower. */
-function strongest(judged: readonly Judged[]): number | undefined {
-  const unsure = judged.filter(({ isSure, member }) => !isSure && mayPreempt(member)).map(({ member }) => member)
-  if (unsure.length === 0) return undefined
-  return Math.max(...unsure.map(priorityOf))
-}
-
-/** With somebody who may preempt, no pod of lower priority is sure of its place. */
-function judgeAll(scene: Scene, preemptor: number | undefined): readonly Judged[] {
-  const { ground, gone, movers, state } = scene
-  const { members } = ground.board
-  const isRanked = hasRanks(ground.board)
-  const judged: Judged[] = []
-  const alike = ground.isObserved || isRanked ? undefined : firstOfShape(ground.board)
-  const rows = new Map<number, Displaced>()
-  const asked = new Set([...gone.keys(), ...(isRanked ? movers.keys() : [])])
-  for (const index of [...asked].sort((a, b) => a - b)) {
-    const member = members[index]
-    if (!member) continue
-    const isGone = gone.has(index) && isMovedFrom(member, state)
-    if (isGone) {
-      const shape = alike?.[index] ?? index
-      const known = rows.get(shape)
-      const row = known ? { ...known, member } : judgeOne(scene, member, gone.get(index) ?? 0, preemptor)
-      rows.set(shape, row)
-      judged.push({ member, row, isSure: row.least === row.pods })
-    } else if (isRanked && movers.has(index)) judged.push({ member, isSure: mustMove(scene, member) !== undefined })
-  }
-  return judged
+function isUnsure(scene: Scene, member: Member): boolean {
+  if (scene.gone.has(member.index) && isMovedFrom(member, scene.state))
+    return homesOf(scene, member).some((home) => mustMove(scene, member, { home }) === undefined)
+  return scene.movers.has(member.index) && mustMove(scene, member) === undefined
 }
 
 function judgeOne(scene: Scene, member: Member, pods: number, preemptor: number | undefined): Displaced {
   const homes = homesOf(scene, member)
   const volumes = movingVolumes(scene.ground.board, member)
   const proofs = homes.map((home) => mustMove(scene, member, { home }))
-  const isOutranked = preemptor !== undefined && hasRanks(scene.ground.board) && isShaken(scene, member, preemptor)
+  const isOutranked = preemptor !== undefined && isShaken(scene, member, preemptor)
   if (proofs.every((proof) => proof !== undefined) && !isOutranked)
     return { member, pods, least: pods, most: pods, without: 0, proof: proofs[0], assumes: volumes }
   if (member.unmodelled.some(({ isOpen }) => isOpen))
@@ -124,7 +140,7 @@ function judgeOne(scene: Scene, member: Member, pods: number, preemptor: number 
   const bounds = homes.map((home) => mostMoved(scene, member, pods, home))
   const most = Math.max(...bounds.map((bound) => bound?.placed ?? pods))
   const without = Math.min(...bounds.map((bound) => bound?.without ?? 0))
-  const proof = bounds.find((bound) => bound !== undefined)?.by
+  const bound = bounds.find((one) => one !== undefined)
   const doubt = most > 0 ? doubtOf(scene, member, homes[0], isOutranked) : undefined
   return {
     member,
@@ -132,7 +148,7 @@ function judgeOne(scene: Scene, member: Member, pods: number, preemptor: number 
     least: 0,
     most,
     without,
-    ...(without > 0 && proof && { proof }),
+    ...(without > 0 && bound && { proof: bound.by, ...(bound.hold !== undefined && { hold: bound.hold }) }),
     ...(doubt && { doubt }),
     assumes: [],
   }

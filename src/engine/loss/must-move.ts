@@ -23,6 +23,8 @@ export function mustMove(scene: Scene, member: Member, looking: Looking = {}): R
   if (usesWhen(member, scene.state).length > 0) return undefined
   const glance = atAGlance(scene, member, looking)
   if (glance.proof) return glance.proof
+  // A glance that came to nothing may have told of some sets.
+  looking.told?.splice(0)
   const { patterns } = scene.ground
   const size = patterns.nodes[patterns.of[member.index] ?? 0]?.length ?? 0
   const isRough = !scene.ground.isObserved || scene.lost.length > mostLostOneByOne || (looking.lift ?? []).length > 0
@@ -63,7 +65,7 @@ function byEmptiest(scene: Scene, member: Member, looking: Looking): RoomProof |
 function unlessFull(
   scene: Scene,
   member: Member,
-  { lift = [] }: Looking,
+  { lift = [], told }: Looking,
   nodes: readonly number[],
 ): RoomProof | undefined {
   if (nodes.length === 0) return undefined
@@ -81,6 +83,7 @@ function unlessFull(
     keepers: keepersOf(scene, member, lift),
     hostile: hostileTo(scene, member, lift),
     isLifted: lift.includes('NodeResourcesFit'),
+    ...(told && { told }),
   }
   return neverFull(scene, member, crowd) ?? (isSmall(crowd) ? nodeByNode(scene, member, crowd) : undefined)
 }

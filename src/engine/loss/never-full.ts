@@ -7,6 +7,7 @@ import { fromOutside } from './hostile.ts'
 import { type RoomIndex, smallestShare } from './room-index.ts'
 import type { Scene } from './scene.ts'
 import { fewestBeyond, sizesOf } from './sizes.ts'
+import { byAmount, type Open, requestsWithin, type Sums } from './sums.ts'
 
 /** What shows that a place is left: what all others ask for together, their shares, or their number. */
 export type RoomProof = 'requests' | 'shares' | 'count'
@@ -23,15 +24,20 @@ export interface Crowd {
   readonly hostile: number
   /** Room is looked away from. */
   readonly isLifted: boolean
+  readonly told?: Sums[]
 }
 
 export function neverFull(scene: Scene, member: Member, crowd: Crowd): RoomProof | undefined {
   const sizes = new Map<number, number>()
   for (const group of crowd.groups) sizes.set(group, (sizes.get(group) ?? 0) + 1)
-  const left = crowd.nodes.length - largest([...sizes.values()], crowd.hostile)
+  const held = largest([...sizes.values()], crowd.hostile)
+  const left = crowd.nodes.length - held
   if (left <= 0) return undefined
   if (crowd.isLifted) return 'count'
-  if (filledWithin(scene, member, crowd.within).more < left) return 'requests'
+  if (filledWithin(scene, member, crowd.within).more < left) {
+    crowd.told?.push(requestsWithin(scene, member, crowd.within, { nodes: crowd.nodes, held }))
+    return 'requests'
+  }
   if (outweighs(scene, member, crowd)) return 'shares'
   return outnumbers(scene, member, crowd) ? 'count' : undefined
 }
@@ -67,7 +73,7 @@ export function filledWithin(
  * A pod brings one amount of every resource to one node. With any scale C per resource, a node that is full of others holds at
  * least min(gap / C) of their dominant shares max(request / C): what all nodes hold so must not exceed what all others bring.
  */
-function outweighs(scene: Scene, member: Member, { nodes, groups, hostile, within }: Crowd): boolean {
+function outweighs(scene: Scene, member: Member, { nodes, groups, hostile, within, told }: Crowd): boolean {
   const { needs, index } = member
   const { scale } = within
   const { free } = scene.ground.stand
@@ -81,11 +87,14 @@ function outweighs(scene: Scene, member: Member, { nodes, groups, hostile, withi
   }
   const all = [...costs.values()]
   const costly = all.reduce((sum, one) => sum + one, 0) - largest(all, hostile)
-  return costly > broughtBy(scene, member, within, asked) * (1 + 1e-9) + 1e-9
+  const brought = broughtBy(scene, member, within, asked)
+  const holds = costly > brought * (1 + 1e-9) + 1e-9
+  if (holds) told?.push(byAmount('shares', openOf(nodes, groups, hostile), brought, costly))
+  return holds
 }
 
 /** Fewer pods than it takes, the largest first. What drifts along has no number, and then this proves nothing. */
-function outnumbers(scene: Scene, { needs, index }: Member, { nodes, groups, hostile, keepers }: Crowd): boolean {
+function outnumbers(scene: Scene, { needs, index }: Member, { nodes, groups, hostile, keepers, told }: Crowd): boolean {
   const { ground, drift } = scene
   if (drift.some((amount) => amount > 0)) return false
   const { of, meet } = ground.patterns
@@ -106,5 +115,15 @@ function outnumbers(scene: Scene, { needs, index }: Member, { nodes, groups, hos
   const left = all.slice(0, all.length - saved)
   // Who blocks one from elsewhere is none of the rivals.
   const busy = Math.max(0, saved - fromOutside(keepers, (other) => meet(own, of[other] ?? 0)))
-  return left.length > 0 && left.reduce((sum, one) => sum + one, 0) + busy > rivals
+  const takes = left.reduce((sum, one) => sum + one, 0) + busy
+  const holds = left.length > 0 && takes > rivals
+  if (holds) told?.push(byAmount('count', openOf(nodes, groups, hostile), rivals, takes))
+  return holds
+}
+
+/** What is left of the groups once hostile pods hold as many as they can. */
+export function openOf(nodes: readonly number[], groups: readonly number[], hostile: number): Open {
+  const domains = new Set(groups).size
+  const isByNode = domains === nodes.length
+  return { of: isByNode ? 'nodes' : 'domains', open: domains, held: Math.min(domains, hostile) }
 }

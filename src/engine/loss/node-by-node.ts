@@ -3,10 +3,11 @@
 import type { Member } from '../placement/board.ts'
 import { columnOf } from './columns.ts'
 import { fromOutside } from './hostile.ts'
-import { type Crowd, largest, type RoomProof } from './never-full.ts'
+import { type Crowd, largest, openOf, type RoomProof } from './never-full.ts'
 import { largestShare } from './room-index.ts'
 import type { Scene } from './scene.ts'
 import { fewestBeyond } from './sizes.ts'
+import { byAmount, byRequests, type Open } from './sums.ts'
 
 /** Per node of a crowd, per resource: what others must bring there, at least, until no more pod fits; infinite where they cannot. */
 type Gaps = readonly Float64Array[]
@@ -17,7 +18,7 @@ export function nodeByNode(scene: Scene, member: Member, crowd: Crowd): RoomProo
   const comers = comersTo(scene, crowd.nodes)
   const totals = totalsOf(scene, member, comers)
   const closer: Closer = { ...crowd, gaps, asked, comers }
-  if (outlasts(closer, totals)) return 'requests'
+  if (outlasts(scene, closer, totals)) return 'requests'
   for (const scale of [crowd.within.scale, totals.map((total) => Math.max(1, total))])
     if (outweighs(scene, member, closer, scale)) return 'shares'
   return outnumbers(scene, closer) ? 'count' : undefined
@@ -63,7 +64,7 @@ function totalsOf({ ground, drift }: Scene, { needs }: Member, comers: Comers): 
 }
 
 /** All of a resource fills so many groups at most, the cheapest first; whatever they fill together, a group is left. */
-function outlasts({ gaps, groups, hostile, asked }: Closer, totals: Float64Array): boolean {
+function outlasts(scene: Scene, { gaps, groups, hostile, asked, told }: Closer, totals: Float64Array): boolean {
   const blocked = (costs: readonly Float64Array[]) =>
     asked.reduce(
       (sum, r) =>
@@ -77,10 +78,22 @@ function outlasts({ gaps, groups, hostile, asked }: Closer, totals: Float64Array
   const byGroup = [...Map.groupBy(gaps.keys(), (at) => groups[at] ?? at).values()]
   const cheapest = byGroup.map((ats) => leastOf(ats.flatMap((at) => gaps[at] ?? [])))
   const sizes = byGroup.map(({ length }) => length)
-  return (
-    blocked(cheapest) + Math.min(hostile, byGroup.length) < byGroup.length ||
-    blocked(gaps) + largest(sizes, hostile) < gaps.length
-  )
+  const tell = (of: Open['of'], costs: readonly Float64Array[], held: number) => {
+    told?.push(byRequests({ of, open: costs.length, held }, rowsOf(scene, asked, costs, totals)))
+    return true
+  }
+  const [domains, nodes] = [Math.min(hostile, byGroup.length), largest(sizes, hostile)]
+  const of = byGroup.length === gaps.length ? 'nodes' : 'domains'
+  if (blocked(cheapest) + domains < byGroup.length) return tell(of, cheapest, domains)
+  return blocked(gaps) + nodes < gaps.length && tell('nodes', gaps, nodes)
+}
+
+function rowsOf({ ground }: Scene, asked: readonly number[], costs: readonly Float64Array[], totals: Float64Array) {
+  return asked.map((r) => {
+    const own = costs.flatMap((cost) => cost[r] ?? [])
+    const brought = totals[r] ?? 0
+    return { resource: ground.board.resources[r] ?? '', brought, fills: mostFilled(own, brought), costs: own }
+  })
 }
 
 function leastOf(rows: readonly Float64Array[]): Float64Array {
@@ -100,7 +113,7 @@ function mostFilled(costs: readonly number[], total: number): number {
 
 /** As in `never-full.ts`, with such resources only as can fill a node. */
 function outweighs({ ground, drift }: Scene, { needs }: Member, closer: Closer, scale: Float64Array): boolean {
-  const { gaps, asked, comers } = closer
+  const { gaps, asked, comers, nodes, groups, hostile, told } = closer
   const costs = costsOf(closer, (at) => Math.min(never, ...asked.map((r) => (gaps[at]?.[r] ?? 0) / (scale[r] ?? 1))))
   let brought = -largestShare(needs, asked, scale)
   for (const r of asked) brought += (drift[r] ?? 0) / (scale[r] ?? 1)
@@ -108,20 +121,26 @@ function outweighs({ ground, drift }: Scene, { needs }: Member, closer: Closer, 
     const other = ground.board.members[index]
     if (other) brought += largestShare(other.needs, asked, scale) * count
   }
-  return sumOf(costs) > brought * (1 + 1e-9) + 1e-9
+  const takes = sumOf(costs)
+  const holds = takes > brought * (1 + 1e-9) + 1e-9
+  if (holds) told?.push(byAmount('shares', openOf(nodes, groups, hostile), brought, takes))
+  return holds
 }
 
 /** What drifts along has no number, and then this proves nothing. */
 function outnumbers(scene: Scene, closer: Closer): boolean {
   if (scene.drift.some((amount) => amount > 0)) return false
-  const { nodes, gaps, asked, comers, keepers, hostile, groups } = closer
+  const { nodes, gaps, asked, comers, keepers, hostile, groups, told } = closer
   const fewest = (at: number) =>
     Math.min(never, ...asked.map((r) => fewestOn(scene, nodes[at] ?? 0, r, gaps[at]?.[r] ?? never)))
   const left = costsOf(closer, fewest)
   const saved = Math.min(hostile, new Set(groups).size)
   const busy = Math.max(0, saved - fromOutside(keepers, (other) => comers.has(other)))
   const rivals = [...comers.values()].reduce((sum, count) => sum + count, 0) - 1
-  return left.length > 0 && sumOf(left) + busy > rivals
+  const takes = sumOf(left) + busy
+  const holds = left.length > 0 && takes > rivals
+  if (holds) told?.push(byAmount('count', openOf(nodes, groups, hostile), rivals, takes))
+  return holds
 }
 
 function fewestOn(scene: Scene, node: number, r: number, gap: number): number {

@@ -6,6 +6,7 @@ import type { Ground } from './ground.ts'
 import { reachedFrom } from './reached-from.ts'
 import { isTerminating, type Scene, standsStill } from './scene.ts'
 import { spreadNow, takesOneMore } from './spread-now.ts'
+import type { Sums } from './sums.ts'
 import { zonesOf } from './zones.ts'
 
 export interface Looking {
@@ -13,6 +14,8 @@ export interface Looking {
   readonly lift?: readonly string[]
   /** The lost node on which the pod stood, where its volumes hold it to a node or a zone. */
   readonly home?: number
+  /** What the proof adds up is told here, one entry per set of nodes that it needs. */
+  readonly told?: Sums[]
 }
 
 export function openNodes(scene: Scene, member: Member, { lift = [], home }: Looking = {}): readonly number[] {

@@ -8,15 +8,17 @@ import type { Member } from '../placement/board.ts'
 import { usesWhen } from '../placement/unmodelled-uses.ts'
 import { unseenPods } from '../placement/unseen-pods.ts'
 import { isBare } from '../pods/bare.ts'
+import type { Asked } from './asking.ts'
 import type { NoPlace } from './cannot-move.ts'
 import type { Untried } from './every-order.ts'
 import type { Ground } from './ground.ts'
-import { type Displaced, type Doubt, judge } from './judge.ts'
+import { type Displaced, type Doubt, isOpen, judge } from './judge.ts'
 import type { RoomProof } from './never-full.ts'
 import { startsInOrder } from './ordinals.ts'
 import { priorityOf } from './priority.ts'
 import { type Failure, isTerminating, type Scene, sceneOf } from './scene.ts'
-import type { Ends } from './witness.ts'
+import type { ChosenBy, Word } from './word.ts'
+import { wordOf } from './word.ts'
 
 export interface Outcome {
   /** `node/n1`, `zone/eu-1a`, `pod/shop/checkout`. */
@@ -42,7 +44,7 @@ export interface Outcome {
   /** What shows that pods have no place, workload by workload. */
   readonly proofs: readonly { readonly workload: Ref; readonly by: NoPlace | 'search' }[]
   /** By whose choices an order goes that leaves one without: any node that takes the pod, or one that the scheduler finds best. */
-  readonly witnesses: readonly { readonly workload: Ref; readonly by: 'filters' | 'scheduler' }[]
+  readonly witnesses: readonly { readonly workload: Ref; readonly by: ChosenBy }[]
   /** How many workloads certainly find a place for all their pods, by what shows it. */
   readonly must: { readonly [By in RoomProof | 'search']?: number }
   /** What keeps each of those that may find no place from a proof; `uses` names what is not modelled. */
@@ -68,9 +70,6 @@ export const emptyOutcome: Omit<Outcome, 'failure' | 'state'> = {
   assumes: [],
 }
 
-/** An order found by asking the scheduler, per workload; what is not asked is not found. */
-export type Asked = (failure: Failure) => Ends | undefined
-
 /** `full`: the same with everything taken of which somebody made an estimate. */
 export function outcomeOf(
   name: string,
@@ -81,21 +80,18 @@ export function outcomeOf(
   const rows = judge(scene).filter(({ member }) => member.pod.steady)
   const gone = [...scene.gone.keys()].sort((a, b) => a - b).flatMap((index) => ground.board.members[index] ?? [])
   const stuck = rows.filter(({ least, pods }) => least < pods)
-  const open = stuck.filter(({ most }) => most > 0)
-  const asked = open.length > 0 ? ask(failure) : undefined
-  // An order that leaves one without shows a may only beside one that leaves none without.
-  const isScheduled = ({ member: { pod }, failing }: Displaced) =>
-    asked?.found.has(pod.workload) === true && (failing !== undefined || asked.served.has(pod.workload))
-  const isShown = (row: Displaced) => row.failing !== undefined || isScheduled(row)
-  const proved = rows.filter(({ most }) => most === 0)
-  const untried = open.find((row) => !isShown(row) && row.doubt !== 'unmodelled')?.untried
+  const asked = rows.some(isOpen) ? ask(failure) : undefined
+  const words = new Map(rows.map((row) => [row, wordOf(row, asked)]))
+  const said = (word: Word) => rows.filter((row) => words.get(row)?.word === word)
+  const [may, unknown] = [said('may'), said('unknown')]
+  const untried = unknown.find(({ doubt }) => doubt !== 'unmodelled')?.untried
   return {
     failure: name,
     state: failure.state,
     lost: refs(gone.filter((member) => member.pod.steady && isLost(member, failure))),
-    cannot: refs(proved.map(({ member }) => member)),
-    may: refs(open.filter(isShown).map(({ member }) => member)),
-    unknown: refs(open.filter((row) => !isShown(row)).map(({ member }) => member)),
+    cannot: refs(said('cannot').map(({ member }) => member)),
+    may: refs(may.map(({ member }) => member)),
+    unknown: refs(unknown.map(({ member }) => member)),
     preempted: belowOf(stuck, ground),
     waiting: refs(gone.filter((member) => member.pod.steady && isWaiting(scene, member, rows))),
     short: stuck
@@ -104,14 +100,11 @@ export function outcomeOf(
     proofs: stuck.flatMap(({ member, proof }) =>
       proof ? [{ workload: member.pod.workload, by: proof as NoPlace | 'search' }] : [],
     ),
-    witnesses: open.filter(isShown).map((row) => ({
-      workload: row.member.pod.workload,
-      by: isScheduled(row) ? ('scheduler' as const) : ('filters' as const),
-    })),
+    witnesses: may.map((row) => ({ workload: row.member.pod.workload, by: words.get(row)?.by ?? 'filters' })),
     must: counted(rows),
     doubts: stuck.flatMap((row) => doubtsOf(row, failure)),
     ...(untried && { untried }),
-    assumes: said(scene, rows, full),
+    assumes: restsOn(scene, rows, full),
   }
 }
 
@@ -159,7 +152,7 @@ function belowOf(stuck: readonly Displaced[], { board }: Ground): readonly Ref[]
   )
 }
 
-function said(scene: Scene, rows: readonly Displaced[], full: Ground | undefined): Outcome['assumes'] {
+function restsOn(scene: Scene, rows: readonly Displaced[], full: Ground | undefined): Outcome['assumes'] {
   const sets = rows.map(({ assumes }) => assumes)
   const { estate } = scene.ground.board
   const taken = full && isMoreWith(scene, rows, full) ? [[takenAssumption(estate)]] : []

@@ -6,10 +6,10 @@ import { hasEstimates, takenAssumption } from '../capacity/node-room.ts'
 import { firstAlike } from '../placement/alike.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { podsOf } from '../pods/pods-of.ts'
+import { askingOf } from './asking.ts'
 import { type Ground, groundOf } from './ground.ts'
-import { type Asked, type Outcome, outcomeOf } from './outcome.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
 import { podOutcome } from './pod-outcome.ts'
-import { witnessesOf } from './witness.ts'
 
 const states = ['silent', 'removed'] as const
 
@@ -19,7 +19,7 @@ export function sweep(estate: Estate, pods: readonly PodClass[] = podsOf(estate)
   const full = hasEstimates(estate)
     ? groundOf(estate, pods, { denied: new Set([takenAssumption(estate).id]) })
     : undefined
-  const ask = asking(estate, pods, ground)
+  const ask = askingOf(estate, pods, ground.board)
   const judged = (failure: string, lost: readonly number[]) =>
     states.map((state) => outcomeOf(failure, { lost, state }, { ground, full, ask }))
   const nodes = likeOutcomes(ground, (node) => judged('', [node]))
@@ -30,17 +30,6 @@ export function sweep(estate: Estate, pods: readonly PodClass[] = podsOf(estate)
     ),
     ...zonesOf(ground).flatMap(([zone, lost]) => judged(`zone/${zone}`, lost)),
   ]
-}
-
-// Each asks the scheduler for a hundred pods and more.
-const mostAsked = 24
-
-function asking(estate: Estate, pods: readonly PodClass[], { board }: Ground): Asked {
-  let left = mostAsked
-  return ({ lost, state }) => {
-    if (left-- <= 0) return undefined
-    return witnessesOf(estate, pods, { lost: lost.map((node) => board.nodes[node]?.name ?? ''), state })
-  }
 }
 
 /** Where nothing was seen, what the loss of a node leaves is the same for all nodes that are like it. */

@@ -25,7 +25,7 @@ export interface Failed {
 
 // So many pods are asked for in all.
 const mostAsked = 800
-const mostPods = 120
+export const mostPods = 120
 
 /**
  * Per workload with displaced pods: an order that leaves one of them without a place, and whether another leaves none without.
@@ -35,7 +35,8 @@ export function witnessesOf(estate: Estate, classes: readonly PodClass[], failed
   const found = new Map<string, Witness>()
   const served = new Set<string>()
   const pods = classes.reduce((sum, { count, standing = [] }) => sum + Math.max(count, standing.length), 0)
-  if (pods === 0 || pods > mostPods || classes.some(({ claims }) => claims.length > 0)) return { found, served }
+  if (pods === 0 || pods > mostPods) return { found, served, unasked: 'pods' }
+  if (classes.some(({ claims }) => claims.length > 0)) return { found, served, unasked: 'volumes' }
   const ready = estateCluster(estate, classes)
   const isObserved = classes.some(isSeen)
   const tries = Math.ceil(mostAsked / (2 * pods))
@@ -63,6 +64,8 @@ export interface Ends {
   readonly found: Map<string, Witness>
   /** Workloads of which some order places all that were displaced. */
   readonly served: Set<string>
+  /** Why the scheduler was not asked: of too many pods, or where volumes hold some. */
+  readonly unasked?: 'pods' | 'volumes'
 }
 
 function oneEnd({ cluster, displaced, pending }: Fallen, chooser: Chooser, { found, served }: Ends): void {

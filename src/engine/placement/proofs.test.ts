@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { afterNodeLoss } from '../loss/after-node-loss.ts'
+import { lossAnswers } from '../loss/after-node-loss.ts'
 import { type Counts, everyPlacement, naiveFits, type Tried } from './every-placement.ts'
 import { hostnameKey, zoneKey } from './reasons.ts'
 import { shareOf } from './share.ts'
@@ -109,7 +109,8 @@ test('loss of a node: cannot holds for every placement before it, and can for ev
     fc.property(clusterArb, fc.nat(3), (drawn, at) => {
       fc.pre(size(drawn) <= 5 && at < drawn.nodes.length)
       const { estate, pods, tried, empty, most, taken } = build(drawn)
-      const answers = afterNodeLoss(estate, pods, `n${at}`)
+      const loss = lossAnswers(estate, pods)
+      const answers = pods.flatMap(({ workload }) => loss(workload, `n${at}`) ?? [])
       const placements = [...everyPlacement(tried, empty, most)]
       for (const { workload, answer, displaced } of answers) {
         seen[answer]++

@@ -1,0 +1,54 @@
+import { refusedRows } from '../placement/refused-rows.ts'
+import type { Truth, Words } from '../verdict.ts'
+import type { NodesLost } from './candidate-part.ts'
+import { openRows, orderRows, sayDoubt, sayOrder, sayProof, sumRows } from './fate-words.ts'
+import type { LossParts } from './node-loss-parts.ts'
+
+export function candidateWords({ workload, count, lost, nodes }: LossParts['candidate'], truth: Truth): string | Words {
+  if (!lost)
+    return nodes === 0
+      ? `nobody says on which nodes ${workload} stands`
+      : `no node takes a pod of ${workload} even when none is lost`
+  const { tightest, words } = lost
+  const pod = count === 1 ? `the pod of ${workload}` : `a pod of ${workload}`
+  const line = `without ${tightest.failures[0]}, ${saysOf(lost, pod, truth)}`
+  const rows = [...sumRows(tightest), ...orderRows(tightest), ...openRows(tightest), ...placeRows(lost)]
+  return { line, rows: [...rows, ['every node', everyNode(lost, words)]] }
+}
+
+function saysOf({ tightest }: NodesLost, pod: string, truth: Truth): string {
+  const { word, without, of } = tightest
+  if (truth === true) return `${pod} can be placed, whatever the order: ${sayProof(tightest)}`
+  if (truth === false)
+    return word === 'cannot'
+      ? `${pod} cannot be placed, its volume aside: ${sayProof(tightest)}`
+      : `${without} of ${of} cannot be placed, their volumes aside: ${sayProof(tightest)}`
+  if (word === 'may') return `${pod} may find no place: ${sayOrder(tightest)}`
+  return tightest.doubt === 'unmodelled'
+    ? `nobody can tell where ${pod} can stand: ${sayDoubt(tightest)}`
+    : `nothing shows that ${pod} finds a place: ${sayDoubt(tightest)}`
+}
+
+/** Node by node: why it takes none, or that it may. */
+function placeRows({ nodes, room = [] }: NodesLost): readonly (readonly [string, string])[] {
+  const rooms = new Map(room.map((one) => [one.node, one]))
+  const bound = nodes.filter(({ node, refused }) => refused.length === 0 && rooms.has(node))
+  const others = nodes.filter((one) => !bound.includes(one))
+  return [
+    ...refusedRows(others),
+    ...bound.map(({ node }) => {
+      const { pods = 0, by = '' } = rooms.get(node) ?? {}
+      return [node, `has room for ${pods} such ${pods === 1 ? 'pod' : 'pods'}, by ${by}`] as const
+    }),
+  ]
+}
+
+/** `5 lost one by one: 4 must, 1 holds none; n1 is like n2, n3`. */
+function everyNode({ asked, tightest }: NodesLost, words: NodesLost['words']): string {
+  const told = (['cannot', 'may', 'unknown', 'must'] as const).filter((word) => words[word] > 0)
+  const none = asked - told.reduce((sum, word) => sum + words[word], 0)
+  const parts = [...told.map((word) => `${words[word]} ${word}`), ...(none > 0 ? [`${none} without such pods`] : [])]
+  const [first, ...alike] = tightest.failures
+  const least = asked > 1 ? `; ${first} leaves the least${alike.length > 0 ? `, as ${alike.length} like it` : ''}` : ''
+  return `${asked} lost one by one: ${parts.join(', ')}${least}`
+}
