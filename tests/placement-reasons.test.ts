@@ -204,6 +204,7 @@ const untried: { readonly [U in Untried]: RegExp } = {
   'pods anywhere': /not every order was tried: there are more than 8 pods, and nothing shows\s+where they run/,
   priorities: /not every order was tried: pods differ in priority/,
   volumes: /not every order was tried: volumes are tied to nodes or zones/,
+  taken: /not every order was tried: what others take on a lost node, by an estimate,\s+may come\s+after its pods/,
   unmodelled: /not every order was tried: pods use what is not modelled/,
   states: /not every order was tried: pods may stand in more than 20,000 ways/,
 }

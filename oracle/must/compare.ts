@@ -1,6 +1,7 @@
 // Our verdicts on a failure beside what trying every order and every choice comes to.
 
 import type { Displaced } from '../../src/engine/loss/judge.ts'
+import type { LossFate } from '../../src/engine/loss/losses.ts'
 import type { Word } from '../../src/engine/loss/word.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { type Bounds, countOne, newTally, type Outcome, type Tally } from '../outcome.ts'
@@ -115,7 +116,7 @@ export function faultsOf(
     const said = [saidOf(sums[c]), saidOf(tried[c])] as const
     if (shares) countShare(shares, truth, said)
     const fates = promised[c] ?? []
-    const wrong = [...said, ...fates.map(({ word }) => word)]
+    const wrong = [...said, ...fates.map(saidTo)]
       .filter((one) => one !== 'unknown' && one !== truth.answer)
       .map((one) => `c${c}: ${one}, and it is ${truth.answer}`)
     const missing = sums[c] === undefined ? [`c${c}: no answer`] : []
@@ -126,6 +127,11 @@ export function faultsOf(
       order && !isFailing(asked, c, order, tried[c]?.boardOrder ?? []) ? [`c${c}: the order does not fail`] : []
     return [...new Set([...wrong, ...missing, ...tooMany, ...noOrder])]
   })
+}
+
+/** Where some only have a place, that is no cannot. */
+function saidTo({ word, without, of }: LossFate): Said {
+  return word === 'cannot' && without > 0 && without < of ? 'unknown' : word
 }
 
 function saidOf(row: Displaced | undefined): Said {

@@ -98,18 +98,17 @@ test('a promise and a sweep agree on every node and every zone of random cluster
           ['node', found.nodes(pod.workload)],
           ['zone', found.zones(pod.workload)],
         ] as const)
-          for (const { failures, word, without } of fates)
+          for (const { failures, word } of fates)
             for (const name of failures) {
               const own = rows.get(`${kind}/${name}`)
               if (!own) continue
-              const said = without > 0 ? 'cannot' : word
-              tally[said]++
-              assert.equal(said, swept(own, pod), `${kind}/${name} ${pod.name}`)
+              tally[word]++
+              assert.equal(word, swept(own, pod), `${kind}/${name} ${pod.name}`)
             }
         agreesInTruth(rows, view, pod)
       }
     }),
-    { seed: 20_261_122, numRuns: 60 },
+    { seed: 20_261_122, numRuns: 40 },
   )
   for (const word of ['must', 'may', 'cannot', 'unknown'] as const)
     assert.ok(tally[word] > 10, `${word} ${tally[word]}`)
@@ -142,16 +141,16 @@ test('what a question or a drain asks of one node is never the opposite of what 
       const loss = lossAnswers(estate, pods)
       const losses = lossesOf(estate, pods)
       for (const pod of pods.filter((one) => !isTied(one)))
-        for (const { failures, word, without } of losses.nodes(pod.workload).fates)
+        for (const { failures, word } of losses.nodes(pod.workload).fates)
           for (const node of failures) {
             const answer = loss(pod.workload, node)?.answer
             can += answer === 'can' ? 1 : 0
             cannot += answer === 'cannot' ? 1 : 0
             if (answer === 'can') assert.equal(word, 'must', `${node} ${pod.name}`)
-            if (answer === 'cannot') assert.ok(word === 'cannot' || without > 0, `${node} ${pod.name} ${word}`)
+            if (answer === 'cannot') assert.equal(word, 'cannot', `${node} ${pod.name}`)
           }
     }),
-    { seed: 20_261_122, numRuns: 60 },
+    { seed: 20_261_122, numRuns: 40 },
   )
-  assert.ok(can > 20 && cannot > 20, `${can} ${cannot}`)
+  assert.ok(can > 50 && cannot > 10, `${can} ${cannot}`)
 })

@@ -9,20 +9,18 @@ export function candidateWords({ workload, count, lost, nodes }: LossParts['cand
     return nodes === 0
       ? `nobody says on which nodes ${workload} stands`
       : `no node takes a pod of ${workload} even when none is lost`
-  const { tightest, words } = lost
+  const { tightest } = lost
   const pod = count === 1 ? `the pod of ${workload}` : `a pod of ${workload}`
   const line = `without ${tightest.failures[0]}, ${saysOf(lost, pod, truth)}`
   const rows = [...sumRows(tightest), ...orderRows(tightest), ...openRows(tightest), ...placeRows(lost)]
-  return { line, rows: [...rows, ['every node', everyNode(lost, words)]] }
+  return { line, rows: lost.asked > 1 ? [...rows, ['every node', everyNode(lost)]] : rows }
 }
 
-function saysOf({ tightest }: NodesLost, pod: string, truth: Truth): string {
-  const { word, without, of } = tightest
+function saysOf({ tightest, asked }: NodesLost, pod: string, truth: Truth): string {
+  const { word } = tightest
   if (truth === true) return `${pod} can be placed, whatever the order: ${sayProof(tightest)}`
   if (truth === false)
-    return word === 'cannot'
-      ? `${pod} cannot be placed, its volume aside: ${sayProof(tightest)}`
-      : `${without} of ${of} cannot be placed, their volumes aside: ${sayProof(tightest)}`
+    return `${pod} cannot be placed, its volume aside: ${asked > 1 ? sayProof(tightest) : 'there is no other node'}`
   if (word === 'may') return `${pod} may find no place: ${sayOrder(tightest)}`
   return tightest.doubt === 'unmodelled'
     ? `nobody can tell where ${pod} can stand: ${sayDoubt(tightest)}`
@@ -43,12 +41,15 @@ function placeRows({ nodes, room = [] }: NodesLost): readonly (readonly [string,
   ]
 }
 
-/** `5 lost one by one: 4 must, 1 holds none; n1 is like n2, n3`. */
-function everyNode({ asked, tightest }: NodesLost, words: NodesLost['words']): string {
+/** `5 lost one by one: 4 must, 1 without such pods; n1 leaves the least, and so do 2 like it`. */
+function everyNode({ asked, tightest, words }: NodesLost): string {
   const told = (['cannot', 'may', 'unknown', 'must'] as const).filter((word) => words[word] > 0)
   const none = asked - told.reduce((sum, word) => sum + words[word], 0)
   const parts = [...told.map((word) => `${words[word]} ${word}`), ...(none > 0 ? [`${none} without such pods`] : [])]
-  const [first, ...alike] = tightest.failures
-  const least = asked > 1 ? `; ${first} leaves the least${alike.length > 0 ? `, as ${alike.length} like it` : ''}` : ''
-  return `${asked} lost one by one: ${parts.join(', ')}${least}`
+  return `${asked} lost one by one: ${parts.join(', ')}; ${sayLeast(tightest)}`
+}
+
+function sayLeast({ failures: [first, ...alike] }: NodesLost['tightest']): string {
+  if (alike.length === 0) return `${first} leaves the least`
+  return `${first} leaves the least, and so ${alike.length === 1 ? 'does 1' : `do ${alike.length}`} like it`
 }

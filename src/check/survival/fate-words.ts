@@ -13,12 +13,12 @@ import { untriedWords } from '../untried-words.ts'
 type Row = readonly [label: string, text: string]
 
 /** `what all others ask for fills at most 1 of the 3 nodes that are left to it`, behind a colon. */
-export function sayProof({ proof, sums, hold = 0, of }: Fate): string {
+export function sayProof({ word, proof, sums, hold = 0, of }: Fate): string {
   if (sums) return saySums(sums)
   const short = `${of} − ${hold} = ${of - hold} without`
   switch (proof) {
     case 'search':
-      return 'every order was tried'
+      return word === 'must' ? 'every order was tried' : 'every order was tried, and it has one in none'
     case 'no node':
       return 'every other node refuses it by itself'
     case 'volume':
@@ -116,7 +116,7 @@ export function orderRows({ order }: Fate): readonly Row[] {
   const shown = steps.slice(0, mostSteps).map(({ pod, node }) => `${pod} ${node === null ? 'nowhere' : `to ${node}`}`)
   const more = steps.length > mostSteps ? [`${steps.length - mostSteps} more`] : []
   return [
-    ...stood.map(([node, pods]): Row => [node, `held ${some(pods.map(({ pod }) => pod))}`]),
+    ...stood.map(([node, pods]): Row => [`stood on ${node}`, some(pods.map(({ pod }) => pod))]),
     ['then tried', [...shown, ...more].join(', ')],
   ]
 }

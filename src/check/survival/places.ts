@@ -6,7 +6,7 @@ import type { Truth } from '../verdict.ts'
 
 /** False where some certainly have none without one of them, undetermined where that may be, or nothing shows it. */
 export function truthOf(fates: readonly LossFate[]): Truth {
-  if (fates.some(({ word, without }) => word === 'cannot' || without > 0)) return false
+  if (fates.some(({ word }) => word === 'cannot')) return false
   return fates.length > 0 && fates.every(({ word }) => word === 'must') ? true : undefined
 }
 

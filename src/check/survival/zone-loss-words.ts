@@ -9,10 +9,10 @@ type Saying = { readonly [R in keyof ZoneLossParts]: (because: ZoneLossParts[R],
 
 export const zoneLossSays: Saying = {
   elsewhere: ({ workload, asked, zones }, truth) => {
-    if (zones.length === 0) return `nobody says in which zones ${workload} stands`
+    if (zones.length === 0) return `no node takes a pod of ${workload} even when no zone is lost`
     const [tightest] = zones
     const rows = [
-      ...zones.map(zoneRow),
+      ...zoneRows(zones),
       ...(tightest ? [...sumRows(tightest), ...orderRows(tightest), ...openRows(tightest)] : []),
     ]
     const every: Words['rows'] = [['every zone', everyZone(asked, zones)]]
@@ -21,7 +21,7 @@ export const zoneLossSays: Saying = {
         line: `whichever zone is lost, the pods of ${workload} have a place in the others`,
         rows: [...rows, ...every],
       }
-    const wanted = zones.filter((one) => (truth === false ? isShort(one) : one.word !== 'must' && !isShort(one)))
+    const wanted = zones.filter((one) => one.word !== 'must' && (one.word === 'cannot') === (truth === false))
     const names = wanted.flatMap(({ failures }) => failures)
     const which = `without ${names.join(', or without ')}, ${truth === false ? 'not all' : 'perhaps not all'} pods of ${workload}`
     return { line: `${which} have a place in the others`, rows: [...rows, ...every] }
@@ -39,27 +39,31 @@ export const zoneLossSays: Saying = {
       : `${others.join(', ')} runs ${component} too: nobody says who leads callers there when ${cluster} is lost`,
 }
 
-function isShort({ word, without }: LossFate): boolean {
-  return word === 'cannot' || without > 0
+/** Those that leave the same in one. */
+function zoneRows(zones: readonly LossFate[]): readonly (readonly [string, string])[] {
+  const alike = Map.groupBy(zones, sayZone)
+  return [...alike].map(([text, of]) => [of.flatMap(({ failures }) => failures).join(', '), text])
 }
 
-function zoneRow(fate: LossFate): readonly [string, string] {
-  const { failures, nodes, word } = fate
+function sayZone(fate: LossFate): string {
+  const { nodes, word } = fate
   const lost = `its ${nodes === 1 ? 'node' : `${nodes} nodes`} lost`
-  const says = isShort(fate)
-    ? `some have no place, in any order: ${sayProof(fate)}`
-    : word === 'must'
-      ? `a place for all, whatever the order: ${sayProof(fate)}`
-      : word === 'may'
-        ? `some may find none: ${sayOrder(fate)}`
-        : `nothing shows that all have a place: ${sayDoubt(fate)}`
-  return [failures.join(', '), `${lost}: ${says}`]
+  switch (word) {
+    case 'cannot':
+      return `${lost}: some have no place, in any order: ${sayProof(fate)}`
+    case 'must':
+      return `${lost}: a place for all, whatever the order: ${sayProof(fate)}`
+    case 'may':
+      return `${lost}: some may find none: ${sayOrder(fate)}`
+    case 'unknown':
+      return `${lost}: nothing shows that all have a place: ${sayDoubt(fate)}`
+  }
 }
 
 /** `2 lost one by one: 2 must`. */
 function everyZone(asked: number, zones: readonly LossFate[]): string {
   const told = (['cannot', 'may', 'unknown', 'must'] as const).flatMap((word) => {
-    const many = zones.filter((one) => (isShort(one) ? 'cannot' : one.word) === word).length
+    const many = zones.filter((one) => one.word === word).length
     return many > 0 ? [`${many} ${word}`] : []
   })
   const none = asked - zones.length

@@ -110,6 +110,11 @@ test('survives the loss of a zone: a proof is named for each', () => {
       'west',
       'its node lost: a place for all, whatever the order: all others together fill at most 0 of the 2 nodes left to it',
     ],
+    ['pods', 'others ask for 3 pods: that fills 0 at most'],
+    ['cpu', 'others ask for 0.75 cores: that fills 0 at most'],
+    ['memory', 'others ask for 768Mi: that fills 0 at most'],
+    ['to spare', 'others lack 80% of what it takes to fill them all'],
+    ['every zone', '2 lost one by one: 2 must'],
   ])
 })
 

@@ -15,6 +15,7 @@ import { type ChosenBy, type Word, wordOf } from './word.ts'
 
 export interface Fate {
   readonly state: Failure['state']
+  /** `cannot` also where some of them only have a place. */
   readonly word: Word
   /** With `must` and `cannot`. */
   readonly proof?: Displaced['proof']
@@ -55,9 +56,12 @@ interface Placed {
 
 /** Of a row of the same scene. */
 export function fateOf(scene: Scene, row: Displaced, ask: Asked): Fate {
-  const { member, proof, without, hold, doubt, untried } = row
-  const ends = isOpen(row) ? ask(scene) : undefined
-  const { word, by } = wordOf(row, ends)
+  const { member, proof, without, hold, untried } = row
+  // Where some certainly have none, no order is looked for.
+  const isShort = row.most === 0 || without > 0
+  const ends = isOpen(row) && !isShort ? ask(scene) : undefined
+  const { word, by } = isShort ? ({ word: 'cannot', by: undefined } as const) : wordOf(row, ends)
+  const doubt = isShort ? undefined : row.doubt
   const order = by && orderOf(scene, row, by, ends?.found.get(member.pod.workload))
   const uses = usesWhen(member, scene.state).map(({ says }) => says)
   const sums = word === 'must' && proof !== 'search' ? sumsOf(scene, member) : undefined

@@ -186,6 +186,11 @@ const rows: { readonly [name: string]: Row } = {
     works: [web(), { name: 'api', count: 30, cpu: '1' }],
     says: 'unknown, for room, untried for pods anywhere',
   },
+  'what others take on the lost node, by an estimate, may come after its pods': {
+    nodes: four('n1 n2 n3', { cpu: '16', taken: { cpu: '11' } }),
+    works: [web({ count: 2, cpu: '4' })],
+    says: 'unknown, for room, untried for taken',
+  },
   'it must stand near pods that may be gone': {
     nodes: four('n1 n2 n3'),
     works: [web({ near: [{ by: hostnameKey, to: 'api' }] }), { name: 'api', count: 20 }],

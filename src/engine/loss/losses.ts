@@ -138,7 +138,7 @@ function worstOf(judging: Judging, member: Member, { failures, lost }: Failed): 
     const row = triedRow(scene, member)
     return row ? [{ scene, row }] : []
   })
-  // Where some certainly have no place, nobody is asked for an order.
+  // Where some certainly have no place in one state, nobody is asked for an order in the other.
   const short = both.filter(({ row: { most, without } }) => most === 0 || without > 0)
   const [worst] = (short.length > 0 ? short : both).map(({ scene, row }) => fateOf(scene, row, ask)).sort(byWord)
   return worst && { ...worst, failures, nodes: lost.length, assumes: assumesOf(judging, member, lost, worst) }
@@ -158,12 +158,8 @@ function assumesOf({ fullAt, taken }: Judging, member: Member, lost: Failure['lo
 
 const order: readonly Word[] = ['cannot', 'may', 'unknown', 'must']
 
-function rankOf({ word, without }: Fate): number {
-  return without > 0 ? 0 : order.indexOf(word)
-}
-
 function byWord(a: Fate, b: Fate): number {
-  return rankOf(a) - rankOf(b) || b.without - a.without || spareOf(a) - spareOf(b)
+  return order.indexOf(a.word) - order.indexOf(b.word) || b.without - a.without || spareOf(a) - spareOf(b)
 }
 
 // Where every order was tried, nobody knows by how much.
