@@ -21,6 +21,6 @@ export function mutantsOf({ value }: Field, words: readonly string[]): readonly 
 }
 
 function times(number: string, factor: number, unit: string): string {
-  const whole = Math.max(1, Math.round(Number(number) * factor))
-  return `${unit === '%' ? Math.min(100, whole) : whole}${unit}`
+  const exact = Number((Number(number) * factor).toFixed(3))
+  return `${unit === '%' ? Math.min(100, exact) : exact}${unit}`
 }

@@ -4,14 +4,14 @@ import { gateway as gatewayOf, metric, service, table, worker } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { fabric } from './ledgers.ts'
 import { cache, database } from './stores.ts'
-import { small } from './usual.ts'
+import { stateless } from './usual.ts'
 
 const metrics = { port: 'metrics', path: '/metrics' } as const
 
 export { cache, database }
 
 const pipeline = {
-  ...small,
+  ...stateless,
   replicas: 2,
   listens: { http: 8081, metrics: 9090 },
   budget: { minAvailable: 1 },
@@ -51,7 +51,7 @@ export const lag = metric('projector_lag_milliseconds', { of: projector, unit: '
 
 const answering = (name: string, port: number) =>
   ({
-    ...small,
+    ...stateless,
     account: name,
     replicas: 3,
     listens: { http: port, metrics: 9090 },

@@ -2,7 +2,7 @@
 
 import { corruption, decision, drill, environment, loss, option, promise } from 'seaworthy'
 import { says } from '../as-written/says.ts'
-import { database } from './components.ts'
+import { cache, database } from './components.ts'
 import { mainnet, testnet } from './environments.ts'
 import { corruptionRecovery, rebuild } from './procedures.ts'
 import { secondSite, standby } from './standby.ts'
@@ -40,15 +40,20 @@ export const decisions = [
 ]
 
 export const drills = [
-  drill('restore-test', {
-    of: corruption,
-    in: rehearsal,
-    restores: database,
-    from: mainnet,
-    every: 'week',
-    by: corruptionRecovery,
-    stated: says('10.3', 1148),
-  }),
+  ...[
+    { name: 'restore-test', restores: database },
+    { name: 'restore-test-of-redis', restores: cache },
+  ].map(({ name, restores }) =>
+    drill(name, {
+      of: corruption,
+      in: rehearsal,
+      restores,
+      from: mainnet,
+      every: 'week',
+      by: corruptionRecovery,
+      stated: says('10.3', 1148),
+    }),
+  ),
   drill('full-rebuild', {
     of: loss.cluster,
     in: rehearsal,

@@ -21,7 +21,7 @@ export const isolation = [
   ...[...tenants, monitoring, edge, vaulted].map((each) =>
     promise.onlyCalls({ in: each, stated: says('1.2, 8.1', 41, 880) }),
   ),
-  ...[mainnet, testnet, monitoring].map((each) =>
+  ...[mainnet, testnet, monitoring, vaulted].map((each) =>
     promise.hardened({
       in: each,
       nonRoot: true,

@@ -78,6 +78,15 @@ export const failures = [
     by: corruptionRecovery,
     stated: says('10.2', 1127, 1128),
   }),
+  // The interval, the time that a copy takes, and the delay until somebody notices.
+  promise.recovers(cache, {
+    in: mainnet,
+    from: corruption,
+    within: '60m',
+    losing: '375m',
+    by: corruptionRecovery,
+    stated: says('10.1, 10.2', 1097, 1100, 1127),
+  }),
   promise.recovers(database, {
     in: mainnet,
     from: loss.cluster,

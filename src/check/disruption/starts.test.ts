@@ -87,6 +87,7 @@ test('starts: the derivation shows what is asked, and the sum', () => {
     found?.because.flatMap(({ says }) => says.rows),
     [
       ['liveness', 'GET /alive on port 8080: 30s + 2 × 10s = 50s'],
+      ['ready', 'answers GET /ready on port 8080'],
       ['start', '30s to 90s'],
       ['readiness', 'GET /ready on port 8080: after 10s, every 5s'],
     ],

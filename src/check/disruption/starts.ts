@@ -15,7 +15,13 @@ import type { Truth, Words } from '../verdict.ts'
 import type { View } from '../world.ts'
 
 type Rules = {
-  alive: { readonly workload: string; readonly startsSeconds: SecondsRange; readonly ending: Ending }
+  alive: {
+    readonly workload: string
+    readonly startsSeconds: SecondsRange
+    readonly ending: Ending
+    /** What its readiness probe asks, where that is something else. */
+    readonly readiness?: string
+  }
   progress: {
     readonly workload: string
     readonly ready: Span
@@ -50,13 +56,14 @@ export const starts = defineQuestion<Rules>({
   },
 
   says: {
-    alive: ({ workload, startsSeconds, ending }, truth): Words => ({
+    alive: ({ workload, startsSeconds, ending, readiness }, truth): Words => ({
       line: aliveLine(workload, { startsSeconds, ending }, truth),
       rows: [
         [
           ending.by,
           `${ending.asks}: ${ending.delaySeconds}s + ${ending.failures - 1} × ${ending.everySeconds}s = ${sayTime(ending.afterSeconds)}`,
         ],
+        ...(readiness === undefined ? [] : [['ready', `answers ${readiness}`] as const]),
       ],
     }),
 
@@ -84,11 +91,17 @@ function alivePart(pod: PodClass, fact: Starts, { denied }: View): readonly Part
   const isInTime = fact.takesSeconds.to <= ending.afterSeconds
   const rests = isInTime ? estimateOf(fact) : answersOf(fact, ending)
   const holds = isInTime || !ending.isReadiness
+  const readiness = ending.isReadiness ? undefined : pod.spec.containers[0]?.readinessProbe
   return [
     part(
       'alive',
       holds && !denied.has(rests.id),
-      { workload: pod.name, startsSeconds: fact.takesSeconds, ending },
+      {
+        workload: pod.name,
+        startsSeconds: fact.takesSeconds,
+        ending,
+        ...(readiness && { readiness: asked(readiness) }),
+      },
       {
         assumes: holds ? [rests] : [],
         cause: `ended-while-starting/${fact.environment}/${fact.component}`,

@@ -56,6 +56,24 @@ const rows: Row[] = [
     ['nobody says how many copies ledger-db-backup keeps'],
   ],
   [
+    'a copy that is done just in time for the next',
+    one,
+    dump({ takes: '6h' }),
+    'assumed',
+    [
+      'ledger-db-backup keeps 28 copies × 6h = 7d',
+      'ledger-db-backup takes 6h for a copy, and begins the next after 6h',
+      'bucket holds them: 28 copies × 10Gi, as much as a volume that is full = 280Gi',
+    ],
+  ],
+  [
+    'a copy that may not be done when the next is due',
+    one,
+    dump({ takes: { from: '4h', to: '7h' } }),
+    'broken',
+    ['ledger-db-backup takes 4h to 7h for a copy, and is to begin the next after 6h: copies fall behind'],
+  ],
+  [
     'a volume that holds them when it is full',
     one,
     inVolume('280Gi'),
@@ -112,6 +130,12 @@ for (const [name, store, backup, verdict, lines] of rows) {
     assert.deepEqual(linesOf(found), lines)
   })
 }
+
+test('retains: with the time of a copy denied it is never done in time', () => {
+  const store = { ...one, backups: [dump({ takes: '1m' })] }
+  const [found] = verdictsOf(retains, worldWith(store, ['takes/live/ledger-db/ledger-db-backup']))
+  assert.equal(found?.verdict, 'broken')
+})
 
 test('retains: without copies it is broken', () => {
   const [found] = verdictsOf(retains, worldWith(one))

@@ -4,7 +4,8 @@
 import type { Assumption } from '../../engine/assumption.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { type Copies, copiesOf } from '../../engine/recovery/copies.ts'
-import type { FactOf } from '../../estate/estate.ts'
+import { takesEstimate } from '../../engine/recovery/loss-term.ts'
+import type { FactOf, SecondsRange } from '../../estate/estate.ts'
 import { addQuantity, type Quantity, quantityOf, tryQuantity, zeroQuantity } from '../../kubernetes/quantity.ts'
 import type { ClaimSpec } from '../../kubernetes/types.ts'
 import type { PlatformPromise } from '../../platform/model.ts'
@@ -12,6 +13,7 @@ import { secondsOf } from '../../platform/units.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { fraction, sayAmount, saySeconds } from '../figure/amount.ts'
 import { placeOf } from '../place.ts'
+import { saySpan } from '../span-words.ts'
 import type { Words } from '../verdict.ts'
 import { podsFor, type View } from '../world.ts'
 
@@ -20,6 +22,8 @@ type Backup = FactOf<'backsUp'>
 
 type Rules = {
   kept: { store: string; name: string; keep?: number; everySeconds?: number; copies?: number; for?: string }
+  /** A copy is done before the next begins. */
+  done: { name: string; takesSeconds: SecondsRange; everySeconds: number }
   room: {
     store: string
     name: string
@@ -54,6 +58,7 @@ export const retains = definePromise<Rules>()({
   says: {
     copied: ({ store }) => `nothing takes copies of ${store}`,
     kept: keptWords,
+    done: doneWords,
     room: roomWords,
   },
 })
@@ -72,6 +77,7 @@ function partsFor(promise: Retains, environment: string, view: View): readonly A
   }
   return found.flatMap(({ pod, copies, backup }) => [
     keptPart(promise, backup),
+    ...donePart(promise, backup, view),
     ...roomPart(promise, pod, copies, backup, view),
   ])
 }
@@ -95,6 +101,28 @@ function keptPart({ store, copies, for: time }: Retains, { name, keep, everySeco
     hint: 'more copies that are kept, or fewer that are promised',
     stated: [source.stated],
   })
+}
+
+// Where one is still taken when the next is due, the next waits, is left out, or runs beside it: none is kept every so often.
+function donePart({ store }: Retains, backup: Backup, { denied }: View): readonly AnyPart<Rules>[] {
+  const { name, takesSeconds, everySeconds, source } = backup
+  if (takesSeconds === undefined || everySeconds === undefined) return []
+  const assumption = takesEstimate(backup)
+  const isDone = takesSeconds.to <= everySeconds
+  return [
+    part(
+      'done',
+      isDone && !denied.has(assumption.id),
+      { name, takesSeconds, everySeconds },
+      {
+        assumes: isDone ? [assumption] : [],
+        at: { source },
+        cause: `copies-fall-behind/${store.name}/${name}`,
+        hint: 'copies taken less often, or in less time',
+        stated: [source.stated],
+      },
+    ),
+  ]
 }
 
 function roomPart(
@@ -151,6 +179,13 @@ function keptWords({ name, keep, everySeconds, copies, for: time }: Rules['kept'
   const wanted = [copies && `${copies} copies`, time].filter(Boolean).join(' and ')
   const line = `${name} keeps ${keep} copies${reach}`
   return truth === true ? line : `${line}, and ${wanted} ${truth === false ? 'are promised' : 'cannot be compared'}`
+}
+
+function doneWords({ name, takesSeconds, everySeconds }: Rules['done'], truth: boolean | undefined): string {
+  const line = `${name} takes ${saySpan(takesSeconds)} for a copy`
+  return truth === true
+    ? `${line}, and begins the next after ${saySeconds(everySeconds)}`
+    : `${line}, and is to begin the next after ${saySeconds(everySeconds)}: copies fall behind`
 }
 
 const gib = 2n ** 30n

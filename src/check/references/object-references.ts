@@ -5,6 +5,7 @@ import { fieldsAt, fieldsIn } from '../../estate/import/fields.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import { backendReferences } from './backend-references.ts'
 import { groupOf, named } from './pod-references.ts'
+import { postgresReferences } from './postgres-references.ts'
 import type { Reference } from './reference.ts'
 
 type Fields = { readonly [field: string]: unknown }
@@ -24,6 +25,7 @@ const finders: ReadonlyMap<string, Find> = new Map<string, Find>([
   ['/ServiceAccount', serviceAccount],
   ['cert-manager.io/Certificate', certificate],
   ['external-secrets.io/ExternalSecret', externalSecret],
+  ['postgresql.cnpg.io/Cluster', postgresReferences],
 ])
 
 /** Every reference of an object beside those of its pods. */

@@ -50,7 +50,7 @@ export function backupLoss(backup: FactOf<'backsUp'>, members: Members, failure:
   if (failure.kind === 'corruption') terms.push(noticing(source, options))
   const assumes = [
     ...usable(backup, members),
-    ...(takesSeconds ? [takes(backup)] : []),
+    ...(takesSeconds ? [takesEstimate(backup)] : []),
     ...(failure.kind === 'corruption' ? [noticed(backup, options)] : []),
   ]
   return lossOf(terms, assumes, options)
@@ -79,7 +79,7 @@ export function replayLoss(log: FactOf<'backsUp'>, { by, source }: FactOf<'follo
   const made = [source.made, log.source.made].flatMap((one): Assumption[] =>
     one ? [{ id: one.id, says: one.says, kind: 'opaque' }] : [],
   )
-  return lossOf(terms, [follows, ...made, ...(takesSeconds ? [takes(log)] : [])], options)
+  return lossOf(terms, [follows, ...made, ...(takesSeconds ? [takesEstimate(log)] : [])], options)
 }
 
 /** What a follower that takes over may lack. */
@@ -122,7 +122,8 @@ function usable(backup: FactOf<'backsUp'>, { share, count }: Members): Assumptio
   return [...(standing.is === 'carried' ? [] : [copies]), restores, ...(share === 'independent' ? [copiesAll] : [])]
 }
 
-function takes({ environment, component, name, source }: FactOf<'backsUp'>): Assumption {
+/** A copy takes no longer than somebody says. */
+export function takesEstimate({ environment, component, name, source }: FactOf<'backsUp'>): Assumption {
   const says = `a copy of ${name} takes no longer than estimated`
   return { id: `takes/${environment}/${component}/${name}`, says, kind: 'estimate', source }
 }
