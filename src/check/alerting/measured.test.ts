@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { above, alert, below, type MetricOptions, metric } from '../../platform/language/alert.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Metric } from '../../platform/model.ts'
-import { linesOf, type Shop, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { linesOf, type Shop, type ShopOptions, sampleWorld, says, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { measured } from './measured.ts'
 
@@ -40,13 +40,22 @@ const rows: [what: string, options: ShopOptions, verdict: Word | undefined, line
   ],
   [
     'in one unit wherever it is',
-    { ...fires(above(said('s', 'lag'), '1s')), ...promised(said('s', 'lag'), '1s') },
+    {
+      ...fires(above(said('s', 'lag'), '1s')),
+      ...promised(metric('lag', { unit: 's', stated: says('2', 7) }), '1s'),
+    },
     'kept',
     [
       'it is said in s wherever it is gone by',
       'what is promised compares it with 1s: 1 in s',
       'slow compares it with 1s: 1 in s',
     ],
+  ],
+  [
+    'said once and gone by twice, also where a file repeats it',
+    { ...fires(above(said('s', 'lag'), '1s')), ...promised(said('s', 'lag'), '1s') },
+    'kept',
+    ['what is promised compares it with 1s: 1 in s', 'slow compares it with 1s: 1 in s'],
   ],
   [
     'a share of what is measured in bytes',

@@ -71,7 +71,7 @@ function usesIn({ platform }: World): readonly Use[] {
     one.is !== 'planned' && one.kind === 'collects' ? one.metrics : [],
   )
   const all = [...promises.map(({ metric }) => metric), ...alerts.flatMap(({ when }) => when.metric ?? []), ...relied]
-  return [...Map.groupBy(new Set(all), ({ name }) => name)]
+  return [...Map.groupBy(distinct(all), ({ name }) => name)]
     .sort(([a], [b]) => byCodePoint(a, b))
     .map(([name, metrics]) => ({
       name,
@@ -79,6 +79,12 @@ function usesIn({ platform }: World): readonly Use[] {
       alerts: alerts.filter(({ when }) => when.metric?.name === name).sort((a, b) => byCodePoint(a.name, b.name)),
       promises: promises.filter(({ metric }) => metric.name === name),
     }))
+}
+
+/** One that is gone by in two places is one, also where a file says it in both. */
+function distinct(metrics: readonly Metric[]): readonly Metric[] {
+  const named = metrics.map((one) => [JSON.stringify([one.name, one.unit, one.stated]), one] as const)
+  return [...new Map(named.toReversed()).values()].reverse()
 }
 
 function unitsOf({ metrics }: Use): readonly MetricUnit[] {
