@@ -9,7 +9,7 @@ import { type Random, randomOf, seedFor } from '../random.ts'
 import { smallest } from '../smaller.ts'
 import { inventCase, type MustCase } from './case.ts'
 import { everyOrder, type Truth } from './every-order.ts'
-import { ourAnswers, promisedFates, scheduledFailures } from './ours.ts'
+import { ourAnswers, promisedFates, questionAnswers, scheduledFailures } from './ours.ts'
 import { isFailing } from './replay.ts'
 import { withSeats } from './seats.ts'
 import { isWhole } from './whole.ts'
@@ -20,7 +20,7 @@ export const comparison = 'must'
 
 export async function compareMust(
   kept: readonly MustCase[],
-  { seed, cases, until, show }: Bounds,
+  { seed, cases, until, show, isFirstEnough = false }: Bounds,
   line: (text: string) => void,
 ): Promise<Outcome> {
   const started = performance.now()
@@ -28,7 +28,8 @@ export async function compareMust(
   const tally = newTally()
   const shares: Shares = new Map()
   for (const one of kept) await compareOne(one, tally, { shares }, show)
-  for (let at = 0; at < cases && performance.now() < until; at++) {
+  const isOver = () => performance.now() >= until || (isFirstEnough && tally.failed > 0)
+  for (let at = 0; at < cases && !isOver(); at++) {
     const asked = invent(random)
     await compareOne(asked, tally, { shares, isPromised: at % promisedEvery === 0 }, show)
     if (at % everySo === 0) askScheduler(asked, tally, shares, show)
@@ -110,13 +111,13 @@ export function faultsOf(
   { shares, isPromised = true }: Asking = {},
 ): readonly string[] {
   const [sums, tried] = [ourAnswers(asked, false), ourAnswers(asked, true)]
-  const promised = isPromised ? promisedFates(asked) : []
+  const [promised, questioned] = [isPromised ? promisedFates(asked) : [], questionAnswers(asked)]
   return truths.flatMap((truth, c) => {
     if (!truth) return []
     const said = [saidOf(sums[c]), saidOf(tried[c])] as const
     if (shares) countShare(shares, truth, said)
     const fates = promised[c] ?? []
-    const wrong = [...said, ...fates.map(saidTo)]
+    const wrong = [...said, ...fates.map(saidTo), questionedAs[questioned[c] ?? 'unknown']]
       .filter((one) => one !== 'unknown' && one !== truth.answer)
       .map((one) => `c${c}: ${one}, and it is ${truth.answer}`)
     const missing = sums[c] === undefined ? [`c${c}: no answer`] : []
@@ -133,6 +134,8 @@ export function faultsOf(
 function saidTo({ word, without, of }: LossFate): Said {
   return word === 'cannot' && without > 0 && without < of ? 'unknown' : word
 }
+
+const questionedAs = { can: 'must', cannot: 'cannot', unknown: 'unknown' } as const
 
 function saidOf(row: Displaced | undefined): Said {
   if (!row) return 'unknown'

@@ -1,3 +1,4 @@
+import { type LossAnswer, lossAnswers } from '../../src/engine/loss/after-node-loss.ts'
 import { groundOf } from '../../src/engine/loss/ground.ts'
 import { type Displaced, judge } from '../../src/engine/loss/judge.ts'
 import { type LossFate, lossesOf } from '../../src/engine/loss/losses.ts'
@@ -21,6 +22,22 @@ export function ourAnswers(asked: MustCase, tries: boolean): readonly (Answered 
   return asked.classes.map((_, c) => {
     const row = rows.find(({ member }) => member.pod.name === `c${c}`)
     return row && { ...row, boardOrder }
+  })
+}
+
+/**
+ * What a question or a drain asks of each class after the loss of one node, over every placement. What is said of a silent
+ * node's pods is said of a StatefulSet's once they are fenced, and that they can be placed of both.
+ */
+export function questionAnswers(asked: MustCase): readonly (LossAnswer['answer'] | undefined)[] {
+  const { classes, lost, seats, state } = asked
+  if (seats || lost.length !== 1) return classes.map(() => undefined)
+  const { estate, pods } = estateOf(asked)
+  const loss = lossAnswers(estate, pods)
+  return pods.map(({ workload, kind }) => {
+    const answer = loss(workload, `n${lost[0]}`)?.answer
+    const isOfOther = (kind === 'StatefulSet') !== (state === 'removed')
+    return answer === 'cannot' && isOfOther ? undefined : answer
   })
 }
 
