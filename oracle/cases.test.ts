@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Loss } from '../src/engine/nodeloss/loss.ts'
+import { access } from './access/compare.ts'
 import { oursOfText } from './admission/documents.ts'
 import { agrees, type CreatedPods, ourPods } from './admission/pod-answers.ts'
 import type { Scenario } from './admission/scenario.ts'
@@ -35,7 +36,7 @@ import { valueComparisons } from './values/index.ts'
 type Replay = (kept: KeptCase) => void
 
 const replays = new Map<string, Replay>([
-  ...[...valueComparisons, ...controllerComparisons].map((comparison): [string, Replay] => [
+  ...[...valueComparisons, ...controllerComparisons, access].map((comparison): [string, Replay] => [
     comparison.asks,
     ({ asked, answer }) => {
       const ours = oursOrCrash(comparison, asked)

@@ -33,6 +33,7 @@ export type ProgramName =
   | 'scheduler'
   | 'controllers'
   | 'kustomize'
+  | 'access'
   | 'scheduler-peer'
   | 'etcd'
   | 'kube-apiserver'
@@ -68,6 +69,7 @@ const programs: Record<ProgramName, Program> = {
   'kube-scheduler': { from: 'k8s.io/kubernetes/cmd/kube-scheduler', flags: '-s -w' },
   scheduler: { from: './scheduler', flags: versioned, sources: 'scheduler' },
   controllers: { from: './controllers', flags: '-s -w', sources: 'controllers' },
+  access: { from: './access', flags: '-s -w', sources: 'access' },
   kustomize: { from: './kustomize', flags: '-s -w', sources: 'kustomize' },
   'scheduler-peer': { from: './peer', flags: '-s -w', sources: 'peer' },
 }

@@ -1,3 +1,4 @@
+import { access } from './access/suite.ts'
 import { admission } from './admission/compare.ts'
 import { disruption } from './disruption/suite.ts'
 import { must } from './must/suite.ts'
@@ -16,6 +17,7 @@ export const suites: readonly Suite[] = [
   disruption,
   admission,
   reachability,
+  access,
   snapshot,
   placement,
   timers,

@@ -9,11 +9,22 @@ export interface ClusterRoleRule {
   readonly urls?: readonly string[]
 }
 
+export interface UsualClusterRole {
+  readonly labels: { readonly [key: string]: string }
+  /** Its own; none where it has those of others. */
+  readonly rules: readonly ClusterRoleRule[]
+  /** It has the rules of all ClusterRoles with this label. */
+  readonly takes?: { readonly [key: string]: string }
+}
+
+/** On every ClusterRole that an API server makes itself, whether it is known here or not. */
+export const madeByServer = { 'kubernetes.io/bootstrapping': 'rbac-defaults' } as const
+
 const read = ['get', 'list', 'watch']
 const write = ['create', 'delete', 'deletecollection', 'patch', 'update']
 
 // Verbs, group (`core` has none), resources.
-const view = `
+const toView = `
 read core bindings configmaps endpoints events limitranges namespaces namespaces/status persistentvolumeclaims persistentvolumeclaims/status pods pods/log pods/status replicationcontrollers replicationcontrollers/scale replicationcontrollers/status resourcequotas resourcequotas/status serviceaccounts services services/status
 read events.k8s.io events
 read discovery.k8s.io endpointslices
@@ -24,7 +35,7 @@ read extensions daemonsets daemonsets/status deployments deployments/scale deplo
 read policy poddisruptionbudgets poddisruptionbudgets/status
 read networking.k8s.io ingresses ingresses/status networkpolicies
 read resource.k8s.io resourceclaims resourceclaims/status resourceclaimtemplates`
-const edit = `${view}
+const toEdit = `
 read core pods/attach pods/exec pods/portforward pods/proxy secrets services/proxy
 impersonate core serviceaccounts
 write core configmaps events persistentvolumeclaims pods pods/attach pods/exec pods/portforward pods/proxy replicationcontrollers replicationcontrollers/scale secrets serviceaccounts services services/proxy
@@ -38,24 +49,34 @@ write policy poddisruptionbudgets
 write networking.k8s.io ingresses networkpolicies
 write resource.k8s.io resourceclaims resourceclaimtemplates
 all coordination.k8s.io leases`
-const admin = `${edit}
+const toAdmin = `
 create authorization.k8s.io localsubjectaccessreviews
 all rbac.authorization.k8s.io rolebindings roles`
 
-const texts: ReadonlyMap<string, string> = new Map([
-  ['admin', admin],
-  ['edit', edit],
-  ['view', view],
-])
+const everything: readonly ClusterRoleRule[] = [
+  { groups: ['*'], resources: ['*'], verbs: ['*'] },
+  { groups: [], resources: [], verbs: ['*'], urls: ['*'] },
+]
 
-/** The rules of `cluster-admin`, `admin`, `edit` and `view` before anything is aggregated to them; undefined for others. */
-export function usualClusterRole(name: string): readonly ClusterRoleRule[] | undefined {
-  if (name === 'cluster-admin')
-    return [
-      { groups: ['*'], resources: ['*'], verbs: ['*'] },
-      { groups: [], resources: [], verbs: ['*'], urls: ['*'] },
-    ]
-  return texts.get(name)?.trim().split('\n').map(readLine)
+const aggregatedTo = (role: string) => ({ [`rbac.authorization.k8s.io/aggregate-to-${role}`]: 'true' })
+
+const roles: readonly (readonly [name: string, () => Omit<UsualClusterRole, 'labels'>, labels?: object])[] = [
+  ['cluster-admin', () => ({ rules: everything })],
+  ['admin', () => ({ rules: [], takes: aggregatedTo('admin') })],
+  ['edit', () => ({ rules: [], takes: aggregatedTo('edit') }), aggregatedTo('admin')],
+  ['view', () => ({ rules: [], takes: aggregatedTo('view') }), aggregatedTo('edit')],
+  ['system:aggregate-to-admin', () => ({ rules: rulesIn(toAdmin) }), aggregatedTo('admin')],
+  ['system:aggregate-to-edit', () => ({ rules: rulesIn(toEdit) }), aggregatedTo('edit')],
+  ['system:aggregate-to-view', () => ({ rules: rulesIn(toView) }), aggregatedTo('view')],
+]
+
+/** `cluster-admin`, `admin`, `edit` and `view`, by name, with what is aggregated to the last three. */
+export function usualClusterRoles(): ReadonlyMap<string, UsualClusterRole> {
+  return new Map(roles.map(([name, role, labels]) => [name, { ...role(), labels: { ...madeByServer, ...labels } }]))
+}
+
+function rulesIn(text: string): readonly ClusterRoleRule[] {
+  return text.trim().split('\n').map(readLine)
 }
 
 function readLine(line: string): ClusterRoleRule {

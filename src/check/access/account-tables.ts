@@ -4,6 +4,7 @@ import { actsAs, type Step } from '../../engine/access/acts-as.ts'
 import { type Account, type Grants, grantsOf } from '../../engine/access/grants.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { textOf } from '../../engine/pods/untrusted.ts'
+import { sortedBy } from '../../estate/order.ts'
 import { table } from '../world.ts'
 
 export function accountOf({ namespace, spec }: PodClass): Account {
@@ -18,14 +19,20 @@ export const grantsIn = table((view): Grants => grantsOf(view.estate, runningAs(
 /** What each account can act as, and by which steps. */
 export const actingIn = table((view): ((account: Account) => ReadonlyMap<Account, readonly Step[]>) => {
   const grants = grantsIn(view)
-  const running = [...runningAs(view).keys()].sort()
-  const inNamespace = Map.groupBy(running, (account) => account.slice(0, account.indexOf('/')))
+  const running = [...runningAs(view)].map(([account, pods]) => ({ account, names: pods.flatMap(knownNames) }))
+  const ordered = sortedBy(running, ({ account }) => account)
+  const inNamespace = Map.groupBy(ordered, ({ account }) => account.slice(0, account.indexOf('/')))
   const known = new Map<Account, ReadonlyMap<Account, readonly Step[]>>()
   return (account) => {
     const found =
       known.get(account) ??
-      actsAs(account, grants, (namespace) => (namespace === '' ? running : (inNamespace.get(namespace) ?? [])))
+      actsAs(account, grants, (namespace) => (namespace === '' ? ordered : (inNamespace.get(namespace) ?? [])))
     known.set(account, found)
     return found
   }
 })
+
+/** Those that do not end in letters drawn by a controller. */
+function knownNames({ kind, podNames }: PodClass): readonly string[] {
+  return kind === 'StatefulSet' || kind === 'Pod' ? podNames : []
+}

@@ -1,6 +1,6 @@
 // Everything in every namespace, under whatever name; also for who may act as an account that has it.
 
-import { type AccessRule, permissionsOf } from '../../engine/access/access-rule.ts'
+import { type AccessRule, resourcePermissionsOf } from '../../engine/access/access-rule.ts'
 import type { Step } from '../../engine/access/acts-as.ts'
 import type { Account, Grant } from '../../engine/access/grants.ts'
 import { type AnyPart, part } from '../define.ts'
@@ -30,7 +30,7 @@ function isAdmin({ rule, namespace }: Grant): boolean {
 
 function isEverything(rule: AccessRule): boolean {
   const isAll = (one: string) => one === '*'
-  return permissionsOf(rule).some(
+  return resourcePermissionsOf(rule).some(
     ({ verb, group, resource, name }) => name === undefined && [verb, group, resource].every(isAll),
   )
 }

@@ -1,6 +1,6 @@
 // No right of an account reaches into a namespace, neither its own nor that of an account that it can act as.
 
-import { type Permission, permissionsOf } from '../../engine/access/access-rule.ts'
+import { type ResourcePermission, resourcePermissionsOf } from '../../engine/access/access-rule.ts'
 import type { Step } from '../../engine/access/acts-as.ts'
 import type { Account, Grant } from '../../engine/access/grants.ts'
 import { clusterScoped } from '../../knowledge/cluster-scoped.ts'
@@ -41,9 +41,9 @@ export function keptOut(account: Account, of: Environment | string, view: View):
   return []
 }
 
-function reaching({ rule, namespace: where }: Grant, namespace: string): Permission | undefined {
+function reaching({ rule, namespace: where }: Grant, namespace: string): ResourcePermission | undefined {
   if (where !== '' && where !== namespace) return undefined
-  return permissionsOf(rule).find(({ resource }) => !clusterScoped.has(resource.replace(/\/.*/, '')))
+  return resourcePermissionsOf(rule).find(({ resource }) => !clusterScoped.has(resource.replace(/\/.*/, '')))
 }
 
 export const keptOutWords = {

@@ -1,6 +1,6 @@
 // Every permission of an account is one that its pods are known to use; what is not is shown with what it opens besides.
 
-import { allows, type Permission, permissionsOf } from '../../engine/access/access-rule.ts'
+import { allows, type Permission, permissionsOf, resourcePermissionsOf } from '../../engine/access/access-rule.ts'
 import { startsPods } from '../../engine/access/acts-as.ts'
 import type { Account, Grant } from '../../engine/access/grants.ts'
 import { joinAssumptions } from '../../engine/assumption.ts'
@@ -28,9 +28,7 @@ export type LeastRules = {
 export function leastPrivilege(account: Account, view: View): readonly AnyPart<LeastRules>[] {
   const grants = grantsIn(view).of(account)
   const needs = needsOf(account, view)
-  const granted = distinct(
-    grants.flatMap((grant) => permissionsOf(grant.rule).map((permission) => ({ permission, grant }))),
-  )
+  const granted = distinct(grants.flatMap((grant) => effectiveIn(grant).map((permission) => ({ permission, grant }))))
   const explained = granted.map((one) => ({ ...one, need: explains(needs, one.permission, view) }))
   const used = explained.flatMap(({ permission, need }) => (need ? [{ permission, need }] : []))
   const assumes = joinAssumptions(used.map(({ need }) => (need.assumption ? [need.assumption] : [])))
@@ -48,6 +46,11 @@ export function leastPrivilege(account: Account, view: View): readonly AnyPart<L
     ...explained.flatMap(({ permission, grant, need }) => (need ? [] : [unusedPart(account, permission, grant, view)])),
     ...lackingParts(account, grants, view),
   ]
+}
+
+/** A path is in no namespace: there a binding opens none. */
+function effectiveIn({ rule, namespace }: Grant): readonly Permission[] {
+  return namespace === '' ? permissionsOf(rule) : resourcePermissionsOf(rule)
 }
 
 interface Granted {
@@ -86,6 +89,7 @@ function unusedPart(account: Account, permission: Permission, grant: Grant, view
 /** What starting pods gives besides: each Secret that can be mounted, each account that can be run as. */
 function opensOf(permission: Permission, { namespace, rule }: Grant, account: Account, view: View) {
   const starts = startsPods(rule)
+  if ('url' in permission) return []
   if (!starts || !allows({ ...rule, verbs: [permission.verb], resources: [permission.resource] }, starts)) return []
   const isIn = (other: string) => namespace === '' || other === namespace
   const secrets = secretsIn(view).filter((ref) => isIn(partsOf(ref).namespace))

@@ -3,8 +3,10 @@ import type { Step } from '../../engine/access/acts-as.ts'
 import type { Grant } from '../../engine/access/grants.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 
-/** `create pods`, `get deployments.apps named checkout`. */
-export function sayPermission({ verb, group, resource, name }: Permission): string {
+/** `create pods`, `get deployments.apps named checkout`, `get /metrics`. */
+export function sayPermission(permission: Permission): string {
+  if ('url' in permission) return `${permission.verb === '*' ? 'do anything with' : permission.verb} ${permission.url}`
+  const { verb, group, resource, name } = permission
   const of = group === '' ? resource : group === '*' ? `${resource} of every group` : `${resource}.${group}`
   const what = resource === '*' && group === '*' ? 'everything' : of
   return `${verb === '*' ? 'do anything with' : verb} ${what}${name === undefined ? '' : ` named ${name}`}`

@@ -15,14 +15,22 @@ export interface AccessRule {
   readonly urls: readonly string[]
 }
 
-/** One thing that somebody may ask for. */
-export interface Permission {
+/** One thing that somebody may ask for: of objects, or of a path that is none. */
+export type Permission = ResourcePermission | UrlPermission
+
+export interface ResourcePermission {
   readonly verb: string
   readonly group: string
   /** With its subresource: `pods/exec`. */
   readonly resource: string
   /** Absent: of objects of any name, or of none yet (list, create). */
   readonly name?: string
+}
+
+export interface UrlPermission {
+  readonly verb: string
+  /** `/metrics`; with `*` at its end all that begins so. */
+  readonly url: string
 }
 
 /** The rules of a Role or ClusterRole as it is written; what has no shape of one allows nothing. */
@@ -40,14 +48,20 @@ function textsIn(list: unknown): readonly string[] {
   return listOf(list).filter((one): one is string => typeof one === 'string')
 }
 
-/** Whether a rule allows it. A rule with names allows nothing that names no object. */
-export function allows(rule: AccessRule, { verb, group, resource, name }: Permission): boolean {
+/** Whether a rule allows it. A rule with names allows nothing that names no object, unless one of them is empty. */
+export function allows(rule: AccessRule, asked: Permission): boolean {
+  if (!has(rule.verbs, asked.verb)) return false
+  if ('url' in asked) return rule.urls.some((url) => coversUrl(url, asked.url))
+  const { group, resource, name = '' } = asked
   return (
-    has(rule.verbs, verb) &&
     has(rule.groups, group) &&
     hasResource(rule.resources, resource) &&
-    (rule.names.length === 0 || (name !== undefined && rule.names.includes(name)))
+    (rule.names.length === 0 || rule.names.includes(name))
   )
+}
+
+function coversUrl(url: string, asked: string): boolean {
+  return url === asked || (url.endsWith('*') && asked.startsWith(url.replace(/\*+$/, '')))
 }
 
 function has(list: readonly string[], one: string): boolean {
@@ -60,8 +74,13 @@ function hasResource(list: readonly string[], resource: string): boolean {
   return slash >= 0 && list.includes(`*${resource.slice(slash)}`)
 }
 
-/** Each verb of each resource by itself; with `*` as it is written. */
+/** Each verb of each resource and path by itself; with `*` as it is written. */
 export function permissionsOf(rule: AccessRule): readonly Permission[] {
+  const urls = rule.urls.flatMap((url) => rule.verbs.map((verb) => ({ verb, url })))
+  return [...resourcePermissionsOf(rule), ...urls]
+}
+
+export function resourcePermissionsOf(rule: AccessRule): readonly ResourcePermission[] {
   const names = rule.names.length === 0 ? [undefined] : rule.names
   return rule.groups.flatMap((group) =>
     rule.resources.flatMap((resource) =>

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { importManifests } from '../../estate/import.ts'
 import { readManifests } from '../../kubernetes/read.ts'
-import { allows, type Permission, rulesOf } from './access-rule.ts'
+import { allows, type Permission, type ResourcePermission, rulesOf } from './access-rule.ts'
 import { actsAs } from './acts-as.ts'
 import { type Account, grantsOf } from './grants.ts'
 
-const get = (resource: string, more: Partial<Permission> = {}): Permission => ({
+const get = (resource: string, more: Partial<ResourcePermission> = {}): Permission => ({
   verb: 'get',
   group: '',
   resource,
@@ -44,6 +44,28 @@ const rules: [name: string, rule: object, asked: Permission, allowed: boolean][]
     'all where one is named',
     { apiGroups: [''], resources: ['secrets'], resourceNames: ['a'], verbs: ['get'] },
     get('secrets'),
+    false,
+  ],
+  [
+    'none by no name',
+    { apiGroups: [''], resources: ['pods'], resourceNames: [''], verbs: ['list'] },
+    get('pods', { verb: 'list' }),
+    true,
+  ],
+  ['a path', { nonResourceURLs: ['/metrics'], verbs: ['get'] }, { verb: 'get', url: '/metrics' }, true],
+  ['another path', { nonResourceURLs: ['/metrics'], verbs: ['get'] }, { verb: 'get', url: '/metrics/slis' }, false],
+  [
+    'all below a path',
+    { nonResourceURLs: ['/healthz/*'], verbs: ['get'] },
+    { verb: 'get', url: '/healthz/etcd' },
+    true,
+  ],
+  ['not the path itself', { nonResourceURLs: ['/healthz/*'], verbs: ['get'] }, { verb: 'get', url: '/healthz' }, false],
+  ['every path', { nonResourceURLs: ['*'], verbs: ['*'] }, { verb: 'get', url: '/metrics' }, true],
+  [
+    'objects are no path',
+    { apiGroups: ['*'], resources: ['*'], verbs: ['*'] },
+    { verb: 'get', url: '/metrics' },
     false,
   ],
   ['what has no shape', { apiGroups: '', resources: { a: 1 }, verbs: [7] }, get('pods'), false],
@@ -122,10 +144,81 @@ test('rules are aggregated by label, and a role that nobody shows is no rule', (
   )
 })
 
+const clusterRole = (name: string, more: string) =>
+  `apiVersion: ${rbac}\nkind: ClusterRole\nmetadata: { name: ${name}${more}`
+const aggregating = (label: string) =>
+  `aggregationRule: { clusterRoleSelectors: [{ matchLabels: { ${label}: "true" } }] }\n`
+const secrets = '{ apiGroups: [""], resources: [secrets], verbs: [get] }'
+
+const roles: [name: string, roles: readonly string[], from: readonly (string | undefined)[], isWhole: boolean][] = [
+  [
+    'its own are written over, and it takes none from itself',
+    [clusterRole('all', `, labels: { to: "true" } }\nrules: [${pods}]\n${aggregating('to')}`)],
+    [],
+    true,
+  ],
+  [
+    'what another aggregates comes along, and not what is written there',
+    [
+      clusterRole('all', ` }\n${aggregating('to')}`),
+      clusterRole('some', `, labels: { to: "true" } }\nrules: [${pods}]\n${aggregating('from')}`),
+      clusterRole('part', `, labels: { from: "true" } }\nrules: [${secrets}]`),
+    ],
+    ['ClusterRole//part'],
+    true,
+  ],
+  [
+    'all that there are, of which nobody knows those of the server',
+    [
+      clusterRole(
+        'all',
+        ` }\naggregationRule: { clusterRoleSelectors: [{ matchExpressions: [{ key: to, operator: DoesNotExist }] }] }`,
+      ),
+    ],
+    [],
+    false,
+  ],
+]
+
+for (const [name, shown, from, isWhole] of roles)
+  test(`rules of a role: ${name}`, () => {
+    const subject = '{ kind: ServiceAccount, name: a, namespace: shop }'
+    const bound = binding('all', subject, 'ClusterRole', 'ClusterRoleBinding')
+    const grants = grantsOf(estateOf([account('a'), ...shown, bound].join('\n---\n')), [])
+    const found = grants.of('shop/a').flatMap(({ at }) => at?.object.ref ?? [])
+    assert.deepEqual([...new Set(found)], from)
+    assert.equal(grants.unread('shop/a').length, isWhole ? 0 : 1)
+  })
+
+test('what carries the label of a usual role is in it, and in those that have it', () => {
+  const subject = '{ kind: ServiceAccount, name: a, namespace: shop }'
+  const label = 'labels: { "rbac.authorization.k8s.io/aggregate-to-view": "true" }'
+  const own = clusterRole(
+    'queues',
+    `, ${label} }\nrules: [{ apiGroups: [example.com], resources: [queues], verbs: [get] }]`,
+  )
+  for (const usual of ['view', 'edit', 'admin']) {
+    const grants = grantsOf(estateOf([account('a'), own, binding(usual, subject, 'ClusterRole')].join('\n---\n')), [])
+    const asked = { verb: 'get', group: 'example.com', resource: 'queues' }
+    assert.ok(grants.of('shop/a').some(({ rule }) => allows(rule, asked)))
+    assert.ok(grants.of('shop/a').some(({ rule }) => allows(rule, get('pods'))))
+    assert.equal(
+      grants.of('shop/a').some(({ rule }) => allows(rule, get('secrets'))),
+      usual !== 'view',
+    )
+  }
+})
+
 const ways: [name: string, rule: string, reached: readonly Account[]][] = [
   ['reading pods', pods, []],
   ['starting pods', '{ apiGroups: [""], resources: [pods], verbs: [create] }', ['shop/b', 'shop/c']],
   ['starting jobs', '{ apiGroups: [batch], resources: [jobs], verbs: ["*"] }', ['shop/b', 'shop/c']],
+  [
+    'entering one pod by name',
+    '{ apiGroups: [""], resources: [pods/exec], resourceNames: [b-0], verbs: [create] }',
+    ['shop/b'],
+  ],
+  ['entering another', '{ apiGroups: [""], resources: [pods/exec], resourceNames: [c-0], verbs: [create] }', []],
   ['entering pods', '{ apiGroups: [""], resources: [pods/exec], verbs: [create] }', ['shop/b']],
   [
     'asking for tokens of one account',
@@ -146,6 +239,8 @@ for (const [name, rule, reached] of ways)
         binding('does', '{ kind: ServiceAccount, name: a }'),
       ].join('\n---\n'),
     )
-    const found = actsAs('shop/a', grantsOf(estate, []), (namespace) => (namespace === 'shop' ? ['shop/b'] : []))
+    const found = actsAs('shop/a', grantsOf(estate, []), (namespace) =>
+      namespace === 'shop' ? [{ account: 'shop/b', names: ['b-0'] }] : [],
+    )
     assert.deepEqual([...found.keys()].filter((one) => one !== 'shop/a').sort(), reached)
   })

@@ -1,0 +1,71 @@
+// The rules of each role: those that are written in it, or those of the ClusterRoles that it aggregates. The controller
+// writes what it finds over what stood there, and goes on until nothing changes; a role never takes from itself.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/controller/clusterroleaggregation/clusterroleaggregation_controller.go:77.
+
+import type { EstateObject } from '../../estate/estate.ts'
+import { madeByServer, usualClusterRoles } from '../../knowledge/cluster-roles.ts'
+import { matchesLabels } from '../../kubernetes/selector.ts'
+import type { LabelSelector, Labels, Ref } from '../../kubernetes/types.ts'
+import { fieldsIn, fieldsOf, textsOf } from '../pods/untrusted.ts'
+import { isSelector, withoutNulls } from '../reachability/shape.ts'
+import { type AccessRule, rulesOf } from './access-rule.ts'
+
+export interface PlacedRule {
+  readonly rule: AccessRule
+  /** Where it is written; absent of a role that no file shows. */
+  readonly at?: { readonly object: EstateObject; readonly path: readonly (string | number)[] }
+}
+
+export interface RoleRules {
+  readonly rules: readonly PlacedRule[]
+  /** Whether these are all: not where it aggregates what nobody shows. */
+  readonly isWhole: boolean
+}
+
+interface HeldRole {
+  readonly labels: Labels
+  readonly own: readonly PlacedRule[]
+  /** Absent: it has its own rules. */
+  readonly takes?: readonly LabelSelector[]
+}
+
+/** What a role allows, by its ref; undefined for one that neither a file nor our knowledge shows. `roles`: objects of RBAC. */
+export function roleRulesIn(roles: Iterable<EstateObject>): (role: Ref) => RoleRules | undefined {
+  const shown = [...roles].filter(({ manifest: { kind } }) => kind === 'Role' || kind === 'ClusterRole')
+  const held = new Map<Ref, HeldRole>(shown.map((object) => [object.ref, readRole(object)]))
+  // A picture of a running cluster has all that its server makes.
+  const isPicture = [...held.values()].some(({ labels }) => matchesLabels({ matchLabels: madeByServer }, labels))
+  for (const [name, { labels, rules, takes }] of usualClusterRoles()) {
+    const ref: Ref = `ClusterRole//${name}`
+    const own = rules.map((rule) => ({ rule: { names: [], urls: [], ...rule } }))
+    if (!held.has(ref)) held.set(ref, { labels, own, ...(takes && { takes: [{ matchLabels: takes }] }) })
+  }
+  const known = new Map<Ref, RoleRules>()
+  return (ref) => {
+    const role = held.get(ref)
+    const found = known.get(ref) ?? (role && aggregated(role, held, isPicture))
+    if (found) known.set(ref, found)
+    return found
+  }
+}
+
+function readRole(object: EstateObject): HeldRole {
+  const { manifest } = object
+  const own = rulesOf(manifest.rules).map((rule, index) => ({ rule, at: { object, path: ['rules', index] } }))
+  const selectors = fieldsIn(fieldsOf(manifest.aggregationRule).clusterRoleSelectors).map(withoutNulls)
+  // What cannot be read stops the controller, and the role stays as it is.
+  const takes = manifest.kind === 'ClusterRole' && selectors.length > 0 && selectors.every(isSelector)
+  return { labels: textsOf(manifest.metadata.labels), own, ...(takes && { takes: selectors }) }
+}
+
+function aggregated(role: HeldRole, held: ReadonlyMap<Ref, HeldRole>, isPicture: boolean): RoleRules {
+  const found = new Set<HeldRole>([role])
+  let isWhole = true
+  for (const { takes = [] } of found)
+    for (const selector of takes) {
+      if (!isPicture && matchesLabels(selector, madeByServer)) isWhole = false
+      for (const [ref, other] of held)
+        if (ref.startsWith('ClusterRole/') && matchesLabels(selector, other.labels)) found.add(other)
+    }
+  return { rules: [...found].flatMap(({ own, takes }) => (takes ? [] : own)), isWhole }
+}
