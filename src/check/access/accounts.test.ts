@@ -54,6 +54,24 @@ const rows: [name: string, options: ShopOptions, verdict: string, lines: readonl
     ['shop/spare may get configmaps (Role shop/spare, by RoleBinding shop/spare), and no pod runs as it'],
   ],
   [
+    'what belongs to no namespace, by a role of one',
+    {
+      checkout: { account: 'checkout', api: [{ resources: ['nodes'], verbs: ['get'] }] },
+      live: { roles: [role('checkout', { rules: [{ resources: ['nodes'], verbs: ['get'] }] })] },
+    },
+    'broken',
+    ['checkout asks to get nodes, and nothing allows shop/checkout to'],
+  ],
+  [
+    'its own namespace, by name',
+    {
+      checkout: { account: 'checkout', api: [{ resources: ['namespaces'], names: ['shop'], verbs: ['get'] }] },
+      live: { roles: [role('checkout', { rules: [{ resources: ['namespaces'], names: ['shop'], verbs: ['get'] }] })] },
+    },
+    'kept',
+    ['what shop/checkout may do and its pods use'],
+  ],
+  [
     'asked for, and never granted',
     { checkout: { account: 'checkout', api: [reads] } },
     'broken',
@@ -194,6 +212,26 @@ for (const [name, options, verdict, line] of apart)
     assert.equal(found?.verdict, verdict)
     assert.ok(found && linesOf(found).includes(line), found && linesOf(found).join('\n'))
   })
+
+test('least privilege: a path is opened for the whole cluster, or not at all', () => {
+  const reads = written({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    metadata: { name: 'reads' },
+    rules: [{ nonResourceURLs: ['/metrics'], verbs: ['get'] }],
+  })
+  const inShop = written({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata: { name: 'given', namespace: 'shop' },
+    subjects: [{ kind: 'ServiceAccount', name: 'default' }],
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'reads' },
+  })
+  assert.equal(ask({ live: { includes: [reads, inShop] }, promises: least })?.verdict, 'kept')
+  const found = ask({ live: { includes: [reads, bound('default', 'reads')] }, promises: least })
+  assert.equal(found?.verdict, 'broken')
+  assert.match(`${found && linesOf(found)}`, /^shop\/default may get the path \/metrics \(ClusterRole reads/)
+})
 
 test('own accounts: two on one are told, one each is well', () => {
   const own: ShopOptions['promises'] = ({ live }) => [promise.accounts('own', { in: live })]

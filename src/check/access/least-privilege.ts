@@ -1,9 +1,16 @@
 // Every permission of an account is one that its pods are known to use; what is not is shown with what it opens besides.
 
-import { allows, type Permission, permissionsOf, resourcePermissionsOf } from '../../engine/access/access-rule.ts'
+import {
+  allows,
+  type Permission,
+  permissionsOf,
+  type ResourcePermission,
+  resourcePermissionsOf,
+} from '../../engine/access/access-rule.ts'
 import { startsPods } from '../../engine/access/acts-as.ts'
 import type { Account, Grant } from '../../engine/access/grants.ts'
 import { joinAssumptions } from '../../engine/assumption.ts'
+import { clusterScoped } from '../../knowledge/cluster-scoped.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { type AnyPart, part } from '../define.ts'
 import { podReferences } from '../references/pod-references.ts'
@@ -80,7 +87,10 @@ function unusedPart(account: Account, permission: Permission, grant: Grant, view
     },
     {
       cause: `unused-permission/${grant.role}/${said.replaceAll(' ', '-')}`,
-      hint: 'a rule without it; or, where the program needs it, api: in the component that asks for it',
+      hint:
+        'url' in permission
+          ? 'a rule without it: a path opens no object'
+          : 'a rule without it; or, where the program needs it, api: in the component that asks for it',
       at: at && { source: at.object.source, path: at.path },
     },
   )
@@ -117,7 +127,7 @@ function lackingParts(account: Account, grants: readonly Grant[], view: View): r
   const declared = needsOf(account, view).filter(({ assumption }) => assumption === undefined)
   return declared.flatMap(({ rule, of }) =>
     permissionsOf(rule)
-      .filter((permission) => !grants.some((grant) => allows(grant.rule, permission)))
+      .filter((permission) => !grants.some((grant) => opens(grant, permission)))
       .map((permission) =>
         part(
           'lacking',
@@ -130,6 +140,18 @@ function lackingParts(account: Account, grants: readonly Grant[], view: View): r
         ),
       ),
   )
+}
+
+/** What belongs to no namespace is not opened by a binding in one. */
+function opens({ rule, namespace }: Grant, permission: Permission): boolean {
+  return allows(rule, permission) && (namespace === '' || ('resource' in permission && isNamespaced(permission)))
+}
+
+// A namespace by its name is asked for in itself. Of the groups of others nobody knows.
+function isNamespaced({ verb, group, resource }: ResourcePermission): boolean {
+  const kind = resource.replace(/\/.*/, '')
+  if (kind === 'namespaces') return !['create', 'list', 'watch', 'deletecollection'].includes(verb)
+  return !clusterScoped.has(kind) || (group.includes('.') && !group.endsWith('.k8s.io'))
 }
 
 export const leastWords = {

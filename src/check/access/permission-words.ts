@@ -3,13 +3,14 @@ import type { Step } from '../../engine/access/acts-as.ts'
 import type { Grant } from '../../engine/access/grants.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 
-/** `create pods`, `get deployments.apps named checkout`, `get /metrics`. */
+/** `create pods`, `get deployments.apps named checkout`, `get the path /metrics`. */
 export function sayPermission(permission: Permission): string {
-  if ('url' in permission) return `${permission.verb === '*' ? 'do anything with' : permission.verb} ${permission.url}`
-  const { verb, group, resource, name } = permission
+  const does = permission.verb === '*' ? 'do anything with' : permission.verb
+  if ('url' in permission) return `${does} the path ${permission.url}`
+  const { group, resource, name } = permission
   const of = group === '' ? resource : group === '*' ? `${resource} of every group` : `${resource}.${group}`
   const what = resource === '*' && group === '*' ? 'everything' : of
-  return `${verb === '*' ? 'do anything with' : verb} ${what}${name === undefined ? '' : ` named ${name}`}`
+  return `${does} ${what}${name === undefined ? '' : ` named ${name}`}`
 }
 
 /** `Role shop/backup, by RoleBinding shop/backup`. */
