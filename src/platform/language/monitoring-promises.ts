@@ -1,0 +1,68 @@
+// Promises on what is measured, and on who is told.
+
+import type { Component } from '../component.ts'
+import type { Failure, FigureValue, Measure, Metric } from '../model.ts'
+import { duration, durationRange, either, list, need, noun, oneOf, percent, price, quantity } from '../schema.ts'
+import type { Duration } from '../units.ts'
+import { definePromise as define, type PromiseOptions } from './define-promise.ts'
+
+const component = noun('component')
+const figure = define('figure', {
+  measure: need(noun('measure', 'minus', 'sum', 'lag', 'stated'), 'what is counted'),
+  is: need(either(quantity, percent, durationRange, price), 'the number that is stated'),
+})
+const scrapes = define('scrapes', { by: need(component, ''), every: duration })
+const collects = define('collects', {
+  by: need(component, ''),
+  metrics: need(list(noun('metric'), 1), 'what is collected'),
+})
+const noticed = define(
+  'noticed',
+  { what: need(either(oneOf('crash-loops'), noun('failure', 'component')), 'what is noticed'), within: duration },
+  ({ what }, say) => {
+    if (typeof what === 'object' && what.is === 'failure' && (what.kind !== 'loss' || what.of !== 'cluster'))
+      say({
+        path: 'what',
+        found: `${what.kind} of a ${what.of}`,
+        allowed: "'crash-loops', a component, or loss.cluster",
+      })
+  },
+)
+const bound = either(percent, duration, quantity)
+const stays = define(
+  'stays',
+  { metric: need(noun('metric'), ''), above: bound, below: bound },
+  ({ above, below }, say) => {
+    if (above === undefined && below === undefined) {
+      say({ path: 'below', found: 'neither above nor below', allowed: "a bound, as below: '500ms'" })
+    }
+  },
+)
+
+export const monitoringKinds = { figure, scrapes, stays }
+
+/** Those about metrics, alerts and drills, which a file of promises does not declare. */
+export const monitoringOfPlatforms = { collects, noticed }
+
+export const monitoringPromises = {
+  /** The collector reaches the metrics of everything that exposes some. */
+  scrapes: (by: Component, options: PromiseOptions & { readonly every?: Duration } = {}) => scrapes(options, { by }),
+
+  /**
+   * Somebody is told when it happens: that containers keep dying, that some of a component's data or all of its service
+   * is away, that a whole cluster is lost. `promise.noticed(crashLoops, { in: live })`
+   */
+  noticed: (what: 'crash-loops' | Failure | Component, options: PromiseOptions & { readonly within?: Duration } = {}) =>
+    noticed(options, { what }),
+
+  /** These metrics are to be had: something that is there exposes each. `promise.collects(prometheus, { in: live, metrics: [latency] })` */
+  collects: (by: Component, options: PromiseOptions & { readonly metrics: readonly Metric[] }) =>
+    collects(options, { by }),
+
+  /** A metric stays within its bound. `promise.stays(latency, { below: '500ms' })` */
+  stays: (metric: Metric, options: PromiseOptions & { readonly above?: string; readonly below?: string }) =>
+    stays(options, { metric }),
+
+  /** A number that a document states, judged against the computed one. `promise.figure(total.pods(live), { is: 22 })` */
+  figure: (measure: Measure, options: PromiseOptions & { readonly is: FigureValue }) => figure(options, { measure }),
+}
