@@ -126,6 +126,7 @@ export const notices = [
 ]
 
 export const behaviour = [
+  promise.operated(database, { in: mainnet, stated: says('3.2', 235) }),
   promise.fits({ in: mainnet, stated: says('6.1', 684) }),
   promise.stands(database, {
     in: mainnet,

@@ -91,6 +91,16 @@ export const stores: readonly Fact[] = [
     unless: components(['postgres'], (options) => ({ ...options, backups: [], operatedBy: cloudNativePg() })),
   },
   {
+    id: 'GX-249',
+    title: 'an operator manages what is said to be managed by one, and no StatefulSet is written for it',
+    kinds: ['express', 'check'],
+    holds: [
+      holds('operated/mainnet/postgres', 'Cluster postgres stands for postgres'),
+      field(cluster, ['kind'], 'Cluster'),
+    ],
+    unless: components(['postgres'], ({ operatedBy: _, metrics: __, ...options }) => options),
+  },
+  {
     id: 'GX-176',
     title: 'the write-ahead log is archived, so that rows come back to a moment',
     kinds: ['express', 'drill'],
