@@ -97,6 +97,13 @@ export const explained: { readonly [question: string]: Explained } = {
     absent: 'no alert {name} is among the rules',
     confirm: "promtool test rules FILE, or the rule's expression in Prometheus",
   },
+  'host-ports': {
+    reads: `ports of nodes that DaemonSets ask for, which nodes take their pods, and ${nodes}`,
+    broken: 'two of them ask for one port of a node that takes both: one pod stays Pending',
+    open: 'nothing',
+    absent: 'no DaemonSet asks for the port {name}, or no file shows nodes',
+    confirm: 'kubectl get pods --all-namespaces --field-selector=status.phase=Pending',
+  },
   'keeps-rows': {
     reads: 'disruption budgets over stores, and how the members of each follow one another',
     broken: 'what a budget lets go takes rows with it that no other member has, or leaves no majority',

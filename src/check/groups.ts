@@ -20,6 +20,7 @@ const order = ['promise', 'figure', 'question']
 const gravest = [
   ...[
     'placed',
+    'host-ports',
     'refers',
     'reaches',
     'enters',

@@ -18,6 +18,7 @@ import { starts } from './disruption/starts.ts'
 import { runsAs } from './images/runs-as.ts'
 import { scheduled } from './jobs/scheduled.ts'
 import { tables } from './names/tables.ts'
+import { hostPorts } from './placement/host-ports.ts'
 import { placed } from './placement/placed.ts'
 import { reaches } from './reachability/reaches.ts'
 import { selects } from './reachability/selects.ts'
@@ -40,6 +41,7 @@ export const questions: readonly AnyQuestion[] = [
   finishes,
   enters,
   fires,
+  hostPorts,
   keepsRows,
   looksUp,
   notifies,

@@ -2,27 +2,54 @@
 
 import { type Distribution, distributionOf } from '../knowledge/distributions.ts'
 import { systemNamespaces } from '../knowledge/system-namespaces.ts'
-import type { Labels, Taint } from '../kubernetes/types.ts'
+import type { Labels, Manifest, Taint } from '../kubernetes/types.ts'
 import { refOf } from '../kubernetes/types.ts'
-import type { Cluster } from '../platform/model.ts'
+import type { Cluster, DistributionPart } from '../platform/model.ts'
 import type { Estate, EstateObject, EstateServer, Source, StorageBound } from './estate.ts'
 import { given, unlessEmpty } from './given.ts'
+import { fieldsAt, fieldsIn } from './import/fields.ts'
 import { sourceOf } from './source.ts'
 
 /** The namespaces that every API server makes, and the parts of a distribution that is known. */
 export function broughtObjects(cluster: Cluster): readonly EstateObject[] {
   const distribution = knownOf(cluster)
   const source = distribution ? knownSource(cluster, distribution) : sourceOf(cluster, cluster.stated)
-  return (distribution?.brings.manifests ?? systemNamespaces).map((manifest) => ({
-    ref: refOf(manifest),
-    manifest,
-    origin: 'brought',
-    source,
-  }))
+  return (distribution ? partsOf(distribution, cluster) : systemNamespaces).map((manifest) =>
+    broughtObject(manifest, source),
+  )
+}
+
+/** What the distribution makes of each Service of type LoadBalancer among the objects. */
+export function balancers(cluster: Cluster, objects: readonly EstateObject[]): readonly EstateObject[] {
+  const distribution = knownOf(cluster)
+  const balances = distribution?.balances
+  if (!distribution || !balances || cluster.without?.includes(balances.part as DistributionPart)) return []
+  const source = knownSource(cluster, distribution)
+  return objects
+    .filter(({ manifest }) => manifest.kind === 'Service' && fieldsAt(manifest, 'spec').type === 'LoadBalancer')
+    .map(({ manifest }) => {
+      const { name = '', namespace = '' } = manifest.metadata
+      const ports = fieldsIn(fieldsAt(manifest, 'spec').ports).flatMap(({ port }) =>
+        typeof port === 'number' ? [port] : [],
+      )
+      return broughtObject(balances.make(name, namespace, ports), source)
+    })
+}
+
+function broughtObject(manifest: Manifest, source: Source): EstateObject {
+  return { ref: refOf(manifest), manifest, origin: 'brought', source }
+}
+
+// What balances is made of the Services that are there.
+function partsOf({ brings, balances }: Distribution, { without = [] }: Cluster): readonly Manifest[] {
+  return Object.entries(brings.parts)
+    .filter(([part]) => part !== balances?.part && !without.includes(part as DistributionPart))
+    .flatMap(([, manifests]) => manifests)
 }
 
 export function broughtClasses(cluster: Cluster): { readonly [name: string]: StorageBound } {
-  const classes = Object.entries(knownOf(cluster)?.storageClasses ?? {})
+  const isOff = cluster.without?.includes('local-storage')
+  const classes = isOff ? [] : Object.entries(knownOf(cluster)?.storageClasses ?? {})
   return Object.fromEntries(
     classes.map(([name, { bound, isDefault, keepsSize, source }]) => [
       name,

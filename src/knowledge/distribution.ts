@@ -12,6 +12,11 @@ export interface Distribution {
     /** The same by the name that switches a part off, `coredns`, `traefik`; what cannot be switched off is under `''`. */
     readonly parts: { readonly [part: string]: readonly Manifest[] }
   }
+  /** What it makes of a Service of type LoadBalancer, unless that part is switched off. */
+  readonly balances?: {
+    readonly part: string
+    readonly make: (name: string, namespace: string, ports: readonly number[]) => Manifest
+  }
   readonly storageClasses: { readonly [name: string]: BroughtClass }
   /** Whether NetworkPolicies act; undefined where that is the affair of a network the distribution does not bring. */
   readonly enforcesNetworkPolicy: boolean | undefined

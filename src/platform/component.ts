@@ -160,6 +160,8 @@ export interface Endpoint {
   readonly leadsTo?: string
   /** A name that promises a role (`primary`, `replica`): somebody must keep track of who has it. */
   readonly role?: string
+  /** Led to from outside the cluster, at an address that the cluster is asked for. */
+  readonly type?: 'LoadBalancer'
   readonly stated?: Stated
 }
 

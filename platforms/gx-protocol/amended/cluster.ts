@@ -49,6 +49,8 @@ export const production = cluster('gx-protocol-cluster', {
   api: { at: apiServers, port: 6443 },
   kubernetes: '1.33.5',
   distribution: 'k3s',
+  // Callers come in by another controller, at the same ports of the nodes.
+  without: ['traefik'],
   // K3s does neither unless it is told to.
   server: { audit: 'Metadata', encryptsSecrets: true, stated: says('8.1, 8.3', 922, [959, 961]) },
   nodes: [...controlPlane, worker],

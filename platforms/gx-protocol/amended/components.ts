@@ -93,6 +93,8 @@ export const gateway = gatewayOf('api-gateway', {
 })
 
 export const ingress = gatewayOf('nginx-ingress', {
+  listens: { http: 80, https: 443 },
+  loadBalancer: true,
   calls: [gateway.port('http')],
   stated: says('4.3, 8.2', 449, 943, 944),
 })

@@ -257,9 +257,11 @@ export const prometheus = prometheusOf('prometheus', {
   stated: says('3.2, 9.1', 228, 979, [981, 983]),
 })
 
-// The entry point, of which only the namespace is said.
+// The entry point, of which only the namespace is said. The web comes in by the ports of HTTP and HTTPS.
 export const ingress = gatewayOf('nginx-ingress', {
   software: { name: 'ingress-nginx' },
+  listens: { http: 80, https: 443 },
+  loadBalancer: true,
   calls: [gateway.port('http')],
-  stated: says('4.3, 8.2', 449, 943, 944),
+  cites: { calls: says('4.3, 8.2', 449, 943, 944) },
 })

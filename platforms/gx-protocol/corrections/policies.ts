@@ -49,3 +49,9 @@ export const drawsTheFlowAsCalled = change('journey', ['traffic-flow'], (options
 
 /** Per connection, as the proxy does. */
 export const saysHowServicesPick = promises('balances', (options) => ({ ...options, how: 'random' }))
+
+/** What K3s packages leaves the ports of the nodes to the controller that is chosen. */
+export const leavesTheWebPorts = change('cluster', ['gx-protocol-cluster'], (options) => ({
+  ...options,
+  without: ['traefik'],
+}))

@@ -127,10 +127,10 @@ export const nodeLoss: readonly Entry[] = [
         rule: 'time',
         cause: 'slow-replacement/mainnet',
         shows: [
-          'is ready elsewhere after 6m30s to 8m14.7s, and 5m is promised',
+          'is ready elsewhere after 6m30s to 8m16.5s, and 5m is promised',
           'grace of the node: + 50s = 50s to 55s',
           'looked at, and not ready: + 0s to 5s = 50s to 60s',
-          'tolerated by the pod: + 5m (toleration) = 5m50s to 6m15.3s',
+          'tolerated by the pod: + 5m (toleration) = 5m50s to 6m15.7s',
           'schedule: + 10s',
           'start: + 30s to 90s',
           'terminate: 30s does not happen: there is no graceful end on a dead node',

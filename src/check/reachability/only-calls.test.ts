@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { gateway } from '../../platform/component/gateway.ts'
 import { service } from '../../platform/component/service.ts'
 import { environment } from '../../platform/language/environment.ts'
 import { written } from '../../platform/language/manifest.ts'
@@ -52,6 +53,15 @@ test('onlyCalls: a rule for each call, on both sides, is exact', () => {
 test('onlyCalls: what is made from declared calls is exact, DNS included', () => {
   const live = { policies: { defaultDeny: true, dns: true, calls: true } }
   assert.equal(judged({ live, cluster: { distribution: 'k3s', cni: undefined } })[0], 'kept')
+})
+
+test('onlyCalls: who is open to everybody outside may be called by everybody', () => {
+  const live = { policies: { defaultDeny: true, dns: true, calls: true } }
+  const more = (loadBalancer: boolean) => () => [gateway('front', { listens: { http: 80 }, loadBalancer })]
+  const cluster = { distribution: 'k3s', cni: undefined, without: ['traefik'] } as const
+  assert.equal(judged({ live, cluster, more: more(true) })[0], 'kept')
+  const open = policy('front', { podSelector: { matchLabels: { app: 'front' } }, ingress: [{ ports: [{ port: 80 }] }] })
+  assert.equal(judged({ live: { ...live, includes: [open] }, cluster, more: more(false) })[0], 'broken')
 })
 
 test('onlyCalls: one side that is wider than the calls is enough, whatever the other says', () => {

@@ -1,6 +1,8 @@
+import { fieldsOf } from '../../engine/pods/untrusted.ts'
 import { dnsAnswers } from '../../engine/reachability/dns.ts'
 import { type Granted, grantedWays } from '../../engine/reachability/granted.ts'
 import type { Direction } from '../../engine/reachability/policy.ts'
+import { answersOf } from '../../engine/reachability/service.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import { placeOf } from '../place.ts'
@@ -75,7 +77,9 @@ function partsIn(place: string, environment: string | undefined, view: View): Fi
 function sideParts(direction: Direction, own: readonly Ref[], view: View): Finding<Rules>['parts'] {
   const { ways, asked, assumes, unknown } = grantedWays(reachable(view), own, direction, view.denied)
   const calls = callsIn(view)
-  const isCalled = (way: Granted) => calls.has(keyOf(direction, way))
+  const outward = direction === 'ingress' ? outwardPorts(view) : undefined
+  const isCalled = (way: Granted) =>
+    calls.has(keyOf(direction, way)) || outward?.has(`${way.subject} ${way.protocol} ${way.port}`) === true
   const wide = [...Map.groupBy(ways, ({ by }) => by ?? '').values()].flatMap((group) => {
     const [first] = group as [Granted]
     const called = group.filter(isCalled).length
@@ -106,6 +110,16 @@ const callsIn = table((view): ReadonlySet<string> => {
     answers.map((way) => `${workload} ${way.workload} ${way.protocol} ${way.port}`),
   )
   return new Set([...calls, ...names])
+})
+
+/** `to protocol port` of what a Service of type LoadBalancer leads everybody to: those inside too may ask at its address. */
+const outwardPorts = table((view): ReadonlySet<string> => {
+  const r = reachable(view)
+  const services = view.estate.objects.filter(
+    ({ manifest }) => manifest.kind === 'Service' && fieldsOf(manifest.spec).type === 'LoadBalancer',
+  )
+  const answers = services.flatMap((service) => answersOf(r, service) ?? [])
+  return new Set(answers.map(({ workload, protocol, at }) => `${workload} ${protocol} ${at}`))
 })
 
 function keyOf(direction: Direction, { subject, far, protocol, port }: Granted): string {

@@ -8,6 +8,7 @@ import type { PodClass } from '../pods/pod-class.ts'
 import { pigeonholes } from './apart.ts'
 import { type Board, type BoardOptions, boardOf, type Member } from './board.ts'
 import type { NodeAnswer } from './eligible.ts'
+import { isKeptOut } from './kept-out.ts'
 import { pack } from './pack.ts'
 import type { TemplatePath } from './reasons.ts'
 import { emptyNodeRefusals, restsOnEstimate, takesWhenEmpty } from './refusals.ts'
@@ -74,7 +75,11 @@ function steadyOn(board: Board, options: BoardOptions): readonly SteadyAnswer[] 
   const packing = pack(board)
   const isComplete = (member: Member) => (packing.nodes[member.index]?.length ?? 0) >= member.count
   const missing = board.members.filter(
-    (member) => !isComplete(member) && !proved[member.index] && !member.unmodelled.some(({ isOpen }) => isOpen),
+    (member) =>
+      !isComplete(member) &&
+      !proved[member.index] &&
+      !member.unmodelled.some(({ isOpen }) => isOpen) &&
+      !isKeptOut(board, member),
   )
   return board.members.map((member) => {
     const nodes = () => nodeAnswers(board, member, options)

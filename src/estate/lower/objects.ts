@@ -2,7 +2,7 @@
 
 import type { Ref } from '../../kubernetes/types.ts'
 import type { Alert, Cluster, Environment } from '../../platform/model.ts'
-import { broughtObjects } from '../brought.ts'
+import { balancers, broughtObjects } from '../brought.ts'
 import type { EstateObject } from '../estate.ts'
 import { given } from '../given.ts'
 import { completeNamespaces } from '../namespaces.ts'
@@ -40,7 +40,8 @@ export function objectsOf(
     ...classObjects(cluster, brought, lines),
   ]
   const byHand = environments.flatMap((environment) => written(environment, lines))
-  const declared = adopt([...made, ...brought], byHand)
+  const adopted = adopt([...made, ...brought], byHand)
+  const declared = adopt([...adopted, ...balancers(cluster, adopted)], [])
   const standing = inFiles ? asInFiles(declared, inFiles, { environments, members }) : declared
   return sortedBy(completeNamespaces(standing), ({ ref }) => ref)
 }

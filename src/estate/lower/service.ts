@@ -16,6 +16,7 @@ export function service(placed: Placed, endpoint: Endpoint): Manifest {
     kind: 'Service',
     metadata: metadataOf(placed, endpoint.name),
     spec: given({
+      type: endpoint.type,
       clusterIP: endpoint.headless ? 'None' : undefined,
       selector: selectorOf(placed),
       ports: unlessEmpty(

@@ -2,8 +2,9 @@
 // kubernetes.io/docs/concepts/services-networking/network-policies: a connection needs the egress policy on the source and
 // the ingress policy on the destination to allow it.
 
-import type { Manifest } from '../../kubernetes/types.ts'
+import type { Labels, Manifest } from '../../kubernetes/types.ts'
 import type { EstateObject } from '../estate.ts'
+import { fieldsAt, fieldsIn } from '../import/fields.ts'
 import { sortedBy } from '../order.ts'
 import { type PodsOfObject, podsOfObject } from './pods-of-object.ts'
 import { namespaced, policy } from './policy.ts'
@@ -30,11 +31,15 @@ export function callPolicies(
       'to',
       ways.filter(({ from }) => is(from)).map((way) => ({ ...way, peer: peer(way.to) })),
     )
-    const ingress = rulesOf(
-      'from',
-      ways.filter(({ to }) => is(to)).map((way) => ({ ...way, peer: peer(way.from) })),
-    )
-    const podSelector = { matchLabels: pods.get(ref)?.labels ?? {} }
+    const labels = pods.get(ref)?.labels ?? {}
+    const ingress = [
+      ...fromOutside(namespace, labels, objects),
+      ...rulesOf(
+        'from',
+        ways.filter(({ to }) => is(to)).map((way) => ({ ...way, peer: peer(way.from) })),
+      ),
+    ]
+    const podSelector = { matchLabels: labels }
     if (egress.length + ingress.length === 0) return []
     return policy(manifest.metadata.name ?? '', {
       namespace,
@@ -42,6 +47,17 @@ export function callPolicies(
       ...(ingress.length > 0 && { ingress }),
       ...(egress.length > 0 && { egress }),
     })
+  })
+}
+
+// Whoever is outside comes from any address: by a Service of type LoadBalancer, which leads to ports of the same numbers.
+function fromOutside(namespace: string, labels: Labels, objects: readonly EstateObject[]): readonly object[] {
+  return objects.flatMap(({ manifest }) => {
+    const { type, selector, ports } = fieldsAt(manifest, 'spec')
+    if (manifest.kind !== 'Service' || manifest.metadata.namespace !== namespace || type !== 'LoadBalancer') return []
+    const isLed = Object.entries(fieldsAt({ selector }, 'selector')).every(([key, value]) => labels[key] === value)
+    const open = fieldsIn(ports).map(({ protocol = 'TCP', port }) => ({ protocol, port }))
+    return isLed && open.length > 0 ? [{ ports: open }] : []
   })
 }
 

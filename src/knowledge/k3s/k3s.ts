@@ -3,7 +3,8 @@ import { systemNamespaces } from '../system-namespaces.ts'
 import { coredns } from './coredns.ts'
 import { localStorage } from './local-storage.ts'
 import { metricsServer } from './metrics-server.ts'
-import { servicelb, traefik } from './traefik.ts'
+import { balancerOf } from './servicelb.ts'
+import { traefik } from './traefik.ts'
 
 const asOf = '2026-11-21'
 const parts = {
@@ -11,7 +12,7 @@ const parts = {
   coredns,
   'local-storage': localStorage,
   'metrics-server': metricsServer,
-  servicelb,
+  servicelb: [balancerOf('traefik', 'kube-system', [80, 443])],
   traefik,
 }
 
@@ -19,6 +20,7 @@ const parts = {
 export const k3s: Distribution = {
   name: 'k3s',
   brings: { manifests: Object.values(parts).flat(), parts },
+  balances: { part: 'servicelb', make: balancerOf },
   storageClasses: {
     'local-path': {
       provisioner: 'rancher.io/local-path',

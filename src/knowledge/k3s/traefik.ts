@@ -1,4 +1,4 @@
-import type { ContainerPort, Manifest } from '../../kubernetes/types.ts'
+import type { Manifest } from '../../kubernetes/types.ts'
 import { tolerations } from './tolerations.ts'
 
 const labels = { 'app.kubernetes.io/instance': 'traefik-kube-system', 'app.kubernetes.io/name': 'traefik' }
@@ -44,40 +44,6 @@ export const traefik: readonly Manifest[] = [
         { name: 'web', port: 80, targetPort: 'web', protocol: 'TCP' },
         { name: 'websecure', port: 443, targetPort: 'websecure', protocol: 'TCP' },
       ],
-    },
-  },
-]
-
-function hostPort(port: number): ContainerPort {
-  return { name: `lb-tcp-${port}`, containerPort: port, hostPort: port, protocol: 'TCP' }
-}
-
-const balancer = {
-  app: 'svclb-traefik',
-  'svccontroller.k3s.cattle.io/svcname': 'traefik',
-  'svccontroller.k3s.cattle.io/svcnamespace': 'kube-system',
-}
-
-/** What K3s makes of traefik's Service: a pod on every node with a free port (k3s-io/k3s pkg/cloudprovider/servicelb.go). Its real name ends in the Service's uid. */
-export const servicelb: readonly Manifest[] = [
-  {
-    apiVersion: 'apps/v1',
-    kind: 'DaemonSet',
-    metadata: { name: 'svclb-traefik', namespace: 'kube-system', labels: balancer },
-    spec: {
-      selector: { matchLabels: { app: balancer.app } },
-      template: {
-        metadata: { labels: balancer },
-        spec: {
-          serviceAccountName: 'svclb',
-          tolerations,
-          containers: [80, 443].map((port) => ({
-            name: `lb-tcp-${port}`,
-            image: 'rancher/klipper-lb',
-            ports: [hostPort(port)],
-          })),
-        },
-      },
     },
   },
 ]

@@ -1,8 +1,26 @@
+import { flag } from '../schema.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import type { ListenOptions, PortNames } from './options.ts'
 import { type ServiceOptions, serviceSpec } from './service.ts'
 
-export const gatewaySpec: ComponentSpec<ServiceOptions> = { ...serviceSpec, noun: 'gateway' }
+export interface GatewayOptions<L extends ListenOptions = ListenOptions> extends ServiceOptions<L> {
+  /** Callers outside come by an address that the cluster is asked for: its Service is of type LoadBalancer. */
+  readonly loadBalancer?: boolean
+}
+
+export const gatewaySpec: ComponentSpec<GatewayOptions> = {
+  ...serviceSpec,
+  noun: 'gateway',
+  fields: { ...serviceSpec.fields, loadBalancer: flag },
+  traits: (name, options) => {
+    const traits = serviceSpec.traits(name, options)
+    if (options.loadBalancer !== true) return traits
+    return {
+      ...traits,
+      serves: traits.serves.map((each) => (each.headless ? each : { ...each, type: 'LoadBalancer' })),
+    }
+  },
+}
 
 /**
  * The service through which callers from outside come in.
@@ -10,7 +28,7 @@ export const gatewaySpec: ComponentSpec<ServiceOptions> = { ...serviceSpec, noun
  */
 export function gateway<const L extends ListenOptions = never>(
   name: string,
-  options: ServiceOptions<L> = {},
-): PortedComponent<PortNames<L>, ServiceOptions> {
+  options: GatewayOptions<L> = {},
+): PortedComponent<PortNames<L>, GatewayOptions> {
   return component(gatewaySpec, name, options)
 }

@@ -100,6 +100,8 @@ export interface ClusterOptions {
   readonly kubernetes: string
   /** What brings it, as `k3s`: known distributions bring their own components and defaults. */
   readonly distribution?: string
+  /** Parts that it packages and that are switched off here: `['traefik']`, as `--disable traefik` of K3s does it. */
+  readonly without?: Cluster['without']
   readonly nodes: readonly Node[]
   /** Named sets of its nodes that environments are meant to stand on. */
   readonly pools?: { readonly [name: string]: readonly Node[] }
@@ -130,6 +132,7 @@ export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
   fields: {
     kubernetes: need({ kind: 'kubernetes' }, 'rules differ between versions'),
     distribution: text,
+    without: list(oneOf('coredns', 'local-storage', 'metrics-server', 'servicelb', 'traefik')),
     nodes: need(list(noun('node')), 'where pods stand'),
     pools: map(dnsLabel, list(noun('node'))),
     storage: map(

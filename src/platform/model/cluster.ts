@@ -40,12 +40,16 @@ export interface Link {
   readonly stated?: Stated
 }
 
+export type DistributionPart = 'coredns' | 'local-storage' | 'metrics-server' | 'servicelb' | 'traefik'
+
 export interface Cluster {
   readonly is: 'cluster'
   readonly name: string
   /** `1.33` or `1.33.5`. */
   readonly kubernetes: string
   readonly distribution?: string
+  /** Parts that the distribution packages and that are switched off, as `--disable` of K3s does it. */
+  readonly without?: readonly DistributionPart[]
   readonly nodes: readonly Node[]
   /** Named sets of nodes that environments are meant to stand on. No rule follows from it by itself. */
   readonly pools: { readonly [name: string]: readonly Node[] }
