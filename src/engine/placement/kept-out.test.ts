@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { manifestWorld } from '../../check/sample.ts'
+import { importManifests } from '../../estate/import.ts'
+import { readManifests } from '../../kubernetes/read.ts'
+import { podsOf } from '../pods/pods-of.ts'
 import { steadyPlacement } from './steady.ts'
 
 const daemon = (name: string, port: number, cpu = '') => `
@@ -39,9 +41,8 @@ const rows: [name: string, yaml: string, shop: string][] = [
 
 for (const [name, yaml, shop] of rows) {
   test(`kept out: ${name}`, () => {
-    const [view] = manifestWorld(yaml + others).views
-    assert.ok(view)
-    const answers = steadyPlacement(view.estate, view.pods)
+    const { estate } = importManifests(readManifests(yaml + others, 'a.yaml').manifests, { kubernetes: '1.34' })
+    const answers = steadyPlacement(estate, podsOf(estate))
     assert.equal(answers.find(({ pod }) => pod.name === 'shop')?.answer, shop)
   })
 }
