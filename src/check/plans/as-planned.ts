@@ -8,9 +8,10 @@ import { admitted } from '../admission/admitted.ts'
 import { quota } from '../admission/quota.ts'
 import { askPromises, askQuestion } from '../ask.ts'
 import { fits } from '../capacity/fits.ts'
-import { type AnyPart, type Finding, part } from '../define.ts'
+import { type AnyPart, type AnyQuestion, type Finding, part } from '../define.ts'
 import { reaches } from '../reachability/reaches.ts'
 import { refers } from '../references/refers.ts'
+import { onlyNodeFindings } from '../survival/only-node.ts'
 import { survivesNode } from '../survival/survives-node.ts'
 import { looksUp } from '../traffic/looks-up.ts'
 import type { Reason, Verdict, Words } from '../verdict.ts'
@@ -53,12 +54,19 @@ export function* asPlannedFindings(world: World): Generator<Finding<AsPlannedPar
     }
 }
 
-// What concerns the planned parts alone is asked of them alone: nothing else has to be gone through again.
-function verdictsIn({ all, alone }: AsIfStanding, planned: readonly Environment[]): readonly Verdict[] {
+// Whether single workloads outlive a node is asked of them when they stand.
+const onlyNode: AnyQuestion = {
+  ...survivesNode,
+  *judge({ views }) {
+    for (const view of views) yield* onlyNodeFindings(view)
+  },
+}
+
+// Room is a matter of all that stands; the rest is asked of what is planned and what it calls, which is soon gone through.
+function verdictsIn({ all, near }: AsIfStanding, planned: readonly Environment[]): readonly Verdict[] {
   const promises = planned.map((environment): PlatformPromise => ({ is: 'promise', kind: 'fits', in: environment }))
   const verdicts = [
-    ...[admitted, quota, refers].flatMap((question) => [...askQuestion(question, alone)]),
-    ...[looksUp, reaches, survivesNode].flatMap((question) => [...askQuestion(question, all)]),
+    ...[admitted, quota, refers, looksUp, reaches, onlyNode].flatMap((question) => [...askQuestion(question, near)]),
     ...askPromises(fits, { ...all, promises }),
   ]
   const names = new Set(planned.map(({ name }) => name))
