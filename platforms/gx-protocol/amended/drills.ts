@@ -11,7 +11,6 @@ import { secondSite, standby } from './standby.ts'
 export const rehearsal = environment('rehearsal', {
   on: secondSite,
   namespace: 'rehearsal',
-  labels: { environment: 'rehearsal', component: 'backend' },
   purpose: 'test',
   data: 'production',
 })

@@ -115,7 +115,7 @@ export const network = [
   promise.separates(mainnet, 'kube-system', { exceptPorts: [53], stated: says('4.3, 8.2', 364, 953) }),
   promise.carries(traffic, { in: mainnet, stated: says('8.2', [943, 945]) }),
   promise.carries(submitting, { in: mainnet, stated: says('8.2', 946, 947) }),
-  promise.scrapes(prometheus, { in: mainnet, every: '15s', stated: says('9.1', 980, 981, 982) }),
+  promise.scrapes(prometheus, { in: mainnet, every: '15s', keeps: '30d', stated: says('9.1', 980, 981, 982, 983) }),
 ]
 
 export const notices = [

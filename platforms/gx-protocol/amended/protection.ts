@@ -21,6 +21,8 @@ export const protection = [
     promise.secrets('keptOutside', { in: backend, stated: says('8.1, 10.1', 925, 1104) }),
     promise.sharesLabel('environment', [backend, ledger], { stated: says('4.1', 259, 263, 267, 273) }),
   ]),
+  promise.sharesLabel('component', [mainnet, testnet], { stated: says('4.1', 267, 272) }),
+  promise.sharesLabel('component', [fabricMainnet, fabricTest], { stated: says('4.1', 259, 263) }),
   promise.accounts('leastPrivilege', { in: vaulted, stated: says('8.1', 880) }),
   promise.accounts('noClusterAdmin', { in: vaulted, stated: says('8.1', 881) }),
   promise.audits({ in: mainnet, stated: says('8.3', [959, 961]) }),

@@ -2,7 +2,7 @@
 // one zone.
 
 import { type Crossing, crossingsOf } from '../../engine/placement/crossings.ts'
-import type { FactOf } from '../../estate/estate.ts'
+import type { FactOf, ZoneLink } from '../../estate/estate.ts'
 import type { PlatformPromise } from '../../platform/model.ts'
 import { secondsOf } from '../../platform/units.ts'
 import { type AnyPart, part } from '../define.ts'
@@ -65,10 +65,14 @@ export function crossingWords(
   { caller, called, port, crossing, below }: CrossingParts['crossing'],
   truth: Truth,
 ): Words {
-  const { from, into, link } = crossing
+  const { from, into, link, spared } = crossing
   const call = `${caller} → ${called}:${port}`
-  if (truth === true) return { line: `${call}: the rules keep both ends in ${from.join(', ')}` }
-  const takes = link ? `${sayRoundTrip(link.takesSeconds)} from ${link.between.join(' to ')}` : ''
+  if (truth === true)
+    return {
+      line: `${call}: the rules keep both ends in ${from.join(', ')}`,
+      rows: spared ? [['without them', `${linkWords(spared)}, and below ${below} is promised`]] : [],
+    }
+  const takes = link ? linkWords(link) : ''
   return {
     line: `${call} may cross from zone to zone: ${takes}, and below ${below} is promised`,
     rows: [
@@ -76,4 +80,8 @@ export function crossingWords(
       [called, `may stand in ${into.join(' or ')}`],
     ],
   }
+}
+
+function linkWords({ takesSeconds, between }: ZoneLink): string {
+  return `${sayRoundTrip(takesSeconds)} from ${between.join(' to ')}`
 }

@@ -79,6 +79,22 @@ for (const [name, { checkout, orders }, cluster, verdict, line] of rows)
     assert.ok(linesOf(found).includes(line), linesOf(found).join('\n'))
   })
 
+test('stays, over a call: what the rules spare it', () => {
+  const world = sampleWorld({
+    cluster: link({ from: '10ms', to: '20ms' }),
+    checkout: { replicas: 2, place: east },
+    orders: { place: east },
+    promises: (shop) => [
+      promise.stays(metric('round-trip', { of: shop.checkout, over: shop.orders, unit: 'ms' }), {
+        in: shop.live,
+        below: '5ms',
+      }),
+    ],
+  })
+  const crossing = verdictsOf(stays, world)[0]?.because.find(({ rule }) => rule === 'crossing')
+  assert.deepEqual(crossing?.says.rows, [['without them', '10ms to 20ms from east to west, and below 5ms is promised']])
+})
+
 test('calls that cross zones: unknown where a node has no zone, none where all stand in one', () => {
   const counted = (nodes: readonly ReturnType<typeof machine>[]) =>
     verdictsOf(

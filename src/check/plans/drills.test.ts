@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BackupOptions } from '../../platform/component/store.ts'
+import type { NodeOptions } from '../../platform/language/cluster.ts'
 import { cluster } from '../../platform/language/cluster.ts'
 import { option } from '../../platform/language/decision.ts'
 import { type DrillOptions, drill } from '../../platform/language/drill.ts'
@@ -21,7 +22,7 @@ interface Row {
   readonly trial?: Partial<Environment>
   readonly away?: readonly string[]
   readonly promised?: Percent
-  readonly nodeCpu?: '500m'
+  readonly yard?: Partial<NodeOptions>
   readonly backups?: readonly BackupOptions[]
   readonly verdict: Word
   readonly line: string
@@ -149,10 +150,28 @@ const rows: readonly Row[] = [
     name: 'no room for what is built again',
     drill: (shop, trial) => ({ ...ofRows(shop, trial), of: loss.cluster, across: 'regions' }),
     away: ['north'],
-    nodeCpu: '500m',
+    yard: { cpu: '500m' },
     trial: { data: 'production' },
     verdict: 'broken',
     line: 'live requests 1 core > 500m and 1Gi of 16Gi free on the node of yard: it does not fit',
+  },
+  {
+    name: 'disks that hold its volumes',
+    drill: (shop, trial) => ({ ...ofRows(shop, trial), of: loss.cluster, across: 'regions' }),
+    away: ['north'],
+    yard: { disk: '10Gi' },
+    trial: { data: 'production' },
+    verdict: 'assumed',
+    line: 'live requests 1 core of 4 cores and 1Gi of 16Gi free on the node of yard, and volumes of 10Gi of 10Gi of disk',
+  },
+  {
+    name: 'disks that do not hold its volumes',
+    drill: (shop, trial) => ({ ...ofRows(shop, trial), of: loss.cluster, across: 'regions' }),
+    away: ['north'],
+    yard: { disk: '9Gi' },
+    trial: { data: 'production' },
+    verdict: 'broken',
+    line: 'live requests 1 core of 4 cores and 1Gi of 16Gi free on the node of yard, and volumes of 10Gi > 9Gi of disk: it does not fit',
   },
   {
     name: 'nobody says what is there',
@@ -212,11 +231,11 @@ function shopOf({
   promised,
   trial,
   backups,
-  nodeCpu,
+  yard: nodes,
 }: Omit<Row, 'name' | 'verdict' | 'line'>): ShopOptions {
   const trials = new Map<object, Environment>()
   const trialOf = (shop: Shop): Environment => {
-    const yard = away && cluster('yard', { kubernetes: '1.34', nodes: yardNodes(away, nodeCpu) })
+    const yard = away && cluster('yard', { kubernetes: '1.34', nodes: yardNodes(away, nodes) })
     const made = environment('trial', { on: yard ?? shop.harbour, namespace: 'trial', purpose: 'test', ...trial })
     trials.set(shop.live, trials.get(shop.live) ?? made)
     return trials.get(shop.live) ?? made
@@ -232,6 +251,6 @@ function shopOf({
   }
 }
 
-function yardNodes(zones: readonly string[], cpu: '500m' | 4 = 4) {
-  return zones.map((zone) => machine(`y-${zone}`, zone, { cpu }))
+function yardNodes(zones: readonly string[], node: Partial<NodeOptions> = {}) {
+  return zones.map((zone) => machine(`y-${zone}`, zone, node))
 }

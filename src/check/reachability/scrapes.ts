@@ -4,6 +4,7 @@ import { namedPorts } from '../../engine/reachability/port.ts'
 import type { FactOf } from '../../estate/estate.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import type { Component } from '../../platform/component.ts'
+import { type CollectingParts, collectingParts, collectingWords } from '../alerting/collecting-parts.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import { podsOfAll, type View } from '../world.ts'
@@ -12,11 +13,12 @@ import { type ConnectionPart, type ConnectionRules, connectionParts, connectionW
 import { endsOf } from './ends.ts'
 import { reachable } from './reachable.ts'
 
-type Rules = ConnectionRules & {
-  collector: { by: string }
-  metered: { count: number }
-  port: { of: string; port: string }
-}
+type Rules = ConnectionRules &
+  CollectingParts & {
+    collector: { by: string }
+    metered: { count: number }
+    port: { of: string; port: string }
+  }
 
 // A target that is not reached is down, and every alert on its metrics is silent.
 export const scrapes = definePromise<Rules>()({
@@ -30,12 +32,13 @@ export const scrapes = definePromise<Rules>()({
       environment,
       cluster,
       says: `${promise.by.name} reaches the metrics of everything that exposes some`,
-      parts: view ? scrapingParts(promise.by, environment, view) : [],
+      parts: view ? [...scrapingParts(promise.by, environment, view), ...collectingParts(promise, world.denied)] : [],
     }
   },
 
   says: {
     ...connectionWords,
+    ...collectingWords,
     collector: ({ by }, truth) => (truth ? `${by} runs in this cluster` : `${by} does not run in this cluster`),
     metered: ({ count }) => (count === 0 ? 'nothing is said to expose metrics' : `${count} workloads expose metrics`),
     port: ({ of, port }) => `nobody says which port of ${of} is called ${port}`,

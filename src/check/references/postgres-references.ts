@@ -12,7 +12,8 @@ export function postgresReferences(spec: Fields, _object: unknown, namespace: st
   const path = ['spec', 'bootstrap', 'initdb', 'secret', 'name']
   const otherwise = 'the owner of its database gets no password'
   return [
-    ...named('Secret', name, { group: '', namespace, key: 'password', path, otherwise }),
+    // Both keys are read, or none is taken.
+    ...['username', 'password'].flatMap((key) => named('Secret', name, { group: '', namespace, key, path, otherwise })),
     ...copyReferences(spec, namespace),
   ]
 }

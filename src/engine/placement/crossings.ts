@@ -19,6 +19,8 @@ export interface Crossing {
   readonly crosses: 'may' | 'never' | 'unknown'
   /** The slowest link between zones that it may cross, where one is said. */
   readonly link?: ZoneLink
+  /** Of a call that never crosses: the fastest link out of its zone, which rules keep it from. */
+  readonly spared?: ZoneLink
 }
 
 /** Calls within the cluster that pods which stay make; callers and called as they are declared. */
@@ -41,7 +43,8 @@ export function crossingsOf(
     const ends = { from: zones(caller), into: zones(called) }
     const crosses = crossesOf(ends.from, ends.into)
     const link = crosses === 'may' ? slowest(estate, ends.from, ends.into) : undefined
-    return [{ caller, called, to, ...ends, crosses, ...(link && { link }) }]
+    const spared = crosses === 'never' ? fastestOut(estate, ends.from) : undefined
+    return [{ caller, called, to, ...ends, crosses, ...(link && { link }), ...(spared && { spared }) }]
   })
 }
 
@@ -67,4 +70,13 @@ function slowest({ links = [] }: Estate, from: Crossing['from'], into: Crossing[
     (most, link) => (most === undefined || link.takesSeconds.to > most.takesSeconds.to ? link : most),
     undefined,
   )
+}
+
+function fastestOut({ links = [] }: Estate, from: Crossing['from']): ZoneLink | undefined {
+  return links
+    .filter(({ between }) => between.some((zone) => from.includes(zone)))
+    .reduce<ZoneLink | undefined>(
+      (least, link) => (least === undefined || link.takesSeconds.from < least.takesSeconds.from ? link : least),
+      undefined,
+    )
 }

@@ -178,6 +178,8 @@ export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
   rules(_, { nodes, pools = {}, links = [] }, say) {
     const zones = new Set(nodes.flatMap(({ zone }) => zone ?? []))
     links.forEach(({ between }, index) => {
+      if (between[0] === between[1])
+        say({ path: `links[${index}].between`, found: `${between[0]} twice`, allowed: 'two zones' })
       for (const zone of between)
         if (!zones.has(zone))
           say({ path: `links[${index}].between`, found: `zone ${zone}`, allowed: 'zones of its nodes' })

@@ -11,7 +11,7 @@ const figure = define('figure', {
   measure: need(noun('measure', 'minus', 'sum', 'lag', 'stated'), 'what is counted'),
   is: need(either(quantity, percent, durationRange, price), 'the number that is stated'),
 })
-const scrapes = define('scrapes', { by: need(component, ''), every: duration })
+const scrapes = define('scrapes', { by: need(component, ''), every: duration, keeps: duration })
 const collects = define('collects', {
   by: need(component, ''),
   metrics: need(list(noun('metric'), 1), 'what is collected'),
@@ -45,8 +45,12 @@ export const monitoringKinds = { figure, scrapes, stays }
 export const monitoringOfPlatforms = { collects, noticed }
 
 export const monitoringPromises = {
-  /** The collector reaches the metrics of everything that exposes some. */
-  scrapes: (by: Component, options: PromiseOptions & { readonly every?: Duration } = {}) => scrapes(options, { by }),
+  /**
+   * The collector reaches the metrics of everything that exposes some, as often as `every`, and keeps them for so long.
+   * `promise.scrapes(prometheus, { in: live, every: '15s', keeps: '30d' })`
+   */
+  scrapes: (by: Component, options: PromiseOptions & { readonly every?: Duration; readonly keeps?: Duration } = {}) =>
+    scrapes(options, { by }),
 
   /**
    * Somebody is told when it happens: that containers keep dying, that some of a component's data or all of its service

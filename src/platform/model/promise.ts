@@ -86,7 +86,13 @@ export type PlatformPromise = PromiseBase &
         readonly how: Balancing
         readonly each: 'connection' | 'request'
       }
-    | { readonly kind: 'scrapes'; readonly by: Component; readonly every?: Duration }
+    | {
+        readonly kind: 'scrapes'
+        readonly by: Component
+        readonly every?: Duration
+        /** How long what is gathered is there. */
+        readonly keeps?: Duration
+      }
     | {
         readonly kind: 'fits'
         /** A quota holds all pods and, on top, those that these rollouts add, with one run of each job. */
