@@ -1,6 +1,7 @@
 // How often a collector scrapes, and how long what it gathered is there: by what it is told, and by the room that it has.
 
 import type { Assumption } from '../../engine/assumption.ts'
+import type { Collecting, Component } from '../../platform/component.ts'
 import type { PlatformPromise } from '../../platform/model.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { bytesOf, secondsOf } from '../../platform/units.ts'
@@ -20,7 +21,7 @@ const bytesPerSample = 2
 
 export function collectingParts(promise: Scrapes, denied: ReadonlySet<string>): AnyPart<CollectingParts>[] {
   const { by, every, keeps, stated } = promise
-  const { collects } = traitsOf(by)
+  const collects = collectsOf(by)
   const said = { stated: [stated] }
   return [
     ...(every === undefined
@@ -47,6 +48,11 @@ export function collectingParts(promise: Scrapes, denied: ReadonlySet<string>): 
   ]
 }
 
+// What stands in files alone says nothing of it here.
+function collectsOf(by: Component): Collecting | undefined {
+  return by.workload === undefined ? traitsOf(by).collects : undefined
+}
+
 function atMost(less: string | undefined, more: string | undefined): Truth {
   const [a, b] = [secondsOf(less), secondsOf(more)]
   return a === undefined || b === undefined ? undefined : a <= b
@@ -54,7 +60,7 @@ function atMost(less: string | undefined, more: string | undefined): Truth {
 
 // Once its volume is full it takes no more: how many series it has is known where it runs alone.
 function heldParts({ by, stated }: Scrapes, denied: ReadonlySet<string>): AnyPart<CollectingParts>[] {
-  const { collects } = traitsOf(by)
+  const collects = collectsOf(by)
   const bytes = bytesOf(collects?.volume?.size)
   if (!collects?.volume || bytes === undefined) return []
   const { every, retention, volume } = collects
