@@ -4,9 +4,9 @@ import { cost, plus, procedure, promise, step, unsaid, value } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { production } from './cluster.ts'
 import { cache, database, gateway, identity, tokenomics, wallet } from './components.ts'
-import { secondSite } from './standby.ts'
 import { mainnet, testnet } from './environments.ts'
 import { separate } from './prices.ts'
+import { secondSite } from './standby.ts'
 
 const lookAtRequests = procedure('before-deployment', {
   steps: [step('verify cluster capacity', { does: 'verify', actor: 'person', measures: 'requests' })],
@@ -32,7 +32,7 @@ const savings = [
     name: 'savings',
     stated: says('3.2', 245),
   }),
-  promise.figure(cost.of(secondSite), { is: { from: '$1500/month', to: '$2250/month' } }),
+  promise.figure(cost.of(secondSite, 'nodes'), { is: { from: '$1500/month', to: '$2250/month' } }),
   promise.figure(cost.of(production, 'nodes'), { is: { from: '$4500/month', to: '$6750/month' } }),
 ]
 

@@ -7,6 +7,7 @@ import { cache, database, gateway, identity, outbox, projector, tokenomics, wall
 import { mainnet, testnet } from './environments.ts'
 import { projection, submitting } from './journeys.ts'
 import { nodeFailure } from './procedures.ts'
+import { secondSite } from './standby.ts'
 
 const cluster = [
   promise.figure(total.nodes(production), { is: 5, stated: says('2.1', 54) }),
@@ -78,6 +79,7 @@ const summary = [submitting, projection].map((way) =>
 // Of the two sites one has no production: with the other goes the control plane, and the worker is left.
 const losses = [
   promise.figure(left(production, loss.zone), { is: 1, stated: says('10.2', 1133, 1134) }),
+  promise.figure(left(secondSite, loss.node), { is: 2 }),
   promise.figure(time.of(nodeFailure), { in: mainnet, is: { from: '130s', to: '220s' }, stated: says('7.2', 835) }),
   ...[mainnet, testnet].map((each) =>
     promise.figure(total.crossings(each), { is: 0, stated: says('3.1, 3.2', 167, 209, 210) }),

@@ -3,6 +3,7 @@
 import { promise } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { fabricMainnet, fabricTest, mainnet, testnet, vaulted } from './environments.ts'
+import { standby } from './standby.ts'
 
 const ledgers = [
   { backend: mainnet, ledger: fabricMainnet },
@@ -26,4 +27,7 @@ export const protection = [
   promise.accounts('leastPrivilege', { in: vaulted, stated: says('8.1', 880) }),
   promise.accounts('noClusterAdmin', { in: vaulted, stated: says('8.1', 881) }),
   promise.audits({ in: mainnet, stated: says('8.3', [959, 961]) }),
+  // The rows of production are as well kept where they stand by.
+  promise.secrets('encrypted', { in: standby, stated: says('8.1', [921, 922]) }),
+  promise.audits({ in: standby, stated: says('8.3', [959, 961]) }),
 ]

@@ -36,7 +36,6 @@ const place = { apart: [{ by: 'kubernetes.io/hostname', how: 'required' }] } as 
 export const standby = environment('standby', {
   on: secondSite,
   namespace: 'backend-mainnet',
-  labels: { environment: 'standby', component: 'backend' },
   purpose: 'production',
   data: 'production',
   standbyOf: mainnet,
