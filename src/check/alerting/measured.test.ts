@@ -45,12 +45,6 @@ const rows: [what: string, options: ShopOptions, verdict: Word | undefined, line
       ...promised(metric('lag', { unit: 's', stated: says('2', 7) }), '1s'),
     },
     'kept',
-    ['what is promised compares it with 1s: 1 in s', 'slow compares it with 1s: 1 in s'],
-  ],
-  [
-    'in one unit, said in two places',
-    { ...fires(above(said('s', 'lag'), '1s')), ...promised(metric('lag', { unit: 's', stated: says('2', 7) }), '1s') },
-    'kept',
     [
       'it is said in s wherever it is gone by',
       'what is promised compares it with 1s: 1 in s',
