@@ -35,6 +35,12 @@ const rows: [name: string, manifests: string, verdict: string | undefined, line:
     'Secret shop-owner has no key password (it has username): the owner of its database gets no password',
   ],
   [
+    'a Secret without a user',
+    secret('shop-owner', ['password']) + cluster(owner),
+    'broken',
+    'Secret shop-owner has no key username (it has password): the owner of its database gets no password',
+  ],
+  [
     'what opens the place of its copies',
     secret('copies', ['id']) + cluster(copies('id')),
     'kept',

@@ -53,11 +53,6 @@ const binding = (role: string) =>
   )
 const role = object('Role', 'reader', 'rules: []', 'rbac.authorization.k8s.io/v1')
 const manual = (kind: string, name: string, rest: string) => object(kind, name, rest)
-const ledger = (bootstrap: string, backup = '{}') =>
-  object('Cluster', 'ledger', `spec: { bootstrap: ${bootstrap}, backup: ${backup} }`, 'postgresql.cnpg.io/v1')
-const owned = '{ initdb: { database: a, owner: a, secret: { name: access } } }'
-const archived = (key: string) =>
-  `{ barmanObjectStore: { s3Credentials: { accessKeyId: { name: access, key: password }, secretAccessKey: { name: access, key: ${key} } } } }`
 const never = 'the container is never created (CreateContainerConfigError)'
 
 const rows: [name: string, manifests: readonly string[], of: string, verdict: string | undefined, line?: string][] = [
@@ -145,34 +140,6 @@ const rows: [name: string, manifests: readonly string[], of: string, verdict: st
     'Deployment/checkout',
     'unknown',
     'Secret hook-cert is in no file that was read, and may be there',
-  ],
-  [
-    'the owner of a database, whose Secret lacks a user',
-    [access, ledger(owned)],
-    'Cluster/ledger',
-    'broken',
-    'Secret access has no key username (it has password): the owner of its database gets no password',
-  ],
-  [
-    'the owner of a database, whose Secret has both',
-    [object('Secret', 'access', 'stringData: { username: a, password: x }'), ledger(owned)],
-    'Cluster/ledger',
-    'kept',
-    'there: Secret access',
-  ],
-  [
-    'where it archives to, by a key that is not there',
-    [access, ledger('{}', archived('token'))],
-    'Cluster/ledger',
-    'broken',
-    'Secret access has no key token (it has password): nothing of it is copied out',
-  ],
-  [
-    'where it archives to, by keys that are',
-    [access, ledger('{}', archived('password'))],
-    'Cluster/ledger',
-    'kept',
-    'there: Secret access',
   ],
   [
     'a pull secret holds no pod back',
