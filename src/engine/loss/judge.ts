@@ -67,7 +67,7 @@ export function rowOf(scene: Scene, member: Member | undefined): Displaced | und
   const shape = isAlike ? (firstOfShape(ground.board)[member.index] ?? member.index) : member.index
   const found = known.get(shape)
   if (found) return { ...found, member }
-  const made = judgeOne(scene, member, pods, preemptorIn(scene))
+  const made = judgeOne(scene, member, pods)
   known.set(shape, made)
   return made
 }
@@ -80,6 +80,11 @@ export function tried(scene: Scene, row: Displaced): Displaced {
   const ranges = ordersKnown.get(scene) ?? everyOrder(scene)
   ordersKnown.set(scene, ranges)
   return typeof ranges === 'string' ? { ...row, untried: ranges } : withRange(scene, row, ranges.get(row.member.index))
+}
+
+/** All of them have a place, by proofs alone. */
+export function isCertain(scene: Scene, member: Member): boolean {
+  return !isUnsure(scene, member) && !isShaken(scene, member)
 }
 
 /** Neither are all of them sure of a place, nor is each without one. */
@@ -113,11 +118,9 @@ function preemptorIn(scene: Scene): number | undefined {
   const known = preemptors.get(scene)
   if (known) return known.rank
   const asked = new Set([...scene.gone.keys(), ...scene.movers.keys()])
-  const ranks = [...asked].flatMap((index) => {
-    const member = board.members[index]
-    return member && mayPreempt(member) && isUnsure(scene, member) ? [priorityOf(member)] : []
-  })
-  const rank = ranks.length === 0 ? undefined : Math.max(...ranks)
+  const able = [...asked].flatMap((index) => board.members[index] ?? []).filter(mayPreempt)
+  const highest = able.sort((a, b) => priorityOf(b) - priorityOf(a)).find((member) => isUnsure(scene, member))
+  const rank = highest && priorityOf(highest)
   preemptors.set(scene, { rank })
   return rank
 }
@@ -128,11 +131,11 @@ function isUnsure(scene: Scene, member: Member): boolean {
   return scene.movers.has(member.index) && mustMove(scene, member) === undefined
 }
 
-function judgeOne(scene: Scene, member: Member, pods: number, preemptor: number | undefined): Displaced {
+function judgeOne(scene: Scene, member: Member, pods: number): Displaced {
   const homes = homesOf(scene, member)
   const volumes = movingVolumes(scene.ground.board, member)
   const proofs = homes.map((home) => mustMove(scene, member, { home }))
-  const isOutranked = preemptor !== undefined && isShaken(scene, member, preemptor)
+  const isOutranked = isShaken(scene, member)
   if (proofs.every((proof) => proof !== undefined) && !isOutranked)
     return { member, pods, least: pods, most: pods, without: 0, proof: proofs[0], assumes: volumes }
   if (member.unmodelled.some(({ isOpen }) => isOpen))
@@ -155,8 +158,12 @@ function judgeOne(scene: Scene, member: Member, pods: number, preemptor: number 
 }
 
 /** Whether somebody who preempts may take the place of the pod, or drive others there that it cannot drive away in turn. */
-function isShaken({ ground }: Scene, member: Member, preemptor: number): boolean {
+function isShaken(scene: Scene, member: Member): boolean {
+  const { ground } = scene
   const { members } = ground.board
+  // Who may have to preempt is asked only where that matters.
+  const preemptor = ground.isObserved || member.near.length > 0 ? preemptorIn(scene) : undefined
+  if (preemptor === undefined) return false
   const isBelow = (other: number) => priorityOf(members[other] ?? member) < preemptor
   const liked = member.near.flatMap(({ taken }) => taken)
   // Where nothing was seen, every pod that there is counts as one that looks for a node: wherever it is driven, a place is left.

@@ -12,9 +12,11 @@ import type { PodClass } from '../pods/pod-class.ts'
 import { type Asked, askingOf } from './asking.ts'
 import { type Fate, fateOf } from './fate.ts'
 import { type Ground, groundOf } from './ground.ts'
-import { type Displaced, rowOf, tried } from './judge.ts'
+import { type Displaced, isCertain, rowOf, tried } from './judge.ts'
 import { withLooseVolumes } from './loose-volumes.ts'
+import { hasRanks } from './priority.ts'
 import { type Failure, type Scene, sceneOf } from './scene.ts'
+import { isDisplaced } from './sure.ts'
 import type { Word } from './word.ts'
 
 /** One failure, with all that leave the same. */
@@ -152,8 +154,15 @@ function triedRow(scene: Scene, { index }: Member): Displaced | undefined {
 /** That somebody's estimate holds, where they would have no sure place if it did not. */
 function assumesOf({ fullAt, taken }: Judging, member: Member, lost: Failure['lost'], { word }: Fate) {
   if (word !== 'must' || !fullAt) return []
-  const rows = states.flatMap((state) => triedRow(fullAt({ lost, state }), member) ?? [])
-  return rows.every(({ least, pods }) => least === pods) ? [] : [taken]
+  return states.every((state) => isServed(fullAt({ lost, state }), member)) ? [] : [taken]
+}
+
+function isServed(scene: Scene, { index }: Member): boolean {
+  const member = scene.ground.board.members[index]
+  if (!member || !isDisplaced(scene, member) || isCertain(scene, member)) return true
+  // Orders are tried where nobody preempts.
+  const row = hasRanks(scene.ground.board) ? undefined : triedRow(scene, member)
+  return row !== undefined && row.least === row.pods
 }
 
 const order: readonly Word[] = ['cannot', 'may', 'unknown', 'must']
