@@ -5,6 +5,7 @@ import { shadowed } from './alerting/shadowed.ts'
 import { silenced } from './alerting/silenced.ts'
 import { unrouted } from './alerting/unrouted.ts'
 import { unwatched } from './alerting/unwatched.ts'
+import { oneDisk } from './capacity/one-disk.ts'
 import { unlistedPods } from './capacity/unlisted.ts'
 import { barePods } from './disruption/bare-pods.ts'
 import { movingTags, noMoreFixes } from './images/aging.ts'
@@ -22,6 +23,7 @@ const kinds: readonly ((world: World) => Iterable<Advice>)[] = [
   fewerInZones,
   movingTags,
   noMoreFixes,
+  oneDisk,
   openStores,
   quotaRoom,
   shadowed,

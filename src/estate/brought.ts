@@ -51,9 +51,15 @@ export function broughtClasses(cluster: Cluster): { readonly [name: string]: Sto
   const isOff = cluster.without?.includes('local-storage')
   const classes = isOff ? [] : Object.entries(knownOf(cluster)?.storageClasses ?? {})
   return Object.fromEntries(
-    classes.map(([name, { bound, isDefault, keepsSize, source }]) => [
+    classes.map(([name, { bound, isDefault, keepsSize, besideEtcd, source }]) => [
       name,
-      { bound, default: isDefault, keepsSize, source: { ...sourceOf(cluster, cluster.stated), known: source } },
+      {
+        bound,
+        default: isDefault,
+        keepsSize,
+        ...(besideEtcd && { besideEtcd }),
+        source: { ...sourceOf(cluster, cluster.stated), known: source },
+      },
     ]),
   )
 }

@@ -17,6 +17,7 @@ export function classesOf(cluster: Cluster): { readonly [name: string]: StorageB
         bound: said.bound,
         default: said.default ?? known?.default ?? false,
         ...(isKept !== undefined && { keepsSize: isKept }),
+        ...(known?.besideEtcd && said.provisioner === undefined && said.ownDevice !== true && { besideEtcd: true }),
         source: sourceOf(cluster, said.stated, cluster.stated),
       },
     ]

@@ -106,6 +106,8 @@ export interface StorageBound {
   readonly default: boolean
   /** Whether a volume ends at the size that was asked for; undefined where nobody knows. */
   readonly keepsSize?: boolean
+  /** Its volumes lie on the disk of the node that the distribution's etcd writes to, as far as anybody says. */
+  readonly besideEtcd?: true
   readonly source: Source
 }
 

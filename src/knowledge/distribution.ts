@@ -43,6 +43,8 @@ export interface BroughtClass {
   readonly bindsLate: boolean
   /** Whether a volume cannot outgrow the size asked for. */
   readonly keepsSize: boolean
+  /** Whether volumes lie where the distribution keeps etcd, unless a device is mounted there. */
+  readonly besideEtcd?: boolean
   readonly source: string
   readonly asOf: string
 }

@@ -117,3 +117,9 @@ export const ledgerHasSnapshots: Correction = (gx) =>
       held(options.store).name === 'fabric' ? { ...options, losing: '80m' } : options,
     ),
   ])
+
+/** Volumes lie on a device of their own, and not on the disk of the node. */
+export const givesVolumesADevice = change('cluster', ['gx-protocol-cluster'], (options) => ({
+  ...options,
+  storage: { 'local-path': { ...held(held(options.storage)['local-path']), ownDevice: true } },
+}))

@@ -1,6 +1,7 @@
 import {
   copiesLieOutside,
   declaresTheHeadlessService,
+  givesVolumesADevice,
   ledgerHasSnapshots,
   marksWhatOperatorsRun,
   partitionsAreTakenOver,
@@ -144,6 +145,22 @@ export const stores: readonly Entry[] = [
     ],
     by: [spreadsOrderers],
     ends: { 'quorum/fabric/fabric/fabric-orderers': ['elects/fabric/fabric/fabric-orderers'] },
+  },
+  {
+    id: 'C61',
+    fault: 'control plane, ledger and database on one disk',
+    found: [
+      {
+        advice: 'one-disk/gx-protocol-cluster',
+        shows: [
+          '2 stores write to the disk that etcd writes to',
+          'etcd: srv1089618, srv1089624, srv1092158',
+          'postgres: local-path',
+        ],
+      },
+    ],
+    by: [givesVolumesADevice],
+    ends: {},
   },
   {
     id: 'C62',

@@ -28,8 +28,10 @@ export const k3s: Distribution = {
       isDefault: true,
       bindsLate: true,
       keepsSize: false,
+      // Folders of one another's: /var/lib/rancher/k3s/storage, /var/lib/rancher/k3s/server/db.
+      besideEtcd: true,
       source:
-        'k3s-io/k3s manifests/local-storage.yaml; rancher/local-path-provisioner README: the capacity limit is ignored',
+        'k3s-io/k3s manifests/local-storage.yaml; https://docs.k3s.io/cli/server (--data-dir); rancher/local-path-provisioner README: the capacity limit is ignored',
       asOf,
     },
   },

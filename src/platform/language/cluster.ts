@@ -141,6 +141,7 @@ export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
         bound: need(oneOf('node', 'zone', 'cluster'), 'where a volume can go once it holds data'),
         provisioner: text,
         default: flag,
+        ownDevice: flag,
         pricePerGi: price,
         stated,
       }),

@@ -26,6 +26,8 @@ export interface StorageClass {
   readonly bound: 'node' | 'zone' | 'cluster'
   readonly provisioner?: string
   readonly default?: boolean
+  /** Its volumes lie on a device of the node to which nothing else writes. */
+  readonly ownDevice?: boolean
   /** What each Gi of a volume costs by the month. */
   readonly pricePerGi?: Price
   readonly stated?: Stated
