@@ -29,7 +29,7 @@ interface Request {
 export const access: ValueComparison = {
   asks: 'access',
   says: 'what accounts may do, and whom they may become',
-  cases: 1_500,
+  cases: 1_000,
   invent: inventAccess,
   ours: (asked) => oursOf(asked as unknown as Asked),
   alike,

@@ -13,7 +13,9 @@ const apiVersion = `${group}/v1`
 export function inventAccess(random: Random): JsonObject {
   const clusterRoles = random.list(random.int(1, 6), () => 0).map((_, at) => inventClusterRole(random, `r${at}`))
   const roles = random.list(random.int(0, 4), () => 0).map((_, at) => inventRole(random, `r${at % 2}`))
-  const bindings = random.list(random.int(1, 6), () => 0).map((_, at) => inventBinding(random, `b${at}`))
+  const bindings = random
+    .list(random.int(2, 8), () => 0)
+    .map((_, at) => inventBinding(random, `b${at}`, [...clusterRoles, ...roles]))
   const shown = accounts.filter(() => random.chance(0.6))
   const rules = [...clusterRoles, ...roles].flatMap((role) => role.rules as readonly JsonObject[])
   return {
@@ -76,8 +78,8 @@ function inventSelector(random: Random, keys: readonly string[]): JsonObject {
       { matchLabels: { [key]: 'true' }, matchExpressions: [{ key: random.pick(labelKeys), operator: 'DoesNotExist' }] },
     ],
     // These take what the server makes itself.
-    [0.3, { matchExpressions: [{ key, operator: 'NotIn', values: ['true'] }] }],
-    [0.2, {}],
+    [0.15, { matchExpressions: [{ key, operator: 'NotIn', values: ['true'] }] }],
+    [0.1, {}],
   ])
 }
 
@@ -105,28 +107,23 @@ function inventRule(random: Random, isOfCluster: boolean): JsonObject {
 const patterns = ['*/exec', '*/token', '*/scale', '*/*', 'pods/*', '*/']
 const urlPatterns = [...urls, '*', '/healthz/*', '/api*', '/healthz**', '/*']
 
-function inventBinding(random: Random, name: string): JsonObject {
-  const isOfCluster = random.chance(0.35)
-  const kind = !isOfCluster && random.chance(0.4) ? 'Role' : 'ClusterRole'
-  const usual = [
-    'view',
-    'edit',
-    'admin',
-    'cluster-admin',
-    'system:aggregate-to-admin',
-    'system:node',
-    'nobody-shows-it',
-  ]
-  const role =
-    kind === 'ClusterRole' && random.chance(0.12) ? random.pick(usual) : `r${random.int(0, kind === 'Role' ? 1 : 5)}`
+/** To one of the roles; seldom to one that the server makes, or that is not there. */
+function inventBinding(random: Random, name: string, roles: readonly JsonObject[]): JsonObject {
+  const { kind: of, metadata } = random.pick(roles) as { kind: string; metadata: { name: string; namespace?: string } }
+  const isUsual = random.chance(0.1)
+  const [kind, role] = isUsual ? ['ClusterRole', random.pick(usual)] : [of, metadata.name]
+  const isOfCluster = kind === 'ClusterRole' && random.chance(0.45)
+  const namespace = random.chance(0.05) ? undefined : metadata.namespace
   return {
     apiVersion,
     kind: isOfCluster ? 'ClusterRoleBinding' : 'RoleBinding',
-    metadata: isOfCluster ? { name } : { name, namespace: random.pick(namespaces) },
-    subjects: random.list(random.int(0, 3), () => inventSubject(random)),
+    metadata: isOfCluster ? { name } : { name, namespace: namespace ?? random.pick(namespaces) },
+    subjects: random.list(random.int(0, 4), () => inventSubject(random)),
     roleRef: { apiGroup: group, kind, name: role },
   }
 }
+
+const usual = ['view', 'edit', 'admin', 'cluster-admin', 'system:aggregate-to-admin', 'system:node', 'nobody-shows-it']
 
 function inventSubject(random: Random): JsonObject {
   const { namespace, name } = random.pick(accounts)
@@ -138,8 +135,8 @@ function inventSubject(random: Random): JsonObject {
     [1.5, { kind: 'User', apiGroup: group, name: user }],
     [1, { kind: 'User', apiGroup: group, name }],
     [1, { kind: 'User', apiGroup: group, name: `${user}:more` }],
-    [1, { kind: 'Group', apiGroup: group, name: `system:serviceaccounts:${namespace}` }],
-    [0.3, { kind: 'Group', apiGroup: group, name: 'system:serviceaccounts' }],
+    [1.5, { kind: 'Group', apiGroup: group, name: `system:serviceaccounts:${namespace}` }],
+    [0.5, { kind: 'Group', apiGroup: group, name: 'system:serviceaccounts' }],
     [0.3, { kind: 'Group', apiGroup: group, name: 'system:authenticated' }],
     [0.5, { kind: 'Group', apiGroup: group, name: random.pick(['system:unauthenticated', 'system:masters', user]) }],
   ])

@@ -168,6 +168,24 @@ const roles: [name: string, roles: readonly string[], from: readonly (string | u
     true,
   ],
   [
+    'two that take from each other: what was written in one may stay',
+    [
+      clusterRole('all', `, labels: { from: "true" } }\n${aggregating('to')}`),
+      clusterRole('other', `, labels: { to: "true" } }\nrules: [${pods}]\n${aggregating('from')}`),
+    ],
+    [],
+    false,
+  ],
+  [
+    'two that take from each other, of which neither has any',
+    [
+      clusterRole('all', `, labels: { from: "true" } }\n${aggregating('to')}`),
+      clusterRole('other', `, labels: { to: "true" } }\n${aggregating('from')}`),
+    ],
+    [],
+    true,
+  ],
+  [
     'all that there are, of which nobody knows those of the server',
     [
       clusterRole(

@@ -18,7 +18,7 @@ export interface PlacedRule {
 
 export interface RoleRules {
   readonly rules: readonly PlacedRule[]
-  /** Whether these are all: not where it aggregates what nobody shows. */
+  /** Whether these are all: not where it aggregates what nobody shows, or what is decided by who came first. */
   readonly isWhole: boolean
 }
 
@@ -54,18 +54,30 @@ function readRole(object: EstateObject): HeldRole {
   const own = rulesOf(manifest.rules).map((rule, index) => ({ rule, at: { object, path: ['rules', index] } }))
   const selectors = fieldsIn(fieldsOf(manifest.aggregationRule).clusterRoleSelectors).map(withoutNulls)
   // What cannot be read stops the controller, and the role stays as it is.
-  const takes = manifest.kind === 'ClusterRole' && selectors.length > 0 && selectors.every(isSelector)
-  return { labels: textsOf(manifest.metadata.labels), own, ...(takes && { takes: selectors }) }
+  const isAggregated = manifest.kind === 'ClusterRole' && selectors.length > 0 && selectors.every(isSelector)
+  return { labels: textsOf(manifest.metadata.labels), own, ...(isAggregated && { takes: selectors }) }
 }
 
 function aggregated(role: HeldRole, held: ReadonlyMap<Ref, HeldRole>, isPicture: boolean): RoleRules {
+  const found = takenBy(role, held)
+  const takesServers = (one: HeldRole) => takes(one, madeByServer) && !isPicture
+  const isOpen = [...found].some((one) => takesServers(one) || (one.own.length > 0 && isInCircle(one, held)))
+  return { rules: [...found].flatMap((one) => (one.takes ? [] : one.own)), isWhole: !isOpen }
+}
+
+/** The role, all that it takes from, and what those take from. */
+function takenBy(role: HeldRole, held: ReadonlyMap<Ref, HeldRole>): ReadonlySet<HeldRole> {
   const found = new Set<HeldRole>([role])
-  let isWhole = true
-  for (const { takes = [] } of found)
-    for (const selector of takes) {
-      if (!isPicture && matchesLabels(selector, madeByServer)) isWhole = false
-      for (const [ref, other] of held)
-        if (ref.startsWith('ClusterRole/') && matchesLabels(selector, other.labels)) found.add(other)
-    }
-  return { rules: [...found].flatMap(({ own, takes }) => (takes ? [] : own)), isWhole }
+  for (const one of found)
+    for (const [ref, other] of held) if (ref.startsWith('ClusterRole/') && takes(one, other.labels)) found.add(other)
+  return found
+}
+
+// Of roles that take from each other one may keep, through the other, what was written in it first.
+function isInCircle(role: HeldRole, held: ReadonlyMap<Ref, HeldRole>): boolean {
+  return role.takes !== undefined && [...takenBy(role, held)].some((one) => one !== role && takes(one, role.labels))
+}
+
+function takes(role: HeldRole, labels: Labels): boolean {
+  return role.takes?.some((selector) => matchesLabels(selector, labels)) ?? false
 }
