@@ -3,6 +3,7 @@ import { admission } from './admission/compare.ts'
 import { disruption } from './disruption/suite.ts'
 import { must } from './must/suite.ts'
 import { placement } from './placement/suite.ts'
+import { policies } from './policies/suite.ts'
 import { reachability } from './reachability/compare.ts'
 import { kustomize } from './render/kustomize.ts'
 import { render } from './render/suite.ts'
@@ -17,6 +18,7 @@ export const suites: readonly Suite[] = [
   disruption,
   admission,
   reachability,
+  policies,
   access,
   snapshot,
   placement,
