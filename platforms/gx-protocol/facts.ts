@@ -11,6 +11,8 @@ import { notYet } from './facts/not-yet.ts'
 import { placement } from './facts/placement.ts'
 import { procedures } from './facts/procedures.ts'
 import { quotas } from './facts/quotas.ts'
+import { renderedPlacement } from './facts/rendered-placement.ts'
+import { renderedStores } from './facts/rendered-stores.ts'
 import { security } from './facts/security.ts'
 import { standby } from './facts/standby.ts'
 import { stores } from './facts/stores.ts'
@@ -27,6 +29,8 @@ const shown: readonly Fact[] = [
   ...placement,
   ...procedures,
   ...quotas,
+  ...renderedPlacement,
+  ...renderedStores,
   ...security,
   ...standby,
   ...stores,

@@ -1,9 +1,11 @@
-// Sections 2.2, 4.2, 5.2, 6.1 and 7.1: how many of each, how big, where they answer, and how it is seen that they do.
+// Sections 2.2, 4.2, 5.2, 6.1, 7.1 and 7.3: how many of each, how big, where they answer, how it is seen that they do, and
+// how one pod takes the place of another.
 
 import type { World } from '../../../src/check/world.ts'
-import { answer, type Claim, field } from '../../facts/claim.ts'
+import { answer, broken, type Claim, field } from '../../facts/claim.ts'
 import type { Fact, FactKind } from '../../facts/fact.ts'
 import { type Correction, change, components, held, listed, type Options } from '../changing.ts'
+import { endsNoOldPodFirst } from '../corrections.ts'
 
 type Id = Fact['id']
 
@@ -152,4 +154,18 @@ export const workloads: readonly Fact[] = [
       unless: components([name], (options) => atAnother(options, port + 100)),
     }),
   ),
+  {
+    id: 'GX-251',
+    title: 'a rollout of svc-identity adds one pod and takes one away, which may be an old one first',
+    kinds: rendered,
+    on: 'as-written',
+    holds: [
+      field('Deployment/backend-mainnet/svc-identity', ['spec', 'strategy'], {
+        type: 'RollingUpdate',
+        rollingUpdate: { maxUnavailable: 1, maxSurge: 1 },
+      }),
+      broken('rolls/mainnet/new-first/svc-identity', 'maxUnavailable 1 lets 1 old pod end at once'),
+    ],
+    unless: endsNoOldPodFirst,
+  },
 ]
