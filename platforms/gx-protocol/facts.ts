@@ -11,6 +11,7 @@ import { notYet } from './facts/not-yet.ts'
 import { placement } from './facts/placement.ts'
 import { procedures } from './facts/procedures.ts'
 import { quotas } from './facts/quotas.ts'
+import { renderedNamespaces } from './facts/rendered-namespaces.ts'
 import { renderedPlacement } from './facts/rendered-placement.ts'
 import { renderedStores } from './facts/rendered-stores.ts'
 import { security } from './facts/security.ts'
@@ -29,6 +30,7 @@ const shown: readonly Fact[] = [
   ...placement,
   ...procedures,
   ...quotas,
+  ...renderedNamespaces,
   ...renderedPlacement,
   ...renderedStores,
   ...security,

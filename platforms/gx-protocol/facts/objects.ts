@@ -1,11 +1,17 @@
 // Objects of the estates by their refs, as claims on what is rendered read them.
 
 import type { World } from '../../../src/check/world.ts'
+import type { EstateObject } from '../../../src/estate/estate.ts'
 import { held, listed, type Options } from '../changing.ts'
 
-/** The first object of this ref, or nothing in it where there is none. */
-export function objectOf(ref: string, { views }: World): Options {
-  return held(views.flatMap(({ estate }) => estate.objects).find((object) => object.ref === ref)?.manifest)
+/** Those of the cluster that the document is about: namespaces of the second site are called the same. */
+export function objectsIn({ views }: World): readonly EstateObject[] {
+  return views.find(({ estate }) => estate.cluster === 'gx-protocol-cluster')?.estate.objects ?? []
+}
+
+/** The object of this ref, or nothing in it where there is none. */
+export function objectOf(ref: string, world: World): Options {
+  return held(objectsIn(world).find((object) => object.ref === ref)?.manifest)
 }
 
 /** The pod template of a workload. */
