@@ -13,17 +13,17 @@ export interface Changes {
   readonly seed: number
   /** How many changes of fields that some verdict reads. */
   readonly least: number
-  /** Fields that no verdict reads, by name. */
+  /** Fields that no verdict reads, by name: what they are is asked by `node scripts/changes.ts --check`, for it takes minutes. */
   readonly unread: readonly string[]
 }
 
 export function testChanges({ platform, seed, least, unread }: Changes): void {
   const fields = fieldsOf(platform)
-  const drawn = draw(platform, fields, seed, least)
+  const drawn = draw(platform, fields, { seed, least, unread: new Set(unread) })
   const of = (is: Outcome['is']) => drawn.filter(({ outcome }) => outcome.is === is)
+  const broken = of('broken').length
 
-  test(`${least} changes of what verdicts read, seed ${seed}: half of them break something`, () => {
-    const broken = of('broken').length
+  test(`${least} changes of what verdicts read, seed ${seed}: ${broken} break something, and half must`, () => {
     assert.ok(broken + of('shown').length >= least)
     assert.ok(broken * 2 >= least, `${broken} of ${least}`)
   })
@@ -34,8 +34,10 @@ export function testChanges({ platform, seed, least, unread }: Changes): void {
   })
 
   test('what no verdict reads is listed, and is at most one field in ten', () => {
-    const unlisted = of('unread').flatMap(({ field }) => (unread.includes(field.name) ? [] : [field.name]))
-    assert.deepEqual(unlisted, [])
+    assert.deepEqual(
+      of('unread').map(({ field }) => field.name),
+      [],
+    )
     assert.ok(unread.length * 10 <= fields.length, `${unread.length} of ${fields.length} fields`)
     const names = new Set(fields.map(({ name }) => name))
     assert.deepEqual(
@@ -50,11 +52,15 @@ interface Drawn {
   readonly outcome: Outcome
 }
 
+interface Drawing extends Pick<Changes, 'seed' | 'least'> {
+  readonly unread: ReadonlySet<string>
+}
+
 // Drawn without putting back, until so many are found that some verdict reads.
-function draw(platform: Platform, fields: readonly Field[], seed: number, least: number): readonly Drawn[] {
+function draw(platform: Platform, fields: readonly Field[], { seed, least, unread }: Drawing): readonly Drawn[] {
   const random = randomOf(seed)
   const before = verdictsOf(platform)
-  const left = [...fields]
+  const left = fields.filter(({ name }) => !unread.has(name))
   const drawn: Drawn[] = []
   let read = 0
   while (read < least && left.length > 0) {
