@@ -11,6 +11,7 @@ import { notYet } from './facts/not-yet.ts'
 import { placement } from './facts/placement.ts'
 import { procedures } from './facts/procedures.ts'
 import { quotas } from './facts/quotas.ts'
+import { renderedCopies } from './facts/rendered-copies.ts'
 import { renderedNamespaces } from './facts/rendered-namespaces.ts'
 import { renderedPlacement } from './facts/rendered-placement.ts'
 import { renderedStores } from './facts/rendered-stores.ts'
@@ -30,6 +31,7 @@ const shown: readonly Fact[] = [
   ...placement,
   ...procedures,
   ...quotas,
+  ...renderedCopies,
   ...renderedNamespaces,
   ...renderedPlacement,
   ...renderedStores,

@@ -1,78 +1,32 @@
-// What is seen on what is rendered for Kubernetes and its tools.
+// What is seen on what is rendered for Kubernetes and its tools, and is not rendered yet.
 
 import { waiting } from '../waiting.ts'
 
-const onFiles = waiting('rendering', 'nothing holds the rendered object against the row yet', [
-  [45, 'three members of PostgreSQL in Mainnet, one on each of its nodes', 'render'],
-  [46, 'three members of Redis in Mainnet, one on each of its nodes', 'render'],
-  [53, 'one member of PostgreSQL in Testnet', 'render'],
-  [54, 'one member of Redis in Testnet', 'render'],
-  [57, 'the members of PostgreSQL have names of their own behind a headless Service', 'render', 'check'],
-  [58, 'PostgreSQL runs the image 15-alpine, and one build of it', 'render', 'check'],
-  [59, 'each member of PostgreSQL has a volume of 100Gi that one node mounts', 'render'],
-  [60, 'each of the three members of Redis has a volume of 20Gi', 'render'],
-  [61, 'PostgreSQL of Testnet has as much room as that of Mainnet', 'render', 'check'],
-  [62, 'Redis of Testnet has a volume of 20Gi', 'render'],
-  [77, 'PostgreSQL stands on control-plane nodes, and nowhere else', 'render', 'check'],
-  [78, 'no two members of PostgreSQL share a node, by a rule that finds them', 'render', 'check'],
-  [81, 'Redis is placed by the same two rules', 'render'],
-  [82, 'the outbox would rather stand on control-plane nodes', 'render', 'check'],
-  [83, 'pods of the outbox would rather stand apart', 'render'],
-  [84, 'the projector is placed as the outbox is', 'render'],
-  [86, 'pods of each service would rather stand apart', 'render'],
-  [88, 'three pods of the gateway, which all traffic enters by, stand apart', 'render', 'check'],
-  [89, 'all of Testnet stands on the worker by name', 'render'],
-  [92, 'each member of PostgreSQL requests one core and 2Gi', 'render'],
-  [93, 'each member of PostgreSQL may take two cores and 4Gi', 'render'],
-  [94, 'each member of Redis requests half a core, 1Gi and a volume of 20Gi', 'render'],
-  [113, 'Devnet will have a quota of 4 cores and 8Gi', 'render', 'check'],
-  [121, 'the namespace of the ledger has its labels, and lets through what is said', 'render'],
-  [122, 'the namespace of the ledger for tests has its labels, and lets through what is said', 'render'],
-  [123, 'the namespace of Mainnet has its labels, its quota and its policies', 'render'],
-  [124, 'the namespace of Testnet has its labels, its quota and its policies', 'render'],
-  [125, 'the namespace of Devnet will have its labels, its quota and its policies', 'render'],
-  [136, 'nothing goes in or out where no rule lets it', 'render'],
-  [137, 'every namespace denies by default', 'render', 'check'],
-  [140, 'the backend calls itself on four ports, and on those that the rules forget', 'render', 'check'],
-  [156, 'two members of Redis stay while nodes are drained', 'render'],
-  [160, 'PostgreSQL is dumped, and the dump is packed', 'render'],
-  [161, 'thirty dumps are kept, which reach back seven days and a half', 'render', 'check'],
-  [162, 'dumps of PostgreSQL lie on a volume of 50Gi', 'render', 'check'],
-  [166, 'Redis is copied every six hours', 'render'],
-  [167, 'thirty copies of Redis are kept', 'render'],
-  [168, 'copies of Redis lie on a volume of 20Gi', 'render', 'check'],
-  [193, 'one Prometheus watches the backend and the ledger', 'render'],
-  [194, 'every service of the backend is scraped', 'render', 'check'],
-  [195, 'metrics are read from one path, at one port', 'render'],
-  [196, 'metrics are read every 15 s', 'render'],
-  [197, 'metrics are kept for 30 days', 'render', 'check'],
-  [208, 'logs of all pods are gathered in one place', 'render'],
-  [209, 'Mainnet logs what is worth knowing, and nothing finer', 'render'],
-  [210, 'Testnet logs what helps to find faults', 'render'],
-  [211, 'Devnet logs everything', 'render'],
-  [213, 'logs are kept for 90, 30 and 7 days', 'render'],
-  [215, 'what is critical wakes somebody by PagerDuty', 'render'],
-  [216, 'warnings are told in Slack', 'render'],
-  [221, 'somebody is told of CPU above 80% for ten minutes', 'render'],
-  [222, 'somebody is told of memory above 85% for ten minutes', 'render'],
-  [223, 'somebody is told of disks with less than 15% free', 'render'],
-  [224, 'somebody is told when more than one answer in a hundred is an error', 'render'],
-  [226, 'each workload has an account of its own', 'render', 'check'],
-  [229, 'the backup has an account in Mainnet', 'render'],
-  [230, 'the role of the backup opens what it needs', 'render', 'check'],
-  [232, 'no container runs as root', 'render', 'secure', 'check'],
-  [233, 'containers write to volumes alone, where they can', 'render', 'check'],
-  [234, 'containers drop capabilities that they do not need', 'render'],
-  [235, 'containers run under the default seccomp profile', 'render'],
-  [237, 'secrets reach pods by reference', 'render'],
-  [251, 'a rollout of svc-identity adds one pod and takes one away', 'render'],
-])
+const ofTheLedger = waiting(
+  'rendering',
+  'no word says what members of a ledger measure: PodMonitors are made of the backend and the tools alone',
+  [
+    [193, 'one Prometheus watches the backend and the ledger', 'render'],
+    [214, 'one stack watches the backend and the ledger', 'render', 'observe'],
+  ],
+)
 
-const onTools = waiting('rendering', 'dashboards and rules are rendered by a later part', [
+const onLogs = waiting(
+  'rendering',
+  'no component gathers logs, and no word says how finely one logs or how long it is kept',
+  [
+    [208, 'logs of all pods are gathered in one place', 'render'],
+    [209, 'Mainnet logs what is worth knowing, and nothing finer', 'render'],
+    [210, 'Testnet logs what helps to find faults', 'render'],
+    [211, 'Devnet logs everything', 'render'],
+    [213, 'logs are kept for 90, 30 and 7 days', 'render'],
+  ],
+)
+
+const onDashboards = waiting('rendering', 'dashboards are rendered by a later part', [
   [205, 'a dashboard shows the health of the backend in four panels', 'render', 'observe'],
   [206, 'a dashboard shows the queue, the lag, the rate and what failed', 'render', 'observe'],
   [207, 'a dashboard shows the stores', 'render', 'observe'],
-  [214, 'one stack watches the backend and the ledger', 'render', 'observe'],
 ])
 
-export const rendering = [...onFiles, ...onTools]
+export const rendering = [...ofTheLedger, ...onLogs, ...onDashboards]
