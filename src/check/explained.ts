@@ -33,6 +33,13 @@ export const explained: { readonly [question: string]: Explained } = {
     absent: 'no delivery is called {name}',
     confirm: 'kubectl get applications.argoproj.io,kustomizations.kustomize.toolkit.fluxcd.io --all-namespaces',
   },
+  archives: {
+    reads: 'where operators of stores archive, under which names, and who replays that',
+    broken: 'two stores archive under one name, or what is replayed is written by nobody',
+    open: 'what an operator makes of its resources',
+    absent: '{name} archives no log, or its operator is not known',
+    confirm: 'kubectl -n {namespace} get clusters.postgresql.cnpg.io {name} -o yaml',
+  },
   decided: {
     reads: 'decisions, their options, and whether what implements them is there',
     broken:

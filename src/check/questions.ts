@@ -23,6 +23,7 @@ import { placed } from './placement/placed.ts'
 import { reaches } from './reachability/reaches.ts'
 import { selects } from './reachability/selects.ts'
 import { agrees } from './recovery/agrees.ts'
+import { archives } from './recovery/archives.ts'
 import { roles } from './recovery/roles.ts'
 import { shares } from './recovery/shares.ts'
 import { refers } from './references/refers.ts'
@@ -37,6 +38,7 @@ export const questions: readonly AnyQuestion[] = [
   admitted,
   asPlanned,
   agrees,
+  archives,
   drains,
   finishes,
   enters,

@@ -1,5 +1,6 @@
 // Who replays whose archive, cluster after cluster: a store learns of those that follow it from elsewhere.
 
+import { partsOf, type Ref } from '../kubernetes/types.ts'
 import type { ArchiveName, Estate, Fact, FactOf, Follower } from './estate.ts'
 
 /** The estates, in each of which the stores that others follow are told by whom. */
@@ -10,7 +11,7 @@ export function withFollowers(estates: readonly Estate[]): readonly Estate[] {
     const followed = estate.facts.flatMap((log) =>
       log.trait === 'backsUp' && log.archive
         ? following
-            .filter((other) => log.archive && isSameArchive(log.archive, estate, other.fact.archive, other.estate))
+            .filter((other) => isFollowed(log, estate, other))
             .map((other) => followedFact(log, other.fact, other.estate))
         : [],
     )
@@ -18,21 +19,43 @@ export function withFollowers(estates: readonly Estate[]): readonly Estate[] {
   })
 }
 
-/** One name means one place: in the same cluster, and beyond it where whoever serves it is found from everywhere. */
-function isSameArchive(a: ArchiveName, here: Estate, b: ArchiveName, there: Estate): boolean {
-  if (a.place !== b.place || a.endpoint !== b.endpoint || a.server !== b.server) return false
-  return here.cluster === there.cluster || isFromEverywhere(a)
+/** Of a store that writes or reads a log: under which name, and where it stands itself. */
+export interface ArchiveEnd {
+  readonly archive: ArchiveName
+  readonly of: Ref
+  readonly cluster: string
+}
+
+/** One name means one place: where whoever serves it is found from both. */
+export function isSameArchive(a: ArchiveEnd, b: ArchiveEnd): boolean {
+  const { place, endpoint, server } = a.archive
+  if (place !== b.archive.place || endpoint !== b.archive.endpoint || server !== b.archive.server) return false
+  if (isFromEverywhere(a.archive)) return true
+  if (a.cluster !== b.cluster) return false
+  return hostOf(endpoint).includes('.') || partsOf(a.of).namespace === partsOf(b.of).namespace
 }
 
 export function followsIn({ facts }: Estate): readonly FactOf<'follows'>[] {
   return facts.filter((fact): fact is FactOf<'follows'> => fact.trait === 'follows')
 }
 
-// `minio:9000` and `minio.storage.svc` are other hosts in other clusters.
+function isFollowed(
+  { archive, of }: FactOf<'backsUp'>,
+  { cluster }: Estate,
+  { fact, estate }: { fact: FactOf<'follows'>; estate: Estate },
+): boolean {
+  const other = { archive: fact.archive, of: fact.of, cluster: estate.cluster }
+  return archive !== undefined && isSameArchive({ archive, of, cluster }, other)
+}
+
+// `minio:9000` is another host in another namespace, `minio.storage.svc` in another cluster.
 function isFromEverywhere({ endpoint }: ArchiveName): boolean {
-  if (endpoint === undefined) return true
-  const host = endpoint.replace(/^[a-z]+:\/\//, '').replace(/[:/].*$/, '')
-  return host.includes('.') && !/\.(svc|local)(\.|$)/.test(host)
+  const host = hostOf(endpoint)
+  return endpoint === undefined || (host.includes('.') && !/\.(svc|local)(\.|$)/.test(host))
+}
+
+function hostOf(endpoint = ''): string {
+  return endpoint.replace(/^[a-z]+:\/\//, '').replace(/[:/].*$/, '')
 }
 
 function followedFact(log: FactOf<'backsUp'>, by: FactOf<'follows'>, estate: Estate): Fact {
