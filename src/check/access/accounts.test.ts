@@ -142,6 +142,15 @@ const everything = written({
   rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }],
 })
 
+const taking = (name: string, from: string, rules: readonly object[] = []) =>
+  written({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    metadata: { name, labels: { [name]: 'true' } },
+    rules,
+    aggregationRule: { clusterRoleSelectors: [{ matchLabels: { [from]: 'true' } }] },
+  })
+
 const admins: [name: string, options: ShopOptions, verdict: string, line: string][] = [
   ['nobody', {}, 'kept', 'none of its 1 accounts may do anything that every account may not'],
   [
@@ -169,7 +178,32 @@ const admins: [name: string, options: ShopOptions, verdict: string, line: string
     'a role that nobody shows',
     { live: { includes: [bound('default', 'somewhere')] } },
     'unknown',
-    'ClusterRoleBinding given gives shop/default the rights of a role that nobody shows',
+    'ClusterRoleBinding given gives shop/default the rights of a role that nobody shows whole',
+  ],
+  [
+    'all ClusterRoles in one, those of the server among them',
+    {
+      live: {
+        includes: [
+          bound('default', 'all'),
+          written({
+            apiVersion: 'rbac.authorization.k8s.io/v1',
+            kind: 'ClusterRole',
+            metadata: { name: 'all' },
+            rules: [],
+            aggregationRule: { clusterRoleSelectors: [{}] },
+          }),
+        ],
+      },
+    },
+    'broken',
+    'shop/default may do everything in the cluster (ClusterRole all, by ClusterRoleBinding given)',
+  ],
+  [
+    'two roles that take from each other, one of them with rules of its own',
+    { live: { includes: [bound('default', 'here'), taking('here', 'there'), taking('there', 'here', [reads])] } },
+    'unknown',
+    'ClusterRoleBinding given gives shop/default the rights of a role that nobody shows whole',
   ],
   ['what only reads', { live: { includes: [bound('default', 'view')] } }, 'kept', ''],
 ]

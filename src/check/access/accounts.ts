@@ -48,7 +48,7 @@ export const accounts = definePromise<Rules>()({
     ...keptOutWords,
     ...ownWords,
     nothing: ({ accounts: count }) => `none of its ${count} accounts may do anything that every account may not`,
-    unread: ({ account, binding }) => `${binding} gives ${account} the rights of a role that nobody shows`,
+    unread: ({ account, binding }) => `${binding} gives ${account} the rights of a role that nobody shows whole`,
     unseen: ({ who }) => `more rights may be given by what nobody has read: ${who.join('; ')}`,
   },
 })
