@@ -47,7 +47,9 @@ export const unread: readonly string[] = [
   'environment standby: data',
   // Labels of what is only planned: nothing selects there yet.
   'environment devnet: labels.environment',
+  'environment devnet: labels.component',
   'environment fabric-devnet: labels.environment',
+  'environment fabric-devnet: labels.component',
   // The operator says these itself of the containers that it makes, and two pods are one each by host or by anything narrower.
   'prometheus prometheus: security.drop.0',
   'prometheus prometheus: security.readOnlyRoot',
