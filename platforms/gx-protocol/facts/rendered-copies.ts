@@ -3,12 +3,11 @@
 import { cloudNativePg } from 'seaworthy'
 import { matchesLabels } from '../../../src/kubernetes/selector.ts'
 import type { Labels } from '../../../src/kubernetes/types.ts'
-import { answer, broken, field } from '../../facts/claim.ts'
+import { answer, broken, type Claim, field } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
 import { components, held, listed, manifests, type Options } from '../changing.ts'
 import { objectOf, templateOf } from './objects.ts'
 
-const budget = 'PodDisruptionBudget/backend-mainnet/redis'
 const account = 'ServiceAccount/backend-mainnet/postgres-backup'
 
 const rendered: Fact['kinds'] = ['render']
@@ -19,22 +18,33 @@ const copiesOf = (store: string, said: Options) =>
     backups: listed(options.backups).map((backup) => ({ ...backup, ...said })),
   }))
 
+/** Two stay, by a budget that takes the pods of the store. */
+const twoStay = (store: string): readonly [Claim, Claim] => [
+  field(`PodDisruptionBudget/backend-mainnet/${store}`, ['spec', 'minAvailable'], 2),
+  answer(
+    `whether the budget of ${store} takes its pods`,
+    (world) => {
+      const { selector } = held(objectOf(`PodDisruptionBudget/backend-mainnet/${store}`, world).spec)
+      const { labels } = held(templateOf(`StatefulSet/backend-mainnet/${store}`, world).metadata)
+      return matchesLabels(held(selector), labels as Labels)
+    },
+    true,
+  ),
+]
+
 export const renderedCopies: readonly Fact[] = [
+  {
+    id: 'GX-155',
+    title: 'two members of PostgreSQL stay while nodes are drained, by the budget that its operator makes',
+    kinds: ['render', 'run'],
+    holds: twoStay('postgres'),
+    unless: components(['postgres'], (options) => ({ ...options, members: 2 })),
+  },
   {
     id: 'GX-156',
     title: 'two members of Redis stay while nodes are drained, by a budget that finds them',
     kinds: rendered,
-    holds: [
-      field(budget, ['spec', 'minAvailable'], 2),
-      answer(
-        'whether the budget of Redis takes its pods',
-        (world) => {
-          const { labels } = held(templateOf('StatefulSet/backend-mainnet/redis', world).metadata)
-          return matchesLabels(held(held(objectOf(budget, world).spec).selector), labels as Labels)
-        },
-        true,
-      ),
-    ],
+    holds: twoStay('redis'),
     unless: components(['redis'], (options) => ({ ...options, budget: { minAvailable: 1 } })),
   },
   {
