@@ -1,39 +1,75 @@
 // node scripts/changes.ts [--check] [folder]: every field of a platform said differently, one at a time; what no verdict reads
 // is printed, or with --check held against platforms/<folder>/unread.ts: exit 1 where they differ.
 
-import { type Field, fieldsOf } from '../platforms/changes/fields.ts'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
+import { text } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { fieldsOf } from '../platforms/changes/fields.ts'
 import { type Outcome, outcomeOf, verdictsOf } from '../platforms/changes/outcome.ts'
 import { wordsAt } from '../platforms/changes/words-at.ts'
 import { platforms } from '../platforms/facts/all.ts'
+import { byCodePoint } from '../src/platform/order.ts'
 
-const given = process.argv.slice(2)
-const isChecked = given.includes('--check')
-const folders = given.filter((one) => one !== '--check')
+const { values, positionals } = parseArgs({
+  options: { check: { type: 'boolean', default: false }, share: { type: 'string' } },
+  allowPositionals: true,
+})
+const folders = positionals.length > 0 ? positionals : Object.keys(platforms)
 
-for (const folder of folders.length > 0 ? folders : Object.keys(platforms)) {
-  const names = unreadIn(folder).map(({ name }) => name)
-  if (!isChecked) for (const name of names) console.log(`  '${name}',`)
+for (const folder of folders) {
+  if (values.share !== undefined) {
+    const [at = 0, shares = 1] = values.share.split('/').map(Number)
+    console.log(JSON.stringify(partOf(folder, at, shares)))
+    continue
+  }
+  const names = await unreadIn(folder)
+  if (!values.check) for (const name of names) console.log(`  '${name}',`)
   else if (!(await isListed(folder, names))) process.exitCode = 1
 }
 
-function unreadIn(folder: string): readonly Field[] {
+interface Part {
+  readonly counts: { readonly [is in Outcome['is']]: number }
+  /** Of those that no verdict reads. */
+  readonly names: readonly string[]
+}
+
+// Each change is judged by itself: every processor takes its share of the fields.
+async function unreadIn(folder: string): Promise<readonly string[]> {
+  const shares = availableParallelism()
+  const parts = await Promise.all(Array.from({ length: shares }, (_, at) => elsewhere(folder, at, shares)))
+  const of = (is: Outcome['is']) => parts.reduce((sum, { counts }) => sum + counts[is], 0)
+  const all = of('broken') + of('shown') + of('refused') + of('unread')
+  console.log(`${folder}: ${all} fields: ${of('broken')} break something, ${of('shown')} are shown with their margin,`)
+  console.log(`  ${of('refused')} allow no other value, ${of('unread')} are read by no verdict`)
+  return parts.flatMap(({ names }) => names).sort(byCodePoint)
+}
+
+async function elsewhere(folder: string, at: number, shares: number): Promise<Part> {
+  const child = spawn(process.execPath, ['scripts/changes.ts', '--share', `${at}/${shares}`, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [printed, [code]] = await Promise.all([text(child.stdout), once(child, 'close')])
+  if (code !== 0) throw new Error(`share ${at} of ${shares} ended with ${code}`)
+  return JSON.parse(printed) as Part
+}
+
+function partOf(folder: string, at: number, shares: number): Part {
   const facts = platforms[folder]
   if (!facts) throw new Error(`no platform lies in ${folder}: ${Object.keys(platforms).join(', ')}`)
   const { platform } = facts
   const fields = fieldsOf(platform)
   const before = verdictsOf(platform)
   const counts: { [is in Outcome['is']]: number } = { broken: 0, shown: 0, unread: 0, refused: 0 }
-  const unread: Field[] = []
-  for (const field of fields) {
+  const names: string[] = []
+  for (const [index, field] of fields.entries()) {
+    if (index % shares !== at) continue
     const { is } = outcomeOf(field, platform, before, wordsAt(fields, field))
     counts[is]++
-    if (is === 'unread') unread.push(field)
+    if (is === 'unread') names.push(field.name)
   }
-  console.log(
-    `${folder}: ${fields.length} fields: ${counts.broken} break something, ${counts.shown} are shown with their margin,`,
-  )
-  console.log(`  ${counts.refused} allow no other value, ${counts.unread} are read by no verdict`)
-  return unread
+  return { counts, names }
 }
 
 async function isListed(folder: string, found: readonly string[]): Promise<boolean> {
