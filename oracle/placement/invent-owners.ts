@@ -45,7 +45,7 @@ export function ownerReference(kind: OwnerKind): JsonObject {
   return { apiVersion: ownerVersions[kind], kind, name: 'owner', uid: `uid-${kind}`, controller: true }
 }
 
-function budgets({ random }: World, app: string): JsonObject[] {
+function budgets({ random, next }: World, app: string): JsonObject[] {
   if (!random.chance(0.6)) return []
   const selector: JsonObject = random.chance(0.9) ? { matchLabels: { app } } : {}
   return random.list(
@@ -55,7 +55,8 @@ function budgets({ random }: World, app: string): JsonObject[] {
     ]),
     () => {
       const disruptionsAllowed = random.pick([0, 0, 1, 2])
-      const name = `${app}-${random.int(0, 99)}`
+      // In any order, and no two of one name: an API server holds the last of them alone.
+      const name = `${app}-${random.int(0, 99)}-${next()}`
       return {
         apiVersion: 'policy/v1',
         kind: 'PodDisruptionBudget',

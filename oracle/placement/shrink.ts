@@ -81,10 +81,14 @@ function* objectsWithout({ apiVersion, kind, metadata, ...rest }: JsonObject): G
 // taken, and a token gets a volume of a random name.
 const staying = new Set(['capacity', 'startTime', 'automountServiceAccountToken'])
 
+function holdsStaying(json: Json | undefined): boolean {
+  return isObject(json) && Object.keys(json).some((key) => staying.has(key))
+}
+
 /** One key or one list item less, the outermost first. */
 function* without(json: JsonObject): Generator<JsonObject> {
   for (const key of Object.keys(json)) {
-    if (staying.has(key)) continue
+    if (staying.has(key) || holdsStaying(json[key])) continue
     const { [key]: _, ...rest } = json
     yield rest
   }
