@@ -120,9 +120,8 @@ function unallowed({ isolatedBy, deniedBy, refusals }: Shown, open: boolean | un
 }
 
 function sideOf(shown: Shown, open: boolean): Side {
-  const { allowedBy, isolatedBy, refusals, deniedBy } = shown
-  if (!allowedBy || deniedBy) return allowedBy ? { ...unallowed(shown, open), allowedBy } : unallowed(shown, open)
-  return { open, isolatedBy, refusals, allowedBy, assumes: none, unknown: none }
+  const side = unallowed(shown, open)
+  return shown.allowedBy ? { ...side, allowedBy: shown.allowedBy } : side
 }
 
 function allClose(doubts: readonly { readonly closes?: readonly Assumption[] }[]): readonly Assumption[] | undefined {
