@@ -1,0 +1,68 @@
+// What is measured: the metrics that are looked at, and those that targets are set for.
+
+import { metric } from 'seaworthy'
+import { api, blockchain, web } from './components.ts'
+import { says } from './says.ts'
+import { database } from './stores.ts'
+
+const row = (...lines: readonly number[]) => says('Monitoring Metrics', ...lines)
+const target = (line: number) => says('Performance Targets', line)
+
+export const apiResponse = metric('api-response-time', {
+  of: api,
+  unit: 'ms',
+  quantile: 'p95',
+  stated: says('Monitoring Metrics, Performance Targets', 735, 825),
+})
+export const pageLoad = metric('page-load-time', { of: web, unit: 's', seenBy: 'probes', stated: target(826) })
+export const databaseQuery = metric('database-query-time', {
+  of: api,
+  over: database,
+  unit: 'ms',
+  quantile: 'p95',
+  stated: target(827),
+})
+export const throughput = metric('throughput', {
+  unit: 'per-second',
+  seenBy: 'load-tests',
+  stated: says('Monitoring Metrics, Performance Targets', 735, 828),
+})
+
+export const errorRate = metric('error-rate', { unit: 'percent', stated: row(735) })
+
+export const cpu = metric('cpu-utilization', { unit: 'percent', stated: row(736) })
+export const memory = metric('memory-utilization', { unit: 'percent', stated: row(736) })
+export const disk = metric('disk-utilization', { unit: 'percent', stated: row(736) })
+export const network = metric('network-utilization', { unit: 'percent', stated: row(736) })
+
+export const tokenDeployments = metric('token-deployments', { unit: 'count', stated: row(737) })
+export const userRegistrations = metric('user-registrations', { unit: 'count', stated: row(737) })
+
+export const failedLogins = metric('failed-logins', { unit: 'count', seenBy: 'logs', stated: row(738) })
+export const accessViolations = metric('access-violations', { unit: 'count', seenBy: 'logs', stated: row(738) })
+
+export const transactionSuccess = metric('transaction-success', { of: blockchain, unit: 'count', stated: row(739) })
+export const transactionFailures = metric('transaction-failures', {
+  of: blockchain,
+  unit: 'count',
+  stated: row(739),
+})
+export const gasUsage = metric('gas-usage', { of: blockchain, unit: 'count', stated: row(739) })
+
+/** Those that the document says are looked at. */
+export const keyMetrics = [
+  apiResponse,
+  throughput,
+  errorRate,
+  cpu,
+  memory,
+  disk,
+  network,
+  tokenDeployments,
+  userRegistrations,
+  failedLogins,
+  accessViolations,
+  transactionSuccess,
+  transactionFailures,
+  gasUsage,
+]

@@ -1,0 +1,42 @@
+// Deployment environments: a cluster for each, and a second region for production.
+
+import { cluster, undecided } from 'seaworthy'
+import { says } from './says.ts'
+import { nodeScaling } from './scaling.ts'
+
+const at = (...lines: readonly number[]) => says('Cloud Deployment Stack, Deployment Environments', 20, ...lines)
+
+// "1.28+": no older one.
+const kubernetes = '1.28'
+const managed = undecided('managed-kubernetes', 'aks', 'eks', at(168, 176))
+
+export const developing = cluster('development', {
+  kubernetes,
+  distribution: undecided('local-kubernetes', 'docker-desktop', 'minikube', at(161)),
+  nodes: 1,
+  stated: at(161),
+})
+
+export const preProduction = cluster('staging', {
+  kubernetes,
+  distribution: managed,
+  nodes: 5,
+  autoscaler: nodeScaling,
+  stated: at(168),
+})
+
+export const live = cluster('production', {
+  kubernetes,
+  distribution: managed,
+  nodes: 15,
+  autoscaler: nodeScaling,
+  stated: at(176),
+})
+
+export const secondary = cluster('secondary', {
+  kubernetes,
+  distribution: managed,
+  nodes: [],
+  autoscaler: nodeScaling,
+  stated: says('Cloud Deployment Stack, Deployment Environments, Disaster Recovery', 20, 183, 218, 227),
+})

@@ -1,0 +1,81 @@
+// Deployment environments, what runs in them, and what sets them apart.
+
+import { environment, promise, sized } from 'seaworthy'
+import { developing, secondary as elsewhere, live, preProduction } from './cluster.ts'
+import { gateway, services } from './components.ts'
+import { edge } from './edge.ts'
+import { beside, serviceMesh } from './network.ts'
+import { says } from './says.ts'
+import { productionScaling, stagingScaling } from './scaling.ts'
+import { keycloak } from './security.ts'
+import { database, documents, stores } from './stores.ts'
+import { watching } from './watching.ts'
+
+const runs = [...edge, ...beside, gateway, ...services, keycloak, ...stores, ...watching]
+const of = (...lines: readonly number[]) => says('Deployment Environments', ...lines)
+
+const daily = [{ name: 'daily', every: 'day', stated: of(172) }] as const
+
+export const production = environment('production', {
+  on: live,
+  namespace: 'production',
+  purpose: 'production',
+  runs,
+  scales: productionScaling,
+  mesh: serviceMesh,
+  policies: { calls: true, stated: says('Network Security', 147, 148) },
+  stated: of(175),
+})
+
+// Two regions that serve at once; only one of them is described.
+export const secondary = environment('secondary', {
+  on: elsewhere,
+  namespace: 'production',
+  purpose: 'production',
+  like: production,
+  scales: productionScaling,
+  activeWith: production,
+  mesh: serviceMesh,
+  policies: { calls: true, stated: says('Network Security', 147, 148) },
+  stated: says('Deployment Environments, Disaster Recovery', 183, 218, 227),
+})
+
+export const staging = environment('staging', {
+  on: preProduction,
+  namespace: 'staging',
+  purpose: 'staging',
+  lives: '30d',
+  replicas: 2,
+  runs,
+  scales: stagingScaling,
+  mesh: serviceMesh,
+  policies: { calls: true, stated: says('Network Security', 147, 148) },
+  sized: [database, documents].map((store) => sized(store, { backups: daily, stated: of(172) })),
+  stated: of(167, 169, 171),
+})
+
+export const development = environment('development', {
+  on: developing,
+  namespace: 'development',
+  purpose: 'development',
+  lives: '7d',
+  replicas: 1,
+  runs,
+  mesh: serviceMesh,
+  policies: { calls: true, stated: says('Network Security', 147, 148) },
+  sized: [database, documents].map((store) => sized(store, { backups: [], stated: of(165) })),
+  stated: of(160, 162, 164),
+})
+
+export const tiers = [
+  promise.replicas(1, { in: development, stated: of(162) }),
+  promise.allots('least', { in: development, stated: of(163) }),
+  promise.lives('7d', { in: development, stated: of(164) }),
+  promise.replicas(2, { in: staging, stated: of(169) }),
+  promise.allots('50%', { in: staging, of: production, stated: of(170) }),
+  promise.lives('30d', { in: staging, stated: of(171) }),
+  promise.spans({ in: production, zones: 'several', stated: of(176) }),
+  promise.replicas({ atLeast: 3 }, { in: production, stated: of(177) }),
+  promise.lives('good', { in: production, stated: of(179) }),
+  promise.spans({ in: production, regions: 'several', name: 'multi-region', stated: of(183) }),
+]
