@@ -56,5 +56,5 @@ function added(a: Amount, b: Amount): Amount {
 }
 
 function copiesOutside(environment: Environment) {
-  return componentsOf(environment).flatMap((one) => traitsOf(one).backsUp.filter(({ to }) => to.is !== 'volume'))
+  return componentsOf(environment).flatMap((one) => traitsOf(one).backsUp.filter(({ to }) => to?.is !== 'volume'))
 }

@@ -16,31 +16,30 @@ import {
   selection,
   stepForm,
 } from '../src/check/beside/forms.ts'
-import { sections, specOf } from '../src/check/declared/specs.ts'
-import { NOUNS } from '../src/platform/component/nouns.ts'
 import type { Field, Fields, Kind } from '../src/platform/schema.ts'
-
-interface Schema {
-  readonly [keyword: string]: unknown
-}
+import { declaredSchema, type Schema } from './declared-schema.ts'
+import { withShared } from './shared-schemas.ts'
+import { moneyPattern, type TextKind, textPatterns } from './text-patterns.ts'
 
 export const schemaFile = fileURLToPath(new URL('../schema/promises.schema.json', import.meta.url))
 
 export function promisesSchema(): Schema {
+  const declared = declaredSchema()
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Promises and facts about Kubernetes objects, as Seaworthy reads them beside manifests',
+    title: 'A platform, or promises and facts about Kubernetes objects beside manifests, as Seaworthy reads them',
     type: 'object',
     required: ['apiVersion', 'kind'],
-    if: { required: ['environments'] },
+    if: { anyOf: [{ required: ['environments'] }, { properties: { kind: { const: 'Platform' } } }] },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in a value that nobody awaits
-    then: declaring(),
+    then: declaring(declared.properties),
     else: beside(),
     definitions: {
       citation: objectOf(citation.fields),
       duration: textOf({ kind: 'duration' }),
       selection: objectOf(selection.fields),
       span: { anyOf: [ref('duration'), range] },
+      ...declared.definitions,
     },
   }
 }
@@ -48,29 +47,20 @@ export function promisesSchema(): Schema {
 const head: Schema = {
   $schema: { type: 'string' },
   apiVersion: { const: 'seaworthy/v1' },
-  kind: { const: 'Promises' },
+  kind: { enum: ['Promises', 'Platform'] },
   metadata: { type: 'object' },
 }
 
 /** What stands where, said whole: the words of the language, each noun in the form that its constructor takes. */
-function declaring(): Schema {
-  const fields = Object.keys(specOf('platform')?.fields ?? {})
-  const shared = Object.values(sections)
-  const lists = fields.filter((field) => !['title', 'document', ...shared].includes(field))
-  const entries: Schema = { type: ['object', 'null'], additionalProperties: { type: 'object' } }
-  const kinds = { type: 'object', required: ['is'], properties: { is: { enum: Object.keys(NOUNS).sort() } } }
+function declaring(properties: Schema): Schema {
   return {
     additionalProperties: false,
     properties: {
       ...head,
       title: { type: 'string' },
       cites: { type: 'string', description: 'the document that citations mean where they name none' },
-      document: { type: 'object' },
-      platform: { type: 'object' },
       facts: { type: ['array', 'null'], items: { anyOf: factWords.map(factSchema) } },
-      ...Object.fromEntries(lists.map((list) => [list, { type: ['array', 'null'], items: { type: 'object' } }])),
-      ...Object.fromEntries(shared.map((section) => [section, entries])),
-      components: { ...entries, additionalProperties: kinds },
+      ...properties,
     },
   }
 }
@@ -138,23 +128,7 @@ function described(field: Field): Schema {
   return '$ref' in schema && field.needed ? { ...says, allOf: [schema] } : { ...says, ...schema }
 }
 
-// The texts that `fitsScalar` takes.
-const patterns: { readonly [kind in Kind['kind']]?: string } = {
-  text: '\\S',
-  dnsLabel: '^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$',
-  labelKey:
-    '^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?(?=[^/]{1,63}$)[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$',
-  labelValue: '^((?=.{1,63}$)[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$',
-  portName: '^(?=.{1,15}$)(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$',
-  path: '^/',
-  date: '^\\d{4}-\\d{2}-\\d{2}$',
-  duration: '^\\d+(\\.\\d+)?(ms|s|m|h|d|w|y)$',
-  percent: '^\\d+(\\.\\d+)?%$',
-  size: '^\\d+(\\.\\d+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$',
-  quantity: '^\\d+(\\.\\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$',
-}
-
-const money = '^[$€£]\\d{1,12}(\\.\\d{1,4})?/month$'
+const quantityPattern = '^\\d+(\\.\\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$'
 
 const range: Schema = {
   type: 'object',
@@ -165,7 +139,7 @@ const range: Schema = {
   },
 }
 
-const moneyText: Schema = { type: 'string', pattern: money }
+const moneyText: Schema = { type: 'string', pattern: moneyPattern }
 
 function schemaOf(kind: Kind): Schema {
   switch (kind.kind) {
@@ -183,7 +157,7 @@ function schemaOf(kind: Kind): Schema {
       return {
         anyOf: [
           { type: 'number', minimum: 0 },
-          { type: 'string', pattern: patterns.quantity },
+          { type: 'string', pattern: quantityPattern },
         ],
       }
     case 'flag':
@@ -205,14 +179,14 @@ function schemaOf(kind: Kind): Schema {
 }
 
 function textOf({ kind }: Kind): Schema {
-  const pattern = patterns[kind]
+  const pattern = Object.hasOwn(textPatterns, kind) ? textPatterns[kind as TextKind] : undefined
   if (pattern === undefined) throw new Error(`no schema for ${kind}`)
   return { type: 'string', pattern }
 }
 
 /** As it lies in the package. */
 export function schemaText(): string {
-  return `${JSON.stringify(promisesSchema(), undefined, 2)}\n`
+  return `${JSON.stringify(withShared(promisesSchema()), undefined, 1)}\n`
 }
 
 if (import.meta.main) writeFileSync(schemaFile, schemaText())

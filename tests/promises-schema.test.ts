@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import type { Ajv as AjvType, ValidateFunction } from 'ajv'
 import { inventedPlatform } from '../oracle/render/invent.ts'
-import { promisesSchema, schemaFile, schemaText } from '../scripts/promises-schema.ts'
+import { schemaFile, schemaText } from '../scripts/promises-schema.ts'
 import { withBeside } from '../src/check/beside/beside.ts'
 import { importManifests } from '../src/estate/import.ts'
 import { lower } from '../src/estate/lower.ts'
@@ -48,14 +48,14 @@ const validate = validator()
 function validator(): ValidateFunction {
   const require = createRequire(import.meta.url)
   const { default: Ajv } = require('ajv') as { default: typeof AjvType }
-  return new Ajv({ allErrors: true, allowUnionTypes: true }).compile(promisesSchema())
+  return new Ajv({ allErrors: true, allowUnionTypes: true }).compile(JSON.parse(schemaText()))
 }
 
 for (const seed of [1, 2, 3, 4, 5])
   test(`promises schema: takes the seaworthy.yaml of the platform of seed ${seed}, and no word that nobody reads`, () => {
     const platform = inventedPlatform(seed)
     const decided = worldsOf(platform).worlds[0]?.platform ?? platform
-    const { files } = kubernetes.render({ platform, estates: lower(decided) })
+    const { files } = kubernetes.render({ platform, estates: lower(decided), asOf: '2026-11-21' })
     const text = files.find(({ path }) => path === 'seaworthy.yaml')?.text ?? ''
     const [document] = readManifests(text, 'seaworthy.yaml').manifests
     const manifest = document?.manifest

@@ -20,7 +20,7 @@ test('the same platform is the same bytes', () => {
   const bytes = () => {
     const platform = inventedPlatform(7)
     const decided = worldsOf(platform).worlds[0]?.platform ?? platform
-    return JSON.stringify(kubernetes.render({ platform, estates: lower(decided) }))
+    return JSON.stringify(kubernetes.render({ platform, estates: lower(decided), asOf: '2026-11-21' }))
   }
   assert.equal(bytes(), bytes())
 })
@@ -29,6 +29,10 @@ test('no value of a Secret is written anywhere', () => {
   for (const seed of seeds) {
     const platform = inventedPlatform(seed)
     const decided = worldsOf(platform).worlds[0]?.platform ?? platform
-    assert.ok(!JSON.stringify(kubernetes.render({ platform, estates: lower(decided) })).includes('never to be written'))
+    assert.ok(
+      !JSON.stringify(kubernetes.render({ platform, estates: lower(decided), asOf: '2026-11-21' })).includes(
+        'never to be written',
+      ),
+    )
   }
 })

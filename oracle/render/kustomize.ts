@@ -51,7 +51,7 @@ async function compare(_: readonly string[], boundsFor: BoundsFor, tell: Tell): 
 async function askAll(platform: Platform, judge: Judge, tally: Tally, show: number): Promise<void> {
   for (const world of worldsOf(platform).worlds) {
     const estates = lower(world.platform)
-    const written = kubernetes.render({ platform: world.platform, estates }).files
+    const written = kubernetes.render({ platform: world.platform, estates, asOf: '2026-11-21' }).files
     const files = Object.fromEntries(written.map(({ path, text }) => [path, text]))
     const expected = estates.flatMap(folders)
     const [answers] = await judge.ask([{ files, folders: expected.map(({ folder }) => folder) }])

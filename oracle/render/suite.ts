@@ -57,7 +57,11 @@ interface Asking {
 /** `isSound`: nothing of it may be refused; what a document itself has wrong is refused by both sides. */
 async function askAll(platform: Platform, isSound: boolean, asking: Asking): Promise<void> {
   for (const world of worldsOf(platform).worlds) {
-    const { files } = kubernetes.render({ platform: world.platform, estates: lower(world.platform) })
+    const { files } = kubernetes.render({
+      platform: world.platform,
+      estates: lower(world.platform),
+      asOf: '2026-11-21',
+    })
     const documents = files.flatMap(({ path, text }) => (isOfTools(path) ? [] : text.split(/^---\n/m)))
     for (const text of documents) await askOne(text, isSound, asking)
   }

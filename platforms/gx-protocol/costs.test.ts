@@ -1,23 +1,4 @@
-// What the README tells of costs is what is counted. UPDATE=1 writes the part between its marks again.
-
-import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { test } from 'node:test'
+import { testCosts } from '../amended/test-costs.ts'
 import { costs } from './costs.ts'
 
-const file = new URL('README.md', import.meta.url)
-const marks = ['<!-- costs -->\n', '<!-- /costs -->'] as const
-
-test('the README holds what the platform takes against what was planned', () => {
-  const readme = readFileSync(file, 'utf8')
-  const [from, to] = [readme.indexOf(marks[0]) + marks[0].length, readme.indexOf(marks[1])]
-  assert.ok(from > marks[0].length && to >= from, 'the README has no place for the costs')
-  const now = `${readme.slice(0, from)}${table()}${readme.slice(to)}`
-  if (process.env.UPDATE === '1') writeFileSync(file, now)
-  assert.equal(now, readFileSync(file, 'utf8'))
-})
-
-function table(): string {
-  const rows = costs().map((cells) => `| ${cells.join(' | ')} |`)
-  return ['', '| | as planned | amended |', '| --- | --- | --- |', ...rows, ''].join('\n')
-}
+testCosts(costs(), new URL('README.md', import.meta.url))

@@ -3,9 +3,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Verdict } from '../../src/check/verdict.ts'
+import {
+  type Correction as Change,
+  change,
+  components,
+  held,
+  listed,
+  manifests,
+  promises,
+} from '../findings/changing.ts'
+import { asked } from '../findings/judged.ts'
 import asWritten from './as-written.ts'
-import { type Correction as Change, change, components, held, listed, manifests, promises } from './changing.ts'
-import { asked, judgedWith } from './judged.ts'
+import { judgedWith } from './judged.ts'
 
 interface Row {
   readonly sound: string

@@ -1,5 +1,7 @@
 // Lines of the document that hold a figure and that no statement of the platform cites, each with the reason.
 
+import type { Uncited } from '../citations/test-citations.ts'
+
 const heading = [
   ...[12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 25, 27, 38, 42, 43, 48, 50, 72, 123, 188, 192],
   ...[
@@ -8,7 +10,7 @@ const heading = [
   ...[927, 932, 956, 975, 977, 1006, 1026, 1055, 1084, 1086, 1107, 1109, 1116, 1132, 1145],
 ]
 
-export const uncited: readonly { readonly lines: readonly number[]; readonly why: string }[] = [
+export const uncited: readonly Uncited[] = [
   { lines: heading, why: 'the figure numbers a heading, a layer or a list' },
   { lines: [863, 935], why: 'the figure numbers a step whose content the rollout and the policies carry' },
   {

@@ -26,6 +26,9 @@ export const unread: readonly string[] = [
   'secret authority-key: keys.1',
   // The address of a store of secrets: no name that is told here leads there.
   'secretStore vault: at',
+  // A single orderer decides alone, whatever is said of how several would.
+  'ledger fabric-devnet: orderers.consensus',
+  'ledger fabric-testnet: orderers.consensus',
   // Every claim names its class.
   'cluster gx-protocol-cluster: storage.local-path.default',
   'cluster gx-protocol-standby: storage.local-path.default',

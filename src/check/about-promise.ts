@@ -14,6 +14,7 @@ function componentsOf(promise: PlatformPromise, subject: string | undefined): re
     case 'survives':
       return promise.keeps.filter(({ name }) => name === subject)
     case 'recovers':
+      return promise.what.is === 'component' ? [promise.what] : []
     case 'retains':
       return [promise.store]
     case 'reachedOnlyBy':

@@ -15,6 +15,7 @@ import type { Advice } from './report.ts'
 import { fewerInZones } from './survival/fewer-places.ts'
 import { singlePoints } from './survival/single-points.ts'
 import { zoneRoom } from './survival/zone-room.ts'
+import { unusedPools } from './tiering/unused-pools.ts'
 import type { World } from './world.ts'
 
 /** One pure function per kind of advice. */
@@ -31,6 +32,7 @@ const kinds: readonly ((world: World) => Iterable<Advice>)[] = [
   singlePoints,
   unlistedPods,
   unrouted,
+  unusedPools,
   unwatched,
   worstLosses,
   zoneRoom,

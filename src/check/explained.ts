@@ -1,7 +1,14 @@
 // What each question reads, when it breaks and what it leaves open, what lacks a verdict, and how to see it on a cluster.
 // `{kind}`, `{namespace}` and `{name}` are those of the object that a verdict is about.
 
-interface Explained {
+import { explainedPlans } from './explained-plans.ts'
+import { explainedTiers } from './explained-tiers.ts'
+import { explainedTraffic } from './explained-traffic.ts'
+import { explainedMonitoring } from './monitoring/explained-monitoring.ts'
+import { explainedSecurity } from './security/explained-security.ts'
+import { explainedStores } from './stores/explained-stores.ts'
+
+export interface Explained {
   readonly reads: string
   readonly broken: string
   /** What makes it assumed or unknown. */
@@ -17,6 +24,12 @@ const workloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', '
 const nodes = 'the nodes (--nodes FILE, or a snapshot)'
 
 export const explained: { readonly [question: string]: Explained } = {
+  ...explainedMonitoring,
+  ...explainedSecurity,
+  ...explainedPlans,
+  ...explainedStores,
+  ...explainedTiers,
+  ...explainedTraffic,
   admitted: {
     reads:
       'every field of each object, and of the pods that come of it, by the schema and the rules of the Kubernetes minor',
@@ -40,21 +53,29 @@ export const explained: { readonly [question: string]: Explained } = {
     absent: '{name} archives no log, or its operator is not known',
     confirm: 'kubectl -n {namespace} get clusters.postgresql.cnpg.io {name} -o yaml',
   },
-  decided: {
-    reads: 'decisions, their options, and whether what implements them is there',
+  autoscaling: {
+    reads:
+      'what components and environments say of autoscalers, of single metrics and of the time between changes, and who serves metrics',
     broken:
-      'what is selected is not there or is not one, what is rejected is there, or the day until which one waits is over',
-    open: 'nothing is selected',
-    absent: 'no decision is called {name}',
-    confirm: 'ask who decides',
+      'single metrics have bounds or steps of their own, a time between changes is said, nothing serves a metric, or it begins outside its bounds',
+    open: 'bounds or targets that nobody says, and what only the recommender of the cluster is told',
+    absent: 'nothing is said of an autoscaler of {name}',
+    confirm: 'kubectl -n {namespace} describe hpa {name}',
   },
-  drills: {
-    reads: 'drills, their procedures, the zones of clusters, purposes and data classes of environments, and decisions',
-    broken:
-      'what has to take over is not there, it rests on a decision that is not taken, it takes away what serves without an availability that allows it, or it carries rows where they may not lie',
-    open: 'zones that nobody says, and rows whose place nobody rules on',
-    absent: 'no drill is called {name}',
-    confirm: 'hold it, and note when it began, when it ended, and what came back',
+  connections: {
+    reads: 'how many connections each call holds open, autoscalers, and how many each member of a store takes',
+    broken: 'all pods that there may be hold more than all members take',
+    open: 'whether they spread over several members',
+    absent: 'nobody says how many connections {name} takes, or how many its callers hold',
+    confirm: 'SELECT count(*) FROM pg_stat_activity',
+  },
+  continues: {
+    reads:
+      'what people need the platform for, what that calls, scenarios with their procedures, and times that are promised',
+    broken: 'a scenario, or what is promised of something that is needed, takes longer than people can do without',
+    open: 'what a function needs, and steps of which nobody says how long they take',
+    absent: 'nothing that people need is called {name}',
+    confirm: 'hold the drill, and note how long people could not do it',
   },
   agrees: {
     reads: 'the Services of stores, and how the members of each follow one another',
@@ -87,6 +108,20 @@ export const explained: { readonly [question: string]: Explained } = {
     open: 'where the controller stands, and whether the network plugin enforces policies',
     absent: 'nothing leads in to {name}',
     confirm: 'kubectl -n {namespace} describe networkpolicy',
+  },
+  'fits-kubernetes': {
+    reads: 'versions of meshes, of tools, of what workloads run and of Kubernetes, and tables of what supports what',
+    broken: 'a version is not supported on the Kubernetes of its cluster',
+    open: 'versions that no table knows, and a Kubernetes of which nobody says the version',
+    absent: 'no version is said of {name}, or no table knows it',
+    confirm: 'kubectl version; istioctl version; helm version',
+  },
+  forecasts: {
+    reads: 'forecasts, the volumes and disks that a store lies on, and the day of the check (--at)',
+    broken: 'it is full before more can be had, or grows by more than the budget holds',
+    open: 'how much there is room for, how long more takes, and in how long a budget may be spent',
+    absent: 'no forecast is called {name}',
+    confirm: 'look at what is used, on two days',
   },
   finishes: {
     reads: `the strategy of Deployments, anti-affinity, host ports and claims of their pods, quotas, ${nodes}, and what a snapshot shows to be under way`,
@@ -140,27 +175,20 @@ export const explained: { readonly [question: string]: Explained } = {
     absent: '{name} deploys and migrates nothing that is named',
     confirm: 'go through its steps on a cluster of its own',
   },
+  outlives: {
+    reads:
+      'environments that are promised in several regions or serve beside another one, their stores, replicas in other regions, and where copies lie',
+    broken: 'nothing of a store is in a second region; or two regions serve at once, each with a store of its own',
+    open: 'where copies lie, and which of several takes writes',
+    absent: '{name} keeps no rows, or its environment is promised in one region',
+    confirm: 'write in one region and read in the other',
+  },
   placed: {
     reads: `requests, node rules, tolerations, affinity, spread and volumes of pods, and ${nodes}`,
     broken: 'it is proven that some pod has no place, whatever else runs',
     open: 'pods that no file shows, volumes whose place nobody says, and nodes that may be added',
     absent: '{name} has no pods',
     confirm: 'kubectl -n {namespace} get pods --field-selector=status.phase=Pending',
-  },
-  performed: {
-    reads: 'procedures, what each of their steps does and who takes it, and deliveries',
-    broken: 'Kubernetes is to take a step that nothing of it takes',
-    open: 'controllers that nobody shows',
-    absent: 'no procedure is called {name}',
-    confirm: 'go through the steps with those who are to take them',
-  },
-  planned: {
-    reads: 'environments that are planned, what they call, and all that they would add to their clusters',
-    broken:
-      'a call leads to what runs nowhere and is planned nowhere; or, as if all that is planned stood, something would be refused, find no room, leave its quota, name what is not there, or not get through',
-    open: 'what the same would leave open of anything that stands',
-    absent: '{name} is not planned',
-    confirm: 'ask who plans it',
   },
   quorum: {
     reads: `the members of stores that elect, their number, anti-affinity and spread, and ${nodes}`,
@@ -191,13 +219,6 @@ export const explained: { readonly [question: string]: Explained } = {
     open: 'what charts, operators or people may bring',
     absent: '{name} names nothing else',
     confirm: 'kubectl -n {namespace} get events --field-selector involvedObject.name={name}',
-  },
-  reviewed: {
-    reads: 'the document of the platform: its version, status, owner and next review',
-    broken: 'it is withdrawn, or the day of its review is over',
-    open: 'a document that says no day',
-    absent: 'the platform names no document',
-    confirm: 'ask its owner',
   },
   roles: {
     reads: 'the Services of stores, their selectors, and who promotes whom',
@@ -244,6 +265,15 @@ export const explained: { readonly [question: string]: Explained } = {
     absent: 'nothing scrapes {name} by name',
     confirm: 'Status › Targets in Prometheus, or: kubectl -n {namespace} get servicemonitor,podmonitor',
   },
+  scenarios: {
+    reads:
+      'scenarios, the steps of their procedures, times that are promised, health checks and TTLs of names, and who stands by',
+    broken:
+      'no step brings back what is gone, the steps take longer than is said of the whole, or a fallback brings nothing back',
+    open: 'steps that say neither what they do nor how long, and whether credentials stay good after a break-in',
+    absent: 'no scenario is called {name}',
+    confirm: 'hold the drill, and note when each step was over',
+  },
   secured: {
     reads: 'Pod Security labels of namespaces, and the fields of pods',
     broken: 'a pod certainly violates the level that its namespace enforces',
@@ -274,6 +304,13 @@ export const explained: { readonly [question: string]: Explained } = {
     confirm: "psql -c '\\dt'",
     kinds: workloads,
   },
+  maxima: {
+    reads: 'the most pods that autoscalers may ask for, what each requests, and all nodes that pools may have',
+    broken: 'all of them together request more than all nodes have',
+    open: 'nodes of which nobody says how large they are or how many there may be, and a maximum that nobody says',
+    absent: 'no autoscaler stands on {name}',
+    confirm: 'kubectl get hpa --all-namespaces; kubectl get nodes',
+  },
   measured: {
     reads: 'metrics with their names and units, the bounds that promises and alerts compare them with, and expressions',
     broken:
@@ -284,12 +321,21 @@ export const explained: { readonly [question: string]: Explained } = {
   },
   told: {
     reads:
-      'alerts, their severity and their receivers, the severities that a receiver is told of, and what collects metrics',
+      'alerts, their severity, receivers and escalation, the ways that an Alertmanager knows, and what collects metrics',
     broken:
-      'a receiver is not told of alerts of that severity, or waits for a sign of life and takes the alert for one',
+      'a receiver is not told of alerts of that severity or by no way that is there, waits for a sign of life and takes the alert for one, or an alert goes on before those who are told first had their time',
     open: 'whether what answers at an address takes what Alertmanager posts',
     absent: 'no alert is called {name}, or nobody says who is told of it',
     confirm: 'amtool config routes test severity=critical receiver={name}',
+  },
+  'takes-over': {
+    reads:
+      'replicas in other regions, environments that stand by, what they run and how much of it, and the steps of what is prepared for a lost region or cluster',
+    broken:
+      'nobody promotes a replica that does not promote itself, clients do not find it, what stands by lacks something that has to run, or is never brought to full size',
+    open: 'what a service of a provider does by itself, how much stands by, and when there is a follower again',
+    absent: 'nothing stands elsewhere for {name}',
+    confirm: 'lead the callers there for a day',
   },
   watched: {
     reads: 'promises of measured values, the rules that watch them, and their routes',

@@ -66,7 +66,9 @@ export function lossRows({ volume, backups, followers, terms, copies, span }: Wo
 }
 
 function classOf({ backup }: WorstLoss['backups'][number]): string {
-  return backup.to.is === 'claim' ? ` (${backup.to.class} in ${backup.to.cluster})` : ` (${backup.to.name})`
+  const { to } = backup
+  if (to.is === 'unsaid') return ''
+  return to.is === 'claim' ? ` (${to.class} in ${to.cluster})` : ` (${to.name})`
 }
 
 function sumRows(terms: readonly LossTerm[], span: WorstLoss['span']): readonly Row[] {

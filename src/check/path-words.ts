@@ -18,7 +18,7 @@ export function timeLine({ path, within, procedure }: ProcedureTime, truth: Trut
   return `${takes}: nobody says how long ${unsaid.join(' and ')} ${unsaid.length === 1 ? 'takes' : 'take'}, so ${within} is not shown`
 }
 
-export function stepRow({ step, takes, ends, by }: CriticalPath['steps'][number]): readonly [string, string] {
-  const who = by === 'kubernetes' ? '' : by === 'estimate' ? ' (estimate)' : ''
+export function stepRow({ step, takes, ends, by, promised }: CriticalPath['steps'][number]): readonly [string, string] {
+  const who = by === 'estimate' ? ' (estimate)' : promised ? ` (${promised.says})` : ''
   return [step.name, `+ ${saySpan(takes)}${who} = ${saySpan(ends)}`]
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseQuantity } from '../kubernetes/quantity.ts'
+import { service } from '../platform/component/service.ts'
+import { procedure, step } from '../platform/language/procedure.ts'
 import { plain } from './plain.ts'
 
 const rows: [name: string, value: unknown, plain: unknown][] = [
@@ -19,6 +21,16 @@ const rows: [name: string, value: unknown, plain: unknown][] = [
 for (const [name, value, expected] of rows) {
   test(`plain: ${name}`, () => assert.deepEqual(plain(value), expected))
 }
+
+test('plain: what somebody declared names what it refers to', () => {
+  const ledger = service('ledger', { listens: 8080, calls: [service('mail', { listens: 25 })] })
+  const { steps } = procedure('back', {
+    steps: [step('restore', { actor: 'person', does: 'restore', of: [ledger], takes: '5m' })],
+  })
+  assert.deepEqual(plain({ steps }), {
+    steps: [{ name: 'restore', takes: '5m', actor: 'person', does: 'restore', of: ['ledger'] }],
+  })
+})
 
 test('plain: a key named __proto__ is a key', () => {
   const copy = plain(JSON.parse('{"__proto__": {"polluted": 1}}')) as object

@@ -2,6 +2,7 @@
 // numbers or whole pod classes becomes places, quantities as text, and names.
 
 import { formatQuantity, type Quantity } from '../kubernetes/quantity.ts'
+import { makingOf } from '../platform/made.ts'
 
 /** The same value where it is plain already: what engines say is read and not written, and a report may share it. */
 export function plain(value: unknown): unknown {
@@ -14,7 +15,21 @@ export function plain(value: unknown): unknown {
   if (value instanceof Set) return plain([...value])
   if (isQuantity(value)) return formatQuantity(value)
   if ('podNames' in value && 'workload' in value) return value.workload
+  if (makingOf(value)) return plainNoun(value as { readonly [key: string]: unknown })
   return plainObject(value as { readonly [key: string]: unknown })
+}
+
+// What somebody declared names what it refers to: from anything, all of a platform can be reached.
+function plainNoun(value: { readonly [key: string]: unknown }): object {
+  const entries = Object.entries(value).map(([key, held]) => [key, plain(named(held))] as const)
+  return Object.fromEntries(entries.filter(([, said]) => said !== undefined))
+}
+
+function named(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(named)
+  if (typeof value !== 'object' || value === null || !makingOf(value)) return value
+  const { name, is } = value as { readonly name?: unknown; readonly is?: unknown }
+  return name ?? is
 }
 
 function plainItems(items: readonly unknown[]): readonly unknown[] {

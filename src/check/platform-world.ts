@@ -1,5 +1,6 @@
 // One world of a platform, lowered, with what it declares beside components and promises.
 
+import { settled } from '../engine/capacity/settled.ts'
 import { lower } from '../estate/lower.ts'
 import { isMonitored } from '../estate/monitoring/is-monitored.ts'
 import { withMonitoring } from '../estate/monitoring/with-monitoring.ts'
@@ -14,7 +15,7 @@ export function platformWorld(
 ): World {
   const plans = plansOf(platform, planned)
   const standing = (estates ?? lower(platform, { textOf })).map((estate) =>
-    isMonitored(estate) ? withMonitoring(estate) : estate,
+    settled(isMonitored(estate) ? withMonitoring(estate) : estate),
   )
   return worldOf(standing, { platform, plans, asOf, denied })
 }

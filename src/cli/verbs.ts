@@ -29,6 +29,10 @@ export const verbs = {
     },
     load: async () => (await import('./verbs/explain.ts')).explain as Verb,
   },
+  import: {
+    usage: { 'import calm FILE --to PLATFORM': 'a first platform file, of an architecture in FINOS CALM' },
+    load: async () => (await import('./verbs/import.ts')).importVerb as Verb,
+  },
   init: {
     usage: { 'init PATH': 'write a first promises.yaml, every guess marked' },
     load: async () => (await import('./verbs/init.ts')).init as Verb,
@@ -48,7 +52,11 @@ export const verbs = {
     load: async () => (await import('./verbs/reach.ts')).reach as Verb,
   },
   render: {
-    usage: { 'render kubernetes PLATFORM --to DIR': 'what a platform becomes, as files that people read' },
+    usage: {
+      'render kubernetes PLATFORM --to DIR': 'what a platform becomes, as files that people read',
+      'render yaml PLATFORM --to DIR': 'the platform itself as one file of YAML, judged alike',
+      'render calm PLATFORM --to DIR': 'its architecture in FINOS CALM, with the verdicts on its controls',
+    },
     load: async () => (await import('./verbs/render.ts')).render as Verb,
   },
   snapshot: {

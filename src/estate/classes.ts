@@ -1,3 +1,4 @@
+import { boundByProvisioner } from '../knowledge/provisioners.ts'
 import { keepsSize } from '../knowledge/volume-sizes.ts'
 import type { Cluster } from '../platform/model.ts'
 import { broughtClasses } from './brought.ts'
@@ -14,7 +15,7 @@ export function classesOf(cluster: Cluster): { readonly [name: string]: StorageB
     return [
       name,
       {
-        bound: said.bound,
+        bound: said.bound ?? boundOf(said.provisioner) ?? known?.bound ?? 'unknown',
         default: said.default ?? known?.default ?? false,
         ...(isKept !== undefined && { keepsSize: isKept }),
         ...(known?.besideEtcd && said.provisioner === undefined && said.ownDevice !== true && { besideEtcd: true }),
@@ -23,6 +24,10 @@ export function classesOf(cluster: Cluster): { readonly [name: string]: StorageB
     ]
   })
   return Object.fromEntries(sortedBy([...Object.entries(brought), ...declared], ([name]) => name))
+}
+
+function boundOf(provisioner: string | undefined): StorageBound['bound'] | undefined {
+  return provisioner === undefined ? undefined : boundByProvisioner(provisioner)?.value
 }
 
 /** The class of a claim that names none; undefined where the cluster has no default, or several. */

@@ -3,8 +3,10 @@
 
 import type { ProxyMode } from '../knowledge/service-proxies.ts'
 import type { Labels, Manifest, Ref, Taint } from '../kubernetes/types.ts'
+import type { CallBalancing } from '../platform/model.ts'
 import type { Position, Stated } from '../platform/source.ts'
 import type { Monitoring } from './monitoring/monitoring.ts'
+import type { EstateAutoscaler, ScalingFact } from './scaling.ts'
 
 /** Where a thing comes from: a file, a document, a table of ours. */
 export interface Source {
@@ -45,6 +47,10 @@ export interface Estate {
   readonly server?: EstateServer
   readonly nodes: readonly EstateNode[]
   readonly pools: { readonly [name: string]: readonly string[] }
+  /** Pools that say what their machines are; their nodes are among those of `pools`. */
+  readonly nodePools?: readonly EstatePool[]
+  /** What adds nodes and takes them away, as somebody says it. */
+  readonly autoscaler?: EstateAutoscaler
   readonly classes: { readonly [name: string]: StorageBound }
   /** Round trips between zones, as somebody says them. */
   readonly links?: readonly ZoneLink[]
@@ -111,6 +117,18 @@ export interface StorageBound {
   readonly source: Source
 }
 
+export interface EstatePool {
+  readonly name: string
+  /** How many stand when little is asked; undefined where nobody says. */
+  readonly standing?: number
+  /** How many there may be; undefined where nobody bounds it. */
+  readonly most?: number
+  readonly scales?: 'autoscaler' | 'on-demand' | 'person' | 'fixed'
+  /** Machines that an autoscaler adds in this order, where pods need them. */
+  readonly further: readonly EstateNode[]
+  readonly source: Source
+}
+
 export interface EstateNode {
   readonly name: string
   readonly labels: Labels
@@ -118,6 +136,8 @@ export interface EstateNode {
   /** `{ cpu, memory, pods, 'ephemeral-storage' }` as Kubernetes quantities. Allocatable equals capacity where nobody says more. */
   readonly allocatable: { readonly [resource: string]: string }
   readonly zone?: string
+  /** Resources of which nobody says how much there is: `allocatable` then refuses nothing. */
+  readonly unsized?: readonly ('cpu' | 'memory')[]
   /** What already takes room and is not among the objects; absolute amounts; always somebody's estimate. */
   readonly taken: Taken
   readonly source: Source
@@ -163,6 +183,8 @@ export interface EstateEnvironment {
   readonly purpose?: string
   /** The environment that it takes over from, once the cluster of that one is lost. */
   readonly standbyOf?: string
+  /** The one that serves at the same time, of which it is the equal. */
+  readonly activeWith?: string
   /** Policies said to exist in the namespace and shown by nobody. */
   readonly unseenPolicies?: { readonly says: string; readonly source: Source }
   readonly source: Source
@@ -205,11 +227,15 @@ export type Fact = {
       readonly of: Ref
       readonly name: string
       readonly by: string
+      readonly how?: 'full' | 'incremental' | 'snapshot' | 'continuous'
       readonly everySeconds?: number
       readonly takesSeconds?: SecondsRange
       /** Of one copy, as somebody estimates it. */
       readonly sizeBytes?: number
       readonly keep?: number
+      /** How old one becomes, where they are kept by age, and in an archive after that. */
+      readonly keepsSeconds?: number
+      readonly archivedSeconds?: number
       /** What was written since a copy: kept as long as the copies that need it, and nothing without one. */
       readonly isLog?: boolean
       /** Under which name others find it who replay it. */
@@ -217,13 +243,37 @@ export type Fact = {
       readonly to: CopyPlace
       readonly restoresSeconds?: SecondsRange
     }
+  /** A provider runs it, and none of its pods stand here. */
+  | {
+      readonly trait: 'managed'
+      readonly of: Ref
+      readonly service: string
+      readonly region?: string
+      readonly zones?: readonly string[]
+      readonly isPublic?: boolean
+      readonly restoresBackSeconds?: number
+    }
+  /** All that is written is written in another region as well. */
+  | { readonly trait: 'geoReplicates'; readonly of: Ref; readonly region: string; readonly lagSeconds?: number }
   /** It replays what another store archives under that name, and takes no writes until somebody promotes it. */
   | { readonly trait: 'follows'; readonly of: Ref; readonly archive: ArchiveName }
   /** The same seen from the one that archives: `log` is the name of the copy that is replayed elsewhere. */
   | { readonly trait: 'followed'; readonly of: Ref; readonly log: string; readonly by: Follower }
+  /** How a call is made, by what the call says and, for the rest, the mesh of the caller. */
+  | {
+      readonly trait: 'routed'
+      readonly from: Ref
+      readonly to: CallTarget
+      readonly policy: RoutePolicy
+      /** The call itself says nothing of it. */
+      readonly isOfMesh?: true
+      /** The document's lines for single fields of it. */
+      readonly cites: { readonly [field in keyof RoutePolicy]?: Stated }
+    }
   | { readonly trait: 'usesApi'; readonly of: Ref; readonly rules: readonly ApiRule[] }
   | { readonly trait: 'runs'; readonly of: Ref; readonly software: string; readonly version?: string }
   | { readonly trait: 'writes'; readonly of: Ref; readonly store: string; readonly table: string }
+  | ScalingFact
   | { readonly trait: 'starts'; readonly of: Ref; readonly takesSeconds: SecondsRange }
   | {
       readonly trait: 'metered'
@@ -233,6 +283,22 @@ export type Fact = {
       readonly metrics: readonly string[]
     }
 )
+
+/** Seconds throughout. */
+export interface RoutePolicy {
+  /** All tries together. */
+  readonly timeoutSeconds?: number
+  readonly retries?: {
+    /** The first try counted. */
+    readonly attempts: number
+    readonly backoff?: 'exponential' | number
+    readonly perTrySeconds?: number
+  }
+  readonly breaker?: { readonly failures?: number; readonly forSeconds?: number }
+  readonly balances?: CallBalancing
+  readonly batch?: boolean
+  readonly idempotent?: boolean
+}
 
 /** A log of writes in object storage. */
 export interface ArchiveName {
@@ -292,7 +358,7 @@ export type CallTarget =
     }
   | { readonly is: 'absent'; readonly name: string; readonly port?: string }
 
-/** Where copies lie: a claim in a cluster (and so on its nodes, by its class), or outside every declared cluster. */
+/** Where copies lie: a claim in a cluster (and so on its nodes, by its class), outside every cluster, or nobody says. */
 export type CopyPlace =
   | {
       readonly is: 'claim'
@@ -302,3 +368,4 @@ export type CopyPlace =
       readonly bound: StorageBound['bound']
     }
   | { readonly is: 'outside'; readonly name: string }
+  | { readonly is: 'unsaid' }

@@ -9,12 +9,14 @@ import { withFollowers } from './followers.ts'
 import { given, unlessEmpty } from './given.ts'
 import { linksOf } from './links.ts'
 import { shown } from './lower/adopt.ts'
+import { clusterAutoscaler } from './lower/cluster-autoscaler.ts'
 import { estateEnvironment, standing } from './lower/environments.ts'
 import { type Member, membersOf } from './lower/members.ts'
 import { node } from './lower/node.ts'
 import { objectsOf } from './lower/objects.ts'
-import { poolsOf } from './lower/pools.ts'
+import { nodePools, poolsOf } from './lower/pools.ts'
 import { clusterTaken } from './lower/taken.ts'
+import { withMesh } from './mesh/with-mesh.ts'
 import { withMade } from './operators/with-made.ts'
 import { sortedBy } from './order.ts'
 import { withPolicies } from './policies/with-policies.ts'
@@ -33,7 +35,8 @@ export function lower(platform: Platform, { textOf = () => undefined, inFiles }:
   const lines = linesIn(textOf)
   const environments = standing(platform)
   const members = environments.flatMap((environment) => membersOf(environment, lines))
-  const clusters = new Map(environments.map(({ on }) => [on.name, on]))
+  // What runs without Kubernetes stands outside every cluster.
+  const clusters = new Map(environments.flatMap(({ on }) => (on.bare === undefined ? [[on.name, on] as const] : [])))
   const estates = sortedBy(clusters.values(), ({ name }) => name).map((cluster) =>
     estateOn(cluster, environments, members, { lines, alerts: platform.alerts, inFiles: inFiles?.(cluster.name) }),
   )
@@ -59,21 +62,29 @@ function estateOn(
   const facts = factsOf(here, members, made)
   return given<Estate>({
     cluster: cluster.name,
-    minor: cluster.kubernetes.split('.').slice(0, 2).join('.'),
+    minor: cluster.kubernetes?.split('.').slice(0, 2).join('.'),
     distribution: cluster.distribution,
     enforcesPolicy: enforcement(cluster),
     server: serverOf(cluster),
     nodes: sortedBy(cluster.nodes, ({ name }) => name).map((declared) => node(declared, cluster, lines)),
     pools: poolsOf(cluster),
+    nodePools: unlessEmpty(nodePools(cluster, lines)),
     classes: classesOf(cluster),
     links: unlessEmpty(linksOf(cluster)),
     // What is in files is whole: the policies that are made of calls are among them.
     objects: inFiles
       ? sortedBy(made.objects, ({ ref }) => ref)
-      : withPolicies(made.objects, { cluster, environments, members: here, facts, lines }),
+      : withPolicies(withMesh(made.objects, environments, facts), {
+          cluster,
+          environments,
+          members: here,
+          facts,
+          lines,
+        }),
     shown: environments.flatMap((environment) => shown(environment, here, lines)),
     facts,
     environments: environments.map((environment) => estateEnvironment(environment, lines)),
+    autoscaler: clusterAutoscaler(cluster, lines),
     proxy: proxyOf(cluster),
     api: cluster.api && { at: cluster.api.at, port: cluster.api.port },
     taken: clusterTaken(cluster, lines),

@@ -51,10 +51,10 @@ export function optionCited(component: Component, paths: readonly FieldPath[]): 
 // What an environment's `sized` says in place of the component counts there, and so do its lines.
 function citedOption(component: Component, option: string): Stated | undefined {
   const origin = originOf(component, option)
-  if (origin !== component) return statedOf(origin)
-  const cites = component.options.cites as { readonly [option: string]: Stated } | undefined
   const own = component.options[option]
   const inner = typeof own === 'object' && own !== null ? statedOf(own) : undefined
+  if (origin !== component) return inner ?? statedOf(origin)
+  const cites = component.options.cites as { readonly [option: string]: Stated } | undefined
   return inner ?? (cites && Object.hasOwn(cites, option) ? cites[option] : undefined)
 }
 

@@ -25,3 +25,17 @@ export function dumpProgramIn(command: readonly string[]): string | undefined {
   const line = command.map((word) => word.replaceAll(/^\s*#.*$/gm, '')).join(' ')
   return programs.find(([, words]) => words.test(line))?.[0]
 }
+
+/** Whether a program can take nothing but all rows, as its manual says: a dump knows no last one. */
+export function takesOnlyWhole(program: string): boolean {
+  return wholeAlone.has(program)
+}
+
+const wholeAlone: ReadonlySet<string> = new Set([
+  'pg_dump',
+  'pg_dumpall',
+  'mysqldump',
+  'mongodump',
+  'redis-cli',
+  'etcdctl',
+])

@@ -3,7 +3,7 @@
 // own lists (github.com/kubernetes/kube-state-metrics/docs/metrics, github.com/prometheus-community/postgres_exporter and
 // github.com/oliver006/redis_exporter), as of 2026-11.
 
-export type MetricUnit = 'ms' | 's' | 'bytes' | 'percent' | 'ratio' | 'count'
+export type MetricUnit = 'ms' | 's' | 'bytes' | 'percent' | 'ratio' | 'count' | 'per-second'
 
 const endings: readonly (readonly [ending: string, unit: MetricUnit])[] = [
   ['_milliseconds', 'ms'],
@@ -11,6 +11,7 @@ const endings: readonly (readonly [ending: string, unit: MetricUnit])[] = [
   ['_bytes', 'bytes'],
   ['_percent', 'percent'],
   ['_ratio', 'ratio'],
+  ['_per_second', 'per-second'],
 ]
 
 // Numbers of things, and states that are 0 or 1, whose names end in no unit.

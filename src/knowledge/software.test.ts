@@ -31,5 +31,8 @@ test('software by name', () => {
   assert.equal(lifeOf('ingress-nginx', undefined)?.ends, '2026-03-31')
   assert.equal(lifeOf('postgresql', '16.2')?.ends, '2028-11-09')
   assert.equal(lifeOf('postgresql', undefined), undefined)
+  assert.equal(lifeOf('keycloak', '20.0.5')?.ends, '2023-02-23')
+  assert.equal(lifeOf('Istio', '1.17')?.ends, '2023-10-27')
+  assert.equal(lifeOf('mongodb', '6.0')?.ends, '2025-07-31')
   assert.equal(lifeOf('constructor', '1'), undefined)
 })

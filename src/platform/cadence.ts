@@ -1,7 +1,7 @@
 import type { Cadence } from './model.ts'
 import { secondsOf } from './units.ts'
 
-const days = { week: 7, month: 30, quarter: 90, year: 365 } as const
+const days = { hour: 1 / 24, day: 1, week: 7, month: 30, quarter: 90, year: 365 } as const
 
 /** Seconds between two times: of a month 30 days, of a quarter 90. */
 export function cadenceSeconds(every: Cadence): number {

@@ -1,9 +1,34 @@
 // A component is what its noun says plus whole options; what it *is* to the engines are its traits, a small closed set.
 
-import type { PortRef, Role, StoreTable } from './model.ts'
-import type { Price } from './money.ts'
+import type { Backup, Evicting, Operated, Replication, Sharding, State } from './keeping.ts'
+import type {
+  Authentication,
+  Built,
+  Call,
+  Content,
+  Context,
+  EdgeDuty,
+  Encrypted,
+  GeoReplica,
+  Identifying,
+  Managed,
+  MemberGroup,
+  NetworkLink,
+  Organisation,
+  PortRef,
+  Resizing,
+  Role,
+  Scaling,
+  Segment,
+  StoreTable,
+  Topic,
+} from './model.ts'
 import type { Stated } from './source.ts'
 import type { Cpu, Duration, Percent, Range, Size } from './units.ts'
+import type { Collecting, Gathering, Metering, Notifying } from './watching.ts'
+
+export type * from './keeping.ts'
+export type * from './watching.ts'
 
 export interface Component {
   readonly is: 'component'
@@ -21,9 +46,23 @@ export interface Traits {
   readonly runs: readonly Workload[]
   readonly serves: readonly Endpoint[]
   readonly calls: readonly (Component | PortRef)[]
+  /** Those of its calls that say how they are made. */
+  readonly tuned?: readonly Call[]
   /** Calls between its own workloads: members that follow each other, a job that copies a store. */
   readonly within?: readonly Within[]
   readonly keeps: readonly State[]
+  /** A provider runs it: what it does is what the service does. */
+  readonly managed?: Managed
+  /** What lies in it. */
+  readonly holds?: readonly Content[]
+  /** Which rows it drops when its memory is full. */
+  readonly evicts?: Evicting
+  readonly shards?: Sharding
+  /** Where all that is written is written as well, in other regions. */
+  readonly geo?: readonly GeoReplica[]
+  readonly topics?: { readonly [name: string]: Topic }
+  /** Of a store of objects: what was there before is kept beside what is, and nobody can delete it for so long. */
+  readonly objects?: { readonly versions?: boolean; readonly locked?: Duration }
   readonly replicates?: Replication
   readonly elects: readonly Election[]
   readonly backsUp: readonly Backup[]
@@ -33,6 +72,29 @@ export interface Traits {
   readonly operated?: Operated
   readonly collects?: Collecting
   readonly notifies?: Notifying
+  /** Groups of the API that the API server passes on to it: `external.metrics.k8s.io`. */
+  readonly servesGroups?: readonly string[]
+  readonly gathers?: Gathering
+  /** The context that it belongs to, or every one. */
+  readonly context?: Context | 'all'
+  /** It hands on what reaches it to what it calls. */
+  readonly forwards?: Forwarding
+  readonly translates?: Translating
+  readonly resolves?: Naming
+  /** The segments of a network that it stands in. */
+  readonly in?: readonly Segment[]
+  /** Outside: the way that leads there. */
+  readonly over?: NetworkLink
+  /** Of a ledger: its members by role. */
+  readonly groups?: readonly MemberGroup[]
+  /** How what it keeps is encrypted where it lies. */
+  readonly encrypted?: Encrypted
+  /** What it asks of whoever connects. */
+  readonly authenticates?: Authentication
+  /** Proves who somebody is. */
+  readonly identifies?: Identifying
+  /** Whose it is, where it is not the team's own. */
+  readonly owner?: Organisation
   readonly stated?: Stated
 }
 
@@ -52,6 +114,7 @@ export interface Workload {
   readonly replicas: number
   readonly image?: string
   readonly software?: { readonly name: string; readonly version?: string }
+  readonly built?: Built
   readonly command?: readonly string[]
   readonly schedule?: string
   /** A folder that its container may write to, and that nobody keeps. */
@@ -72,12 +135,20 @@ export interface Workload {
   readonly liveness?: ProbeOptions
   readonly update?: { readonly maxUnavailable?: number | Percent; readonly maxSurge?: number | Percent }
   readonly place: Placement
+  /** The pool of its cluster on which its pods stand, by name. */
+  readonly pool?: string
   readonly budget?: {
     readonly minAvailable?: number | Percent
     readonly maxUnavailable?: number | Percent
     readonly name?: string
     readonly stated?: Stated
   }
+  /** What moves the number of its pods. */
+  readonly scales?: Scaling
+  /** What one pod carries. */
+  readonly handles?: string
+  /** What sets its requests. */
+  readonly resizes?: Resizing
   /** Containers beside its own in each pod. */
   readonly beside?: readonly Sidecar[]
   readonly account?: string
@@ -165,28 +236,6 @@ export interface Endpoint {
   readonly stated?: Stated
 }
 
-/** State kept on volumes of a workload. */
-export interface State {
-  readonly of: string
-  readonly claim: string
-  readonly size: Size
-  readonly class?: string
-  readonly mount: string
-  readonly stated?: Stated
-}
-
-export interface Replication {
-  readonly of: string
-  /** The workload beside it that promotes a follower. */
-  readonly by?: string
-  readonly mode: 'none' | 'asynchronous' | 'synchronous' | 'consensus'
-  readonly failover: 'none' | 'manual' | 'automatic'
-  /** How long a promotion takes, as somebody estimates it. */
-  readonly promotes?: Duration | Range<Duration>
-  readonly lag?: Duration
-  readonly stated?: Stated
-}
-
 /** Work that the pods of a workload share out among themselves, by what a store holds. */
 export interface Share {
   readonly of: string
@@ -205,105 +254,40 @@ export interface Election {
   readonly stated?: Stated
 }
 
-export interface Backup {
-  readonly name: string
-  readonly of: string
-  readonly by: string
-  readonly image?: string
-  readonly account?: string
-  readonly api?: Role['rules']
-  readonly security?: SecurityOptions
-  readonly every?: Duration
-  readonly schedule?: string
-  /** How long a copy takes; the state it holds is that of its start. */
-  readonly takes?: Duration | Range<Duration>
-  /** How much room one copy takes, as somebody estimates it. */
-  readonly size?: Size
-  readonly keep?: number
-  readonly to: BackupPlace
-  readonly restores?: Duration | Range<Duration>
-  readonly stated?: Stated
-}
-
-export type BackupPlace =
-  | {
-      readonly is: 'volume'
-      readonly cluster: string
-      readonly size: Size
-      readonly class?: string
-      readonly claim?: string
-      readonly stated?: Stated
-    }
-  | { readonly is: 'outside'; readonly name: string; readonly pricePerGi?: Price; readonly stated?: Stated }
-  | Bucket
-
-/** Object storage outside every declared cluster, spoken to over HTTPS. */
-export interface Bucket {
-  readonly is: 'bucket'
-  readonly name: string
-  /** `s3.eu-central-1.amazonaws.com` */
-  readonly host: string
-  /** Default 443. */
-  readonly port?: number
-  /** Its addresses, as a block: `203.0.113.0/24`. A policy can let pods out to it only so. */
-  readonly at?: string
-  /** The Secret with the keys `ACCESS_KEY_ID` and `ACCESS_SECRET_KEY`. */
-  readonly secret: string
-  /** What each Gi kept there costs by the month. */
-  readonly pricePerGi?: Price
-  readonly stated?: Stated
-}
-
-/** A store that an operator runs: what it is told beyond what every store says. */
-export interface Operated {
-  readonly is: 'operator'
-  readonly by: 'cloudnative-pg'
-  /** The database that it makes first, who owns it, and the Secret with that user's password. */
-  readonly owner?: { readonly database: string; readonly user: string; readonly secret: string }
-  /** Where the write-ahead log goes as it is written. */
-  readonly archive?: {
-    readonly to: Bucket
-    /** How long a row may wait until it is archived; default 5m. */
+/** What traffic from outside passes, and what is done with it there. */
+export interface Forwarding {
+  readonly is: 'cdn' | 'waf' | 'load-balancer' | 'gateway'
+  /** Whose product it is. */
+  readonly by?: string
+  /** 4: it sees connections; 7: it reads requests. */
+  readonly layer?: 4 | 7
+  readonly tls?: 'terminates' | 're-encrypts' | 'passes'
+  readonly does: readonly EdgeDuty[]
+  readonly healthChecks?: {
     readonly every?: Duration
-    /** How long it takes to bring a part of it there. */
-    readonly takes?: Duration | Range<Duration>
-    readonly stated?: Stated
+    readonly failures?: number
+    readonly timeout?: Duration
+    readonly path?: string
   }
-  /** Pools of connections before it. */
-  readonly poolers?: readonly {
-    readonly name: string
-    readonly to?: 'primary' | 'replica'
-    readonly instances?: number
-    readonly mode?: 'session' | 'transaction'
-  }[]
-  /** It replays what another one archives, and takes no writes until it is promoted. In an environment on standby: the store
-   *  of the same name in the one that it stands by for. */
-  readonly follows?: { readonly archive: Bucket; readonly of: string; readonly stated?: Stated }
-  readonly stated?: Stated
+  /** Reached from within the network alone. */
+  readonly internal?: true
 }
 
-/** Gathers the metrics of others, and evaluates alerts on them. */
-export interface Collecting {
-  /** Between two scrapes of a target. */
-  readonly every: Duration
-  /** Between two evaluations of a rule. */
-  readonly evaluates: Duration
-  /** How long it keeps what it gathered. */
-  readonly retention: Duration
-  /** Who makes its pods, of a resource that says all this; without it, it is run by hand. */
-  readonly operatedBy?: 'prometheus-operator'
-  readonly volume?: { readonly size: Size; readonly class?: string }
-  readonly stated?: Stated
+/** Calls out of private segments leave with its address. */
+export interface Translating {
+  readonly by?: string
+  /** The zones that there is one in; empty: one, in a zone that nobody names. */
+  readonly zones: readonly string[]
+  /** It stands in every zone. */
+  readonly regional?: true
+  /** Absent: all private segments of its network. */
+  readonly of?: readonly Segment[]
 }
 
-/** Sends alerts on to receivers. */
-export interface Notifying {
-  readonly operatedBy: 'prometheus-operator'
-}
-
-export interface Metering {
-  readonly port: string
-  readonly path: string
-  readonly metrics: readonly string[]
-  readonly stated?: Stated
+/** Answers for names. */
+export interface Naming {
+  readonly by?: string
+  readonly answers: 'cluster' | 'internet'
+  readonly dnssec?: boolean
+  readonly ttl?: Duration
 }

@@ -1,10 +1,13 @@
-// What an environment runs once all is said: like → without → instead → sized, by whole options, no deep merge.
+// What an environment runs once all is said: like → without → instead → sized, by whole options, no deep merge; then what
+// the environment says of all that say nothing of their own.
 // References inside calls are resolved by name in the environment at hand.
 
 import type { Component } from './component.ts'
 import { isMade, makingOf, remember } from './made.ts'
-import type { Environment, Flow, PortRef, Sized } from './model.ts'
+import type { Call, Environment, Flow, PortRef, Sized } from './model.ts'
 import { byCodePoint } from './order.ts'
+import { hasReplicas } from './replicated.ts'
+import { percentOf } from './units.ts'
 
 /** The components that an environment runs, as they are there, by name. */
 export function componentsOf(environment: Environment): readonly Component[] {
@@ -43,7 +46,7 @@ const known = new WeakMap<Environment, ReadonlyMap<string, Component>>()
 function derived(environment: Environment): ReadonlyMap<string, Component> {
   const before = known.get(environment)
   if (before) return before
-  const components = withCallsResolved(environment, declared(environment))
+  const components = withCallsResolved(environment, withScales(environment, declared(environment)))
   known.set(environment, components)
   return components
 }
@@ -59,12 +62,45 @@ function declared(environment: Environment): ReadonlyMap<string, Component> {
   for (const component of runs) {
     if (component.is === 'component') components.set(component.name, component)
   }
+  for (const [name, component] of components) {
+    const replicas = replicasIn(environment, component)
+    if (replicas !== undefined)
+      components.set(
+        name,
+        changed(component, { replicas }, () => environment),
+      )
+  }
   for (const size of sized) {
     const component = components.get(size.component.name)
     if (component) components.set(component.name, withSize(component, size))
   }
   return components
 }
+
+/** What the environment says of all: so many of each, or a share of what it is like, of which one stays at least. */
+function replicasIn({ replicas, standbyAt }: Environment, { noun, options }: Component): number | undefined {
+  if ((replicas === undefined && standbyAt === undefined) || !hasReplicas(noun)) return undefined
+  if (replicas !== undefined) return replicas
+  const whole = typeof options.replicas === 'number' ? options.replicas : 1
+  return Math.ceil((whole * (percentOf(standbyAt) ?? 100)) / 100)
+}
+
+function withScales(
+  environment: Environment,
+  components: ReadonlyMap<string, Component>,
+): ReadonlyMap<string, Component> {
+  const { scales } = environment
+  if (!scales) return components
+  return new Map(
+    [...components].map(([name, component]) => {
+      const says = !scaledNouns.has(component.noun) || Object.hasOwn(component.options, 'scales')
+      return [name, says ? component : changed(component, { scales }, () => environment)]
+    }),
+  )
+}
+
+/** What is one of many alike, as members of a store are not. */
+export const scaledNouns: ReadonlySet<string> = new Set(['gateway', 'service', 'worker'])
 
 function withSize(component: Component, sized: Sized): Component {
   return changed(component, sized.options, (option) => (Object.hasOwn(sized.options, option) ? sized : undefined))
@@ -101,8 +137,8 @@ function withCallsResolved(environment: Environment, components: ReadonlyMap<str
     if (ready) return ready
     open.add(name)
     const { calls } = declared.options
-    const targets: readonly (Component | PortRef)[] = Array.isArray(calls) ? calls : []
-    const meant = targets.map((target) => called(environment, target, here))
+    const targets: readonly (Component | PortRef | Call)[] = Array.isArray(calls) ? calls : []
+    const meant = targets.map((target) => tuned(environment, target, here))
     const same = meant.every((target, index) => target === targets[index])
     const made = same ? declared : changed(declared, { calls: meant }, () => undefined)
     open.delete(name)
@@ -111,6 +147,19 @@ function withCallsResolved(environment: Environment, components: ReadonlyMap<str
   }
   for (const component of components.values()) here(component)
   return done
+}
+
+function tuned(
+  environment: Environment,
+  target: Component | PortRef | Call,
+  here: (component: Component) => Component | undefined,
+): Component | PortRef | Call {
+  if (!isMade(target, 'call')) return called(environment, target as Component | PortRef, here)
+  const { to, through } = target as Call
+  const meant = { to: called(environment, to, here), ...(through && { through: here(through) ?? through }) }
+  const making = makingOf(target)
+  const isSame = meant.to === to && meant.through === through
+  return isSame || !making ? target : (making.remake({ ...making.given, ...meant }) as Call)
 }
 
 function called(

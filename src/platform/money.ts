@@ -46,13 +46,14 @@ export function workHoursOf(text: unknown): Fraction | undefined {
 const seconds: ReadonlyMap<string, bigint> = new Map([
   ['s', 1n],
   ['m', 60n],
+  ['min', 60n],
   ['h', 3600n],
 ])
 
-/** How many come in a second, of `500/s` or `90/m`. */
+/** How many come in a second, of `500/s` or `90/min`. */
 export function perSecondOf(text: unknown): Fraction | undefined {
-  const [, unit = ''] = (typeof text === 'string' && /\/([smh])$/.exec(text)) || []
-  const found = amountIn(text, /^()(\d{1,12})(?:\.(\d{1,4}))?\/[smh]$/)
+  const [, unit = ''] = (typeof text === 'string' && /\/(s|m|min|h)$/.exec(text)) || []
+  const found = amountIn(text, /^()(\d{1,12})(?:\.(\d{1,4}))?\/(?:s|m|min|h)$/)
   return found && { ...found, denominator: found.denominator * (seconds.get(unit) ?? 1n) }
 }
 

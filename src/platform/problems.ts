@@ -5,8 +5,10 @@ import type { Platform } from './model.ts'
 import type { Noun } from './noun.ts'
 import type { Problem } from './problem.ts'
 import { reachable } from './reachable.ts'
+import { deliveringProblems } from './whole/delivering.ts'
 import { environmentProblems } from './whole/environments.ts'
 import { idProblems } from './whole/ids.ts'
+import { monitoringProblems } from './whole/monitoring.ts'
 import { planProblems } from './whole/plans.ts'
 import { promiseProblems } from './whole/promises.ts'
 import { worldsOf } from './worlds.ts'
@@ -16,21 +18,49 @@ const WORLDS_CHECKED = 64
 
 // Values that may be wrong in themselves while all that refers to them can still be judged.
 const SELF_CONTAINED: ReadonlySet<Noun> = new Set([
+  'access',
   'alert',
+  'branch',
+  'chart',
+  'command',
+  'businessFunction',
   'component',
+  'context',
+  'configuration',
+  'control',
   'decision',
   'delivery',
+  'drawing',
+  'dnsFailover',
   'drill',
+  'gate',
+  'infrastructure',
+  'encryptionKey',
+  'hsm',
+  'incident',
   'journey',
   'metric',
+  'monitoring',
   'option',
+  'organisation',
   'paper',
+  'phase',
+  'pipeline',
   'procedure',
   'promise',
+  'promotion',
   'receiver',
+  'registry',
+  'release',
   'role',
+  'rollout',
+  'scenario',
   'shown',
+  'stage',
+  'standard',
   'step',
+  'task',
+  'team',
   'waiver',
   'wave',
   'written',
@@ -48,10 +78,18 @@ export function problemsOf(platform: Platform): readonly Problem[] {
   return [...slips, ...worlds.slice(0, WORLDS_CHECKED).flatMap((world) => wholeProblems(world.platform))]
 }
 
+const finders = [
+  slipsOf,
+  environmentProblems,
+  promiseProblems,
+  idProblems,
+  planProblems,
+  deliveringProblems,
+  monitoringProblems,
+] as const
+
 function wholeProblems(platform: Platform): readonly Problem[] {
-  return [slipsOf, environmentProblems, promiseProblems, idProblems, planProblems].flatMap((find) => [
-    ...find(platform),
-  ])
+  return finders.flatMap((find) => [...find(platform)])
 }
 
 /** The slips that nouns remembered, of everything that can be reached from the value. */

@@ -1,5 +1,6 @@
 // Which single values fit a kind.
 
+import { isSpan } from './calendar.ts'
 import { perSecondOf, priceOf, wageOf, workHoursOf } from './money.ts'
 import type { Kind } from './schema.ts'
 import { bytesOf, milliCpuOf, percentOf, rangeSeconds, secondsOf } from './units.ts'
@@ -25,6 +26,8 @@ export function fitsScalar(kind: Kind, value: unknown): boolean {
       return secondsOf(value) !== undefined
     case 'durationRange':
       return rangeSeconds(value) !== undefined
+    case 'span':
+      return isSpan(value)
     case 'price':
       return priceOf(value) !== undefined
     case 'percent':

@@ -27,6 +27,7 @@ export type Kind =
   | { readonly kind: 'count'; readonly least: number; readonly most: number }
   | { readonly kind: 'oneOf'; readonly of: readonly string[] }
   | { readonly kind: 'durationRange' }
+  | { readonly kind: 'span' }
   | { readonly kind: 'list'; readonly of: Kind; readonly least?: number }
   | { readonly kind: 'pair'; readonly of: Kind }
   | { readonly kind: 'map'; readonly keys: Kind; readonly of: Kind }
@@ -60,7 +61,8 @@ export const schedule = { kind: 'schedule' } as const
 export const cpu = { kind: 'cpu' } as const
 export const size = { kind: 'size' } as const
 export const duration = { kind: 'duration' } as const
-export const cadence = either(duration, oneOf('week', 'month', 'quarter', 'year'))
+export const accessMode = oneOf('ReadWriteOnce', 'ReadWriteOncePod', 'ReadOnlyMany', 'ReadWriteMany')
+export const cadence = either(duration, oneOf('hour', 'day', 'week', 'month', 'quarter', 'year'))
 export const percent = { kind: 'percent' } as const
 export const quantity = { kind: 'quantity' } as const
 export const price = { kind: 'price' } as const
@@ -68,9 +70,21 @@ export const work = { kind: 'work' } as const
 export const wage = { kind: 'wage' } as const
 export const rate = { kind: 'rate' } as const
 export const durationRange = { kind: 'durationRange' } as const
+export const span = { kind: 'span' } as const
 export const manifest = { kind: 'manifest' } as const
 export const port = count(1, 65535)
 export const stated = { kind: 'citation' } as const
+export const purpose = oneOf(
+  'production',
+  'recovery',
+  'validation',
+  'staging',
+  'test',
+  'preview',
+  'development',
+  'shared',
+)
+export const cipher = oneOf('AES-128', 'AES-256', 'AES-256-CBC', 'AES-256-GCM', 'AES-256-XTS', 'ChaCha20-Poly1305')
 export const labels = map(labelKey, labelValue)
 
 export function count(least: number, most: number = Number.MAX_SAFE_INTEGER) {

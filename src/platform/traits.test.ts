@@ -17,6 +17,7 @@ import {
 import { NOUNS } from './component/nouns.ts'
 import { scheduleOf } from './component/schedule.ts'
 import type { Component, Traits } from './component.ts'
+import type { Cadence } from './model.ts'
 import { traitsOf } from './traits.ts'
 
 const east = cluster('east', { kubernetes: '1.33', nodes: [] })
@@ -178,7 +179,7 @@ test('traits: every noun is listed under its own word', () => {
   for (const [word, { noun }] of Object.entries(NOUNS)) assert.equal(word, noun)
 })
 
-const schedules: [every: string, schedule: string | undefined][] = [
+const schedules: [every: Cadence, schedule: string | undefined][] = [
   ['1m', '* * * * *'],
   ['15m', '*/15 * * * *'],
   ['1h', '0 * * * *'],
@@ -188,6 +189,7 @@ const schedules: [every: string, schedule: string | undefined][] = [
   ['24h', '0 0 * * *'],
   ['7d', '0 0 * * 0'],
   ['1w', '0 0 * * 0'],
+  ['day', '0 0 * * *'],
   ['7h', undefined],
   ['90m', undefined],
   ['45m', undefined],

@@ -1,7 +1,15 @@
 import { nounOf } from './component/nouns.ts'
+import type { WorkloadOptions } from './component/options.ts'
+import { present } from './component/workload.ts'
 import type { Component, Traits } from './component.ts'
 
 const known = new WeakMap<Component, Traits>()
+
+/** Whether no pod of it stands in any cluster; what takes its copies may. */
+export function isOutside({ runs }: Traits): boolean {
+  const isFirst = runs[0]?.controller === 'outside'
+  return runs.every(({ controller }) => controller === 'outside' || (isFirst && controller === 'CronJob'))
+}
 
 /** What a component is to the engines; its options must be free of doubt (see worlds.ts). */
 export function traitsOf(component: Component): Traits {
@@ -9,7 +17,12 @@ export function traitsOf(component: Component): Traits {
   if (before) return before
   const noun = nounOf(component.noun)
   if (!noun) throw new Error(`no noun is called ${component.noun}`)
-  const traits = noun.traits(component.name, component.options)
+  const traits = { ...noun.traits(component.name, component.options), ...whateverNoun(component.options) }
   known.set(component, traits)
   return traits
+}
+
+/** What any component may be, whatever its noun. */
+function whateverNoun({ context, encrypted, authenticates }: WorkloadOptions): Partial<Traits> {
+  return present({ context, encrypted, authenticates })
 }

@@ -8,6 +8,10 @@ export interface Subject {
   readonly platform: Platform
   /** What it becomes, one for each cluster. */
   readonly estates: readonly Estate[]
+  /** The day on which what is written holds, `2026-11-21`. */
+  readonly asOf: string
+  /** The text of a file that was loaded, for the lines of fields. */
+  readonly textOf?: (file: string) => string | undefined
 }
 
 export interface RenderedFile {

@@ -5,7 +5,17 @@ export function platformNames(platform: string, tree: Tree): Set<string> {
   const texts = [...tree].filter(([path]) => path.startsWith(`platforms/${platform}/`)).map(([, source]) => source)
   const literals = texts.flatMap((source) => [...source.matchAll(/'([^'\n]+)'|"([^"\n]+)"/g)])
   const names = literals.map(([, single, double]) => single ?? double ?? '').filter(isOwnName)
-  return new Set(names.filter((name) => !publicNames.has(name) && !isOfKubernetes(name)))
+  const own = wordsOfLanguage(tree)
+  return new Set(names.filter((name) => !own.has(name) && !publicNames.has(name) && !isOfKubernetes(name)))
+}
+
+/** What an option takes is the language's word, whoever says it: `balances: 'least-connections'`. */
+function wordsOfLanguage(tree: Tree): ReadonlySet<string> {
+  const sources = [...tree].filter(([path]) => path.startsWith('src/platform/')).map(([, source]) => source)
+  const choices = sources.flatMap((source) =>
+    [...source.matchAll(/\boneOf\(([^)]*)\)/g)].map(([, words = '']) => words),
+  )
+  return new Set(choices.flatMap((words) => [...words.matchAll(/'([^'\n]+)'/g)].map(([, word = '']) => word)))
 }
 
 // A name of two words or with a figure in it is somebody's own; one plain word (`postgres`, `wallet`) is everybody's.
@@ -20,19 +30,25 @@ function isOfKubernetes(name: string): boolean {
 
 // Names that stand in the documents of Kubernetes, K3s and other public products.
 const publicNames = new Set([
+  'allkeys-lru',
   'api-gateway',
   'cert-manager',
   'cluster-admin',
   'control-plane',
   'default-deny',
   'default-deny-all',
+  'docker.io',
   'external-secrets',
   'external-secrets.io',
+  'ingress-controller',
+  'ghcr.io',
   'ingress-nginx',
   'kube-dns',
   'kube-public',
+  'redis-cli',
   'kube-state-metrics',
   'kube-system',
+  'load-balancer',
   'local-path',
   'node-exporter',
   'not-ready',
@@ -40,10 +56,13 @@ const publicNames = new Set([
   'one-by-one',
   'postgres-exporter',
   'prometheus-operator',
+  'pull-request',
   'read-only',
   'redis-exporter',
   'round-robin',
+  'several-a-day',
   'topolvm.io',
+  'values-prod.yaml',
 ])
 
 /** Names every place in src where a word of the platform stands. */

@@ -1,8 +1,17 @@
 // Quotas that guard, volumes that end at their size, copies that have room, and somebody who scales.
 
 import { step, volumeIn } from 'seaworthy'
+import {
+  type Correction,
+  change,
+  components,
+  corrected,
+  held,
+  listed,
+  manifests,
+  promises,
+} from '../../findings/changing.ts'
 import { production } from '../as-written/cluster.ts'
-import { type Correction, change, components, corrected, held, listed, manifests, promises } from '../changing.ts'
 import { stores } from './named.ts'
 
 function quota(name: string, hard: { readonly [resource: string]: string }): Correction {

@@ -3,7 +3,7 @@
 import { environment, planned, wave } from 'seaworthy'
 import type { Component } from '../../../src/platform/component.ts'
 import type { Cluster } from '../../../src/platform/model.ts'
-import { type Correction, change, corrected, held, listed } from '../changing.ts'
+import { type Correction, change, corrected, held, listed } from '../../findings/changing.ts'
 
 /** The checklists as waves of the delivery, the schema between the store and what calls it; people only look. */
 export const deploysInWaves: Correction = (gx) => {

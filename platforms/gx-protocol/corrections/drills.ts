@@ -2,7 +2,7 @@
 
 import { cluster, environment, node } from 'seaworthy'
 import type { Environment } from '../../../src/platform/model.ts'
-import { type Correction, change, corrected, listed } from '../changing.ts'
+import { type Correction, change, corrected, listed } from '../../findings/changing.ts'
 
 /** What waits for a second cluster is drilled when there is one. */
 export const drillsWhatItCan = change('platform', ['gx-protocol'], (options) => ({

@@ -1,8 +1,17 @@
 // What is reckoned of latency, money and bounds, reckoned again.
 
 import { plus, value } from 'seaworthy'
+import {
+  type Correction,
+  change,
+  corrected,
+  held,
+  listed,
+  manifests,
+  type Options,
+  promises,
+} from '../../findings/changing.ts'
 import { says } from '../as-written/says.ts'
-import { type Correction, change, corrected, held, listed, manifests, type Options, promises } from '../changing.ts'
 
 function figures(is: string, edit: (given: Options) => Options): Correction {
   return promises('figure', (given) => (held(given.measure).is === is ? edit(given) : given))

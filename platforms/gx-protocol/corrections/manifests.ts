@@ -1,6 +1,6 @@
 // Manifests and sizes that the API server takes.
 
-import { change, components, manifests, type Options } from '../changing.ts'
+import { change, components, manifests, type Options } from '../../findings/changing.ts'
 import { backend } from './named.ts'
 
 /** The claim template of the shown StatefulSet where it belongs, and what an object needs beside. */

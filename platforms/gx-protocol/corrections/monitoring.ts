@@ -3,7 +3,7 @@
 import { alert, always, down, metric, receiver, rises, service } from 'seaworthy'
 import type { Component } from '../../../src/platform/component.ts'
 import type { Alert } from '../../../src/platform/model.ts'
-import { type Correction, change, components, listed } from '../changing.ts'
+import { type Correction, change, components, listed } from '../../findings/changing.ts'
 import { stores } from './named.ts'
 
 const pagerDuty = receiver('pagerduty', { by: 'PagerDuty' })

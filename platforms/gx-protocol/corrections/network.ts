@@ -2,7 +2,7 @@
 
 import { above, absent, alert, receiver, written } from 'seaworthy'
 import type { Metric } from '../../../src/platform/model.ts'
-import { type Correction, change, held, listed, manifests, renamed } from '../changing.ts'
+import { type Correction, change, held, listed, manifests, renamed } from '../../findings/changing.ts'
 
 /** The label that the API server gives every namespace. */
 export const selectsMetadataName = manifests('written', 'NetworkPolicy', undefined, (manifest) => ({

@@ -1,7 +1,16 @@
 // Room, volumes and time for what a node carried.
 
 import { node, step } from 'seaworthy'
-import { type Correction, change, components, corrected, held, listed, type Options, promises } from '../changing.ts'
+import {
+  type Correction,
+  change,
+  components,
+  corrected,
+  held,
+  listed,
+  type Options,
+  promises,
+} from '../../findings/changing.ts'
 import { backend, controlPlane, stores } from './named.ts'
 
 /** Twice the room beside the same neighbours: what one node carried finds a place on the others. */

@@ -1,6 +1,6 @@
 // Where pods stand, by rules that are required.
 
-import { type Correction, change, components, corrected, held, promises } from '../changing.ts'
+import { type Correction, change, components, corrected, held, promises } from '../../findings/changing.ts'
 import { apis } from './named.ts'
 
 const onControlPlane = { label: 'node-role.kubernetes.io/control-plane' }

@@ -2,7 +2,7 @@
 
 import type { Component } from '../../../src/platform/component.ts'
 import type { Policies } from '../../../src/platform/model.ts'
-import { change, held, listed, promises } from '../changing.ts'
+import { change, held, listed, promises } from '../../findings/changing.ts'
 
 const fromCalls: Policies = { defaultDeny: true, dns: true, calls: true }
 

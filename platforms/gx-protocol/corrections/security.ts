@@ -1,7 +1,7 @@
 // Users, rights and names: who runs as what, may do what, and is called how.
 
 import { secret, secretStore } from 'seaworthy'
-import { type Correction, change, components, corrected, held, listed, manifests } from '../changing.ts'
+import { type Correction, change, components, corrected, held, listed, manifests } from '../../findings/changing.ts'
 
 /** The user and group that the image serves as, so that it neither starts as root nor has to change owners. */
 export const startsAsTheUserOfItsImage = components(['postgres'], (options) => ({

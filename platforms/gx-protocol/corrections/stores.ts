@@ -1,7 +1,7 @@
 // Stores and the ledger: what they are, what copies are taken, and what can be promised of them.
 
 import { bucket, cloudNativePg, outside, step } from 'seaworthy'
-import { type Correction, change, components, corrected, held, listed, promises } from '../changing.ts'
+import { type Correction, change, components, corrected, held, listed, promises } from '../../findings/changing.ts'
 import { stores } from './named.ts'
 
 /** A single instance, named so, without the budget of three. */
@@ -113,9 +113,7 @@ export const ledgerHasSnapshots: Correction = (gx) =>
         backups: [{ by: 'snapshot', every: '1h', takes: '20m', to: outside('object storage of another provider') }],
       },
     })),
-    promises('recovers', (options) =>
-      held(options.store).name === 'fabric' ? { ...options, losing: '80m' } : options,
-    ),
+    promises('recovers', (options) => (held(options.what).name === 'fabric' ? { ...options, losing: '80m' } : options)),
   ])
 
 /** Volumes lie on a device of their own, and not on the disk of the node. */

@@ -1,6 +1,6 @@
 // Figures said as they are counted.
 
-import { type Correction, components, corrected, listed, type Options, promises } from '../changing.ts'
+import { type Correction, components, corrected, listed, type Options, promises } from '../../findings/changing.ts'
 
 /** A figure that is said as it is counted. `name` where the promise has one. */
 function states(counts: string, of: string, is: string | number, options: { percent?: boolean; name?: string } = {}) {

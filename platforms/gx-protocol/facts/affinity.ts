@@ -4,7 +4,7 @@ import type { World } from '../../../src/check/world.ts'
 import { matchesLabels } from '../../../src/kubernetes/selector.ts'
 import type { Labels } from '../../../src/kubernetes/types.ts'
 import { answer, type Claim } from '../../facts/claim.ts'
-import { held, listed, type Options } from '../changing.ts'
+import { held, listed, type Options } from '../../findings/changing.ts'
 import { templateOf } from './objects.ts'
 
 const fields = {

@@ -2,7 +2,7 @@
 
 import { broken, holds, kept } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { change, components, held, listed, type Options, promises } from '../changing.ts'
+import { change, components, held, listed, type Options, promises } from '../../findings/changing.ts'
 import { countsTestnet } from '../corrections.ts'
 
 const smallerWorker = change('node', ['srv1117946'], (options) => ({

@@ -2,7 +2,7 @@
 
 import { broken, kept } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { change, promises } from '../changing.ts'
+import { change, promises } from '../../findings/changing.ts'
 
 const smallerWorker = change('node', ['srv1117946'], (options) => ({
   ...options,

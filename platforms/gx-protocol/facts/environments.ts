@@ -5,7 +5,7 @@ import type { World } from '../../../src/check/world.ts'
 import { makingOf } from '../../../src/platform/made.ts'
 import { answer, type Claim, kept } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { type Correction, change, components, held, listed } from '../changing.ts'
+import { type Correction, change, components, held, listed } from '../../findings/changing.ts'
 
 const purposes = ({ views }: World) =>
   Object.fromEntries(

@@ -3,7 +3,7 @@
 import type { World } from '../../../src/check/world.ts'
 import { answer, type Claim, facts, field, holds } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { type Correction, change, components, held, listed } from '../changing.ts'
+import { type Correction, change, components, held, listed } from '../../findings/changing.ts'
 
 const group = (world: World) => {
   const objects = world.views.flatMap(({ estate }) => estate.objects)

@@ -2,7 +2,7 @@
 
 import { answer, broken, facts, holds, kept } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { type Correction, change, held } from '../changing.ts'
+import { type Correction, change, held } from '../../findings/changing.ts'
 
 const isolated = ['mainnet', 'testnet', 'fabric', 'fabric-testnet', 'monitoring', 'ingress']
 

@@ -2,7 +2,7 @@
 
 import type { World } from '../../../src/check/world.ts'
 import type { EstateObject } from '../../../src/estate/estate.ts'
-import { held, listed, type Options } from '../changing.ts'
+import { held, listed, type Options } from '../../findings/changing.ts'
 
 /** Those of the cluster that the document is about: namespaces of the second site are called the same. */
 export function objectsIn({ views }: World): readonly EstateObject[] {

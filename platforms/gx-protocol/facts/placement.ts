@@ -2,7 +2,7 @@
 
 import { answer, broken, type Claim, facts, field, holds, kept, nodes } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { change, components, held, promises } from '../changing.ts'
+import { change, components, held, promises } from '../../findings/changing.ts'
 
 const cluster = 'gx-protocol-cluster'
 const mainnet = ['postgres', 'redis', 'outbox-submitter', 'projector', 'svc-identity', 'svc-wallet', 'svc-tokenomics']

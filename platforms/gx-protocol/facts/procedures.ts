@@ -2,7 +2,7 @@
 
 import { broken, holds, kept } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { change, listed } from '../changing.ts'
+import { change, listed } from '../../findings/changing.ts'
 
 const withoutOption = (name: string) =>
   change('decision', ['architecture', 'disaster-recovery'], (options) => ({

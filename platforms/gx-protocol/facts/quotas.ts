@@ -3,7 +3,7 @@
 import type { World } from '../../../src/check/world.ts'
 import { answer, type Claim } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { change, held, listed } from '../changing.ts'
+import { change, held, listed } from '../../findings/changing.ts'
 
 const specOf = (ref: string, { views }: World) =>
   held(views.flatMap(({ estate }) => estate.objects).find((object) => object.ref.startsWith(ref))?.manifest.spec)

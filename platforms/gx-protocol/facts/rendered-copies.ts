@@ -5,7 +5,7 @@ import { matchesLabels } from '../../../src/kubernetes/selector.ts'
 import type { Labels } from '../../../src/kubernetes/types.ts'
 import { answer, broken, type Claim, field } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { components, held, listed, manifests, type Options } from '../changing.ts'
+import { components, held, listed, manifests, type Options } from '../../findings/changing.ts'
 import { objectOf, templateOf } from './objects.ts'
 
 const account = 'ServiceAccount/backend-mainnet/postgres-backup'

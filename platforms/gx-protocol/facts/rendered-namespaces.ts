@@ -4,7 +4,7 @@ import { asIfStanding } from '../../../src/check/plans/as-if-standing.ts'
 import type { World } from '../../../src/check/world.ts'
 import { answer, type Claim, field } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { type Correction, change, held, listed, type Options } from '../changing.ts'
+import { type Correction, change, held, listed, type Options } from '../../findings/changing.ts'
 import { objectOf, objectsIn } from './objects.ts'
 
 type Direction = 'ingress' | 'egress'

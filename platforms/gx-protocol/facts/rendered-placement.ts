@@ -2,7 +2,7 @@
 
 import { broken, type Claim, field } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { type Correction, change, components, held } from '../changing.ts'
+import { type Correction, change, components, held } from '../../findings/changing.ts'
 import { requiresOfTheSubmitter, sameRuleForAll } from '../corrections.ts'
 import { demands, keptApart, onServers, prefers } from './affinity.ts'
 

@@ -4,7 +4,7 @@
 import { movingTags } from '../../../src/check/images/aging.ts'
 import { answer, broken, type Claim, field } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { type Correction, change, components, held, type Options } from '../changing.ts'
+import { type Correction, change, components, held, type Options } from '../../findings/changing.ts'
 import { declaresTheHeadlessService, namesTheDigest } from '../corrections.ts'
 import { claimsOf, containerOf } from './objects.ts'
 

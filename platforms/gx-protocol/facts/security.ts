@@ -4,7 +4,7 @@ import { role, table, written } from 'seaworthy'
 import type { World } from '../../../src/check/world.ts'
 import { answer, broken, type Claim, field, holds, kept } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { type Correction, change, components, held, listed, type Options } from '../changing.ts'
+import { type Correction, change, components, held, listed, type Options } from '../../findings/changing.ts'
 import { mayOnlyExec } from '../corrections.ts'
 
 const mainnet = (edit: (options: Options) => Options) => change('environment', ['mainnet'], edit)

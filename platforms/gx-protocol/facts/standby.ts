@@ -4,7 +4,7 @@ import type { World } from '../../../src/check/world.ts'
 import { fieldsAt } from '../../../src/estate/import/fields.ts'
 import { answer, holds } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { change } from '../changing.ts'
+import { change } from '../../findings/changing.ts'
 
 const clusterLost = 'survives/mainnet/loss-of-a-cluster/postgres'
 

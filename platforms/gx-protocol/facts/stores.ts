@@ -3,7 +3,7 @@
 import { cloudNativePg } from 'seaworthy'
 import { broken, field, holds } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { change, components, held } from '../changing.ts'
+import { change, components, held } from '../../findings/changing.ts'
 
 const cluster = 'Cluster/backend-mainnet/postgres'
 const nodeLost = 'survives/mainnet/loss-of-a-node/postgres'

@@ -4,7 +4,7 @@
 import type { World } from '../../../src/check/world.ts'
 import { answer, broken, type Claim, field } from '../../facts/claim.ts'
 import type { Fact, FactKind } from '../../facts/fact.ts'
-import { type Correction, change, components, held, listed, type Options } from '../changing.ts'
+import { type Correction, change, components, held, listed, type Options } from '../../findings/changing.ts'
 import { endsNoOldPodFirst } from '../corrections.ts'
 
 type Id = Fact['id']

@@ -1,3 +1,4 @@
+import type { Entry } from '../../findings/entry.ts'
 import {
   copiesHaveRoom,
   looksAtRequests,
@@ -8,7 +9,6 @@ import {
   testnetHasDefaults,
   volumesKeepTheirSize,
 } from '../corrections.ts'
-import type { Entry } from './entry.ts'
 
 const taken = ['taken/gx-protocol-cluster']
 const apis = ['api-gateway', 'svc-identity', 'svc-tokenomics', 'svc-wallet']

@@ -1,5 +1,5 @@
+import type { Entry } from '../../findings/entry.ts'
 import { deploysInWaves, plansTheLedgerToo } from '../corrections.ts'
-import type { Entry } from './entry.ts'
 
 export const delivery: readonly Entry[] = [
   {

@@ -1,5 +1,5 @@
+import type { Entry } from '../../findings/entry.ts'
 import { drillsWhatItCan, rebuildsOnRentedNodes, restoresUnderTheSameRules } from '../corrections.ts'
-import type { Entry } from './entry.ts'
 
 export const drills: readonly Entry[] = [
   {

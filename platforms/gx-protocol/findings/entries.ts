@@ -1,9 +1,9 @@
 // All known faults of the document that a rule finds, grouped by what lies at their root.
 
+import type { Entry, Group } from '../../findings/entry.ts'
 import { capacity } from './capacity.ts'
 import { delivery } from './delivery.ts'
 import { drills } from './drills.ts'
-import type { Entry } from './entry.ts'
 import { estimates } from './estimates.ts'
 import { manifests } from './manifests.ts'
 import { monitoring } from './monitoring.ts'
@@ -15,7 +15,7 @@ import { security } from './security.ts'
 import { stores } from './stores.ts'
 import { sums } from './sums.ts'
 
-export const groups: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
+export const groups: readonly Group[] = [
   { title: 'Sums and figures', entries: [...sums, ...estimates] },
   { title: 'Room: quotas, volumes and what grows', entries: capacity },
   { title: 'A lost node, and where pods stand', entries: [...nodeLoss, ...placement] },

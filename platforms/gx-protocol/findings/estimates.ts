@@ -1,3 +1,4 @@
+import type { Entry } from '../../findings/entry.ts'
 import {
   boundsPods,
   countsTheNeighbours,
@@ -6,7 +7,6 @@ import {
   measuresTheLag,
   showsWhatIsPlanned,
 } from '../corrections.ts'
-import type { Entry } from './entry.ts'
 
 const excerpts = ['api-gateway', 'outbox-submitter', 'projector', 'svc-identity']
 const lag = (name: string) => `figure/mainnet/${name}/lag-one-by-one`

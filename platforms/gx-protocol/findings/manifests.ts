@@ -1,5 +1,5 @@
+import type { Entry } from '../../findings/entry.ts'
 import { completesTheStatefulSet, limitsOfTheirOwn, testnetHasDefaults } from '../corrections.ts'
-import type { Entry } from './entry.ts'
 
 const deployments = ['api-gateway', 'outbox-submitter', 'projector', 'svc-identity', 'svc-tokenomics', 'svc-wallet']
 const replicas: { readonly [name: string]: number } = { 'outbox-submitter': 2, projector: 2 }

@@ -1,3 +1,4 @@
+import type { Entry } from '../../findings/entry.ts'
 import {
   countsPodsAndNodes,
   countsRestartsOverAnHour,
@@ -5,7 +6,6 @@ import {
   signsOfLife,
   storesHaveExporters,
 } from '../corrections.ts'
-import type { Entry } from './entry.ts'
 
 const collected = 'collects/mainnet/prometheus'
 

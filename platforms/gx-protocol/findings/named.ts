@@ -1,6 +1,8 @@
 // Known faults that no rule finds, each with the reason.
 
-export const named: readonly { readonly id: `C${number}`; readonly fault: string; readonly why: string }[] = [
+import type { Named } from '../../findings/entry.ts'
+
+export const named: readonly Named[] = [
   {
     id: 'C54',
     fault: 'later outside services that nothing lets pods out to',

@@ -1,3 +1,4 @@
+import type { Entry } from '../../findings/entry.ts'
 import {
   letsTheCollectorIn,
   opensDnsOverTcp,
@@ -5,7 +6,6 @@ import {
   selectsMetadataName,
   watchesWhatIsPromised,
 } from '../corrections.ts'
-import type { Entry } from './entry.ts'
 
 const unseen = ['unseen-policies/gx-protocol-cluster/fabric']
 const selecting = [

@@ -1,3 +1,4 @@
+import type { Entry } from '../../findings/entry.ts'
 import {
   copiesLieOutside,
   fencesDeadNodes,
@@ -13,7 +14,6 @@ import {
   toleratesHalfAMinute,
   volumesFollow,
 } from '../corrections.ts'
-import type { Entry } from './entry.ts'
 
 const postgres = 'survives/mainnet/loss-of-a-node/postgres'
 const redis = 'survives/mainnet/loss-of-a-node/redis'

@@ -1,5 +1,6 @@
 // Where pods stand, what a lost node or data centre leaves, and how that is said.
 
+import type { Entry, FoundByRule } from '../../findings/entry.ts'
 import {
   endsNoOldPodFirst,
   guardsEverything,
@@ -15,7 +16,6 @@ import {
   tiesTheLedgers,
   toleratesHalfAMinute,
 } from '../corrections.ts'
-import type { Entry, FoundByRule } from './entry.ts'
 
 const apis = ['svc-identity', 'svc-wallet', 'svc-tokenomics']
 const stands = (component: string) => `stands/mainnet/${component}`

@@ -1,5 +1,6 @@
 // Namespaces that policies do not cover, policies that cover more than is called, and what is said of paths.
 
+import type { Entry } from '../../findings/entry.ts'
 import {
   drawsTheFlowAsCalled,
   dumpsWithoutRights,
@@ -12,7 +13,6 @@ import {
   saysHowServicesPick,
   selectsMetadataName,
 } from '../corrections.ts'
-import type { Entry } from './entry.ts'
 
 const apis = ['svc-identity', 'svc-wallet', 'svc-tokenomics']
 

@@ -1,3 +1,4 @@
+import type { Entry } from '../../findings/entry.ts'
 import {
   callsMainnetMainnet,
   callsTheAuditTableOneName,
@@ -9,7 +10,6 @@ import {
   startsAsTheUserOfItsImage,
   writesAnAuditLog,
 } from '../corrections.ts'
-import type { Entry } from './entry.ts'
 
 const least = 'accounts/mainnet/leastPrivilege'
 const database = 'admitted/mainnet/StatefulSet/postgres/shown'

@@ -1,3 +1,4 @@
+import type { Entry } from '../../findings/entry.ts'
 import {
   copiesLieOutside,
   declaresTheHeadlessService,
@@ -9,7 +10,6 @@ import {
   spreadsOrderers,
   timesTheRebuild,
 } from '../corrections.ts'
-import type { Entry } from './entry.ts'
 
 const byOperator = ['made/gx-protocol-cluster/cloudnative-pg']
 

@@ -1,3 +1,4 @@
+import type { Entry } from '../../findings/entry.ts'
 import {
   addsUpTheNodes,
   countsCpu,
@@ -9,7 +10,6 @@ import {
   keepsSevenDays,
   subtractsTheSum,
 } from '../corrections.ts'
-import type { Entry } from './entry.ts'
 
 const taken = ['taken/gx-protocol-cluster']
 

@@ -123,3 +123,10 @@ test('hardened: where nothing runs nothing shows it', () => {
   })
   assert.equal(verdictsOf(hardened, world)[0]?.verdict, 'unknown')
 })
+
+test('hardened: of nothing in particular nobody knows', () => {
+  const world = sampleWorld({ promises: ({ live }) => [promise.hardened({ in: live })] })
+  const [found] = verdictsOf(hardened, world)
+  assert.equal(found?.verdict, 'unknown')
+  assert.deepEqual(found && linesOf(found), ['nobody says what the containers of live are kept from'])
+})

@@ -4,6 +4,7 @@
 
 import type { Assumption } from '../../engine/assumption.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
+import type { PlatformPromise } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { definePromise, part } from '../define.ts'
 import { type StartSecurity, startSecurity } from '../images/start-security.ts'
@@ -19,12 +20,15 @@ interface Asked {
   readonly not: readonly (readonly [container: string, says: string])[]
 }
 
+type HardenedPromise = Extract<PlatformPromise, { kind: 'hardened' }>
+
 type Rules = {
   nonRoot: Asked
   readOnlyRoot: Asked
   drops: Asked & { readonly drops: readonly string[] }
   seccomp: Asked & { readonly profile: string }
   empty: { readonly place: string }
+  unsaid: { readonly place: string }
 }
 
 /** What a container says against a rule: false where it certainly has the right, undefined where nobody says. */
@@ -84,6 +88,7 @@ export const hardened = definePromise<Rules>()({
         pods.length === 0
           ? [part('empty', undefined, { place })]
           : [
+              ...(isSaid(promise) ? [] : [part('unsaid', undefined, { place }, { waitsFor: `hardened/${place}` })]),
               ...(of.nonRoot ? [part('nonRoot', of.nonRoot.truth, of.nonRoot.data, of.nonRoot.more)] : []),
               ...(of.readOnlyRoot
                 ? [part('readOnlyRoot', of.readOnlyRoot.truth, of.readOnlyRoot.data, of.readOnlyRoot.more)]
@@ -101,9 +106,14 @@ export const hardened = definePromise<Rules>()({
     readOnlyRoot: (asked) => words(asked, 'cannot write to its root filesystem'),
     drops: (asked) => words(asked, `is without ${asked.drops.join(', ')}`),
     seccomp: (asked) => words(asked, `runs under seccomp profile ${asked.profile}`),
+    unsaid: ({ place }) => `nobody says what the containers of ${place} are kept from`,
     empty: ({ place }) => `nothing runs in ${place} that could be kept from anything`,
   },
 })
+
+function isSaid({ nonRoot, readOnlyRoot, drops, seccomp }: HardenedPromise): boolean {
+  return Boolean(nonRoot || readOnlyRoot || drops || seccomp)
+}
 
 interface Around {
   readonly place: string

@@ -61,9 +61,10 @@ function atMost(less: string | undefined, more: string | undefined): Truth {
 // Once its volume is full it takes no more: how many series it has is known where it runs alone.
 function heldParts({ by, stated }: Scrapes, denied: ReadonlySet<string>): AnyPart<CollectingParts>[] {
   const collects = collectsOf(by)
-  const bytes = bytesOf(collects?.volume?.size)
-  if (!collects?.volume || bytes === undefined) return []
-  const { every, retention, volume } = collects
+  const size = collects?.volume?.size
+  const bytes = bytesOf(size)
+  if (!collects || size === undefined || bytes === undefined) return []
+  const { every, retention } = collects
   const samples = Math.ceil((secondsOf(retention) ?? 0) / (secondsOf(every) ?? 1))
   const series = Math.floor(bytes / Math.max(1, samples * bytesPerSample))
   const few: Assumption = {
@@ -73,7 +74,7 @@ function heldParts({ by, stated }: Scrapes, denied: ReadonlySet<string>): AnyPar
     source: { stated },
   }
   const truth = series > 0 && !denied.has(few.id)
-  const because = { by: by.name, size: volume.size, retention, every, samples, series }
+  const because = { by: by.name, size, retention, every, samples, series }
   return [
     part('held', truth, because, {
       assumes: series > 0 ? [few] : [],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { service } from '../../platform/component/service.ts'
-import { metric } from '../../platform/language/alert.ts'
+import { metric } from '../../platform/language/metric.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Metric } from '../../platform/model.ts'
 import { linesOf, type Shop, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { above, alert, below, type MetricOptions, metric } from '../../platform/language/alert.ts'
+import { alert } from '../../platform/language/alert.ts'
+import { above, below } from '../../platform/language/condition.ts'
+import { type MetricOptions, metric } from '../../platform/language/metric.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Metric } from '../../platform/model.ts'
 import { linesOf, type Shop, type ShopOptions, sampleWorld, says, verdictsOf } from '../sample.ts'
@@ -74,6 +76,18 @@ const rows: [what: string, options: ShopOptions, verdict: Word | undefined, line
     promised(said('count', 'failing'), '200ms'),
     'broken',
     ['what is promised compares it with 200ms, and it is measured in count'],
+  ],
+  [
+    'a counter that grows faster than so many in an hour',
+    fires(above(said('count', 'failing'), '10/h')),
+    undefined,
+    [],
+  ],
+  [
+    'calls in a second, said by the minute',
+    fires(above(said('per-second', 'calls'), '600/m')),
+    'kept',
+    ['slow compares it with 600/m: 10 in per-second'],
   ],
   [
     'a share of one',

@@ -111,6 +111,8 @@ function onceParts(use: Use) {
 function boundPart(by: string, bound: string | number, metric: Metric, stated: Metric['stated']) {
   const unit = unitOf(metric)
   if (unit === undefined) return []
+  // Of a counter, how fast it grows.
+  if (unit === 'count' && typeof bound === 'string' && bound.includes('/')) return []
   const amount = amountOf(bound, metric)
   const because = { by, bound: `${bound}`, unit, amount }
   return [

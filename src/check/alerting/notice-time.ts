@@ -2,6 +2,7 @@
 // as long as it must hold, and as long as the Alertmanager gathers what comes together.
 
 import type { Alert, PlatformPromise } from '../../platform/model.ts'
+import { receiversOf } from '../../platform/receivers.ts'
 import { secondsOf } from '../../platform/units.ts'
 import { part } from '../define.ts'
 import { sayTime } from '../span-words.ts'
@@ -49,8 +50,8 @@ type Collects = ReturnType<typeof collectorsIn>[number]['collects'] | undefined
 
 function termsOf(alert: Alert, what: NoticedPromise['what'], collects: Collects): readonly Term[] | undefined {
   if (typeof what === 'object' && what.is === 'failure') {
-    const expects = alert.when.always ? secondsOf(alert.to?.expects ?? '') : undefined
-    return expects === undefined ? undefined : [[`${alert.to?.name} hears nothing`, expects]]
+    const [sign] = alert.when.always ? receiversOf(alert).filter((one) => one.expects !== undefined) : []
+    return sign && [[`${sign.name} hears nothing`, secondsOf(sign.expects) ?? 0]]
   }
   if (!collects) return undefined
   const looked = lookedAt(alert, collects)

@@ -6,6 +6,7 @@ import { noticedName } from '../../platform/noticed-name.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import { placeOf } from '../place.ts'
+import { namesOf } from '../plans/names-of.ts'
 import { isHere } from './bound.ts'
 import { type NoticedPromise, type NoticeTime, timeParts, timeWords } from './notice-time.ts'
 import { type LoopRules, loopParts, loopWords, ruleOf } from './notices-loops.ts'
@@ -66,11 +67,12 @@ function partsOf(promise: NoticedPromise, alerts: readonly Alert[], where: Where
   return [...parts, ...toldParts(promise, alerts), ...timeParts(promise, alerts, where)]
 }
 
-function toldParts({ what }: NoticedPromise, alerts: readonly Alert[]) {
-  const fire = alerts.filter((alert) => isOn(alert, what))
+function toldParts({ what }: NoticedPromise, all: readonly Alert[]) {
+  const fire = all.filter((alert) => isOn(alert, what))
   if (fire.length === 0) return []
-  const truth = fire.some(({ to }) => to) || undefined
-  return [part('told', truth, { alerts: fire.map(({ name, to }) => [name, to?.name] as const) })]
+  const truth = fire.some(({ to }) => to.length > 0) || undefined
+  const alerts = fire.map(({ name, to }) => [name, to.length === 0 ? undefined : namesOf(to).join(' and ')] as const)
+  return [part('told', truth, { alerts })]
 }
 
 function isOn(alert: Alert, what: NoticedPromise['what']): boolean {

@@ -2,6 +2,7 @@
 
 import type { Assumption } from '../../engine/assumption.ts'
 import type { Alert } from '../../platform/model.ts'
+import { receiversOf } from '../../platform/receivers.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { part } from '../define.ts'
 import type { Truth, Words } from '../verdict.ts'
@@ -21,8 +22,10 @@ export type OutsideRules = { outside: Outside }
 export function outsideParts(alerts: readonly Alert[], { world, view }: { world: World; view: View }) {
   const { cluster } = view.estate
   const inside = collectorsIn(world, cluster).map(({ name }) => name)
-  const signs = alerts.flatMap(({ name, when, to }) =>
-    when.always && to?.expects !== undefined ? [{ name, to: to.name, expects: to.expects }] : [],
+  const signs = alerts.flatMap((alert) =>
+    (alert.when.always ? receiversOf(alert) : []).flatMap(({ name: to, expects }) =>
+      expects === undefined ? [] : [{ name: alert.name, to, expects }],
+    ),
   )
   const somebody: Assumption = {
     id: `noticed-outside/${cluster}`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { metric } from '../../platform/language/alert.ts'
+import { metric } from '../../platform/language/metric.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { linesOf, type Shop, sampleWorld, says, verdictsOf } from '../sample.ts'
 import { stays } from './stays.ts'
@@ -36,3 +36,18 @@ test('stays: between two bounds', () => {
   assert.equal(found?.says, 'load stays below 80% and above 10%')
   assert.equal(found?.id, 'stays/live/load')
 })
+
+for (const [now, verdict] of [
+  ['80ms', 'assumed'],
+  ['100ms', 'broken'],
+  ['0.2s', 'broken'],
+] as const) {
+  test(`stays: below 100ms, and said to be ${now} now`, () => {
+    const latency = metric('latency', { unit: 'ms' })
+    const world = sampleWorld({ promises: ({ live }) => [promise.stays(latency, { in: live, below: '100ms', now })] })
+    assert.deepEqual(
+      verdictsOf(stays, world).map((one) => one.verdict),
+      [verdict],
+    )
+  })
+}

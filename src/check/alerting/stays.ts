@@ -8,10 +8,11 @@ import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import { type CrossingParts, crossingParts, crossingWords } from '../placement/crossing-part.ts'
 import type { Words } from '../verdict.ts'
-import { boundOf, type StaysPromise } from './bound.ts'
+import { amountOf, boundOf, type StaysPromise } from './bound.ts'
 
 type Rules = CrossingParts & {
   measured: { metric: string; bound: string; id: string }
+  now: { metric: string; now: string; bound: string }
   batch: { metric: string; ledger: string; batch: string; below: string; known?: string }
 }
 
@@ -37,6 +38,7 @@ export const stays = definePromise<Rules>()({
           { assumes: [measurement], stated: [promise.stated] },
         ),
         ...batchParts(promise, place.place),
+        ...nowParts(promise, place.place),
       ],
     }
   },
@@ -46,6 +48,11 @@ export const stays = definePromise<Rules>()({
       truth === true
         ? `no declaration refutes that ${metric} stays ${bound}; only a measurement can show it`
         : `a measurement says that ${metric} does not stay ${bound}`,
+
+    now: ({ metric, now, bound }, truth) =>
+      truth === true
+        ? `${metric} is said to be ${now} now`
+        : `${metric} is said to be ${now} now, and ${bound} is promised`,
 
     crossing: crossingWords,
     batch: ({ metric, ledger, batch, below, known }, truth): Words => ({
@@ -78,6 +85,16 @@ function batchParts({ metric, below, stated }: StaysPromise, place: string): rea
       },
     ),
   ]
+}
+
+// What is said to hold today is refuted by nothing but the bound itself.
+function nowParts(promise: StaysPromise, place: string): readonly AnyPart<Rules>[] {
+  const { metric, now, above, below, stated } = promise
+  const [at, least, most] = [now, above, below].map((value) => amountOf(value, metric))
+  if (now === undefined || at === undefined) return []
+  const isWithin = (least === undefined || at > least) && (most === undefined || at < most)
+  const cause = `outside-its-bound/${place}/${metric.name}`
+  return [part('now', isWithin, { metric: metric.name, now, bound: boundOf(promise) }, { cause, stated: [stated] })]
 }
 
 /** What a drill will have to measure. */

@@ -2,14 +2,18 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { alertmanager } from '../../platform/component/alertmanager.ts'
 import { prometheus } from '../../platform/component/prometheus.ts'
-import { above, alert, always, metric, type ReceiverOptions, receiver } from '../../platform/language/alert.ts'
+import { type AlertOptions, alert } from '../../platform/language/alert.ts'
+import { above, always, trend } from '../../platform/language/condition.ts'
+import { metric } from '../../platform/language/metric.ts'
+import { type ReceiverOptions, receiver } from '../../platform/language/receiver.ts'
+import { team } from '../../platform/language/team.ts'
 import type { Alert } from '../../platform/model.ts'
 import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { told } from './told.ts'
 
 const latency = metric('checkout_latency_seconds', { unit: 's' })
-const slow = (severity: string, to: Partial<ReceiverOptions>, more: Partial<Alert> = {}) =>
+const slow = (severity: string, to: Partial<ReceiverOptions>, more: Partial<AlertOptions> = {}) =>
   alert('slow', { when: above(latency, '2s'), severity, to: receiver('on call', { by: 'PagerDuty', ...to }), ...more })
 const sign = (to: Partial<ReceiverOptions>) => slow('none', to, { when: always() })
 const watched: ShopOptions = {
@@ -58,6 +62,53 @@ const rows: [name: string, alert: Alert, options: ShopOptions, verdict: Word, li
     ['on call is reached by a bell, which takes what Alertmanager posts', 'on call hears of it after at most 75s'],
   ],
 ]
+
+const chat = receiver('chat', { by: 'Slack' })
+const duty = team('people on duty', { reachedBy: [chat] })
+const lead = team('lead')
+
+const passedOn: [name: string, more: Partial<AlertOptions>, verdict: Word, lines: readonly string[]][] = [
+  ['to several, each by its way', { to: [receiver('on call', { by: 'PagerDuty' }), chat] }, 'kept', []],
+  [
+    'by a way that is not among those that send',
+    { to: receiver('phone', { by: 'phone' }) },
+    'broken',
+    ['it goes to phone, and alerts are sent by chat, on call alone'],
+  ],
+  ['on to people who can be told', { escalates: [duty] }, 'kept', []],
+  ['on to people whom nobody can tell', { escalates: [lead] }, 'unknown', ['nobody says how lead is told']],
+  [
+    'on to the next, nobody says when',
+    { respond: '5m', escalates: [duty, chat] },
+    'unknown',
+    ['nobody says after how long it goes on to the next'],
+  ],
+  ['on to the next, in time', { respond: '5m', escalates: [duty, { to: chat, after: '5m' }] }, 'kept', []],
+  [
+    'on to the next before the first had their time',
+    { respond: '5m', escalates: [duty, { to: chat, after: '2m' }] },
+    'broken',
+    ['it goes on to chat before those who are told first had the 5m that they are given'],
+  ],
+  ['when nobody says what makes it fire', { when: undefined }, 'unknown', ['nobody says what makes slow fire']],
+  [
+    'by a trend that nobody says',
+    { when: trend(latency) },
+    'unknown',
+    ['slow fires by the trend of checkout_latency_seconds, and nobody says which trend that is'],
+  ],
+]
+
+for (const [name, more, verdict, lines] of passedOn) {
+  test(`told: ${name}`, () => {
+    const onCall = receiver('on call', { by: 'PagerDuty' })
+    const sends = alertmanager('alertmanager', { operatedBy: 'hand', receivers: [onCall, chat] })
+    const slow = alert('slow', { when: above(latency, '2s'), severity: 'P1', to: onCall, ...more })
+    const [found] = verdictsOf(told, sampleWorld({ more: () => [sends], alerts: () => [slow] }))
+    assert.equal(found?.verdict, verdict)
+    assert.deepEqual(verdict === 'kept' ? [] : found && linesOf(found), lines)
+  })
+}
 
 function reached(within: string): readonly string[] {
   return [

@@ -1,33 +1,31 @@
 // Who hears of each alert, and how soon: one who is told of its severity, in a form that reaches people, and never one who
-// waits for a sign of life and would take anything for it.
+// waits for a sign of life and would take anything for it; and who takes it on then.
 
-import type { Assumption } from '../../engine/assumption.ts'
 import { sourceOf } from '../../estate/source.ts'
-import { integrationOf } from '../../estate/watching/integration.ts'
-import type { Alert, Receiver } from '../../platform/model.ts'
+import type { Alert } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
+import { receiversOf } from '../../platform/receivers.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { namesOf } from '../plans/names-of.ts'
 import { sayTime } from '../span-words.ts'
 import type { Words } from '../verdict.ts'
 import type { World } from '../world.ts'
+import { type EscalationParts, escalationParts, escalationWords } from './escalation-parts.ts'
 import { lookedAt, type Term, termRows } from './notice-time.ts'
 import { collectorsIn } from './notices-outside.ts'
-import { standingIn } from './standing-in.ts'
+import { notifiersIn } from './notifiers-in.ts'
+import { type ReceiverParts, receiverParts, receiverWords, type Sending } from './told-parts.ts'
 
-type Rules = {
-  severity: { to: string; severity: string; severities: readonly string[] }
-  sign: { to: string; expects: string }
-  understood: { to: string; by: string; integration: string | undefined }
-  soon: { to: string; terms: readonly Term[] }
-}
+type Rules = ReceiverParts &
+  EscalationParts & {
+    condition: { alert: string; trend: string | undefined }
+    soon: { to: string; terms: readonly Term[] }
+  }
 
-interface Watching {
+interface Watching extends Sending {
   /** What collects metrics and evaluates alerts, the slowest first. */
   readonly by: ReturnType<typeof collectorsIn>
-  /** An Alertmanager sends them on. */
-  readonly isSent: boolean
-  readonly denied: ReadonlySet<string>
 }
 
 export const told = defineQuestion<Rules>({
@@ -41,32 +39,29 @@ export const told = defineQuestion<Rules>({
     const watching = watchingIn(world)
     for (const alert of alerts.toSorted((a, b) => byCodePoint(a.name, b.name))) {
       const { name, to, in: where, stated } = alert
-      if (!to) continue
+      if (to.length === 0) continue
       yield {
         id: [where?.name ?? platform?.name ?? 'platform', name],
         environment: where?.name,
-        says: `${to.name} is told of ${name}`,
+        says: `${namesOf(to).join(' and ')} ${to.length === 1 ? 'is' : 'are'} told of ${name}`,
         source: sourceOf(alert, stated),
-        parts: [...toParts(alert, to), ...sentParts(to, watching), ...soonParts(alert, to, watching)],
+        parts: [
+          ...conditionParts(alert),
+          ...receiversOf(alert).flatMap((receiver) => receiverParts(alert, receiver, watching)),
+          ...escalationParts(alert),
+          ...soonParts(alert, watching),
+        ],
       }
     }
   },
 
   says: {
-    severity: ({ to, severity, severities }, truth) =>
-      truth === true
-        ? `${to} is told of what is ${severity}`
-        : `it is ${severity}, and ${to} is told of what is ${severities.join(' or ')} alone`,
-    sign: ({ to, expects }, truth) =>
-      truth === true
-        ? `a sign of life, which ${to} expects every ${expects}`
-        : `${to} takes whatever it hears for the sign of life that it expects every ${expects}, and tells nobody`,
-    understood: ({ to, by, integration }, truth) => {
-      if (integration) return `${to} is reached by ${by}, which Alertmanager writes to itself`
-      return truth === true
-        ? `${to} is reached by ${by}, which takes what Alertmanager posts`
-        : `${to} is reached by ${by}, which does not take what Alertmanager posts`
-    },
+    ...receiverWords,
+    ...escalationWords,
+    condition: ({ alert, trend }) =>
+      trend === undefined
+        ? `nobody says what makes ${alert} fire`
+        : `${alert} fires by the trend of ${trend}, and nobody says which trend that is`,
     soon: ({ to, terms }): Words => ({
       line: `${to} hears of it after at most ${sayTime(terms.reduce((sum, [, seconds]) => sum + seconds, 0))}`,
       rows: termRows(terms),
@@ -77,9 +72,11 @@ export const told = defineQuestion<Rules>({
 function watchingIn(world: World): Watching {
   const clusters = world.views.map(({ estate }) => estate.cluster)
   const seconds = (one: Watching['by'][number]) => sumOf(lookedAt({}, one.collects))
+  const notifiers = notifiersIn(world).map((one) => traitsOf(one).notifies)
   return {
     by: clusters.flatMap((cluster) => collectorsIn(world, cluster)).sort((a, b) => seconds(b) - seconds(a)),
-    isSent: clusters.some((cluster) => standingIn(world, cluster).some((one) => traitsOf(one).notifies)),
+    isRouted: notifiers.some((one) => one?.operatedBy === 'prometheus-operator'),
+    receivers: notifiers.flatMap((one) => one?.receivers ?? []),
     denied: world.denied,
   }
 }
@@ -88,49 +85,15 @@ function sumOf(terms: readonly Term[]): number {
   return terms.reduce((sum, [, seconds]) => sum + seconds, 0)
 }
 
-function toParts({ name, severity, when, stated }: Alert, to: Receiver): AnyPart<Rules>[] {
-  const { severities, expects } = to
-  const said = { stated: [stated, to.stated] }
-  const isSign = when.always === true
-  return [
-    ...(severities === undefined
-      ? []
-      : [
-          part(
-            'severity',
-            severities.includes(severity),
-            { to: to.name, severity, severities },
-            { cause: `severity/${name}`, hint: `a receiver that is told of what is ${severity}`, ...said },
-          ),
-        ]),
-    ...(expects === undefined
-      ? []
-      : [
-          part(
-            'sign',
-            isSign,
-            { to: to.name, expects },
-            { cause: `sign-of-life/${to.name}`, hint: 'a receiver of its own for signs of life', ...said },
-          ),
-        ]),
-  ]
+function conditionParts({ name, when, expression, stated }: Alert): AnyPart<Rules>[] {
+  const isUnsaid = Object.values(when).every((value) => value === undefined)
+  if (expression !== undefined || (!isUnsaid && !when.trend)) return []
+  const because = { alert: name, trend: when.metric?.name }
+  return [part('condition', undefined, because, { waitsFor: `when ${name} fires`, stated: [stated] })]
 }
 
-function sentParts({ name, by, stated }: Receiver, { isSent, denied }: Watching): AnyPart<Rules>[] {
-  if (!isSent) return []
-  const integration = integrationOf(by)
-  const taken: Assumption = {
-    id: `webhook/${name}`,
-    says: `what ${name} is reached by takes what Alertmanager posts: ${by}`,
-    kind: 'outside',
-    source: { stated },
-  }
-  const assumes = integration ? [] : [taken]
-  const truth = assumes.every(({ id }) => !denied.has(id))
-  return [part('understood', truth, { to: name, by, integration }, { assumes, cause: taken.id, stated: [stated] })]
-}
-
-function soonParts(alert: Alert, { name }: Receiver, { by: [slowest] }: Watching): AnyPart<Rules>[] {
+function soonParts(alert: Alert, { by: [slowest] }: Watching): AnyPart<Rules>[] {
   if (!slowest || alert.when.always) return []
-  return [part('soon', true, { to: name, terms: lookedAt(alert, slowest.collects) }, { stated: [alert.stated] })]
+  const to = namesOf(alert.to).join(' and ')
+  return [part('soon', true, { to, terms: lookedAt(alert, slowest.collects) }, { stated: [alert.stated] })]
 }

@@ -48,7 +48,7 @@ export const subjects: { readonly [word in PromiseWord]: string } = {
   protects: 'in',
   images: 'are',
   reachedOnlyBy: 'target',
-  recovers: 'store',
+  recovers: 'what',
   resolves: 'in',
   retains: 'store',
   rolls: 'component',
@@ -101,6 +101,7 @@ export const counted = {
 
 const needless: { readonly [word in PromiseWord]?: readonly string[] } = {
   confines: ['beside'],
+  recovers: ['part', 'tested'],
   stands: ['pool'],
 }
 const more: { readonly [word in PromiseWord]?: Fields } = {
@@ -110,6 +111,7 @@ const more: { readonly [word in PromiseWord]?: Fields } = {
     of: need(text, 'the namespace, or the cluster, that is counted'),
   },
   reachedOnlyBy: { port: portName },
+  recovers: { from: need(failure, 'what it recovers from') },
   survives: { survives: need(oneOf(...failures, 'hang'), whatIsMeant('failure')) },
   sharesLabel: { among: need(list(text, 2), 'the namespaces that share it') },
   // Manifests have no pools.

@@ -2,6 +2,7 @@
 // minus what already takes it, against all that stands there.
 
 import { joinAssumptions } from '../../engine/assumption.ts'
+import { sayNodes } from '../../engine/capacity/node-room.ts'
 import { type PoolRoom, poolRoom } from '../../engine/capacity/pool-room.ts'
 import { poolOf } from '../../engine/capacity/room.ts'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
@@ -163,7 +164,7 @@ function placedPart(view: View, environment: string | undefined): AnyPart<Rules>
 }
 
 function sumWords({ on, room }: Sums): Words {
-  const { resource, nodes, allocatable, taken, free, requests, left, anywhere } = room
+  const { resource, nodes, allocatable, taken, free, requests, left, anywhere, unsized } = room
   const say = (quantity: PoolRoom['free']) => sayQuantity(resource, quantity)
   const sign = left.nano < 0n ? '>' : '≤'
   const most =
@@ -182,6 +183,10 @@ function sumWords({ on, room }: Sums): Words {
   const asked = requests.rows
     .filter(({ sum }) => sum.nano > 0n)
     .map(({ name, count, each, sum }) => `${name} ${count} × ${say(each)} = ${say(sum)}`)
+  if (unsized.length > 0) {
+    const line = `${say(requests.sum)} of ${resource} requested on ${on}, and nobody says how much ${sayNodes(unsized)} have`
+    return { line, rows: [['requested', asked.join(', ') || 'nothing']] }
+  }
   return {
     line: `${say(requests.sum)} of ${resource} requested ${sign} ${say(free)} free on ${on}${beside}`,
     rows: [

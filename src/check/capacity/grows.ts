@@ -115,7 +115,8 @@ function roomPart(resource: 'cpu' | 'memory', pod: PodClass, to: number, view: V
   const on = pool.name === undefined ? 'all nodes' : `the pool ${pool.name}`
   const after = room.left.nano - each.nano * BigInt(more)
   const spare = room.anywhere?.most.nano ?? 0n
-  const truth = pool.nodes.length === 0 ? undefined : after >= spare ? true : after < 0n ? false : undefined
+  const isOpen = pool.nodes.length === 0 || room.unsized.length > 0
+  const truth = isOpen ? undefined : after >= spare ? true : after < 0n ? false : undefined
   return [
     part(
       'room',

@@ -14,6 +14,7 @@ import { problemsOf } from '../../platform/problems.ts'
 import { reachable } from '../../platform/reachable.ts'
 import type { Position } from '../../platform/source.ts'
 import { fromFile } from './from-file.ts'
+import { isWhole } from './is-declaring.ts'
 import { sections } from './specs.ts'
 
 export interface Declared {
@@ -32,13 +33,17 @@ export function declaredBy(
 ): Declared | { problems: readonly Problem[] } {
   const clusters = Object.keys((document.manifest.clusters as object | undefined) ?? {})
   const unread: ReadProblem[] = []
-  const inFiles = objectsByCluster(document, manifests, clusters, unread)
+  const isAlone = isWhole(document.manifest)
+  if (isAlone) unread.push(...manifests.map((one) => aside(one, document)))
+  const inFiles = isAlone
+    ? new Map<string, readonly EstateObject[]>()
+    : objectsByCluster(document, manifests, clusters, unread)
   const manifestOf = (ref: string, cluster: string) => inFiles.get(cluster)?.find((one) => one.ref === ref)?.manifest
   const read = fromFile(document, manifestOf)
   const platform = withoutSlips(read.platform)
   const problems = toldOnce([...read.problems, ...problemsOf(read.platform)], document)
   if (problemsOf(platform).length > 0) return { problems }
-  const estates = lower(platform, { inFiles: (cluster) => inFiles.get(cluster) ?? [] })
+  const estates = lower(platform, isAlone ? {} : { inFiles: (cluster) => inFiles.get(cluster) ?? [] })
   return { platform, estates, problems, unread }
 }
 
@@ -89,6 +94,11 @@ function objectsByCluster(
     return [name, objects]
   })
   return new Map(objects)
+}
+
+function aside({ at, manifest }: ReadManifest, document: ReadManifest): ReadProblem {
+  const says = `${manifest.kind} ${manifest.metadata.name} is not among what ${document.at.file} declares, which is a platform without manifests`
+  return { ...at, says, next: "say it there, under includes: of its environment, or say 'kind: Promises' there" }
 }
 
 function strayed({ at, manifest }: ReadManifest, clusters: readonly string[]): ReadProblem {

@@ -9,6 +9,8 @@ const all = [...Object.values(failures), ...Object.values(failures.loss)].filter
 )
 const byWord: ReadonlyMap<string, Failure> = new Map(all.map((failure) => [failureWord(failure), failure]))
 
+export const failureWords: readonly string[] = [...byWord.keys()].sort()
+
 export function failureWord({ kind, of }: Failure): string {
   return kind === 'loss' ? of : kind
 }

@@ -30,7 +30,7 @@ export function fromFile(file: ReadManifest, manifestOf: ManifestOf): FromFile {
   const reader: Reader = { file, document, cites, manifestOf, made: new Map(), problems: [], cluster: '' }
   tellWords(reader)
   const { name = 'declared' } = objectAt(document, 'metadata')
-  const { title = name } = document
+  const { title } = document
   const environments = Object.keys(objectAt(document, sections.environment)).flatMap((key) => standing(key, reader))
   const rest = decoded(fields, objectAt(document, 'platform'), ['platform'], reader)
   const lists = Object.entries(fields).flatMap(([option, field]) =>
@@ -39,7 +39,7 @@ export function fromFile(file: ReadManifest, manifestOf: ManifestOf): FromFile {
   // What nothing refers to may be wrong too.
   for (const noun of Object.keys(sections) as Shared[])
     for (const key of Object.keys(objectAt(document, sections[noun]))) shared(noun, key, reader)
-  const given = { ...rest, ...Object.fromEntries(lists), title, environments }
+  const given = { ...rest, ...Object.fromEntries(lists), ...(title !== undefined && { title }), environments }
   const spec = specOf('platform') as NonNullable<ReturnType<typeof specOf>>
   const platform = make(spec, `${name}`, given, atIn(reader, [])) as Platform
   const slips = [...reader.made.values()].flatMap((value) => makingOf(value)?.problems ?? [])

@@ -56,6 +56,7 @@ function nounAt(noun: Noun, name: string, fields: Options, path: Path, reader: R
 
 // A pool names nodes of its cluster, so those are made first.
 function clusterOf(name: string, { pools, ...fields }: Options, path: Path, reader: Reader): object | undefined {
+  if (Array.isArray(pools)) return nounAt('cluster', name, { pools, ...fields }, path, reader)
   const spec = specOf('cluster')
   const options = decoded(spec?.fields ?? {}, fields, path, reader)
   const nodes = new Map((Array.isArray(options.nodes) ? options.nodes : []).map((node: Node) => [node.name, node]))
@@ -129,7 +130,7 @@ function noted(noun: Noun, entry: unknown, path: Path, reader: Reader): unknown 
   const { [noun]: word, ...fields } = entry as Options
   if (isShared(noun)) return shared(noun, `${word}`, reader)
   if (noun === 'sized') return sizedOf(`${word}`, fields, path, reader)
-  if (noun === 'written') return writtenOf(`${word}` as Ref, fields, path, reader)
+  if (noun === 'written' && !isPlainObject(word)) return writtenOf(`${word}` as Ref, fields, path, reader)
   const isNamed = specOf(noun)?.named !== undefined
   const options = isNamed ? fields : isPlainObject(word) ? (word as Options) : {}
   return nounAt(noun, isNamed ? `${word}` : '', options, isNamed ? path : [...path, noun], reader)

@@ -28,7 +28,23 @@ export function toFile(platform: Platform, inFile: InFile): Options {
   }
 }
 
-const sharedNouns: readonly Shared[] = ['cluster', 'bucket', 'component', 'environment', 'procedure', 'journey']
+const sharedNouns: readonly Shared[] = [
+  'organisation',
+  'context',
+  'pool',
+  'hsm',
+  'encryptionKey',
+  'standard',
+  'cluster',
+  'bucket',
+  'branch',
+  'component',
+  'environment',
+  'procedure',
+  'journey',
+  'team',
+  'dnsFailover',
+]
 
 /** What the platform itself lists: entries with their word first; of shared values, and of what is no list, under `platform`. */
 function ownSections(platform: Platform, writer: Writer): readonly (readonly [string, object])[] {

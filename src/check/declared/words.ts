@@ -19,8 +19,8 @@ import { isShared, promiseSubjects, shapeOf, specOf } from './specs.ts'
 export interface InFile {
   /** What is left of the options of a shared value, where manifests carry the others. */
   readonly pared: (value: object, options: Options) => Options
-  /** The object that a written manifest became. */
-  readonly written: (manifest: Manifest, environment: string) => Ref
+  /** The object that a written manifest became, where it lies in a file of its own. */
+  readonly written?: (manifest: Manifest, environment: string) => Ref
 }
 
 export interface Writer {
@@ -43,20 +43,32 @@ export function written(fields: Fields, given: Options, writer: Writer): Options
 const unordered: ReadonlySet<string> = new Set([
   'alerts',
   'among',
+  'branches',
   'by',
   'calls',
+  'configurations',
   'decisions',
   'deliveries',
+  'drawings',
   'drills',
   'flows',
+  'forecasts',
+  'functions',
   'includes',
   'keeps',
   'nodes',
+  'pipelines',
   'procedures',
   'promises',
+  'promotions',
+  'registries',
+  'releases',
   'roles',
+  'rollouts',
   'runs',
+  'scenarios',
   'sized',
+  'tools',
   'waivers',
   'without',
 ])
@@ -113,7 +125,7 @@ function inline(value: object, writer: Writer): unknown {
   if (noun === 'failure') return failureWord(value as Failure)
   if (noun === 'sized') return sizedIn(value as Sized, writer)
   const spec = specOf(noun)
-  if (noun === 'written') {
+  if (noun === 'written' && writer.inFile.written) {
     const { manifest, ...rest } = given as { readonly manifest: Manifest }
     const ref = writer.inFile.written(manifest, writer.environment)
     return { written: ref, ...keysOfSecret(manifest), ...written(spec?.fields ?? {}, rest, writer) }

@@ -103,3 +103,23 @@ for (const [name, denied, verdict] of hands)
     const world = worldOf(estates, { asOf: '2026-11-21', promises, denied: new Set(denied) })
     assert.equal(verdictsOf(rolls, world)[0]?.verdict, verdict)
   })
+
+for (const [replicas, verdict, says] of [
+  [3, 'kept', 'checkout, RollingUpdate: 3 − 2 = 1 available at least, 3 + 1 = 4 there at most'],
+  [
+    2,
+    'broken',
+    'checkout, RollingUpdate: 2 − 2 = 0 available at least, 2 + 1 = 3 there at most, and 1 or more are promised',
+  ],
+] as const) {
+  test(`rolls: something of ${replicas} is there throughout`, () => {
+    const world = sampleWorld({
+      checkout: { replicas, update: { maxUnavailable: 2, maxSurge: 1 } },
+      promises: ({ live, checkout }) => [promise.rolls(checkout, { in: live })],
+    })
+    const [found] = verdictsOf(rolls, world)
+    assert.equal(found?.verdict, verdict)
+    assert.equal(found.says, '1 or more pods of checkout are there throughout a rollout')
+    assert.ok(linesOf(found).includes(says), linesOf(found).join('\n'))
+  })
+}

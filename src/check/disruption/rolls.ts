@@ -6,10 +6,13 @@ import { freshRollout, runRollout } from '../../engine/disruption/rollout-run.ts
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { fieldsOf } from '../../engine/pods/untrusted.ts'
 import type { Manifest } from '../../kubernetes/types.ts'
+import type { PlatformPromise } from '../../platform/model.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import { podsFor } from '../world.ts'
 import { type OrderParts, orderPart, orderWords } from './rollout-order.ts'
+
+type RollsPromise = Extract<PlatformPromise, { kind: 'rolls' }>
 
 type Rules = OrderParts & {
   /** `most`: at the maximum of an autoscaler, whose minimum `rollout` is at. */
@@ -18,7 +21,7 @@ type Rules = OrderParts & {
     rollout: Rollout | undefined
     most?: Rollout
     from: number
-    to: number
+    to?: number
     /** Old and new pods after each step of the controller; absent where there are many. */
     steps?: readonly (readonly [old: number, made: number])[]
   }
@@ -36,7 +39,7 @@ export const rolls = definePromise<Rules>()({
       id: [place, component.name],
       environment,
       cluster,
-      says: `${available.from} to ${available.to} pods of ${component.name} are there throughout a rollout${promise.first === 'new' ? ', and no old one ends before a new one is ready' : ''}`,
+      says: wholeWords(promise),
       source: pods[0]?.source ?? { stated: promise.stated },
       parts: pods.flatMap((pod): readonly AnyPart<Rules>[] => {
         const object = view?.estate.objects.find(({ ref }) => ref === pod.workload)
@@ -46,13 +49,24 @@ export const rolls = definePromise<Rules>()({
         const most = object && rollout(withReplicas(object.manifest, max))
         const steps = found && stepsOf(found, pod.kind)
         const byHand = found?.strategy === 'OnDelete' ? [oneAtATime(pod)] : []
-        const isWithin = found && most && found.leastAvailable >= available.from && most.mostPresent <= available.to
+        const isWithin =
+          found &&
+          most &&
+          found.leastAvailable >= available.from &&
+          most.mostPresent <= (available.to ?? most.mostPresent)
         const holds = isWithin && !byHand.some(({ id }) => view?.denied.has(id))
         const order = promise.first === 'new' ? [orderPart(pod, most, world)] : []
         const count = part(
           'pods',
           holds,
-          { workload: pod.name, rollout: found, ...(max > min && { most }), ...available, ...(steps && { steps }) },
+          {
+            workload: pod.name,
+            rollout: found,
+            ...(max > min && { most }),
+
+            ...available,
+            ...(steps && { steps }),
+          },
           {
             assumes: byHand,
             cause: `rollout/${pod.environment}/${pod.component}`,
@@ -71,7 +85,8 @@ export const rolls = definePromise<Rules>()({
       const { replicas, maxUnavailable, leastAvailable, strategy } = found
       const least = `${replicas} − ${maxUnavailable} = ${leastAvailable} available at least`
       const most = `${atMost.replicas} + ${atMost.maxSurge} = ${atMost.mostPresent} there at most`
-      const promised = truth === true ? '' : `, and ${from} to ${to} are promised`
+      const promised =
+        truth === true ? '' : `, and ${promisedWords({ from, ...(to !== undefined && { to }) })} are promised`
       const way = steps.map(([old, made]) => `${old} + ${made}`).join(', ')
       const rows = way === '' ? [] : [['old + new', way] as const]
       return { line: `${workload}, ${strategy}: ${least}, ${most}${promised}`, rows }
@@ -80,6 +95,15 @@ export const rolls = definePromise<Rules>()({
     order: orderWords,
   },
 })
+
+function promisedWords({ from, to }: { readonly from: number; readonly to?: number }): string {
+  return to === undefined ? `${from} or more` : `${from} to ${to}`
+}
+
+function wholeWords({ component, available, first }: RollsPromise): string {
+  const count = `${promisedWords(available)} pods of ${component.name} are there throughout a rollout`
+  return first === 'new' ? `${count}, and no old one ends before a new one is ready` : count
+}
 
 /** Whoever rolls it out by hand may delete all at once. */
 function oneAtATime({ workload, name }: PodClass): Assumption {

@@ -4,6 +4,7 @@
 import { standsOn } from '../../engine/capacity/pool-room.ts'
 import { poolOf } from '../../engine/capacity/room.ts'
 import { addQuantity, nanoPerUnit, type Quantity, sayQuantity, zeroQuantity } from '../../kubernetes/quantity.ts'
+import { copiesKept } from '../../platform/copies-kept.ts'
 import { componentsOf } from '../../platform/derive.ts'
 import type { Cluster, Environment, Node } from '../../platform/model.ts'
 import { type Price, type PriceRange, priceOf } from '../../platform/money.ts'
@@ -113,14 +114,18 @@ function perGi(of: string, size: Quantity, said: Price | undefined): Item {
 // As many copies as are kept, each as large as somebody estimates one.
 function copyItems(environment: Environment): readonly Item[] {
   return componentsOf(environment).flatMap((component) =>
-    traitsOf(component).backsUp.flatMap(({ name, size, keep, to }): readonly Item[] => {
-      if (to.is === 'volume') return []
+    traitsOf(component).backsUp.flatMap((backup): readonly Item[] => {
+      const { name, size, to } = backup
+      if (!to || to.is === 'volume') return []
+      const keep = copiesKept(backup)
       const bytes = size === undefined ? undefined : bytesOf(size)
       const of = `the copies ${name} of ${environment.name} in ${to.name}`
       if (bytes === undefined) return [{ unpriced: `${of}: how large one is` }]
       if (keep === undefined) return [{ unpriced: `${of}: how many are kept` }]
       const nano = BigInt(bytes) * BigInt(keep) * nanoPerUnit
-      return [perGi(of, { ...zeroQuantity, nano, format: 'BinarySI' }, to.pricePerGi)]
+      return [
+        perGi(of, { ...zeroQuantity, nano, format: 'BinarySI' }, to.is === 'component' ? undefined : to.pricePerGi),
+      ]
     }),
   )
 }

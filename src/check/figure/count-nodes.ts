@@ -1,5 +1,6 @@
 // What nodes have, what is taken of it, what is free, and what an environment leaves free on its pool.
 
+import { isUnsizedIn, sayNodes } from '../../engine/capacity/node-room.ts'
 import { poolRoom } from '../../engine/capacity/pool-room.ts'
 import { allocatableOn, poolOf, type Room, roomOn } from '../../engine/capacity/room.ts'
 import { addQuantity, type Quantity, sayQuantity, zeroQuantity } from '../../kubernetes/quantity.ts'
@@ -18,9 +19,11 @@ export function nodeCount(measure: Count, view: View): Counted {
 }
 
 /** Cores, memory or disk of all nodes. */
-export function nodeSum(measure: Count, view: View): Counted {
+export function nodeSum(measure: Count, view: View): Counted | Uncounted {
   const resource = measure.counts === 'disk' ? 'ephemeral-storage' : measure.counts
   const say = (quantity: Quantity) => sayQuantity(resource === 'cpu' ? 'cpu' : 'memory', quantity)
+  const open = unsizedIn(measure, resource, view)
+  if (open) return open
   const nodes = allocatableOn(view.estate, resource, namesOf(measure, view))
   const sum = nodes.reduce((total, { amount }) => addQuantity(total, amount), zeroQuantity)
   return {
@@ -35,6 +38,8 @@ export function nodeSum(measure: Count, view: View): Counted {
 export function roomCount(measure: Count, view: View): Counted | Uncounted {
   const resource: Resource = measure.counts.endsWith('Cpu') ? 'cpu' : 'memory'
   const room = roomOn(view.estate, resource, namesOf(measure, view), view.denied)
+  const open = unsizedIn(measure, resource, view)
+  if (open) return open
   if (room.taken === undefined || room.free === undefined) return unsaid(measure, resource, view)
   const isFree = measure.counts.startsWith('free')
   const words = { ...roomWords(room, resource, isFree), assumes: room.assumes }
@@ -48,6 +53,8 @@ export function roomCount(measure: Count, view: View): Counted | Uncounted {
 export function headroom(measure: Count, view: View): Counted | Uncounted {
   const resource: Resource = measure.counts === 'headroomCpu' ? 'cpu' : 'memory'
   const free = roomOn(view.estate, resource, namesOf(measure, view), view.denied)
+  const open = unsizedIn(measure, resource, view)
+  if (open) return open
   if (free.free === undefined) return unsaid(measure, resource, view)
   const { name: pool, nodes } = poolOf(view.estate, measure.of.name)
   const room = poolRoom(view.estate, view.pods, nodes, { resource, denied: view.denied })
@@ -92,6 +99,15 @@ function namesOf({ of, part }: Count, { estate }: View): readonly string[] | und
   if (of.is === 'environment')
     return poolOf(estate, of.name).name === undefined ? undefined : poolOf(estate, of.name).nodes
   return part !== undefined && Object.hasOwn(estate.pools, part) ? estate.pools[part] : undefined
+}
+
+/** Why it cannot be counted, where nobody says how large a node is. */
+function unsizedIn(measure: Count, resource: string, view: View): Uncounted | undefined {
+  const names = namesOf(measure, view)
+  const open = view.estate.nodes
+    .filter((node) => (names === undefined || names.includes(node.name)) && isUnsizedIn(node, resource))
+    .map(({ name }) => name)
+  return open.length === 0 ? undefined : { why: `nobody says how much ${resource} ${sayNodes(open)} have` }
 }
 
 function unsaid({ of }: Count, resource: Resource, { estate }: View): Uncounted {

@@ -1,10 +1,31 @@
 // Requests, pods and storage of an environment, or of one component in it.
 
 import { podTotal, requestTotal, storageTotal, type Total, type TotalRow } from '../../engine/capacity/total.ts'
+import { mostPods } from '../../estate/lower/scaled.ts'
 import { type Quantity, sayQuantity } from '../../kubernetes/quantity.ts'
 import type { View } from '../world.ts'
-import { type Amount, amountOfQuantity, sayAmount, sayTerm } from './amount.ts'
+import { type Amount, amountOfQuantity, sayAmount, sayTerm, type Uncounted } from './amount.ts'
 import { type Count, type Counted, scopeOf } from './counted.ts'
+
+/** With every autoscaler at its maximum; unknown where nobody says one. */
+export function atMost(measure: Count, view: View): Counted | Uncounted {
+  const { environment, component } = scopeOf(measure)
+  const open = view.estate.facts.filter(
+    (fact) =>
+      fact.trait === 'scales' &&
+      fact.environment === environment &&
+      (component === undefined || fact.component === component) &&
+      fact.unsaid.includes(mostPods),
+  )
+  if (open.length > 0) {
+    const names = [...new Set(open.map((fact) => fact.component))]
+    return { why: `nobody says the most pods of ${names.join(', ')}` }
+  }
+  const pods = view.pods.map((pod) => (pod.scales ? { ...pod, count: pod.scales.max } : pod))
+  const most = { ...view, pods }
+  if (measure.counts === 'podsMost') return podCount(measure, most)
+  return requests({ ...measure, counts: measure.counts === 'cpuRequestsMost' ? 'cpuRequests' : 'memoryRequests' }, most)
+}
 
 /** Cores or bytes that all steady pods request. */
 export function requests(measure: Count, view: View): Counted {

@@ -6,14 +6,16 @@ import { isRange } from '../../platform/units.ts'
 import type { View, World } from '../world.ts'
 import { type Amount, sayAmount, sayEnds, type Uncounted, type Unit } from './amount.ts'
 import { sayStated } from './compare.ts'
+import { contexts } from './count-contexts.ts'
 import { cost } from './count-cost.ts'
 import { crossings } from './count-crossings.ts'
 import { capacityLeft, nodesLeft } from './count-left.ts'
 import { podMost, unsaidRequest } from './count-limits.ts'
 import { headroom, nodeCount, nodeSum, roomCount } from './count-nodes.ts'
 import { backupSpan, stepTime } from './count-recovery.ts'
-import { podCount, requests, storage } from './count-requests.ts'
+import { atMost, podCount, requests, storage } from './count-requests.ts'
 import { lagOf, sumOf } from './count-stated.ts'
+import { backupInterval, collections, stored } from './count-stores.ts'
 import type { Count, Counted } from './counted.ts'
 import { statedAmount } from './stated-amount.ts'
 
@@ -30,7 +32,7 @@ export function amountOf(measure: Measure, world: World, unit?: Unit): Amount | 
 
 type Counter = (measure: Count, view: View) => Counted | Uncounted
 
-const counters: { readonly [C in Exclude<Count['counts'], 'cost'>]: Counter } = {
+const counters: { readonly [C in Exclude<Count['counts'], 'cost' | 'stored' | 'collections'>]: Counter } = {
   cpuRequests: requests,
   memoryRequests: requests,
   pods: podCount,
@@ -46,18 +48,25 @@ const counters: { readonly [C in Exclude<Count['counts'], 'cost'>]: Counter } = 
   headroomCpu: headroom,
   headroomMemory: headroom,
   backupSpan,
+  backupInterval,
   stepTime,
   capacityLeft,
   nodesLeft,
+  contexts,
   crossings,
   podCpuMost: podMost,
   podMemoryMost: podMost,
   cpuUnsaid: unsaidRequest,
   memoryUnsaid: unsaidRequest,
+  podsMost: atMost,
+  cpuRequestsMost: atMost,
+  memoryRequestsMost: atMost,
 }
 
 function countOf(measure: Count, world: World): Counted | Uncounted {
   if (measure.counts === 'cost') return cost(measure, world)
+  if (measure.counts === 'stored') return stored(measure, world)
+  if (measure.counts === 'collections') return collections(measure, world)
   const view = viewOfMeasure(measure, world)
   return view ? counters[measure.counts](measure, view) : { why: `${measure.of.name} does not stand anywhere` }
 }

@@ -29,6 +29,6 @@ export function componentEdit(
   const component = componentBehind(of, world)
   if (!component) return undefined
   const origin = originOf(component, path[0])
-  const isSized = 'is' in origin && origin.is === 'sized'
-  return isSized ? undefined : { of: { is: 'component', name: component.name }, path, to }
+  const isOwn = 'is' in origin && origin.is === 'component'
+  return !isOwn ? undefined : { of: { is: 'component', name: component.name }, path, to }
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ServiceOptions } from '../../platform/component/service.ts'
+import type { ClusterOptions } from '../../platform/language/cluster.ts'
+import { pool } from '../../platform/language/pool.ts'
 import { linesOf, machine, manifestWorld, sampleWorld, verdictsOf } from '../sample.ts'
 import type { Verdict } from '../verdict.ts'
 import { placed } from './placed.ts'
@@ -173,3 +175,45 @@ spec: { nodeName: n1, containers: [{ name: keeper, image: keeper }] }
   const [found] = verdictsOf(placed, manifestWorld([tainted, pod].join('---\n')))
   assert.equal(found?.verdict, 'kept')
 })
+
+const grown = pool('app', { nodes: { from: 1, to: 3 }, scales: 'autoscaler', cpu: 4, memory: '16Gi' })
+const onPools: [name: string, cluster: Partial<ClusterOptions>, replicas: number, verdict: string, says: string][] = [
+  [
+    'a pool grows to what its pods need',
+    { pools: [grown] },
+    8,
+    'kept',
+    'checkout can stand on app-1 (3), app-2 (3), app-3 (2)',
+  ],
+  [
+    'and no further',
+    { pools: [grown] },
+    13,
+    'broken',
+    'at most 12 of the 13 pods of checkout can be placed: the nodes have room for so many by cpu',
+  ],
+  [
+    'of nodes that are only counted the size is assumed',
+    { nodes: 2 },
+    4,
+    'assumed',
+    'checkout can stand on harbour-1 (2), harbour-2 (2)',
+  ],
+  [
+    'of a pool of no number nobody can tell',
+    { pools: [pool('app', { cpu: 4, memory: '16Gi' })] },
+    1,
+    'unknown',
+    'nobody says what nodes there are for checkout',
+  ],
+]
+
+for (const [name, cluster, replicas, verdict, says] of onPools) {
+  test(`placed: ${name}`, () => {
+    const checkout = { replicas, requests: { cpu: 1, memory: '1Gi' } } as const
+    const world = sampleWorld({ cluster: { nodes: undefined, ...cluster } as Partial<ClusterOptions>, checkout })
+    const found = verdictsOf(placed, world).find(({ id }) => id === 'placed/live/checkout')
+    assert.equal(found?.verdict, verdict)
+    assert.deepEqual(found && linesOf(found), [says])
+  })
+}

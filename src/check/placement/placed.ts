@@ -1,11 +1,13 @@
 // Pods that nobody can place are not an outage to come: they never ran. Only a proof says so; a placement that was found
 // says that they can be; what is neither is unknown.
 
-import { growsBy } from '../../engine/capacity/grows.ts'
+import { growsUnbounded } from '../../engine/capacity/grows.ts'
+import { atMost } from '../../engine/capacity/settled.ts'
 import { driverOf } from '../../engine/placement/attach-limits.ts'
 import type { NodeAnswer } from '../../engine/placement/eligible.ts'
 import { type SteadyAnswer, type SteadyProof, steadyPlacement } from '../../engine/placement/steady.ts'
 import { unseenPods } from '../../engine/placement/unseen-pods.ts'
+import { podsOf } from '../../engine/pods/pods-of.ts'
 import { sayUnmodelled } from '../../engine/scheduling/unmodelled-says.ts'
 import { mutated, mutatorsIn, type Perhaps, perhapsRows } from '../admission/mutated.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
@@ -52,13 +54,21 @@ export const placements = table(({ estate, pods, denied }) => {
   )
 })
 
+/** The same with every node that pools may have: what an autoscaler of pods asks for at most, one of nodes follows. */
+const placementsAtMost = table((view) => {
+  const estate = atMost(view.estate)
+  const answers =
+    estate === view.estate ? placements(view) : steadyPlacement(estate, podsOf(estate), { denied: view.denied })
+  return new Map(answers.map(({ pod, most }) => [pod.workload, most]))
+})
+
 export const placed = defineQuestion<Rules>({
   id: 'placed',
   asks: 'Can every pod be placed?',
 
   *judge(world) {
     for (const view of world.views) {
-      const grows = growsBy(view.estate)
+      const grows = growsUnbounded(view.estate)
       for (const answer of placements(view)) {
         const { pod, count } = answer
         yield {
@@ -128,8 +138,9 @@ function placedPart(answer: SteadyAnswer, grows: readonly string[], view: View):
 }
 
 /** Says something only where the most is certainly too much. */
-function mostPart({ pod, most, answer }: SteadyAnswer, grows: readonly string[], view: View): AnyPart<Rules>[] {
-  if (!most || answer === 'cannot') return []
+function mostPart({ pod, answer }: SteadyAnswer, grows: readonly string[], view: View): AnyPart<Rules>[] {
+  const most = answer === 'cannot' ? undefined : placementsAtMost(view).get(pod.workload)
+  if (!most) return []
   const { count: max, proof, atMost } = most
   const [by] = pod.scales?.by ?? []
   const source = view.estate.objects.find(({ ref }) => ref === by)?.source ?? pod.source

@@ -1,5 +1,6 @@
 // What would be there if all that is planned stood already: beside what stands, with the policies that its calls ask for.
 
+import { settled } from '../../engine/capacity/settled.ts'
 import type { Estate, EstateObject } from '../../estate/estate.ts'
 import { lower } from '../../estate/lower.ts'
 import { sortedBy } from '../../estate/order.ts'
@@ -28,7 +29,7 @@ export function asIfStanding({ platform, plans, views, asOf, denied }: World): A
   const clusters = new Set(planned.map(({ on }) => on.name))
   const estates = lower({ ...whole, environments })
     .filter(({ cluster }) => clusters.has(cluster))
-    .map((estate) => beside(standing.get(estate.cluster), estate, names))
+    .map((estate) => settled(beside(standing.get(estate.cluster), estate, names)))
   const called = new Set(environments.map(({ name }) => name))
   const options = { platform: whole, asOf, denied }
   return {

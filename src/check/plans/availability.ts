@@ -15,8 +15,9 @@ import type { Truth, Words } from '../verdict.ts'
 import type { World } from '../world.ts'
 import { awayIn, drillTime } from './drill-outage.ts'
 import { placesPart } from './drill-places.ts'
+import { type Prepared, preparedParts, preparedWords } from './prepared-budget.ts'
 
-type Available = Extract<PlatformPromise, { kind: 'availability' }>
+export type Available = Extract<PlatformPromise, { kind: 'availability' }>
 
 interface Term {
   readonly what: string
@@ -30,7 +31,12 @@ interface Budget {
   readonly leaves: Share
 }
 
-export const availability = definePromise<{ budget: Budget }>()({
+interface Measured {
+  readonly now: number
+  readonly promised: number
+}
+
+export const availability = definePromise<{ budget: Budget; measured: Measured; prepared: Prepared }>()({
   kind: 'availability',
   asks: 'Do the failures that are expected, and the drills, leave the availability that is promised?',
 
@@ -42,18 +48,50 @@ export const availability = definePromise<{ budget: Budget }>()({
       cluster: place.cluster,
       says: `${place.place} is available for ${promise.atLeast} of the time`,
       source: { stated: promise.stated },
-      parts: [budgetPart(promise, place, world)],
+      parts: [
+        budgetPart(promise, place, world),
+        ...preparedParts(promise, shareOf(promise.atLeast), world),
+        ...measuredPart(promise, place, world),
+      ],
     }
   },
 
-  says: { budget: (because, truth) => budgetWords(because, truth) },
+  says: {
+    budget: (because, truth) => budgetWords(because, truth),
+    prepared: preparedWords,
+    measured: ({ now, promised }, truth) =>
+      `${sayShare(now)} was measured, ${truth ? `no less than the promised ${sayShare(promised)}` : `and ${sayShare(promised)} is promised`}`,
+  },
 })
+
+function shareOf(percent: string): number {
+  return (percentOf(percent) ?? 0) / 100
+}
+
+// What was measured shows what was, and not what will be.
+function measuredPart(
+  { now, atLeast, stated }: Available,
+  { place }: Place,
+  { denied }: World,
+): readonly Part<'measured', Measured>[] {
+  if (now === undefined) return []
+  const stays: Assumption = {
+    id: `measured/availability/${place}`,
+    says: `${place} stays as available as it was measured`,
+    kind: 'measurement',
+    source: { stated },
+  }
+  const because = { now: shareOf(now), promised: shareOf(atLeast) }
+  const truth = because.now >= because.promised && !denied.has(stays.id)
+  const more = { assumes: truth ? [stays] : [], cause: `availability/${place}`, stated: [stated] }
+  return [part('measured', truth, because, more)]
+}
 
 function budgetPart(promise: Available, place: Place, world: World): Part<'budget', Budget> {
   const failures = (promise.expects ?? []).map((event) => termOf(event, promise, world))
   const terms = [...failures, ...drillTerms(place, world)]
   const leaves = shareLeft(terms)
-  const promised = (percentOf(promise.atLeast) ?? 0) / 100
+  const promised = shareOf(promise.atLeast)
   const assumes = assumptionsOf(promise, place)
   const isDenied = assumes.some(({ id }) => world.denied.has(id))
   const truth = leaves.to < promised || isDenied ? false : leaves.from >= promised ? true : undefined
@@ -78,7 +116,7 @@ function termOf({ of, every, takes }: Event, { in: place }: Available, { promise
     if (promise.is === 'planned' || promise.in?.name !== place?.name) return []
     if (promise.kind === 'survives' && of === promise.failure.of) return rangeSeconds(promise.within) ?? []
     const from = promise.kind === 'recovers' ? promise.from : undefined
-    const isMeant = from && of === (from.kind === 'corruption' ? 'corruption' : from.of)
+    const isMeant = from && of === (from.kind === 'loss' ? from.of : from.kind)
     return isMeant && promise.kind === 'recovers' ? (rangeSeconds(promise.within) ?? []) : []
   })
   const most = Math.max(...within.map(({ to }) => to))
@@ -94,7 +132,7 @@ function drillTerms({ environment }: Place, world: World): readonly Term[] {
       .filter((drill) => placesPart(drill, world).truth !== false)
       .map((drill) => ({
         what: `drill ${drill.name}`,
-        takes: drillTime(drill),
+        takes: drillTime(drill, world),
         everySeconds: cadenceSeconds(drill.every),
       }))
   )

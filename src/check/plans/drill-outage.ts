@@ -8,6 +8,7 @@ import { cadenceSeconds } from '../../platform/cadence.ts'
 import type { Drill } from '../../platform/model.ts'
 import { percentOf, rangeSeconds } from '../../platform/units.ts'
 import { type Part, part } from '../define.ts'
+import { recoveriesIn } from '../recovery/promised-time.ts'
 import { sayShare, sayShares } from '../share-words.ts'
 import { saySpan, sayTime } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
@@ -27,7 +28,7 @@ export interface Outage {
 export function outagePart(drill: Drill, world: World): readonly Part<'outage', Outage>[] {
   const away = awayIn(drill, world)
   if (away.length === 0) return []
-  const takes = drillTime(drill)
+  const takes = drillTime(drill, world)
   const everySeconds = cadenceSeconds(drill.every)
   const leaves = shareLeft([{ takes, everySeconds }])
   const promised = leastPromised(away, world)
@@ -41,15 +42,22 @@ export function outagePart(drill: Drill, world: World): readonly Part<'outage', 
   ]
 }
 
-/** How long a drill keeps its place: as it says, or as its procedure takes. */
-export function drillTime({ takes, by }: Drill): Span {
+/** How long a drill keeps its place: as it says, or as its procedure takes, no longer than the place is promised back. */
+export function drillTime({ takes, by, of, in: place }: Drill, world: World): Span {
   const said = rangeSeconds(takes)
-  return said || !by ? spanOf(said) : criticalPath(by.steps, { name: by.name }).span
+  if (said) return spanOf(said)
+  const span = by ? criticalPath(by.steps, { name: by.name }).span : spanOf(undefined)
+  if (span.to !== undefined) return span
+  const back = recoveriesIn(place, of, world).flatMap(({ what, part: half, within }) =>
+    what.is === 'environment' && half === undefined ? (rangeSeconds(within)?.to ?? []) : [],
+  )
+  const most = Math.min(...back)
+  return back.length > 0 && most >= span.from ? { from: span.from, to: most } : span
 }
 
 /** Environments for production that a drill takes away; on standby nobody is served. */
 export function awayIn({ of, in: place, from, restores }: Drill, world: World): readonly string[] {
-  const isOver = of.kind === 'loss' && of.of === 'cluster'
+  const isOver = of.kind === 'loss' && (of.of === 'cluster' || of.of === 'region')
   const isInUse = restores !== undefined && (from ?? place).name === place.name
   const here = viewFor(world, place)?.estate.environments ?? []
   return here

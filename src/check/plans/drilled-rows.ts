@@ -17,7 +17,15 @@ export interface Rows {
   readonly allowed?: Data
 }
 
-const worth: { readonly [data in Data]: number } = { synthetic: 0, masked: 1, production: 2 }
+/** Rows of persons must not come to lie where only others may. */
+export const worth: { readonly [data in Data]: number } = {
+  mock: 0,
+  test: 0,
+  synthetic: 0,
+  masked: 1,
+  subset: 2,
+  production: 2,
+}
 
 /** Nothing where rows stay where they are, or are not those of production. */
 export function rowsPart({ in: to, from, restores, stated }: Drill, { denied }: World): readonly Part<'rows', Rows>[] {
@@ -43,7 +51,8 @@ export function rowsPart({ in: to, from, restores, stated }: Drill, { denied }: 
   ]
 }
 
-function dataOf({ data, purpose }: Environment): Data | undefined {
+/** Whose rows an environment may hold; production holds its own where nobody says. */
+export function dataOf({ data, purpose }: Environment): Data | undefined {
   return data ?? (purpose === 'production' ? 'production' : undefined)
 }
 

@@ -4,9 +4,11 @@
 import { joinAssumptions } from '../../engine/assumption.ts'
 import { sortedBy } from '../../estate/order.ts'
 import { cadenceSeconds } from '../../platform/cadence.ts'
-import type { Cadence, Drill, PlatformPromise } from '../../platform/model.ts'
+import type { Cadence, Drill } from '../../platform/model.ts'
 import { definePromise, type Part, part } from '../define.ts'
+import { failureText } from '../failure-words.ts'
 import { type Place, placeOf } from '../place.ts'
+import { isStoreRecovery, type StoreRecovery } from '../recovery/store-recovery.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { World } from '../world.ts'
 import { partsOf } from './drills.ts'
@@ -23,8 +25,6 @@ interface Rehearsal {
   readonly failure: string
   readonly drills: readonly Held[]
 }
-
-type Recovers = Extract<PlatformPromise, { kind: 'recovers' }>
 
 export const drilled = definePromise<{ rehearsal: Rehearsal }>()({
   kind: 'drilled',
@@ -59,16 +59,19 @@ function heldWords(holds: Truth): string {
   return holds === undefined ? 'and nobody can say whether it can be held' : holds ? 'can be held' : 'cannot be held'
 }
 
-function recoveriesOf({ environment }: Place, { promises }: World): readonly Recovers[] {
+function recoveriesOf({ environment }: Place, { promises }: World): readonly StoreRecovery[] {
   const found = promises.filter(
-    (promise): promise is Recovers =>
-      promise.is === 'promise' && promise.kind === 'recovers' && promise.in?.name === environment,
+    (promise): promise is StoreRecovery =>
+      promise.is === 'promise' &&
+      promise.kind === 'recovers' &&
+      promise.in?.name === environment &&
+      isStoreRecovery(promise),
   )
-  return sortedBy(found, ({ store, from }) => `${store.name} ${from.kind} ${from.of}`)
+  return sortedBy(found, ({ what, from }) => `${what.name} ${from.kind} ${from.of}`)
 }
 
 function rehearsalPart(
-  { store, from, stated }: Recovers,
+  { what: store, from, stated }: StoreRecovery,
   every: Cadence | undefined,
   world: World,
 ): Part<'rehearsal', Rehearsal> {
@@ -90,7 +93,8 @@ function rehearsalPart(
     every: drill.every,
     ...(holds !== undefined && { holds }),
   }))
-  const failure = from.kind === 'corruption' ? 'wrong rows' : `the loss of a ${from.of}`
+  const failure =
+    from.kind === 'corruption' ? 'wrong rows' : from.kind === 'loss' ? `the loss of a ${from.of}` : failureText(from)
   return part(
     'rehearsal',
     best ? best.holds : false,

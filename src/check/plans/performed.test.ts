@@ -12,6 +12,20 @@ const one = (actor: Step['actor'], does?: Step['does']) => step('first', { actor
 const rows: [name: string, step: Step, delivered: 'controller' | 'person' | undefined, Word, line: string][] = [
   ['Kubernetes schedules', one('kubernetes', 'schedule'), undefined, 'kept', 'first: Kubernetes finds nodes for pods'],
   ['what nobody says', one('kubernetes'), undefined, 'kept', 'first: Kubernetes does it'],
+  [
+    'Kubernetes leads callers elsewhere',
+    one('kubernetes', 'redirect'),
+    undefined,
+    'broken',
+    'first: nothing of Kubernetes leads callers elsewhere',
+  ],
+  [
+    'a person goes back a release',
+    one('person', 'rollback'),
+    undefined,
+    'kept',
+    'first: a person goes back to the release before',
+  ],
   ['Kubernetes decides', one('kubernetes', 'decide'), undefined, 'broken', 'first: nothing of Kubernetes decides'],
   [
     'Kubernetes fences',

@@ -33,6 +33,18 @@ const acts: { readonly [D in Does]: { readonly says: string; readonly isOfKubern
   promote: { says: 'promotes a follower' },
   migrate: { says: 'migrates a schema' },
   seed: { says: 'fills tables' },
+  redirect: { says: 'leads callers elsewhere' },
+  rollback: { says: 'goes back to the release before' },
+  configure: { says: 'brings settings back' },
+  quiesce: { says: 'stops writes' },
+  isolate: { says: 'cuts off what was broken into' },
+  assess: { says: 'finds out what was done' },
+  rotate: { says: 'replaces credentials' },
+  scale: { says: 'brings it to full size' },
+  follow: { says: 'gives the new primary a follower' },
+  watch: { says: 'watches' },
+  notify: { says: 'tells people' },
+  patch: { says: 'changes what runs where it runs' },
 }
 
 export const performed = defineQuestion<{ step: Taken }>({
@@ -64,7 +76,7 @@ interface Known {
 function stepPart(step: Step, procedure: Procedure, { deliveries, denied }: Known) {
   const { name, actor, does, stated } = step
   const says = does ? acts[does].says : 'does it'
-  const by = actor === 'controller' && does === 'deploy' ? deliveriesTo(step.in ?? procedure.in, deliveries) : []
+  const by = actor === 'controller' ? doersOf(step, procedure, deliveries) : []
   const runs: Assumption = {
     id: `controller/${procedure.name}/${name}`,
     says: `a controller that nobody shows ${says}: ${procedure.name}, ${name}`,
@@ -85,6 +97,11 @@ function stepPart(step: Step, procedure: Procedure, { deliveries, denied }: Know
       stated: [stated ?? procedure.stated],
     },
   )
+}
+
+function doersOf({ does, by, in: place }: Step, procedure: Procedure, deliveries: readonly Delivery[]) {
+  if (does === 'redirect' && by) return [by.name]
+  return does === 'deploy' ? deliveriesTo(place ?? procedure.in, deliveries) : []
 }
 
 /** Controllers that apply what is declared there; of a procedure that stands nowhere, all. */

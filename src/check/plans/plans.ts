@@ -2,7 +2,19 @@
 // environments that are not there yet. Questions read it from here, whoever said it.
 
 import { makingOf } from '../../platform/made.ts'
-import type { Decision, Delivery, Drill, Environment, Paper, Platform, Procedure } from '../../platform/model.ts'
+import type {
+  BusinessFunction,
+  Decision,
+  Delivery,
+  DnsFailover,
+  Drill,
+  Environment,
+  Paper,
+  Platform,
+  Procedure,
+  Scenario,
+} from '../../platform/model.ts'
+import type { Noun } from '../../platform/noun.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { reachable } from '../../platform/reachable.ts'
 
@@ -14,27 +26,34 @@ export interface Plans {
   /** Declared, or gone by in a promise or a drill. */
   readonly procedures: readonly Procedure[]
   readonly planned: readonly Environment[]
+  readonly scenarios: readonly Scenario[]
+  readonly functions: readonly BusinessFunction[]
+  /** Declared, or named by a promise or a step. */
+  readonly failovers: readonly DnsFailover[]
 }
 
 /** Each list sorted by name; `planned`: the environments that a platform free of doubt has no more. */
 export function plansOf(platform: Platform, planned: readonly Environment[]): Plans {
-  const { document, decisions, deliveries, drills } = platform
+  const { document, decisions, deliveries, drills, scenarios, functions } = platform
   return {
     ...(document && { document }),
     decisions: byName(decisions),
     deliveries: byName(deliveries),
     drills: byName(drills),
-    procedures: byName(proceduresOf(platform)),
+    procedures: byName(reached<Procedure>('procedure', platform)),
     planned: byName(planned),
+    scenarios: byName(scenarios.filter((one) => one.is === 'scenario')),
+    functions: byName(functions),
+    failovers: byName(reached<DnsFailover>('dnsFailover', platform)),
   }
 }
 
-function proceduresOf(platform: Platform): readonly Procedure[] {
-  const named = new Map<string, Procedure>()
+function reached<T extends { readonly name: string }>(noun: Noun, platform: Platform): readonly T[] {
+  const named = new Map<string, T>()
   for (const value of reachable(platform)) {
-    if (makingOf(value)?.is !== 'procedure') continue
-    const procedure = value as Procedure
-    if (!named.has(procedure.name)) named.set(procedure.name, procedure)
+    if (makingOf(value)?.is !== noun) continue
+    const one = value as T
+    if (!named.has(one.name)) named.set(one.name, one)
   }
   return [...named.values()]
 }

@@ -42,4 +42,13 @@ for (const [name, said, verdict, line] of rows) {
   })
 }
 
+test('reviewed: a target that nobody owns', () => {
+  const document = paper('The shop', { status: 'target' })
+  const [found] = verdictsOf(reviewed, sampleWorld({ plans: () => ({ document }) }))
+  assert.deepEqual(
+    found?.because.map(({ says }) => says.line),
+    ['The shop is what is aimed at', 'nobody says when somebody looks at it again'],
+  )
+})
+
 test('reviewed: a platform without a document', () => assert.deepEqual(verdictsOf(reviewed, sampleWorld()), []))

@@ -19,15 +19,20 @@ export const reviewed = defineQuestion<{ status: Held; review: Review }>({
     const { title, version, date, status, owner, nextReview, stated } = document
     yield {
       id: [platform?.name ?? 'platform', 'document'],
-      says: `version ${version} of the document holds, and is looked at in time`,
+      says: `${version === undefined ? 'the document' : `version ${version} of the document`} holds, and is looked at in time`,
       source: sourceOf(document, stated),
       parts: [
-        part('status', status !== 'withdrawn', { title, version, date, status }, { cause: 'document-withdrawn' }),
+        part(
+          'status',
+          status !== 'withdrawn',
+          { title, ...(version !== undefined && { version }), ...(date && { date }), status },
+          { cause: 'document-withdrawn' },
+        ),
         part(
           'review',
           nextReview === undefined ? undefined : nextReview >= asOf,
-          { owner, asOf, ...(nextReview && { nextReview }) },
-          { cause: 'review-overdue', hint: `${owner} looks at it, and says when next`, stated: [stated] },
+          { ...(owner !== undefined && { owner }), asOf, ...(nextReview && { nextReview }) },
+          { cause: 'review-overdue', hint: `${owner ?? 'an owner'} looks at it, and says when next`, stated: [stated] },
         ),
       ],
     }
@@ -35,10 +40,10 @@ export const reviewed = defineQuestion<{ status: Held; review: Review }>({
 
   says: {
     status: ({ title, version, date, status }) => {
-      const words = { draft: 'a draft', production: 'in production', withdrawn: 'withdrawn' }[status]
-      return `${title}, version ${version} of ${date}, is ${words}`
+      const which = version === undefined ? '' : `, version ${version}${date ? ` of ${date}` : ''},`
+      return `${title}${which} is ${statusWords[status]}`
     },
-    review: ({ owner, nextReview, asOf }, truth) => {
+    review: ({ owner = 'somebody', nextReview, asOf }, truth) => {
       if (nextReview === undefined) return `nobody says when ${owner} looks at it again`
       return truth === true
         ? `${owner} looks at it again by ${nextReview}`
@@ -46,3 +51,11 @@ export const reviewed = defineQuestion<{ status: Held; review: Review }>({
     },
   },
 })
+
+const statusWords: { readonly [status in Paper['status']]: string } = {
+  draft: 'a draft',
+  target: 'what is aimed at',
+  ready: 'ready for production',
+  production: 'in production',
+  withdrawn: 'withdrawn',
+}

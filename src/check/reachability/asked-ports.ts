@@ -1,8 +1,7 @@
 // The ports at which a promise about who reaches a component is judged.
 
 import type { PodClass } from '../../engine/pods/pod-class.ts'
-import { fieldsIn } from '../../engine/pods/untrusted.ts'
-import { namedPorts } from '../../engine/reachability/port.ts'
+import { listedPorts, namedPorts } from '../../engine/reachability/port.ts'
 import { answersOf } from '../../engine/reachability/service.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import type { Component } from '../../platform/component.ts'
@@ -13,7 +12,7 @@ import { reachable } from './reachable.ts'
 
 /** The port that is named; of a whole component every port but that of its metrics, which its collector has to reach. */
 export function askedPorts(pod: PodClass, target: Component | PortRef, view: View): readonly AskedPort[] {
-  const listed = pod.component === undefined ? listedPorts(pod) : namedPorts(pod.spec)
+  const listed = pod.component === undefined ? listedPorts(pod.spec) : namedPorts(pod.spec)
   // A list of ports is only a hint: where there is none, Services show some.
   const ports = listed.length > 0 || pod.component !== undefined ? listed : ledTo(pod, view)
   if (target.is === 'port') {
@@ -29,11 +28,6 @@ interface Shown extends AskedPort {
   readonly name?: string
 }
 
-function listedPorts({ spec }: PodClass): readonly Shown[] {
-  const sidecars = fieldsIn(spec.initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always')
-  return [...spec.containers, ...sidecars].flatMap(({ ports }) => fieldsIn(ports)).flatMap(portOf)
-}
-
 function ledTo({ namespace, workload }: PodClass, view: View): readonly Shown[] {
   const r = reachable(view)
   return view.estate.objects
@@ -42,17 +36,6 @@ function ledTo({ namespace, workload }: PodClass, view: View): readonly Shown[] 
     .flatMap(({ workload: to, at: port, protocol, portName: name }) =>
       to === workload && port !== undefined ? [{ port, protocol, ...(name !== undefined && { name }) }] : [],
     )
-}
-
-function portOf({
-  name,
-  containerPort: port,
-  protocol = 'TCP',
-}: {
-  readonly [field: string]: unknown
-}): readonly Shown[] {
-  const isKnown = protocol === 'TCP' || protocol === 'UDP' || protocol === 'SCTP'
-  return typeof port === 'number' && isKnown ? [{ port, protocol, ...(typeof name === 'string' && { name }) }] : []
 }
 
 function once(ports: readonly Shown[]): readonly AskedPort[] {

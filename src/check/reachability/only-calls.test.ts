@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { grantedWays } from '../../engine/reachability/granted.ts'
 import { gateway } from '../../platform/component/gateway.ts'
 import { service } from '../../platform/component/service.ts'
 import { environment } from '../../platform/language/environment.ts'
 import { written } from '../../platform/language/manifest.ts'
 import { promise } from '../../platform/language/promise.ts'
-import { type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { manifestWorld, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { onlyCalls } from './only-calls.ts'
+import { reachable } from './reachable.ts'
 
 const policy = (name: string, spec: object) =>
   written({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name, namespace: 'shop' }, spec })
@@ -111,4 +113,24 @@ test('onlyCalls: that a plugin enforces policy is assumed where nobody says, and
   const unsaid: ShopOptions = { live: { includes: exact }, cluster: { cni: undefined } }
   assert.equal(judged(unsaid)[0], 'assumed')
   assert.equal(judged(unsaid, ['enforces-policy/harbour'])[0], 'broken')
+})
+
+test('onlyCalls: a port without a name is asked too', () => {
+  const pod = (name: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name}, namespace: shop }
+spec:
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec: { containers: [{ name: main, image: 'example.test/${name}:1', ports: [{ containerPort: 8080 }] }] }
+`
+  const [view] = manifestWorld([pod('web'), pod('till')].join('---\n')).views
+  assert.ok(view)
+  const { asked, ways } = grantedWays(reachable(view), ['Deployment/shop/web'], 'egress', new Set())
+  assert.equal(asked, 1)
+  assert.deepEqual(
+    ways.map(({ far, port }) => `${far} ${port}`),
+    ['Deployment/shop/till 8080'],
+  )
 })

@@ -1,18 +1,12 @@
-import type { Assumption } from '../../engine/assumption.ts'
 import { joinAssumptions } from '../../engine/assumption.ts'
-import { isAlikeAtEveryPort } from '../../engine/reachability/alike.ts'
-import { connection } from '../../engine/reachability/connection.ts'
 import type { Endpoint } from '../../engine/reachability/endpoint.ts'
-import type { Reachability } from '../../engine/reachability/reachability.ts'
-import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import type { Ref } from '../../kubernetes/types.ts'
 import type { Environment, PlatformPromise } from '../../platform/model.ts'
 import { definePromise, type Finding, part } from '../define.ts'
-import type { Words } from '../verdict.ts'
 import type { View, World } from '../world.ts'
-import { namesOf, passesWhy } from './connection-parts.ts'
-import { type AskedPort, everyPort } from './every-port.ts'
-import { portsText } from './miss-words.ts'
-import { openByName } from './open-by-name.ts'
+import { namesOf } from './connection-parts.ts'
+import { everyPort } from './every-port.ts'
+import { type Open, openParts, openWords, pairOf } from './pairs.ts'
 import { reachable } from './reachable.ts'
 import { unknownText } from './unknown-words.ts'
 import { unseenWorkloads } from './unseen-workloads.ts'
@@ -26,14 +20,6 @@ interface Separated {
   /** The policies that keep them apart. */
   readonly by: readonly Ref[]
   readonly exceptPorts: readonly number[]
-}
-
-interface Open {
-  /** `edge/router → shop/checkout`. */
-  readonly pairs: readonly string[]
-  readonly ports: string
-  readonly lets: readonly Ref[]
-  readonly voided: readonly Ref[]
 }
 
 type Rules = {
@@ -65,10 +51,7 @@ export const separates = definePromise<Rules>()({
   says: {
     apart: ({ pairs, by, exceptPorts }) =>
       `${pairs} pairs of workloads, every port${exceptPorts.length === 0 ? '' : ` but ${exceptPorts.join(', ')}`}: ${by.length > 0 ? `kept apart by ${namesOf(by)}` : 'none is open'}`,
-    open: ({ pairs, ports, lets, voided }): Words => ({
-      line: `${pairs.length === 1 ? `${pairs[0]} is` : `${pairs.length} pairs of workloads are`} open at ${ports}: ${passesWhy(lets, voided)}`,
-      rows: pairs.length === 1 ? [] : [['these are', pairs.join(', ')]],
-    }),
+    open: openWords,
     undecided: ({ from, to, unknown }) => `${from} → ${to}: ${unknownText(unknown)}`,
     elsewhere: ({ from, to }) => `${from} and ${to} share no cluster`,
   },
@@ -127,58 +110,4 @@ function judgePairs(promise: SeparatesPromise, view: View): Finding<Rules>['part
   const assumes = joinAssumptions([...pairs.map((pair) => pair.assumes), unread])
   const holds = !unread.some(({ id }) => view.denied.has(id))
   return [part('apart', holds, { ...ends, pairs: pairs.length, by, exceptPorts: promise.exceptPorts }, { assumes })]
-}
-
-interface Pair {
-  readonly from: string
-  readonly to: string
-  readonly open: readonly AskedPort[]
-  readonly unknown: readonly string[]
-  readonly by: readonly Ref[]
-  readonly lets: readonly Ref[]
-  readonly voided: readonly Ref[]
-  readonly assumes: readonly Assumption[]
-}
-
-function pairOf(
-  r: Reachability,
-  from: Endpoint,
-  to: Endpoint,
-  asked: readonly AskedPort[],
-  denied: ReadonlySet<string>,
-): Pair {
-  const at = (port: AskedPort) => connection(r, { from, to, ...port, wanted: 'closed', tells: false, denied })
-  const told = isAlikeAtEveryPort(r, from, to) ? asked.slice(0, 1) : asked
-  const ways = told.map((port) => ({ port, is: at(port) }))
-  const open = ways.filter(({ is }) => is.open)
-  const sides = ways.flatMap(({ is }) => [is.egress, is.ingress])
-  const letting = open.flatMap(({ is }) => [is.egress, is.ingress]).flatMap(({ allowedBy }) => allowedBy?.policy ?? [])
-  return {
-    from: endName(from),
-    to: endName(to),
-    open: told.length < asked.length && open.length > 0 ? asked : open.map(({ port }) => port),
-    unknown: [...new Set([...ways.flatMap(({ is }) => is.unknown), ...openByName(r, to, ways)])].sort(),
-    by: sides.filter((side) => side.open === false).flatMap(({ isolatedBy }) => isolatedBy),
-    lets: [...new Set(letting)].sort(),
-    voided: [...new Set(open.flatMap(({ is }) => is.voided))].sort(),
-    assumes: joinAssumptions(ways.map(({ is }) => is.assumes)),
-  }
-}
-
-// Pairs that are open alike are told once.
-function openParts(pairs: readonly Pair[], asked: number) {
-  const portsOf = ({ open }: Pair) => (open.length === asked ? 'every port' : portsText(open))
-  const alike = Map.groupBy(pairs, (pair) => JSON.stringify([portsOf(pair), pair.lets, pair.voided]))
-  return [...alike.values()].map((group) => {
-    const [first] = group as [Pair]
-    const { lets, voided } = first
-    const names = group.map(({ from, to }) => `${from} → ${to}`).sort()
-    return part('open', false, { pairs: names, ports: portsOf(first), lets, voided })
-  })
-}
-
-function endName(end: Endpoint): string {
-  if (typeof end !== 'string') return end.outside
-  const { namespace, name } = partsOf(end)
-  return `${namespace}/${name}`
 }

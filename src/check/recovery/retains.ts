@@ -16,12 +16,21 @@ import { placeOf } from '../place.ts'
 import { saySpan } from '../span-words.ts'
 import type { Words } from '../verdict.ts'
 import { podsFor, type View } from '../world.ts'
+import { type CopyParts, copyParts, copyWords } from './copy-parts.ts'
 
 type Retains = Extract<PlatformPromise, { kind: 'retains' }>
 type Backup = FactOf<'backsUp'>
 
-type Rules = {
-  kept: { store: string; name: string; keep?: number; everySeconds?: number; copies?: number; for?: string }
+type Rules = CopyParts & {
+  kept: {
+    store: string
+    name: string
+    keep?: number
+    everySeconds?: number
+    keepsSeconds?: number
+    copies?: number
+    for?: string
+  }
   /** A copy is done before the next begins. */
   done: { name: string; takesSeconds: SecondsRange; everySeconds: number }
   room: {
@@ -43,13 +52,19 @@ export const retains = definePromise<Rules>()({
 
   *judge(promise, world) {
     const { place, environment, cluster, view } = placeOf(promise, world)
-    const { store, copies, for: time } = promise
-    const aims = [copies && `${copies} copies`, time && `the copies of ${time}`].filter(Boolean)
+    const { store, copies, for: time, every, archived, acrossRegions, how } = promise
+    const aims = [
+      copies && `${copies} copies`,
+      time && `the copies of ${time}`,
+      every && `one every ${every}`,
+      archived && `those of ${archived} in an archive`,
+      acrossRegions && 'each in two regions',
+    ].filter(Boolean)
     yield {
-      id: [place, store.name],
+      id: [place, store.name, ...(how ? [how] : [])],
       environment,
       cluster,
-      says: `${aims.join(', ')} of ${store.name} are kept`,
+      says: `${aims.join(', ')}${how ? `, ${how},` : ''} of ${store.name} are kept`,
       source: { stated: promise.stated },
       parts: view ? partsFor(promise, environment ?? '', view) : [],
     }
@@ -57,6 +72,7 @@ export const retains = definePromise<Rules>()({
 
   says: {
     copied: ({ store }) => `nothing takes copies of ${store}`,
+    ...copyWords,
     kept: keptWords,
     done: doneWords,
     room: roomWords,
@@ -64,22 +80,38 @@ export const retains = definePromise<Rules>()({
 })
 
 function partsFor(promise: Retains, environment: string, view: View): readonly AnyPart<Rules>[] {
-  const pods = podsFor(view, promise.store, environment).filter(({ steady }) => steady)
+  const { store, how, copies: number, for: time } = promise
+  const pods = podsFor(view, store, environment).filter(({ steady }) => steady)
   const found = pods.flatMap((pod) => {
     const copies = copiesOf(view.estate, pod, view.denied)
     return copies.backups
       .filter((one) => !isKeptAsLongAs(one, copies.backups))
       .map((backup) => ({ pod, copies, backup }))
   })
-  if (found.length === 0) {
-    const cause = `no-copies/${environment}/${promise.store.name}`
-    return [part('copied', false, { store: promise.store.name }, { cause, hint: 'copies that something takes' })]
+  const taken = [
+    ...found.map(({ backup }) => backup),
+    ...(pods.length === 0 ? elsewhere(promise, environment, view) : []),
+  ]
+  const meant = taken.filter((one) => how === undefined || one.how === how)
+  if (meant.length === 0) {
+    const cause = `no-copies/${environment}/${store.name}`
+    return [part('copied', false, { store: store.name }, { cause, hint: 'copies that something takes' })]
   }
-  return found.flatMap(({ pod, copies, backup }) => [
-    keptPart(promise, backup),
-    ...donePart(promise, backup, view),
-    ...roomPart(promise, pod, copies, backup, view),
-  ])
+  const isCounted = number !== undefined || time !== undefined
+  return [
+    ...(isCounted ? meant.flatMap((one) => [keptPart(promise, one), ...donePart(promise, one, view)]) : []),
+    ...found
+      .filter(({ backup }) => isCounted && meant.includes(backup))
+      .flatMap(({ pod, copies, backup }) => roomPart(promise, pod, copies, backup, view)),
+    ...copyParts(promise, taken),
+  ]
+}
+
+/** Copies of what has no pods here: a provider's service, a volume by itself. */
+function elsewhere({ store }: Retains, environment: string, { estate }: View): readonly Backup[] {
+  return estate.facts.filter(
+    (one): one is Backup => one.trait === 'backsUp' && one.component === store.name && one.environment === environment,
+  )
 }
 
 // A log goes with the base backups that need it (CloudNativePG, retention policies): it has no number of its own.
@@ -87,14 +119,14 @@ function isKeptAsLongAs({ isLog }: Backup, backups: readonly Backup[]): boolean 
   return isLog === true && backups.some((other) => other.isLog !== true)
 }
 
-function keptPart({ store, copies, for: time }: Retains, { name, keep, everySeconds, source }: Backup): AnyPart<Rules> {
-  const because = { store: store.name, name, keep, everySeconds, copies, for: time }
+function keptPart({ store, copies, for: time }: Retains, backup: Backup): AnyPart<Rules> {
+  const { name, keep, everySeconds, keepsSeconds, source } = backup
+  const because = { store: store.name, name, keep, everySeconds, keepsSeconds, copies, for: time }
   const wanted = time === undefined ? 0 : (secondsOf(time) ?? 0)
-  const reach = keep === undefined || everySeconds === undefined ? undefined : keep * everySeconds
-  const holds =
-    keep === undefined || (time !== undefined && reach === undefined)
-      ? undefined
-      : keep >= (copies ?? 0) && (reach ?? 0) >= wanted
+  const isCounted = keep !== undefined && everySeconds !== undefined
+  const reach = keepsSeconds ?? (isCounted ? keep * everySeconds : undefined)
+  const isOpen = (copies !== undefined && keep === undefined) || (time !== undefined && reach === undefined)
+  const holds = isOpen ? undefined : (keep ?? 0) >= (copies ?? 0) && (reach ?? 0) >= wanted
   return part('kept', holds, because, {
     at: { source },
     cause: `copies-not-kept/${store.name}/${name}`,
@@ -148,7 +180,7 @@ function roomPart(
   const bytes = to.is === 'claim' ? claimBytes(to.claim, estate.objects) : undefined
   const because = {
     ...{ store: store.name, name, copies: keep, instances, eachBytes, isSaid },
-    place: { name: to.is === 'claim' ? `the volume ${to.claim.split('/').at(-1)}` : to.name, ...(bytes && { bytes }) },
+    place: { name: placeName(to), ...(bytes && { bytes }) },
   }
   const all = eachBytes * BigInt(keep * instances)
   const holds = to.is === 'outside' ? true : bytes === undefined ? undefined : all <= bytes
@@ -163,6 +195,11 @@ function roomPart(
   ]
 }
 
+function placeName(to: Backup['to']): string {
+  if (to.is === 'unsaid') return 'the place of the copies'
+  return to.is === 'claim' ? `the volume ${to.claim.split('/').at(-1)}` : to.name
+}
+
 function claimBytes(ref: string, objects: View['estate']['objects']): bigint | undefined {
   const claim = objects.find((object) => object.ref === ref)?.manifest.spec as ClaimSpec | undefined
   const size = tryQuantity(claim?.resources?.requests?.storage)
@@ -173,11 +210,18 @@ function bytesOf({ nano }: Quantity): bigint {
   return nano / quantityOf(1).nano
 }
 
-function keptWords({ name, keep, everySeconds, copies, for: time }: Rules['kept'], truth: boolean | undefined): string {
-  if (keep === undefined) return `nobody says how many copies ${name} keeps`
-  const reach = everySeconds === undefined ? '' : ` × ${saySeconds(everySeconds)} = ${saySeconds(keep * everySeconds)}`
+function keptWords(kept: Rules['kept'], truth: boolean | undefined): string {
+  const { name, keep, everySeconds, keepsSeconds, copies, for: time } = kept
+  if (keep === undefined && keepsSeconds === undefined) return `nobody says how many copies ${name} keeps`
+  const reach =
+    keep === undefined || everySeconds === undefined
+      ? ''
+      : ` × ${saySeconds(everySeconds)} = ${saySeconds(keep * everySeconds)}`
   const wanted = [copies && `${copies} copies`, time].filter(Boolean).join(' and ')
-  const line = `${name} keeps ${keep} copies${reach}`
+  const line =
+    keepsSeconds === undefined
+      ? `${name} keeps ${keep} copies${reach}`
+      : `${name} keeps each copy for ${saySeconds(keepsSeconds)}`
   return truth === true ? line : `${line}, and ${wanted} ${truth === false ? 'are promised' : 'cannot be compared'}`
 }
 

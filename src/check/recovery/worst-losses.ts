@@ -31,7 +31,7 @@ function promisedStores(world: World, view: View): ReadonlySet<Ref> {
   const stores = world.promises.flatMap((promise) => {
     if (promise.is === 'planned' || promise.kind !== 'recovers' || promise.losing === undefined) return []
     const environment = promise.in ?? onlyEnvironment(world)
-    return environment ? podsFor(view, promise.store, environment) : []
+    return environment && promise.what.is === 'component' ? podsFor(view, promise.what, environment) : []
   })
   return new Set(stores.map(({ workload }) => workload))
 }
@@ -86,7 +86,7 @@ function sayLoss({ by, everySeconds, takesSeconds, to }: Loss['best']): string {
 }
 
 function sayPlace(to: CopyPlace | undefined): string {
-  if (!to) return '; nobody shows where its copies lie'
+  if (!to || to.is === 'unsaid') return '; nobody shows where its copies lie'
   if (to.is === 'outside') return `, to ${to.name}`
   const { name } = partsOf(to.claim)
   const goes = to.bound === 'node' || to.bound === 'zone' ? `its ${to.bound}` : 'the cluster'

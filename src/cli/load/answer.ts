@@ -26,6 +26,8 @@ export interface Task {
 export type Answer =
   /** From here on, the user's file runs: what fails before is a fault of ours. */
   | { readonly is: 'starts' }
+  /** The user's file has run: what follows is our own work, and ends. */
+  | { readonly is: 'loaded' }
   | { readonly is: 'prints'; readonly file: string; readonly line: number; readonly text: string }
   | { readonly is: 'done'; readonly result: unknown; readonly toKeep?: readonly StrippedFile[] }
   /** A file is loaded that was not among those kept. */

@@ -3,19 +3,23 @@
 import type { Worker } from 'node:worker_threads'
 import type { Answer } from './answer.ts'
 
-type Message = Exclude<Answer, { is: 'prints' } | { is: 'starts' }>
+type Message = Exclude<Answer, { is: 'prints' } | { is: 'starts' } | { is: 'loaded' }>
 type Prints = Extract<Answer, { is: 'prints' }>
 
 export type End =
   | Message
-  | { readonly is: 'late'; readonly afterMs: number }
+  /** `ours` where the user's file had run before. */
+  | { readonly is: 'late'; readonly afterMs: number; readonly ours: boolean }
   | { readonly is: 'large' }
   | { readonly is: 'silent' }
   /** `ours` where the user's file had not begun to run. */
   | { readonly is: 'error'; readonly error: unknown; readonly ours: boolean }
 
 export interface Watch {
+  /** For the user's file to run. */
   readonly longestMs: number
+  /** For what is made of it then. */
+  readonly judgingMs: number
   readonly memoryMiB: number
   readonly print: (prints: Prints) => void
 }
@@ -23,7 +27,7 @@ export interface Watch {
 const WATCH_EVERY_MS = 100
 
 /** Waits for the end and sees to it that there is one; the worker is gone when this is settled. */
-export async function endOf(worker: Worker, { longestMs, memoryMiB, print }: Watch): Promise<End> {
+export async function endOf(worker: Worker, { longestMs, judgingMs, memoryMiB, print }: Watch): Promise<End> {
   let timeout: NodeJS.Timeout | undefined
   let watch: NodeJS.Timeout | undefined
   try {
@@ -32,11 +36,14 @@ export async function endOf(worker: Worker, { longestMs, memoryMiB, print }: Wat
       worker.on('message', (answer: Answer) => {
         if (answer.is === 'prints') print(answer)
         else if (answer.is === 'starts') ours = false
-        else resolve(answer)
+        else if (answer.is === 'loaded') {
+          clearTimeout(timeout)
+          timeout = setTimeout(() => resolve({ is: 'late', afterMs: judgingMs, ours: true }), judgingMs)
+        } else resolve(answer)
       })
       worker.on('error', (error) => resolve({ is: 'error', error, ours }))
       worker.on('exit', () => resolve({ is: 'silent' }))
-      timeout = setTimeout(() => resolve({ is: 'late', afterMs: longestMs }), longestMs)
+      timeout = setTimeout(() => resolve({ is: 'late', afterMs: longestMs, ours: false }), longestMs)
       watch = watchMemory(memoryMiB, () => resolve({ is: 'large' }))
     })
   } finally {

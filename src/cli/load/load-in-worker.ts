@@ -1,4 +1,5 @@
-// A platform file is code: it runs in a thread with an empty environment, behind fences, for at most ten seconds.
+// A platform file is code: it runs in a thread with an empty environment, behind fences, for at most ten seconds; judging
+// what it says is our own work, and may take longer.
 
 import { existsSync, realpathSync } from 'node:fs'
 import { getCompileCacheDir } from 'node:module'
@@ -24,6 +25,7 @@ export interface LoadOptions {
 }
 
 const LONGEST_MS = 10_000
+const JUDGING_MS = 120_000
 const MEMORY_MIB = 1024
 
 /** Loads, lowers and judges a platform file; throws a Refusal for everything that its author can mend. */
@@ -44,7 +46,7 @@ function taskOf(file: string, options: LoadOptions, cache?: string, kept?: Task[
 }
 
 function watchOf({ longestMs = LONGEST_MS, print = (line) => process.stderr.write(`${line}\n`) }: LoadOptions): Watch {
-  return { longestMs, memoryMiB: MEMORY_MIB, print: (prints) => printLines(prints, print) }
+  return { longestMs, judgingMs: JUDGING_MS, memoryMiB: MEMORY_MIB, print: (prints) => printLines(prints, print) }
 }
 
 function start(task: Omit<Task, 'worker'>): Worker {
@@ -69,7 +71,9 @@ function errorOf(end: Exclude<End, { is: 'done' }>, file: string): unknown {
     case 'problems':
       return refusal(wrongWords(end.problems), 'mend them and check again', 1)
     case 'late':
-      return refusal(`it did not end within ${end.afterMs / 1000} s`, 'look for a loop that never ends')
+      return end.ours
+        ? refusal(`judging it took more than ${end.afterMs / 1000} s`, 'fewer open choices: undecided(…) multiplies')
+        : refusal(`it did not end within ${end.afterMs / 1000} s`, 'look for a loop that never ends')
     case 'large':
       return refusal(...LARGE)
     case 'silent':

@@ -1,6 +1,7 @@
 // What can be asked about a loaded platform. Each task is imported before the user's file is.
 
 import type { Platform } from '../../platform/model.ts'
+import { renderers } from '../../render/renderers.ts'
 import { estateTasks } from './estate-tasks.ts'
 
 export interface Asked {
@@ -18,7 +19,12 @@ const platformTasks: { readonly [task: string]: () => Promise<Run> } = {
     const { runPlatform } = await import('../../check/run-platform.ts')
     return runPlatform
   },
-  render: async () => (await import('./render-task.ts')).renderTask,
+  ...Object.fromEntries(
+    Object.entries(renderers).map(([id, renderer]) => [
+      `render ${id}`,
+      async () => (await import('./render-task.ts')).renderTask(await renderer()),
+    ]),
+  ),
   names: async () => (platform) => ({
     platform: platform.name,
     environments: platform.environments.map((one) => (one.is === 'planned' ? one.value.name : one.name)),
@@ -32,10 +38,11 @@ export async function taskOf(name: string): Promise<Run> {
   const onEstates = Object.hasOwn(estateTasks, name) ? estateTasks[name] : undefined
   if (!onEstates) throw new Error(`there is no task ${name}`)
   const { lower } = await import('../../estate/lower.ts')
+  const { settled } = await import('../../engine/capacity/settled.ts')
   const { worldsOf } = await import('../../platform/worlds.ts')
   const run = await onEstates()
   return (platform, { asOf, options, textOf }) => {
     const decided = worldsOf(platform).worlds[0]?.platform ?? platform
-    return run(lower(decided, { textOf }), { asOf, options, promises: decided.promises })
+    return run(lower(decided, { textOf }).map(settled), { asOf, options, promises: decided.promises })
   }
 }

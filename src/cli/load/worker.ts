@@ -75,6 +75,7 @@ async function run(): Promise<void> {
   send({ is: 'starts' })
   const platform = await load(texts, types.close)
   if (!platform || !(await later.settled())) return
+  send({ is: 'loaded' })
   const result = judge(platform, { asOf, denied: new Set(denied), options, textOf: (path) => texts.get(path) })
   send({ is: 'done', result, ...(kept ? {} : { toKeep: types.toKeep() }) })
 }

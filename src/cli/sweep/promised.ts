@@ -33,7 +33,8 @@ interface Kept {
 function keptBy(promise: PlatformPromise, world: World): readonly Kept[] {
   if (promise.kind === 'survives')
     return promise.keeps.map((component) => keptOne(promise, component, promise.failure, world))
-  return promise.kind === 'recovers' ? [keptOne(promise, promise.store, promise.from, world)] : []
+  const isOne = promise.kind === 'recovers' && promise.what.is === 'component' && promise.from !== undefined
+  return isOne ? [keptOne(promise, promise.what, promise.from, world)] : []
 }
 
 function keptOne(promise: PlatformPromise, component: Component, { kind, of }: Failure, world: World): Kept {

@@ -1,8 +1,9 @@
-// `seaworthy render kubernetes PLATFORM --to DIR`: what a platform becomes, as files.
+// `seaworthy render TARGET PLATFORM --to DIR`: what a platform becomes, as files.
 
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { nearest } from '../../platform/nearest.ts'
+import { renderers } from '../../render/renderers.ts'
 import { isPlatformFile } from '../judged.ts'
 import type { RenderAnswer } from '../load/render-task.ts'
 import { nearPath } from '../near-paths.ts'
@@ -11,7 +12,7 @@ import { Refusal } from '../refusal.ts'
 import { defineVerb } from '../verb.ts'
 import { write } from '../write.ts'
 
-const targets = ['kubernetes']
+const targets = Object.keys(renderers)
 
 export const render = defineVerb({
   options: {
@@ -20,12 +21,14 @@ export const render = defineVerb({
     force: flag('write over what people changed since it was rendered, too'),
   },
   about:
-    'Writes what a platform becomes as files: a folder per cluster and environment with its kustomization.yaml, a file per component, and seaworthy.yaml with what no object carries, so that seaworthy check says the same of the folder as of the platform. What was written is remembered in seaworthy.lock: files that people changed since are kept, files of others are left alone, and what is rendered no more is removed.',
+    'Writes what a platform becomes as files: a folder per cluster and environment with its kustomization.yaml, a file per component, and seaworthy.yaml with what no object carries, so that seaworthy check says the same of the folder as of the platform. What was written is remembered in seaworthy.lock: files that people changed since are kept, files of others are left alone, and what is rendered no more is removed. As yaml, the platform itself as one document (kind: Platform) that seaworthy check takes in place of the TypeScript. As calm, its architecture in the model of FINOS CALM (release 1.2): nodes, relationships and flows, and what is promised as controls with the verdicts that meet them.',
   examples: [
     'seaworthy render kubernetes platform.ts --to k8s',
     'seaworthy render kubernetes platform.ts --to k8s --diff',
     'seaworthy check k8s',
     'kubectl apply -k k8s/east/live',
+    'seaworthy render yaml platform.ts --to twin',
+    'seaworthy render calm platform.ts --to calm',
   ],
 
   async run(rest, { to, diff, force }) {
@@ -84,7 +87,7 @@ function refuse(path: string, to: string, doing: string): void {
 async function renderedBy(path: string, target: string, doing: string) {
   const { loadInWorker } = await import('../load/load-in-worker.ts')
   const asOf = new Date().toISOString().slice(0, 10)
-  const answer = await loadInWorker<RenderAnswer>(path, { task: 'render', asOf, options: { target } })
+  const answer = await loadInWorker<RenderAnswer>(path, { task: `render ${target}`, asOf })
   if (!('open' in answer)) return answer
   const choices = answer.open.join(', ')
   throw new Refusal(`it leaves open: ${choices}`, { doing, next: 'decide it in the platform: files hold one choice' })

@@ -1,6 +1,6 @@
 // Whether the nodes of a cluster may become more than those that are shown: something there makes nodes on demand.
 
-import type { Estate } from '../../estate/estate.ts'
+import type { Estate, EstatePool } from '../../estate/estate.ts'
 import { nodeGroups } from './node-groups.ts'
 
 /** Kinds of objects that say so, with their group. */
@@ -17,8 +17,17 @@ const makesNodes: ReadonlySet<string> = new Set(nodeMakers)
 const byName = /autoscaler|karpenter/i
 const ofPods = /vertical|horizontal|proportional|pod-autoscaler/i
 
-/** What may add nodes, by name, sorted; empty where nothing of the kind is seen. */
+/** What may add nodes to those that stand, by name, sorted; empty where nothing of the kind is seen. */
 export function growsBy(estate: Estate): readonly string[] {
+  return [...growsUnbounded(estate), ...pools(estate, ({ further }) => further.length > 0)].sort()
+}
+
+function pools({ nodePools = [] }: Estate, grows: (pool: EstatePool) => boolean): readonly string[] {
+  return nodePools.filter(grows).map(({ name }) => `pool ${name}`)
+}
+
+/** The same without pools whose every node was looked at (`settled`). */
+export function growsUnbounded(estate: Estate): readonly string[] {
   const { objects, unseen = [] } = estate
   const makers = objects.filter(({ manifest: { kind, apiVersion, metadata } }) => {
     if (makesNodes.has(`${apiVersion.split('/')[0]}/${kind}`)) return true
@@ -31,5 +40,6 @@ export function growsBy(estate: Estate): readonly string[] {
   )
   const named = makers.map(({ manifest }) => `${manifest.kind} ${manifest.metadata.name}`)
   // What one environment does not show another may not show either.
-  return [...new Set([...named, ...hidden.map(({ says }) => says), ...nodeGroups(estate)])].sort()
+  const open = pools(estate, ({ standing, most }) => standing === undefined || most === undefined)
+  return [...new Set([...named, ...hidden.map(({ says }) => says), ...nodeGroups(estate), ...open])].sort()
 }

@@ -29,9 +29,13 @@ export type GroupLabel = (typeof makers)[number]['label']
 /** Groups that may grow, a line for each kind, sorted. */
 export function nodeGroups(estate: Estate): readonly string[] {
   const isWhole = showsSystem(estate)
+  // Whoever declares a pool says how many nodes it may have.
+  const declared = new Set(estate.nodePools?.map(({ name }) => name))
   return makers.flatMap(({ label, says, isInside }: Maker) => {
     if (isInside && isWhole) return []
-    const named = estate.nodes.flatMap(({ labels }) => (Object.hasOwn(labels, label) ? [labels[label] ?? ''] : []))
+    const named = estate.nodes
+      .flatMap(({ labels }) => (Object.hasOwn(labels, label) ? [labels[label] ?? ''] : []))
+      .filter((name) => !declared.has(name))
     return named.length === 0 ? [] : [says([...new Set(named)].sort(byCodePoint))]
   })
 }

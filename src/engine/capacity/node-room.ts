@@ -37,7 +37,8 @@ export function nodeRoom(
 ): NodeRoom {
   const allocatable = allocatableOf(node, resource)
   const estimate = takenOf(node.taken, resource)
-  const isEstimated = estimate !== undefined || takenOf(estate.taken, resource) !== undefined
+  const isUnsized = isUnsizedIn(node, resource)
+  const isEstimated = isUnsized || estimate !== undefined || takenOf(estate.taken, resource) !== undefined
   const assumes = isEstimated ? [takenAssumption(estate)] : []
   const taken = assumes.some(({ id }) => denied.has(id)) ? allocatable : (estimate ?? zeroQuantity)
   return {
@@ -47,10 +48,15 @@ export function nodeRoom(
     ...(estimate && node.taken.says !== undefined && { says: node.taken.says }),
     free: subtractQuantity(allocatable, taken),
     source: node.source,
-    estimated: estimate !== undefined,
+    estimated: isUnsized || estimate !== undefined,
     ...(estimate && node.taken.source && { takenSource: node.taken.source }),
     assumes,
   }
+}
+
+/** Whether nobody says how much of a resource a node has. */
+export function isUnsizedIn({ unsized = [] }: EstateNode, resource: string): boolean {
+  return unsized.some((one) => one === resource)
 }
 
 export function allocatableOf(node: EstateNode, resource: string): Quantity {
@@ -84,15 +90,32 @@ function estimatesOf(estate: Estate): Assumption {
   const source = said.map(([, taken]) => taken.source).find((found) => found !== undefined)
   return {
     id: `taken/${estate.cluster}`,
-    says: `no more is taken than somebody estimated: ${said.map(([name, taken]) => `${name} ${sayTaken(taken)}`).join(', ')}`,
+    says: [...saidOf(said), ...unsizedOf(estate)].join('; '),
     kind: 'estimate',
     source: source ?? estate.source,
   }
 }
 
-/** Whether anybody estimated anything in this cluster. */
+function saidOf(said: readonly (readonly [string, Taken])[]): readonly string[] {
+  if (said.length === 0) return []
+  const rows = said.map(([name, taken]) => `${name} ${sayTaken(taken)}`)
+  return [`no more is taken than somebody estimated: ${rows.join(', ')}`]
+}
+
+function unsizedOf({ nodes }: Estate): readonly string[] {
+  const names = nodes.filter(({ unsized = [] }) => unsized.length > 0).map(({ name }) => name)
+  return names.length === 0 ? [] : [`${sayNodes(names)} are large enough, of which nobody says how large they are`]
+}
+
+/** `n1, n2, n3 and 12 more`. */
+export function sayNodes(names: readonly string[]): string {
+  const sorted = [...names].sort(byCodePoint)
+  return sorted.length > 4 ? `${sorted.slice(0, 3).join(', ')} and ${sorted.length - 3} more` : sorted.join(', ')
+}
+
+/** Whether anybody estimated anything in this cluster, or left open how large a node is. */
 export function hasEstimates({ nodes, taken }: Estate): boolean {
-  return isSaid(taken) || nodes.some((node) => isSaid(node.taken))
+  return isSaid(taken) || nodes.some((node) => isSaid(node.taken) || (node.unsized ?? []).length > 0)
 }
 
 function isSaid({ cpu, memory }: Taken): boolean {

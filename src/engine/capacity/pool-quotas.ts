@@ -65,7 +65,7 @@ export function poolQuotas(
     shares,
     sum,
     ...(room.anywhere && { anywhere: room.anywhere }),
-    fits: fitsIn(subtractQuantity(room.free, sum), room.anywhere),
+    fits: room.unsized.length > 0 ? undefined : fitsIn(subtractQuantity(room.free, sum), room.anywhere),
     assumes: room.assumes,
   }
 }

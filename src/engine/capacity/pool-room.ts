@@ -13,7 +13,7 @@ import { byCodePoint } from '../../platform/order.ts'
 import type { Assumption } from '../assumption.ts'
 import { mayStandOn } from '../placement/eligible.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import { allocatableOf, type NodeRoom, nodeRoom, takenAssumption, takenOf } from './node-room.ts'
+import { allocatableOf, isUnsizedIn, type NodeRoom, nodeRoom, takenAssumption, takenOf } from './node-room.ts'
 import type { TotalRow } from './total.ts'
 
 export type CountedResource = 'cpu' | 'memory'
@@ -39,7 +39,9 @@ export interface PoolRoom {
   readonly left: Quantity
   /** Where what is taken is known for the whole cluster only: how much of it may stand on the pool, and must. */
   readonly anywhere?: Anywhere
-  /** Undefined where it depends on where that stands. */
+  /** Nodes of which nobody says how much they have. */
+  readonly unsized: readonly string[]
+  /** Undefined where it depends on where that stands, or nobody says how large a node is. */
   readonly fits: boolean | undefined
   readonly assumes: readonly Assumption[]
 }
@@ -58,8 +60,9 @@ export function poolRoom(
   pool: string | readonly string[],
   { resource, without, denied }: RoomOptions,
 ): PoolRoom {
-  const names = poolNodes(estate, pool)
-  const nodes = names.filter((node) => node.name !== without).map((node) => nodeRoom(estate, node, resource, denied))
+  const there = poolNodes(estate, pool).filter((node) => node.name !== without)
+  const nodes = there.map((node) => nodeRoom(estate, node, resource, denied))
+  const unsized = there.filter((node) => isUnsizedIn(node, resource)).map(({ name }) => name)
   const allocatable = sumQuantities(nodes.map((node) => node.allocatable))
   const taken = sumQuantities(nodes.map((node) => node.taken))
   const free = subtractQuantity(allocatable, taken)
@@ -67,7 +70,7 @@ export function poolRoom(
   const requests = { sum: sumQuantities(rows.map(({ sum }) => sum)), rows }
   const left = subtractQuantity(free, requests.sum)
   const anywhere = takenAnywhere(estate, nodes, { resource, denied, lost: without })
-  const fits = fitsIn(left, anywhere)
+  const fits = unsized.length > 0 ? undefined : fitsIn(left, anywhere)
   return {
     resource,
     nodes,
@@ -77,6 +80,7 @@ export function poolRoom(
     requests,
     left,
     ...(anywhere && { anywhere }),
+    unsized,
     fits,
     assumes: nodes[0]?.assumes ?? [],
   }

@@ -6,7 +6,7 @@ import { type Assumption, joinAssumptions } from '../assumption.ts'
 import { isShutOut } from './alike.ts'
 import { type Connection, connection } from './connection.ts'
 import type { Direction } from './policy.ts'
-import { namedPorts } from './port.ts'
+import { listedPorts } from './port.ts'
 import type { Reachability } from './reachability.ts'
 import { selectsNone } from './refusal.ts'
 
@@ -98,6 +98,6 @@ function grantOf(judged: Connection, direction: Direction): Pick<Granted, 'by'> 
 /** Each port once, whatever it is called. */
 function portsOf(spec: PodSpec) {
   return [
-    ...new Map(namedPorts(spec).map(({ port, protocol }) => [`${protocol} ${port}`, { port, protocol }])).values(),
+    ...new Map(listedPorts(spec).map(({ port, protocol }) => [`${protocol} ${port}`, { port, protocol }])).values(),
   ]
 }

@@ -62,10 +62,17 @@ export function isCalledTwice(name: string, protocol: Protocol, named: readonly 
 }
 
 function portsInOrder(spec: PodSpec): NamedPort[] {
+  return listedPorts(spec).flatMap(({ name, ...rest }) => (name === undefined ? [] : [{ name, ...rest }]))
+}
+
+/** The ports that the containers of a pod list, sidecars included, with or without a name. */
+export function listedPorts(spec: PodSpec): readonly (Omit<NamedPort, 'name'> & { readonly name?: string })[] {
   const sidecars = fieldsIn(spec.initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always')
   const ports = [...spec.containers, ...sidecars].flatMap((container) => fieldsIn(container.ports))
   return ports.flatMap(({ name, containerPort: port, protocol = 'TCP' }) =>
-    typeof name === 'string' && typeof port === 'number' && isProtocol(protocol) ? [{ name, port, protocol }] : [],
+    typeof port === 'number' && isProtocol(protocol)
+      ? [{ port, protocol, ...(typeof name === 'string' && { name }) }]
+      : [],
   )
 }
 

@@ -5,6 +5,7 @@ import { type Manifest, partsOf, type Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { membersOf } from './bits.ts'
 import { type Doubt, namespaceLabelsDoubt, unreadDoubt } from './doubt.ts'
+import { keptAway } from './peer-authentication.ts'
 import type { Direction } from './policy.ts'
 import type { RankedPolicy, UnreadPolicy } from './ranked-policy.ts'
 import type { Space } from './space.ts'
@@ -17,6 +18,7 @@ interface UnreadKind {
 }
 
 const own: UnreadKind = { scope: 'namespace' }
+const encryption: UnreadKind = { scope: 'namespace' }
 
 /** Group and kind → what it reaches. */
 const kinds = new Map<string, UnreadKind>([
@@ -28,7 +30,7 @@ const kinds = new Map<string, UnreadKind>([
   ['networking.k8s.aws/ApplicationNetworkPolicy', own],
   ['networking.k8s.aws/ClusterNetworkPolicy', { scope: 'cluster' }],
   ['security.istio.io/AuthorizationPolicy', own],
-  ['security.istio.io/PeerAuthentication', own],
+  ['security.istio.io/PeerAuthentication', encryption],
   ['policy.linkerd.io/AuthorizationPolicy', own],
   ['policy.linkerd.io/Server', own],
 ])
@@ -65,9 +67,14 @@ export function undecidedOf(
   const whole = policies.filter(({ subject, isOfNodes }) => !subject && !isOfNodes)
   const places = [
     ...whole.map(({ unread, namespace }) => ({ place: namespace, by: unreadBy(unread) })),
-    ...objects.flatMap(({ ref, manifest }) => {
+    ...objects.flatMap((object) => {
+      const { ref, manifest } = object
       const kind = kindOf(manifest)
-      return kind ? [{ place: placeOf(ref, manifest, kind), by: { ...unreadBy(ref), ...limitsOf(kind) } }] : []
+      const away = kind === encryption ? keptAway(object, objects) : undefined
+      if (away === 'nobody') return []
+      const ofOutside = away === 'outside' ? ({ side: 'ingress', isOfOutside: true } as const) : {}
+      const by = { ...unreadBy(ref), ...ofOutside }
+      return kind ? [{ place: placeOf(ref, manifest, kind), by: { ...by, ...limitsOf(kind) } }] : []
     }),
   ]
   const byNamespace = Map.groupBy(places, ({ place }) => place)

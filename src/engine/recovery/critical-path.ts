@@ -21,6 +21,17 @@ export interface PathOptions {
   readonly denied?: ReadonlySet<string>
   /** What the procedure waits for before its first step: detection, eviction. */
   readonly before?: Span
+  /** What is promised of steps that say no time themselves, by their names. */
+  readonly promised?: ReadonlyMap<string, PromisedTime>
+  /** Steps of which nobody says a time take none: what is left is the least that the others make the worst. */
+  readonly leavesOut?: boolean
+}
+
+export interface PromisedTime {
+  readonly span: Span
+  /** `as promised of the data of live` */
+  readonly says: string
+  readonly source: Source
 }
 
 export interface PathStep {
@@ -28,8 +39,9 @@ export interface PathStep {
   readonly starts: Span
   readonly takes: Span
   readonly ends: Span
-  /** `kubernetes`: a known timer in place of the estimate; `estimate`: somebody's; `nobody`: no time is said. */
-  readonly by: 'kubernetes' | 'estimate' | 'nobody'
+  /** `kubernetes`: a known timer in place of the estimate; `estimate`: somebody's; `promise`: what it does is promised by then; `nobody`: no time is said. */
+  readonly by: 'kubernetes' | 'estimate' | 'promise' | 'nobody'
+  readonly promised?: PromisedTime
   readonly real?: RealTime
   readonly source: Source
 }
@@ -67,11 +79,16 @@ export function estimate({ name, stated }: Step, procedure: string): Assumption 
   return { id: `takes/${procedure}/${name}`, says, kind: 'estimate', source: { stated } }
 }
 
-function timeOf({ takes, actor, does }: Step, { real }: PathOptions): Pick<PathStep, 'takes' | 'by' | 'real'> {
+function timeOf(step: Step, options: PathOptions): Pick<PathStep, 'takes' | 'by' | 'real' | 'promised'> {
+  const { takes, actor, does } = step
+  const { real } = options
   const known = actor === 'kubernetes' && does ? real?.[does] : undefined
   if (known) return { takes: known.span, by: 'kubernetes', real: known }
   const said = rangeSeconds(takes)
-  return said ? { takes: { from: said.from, to: said.to }, by: 'estimate' } : { takes: unsaidTime, by: 'nobody' }
+  if (said) return { takes: { from: said.from, to: said.to }, by: 'estimate' }
+  const promised = options.promised?.get(step.name)
+  if (promised) return { takes: promised.span, by: 'promise', promised }
+  return { takes: options.leavesOut ? noTime : unsaidTime, by: 'nobody' }
 }
 
 function chainTo(last: PathStep | undefined, done: ReadonlyMap<string, PathStep>): readonly string[] {

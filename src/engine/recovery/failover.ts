@@ -6,6 +6,7 @@ import type { Assumption } from '../assumption.ts'
 import { mostTogether } from '../placement/crowd.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { copiesOf, type Members } from './copies.ts'
+import { isWrong } from './fate.ts'
 import { forEver, noTime, type Span, spanOf } from './span.ts'
 
 export interface Failover {
@@ -63,6 +64,7 @@ function promoted(base: Omit<Failover, 'by'>, denied: ReadonlySet<string> | unde
 }
 
 function takenWith(estate: Estate, pod: PodClass, { kind, of }: Failure): number {
-  if (kind === 'corruption' || of === 'store' || of === 'cluster') return pod.count
-  return of === 'pod' ? Math.min(1, pod.count) : mostTogether(estate, pod, of)
+  if (isWrong(kind)) return pod.count
+  if (of === 'pod') return Math.min(1, pod.count)
+  return of === 'node' || of === 'zone' ? mostTogether(estate, pod, of) : pod.count
 }

@@ -13,7 +13,8 @@ export interface CopyFate {
 
 /** What becomes of the volume of the member that is hit (of every member, where all are). */
 export function volumeFate({ kind, of }: Failure, bound: StorageBound['bound'] | 'pod'): CopyFate {
-  if (kind === 'corruption') return { fate: 'lost', why: 'replicated' }
+  if (isWrong(kind)) return { fate: 'lost', why: 'replicated' }
+  if (kind === 'release') return { fate: 'survives', why: 'elsewhere' }
   if (of === 'store') return { fate: 'lost', why: 'bound' }
   if (bound === 'pod') return { fate: 'lost', why: 'pod' }
   return tiedFate(of, bound, 'lost')
@@ -24,8 +25,11 @@ export function volumeFate({ kind, of }: Failure, bound: StorageBound['bound'] |
  * case is the one that is lost. Copies taken before rows went wrong are right; those taken after are not.
  */
 export function backupFate({ kind, of }: Failure, to: CopyPlace, cluster: string): CopyFate {
-  if (kind === 'corruption') return { fate: 'survives', why: 'before' }
+  if (isWrong(kind)) return { fate: 'survives', why: 'before' }
   if (to.is === 'outside') return { fate: 'survives', why: 'outside' }
+  if (to.is === 'unsaid') return { fate: 'unknown', why: 'unsaid' }
+  // Nobody says in which region the other cluster stands.
+  if (to.cluster !== cluster && of === 'region') return { fate: 'unknown', why: 'unsaid' }
   if (to.cluster !== cluster) return { fate: 'survives', why: 'elsewhere' }
   if (of === 'store') return { fate: 'survives', why: 'elsewhere' }
   return tiedFate(of, to.bound, 'may be lost')
@@ -36,20 +40,27 @@ export function backupFate({ kind, of }: Failure, to: CopyPlace, cluster: string
  * deleted is deleted there: it is no copy to come back to from either.
  */
 export function followerFate({ kind, of }: Failure, { cluster, zones }: Follower, home: Estate): CopyFate {
-  if (kind === 'corruption') return { fate: 'lost', why: 'replicated' }
+  if (isWrong(kind)) return { fate: 'lost', why: 'replicated' }
   if (of === 'pod' || of === 'store') return { fate: 'survives', why: 'elsewhere' }
   if (of === 'cluster') return cluster === home.cluster ? { fate: 'lost', why: 'bound' } : elsewhere
   if (of === 'node') return cluster === home.cluster ? { fate: 'may be lost', why: 'bound' } : elsewhere
+  if (of === 'region')
+    return cluster === home.cluster ? { fate: 'lost', why: 'bound' } : { fate: 'unknown', why: 'unsaid' }
   if (!zones) return { fate: 'unknown', why: 'unsaid' }
   const shared = home.nodes.some(({ zone }) => zone === undefined || zones.includes(zone))
   return shared ? { fate: 'may be lost', why: 'bound' } : elsewhere
+}
+
+/** What is wrong, or was in other hands, is so in every copy that follows. */
+export function isWrong(kind: Failure['kind']): boolean {
+  return kind === 'corruption' || kind === 'breach'
 }
 
 const elsewhere: CopyFate = { fate: 'survives', why: 'elsewhere' }
 
 function tiedFate(of: Failure['of'], bound: StorageBound['bound'], lost: 'lost' | 'may be lost'): CopyFate {
   if (of === 'pod') return { fate: 'survives', why: 'elsewhere' }
-  if (of === 'cluster') return { fate: 'lost', why: 'bound' }
+  if (of === 'cluster' || of === 'region') return { fate: 'lost', why: 'bound' }
   if (bound === 'unknown') return { fate: 'unknown', why: 'unsaid' }
   const goes = bound === 'node' || (bound === 'zone' && of === 'zone')
   return goes ? { fate: lost, why: 'bound' } : { fate: 'survives', why: 'elsewhere' }

@@ -5,6 +5,7 @@ import type { FactOf, Source } from '../../estate/estate.ts'
 import type { Failure } from '../../platform/model.ts'
 import type { Assumption } from '../assumption.ts'
 import type { Members } from './copies.ts'
+import { isWrong } from './fate.ts'
 import { forEver, noTime, type Span, spanOf, sumOf, unsaidTime } from './span.ts'
 
 export interface LossTerm {
@@ -47,11 +48,11 @@ export function backupLoss(backup: FactOf<'backsUp'>, members: Members, failure:
     },
     { what: 'copying', span: spanOf(takesSeconds), source },
   ]
-  if (failure.kind === 'corruption') terms.push(noticing(source, options))
+  if (isWrong(failure.kind)) terms.push(noticing(source, options))
   const assumes = [
     ...usable(backup, members),
     ...(takesSeconds ? [takesEstimate(backup)] : []),
-    ...(failure.kind === 'corruption' ? [noticed(backup, options)] : []),
+    ...(isWrong(failure.kind) ? [noticed(backup, options)] : []),
   ]
   return lossOf(terms, assumes, options)
 }

@@ -9,6 +9,8 @@ import { type WorstLoss, worstLoss } from './worst-loss.ts'
 
 const lost = (of: Failure['of']): Failure => ({ is: 'failure', kind: 'loss', of })
 const wrong: Failure = { is: 'failure', kind: 'corruption', of: 'store' }
+const entered: Failure = { is: 'failure', kind: 'breach', of: 'environment' }
+const unfit: Failure = { is: 'failure', kind: 'release', of: 'environment' }
 const h = 3600
 const three = storePod({ count: 3, spec: { containers: [], affinity: apartByHost } })
 const anywhere = storePod({ claims: [{ ...disk, bound: 'cluster' }] })
@@ -34,6 +36,11 @@ const rows: Row[] = [
   ['a node goes, and the disk in it', storePod(), lost('node'), [], 'nothing', all, all],
   ['a volume that is not on the node stays', anywhere, lost('node'), [], 'volume', 0, 0],
   ['but not without its cluster', anywhere, lost('cluster'), [], 'nothing', all, all],
+  ['nor without its region', anywhere, lost('region'), [], 'nothing', all, all],
+  ['a copy outside outlives the region', anywhere, lost('region'), [outside], 'backup', 6 * h + 600, 6.5 * h],
+  ['a release that does not work takes no rows', anywhere, unfit, [], 'volume', 0, 0],
+  ['what was in other hands comes back from a copy', anywhere, entered, [outside], 'backup', 6 * h + 600, 6.5 * h],
+  ['and from no follower', three, entered, [said], 'nothing', all, all],
   [
     'nobody says what the volume is tied to',
     storePod({ claims: [{ ...disk, bound: 'unknown' }] }),

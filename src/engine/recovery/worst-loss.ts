@@ -6,7 +6,7 @@ import type { Assumption } from '../assumption.ts'
 import { mostTogether } from '../placement/crowd.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { type Copies, copiesOf, type Members } from './copies.ts'
-import { backupFate, type CopyFate, followerFate, volumeFate } from './fate.ts'
+import { backupFate, type CopyFate, followerFate, isWrong, volumeFate } from './fate.ts'
 import { backupLoss, type Loss, type LossOptions, type LossTerm, lagLoss, replayLoss } from './loss-term.ts'
 import { forEver, noTime, type Span, unsaidTime } from './span.ts'
 
@@ -85,8 +85,9 @@ function replicaLoss(
 }
 
 function membersLeft(estate: Estate, pod: PodClass, { kind, of }: Failure): number {
-  if (kind === 'corruption' || of === 'store' || of === 'cluster') return 0
-  return Math.max(0, pod.count - (of === 'pod' ? 1 : mostTogether(estate, pod, of)))
+  if (isWrong(kind)) return 0
+  if (of === 'pod') return Math.max(0, pod.count - 1)
+  return of === 'node' || of === 'zone' ? Math.max(0, pod.count - mostTogether(estate, pod, of)) : 0
 }
 
 function atMost({ to }: Span): Span {

@@ -72,8 +72,8 @@ for (const [name, backup, place, every, standing] of rows) {
     assert.ok(fact)
     const { to } = fact
     const where =
-      to.is === 'outside'
-        ? `outside ${to.name}`
+      to.is !== 'claim'
+        ? `outside ${to.is === 'outside' ? to.name : ''}`
         : `${to.claim.split('/')[2]} in ${to.cluster}, ${to.class} (${to.bound})`
     assert.deepEqual([where, fact.everySeconds, fact.standing.is], [place, every, standing])
   })

@@ -1,7 +1,10 @@
 import { readCron } from '../../kubernetes/cron.ts'
 import type { Ref } from '../../kubernetes/types.ts'
-import type { Backup, Bucket } from '../../platform/component.ts'
-import type { Cluster } from '../../platform/model.ts'
+import { cadenceSeconds } from '../../platform/cadence.ts'
+import type { Backup, Bucket, Component } from '../../platform/component.ts'
+import { copiesKept, keptSeconds } from '../../platform/copies-kept.ts'
+import type { Cluster, Environment } from '../../platform/model.ts'
+import { traitsOf } from '../../platform/traits.ts'
 import { bytesOf, secondsOf } from '../../platform/units.ts'
 import { classesOf, defaultClass } from '../classes.ts'
 import type { CopyPlace, EstateObject, FactOf, Standing } from '../estate.ts'
@@ -10,7 +13,7 @@ import { fieldsAt } from '../import/fields.ts'
 import { backupClaimName, isHere } from '../lower/claim.ts'
 import type { Member } from '../lower/members.ts'
 import { operatorOf } from '../lower/operated.ts'
-import { backupsBy, refOfWorkload } from '../lower/placed.ts'
+import { backupsBy, refOfKept, refOfWorkload } from '../lower/placed.ts'
 import { secondsRange } from '../lower/seconds.ts'
 import { sortedBy } from '../order.ts'
 import { optionSource } from '../source.ts'
@@ -27,26 +30,29 @@ export function backsUp(
     const object = job && objects.find(({ ref }) => ref === job)
     // A job that no file holds takes no copies.
     if (job && !object) return []
-    return workloads
-      .filter((placed) => placed.workload.name === backup.of && !(operatorOf(placed) && backup.to.is === 'bucket'))
-      .map((placed) =>
-        given<FactOf<'backsUp'>>({
-          trait: 'backsUp',
-          of: refOfWorkload(placed),
-          name: backup.name,
-          by: backup.by,
-          everySeconds: object ? jobSeconds(backup, object) : everySeconds(backup),
-          takesSeconds: secondsRange(backup.takes),
-          sizeBytes: backup.size === undefined ? undefined : bytesOf(backup.size),
-          keep: backup.keep,
-          to: placeOf(backup, member, clusters),
-          restoresSeconds: secondsRange(backup.restores),
-          standing: standingOf(backup, member, job),
-          source: optionSource(member, 'backups', backup.stated),
-          component: component.name,
-          environment: environment.name,
-        }),
-      )
+    const placed = workloads.filter(({ workload }) => workload.name === backup.of)
+    const own = placed.filter((one) => !(operatorOf(one) && backup.to?.is === 'bucket')).map(refOfWorkload)
+    return (placed.length > 0 ? own : [refOfKept(backup.of, member)]).map((of) =>
+      given<FactOf<'backsUp'>>({
+        trait: 'backsUp',
+        of,
+        name: backup.name,
+        by: backup.by ?? backup.how ?? 'something unnamed',
+        how: backup.how,
+        everySeconds: object ? jobSeconds(backup, object) : everySeconds(backup),
+        takesSeconds: secondsRange(backup.takes),
+        sizeBytes: backup.size === undefined ? undefined : bytesOf(backup.size),
+        keep: copiesKept(backup),
+        keepsSeconds: keptSeconds(backup),
+        archivedSeconds: secondsOf(backup.archive?.for),
+        to: placeOf(backup, member, clusters),
+        restoresSeconds: secondsRange(backup.restores),
+        standing: standingOf(backup, member, job),
+        source: optionSource(member, 'backups', backup.stated),
+        component: component.name,
+        environment: environment.name,
+      }),
+    )
   })
 }
 
@@ -57,7 +63,7 @@ function jobOf(backup: Backup, { workloads }: Member): Ref | undefined {
 
 /** The longest time between two runs. */
 function everySeconds({ every, schedule }: Pick<Backup, 'every' | 'schedule'>): number | undefined {
-  if (every !== undefined) return secondsOf(every)
+  if (every !== undefined) return cadenceSeconds(every)
   const read = schedule === undefined ? undefined : readCron(schedule)
   return read && 'longestGapSeconds' in read ? read.longestGapSeconds : undefined
 }
@@ -73,7 +79,7 @@ function jobSeconds(backup: Backup, { manifest }: EstateObject): number | undefi
 
 // A job cannot mount a volume of another cluster, so what it writes there is a word and not an object.
 function standingOf(backup: Backup, { environment }: Member, job: Ref | undefined): Standing {
-  const reachable = backup.to.is !== 'volume' || isHere(backup, environment)
+  const reachable = backup.to?.is !== 'volume' || isHere(backup, environment)
   return job && reachable ? { is: 'carried', by: job } : { is: 'declared' }
 }
 
@@ -82,15 +88,29 @@ function bucketText({ name, host }: Bucket): string {
   return `the bucket ${name} at ${host}`
 }
 
+// Objects that a provider keeps lie outside every cluster; those of the platform's own pods on the volume of one of them.
+function objectsPlace(store: Component, { namespace, on }: Environment, clusters: readonly Cluster[]): CopyPlace {
+  const [state] = traitsOf(store).keeps
+  if (!state) return { is: 'outside', name: store.name }
+  const claim: Ref = `PersistentVolumeClaim/${namespace}/${state.claim}-${state.of}-0`
+  return claimPlace(claim, on.name, state.class, clusters)
+}
+
 function placeOf(backup: Backup, { environment }: Member, clusters: readonly Cluster[]): CopyPlace {
   const { to } = backup
+  if (!to) return { is: 'unsaid' }
   if (to.is === 'outside') return { is: 'outside', name: to.name }
   if (to.is === 'bucket') return { is: 'outside', name: bucketText(to) }
+  if (to.is === 'component') return objectsPlace(to, environment, clusters)
 
-  const cluster = clusters.find(({ name }) => name === to.cluster)
-  const storageClass = to.class ?? (cluster && defaultClass(cluster)) ?? ''
-  const classes = cluster ? classesOf(cluster) : {}
   const claim: Ref = `PersistentVolumeClaim/${environment.namespace}/${backupClaimName(backup)}`
+  return claimPlace(claim, to.cluster, to.class, clusters)
+}
+
+function claimPlace(claim: Ref, on: string, said: string | undefined, clusters: readonly Cluster[]): CopyPlace {
+  const cluster = clusters.find(({ name }) => name === on)
+  const storageClass = said ?? (cluster && defaultClass(cluster)) ?? ''
+  const classes = cluster ? classesOf(cluster) : {}
   const bound = Object.hasOwn(classes, storageClass) ? classes[storageClass]?.bound : undefined
-  return { is: 'claim', claim, cluster: to.cluster, class: storageClass, bound: bound ?? 'unknown' }
+  return { is: 'claim', claim, cluster: on, class: storageClass, bound: bound ?? 'unknown' }
 }

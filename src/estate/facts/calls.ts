@@ -1,8 +1,8 @@
 // Calls that somebody declares: no object carries them, a policy may only permit them.
 
 import type { Component, Traits } from '../../platform/component.ts'
-import type { Environment, Flow, PortRef } from '../../platform/model.ts'
-import { traitsOf } from '../../platform/traits.ts'
+import type { Call, Environment, Flow, PortRef } from '../../platform/model.ts'
+import { isOutside, traitsOf } from '../../platform/traits.ts'
 import type { CallTarget, FactOf, Source } from '../estate.ts'
 import { given } from '../given.ts'
 import type { Member } from '../lower/members.ts'
@@ -16,6 +16,18 @@ export function calls(member: Member, members: readonly Member[]): FactOf<'calls
   return member.traits.calls.flatMap((target) => callsTo(member, target, members, optionSource(member, 'calls')))
 }
 
+/** The calls of a component, each with what it says of how it is made. */
+export function spokenCalls(
+  member: Member,
+  members: readonly Member[],
+): readonly { readonly fact: FactOf<'calls'>; readonly call: Call | undefined }[] {
+  const { calls, tuned = [] } = member.traits
+  return calls.flatMap((target) => {
+    const call = tuned.find(({ to }) => to === target)
+    return callsTo(member, target, members, optionSource(member, 'calls')).map((fact) => ({ fact, call }))
+  })
+}
+
 /** Calls between the workloads of one component. */
 export function callsWithin(member: Member): FactOf<'calls'>[] {
   const { component, environment, workloads, traits } = member
@@ -23,16 +35,18 @@ export function callsWithin(member: Member): FactOf<'calls'>[] {
   return (traits.within ?? []).flatMap(({ from, to, port, option }) => {
     const [caller, callee] = [byName.get(from), byName.get(to)]
     const open = callee?.workload.ports.find(({ name }) => name === port)
-    if (!caller || !callee || !open) return []
-    return {
+    if (!caller) return []
+    const targets =
+      callee && open ? [targetAt(callee, open)] : callee || !isOutside(traits) ? [] : outsideTargets(to, traits, port)
+    return targets.map((to) => ({
       trait: 'calls' as const,
       from: refOfWorkload(caller),
-      to: targetAt(callee, open),
+      to,
       standing: { is: 'declared' as const },
       source: optionSource(member, option),
       component: component.name,
       environment: environment.name,
-    }
+    }))
   })
 }
 
@@ -80,10 +94,6 @@ function targetsOf(target: Component | PortRef, { environment }: Member, members
   if (isOutside(traits)) return outsideTargets(component.name, traits, port)
   if (standsElsewhere(component, environment, members)) return [{ is: 'outside', name: component.name }]
   return [given<CallTarget>({ is: 'absent', name: component.name, port })]
-}
-
-function isOutside({ runs }: Traits): boolean {
-  return runs.every(({ controller }) => controller === 'outside')
 }
 
 /** What stands outside every cluster: at its addresses and the port that is called, as far as somebody says them. */

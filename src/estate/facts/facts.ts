@@ -7,12 +7,16 @@ import type { WithMade } from '../operators/with-made.ts'
 import { sortedBy } from '../order.ts'
 import { backsUp } from './backs-up.ts'
 import { calls, callsWithin, flowCalls } from './calls.ts'
+import { accepts, pools } from './connections.ts'
 import { elects } from './elects.ts'
 import { endpoints } from './endpoint.ts'
+import { geoReplicates, managed } from './managed.ts'
 import { metered } from './metered.ts'
 import { estimated, restingOn, storageCalls } from './operated.ts'
 import { replicates } from './replicates.ts'
+import { routed } from './routed.ts'
 import { runs } from './runs.ts'
+import { handles, resizes, scales } from './scales.ts'
 import { scrapeCalls } from './scrape-calls.ts'
 import { shares } from './shares.ts'
 import { starts } from './starts.ts'
@@ -29,15 +33,23 @@ export function factsOf(members: readonly Member[], all: readonly Member[], made
   const flows = new Map([...environments].map((environment) => [environment, flowsOf(environment)]))
   const facts: Fact[] = members.flatMap((member) => [
     ...calls(member, all),
+    ...routed(member, all),
     ...callsWithin(member),
     ...flowCalls(member, flows.get(member.environment) ?? [], all),
     ...replicates(member),
     ...elects(member),
     ...endpoints(member),
     ...backsUp(member, clusters, made.objects),
+    ...managed(member),
+    ...geoReplicates(member),
     ...shares(member, all),
     ...runs(member),
     ...starts(member),
+    ...scales(member),
+    ...resizes(member),
+    ...handles(member),
+    ...pools(member, all),
+    ...accepts(member),
     ...usesApi(member),
     ...writes(member),
     ...metered(member),

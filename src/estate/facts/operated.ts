@@ -3,6 +3,7 @@
 
 import type { Ref } from '../../kubernetes/types.ts'
 import type { Backup } from '../../platform/component.ts'
+import { copiesKept, keptSeconds } from '../../platform/copies-kept.ts'
 import type { CallTarget, EstateObject, Fact, FactOf } from '../estate.ts'
 import { given } from '../given.ts'
 import { fieldsAt } from '../import/fields.ts'
@@ -57,7 +58,8 @@ function copying(fact: FactOf<'backsUp'>, member: Member): Fact {
     ...fact,
     takesSeconds: secondsRange(said ? said.takes : archive?.takes),
     restoresSeconds: secondsRange(said?.restores),
-    keep: said?.keep,
+    keep: said && copiesKept(said),
+    keepsSeconds: said && keptSeconds(said),
     source: { ...optionSource(member, option, said ? said.stated : archive?.stated), made: fact.source.made },
   })
 }
@@ -104,7 +106,7 @@ function callOf(from: Ref, to: CallTarget, member: Member, option: string): Fact
 /** Each host once. */
 function bucketsOf(copies: readonly Pick<Backup, 'to'>[]): readonly CallTarget[] {
   const hosts = copies.flatMap(({ to }) =>
-    to.is === 'bucket'
+    to?.is === 'bucket'
       ? [
           [
             `${to.host}:${to.port}`,

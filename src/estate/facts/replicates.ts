@@ -3,7 +3,7 @@ import type { FactOf, Standing } from '../estate.ts'
 import { given } from '../given.ts'
 import type { Member } from '../lower/members.ts'
 import { operatorOf } from '../lower/operated.ts'
-import { refOfWorkload } from '../lower/placed.ts'
+import { refOfKept, refOfWorkload } from '../lower/placed.ts'
 import { secondsRange } from '../lower/seconds.ts'
 import { optionSource } from '../source.ts'
 
@@ -11,24 +11,23 @@ import { optionSource } from '../source.ts'
 export function replicates(member: Member): FactOf<'replicates'>[] {
   const { component, traits, environment, workloads } = member
   const { replicates: said } = traits
-  return workloads
-    .filter((placed) => placed.workload.name === said?.of && !operatorOf(placed))
-    .flatMap((placed) =>
-      said
-        ? given<FactOf<'replicates'>>({
-            trait: 'replicates',
-            of: refOfWorkload(placed),
-            mode: said.mode,
-            failover: said.failover,
-            promotesSeconds: secondsRange(said.promotes),
-            lagSeconds: secondsRange(said.lag)?.to,
-            standing: standingOf(said, member),
-            source: optionSource(member, 'replication', said.stated),
-            component: component.name,
-            environment: environment.name,
-          })
-        : [],
-    )
+  if (!said) return []
+  const placed = workloads.filter(({ workload }) => workload.name === said.of)
+  const own = placed.filter((one) => !operatorOf(one)).map(refOfWorkload)
+  return (placed.length > 0 ? own : [refOfKept(said.of, member)]).map((of) =>
+    given<FactOf<'replicates'>>({
+      trait: 'replicates',
+      of,
+      mode: said.mode,
+      failover: said.failover,
+      promotesSeconds: secondsRange(said.promotes),
+      lagSeconds: secondsRange(said.lag)?.to,
+      standing: standingOf(said, member),
+      source: optionSource(member, 'replication', said.stated),
+      component: component.name,
+      environment: environment.name,
+    }),
+  )
 }
 
 // Whoever promotes a follower and turns the others to it makes the members follow.

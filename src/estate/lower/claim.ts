@@ -5,10 +5,10 @@ import { given } from '../given.ts'
 import { metadataOf } from './metadata.ts'
 import { type Placed, statesOf } from './placed.ts'
 
-/** What is asked of a volume: one node writes to it, as all node-bound and zonal volumes allow. */
-export function claimSpec(size: string, storageClass: string | undefined): ClaimSpec {
+/** What is asked of a volume; unless somebody says more, one node writes to it, as all node-bound and zonal ones allow. */
+export function claimSpec(size: string, storageClass: string | undefined, mode = 'ReadWriteOnce'): ClaimSpec {
   return given<ClaimSpec>({
-    accessModes: ['ReadWriteOnce'],
+    accessModes: [mode],
     storageClassName: storageClass,
     resources: { requests: { storage: size } },
   })
@@ -21,7 +21,7 @@ export function stateClaims(placed: Placed): readonly Manifest[] {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
     metadata: metadataOf(placed, sharedClaimName(placed, state)),
-    spec: claimSpec(state.size, state.class),
+    spec: claimSpec(state.size, state.class, state.accessMode),
   }))
 }
 
@@ -31,7 +31,7 @@ export function sharedClaimName({ workload }: Placed, { claim }: State): string 
 
 /** The volume that a backup is written to, where it lies in this very cluster. */
 export function backupClaim(placed: Placed, backup: Backup): Manifest | undefined {
-  if (backup.to.is !== 'volume' || !isHere(backup, placed.environment)) return undefined
+  if (backup.to?.is !== 'volume' || !isHere(backup, placed.environment)) return undefined
 
   return {
     apiVersion: 'v1',
@@ -42,10 +42,10 @@ export function backupClaim(placed: Placed, backup: Backup): Manifest | undefine
 }
 
 export function backupClaimName(backup: Backup): string {
-  return (backup.to.is === 'volume' ? backup.to.claim : undefined) ?? backup.name
+  return (backup.to?.is === 'volume' ? backup.to.claim : undefined) ?? backup.name
 }
 
 /** No pod can mount a volume of another cluster. */
 export function isHere({ to }: Backup, { on }: Environment): boolean {
-  return to.is === 'volume' && to.cluster === on.name
+  return to?.is === 'volume' && to.cluster === on.name
 }

@@ -25,7 +25,7 @@ export function poolers(placed: Placed, { poolers = [] }: Operated): readonly Ma
 
 /** Six fields, seconds first (api/v1/scheduledbackup_types.go). */
 export function scheduledBackups(placed: Placed): readonly Manifest[] {
-  const copies = placed.traits.backsUp.filter(({ to }) => to.is === 'bucket')
+  const copies = placed.traits.backsUp.filter(({ to }) => to?.is === 'bucket')
   return sortedBy(copies, ({ name }) => name).map(({ name, schedule }) => ({
     apiVersion,
     kind: 'ScheduledBackup',

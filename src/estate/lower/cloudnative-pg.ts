@@ -1,6 +1,7 @@
 // A store that CloudNativePG runs, as its Cluster. Field names: config/crd/bases/postgresql.cnpg.io_clusters.yaml of 1.30.
 
 import type { Manifest } from '../../kubernetes/types.ts'
+import { cadenceSeconds } from '../../platform/cadence.ts'
 import type { Backup, Bucket, Operated, Placement } from '../../platform/component.ts'
 import { secondsOf } from '../../platform/units.ts'
 import { given, unlessEmpty } from '../given.ts'
@@ -88,7 +89,7 @@ function managed(placed: Placed): object | undefined {
 function backup({ component, environment, traits }: Placed): object | undefined {
   const place = archivePlace(traits)
   if (!place) return undefined
-  const base = traits.backsUp.find(({ to }) => to.is === 'bucket')
+  const base = traits.backsUp.find(({ to }) => to?.is === 'bucket')
   const serverName = archivesAs(component.name, environment)
   return given({ barmanObjectStore: objectStore(place, serverName), retentionPolicy: base && retention(base) })
 }
@@ -110,8 +111,11 @@ function objectStore({ name, host, port, secret }: Bucket, serverName: string): 
 
 // The operator keeps copies by age: whole days, so that there are never fewer than are said.
 function retention({ keep, every }: Backup): string | undefined {
-  const seconds = secondsOf(every)
-  return keep === undefined || seconds === undefined ? undefined : `${Math.ceil((keep * seconds) / 86_400)}d`
+  const age =
+    typeof keep === 'number'
+      ? keep * (every === undefined ? Number.NaN : cadenceSeconds(every))
+      : (secondsOf(keep) ?? Number.NaN)
+  return Number.isNaN(age) ? undefined : `${Math.ceil(age / 86_400)}d`
 }
 
 function following(follows: Operated['follows']): { readonly replica?: object; readonly externalClusters?: object } {

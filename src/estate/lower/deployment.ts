@@ -1,5 +1,6 @@
 import type { Manifest } from '../../kubernetes/types.ts'
 import { given } from '../given.ts'
+import { autoscaler } from './autoscaler.ts'
 import { selectorOf } from './labels.ts'
 import { metadataOf } from './metadata.ts'
 import type { Placed } from './placed.ts'
@@ -14,7 +15,7 @@ export function deployment(placed: Placed): Manifest | undefined {
     kind: 'Deployment',
     metadata: metadataOf(placed),
     spec: given({
-      replicas: workload.replicas,
+      replicas: replicasOf(placed),
       strategy: workload.update && {
         type: 'RollingUpdate',
         rollingUpdate: given({
@@ -26,4 +27,10 @@ export function deployment(placed: Placed): Manifest | undefined {
       template: podTemplate(placed),
     }),
   }
+}
+
+// What an autoscaler brings about by itself is not written beside it: each time it is applied, it would undo the other.
+function replicasOf(placed: Placed): number | undefined {
+  const { replicas, scales } = placed.workload
+  return scales?.from === replicas && autoscaler(placed) ? undefined : replicas
 }

@@ -14,13 +14,14 @@ export function standing({ environments }: Platform): readonly Environment[] {
 }
 
 export function estateEnvironment(environment: Environment, lines: Lines): EstateEnvironment {
-  const { name, namespace, pool, purpose, standbyOf, unseenPolicies, stated } = environment
+  const { name, namespace, pool, purpose, standbyOf, activeWith, unseenPolicies, stated } = environment
   return given<EstateEnvironment>({
     name,
     namespace,
     pool,
     purpose,
     standbyOf: standbyOf?.name,
+    activeWith: activeWith?.name,
     unseenPolicies: unseenPolicies && {
       says: unseenPolicies.says,
       source: withLines(sourceOf(environment, unseenPolicies.stated, stated), () =>

@@ -22,6 +22,6 @@ export function archivesAs(component: string, { name }: Environment): string {
 
 /** An operator archives to where it takes base backups, told so or not. */
 export function archivePlace({ operated, backsUp }: Traits): Bucket | undefined {
-  const base = backsUp.find(({ to }) => to.is === 'bucket')
-  return operated && (operated.archive?.to ?? (base?.to.is === 'bucket' ? base.to : undefined))
+  const base = backsUp.find(({ to }) => to?.is === 'bucket')
+  return operated && (operated.archive?.to ?? (base?.to?.is === 'bucket' ? base.to : undefined))
 }

@@ -6,6 +6,7 @@ import type { Environment } from '../../platform/model.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { sortedBy } from '../order.ts'
 import type { Lines } from '../where/lines.ts'
+import { onPool } from './on-pool.ts'
 import type { Placed } from './placed.ts'
 
 export interface Member {
@@ -27,7 +28,7 @@ function memberOf(component: Component, environment: Environment, lines: Lines):
   const traits = traitsOf(component)
   const inside = traits.runs.filter(({ controller }) => controller !== 'outside')
   const workloads = sortedBy(inside, ({ name }) => name).map((workload) => ({
-    workload,
+    workload: onPool(workload, environment.on),
     component,
     traits,
     environment,

@@ -16,7 +16,7 @@ export function operatorOf({ workload, traits }: Placed): Operated | undefined {
 export function operatedObjects(placed: Placed): readonly Manifest[] {
   const { collects, notifies } = placed.traits
   if (collects?.operatedBy) return [prometheus(placed, collects)]
-  if (notifies) return [alertmanager(placed)]
+  if (notifies?.operatedBy === 'prometheus-operator') return [alertmanager(placed)]
   const operator = operatorOf(placed)
   if (!operator) return []
   return [postgresCluster(placed, operator), ...poolers(placed, operator), ...scheduledBackups(placed)]

@@ -14,6 +14,8 @@ export interface Placed {
   readonly lines: Lines
 }
 
+type Sized<T extends { readonly size?: unknown }> = T & { readonly size: NonNullable<T['size']> }
+
 export function refOfWorkload({ workload, environment }: Pick<Placed, 'workload' | 'environment'>): Ref {
   return `${workload.controller}/${environment.namespace}/${workload.name}`
 }
@@ -25,11 +27,18 @@ export function endpointsOf({ workload, traits }: Placed): readonly Endpoint[] {
   )
 }
 
-export function statesOf({ workload, traits }: Placed): readonly State[] {
+/** Volumes of a size that somebody says: of others no claim can be made. */
+export function statesOf({ workload, traits }: Placed): readonly Sized<State>[] {
   return sortedBy(
-    traits.keeps.filter(({ of }) => of === workload.name),
+    traits.keeps.filter((state): state is Sized<State> => state.of === workload.name && state.size !== undefined),
     ({ claim }) => claim,
   )
+}
+
+/** A store of which no pod stands here: a provider's service, or a volume by itself. */
+export function refOfKept(name: string, { traits, environment }: Pick<Placed, 'traits' | 'environment'>): Ref {
+  const isVolume = traits.runs.every((run) => run.name !== name)
+  return `${isVolume ? 'PersistentVolumeClaim' : 'outside'}/${environment.namespace}/${name}`
 }
 
 /** The backups that this workload makes: a CronJob makes those that bear its name. */

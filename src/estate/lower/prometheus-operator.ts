@@ -35,7 +35,7 @@ export function prometheus(placed: Placed, { every, evaluates, retention, volume
       ruleSelector: everything,
       ruleNamespaceSelector: everything,
       alerting: alerting(placed),
-      storage: volume && { volumeClaimTemplate: { spec: claimSpec(volume.size, volume.class) } },
+      storage: volume?.size && { volumeClaimTemplate: { spec: claimSpec(volume.size, volume.class) } },
     }),
   }
 }
@@ -69,6 +69,7 @@ function podsOf(placed: Placed) {
 function alerting({ traits, environment }: Placed): object | undefined {
   const called = traits.calls.map((call) => targetIn(environment, call))
   const components = called.map((target) => (target.is === 'port' ? target.component : target))
-  if (!components.some((component) => traitsOf(component).notifies)) return undefined
+  if (!components.some((component) => traitsOf(component).notifies?.operatedBy === 'prometheus-operator'))
+    return undefined
   return { alertmanagers: [{ name: 'alertmanager-operated', namespace: environment.namespace, port: 'web' }] }
 }

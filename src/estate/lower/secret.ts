@@ -7,6 +7,7 @@ export function secretObject(secret: Secret, { namespace }: Environment): Manife
   const { name, from } = secret
   const metadata = { name, namespace }
   if (!from) return { apiVersion: 'v1', kind: 'Secret', metadata, type: 'Opaque' }
+  if (from.by === 'sealed-secrets') return sealed(secret, metadata)
   const key = secret.path ?? `${namespace}/${name}`
   return {
     apiVersion: 'external-secrets.io/v1',
@@ -21,8 +22,22 @@ export function secretObject(secret: Secret, { namespace }: Environment): Manife
   }
 }
 
-/** Where External Secrets asks for values, as the account of its own that a namespace has there. */
-export function secretStoreObject({ name, by, at }: SecretStore, { namespace }: Environment): Manifest {
+// What is sealed for the cluster's key is put in by whoever seals it.
+function sealed({ keys }: Secret, metadata: Manifest['metadata']): Manifest {
+  return {
+    apiVersion: 'bitnami.com/v1alpha1',
+    kind: 'SealedSecret',
+    metadata,
+    spec: { encryptedData: Object.fromEntries(sortedTexts(keys).map((key) => [key, ''])) },
+  }
+}
+
+/** Where External Secrets asks for values, as the account of its own that a namespace has there; Sealed Secrets asks nobody. */
+export function secretStoreObject(
+  { name, by, at = '' }: SecretStore,
+  { namespace }: Environment,
+): Manifest | undefined {
+  if (by === 'sealed-secrets') return undefined
   const provider =
     by === 'vault'
       ? {

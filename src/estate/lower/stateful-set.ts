@@ -26,7 +26,7 @@ export function statefulSet(placed: Placed): Manifest | undefined {
       volumeClaimTemplates: unlessEmpty(
         statesOf(placed).map((state) => ({
           metadata: { name: state.claim },
-          spec: claimSpec(state.size, state.class),
+          spec: claimSpec(state.size, state.class, state.accessMode),
         })),
       ),
     }),

@@ -12,6 +12,7 @@ export function storageClass(name: string, declared: StorageClass): Manifest {
       annotations: declared.default ? { 'storageclass.kubernetes.io/is-default-class': 'true' } : undefined,
     }),
     provisioner: declared.provisioner ?? 'unstated.invalid/provisioner',
+    allowVolumeExpansion: declared.expands,
     // A volume that is made before its pod is placed would choose the pod's node or zone by chance.
     volumeBindingMode: declared.bound === 'cluster' ? undefined : 'WaitForFirstConsumer',
   })

@@ -6,7 +6,7 @@ import {
   type Quantity,
   zeroQuantity,
 } from '../../kubernetes/quantity.ts'
-import type { Cluster, Node } from '../../platform/model.ts'
+import type { Cluster, Node, Pool } from '../../platform/model.ts'
 import type { Taken } from '../estate.ts'
 import { given } from '../given.ts'
 import { sourceOf } from '../source.ts'
@@ -18,7 +18,7 @@ type Declared = NonNullable<Node['taken'] | Cluster['taken']>
 export function takenOf(
   declared: Declared | undefined,
   whole: { cpu: Quantity; memory: Quantity },
-  of: Node | Cluster,
+  of: Node | Pool | Cluster,
   lines: Lines,
 ): Taken {
   if (!declared) return {}
@@ -49,8 +49,8 @@ export function clusterTaken(cluster: Cluster, lines: Lines): Taken {
   const sum = (amounts: readonly (string | number)[]) =>
     amounts.map((text) => parseQuantity(text)).reduce(addQuantity, zeroQuantity)
   const whole = {
-    cpu: sum(cluster.nodes.map(({ cpu }) => cpu)),
-    memory: sum(cluster.nodes.map(({ memory }) => memory)),
+    cpu: sum(cluster.nodes.flatMap(({ cpu = [] }) => cpu)),
+    memory: sum(cluster.nodes.flatMap(({ memory = [] }) => memory)),
   }
   const { pods } = cluster.taken ?? {}
   return { ...takenOf(cluster.taken, whole, cluster, lines), ...(pods && { pods }) }

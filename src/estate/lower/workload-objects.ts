@@ -6,6 +6,8 @@ import type { EstateObject } from '../estate.ts'
 import { optionCited, optionLine, sourceOf } from '../source.ts'
 import { withLines } from '../where/lines.ts'
 import { optionPaths } from '../where/option-paths.ts'
+import { apiServices } from './api-services.ts'
+import { autoscaler } from './autoscaler.ts'
 import { backupClaim, stateClaims } from './claim.ts'
 import { cronJob } from './cron-job.ts'
 import { daemonSet } from './daemon-set.ts'
@@ -14,9 +16,11 @@ import { disruptionBudget } from './disruption-budget.ts'
 import { lowered } from './lowered.ts'
 import { operatedObjects } from './operated.ts'
 import { backupsBy, endpointsOf, type Placed, statesOf } from './placed.ts'
+import { scaledObject } from './scaled-object.ts'
 import { service } from './service.ts'
 import { serviceAccount } from './service-account.ts'
 import { statefulSet } from './stateful-set.ts'
+import { verticalAutoscaler } from './vertical-autoscaler.ts'
 
 /** The objects of one workload: its controller, its names, its budget, its claims. */
 export function workloadObjects(placed: Placed): readonly EstateObject[] {
@@ -33,6 +37,10 @@ export function workloadObjects(placed: Placed): readonly EstateObject[] {
     ...object(placed, serviceAccount(placed)),
     ...endpointsOf(placed).flatMap((endpoint) => object(placed, service(placed, endpoint), endpoint.stated)),
     ...object(placed, disruptionBudget(placed), workload.budget?.stated),
+    ...apiServices(placed).flatMap((manifest) => object(placed, manifest)),
+    ...object(placed, autoscaler(placed), workload.scales?.stated),
+    ...object(placed, scaledObject(placed), workload.scales?.stated),
+    ...object(placed, verticalAutoscaler(placed), workload.resizes?.stated),
     ...stateClaims(placed).flatMap((claim, index) => object(placed, claim, states[index]?.stated)),
     ...backups.flatMap((backup) => object(placed, backupClaim(placed, backup), volumeStated(backup), backup.stated)),
   ]
@@ -54,5 +62,5 @@ function sizeStated({ environment, component }: Placed): Stated | undefined {
 }
 
 function volumeStated({ to }: Backup): Stated | undefined {
-  return to.is === 'volume' ? to.stated : undefined
+  return to?.is === 'volume' ? to.stated : undefined
 }

@@ -10,11 +10,12 @@ import { type PodsOfObject, podsOfObject } from './pods-of-object.ts'
 import { namespaced, policy } from './policy.ts'
 import type { Way, WayEnd } from './ways.ts'
 
-/** One for each workload that calls or is called; it has the workload's name. */
+/** One for each workload, or each of these components, that calls or is called; it has the workload's name. */
 export function callPolicies(
   namespace: string,
   ways: readonly Way[],
   objects: readonly EstateObject[],
+  of?: ReadonlySet<string>,
 ): readonly Manifest[] {
   const pods = new Map(
     objects.flatMap((object) => {
@@ -22,7 +23,9 @@ export function callPolicies(
       return made ? [[object.ref, made] as const] : []
     }),
   )
-  const own = objects.filter(({ ref }) => pods.get(ref)?.namespace === namespace)
+  const own = objects.filter(
+    ({ ref, component }) => pods.get(ref)?.namespace === namespace && (!of || of.has(component ?? '')),
+  )
   return own.flatMap((object) => {
     const { ref, manifest } = object
     const is = (end: WayEnd) => 'workload' in end && end.workload === ref

@@ -25,6 +25,12 @@ export function withPolicies(
   return sortedBy([...objects, ...made], ({ ref }) => ref)
 }
 
+/** The components whose workloads have a policy of their own; absent: all. */
+function namedIn({ policies }: Environment): ReadonlySet<string> | undefined {
+  const calls = policies?.calls
+  return typeof calls === 'object' ? new Set(calls.map(({ name }) => name)) : undefined
+}
+
 function policiesOf(
   environment: Environment,
   ways: Parameters<typeof callPolicies>[1],
@@ -33,7 +39,7 @@ function policiesOf(
 ): readonly EstateObject[] {
   const { name, namespace, policies, stated } = environment
   const source = withLines(sourceOf(environment, policies?.stated, stated), () => lines(environment, ['policies']))
-  const byCalls = policies?.calls ? callPolicies(namespace, ways, objects) : []
+  const byCalls = policies?.calls ? callPolicies(namespace, ways, objects, namedIn(environment)) : []
   return [...namespacePolicies(environment), ...byCalls].map((manifest) =>
     lowered(manifest, { environment: name, source }),
   )

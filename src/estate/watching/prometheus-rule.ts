@@ -3,7 +3,8 @@ import type { Alert } from '../../platform/model.ts'
 import { given, unlessEmpty } from '../given.ts'
 import type { Member } from '../lower/members.ts'
 import { sortedBy } from '../order.ts'
-import { expressionOf } from './expression.ts'
+import { expressionOf, isSayable } from './expression.ts'
+import { receiverName } from './routing.ts'
 
 /** All alerts of the cluster as one group of rules, beside what evaluates them. */
 export function prometheusRule(
@@ -11,12 +12,13 @@ export function prometheusRule(
   { component, environment }: Member,
   members: readonly Member[],
 ): Manifest | undefined {
-  const rules = sortedBy(alerts, ({ name, in: where }) => `${name}/${where?.name ?? ''}`).map((alert) =>
+  const sayable = alerts.filter(({ when, expression }) => expression !== undefined || isSayable(when))
+  const rules = sortedBy(sayable, ({ name, in: where }) => `${name}/${where?.name ?? ''}`).map((alert) =>
     given({
       alert: alert.name,
       expr: expressionOf(alert, members),
       for: alert.for,
-      labels: given({ severity: alert.severity, receiver: alert.to?.name, environment: alert.in?.name }),
+      labels: given({ severity: alert.severity, receiver: receiverName(alert), environment: alert.in?.name }),
       annotations: unlessEmpty(given({ runbook_url: alert.runbook })),
     }),
   )

@@ -5,11 +5,15 @@ import { external } from '../../platform/component/external.ts'
 import { postgres } from '../../platform/component/postgres.ts'
 import { prometheus } from '../../platform/component/prometheus.ts'
 import { service } from '../../platform/component/service.ts'
-import { above, absent, alert, always, below, down, metric, receiver, rises } from '../../platform/language/alert.ts'
+import { alert } from '../../platform/language/alert.ts'
 import { cluster, node } from '../../platform/language/cluster.ts'
+import { above, absent, always, below, down, occurs, rises, trend } from '../../platform/language/condition.ts'
 import { environment } from '../../platform/language/environment.ts'
+import { metric } from '../../platform/language/metric.ts'
 import { platform } from '../../platform/language/platform.ts'
-import type { Alert } from '../../platform/model.ts'
+import { receiver } from '../../platform/language/receiver.ts'
+import { team } from '../../platform/language/team.ts'
+import type { Alert, Receiver } from '../../platform/model.ts'
 import type { Estate } from '../estate.ts'
 import { lower } from '../lower.ts'
 
@@ -53,6 +57,8 @@ const rows: [name: string, options: Omit<Parameters<typeof alert>[1], 'severity'
     'count(up{job="shop/ledger-db"} == 1) < 3 or absent(up{job="shop/ledger-db"} == 1)',
   ],
   ['all of them down', { when: down(ledgerDb, 'all') }, 'absent(up{job="shop/ledger-db"} == 1)'],
+  ['a counter, by how fast it grows', { when: above(restarts, '10/h') }, 'increase(restarts_total[1h]) > 10'],
+  ['a counter that counts anything', { when: occurs(restarts) }, 'increase(restarts_total[5m]) > 0'],
   ['a sign of life', { when: always() }, 'vector(1)'],
   ['said in PromQL', { when: above(share, '1%'), expression: 'sum(a) / sum(b) > 0.01' }, 'sum(a) / sum(b) > 0.01'],
 ]
@@ -96,7 +102,7 @@ test('a rule has what it is declared with, and the receiver by name', () => {
 })
 
 test('each receiver has a route, and its key stays in its Secret', () => {
-  const to = (name: string, receiver: Alert['to']) => alert(name, { when: always(), severity, to: receiver })
+  const to = (name: string, receiver: Receiver) => alert(name, { when: always(), severity, to: receiver })
   const spec = specOf(estateWith([to('a', onCall), to('b', chat), to('c', outside)]), 'AlertmanagerConfig/watch/alarms')
   const match = (value: string) => [{ name: 'receiver', value, matchType: '=' }]
   assert.deepEqual(spec, {
@@ -116,6 +122,24 @@ test('each receiver has a route, and its key stays in its Secret', () => {
       { name: 'outside', webhookConfigs: [{ urlSecret: { name: 'outside', key: 'key' } }] },
     ],
   })
+})
+
+test('of several receivers of one alert, one of Alertmanager tells each', () => {
+  const both = alert('slow', { when: always(), severity, to: [onCall, team('people', { reachedBy: [chat] })] })
+  const estate = estateWith([both])
+  const spec = specOf(estate, 'AlertmanagerConfig/watch/alarms') as { receivers: readonly object[] }
+  assert.deepEqual(spec.receivers, [
+    {
+      name: 'chat and on-call',
+      slackConfigs: [{ apiURL: { name: 'chat', key: 'key' }, sendResolved: true }],
+      pagerdutyConfigs: [{ routingKey: { name: 'pagerduty-key', key: 'key' } }],
+    },
+  ])
+})
+
+test('what nobody says, and what somebody sees by the trend, is no rule', () => {
+  const alerts = [alert('unsaid', { severity }), alert('odd', { when: trend(latency), severity })]
+  assert.equal(specOf(estateWith(alerts), 'PrometheusRule/watch/metrics-alerts'), undefined)
 })
 
 test('Prometheus is a resource that says what is declared, and its pods are made of it', () => {

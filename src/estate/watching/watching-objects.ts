@@ -15,7 +15,7 @@ import { routing } from './routing.ts'
 export function watchingObjects(members: readonly Member[], alerts: readonly Alert[]): readonly EstateObject[] {
   const collector = members.find(({ traits }) => traits.collects?.operatedBy)
   if (!collector) return []
-  const notifier = members.find(({ traits }) => traits.notifies)
+  const notifier = members.find(({ traits }) => traits.notifies?.operatedBy === 'prometheus-operator')
   const here = alerts.filter(({ in: where }) => !where || members.some(({ environment }) => environment === where))
   return [
     ...members.flatMap((member) =>

@@ -7,6 +7,15 @@ type Rule = readonly [field: readonly string[], ...options: readonly FieldPath[]
 // A field matches where its names stand in the path in this order; the first rule that matches counts.
 const rules: readonly Rule[] = [
   [['replicas'], ['replicas'], ['members']],
+  [['minReplicas'], ['scales', 'from'], ['scales']],
+  [['maxReplicas'], ['scales', 'to'], ['scales']],
+  [['minReplicaCount'], ['scales', 'from'], ['scales']],
+  [['maxReplicaCount'], ['scales', 'to'], ['scales']],
+  [['metrics'], ['scales', 'on'], ['scales'], ['metrics']],
+  [['triggers'], ['scales', 'on'], ['scales']],
+  [['behavior', 'scaleUp'], ['scales', 'up'], ['scales']],
+  [['behavior', 'scaleDown'], ['scales', 'down'], ['scales']],
+  [['updateMode'], ['resizes', 'mode'], ['resizes']],
   [['minAvailable'], ['budget', 'minAvailable']],
   [['maxUnavailable'], ['update', 'maxUnavailable'], ['budget', 'maxUnavailable']],
   [['maxSurge'], ['update', 'maxSurge']],
@@ -21,10 +30,7 @@ const rules: readonly Rule[] = [
   [['volumeMounts'], ['volume', 'mount'], ['volume'], ['backups']],
   [['volumes'], ['backups'], ['volume']],
   [['serviceName'], ['headless'], ['governedBy']],
-  [
-    ['nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'],
-    ['place', 'require'],
-  ],
+  [['nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'], ['place', 'require'], ['pool']],
   [
     ['nodeAffinity', 'preferredDuringSchedulingIgnoredDuringExecution'],
     ['place', 'prefer'],
@@ -32,7 +38,7 @@ const rules: readonly Rule[] = [
   [['podAntiAffinity'], ['place', 'apart']],
   [['topologySpreadConstraints'], ['place', 'spread']],
   [['affinity'], ['place']],
-  [['tolerations'], ['tolerates'], ['leavesNodeAfter']],
+  [['tolerations'], ['tolerates'], ['leavesNodeAfter'], ['pool']],
   [['serviceAccountName'], ['account']],
   [['requests', 'storage'], ['backups'], ['volume']],
   [['storageClassName'], ['backups'], ['volume']],

@@ -1,8 +1,17 @@
+import type { Receiver } from '../model.ts'
+import { list, noun, oneOf } from '../schema.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { operatedTraits } from './prometheus.ts'
 import { type ServiceOptions, serviceSpec } from './service.ts'
+import { present } from './workload.ts'
 
-export type AlertmanagerOptions = Omit<ServiceOptions, 'listens' | 'names' | 'headless' | 'update' | 'budget'>
+export interface AlertmanagerOptions
+  extends Omit<ServiceOptions, 'listens' | 'names' | 'headless' | 'update' | 'budget' | 'scales' | 'resizes'> {
+  /** Who makes its pods and its routes: Prometheus Operator (the default), or somebody by hand. */
+  readonly operatedBy?: 'prometheus-operator' | 'hand'
+  /** The ways by which it can tell anybody; default: those that alerts name. */
+  readonly receivers?: readonly Receiver[]
+}
 
 // As the operator names them (prometheus-operator@v0.85, pkg/alertmanager/statefulset.go).
 const web = { name: 'web', port: 9093, protocol: 'TCP' } as const
@@ -11,19 +20,23 @@ const mesh = [
   { name: 'mesh-udp', port: 9094, protocol: 'UDP', isInner: true },
 ] as const
 
-const { listens: _, names: __, headless: ___, update: ____, budget: _____, ...fields } = serviceSpec.fields
+const { listens, names, headless, update, budget, scales, resizes, ...fields } = serviceSpec.fields
 
 export const alertmanagerSpec: ComponentSpec<AlertmanagerOptions> = {
   ...serviceSpec,
   noun: 'alertmanager',
-  fields,
+  fields: { ...fields, operatedBy: oneOf('prometheus-operator', 'hand'), receivers: list(noun('receiver'), 1) },
   ports: () => new Map([web, ...mesh].map(({ name, port }) => [name, port])),
-  traits(name, options) {
+  traits(name, { operatedBy = 'prometheus-operator', receivers, ...options }) {
+    const notifies = present({ operatedBy, receivers })
+    if (operatedBy === 'hand') {
+      return { ...serviceSpec.traits(name, { ...options, listens: { [web.name]: web.port } }), notifies }
+    }
     const workload = `alertmanager-${name}`
     return {
       ...operatedTraits(workload, 'alertmanager-operated', options, [web, ...mesh]),
       within: mesh.map(({ name: port }) => ({ from: workload, to: workload, port, option: 'replicas' })),
-      notifies: { operatedBy: 'prometheus-operator' },
+      notifies,
     }
   },
 }

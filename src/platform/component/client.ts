@@ -1,17 +1,19 @@
-import { list, noun, stated } from '../schema.ts'
+import { stated } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
+import { workloadFields } from './fields.ts'
 import type { CallTargetOption } from './options.ts'
 import { simpleTraits, workloadOf } from './workload.ts'
 
 export interface ClientOptions {
   readonly calls?: readonly CallTargetOption[]
+  readonly cites?: { readonly [option: string]: Stated }
   readonly stated?: Stated
 }
 
 export const clientSpec: ComponentSpec<ClientOptions> = {
   noun: 'client',
-  fields: { calls: list(noun('component', 'port')), stated },
+  fields: { calls: workloadFields.calls, stated, cites: workloadFields.cites },
   ports: () => new Map(),
   traits: (name, options) =>
     simpleTraits(workloadOf({ name, controller: 'outside', replicas: 0, ports: [] }, options), options),

@@ -35,10 +35,11 @@ const portName = 'metrics'
 export function withExporter(
   workload: Workload,
   exporter: ExporterOptions | undefined,
-  usual: { readonly image: string; readonly port: number },
+  usual: { readonly image: string; readonly port: number } | undefined,
 ): Workload {
   if (!exporter) return workload
-  const { image = usual.image, port: number = usual.port, requests, limits } = exporter
+  const { image = usual?.image, port: number = usual?.port, requests, limits } = exporter
+  if (image === undefined || number === undefined) return workload
   const ports = [{ name: portName, port: number, protocol: 'TCP' }] as const
   return { ...workload, beside: [present({ name: 'exporter', image, ports, requests, limits })] }
 }

@@ -1,6 +1,7 @@
 // The schema of the options in options.ts.
 
 import {
+  cipher,
   count,
   cpu,
   dnsLabel,
@@ -27,6 +28,10 @@ import {
   stated,
   text,
 } from '../schema.ts'
+import { resizes } from './scaling.ts'
+
+/** What an image is built on. */
+export const base = oneOf('alpine', 'debian', 'distroless', 'rhel', 'scratch', 'ubi', 'ubuntu', 'wolfi')
 
 const share = either(count(0), percent)
 
@@ -34,6 +39,7 @@ export const resources = record("resources such as { cpu: '500m', memory: '1Gi' 
 
 export const listens = either(
   port,
+  oneOf('http', 'https'),
   map(
     portName,
     either(
@@ -105,11 +111,32 @@ export const workloadFields = {
     name: need(text, ''),
     version: text,
   }),
+  built: record("what its image is built on, such as { base: 'distroless', runtime: 'node' }", {
+    base: need(base, 'what it is built on'),
+    runtime: text,
+    multiStage: flag,
+    official: flag,
+    stated,
+  }),
   command: list(text, 1),
+  context: either(noun('context'), oneOf('all')),
+  encrypted: record("how it is encrypted, such as { by: 'disk', cipher: 'AES-256-XTS' }", {
+    by: need(oneOf('client', 'disk', 'filesystem', 'provider', 'store'), 'the layer that does it'),
+    cipher,
+    key: noun('encryptionKey'),
+    stated,
+  }),
+  authenticates: record("what it asks for, such as { by: 'password', secret: 'ledger-db' }", {
+    by: need(oneOf('certificate', 'nothing', 'password', 'token'), 'what proves who connects'),
+    secret: dnsName,
+    logs: flag,
+    stated,
+  }),
   labels,
   requests: resources,
   limits: resources,
-  calls: list(noun('component', 'port')),
+  calls: list(noun('component', 'port', 'call')),
+  in: either(noun('segment'), list(noun('segment'), 1)),
   metrics: record("metrics such as { port: 'metrics', path: '/metrics' }", {
     port: need(either(port, portName), 'the port that answers with metrics'),
     path,
@@ -123,7 +150,9 @@ export const workloadFields = {
     maxSurge: share,
     stated,
   }),
+  resizes,
   place,
+  pool: noun('pool'),
   budget: record('a budget such as { minAvailable: 2 }', {
     minAvailable: share,
     maxUnavailable: share,

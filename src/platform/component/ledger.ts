@@ -1,57 +1,43 @@
 // A ledger with ordering and validating members. Each member is a StatefulSet of one with a Service of its own name:
-// members are known by name to each other, and none may stand in for another.
+// members are known by name to each other, and none may stand in for another. Some may stand outside every cluster.
 
-import type { Election, State, Traits, Within } from '../component.ts'
-import { count, dnsLabel, duration, type Fields, list, need, oneOf, port, record, stated } from '../schema.ts'
-import type { Stated } from '../source.ts'
+import type { Election, Traits, Within } from '../component.ts'
+import { duration, oneOf, record, stated } from '../schema.ts'
 import type { Duration } from '../units.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
-import { resources, workloadFields } from './fields.ts'
-import type { PlaceOptions, ResourceOptions, WorkloadOptions } from './options.ts'
+import { workloadFields } from './fields.ts'
+import { checkMembers, type LedgerMembers, memberFields, membersOf } from './ledger-members.ts'
+import type { WorkloadOptions } from './options.ts'
 import { open } from './rules.ts'
-import {
-  type BackupOptions,
-  backupsField,
-  backupsOf,
-  checkBackups,
-  dumpers,
-  dumps,
-  type VolumeOptions,
-  volumeField,
-} from './store.ts'
-import { endpointsOf, present, workloadOf } from './workload.ts'
-
-export interface LedgerMembers {
-  /** One pod each, called by this name. */
-  readonly names?: readonly string[]
-  /** Instead of `names`, where nobody says them: members are then called `<ledger>-<role>-0` and on. */
-  readonly count?: number
-  readonly port: number
-  readonly image?: string
-  /** Name of their ServiceAccount; default: that of the ledger. */
-  readonly account?: string
-  /** Names of the Secrets that they read, beside those of the ledger. */
-  readonly secrets?: readonly string[]
-  readonly requests?: ResourceOptions
-  readonly limits?: ResourceOptions
-  readonly place?: PlaceOptions
-  readonly volume?: VolumeOptions
-  /** Copies that are taken of each of these members, as `<member>-backup`. */
-  readonly backups?: readonly BackupOptions[]
-  readonly stated?: Stated
-}
+import { backupsOf, dumpers, dumps, stateOf } from './store.ts'
+import { callsOf, endpointsOf, present, segmentsOf, workloadOf } from './workload.ts'
 
 export interface LedgerOptions
   extends Pick<
     WorkloadOptions,
-    'account' | 'secrets' | 'calls' | 'place' | 'requests' | 'limits' | 'starts' | 'stated' | 'cites'
+    | 'account'
+    | 'authenticates'
+    | 'secrets'
+    | 'calls'
+    | 'context'
+    | 'encrypted'
+    | 'in'
+    | 'place'
+    | 'requests'
+    | 'limits'
+    | 'starts'
+    | 'stated'
+    | 'cites'
   > {
   /** Members that put transactions in order; `raft` decides by majority. */
   readonly orderers?: LedgerMembers & {
-    readonly consensus: 'raft' | 'none'
+    /** Whether a majority of them decides; absent: nobody says. */
+    readonly consensus?: 'raft' | 'none'
     /** How long they wait for a batch to fill; default: what the software waits that is known. */
     readonly batch?: Duration
   }
+  /** Members that agree on each block, and keep the ledger: those of ledgers without orderers. */
+  readonly validators?: LedgerMembers
   /** Members that validate and keep the ledger. */
   readonly peers?: LedgerMembers
   /** Certificate authorities. */
@@ -62,6 +48,7 @@ export interface LedgerOptions
 
 const ROLES = [
   ['orderers', 'orderer', '/var/orderer'],
+  ['validators', 'validator', '/var/validator'],
   ['peers', 'peer', '/var/peer'],
   ['authorities', 'authority', '/var/authority'],
   ['databases', 'database', '/var/database'],
@@ -69,61 +56,57 @@ const ROLES = [
 
 export type LedgerPort = (typeof ROLES)[number][1]
 
-const members = {
-  names: list(dnsLabel, 1),
-  count: count(1, 1000),
-  port: need(port, 'where its members listen'),
-  image: workloadFields.image,
-  account: workloadFields.account,
-  secrets: workloadFields.secrets,
-  requests: resources,
-  limits: resources,
-  place: workloadFields.place,
-  volume: volumeField,
-  backups: backupsField,
-  stated,
-} satisfies Fields
-
 const says = "members such as { names: ['peer0', 'peer1'], port: 7051 }"
-const { account, secrets, calls, place, requests, limits, starts, cites } = workloadFields
+const { account, authenticates, secrets, calls, context, encrypted, in: segments, place } = workloadFields
+const { requests, limits, starts, cites } = workloadFields
 
 export const ledgerSpec: ComponentSpec<LedgerOptions> = {
   noun: 'ledger',
   fields: {
     orderers: record(says, {
-      ...members,
-      consensus: need(oneOf('raft', 'none'), 'whether a majority decides'),
+      ...memberFields,
+      consensus: oneOf('raft', 'none'),
       batch: duration,
     }),
-    peers: record(says, members),
-    authorities: record(says, members),
-    databases: record(says, members),
-    ...{ account, secrets, calls, place, requests, limits, starts, stated, cites },
+    validators: record(says, memberFields),
+    peers: record(says, memberFields),
+    authorities: record(says, memberFields),
+    databases: record(says, memberFields),
+    ...{
+      account,
+      authenticates,
+      secrets,
+      calls,
+      context,
+      encrypted,
+      in: segments,
+      place,
+      requests,
+      limits,
+      starts,
+      stated,
+      cites,
+    },
   },
-  ports: (options) => new Map(ROLES.flatMap(([role, name]) => (options[role] ? [[name, options[role].port]] : []))),
-  rules(name, options, say) {
+  ports: (options) =>
+    new Map(
+      ROLES.flatMap(([role, name]) => {
+        const { port } = options[role] ?? {}
+        return port === undefined ? [] : [[name, port] as const]
+      }),
+    ),
+  rules(_, options, say) {
     const seen = new Set<string>()
-    for (const [role, port] of ROLES) {
+    for (const [role] of ROLES) {
       const members = options[role]
-      if (!members || open(members)) continue
-      if ((members.names === undefined) === (members.count === undefined)) {
-        const found = members.names ? 'both names and count' : 'neither names nor count'
-        say({ path: role, found, allowed: 'names, or a count where nobody says them' })
-      }
-      namesOf(name, port, members).forEach((member, index) => {
-        if (seen.has(member)) {
-          say({ path: `${role}.names[${index}]`, found: `a second '${member}'`, allowed: 'a name of its own' })
-        }
-        seen.add(member)
-      })
-      checkBackups(role, members.backups, (wrong) => say({ ...wrong, path: `${role}.${wrong.path}` }))
+      if (members && !open(members)) checkMembers(role, members, seen, say)
     }
   },
   traits: ledgerTraits,
 }
 
-function namesOf(ledger: string, port: LedgerPort, { names, count = 0 }: LedgerMembers): readonly string[] {
-  return names ?? Array.from({ length: count }, (_, index) => `${ledger}-${port}-${index}`)
+function namesOf(ledger: string, role: LedgerPort, members: LedgerMembers): readonly string[] {
+  return membersOf(ledger, role, members).flatMap(({ name, isOutside }) => (isOutside ? [] : [name]))
 }
 
 function ledgerTraits(name: string, options: LedgerOptions): Traits {
@@ -133,11 +116,13 @@ function ledgerTraits(name: string, options: LedgerOptions): Traits {
   return present({
     runs: groups.flatMap(({ runs }) => runs),
     serves: groups.flatMap(({ serves }) => serves),
-    calls: options.calls ?? [],
+    ...callsOf(options),
+    ...segmentsOf(options.in),
     within: [...among(name, options), ...groups.flatMap(({ within }) => within)],
     keeps: groups.flatMap(({ keeps }) => keeps),
     elects: electionsOf(name, options),
     backsUp: groups.flatMap(({ backsUp }) => backsUp),
+    groups: groups.map(({ group }) => group),
     stated: options.stated,
   })
 }
@@ -145,7 +130,7 @@ function ledgerTraits(name: string, options: LedgerOptions): Traits {
 // Orderers that decide by majority send each other what they decide; peers take blocks from the orderers, tell each other
 // what they have, and keep their state in a database (hyperledger-fabric.readthedocs.io: Raft, Gossip, Ledger).
 function among(ledger: string, options: LedgerOptions): readonly Within[] {
-  const [orderers = [], peers = [], , databases = []] = ROLES.map(([role, port]) =>
+  const [orderers = [], validators = [], peers = [], , databases = []] = ROLES.map(([role, port]) =>
     options[role] ? namesOf(ledger, port, options[role]) : [],
   )
   const pairs = (from: readonly string[], to: readonly string[], port: LedgerPort, option: string) =>
@@ -153,6 +138,7 @@ function among(ledger: string, options: LedgerOptions): readonly Within[] {
   const own = peers.length === databases.length
   return [
     ...(options.orderers?.consensus === 'raft' ? pairs(orderers, orderers, 'orderer', 'orderers') : []),
+    ...pairs(validators, validators, 'validator', 'validators'),
     ...pairs(peers, orderers, 'orderer', 'peers'),
     ...pairs(peers, peers, 'peer', 'peers'),
     ...peers.flatMap((peer, at) =>
@@ -162,9 +148,10 @@ function among(ledger: string, options: LedgerOptions): readonly Within[] {
 }
 
 function groupOf(ledger: string, options: LedgerOptions, members: LedgerMembers, port: LedgerPort, mount: string) {
-  const ports = [{ name: port, port: members.port, protocol: 'TCP' as const }]
+  const ports = members.port === undefined ? [] : [{ name: port, port: members.port, protocol: 'TCP' as const }]
   const labels = { app: ledger, role: port }
   const { volume, stated, image, backups = [] } = members
+  const all = membersOf(ledger, port, members)
   const names = namesOf(ledger, port, members)
   const backsUp = names.flatMap((member) => backupsOf(member, backups))
   const shared = present({
@@ -178,27 +165,21 @@ function groupOf(ledger: string, options: LedgerOptions, members: LedgerMembers,
   })
   return {
     runs: [
-      ...names.map((name) =>
-        workloadOf(
-          { name, controller: 'StatefulSet', replicas: 1, ports },
-          { ...shared, labels: { ...labels, member: name } },
-        ),
-      ),
+      ...all.map(({ name, operator, isOutside }) => {
+        const base = isOutside
+          ? ({ name, controller: 'outside', replicas: 0, ports } as const)
+          : ({ name, controller: 'StatefulSet', replicas: 1, ports } as const)
+        const own = { ...labels, member: name, ...(operator && { operator: operator.name }) }
+        return workloadOf(base, { ...shared, ...(options.context && { context: options.context }), labels: own })
+      }),
       ...dumpers(backsUp),
     ],
     backsUp,
     within: dumps(backsUp, port),
     serves: names.flatMap((name) => endpointsOf(name, ports, {}).map((endpoint) => present({ ...endpoint, stated }))),
-    keeps: volume ? names.map((of): State => stateOf(of, volume, mount)) : [],
+    keeps: volume ? names.map((of) => stateOf(of, volume, mount)) : [],
+    group: present({ role: port, members: all, operator: members.operator, hsm: members.hsm, stated }),
   }
-}
-
-function stateOf(
-  of: string,
-  { size, class: storageClass, claim = 'data', mount, stated }: VolumeOptions,
-  usual: string,
-): State {
-  return present({ of, claim, size, class: storageClass, mount: mount ?? usual, stated })
 }
 
 function electionsOf(name: string, { orderers }: LedgerOptions): readonly Election[] {
@@ -215,7 +196,7 @@ function electionsOf(name: string, { orderers }: LedgerOptions): readonly Electi
 
 /**
  * A ledger kept by several members: `orderers` put transactions in order, `peers` validate them.
- * Its ports are called `orderer`, `peer`, `authority` and `database`.
+ * Its ports are called `orderer`, `validator`, `peer`, `authority` and `database`.
  */
 export function ledger(name: string, options: LedgerOptions): PortedComponent<LedgerPort, LedgerOptions> {
   return component(ledgerSpec, name, options)

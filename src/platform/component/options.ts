@@ -2,12 +2,25 @@
 // a limit that was not declared is absent.
 
 import type { Component, Placement, ProbeOptions, SecurityOptions } from '../component.ts'
-import type { PortRef, Role, StoreTable } from '../model.ts'
+import type {
+  Authentication,
+  Built,
+  Call,
+  Context,
+  Encrypted,
+  Pool,
+  PortRef,
+  Resizing,
+  Role,
+  Scaling,
+  Segment,
+  StoreTable,
+} from '../model.ts'
 import type { Stated } from '../source.ts'
 import type { Cpu, Duration, Percent, Range, Size } from '../units.ts'
 
-/** Something that can be called: a component (all its ports), or one of its ports. */
-export type CallTargetOption = Component | PortRef
+/** Something that can be called: a component (all its ports), one of its ports, or either with how the call is made. */
+export type CallTargetOption = Component | PortRef | Call
 
 export interface ResourceOptions {
   /** Cores: `1`, `0.5` or `'500m'`. */
@@ -16,12 +29,17 @@ export interface ResourceOptions {
   readonly memory?: Size
 }
 
-/** `8080`, or ports by name: `{ http: 8080, metrics: 9090, syslog: { port: 514, protocol: 'UDP' } }`. */
-export type ListenOptions = number | { readonly [port: string]: PortOption }
+/**
+ * `8080`, or ports by name: `{ http: 8080, metrics: 9090, syslog: { port: 514, protocol: 'UDP' } }`; or the protocol alone,
+ * where nobody says a number: `'http'` is 80, `'https'` is 443 (IANA, Service Name and Transport Protocol Port Number
+ * Registry).
+ */
+export type ListenOptions = number | WellKnown | { readonly [port: string]: PortOption }
+export type WellKnown = 'http' | 'https'
 export type PortOption = number | { readonly port: number; readonly protocol?: 'TCP' | 'UDP' | 'SCTP' }
 
 /** The names of declared ports; a single unnamed port is called `main`. */
-export type PortNames<L> = L extends number ? 'main' : Extract<keyof L, string>
+export type PortNames<L> = L extends number ? 'main' : L extends string ? L : Extract<keyof L, string>
 
 export interface MetricsOptions {
   /** The port by name (or number) that answers with metrics. */
@@ -69,18 +87,32 @@ export interface WorkloadOptions {
   readonly image?: string
   /** What it is, where no image tells: `{ name: 'ingress-nginx', version: '1.12' }`. */
   readonly software?: { readonly name: string; readonly version?: string }
+  /** What its image is built on, where the image does not tell: `{ base: 'distroless', runtime: 'node' }`. */
+  readonly built?: Built
   readonly command?: readonly string[]
+  /** The context that it belongs to; `'all'`: it serves every one. Its pods carry it as the label `context`. */
+  readonly context?: Context | 'all'
+  /** How what it keeps is encrypted where it lies: `{ by: 'disk', cipher: 'AES-256-XTS' }`. */
+  readonly encrypted?: Encrypted
+  /** What it asks of whoever connects: `{ by: 'password', secret: 'ledger-db' }`. */
+  readonly authenticates?: Authentication
   /** Labels beside `app: <name>`. */
   readonly labels?: { readonly [key: string]: string }
   readonly requests?: ResourceOptions
   readonly limits?: ResourceOptions
   /** What it calls, as values: `[ledgerDb, orders.port('http')]`. */
   readonly calls?: readonly CallTargetOption[]
+  /** The segment, or segments, of a network that it stands in, where that is not the one of its cluster. */
+  readonly in?: Segment | readonly Segment[]
   readonly metrics?: MetricsOptions
   readonly readiness?: ProbeOptions
   readonly liveness?: ProbeOptions
   readonly update?: UpdateOptions
+  /** What sets the requests of its pods by what they use: `{ mode: 'Auto' }`. */
+  readonly resizes?: Resizing
   readonly place?: PlaceOptions
+  /** The pool on whose nodes its pods stand: they choose it by its label and tolerate its taints. */
+  readonly pool?: Pool
   readonly budget?: BudgetOptions
   /** Name of its ServiceAccount. */
   readonly account?: string
@@ -108,8 +140,12 @@ export interface WorkloadOptions {
 }
 
 export interface ReplicatedOptions {
-  /** How many pods; default 1, as Kubernetes has it. */
+  /** How many pods; default: the fewest that `scales` says, else 1, as Kubernetes has it. */
   readonly replicas?: number
+  /** An autoscaler: `{ from: 2, to: 10, on: [{ cpu: '70%' }], up: { pods: 2, every: '30s' } }`. */
+  readonly scales?: Scaling
+  /** What one pod carries: `'1000/min'`. */
+  readonly handles?: string
   /** How they share out work that each of them could do, without being called. */
   readonly shares?: SharesOptions
 }

@@ -1,5 +1,5 @@
 import type { Operated } from '../component.ts'
-import { noun } from '../schema.ts'
+import { count, noun } from '../schema.ts'
 import type { Say } from '../validate.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { open } from './rules.ts'
@@ -7,13 +7,18 @@ import { checkStore, type StoreKind, type StoreOptions, storeFields, storePorts,
 import { type Ports, portNumbers } from './workload.ts'
 
 export interface PostgresOptions extends StoreOptions {
+  /** How many follow the primary; in place of `members`, which counts it too. */
+  readonly followers?: number
   /** Who runs it; without it, it is a StatefulSet that nobody tends. */
   readonly operatedBy?: Operated
 }
 
 // The port that PostgreSQL listens on by default (IANA: postgresql, 5432).
 // Its exporter: github.com/prometheus-community/postgres_exporter.
+// Its followers are asynchronous by default (postgresql.org/docs/current/warm-standby.html#SYNCHRONOUS-REPLICATION).
 const KIND: StoreKind = {
+  noun: 'postgres',
+  followsAsynchronously: true,
   portName: 'postgres',
   port: 5432,
   mount: '/var/lib/postgresql/data',
@@ -29,14 +34,21 @@ const BESIDE: Ports = [
 
 export const postgresSpec: ComponentSpec<PostgresOptions> = {
   noun: 'postgres',
-  fields: { ...storeFields, operatedBy: noun('operator') },
+  fields: { ...storeFields, followers: count(0), operatedBy: noun('operator') },
   ports: (options) => portNumbers(portsOf(options)),
   traits: (name, options) =>
-    storeTraits(KIND, name, options, { ports: portsOf(options), operated: options.operatedBy }),
+    storeTraits(KIND, name, counted(options), { ports: portsOf(options), operated: options.operatedBy }),
   rules(name, options, say) {
-    checkStore(name, options, say)
+    checkStore(KIND, name, counted(options), say)
+    if (options.followers !== undefined && options.members !== undefined)
+      say({ path: 'followers', found: 'followers and members', allowed: 'one of the two' })
     if (options.operatedBy && !open(options.operatedBy)) checkOperated(options, say)
   },
+}
+
+function counted(options: PostgresOptions): PostgresOptions {
+  const { followers } = options
+  return followers === undefined || open(followers) ? options : { ...options, members: followers + 1 }
 }
 
 function portsOf(options: PostgresOptions): Ports {
@@ -59,7 +71,7 @@ function checkOperated(options: PostgresOptions, say: Say): void {
   if (headless !== undefined) say({ path: 'headless', found: `'${headless}'`, allowed: `${kept} needs none)` })
   if (Array.isArray(names) && names.length > 0)
     say({ path: 'names', found: 'names without a role', allowed: "names with the role 'primary' or 'replica'" })
-  const isBased = open(backups) || backups?.some(({ to }) => open(to) || to.is === 'bucket')
+  const isBased = open(backups) || backups?.some(({ to }) => open(to) || to?.is === 'bucket')
   if (operatedBy?.archive && !isBased)
     say({ path: 'backups', found: 'no copy in a bucket', allowed: 'one at least: from a log alone nothing comes back' })
   if (replication === 'none')

@@ -1,11 +1,11 @@
 import type { Traits } from '../component.ts'
-import { duration, oneOf } from '../schema.ts'
-import type { Duration } from '../units.ts'
+import { count, duration, either, oneOf, size } from '../schema.ts'
+import { bytesOf, type Duration, type Size } from '../units.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import type { ListenOptions, PortNames } from './options.ts'
 import { type ServiceOptions, serviceSpec } from './service.ts'
 import { type VolumeOptions, volumeField } from './store.ts'
-import { endpointsOf, present, workloadOf } from './workload.ts'
+import { callsOf, endpointsOf, present, segmentsOf, workloadOf } from './workload.ts'
 
 export interface PrometheusOptions<L extends ListenOptions = ListenOptions> extends ServiceOptions<L> {
   /** Between two scrapes of a target; default `1m`. */
@@ -18,6 +18,8 @@ export interface PrometheusOptions<L extends ListenOptions = ListenOptions> exte
   readonly operatedBy?: 'prometheus-operator'
   /** Where an operated one keeps what it gathered; without one, it is gone with the pod. */
   readonly volume?: VolumeOptions
+  /** How many time series it holds at once, at least: `200000` or `'2M'`; default: nobody says. */
+  readonly series?: number | Size
 }
 
 export const prometheusSpec: ComponentSpec<PrometheusOptions> = {
@@ -30,12 +32,14 @@ export const prometheusSpec: ComponentSpec<PrometheusOptions> = {
     retention: duration,
     operatedBy: oneOf('prometheus-operator'),
     volume: volumeField,
+    series: either(count(1), size),
   },
   ports: (options) => (options.operatedBy ? new Map([[web.name, web.port]]) : serviceSpec.ports(options)),
   // Its own defaults: prometheus.io/docs/prometheus/latest/configuration/configuration and …/storage.
-  traits(name, { every = '1m', evaluates = '1m', retention = '15d', operatedBy, volume, ...options }) {
+  traits(name, { every = '1m', evaluates = '1m', retention = '15d', operatedBy, volume, series, ...options }) {
     const made = operatedBy ? operatedTraits(`prometheus-${name}`, 'prometheus-operated', options) : undefined
-    const collects = present({ every, evaluates, retention, operatedBy, volume })
+    const many = typeof series === 'string' ? bytesOf(series) : series
+    const collects = present({ every, evaluates, retention, operatedBy, volume, series: many, stated: options.stated })
     return { ...(made ?? serviceSpec.traits(name, options)), collects }
   },
 }
@@ -54,7 +58,8 @@ export function operatedTraits(
   return {
     runs: [workloadOf(base, options)],
     serves: endpointsOf(workload, [], { headless: service }),
-    calls: options.calls ?? [],
+    ...callsOf(options),
+    ...segmentsOf(options.in),
     keeps: [],
     elects: [],
     backsUp: [],

@@ -1,20 +1,21 @@
 // Cron fields from a plain interval, where cron can say it evenly.
 
+import { cadenceSeconds } from '../cadence.ts'
+import type { Cadence } from '../model.ts'
 import { joined } from '../plain.ts'
-import { secondsOf } from '../units.ts'
 import type { Say } from '../validate.ts'
 import { foundWords } from '../words.ts'
 import { open } from './rules.ts'
 
 export interface Scheduled {
   readonly schedule?: string
-  readonly every?: string
+  readonly every?: Cadence
 }
 
 /** The declared cron fields, or those of the interval: `6h` is `0 *\/6 * * *`; undefined where cron cannot say it evenly. */
 export function scheduleOf({ schedule, every }: Scheduled): string | undefined {
   if (schedule !== undefined) return schedule
-  const minutes = (secondsOf(every) ?? 0) / 60
+  const minutes = (every === undefined ? 0 : cadenceSeconds(every)) / 60
   if (minutes === 7 * 24 * 60) return '0 0 * * 0'
   if (minutes === 24 * 60) return '0 0 * * *'
   if (minutes === 60) return '0 * * * *'

@@ -1,10 +1,11 @@
 import type { Traits } from '../component.ts'
-import { count } from '../schema.ts'
+import { count, rate } from '../schema.ts'
 import type { Say } from '../validate.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { listens, shares, workloadFields } from './fields.ts'
 import type { ListenOptions, PortNames, ReplicatedOptions, WorkloadOptions } from './options.ts'
 import { open } from './rules.ts'
+import { checkScales, scales } from './scaling.ts'
 import { portNumbers, portsOf, present, simpleTraits, workloadOf } from './workload.ts'
 
 export interface ServiceOptions<L extends ListenOptions = ListenOptions> extends WorkloadOptions, ReplicatedOptions {
@@ -14,11 +15,14 @@ export interface ServiceOptions<L extends ListenOptions = ListenOptions> extends
 
 export const serviceSpec: ComponentSpec<ServiceOptions> = {
   noun: 'service',
-  fields: { ...workloadFields, listens, replicas: count(0), shares },
+  fields: { ...workloadFields, listens, replicas: count(0), scales, handles: rate, shares },
   ports: ({ listens }) => portNumbers(portsOf(listens)),
   traits: (name, options) =>
     present({ ...simpleTraits(deployment(name, options), options), shares: sharingOf(name, options) }),
-  rules: (_, options, say) => checkShares(options, say),
+  rules(_, options, say) {
+    checkShares(options, say)
+    checkScales(options.scales, 'scales', say)
+  },
 }
 
 function sharingOf(of: string, { shares }: ServiceOptions): Traits['shares'] {
@@ -38,10 +42,10 @@ function deployment(name: string, options: ServiceOptions) {
   const base = {
     name,
     controller: 'Deployment',
-    replicas: options.replicas ?? 1,
+    replicas: options.replicas ?? options.scales?.from ?? 1,
     ports: portsOf(options.listens),
   } as const
-  return workloadOf(base, options)
+  return present({ ...workloadOf(base, options), scales: options.scales, handles: options.handles })
 }
 
 /**

@@ -37,3 +37,9 @@ test('the same taint is not said twice', () => {
     ['tolerates[0].key: another key (leavesNodeAfter says this one)'],
   )
 })
+
+test('a protocol alone is its registered port', () => {
+  const ports = (listens: 'http' | 'https') => traitsOf(service('checkout', { listens })).runs[0]?.ports
+  assert.deepEqual(ports('http'), [{ name: 'http', port: 80, protocol: 'TCP' }])
+  assert.deepEqual(ports('https'), [{ name: 'https', port: 443, protocol: 'TCP' }])
+})

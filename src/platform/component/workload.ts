@@ -5,10 +5,13 @@ import type { ListenOptions, WorkloadOptions } from './options.ts'
 
 export type Ports = Workload['ports']
 
+const wellKnown = { http: 80, https: 443 } as const
+
 /** Declared ports; a single one without a name is called `main`. */
 export function portsOf(listens: ListenOptions | undefined): Ports {
   if (listens === undefined) return []
   if (typeof listens === 'number') return [{ name: 'main', port: listens, protocol: 'TCP' }]
+  if (typeof listens === 'string') return [{ name: listens, port: wellKnown[listens], protocol: 'TCP' }]
   return Object.entries(listens).map(([name, option]) =>
     typeof option === 'number'
       ? { name, port: option, protocol: 'TCP' as const }
@@ -32,22 +35,25 @@ export function workloadOf(base: WorkloadBase, options: WorkloadOptions, schedul
   const {
     image,
     software,
+    built,
     command,
     requests,
     limits,
     readiness,
     liveness,
     update,
+    resizes,
     budget,
     account,
     api,
     writes,
     security,
     starts,
+    pool,
   } = options
   return {
     ...base,
-    labels: { app: base.name, ...options.labels },
+    labels: { app: base.name, ...contextLabel(options), ...options.labels },
     place: placementOf(options.place),
     secrets: options.secrets ?? [],
     config: options.config ?? [],
@@ -55,12 +61,14 @@ export function workloadOf(base: WorkloadBase, options: WorkloadOptions, schedul
     ...present({
       image,
       software,
+      built,
       command,
       requests,
       limits,
       readiness,
       liveness,
       update,
+      resizes,
       budget,
       account,
       api,
@@ -68,8 +76,13 @@ export function workloadOf(base: WorkloadBase, options: WorkloadOptions, schedul
       security,
       starts,
       schedule,
+      pool: pool?.name,
     }),
   }
+}
+
+function contextLabel({ context }: WorkloadOptions): Workload['labels'] {
+  return context === undefined || context === 'all' ? {} : { context: context.name }
 }
 
 // The two taints of a node that is lost (https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#taint-based-evictions).
@@ -117,12 +130,28 @@ export function meteringOf(ports: Ports, options: WorkloadOptions): Metering | u
   return present({ port: port ?? String(metrics.port), path, metrics: names, stated })
 }
 
+/** What is called, and of which calls it is said how they are made. */
+export function callsOf({ calls = [] }: Pick<WorkloadOptions, 'calls'>): Pick<Traits, 'calls' | 'tuned'> {
+  const tuned = calls.filter((call) => call.is === 'call')
+  return {
+    calls: calls.map((call) => (call.is === 'call' ? call.to : call)),
+    ...(tuned.length > 0 && { tuned }),
+  }
+}
+
+/** The segments that it stands in, as a list. */
+export function segmentsOf(of: WorkloadOptions['in']): Pick<Traits, 'in'> {
+  if (of === undefined) return {}
+  return { in: 'is' in of ? [of] : of }
+}
+
 /** Traits of a component that is one workload and keeps nothing. */
 export function simpleTraits(workload: Workload, options: WorkloadOptions): Traits {
   return present({
     runs: [workload],
     serves: endpointsOf(workload.name, workload.ports, options),
-    calls: options.calls ?? [],
+    ...callsOf(options),
+    ...segmentsOf(options.in),
     keeps: [],
     elects: [],
     backsUp: [],

@@ -1,17 +1,21 @@
+import { combine } from '../combine.ts'
+import { workloadFields } from '../component/fields.ts'
+import { countedMachines, machinesOf, standingOf } from '../machines.ts'
+import { isMade } from '../made.ts'
 import { make, type NounSpec } from '../make.ts'
-import type { Cluster, Node, StorageClass } from '../model.ts'
+import type { Cluster, Node, Organisation, Pool, Segment, StorageClass } from '../model.ts'
 import type { Price } from '../money.ts'
 import {
+  accessMode,
   cidr,
   count,
   cpu,
   dnsLabel,
   dnsName,
+  duration,
   durationRange,
   either,
-  type Fields,
   flag,
-  labelKey,
   labels,
   labelValue,
   list,
@@ -29,17 +33,11 @@ import {
   text,
 } from '../schema.ts'
 import type { Stated } from '../source.ts'
-import type { Cpu, Percent, Size } from '../units.ts'
+import type { Cpu, Size } from '../units.ts'
+import { isPlainObject } from '../validate.ts'
+import { clusterRules } from './cluster-rules.ts'
+import { shares, type TakenOptions, taints, taken } from './machine-fields.ts'
 
-/** What already takes room, absolute or as a share: `{ cpu: '60%', stated: says('2.1', 58) }`. */
-export interface TakenOptions {
-  readonly cpu?: Cpu | Percent
-  readonly memory?: Size | Percent
-  readonly stated?: Stated
-}
-
-const shares = { cpu: either(cpu, percent), memory: either(size, percent), stated } satisfies Fields
-const taken = record("what is taken, such as { cpu: '60%' }", shares)
 const takenByPods = record("what is taken, such as { cpu: '60%', pods: { count: 35, in: ['shop'] } }", {
   ...shares,
   pods: record("pods such as { count: 35, in: ['shop'] }", {
@@ -76,13 +74,7 @@ export const nodeSpec: NounSpec<NodeOptions, Node> = {
     zone: labelValue,
     roles: list(dnsLabel),
     labels,
-    taints: list(
-      record("a taint such as { key: 'dedicated', value: 'data', effect: 'NoSchedule' }", {
-        key: need(labelKey, ''),
-        value: labelValue,
-        effect: need(oneOf('NoSchedule', 'PreferNoSchedule', 'NoExecute'), 'what it does to pods'),
-      }),
-    ),
+    taints,
     taken,
     price,
     stated,
@@ -96,19 +88,31 @@ export function node(name: string, options: NodeOptions): Node {
 }
 
 export interface ClusterOptions {
-  /** `1.33` or `1.33.5`. */
-  readonly kubernetes: string
+  /** `1.33` or `1.33.5`; absent where nobody says which: what differs between versions is unknown. */
+  readonly kubernetes?: string
   /** What brings it, as `k3s`: known distributions bring their own components and defaults. */
   readonly distribution?: string
   /** Parts that it packages and that are switched off here: `['traefik']`, as `--disable traefik` of K3s does it. */
   readonly without?: Cluster['without']
-  readonly nodes: readonly Node[]
-  /** Named sets of its nodes that environments are meant to stand on. */
-  readonly pools?: { readonly [name: string]: readonly Node[] }
+  /** Its machines one by one, or how many there are where nobody says more of them; not needed where pools say all. */
+  readonly nodes?: readonly Node[] | number
+  /** Pools of machines, or named sets of its nodes, that environments are meant to stand on. */
+  readonly pools?: readonly Pool[] | { readonly [name: string]: readonly Node[] }
+  readonly region?: string
+  /** Whose cloud it stands in; a distribution that only one provider has says it already. */
+  readonly provider?: Cluster['provider']
+  /** Programs run there without Kubernetes: on hosts, or under Docker Compose on a developer's machine. */
+  readonly bare?: Cluster['bare']
+  /** Who operates it, where that is not who the platform belongs to. */
+  readonly operator?: Organisation
+  /** Who keeps its API server and etcd: the provider (`managed`), or members of its own, so many of each. */
+  readonly controlPlane?: Cluster['controlPlane']
   /** Storage classes by name, and where a volume can go once it holds data. */
   readonly storage?: { readonly [name: string]: StorageClass }
   /** Round trips between zones: `[{ between: ['east', 'west'], takes: { from: '50ms', to: '200ms' } }]`. */
   readonly links?: Cluster['links']
+  /** What adds nodes and takes them away: `{ utilization: '70%', most: 50, adds: '2m', removes: '10m' }`. */
+  readonly autoscaler?: Cluster['autoscaler']
   /** The network plugin, and whether it enforces NetworkPolicy. */
   readonly cni?: Cluster['cni']
   /** The mode of kube-proxy; default: that of the distribution. */
@@ -122,6 +126,8 @@ export interface ClusterOptions {
     /** Pods that take it, all of them in these namespaces: what is declared there is held against their number. */
     readonly pods?: { readonly count: number; readonly in: readonly string[] }
   }
+  /** The segment, or segments, of a network that its nodes stand in. */
+  readonly in?: Segment | readonly Segment[]
   readonly stated?: Stated
 }
 
@@ -130,17 +136,29 @@ export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
   word: 'cluster',
   named: dnsName,
   fields: {
-    kubernetes: need({ kind: 'kubernetes' }, 'rules differ between versions'),
+    kubernetes: { kind: 'kubernetes' },
     distribution: text,
     without: list(oneOf('coredns', 'local-storage', 'metrics-server', 'servicelb', 'traefik')),
-    nodes: need(list(noun('node')), 'where pods stand'),
-    pools: map(dnsLabel, list(noun('node'))),
+    nodes: either(list(noun('node')), count(1, 15_000)),
+    pools: either(list(noun('pool')), map(dnsLabel, list(noun('node')))),
+    region: labelValue,
+    provider: oneOf('aws', 'azure', 'gcp'),
+    bare: oneOf('compose', 'hosts'),
+    operator: noun('organisation'),
+    controlPlane: either(
+      oneOf('managed'),
+      record('a control plane such as { servers: 3, etcd: 3 }', { servers: count(1), etcd: count(1), stated }),
+    ),
     storage: map(
       dnsName,
       record("a storage class such as { bound: 'node' }", {
-        bound: need(oneOf('node', 'zone', 'cluster'), 'where a volume can go once it holds data'),
+        bound: oneOf('node', 'zone', 'cluster'),
         provisioner: text,
         default: flag,
+        kind: oneOf('ssd', 'hdd', 'network', 'memory'),
+        accessModes: list(accessMode, 1),
+        expands: flag,
+        replicated: flag,
         ownDevice: flag,
         pricePerGi: price,
         stated,
@@ -154,6 +172,13 @@ export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
         stated,
       }),
     ),
+    autoscaler: record("what adds nodes, such as { most: 50, removes: '10m' }", {
+      utilization: percent,
+      most: count(1),
+      adds: durationRange,
+      removes: duration,
+      stated,
+    }),
     cni: record('a network plugin such as { enforcesPolicy: true }', {
       enforcesPolicy: need(flag, 'else policies are only text'),
       name: text,
@@ -174,35 +199,40 @@ export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
       stated,
     }),
     taken: takenByPods,
+    in: workloadFields.in,
     stated,
   },
-  rules(_, { nodes, pools = {}, links = [] }, say) {
-    const zones = new Set(nodes.flatMap(({ zone }) => zone ?? []))
-    links.forEach(({ between }, index) => {
-      if (between[0] === between[1])
-        say({ path: `links[${index}].between`, found: `${between[0]} twice`, allowed: 'two zones' })
-      for (const zone of between)
-        if (!zones.has(zone))
-          say({ path: `links[${index}].between`, found: `zone ${zone}`, allowed: 'zones of its nodes' })
-    })
-    const names = new Set<string>()
-    const all = new Set(nodes)
-    nodes.forEach(({ name }, index) => {
-      if (names.has(name))
-        say({ path: `nodes[${index}]`, found: `a second node ${name}`, allowed: 'a name of its own' })
-      names.add(name)
-    })
-    for (const [pool, members] of Object.entries(pools)) {
-      members.forEach((member, index) => {
-        if (all.has(member)) return
-        say({ path: `pools.${pool}[${index}]`, found: `node ${member.name}`, allowed: 'a node of this cluster' })
-      })
+  rules: (_, options, say) => clusterRules(options, say),
+  build(name, { nodes = [], pools = {}, ...options }) {
+    const said: readonly Pool[] = Array.isArray(pools) ? pools.filter((one) => isMade(one, 'pool')) : []
+    const machines = said.map((pool) => [pool.name, machinesOf(pool, 0, standingOf(pool))] as const)
+    const alone = typeof nodes === 'number' ? countedMachines(name, nodes) : nodes
+    return {
+      is: 'cluster',
+      name,
+      storage: {},
+      ...options,
+      nodes: Array.isArray(alone) ? [...alone, ...machines.flatMap(([, all]) => all)] : (alone as readonly Node[]),
+      pools: isPlainObject(pools) ? (pools as Cluster['pools']) : Object.fromEntries(machines),
+      nodePools: said,
     }
   },
-  build: (name, options) => ({ is: 'cluster', name, pools: {}, storage: {}, ...options }),
 }
 
 /** A Kubernetes cluster: its version, nodes, storage classes and network. */
 export function cluster(name: string, options: ClusterOptions): Cluster {
   return make(clusterSpec, name, options)
+}
+
+/** Machines on which programs run without Kubernetes. `hosts('member-hosts', { operator: northBank, nodes: 3 })` */
+export function hosts(
+  name: string,
+  options: Omit<ClusterOptions, 'bare' | 'kubernetes' | 'distribution'> = {},
+): Cluster {
+  return make({ ...clusterSpec, word: 'hosts' }, name, combine(options, { bare: 'hosts' as const }))
+}
+
+/** A developer's machine, where Docker Compose runs what runs elsewhere in a cluster. */
+export function local(name: string, options: Pick<ClusterOptions, 'nodes' | 'stated'> = {}): Cluster {
+  return make({ ...clusterSpec, word: 'local' }, name, combine(options, { bare: 'compose' as const }))
 }

@@ -58,8 +58,10 @@ export function definePromise<K extends PromiseKind>(
 const DEFAULTS: { readonly [kind in PromiseKind]?: object } = {
   confines: { beside: [] },
   grows: { by: 'autoscaler' },
+  mirrors: { except: [] },
   balances: { each: 'connection' },
   drained: { available: 1 },
+  rolls: { available: { from: 1 } },
   survives: { restores: 'service' },
   separates: { exceptPorts: [] },
 }

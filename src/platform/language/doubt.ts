@@ -45,7 +45,11 @@ export interface PlannedOptions {
 export const plannedSpec: NounSpec<PlannedOptions & { value: unknown }, Planned<unknown>> = {
   is: 'planned',
   word: 'planned',
-  fields: { value: need(noun('component', 'environment', 'promise'), 'what is planned'), due: date, stated },
+  fields: {
+    value: need(noun('component', 'environment', 'promise', 'scenario'), 'what is planned'),
+    due: date,
+    stated,
+  },
   build: (_, options) => ({ is: 'planned', ...options }),
 }
 

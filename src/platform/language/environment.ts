@@ -2,6 +2,7 @@ import { combine } from '../combine.ts'
 import type { OptionsOf } from '../component/define.ts'
 import { nounOf } from '../component/nouns.ts'
 import { open } from '../component/rules.ts'
+import { checkScales, scales } from '../component/scaling.ts'
 import type { Component } from '../component.ts'
 import { makingOf } from '../made.ts'
 import { make, type NounSpec } from '../make.ts'
@@ -10,13 +11,17 @@ import type {
   Cluster,
   Environment,
   Flow,
+  Mesh,
   Planned,
   Policies,
+  Pool,
   PortRef,
   Role,
+  Scaling,
   Secret,
   Shown,
   Sized,
+  Tiering,
   Written,
 } from '../model.ts'
 
@@ -42,6 +47,7 @@ import type { Cpu, Size } from '../units.ts'
 import { isPlainObject, validateFields } from '../validate.ts'
 import { foundWords } from '../words.ts'
 import { partial } from './partial.ts'
+import { checkTiering, tieringFields } from './tiering.ts'
 
 type QuotaResource =
   | `${'requests' | 'limits'}.${string}`
@@ -84,16 +90,13 @@ export interface LimitOptions {
   readonly stated?: Stated
 }
 
-export interface EnvironmentOptions {
+export interface EnvironmentOptions extends Tiering {
   readonly on: Cluster
-  /** The pool of the cluster that it is meant to stand on; no rule follows from it by itself. */
-  readonly pool?: string
+  /** The pool of the cluster that it is meant to stand on, or its name; no rule follows from it by itself. */
+  readonly pool?: string | Pool
   readonly namespace: string
   /** Labels of its namespace. */
   readonly labels?: { readonly [key: string]: string }
-  readonly purpose?: Environment['purpose']
-  /** Whose rows may lie there; default: nobody says. */
-  readonly data?: Environment['data']
   /** Runs what the other runs, with its flows and sizes; never its cluster, namespace, quota, limits, manifests, policies or promises. */
   readonly like?: Environment
   /**
@@ -110,6 +113,8 @@ export interface EnvironmentOptions {
   readonly runs?: readonly (Component | Planned<Component>)[]
   /** Calls that cannot be said where the caller is declared (cycles). */
   readonly flows?: readonly Flow[]
+  /** The autoscaler of every service, worker and gateway here that has none of its own; another environment's never counts. */
+  readonly scales?: Scaling
   readonly quota?: QuotaOptions
   readonly limits?: LimitOptions
   /** Manifests from the document: `written` and `shown`. */
@@ -120,6 +125,8 @@ export interface EnvironmentOptions {
   /** Secrets of its namespace, by name: `secret('ledger-db', { keys: ['password'] })`. */
   readonly secrets?: readonly Secret[]
   readonly unseenPolicies?: Environment['unseenPolicies']
+  /** The proxies beside its pods, which carry the calls between them. */
+  readonly mesh?: Mesh
   readonly stated?: Stated
 }
 
@@ -142,11 +149,10 @@ const limits = record("limits such as { default: { cpu: '500m' }, max: { memory:
 
 const fields = {
   on: need(noun('cluster'), 'the cluster that it stands on'),
-  pool: dnsLabel,
+  pool: either(noun('pool'), dnsLabel),
   namespace: need(dnsLabel, 'the namespace that it fills'),
   labels,
-  purpose: oneOf('production', 'staging', 'test', 'development', 'shared'),
-  data: oneOf('production', 'masked', 'synthetic'),
+  ...tieringFields,
   like: noun('environment'),
   standbyOf: noun('environment'),
   without: list(noun('component')),
@@ -154,6 +160,7 @@ const fields = {
   sized: list(noun('sized')),
   runs: list(noun('component', 'planned')),
   flows: list(noun('flow')),
+  scales,
   quota: map({ kind: 'quotaKey' }, either(quantity, stated, text)),
   limits,
   includes: list(noun('written', 'shown')),
@@ -161,12 +168,13 @@ const fields = {
   policies: record('policies such as { defaultDeny: true, dns: true, calls: true }', {
     defaultDeny: flag,
     dns: flag,
-    calls: flag,
+    calls: either(flag, list(noun('component'), 1)),
     egressTo: list(dnsLabel, 1),
     stated,
   }),
   secrets: list(noun('secret')),
   unseenPolicies: record("what is said about them, such as { says: 'default deny' }", { says: need(text, ''), stated }),
+  mesh: noun('mesh'),
   stated,
 } satisfies Fields
 
@@ -175,12 +183,17 @@ export const environmentSpec: NounSpec<EnvironmentOptions, Environment> = {
   word: 'environment',
   named: dnsLabel,
   fields,
-  build(name, { quota, limits, ...options }) {
+  rules(_, options, say) {
+    checkScales(options.scales, 'scales', say)
+    checkTiering(options, say)
+  },
+  build(name, { quota, limits, pool, ...options }) {
     const empty = {
       ...{ labels: {}, without: [], instead: [], sized: [], runs: [], flows: [] },
       ...{ includes: [], roles: [], secrets: [] },
     }
-    const value: Environment = { is: 'environment', name, ...empty, ...options }
+    const on = pool !== undefined && { pool: typeof pool === 'object' && !open(pool) ? pool.name : (pool as string) }
+    const value: Environment = { is: 'environment', name, ...empty, ...options, ...on }
     return { ...value, ...(limits && { limits: { ...limits } }), ...(quota && { quota: quotaOf(quota) }) }
   },
 }

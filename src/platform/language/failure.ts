@@ -6,8 +6,8 @@ export const failureSpec: NounSpec<Pick<Failure, 'kind' | 'of'>, Failure> = {
   is: 'failure',
   word: 'failure',
   fields: {
-    kind: need(oneOf('loss', 'corruption', 'hang'), ''),
-    of: need(oneOf('pod', 'node', 'zone', 'cluster', 'store'), ''),
+    kind: need(oneOf('loss', 'corruption', 'hang', 'breach', 'release'), ''),
+    of: need(oneOf('pod', 'node', 'zone', 'cluster', 'region', 'store', 'environment'), ''),
   },
   build: (_, { kind, of }) => ({ is: 'failure', kind, of }),
 }
@@ -24,6 +24,7 @@ export const loss = Object.freeze({
   node: failure('loss', 'node'),
   zone: failure('loss', 'zone'),
   cluster: failure('loss', 'cluster'),
+  region: failure('loss', 'region'),
   store: failure('loss', 'store'),
 })
 
@@ -35,3 +36,9 @@ export const corruption: Failure = failure('corruption', 'store')
 
 /** A process of a pod that answers no more and does not end: only a probe notices. */
 export const hang: Failure = failure('hang', 'pod')
+
+/** Somebody is in who should not be: what was there since is not to be trusted, and neither are copies of it. */
+export const breach: Failure = failure('breach', 'environment')
+
+/** A release that does not work. */
+export const badRelease: Failure = failure('release', 'environment')

@@ -1,7 +1,7 @@
 // What an engine can count, said in words: `total.cpuRequests(live)`, `minus(total.cpu(east), taken.cpu(east))`.
 
 import { combine } from '../combine.ts'
-import type { Component } from '../component.ts'
+import type { Component, CopyMethod } from '../component.ts'
 import { makingOf } from '../made.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Cluster, Environment, Failure, Journey, Measure, Procedure } from '../model.ts'
@@ -52,7 +52,12 @@ export const total = Object.freeze({
     count('memoryRequests', of, options),
   /** Bytes of all volumes: those that hold data, those that hold copies, or all. */
   storage: (of: Summed, what: 'data' | 'backups' | 'all') => count('storage', of, { part: what }),
+  /** Bytes that are said to lie in a store, or in all of an environment, each once. */
+  stored: (of: Summed, options: { readonly in?: Environment } = {}) => count('stored', of, options),
+  collections: (of: Summed, options: { readonly in?: Environment } = {}) => count('collections', of, options),
   pods: (of: Summed) => count('pods', of),
+  /** Contexts that something of an environment belongs to, each once. */
+  contexts: (of: Environment) => count('contexts', of),
   /** Declared calls of an environment whose two ends may stand in different zones. */
   crossings: (of: Environment) => count('crossings', of),
   /** Cores of all nodes. */
@@ -83,6 +88,12 @@ export const headroom = Object.freeze({
 /** How far back the copies of a store reach: how many are kept, times their interval. */
 export const span = Object.freeze({
   backups: (store: Component, options: { readonly in?: Environment } = {}) => count('backupSpan', store, options),
+})
+
+/** Between two copies of a store: by whatever takes them most often, or only those taken so. */
+export const interval = Object.freeze({
+  backups: (store: Component, options: { readonly in?: Environment; readonly how?: CopyMethod } = {}) =>
+    count('backupInterval', store, combine(options.in ? { in: options.in } : {}, { part: options.how })),
 })
 
 export const time = Object.freeze({
@@ -150,10 +161,13 @@ export function serialLag(options: {
   return make(lagSpec, '', options)
 }
 
-/** The most that one pod may ask for, by the LimitRanges of the namespace: those of containers bound no pod. */
+/** The most that one pod may ask for, by the LimitRanges of the namespace (those of containers bound no pod), and what there is with every autoscaler at its maximum. */
 export const most = Object.freeze({
   podCpu: (environment: Environment) => count('podCpuMost', environment),
   podMemory: (environment: Environment) => count('podMemoryMost', environment),
+  pods: (of: Summed) => count('podsMost', of),
+  cpuRequests: (of: Summed) => count('cpuRequestsMost', of),
+  memoryRequests: (of: Summed) => count('memoryRequestsMost', of),
 })
 
 /** What a container requests that says nothing, by the LimitRanges of the namespace. */

@@ -1,8 +1,8 @@
 // Promises on what is measured, and on who is told.
 
 import type { Component } from '../component.ts'
-import type { Failure, FigureValue, Measure, Metric } from '../model.ts'
-import { duration, durationRange, either, list, need, noun, oneOf, percent, price, quantity } from '../schema.ts'
+import type { Failure, FigureValue, Measure, Metric, PlatformPromise } from '../model.ts'
+import { duration, durationRange, either, list, need, noun, oneOf, percent, price, quantity, text } from '../schema.ts'
 import type { Duration } from '../units.ts'
 import { definePromise as define, type PromiseOptions } from './define-promise.ts'
 
@@ -28,10 +28,29 @@ const noticed = define(
       })
   },
 )
+const gathers = define(
+  'gathers',
+  {
+    by: need(component, ''),
+    of: text,
+    share: percent,
+    for: duration,
+    tier: text,
+    format: oneOf('json', 'text'),
+    keptIn: oneOf('search-index', 'time-series', 'object-storage', 'own-storage'),
+    propagates: oneOf('w3c', 'b3', 'jaeger'),
+  },
+  ({ share, for: time, format, keptIn, propagates, tier }, say) => {
+    if ([share, time, format, keptIn, propagates].every((one) => one === undefined))
+      say({ path: 'for', found: 'nothing', allowed: "what is promised of them, as for: '30d' or share: '100%'" })
+    if (tier !== undefined && time === undefined)
+      say({ path: 'for', found: 'nothing', allowed: `how long ${tier} keeps them` })
+  },
+)
 const bound = either(percent, duration, quantity)
 const stays = define(
   'stays',
-  { metric: need(noun('metric'), ''), above: bound, below: bound },
+  { metric: need(noun('metric'), ''), above: bound, below: bound, now: bound },
   ({ above, below }, say) => {
     if (above === undefined && below === undefined) {
       say({ path: 'below', found: 'neither above nor below', allowed: "a bound, as below: '500ms'" })
@@ -42,7 +61,7 @@ const stays = define(
 export const monitoringKinds = { figure, scrapes, stays }
 
 /** Those about metrics, alerts and drills, which a file of promises does not declare. */
-export const monitoringOfPlatforms = { collects, noticed }
+export const monitoringOfPlatforms = { collects, gathers, noticed }
 
 export const monitoringPromises = {
   /**
@@ -63,9 +82,18 @@ export const monitoringPromises = {
   collects: (by: Component, options: PromiseOptions & { readonly metrics: readonly Metric[] }) =>
     collects(options, { by }),
 
+  /**
+   * Records of a kind get to what gathers them, and are kept as long as that.
+   * `promise.gathers(logs, { in: live, of: 'errors', share: '100%', for: '90d' })`
+   */
+  gathers: (by: Component, options: Omit<Extract<PlatformPromise, { kind: 'gathers' }>, 'is' | 'kind' | 'by'>) =>
+    gathers(options, { by }),
+
   /** A metric stays within its bound. `promise.stays(latency, { below: '500ms' })` */
-  stays: (metric: Metric, options: PromiseOptions & { readonly above?: string; readonly below?: string }) =>
-    stays(options, { metric }),
+  stays: (
+    metric: Metric,
+    options: PromiseOptions & { readonly above?: string; readonly below?: string; readonly now?: string },
+  ) => stays(options, { metric }),
 
   /** A number that a document states, judged against the computed one. `promise.figure(total.pods(live), { is: 22 })` */
   figure: (measure: Measure, options: PromiseOptions & { readonly is: FigureValue }) => figure(options, { measure }),

@@ -9,15 +9,15 @@ export const paperSpec: NounSpec<PaperOptions, Paper> = {
   word: 'paper',
   named: text,
   fields: {
-    version: need(text, 'which one is meant'),
-    date: need(date, 'how old it is'),
-    status: need(oneOf('draft', 'production', 'withdrawn'), 'whether it holds'),
-    owner: need(text, 'who answers for it'),
+    version: text,
+    date: date,
+    status: need(oneOf('draft', 'target', 'ready', 'production', 'withdrawn'), 'whether it holds'),
+    owner: text,
     nextReview: date,
     stated,
   },
   rules(_, { date, nextReview }, say) {
-    if (nextReview !== undefined && nextReview < date)
+    if (nextReview !== undefined && date !== undefined && nextReview < date)
       say({ path: 'nextReview', found: `a day before ${date}`, allowed: 'the day of the document, or a later one' })
   },
   build: (title, options) => ({ is: 'paper', title, ...options }),

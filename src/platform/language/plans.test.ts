@@ -54,7 +54,7 @@ const rows: [name: string, plans: Partial<PlatformOptions>, told: readonly strin
     'how often, in words that nobody knows',
     { drills: [drill('back', { ...weekly, every: 'fortnight' as 'week' })] },
     [
-      "drill back: every: found 'fortnight', allowed: a duration such as '30s', '15m' or '6h'; or 'week', 'month', 'quarter', 'year'",
+      "drill back: every: found 'fortnight', allowed: a duration such as '30s', '15m' or '6h'; or 'hour', 'day', 'week', 'month', 'quarter', 'year'",
     ],
   ],
   [

@@ -4,6 +4,7 @@ import {
   cluster,
   environment,
   node,
+  outside,
   PlatformProblems,
   type Problem,
   planned,
@@ -44,13 +45,12 @@ function said(options: unknown, make: (options: never) => Component = (given) =>
 
 const rows: [name: string, options: unknown, said: readonly string[]][] = [
   ['sound options', { members: 3, replication: 'none', volume: { size: '1Gi' } }, []],
-  [
-    'a duration with a blank',
-    { backups: [{ by: 'dump', every: '6 h' }] },
-    ["backups[0].every | '6 h'", 'backups[0].to | nothing'],
-  ],
+  ['a duration with a blank', { backups: [{ by: 'dump', every: '6 h' }] }, ["backups[0].every | '6 h'"]],
   ['a size with a blank', { volume: { size: '100 Gi' } }, ["volume.size | '100 Gi'"]],
-  ['a size that is missing', { volume: {} }, ['volume.size | nothing']],
+  ['a volume of a size that nobody says', { volume: { class: 'fast' } }, []],
+  ['copies that nobody says who takes', { backups: [{ every: '6h', to: outside('safe') }] }, []],
+  ['copies by how they are taken', { backups: [{ how: 'continuous', to: outside('safe') }] }, []],
+  ['copies on a service', { backups: [{ by: 'dump', every: '6h', to: service('x') }] }, ['backups[0].to | service x']],
   ['cores beyond all numbers', { requests: { cpu: Number('1e400') } }, ['requests.cpu | Infinity']],
   ['cores that are no number', { requests: { cpu: Number.NaN } }, ['requests.cpu | NaN']],
   ['half a member', { members: 1.5 }, ['members | 1.5']],
@@ -109,7 +109,7 @@ const rows: [name: string, options: unknown, said: readonly string[]][] = [
   [
     'an interval that cron cannot say',
     { backups: [{ by: 'dump', every: '7h', to: undefined }] },
-    ['backups[0].to | nothing'],
+    ["backups[0].every | '7h'"],
   ],
   ['several at once', { members: 'three', port: 0, image: '' }, ["image | ''", "members | 'three'", 'port | 0']],
 ]

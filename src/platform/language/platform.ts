@@ -1,22 +1,37 @@
 import { make, type NounSpec } from '../make.ts'
 import type {
+  Access,
   Alert,
+  BusinessFunction,
+  Context,
+  Control,
   Decision,
+  Delivering,
   Delivery,
+  DnsFailover,
   Drill,
   Environment,
+  Forecast,
+  Incident,
+  Monitoring,
+  Organisation,
   Paper,
   Planned,
   Platform,
   PlatformPromise,
   Procedure,
+  Scenario,
+  SecretStore,
+  Standard,
+  Tool,
   Waiver,
 } from '../model.ts'
 import { PlatformProblems } from '../problem.ts'
 import { problemsOf } from '../problems.ts'
 import { dnsLabel, list, need, noun, text } from '../schema.ts'
+import { deliveringFields, deliversNothing } from './delivering.ts'
 
-export interface PlatformOptions {
+export interface PlatformOptions extends Partial<Delivering> {
   /** As it stands in reports; default: its name. */
   readonly title?: string
   readonly environments: readonly (Environment | Planned<Environment>)[]
@@ -28,11 +43,45 @@ export interface PlatformOptions {
   readonly drills?: readonly Drill[]
   /** Those that no promise and no drill goes by: checklists, maintenance. */
   readonly procedures?: readonly Procedure[]
+  /** The contexts that share it. */
+  readonly contexts?: readonly Context[]
+  /** Who stands behind it: members of a consortium, agencies, providers. */
+  readonly organisations?: readonly Organisation[]
+  /** Failures that are prepared for. */
+  readonly scenarios?: readonly (Scenario | Planned<Scenario>)[]
+  /** What people need it for, and how long they can do without. */
+  readonly functions?: readonly BusinessFunction[]
+  /** Names that lead elsewhere when an environment is away. */
+  readonly failovers?: readonly DnsFailover[]
+  /** What people, and programs that act by themselves, may do. */
+  readonly access?: readonly Access[]
+  /** What keeps values of Secrets, whether or not a Secret names it. */
+  readonly secretStores?: readonly SecretStore[]
+  /** Laws and standards, and how the platform stands to each. */
+  readonly standards?: readonly Standard[]
+  /** What is done for them. */
+  readonly controls?: readonly Control[]
+  /** What somebody may do to it, and what is done then. */
+  readonly incidents?: readonly Incident[]
+  /** What watches environments, as a whole. */
+  readonly monitoring?: readonly Monitoring[]
+  /** How what there is grows. */
+  readonly forecasts?: readonly Forecast[]
+  /** Programs that people and pipelines use against clusters. */
+  readonly tools?: readonly Tool[]
   /** The document that it is described in. */
   readonly document?: Paper
 }
 
-const nothing = { promises: [], alerts: [], waivers: [], decisions: [], deliveries: [], drills: [], procedures: [] }
+const nothing = {
+  ...{ promises: [], alerts: [], waivers: [], decisions: [], deliveries: [], drills: [], procedures: [] },
+  ...{ contexts: [], organisations: [] },
+  ...deliversNothing,
+  ...{ scenarios: [], functions: [], failovers: [], forecasts: [], monitoring: [] },
+  ...{ access: [], secretStores: [], standards: [], controls: [], incidents: [] },
+  ...{ scenarios: [], functions: [], failovers: [], forecasts: [], tools: [], monitoring: [] },
+  ...{ access: [], standards: [], controls: [], incidents: [] },
+}
 
 export const platformSpec: NounSpec<PlatformOptions, Platform> = {
   is: 'platform',
@@ -48,7 +97,21 @@ export const platformSpec: NounSpec<PlatformOptions, Platform> = {
     deliveries: list(noun('delivery')),
     drills: list(noun('drill')),
     procedures: list(noun('procedure')),
+    contexts: list(noun('context')),
+    organisations: list(noun('organisation')),
+    scenarios: list(noun('scenario', 'planned')),
+    functions: list(noun('businessFunction')),
+    failovers: list(noun('dnsFailover')),
+    access: list(noun('access')),
+    secretStores: list(noun('secretStore')),
+    standards: list(noun('standard')),
+    controls: list(noun('control')),
+    incidents: list(noun('incident')),
+    monitoring: list(noun('monitoring')),
+    forecasts: list(noun('forecast')),
+    tools: list(noun('tool')),
     document: noun('paper'),
+    ...deliveringFields,
   },
   build: (name, options) => ({ is: 'platform', name, ...nothing, ...options }),
 }

@@ -3,15 +3,28 @@
 import type { At, PlatformPromise } from '../model.ts'
 import type { Fields } from '../schema.ts'
 import type { PromiseKind } from './define-promise.ts'
+import { deliveryOfPlatforms, deliveryPromises } from './delivery-promises.ts'
+import { environmentOfPlatforms, environmentPromises } from './environment-promises.ts'
 import { monitoringKinds, monitoringOfPlatforms, monitoringPromises } from './monitoring-promises.ts'
 import { networkKinds, networkPromises } from './network-promises.ts'
+import { protectionOfPlatforms, protectionPromises } from './protection-promises.ts'
 import { recoveryKinds, recoveryOfPlatforms, recoveryPromises } from './recovery-promises.ts'
+import { scalingOfPlatforms, scalingPromises } from './scaling-promises.ts'
 import { securityKinds, securityPromises } from './security-promises.ts'
+import { trafficOfPlatforms, trafficPromises } from './traffic-promises.ts'
 import { workloadKinds, workloadPromises } from './workload-promises.ts'
 
 type Making = ((options: object, more: object, at?: At) => PlatformPromise) & { readonly fields: Fields }
 
-const ofPlatforms = { ...monitoringOfPlatforms, ...recoveryOfPlatforms }
+const ofPlatforms = {
+  ...environmentOfPlatforms,
+  ...monitoringOfPlatforms,
+  ...recoveryOfPlatforms,
+  ...deliveryOfPlatforms,
+  ...trafficOfPlatforms,
+  ...scalingOfPlatforms,
+  ...protectionOfPlatforms,
+}
 
 /** The same promises for a reader of files, which says itself where each stands, with the options that they take. */
 export const promiseAt = {
@@ -30,5 +43,25 @@ export const promise = Object.freeze({
   ...networkPromises,
   ...monitoringPromises,
   ...workloadPromises,
+  ...scalingPromises,
   ...securityPromises,
+  ...deliveryPromises,
+  ...trafficPromises,
+  ...environmentPromises,
+  ...protectionPromises,
 })
+
+const bySubject = {
+  monitoring: { ...monitoringKinds, ...monitoringOfPlatforms },
+  network: networkKinds,
+  recovery: { ...recoveryKinds, ...recoveryOfPlatforms },
+  scaling: scalingOfPlatforms,
+  security: securityKinds,
+  workloads: workloadKinds,
+} as const
+
+/** What a kind of promise is about: `recovery`, `security`; undefined for a word that is none. */
+export function promiseSubject(kind: string): keyof typeof bySubject | undefined {
+  const subjects = Object.keys(bySubject) as (keyof typeof bySubject)[]
+  return subjects.find((subject) => Object.hasOwn(bySubject[subject], kind))
+}

@@ -1,8 +1,22 @@
 // Promises on what fails, and on what comes back.
 
 import type { Component } from '../component.ts'
-import type { Cadence, Failure, Losing, Procedure } from '../model.ts'
-import { cadence, count, duration, durationRange, either, list, need, noun, oneOf, percent, record } from '../schema.ts'
+import { isMade } from '../made.ts'
+import type { Cadence, DnsFailover, Environment, Failure, Losing, Monitoring, Procedure } from '../model.ts'
+import {
+  cadence,
+  count,
+  duration,
+  durationRange,
+  either,
+  flag,
+  list,
+  need,
+  noun,
+  oneOf,
+  percent,
+  record,
+} from '../schema.ts'
 import type { Duration } from '../units.ts'
 import { definePromise as define, type PromiseOf, type PromiseOptions } from './define-promise.ts'
 
@@ -11,9 +25,14 @@ const component = noun('component')
 const nonEmpty = list(component, 1)
 const availability = define('availability', {
   atLeast: need(percent, 'the share of the time'),
+  now: percent,
+  over: duration,
   expects: list(
     record("what happens how often, such as { of: 'node', every: '1y', takes: '10m' }", {
-      of: need(oneOf('pod', 'node', 'zone', 'cluster', 'store', 'corruption', 'release'), 'what happens'),
+      of: need(
+        oneOf('pod', 'node', 'zone', 'cluster', 'region', 'store', 'corruption', 'breach', 'release'),
+        'what happens',
+      ),
       every: need(cadence, 'how often'),
       takes: durationRange,
     }),
@@ -30,15 +49,21 @@ const survives = define('survives', {
 const recovers = define(
   'recovers',
   {
-    store: need(component, ''),
-    from: need(noun('failure'), 'what it recovers from'),
+    what: need(noun('component', 'environment', 'dnsFailover', 'monitoring'), ''),
+    part: oneOf('data', 'application', 'infrastructure'),
+    from: noun('failure'),
     within: duration,
     losing,
     by: noun('procedure'),
+    tested: cadence,
   },
-  ({ within, losing, from }, say) => {
-    if (from.kind === 'hang')
+  ({ what, part, within, losing, from }, say) => {
+    if (from?.kind === 'hang')
       say({ path: 'from', found: 'hang', allowed: 'a loss or corruption: what hangs loses nothing' })
+    if (part !== undefined && what.is !== 'environment')
+      say({ path: 'part', found: `a part of ${what.name}`, allowed: 'a part of an environment' })
+    if (what.is === 'dnsFailover' && losing !== undefined)
+      say({ path: 'losing', found: `rows of ${what.name}`, allowed: 'nothing: a name keeps no rows' })
     if (within === undefined && losing === undefined) {
       say({ path: 'within', found: 'neither within nor losing', allowed: 'a time, a loss, or both' })
     }
@@ -49,9 +74,17 @@ const operated = define('operated', { component: need(component, '') })
 const drilled = define('drilled', { every: cadence })
 const retains = define(
   'retains',
-  { store: need(component, ''), copies: count(1), for: duration },
-  ({ copies, for: time }, say) => {
-    if (copies === undefined && time === undefined)
+  {
+    store: need(component, ''),
+    copies: count(1),
+    for: duration,
+    every: cadence,
+    archived: duration,
+    acrossRegions: flag,
+    how: oneOf('full', 'incremental', 'snapshot', 'continuous'),
+  },
+  ({ copies, for: time, every, archived, acrossRegions }, say) => {
+    if ([copies, time, every, archived, acrossRegions].every((one) => one === undefined))
       say({ path: 'copies', found: 'neither copies nor for', allowed: 'a number, a time, or both' })
   },
 )
@@ -63,7 +96,7 @@ export const recoveryOfPlatforms = { drilled }
 
 export const recoveryPromises = {
   /** What fails and what is drilled leaves this share of the time. `promise.availability({ in: live, atLeast: '99.9%', expects: [{ of: 'node', every: 'year' }] })` */
-  availability: (options: PromiseOptions & Pick<PromiseOf<'availability'>, 'atLeast' | 'expects'>) =>
+  availability: (options: PromiseOptions & Pick<PromiseOf<'availability'>, 'atLeast' | 'now' | 'over' | 'expects'>) =>
     availability(options, {}),
 
   /** After any one such failure, all of `keeps` are back in time. `promise.survives(loss.node, { in: live, keeps: [checkout], within: '5m', losing: 'nothing' })` */
@@ -79,16 +112,23 @@ export const recoveryPromises = {
     },
   ) => survives(options, { failure }),
 
-  /** A store comes back from a failure in time (`within`, RTO) and with at most so much lost (`losing`, RPO). */
+  /**
+   * It comes back from a failure (default: from any) in time (`within`, RTO) and with at most so much lost (`losing`, RPO):
+   * a component, the names that lead to an environment, an environment as a whole, or one part of it.
+   * `promise.recovers(live, { part: 'data', within: '4h', losing: '15m', tested: 'week' })`
+   */
   recovers: (
-    store: Component,
+    what: Component | DnsFailover | Environment | Monitoring,
     options: PromiseOptions & {
-      readonly from: Failure
+      /** Of an environment: its stores, what runs there, or the clusters and networks under it; default: all of it. */
+      readonly part?: 'data' | 'application' | 'infrastructure'
+      readonly from?: Failure
       readonly within?: Duration
       readonly losing?: Losing
       readonly by?: Procedure
+      readonly tested?: Cadence
     },
-  ) => recovers(options, { store }),
+  ) => recovers(options, { what, ...(options?.in === undefined && placeOf(what)) }),
 
   /** Once the procedure is over, every member of the store has the tables and rows that it was to bring. */
   prepares: (store: Component, options: PromiseOptions & { readonly by: Procedure }) => prepares(options, { store }),
@@ -99,7 +139,20 @@ export const recoveryPromises = {
   /** Each promise that a store comes back is rehearsed by a drill that can be held. `promise.drilled({ in: live, every: 'quarter' })` */
   drilled: (options: PromiseOptions & { readonly every?: Cadence } = {}) => drilled(options, {}),
 
-  /** So many copies of a store, or all of so long a time, are kept, and have room. `promise.retains(db, { copies: 28, for: '7d' })` */
-  retains: (store: Component, options: PromiseOptions & { readonly copies?: number; readonly for?: Duration }) =>
-    retains(options, { store }),
+  /**
+   * So many copies of a store, or all of so long a time, are kept, and have room; one is taken as often as `every`, lies in an
+   * archive afterwards, and in two regions at least (`acrossRegions`); `how`: of copies that are taken so.
+   * `promise.retains(db, { copies: 28, for: '7d', every: '6h' })`
+   */
+  retains: (
+    store: Component,
+    options: PromiseOptions &
+      Partial<Pick<PromiseOf<'retains'>, 'copies' | 'for' | 'every' | 'archived' | 'acrossRegions' | 'how'>>,
+  ) => retains(options, { store }),
+}
+
+// An environment is its own place, and names belong to the one that they lead to when all is well.
+function placeOf(what: unknown): { readonly in?: Environment } {
+  if (isMade(what, 'environment')) return { in: what as Environment }
+  return isMade(what, 'dnsFailover') && (what as DnsFailover).from ? { in: (what as DnsFailover).from } : {}
 }

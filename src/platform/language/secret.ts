@@ -1,13 +1,15 @@
 import { make, type NounSpec } from '../make.ts'
-import type { Secret, SecretStore } from '../model.ts'
-import { dnsName, list, need, noun, oneOf, stated, text } from '../schema.ts'
+import type { Cadence, Secret, SecretStore } from '../model.ts'
+import { cadence, dnsName, duration, list, need, noun, oneOf, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 
 export interface SecretStoreOptions {
-  /** HashiCorp Vault, or AWS Secrets Manager. */
+  /** HashiCorp Vault, AWS Secrets Manager, or Sealed Secrets, whose key lies in the cluster. */
   readonly by: SecretStore['by']
-  /** Its address, `https://vault.example:8200`; of AWS the region. */
-  readonly at: string
+  /** Its address, `https://vault.example:8200`; of AWS the region; Sealed Secrets has none. */
+  readonly at?: string
+  /** Of Sealed Secrets: how often a new key seals what is sealed from then on; its own default is 30 days. */
+  readonly renewsKey?: Cadence
   readonly stated?: Stated
 }
 
@@ -15,7 +17,15 @@ export const secretStoreSpec: NounSpec<SecretStoreOptions, SecretStore> = {
   is: 'secretStore',
   word: 'secretStore',
   named: dnsName,
-  fields: { by: need(oneOf('vault', 'aws'), 'what keeps it'), at: need(text, 'where it is asked'), stated },
+  fields: { by: need(oneOf('vault', 'aws', 'sealed-secrets'), 'what keeps it'), at: text, renewsKey: cadence, stated },
+  rules(_, { by, at, renewsKey }, say) {
+    const isSealed = by === 'sealed-secrets'
+    if (isSealed && at !== undefined)
+      say({ path: 'at', found: `'${at}'`, allowed: 'nothing: what is sealed is opened in the cluster itself' })
+    if (!isSealed && at === undefined) say({ path: 'at', found: 'nothing', allowed: 'a text (where it is asked)' })
+    if (!isSealed && renewsKey !== undefined)
+      say({ path: 'renewsKey', found: `a key of ${by}`, allowed: "nothing, or by: 'sealed-secrets'" })
+  },
   build: (name, options) => ({ is: 'secretStore', name, ...options }),
 }
 
@@ -31,6 +41,10 @@ export interface SecretOptions {
   readonly from?: SecretStore
   /** Its path there; default: `<namespace>/<name>`. */
   readonly path?: string
+  /** How often its value is replaced: `'quarter'`. */
+  readonly rotates?: Secret['rotates']
+  /** How long its value is good for: `'90d'`. */
+  readonly lives?: Secret['lives']
   readonly stated?: Stated
 }
 
@@ -38,7 +52,7 @@ export const secretSpec: NounSpec<SecretOptions, Secret> = {
   is: 'secret',
   word: 'secret',
   named: dnsName,
-  fields: { keys: list(text, 1), from: noun('secretStore'), path: text, stated },
+  fields: { keys: list(text, 1), from: noun('secretStore'), path: text, rotates: cadence, lives: duration, stated },
   rules(_, { keys, from, path }, say) {
     if (from !== undefined && keys === undefined)
       say({ path: 'keys', found: 'nothing', allowed: "what is fetched, such as ['password']" })

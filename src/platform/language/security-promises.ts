@@ -19,19 +19,12 @@ const secrets = define('secrets', {
 })
 const images = define('images', { are: need(oneOf('pinned', 'supported'), '') })
 const audits = define('audits', {})
-const hardened = define(
-  'hardened',
-  {
-    nonRoot: flag,
-    readOnlyRoot: flag,
-    drops: list(text, 1),
-    seccomp: oneOf('RuntimeDefault', 'Localhost'),
-  },
-  ({ nonRoot, readOnlyRoot, drops, seccomp }, say) => {
-    if (!nonRoot && !readOnlyRoot && drops === undefined && seccomp === undefined)
-      say({ path: 'nonRoot', found: 'nothing', allowed: 'one of nonRoot, readOnlyRoot, drops, seccomp' })
-  },
-)
+const hardened = define('hardened', {
+  nonRoot: flag,
+  readOnlyRoot: flag,
+  drops: list(text, 1),
+  seccomp: oneOf('RuntimeDefault', 'Localhost'),
+})
 const sharesLabel = define('sharesLabel', {
   key: need(labelKey, ''),
   among: need(list(place, 2), 'the environments whose namespaces share it'),
@@ -63,7 +56,7 @@ export const securityPromises = {
   audits: (options: PromiseOptions = {}) => audits(options, {}),
 
   /**
-   * Of every container of an environment: it must not run as root (`nonRoot`), cannot write to its root filesystem, is without
+   * Of every container of an environment, of which nobody knows where nothing is said: it must not run as root (`nonRoot`), cannot write to its root filesystem, is without
    * these capabilities (`drops`), runs under this seccomp profile. `promise.hardened({ nonRoot: true, drops: ['ALL'] })`
    */
   hardened: (options: PromiseOptions & Omit<PromiseOf<'hardened'>, keyof PromiseOf<'audits'>>) => hardened(options, {}),

@@ -36,8 +36,6 @@ export const slips = (on: Cluster) => [
   postgres('a', { volume: { size: '100GB' } }),
   // @ts-expect-error no such unit
   postgres('a', { backups: [{ by: 'dump', every: '6 hours', to: { is: 'outside', name: 'b' } }] }),
-  // @ts-expect-error a backup lies somewhere
-  postgres('a', { backups: [{ by: 'dump', every: '6h' }] }),
   // @ts-expect-error who makes a survivor the primary must be said
   postgres('a', { replication: { mode: 'asynchronous' } }),
   // @ts-expect-error an environment stands on a cluster

@@ -3,7 +3,7 @@
 import type { Component } from '../component.ts'
 import type { Environment, Procedure, Protection } from '../model.ts'
 import { count, labelKey, list, need, noun, oneOf, record, text } from '../schema.ts'
-import { definePromise as define, type PromiseOptions } from './define-promise.ts'
+import { definePromise as define, type PromiseOf, type PromiseOptions } from './define-promise.ts'
 
 const component = noun('component')
 const fits = define('fits', { rollouts: oneOf('one-by-one', 'together'), by: noun('procedure') })
@@ -36,16 +36,14 @@ const rolls = define(
   'rolls',
   {
     component: need(component, ''),
-    available: need(
-      record('pods that are there throughout, such as { from: 3, to: 4 }', {
-        from: need(count(0), ''),
-        to: need(count(0), ''),
-      }),
-      'how many pods there are throughout',
-    ),
+    available: record('pods that are there throughout, such as { from: 3, to: 4 }', {
+      from: need(count(0), ''),
+      to: count(0),
+    }),
     first: oneOf('new'),
   },
-  ({ available: { from, to } }, say) => {
+  ({ available }: { readonly available?: PromiseOf<'rolls'>['available'] }, say) => {
+    const { from = 0, to = from } = available ?? {}
     if (from > to)
       say({ path: 'available', found: `from ${from} to ${to}`, allowed: 'a range that ends where it begins or later' })
   },
@@ -99,11 +97,11 @@ export const workloadPromises = {
   drained: (component: Component, options: PromiseOptions & { readonly available?: number } = {}) =>
     drained(options, { component }),
 
-  /** During a rollout, so many pods are there; with `first: 'new'`, no old one ends before a new one is ready. */
+  /** During a rollout, so many pods are there (default: one at least); with `first: 'new'`, no old one ends before a new one is ready. */
   rolls: (
     component: Component,
     options: PromiseOptions & {
-      readonly available: { readonly from: number; readonly to: number }
+      readonly available?: { readonly from: number; readonly to?: number }
       readonly first?: 'new'
     },
   ) => rolls(options, { component }),

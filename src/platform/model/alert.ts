@@ -4,6 +4,11 @@ import type { Component } from '../component.ts'
 import type { Stated } from '../source.ts'
 import type { Duration } from '../units.ts'
 import type { Environment, PortRef } from './environment.ts'
+import type { Team } from './team.ts'
+import type { Context } from './tenancy.ts'
+
+/** Of all values at once: what so many in a hundred stay below, or their mean or their greatest. */
+export type Quantile = 'p50' | 'p90' | 'p95' | 'p99' | 'mean' | 'max'
 
 export interface Metric {
   readonly is: 'metric'
@@ -11,9 +16,15 @@ export interface Metric {
   readonly of?: Component
   /** The call that it times. */
   readonly over?: Component | PortRef
-  readonly unit?: 'ms' | 's' | 'bytes' | 'percent' | 'ratio' | 'count'
+  readonly unit?: 'ms' | 's' | 'bytes' | 'percent' | 'ratio' | 'count' | 'per-second'
   /** The ledger that has committed what is sent when the measured time ends. */
   readonly commitsTo?: Component
+  /** Which of all values it is; absent: each of them, or nobody says. */
+  readonly quantiles?: readonly Quantile[]
+  /** Contexts that each have it for themselves. */
+  readonly per?: readonly Context[] | 'all'
+  /** By what somebody learns its value; absent: it is exposed and scraped. */
+  readonly seenBy?: 'scrapes' | 'logs' | 'probes' | 'load-tests'
   readonly stated?: Stated
 }
 
@@ -30,7 +41,10 @@ export interface Receiver {
   readonly stated?: Stated
 }
 
-/** What makes an alert fire: a metric out of its bounds or gone, a counter that rises, members that are down, or always. */
+/**
+ * What makes an alert fire: a metric out of its bounds, out of its usual way or gone, a counter that rises or counts
+ * anything at all, members that are down, or always. Empty: nobody says.
+ */
 export interface Condition {
   readonly metric?: Metric
   readonly above?: string | number
@@ -40,10 +54,20 @@ export interface Condition {
   readonly rises?: number
   /** … in so long. */
   readonly over?: Duration
+  /** The metric, a counter, rises at all. */
+  readonly occurs?: boolean
+  /** It does not go as it usually does. */
+  readonly trend?: boolean
   readonly down?: Component
   /** How many of its pods must be down. */
   readonly members?: 'any' | 'all'
   readonly always?: boolean
+}
+
+/** Who takes an alert on where those before do not answer, and after how long. */
+export interface Escalation {
+  readonly to: Receiver | Team
+  readonly after?: Duration
 }
 
 export interface Alert {
@@ -55,8 +79,15 @@ export interface Alert {
   /** Where it is written what to do then. */
   readonly runbook?: string
   readonly for?: Duration
-  readonly severity: string
-  readonly to?: Receiver
+  /** Absent: nobody says. */
+  readonly severity?: string
+  /** Who is told at first; none: nobody says. */
+  readonly to: readonly (Receiver | Team)[]
+  /** How soon after somebody is told work on it begins. */
+  readonly respond?: 'immediately' | Duration
+  /** Who takes it on, one after another. */
+  readonly escalates: readonly Escalation[]
   readonly in?: Environment
+  readonly cites?: { readonly [option: string]: Stated }
   readonly stated?: Stated
 }

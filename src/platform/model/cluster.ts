@@ -3,13 +3,19 @@
 import type { Price } from '../money.ts'
 import type { Stated } from '../source.ts'
 import type { Cpu, Duration, Percent, Range, Size } from '../units.ts'
+import type { ClusterAutoscaler } from './scaling.ts'
+import type { Organisation } from './tenancy.ts'
+import type { Segment } from './traffic.ts'
 
 export interface Node {
   readonly is: 'node'
   readonly name: string
-  readonly cpu: Cpu
-  readonly memory: Size
+  /** Undefined where nobody says how large it is: only machines of pools, and those that are only counted. */
+  readonly cpu?: Cpu
+  readonly memory?: Size
   readonly disk?: Size
+  /** Devices of the kind that `nvidia.com/gpu` counts. */
+  readonly gpu?: number
   readonly zone?: string
   readonly roles: readonly string[]
   readonly labels: { readonly [key: string]: string }
@@ -18,12 +24,58 @@ export interface Node {
   readonly taken?: { readonly cpu?: Cpu | Percent; readonly memory?: Size | Percent; readonly stated?: Stated }
   /** What it costs by the month, with its local disks. */
   readonly price?: Price
+  /** The pool that it is one of. */
+  readonly of?: Pool
   readonly stated?: Stated
 }
 
+export type Bounds = { readonly from: number; readonly to: number }
+
+/** Who changes the number of a pool's machines; `on-demand`: none stands until pods ask for one. */
+export type PoolScaling = 'autoscaler' | 'on-demand' | 'person' | 'fixed'
+
+/** Machines of one kind. */
+export interface Pool {
+  readonly is: 'pool'
+  readonly name: string
+  /** How many: undefined where nobody says. Of a range the lower end stands, and an autoscaler goes as far as pods need. */
+  readonly nodes?: number | Bounds
+  readonly scales?: PoolScaling
+  /** Of each machine. */
+  readonly cpu?: Cpu
+  readonly memory?: Size
+  readonly disk?: Size
+  /** How many devices; `true`: one at least. */
+  readonly gpu?: number | true
+  /** A family (`compute-optimized`) or a type of the provider's (`m6i.large`). */
+  readonly instance?: string
+  /** The zones over which its machines are spread, one after another. */
+  readonly zones: readonly string[]
+  readonly roles: readonly string[]
+  readonly labels: { readonly [key: string]: string }
+  readonly taints: Node['taints']
+  readonly taken?: Node['taken']
+  readonly price?: Price
+  readonly stated?: Stated
+}
+
+export type Provider = 'aws' | 'azure' | 'gcp'
+
+export type VolumeKind = 'ssd' | 'hdd' | 'network' | 'memory'
+
+export type AccessMode = 'ReadWriteOnce' | 'ReadWriteOncePod' | 'ReadOnlyMany' | 'ReadWriteMany'
+
 export interface StorageClass {
-  /** Where a volume can go once it holds data: nowhere (`node`), within its zone, anywhere in the cluster. */
-  readonly bound: 'node' | 'zone' | 'cluster'
+  /** Where a volume can go once it holds data: nowhere (`node`), within its zone, anywhere in the cluster; absent: nobody says. */
+  readonly bound?: 'node' | 'zone' | 'cluster'
+  /** What its volumes lie on. */
+  readonly kind?: VolumeKind
+  /** How pods of several nodes can mount one volume; absent: as its provisioner allows, where that is known. */
+  readonly accessModes?: readonly AccessMode[]
+  /** A claim may ask for more room later. */
+  readonly expands?: boolean
+  /** What is written is on several devices before it counts. */
+  readonly replicated?: boolean
   readonly provisioner?: string
   readonly default?: boolean
   /** Its volumes lie on a device of the node to which nothing else writes. */
@@ -47,17 +99,29 @@ export type DistributionPart = 'coredns' | 'local-storage' | 'metrics-server' | 
 export interface Cluster {
   readonly is: 'cluster'
   readonly name: string
-  /** `1.33` or `1.33.5`. */
-  readonly kubernetes: string
+  /** `1.33` or `1.33.5`; absent where nobody says which. */
+  readonly kubernetes?: string
   readonly distribution?: string
+  /** Where programs run without Kubernetes: nothing of it is lowered. */
+  readonly bare?: 'compose' | 'hosts'
+  readonly region?: string
+  readonly provider?: Provider
+  readonly operator?: Organisation
+  /** Who keeps its API server and etcd. */
+  readonly controlPlane?: 'managed' | { readonly servers?: number; readonly etcd?: number; readonly stated?: Stated }
   /** Parts that the distribution packages and that are switched off, as `--disable` of K3s does it. */
   readonly without?: readonly DistributionPart[]
+  /** Those that stand: of an autoscaled pool as many as it begins with. */
   readonly nodes: readonly Node[]
   /** Named sets of nodes that environments are meant to stand on. No rule follows from it by itself. */
   readonly pools: { readonly [name: string]: readonly Node[] }
+  /** The pools among them that say what their machines are. */
+  readonly nodePools: readonly Pool[]
   readonly storage: { readonly [name: string]: StorageClass }
   /** Round trips between zones. */
   readonly links?: readonly Link[]
+  /** What adds nodes and takes them away. */
+  readonly autoscaler?: ClusterAutoscaler
   readonly cni?: { readonly enforcesPolicy: boolean; readonly name?: string; readonly stated?: Stated }
   /** How Services lead to pods: the mode of kube-proxy. */
   readonly proxy?: { readonly mode: 'iptables' | 'ipvs' | 'nftables'; readonly stated?: Stated }
@@ -79,5 +143,7 @@ export interface Cluster {
     readonly pods?: { readonly count: number; readonly in: readonly string[] }
     readonly stated?: Stated
   }
+  /** The segment, or segments, of a network that its nodes stand in. */
+  readonly in?: Segment | readonly Segment[]
   readonly stated?: Stated
 }

@@ -8,7 +8,7 @@ import type { Environment } from './environment.ts'
 import type { Failure, Procedure } from './recovery.ts'
 
 /** How often: a span of time, or a word of the calendar (a month counts 30 days, a quarter 90). */
-export type Cadence = Duration | 'week' | 'month' | 'quarter' | 'year'
+export type Cadence = Duration | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year'
 
 export interface Drill {
   readonly is: 'drill'

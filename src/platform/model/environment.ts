@@ -2,8 +2,13 @@
 
 import type { Component } from '../component.ts'
 import type { Stated } from '../source.ts'
+import type { Duration } from '../units.ts'
 import type { Cluster } from './cluster.ts'
 import type { Planned } from './doubt.ts'
+import type { Cadence } from './drill.ts'
+import type { Scaling } from './scaling.ts'
+import type { Tiering } from './tiering.ts'
+import type { Mesh } from './traffic.ts'
 
 /** What a ServiceAccount may do in its namespace. */
 export interface Role {
@@ -25,9 +30,12 @@ export interface Role {
 export interface SecretStore {
   readonly is: 'secretStore'
   readonly name: string
-  readonly by: 'vault' | 'aws'
+  /** Vault, AWS Secrets Manager, or a key in the cluster that opens what was sealed for it (Sealed Secrets). */
+  readonly by: 'aws' | 'sealed-secrets' | 'vault'
   /** Address of Vault, or region of AWS Secrets Manager. */
-  readonly at: string
+  readonly at?: string
+  /** How often a new key seals what is sealed from then on. */
+  readonly renewsKey?: Cadence
   readonly stated?: Stated
 }
 
@@ -40,6 +48,10 @@ export interface Secret {
   readonly from?: SecretStore
   /** Its path there. */
   readonly path?: string
+  /** How often its value is replaced. */
+  readonly rotates?: Cadence
+  /** How long its value is good for: until a certificate ends, a token expires. */
+  readonly lives?: Duration
   readonly stated?: Stated
 }
 
@@ -104,25 +116,22 @@ export interface Policies {
   /** One that lets every pod ask the cluster's DNS, over UDP and over TCP (RFC 7766 section 5). */
   readonly dns?: boolean
   /**
-   * One for each workload: out to what it is declared to call, in from whom it is declared to be called, at the ports
+   * One for each workload, or each of these components: out to what it is declared to call, in from whom it is declared to be called, at the ports
    * that are called, whichever namespace the other end stands in.
    */
-  readonly calls?: boolean
+  readonly calls?: boolean | readonly Component[]
   /** One for each of these namespaces, that lets every pod out to all its pods at every port. */
   readonly egressTo?: readonly string[]
   readonly stated?: Stated
 }
 
-export interface Environment {
+export interface Environment extends Tiering {
   readonly is: 'environment'
   readonly name: string
   readonly on: Cluster
   readonly pool?: string
   readonly namespace: string
   readonly labels: { readonly [key: string]: string }
-  readonly purpose?: 'production' | 'staging' | 'test' | 'development' | 'shared'
-  /** Whose rows may lie there: those of production, the same with persons made unknown, or made-up ones. */
-  readonly data?: 'production' | 'masked' | 'synthetic'
   readonly like?: Environment
   /** The one that it takes over from, once that one's cluster is lost; until then it takes no writes (active/passive). */
   readonly standbyOf?: Environment
@@ -131,6 +140,8 @@ export interface Environment {
   readonly sized: readonly Sized[]
   readonly runs: readonly (Component | Planned<Component>)[]
   readonly flows: readonly Flow[]
+  /** What moves the number of pods of whatever says nothing of its own. */
+  readonly scales?: Scaling
   readonly quota?: {
     readonly hard: { readonly [resource: string]: string | number }
     /** Name of the object; default: that of the environment. */
@@ -143,6 +154,8 @@ export interface Environment {
   readonly policies?: Policies
   readonly secrets: readonly Secret[]
   /** Policies that are said to exist in the namespace and that nobody has shown: what they admit is an assumption. */
+  /** The proxies beside its pods, which carry the calls between them. */
+  readonly mesh?: Mesh
   readonly unseenPolicies?: { readonly says: string; readonly stated?: Stated }
   readonly stated?: Stated
 }

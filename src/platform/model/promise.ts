@@ -1,6 +1,6 @@
 // What can be judged: promises, and the figures that documents state.
 
-import type { Component } from '../component.ts'
+import type { Component, Gathering } from '../component.ts'
 import type { Money, Price } from '../money.ts'
 import type { Stated } from '../source.ts'
 import type { Duration, Percent, Range } from '../units.ts'
@@ -9,7 +9,12 @@ import type { Cluster } from './cluster.ts'
 import type { Option } from './decision.ts'
 import type { Cadence } from './drill.ts'
 import type { Environment, Journey, PortRef } from './environment.ts'
-import type { Failure, Procedure } from './recovery.ts'
+import type { BaseRule } from './image.ts'
+import type { Monitoring } from './monitoring.ts'
+import type { DnsFailover, Failure, Procedure } from './recovery.ts'
+import type { Scaling } from './scaling.ts'
+import type { SecurityPromise } from './security-promise.ts'
+import type { EnvironmentPromise } from './tiering.ts'
 
 export interface PromiseBase {
   readonly is: 'promise'
@@ -30,12 +35,18 @@ export type Losing = 'nothing' | Duration
 
 export type PlatformPromise = PromiseBase &
   (
+    | EnvironmentPromise
+    | SecurityPromise
     | {
         readonly kind: 'availability'
         readonly atLeast: Percent
+        /** What was measured, as somebody says. */
+        readonly now?: Percent
+        /** The time over which the share counts; absent: nobody says. */
+        readonly over?: Duration
         /** What happens and how often; `takes`: until it is over, default: what is promised of it. */
         readonly expects?: readonly {
-          readonly of: 'pod' | 'node' | 'zone' | 'cluster' | 'store' | 'corruption' | 'release'
+          readonly of: 'pod' | 'node' | 'zone' | 'cluster' | 'region' | 'store' | 'corruption' | 'breach' | 'release'
           readonly every: Cadence
           readonly takes?: Duration | Range<Duration>
         }[]
@@ -52,11 +63,16 @@ export type PlatformPromise = PromiseBase &
       }
     | {
         readonly kind: 'recovers'
-        readonly store: Component
-        readonly from: Failure
+        /** A component; the names that lead to an environment; an environment, all of it or one part. */
+        readonly what: Component | DnsFailover | Environment | Monitoring
+        readonly part?: 'data' | 'application' | 'infrastructure'
+        /** Default: any failure. */
+        readonly from?: Failure
         readonly within?: Duration
         readonly losing?: Losing
         readonly by?: Procedure
+        /** How often that is rehearsed, as somebody says. */
+        readonly tested?: Cadence
       }
     | {
         readonly kind: 'separates'
@@ -78,6 +94,21 @@ export type PlatformPromise = PromiseBase &
     | { readonly kind: 'drilled'; readonly every?: Cadence }
     | { readonly kind: 'noticed'; readonly what: 'crash-loops' | Failure | Component; readonly within?: Duration }
     | { readonly kind: 'collects'; readonly by: Component; readonly metrics: readonly Metric[] }
+    | {
+        readonly kind: 'gathers'
+        /** What gathers logs or traces. */
+        readonly by: Component
+        /** Which of them; absent: all. */
+        readonly of?: string
+        /** How much of them gets there. */
+        readonly share?: Percent
+        /** How long they are kept, in all tiers together or in that one. */
+        readonly for?: Duration
+        readonly tier?: string
+        readonly format?: Gathering['format']
+        readonly keptIn?: Gathering['keptIn']
+        readonly propagates?: Gathering['propagates']
+      }
     | { readonly kind: 'onlyCalls' }
     | { readonly kind: 'protects'; readonly by: readonly Protection[] }
     | {
@@ -106,7 +137,18 @@ export type PlatformPromise = PromiseBase &
         /** Environments that are planned for the same nodes. */
         readonly beside: readonly Environment[]
       }
-    | { readonly kind: 'retains'; readonly store: Component; readonly copies?: number; readonly for?: Duration }
+    | {
+        readonly kind: 'retains'
+        readonly store: Component
+        readonly copies?: number
+        readonly for?: Duration
+        readonly every?: Cadence
+        readonly archived?: Duration
+        /** Each copy lies in two regions at least. */
+        readonly acrossRegions?: boolean
+        /** Only copies that are taken so. */
+        readonly how?: 'full' | 'incremental' | 'snapshot' | 'continuous'
+      }
     | {
         readonly kind: 'grows'
         readonly component: Component
@@ -119,11 +161,28 @@ export type PlatformPromise = PromiseBase &
     | {
         readonly kind: 'rolls'
         readonly component: Component
-        readonly available: { readonly from: number; readonly to: number }
+        readonly available: { readonly from: number; readonly to?: number }
         /** A new pod is ready before an old one ends. */
         readonly first?: 'new'
       }
-    | { readonly kind: 'stays'; readonly metric: Metric; readonly above?: string; readonly below?: string }
+    | {
+        readonly kind: 'stays'
+        readonly metric: Metric
+        readonly above?: string
+        readonly below?: string
+        /** What it is said to be now. */
+        readonly now?: string
+      }
+    /** Callers from outside come in by these alone. */
+    | { readonly kind: 'entersBy'; readonly by: readonly Component[] }
+    /** Every call between pods, or of these components, is encrypted, and both ends show who they are. */
+    | { readonly kind: 'mutualTls'; readonly of?: readonly Component[] }
+    /** Each stands in a segment that it shares with no other of them. */
+    | { readonly kind: 'ownSegments'; readonly of: readonly Component[] }
+    /** Each stands in private segments alone. */
+    | { readonly kind: 'privateSegments'; readonly of: readonly Component[] }
+    /** Each is reached by a link of its own, or somebody says why not. */
+    | { readonly kind: 'privateLinks'; readonly to: readonly Component[] }
     | {
         readonly kind: 'accounts'
         readonly are: 'own' | 'leastPrivilege' | 'noClusterAdmin' | 'keptOut'
@@ -134,6 +193,14 @@ export type PlatformPromise = PromiseBase &
     | { readonly kind: 'images'; readonly are: 'pinned' | 'supported' }
     | { readonly kind: 'audits' }
     | {
+        readonly kind: 'bases'
+        readonly rules: readonly BaseRule[]
+        /** In order: the first that is about a workload holds. */
+        readonly firstMatches?: boolean
+      }
+    | { readonly kind: 'immutable'; readonly what: 'everything' | 'ours' }
+    | { readonly kind: 'changes'; readonly are: 'approved' | 'recorded' | 'byTwo' }
+    | {
         readonly kind: 'hardened'
         readonly nonRoot?: boolean
         readonly readOnlyRoot?: boolean
@@ -142,6 +209,22 @@ export type PlatformPromise = PromiseBase &
         readonly seccomp?: 'RuntimeDefault' | 'Localhost'
       }
     | { readonly kind: 'sharesLabel'; readonly key: string; readonly among: readonly (Environment | string)[] }
+    | {
+        readonly kind: 'bounded'
+        readonly measure: Measure
+        readonly atLeast?: string | number
+        readonly atMost?: string | number
+      }
+    | { readonly kind: 'withinNode' }
+    | { readonly kind: 'autoscales'; readonly so: Scaling; readonly of?: readonly Component[] }
+    | {
+        readonly kind: 'throughput'
+        readonly of: Component | Journey
+        /** `10000/min` */
+        readonly atLeast: string
+        /** What was measured, as somebody says. */
+        readonly now?: string
+      }
     | { readonly kind: 'figure'; readonly measure: Measure; readonly value: FigureValue }
   )
 
@@ -174,15 +257,22 @@ export type Measure =
         | 'headroomCpu'
         | 'headroomMemory'
         | 'backupSpan'
+        | 'backupInterval'
+        | 'stored'
+        | 'collections'
         | 'stepTime'
         | 'capacityLeft'
         | 'nodesLeft'
+        | 'contexts'
         | 'crossings'
         | 'podCpuMost'
         | 'podMemoryMost'
         | 'cpuUnsaid'
         | 'memoryUnsaid'
         | 'cost'
+        | 'podsMost'
+        | 'cpuRequestsMost'
+        | 'memoryRequestsMost'
       readonly of: Environment | Cluster | Component | Procedure | Journey
       readonly in?: Environment
       /** Storage, cost: which part; capacityLeft, nodesLeft: after which failure; free: of which pool. */

@@ -6,7 +6,7 @@ import { componentsOf, flowsOf, originOf } from '../derive.ts'
 import type { Environment, Platform, PortRef } from '../model.ts'
 import type { Problem } from '../problem.ts'
 import { environmentsOf, placesOf } from '../resolve.ts'
-import { traitsOf } from '../traits.ts'
+import { isOutside, traitsOf } from '../traits.ts'
 import { problem, unknownName } from './tell.ts'
 
 export function* callProblems(platform: Platform, environment: Environment): Generator<Problem> {
@@ -40,7 +40,7 @@ export function* placeProblems(
 ): Generator<Problem> {
   const component = target.is === 'port' ? target.component : target
   // What runs outside every cluster is in no environment.
-  if (traitsOf(component).runs.every(({ controller }) => controller === 'outside')) return
+  if (isOutside(traitsOf(component))) return
   const places = placesOf(platform, environment, component)
   // What all environments share, as an ingress controller, calls it wherever it runs.
   if (places.length === 1 || (places.length > 1 && environment.purpose === 'shared')) return
@@ -57,9 +57,18 @@ export function* placeProblems(
   yield problem(of, path, `${component.name}, which runs in ${names}`, allowed)
 }
 
+function isElsewhere(component: Component): boolean {
+  const { runs, forwards } = traitsOf(component)
+  return (
+    forwards !== undefined || (component.noun !== 'client' && runs.every(({ controller }) => controller === 'outside'))
+  )
+}
+
 export function* portProblems(target: Component | PortRef, of: object, path: string): Generator<Problem> {
   const component = target.is === 'port' ? target.component : target
   const ports = [...(nounOf(component.noun)?.ports(component.options).keys() ?? [])]
+  // Of what others run nobody here may know the port, and what hands traffic on need not say at which it takes it.
+  if (ports.length === 0 && target.is === 'component' && isElsewhere(component)) return
   if (ports.length === 0) {
     yield problem(of, path, `${component.noun} ${component.name}, which listens on nothing`, 'a component that listens')
   } else if (target.is === 'port' && !ports.includes(target.port)) {

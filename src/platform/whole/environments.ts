@@ -1,7 +1,7 @@
 // What must hold within and between environments.
 
 import type { Component } from '../component.ts'
-import { componentsOf } from '../derive.ts'
+import { componentsOf, originOf } from '../derive.ts'
 import type { Environment, Platform } from '../model.ts'
 import type { Problem } from '../problem.ts'
 import { environmentsOf } from '../resolve.ts'
@@ -37,8 +37,16 @@ export function* environmentProblems(platform: Platform): Generator<Problem> {
 function* poolProblems(environment: Environment): Generator<Problem> {
   const { pool, on } = environment
   const pools = Object.keys(on.pools)
-  if (pool === undefined || pools.includes(pool)) return
-  yield unknownName(environment, 'pool', pool, `a pool of cluster ${on.name}`, pools)
+  if (pool !== undefined && !pools.includes(pool))
+    yield unknownName(environment, 'pool', pool, `a pool of cluster ${on.name}`, pools)
+  // A cluster that is not divided, as a developer's, leaves nothing to choose.
+  if (on.nodePools.length === 0) return
+  const known = on.nodePools.map(({ name }) => name)
+  for (const component of componentsOf(environment)) {
+    const { pool: chosen } = traitsOf(component).runs[0] ?? {}
+    if (chosen !== undefined && !known.includes(chosen))
+      yield unknownName(originOf(component, 'pool'), 'pool', chosen, `a pool of cluster ${on.name}`, known)
+  }
 }
 
 /** What is left out, replaced or resized must be there in the first place. */

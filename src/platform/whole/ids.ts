@@ -38,7 +38,7 @@ function keysOf(promise: PlatformPromise, only: Environment | undefined): readon
 }
 
 function placeOf(promise: PlatformPromise, only: Environment | undefined): string | undefined {
-  if (promise.kind !== 'figure') return (promise.in ?? only)?.name
+  if (promise.kind !== 'figure' && promise.kind !== 'bounded') return (promise.in ?? only)?.name
   return figurePlace(inPlace(promise.measure, promise.in ?? only), promise.in)
 }
 
@@ -47,7 +47,7 @@ function subjectsOf(promise: PlatformPromise): readonly string[] {
     case 'survives':
       return promise.keeps.map(({ name }) => `${promise.failure.kind}-of-${promise.failure.of}/${name}`)
     case 'recovers':
-      return [`${promise.from.kind}-of-${promise.from.of}/${promise.store.name}`]
+      return [recovered(promise)]
     case 'separates':
       return [`${placeName(promise.from)}/${placeName(promise.to)}`]
     case 'reachedOnlyBy':
@@ -56,6 +56,7 @@ function subjectsOf(promise: PlatformPromise): readonly string[] {
       ]
     case 'collects':
     case 'scrapes':
+    case 'gathers':
       return [promise.by.name]
     case 'prepares':
     case 'retains':
@@ -75,6 +76,19 @@ function subjectsOf(promise: PlatformPromise): readonly string[] {
       return [promise.metric.name]
     case 'accounts':
       return [promise.of === undefined ? promise.are : `${promise.are}/${placeName(promise.of)}`]
+    case 'keepsKeys':
+    case 'rolesApart':
+      return [promise.ledger.name]
+    case 'authenticates':
+      return [promise.store.name]
+    case 'encrypted':
+      return [promise.what]
+    case 'resides':
+    case 'rotates':
+      return [typeof promise.what === 'string' ? promise.what : promise.what.name]
+    case 'isolates':
+      return [promise.contexts.map(({ name }) => name).sort()[0] ?? '']
+    case 'changes':
     case 'secrets':
     case 'images':
       return [promise.are]
@@ -82,11 +96,29 @@ function subjectsOf(promise: PlatformPromise): readonly string[] {
       return [`${promise.among.map(placeName).sort()[0] ?? ''}/${promise.key}`]
     case 'carries':
       return [promise.journey.name]
+    case 'mirrors':
+      return [promise.of.name]
+    case 'holds':
+      return [promise.data]
+    case 'integrates':
+      return [promise.stage]
+    case 'allots':
+      return [promise.of?.name ?? 'least']
+    case 'bounded':
     case 'figure':
       return [measureName(promise.measure)]
+    case 'autoscales':
+      return promise.of?.map(({ name }) => name) ?? ['']
+    case 'throughput':
+      return [promise.of.name]
     default:
       return ['']
   }
+}
+
+function recovered({ from, what, part }: Extract<PlatformPromise, { kind: 'recovers' }>): string {
+  const failure = from ? `${from.kind}-of-${from.of}` : 'any'
+  return `${failure}/${what.is}/${what.name}${part === undefined ? '' : `/${part}`}`
 }
 
 function placeName(place: Environment | string): string {

@@ -38,7 +38,7 @@ function* about(
   }
   const where = promise.in ?? (environments.length === 1 ? environments[0] : undefined)
   if (where && environments.includes(where)) yield* componentsHere(platform, promise, where)
-  if (promise.kind === 'figure') yield* measured(promise, promise.measure, environments)
+  if (promise.kind === 'figure' || promise.kind === 'bounded') yield* measured(promise, promise.measure, environments)
   for (const [path, place] of placesIn(promise))
     if (typeof place !== 'string') yield* isThere(promise, path, place, environments)
   if (promise.kind === 'separates') {
@@ -50,14 +50,21 @@ function* about(
 }
 
 function placesIn(promise: PlatformPromise): readonly (readonly [path: string, place: Environment | string])[] {
+  if (promise.kind === 'mirrors') return [['of', promise.of]]
+  if (promise.kind === 'allots') return promise.of === undefined ? [] : [['of', promise.of]]
   if (promise.kind === 'accounts') return promise.of === undefined ? [] : [['of', promise.of]]
   if (promise.kind !== 'sharesLabel') return []
   return promise.among.map((place, index) => [`among[${index}]`, place])
 }
 
+// Whose data it is, and how often keys change, is promised everywhere.
+const everywhere: ReadonlySet<string> = new Set(['encrypted', 'resides', 'rotates'])
+
 function needsEnvironment(promise: PlatformPromise): boolean {
+  if (everywhere.has(promise.kind)) return false
+  if (promise.kind === 'bases' || promise.kind === 'gathers' || promise.kind === 'immutable') return false
   if (promise.kind === 'separates' || promise.kind === 'stays' || promise.kind === 'sharesLabel') return false
-  return promise.kind !== 'figure' || needsPlace(promise.measure)
+  return (promise.kind !== 'figure' && promise.kind !== 'bounded') || needsPlace(promise.measure)
 }
 
 function needsPlace(measure: Measure): boolean {
@@ -73,6 +80,11 @@ function* componentsHere(platform: Platform, promise: PlatformPromise, where: En
       for (const [index, component] of promise.keeps.entries()) yield* here(`keeps[${index}]`, component)
       return
     case 'recovers':
+      return yield* recoveredHere(promise, platform, where)
+    case 'keepsKeys':
+    case 'rolesApart':
+      return yield* here('ledger', promise.ledger)
+    case 'authenticates':
     case 'prepares':
     case 'retains':
       return yield* here('store', promise.store)
@@ -87,8 +99,23 @@ function* componentsHere(platform: Platform, promise: PlatformPromise, where: En
     case 'noticed':
       if (typeof promise.what === 'object' && promise.what.is === 'component') yield* here('what', promise.what)
       return
+    case 'autoscales':
+      for (const [index, component] of (promise.of ?? []).entries()) yield* here(`of[${index}]`, component)
+      return
+    case 'throughput':
+      return promise.of.is === 'component'
+        ? yield* here('of', promise.of)
+        : yield* journeyHere(platform, promise.of, where)
     case 'connects':
       for (const [index, component] of promise.among.entries()) yield* here(`among[${index}]`, component)
+      return
+    case 'entersBy':
+      for (const [index, component] of promise.by.entries()) yield* here(`by[${index}]`, component)
+      return
+    case 'mutualTls':
+    case 'ownSegments':
+    case 'privateSegments':
+      for (const [index, component] of (promise.of ?? []).entries()) yield* here(`of[${index}]`, component)
       return
     case 'carries':
       return yield* journeyHere(platform, promise.journey, where)
@@ -96,6 +123,17 @@ function* componentsHere(platform: Platform, promise: PlatformPromise, where: En
       return yield* targetProblems(platform, where, promise.target, promise, 'target')
     default:
   }
+}
+
+function* recoveredHere(
+  promise: Extract<PlatformPromise, { kind: 'recovers' }>,
+  platform: Platform,
+  where: Environment,
+): Generator<Problem> {
+  const { what } = promise
+  if (what.is === 'component') return yield* runsHere(promise, 'what', what, where)
+  const places = what.is === 'environment' ? [what] : what.is === 'monitoring' ? what.covers : [what.from, what.to]
+  for (const place of places) yield* isThere(promise, 'what', place, environmentsOf(platform))
 }
 
 function* journeyHere(platform: Platform, journey: Journey, where: Environment): Generator<Problem> {

@@ -142,7 +142,11 @@ function sitesOf({ nodes }: Estate): readonly Site[] {
     .map(([zone, held]) => ({
       zone,
       nodes: held
-        .map(({ name, allocatable }) => ({ name, cpu: allocatable.cpu ?? '?', memory: allocatable.memory ?? '?' }))
+        .map(({ name, allocatable, unsized = [] }) => ({
+          name,
+          cpu: unsized.includes('cpu') ? '?' : (allocatable.cpu ?? '?'),
+          memory: unsized.includes('memory') ? '?' : (allocatable.memory ?? '?'),
+        }))
         .toSorted(byName),
     }))
     .toSorted((a, b) => byCodePoint(a.zone, b.zone))

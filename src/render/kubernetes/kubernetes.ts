@@ -1,9 +1,8 @@
 // The objects of a platform as files that people read, and beside them what no object carries.
 
 import { sortedBy } from '../../estate/order.ts'
-import { isMade } from '../../platform/made.ts'
-import type { Platform } from '../../platform/model.ts'
-import { defineRenderer, type Left, type RenderedFile } from '../renderer.ts'
+import { plannedParts } from '../planned-parts.ts'
+import { defineRenderer, type RenderedFile } from '../renderer.ts'
 import { besideFile } from './beside-file.ts'
 import { kustomizations } from './kustomizations.ts'
 import { objectFiles } from './object-files.ts'
@@ -23,11 +22,3 @@ export const kubernetes = defineRenderer({
     }
   },
 })
-
-function plannedParts({ environments, promises }: Platform): readonly Left[] {
-  const planned = [...environments, ...promises].filter((one) => isMade(one, 'planned'))
-  return planned.map((one) => {
-    const { value } = one as { readonly value: { readonly is: string; readonly name?: string; readonly kind?: string } }
-    return { part: `planned ${value.is} ${value.name ?? value.kind ?? ''}`.trimEnd(), because: 'it is not there yet' }
-  })
-}

@@ -20,7 +20,7 @@ export function judgedTwice(
 ): { readonly declared: readonly object[]; readonly read: readonly object[] } {
   const decided = worldsOf(platform).worlds[0]?.platform ?? platform
   const estates = lower(decided)
-  const { files } = kubernetes.render({ platform, estates })
+  const { files } = kubernetes.render({ platform, estates, asOf })
   const again = readAgain(change(files))
   return {
     declared: runPlatform(platform, { asOf }).verdicts.map(saidOf),

@@ -1,0 +1,52 @@
+// The tests of what no order of declarations changes.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { runPlatform } from '../../src/check/run-platform.ts'
+import { reportJson } from '../../src/cli/json.ts'
+import { reportText } from '../../src/cli/text/report-text.ts'
+import type { Platform } from '../../src/platform/model.ts'
+import { change, listed } from '../findings/changing.ts'
+import { asOf } from '../findings/judged.ts'
+import { shuffled } from './shuffled.ts'
+
+export function testOrder(asWritten: Platform): void {
+  const asDeclared = printed(asWritten)
+
+  for (const seed of [1, 2, 3, 5, 8, 13]) {
+    test(`declared in another order, seed ${seed}: not a byte of the output differs`, () => {
+      const other = printed(shuffled(asWritten, seed))
+      assert.equal(other.text, asDeclared.text)
+      assert.equal(other.json, asDeclared.json)
+    })
+  }
+
+  test('the order really is another one', () => {
+    const orders = [asWritten, shuffled(asWritten, 1), shuffled(asWritten, 2)].map((platform) =>
+      platform.promises.map((promise) => (promise.is === 'promise' ? promise.kind : '')).join(' '),
+    )
+    assert.equal(new Set(orders).size, orders.length)
+  })
+
+  test('what is said otherwise is seen', () => {
+    const without = change('platform', [asWritten.name], (options) => ({
+      ...options,
+      promises: listed(options.promises).slice(1),
+    }))
+    assert.notEqual(printed(without(asWritten)).json, asDeclared.json)
+  })
+}
+
+const texts = new Map<string, string>()
+
+function textOf(file: string): string {
+  const text = texts.get(file) ?? readFileSync(file, 'utf8')
+  texts.set(file, text)
+  return text
+}
+
+function printed(platform: Platform) {
+  const report = runPlatform(platform, { asOf, textOf })
+  return { text: reportText(report, { path: 'as-written.ts' }), json: reportJson(report) }
+}

@@ -1,0 +1,55 @@
+// One known fault of the document, where it is found, and what puts it right.
+
+import type { Correction } from './changing.ts'
+
+export interface Entry {
+  /** As the list of known faults numbers it: `C07`. */
+  readonly id: string
+  readonly fault: string
+  readonly found: readonly Found[]
+  /** The correct design. It takes the causes away, in every verdict. */
+  readonly by: readonly Correction[]
+  /** What else is wrong with the same verdicts, put right too. */
+  readonly beside?: readonly Correction[]
+  /** How the verdicts end then: kept, resting on these assumptions, or no longer asked. */
+  readonly ends: { readonly [verdict: string]: 'kept' | 'gone' | readonly string[] }
+}
+
+export type Found = FoundByRule | FoundAssumed | FoundAdvice
+
+/** A verdict that is broken. */
+export interface FoundByRule {
+  readonly verdict: string
+  readonly rule: string
+  readonly cause: string
+  /** Parts of its line and of its rows (`label: text`): the entry's own figures among them. */
+  readonly shows: readonly string[]
+}
+
+/** A verdict that rests on what the document does not say; only where another reading takes the fault away. */
+export interface FoundAssumed {
+  readonly verdict: string
+  /** The id of the assumption. */
+  readonly assumes: string
+  /** Parts of what the assumption says. */
+  readonly shows: readonly string[]
+}
+
+/** What is worth knowing and fails nothing; only where another reading takes the fault away. */
+export interface FoundAdvice {
+  readonly advice: string
+  readonly shows: readonly string[]
+}
+
+/** A known fault that no rule finds, with the reason. */
+export interface Named {
+  readonly id: string
+  readonly fault: string
+  readonly why: string
+}
+
+/** Faults with one matter in common, as a README tells them. */
+export interface Group {
+  readonly title: string
+  readonly entries: readonly Entry[]
+}

@@ -1,0 +1,88 @@
+// The tests of the faults of a document that are found by rule: what shows each, what puts it right, and how its verdicts end
+// then.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Reason, Words } from '../../src/check/verdict.ts'
+import type { Entry, Found, FoundByRule } from './entry.ts'
+import type { Judged, JudgedWith } from './judged.ts'
+
+export function testFindings(entries: readonly Entry[], judgedWith: JudgedWith): void {
+  for (const { id, fault, found } of entries) {
+    test(`${id}, ${fault}: found, with its figures`, () => {
+      for (const each of found) {
+        const text = textFound(each, judgedWith())
+        for (const part of each.shows)
+          assert.ok(text.includes(part), `${JSON.stringify(each)} does not say '${part}' in\n${text}`)
+      }
+    })
+  }
+
+  for (const { id, fault, found, by } of entries) {
+    test(`${id}, ${fault}: the correct design takes its cause away`, () => {
+      const after = judgedWith(by)
+      const causes = falseCauses(after)
+      for (const each of found)
+        assert.ok(
+          'cause' in each ? !causes.has(each.cause) : textFound(each, after) === '',
+          `${JSON.stringify(each)} is still there`,
+        )
+    })
+  }
+
+  for (const { id, fault, by, beside = [], ends } of entries) {
+    test(`${id}, ${fault}: with the rest of its verdicts put right they hold`, () => {
+      const { verdicts } = judgedWith([...by, ...beside])
+      assert.deepEqual(
+        Object.fromEntries(Object.keys(ends).map((verdict) => [verdict, endOf(verdicts.get(verdict))])),
+        ends,
+      )
+    })
+  }
+
+  test('no entry is listed twice', () => {
+    const ids = entries.map(({ id }) => id)
+    assert.equal(new Set(ids).size, ids.length)
+  })
+}
+
+// What it is found by, as text; empty where it is not found.
+function textFound(found: Found, { verdicts, advice }: Judged): string {
+  if ('advice' in found)
+    return advice
+      .filter(({ id }) => id === found.advice)
+      .map(({ says }) => wordsOf(says))
+      .join('\n')
+  const verdict = verdicts.get(found.verdict)
+  if ('assumes' in found) {
+    if (verdict?.verdict !== 'assumed') return ''
+    return verdict.assumes
+      .filter(({ id }) => id === found.assumes)
+      .map(({ says }) => says)
+      .join('\n')
+  }
+  if (verdict?.verdict !== 'broken') return ''
+  return verdict.because
+    .filter((reason) => isBy(reason, found))
+    .map(({ says }) => wordsOf(says))
+    .join('\n')
+}
+
+function isBy({ truth, rule, cause }: Reason, found: FoundByRule): boolean {
+  return truth === false && rule === found.rule && cause === found.cause
+}
+
+function wordsOf({ line, rows = [] }: Words): string {
+  return [line, ...rows.map(([label, text]) => `${label}: ${text}`)].join('\n')
+}
+
+function falseCauses({ verdicts }: Judged): ReadonlySet<string | undefined> {
+  const reasons = [...verdicts.values()].flatMap(({ because }) => because)
+  return new Set(reasons.filter(({ truth }) => truth === false).map(({ cause }) => cause))
+}
+
+function endOf(verdict: ReturnType<Judged['verdicts']['get']>): Entry['ends'][string] | string {
+  if (!verdict) return 'gone'
+  if (verdict.verdict !== 'assumed') return verdict.verdict
+  return verdict.assumes.map(({ id }) => id)
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type ChartOptions, chart, command } from '../../platform/language/chart.ts'
+import { linesOf } from '../sample.ts'
+import type { Word } from '../verdict.ts'
+import { charted } from './charted.ts'
+import { askedOf, type Places } from './sample-plans.ts'
+
+const rows: [name: string, options: (places: Places) => ChartOptions, verdict: Word | undefined, line: string][] = [
+  ['nothing is said', () => ({}), undefined, ''],
+  [
+    'rows in a Deployment',
+    ({ ledgerDb }) => ({ charts: [chart('rows', { deploys: [ledgerDb], makes: ['Deployment', 'Service'] })] }),
+    'broken',
+    'rows makes a Deployment of ledger-db, whose pods keep rows of their own: they need a StatefulSet',
+  ],
+  [
+    'rows in a StatefulSet',
+    ({ ledgerDb }) => ({ charts: [chart('rows', { deploys: [ledgerDb], makes: ['StatefulSet'] })] }),
+    'kept',
+    'rows makes a StatefulSet of ledger-db',
+  ],
+  ['no rows in a Deployment', ({ checkout }) => ({ deploys: [checkout], makes: ['Deployment'] }), undefined, ''],
+  [
+    'values for each',
+    ({ live, trial, last, standby }) => ({ values: { 'live.yaml': [live, standby], 'trial.yaml': [trial, last] } }),
+    'kept',
+    'last, live, standby, trial: each has values over those of shop',
+  ],
+  [
+    'no values for one',
+    ({ live, trial, last }) => ({ values: { 'live.yaml': [live], 'trial.yaml': [trial, last] } }),
+    'unknown',
+    'nobody says which values standby gets over those of shop',
+  ],
+  [
+    'back to one revision',
+    ({ live }) => ({ commands: [command('helm rollback shop 3 --wait', { in: [live] })] }),
+    'broken',
+    'helm rollback shop 3 --wait goes to revision 3 whatever runs: that is the one before only while revision 4 runs',
+  ],
+  [
+    'back to the one before',
+    ({ live }) => ({ commands: [command('helm rollback shop', { in: [live] })] }),
+    undefined,
+    '',
+  ],
+  ['back by 0', ({ live }) => ({ commands: [command('helm rollback shop 0', { in: [live] })] }), undefined, ''],
+  [
+    'values of another place',
+    ({ live, trial, last, standby }) => ({
+      values: { 'live.yaml': [live, last, standby], 'trial.yaml': [trial] },
+      commands: [command('helm upgrade shop . -n shop -f trial.yaml', { in: [live] })],
+    }),
+    'broken',
+    'helm upgrade shop . -n shop -f trial.yaml: trial.yaml is for trial, and this is typed for live',
+  ],
+  [
+    'values of another place, only looked at',
+    ({ live, trial, last, standby }) => ({
+      values: { 'live.yaml': [live, last, standby], 'trial.yaml': [trial] },
+      commands: [command('helm template shop . --values=trial.yaml', { in: [live] })],
+    }),
+    'kept',
+    'last, live, standby, trial: each has values over those of shop',
+  ],
+  ['another tool', ({ live }) => ({ commands: [command('kubectl rollback shop 3', { in: [live] })] }), undefined, ''],
+]
+
+for (const [name, options, verdict, line] of rows) {
+  test(`charted: ${name}`, () => {
+    const [found] = askedOf(charted, (places) => ({ charts: [chart('shop', options(places))] }))
+    assert.equal(found?.verdict, verdict, found && linesOf(found).join('\n'))
+    const lines = found?.because.map(({ says }) => says.line) ?? []
+    if (verdict !== undefined) assert.ok(lines.includes(line), lines.join('\n'))
+  })
+}

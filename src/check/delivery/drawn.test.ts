@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type DrawingOptions, drawing } from '../../platform/language/drawing.ts'
+import { monitoring } from '../../platform/language/monitoring.ts'
+import { promotion } from '../../platform/language/promotion.ts'
+import { linesOf } from '../sample.ts'
+import type { Word } from '../verdict.ts'
+import { drawn } from './drawn.ts'
+import { askedOf, type Places } from './sample-plans.ts'
+
+// checkout calls orders, orders calls ledger-db; versions go from trial to live.
+const rows: [name: string, drawing: (places: Places) => DrawingOptions, verdict: Word, line: string][] = [
+  [
+    'as it is declared',
+    ({ live, checkout, orders, ledgerDb }) => ({
+      of: live,
+      arrows: [
+        [checkout, orders],
+        [orders, ledgerDb],
+      ],
+    }),
+    'kept',
+    'all arrows are ways that are declared: 2',
+  ],
+  [
+    'all of it',
+    ({ live, checkout, orders, ledgerDb }) => ({
+      of: live,
+      arrows: [
+        [checkout, orders],
+        [orders, ledgerDb],
+      ],
+    }),
+    'kept',
+    'all 3 components of live are drawn',
+  ],
+  [
+    'a box that nobody declares',
+    ({ checkout, orders }) => ({
+      arrows: [
+        [checkout, orders],
+        [orders, 'data lake'],
+      ],
+    }),
+    'broken',
+    'drawn, and declared nowhere: 1 of 3 boxes',
+  ],
+  [
+    'an arrow that nobody declares',
+    ({ checkout, orders }) => ({
+      arrows: [
+        [checkout, orders],
+        [orders, checkout],
+      ],
+    }),
+    'broken',
+    'drawn, and declared nowhere: 1 of 2 arrows',
+  ],
+  [
+    'a call without an arrow',
+    ({ checkout, orders, ledgerDb }) => ({ arrows: [[checkout, orders]], boxes: [ledgerDb] }),
+    'broken',
+    '1 declared way between two boxes has no arrow',
+  ],
+  [
+    'an arrow through what is left out',
+    ({ checkout, ledgerDb }) => ({ arrows: [[checkout, ledgerDb]] }),
+    'kept',
+    'all arrows are ways that are declared: 1',
+  ],
+  [
+    'left out where all is to be drawn',
+    ({ live, checkout, ledgerDb }) => ({ of: live, arrows: [[checkout, ledgerDb]] }),
+    'broken',
+    'not drawn: 1 of 3 components of live',
+  ],
+  ['boxes alone', ({ checkout, ledgerDb }) => ({ boxes: [checkout, ledgerDb] }), 'kept', 'all boxes are declared: 2'],
+  [
+    'a cluster with all that runs on it',
+    ({ live, harbour }) => ({ of: live, boxes: [harbour] }),
+    'kept',
+    'all 3 components of live are drawn',
+  ],
+  [
+    'what is watched',
+    ({ live, checkout, ledgerDb }) => ({
+      arrows: [[ledgerDb, monitoring('eyes', { by: [checkout], covers: [live], watches: [ledgerDb] })]],
+    }),
+    'kept',
+    'all arrows are ways that are declared: 1',
+  ],
+  [
+    'what is not said to be watched',
+    ({ live, checkout, ledgerDb }) => ({
+      arrows: [[ledgerDb, monitoring('eyes', { by: [checkout], covers: [live] })]],
+    }),
+    'broken',
+    'drawn, and declared nowhere: 1 of 1 arrows',
+  ],
+  [
+    'where versions go',
+    ({ trial, live }) => ({ arrows: [[trial, live]] }),
+    'kept',
+    'all arrows are ways that are declared: 1',
+  ],
+  [
+    'where no version goes',
+    ({ trial, last }) => ({ arrows: [[trial, last]] }),
+    'broken',
+    'drawn, and declared nowhere: 1 of 1 arrows',
+  ],
+  [
+    'a way of versions that is left out',
+    ({ trial, last, live }) => ({
+      arrows: [
+        [trial, last],
+        [last, live],
+      ],
+    }),
+    'broken',
+    '1 declared way between two boxes has no arrow',
+  ],
+]
+
+for (const [name, options, verdict, line] of rows) {
+  test(`drawn: ${name}`, () => {
+    const [found] = askedOf(drawn, (places) => ({
+      drawings: [drawing('layout', options(places))],
+      promotions: [promotion({ from: places.trial, to: places.live })],
+    }))
+    assert.equal(found?.verdict, verdict, found && linesOf(found).join('\n'))
+    const lines = found?.because.map(({ says }) => says.line) ?? []
+    assert.ok(lines.includes(line), lines.join('\n'))
+  })
+}

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { gate, pipeline, stage } from '../../platform/language/pipeline.ts'
+import type { PlatformOptions } from '../../platform/language/platform.ts'
+import { promotion } from '../../platform/language/promotion.ts'
+import { team } from '../../platform/language/team.ts'
+import type { Gate, Stage } from '../../platform/model.ts'
+import { linesOf } from '../sample.ts'
+import type { Word } from '../verdict.ts'
+import { gated } from './gated.ts'
+import { askedOf, type Places } from './sample-plans.ts'
+
+const lead = team('lead')
+const managers = team('managers')
+
+function gates(first: Gate, second: Gate): Partial<PlatformOptions> {
+  const stages = [
+    stage('look', { does: ['analyse'], gates: [first] }),
+    stage('hold', { does: ['verify'], gates: [second] }),
+  ]
+  return { pipelines: [pipeline('ship', { on: ['push'], stages })] }
+}
+
+function requiring(tests: Stage['tests'], place?: 'trial' | 'live') {
+  return ({ trial, live }: Places): Partial<PlatformOptions> => ({
+    pipelines: [
+      pipeline('ship', {
+        on: ['push'],
+        stages: [stage('try', { does: ['test'], tests, ...(place && { in: place === 'live' ? live : trial }) })],
+      }),
+    ],
+    promotions: [promotion({ from: trial, to: live, requires: ['integration'] })],
+  })
+}
+
+const rows: [
+  name: string,
+  plans: (places: Places) => Partial<PlatformOptions>,
+  verdict: Word | undefined,
+  line: string,
+][] = [
+  ['nothing is held', () => ({}), undefined, ''],
+  [
+    'one bound',
+    () => gates(gate('a', { measures: 'coverage', above: '90%' }), gate('b', { measures: 'Coverage', above: '90%' })),
+    'kept',
+    'coverage: above 90%',
+  ],
+  [
+    'two bounds of one measure',
+    () =>
+      gates(
+        gate('a', { measures: 'scan', none: ['critical'] }),
+        gate('b', { measures: 'scan', none: ['high', 'critical'] }),
+      ),
+    'broken',
+    'scan has 2 bounds, and a version between them passes one and not the other',
+  ],
+  [
+    'another bound that only tells',
+    () =>
+      gates(
+        gate('a', { measures: 'scan', none: ['critical'] }),
+        gate('b', { measures: 'scan', atMost: 3, blocks: false }),
+      ),
+    'kept',
+    'scan: no critical',
+  ],
+  [
+    'bounds of two measures',
+    () => gates(gate('a', { atLeast: 'A' }), gate('b', { below: '5%' })),
+    'kept',
+    'a: A at least',
+  ],
+  [
+    'what is required is tried',
+    requiring(['integration']),
+    'kept',
+    'integration tests, which the promotion from trial to live requires: try',
+  ],
+  [
+    'what is required is tried there',
+    requiring(['integration'], 'trial'),
+    'kept',
+    'integration tests, which the promotion from trial to live requires: try',
+  ],
+  [
+    'what is required is not tried',
+    requiring(['unit']),
+    'broken',
+    'the promotion from trial to live requires integration tests, and no stage tries them',
+  ],
+  [
+    'what is required is tried too late',
+    requiring(['integration'], 'live'),
+    'broken',
+    'the promotion from trial to live requires integration tests, and no stage tries them',
+  ],
+  [
+    'nobody says what is tried',
+    ({ trial, live }) => ({ promotions: [promotion({ from: trial, to: live, requires: ['all'] })] }),
+    'unknown',
+    'the promotion from trial to live requires everything that is tried, and no stage tries them',
+  ],
+  [
+    'a gate that lets everything through',
+    ({ trial, live }) => ({
+      promotions: [promotion({ from: trial, to: live, requires: [gate('docs', { blocks: false })] })],
+    }),
+    'broken',
+    'the promotion from trial to live requires docs, which lets everything through',
+  ],
+  [
+    'one who waves through and agrees',
+    ({ trial, live }) => ({
+      ...gates(gate('quality', { atLeast: 'A', bypassedBy: [lead] }), gate('b')),
+      promotions: [promotion({ from: trial, to: live, approvers: [lead] })],
+    }),
+    'broken',
+    'one of lead may wave a version through, and agrees to it next',
+  ],
+  [
+    'another one who agrees',
+    ({ trial, live }) => ({
+      ...gates(gate('quality', { atLeast: 'A', bypassedBy: [lead] }), gate('b')),
+      promotions: [promotion({ from: trial, to: live, approvers: [managers] })],
+    }),
+    'kept',
+    'quality: A at least',
+  ],
+  [
+    'two who agree',
+    ({ trial, live }) => ({
+      ...gates(gate('quality', { atLeast: 'A', bypassedBy: [lead] }), gate('b')),
+      promotions: [promotion({ from: trial, to: live, approvers: [{ team: lead, count: 2 }] })],
+    }),
+    'kept',
+    'quality: A at least',
+  ],
+]
+
+for (const [name, plans, verdict, line] of rows) {
+  test(`gated: ${name}`, () => {
+    const found = askedOf(gated, plans)
+    const worst = found.find((one) => one.verdict === 'broken') ?? found[0]
+    assert.equal(worst?.verdict, verdict, worst && linesOf(worst).join('\n'))
+    const lines = worst?.because.map(({ says }) => says.line) ?? []
+    if (verdict !== undefined) assert.ok(lines.includes(line), lines.join('\n'))
+  })
+}

@@ -1,0 +1,170 @@
+// Gates: each says one thing of what it measures, somebody tries what is required, and whoever may wave a version through
+// is not the one who agrees to it next.
+
+import { sourceOf } from '../../estate/source.ts'
+import type { Environment, Gate, Pipeline, Platform, Promotion, Suite, Team } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import { environmentsOf } from '../../platform/resolve.ts'
+import type { Stated } from '../../platform/source.ts'
+import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { boundWords } from './bound-words.ts'
+import { promotionWords } from './ways.ts'
+
+type GatedParts = {
+  bound: { readonly measures: string; readonly said: readonly (readonly [where: string, bound: string])[] }
+  tried: { readonly way: string; readonly suite: Suite; readonly by: readonly string[] }
+  blocks: { readonly way: string; readonly gate: string }
+  bypass: { readonly team: string; readonly past: readonly string[]; readonly agrees: readonly string[] }
+}
+
+export const gated = defineQuestion<GatedParts>({
+  id: 'gated',
+  asks: 'Does each gate hold what it is there to hold?',
+
+  *judge({ platform }) {
+    if (!platform) return
+    for (const pipeline of platform.pipelines) {
+      const parts = boundParts(pipeline)
+      if (parts.length === 0) continue
+      yield {
+        id: [platform.name, pipeline.name],
+        says: `the gates of ${pipeline.name} say one thing each`,
+        source: sourceOf(pipeline, pipeline.stated),
+        parts,
+      }
+    }
+    for (const environment of environmentsOf(platform)) {
+      const promotions = platform.promotions.filter(({ to }) => to.name === environment.name)
+      const parts = [
+        ...promotions.flatMap((promotion) => requiredParts(promotion, platform)),
+        ...bypassParts(environment, platform),
+      ]
+      if (parts.length === 0) continue
+      yield {
+        id: [environment.name, 'gates'],
+        environment: environment.name,
+        cluster: environment.on.name,
+        says: `what is required before ${environment.name} is tried, and held`,
+        source: sourceOf(environment, environment.stated),
+        parts,
+      }
+    }
+  },
+
+  says: {
+    bound: ({ measures, said }, truth) =>
+      truth === true
+        ? `${measures}: ${said[0]?.[1]}`
+        : {
+            line: `${measures} has ${said.length} bounds, and a version between them passes one and not the other`,
+            rows: said,
+          },
+    tried: ({ way, suite, by }) =>
+      by.length > 0
+        ? `${suiteWords(suite)}, which the ${way} requires: ${by.join(', ')}`
+        : `the ${way} requires ${suiteWords(suite)}, and no stage tries them`,
+    blocks: ({ way, gate }) => `the ${way} requires ${gate}, which lets everything through`,
+    bypass: ({ team, past, agrees }) => ({
+      line: `one of ${team} may wave a version through, and agrees to it next`,
+      rows: [...past.map((gate) => ['passes', gate] as const), ...agrees.map((way) => ['agrees', way] as const)],
+    }),
+  },
+})
+
+function suiteWords(suite: Suite): string {
+  if (suite === 'all') return 'everything that is tried'
+  return suite === 'tests' ? 'tests' : `${suite} tests`
+}
+
+interface Held {
+  readonly gate: Gate
+  readonly stage: string
+  readonly stated: Stated | undefined
+}
+
+function gatesIn({ stages }: Pipeline): readonly Held[] {
+  return stages.flatMap((stage) =>
+    stage.gates.map((gate) => ({ gate, stage: stage.name, stated: gate.stated ?? stage.stated })),
+  )
+}
+
+// Where one gate is told and the other blocks, each says its own thing.
+function boundParts(pipeline: Pipeline): readonly AnyPart<GatedParts>[] {
+  const held = gatesIn(pipeline).filter(({ gate }) => gate.blocks && boundWords(gate) !== undefined)
+  const byMeasure = [...Map.groupBy(held, ({ gate }) => gate.measures.toLowerCase())]
+  return byMeasure
+    .toSorted(([a], [b]) => byCodePoint(a, b))
+    .map(([, alike]) => {
+      const said = alike.map(({ gate, stage }) => [stage, boundWords(gate) ?? ''] as const)
+      const isOne = new Set(said.map(([, bound]) => bound)).size === 1
+      const measures = alike[0]?.gate.measures ?? ''
+      const stated = alike.map((one) => one.stated)
+      return part(
+        'bound',
+        isOne,
+        { measures, said },
+        { cause: `bounds/${measures}`, hint: 'the stricter one, in both', stated },
+      )
+    })
+}
+
+function requiredParts(promotion: Promotion, platform: Platform): readonly AnyPart<GatedParts>[] {
+  const way = promotionWords(promotion)
+  return promotion.requires.map((one) => {
+    if (typeof one !== 'string')
+      return part(
+        'blocks',
+        one.blocks,
+        { way, gate: one.name },
+        { cause: `never-blocks/${one.name}`, hint: 'blocks: true', stated: [promotion.stated, one.stated] },
+      )
+    const by = platform.pipelines.flatMap(({ stages }) =>
+      stages.filter(({ tests, in: place }) => tries(one, tests) && isBefore(place, promotion)).map(({ name }) => name),
+    )
+    const truth = by.length > 0 ? true : platform.pipelines.length === 0 ? undefined : false
+    const cause = { cause: `not-tried/${one}`, hint: `a stage with tests: ['${one}']` }
+    return part(
+      'tried',
+      truth,
+      { way, suite: one, by },
+      { ...cause, ...(truth === undefined && { waitsFor: 'pipeline(…)' }), stated: [promotion.stated] },
+    )
+  })
+}
+
+function tries(wanted: Suite, tests: readonly Suite[]): boolean {
+  if (wanted === 'all' || wanted === 'tests') return tests.length > 0
+  return tests.includes(wanted) || tests.includes('all')
+}
+
+// What is tried where a version has come to is too late.
+function isBefore(place: Environment | undefined, { to }: Promotion): boolean {
+  return place === undefined || place.name !== to.name
+}
+
+/** Teams that may pass a gate of a pipeline, and whose word alone brings a version further. */
+function bypassParts(environment: Environment, platform: Platform): readonly AnyPart<GatedParts>[] {
+  const gates = platform.pipelines.flatMap(gatesIn).filter(({ gate }) => gate.blocks)
+  const teams = new Map<string, Team>()
+  for (const { gate } of gates) for (const team of gate.bypassedBy) teams.set(team.name, team)
+  const into = platform.promotions.filter(({ to, approvers }) => to.name === environment.name && approvers.length === 1)
+  return [...teams.values()]
+    .toSorted((a, b) => byCodePoint(a.name, b.name))
+    .flatMap((team) => {
+      const ways = into.filter(({ approvers }) => approvers[0]?.team.name === team.name && approvers[0].count === 1)
+      if (ways.length === 0) return []
+      const past = gates.filter(({ gate }) => gate.bypassedBy.some(({ name }) => name === team.name))
+      return [
+        part(
+          'bypass',
+          false,
+          { team: team.name, past: past.map(({ gate }) => gate.name), agrees: ways.map(promotionWords) },
+          {
+            cause: `waves-through/${team.name}`,
+            hint: 'somebody else who may pass the gate, or who agrees',
+            stated: [...past.map((one) => one.stated), ...ways.map((one) => one.stated)],
+          },
+        ),
+      ]
+    })
+}

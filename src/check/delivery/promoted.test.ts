@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { branch } from '../../platform/language/branch.ts'
+import { delivery } from '../../platform/language/delivery.ts'
+import { pipeline, stage } from '../../platform/language/pipeline.ts'
+import type { PlatformOptions } from '../../platform/language/platform.ts'
+import { promotion } from '../../platform/language/promotion.ts'
+import { blueGreen, rolling } from '../../platform/language/strategy.ts'
+import { team } from '../../platform/language/team.ts'
+import type { Environment } from '../../platform/model.ts'
+import { linesOf } from '../sample.ts'
+import type { Word } from '../verdict.ts'
+import { promoted } from './promoted.ts'
+import { askedOf, type Places } from './sample-plans.ts'
+
+const main = branch('main', { reviews: 1 })
+const managers = team('managers')
+
+const ready = { on: 'manual', approvers: [managers], rollback: 'manual' } as const
+
+const rows: [
+  name: string,
+  of: string,
+  plans: (places: Places) => Partial<PlatformOptions>,
+  verdict: Word | undefined,
+  line: string,
+][] = [
+  ['nobody speaks of ways', 'live', () => ({}), undefined, ''],
+  [
+    'only a controller',
+    'live',
+    ({ live }) => ({ deliveries: [delivery('git', { by: 'controller', applies: [live] })] }),
+    undefined,
+    '',
+  ],
+  [
+    'one after the other',
+    'live',
+    ({ trial, live }) => ({ promotions: [promotion({ from: trial, to: live, ...ready })] }),
+    'kept',
+    'promotion from trial to live: managers',
+  ],
+  [
+    'nothing comes there',
+    'last',
+    ({ trial, live }) => ({ promotions: [promotion({ from: trial, to: live, ...ready })] }),
+    'unknown',
+    'nobody says how versions come to last',
+  ],
+  [
+    'nothing comes to what stands by',
+    'standby',
+    ({ trial, live }) => ({ promotions: [promotion({ from: trial, to: live, ...ready })] }),
+    'broken',
+    'what is released to live never comes to standby, which stands by for it',
+  ],
+  [
+    'only rows come to what stands by',
+    'standby',
+    ({ live, standby }) => ({ promotions: [promotion({ from: live, to: standby, on: 'replication' })] }),
+    'broken',
+    'what is released to live never comes to standby, which stands by for it, only rows do',
+  ],
+  [
+    'versions follow to what stands by',
+    'standby',
+    ({ live, standby }) => ({ promotions: [promotion({ from: live, to: standby, on: 'promotion' })] }),
+    'kept',
+    'promotion from live to standby: by promotion',
+  ],
+  [
+    'nothing between',
+    'live',
+    ({ live }) => ({ promotions: [promotion({ to: live })] }),
+    'broken',
+    'the promotion to live is open: nothing has to hold, and nobody has to agree',
+  ],
+  [
+    'something has to hold',
+    'live',
+    ({ trial, live }) => ({
+      promotions: [promotion({ from: trial, to: live, on: 'promotion', requires: ['all'], rollback: 'automatic' })],
+    }),
+    'kept',
+    'promotion from trial to live: all',
+  ],
+  [
+    'a branch that others look at',
+    'live',
+    ({ live }) => ({ promotions: [promotion({ from: main, to: live, on: 'merge', rollback: 'manual' })] }),
+    'kept',
+    'promotion from main to live: a review',
+  ],
+  [
+    'nobody says what starts it',
+    'live',
+    ({ trial, live }) => ({
+      promotions: [promotion({ from: trial, to: live, approvers: [managers], rollback: 'manual' })],
+    }),
+    'unknown',
+    'nobody says what starts the promotion from trial to live',
+  ],
+  [
+    'nobody says how to go back',
+    'live',
+    ({ trial, live }) => ({ promotions: [promotion({ from: trial, to: live, on: 'manual', approvers: [managers] })] }),
+    'unknown',
+    'nobody says how to go back from the promotion from trial to live',
+  ],
+  [
+    'a switch without a second set',
+    'live',
+    ({ trial, live }) => ({
+      promotions: [promotion({ from: trial, to: live, ...ready, rollback: 'switch', by: [rolling()] })],
+    }),
+    'broken',
+    'the promotion from trial to live goes back by a switch, and what is rolled out keeps no second set to switch to',
+  ],
+  [
+    'a switch between two sets',
+    'live',
+    ({ trial, live }) => ({
+      promotions: [promotion({ from: trial, to: live, ...ready, rollback: 'switch', by: [blueGreen()] })],
+    }),
+    'kept',
+    'the promotion from trial to live goes back: switch',
+  ],
+  [
+    'a pipeline that skips what stands between',
+    'live',
+    ({ trial, last, live }) => ({
+      pipelines: [ship(trial, live)],
+      promotions: [promotion({ from: trial, to: last, on: 'manual' }), promotion({ from: last, to: live, ...ready })],
+    }),
+    'broken',
+    'ship deploys here next after trial, and promotions come from last: what it deploys was never there',
+  ],
+  [
+    'a pipeline by the same way',
+    'live',
+    ({ trial, last, live }) => ({
+      pipelines: [ship(trial, last, live)],
+      promotions: [promotion({ from: trial, to: last, on: 'manual' }), promotion({ from: last, to: live, ...ready })],
+    }),
+    'kept',
+    'promotion from last to live: by manual',
+  ],
+  [
+    'a pipeline that is said to serve it',
+    'last',
+    ({ trial, last, live }) => ({
+      pipelines: [
+        pipeline('ship', { on: ['push'], stages: [stage('to live', { does: ['deploy'], in: live })], serves: [last] }),
+      ],
+      promotions: [promotion({ from: trial, to: last, on: 'manual' })],
+    }),
+    'broken',
+    'ship is said to serve last, and no stage of it deploys there',
+  ],
+]
+
+function ship(...places: readonly Environment[]) {
+  return pipeline('ship', {
+    on: ['push'],
+    stages: places.map((place) => stage(`to ${place.name}`, { does: ['deploy'], in: place })),
+  })
+}
+
+for (const [name, of, plans, verdict, line] of rows) {
+  test(`promoted: ${name}`, () => {
+    const found = askedOf(promoted, plans).find(({ environment }) => environment === of)
+    assert.equal(found?.verdict, verdict, found && linesOf(found).join('\n'))
+    const lines = found?.because.map(({ says }) => says.line) ?? []
+    if (verdict !== undefined) assert.ok(lines.includes(line), lines.join('\n'))
+  })
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { paper } from '../../platform/language/paper.ts'
+import { phase, task } from '../../platform/language/roadmap.ts'
+import type { Paper } from '../../platform/model.ts'
+import { linesOf } from '../sample.ts'
+import type { Word } from '../verdict.ts'
+import { ready } from './ready.ts'
+import { askedOf } from './sample-plans.ts'
+
+const rows: [name: string, status: Paper['status'], done: boolean, verdict: Word | undefined, line: string][] = [
+  ['all is done', 'ready', true, 'kept', 'all 2 tasks are done'],
+  ['one is open', 'ready', false, 'broken', '1 of 2 tasks are open, and the document says it is ready for production'],
+  [
+    'one is open in production',
+    'production',
+    false,
+    'broken',
+    '1 of 2 tasks are open, and the document says it is in production',
+  ],
+  ['it is only aimed at', 'target', false, undefined, ''],
+]
+
+for (const [name, status, done, verdict, line] of rows) {
+  test(`ready: ${name}`, () => {
+    const roadmap = [phase('one', { tasks: [task('provide', { done: true }), task('drill', { done })] })]
+    const [found] = askedOf(ready, () => ({ document: paper('The shop', { status }), roadmap }))
+    assert.equal(found?.verdict, verdict)
+    if (verdict !== undefined) assert.ok(found && linesOf(found).includes(line), found && linesOf(found).join('\n'))
+  })
+}
+
+test('ready: no roadmap', () => {
+  assert.deepEqual(
+    askedOf(ready, () => ({ document: paper('The shop', { status: 'ready' }) })),
+    [],
+  )
+})

@@ -1,0 +1,208 @@
+// How each component is replaced: said once, and with what it needs. Two complete sets of a store are two stores, and need
+// twice the room; a share of the calls needs somebody who shares them out.
+
+import { sourceOf } from '../../estate/source.ts'
+import type { Component } from '../../platform/component.ts'
+import { componentsOf } from '../../platform/derive.ts'
+import type { Environment, Platform, Strategy } from '../../platform/model.ts'
+import { environmentsOf } from '../../platform/resolve.ts'
+import type { Stated } from '../../platform/source.ts'
+import { traitsOf } from '../../platform/traits.ts'
+import { milliCpuOf, percentOf } from '../../platform/units.ts'
+import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { waysInto } from './ways.ts'
+
+type ReplacesParts = {
+  once: { readonly component: string; readonly said: readonly (readonly [where: string, how: string])[] }
+  rows: { readonly component: string; readonly where: string }
+  room: {
+    readonly quotaMilli: number
+    readonly askedMilli: number
+    readonly secondMilli: number
+    readonly of: readonly string[]
+  }
+  share: { readonly component: string; readonly replicas: number; readonly weightPercent: number; readonly by?: string }
+}
+
+interface Saying {
+  readonly where: string
+  readonly by: readonly Strategy[]
+  readonly stated: Stated | undefined
+}
+
+export const replaces = defineQuestion<ReplacesParts>({
+  id: 'replaces',
+  asks: 'Is it said once how each component is replaced, and can it be done so?',
+
+  *judge({ platform }) {
+    for (const environment of platform ? environmentsOf(platform) : []) {
+      const parts = platform ? partsOf(environment, platform) : []
+      if (parts.length === 0) continue
+      yield {
+        id: [environment.name, 'strategies'],
+        environment: environment.name,
+        cluster: environment.on.name,
+        says: `what runs in ${environment.name} is replaced as it is said`,
+        source: sourceOf(environment, environment.stated),
+        parts,
+      }
+    }
+  },
+
+  says: {
+    once: ({ component, said }, truth) =>
+      truth === true
+        ? `${component}: ${said[0]?.[1]}`
+        : {
+            line: `${component} is replaced in ${new Set(said.map(([, how]) => how)).size} ways, and one can be`,
+            rows: said,
+          },
+    rows: ({ component, where }, truth) =>
+      truth === true
+        ? `a second set of ${component} follows the first`
+        : `${where} has two sets of ${component}, and nothing brings what is written to one to the other`,
+    room: ({ quotaMilli, askedMilli, secondMilli, of }, truth) => {
+      const sum = `${askedMilli}m + ${secondMilli}m = ${askedMilli + secondMilli}m`
+      return truth === true
+        ? `a second set of ${of.join(', ')} has room in the quota: ${sum}, and ${quotaMilli}m may be asked for`
+        : `a second set of ${of.join(', ')} has no room in the quota: ${sum}, and ${quotaMilli}m may be asked for`
+    },
+    share: ({ component, replicas, weightPercent, by }, truth) => {
+      if (by !== undefined) return `${by} shares out ${weightPercent}% of the calls to ${component}`
+      const least = Math.round(100 / (replicas + 1))
+      const sum = `one new pod beside ${replicas} takes 1 ∕ ${replicas + 1} = ${least}% of the calls to ${component}`
+      return truth === true ? sum : `${sum}, and nothing that shares out calls makes it ${weightPercent}%`
+    },
+  },
+})
+
+function partsOf(environment: Environment, platform: Platform): readonly AnyPart<ReplacesParts>[] {
+  const here = componentsOf(environment).filter(isReplaced)
+  const general = waysInto(environment, platform)
+    .filter(({ strategies }) => strategies.length > 0)
+    .map(({ says, strategies, stated }): Saying => ({ where: says, by: strategies, stated }))
+  const sayings = here.map((component) => ({
+    component,
+    said: [...ownSayings(component, environment, platform), ...(keepsRows(component) ? [] : general)],
+  }))
+  return [
+    ...sayings
+      .filter(({ said }) => said.length > 0)
+      .flatMap(({ component, said }) => partsFor(component, said, environment)),
+    ...roomParts(
+      environment,
+      sayings.filter(({ said }) => said.some(isDoubling)).map(({ component }) => component),
+    ),
+  ]
+}
+
+function ownSayings(component: Component, environment: Environment, { rollouts }: Platform): readonly Saying[] {
+  return rollouts
+    .filter(
+      ({ of, in: places }) =>
+        of.some(({ name }) => name === component.name) &&
+        (!places || places.some(({ name }) => name === environment.name)),
+    )
+    .map(({ name, by, stated }) => ({ where: `rollout ${name}`, by: [by], stated }))
+}
+
+// What a provider runs is replaced by the provider.
+function isReplaced(component: Component): boolean {
+  const { runs, managed } = traitsOf(component)
+  return managed === undefined && runs.some(({ controller }) => controller !== 'outside' && controller !== 'CronJob')
+}
+
+function keepsRows(component: Component): boolean {
+  return traitsOf(component).keeps.length > 0
+}
+
+function isDoubling({ by }: Saying): boolean {
+  return by.some(({ kind }) => kind === 'blue-green')
+}
+
+function howWords(by: readonly Strategy[]): string {
+  return by.map(({ kind }) => kind).join(', then ')
+}
+
+function partsFor(
+  component: Component,
+  said: readonly Saying[],
+  environment: Environment,
+): readonly AnyPart<ReplacesParts>[] {
+  const { name } = component
+  const ways = said.map(({ where, by }) => [where, howWords(by)] as const)
+  const stated = said.map((one) => one.stated)
+  const doubled = said.find(isDoubling)
+  const { replicates } = traitsOf(component)
+  const canary = said.flatMap(({ by }) => by).find((strategy) => strategy.kind === 'canary')
+  return [
+    part(
+      'once',
+      new Set(ways.map(([, how]) => how)).size === 1,
+      { component: name, said: ways },
+      { cause: `replaced-twice/${environment.name}`, hint: 'one of them', stated },
+    ),
+    ...(doubled && keepsRows(component)
+      ? [
+          part(
+            'rows',
+            replicates !== undefined && replicates.mode !== 'none',
+            { component: name, where: doubled.where },
+            { cause: `two-sets/${name}`, hint: 'members that follow each other, and one that is promoted', stated },
+          ),
+        ]
+      : []),
+    ...(canary?.kind === 'canary' ? shareParts(component, canary, environment, stated) : []),
+  ]
+}
+
+function shareParts(
+  component: Component,
+  { steps }: Extract<Strategy, { kind: 'canary' }>,
+  { mesh }: Environment,
+  stated: Saying['stated'][],
+): readonly AnyPart<ReplacesParts>[] {
+  const [first] = steps
+  const [workload] = traitsOf(component).runs
+  if (!first || workload?.controller !== 'Deployment' || traitsOf(component).serves.length === 0) return []
+  const weightPercent = percentOf(first.weight) ?? 0
+  const { replicas } = workload
+  const isShared = mesh !== undefined || 100 / (replicas + 1) <= weightPercent
+  return [
+    part(
+      'share',
+      isShared,
+      { component: component.name, replicas, weightPercent, ...(mesh && { by: mesh.name }) },
+      { cause: `no-share/${component.name}`, hint: `a mesh, or ${Math.ceil(100 / weightPercent) - 1} pods`, stated },
+    ),
+  ]
+}
+
+// The quota counts both sets while both are there.
+function roomParts(environment: Environment, doubled: readonly Component[]): readonly AnyPart<ReplacesParts>[] {
+  const hard = environment.quota?.hard['requests.cpu'] ?? environment.quota?.hard.cpu
+  const quotaMilli = hard === undefined ? undefined : milliCpuOf(hard)
+  if (quotaMilli === undefined || doubled.length === 0) return []
+  const asked = componentsOf(environment).map(milliOf)
+  const second = doubled.map(milliOf)
+  if ([...asked, ...second].includes(undefined)) return []
+  const sum = (amounts: readonly (number | undefined)[]) => amounts.reduce<number>((all, one) => all + (one ?? 0), 0)
+  const because = { quotaMilli, askedMilli: sum(asked), secondMilli: sum(second), of: doubled.map(({ name }) => name) }
+  return [
+    part('room', because.askedMilli + because.secondMilli <= quotaMilli, because, {
+      cause: `no-second-room/${environment.name}`,
+      hint: `quota: { 'requests.cpu': '${because.askedMilli + because.secondMilli}m' }`,
+      stated: [environment.quota?.stated ?? environment.stated],
+    }),
+  ]
+}
+
+/** What all pods of a component ask for; undefined where one says nothing. */
+function milliOf(component: Component): number | undefined {
+  const runs = traitsOf(component).runs.filter(({ controller }) => controller !== 'outside')
+  const each = runs.map(({ replicas, requests }) => {
+    const milli = requests?.cpu === undefined ? undefined : milliCpuOf(requests.cpu)
+    return milli === undefined ? undefined : milli * replicas
+  })
+  return each.includes(undefined) ? undefined : each.reduce<number>((all, one) => all + (one ?? 0), 0)
+}

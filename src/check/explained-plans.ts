@@ -1,0 +1,124 @@
+// The same of the questions that only platforms are asked.
+
+import type { Explained } from './explained.ts'
+
+export const explainedPlans: { readonly [question: string]: Explained } = {
+  applied: {
+    reads: 'deliveries with their waves, and steps of procedures that deploy or migrate by hand',
+    broken:
+      'two ways apply the same environment, a schema is migrated beside what a controller applies, or a wave comes before what it needs',
+    open: 'nothing',
+    absent: 'no delivery is called {name}',
+    confirm: 'kubectl get applications.argoproj.io,kustomizations.kustomize.toolkit.fluxcd.io --all-namespaces',
+  },
+  charted: {
+    reads:
+      'Helm charts of the platform: what they are said to make, whose values each environment gets, and the commands that people type',
+    broken:
+      'a chart makes a Deployment of what keeps rows, a command takes the values of another environment, or goes back to one fixed revision',
+    open: 'environments of which nobody says what values they get',
+    absent: '{name} is no chart',
+    confirm: 'helm history RELEASE',
+  },
+  coded: {
+    reads: 'infrastructure as code: its folders, its modules and its state, and what is declared outside the clusters',
+    broken:
+      'an environment has no folder, something declared has no module, nobody locks the state, or what has no steps is to run procedures',
+    open: 'a state of which nobody says where it lies',
+    absent: 'no infrastructure as code is declared',
+    confirm: 'terraform state list',
+  },
+  decided: {
+    reads: 'decisions, their options, and whether what implements them is there',
+    broken:
+      'what is selected is not there or is not one, what is rejected is there, or the day until which one waits is over',
+    open: 'nothing is selected',
+    absent: 'no decision is called {name}',
+    confirm: 'ask who decides',
+  },
+  drawn: {
+    reads:
+      'the drawings of the document, declared calls and promotions, and what runs in the environments that are drawn',
+    broken:
+      'a box or an arrow is declared nowhere, a declared way between two boxes has no arrow, or what is drawn whole lacks a component',
+    open: 'nothing',
+    absent: 'the platform has no drawing',
+    confirm: 'ask whoever drew it',
+  },
+  drills: {
+    reads: 'drills, their procedures, the zones of clusters, purposes and data classes of environments, and decisions',
+    broken:
+      'what has to take over is not there, it rests on a decision that is not taken, it takes away what serves without an availability that allows it, or it carries rows where they may not lie',
+    open: 'zones that nobody says, and rows whose place nobody rules on',
+    absent: 'no drill is called {name}',
+    confirm: 'hold it, and note when it began, when it ended, and what came back',
+  },
+  gated: {
+    reads: 'the gates of pipelines, what promotions require, and who may pass and who agrees',
+    broken:
+      'one measure has two bounds, what is required is tried by no stage or held by no gate, or one team waves through and agrees',
+    open: 'pipelines that nobody shows',
+    absent: 'no pipeline and no promotion is declared',
+    confirm: 'look at the last ten versions that came through, and at who let them',
+  },
+  ordered: {
+    reads: 'steps of procedures that deploy and migrate, and who calls what they deploy',
+    broken: 'a schema is migrated before its store is there, or what calls the store is deployed before its schema is',
+    open: 'nothing',
+    absent: '{name} deploys and migrates nothing that is named',
+    confirm: 'go through its steps on a cluster of its own',
+  },
+  performed: {
+    reads: 'procedures, what each of their steps does and who takes it, and deliveries',
+    broken: 'Kubernetes is to take a step that nothing of it takes',
+    open: 'controllers that nobody shows',
+    absent: 'no procedure is called {name}',
+    confirm: 'go through the steps with those who are to take them',
+  },
+  planned: {
+    reads: 'environments that are planned, what they call, and all that they would add to their clusters',
+    broken:
+      'a call leads to what runs nowhere and is planned nowhere; or, as if all that is planned stood, something would be refused, find no room, leave its quota, name what is not there, or not get through',
+    open: 'what the same would leave open of anything that stands',
+    absent: '{name} is not planned',
+    confirm: 'ask who plans it',
+  },
+  promoted: {
+    reads: 'promotions, pipelines, branches and deliveries, and the environments between which versions travel',
+    broken:
+      'what stands by gets no versions, something is skipped, the way to where it is live is open, or there is nothing to switch back to',
+    open: 'ways, origins, triggers and ways back that nobody says',
+    absent: 'the platform says nothing of how versions travel',
+    confirm: 'ask which version runs where',
+  },
+  ready: {
+    reads: 'the status of the document and the tasks of the roadmap',
+    broken: 'the document is ready or in production, and a task is open',
+    open: 'nothing',
+    absent: 'the platform has no document or no roadmap',
+    confirm: 'go through the open tasks with their owner',
+  },
+  released: {
+    reads: 'kinds of releases, promotions on schedules, and how long the stages of pipelines take',
+    broken:
+      'what starts it comes less often, a change cannot be there in time, or it does not pass where it is to be tried',
+    open: 'what holds changes back until their day, and how long stages take that nobody says',
+    absent: 'no kind of release is declared',
+    confirm: 'look at when the last ten went out',
+  },
+  replaces: {
+    reads: 'rollouts and strategies of promotions and stages, quotas, meshes, and which components keep rows',
+    broken:
+      'a component is replaced in two ways, two sets of a store would be written to, a second set has no room, or a share of the calls is shared out by nobody',
+    open: 'nothing',
+    absent: 'nobody says how {name} is replaced',
+    confirm: 'kubectl -n {namespace} rollout status {kind}/{name}',
+  },
+  reviewed: {
+    reads: 'the document of the platform: its version, status, owner and next review',
+    broken: 'it is withdrawn, or the day of its review is over',
+    open: 'a document that says no day',
+    absent: 'the platform names no document',
+    confirm: 'ask its owner',
+  },
+}

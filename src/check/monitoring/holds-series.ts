@@ -1,0 +1,171 @@
+// How many series a Prometheus holds decides how much memory it needs, and with its interval and its retention how much
+// disk: each series is in memory while it is written, and each sample on disk while it is kept.
+
+import type { Assumption } from '../../engine/assumption.ts'
+import { isUnsizedIn } from '../../engine/capacity/node-room.ts'
+import { sourceOf } from '../../estate/source.ts'
+import { bytesOfSample, bytesOfSeries } from '../../knowledge/prometheus-cost.ts'
+import { tryQuantity, wholeUnits } from '../../kubernetes/quantity.ts'
+import type { Collecting, Component } from '../../platform/component.ts'
+import { traitsOf } from '../../platform/traits.ts'
+import { bytesOf, secondsOf } from '../../platform/units.ts'
+import { type AnyPart, defineQuestion, part } from '../define.ts'
+import type { Truth, Words } from '../verdict.ts'
+import type { World } from '../world.ts'
+import { type Stack, stacksIn } from './stacks.ts'
+
+interface Need {
+  readonly from: number
+  readonly to: number
+}
+
+type Rules = {
+  memory: { by: string; series: number; need: Need; room: number | undefined; where: string | undefined }
+  disk: {
+    by: string
+    series: number
+    every: string
+    retention: string
+    samples: number
+    need: Need
+    room: number | undefined
+  }
+}
+
+export const holdsSeries = defineQuestion<Rules>({
+  id: 'holds-series',
+  asks: 'Has every Prometheus the memory and the disk for the series that it is said to hold?',
+
+  *judge(world) {
+    for (const stack of stacksIn(world)) {
+      const { component } = stack
+      const { collects } = traitsOf(component)
+      const series = collects?.series
+      if (!collects || series === undefined) continue
+      yield {
+        id: [world.platform?.name ?? 'platform', component.name],
+        says: `${component.name} has room for ${sayCount(series)} series`,
+        source: sourceOf(component, collects.stated),
+        parts: [memoryPart(stack, series, world), diskPart(component, collects, series, world)],
+      }
+    }
+  },
+
+  says: {
+    memory: ({ by, series, need, room, where }, truth): Words => ({
+      line: `${by} needs ${sayNeed(need)} of memory, ${sayRoom(room, where, truth)}`,
+      rows: [
+        ['at the least', `${sayCount(series)} series × ${bytesOfSeries.from} bytes = ${sayBytes(need.from)}`],
+        ['as it is usual', `${sayCount(series)} series × ${bytesOfSeries.to} bytes = ${sayBytes(need.to)}`],
+      ],
+    }),
+    disk: ({ by, series, every, retention, samples, need, room }, truth): Words => ({
+      line: `${by} needs ${sayNeed(need)} of disk, ${sayRoom(room, 'its volume', truth)}`,
+      rows: [
+        [
+          'samples in a second',
+          `${sayCount(series)} series / ${every} = ${sayCount(series / (secondsOf(every) ?? 1))}`,
+        ],
+        ['samples kept', `× ${retention} = ${sayCount(samples)}`],
+        ['bytes of each', `${bytesOfSample.from} to ${bytesOfSample.to}`],
+      ],
+    }),
+  },
+})
+
+function sayRoom(room: number | undefined, where: string | undefined, truth: Truth): string {
+  if (room === undefined) return 'and nobody says how much it has'
+  return `and ${where} has ${sayBytes(room)}${truth === undefined ? ': whether that is enough is not known' : ''}`
+}
+
+function sayNeed({ from, to }: Need): string {
+  return `${sayBytes(from)} to ${sayBytes(to)}`
+}
+
+function sayBytes(bytes: number): string {
+  const units = ['B', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi']
+  const at = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)))
+  return `${rounded(bytes / 2 ** (10 * at))}${units[at]}`
+}
+
+function sayCount(count: number): string {
+  if (count >= 1e12) return `${rounded(count / 1e12)} × 10¹²`
+  if (count >= 1e6) return `${rounded(count / 1e6)}M`
+  return `${rounded(count)}`
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100
+}
+
+function truthOf(need: Need, room: number | undefined): Truth {
+  if (room === undefined) return undefined
+  return need.to <= room ? true : need.from > room ? false : undefined
+}
+
+function memoryPart({ component, stands }: Stack, series: number, world: World): AnyPart<Rules> {
+  const need = { from: series * bytesOfSeries.from, to: series * bytesOfSeries.to }
+  const { room, where } = memoryOf({ component, stands }, world)
+  const usual = usualAssumption(component)
+  const holds = truthOf(need, room)
+  const truth = holds === true && world.denied.has(usual.id) ? false : holds
+  return part(
+    'memory',
+    truth,
+    { by: component.name, series, need, room, where },
+    {
+      assumes: holds === true ? [usual] : [],
+      cause: `series-memory/${component.name}`,
+      waitsFor: `how much memory ${component.name} has: its limits, or the nodes that it stands on`,
+      hint: 'fewer series, or several that share them out',
+      stated: [traitsOf(component).collects?.stated],
+    },
+  )
+}
+
+function usualAssumption({ name }: Component): Assumption {
+  return { id: `series-cost/${name}`, says: `a series of ${name} costs no more than is usual`, kind: 'estimate' }
+}
+
+// Its limit; without one, the largest node of any cluster that it stands on.
+function memoryOf({ component, stands }: Stack, { views }: World): { room?: number; where?: string } {
+  const [workload] = traitsOf(component).runs
+  const limit = bytesOf(workload?.limits?.memory)
+  if (limit !== undefined) return { room: limit, where: 'its limit' }
+  const clusters = new Set(stands.map(({ on }) => on.name))
+  const nodes = views.filter(({ estate }) => clusters.has(estate.cluster)).flatMap(({ estate }) => estate.nodes)
+  const sized = nodes.map((node) => ({
+    name: node.name,
+    bytes: isUnsizedIn(node, 'memory') ? undefined : bytesIn(node.allocatable.memory),
+  }))
+  if (sized.length === 0 || sized.some(({ bytes }) => bytes === undefined)) return {}
+  const [largest] = sized.toSorted((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0))
+  return { room: largest?.bytes, where: largest?.name }
+}
+
+function bytesIn(quantity: string | undefined): number | undefined {
+  const parsed = tryQuantity(quantity)
+  return parsed && Number(wholeUnits(parsed))
+}
+
+function diskPart(component: Component, collects: Collecting, series: number, world: World): AnyPart<Rules> {
+  const { every, retention, volume, stated } = collects
+  const samples = (series / Math.max(1, secondsOf(every) ?? 60)) * (secondsOf(retention) ?? 0)
+  const need = { from: samples * bytesOfSample.from, to: samples * bytesOfSample.to }
+  const room = bytesOf(volume?.size)
+  const usual = usualAssumption(component)
+  const holds = truthOf(need, room)
+  const truth = holds === true && world.denied.has(usual.id) ? false : holds
+  return part(
+    'disk',
+    truth,
+    { by: component.name, series, every, retention, samples, need, room },
+    {
+      assumes: holds === true ? [usual] : [],
+      cause: `series-disk/${component.name}`,
+      waitsFor: `how large the volume of ${component.name} is`,
+      hint: 'a larger volume, a shorter retention, or fewer series',
+      stated: [stated],
+    },
+  )
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { prometheus } from '../../platform/component/prometheus.ts'
+import { cluster } from '../../platform/language/cluster.ts'
+import { environment } from '../../platform/language/environment.ts'
+import { type MonitoringOptions, monitoring } from '../../platform/language/monitoring.ts'
+import { platform } from '../../platform/language/platform.ts'
+import { linesOf, machine, sampleWorld, verdictsOf } from '../sample.ts'
+import type { Word } from '../verdict.ts'
+import { overlooks } from './overlooks.ts'
+
+const east = cluster('east', { kubernetes: '1.34', nodes: [machine('n1', 'a')] })
+const west = cluster('west', { kubernetes: '1.34', nodes: [machine('n2', 'b')] })
+const [metrics, here, elsewhere, lost] = ['metrics', 'here', 'elsewhere', 'lost'].map((name) => prometheus(name)) as [
+  ReturnType<typeof prometheus>,
+  ReturnType<typeof prometheus>,
+  ReturnType<typeof prometheus>,
+  ReturnType<typeof prometheus>,
+]
+const live = environment('live', { on: east, namespace: 'live', runs: [metrics, here] })
+const trial = environment('trial', { on: west, namespace: 'trial', runs: [elsewhere] })
+const both = { covers: [live, trial], stands: 'once' } as const
+
+const rows: [name: string, options: Partial<MonitoringOptions>, verdict: Word, lines: readonly string[]][] = [
+  ['one for one', {}, 'kept', ['all that watch consists of stands somewhere']],
+  [
+    'of what nobody says where it stands',
+    { by: [metrics, lost] },
+    'unknown',
+    ['nobody says where lost of watch stands'],
+  ],
+  [
+    'one for two, and nobody says who reads what',
+    both,
+    'unknown',
+    ['one watch for live, trial, and nobody says how what comes from one is told from the rest, or who may read it'],
+  ],
+  [
+    'one for two, told apart and no more',
+    { ...both, label: 'environment' },
+    'unknown',
+    ['one watch for live, trial, told apart by environment, and nobody says who may read what'],
+  ],
+  [
+    'one for two, read by everybody',
+    { ...both, label: 'environment', reads: 'everything' },
+    'unknown',
+    ['whoever reads anything in watch reads what comes from live, trial'],
+  ],
+  ['one for two, kept apart', { ...both, label: 'environment', reads: 'own-environment' }, 'kept', []],
+  ['one in each', { ...both, stands: 'in-each' }, 'kept', []],
+  ['with another elsewhere', { backedBy: [elsewhere] }, 'kept', []],
+  [
+    'with another beside it',
+    { backedBy: [here] },
+    'broken',
+    ['here stands on east too, and is lost with what it is to stand in for'],
+  ],
+  [
+    'with another, nobody says where',
+    { backedBy: [lost] },
+    'unknown',
+    ['nobody says where lost stands: it may be lost with what it is to stand in for'],
+  ],
+]
+
+for (const [name, options, verdict, lines] of rows) {
+  test(`overlooks: ${name}`, () => {
+    const watch = monitoring('watch', { by: [metrics], covers: [live], ...options })
+    const [found] = verdictsOf(
+      overlooks,
+      sampleWorld(platform('shop', { environments: [live, trial], monitoring: [watch] })),
+    )
+    assert.deepEqual([found?.verdict, found?.id], [verdict, 'overlooks/shop/watch'])
+    if (lines.length > 0) assert.deepEqual(found && linesOf(found), lines)
+  })
+}

@@ -1,0 +1,117 @@
+// A stack that watches several environments: where it stands, who may read what comes from which of them, and whether what
+// stands in for it is there when it is not.
+
+import { sourceOf } from '../../estate/source.ts'
+import type { Component } from '../../platform/component.ts'
+import type { Monitoring } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { namesOf } from '../plans/names-of.ts'
+import type { Truth } from '../verdict.ts'
+import type { World } from '../world.ts'
+import { stacksIn } from './stacks.ts'
+
+type Rules = {
+  stands: { name: string; nowhere: readonly string[]; places: readonly (readonly [component: string, where: string])[] }
+  apart: { name: string; covers: readonly string[]; label: string | undefined; reads: Monitoring['reads'] }
+  backed: { by: readonly string[]; nowhere: readonly string[]; clusters: readonly string[] }
+}
+
+export const overlooks = defineQuestion<Rules>({
+  id: 'overlooks',
+  asks: 'Does what watches several environments stand somewhere, keep them apart, and outlive itself?',
+
+  *judge(world) {
+    for (const one of (world.platform?.monitoring ?? []).toSorted((a, b) => byCodePoint(a.name, b.name))) {
+      yield {
+        id: [world.platform?.name ?? 'platform', one.name],
+        says: `${one.name} watches ${namesOf(one.covers).join(', ')}`,
+        source: sourceOf(one, one.stated),
+        parts: [standsPart(one, world), ...apartParts(one), ...backedParts(one, world)],
+      }
+    }
+  },
+
+  says: {
+    stands: ({ name, nowhere, places }, truth) =>
+      truth
+        ? { line: `all that ${name} consists of stands somewhere`, rows: places }
+        : {
+            line: `nobody says where ${nowhere.join(', ')} of ${name} ${nowhere.length === 1 ? 'stands' : 'stand'}`,
+            rows: places,
+          },
+    apart: ({ name, covers, label, reads }, truth) => {
+      if (truth) return `what comes from each is told apart by ${label}, and read by who is let into it`
+      if (reads === 'everything') return `whoever reads anything in ${name} reads what comes from ${covers.join(', ')}`
+      return label === undefined
+        ? `one ${name} for ${covers.join(', ')}, and nobody says how what comes from one is told from the rest, or who may read it`
+        : `one ${name} for ${covers.join(', ')}, told apart by ${label}, and nobody says who may read what`
+    },
+    backed: ({ by, nowhere, clusters }, truth) => {
+      if (truth) return `${by.join(', ')} ${by.length === 1 ? 'stands' : 'stand'} elsewhere`
+      return truth === false
+        ? `${by.join(', ')} ${by.length === 1 ? 'stands' : 'stand'} on ${clusters.join(', ')} too, and ${by.length === 1 ? 'is' : 'are'} lost with what it is to stand in for`
+        : `nobody says where ${nowhere.join(', ')} ${nowhere.length === 1 ? 'stands' : 'stand'}: it may be lost with what it is to stand in for`
+    },
+  },
+})
+
+function placesOf(components: readonly Component[], world: World) {
+  const stacks = new Map(stacksIn(world).map((one) => [one.component.name, one.stands]))
+  return components.map(({ name }) => ({ name, stands: stacks.get(name) ?? [] }))
+}
+
+function standsPart(one: Monitoring, world: World): AnyPart<Rules> {
+  const all = placesOf(one.by, world)
+  const nowhere = all.filter(({ stands }) => stands.length === 0).map(({ name }) => name)
+  const places = all.flatMap(({ name, stands }) =>
+    stands.length === 0 ? [] : [[name, namesOf(stands).join(', ')] as const],
+  )
+  return part(
+    'stands',
+    nowhere.length === 0 || undefined,
+    { name: one.name, nowhere, places },
+    {
+      waitsFor: `the environment that runs ${nowhere.join(', ')}`,
+      stated: [one.stated],
+    },
+  )
+}
+
+// One in each environment has nothing to keep apart.
+function apartParts({ name, covers, label, reads, stands, stated }: Monitoring): AnyPart<Rules>[] {
+  if (covers.length < 2 || stands !== 'once') return []
+  const truth: Truth = (label !== undefined && reads === 'own-environment') || undefined
+  return [
+    part(
+      'apart',
+      truth,
+      { name, covers: namesOf(covers), label, reads },
+      {
+        waitsFor: `how ${name} keeps environments apart: label, and reads 'own-environment'`,
+        hint: 'one stack in each environment, or a label by which readers are let in',
+        stated: [stated],
+      },
+    ),
+  ]
+}
+
+function backedParts(one: Monitoring, world: World): AnyPart<Rules>[] {
+  if (one.backedBy.length === 0) return []
+  const backups = placesOf(one.backedBy, world)
+  const nowhere = backups.filter(({ stands }) => stands.length === 0).map(({ name }) => name)
+  const clustersOf = (places: typeof backups) =>
+    new Set(places.flatMap(({ stands }) => stands.map(({ on }) => on.name)))
+  const own = clustersOf(placesOf(one.by, world))
+  const others = [...clustersOf(backups)].filter((cluster) => !own.has(cluster))
+  const truth: Truth = others.length > 0 ? true : nowhere.length > 0 || own.size === 0 ? undefined : false
+  const because = { by: namesOf(one.backedBy), nowhere, clusters: [...own].sort(byCodePoint) }
+  return [
+    part('backed', truth, because, {
+      cause: `lost-together/${one.name}`,
+      waitsFor: `the environment that runs ${nowhere.join(', ')}`,
+      hint: 'a cluster of its own for what stands in',
+      stated: [one.stated, ...one.backedBy.map(({ options }) => options.stated as Monitoring['stated'])],
+    }),
+  ]
+}

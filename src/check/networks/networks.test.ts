@@ -1,0 +1,114 @@
+// Promises on networks: where components stand, and by which way systems outside are reached.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { external } from '../../platform/component/external.ts'
+import { link, segment } from '../../platform/language/network.ts'
+import { promise } from '../../platform/language/promise.ts'
+import type { PlatformPromise } from '../../platform/model.ts'
+import type { AnyPromiseKind } from '../define.ts'
+import { linesOf, type Shop, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { ownSegments } from './own-segments.ts'
+import { privateLinks } from './private-links.ts'
+import { privateSegments } from './private-segments.ts'
+
+const apps = segment('apps', { tier: 'private' })
+const open = segment('open', { tier: 'public' })
+const data = segment('data', { tier: 'private' })
+const vague = segment('vague')
+
+type Row = readonly [name: string, options: ShopOptions, verdict: string, ...says: readonly string[]]
+
+function judged(kind: AnyPromiseKind, promised: (shop: Shop) => PlatformPromise, rows: readonly Row[]): void {
+  for (const [name, options, verdict, ...says] of rows) {
+    test(`${kind.kind}: ${name}`, () => {
+      const world = sampleWorld({ ...options, promises: (shop) => [promised(shop)] })
+      const [answer] = verdictsOf(kind, world)
+      assert.ok(answer)
+      assert.deepEqual([answer.verdict, ...linesOf(answer)], [verdict, ...says])
+    })
+  }
+}
+
+judged(privateSegments, ({ checkout, ledgerDb, live }) => promise.privateSegments([checkout, ledgerDb], { in: live }), [
+  [
+    'pods stand where their cluster stands',
+    { cluster: { in: apps }, ledgerDb: { in: data } },
+    'kept',
+    'checkout stands in apps (private)',
+    'ledger-db stands in data (private)',
+  ],
+  [
+    'one of several is public',
+    { cluster: { in: [apps, open] }, ledgerDb: { in: data } },
+    'broken',
+    'checkout stands in apps (private), open (public): what is there may have a public address',
+  ],
+  [
+    'nobody says where',
+    {},
+    'unknown',
+    'nobody says in which segment checkout stands',
+    'nobody says in which segment ledger-db stands',
+  ],
+  [
+    'a segment of no tier',
+    { cluster: { in: vague }, ledgerDb: { in: data } },
+    'unknown',
+    'checkout stands in vague (of no tier that anybody says)',
+  ],
+])
+
+judged(ownSegments, ({ orders, ledgerDb, live }) => promise.ownSegments([orders, ledgerDb], { in: live }), [
+  [
+    'each has its own',
+    { orders: { in: apps }, ledgerDb: { in: data } },
+    'kept',
+    'orders stands in apps, and no other of them does',
+    'ledger-db stands in data, and no other of them does',
+  ],
+  [
+    'two in one',
+    { cluster: { in: apps } },
+    'broken',
+    'orders stands in apps, as ledger-db',
+    'ledger-db stands in apps, as orders',
+  ],
+  ['nobody says where', { orders: { in: apps } }, 'unknown', 'nobody says in which segment ledger-db stands'],
+])
+
+const agency = (options: Parameters<typeof external>[1]) => external('agency', { listens: 443, ...options })
+const reached = (options: Parameters<typeof external>[1]): ShopOptions => {
+  const made = agency(options)
+  return { more: () => [made], promises: ({ live }) => [promise.privateLinks([made], { in: live })] }
+}
+
+const links: readonly Row[] = [
+  ['a VPN', reached({ over: link('agency', { kind: 'vpn' }) }), 'kept', 'agency is reached by a VPN'],
+  [
+    'a line of its own',
+    reached({ over: link('agency', { kind: 'dedicated' }) }),
+    'kept',
+    'agency is reached by a dedicated line',
+  ],
+  [
+    'a public way',
+    reached({ over: link('agency', { kind: 'public' }) }),
+    'broken',
+    'agency is reached by a public way, and nobody says why',
+  ],
+  [
+    'a public way with a reason',
+    reached({ over: link('agency', { kind: 'public', reason: 'it offers no other' }) }),
+    'kept',
+    'agency is reached by a public way: it offers no other',
+  ],
+  ['nobody says how', reached({}), 'unknown', 'nobody says by which way agency is reached'],
+]
+for (const [name, options, verdict, ...says] of links) {
+  test(`privateLinks: ${name}`, () => {
+    const [answer] = verdictsOf(privateLinks, sampleWorld(options))
+    assert.ok(answer)
+    assert.deepEqual([answer.verdict, ...linesOf(answer)], [verdict, ...says])
+  })
+}

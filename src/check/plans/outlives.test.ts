@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { PostgresOptions } from '../../platform/component/postgres.ts'
+import { cluster } from '../../platform/language/cluster.ts'
+import { environment } from '../../platform/language/environment.ts'
+import { managed } from '../../platform/language/managed.ts'
+import { outside } from '../../platform/language/place.ts'
+import { promise } from '../../platform/language/promise.ts'
+import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import type { Word } from '../verdict.ts'
+import { outlives } from './outlives.ts'
+
+const rds = managed('rds', { region: 'a' })
+const replicatesTo = [{ region: 'b', lag: '1m' }] as const
+const snapshots = { how: 'snapshot', every: '1d' } as const
+
+const promised: [name: string, ledgerDb: PostgresOptions, verdict: Word, line: string][] = [
+  ['nothing is said', {}, 'broken', 'nothing of ledger-db is in a second region'],
+  ['a replica', { managedBy: rds, replicatesTo }, 'kept', 'the replica in b is left of ledger-db'],
+  [
+    'copies elsewhere',
+    { backups: [{ ...snapshots, to: outside('b') }] },
+    'kept',
+    'ledger-db-backup is left of ledger-db',
+  ],
+  [
+    'copies that may lie anywhere',
+    { backups: [snapshots] },
+    'unknown',
+    'nobody says where ledger-db-backup of ledger-db lies',
+  ],
+]
+
+for (const [name, ledgerDb, verdict, line] of promised) {
+  test(`outlives: several regions are promised, ${name}`, () => {
+    const options: ShopOptions = {
+      ledgerDb: { volume: undefined, ...ledgerDb },
+      promises: ({ live }) => [promise.spans({ in: live, regions: 'several' })],
+    }
+    assert.deepEqual(asked(options), [['outlives/live/ledger-db', verdict, line]])
+  })
+}
+
+const beside: [name: string, ledgerDb: PostgresOptions, verdict: Word, line: string][] = [
+  [
+    'each has its own',
+    {},
+    'broken',
+    'live and other serve at once, each with a ledger-db of its own: what is written in one is not in the other',
+  ],
+  [
+    'one may follow the other',
+    { replicatesTo },
+    'unknown',
+    'live and other serve at once, ledger-db is copied to the replica in b, and nobody says which of them takes writes',
+  ],
+  [
+    'others run it',
+    { managedBy: rds },
+    'unknown',
+    'live and other serve at once, and nobody says whether they have one ledger-db or two',
+  ],
+]
+
+for (const [name, ledgerDb, verdict, line] of beside) {
+  test(`outlives: two serve at once, ${name}`, () => {
+    const options: ShopOptions = {
+      ledgerDb: { volume: undefined, ...ledgerDb },
+      environments: ({ live }) => [
+        environment('other', {
+          on: cluster('yard', { kubernetes: '1.34', nodes: [] }),
+          namespace: 'other',
+          like: live,
+          activeWith: live,
+        }),
+      ],
+    }
+    assert.deepEqual(asked(options), [['outlives/live/ledger-db', verdict, line]])
+  })
+}
+
+test('outlives: one region is asked nothing', () => {
+  assert.deepEqual(asked({}), [])
+  assert.deepEqual(asked({ promises: ({ live }) => [promise.spans({ in: live, regions: 1 })] }), [])
+})
+
+function asked(options: ShopOptions) {
+  return verdictsOf(outlives, sampleWorld(options)).map((verdict) => [verdict.id, verdict.verdict, ...linesOf(verdict)])
+}

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cluster } from '../../platform/language/cluster.ts'
+import { dnsFailover } from '../../platform/language/dns-failover.ts'
+import { environment } from '../../platform/language/environment.ts'
+import { badRelease, breach, corruption, loss } from '../../platform/language/failure.ts'
+import { procedure, step } from '../../platform/language/procedure.ts'
+import { promise } from '../../platform/language/promise.ts'
+import { scenario } from '../../platform/language/scenario.ts'
+import type { Environment, Failure, PlatformPromise, Scenario, Step } from '../../platform/model.ts'
+import { linesOf, type Shop, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import type { Word } from '../verdict.ts'
+import { scenarios } from './scenarios.ts'
+
+const yard = cluster('yard', { kubernetes: '1.34', nodes: [] })
+const spares = new WeakMap<object, Environment>()
+
+/** Another environment, that a name of the shop leads to. */
+function spareOf({ live }: Shop): Environment {
+  const made = spares.get(live) ?? environment('spare', { on: yard, namespace: 'spare' })
+  spares.set(live, made)
+  return made
+}
+
+const nameOf = (shop: Shop) =>
+  dnsFailover('name', {
+    from: shop.live,
+    to: spareOf(shop),
+    checks: { every: '30s', failures: 3 },
+    ttl: '60s',
+  })
+
+const one = (does: Step['does'], takes?: Step['takes']) =>
+  step(`${does}`, { actor: 'person', does, ...(takes && { takes }) })
+const lead = (shop: Shop) => step('lead', { actor: 'controller', does: 'redirect', by: nameOf(shop) })
+
+interface Row {
+  readonly name: string
+  readonly of?: Failure
+  readonly steps?: (shop: Shop) => readonly Step[]
+  readonly takes?: Scenario['takes']
+  readonly fallback?: (shop: Shop) => readonly Step[]
+  readonly promises?: (shop: Shop) => readonly PlatformPromise[]
+  readonly verdict: Word
+  readonly lines: readonly string[]
+}
+
+const data = (within: '1h' | '4h') => (shop: Shop) => [promise.recovers(shop.live, { part: 'data', within })]
+
+const rows: Row[] = [
+  {
+    name: 'nobody says what is done',
+    verdict: 'broken',
+    lines: ['nobody says what is done about wrong rows'],
+  },
+  {
+    name: 'rows are brought back',
+    steps: () => [one('restore')],
+    takes: '2h',
+    verdict: 'assumed',
+    lines: [
+      'recovery has a step for all that has to be done',
+      'of the 2h that is said for recovery, 2h is left for restore',
+    ],
+  },
+  {
+    name: 'rows that nothing brings back',
+    steps: () => [one('quiesce'), one('verify')],
+    verdict: 'broken',
+    lines: ['recovery has no step for rows brought back'],
+  },
+  {
+    name: 'steps that fit',
+    steps: () => [one('quiesce', '5m'), one('restore', '1h')],
+    takes: '2h',
+    verdict: 'assumed',
+    lines: [
+      'recovery has a step for all that has to be done',
+      'the steps of recovery take 65m, within the 2h that is said',
+    ],
+  },
+  {
+    name: 'steps that do not',
+    steps: () => [one('quiesce', '5m'), one('restore', { from: '1h', to: '2h' })],
+    takes: '2h',
+    verdict: 'broken',
+    lines: ['the steps of recovery may take 2h5m, and 2h is said'],
+  },
+  {
+    name: 'a step that is promised later than the whole',
+    steps: () => [one('quiesce'), one('restore')],
+    takes: '2h',
+    promises: data('4h'),
+    verdict: 'broken',
+    lines: ['the steps of recovery may take 4h and more, and 2h is said'],
+  },
+  {
+    name: 'and sooner',
+    steps: () => [one('quiesce'), one('restore')],
+    takes: '2h',
+    promises: data('1h'),
+    verdict: 'assumed',
+    lines: [
+      'recovery has a step for all that has to be done',
+      'of the 2h that is said for recovery, 60m is left for quiesce',
+    ],
+  },
+  {
+    name: 'one promise for two steps is counted once',
+    of: badRelease,
+    steps: () => [one('rollback'), one('configure')],
+    takes: '1h',
+    promises: (shop) => [promise.recovers(shop.live, { part: 'application', within: '1h' })],
+    verdict: 'kept',
+    lines: [
+      'recovery has a step for all that has to be done',
+      'the steps of recovery take 0s to 60m, within the 60m that is said',
+    ],
+  },
+  {
+    name: 'a lost region, with nowhere to go',
+    of: loss.region,
+    steps: () => [one('restore')],
+    verdict: 'broken',
+    lines: ['recovery has no step for machines provided and what ran there deployed'],
+  },
+  {
+    name: 'and somewhere',
+    of: loss.region,
+    steps: (shop) => [lead(shop), one('restore', '3h')],
+    takes: '4h',
+    verdict: 'assumed',
+    lines: [
+      'recovery has a step for all that has to be done',
+      'the steps of recovery take 3h1m to 3h2.5m, within the 4h that is said',
+    ],
+  },
+  {
+    name: 'callers that nobody leads there',
+    of: loss.region,
+    steps: () => [one('restore')],
+    promises: (shop) => [promise.recovers(nameOf(shop), { within: '5m' })],
+    verdict: 'broken',
+    lines: ['recovery has no step for callers led elsewhere'],
+  },
+  {
+    name: 'a break-in, and the same credentials',
+    of: breach,
+    steps: () => [one('isolate'), one('restore')],
+    verdict: 'unknown',
+    lines: [
+      'recovery has no step for credentials replaced, which may be known: nobody says that it can be done without',
+    ],
+  },
+  {
+    name: 'a break-in, and others',
+    of: breach,
+    steps: () => [one('isolate'), one('rotate'), one('restore')],
+    verdict: 'kept',
+    lines: ['recovery has a step for all that has to be done'],
+  },
+  {
+    name: 'a fallback that watches',
+    steps: () => [one('restore')],
+    fallback: () => [one('watch')],
+    verdict: 'broken',
+    lines: ['where that fails, otherwise brings nothing back'],
+  },
+  {
+    name: 'a fallback that leads back to what is gone',
+    of: loss.region,
+    steps: (shop) => [lead(shop), one('restore')],
+    fallback: ({ live }) => [step('return', { actor: 'person', does: 'redirect', in: live })],
+    verdict: 'unknown',
+    lines: [
+      'where that fails, otherwise leads back to live, which the loss of the region took: nobody says when it is there again',
+    ],
+  },
+  {
+    name: 'a fallback that brings it back',
+    steps: () => [one('restore')],
+    fallback: () => [one('promote')],
+    verdict: 'kept',
+    lines: ['recovery has a step for all that has to be done', 'where that fails, otherwise brings back what is gone'],
+  },
+]
+
+for (const { name, verdict, lines, ...row } of rows) {
+  test(`scenarios: ${name}`, () => {
+    const options = optionsOf(row)
+    const [found, ...others] = verdictsOf(scenarios, sampleWorld(options))
+    assert.deepEqual([found?.id, found?.verdict, others.length], ['scenarios/live/what-if', verdict, 0])
+    assert.deepEqual(found && linesOf(found), lines)
+    for (const { id } of found?.assumes ?? [])
+      assert.equal(verdictsOf(scenarios, sampleWorld(options, { denied: [id] }))[0]?.verdict, 'broken', id)
+  })
+}
+
+function optionsOf({
+  of = corruption,
+  steps,
+  takes,
+  fallback,
+  promises,
+}: Omit<Row, 'name' | 'verdict' | 'lines'>): ShopOptions {
+  const by = (name: string, made: ((shop: Shop) => readonly Step[]) | undefined, shop: Shop) =>
+    made && procedure(name, { steps: made(shop) })
+  return {
+    environments: (shop) => [spareOf(shop)],
+    promises: (shop) => promises?.(shop) ?? [],
+    plans: (shop) => {
+      const recovery = by('recovery', steps, shop)
+      const otherwise = by('otherwise', fallback, shop)
+      return {
+        scenarios: [
+          scenario('what-if', {
+            of,
+            in: shop.live,
+            ...(recovery && { by: recovery }),
+            ...(takes && { takes }),
+            ...(otherwise && { fallback: otherwise }),
+          }),
+        ],
+      }
+    },
+  }
+}

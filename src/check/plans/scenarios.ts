@@ -1,0 +1,179 @@
+// Failures that are prepared for: whether the steps bring back what is gone, and whether the time that is said holds them.
+
+import { sourceOf } from '../../estate/source.ts'
+import type { Procedure, Scenario, Step } from '../../platform/model.ts'
+import { type AnyPart, defineQuestion, type Part, part } from '../define.ts'
+import { failureNoun } from '../failure-words.ts'
+import { stepRow } from '../path-words.ts'
+import { needsOf } from '../recovery/scenario-steps.ts'
+import { estimateOf, isOverWithin, type ScenarioTime, scenarioTime } from '../recovery/scenario-time.ts'
+import { saySpan, sayTime } from '../span-words.ts'
+import type { Truth, Words } from '../verdict.ts'
+import { viewFor, type World } from '../world.ts'
+
+type Rules = {
+  procedure: { failure: string }
+  steps: { procedure: string; needs: readonly { readonly says: string; readonly by: readonly string[] }[] }
+  total: { procedure: string; time: ScenarioTime }
+  fallback: { procedure: string; gone: string; backTo?: string }
+}
+
+export const scenarios = defineQuestion<Rules>({
+  id: 'scenarios',
+  asks: 'Does what is prepared for a failure bring back what it takes, in the time that is said?',
+
+  *judge(world) {
+    for (const scenario of world.plans?.scenarios ?? []) {
+      const { name, in: place, of, takes, stated } = scenario
+      const within =
+        takes === undefined ? '' : `, in ${typeof takes === 'string' ? takes : `${takes.from} to ${takes.to}`}`
+      yield {
+        id: [place.name, name],
+        environment: place.name,
+        cluster: viewFor(world, place)?.estate.cluster,
+        says: `${place.name} comes back from ${failureNoun(of)} as it is prepared for${within}`,
+        source: sourceOf(scenario, stated),
+        parts: partsOf(scenario, world),
+      }
+    }
+  },
+
+  says: {
+    procedure: ({ failure }) => `nobody says what is done about ${failure}`,
+    steps: stepsWords,
+    total: totalWords,
+    fallback: fallbackWords,
+  },
+})
+
+function partsOf(scenario: Scenario, world: World): readonly AnyPart<Rules>[] {
+  const { by, of, stated } = scenario
+  if (!by)
+    return [
+      part(
+        'procedure',
+        false,
+        { failure: failureNoun(of) },
+        { hint: 'a procedure: who does what, in which order, in which time', stated: [stated] },
+      ),
+    ]
+  return [...stepsPart(scenario, by, world), ...totalPart(scenario, by, world), ...fallbackPart(scenario)]
+}
+
+function stepsPart(scenario: Scenario, by: Procedure, world: World): readonly Part<'steps', Rules['steps']>[] {
+  // A step that does not say what it does may do anything.
+  if (by.steps.some(({ does }) => does === undefined)) return []
+  const needs = needsOf(scenario, world).map(({ says, does, isOpen }) => {
+    const done = by.steps.filter((step) => step.does !== undefined && does.includes(step.does))
+    return { says, isOpen, by: done.map(({ name }) => name) }
+  })
+  if (needs.length === 0) return []
+  const missing = needs.filter((need) => need.by.length === 0)
+  const truth: Truth = missing.some(({ isOpen }) => !isOpen) ? false : missing.length > 0 ? undefined : true
+  return [
+    part(
+      'steps',
+      truth,
+      { procedure: by.name, needs: needs.map(({ says, by: done }) => ({ says, by: done })) },
+      {
+        cause: `steps/${by.name}`,
+        hint: 'a step for it',
+        stated: [by.stated, ...by.steps.map(({ stated }) => stated)],
+      },
+    ),
+  ]
+}
+
+function stepsWords({ procedure, needs }: Rules['steps'], truth: Truth): Words {
+  const missing = needs.filter(({ by }) => by.length === 0).map(({ says }) => says)
+  return {
+    line:
+      missing.length === 0
+        ? `${procedure} has a step for all that has to be done`
+        : `${procedure} has no step for ${missing.join(' and ')}${truth === undefined ? ': nobody says that it can be done without' : ''}`,
+    rows: needs.map(({ says, by }) => [says, by.length === 0 ? 'by no step' : by.join(', ')] as const),
+  }
+}
+
+// What is said of the whole is held against its steps; without it there is nothing to hold.
+function totalPart(scenario: Scenario, by: Procedure, world: World): readonly Part<'total', Rules['total']>[] {
+  const time = scenarioTime(scenario, world)
+  if (!time?.isEstimated || !time.path) return []
+  const steps = { ...time, span: time.path.span, isEstimated: false }
+  const holds = isOverWithin(steps, time.span.to ?? 0)
+  const estimate = estimateOf(scenario)
+  const isDenied = world.denied.has(estimate.id)
+  return [
+    part(
+      'total',
+      holds !== false && !isDenied,
+      { procedure: by.name, time },
+      {
+        assumes: holds === undefined && !isDenied ? [estimate] : holds ? time.path.assumes : [],
+        cause: `total/${by.name}`,
+        hint: `${sayTime(time.worstSeconds)} at least, or steps that take less`,
+        stated: time.stated,
+      },
+    ),
+  ]
+}
+
+function totalWords({ procedure, time }: Rules['total'], truth: Truth): Words {
+  const rows = time.path?.steps.map(stepRow) ?? []
+  const said = saySpan(time.span)
+  const more = time.unsaid.length === 0 ? '' : ' and more'
+  if (truth === false && time.worstSeconds > (time.span.to ?? 0))
+    return {
+      line: `the steps of ${procedure} may take ${sayTime(time.worstSeconds)}${more}, and ${said} is said`,
+      rows,
+    }
+  if (truth === false) return { line: `the steps of ${procedure} may take longer than the ${said} that is said`, rows }
+  const left =
+    time.unsaid.length === 0
+      ? `the steps of ${procedure} take ${saySpan(time.path?.span ?? time.span)}, within the ${said} that is said`
+      : `of the ${said} that is said for ${procedure}, ${sayTime((time.span.to ?? 0) - time.worstSeconds)} is left for ${time.unsaid.join(' and ')}`
+  return { line: left, rows }
+}
+
+const bringsBack: ReadonlySet<Step['does']> = new Set([
+  'restore',
+  'promote',
+  'redirect',
+  'rollback',
+  'deploy',
+  'provision',
+  'migrate',
+  'seed',
+  'configure',
+])
+
+function fallbackPart({ fallback, of, in: place, stated }: Scenario): readonly Part<'fallback', Rules['fallback']>[] {
+  if (!fallback) return []
+  const isGone = of.kind === 'loss' && (of.of === 'region' || of.of === 'cluster')
+  const back = fallback.steps.filter(({ does }) => bringsBack.has(does))
+  // A way back to what is gone is none while it is gone.
+  const leadsBack =
+    isGone && back.length > 0 && back.every(({ does, in: where }) => does === 'redirect' && where?.name === place.name)
+  const isUnsaid = fallback.steps.some(({ does }) => does === undefined)
+  const truth: Truth = leadsBack ? undefined : back.length > 0 ? true : isUnsaid ? undefined : false
+  return [
+    part(
+      'fallback',
+      truth,
+      { procedure: fallback.name, gone: failureNoun(of), ...(leadsBack && { backTo: place.name }) },
+      {
+        cause: `fallback/${fallback.name}`,
+        hint: 'steps that bring it back by another way',
+        stated: [stated, fallback.stated],
+      },
+    ),
+  ]
+}
+
+function fallbackWords({ procedure, gone, backTo }: Rules['fallback'], truth: Truth): string {
+  const line = `where that fails, ${procedure}`
+  if (backTo !== undefined)
+    return `${line} leads back to ${backTo}, which ${gone} took: nobody says when it is there again`
+  if (truth === undefined) return `${line} does what nobody says`
+  return `${line} brings ${truth ? 'back what is gone' : 'nothing back'}`
+}

@@ -1,0 +1,123 @@
+// What of a store's rows a failure leaves: by its pods and their copies, or by what is said of a store that others run.
+
+import { isWithin } from '../../engine/recovery/span.ts'
+import { type Way, waysBack } from '../../engine/recovery/ways-back.ts'
+import type { Component } from '../../platform/component.ts'
+import type { Environment, Failure } from '../../platform/model.ts'
+import { traitsOf } from '../../platform/traits.ts'
+import { secondsOf } from '../../platform/units.ts'
+import { type AnyPart, type Part, part } from '../define.ts'
+import { saySpan } from '../span-words.ts'
+import type { Truth, Words } from '../verdict.ts'
+import { viewFor, type World } from '../world.ts'
+import { dataParts, type StoreParts, storePods } from './recovered-store.ts'
+import type { Recovers } from './store-recovery.ts'
+import { isMadeAgain } from './stores-in.ts'
+
+export interface Ways {
+  readonly store: string
+  readonly losing: string
+  readonly failure: Failure
+  readonly ways: readonly Way[]
+}
+
+export type RowsParts = Pick<StoreParts, 'data'> & { ways: Ways; again: { store: string } }
+
+interface Struck {
+  readonly store: Component
+  readonly environment: Environment
+  readonly failure: Failure
+  readonly promise: Recovers
+}
+
+/** Nothing where nothing is promised of its rows. */
+export function rowsParts(
+  { store, environment, failure, promise }: Struck,
+  world: World,
+): readonly AnyPart<RowsParts>[] {
+  const { losing, by } = promise
+  if (losing === undefined) return []
+  if (isMadeAgain(store)) return [part('again', true, { store: store.name })]
+  const view = viewFor(world, environment)
+  const pods = view ? storePods({ what: store, from: failure, in: environment }, view) : []
+  const { geo, managed } = traitsOf(store)
+  if (view && pods.length > 0 && geo === undefined && managed === undefined)
+    return dataParts({ what: store, from: failure, losing, ...(by && { by }) }, pods, view)
+  return [waysPart(store, environment, failure, losing)]
+}
+
+function waysPart(store: Component, { name, on }: Environment, failure: Failure, losing: string): Part<'ways', Ways> {
+  const traits = traitsOf(store)
+  const region = traits.managed?.region ?? on.region
+  const ways = waysBack(traits, failure, region === undefined ? {} : { region })
+  const [best] = ways
+  const seconds = losing === 'nothing' ? 0 : (secondsOf(losing) ?? 0)
+  const truth: Truth =
+    best?.survives === true ? isWithin(best.loses, seconds) : best?.survives === undefined && best ? undefined : false
+  return part(
+    'ways',
+    truth,
+    { store: store.name, losing, failure, ways },
+    {
+      cause: causeOf(best, failure, `${name}/${store.name}`),
+      hint: hintOf(best, failure),
+      stated: [traits.stated, traits.managed?.stated, ...ways.map(({ stated }) => stated)],
+    },
+  )
+}
+
+function causeOf(best: Way | undefined, { kind }: Failure, store: string): string {
+  if (best?.survives) return `copies-too-far-apart/${store}`
+  return kind === 'loss' ? `one-region/${store}` : `no-copies/${store}`
+}
+
+function hintOf(best: Way | undefined, { kind }: Failure): string {
+  if (best?.survives) return 'a way back that is never older than what may be lost, and says how old it is at worst'
+  return kind === 'loss'
+    ? 'a replica or a copy in another region'
+    : 'copies that were taken before: what replicates does so with what is wrong'
+}
+
+export const rowsWords = {
+  ways: ({ store, losing, ways }: Ways, truth: Truth): Words => ({
+    line: `${wayLine(store, ways[0])}, and ${losing === 'nothing' ? 'nothing' : `at most ${losing}`} may be lost`,
+    rows:
+      ways.length === 0
+        ? [['copies', 'none are taken, and nothing is replicated']]
+        : ways.flatMap((way) => wayRows(way, truth)),
+  }),
+  again: ({ store }: RowsParts['again']) => `what ${store} holds is made again: nothing is written there first`,
+}
+
+function wayLine(store: string, best: Way | undefined): string {
+  if (!best || best.survives === false) return `the rows of ${store} are lost for good`
+  if (best.survives === undefined)
+    return `nobody says where ${best.name} lies, from which the rows of ${store} may come back`
+  const but = best.loses.to === 0 ? '' : `, but for ${saySpan(best.loses)}`
+  return best.is === 'replica'
+    ? `${best.name} has the rows of ${store}${but}`
+    : `the rows of ${store} come back from ${best.name}${but}`
+}
+
+const why: { readonly [W in Way['why']]: string } = {
+  elsewhere: 'survives: it is elsewhere',
+  here: 'lost: it is in the same region',
+  replicated: 'lost: what is wrong is written there too',
+  before: 'survives: it was taken before',
+  unsaid: 'unknown: nobody says where it is',
+}
+
+const termWords: { readonly [T in Way['terms'][number]['what']]: string } = {
+  lag: 'that it is behind',
+  interval: 'between two copies',
+  copying: 'while a copy is taken',
+  written: 'it has each row as it is written',
+}
+
+type Row = readonly [label: string, text: string]
+
+function wayRows(way: Way, truth: Truth): readonly Row[] {
+  const terms =
+    way.survives && truth !== true ? way.terms.map(({ what, span }): Row => [saySpan(span), termWords[what]]) : []
+  return [[way.name, why[way.why]], ...terms]
+}

@@ -1,0 +1,33 @@
+// What of an environment keeps rows.
+
+import { nounOf } from '../../platform/component/nouns.ts'
+import type { Component } from '../../platform/component.ts'
+import { componentsOf } from '../../platform/derive.ts'
+import type { Environment } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import { traitsOf } from '../../platform/traits.ts'
+
+/** By name. */
+export function storesIn(environment: Environment): readonly Component[] {
+  return componentsOf(environment)
+    .filter(isStore)
+    .sort((a, b) => byCodePoint(a.name, b.name))
+}
+
+/** Whatever can be backed up is there to keep rows, and so is what has volumes for them. */
+export function isStore(component: Component): boolean {
+  const fields = nounOf(component.noun)?.fields ?? {}
+  if (Object.hasOwn(fields, 'backups')) return true
+  if (component.workload !== undefined) return false
+  const { keeps, elects, collects } = traitsOf(component)
+  return collects === undefined && (keeps.length > 0 || elects.length > 0)
+}
+
+/** What is made again from somewhere else: nothing of it is written here first. */
+export function isMadeAgain(component: Component): boolean {
+  const { holds = [] } = traitsOf(component)
+  return (
+    holds.length > 0 &&
+    holds.every(({ ofRecord, use }) => ofRecord === false || (ofRecord === undefined && use === 'queries'))
+  )
+}

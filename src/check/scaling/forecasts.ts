@@ -1,0 +1,170 @@
+// How something grows, against what there is room for: the day on which it is full, and whether more can be had by then.
+
+import { sourceOf } from '../../estate/source.ts'
+import { dayAfter } from '../../platform/calendar.ts'
+import type { Forecast } from '../../platform/model.ts'
+import { percentOf } from '../../platform/units.ts'
+import { defineQuestion, type Finding, part } from '../define.ts'
+import type { Words } from '../verdict.ts'
+import type { World } from '../world.ts'
+import { type Bound, boundsOf } from './forecast-bounds.ts'
+import { amountIn, sayGrown } from './grown.ts'
+
+type Rows = readonly (readonly [string, string])[]
+
+type Rules = {
+  room: {
+    readonly now: string
+    readonly grows: string
+    readonly most: string
+    readonly full: string
+    readonly lead?: string
+    readonly order?: string
+    readonly rows: Rows
+  }
+  unsaid: { readonly now: string; readonly later: string; readonly day: string; readonly what: 'room' | 'lead' }
+  budget: {
+    readonly more: string
+    readonly within?: string
+    readonly grown?: string
+    readonly day: string
+  }
+}
+
+export const forecasts = defineQuestion<Rules>({
+  id: 'forecasts',
+  asks: 'Can there be more of what grows before it is full?',
+
+  *judge(world) {
+    for (const forecast of world.platform?.forecasts ?? []) yield findingOf(forecast, world)
+  },
+
+  says: {
+    room: ({ now, grows, most, full, lead, order, rows }, truth): Words => {
+      const grown = `${now} that grow by ${grows} are ${most} on ${full}`
+      if (order === undefined) return { line: `${grown}${lead === 'none' ? ', and more is there at once' : ''}`, rows }
+      const ordered = `${lead} before that more has to be ordered, by ${order}`
+      return { line: truth === true ? `${grown}: ${ordered}` : `${grown}: ${ordered}, which is over`, rows }
+    },
+    unsaid: ({ now, later, day, what }) =>
+      what === 'lead'
+        ? 'nobody says how long it takes to have more'
+        : `nobody says how much there is room for: ${now} are ${later} on ${day}`,
+    budget: ({ more, within, grown, day }, truth) =>
+      within === undefined
+        ? `${more} more may be spent, and nobody says in how long: at one price for each it is spent on ${day}`
+        : truth === true
+          ? `${grown} more in a ${within} cost no more than the ${more} that may be spent`
+          : `${grown} more in a ${within}, and ${more} more may be spent: at one price for each it is spent on ${day}`,
+  },
+})
+
+function findingOf(forecast: Forecast, world: World): Finding<Rules> {
+  const bounds = boundsOf(forecast, world)
+  return {
+    id: [world.platform?.name ?? 'platform', forecast.name],
+    says: `there can be more ${forecast.resource} of ${forecast.of.name} before it is full`,
+    source: sourceOf(forecast, forecast.stated),
+    parts: [
+      ...bounds.map((bound) => roomPart(forecast, bound, world)),
+      ...(bounds.length === 0 ? [unboundedPart(forecast, world)] : []),
+      ...(forecast.lead === undefined ? [unsaidLead(forecast, world)] : []),
+      ...budgetParts(forecast, world),
+    ],
+  }
+}
+
+const grownTo = (times: number, { grows }: Forecast) => (1 + (percentOf(grows) ?? 0) / 100) ** times
+
+/** After how many of its periods it is so many times as much; without end where it does not grow. */
+function periods(times: number, { grows }: Forecast): number {
+  if (times <= 1) return 0
+  return Math.log(times) / Math.log(1 + (percentOf(grows) ?? 0) / 100)
+}
+
+function roomPart(forecast: Forecast, bound: Bound, { asOf }: World) {
+  const { now, every, lead, grows } = forecast
+  const most = amountIn(bound.most)
+  const there = amountIn(now)
+  const at = { source: sourceOf(forecast, forecast.stated) }
+  const after = there > 0 ? periods(most / there, forecast) : Number.POSITIVE_INFINITY
+  const full = (Number.isFinite(after) && dayAfter(asOf, every, after)) || undefined
+  const order = full !== undefined && lead !== undefined && lead !== 'none' ? dayAfter(full, lead, -1) : undefined
+  const data = {
+    now: sayGrown(there, forecast),
+    grows: `${grows} every ${every}`,
+    most: `${sayGrown(most, forecast)}${bound.of}`,
+    full: full ?? 'no day that can be told',
+    ...(lead !== undefined && { lead }),
+    ...(order !== undefined && { order }),
+    rows: rowsUntil(after, forecast, asOf),
+  }
+  const truth = most <= there ? false : order === undefined ? true : order >= asOf
+  return part('room', truth, data, {
+    at,
+    cause: `full/${forecast.name}/${bound.cause}`,
+    hint: order !== undefined && order < asOf ? `more ordered now, or had sooner than in ${lead}` : 'more room',
+    stated: [bound.stated],
+  })
+}
+
+// A year of it, or what there is of one until it is full.
+function rowsUntil(after: number, forecast: Forecast, asOf: string): Rows {
+  const last = Math.min(12, Math.ceil(after))
+  return Array.from({ length: Math.max(0, last) }, (_, index) => {
+    const times = index + 1
+    const grown = amountIn(forecast.now) * grownTo(times, forecast)
+    return [dayAfter(asOf, forecast.every, times) ?? '', sayGrown(grown, forecast)] as const
+  })
+}
+
+function unboundedPart(forecast: Forecast, { asOf }: World) {
+  const times = periodsIn('year', forecast, asOf)
+  return part(
+    'unsaid',
+    undefined,
+    {
+      now: sayGrown(amountIn(forecast.now), forecast),
+      later: sayGrown(amountIn(forecast.now) * grownTo(times, forecast), forecast),
+      day: dayAfter(asOf, 'year') ?? '',
+      what: 'room' as const,
+    },
+    { at: { source: sourceOf(forecast, forecast.stated) }, hint: 'how much there is room for (most)' },
+  )
+}
+
+function unsaidLead(forecast: Forecast, { asOf }: World) {
+  const data = { now: `${forecast.now}`, later: '', day: asOf, what: 'lead' as const }
+  return part('unsaid', undefined, data, { at: { source: sourceOf(forecast, forecast.stated) }, hint: 'lead' })
+}
+
+/** How many of its periods lie in a time from a day on. */
+function periodsIn(span: string, { every }: Forecast, asOf: string): number {
+  const end = dayAfter(asOf, span)
+  if (end === undefined) return 0
+  let times = 0
+  while (times < 1000 && (dayAfter(asOf, every, times + 1) ?? '9') <= end) times++
+  return times
+}
+
+function budgetParts(forecast: Forecast, { asOf }: World) {
+  const { budget, every } = forecast
+  if (budget === undefined) return []
+  const { more, within } =
+    typeof budget === 'string' ? { more: budget, within: undefined } : { more: budget.more, within: budget.in }
+  const allowed = (percentOf(more) ?? 0) / 100
+  const spent = periods(1 + allowed, forecast)
+  const day = (Number.isFinite(spent) && dayAfter(asOf, every, spent)) || 'no day that can be told'
+  const at = { source: sourceOf(forecast, forecast.stated) }
+  if (within === undefined)
+    return [part('budget', undefined, { more, day }, { at, hint: 'in how long so much more may be spent' })]
+  const grown = grownTo(periodsIn(within, forecast, asOf), forecast) - 1
+  return [
+    part(
+      'budget',
+      grown <= allowed + 1e-9,
+      { more, within: within, grown: `${Math.round(grown * 1000) / 10}%`, day },
+      { at, cause: `budget/${forecast.name}`, hint: 'a larger budget, or less growth' },
+    ),
+  ]
+}

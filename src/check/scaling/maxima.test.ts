@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pool } from '../../platform/language/pool.ts'
+import { linesOf, machine, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { maxima } from './maxima.ts'
+
+const scales = (to: number) => ({ scales: { from: 2, to, on: [{ cpu: '70%' }] } }) as const
+const nodes = [machine('n1', 'east'), machine('n2', 'west')]
+const workers = (to: number) => [
+  pool('workers', { nodes: { from: 1, to }, cpu: 4, memory: '16Gi', scales: 'autoscaler' }),
+]
+
+const rows: [says: string, shop: ShopOptions, verdict: string | undefined, line?: string][] = [
+  ['nobody scales', { nodes }, undefined],
+  [
+    'all of them have room',
+    { nodes, checkout: scales(30) },
+    'kept',
+    '8 cores are requested at most; 2 nodes have 8 cores',
+  ],
+  [
+    'one too many',
+    { nodes, checkout: scales(31) },
+    'broken',
+    '8.25 cores are requested at most, and 2 nodes have 8 cores',
+  ],
+  [
+    'as many nodes as a pool may have',
+    { nodes: [], cluster: { pools: workers(2) }, checkout: scales(30) },
+    'kept',
+    '8 cores are requested at most; 2 nodes have 8 cores',
+  ],
+  [
+    'fewer nodes than that',
+    { nodes: [], cluster: { pools: workers(1) }, checkout: scales(30) },
+    'broken',
+    '8 cores are requested at most, and 1 node has 4 cores',
+  ],
+  [
+    'an autoscaler of nodes that ends before its pools',
+    { nodes: [], cluster: { pools: workers(4), autoscaler: { most: 1 } }, checkout: scales(30) },
+    'broken',
+    '8 cores are requested at most, and 1 node has 4 cores',
+  ],
+  [
+    'nodes of no size',
+    { nodes: [], cluster: { nodes: 2 }, checkout: scales(30) },
+    'unknown',
+    '8 cores are requested at most; nobody says how large the nodes are',
+  ],
+  [
+    'no nodes',
+    { nodes: [], checkout: scales(30) },
+    'unknown',
+    '8 cores are requested at most; nobody says what nodes there are',
+  ],
+  [
+    'a maximum that nobody says',
+    { nodes, checkout: { scales: { on: ['cpu'] } } },
+    'unknown',
+    'nobody says the most pods of checkout',
+  ],
+  [
+    'room in all and no place',
+    { nodes, checkout: { ...scales(5), requests: { cpu: '1500m', memory: '1Gi' } } },
+    'unknown',
+    'no place was found on 2 nodes for some pods of checkout',
+  ],
+]
+
+for (const [says, shop, verdict, line] of rows) {
+  test(`maxima: ${says}`, () => {
+    const [found] = verdictsOf(maxima, sampleWorld(shop))
+    assert.equal(found?.verdict, verdict)
+    assert.equal(found && linesOf(found)[0], line)
+  })
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { environment } from '../../platform/language/environment.ts'
+import { promise } from '../../platform/language/promise.ts'
+import { control, type StandardOptions, standard } from '../../platform/language/standard.ts'
+import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { complies } from './complies.ts'
+
+function ask(of: StandardOptions, options: ShopOptions = {}, isDone = true, denied: readonly string[] = []) {
+  const gdpr = standard('GDPR', of)
+  const plans: ShopOptions['plans'] = ({ live, ledgerDb }) => ({
+    standards: [gdpr],
+    controls: isDone
+      ? [
+          control('encryption', {
+            of: [gdpr],
+            fulfilledBy: [promise.encrypted('atRest', { in: live, of: [ledgerDb] })],
+          }),
+        ]
+      : [],
+  })
+  return verdictsOf(complies, sampleWorld({ ...options, plans }, { denied }))[0]
+}
+
+const disk: ShopOptions = { ledgerDb: { encrypted: { by: 'disk' } } }
+const claimed = { status: 'compliant', about: ['personal'], verifiedBy: 'review', every: 'year' } as const
+const without = { status: 'not-applicable', about: ['health'] } as const
+const below: ShopOptions = {
+  ...disk,
+  environments: ({ harbour, live }) => [
+    environment('trial', { on: harbour, namespace: 'trial', like: live, purpose: 'staging', data: 'subset' }),
+  ],
+}
+const rows: [name: string, of: StandardOptions, options: ShopOptions, verdict: string, lines: readonly string[]][] = [
+  ['all is done', claimed, disk, 'assumed', ['encryption is in place', 'GDPR is verified by review every year']],
+  [
+    'what is done is not in place',
+    claimed,
+    { ledgerDb: { encrypted: { by: 'store' } } },
+    'broken',
+    ['encryption is not in place: encrypted/live/atRest'],
+  ],
+  ['nobody knows', claimed, {}, 'unknown', ['whether encryption is in place nobody knows: encrypted/live/atRest']],
+  [
+    'verified at no time',
+    { ...claimed, every: undefined } as StandardOptions,
+    disk,
+    'unknown',
+    ['nobody says when it is verified again that GDPR is met'],
+  ],
+  [
+    'rows of production elsewhere',
+    claimed,
+    below,
+    'unknown',
+    ['trial is for staging and holds some of the rows of production, persons and all'],
+  ],
+  ['a plan', { status: 'planned' }, {}, 'kept', ['GDPR is planned: nothing claims that it is met']],
+  ['not applicable', without, {}, 'assumed', ['no store is said to keep health data, which GDPR is about']],
+  [
+    'not applicable, for no reason',
+    { status: 'not-applicable' },
+    {},
+    'unknown',
+    ['nobody says why GDPR does not apply'],
+  ],
+]
+
+for (const [name, of, options, verdict, lines] of rows)
+  test(`complies: ${name}`, () => {
+    const found = ask(of, options)
+    assert.equal(found?.verdict, verdict)
+    assert.deepEqual(found && linesOf(found), lines)
+  })
+
+test('complies: nothing is done for it', () => {
+  const found = ask(claimed, disk, false)
+  assert.deepEqual(found && linesOf(found), ['nothing is said to be done for GDPR'])
+})
+
+test('complies: data to which it applies after all', () => {
+  assert.equal(ask(without, {}, true, ['no-data/GDPR'])?.verdict, 'broken')
+})

@@ -1,0 +1,64 @@
+// What questions on security read, as explained.ts has it of all others.
+
+import type { Explained } from '../explained.ts'
+
+export const explainedSecurity: { readonly [question: string]: Explained } = {
+  answered: {
+    reads: 'what is declared that somebody may do to the platform, with alerts, procedures and teams',
+    broken: 'nothing',
+    open: 'signs and answers in a word, that no alert and no procedure carries',
+    absent: 'nothing that somebody may do is called {name}',
+    confirm: 'hold a drill: do it, and see who is told and when',
+  },
+  belongs: {
+    reads: 'contexts that are listed, and the contexts of what runs',
+    broken: 'a context has nothing that runs, or something belongs to one that is not listed',
+    open: 'nothing',
+    absent: 'no contexts are listed',
+    confirm: 'kubectl get pods --all-namespaces -L context',
+  },
+  complies: {
+    reads: 'laws and standards with their status, what is done for them, data of environments and stores',
+    broken: 'something that is done for it is not in place, or a store keeps data to which it applies',
+    open: 'what fulfils a control, when it is verified again, rows of production elsewhere',
+    absent: 'no standard is called {name}',
+    confirm: 'ask who verifies it',
+  },
+  fulfilled: {
+    reads: 'controls, and the verdicts on the promises that fulfil each',
+    broken: 'a promise that fulfils it is broken',
+    open: 'promises that are unknown, and standards that nobody speaks of',
+    absent: 'no control is called {name}',
+    confirm: 'seaworthy explain the promise that fulfils it',
+  },
+  guarded: {
+    reads:
+      'environments with rows of production, and all that is said of encryption, keys, Secrets, policies and access',
+    broken: 'rows of production lie there, and nothing is said of what guards them',
+    open: 'nothing',
+    absent: '{name} holds no rows of production',
+    confirm: 'ask who answers for the rows',
+  },
+  operates: {
+    reads: 'organisations, what each operates, and members of ledgers',
+    broken: 'somebody belongs to a consortium and operates nothing',
+    open: 'members of a consortium and of a ledger that nobody names',
+    absent: 'no organisation or ledger is called {name}',
+    confirm: 'ask the members',
+  },
+  replaced: {
+    reads: 'how long the values of Secrets are good for, and how often each is replaced',
+    broken: 'it ends before it is replaced',
+    open: 'values of which nobody says how often they are replaced',
+    absent: 'nobody says how long {name} is good for',
+    confirm: 'kubectl -n {namespace} get secret {name} -o yaml',
+  },
+  'signs-in': {
+    reads: 'who may do what, contexts, and identity providers with what they hand out',
+    broken:
+      'a token may be had anew for less long than it is good for, nothing is signed, or a right over contexts that are not there',
+    open: 'what somebody may do, and how they prove who they are, where nobody says',
+    absent: 'nobody is called {name}',
+    confirm: 'ask the identity provider for a token, and look into it',
+  },
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { promise } from '../../platform/language/promise.ts'
+import { control, standard } from '../../platform/language/standard.ts'
+import type { Control, PlatformPromise } from '../../platform/model.ts'
+import { linesOf, type Shop, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { fulfilled } from './fulfilled.ts'
+
+const gdpr = standard('GDPR', { status: 'compliant', about: ['personal'] })
+const pci = standard('PCI DSS', { status: 'not-applicable', about: ['card'] })
+const encrypted = ({ live, ledgerDb }: Shop) => promise.encrypted('atRest', { in: live, of: [ledgerDb] })
+
+function ask(of: Control['of'], by: (shop: Shop) => readonly PlatformPromise[], options: ShopOptions = {}) {
+  const plans: ShopOptions['plans'] = (shop) => ({
+    standards: [gdpr, pci],
+    controls: [control('encryption', { of, fulfilledBy: by(shop) })],
+  })
+  return verdictsOf(fulfilled, sampleWorld({ ...options, plans }))[0]
+}
+
+const disk: ShopOptions = { ledgerDb: { encrypted: { by: 'disk' } } }
+const own: ShopOptions = { ledgerDb: { encrypted: { by: 'store' } } }
+const rows: [name: string, of: Control['of'], options: ShopOptions | undefined, verdict: string, line: string][] = [
+  [
+    'a promise that is assumed',
+    [gdpr],
+    disk,
+    'assumed',
+    'encrypted/live/atRest is assumed: the disk of ledger-db encrypts what it keeps in live',
+  ],
+  [
+    'a promise that is broken',
+    [gdpr],
+    own,
+    'broken',
+    'encrypted/live/atRest is broken: PostgreSQL has no encryption of its files: the file system or the disk under it has to do it',
+  ],
+  [
+    'a promise that is unknown',
+    [gdpr],
+    {},
+    'unknown',
+    'encrypted/live/atRest is unknown: nobody says which layer encrypts what ledger-db keeps in live',
+  ],
+  ['no promise', [gdpr], undefined, 'unknown', 'nobody says what fulfils encryption'],
+  [
+    'a standard that nobody speaks of',
+    ['SOX'],
+    disk,
+    'unknown',
+    'encryption is for SOX, and nobody says how the platform stands to it',
+  ],
+  [
+    'a standard by its name',
+    ['GDPR'],
+    disk,
+    'assumed',
+    'encrypted/live/atRest is assumed: the disk of ledger-db encrypts what it keeps in live',
+  ],
+  ['a standard that does not apply', [pci], disk, 'unknown', 'encryption is for PCI DSS, which is said not to apply'],
+]
+
+for (const [name, of, options, verdict, line] of rows)
+  test(`fulfilled: ${name}`, () => {
+    const found = ask(of, (shop) => (options === undefined ? [] : [encrypted(shop)]), options)
+    assert.equal(found?.verdict, verdict)
+    assert.deepEqual(found && linesOf(found), [line])
+  })

@@ -1,0 +1,75 @@
+// What is done for laws and standards is in place as far as the promises are kept that fulfil it.
+
+import { sourceOf } from '../../estate/source.ts'
+import type { Control } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import { type AnyPart, defineQuestion, part } from '../define.ts'
+import type { World } from '../world.ts'
+import { type Fulfilling, fulfilling } from './fulfilling.ts'
+
+type Parts = {
+  by: { readonly promise: string; readonly verdict: string; readonly line: string }
+  nothing: { readonly control: string }
+  unsaid: { readonly standard: string; readonly control: string }
+  excluded: { readonly standard: string; readonly control: string }
+}
+
+export const fulfilled = defineQuestion<Parts>({
+  id: 'fulfilled',
+  asks: 'Is what is done for laws and standards in place?',
+
+  *judge(world) {
+    const place = world.platform?.name ?? 'platform'
+    for (const control of (world.platform?.controls ?? []).toSorted((a, b) => byCodePoint(a.name, b.name)))
+      yield {
+        id: [place, control.name],
+        says: `${control.name} is in place`,
+        source: sourceOf(control, control.stated),
+        parts: partsOf(control, world),
+      }
+  },
+
+  says: {
+    by: ({ promise, verdict, line }) => `${promise} is ${verdict}: ${line}`,
+    nothing: ({ control }) => `nobody says what fulfils ${control}`,
+    unsaid: ({ standard, control }) => `${control} is for ${standard}, and nobody says how the platform stands to it`,
+    excluded: ({ standard, control }) => `${control} is for ${standard}, which is said not to apply`,
+  },
+})
+
+function partsOf(control: Control, world: World): readonly AnyPart<Parts>[] {
+  const by = fulfilling(control, world)
+  const nothing = part(
+    'nothing',
+    undefined,
+    { control: control.name },
+    {
+      waitsFor: `control/${control.name}`,
+      hint: 'fulfilledBy: promises of the platform',
+      stated: [control.stated],
+    },
+  )
+  return [...(by.length === 0 ? [nothing] : by.map(byPart)), ...standardParts(control, world)]
+}
+
+function byPart({ verdict, truth, line, cause, stated }: Fulfilling): AnyPart<Parts> {
+  const because = { promise: verdict.id, verdict: verdict.verdict, line }
+  return part('by', truth, because, {
+    ...(cause !== undefined && { cause }),
+    assumes: verdict.assumes,
+    stated: [stated],
+  })
+}
+
+// A standard by its name alone is one that the platform says nothing about, unless it says so elsewhere.
+function standardParts(control: Control, { platform }: World): readonly AnyPart<Parts>[] {
+  const known = new Map((platform?.standards ?? []).map((one) => [one.name, one]))
+  return control.of.flatMap((one): readonly AnyPart<Parts>[] => {
+    const name = typeof one === 'string' ? one : one.name
+    const standard = typeof one === 'string' ? known.get(one) : one
+    const because = { standard: name, control: control.name }
+    if (standard === undefined) return [part('unsaid', undefined, because, { waitsFor: `standard/${name}` })]
+    if (standard.status !== 'not-applicable') return []
+    return [part('excluded', undefined, because, { waitsFor: `standard/${name}`, stated: [standard.stated] })]
+  })
+}

@@ -1,0 +1,38 @@
+// The verdicts on the promises that fulfil a control.
+
+import type { Control, PlatformPromise } from '../../platform/model.ts'
+import type { Stated } from '../../platform/source.ts'
+import { askPromises } from '../ask.ts'
+import { promiseKinds } from '../promises.ts'
+import type { Truth, Verdict } from '../verdict.ts'
+import type { World } from '../world.ts'
+
+export interface Fulfilling {
+  readonly verdict: Verdict
+  readonly truth: Truth
+  /** What decides it, in a line. */
+  readonly line: string
+  readonly cause?: string
+  readonly stated?: Stated
+}
+
+export function fulfilling({ fulfilledBy }: Control, world: World): readonly Fulfilling[] {
+  return fulfilledBy.flatMap((promise) => verdictsOn(promise, world).map(fulfillingOf))
+}
+
+function verdictsOn(promise: PlatformPromise, world: World): readonly Verdict[] {
+  return [...askPromises(promiseKinds[promise.kind], { ...world, promises: [promise] })]
+}
+
+function fulfillingOf(verdict: Verdict): Fulfilling {
+  const truth = verdict.verdict === 'broken' ? false : verdict.verdict === 'unknown' ? undefined : true
+  const reason = verdict.because.find((one) => one.truth === truth) ?? verdict.because[0]
+  const { cause = verdict.cause } = reason ?? {}
+  return {
+    verdict,
+    truth,
+    line: reason?.says.line ?? verdict.says,
+    ...(truth === false && cause !== undefined && { cause }),
+    ...(verdict.stated && { stated: verdict.stated }),
+  }
+}

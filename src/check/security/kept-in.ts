@@ -1,0 +1,48 @@
+// Where data lies: in stores, on clusters of a region or with a provider; in what follows them elsewhere, and in copies.
+
+import { present } from '../../platform/component/workload.ts'
+import type { Component, Traits } from '../../platform/component.ts'
+import { componentIn, componentsOf } from '../../platform/derive.ts'
+import type { BackupPlace } from '../../platform/keeping.ts'
+import type { DataKind, Environment } from '../../platform/model.ts'
+import type { Stated } from '../../platform/source.ts'
+import { traitsOf } from '../../platform/traits.ts'
+
+export interface Kept {
+  readonly what: string
+  /** The store, or what copies it. */
+  readonly where: string
+  readonly region?: string
+  readonly stated?: Stated
+}
+
+/** Each place of a store, or of every store with data of that kind, in one environment. */
+export function keptIn(where: Environment, what: Component | DataKind): readonly Kept[] {
+  if (typeof what !== 'string') {
+    const here = componentIn(where, what)
+    return here ? placesOf(where, here, what.name) : []
+  }
+  const stores = componentsOf(where).filter((store) => traitsOf(store).holds?.some((one) => one.class === what))
+  return stores.flatMap((store) => placesOf(where, store, `${what} data`))
+}
+
+function placesOf(where: Environment, store: Component, what: string): readonly Kept[] {
+  const traits = traitsOf(store)
+  const at = `${where.name}/${store.name}`
+  const own = { what, where: at, region: regionOf(traits, where), stated: traits.managed?.stated ?? where.on.stated }
+  const others = (traits.geo ?? []).map(({ region, stated }) => ({ what, where: `what follows ${at}`, region, stated }))
+  const copies = traits.backsUp.map(({ name, to, stated }) => {
+    return { what, where: `${where.name}/${name}`, region: regionOfPlace(to, traits, where), stated }
+  })
+  return [own, ...others, ...copies].map(present)
+}
+
+function regionOf({ managed }: Traits, where: Environment): string | undefined {
+  return managed ? managed.region : where.on.region
+}
+
+// A volume lies where its cluster does, of which only the name is said where it is another one; a bucket says no region.
+function regionOfPlace(to: BackupPlace | undefined, traits: Traits, where: Environment): string | undefined {
+  if (to?.is === 'volume') return to.cluster === where.on.name ? regionOf(traits, where) : undefined
+  return to?.is === 'component' ? regionOf(traitsOf(to), where) : undefined
+}

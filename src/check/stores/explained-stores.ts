@@ -1,0 +1,21 @@
+// What the questions on stores read, when they break and what they leave open.
+
+import type { Explained } from '../explained.ts'
+
+export const explainedStores: { readonly [question: string]: Explained } = {
+  assembled: {
+    reads: 'the shards, members and mode of each store that a platform declares, and how its copies are taken',
+    broken:
+      'rows are shared out and no router or configuration server is there, a cluster of Redis has no members left to follow its masters, or a copy of what has changed builds on no whole one',
+    open: 'nothing',
+    absent: 'no store is called {name}, or nothing is said of it that asks for more members',
+    confirm: 'redis-cli cluster nodes; mongosh --eval "sh.status()"',
+  },
+  'keeps-content': {
+    reads: 'what is said to lie in each store, what it drops when memory is full, and how large its volume is',
+    broken: 'what is written there first may be dropped, or more is said to lie in it than a member has room for',
+    open: 'nothing',
+    absent: 'nobody says what lies in {name}, or what it drops and how large it is',
+    confirm: 'redis-cli config get maxmemory-policy; kubectl get persistentvolumeclaims --all-namespaces',
+  },
+}

@@ -1,0 +1,97 @@
+// In what two environments differ, as they are declared: components, their options, and what stands under them.
+
+import type { Component } from '../../platform/component.ts'
+import { componentsOf } from '../../platform/derive.ts'
+import { makingOf } from '../../platform/made.ts'
+import type { Difference, Environment } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
+
+export interface EnvironmentDifference {
+  readonly kind: Difference | 'components'
+  /** `checkout`, `checkout replicas`, `kubernetes`. */
+  readonly what: string
+  readonly here: string
+  readonly there: string
+}
+
+// Where an option says nothing of a kind, it is a setting.
+const kinds: ReadonlyMap<string, Difference> = new Map([
+  ...(['replicas', 'members', 'requests', 'limits', 'volume', 'scales', 'resizes', 'shards', 'budget'] as const).map(
+    (option) => [option, 'size'] as const,
+  ),
+  ...(['at', 'stage', 'over', 'listens'] as const).map((option) => [option, 'endpoints'] as const),
+  ...(['image', 'software', 'version'] as const).map((option) => [option, 'versions'] as const),
+  ...(['pool', 'place', 'in'] as const).map((option) => [option, 'cluster'] as const),
+])
+
+// What is said about an option, and not what it is.
+const silent: ReadonlySet<string> = new Set(['stated', 'cites'])
+
+/** Sorted by what differs. */
+export function differencesOf(here: Environment, there: Environment): readonly EnvironmentDifference[] {
+  const found = [...componentDifferences(here, there), ...environmentDifferences(here, there)]
+  return found.sort((a, b) => byCodePoint(a.what, b.what))
+}
+
+function componentDifferences(here: Environment, there: Environment): readonly EnvironmentDifference[] {
+  const own = new Map(componentsOf(here).map((component) => [component.name, component]))
+  const other = new Map(componentsOf(there).map((component) => [component.name, component]))
+  const stands = new Map(here.instead.map(([was, is]) => [was.name, is.name]))
+  const names = [...new Set([...own.keys(), ...other.keys()])]
+  return names.flatMap((name): readonly EnvironmentDifference[] => {
+    const [mine, theirs] = [own.get(name), other.get(name)]
+    if (mine && theirs) return optionDifferences(mine, theirs)
+    // What stands in place of another answers under another name.
+    const instead = stands.get(name)
+    if (theirs && instead !== undefined) return [{ kind: 'endpoints', what: name, here: instead, there: name }]
+    if (mine && [...stands.values()].includes(name)) return []
+    return [{ kind: 'components', what: name, here: mine ? 'runs' : 'absent', there: theirs ? 'runs' : 'absent' }]
+  })
+}
+
+function optionDifferences(mine: Component, theirs: Component): readonly EnvironmentDifference[] {
+  const options = new Set([...Object.keys(mine.options), ...Object.keys(theirs.options)])
+  return [...options]
+    .filter((option) => !silent.has(option))
+    .flatMap((option): readonly EnvironmentDifference[] => {
+      const [here, there] = [textOf(mine.options[option]), textOf(theirs.options[option])]
+      if (here === there) return []
+      return [{ kind: kinds.get(option) ?? 'settings', what: `${mine.name} ${option}`, here, there }]
+    })
+}
+
+function environmentDifferences(here: Environment, there: Environment): readonly EnvironmentDifference[] {
+  const rows: readonly (readonly [Difference, string, (of: Environment) => unknown])[] = [
+    ['versions', 'kubernetes', ({ on }) => on.kubernetes],
+    ['cluster', 'distribution', ({ on }) => on.bare ?? on.distribution],
+    ['cluster', 'network plugin', ({ on }) => on.cni],
+    ['cluster', 'storage classes', ({ on }) => Object.keys(on.storage).sort()],
+    ['cluster', 'pools', ({ on }) => Object.keys(on.pools).sort()],
+    ['size', 'zones', ({ on }) => [...new Set(on.nodes.flatMap(({ zone }) => zone ?? []))].sort().length],
+    ['settings', 'mesh', ({ mesh }) => mesh],
+    ['settings', 'policies', ({ policies }) => policies],
+    ['settings', 'secrets', ({ secrets }) => secrets.map(({ name }) => name).sort()],
+    ['settings', 'features', ({ features }) => features],
+    ['settings', 'variables', ({ variables }) => variables],
+    ['size', 'scaling', ({ scales }) => scales],
+    ['size', 'quota', ({ quota }) => quota?.hard],
+  ]
+  return rows.flatMap(([kind, what, of]) => {
+    const [mine, theirs] = [textOf(of(here)), textOf(of(there))]
+    return mine === theirs ? [] : [{ kind, what, here: mine, there: theirs }]
+  })
+}
+
+/** A value in words that are the same for what is the same: what a noun made goes by its name. */
+function textOf(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (typeof value !== 'object' || value === null) return `${value}`
+  const { name, component, port } = value as { name?: unknown; component?: unknown; port?: unknown }
+  if (makingOf(value) && typeof name === 'string') return name
+  if (makingOf(value) && component !== undefined) return `${textOf(component)}:${port}`
+  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(textOf).sort().join(', ')
+  const entries = Object.entries(value)
+    .filter(([key]) => !silent.has(key))
+    .sort(([a], [b]) => byCodePoint(a, b))
+  return entries.map(([key, held]) => `${key}: ${textOf(held)}`).join(', ') || 'nothing'
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { external } from '../../platform/component/external.ts'
+import { sized } from '../../platform/language/environment.ts'
+import { promise } from '../../platform/language/promise.ts'
+import type { Difference } from '../../platform/model.ts'
+import { mirrors } from './mirrors.ts'
+import { judgedTiers, type Tiers, tierParts } from './sample-tiers.ts'
+
+const { checkout, orders } = tierParts()
+
+const mail = external('mail', { stage: 'production' })
+const sandbox = external('mail-sandbox', { stage: 'sandbox' })
+
+const rows: [name: string, except: readonly Difference[], tiers: Tiers, says: string][] = [
+  ['all alike', [], {}, 'kept mirrors/trial/live: nothing sets trial apart from live'],
+  [
+    'a component that is missing',
+    ['size', 'endpoints'],
+    { trial: { without: [checkout] } },
+    'broken mirrors/trial/live: checkout: absent in trial, runs in live',
+  ],
+  [
+    'fewer replicas, which may be',
+    ['size'],
+    { trial: { replicas: 1 } },
+    'kept mirrors/trial/live: only what may differ does: checkout replicas, orders replicas',
+  ],
+  [
+    'fewer replicas, which nobody allows',
+    [],
+    { trial: { sized: [sized(orders, { replicas: 2 })] } },
+    'broken mirrors/trial/live: orders replicas: 2 in trial, 4 in live',
+  ],
+  [
+    'another version',
+    ['size'],
+    { trial: { sized: [sized(orders, { image: 'orders:2' })] } },
+    'broken mirrors/trial/live: orders image: orders:2 in trial, nothing in live',
+  ],
+  [
+    'another endpoint, which may be',
+    ['endpoints'],
+    { live: { runs: [checkout, orders, mail] }, trial: { instead: [[mail, sandbox]] } },
+    'kept mirrors/trial/live: only what may differ does: mail',
+  ],
+  [
+    'another endpoint, which may not',
+    ['size'],
+    { live: { runs: [checkout, orders, mail] }, trial: { instead: [[mail, sandbox]] } },
+    'broken mirrors/trial/live: mail: mail-sandbox in trial, mail in live',
+  ],
+  [
+    'another Kubernetes',
+    ['size'],
+    { quay: { kubernetes: '1.33' } },
+    'broken mirrors/trial/live: kubernetes: 1.33 in trial, 1.34 in live',
+  ],
+  [
+    'policies that only one has',
+    ['size'],
+    { live: { policies: { defaultDeny: true } } },
+    'broken mirrors/trial/live: policies: nothing in trial, defaultDeny: true in live',
+  ],
+]
+
+for (const [name, except, tiers, says] of rows) {
+  test(`mirrors: ${name}`, () => {
+    assert.deepEqual(
+      judgedTiers(mirrors, ({ live, trial }) => [promise.mirrors(live, { in: trial, except })], tiers),
+      [says],
+    )
+  })
+}
+
+test('mirrors: what is promised of where the other stands', () => {
+  const said = (except: readonly Difference[]) =>
+    judgedTiers(mirrors, ({ live, trial }) => [
+      promise.mirrors(live, { in: trial, except }),
+      promise.spans({ in: live, regions: 'several', zones: 'several' }),
+    ])
+  assert.deepEqual(said(['size']), [
+    'broken mirrors/trial/live: live is promised several regions; of trial there are 1',
+  ])
+  assert.deepEqual(said(['cluster']), ['kept mirrors/trial/live: nothing sets trial apart from live'])
+})

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sized } from '../../platform/language/environment.ts'
+import { promise } from '../../platform/language/promise.ts'
+import type { Many } from '../../platform/model.ts'
+import { replicas } from './replicas.ts'
+import { judgedTiers, type Tiers, tierParts } from './sample-tiers.ts'
+
+const { orders } = tierParts()
+
+const rows: [name: string, each: Many, tiers: Tiers, says: readonly string[]][] = [
+  [
+    'enough of each',
+    { atLeast: 2 },
+    {},
+    [
+      'kept replicas/trial/checkout: checkout has 2, which is at least 2',
+      'kept replicas/trial/orders: orders has 4, which is at least 2',
+    ],
+  ],
+  [
+    'too few of one',
+    { atLeast: 3 },
+    {},
+    [
+      'broken replicas/trial/checkout: checkout has 2, not at least 3',
+      'kept replicas/trial/orders: orders has 4, which is at least 3',
+    ],
+  ],
+  [
+    'one of each, as the environment says',
+    1,
+    { trial: { replicas: 1 } },
+    [
+      'kept replicas/trial/checkout: checkout has 1, which is exactly 1',
+      'kept replicas/trial/orders: orders has 1, which is exactly 1',
+    ],
+  ],
+  [
+    'one of each, but for one that says otherwise',
+    1,
+    { trial: { replicas: 1, sized: [sized(orders, { replicas: 3 })] } },
+    [
+      'kept replicas/trial/checkout: checkout has 1, which is exactly 1',
+      'broken replicas/trial/orders: orders has 3, not exactly 1',
+    ],
+  ],
+  [
+    'an autoscaler that may go below',
+    { atLeast: 2 },
+    { trial: { scales: { from: 1, to: 5, on: [{ cpu: '70%' }] } } },
+    [
+      'broken replicas/trial/checkout: checkout has 1 to 5, not at least 2',
+      'broken replicas/trial/orders: orders has 1 to 5, not at least 2',
+    ],
+  ],
+  [
+    'half of what the other has, where it waits for it',
+    { atLeast: 1, atMost: 2 },
+    { trial: { standbyAt: '50%' } },
+    [
+      'kept replicas/trial/checkout: checkout has 1, which is 1 to 2',
+      'kept replicas/trial/orders: orders has 2, which is 1 to 2',
+    ],
+  ],
+]
+
+for (const [name, each, tiers, says] of rows) {
+  test(`replicas: ${name}`, () => {
+    const found = judgedTiers(
+      replicas,
+      ({ trial }) => [promise.replicas(each, { in: trial })],
+      tiers.trial?.standbyAt === undefined ? tiers : { ...tiers, standby: true },
+    )
+    assert.deepEqual(found, says)
+  })
+}

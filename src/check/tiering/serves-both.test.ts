@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { postgres } from '../../platform/component/postgres.ts'
+import { redis } from '../../platform/component/redis.ts'
+import type { Component } from '../../platform/component.ts'
+import { content } from '../../platform/language/content.ts'
+import { judgedTiers } from './sample-tiers.ts'
+import { servesBoth } from './serves-both.ts'
+
+const rowsOf = content('orders', { ofRecord: true })
+const answers = content('answers', { use: 'queries' })
+
+const rows: [name: string, store: Component | undefined, says: string][] = [
+  ['no store', undefined, 'kept serves-both/trial/live: no store stands in both trial and live'],
+  [
+    'a store of its own in each',
+    postgres('orders-db', { holds: [rowsOf] }),
+    'broken serves-both/trial/live: trial and live each have their own orders-db, and nothing brings rows from one to the other',
+  ],
+  [
+    'one that follows the other',
+    postgres('orders-db', { holds: [rowsOf], replicatesTo: [{ region: 'south' }] }),
+    'broken serves-both/trial/live: orders-db of one of trial and live follows the other in south: it takes no writes there until it is promoted',
+  ],
+  [
+    'what is made again',
+    redis('answers', { holds: [answers] }),
+    'kept serves-both/trial/live: what lies in answers is made again from elsewhere',
+  ],
+  [
+    'nobody says what lies there',
+    redis('cache', {}),
+    'unknown serves-both/trial/live: trial and live each have their own cache, and nothing brings rows from one to the other',
+  ],
+]
+
+for (const [name, store, says] of rows) {
+  test(`serves-both: ${name}`, () => {
+    assert.deepEqual(
+      judgedTiers(servesBoth, () => [], { active: true, live: { runs: store ? [store] : [] } }),
+      [says],
+    )
+  })
+}
+
+test('serves-both: asked only of what serves beside another', () => {
+  assert.deepEqual(
+    judgedTiers(servesBoth, () => [], { live: { runs: [postgres('orders-db', {})] } }),
+    [],
+  )
+})

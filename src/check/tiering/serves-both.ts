@@ -1,0 +1,82 @@
+// Two environments that serve at the same time: what is written in one has to be there in the other, and a store with one
+// writer has it only where that one is.
+
+import { sourceOf } from '../../estate/source.ts'
+import type { Component } from '../../platform/component.ts'
+import { componentIn } from '../../platform/derive.ts'
+import type { Environment } from '../../platform/model.ts'
+import { environmentsOf } from '../../platform/resolve.ts'
+import { traitsOf } from '../../platform/traits.ts'
+import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { isMadeAgain, storesIn } from '../recovery/stores-in.ts'
+
+interface Store {
+  readonly store: string
+  readonly here: string
+  readonly there: string
+}
+
+type Rules = {
+  apart: Store
+  follows: Store & { readonly to: string }
+  again: Store
+  none: { readonly here: string; readonly there: string }
+}
+
+export const servesBoth = defineQuestion<Rules>({
+  id: 'serves-both',
+  asks: 'Can two environments that serve at the same time both take writes?',
+
+  *judge({ platform }) {
+    for (const environment of platform ? environmentsOf(platform) : []) {
+      const { name, activeWith, on, stated } = environment
+      if (!activeWith) continue
+      const parts = storesIn(environment).flatMap((store) => storePart(store, environment, activeWith))
+      yield {
+        id: [name, activeWith.name],
+        environment: name,
+        cluster: on.name,
+        says: `${name} and ${activeWith.name} both take writes`,
+        source: sourceOf(environment, stated),
+        parts: parts.length > 0 ? parts : [part('none', true, { here: name, there: activeWith.name })],
+      }
+    }
+  },
+
+  says: {
+    apart: ({ store, here, there }) =>
+      `${here} and ${there} each have their own ${store}, and nothing brings rows from one to the other`,
+    follows: ({ store, here, there, to }) =>
+      `${store} of one of ${here} and ${there} follows the other in ${to}: it takes no writes there until it is promoted`,
+    again: ({ store }) => `what lies in ${store} is made again from elsewhere`,
+    none: ({ here, there }) => `no store stands in both ${here} and ${there}`,
+  },
+})
+
+function storePart(store: Component, here: Environment, there: Environment): readonly AnyPart<Rules>[] {
+  const other = componentIn(there, store)
+  if (!other) return []
+  const names = { store: store.name, here: here.name, there: there.name }
+  if (isMadeAgain(store)) return [part('again', true, names)]
+  const [copy] = [...copiesOf(store), ...copiesOf(other)]
+  const more = {
+    cause: `two-writers/${there.name}/${store.name}`,
+    hint: `one place that takes the writes of ${store.name}, and reads in the other; or a store that takes writes in both`,
+    stated: [here.stated, traitsOf(store).stated],
+  }
+  // Where nobody says what lies there, it may be made again from elsewhere, unless somebody keeps copies of it.
+  const truth = isOfRecord(store) ? false : undefined
+  const waits = { ...more, waitsFor: `what ${store.name} holds` }
+  return copy === undefined
+    ? [part('apart', truth, names, waits)]
+    : [part('follows', truth, { ...names, to: copy }, waits)]
+}
+
+function isOfRecord(store: Component): boolean {
+  const { holds = [], backsUp } = traitsOf(store)
+  return backsUp.length > 0 || holds.some(({ ofRecord }) => ofRecord !== false)
+}
+
+function copiesOf(store: Component): readonly string[] {
+  return (traitsOf(store).geo ?? []).map(({ region }) => region)
+}

@@ -1,0 +1,37 @@
+// The calls of an environment as they are declared, each with how it is made and what is called.
+
+import type { Component } from '../../platform/component.ts'
+import { componentsOf, targetIn } from '../../platform/derive.ts'
+import type { Call, Environment } from '../../platform/model.ts'
+import { traitsOf } from '../../platform/traits.ts'
+
+export interface DeclaredCall {
+  readonly from: Component
+  readonly to: Component
+  /** The name of the port that is called, where one is named, or there is only one. */
+  readonly port: string | undefined
+  /** What the call itself says; absent: nothing. */
+  readonly call: Call | undefined
+}
+
+/** Of what runs in the cluster, sorted by caller. */
+export function declaredCalls(environment: Environment): readonly DeclaredCall[] {
+  return componentsOf(environment).flatMap((from) => {
+    const { runs, calls, tuned = [] } = traitsOf(from)
+    if (runs.every(({ controller }) => controller === 'outside')) return []
+    return calls.map((called) => {
+      const target = targetIn(environment, called)
+      const to = target.is === 'port' ? target.component : target
+      const port = target.is === 'port' ? target.port : onlyPort(to)
+      return { from, to, port, call: tuned.find((one) => one.to === called) }
+    })
+  })
+}
+
+function onlyPort(component: Component): string | undefined {
+  const { runs, metered } = traitsOf(component)
+  const ports = runs.flatMap(({ ports }) => ports).filter(({ name, isInner }) => name !== metered?.port && !isInner)
+  const names = new Set(ports.map(({ name }) => name))
+  const [only] = names
+  return names.size === 1 ? only : undefined
+}

@@ -1,0 +1,95 @@
+// Times that are promised of answers, and answers that are signed.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type DnsOptions, dns } from '../../platform/component/dns.ts'
+import { metric } from '../../platform/language/metric.ts'
+import { promise } from '../../platform/language/promise.ts'
+import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { dnssec } from './dnssec.ts'
+import { latency } from './latency.ts'
+
+type Row = readonly [
+  name: string,
+  options: ShopOptions,
+  ...answers: (readonly [verdict: string, ...says: readonly string[]])[],
+]
+
+/** checkout answers within `answer`, asks orders, and orders asks ledger-db. */
+const timed = (answer: string, orders: string, query?: string): ShopOptions => ({
+  promises: ({ live, checkout, orders: of, ledgerDb }) => [
+    promise.stays(metric('answer', { of: checkout, unit: 'ms' }), { in: live, below: answer }),
+    promise.stays(metric('order', { of, unit: 'ms' }), { in: live, below: orders }),
+    ...(query === undefined
+      ? []
+      : [promise.stays(metric('query', { of, over: ledgerDb, unit: 'ms' }), { in: live, below: query })]),
+  ],
+})
+
+const times: readonly Row[] = [
+  [
+    'room for each',
+    timed('500ms', '200ms', '50ms'),
+    ['kept', 'answer is promised below 500ms, and each asked once takes order 200ms: 300ms are left'],
+    ['kept', 'order is promised below 200ms, and each asked once takes query 50ms: 150ms are left'],
+  ],
+  [
+    'what is asked takes longer',
+    timed('100ms', '200ms'),
+    ['broken', 'answer is promised below 100ms, and what it asks takes longer: order 200ms'],
+  ],
+  [
+    'nothing is said of what is asked',
+    {
+      promises: ({ live, checkout }) => [
+        promise.stays(metric('answer', { of: checkout, unit: 'ms' }), { in: live, below: '1s' }),
+      ],
+    },
+  ],
+  [
+    'two in a row take longer',
+    {
+      promises: ({ live, orders, ledgerDb }) => [
+        promise.stays(metric('order', { of: orders, unit: 'ms' }), { in: live, below: '100ms' }),
+        promise.stays(metric('read', { of: orders, over: ledgerDb, unit: 'ms' }), { in: live, below: '60ms' }),
+        promise.stays(metric('write', { of: orders, over: ledgerDb, unit: 'ms' }), { in: live, below: '80ms' }),
+      ],
+    },
+    [
+      'unknown',
+      'order is promised below 100ms, and read 60ms + write 80ms = 140ms one after the other: longer, unless they are asked at once',
+    ],
+  ],
+]
+
+const answering = (options: DnsOptions): ShopOptions => ({ more: () => [dns('names', options)] })
+
+const signed: readonly Row[] = [
+  [
+    'names of the cluster',
+    answering({ answers: 'cluster', by: 'coredns', dnssec: true }),
+    [
+      'unknown',
+      'names answers for names of the cluster (coredns): nobody delegates their domain, so no signature leads to a key that anybody trusts',
+    ],
+  ],
+  [
+    'names on the internet',
+    answering({ answers: 'internet', dnssec: true }),
+    ['kept', 'the domain of names can be signed and delegated'],
+  ],
+  ['nothing is signed', answering({ answers: 'cluster' })],
+]
+
+for (const [question, rows] of [
+  [latency, times],
+  [dnssec, signed],
+] as const)
+  for (const [name, options, ...answers] of rows)
+    test(`${question.id}: ${name}`, () => {
+      const found = verdictsOf(question, sampleWorld(options))
+      assert.deepEqual(
+        found.map((verdict) => [verdict.verdict, ...linesOf(verdict)]),
+        answers,
+      )
+    })

@@ -1,0 +1,3 @@
+// Questions and kinds of promises whose page is still to be written.
+
+export const pending: readonly string[] = []
