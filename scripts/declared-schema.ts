@@ -145,7 +145,7 @@ function described(field: Field, definitions: Definitions): Schema {
 
 const span: Schema = {
   type: 'string',
-  pattern: '^\\d+(\\.\\d+)?(ms|s|m|h|d|w|y)$|^\\d{1,4} (day|week|month|quarter|year)s?$',
+  pattern: '^\\d+(\\.\\d+)?(ms|s|m|h|d|w|y)$|^\\d{1,6} (day|week|month|quarter|year)s?$',
 }
 const amount: Schema = { type: ['number', 'string'] }
 const money: Schema = { type: 'string', pattern: moneyPattern }

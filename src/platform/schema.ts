@@ -85,6 +85,8 @@ export const purpose = oneOf(
   'shared',
 )
 export const cipher = oneOf('AES-128', 'AES-256', 'AES-256-CBC', 'AES-256-GCM', 'AES-256-XTS', 'ChaCha20-Poly1305')
+/** The core group is `''`. */
+export const apiGroup = either(oneOf('', '*'), dnsName)
 export const labels = map(labelKey, labelValue)
 
 export function count(least: number, most: number = Number.MAX_SAFE_INTEGER) {

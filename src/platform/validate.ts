@@ -110,6 +110,7 @@ function shapeFits(kind: Kind, value: unknown): boolean {
   if (kind.kind === 'noun') return isMade(value, ...kind.of)
   if (kind.kind === 'list' || kind.kind === 'pair') return Array.isArray(value)
   if (kind.kind === 'map' || kind.kind === 'record') return isPlainObject(value)
+  if (kind.kind === 'either') return kind.of.some((option) => shapeFits(option, value))
   return fitsScalar(kind, value)
 }
 

@@ -258,6 +258,10 @@ const refused: [entries: string, line: string][] = [
     'p.yaml:3  facts: found 0 facts, allowed: one of backsUp, bound, calls, elects, metered, replicates, starts, usesApi',
   ],
   [
+    `facts: [{ of: ${db}, usesApi: [{ groups: [Batch Jobs], resources: [pods], verbs: [get] }] }]`,
+    "p.yaml:3  facts: usesApi[0].groups[0]: found 'Batch Jobs', allowed: '', '*'; or a name of lower-case letters, digits, - and ., at most 253",
+  ],
+  [
     `facts: [{ of: ${db}, backsUp: { name: nightly, by: vault, to: { outside: b } } }]`,
     "p.yaml:3  facts: backsUp.every: found nothing, allowed: how often, as '6h': no CronJob here shows it",
   ],
@@ -274,6 +278,11 @@ const refused: [entries: string, line: string][] = [
     "p.yaml:3  facts: backsUp.to.claim: found 'PersistentVolumeClaim/shop/copy', which is not there, allowed: a claim among the files, as PersistentVolumeClaim/shop/copies (did you mean 'PersistentVolumeClaim/shop/copies'?)",
   ],
 ]
+
+test('beside manifests: the core group of the API is the empty text', () => {
+  const { lines } = said(`facts: [{ of: ${db}, usesApi: [{ groups: [''], resources: [pods], verbs: [get] }] }]`)
+  assert.deepEqual(lines, [])
+})
 
 for (const [entries, line] of refused) {
   test(`beside manifests, refused: ${entries}`, () => {

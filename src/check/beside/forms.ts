@@ -4,6 +4,7 @@
 import { procedureAt } from '../../platform/language/procedure.ts'
 import { promiseAt } from '../../platform/language/promise.ts'
 import {
+  apiGroup,
   count,
   dnsLabel,
   duration,
@@ -175,7 +176,7 @@ export const factForms = {
   starts: span,
   usesApi: list(
     record('what it asks of the Kubernetes API, { resources: [pods], verbs: [list] }', {
-      groups: list(text),
+      groups: list(apiGroup),
       resources: need(list(text, 1), 'what it asks for'),
       names: list(text),
       verbs: need(list(text, 1), 'what it does'),

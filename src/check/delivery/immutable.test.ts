@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { service } from '../../platform/component/service.ts'
+import { cluster } from '../../platform/language/cluster.ts'
+import { environment } from '../../platform/language/environment.ts'
 import { managed } from '../../platform/language/managed.ts'
 import { procedure, step } from '../../platform/language/procedure.ts'
 import { promise } from '../../platform/language/promise.ts'
+import { promotion } from '../../platform/language/promotion.ts'
 import { rollout } from '../../platform/language/rollout.ts'
 import { inPlace, rolling } from '../../platform/language/strategy.ts'
-import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { linesOf, machine, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { immutable } from './immutable.ts'
 
 const ours: ShopOptions = { promises: () => [promise.immutable('ours')] }
 const image = 'registry.example/shop:1.4.2'
 const images: ShopOptions = { checkout: { image }, orders: { image }, ledgerDb: { image: 'postgres:18.1' } }
+const probe = service('probe', { listens: 8080, image })
+const yard = cluster('yard', { kubernetes: '1.34', nodes: [machine('y1', 'east')] })
+const trial = environment('trial', { on: yard, namespace: 'trial', runs: [probe] })
 const person = { actor: 'person' } as const
 
 const rows: [name: string, shop: ShopOptions, verdict: Word, line: string][] = [
@@ -27,7 +34,7 @@ const rows: [name: string, shop: ShopOptions, verdict: Word, line: string][] = [
     'a rollout in place',
     { ...images, plans: ({ ledgerDb }) => ({ rollouts: [rollout('rows', { of: [ledgerDb], by: inPlace() })] }) },
     'broken',
-    '1 of them change what runs where it runs',
+    '1 of them changes what runs where it runs',
   ],
   [
     'a rollout that replaces',
@@ -45,7 +52,7 @@ const rows: [name: string, shop: ShopOptions, verdict: Word, line: string][] = [
     'what a provider runs is not ours',
     { ...images, ledgerDb: { managedBy: managed('rds') } },
     'kept',
-    'all 1 images say their version',
+    'its one image says its version',
   ],
   [
     'somebody who patches',
@@ -56,9 +63,59 @@ const rows: [name: string, shop: ShopOptions, verdict: Word, line: string][] = [
       }),
     },
     'broken',
-    '1 of them change what runs where it runs',
+    '1 of them changes what runs where it runs',
   ],
 ]
+
+// The promise is about what is live: what is changed in place at a trial breaks nothing there.
+const about: typeof rows = [
+  [
+    'a rollout in place, elsewhere',
+    { plans: () => ({ rollouts: [rollout('probe', { of: [probe], in: [trial], by: inPlace() })] }) },
+    'kept',
+    'no step and no rollout changes what runs where it runs',
+  ],
+  [
+    'a rollout in place, wherever it runs',
+    { plans: ({ ledgerDb }) => ({ rollouts: [rollout('rows', { of: [ledgerDb], by: inPlace() })] }) },
+    'broken',
+    '1 of them changes what runs where it runs',
+  ],
+  [
+    'a rollout in place of what runs elsewhere only',
+    { plans: () => ({ rollouts: [rollout('probe', { of: [probe], by: inPlace() })] }) },
+    'kept',
+    'no step and no rollout changes what runs where it runs',
+  ],
+  [
+    'a promotion in place, to another environment',
+    { plans: ({ live }) => ({ promotions: [promotion({ from: live, to: trial, by: [inPlace()] })] }) },
+    'kept',
+    'no step and no rollout changes what runs where it runs',
+  ],
+  [
+    'somebody who patches elsewhere',
+    {
+      plans: () => ({
+        procedures: [procedure('mend', { in: trial, steps: [step('patch the nodes', { ...person, does: 'patch' })] })],
+      }),
+    },
+    'kept',
+    'no step and no rollout changes what runs where it runs',
+  ],
+]
+
+for (const [name, shop, verdict, line] of about) {
+  test(`immutable in one environment: ${name}`, () => {
+    const promises: ShopOptions['promises'] = ({ live }) => [promise.immutable('ours', { in: live })]
+    const [found] = verdictsOf(immutable, sampleWorld({ ...images, promises, environments: () => [trial], ...shop }))
+    assert.equal(found?.verdict, verdict, found && linesOf(found).join('\n'))
+    assert.ok(
+      found?.because.some(({ says }) => says.line === line),
+      JSON.stringify(found?.because),
+    )
+  })
+}
 
 for (const [name, shop, verdict, line] of rows) {
   test(`immutable: ${name}`, () => {

@@ -2,10 +2,13 @@
 
 import { imageOf } from '../../knowledge/images.ts'
 import { patchedInPlace } from '../../knowledge/patched-in-place.ts'
+import type { Component } from '../../platform/component.ts'
 import { componentsOf } from '../../platform/derive.ts'
-import type { Platform, PlatformPromise, Strategy } from '../../platform/model.ts'
+import type { Environment, Platform, PlatformPromise, Strategy } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
+import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { imagesOf, isUnstated } from '../images/named-images.ts'
 import type { World } from '../world.ts'
@@ -45,7 +48,7 @@ export const immutable = definePromise<Rules>()({
       by.length === 0
         ? 'no step and no rollout changes what runs where it runs'
         : {
-            line: `${by.length} of them change what runs where it runs`,
+            line: `${countOf(by.length, 'of them changes', 'of them change')} what runs where it runs`,
             rows: by.map((one) => ['changes', one] as const),
           },
     provided: ({ rows }) => ({
@@ -54,19 +57,27 @@ export const immutable = definePromise<Rules>()({
     }),
     tags: ({ images, moving }) =>
       moving.length === 0
-        ? `all ${images} images say their version`
+        ? images === 1
+          ? 'its one image says its version'
+          : `all ${images} images say their version`
         : `a change of ${moving.join(', ')} is no change of its name: nothing is replaced by it`,
     unstated: ({ by }) => `nobody says what image ${by.join(', ')} ${by.length === 1 ? 'has' : 'have'}`,
   },
 })
 
-function patchedPart({ stated }: ImmutablePromise, platform: Platform, { plans }: World): AnyPart<Rules> {
-  const steps = (plans?.procedures ?? []).flatMap((procedure) =>
+function patchedPart({ in: place, stated }: ImmutablePromise, platform: Platform, { plans }: World): AnyPart<Rules> {
+  // What says no place is done anywhere.
+  const isThere = (places: readonly Environment[] | undefined) =>
+    !place || !places || places.some(({ name }) => name === place.name)
+  const procedures = (plans?.procedures ?? []).filter((one) => isThere(one.in && [one.in]))
+  const steps = procedures.flatMap((procedure) =>
     procedure.steps
       .filter(({ does }) => does === 'patch')
       .map((step) => ({ words: `${step.name}, a step of ${procedure.name}`, stated: step.stated })),
   )
-  const inPlace = waysOf(platform).filter(({ by }) => by.some(({ kind }) => kind === 'in-place'))
+  const inPlace = waysOf(platform).filter(
+    ({ by, places }) => isThere(places) && by.some(({ kind }) => kind === 'in-place'),
+  )
   const found = [...steps, ...inPlace]
   return part(
     'patched',
@@ -102,19 +113,43 @@ function providedParts({ what, in: place, stated }: ImmutablePromise, platform: 
   return [part('provided', false, { rows: [...rows].sort() }, more)]
 }
 
-/** Whatever says how something is changed, with its strategies. */
-function waysOf({ rollouts, promotions, pipelines }: Platform) {
+interface ChangeWay {
+  readonly words: string
+  readonly by: readonly Strategy[]
+  readonly places?: readonly Environment[]
+  readonly stated?: Stated
+}
+
+/** Whatever says how something is changed, with its strategies and where. */
+function waysOf(platform: Platform): readonly ChangeWay[] {
+  const { rollouts, promotions, pipelines } = platform
   return [
-    ...rollouts.map(({ name, by, stated }) => ({ words: `rollout ${name}`, by: [by] as readonly Strategy[], stated })),
+    ...rollouts.map(({ name, of, in: places, by, stated }) => ({
+      words: `rollout ${name}`,
+      by: [by],
+      places: places ?? environmentsOf(platform).filter((one) => runsAnyOf(of, one)),
+      ...(stated && { stated }),
+    })),
     ...promotions.map(({ from, to, by, stated }) => ({
       words: promotionWords({ from, to }),
       by,
-      stated,
+      places: [to],
+      ...(stated && { stated }),
     })),
     ...pipelines.flatMap(({ stages }) =>
-      stages.map(({ name, by, stated }) => ({ words: `stage ${name}`, by, stated })),
+      stages.map(({ name, in: place, by, stated }) => ({
+        words: `stage ${name}`,
+        by,
+        ...(place && { places: [place] }),
+        ...(stated && { stated }),
+      })),
     ),
   ]
+}
+
+function runsAnyOf(components: readonly Component[], environment: Environment): boolean {
+  const names = new Set(componentsOf(environment).map(({ name }) => name))
+  return components.some(({ name }) => names.has(name))
 }
 
 function imageParts({ in: place, stated }: ImmutablePromise, { views }: World): readonly AnyPart<Rules>[] {

@@ -174,3 +174,23 @@ for (const [name, of, plans, verdict, line] of rows) {
     if (verdict !== undefined) assert.ok(lines.includes(line), lines.join('\n'))
   })
 }
+
+const hintOf = (plans: (places: Places) => Partial<PlatformOptions>) =>
+  askedOf(promoted, plans)
+    .find(({ environment }) => environment === 'standby')
+    ?.because.find(({ rule }) => rule === 'ways')?.hint
+
+test('promoted: the hint is one that may be said', () => {
+  assert.equal(
+    hintOf(({ trial, live }) => ({ promotions: [promotion({ from: trial, to: live, ...ready })] })),
+    "promotion({ from: live, to: standby, on: 'promotion' })",
+  )
+  const rowsOnly = ({ live, standby }: Places) => promotion({ from: live, to: standby, on: 'replication' })
+  const hint = hintOf((places) => ({ promotions: [rowsOnly(places)] }))
+  assert.equal(hint, 'a delivery that applies standby, or a stage of a pipeline that deploys in it')
+  const followed = askedOf(promoted, (places) => ({
+    promotions: [rowsOnly(places)],
+    deliveries: [delivery('git', { by: 'controller', applies: [places.standby] })],
+  }))
+  assert.equal(followed.find(({ environment }) => environment === 'standby')?.verdict, 'kept')
+})

@@ -109,11 +109,19 @@ function waysPart(environment: Environment, platform: Platform): AnyPart<Promote
     },
     {
       cause: `no-versions/${name}`,
-      hint: from === undefined ? 'promotion(…) to it' : `promotion({ from: ${from}, to: ${name}, on: 'promotion' })`,
+      hint: waysHint(name, from, rows.length > 0),
       ...(truth === undefined && { waitsFor: `promotion(…) to ${name}` }),
       stated: [stated, ...rows.map((one) => one.stated), ...ways.map((way) => way.stated)],
     },
   )
+}
+
+function waysHint(name: string, from: string | undefined, hasRows: boolean): string {
+  if (from === undefined) return 'promotion(…) to it'
+  // Of one environment to another there is one promotion: where it carries rows, versions come another way.
+  return hasRows
+    ? `a delivery that applies ${name}, or a stage of a pipeline that deploys in it`
+    : `promotion({ from: ${from}, to: ${name}, on: 'promotion' })`
 }
 
 function startsPart(promotion: Promotion): AnyPart<PromotedParts> {

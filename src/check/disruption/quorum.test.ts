@@ -146,12 +146,23 @@ const preferApart = `
           preferredDuringSchedulingIgnoredDuringExecution:
             - weight: 1
               podAffinityTerm: { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: keeper } } }`
+const spreadOver = (whenUnsatisfiable: string, maxSkew: number) => `
+      topologySpreadConstraints:
+        - { maxSkew: ${maxSkew}, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ${whenUnsatisfiable}, labelSelector: { matchLabels: { app: keeper } } }`
 const ensembles: [name: string, yaml: string, nodes: readonly string[], verdict: string][] = [
   ['two voters survive no loss, wherever they stand', keeper(2), [], 'broken'],
   ['three of which all may stand on one node', keeper(3), three, 'broken'],
   ['three that keep apart', keeper(3, keptApart), three, 'kept'],
   ['three that prefer to keep apart', keeper(3, preferApart), three, 'assumed'],
   ['three that prefer to, on two nodes', keeper(3, preferApart), three.slice(1), 'broken'],
+  ['three that must spread evenly', keeper(3, spreadOver('DoNotSchedule', 1)), three, 'kept'],
+  [
+    'three that must spread, two of which may stand together',
+    keeper(3, spreadOver('DoNotSchedule', 2)),
+    three,
+    'broken',
+  ],
+  ['three that prefer to spread', keeper(3, spreadOver('ScheduleAnyway', 2)), three, 'assumed'],
   ['three on nodes that nobody shows', keeper(3), [], 'unknown'],
 ]
 

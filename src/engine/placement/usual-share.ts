@@ -1,6 +1,6 @@
 // How pods of a class lie on nodes when the scheduler follows what they prefer. It need not: whoever counts on it assumes it.
 // Source: pkg/scheduler/framework/plugins/podtopologyspread/common.go:62 (constraints by default), plugin.go:46 (what
-// these are: over nodes and over zones) (kubernetes v1.36.3).
+// these are: over nodes and over zones), scoring.go (only ScheduleAnyway scores) (kubernetes v1.36.3).
 
 import type { Estate } from '../../estate/estate.ts'
 import { matchesLabels } from '../../kubernetes/selector.ts'
@@ -51,7 +51,9 @@ function preference({ spec, labels, kind }: PodClass): string | undefined {
   const terms = fieldsIn(fieldsOf(spec.affinity?.podAntiAffinity)[preferred]).map((term) =>
     fieldsOf(term.podAffinityTerm),
   )
-  const isAsked = [...terms, ...rules].some(
+  // A required spread keeps pods out by its skew and ranks no node: within the skew they may lie unevenly.
+  const soft = rules.filter(({ whenUnsatisfiable }) => whenUnsatisfiable === 'ScheduleAnyway')
+  const isAsked = [...terms, ...soft].some(
     ({ topologyKey, labelSelector }) => topologyKey === hostnameKey && takesItself(labelSelector),
   )
   if (isAsked) return asked

@@ -1,6 +1,7 @@
 // The schema of the options in options.ts.
 
 import {
+  apiGroup,
   cipher,
   count,
   cpu,
@@ -98,7 +99,7 @@ const place = record("a placement such as { require: [{ label: 'tier', in: ['dat
 /** Rules of the Kubernetes API, as a Role has them. */
 export const accessRules = list(
   record("a rule such as { resources: ['pods'], verbs: ['get'] }", {
-    groups: list({ kind: 'anything' }),
+    groups: list(apiGroup),
     resources: need(list(text, 1), 'what it opens'),
     names: list(text),
     verbs: need(list(text, 1), 'what may be done'),
