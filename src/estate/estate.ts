@@ -367,5 +367,10 @@ export type CopyPlace =
       readonly class: string
       readonly bound: StorageBound['bound']
     }
-  | { readonly is: 'outside'; readonly name: string }
+  | {
+      readonly is: 'outside'
+      readonly name: string
+      /** Those that it lies in, each whole; absent: nobody says. */
+      readonly regions?: readonly string[]
+    }
   | { readonly is: 'unsaid' }

@@ -1,7 +1,7 @@
 // What keeps rows, to the engines: volumes, who follows whom, what is dropped, which copies are taken and where they lie.
 
 import type { Component, SecurityOptions } from './component.ts'
-import type { AccessMode, Cadence, Eviction, Role } from './model.ts'
+import type { AccessMode, Cadence, Eviction, GeoReplica, Role } from './model.ts'
 import type { Price } from './money.ts'
 import type { Stated } from './source.ts'
 import type { Duration, Range, Size } from './units.ts'
@@ -111,6 +111,10 @@ export interface Bucket {
   readonly at?: string
   /** The Secret with the keys `ACCESS_KEY_ID` and `ACCESS_SECRET_KEY`. */
   readonly secret: string
+  /** The region that it lies in, `eu-north-1`; absent: nobody says, and no declared failure reaches it. */
+  readonly region?: string
+  /** Other regions that all that lies there is copied to. */
+  readonly replicatesTo?: readonly GeoReplica[]
   /** What each Gi kept there costs by the month. */
   readonly pricePerGi?: Price
   readonly stated?: Stated

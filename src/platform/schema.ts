@@ -88,6 +88,13 @@ export const cipher = oneOf('AES-128', 'AES-256', 'AES-256-CBC', 'AES-256-GCM', 
 /** The core group is `''`. */
 export const apiGroup = either(oneOf('', '*'), dnsName)
 export const labels = map(labelKey, labelValue)
+export const regions = list(
+  record("another region such as { region: 'eu-west-1', lag: '5m' }", {
+    region: need(text, 'where the other one is'),
+    lag: duration,
+    stated,
+  }),
+)
 
 export function count(least: number, most: number = Number.MAX_SAFE_INTEGER) {
   return { kind: 'count', least, most } as const

@@ -36,9 +36,11 @@ export function drawnIn(drawing: Drawing, platform: Platform): Drawn {
     typeof from === 'string' || typeof to === 'string' ? [] : [{ from, to }],
   )
   const drawnNames = new Set([...members.values()].flatMap((names) => [...names]))
-  const undeclaredArrows = arrows.filter(
-    ({ from, to }) => !leads(members.get(from) ?? new Set(), members.get(to) ?? new Set(), ways, drawnNames),
-  )
+  const copies = copiesBetween(environments)
+  const undeclaredArrows = arrows.filter(({ from, to }) => {
+    const [left, right] = [members.get(from) ?? new Set<string>(), members.get(to) ?? new Set<string>()]
+    return !leads(left, right, ways, drawnNames) && !copies.some(([of, place]) => left.has(of) && right.has(place))
+  })
   const covered = (from: string, to: string) =>
     arrows.some((arrow) => members.get(arrow.from)?.has(from) && members.get(arrow.to)?.has(to)) ||
     declared.some((box) => box.is === 'cluster' && members.get(box)?.has(from) && members.get(box)?.has(to))
@@ -84,6 +86,17 @@ function waysBetween(environments: readonly Environment[], platform: Platform): 
   }
   for (const { from, to } of platform.promotions) if (from?.is === 'environment') add(from.name, to.name)
   return ways
+}
+
+/** Stores, and the places that copies of them go to: an arrow may show it, and none has to. */
+function copiesBetween(environments: readonly Environment[]): readonly Pair[] {
+  return environments.flatMap(componentsOf).flatMap((store) => {
+    const { backsUp, operated } = traitsOf(store)
+    const places = [...backsUp.map(({ to }) => to), operated?.archive?.to]
+    return places.flatMap((to): readonly Pair[] =>
+      to?.is === 'component' || to?.is === 'bucket' ? [[store.name, to.name]] : [],
+    )
+  })
 }
 
 // Through whatever the drawing leaves out.

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { objectStore } from '../../platform/component/object-store.ts'
+import { bucket } from '../../platform/language/bucket.ts'
 import { type DrawingOptions, drawing } from '../../platform/language/drawing.ts'
+import { managed } from '../../platform/language/managed.ts'
 import { monitoring } from '../../platform/language/monitoring.ts'
 import { promotion } from '../../platform/language/promotion.ts'
 import { linesOf } from '../sample.ts'
@@ -133,3 +136,19 @@ for (const [name, options, verdict, line] of rows) {
     assert.ok(lines.includes(line), lines.join('\n'))
   })
 }
+
+test('drawn: where copies go may be shown, and need not', () => {
+  const copies = bucket('copies', { host: 's3.example.com', secret: 'copies-keys' })
+  const safe = objectStore('safe', { managedBy: managed('s3') })
+  const backups = [
+    { name: 'nightly', by: 'pg_dump', every: '24h' as const, to: safe },
+    { name: 'hourly', by: 'pg_dump', every: '1h' as const, to: copies },
+  ]
+  const drawnWith = (options: (places: Places) => DrawingOptions, ledgerDb: object) =>
+    askedOf(drawn, (places) => ({ drawings: [drawing('layout', options(places))] }), { ledgerDb })[0]?.verdict
+  const toSafe = ({ ledgerDb }: Places): DrawingOptions => ({ arrows: [[ledgerDb, safe]] })
+  assert.equal(drawnWith(toSafe, { backups }), 'kept')
+  assert.equal(drawnWith(toSafe, { backups: backups.slice(1) }), 'broken')
+  const apart = ({ orders, ledgerDb }: Places): DrawingOptions => ({ arrows: [[orders, ledgerDb]], boxes: [safe] })
+  assert.equal(drawnWith(apart, { backups }), 'kept')
+})

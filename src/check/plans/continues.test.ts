@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type BusinessFunctionOptions, businessFunction } from '../../platform/language/business-function.ts'
 import { badRelease, corruption, loss } from '../../platform/language/failure.ts'
+import { monitoring } from '../../platform/language/monitoring.ts'
 import { procedure, step } from '../../platform/language/procedure.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { type ScenarioOptions, scenario } from '../../platform/language/scenario.ts'
@@ -71,6 +72,15 @@ const rows: Row[] = [
     struck: { of: badRelease, by: steps },
     verdict: 'broken',
     lines: ['away takes it away for 90m and more: nobody says how long find take; 1h is the most'],
+  },
+  {
+    name: 'what watches is back later, and nobody needs it',
+    needs: all,
+    promises: ({ live, checkout }) => [
+      promise.recovers(monitoring('watch', { by: [checkout], covers: [live] }), { in: live, within: '4h' }),
+    ],
+    verdict: 'unknown',
+    lines: ['nobody says how long anything takes that it needs, so 1h is not shown'],
   },
   {
     name: 'a target of the store that is later',

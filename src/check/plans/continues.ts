@@ -109,6 +109,8 @@ function promisedParts(one: BusinessFunction, world: World): readonly AnyPart<Ru
   const keepsRows = one.needs === undefined || neededBy(one.needs, one.in).some(isStore)
   const isNeeded = ({ what, part: whole }: Recovers) => {
     if (what.is === 'component') return needed?.has(what.name) ?? false
+    // People are served whether or not somebody watches.
+    if (what.is === 'monitoring') return false
     return whole === 'data' ? keepsRows : true
   }
   const seconds = secondsOf(one.downAtMost) ?? 0

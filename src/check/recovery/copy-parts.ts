@@ -3,9 +3,10 @@
 
 import type { FactOf } from '../../estate/estate.ts'
 import { cadenceSeconds } from '../../platform/cadence.ts'
-import type { Component } from '../../platform/component.ts'
+import type { BackupPlace } from '../../platform/component.ts'
 import { componentIn } from '../../platform/derive.ts'
 import type { Environment, PlatformPromise } from '../../platform/model.ts'
+import { regionsSaid } from '../../platform/regions-of.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { secondsOf } from '../../platform/units.ts'
 import { type AnyPart, part } from '../define.ts'
@@ -78,7 +79,7 @@ function regionParts({ store, acrossRegions, in: environment, how }: Retains): P
   const here = environment ? (componentIn(environment, store) ?? store) : store
   const copies = traitsOf(here).backsUp.filter((one) => how === undefined || one.how === how)
   return copies.map(({ name, to, stated }) => {
-    const regions = to?.is === 'component' ? regionsOf(to, environment) : []
+    const regions = copiedTo(to, environment)
     const isPlaceSaid = to !== undefined
     return part(
       'regions',
@@ -93,10 +94,9 @@ function regionParts({ store, acrossRegions, in: environment, how }: Retains): P
   })
 }
 
-function regionsOf(place: Component, environment: Environment | undefined): readonly string[] {
-  const { managed, geo = [] } = traitsOf((environment && componentIn(environment, place)) ?? place)
-  const own = managed?.region === undefined ? [] : [managed.region]
-  return [...new Set([...own, ...geo.map(({ region }) => region)])]
+function copiedTo(to: BackupPlace | undefined, environment: Environment | undefined): readonly string[] {
+  if (to?.is === 'bucket') return regionsSaid(to)
+  return to?.is === 'component' ? regionsSaid((environment && componentIn(environment, to)) ?? to) : []
 }
 
 export const copyWords = {

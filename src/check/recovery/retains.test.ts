@@ -239,7 +239,8 @@ for (const [name, backup, said, verdict, line] of often)
 
 test('retains: one region, and two', () => {
   const places = (more: object) => objectStore('safe', { managedBy: managed('s3', { region: 'west' }), ...more })
-  const line = (place: ReturnType<typeof places>) => {
+  const copies = (more: object) => bucket('copies', { host: 's3.example.com', secret: 'copies-keys', ...more })
+  const line = (place: ReturnType<typeof places> | ReturnType<typeof copies>) => {
     const world = sampleWorld({
       ledgerDb: { ...one, backups: [dump({ to: place })] },
       promises: ({ live, ledgerDb }) => [promise.retains(ledgerDb, { in: live, acrossRegions: true })],
@@ -248,8 +249,10 @@ test('retains: one region, and two', () => {
     return [found?.verdict, found && linesOf(found)[0]]
   }
   assert.deepEqual(line(places({})), ['broken', 'ledger-db-backup lies in west'])
-  assert.deepEqual(line(places({ replicatesTo: [{ region: 'north' }] })), [
-    'kept',
-    'ledger-db-backup lies in west and north',
-  ])
+  const north = { replicatesTo: [{ region: 'north' }] }
+  const both = ['kept', 'ledger-db-backup lies in west and north']
+  assert.deepEqual(line(places(north)), both)
+  assert.deepEqual(line(copies({ region: 'west', ...north })), both)
+  assert.deepEqual(line(copies({ region: 'west' })), ['broken', 'ledger-db-backup lies in west'])
+  assert.equal(line(copies({}))[0], 'unknown')
 })

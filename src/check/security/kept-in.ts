@@ -5,6 +5,7 @@ import type { Component, Traits } from '../../platform/component.ts'
 import { componentIn, componentsOf } from '../../platform/derive.ts'
 import type { BackupPlace } from '../../platform/keeping.ts'
 import type { DataKind, Environment } from '../../platform/model.ts'
+import { regionsOf } from '../../platform/regions-of.ts'
 import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
 
@@ -31,9 +32,11 @@ function placesOf(where: Environment, store: Component, what: string): readonly 
   const at = `${where.name}/${store.name}`
   const own = { what, where: at, region: regionOf(traits, where), stated: traits.managed?.stated ?? where.on.stated }
   const others = (traits.geo ?? []).map(({ region, stated }) => ({ what, where: `what follows ${at}`, region, stated }))
-  const copies = traits.backsUp.map(({ name, to, stated }) => {
-    return { what, where: `${where.name}/${name}`, region: regionOfPlace(to, traits, where), stated }
-  })
+  const archive = traits.operated?.archive
+  const taken = [...traits.backsUp, ...(archive ? [{ name: `the log of ${store.name}`, ...archive }] : [])]
+  const copies = taken.flatMap(({ name, to, stated }) =>
+    regionsOfPlace(to, traits, where).map((region) => ({ what, where: `${where.name}/${name}`, region, stated })),
+  )
   return [own, ...others, ...copies].map(present)
 }
 
@@ -41,8 +44,15 @@ function regionOf({ managed }: Traits, where: Environment): string | undefined {
   return managed ? managed.region : where.on.region
 }
 
-// A volume lies where its cluster does, of which only the name is said where it is another one; a bucket says no region.
-function regionOfPlace(to: BackupPlace | undefined, traits: Traits, where: Environment): string | undefined {
-  if (to?.is === 'volume') return to.cluster === where.on.name ? regionOf(traits, where) : undefined
-  return to?.is === 'component' ? regionOf(traitsOf(to), where) : undefined
+// A volume lies where its cluster does, of which only the name is said where it is another one. Undefined: nobody says.
+function regionsOfPlace(
+  to: BackupPlace | undefined,
+  traits: Traits,
+  where: Environment,
+): readonly (string | undefined)[] {
+  if (to?.is === 'volume') return [to.cluster === where.on.name ? regionOf(traits, where) : undefined]
+  if (to?.is === 'bucket') return regionsOf(to) ?? [undefined]
+  if (to?.is !== 'component') return [undefined]
+  const { geo = [], ...of } = traitsOf(to)
+  return [regionOf(of, where), ...geo.map(({ region }) => region)]
 }

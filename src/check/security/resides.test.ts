@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { bucket } from '../../platform/language/bucket.ts'
 import { outside } from '../../platform/language/place.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
@@ -12,6 +13,11 @@ function ask(options: ShopOptions, regions?: readonly string[]) {
 
 const north: ShopOptions = { cluster: { region: 'eu-north-1' } }
 const copied = { backups: [{ by: 'pg_dump', every: '6h', to: outside('a bucket') }] } as const
+const copies = bucket('copies', {
+  ...{ host: 's3.example.com', secret: 'keys', region: 'eu-north-1' },
+  replicatesTo: [{ region: 'us-east-1' }],
+})
+const inBucket = { backups: [{ by: 'pg_dump', every: '6h', to: copies }] } as const
 const rows: [
   name: string,
   options: ShopOptions,
@@ -41,6 +47,13 @@ const rows: [
     ['eu-north-1'],
     'unknown',
     ['nobody says in which region live/ledger-db-backup keeps ledger-db'],
+  ],
+  [
+    'a copy in a bucket, which is copied further',
+    { ...north, ledgerDb: inBucket },
+    ['eu-north-1'],
+    'broken',
+    ['live/ledger-db-backup keeps ledger-db in us-east-1, which is none of eu-north-1'],
   ],
 ]
 

@@ -24,9 +24,16 @@ export function volumeFate({ kind, of }: Failure, bound: StorageBound['bound'] |
  * What becomes of a copy. One that lies on a claim tied to a node or a zone lies on one that nobody chose: the worst
  * case is the one that is lost. Copies taken before rows went wrong are right; those taken after are not.
  */
-export function backupFate({ kind, of }: Failure, to: CopyPlace, cluster: string): CopyFate {
+export function backupFate(
+  { kind, of }: Failure,
+  to: CopyPlace,
+  { cluster, region }: { readonly cluster: string; readonly region?: string },
+): CopyFate {
   if (isWrong(kind)) return { fate: 'survives', why: 'before' }
-  if (to.is === 'outside') return { fate: 'survives', why: 'outside' }
+  if (to.is === 'outside') {
+    const goes = of === 'region' && region !== undefined && to.regions?.every((one) => one === region) === true
+    return goes ? { fate: 'lost', why: 'bound' } : { fate: 'survives', why: 'outside' }
+  }
   if (to.is === 'unsaid') return { fate: 'unknown', why: 'unsaid' }
   // Nobody says in which region the other cluster stands.
   if (to.cluster !== cluster && of === 'region') return { fate: 'unknown', why: 'unsaid' }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Fact } from '../../estate/estate.ts'
+import type { Estate, Fact } from '../../estate/estate.ts'
 import type { Failure } from '../../platform/model.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { apartByHost, backupFact, claimIn, disk, replicatesFact, storeEstate, storePod } from './sample-store.ts'
@@ -184,3 +184,24 @@ test('worst loss: rows written until somebody notices are lost too', () => {
     to: 6.75 * h,
   })
 })
+
+const inRegion = (region: string): Partial<Estate> => {
+  const { nodes } = storeEstate([])
+  return {
+    nodes: nodes.map((node) => ({ ...node, labels: { ...node.labels, 'topology.kubernetes.io/region': region } })),
+  }
+}
+
+const regional: [name: string, regions: readonly string[] | undefined, from: WorstLoss['from']][] = [
+  ['a copy in the lost region goes with it', ['north'], 'nothing'],
+  ['one that is copied to another does not', ['north', 'south'], 'backup'],
+  ['one in another does not', ['south'], 'backup'],
+  ['one of which nobody says where it is does not', undefined, 'backup'],
+]
+
+for (const [name, regions, from] of regional)
+  test(`worst loss: ${name}`, () => {
+    const copy = backupFact({ to: { is: 'outside', name: 'vault', ...(regions && { regions }) } })
+    assert.equal(worstLoss(storeEstate([copy], inRegion('north')), anywhere, lost('region')).from, from)
+    assert.equal(worstLoss(storeEstate([copy], inRegion('north')), anywhere, lost('cluster')).from, 'backup')
+  })

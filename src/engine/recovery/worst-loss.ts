@@ -42,7 +42,7 @@ export function worstLoss(estate: Estate, pod: PodClass, failure: Failure, optio
   const copies = copiesOf(estate, pod, options.denied)
   const { members } = copies
   const volume = volumeFate(failure, members.volume.bound)
-  const backups = copies.backups.map((backup) => ({ ...backupFate(failure, backup.to, estate.cluster), backup }))
+  const backups = copies.backups.map((backup) => ({ ...backupFate(failure, backup.to, homeOf(estate)), backup }))
   const followers = copies.followers.map((follower) => ({ ...followerFate(failure, follower.by, estate), follower }))
   const base = {
     copies,
@@ -64,6 +64,12 @@ export function worstLoss(estate: Estate, pod: PodClass, failure: Failure, optio
   // Whoever is left may have all rows, or not.
   if (members.share !== 'unsaid' || membersLeft(estate, pod, failure) === 0) return { ...base, ...best }
   return { ...base, ...best, ...(best.from === 'nothing' && { from: 'unknown' }), span: atMost(best.span) }
+}
+
+// The one region that all its nodes say; absent: several, or nobody says.
+function homeOf({ cluster, nodes }: Estate): { readonly cluster: string; readonly region?: string } {
+  const [region, ...others] = new Set(nodes.map(({ labels }) => labels['topology.kubernetes.io/region']))
+  return region !== undefined && others.length === 0 ? { cluster, region } : { cluster }
 }
 
 function hitOf(share: Copies['members']['share'], { of }: Failure): WorstLoss['of'] {

@@ -2,8 +2,9 @@
 // it (how long a promotion takes, how long a copy), and whom the store must reach for that.
 
 import type { Ref } from '../../kubernetes/types.ts'
-import type { Backup } from '../../platform/component.ts'
+import type { Backup, Bucket } from '../../platform/component.ts'
 import { copiesKept, keptSeconds } from '../../platform/copies-kept.ts'
+import { regionsOf } from '../../platform/regions-of.ts'
 import type { CallTarget, EstateObject, Fact, FactOf } from '../estate.ts'
 import { given } from '../given.ts'
 import { fieldsAt } from '../import/fields.ts'
@@ -54,8 +55,10 @@ function copying(fact: FactOf<'backsUp'>, member: Member): Fact {
   const said = backsUp.find(({ name }) => name === fact.name)
   const archive = operated?.archive
   const option = said ? 'backups' : 'operatedBy'
+  const place = said?.to ?? archive?.to
   return given<FactOf<'backsUp'>>({
     ...fact,
+    to: place?.is === 'bucket' && fact.to.is === 'outside' ? { ...fact.to, ...regionsIn(place) } : fact.to,
     takesSeconds: secondsRange(said ? said.takes : archive?.takes),
     restoresSeconds: secondsRange(said?.restores),
     keep: said && copiesKept(said),
@@ -82,6 +85,11 @@ export function storageCalls(member: Member, objects: readonly EstateObject[]): 
       ),
     ]
   })
+}
+
+function regionsIn(place: Bucket): { readonly regions?: readonly string[] } {
+  const regions = regionsOf(place)
+  return regions ? { regions } : {}
 }
 
 // As the resource that stands there says, which a file may hold; what a declaration says of it may be left out then.

@@ -31,6 +31,7 @@ import {
   path,
   port,
   record,
+  regions,
   schedule,
   size,
   stated,
@@ -189,13 +190,7 @@ export const storeFields = {
   ...workloadFields,
   managedBy: noun('managed'),
   holds: list(noun('content')),
-  replicatesTo: list(
-    record("another region such as { region: 'eu-west-1', lag: '5m' }", {
-      region: need(text, 'where the other one is'),
-      lag: duration,
-      stated,
-    }),
-  ),
+  replicatesTo: regions,
   exporter: exporterField,
   version: text,
   members: count(0),

@@ -1,6 +1,6 @@
 import type { Bucket } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
-import { cidr, dnsName, need, port, price, stated } from '../schema.ts'
+import { cidr, dnsName, need, port, price, regions, stated, text } from '../schema.ts'
 
 export type BucketOptions = Omit<Bucket, 'is' | 'name'>
 
@@ -13,6 +13,8 @@ export const bucketSpec: NounSpec<BucketOptions, Bucket> = {
     port,
     at: cidr,
     secret: need(dnsName, 'the Secret with its keys ACCESS_KEY_ID and ACCESS_SECRET_KEY'),
+    region: text,
+    replicatesTo: regions,
     pricePerGi: price,
     stated,
   },
@@ -20,7 +22,8 @@ export const bucketSpec: NounSpec<BucketOptions, Bucket> = {
 }
 
 /**
- * Object storage (S3) outside every declared cluster: no declared failure reaches it.
+ * Object storage (S3) outside every declared cluster: no declared failure reaches it, but for the loss of the region that it
+ * is said to lie in.
  * `bucket('copies', { host: 's3.eu-central-1.amazonaws.com', secret: 'copies-keys' })`
  */
 export function bucket(name: string, options: BucketOptions): Bucket {
