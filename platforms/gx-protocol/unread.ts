@@ -32,9 +32,16 @@ export const unread: readonly string[] = [
   // Every claim names its class.
   'cluster gx-protocol-cluster: storage.local-path.default',
   'cluster gx-protocol-standby: storage.local-path.default',
-  // Where a volume of this class can go is said beside it.
+  // Where volumes of these classes can go is known of what provides them, said or not.
+  'cluster gx-protocol-cluster: storage.local-path.bound',
+  'cluster gx-protocol-cluster: storage.lvm.bound',
+  'cluster gx-protocol-standby: storage.local-path.bound',
+  'cluster gx-protocol-standby: storage.lvm.bound',
   'cluster gx-protocol-standby: storage.lvm.provisioner',
+  // A store of one mode has no other way to follow: unsaid, it is this one.
+  'redis redis: replication.mode',
   // The cluster that is not built: what its nodes cost is counted, and nothing stands on them.
+  'cluster gx-protocol-separate: kubernetes',
   'node separate-1: cpu',
   'node separate-1: memory',
   'node separate-2: cpu',
@@ -43,11 +50,10 @@ export const unread: readonly string[] = [
   'node separate-3: memory',
   'node separate-4: cpu',
   'node separate-4: memory',
-  // On the second site rules ask for no role of a node, and nothing is kept from it by the class of its rows.
+  // On the second site rules ask for no role of a node.
   'node standby-1: roles.0',
   'node standby-2: roles.0',
   'node standby-3: roles.0',
-  'environment standby: data',
   // Labels of what is only planned: nothing selects there yet.
   'environment devnet: labels.environment',
   'environment devnet: labels.component',
