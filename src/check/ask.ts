@@ -25,7 +25,8 @@ export function* askPromises(kind: AnyPromiseKind, world: World): Generator<Verd
     if (promise.is !== 'planned' && promise.kind === kind.kind) yield* askPromise(kind, promise, world)
 }
 
-function* askPromise(
+/** Asks of one promise. */
+export function* askPromise(
   { kind: asks, judge, says }: AnyPromiseKind,
   promise: PlatformPromise,
   world: World,

@@ -68,6 +68,8 @@ type Saying<Parts extends PartsData> = {
 export interface Question<Parts extends PartsData> {
   readonly id: string
   readonly asks: string
+  /** What it finds in one cluster is the same whatever stands in others: with several worlds each cluster is asked by itself. */
+  readonly perCluster?: true
   readonly judge: (world: World) => Iterable<Finding<Parts>>
   readonly says: Saying<Parts>
 }
@@ -86,6 +88,7 @@ type AnySaying = { readonly [rule: string]: (because: never, truth: Truth) => st
 export interface AnyQuestion {
   readonly id: string
   readonly asks: string
+  readonly perCluster?: true
   readonly judge: (world: World) => Iterable<AnyFinding>
   readonly says: AnySaying
 }

@@ -1,6 +1,7 @@
 // One world of a platform, lowered, with what it declares beside components and promises.
 
 import { settled } from '../engine/capacity/settled.ts'
+import type { Estate } from '../estate/estate.ts'
 import { lower } from '../estate/lower.ts'
 import { isMonitored } from '../estate/monitoring/is-monitored.ts'
 import { withMonitoring } from '../estate/monitoring/with-monitoring.ts'
@@ -9,13 +10,16 @@ import { plansOf } from './plans/plans.ts'
 import type { RunOptions } from './run-options.ts'
 import { type World, worldOf } from './world.ts'
 
+/** An estate as it is judged: with what its monitoring is told, and with the nodes that its autoscaler settles on. */
+export function standingOf(estate: Estate): Estate {
+  return settled(isMonitored(estate) ? withMonitoring(estate) : estate)
+}
+
 export function platformWorld(
   { platform, planned }: Pick<PlatformWorld, 'platform' | 'planned'>,
   { asOf, denied, textOf, estates }: RunOptions,
 ): World {
   const plans = plansOf(platform, planned)
-  const standing = (estates ?? lower(platform, { textOf })).map((estate) =>
-    settled(isMonitored(estate) ? withMonitoring(estate) : estate),
-  )
+  const standing = (estates ?? lower(platform, { textOf })).map(standingOf)
   return worldOf(standing, { platform, plans, asOf, denied })
 }

@@ -3,10 +3,9 @@
 import type { Platform } from '../platform/model.ts'
 import { byCodePoint } from '../platform/order.ts'
 import { type Slice, slicesOf, withPromises } from '../platform/slices.ts'
-import { type PlatformWorld, worldsOf } from '../platform/worlds.ts'
+import { worldsOf } from '../platform/worlds.ts'
 import { advise } from './advise.ts'
 import { judge } from './judge.ts'
-import { mergeWorlds, unknownInAll } from './merge-worlds.ts'
 import { allQuestions } from './platform-questions.ts'
 import { platformWorld } from './platform-world.ts'
 import { promiseKinds } from './promises.ts'
@@ -15,19 +14,21 @@ import { reportOf } from './report-of.ts'
 import type { RunOptions } from './run-options.ts'
 import type { Verdict } from './verdict.ts'
 import { needlessWaivers, waived } from './waive.ts'
+import type { World } from './world.ts'
+import { judgeWorlds } from './worlds/judge-worlds.ts'
+import { mergeWorlds, unknownInAll } from './worlds/merge.ts'
 
 /** Judges a platform: every open choice becomes a world, and each world is lowered and judged. */
 export function runPlatform(platform: Platform, options: RunOptions): Report {
   const { worlds, tooMany } = worldsOf(platform)
-  const [first, ...others] = worlds
+  const [first] = worlds
   if (!first) throw new Error('a platform without a world')
-  const { world, verdicts } = judged(first, options)
+  const world = platformWorld(first, options)
   const merged = tooMany
-    ? [...slicedVerdicts(platform, options), ...unknownInAll(verdicts.filter(isNowhere), tooMany)].sort(byId)
-    : mergeWorlds([
-        { world: first.name, verdicts },
-        ...others.map((other) => ({ world: other.name, verdicts: judged(other, options).verdicts })),
-      ])
+    ? [...slicedVerdicts(platform, options), ...unknownInAll(judged(world).filter(isNowhere), tooMany)].sort(byId)
+    : worlds.length === 1
+      ? judged(world)
+      : mergeWorlds(judgeWorlds(worlds, options))
   return reportOf({
     title: platform.title ?? platform.name,
     asOf: options.asOf,
@@ -42,17 +43,16 @@ export function runPlatform(platform: Platform, options: RunOptions): Report {
   })
 }
 
-function judged(of: PlatformWorld, options: RunOptions) {
-  const world = platformWorld(of, options)
-  return { world, verdicts: judge(world, promiseKinds, allQuestions) }
+function judged(world: World): readonly Verdict[] {
+  return judge(world, promiseKinds, allQuestions)
 }
 
 function slicedVerdicts(platform: Platform, options: RunOptions): readonly Verdict[] {
   return slicesOf(platform).flatMap((slice) => {
     const { worlds, tooMany } = worldsOf(withPromises(platform, slice.promises), slice.readBy)
-    const answers = worlds.slice(0, tooMany ? 1 : undefined).map((world) => ({
-      world: world.name,
-      verdicts: judged(world, options).verdicts.filter((verdict) => isAnswered(verdict, slice)),
+    const answers = judgeWorlds(worlds.slice(0, tooMany ? 1 : undefined), options).map(({ world, verdicts }) => ({
+      world,
+      verdicts: verdicts.filter((verdict) => isAnswered(verdict, slice)),
     }))
     return tooMany ? unknownInAll(answers[0]?.verdicts ?? [], tooMany) : mergeWorlds(answers)
   })

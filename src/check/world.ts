@@ -46,7 +46,8 @@ export function worldOf(
   return { platform, promises, ...(plans && { plans }), views, asOf: options.asOf, denied }
 }
 
-function viewOf(estate: Estate, denied: ReadonlySet<string>): View {
+/** An estate with its pods. */
+export function viewOf(estate: Estate, denied: ReadonlySet<string>): View {
   const pods = podsOf(estate)
   return { estate, pods, denied, byWorkload: new Map(pods.map((pod) => [pod.workload, pod])) }
 }

@@ -1,6 +1,7 @@
 // Doubt is expanded, not carried: every open choice decided in every way, each as a platform without doubt. What is
 // planned is absent from all of them.
 
+import { type Decide, deciding } from './deciding.ts'
 import { isMade, makingOf } from './made.ts'
 import type { Environment, Platform } from './model.ts'
 import { byCodePoint } from './order.ts'
@@ -35,8 +36,9 @@ interface Choice {
 export function worldsOf(platform: Platform, readBy?: readonly object[]): Worlds {
   const choices = choicesIn(readBy ?? [platform])
   const count = choices.reduce((product, { labels }) => product * labels.length, 1)
+  const decide = deciding()
   const worlds: PlatformWorld[] = []
-  for (let index = 0; index < Math.min(count, MOST); index++) worlds.push(worldAt(platform, choices, index))
+  for (let index = 0; index < Math.min(count, MOST); index++) worlds.push(worldAt(platform, choices, index, decide))
   if (count <= MOST) return { worlds }
   const names = choices.map(({ name, labels }) => `${name} (${labels.length})`).join(', ')
   return { worlds, tooMany: `open choices make ${count} worlds, more than ${MOST} are not judged: ${names}` }
@@ -69,7 +71,7 @@ function labelOf(option: unknown, index: number): string {
 }
 
 // The index in mixed radix: the last choice varies fastest.
-function worldAt(platform: Platform, choices: readonly Choice[], index: number): PlatformWorld {
+function worldAt(platform: Platform, choices: readonly Choice[], index: number, decide: Decide): PlatformWorld {
   const picks = new Map<string, number>()
   let rest = index
   for (const { name, labels } of choices.toReversed()) {
@@ -77,61 +79,22 @@ function worldAt(platform: Platform, choices: readonly Choice[], index: number):
     rest = Math.floor(rest / labels.length)
   }
   const name = choices.map((choice) => `${choice.name}=${choice.labels[picks.get(choice.name) ?? 0]}`).join(', ')
-  const done = new Map<object, unknown>()
   return {
     name,
     choices: picks,
-    platform: decided(platform, picks, done) as Platform,
-    planned: plannedIn(platform.environments, picks, done),
+    platform: decide(platform, picks) as Platform,
+    planned: plannedIn(platform.environments, picks, decide),
   }
 }
 
 // A list may stand open as a whole.
-function plannedIn(
-  environments: object,
-  picks: ReadonlyMap<string, number>,
-  done: Map<object, unknown>,
-): readonly Environment[] {
+function plannedIn(environments: object, picks: ReadonlyMap<string, number>, decide: Decide): readonly Environment[] {
   if (isMade(environments, 'undecided')) {
     const { name, options } = environments as { name: string; options: readonly object[] }
-    return plannedIn(options[picks.get(name) ?? 0] ?? [], picks, done)
+    return plannedIn(options[picks.get(name) ?? 0] ?? [], picks, decide)
   }
   const all: readonly unknown[] = Array.isArray(environments) ? environments : []
   return all.flatMap((one) =>
-    isMade(one, 'planned') ? (decided((one as { value: unknown }).value, picks, done) as Environment) : [],
+    isMade(one, 'planned') ? (decide((one as { value: unknown }).value, picks) as Environment) : [],
   )
-}
-
-/** The same value with every choice made; the very same object where nothing in it was open or planned. */
-function decided(value: unknown, picks: ReadonlyMap<string, number>, done: Map<object, unknown>): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (done.has(value)) return done.get(value)
-  const result = decide(value, picks, done)
-  done.set(value, result)
-  return result
-}
-
-function decide(value: object, picks: ReadonlyMap<string, number>, done: Map<object, unknown>): unknown {
-  const making = makingOf(value)
-  if (making?.is === 'undecided') {
-    const { name, options } = value as { name: string; options: readonly unknown[] }
-    return decided(options[picks.get(name) ?? 0], picks, done)
-  }
-  if (Array.isArray(value)) return decidedList(value, picks, done)
-  const given = making?.given ?? value
-  const entries = Object.entries(given).map(([key, held]) => [key, decided(held, picks, done)] as const)
-  if (entries.every(([key, held]) => held === Reflect.get(given, key))) return value
-  const again = Object.fromEntries(entries)
-  return making ? making.remake(again) : Object.freeze(again)
-}
-
-function decidedList(
-  list: readonly unknown[],
-  picks: ReadonlyMap<string, number>,
-  done: Map<object, unknown>,
-): unknown {
-  const there = list.map((item) => decided(item, picks, done)).filter((item) => !isMade(item, 'planned'))
-  return there.length === list.length && there.every((item, index) => item === list[index])
-    ? list
-    : Object.freeze(there)
 }

@@ -14,6 +14,7 @@ type Rules = ObjectRules & PodRules
 export const admitted = defineQuestion<Rules>({
   id: 'admitted',
   asks: 'Does the API server take every object, and every pod that comes of it?',
+  perCluster: true,
 
   *judge(world) {
     for (const view of world.views) {

@@ -24,6 +24,7 @@ const levels: ReadonlyMap<string, Level> = new Map<string, Level>([
 export const secured = defineQuestion<{ secured: Secured }>({
   id: 'secured',
   asks: 'Does every pod keep to the Pod Security level that its namespace enforces?',
+  perCluster: true,
 
   *judge({ views }) {
     for (const view of views) {

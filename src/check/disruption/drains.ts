@@ -13,6 +13,7 @@ import { type EmptiedParts, emptiedPart } from './emptied-part.ts'
 export const drains = defineQuestion<AllowedParts & EmptiedParts>({
   id: 'drains',
   asks: 'Can every node be drained?',
+  perCluster: true,
 
   *judge(world) {
     for (const view of world.views)

@@ -40,6 +40,7 @@ type Rules = UnderWayParts & {
 export const finishes = defineQuestion<Rules>({
   id: 'finishes',
   asks: 'Can every rollout finish?',
+  perCluster: true,
 
   *judge({ views }) {
     for (const view of views) {

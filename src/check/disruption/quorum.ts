@@ -24,6 +24,7 @@ type Rules = {
 export const quorum = defineQuestion<Rules>({
   id: 'quorum',
   asks: 'Does every quorum keep its majority when one node is lost?',
+  perCluster: true,
 
   *judge(world) {
     for (const view of world.views)

@@ -35,6 +35,7 @@ type Rules = {
 export const runsAs = defineQuestion<Rules>({
   id: 'runs-as',
   asks: 'Can every container start as the user, and with the rights, that it is told to have?',
+  perCluster: true,
 
   *judge({ views }) {
     for (const view of views)

@@ -17,6 +17,7 @@ interface Runs {
 export const scheduled = defineQuestion<{ runs: Runs }>({
   id: 'scheduled',
   asks: 'Does every CronJob ever run?',
+  perCluster: true,
 
   *judge({ views }) {
     for (const view of views) yield* findingsOf(view)

@@ -65,6 +65,7 @@ const placementsAtMost = table((view) => {
 export const placed = defineQuestion<Rules>({
   id: 'placed',
   asks: 'Can every pod be placed?',
+  perCluster: true,
 
   *judge(world) {
     for (const view of world.views) {

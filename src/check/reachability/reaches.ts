@@ -17,6 +17,7 @@ type Rules = CallRules & MissRules & ApiRules & { told: { by: string; to: string
 export const reaches = defineQuestion<Rules>({
   id: 'reaches',
   asks: 'Does every call get through that is declared, or that settings tell of?',
+  perCluster: true,
 
   *judge(world) {
     for (const view of world.views) {

@@ -20,6 +20,7 @@ interface Selected {
 export const selects = defineQuestion<{ selects: Selected }>({
   id: 'selects',
   asks: 'Does every selector of a network policy find something?',
+  perCluster: true,
 
   *judge({ views, platform }) {
     for (const view of views) {

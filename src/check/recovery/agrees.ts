@@ -12,6 +12,7 @@ type Rules = { rows: { store: string; names: readonly string[] } & Pick<Members,
 export const agrees = defineQuestion<Rules>({
   id: 'agrees',
   asks: 'Do all members that one name leads to hold the same rows?',
+  perCluster: true,
 
   *judge({ views }) {
     for (const view of views) yield* findingsIn(view)

@@ -18,6 +18,7 @@ type Rules = ReferRules & ServiceRules & ProbeRules
 export const refers = defineQuestion<Rules>({
   id: 'refers',
   asks: 'Is everything there that objects name?',
+  perCluster: true,
 
   *judge({ views }) {
     for (const view of views)

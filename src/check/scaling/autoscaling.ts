@@ -33,6 +33,7 @@ type Rules = {
 export const autoscaling = defineQuestion<Rules>({
   id: 'autoscaling',
   asks: 'Does an autoscaler do what is said of it, and is what it measures to be had?',
+  perCluster: true,
 
   *judge({ views }) {
     for (const view of views) {

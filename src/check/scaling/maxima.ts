@@ -31,6 +31,7 @@ type Rules = {
 export const maxima = defineQuestion<Rules>({
   id: 'maxima',
   asks: 'Is there room for every autoscaler at its maximum at once?',
+  perCluster: true,
 
   *judge({ views }) {
     for (const view of views) {

@@ -42,6 +42,7 @@ type Rules = {
 export const scales = defineQuestion<Rules>({
   id: 'scales',
   asks: 'Can every autoscaler do what it is there for?',
+  perCluster: true,
 
   *judge({ views }) {
     for (const view of views) for (const one of autoscaled(view)) yield findingOf(one, view)

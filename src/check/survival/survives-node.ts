@@ -41,6 +41,7 @@ const losses = table(({ estate, pods, denied }) => lossAnswers(estate, pods, { d
 export const survivesNode = defineQuestion<Rules>({
   id: 'survives-node',
   asks: 'Do the pods of each replicated workload have a place when a node is lost?',
+  perCluster: true,
 
   *judge(world) {
     for (const view of world.views) {

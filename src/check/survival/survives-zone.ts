@@ -40,6 +40,7 @@ type Rules = {
 export const survivesZone = defineQuestion<Rules>({
   id: 'survives-zone',
   asks: 'Do replicated workloads and quorums have a place in more than one zone?',
+  perCluster: true,
 
   *judge(world) {
     for (const view of world.views) {

@@ -26,6 +26,7 @@ import { outsideNames } from './outside-names.ts'
 export const looksUp = defineQuestion<{ dns: LooksUp }>({
   id: 'looks-up',
   asks: 'Can pods that call others by name ask for their addresses?',
+  perCluster: true,
 
   *judge({ views }) {
     for (const view of views)

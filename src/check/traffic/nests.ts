@@ -28,6 +28,7 @@ type Rules = {
 export const nests = defineQuestion<Rules>({
   id: 'nests',
   asks: 'Does each caller wait as long as what it calls may take?',
+  perCluster: true,
 
   *judge({ views }) {
     for (const view of views) {

@@ -19,6 +19,7 @@ type Rules = {
 export const retries = defineQuestion<Rules>({
   id: 'retries',
   asks: 'Is there time for every try of a call, and may it be made twice?',
+  perCluster: true,
 
   *judge({ views }) {
     for (const view of views) {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Assumption } from '../engine/assumption.ts'
-import { mergeWorlds, unknownInAll } from './merge-worlds.ts'
-import { verdict } from './sample-verdict.ts'
-import type { Verdict, Word } from './verdict.ts'
+import type { Assumption } from '../../engine/assumption.ts'
+import { verdict } from '../sample-verdict.ts'
+import type { Verdict, Word } from '../verdict.ts'
+import { mergeWorlds, unknownInAll } from './merge.ts'
 
 const id = 'drains/live/orders'
 

@@ -1,8 +1,8 @@
 // Open choices make several worlds. Kept or broken means so in all of them; else the verdict names the world that breaks it.
 
-import { joinAssumptions } from '../engine/assumption.ts'
-import { byCodePoint } from '../platform/order.ts'
-import type { Verdict, Word } from './verdict.ts'
+import { joinAssumptions } from '../../engine/assumption.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import type { Verdict, Word } from '../verdict.ts'
 
 /** The verdicts of one world, named by its choices (`logs=loki`). */
 export interface WorldVerdicts {
