@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cluster, environment, flow, ledger, planned, postgres, service, sized } from '../index.ts'
+import { cluster, environment, flow, ledger, planned, postgres, type Scaling, service, sized } from '../index.ts'
 import { atOf } from './at.ts'
 import type { Component } from './component.ts'
 import { componentIn, componentsOf, flowsOf, originOf } from './derive.ts'
@@ -115,3 +115,25 @@ test('derive: something in front of what it stands instead of does not call itse
     ['checkout', 'front-db', 'orders'],
   )
 })
+
+const growing = service('growing', { listens: 8080, scales: { from: 3, to: 12, on: [{ cpu: '70%' }] } })
+const both = service('both', { listens: 8080, replicas: 5, scales: { from: 3, to: 12, on: [{ cpu: '70%' }] } })
+const whole = environment('whole', { ...base, runs: [growing, both, orders] })
+const stands: [share: `${number}%`, fewest: readonly string[]][] = [
+  ['100%', ['both 5, 3 to 12', 'growing 3 to 12', 'orders 2']],
+  ['50%', ['both 3, 2 to 12', 'growing 2 to 12', 'orders 1']],
+  ['10%', ['both 1, 1 to 12', 'growing 1 to 12', 'orders 1']],
+]
+
+for (const [standbyAt, fewest] of stands)
+  test(`componentsOf: of a standby at ${standbyAt} the fewest of an autoscaler too`, () => {
+    const spare = environment('spare', { ...base, namespace: 'spare', like: whole, standbyOf: whole, standbyAt })
+    const said = componentsOf(spare).map(({ name, options: { replicas, scales } }) => {
+      const { from, to } = (scales ?? {}) as Scaling
+      return `${name} ${[replicas, from && `${from} to ${to}`].filter(Boolean).join(', ')}`
+    })
+    assert.deepEqual(
+      said.filter((one) => !one.startsWith('orders-db')),
+      fewest,
+    )
+  })

@@ -4,7 +4,7 @@
 
 import type { Component } from './component.ts'
 import { isMade, makingOf, remember } from './made.ts'
-import type { Call, Environment, Flow, PortRef, Sized } from './model.ts'
+import type { Call, Environment, Flow, PortRef, Scaling, Sized } from './model.ts'
 import { byCodePoint } from './order.ts'
 import { hasReplicas } from './replicated.ts'
 import { percentOf } from './units.ts'
@@ -63,11 +63,11 @@ function declared(environment: Environment): ReadonlyMap<string, Component> {
     if (component.is === 'component') components.set(component.name, component)
   }
   for (const [name, component] of components) {
-    const replicas = replicasIn(environment, component)
-    if (replicas !== undefined)
+    const sizes = sizesIn(environment, component)
+    if (sizes)
       components.set(
         name,
-        changed(component, { replicas }, () => environment),
+        changed(component, sizes, () => environment),
       )
   }
   for (const size of sized) {
@@ -78,11 +78,20 @@ function declared(environment: Environment): ReadonlyMap<string, Component> {
 }
 
 /** What the environment says of all: so many of each, or a share of what it is like, of which one stays at least. */
-function replicasIn({ replicas, standbyAt }: Environment, { noun, options }: Component): number | undefined {
+function sizesIn({ replicas, standbyAt }: Environment, { noun, options }: Component): Component['options'] | undefined {
   if ((replicas === undefined && standbyAt === undefined) || !hasReplicas(noun)) return undefined
-  if (replicas !== undefined) return replicas
-  const whole = typeof options.replicas === 'number' ? options.replicas : 1
-  return Math.ceil((whole * (percentOf(standbyAt) ?? 100)) / 100)
+  if (replicas !== undefined) return { replicas }
+  const share = (whole: number) => Math.ceil((whole * (percentOf(standbyAt) ?? 100)) / 100)
+  const from = fewestOf(options.scales)
+  // An autoscaler would bring it back to its own fewest at once.
+  const scales = from === undefined ? {} : { scales: { ...(options.scales as Scaling), from: share(from) } }
+  if (typeof options.replicas === 'number') return { replicas: share(options.replicas), ...scales }
+  return from === undefined ? { replicas: share(1) } : scales
+}
+
+function fewestOf(scales: unknown): number | undefined {
+  const { from } = (scales ?? {}) as Scaling
+  return typeof from === 'number' ? from : undefined
 }
 
 function withScales(

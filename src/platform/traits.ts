@@ -17,9 +17,17 @@ export function traitsOf(component: Component): Traits {
   if (before) return before
   const noun = nounOf(component.noun)
   if (!noun) throw new Error(`no noun is called ${component.noun}`)
-  const traits = { ...noun.traits(component.name, component.options), ...whateverNoun(component.options) }
+  const traits = addressed({ ...noun.traits(component.name, component.options), ...whateverNoun(component.options) })
   known.set(component, traits)
   return traits
+}
+
+/** What stands outside the clusters in one segment has its addresses there, where nobody says them more closely. */
+function addressed(traits: Traits): Traits {
+  const [segment, ...others] = traits.in ?? []
+  const at = segment?.cidr
+  if (at === undefined || others.length > 0) return traits
+  return { ...traits, runs: traits.runs.map((run) => (run.controller === 'outside' ? { at, ...run } : run)) }
 }
 
 /** What any component may be, whatever its noun. */

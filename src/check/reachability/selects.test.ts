@@ -37,3 +37,27 @@ for (const [name, spec, verdict, line, hint] of rows) {
     assert.equal(found?.because.find(({ truth }) => truth === false)?.hint, hint)
   })
 }
+
+// What a distribution brings along is shown or not: only where it is not, the usual is taken for it.
+const dns: [name: string, distribution: string, namespace: string, found: string[]][] = [
+  ['where nobody shows what answers', 'eks', 'kube-system', ['assumed dns/harbour']],
+  ['in another namespace', 'eks', 'shop', ['broken']],
+  ['where it is shown', 'k3s', 'kube-system', ['kept']],
+]
+
+for (const [name, distribution, namespace, found] of dns) {
+  test(`selects: the pods that answer for DNS, ${name}`, () => {
+    const to = {
+      namespaceSelector: label('kubernetes.io/metadata.name', namespace),
+      podSelector: label('k8s-app', 'kube-dns'),
+    }
+    const metadata = { name: 'names', namespace: 'shop' }
+    const spec = { podSelector: {}, egress: [{ to: [to] }] }
+    const guard = written({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata, spec })
+    const said = verdictsOf(selects, sampleWorld({ cluster: { distribution }, live: { includes: [guard] } }))
+    assert.deepEqual(
+      said.map(({ verdict, assumes }) => [verdict, ...assumes.map(({ id }) => id)].join(' ')),
+      found,
+    )
+  })
+}

@@ -1,4 +1,5 @@
 import type { Assumption } from '../../engine/assumption.ts'
+import { dnsAnswers } from '../../engine/reachability/dns.ts'
 import { nameLabel } from '../../engine/reachability/namespaces.ts'
 import { type Near, type Selecting, selecting } from '../../engine/reachability/selected-by.ts'
 import { sayLabelSelector } from '../../kubernetes/selector.ts'
@@ -8,6 +9,7 @@ import type { Truth } from '../verdict.ts'
 import type { View } from '../world.ts'
 import { labelsText } from './miss-words.ts'
 import { reachable } from './reachable.ts'
+import { usualDns } from './usual-dns.ts'
 
 interface Selected {
   readonly selector: string
@@ -60,16 +62,22 @@ function findingOf(found: readonly Selecting[], view: View, isWhole: boolean): F
 }
 
 // A platform says all that there is. Of a folder others may deploy what a policy means: its namespaces, pods in them.
-function selectorPart(found: Selecting, { estate: { cluster }, denied }: View, isWhole: boolean) {
+// What answers for DNS comes with a cluster, and where nobody shows it it is taken to be what it usually is.
+function selectorPart(found: Selecting, view: View, isWhole: boolean) {
   const { selector, of, takes, near, path, source, policy } = found
+  const { cluster } = view.estate
+  const { denied } = view
   const says = sayLabelSelector(selector, of === 'pods' ? 'pod' : 'namespace')
-  const others: Assumption = {
-    id: `selected-${of}/${cluster}/${partsOf(policy).namespace}/${says}`,
-    says: `${of} with ${says} are deployed by others`,
-    kind: 'outside',
-    source,
-  }
-  const isElsewhere = !isWhole && takes?.length === 0
+  const isDns = isUnseenDns(found, says, view)
+  const others: Assumption = isDns
+    ? usualDns(cluster)
+    : {
+        id: `selected-${of}/${cluster}/${partsOf(policy).namespace}/${says}`,
+        says: `${of} with ${says} are deployed by others`,
+        kind: 'outside',
+        source,
+      }
+  const isElsewhere = (isDns || !isWhole) && takes?.length === 0
   const truth: Truth = takes === undefined ? undefined : takes.length > 0 || (isElsewhere && !denied.has(others.id))
   const [meant] = near
   return part(
@@ -84,6 +92,11 @@ function selectorPart(found: Selecting, { estate: { cluster }, denied }: View, i
       assumes: isElsewhere ? [others] : [],
     },
   )
+}
+
+function isUnseenDns({ of, among = [] }: Selecting, says: string, view: View): boolean {
+  const isMeant = of === 'pods' && says === 'k8s-app=kube-dns' && among.includes('kube-system')
+  return isMeant && dnsAnswers(reachable(view)).service === undefined
 }
 
 function hintOf({ name }: Near, { key, value, wanted }: NonNullable<Near['instead']>): string {

@@ -13,6 +13,7 @@ import type { World } from '../world.ts'
 import { isOf, recoveredName, recoveriesIn } from './promised-time.ts'
 import { estimateOf, isOverWithin, type ScenarioTime, scenarioTime } from './scenario-time.ts'
 import type { Recovers } from './store-recovery.ts'
+import { isMadeAgain } from './stores-in.ts'
 
 export type TargetParts = {
   names: { name: string; time: DnsTime; within: string }
@@ -61,10 +62,11 @@ function isWhole({ what, part: of }: Recovers): boolean {
   return what.is === 'environment' && of === undefined
 }
 
-// What is back later, or loses more, than the whole may; and rows of which nobody says when they are back.
+// What is back later, or loses more, than the whole may; and rows of which nobody says when they are back. What is made again
+// may lose more: nothing of it was written there first.
 function rowPart(row: Recovers, { within, losing, stated }: Recovers): readonly Part<'row', TargetParts['row']>[] {
   const isLate = exceeds(row.within, within)
-  const isLossy = exceeds(row.losing, losing)
+  const isLossy = row.what.is === 'component' && isMadeAgain(row.what) ? undefined : exceeds(row.losing, losing)
   const lacks = within !== undefined && row.within === undefined && row.what.is === 'component'
   if (isLate === undefined && isLossy === undefined && !lacks) return []
   const because = {

@@ -90,6 +90,17 @@ const rows: Row[] = [
     ],
   ],
   [
+    'a part that may lose more of what is made again',
+    ({ live, ledgerDb }) => [
+      promise.recovers(live, { within: '1h', losing: '5m' }),
+      promise.recovers(ledgerDb, { in: live, from: loss.region, within: '1h', losing: '15m' }),
+    ],
+    { ...prepared('30m'), ledgerDb: { holds: [content('answers', { ofRecord: false })] } },
+    'any-failure/live',
+    'assumed',
+    ['ledger-db is promised back within 1h, with at most 15m lost', 'wrong rows takes 30m, within 1h'],
+  ],
+  [
     'what is prepared takes less',
     whole,
     prepared('30m'),

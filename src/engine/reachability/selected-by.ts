@@ -17,6 +17,8 @@ export interface Selecting {
   readonly selector: LabelSelector
   /** Names of namespaces, or workloads; undefined where nobody shows enough labels to tell. */
   readonly takes: readonly string[] | undefined
+  /** Of pods: the namespaces in which it looks; undefined where nobody can tell. */
+  readonly among?: readonly string[]
   /** What could have been meant, where it takes nothing. */
   readonly near: readonly Near[]
   readonly source: Source
@@ -75,10 +77,11 @@ function selectorsIn(policy: Policy): readonly Found[] {
 }
 
 function weigh(r: Reachability, { ref, source }: Policy, { of, selector, path, within }: Found): Selecting {
-  const things = of === 'namespaces' ? shownNamespaces(r) : podsWithin(r, within)
+  const among = of === 'namespaces' ? undefined : namesOf(r, within)
+  const things = of === 'namespaces' ? shownNamespaces(r) : among && podsAmong(r, among)
   const takes = of === 'namespaces' ? takenNamespaces(r, selector) : things && takenThings(things, selector)
   const near = takes?.length === 0 && things ? nearest(things, selector) : []
-  return { policy: ref, path, of, selector, takes, near, source }
+  return { policy: ref, path, of, selector, takes, ...(among && { among }), near, source }
 }
 
 interface Thing {
@@ -90,10 +93,13 @@ function shownNamespaces({ namespaces }: Reachability): readonly Thing[] {
   return namespaces.all.filter(({ shown }) => shown)
 }
 
-function podsWithin(r: Reachability, within: Found['within']): readonly Thing[] | undefined {
-  const names = typeof within === 'object' ? takenNamespaces(r, within) : [within]
-  const pods = (names ?? []).flatMap((name) => r.podsIn.get(name ?? '') ?? [])
-  return names && pods.map(({ workload, labels }) => ({ name: workload, labels })).sort(byName)
+function namesOf(r: Reachability, within: Found['within']): readonly string[] | undefined {
+  return typeof within === 'object' ? takenNamespaces(r, within) : [within ?? '']
+}
+
+function podsAmong(r: Reachability, namespaces: readonly string[]): readonly Thing[] {
+  const pods = namespaces.flatMap((name) => r.podsIn.get(name) ?? [])
+  return pods.map(({ workload, labels }) => ({ name: workload, labels })).sort(byName)
 }
 
 function byName(a: Thing, b: Thing): number {

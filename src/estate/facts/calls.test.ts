@@ -5,7 +5,9 @@ import { postgres } from '../../platform/component/postgres.ts'
 import { service } from '../../platform/component/service.ts'
 import type { Component } from '../../platform/component.ts'
 import { cluster, node } from '../../platform/language/cluster.ts'
-import { environment, flow } from '../../platform/language/environment.ts'
+import { environment, flow, sized } from '../../platform/language/environment.ts'
+import { managed } from '../../platform/language/managed.ts'
+import { segment } from '../../platform/language/network.ts'
 import type { Environment, PortRef } from '../../platform/model.ts'
 import type { CallTarget } from '../estate.ts'
 import { membersOf } from '../lower/members.ts'
@@ -21,6 +23,8 @@ const meter = service('meter', { listens: { metrics: 9090 }, metrics: { port: 'm
 const silent = service('silent')
 const db = postgres('db', { names: { 'db-main': 'primary' }, headless: 'db-all' })
 const bank = external('bank')
+const data = segment('data', { cidr: '10.0.128.0/20' })
+const vault = postgres('vault', { managedBy: managed('rds'), in: data })
 const lost = service('lost', { listens: 80 })
 
 const live = environment('live', { on: east, namespace: 'live', runs: [orders, plain, meter, silent, db] })
@@ -39,6 +43,7 @@ const rows: [name: string, calls: Target, to: string, where?: Partial<Environmen
   ['a name with a role before the pods themselves', db, 'db.live:5432/TCP by db-main'],
   ['two components of one name: the one that is meant', others, 'orders.apart:81/TCP by orders'],
   ['what is outside', bank, 'outside bank'],
+  ['what is outside, in a segment that has addresses', vault, 'outside vault 5432 at 10.0.128.0/20'],
   ['what stands in another cluster', abroad, 'outside abroad'],
   ['what stands nowhere', lost, 'absent lost'],
   ['a port of what stands nowhere', lost.port('main'), 'absent lost main'],
@@ -73,6 +78,15 @@ test('calls: what stands in place of another is called instead', () => {
   assert.deepEqual(callsOf(here, [base, live]), ['plain.here:8080/TCP by plain-a'])
 })
 
+test('calls: what is outside stands in another segment here', () => {
+  const caller = service('caller', { calls: [vault] })
+  const base = environment('base', { on: east, namespace: 'base', runs: [caller, vault] })
+  const there = segment('data', { cidr: '10.1.128.0/20' })
+  const sizes = [sized(vault, { in: there })]
+  const here = environment('here', { on: east, namespace: 'here', like: base, sized: sizes })
+  assert.deepEqual(callsOf(here, [base]), ['outside vault 5432 at 10.1.128.0/20'])
+})
+
 test('calls: a flow says what a component cannot', () => {
   const first = service('first', { listens: 1 })
   const second = service('second', { listens: 2, calls: [first] })
@@ -90,7 +104,10 @@ function callsOf(here: Environment, others: readonly Environment[]): string[] {
 }
 
 function targetText(to: CallTarget): string {
-  if (to.is !== 'workload') return [to.is, to.name, ...('port' in to && to.port ? [to.port] : [])].join(' ')
+  if (to.is !== 'workload') {
+    const at = 'address' in to && to.address ? [`at ${to.address}`] : []
+    return [to.is, to.name, ...('port' in to && to.port ? [to.port] : []), ...at].join(' ')
+  }
   const [, namespace, name] = to.workload.split('/')
   return `${name}.${namespace}:${to.port}/${to.protocol} by ${to.service?.split('/')[2]}`
 }

@@ -50,7 +50,7 @@ export interface Tiering {
   readonly activeWith?: Environment
   /** What stands of one on standby: nothing, some of it, or all. */
   readonly standby?: 'cold' | 'warm' | 'hot'
-  /** How much of the replicas of the other stands there until it takes over. */
+  /** How much of the replicas of the other, or of the fewest of their autoscalers, stands there until it takes over. */
   readonly standbyAt?: Percent
   /** Settings that are the same for all that runs there. */
   readonly variables?: { readonly [name: string]: string }

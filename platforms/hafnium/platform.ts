@@ -1,0 +1,400 @@
+// Hafnium as it keeps what its document promises. What was changed, and why, is in README.md.
+
+import {
+  blueGreen,
+  branch,
+  client,
+  cluster,
+  content,
+  corruption,
+  dnsFailover,
+  drawing,
+  encryptionKey,
+  environment,
+  gateway,
+  infrastructure,
+  job,
+  kafka,
+  loadBalancer,
+  loss,
+  managed,
+  mesh,
+  metric,
+  metricsAdapter,
+  natGateway,
+  network,
+  objectStore,
+  pipeline,
+  platform,
+  pool,
+  postgres,
+  procedure,
+  prometheus,
+  promise,
+  promotion,
+  redis,
+  scenario,
+  segment,
+  service,
+  sized,
+  stage,
+  statedIn,
+  step,
+  team,
+  worker,
+} from 'seaworthy'
+
+const says = statedIn('Hafnium - Deployment Architecture')
+const drawn = (...lines: readonly number[]) => says('Infrastructure Taxonomy', ...lines)
+const pods = (line: number) => says('Orchestration (Kubernetes)', line)
+const tier = (line: number) => says('Environment Tiering', line)
+const row = (...lines: readonly number[]) => says('Disaster Recovery', ...lines)
+
+// Two regions of one provider, each with a network of its own: callers come in by the public subnets, pods run in the
+// private ones, and rows lie in those behind them. Every tier has a subnet in three zones.
+
+const zones = ['a', 'b', 'c']
+
+function region(name: string, block: string) {
+  const of = network(`vpc-${name}`, { region: name, cidr: `${block}.0.0/16`, stated: drawn(11, 13) })
+  const open = segment('public', { of, zones, tier: 'public', cidr: `${block}.0.0/20`, stated: drawn(15) })
+  const apps = segment('private-app', { of, zones, tier: 'private', cidr: `${block}.64.0/18`, stated: drawn(20) })
+  const data = segment('private-data', {
+    ...{ of, zones, tier: 'private', cidr: `${block}.128.0/20` },
+    admits: [apps],
+    stated: drawn(29),
+  })
+  return { name, network: of, open, apps, data }
+}
+
+const home = region('eu-west-1', '10.0')
+const away = region('eu-central-1', '10.1')
+
+// A cluster for each environment, with one group of nodes that grows with what its pods ask for.
+
+const nodes = pool('node-group', {
+  nodes: { from: 3, to: 10 },
+  scales: 'autoscaler',
+  ...{ instance: 'm6i.xlarge', cpu: 4, memory: '16Gi', zones },
+  stated: drawn(22),
+})
+
+const kubernetes = (name: string, where: typeof home) =>
+  cluster(name, {
+    ...{ provider: 'aws', region: where.name, distribution: 'eks', kubernetes: '1.36' },
+    in: where.apps,
+    cni: { name: 'vpc-cni', enforcesPolicy: true },
+    pools: [nodes],
+    autoscaler: { most: 10, adds: '5m', stated: pods(58) },
+    stated: drawn(21),
+  })
+
+// What keeps rows, each run by the provider. Only the database is written first: the rest is made again from it.
+
+const key = encryptionKey('rows', { in: 'kms', rotates: 'year' })
+const guarded = {
+  encrypted: { by: 'provider', cipher: 'AES-256', key },
+  authenticates: { by: 'token', logs: true },
+} as const
+
+const database = postgres('postgresql', {
+  ...guarded,
+  in: home.data,
+  managedBy: managed('rds', { zones, restoresBack: '35d' }),
+  holds: [content('positions', { use: 'transactions', class: 'financial', ofRecord: true })],
+  replicatesTo: [{ region: away.name, lag: '1m', stated: row(98) }],
+  stated: drawn(30),
+})
+
+const cache = redis('redis', {
+  ...guarded,
+  in: home.data,
+  managedBy: managed('elasticache', { zones }),
+  mode: 'cluster',
+  holds: [content('answers', { use: 'queries', lives: '1h' })],
+  stated: drawn(31),
+})
+
+const broker = kafka('kafka', {
+  ...guarded,
+  in: home.data,
+  managedBy: managed('msk', { zones }),
+  topics: { positions: { partitions: 12, copies: 3, minInSync: 2, keeps: '7d' } },
+  holds: [content('changes', { use: 'events', ofRecord: false })],
+  stated: drawn(32),
+})
+
+const state = objectStore('state', {
+  ...guarded,
+  in: home.data,
+  managedBy: managed('s3'),
+  versions: true,
+  holds: [content('reports', { use: 'documents', ofRecord: false })],
+  replicatesTo: [{ region: away.name, lag: '15m', stated: row(100) }],
+  stated: row(100),
+})
+
+// What runs. Pods are spread over the zones, and there are more of them as load comes.
+
+const runtime = (name: string) =>
+  ({
+    image: `registry.hafnium.example/${name}:2.4.0`,
+    built: { base: 'distroless' },
+    requests: { cpu: '500m', memory: '1Gi' },
+    limits: { memory: '1Gi' },
+    security: { nonRoot: true, user: 10001, drop: ['ALL'], seccomp: 'RuntimeDefault', readOnlyRoot: true },
+    place: { spread: [{ by: 'topology.kubernetes.io/zone', maxSkew: 1, how: 'required' }] },
+  }) as const
+
+const load = [{ cpu: '70%' }, { memory: '80%' }] as const
+const byLoad = { from: 3, to: 12, on: load, stated: pods(57) } as const
+const answers = {
+  budget: { maxUnavailable: 1 },
+  listens: { http: 8080 },
+  readiness: { path: '/ready', port: 8080 },
+  liveness: { path: '/live', port: 8080 },
+  scales: byLoad,
+} as const
+const stores = { calls: [database, cache, broker, state], cites: { calls: drawn(39, 40, 41) } } as const
+
+const riskEngine = service('risk-engine', { ...runtime('risk-engine'), ...answers, ...stores, stated: drawn(23) })
+const backend = service('backend', { ...runtime('backend'), ...answers, ...stores, stated: drawn(24) })
+
+// A consumer knows how far it is behind; Prometheus gathers that, and the adapter tells it to the autoscaler.
+const lag = metric('lag', { of: broker, unit: 'count', stated: pods(57) })
+const stream = worker('stream', {
+  ...runtime('stream'),
+  ...stores,
+  listens: { metrics: 9090 },
+  metrics: { port: 'metrics', names: ['lag'] },
+  scales: { ...byLoad, on: [...load, { metric: lag, target: 1000 }] },
+  stated: drawn(25),
+})
+const metrics = prometheus('prometheus', { ...runtime('prometheus'), listens: { http: 9090 }, replicas: 2 })
+const adapter = metricsAdapter('metrics-adapter', {
+  ...runtime('metrics-adapter'),
+  ...{ asks: metrics, serves: ['external'], replicas: 2 },
+})
+
+// The way in: the balancer of the provider, behind it NGINX in the cluster. The way out: a gateway in each zone.
+
+const ingress = gateway('ingress', {
+  ...runtime('ingress'),
+  ...answers,
+  by: 'nginx',
+  built: { base: 'ubi' },
+  labels: { compliance: 'enterprise' },
+  calls: [riskEngine, backend],
+  stated: pods(54),
+})
+const balancer = loadBalancer('load-balancer', { by: 'alb', in: home.open, calls: [ingress], stated: drawn(16) })
+const internet = client('internet', { calls: [balancer], stated: drawn(37) })
+const wayOut = natGateway('nat-gateway', { in: home.open, zones, stated: drawn(17) })
+
+// Where it runs. Nothing reaches anything that it is not declared to call, and every call between pods is encrypted.
+
+const closed = {
+  policies: { defaultDeny: true, dns: true, calls: true },
+  mesh: mesh('service-mesh', { by: 'linkerd', mtls: 'strict', stated: pods(55) }),
+} as const
+
+const prod = environment('prod', {
+  ...closed,
+  on: kubernetes('eks', home),
+  namespace: 'prod',
+  purpose: 'production',
+  data: 'production',
+  runs: [
+    ...[internet, balancer, wayOut, ingress, riskEngine, backend, stream],
+    ...[database, cache, broker, state, metrics, adapter],
+  ],
+  stated: tier(68),
+})
+
+const masking = job('mask-persons', {
+  ...runtime('mask-persons'),
+  schedule: '0 3 * * *',
+  built: { base: 'alpine' },
+  calls: [database],
+  stated: tier(67),
+})
+
+const staging = environment('staging', {
+  ...closed,
+  on: kubernetes('eks-staging', home),
+  namespace: 'staging',
+  purpose: 'staging',
+  data: 'masked',
+  dataFrom: { from: prod, by: 'copy', masks: true, with: masking },
+  like: prod,
+  runs: [masking],
+  stated: tier(67),
+})
+
+const dev = environment('dev', {
+  ...closed,
+  on: kubernetes('eks-dev', home),
+  namespace: 'dev',
+  purpose: 'development',
+  data: 'synthetic',
+  like: prod,
+  stated: tier(66),
+})
+
+const dr = environment('dr', {
+  ...closed,
+  on: kubernetes('eks-dr', away),
+  namespace: 'dr',
+  purpose: 'recovery',
+  data: 'production',
+  dataFrom: { from: prod, by: 'replication' },
+  like: prod,
+  standbyOf: prod,
+  standby: 'warm',
+  standbyAt: '50%',
+  sized: [
+    ...[balancer, wayOut].map((each) => sized(each, { in: away.open })),
+    ...[database, cache, broker, state].map((each) => sized(each, { in: away.data, replicatesTo: [] })),
+  ],
+  stated: tier(69),
+})
+
+// How versions travel: each one stands in Staging before it comes to Prod, and the standby follows Prod.
+
+const main = branch('main', { reviews: 1, checks: ['unit'] })
+const owners = team('release owners')
+
+const delivers = pipeline('main', {
+  on: ['merge'],
+  branches: [main],
+  stages: [
+    stage('build', { does: ['build', 'test'], tests: ['unit'], makes: ['image'] }),
+    stage('staging', { does: ['deploy'], in: staging }),
+    stage('integration', { does: ['test'], in: staging, tests: ['integration'], onFailure: 'rollback' }),
+  ],
+  stated: tier(67),
+})
+
+const promotions = [
+  promotion({ from: branch('any'), to: dev, on: 'push', stated: tier(66) }),
+  promotion({ from: main, to: staging, on: 'merge', stated: tier(67) }),
+  promotion({
+    ...{ from: staging, to: prod, on: 'manual' },
+    requires: ['integration'],
+    approvers: [owners],
+    by: [blueGreen({ keepsOld: '1h' })],
+    rollback: 'switch',
+    stated: tier(68),
+  }),
+  promotion({ from: prod, to: dr, on: 'promotion', stated: tier(69) }),
+]
+
+// What is done when the region is lost, and when rows went wrong.
+
+const person = { actor: 'person' } as const
+const byItself = { actor: 'controller' } as const
+
+const traffic = dnsFailover('traffic', {
+  ...{ from: prod, to: dr, by: 'route53' },
+  checks: { every: '30s', failures: 3 },
+  ttl: '1m',
+  stated: row(99),
+})
+
+const promotes = [
+  step('notice', { ...byItself, does: 'detect', takes: '2m' }),
+  step('decide', { ...person, does: 'decide', takes: '4m' }),
+  step('promote the replica', { ...person, does: 'promote', of: [database], takes: '6m' }),
+  step('lead its clients to it', { ...byItself, does: 'configure', takes: '2m' }),
+]
+const promoting = procedure('promote the replica', { steps: promotes })
+const moving = procedure('move to the other region', {
+  steps: [
+    ...promotes,
+    step('bring the standby to full size', { ...byItself, does: 'scale', takes: '15m', after: ['decide'] }),
+    step('lead callers there', {
+      ...{ ...byItself, does: 'redirect', by: traffic },
+      after: ['lead its clients to it', 'bring the standby to full size'],
+    }),
+    step('look at it', { ...person, does: 'verify', takes: '5m' }),
+    step('make a new replica', { ...person, does: 'follow', of: [database], takes: '20m' }),
+  ],
+})
+const restoring = procedure('restore to the minute before', {
+  steps: [
+    step('notice', { ...person, does: 'detect', takes: '5m' }),
+    step('decide', { ...person, does: 'decide', takes: '5m' }),
+    step('restore', { ...person, does: 'restore', of: [database], takes: '25m' }),
+    step('lead its clients to it', { ...byItself, does: 'configure', takes: '2m' }),
+    step('look at it', { ...person, does: 'verify', takes: '10m' }),
+  ],
+})
+
+const promises = [
+  promise.spans({ in: prod, regions: 'several', stated: row(98, 100) }),
+  promise.recovers(database, {
+    ...{ in: prod, from: loss.region, within: '15m', losing: '5m' },
+    by: promoting,
+    stated: row(98),
+  }),
+  promise.recovers(traffic, { from: loss.region, within: '5m', stated: row(99) }),
+  promise.recovers(state, {
+    ...{ in: prod, from: loss.region, within: '15m', losing: '15m' },
+    by: promoting,
+    stated: row(100),
+  }),
+  promise.recovers(prod, { within: '1h', losing: '5m', stated: says('RPO/RTO Targets', 103, 104) }),
+  promise.entersBy([balancer], { in: prod, stated: drawn(37) }),
+  promise.privateSegments([riskEngine, backend, stream], { in: prod, name: 'apps', stated: drawn(20, 23, 24, 25) }),
+  promise.privateSegments([database, cache, broker], { in: prod, name: 'data', stated: drawn(29, 30, 31, 32) }),
+  promise.bases(
+    [
+      { base: 'ubi', labels: { compliance: 'enterprise' } },
+      { base: 'alpine', of: 'jobs' },
+      { base: 'distroless', of: 'runtimes', in: [prod] },
+    ],
+    { firstMatches: true, stated: says('Base Images', 49, 50, 51) },
+  ),
+  promise.immutable('ours', { stated: says('Immutable Infrastructure', 90) }),
+]
+
+const code = infrastructure('infra', {
+  by: 'terraform',
+  environments: [dev, staging, prod, dr],
+  modules: {
+    vpc: [home.network, away.network, balancer, wayOut],
+    eks: [dev.on, staging.on, prod.on, dr.on],
+    rds: [database],
+    elasticache: [cache],
+    msk: [broker],
+    s3: [state],
+  },
+  state: { remote: true, locked: true, stated: says('Infrastructure as Code (IaC)', 75) },
+  stated: says('Infrastructure as Code (IaC)', [79, 86]),
+})
+
+export default platform('hafnium', {
+  title: 'Hafnium, amended',
+  environments: [dev, staging, prod, dr],
+  promises,
+  scenarios: [
+    scenario('the region is lost', { of: loss.region, in: prod, by: moving }),
+    scenario('rows went wrong', { of: corruption, in: prod, by: restoring }),
+  ],
+  promotions,
+  pipelines: [delivers],
+  infrastructure: [code],
+  drawings: [
+    drawing('infrastructure taxonomy', {
+      of: prod,
+      arrows: [
+        [internet, balancer],
+        [balancer, prod.on],
+        ...[database, cache, broker, state].map((store) => [prod.on, store] as const),
+      ],
+      boxes: [wayOut, ingress, riskEngine, backend, stream, metrics, adapter],
+      stated: says('Infrastructure Taxonomy', [9, 42]),
+    }),
+    drawing('disaster recovery', { arrows: [[prod, dr]], stated: row(98, 99, 100) }),
+  ],
+})
