@@ -67,7 +67,7 @@ function region(name: string, block: string) {
   return { name, network: of, open, apps, data }
 }
 
-const home = region('eu-west-1', '10.0')
+const home = region('eu-west-3', '10.0')
 const away = region('eu-central-1', '10.1')
 
 // A cluster for each environment, with one group of nodes that grows with what its pods ask for.
@@ -171,8 +171,8 @@ const stream = worker('stream', {
   stated: drawn(25),
 })
 const metrics = prometheus('prometheus', { ...runtime('prometheus'), listens: { http: 9090 }, replicas: 2 })
-const adapter = metricsAdapter('metrics-adapter', {
-  ...runtime('metrics-adapter'),
+const adapter = metricsAdapter('adapter', {
+  ...runtime('adapter'),
   ...{ asks: metrics, serves: ['external'], replicas: 2 },
 })
 
@@ -211,8 +211,8 @@ const prod = environment('prod', {
   stated: tier(68),
 })
 
-const masking = job('mask-persons', {
-  ...runtime('mask-persons'),
+const masking = job('anonymise', {
+  ...runtime('anonymise'),
   schedule: '0 3 * * *',
   built: { base: 'alpine' },
   calls: [database],
