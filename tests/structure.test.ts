@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { figuresIn, platformFigures } from './structure/platform-figures.ts'
 import { platformNames, wordsOfPlatformIn } from './structure/platform-words.ts'
 import * as rules from './structure/rules.ts'
 import { readTree } from './structure/tree.ts'
@@ -126,8 +127,9 @@ test('structure: a circle of three files is named whole', () => {
   assert.deepEqual(rules.noCycles(circle), ['src/engine/a.ts → src/engine/b.ts → src/engine/c.ts → src/engine/a.ts'])
 })
 
+const folders = [...here.keys()].flatMap((path) => /^platforms\/([^/]+)\/as-written\.ts$/.exec(path)?.slice(1) ?? [])
+
 test('structure: no word of a reference platform stands in src', () => {
-  const folders = [...here.keys()].flatMap((path) => /^platforms\/([^/]+)\/as-written\.ts$/.exec(path)?.slice(1) ?? [])
   assert.equal(folders.length, 5)
   for (const folder of folders) assert.deepEqual(wordsOfPlatformIn(here, platformNames(folder, here)), [], folder)
 
@@ -140,4 +142,18 @@ test('structure: no word of a reference platform stands in src', () => {
   ])
   const found = ['src/engine/sum.ts says svc-basket', 'src/engine/sum.ts says srv1234']
   assert.deepEqual(wordsOfPlatformIn(shop, platformNames('shop', shop)), found)
+})
+
+test('structure: no figure of a reference platform stands in src', () => {
+  for (const folder of folders) assert.deepEqual(figuresIn(here, platformFigures(folder, here)), [], folder)
+
+  const shop = new Map([
+    [
+      'platforms/shop/as-written.ts',
+      "[node('n1', { memory: '38.4Gi', cpu: '12', price: '$6750/month' }), '768Mi', '99.95%']",
+    ],
+    ['src/engine/sum.ts', '// 38.4Gi of 768Mi for $6750/month at 99.95%, and 138.4Gi'],
+  ])
+  const found = ['src/engine/sum.ts says 38.4Gi', 'src/engine/sum.ts says $6750/month']
+  assert.deepEqual(figuresIn(shop, platformFigures('shop', shop)), found)
 })

@@ -21,7 +21,7 @@ import { snapshotOf } from './snapshot.ts'
 export interface ImportOptions {
   /** Name of the cluster in verdicts; default `cluster`. */
   readonly cluster?: string
-  /** `1.33` or `1.33.5`; unknown where nobody says. */
+  /** `1.33` or `1.34.2`; unknown where nobody says. */
   readonly kubernetes?: string
   readonly enforcesPolicy?: boolean
   /** Where objects go that name no namespace; default `default`. */

@@ -21,7 +21,7 @@ const said: [amount: Amount, says: string][] = [
   [bytes('0'), '0'],
   [pods(22), '22'],
   [fraction('count', -1n, 2n), '-0.5'],
-  [share(85, 200), '42.5%'],
+  [share(75, 200), '37.5%'],
   [share(2, 3), '66.7%'],
   [share(0, 3), '0%'],
   [seconds(648_000), '7.5d'],

@@ -53,7 +53,7 @@ export function fraction(unit: Unit, numerator: bigint, denominator: bigint, mor
   return { unit, numerator, denominator, rows: [], how: '', assumes: [], stated: [], ...more }
 }
 
-/** `12.5 cores`, `0.75 cores`, `25Gi`, `22`, `7.5d`, `42.5%`. */
+/** `12.5 cores`, `0.75 cores`, `25Gi`, `22`, `7.5d`, `37.5%`. */
 export function sayAmount({
   unit,
   numerator,

@@ -12,7 +12,7 @@ import type { Price } from '../../platform/money.ts'
 import { linesOf, type Shop, type ShopOptions, sampleWorld, says, verdictsOf } from '../sample.ts'
 import { figure } from './figure.ts'
 
-const between = { from: '$500/month', to: '$750/month' } as const
+const between = { from: '$500/month', to: '$800/month' } as const
 const machine = (name: string, price?: Price, zone = 'east') =>
   node(name, { cpu: 4, memory: '8Gi', zone, ...(price !== undefined && { price }) })
 const pair = [machine('n1', '$500/month'), machine('n2', '$500/month')]
@@ -64,9 +64,9 @@ const rows: Row[] = [
     'a range stays a range',
     { nodes: range },
     ({ harbour }) => cost.of(harbour),
-    { from: '$1000/month', to: '$1500/month' },
+    { from: '$1000/month', to: '$1600/month' },
     'kept',
-    '$1000/month to $1500/month for 2 nodes n1, n2 = $1000/month to $1500/month, as stated',
+    '$1000/month to $1600/month for 2 nodes n1, n2 = $1000/month to $1600/month, as stated',
   ],
   [
     'a range is no single sum',
@@ -74,7 +74,7 @@ const rows: Row[] = [
     ({ harbour }) => cost.of(harbour),
     '$1500/month',
     'broken',
-    '$1000/month to $1500/month for 2 nodes n1, n2 = $1000/month to $1500/month, and $1500/month is stated',
+    '$1000/month to $1600/month for 2 nodes n1, n2 = $1000/month to $1600/month, and $1500/month is stated',
   ],
   [
     'a node without a price',
@@ -163,9 +163,9 @@ const rows: Row[] = [
     'a cluster on which nothing runs costs its nodes',
     { nodes: pair },
     () => plus(cost.of(avoided), value(between, says('3', 8))),
-    { from: '$2000/month', to: '$3000/month' },
+    { from: '$2000/month', to: '$3200/month' },
     'kept',
-    '$500/month to $750/month + $1500/month to $2250/month = $2000/month to $3000/month, as stated',
+    '$500/month to $800/month + $1500/month to $2400/month = $2000/month to $3200/month, as stated',
   ],
   [
     'nodes alone, whatever the copies',
@@ -206,9 +206,9 @@ const rows: Row[] = [
     'what one costs more than another',
     { nodes: pair },
     ({ harbour }) => minus(cost.of(avoided), cost.of(harbour)),
-    { from: '$500/month', to: '$1250/month' },
+    { from: '$500/month', to: '$1400/month' },
     'kept',
-    '$1500/month to $2250/month − $1000/month = $500/month to $1250/month, as stated',
+    '$1500/month to $2400/month − $1000/month = $500/month to $1400/month, as stated',
   ],
 ]
 

@@ -53,7 +53,7 @@ const n3 = node('n3', {
 })
 
 const harbour = cluster('harbour', {
-  kubernetes: '1.33.5',
+  kubernetes: '1.33.2',
   distribution: 'k3s',
   nodes: [n1, n2, n3],
   pools: { live: [n2, n1], trial: [n3] },

@@ -88,7 +88,7 @@ export function node(name: string, options: NodeOptions): Node {
 }
 
 export interface ClusterOptions {
-  /** `1.33` or `1.33.5`; absent where nobody says which: what differs between versions is unknown. */
+  /** `1.33` or `1.34.2`; absent where nobody says which: what differs between versions is unknown. */
   readonly kubernetes?: string
   /** What brings it, as `k3s`: known distributions bring their own components and defaults. */
   readonly distribution?: string

@@ -60,12 +60,12 @@ for (const [name, measure, data] of rows) {
 }
 
 test('measure: a difference of stated values', () => {
-  const rest = minus(value('96Gi', stated), total.memoryRequests(live))
+  const rest = minus(value('48Gi', stated), total.memoryRequests(live))
   assert.deepEqual(
     { ...rest, from: { ...rest.from }, take: undefined },
     {
       is: 'minus',
-      from: { is: 'stated', value: '96Gi', stated },
+      from: { is: 'stated', value: '48Gi', stated },
       take: undefined,
     },
   )

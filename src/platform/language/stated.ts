@@ -52,7 +52,7 @@ export const valueSpec: NounSpec<ValueOptions, StatedValue> = {
   build: (_, options) => ({ is: 'stated', ...options }),
 }
 
-/** A value that a document states, as an operand; hours of work have a price where `at` says one: `minus(value('96Gi', says('6.1', 681)), total.memoryRequests(live))`. */
+/** A value that a document states, as an operand; hours of work have a price where `at` says one: `minus(value('48Gi', says('3.2', 41)), total.memoryRequests(live))`. */
 export function value(value: StatedValue['value'], stated: Stated, options: { readonly at?: Wage } = {}): StatedValue {
   return make(valueSpec, '', combine(options, { value, stated }))
 }

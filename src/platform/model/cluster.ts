@@ -99,7 +99,7 @@ export type DistributionPart = 'coredns' | 'local-storage' | 'metrics-server' | 
 export interface Cluster {
   readonly is: 'cluster'
   readonly name: string
-  /** `1.33` or `1.33.5`; absent where nobody says which. */
+  /** `1.33` or `1.34.2`; absent where nobody says which. */
   readonly kubernetes?: string
   readonly distribution?: string
   /** Where programs run without Kubernetes: nothing of it is lowered. */
