@@ -2,20 +2,27 @@
 
 import type { Correction } from './changing.ts'
 
-export interface Entry {
-  /** As the list of known faults numbers it: `C07`. */
-  readonly id: string
-  readonly fault: string
+export interface Entry extends Listed {
   readonly found: readonly Found[]
-  /** The correct design. It takes the causes away, in every verdict. */
-  readonly by: readonly Correction[]
+  /** The correct design. It takes the causes away, in every verdict. Without it the amended platform does. */
+  readonly by?: readonly Correction[]
   /** What else is wrong with the same verdicts, put right too. */
   readonly beside?: readonly Correction[]
   /** How the verdicts end then: kept, resting on these assumptions, or no longer asked. */
-  readonly ends: { readonly [verdict: string]: 'kept' | 'gone' | readonly string[] }
+  readonly ends?: { readonly [verdict: string]: 'kept' | 'gone' | readonly string[] }
 }
 
-export type Found = FoundByRule | FoundAssumed | FoundAdvice
+export interface Listed {
+  /** As the list of known faults numbers it: `C07`. */
+  readonly id: string
+  readonly fault: string
+  /** How sure a reader may be of it: shown by the document alone, by what is known of the field, or in one reading of it. */
+  readonly certainty?: 'certain' | 'likely' | 'interpretation'
+  /** Where the document says it: lines, or the first and the last of a range. */
+  readonly lines?: readonly (number | readonly [number, number])[]
+}
+
+export type Found = FoundByRule | FoundUnsaid | FoundAssumed | FoundAdvice
 
 /** A verdict that is broken. */
 export interface FoundByRule {
@@ -23,6 +30,13 @@ export interface FoundByRule {
   readonly rule: string
   readonly cause: string
   /** Parts of its line and of its rows (`label: text`): the entry's own figures among them. */
+  readonly shows: readonly string[]
+}
+
+/** A verdict that cannot be decided, by one of its rules: the document does not say what it would take. */
+export interface FoundUnsaid {
+  readonly verdict: string
+  readonly unsaid: string
   readonly shows: readonly string[]
 }
 
@@ -42,9 +56,7 @@ export interface FoundAdvice {
 }
 
 /** A known fault that no rule finds, with the reason. */
-export interface Named {
-  readonly id: string
-  readonly fault: string
+export interface Named extends Listed {
   readonly why: string
 }
 

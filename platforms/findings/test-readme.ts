@@ -6,16 +6,17 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Platform } from '../../src/platform/model.ts'
 import { drawingOf } from '../facts/drawing.ts'
-import type { Found, Group, Named } from './entry.ts'
+import type { Found, Group, Listed, Named } from './entry.ts'
 
 const marks = ['<!-- findings -->\n', '<!-- /findings -->'] as const
 
 export interface Told {
   readonly groups: readonly Group[]
   readonly named: readonly Named[]
-  /** How many faults are known: `C01` and on. */
+  /** How many faults are known: `C01` and on, `C001` where there are more than 99. */
   readonly known: number
-  readonly platform: Platform
+  /** What is drawn; without it no drawing is asked for. */
+  readonly platform?: Platform
   /** Where the README lies, with `drawing.svg` beside it. */
   readonly folder: URL
 }
@@ -25,7 +26,8 @@ export function testReadme(told: Told): void {
 
   test('every known fault is found, or named with the reason why no rule can', () => {
     const ids = [...told.groups.flatMap(({ entries }) => entries), ...told.named].map(({ id }) => id)
-    const all = Array.from({ length: told.known }, (_, at) => `C${String(at + 1).padStart(2, '0')}`)
+    const digits = Math.max(2, String(told.known).length)
+    const all = Array.from({ length: told.known }, (_, at) => `C${String(at + 1).padStart(digits, '0')}`)
     assert.deepEqual(ids.toSorted(), all)
   })
 
@@ -38,22 +40,43 @@ export function testReadme(told: Told): void {
     assert.equal(now, readFileSync(file, 'utf8'))
   })
 
-  test('the drawing is what the platform is: node scripts/drawings.ts draws it again', async () =>
-    assert.equal(readFileSync(new URL('drawing.svg', told.folder), 'utf8'), await drawingOf(told.platform)))
+  const { platform } = told
+  if (platform)
+    test('the drawing is what the platform is: node scripts/drawings.ts draws it again', async () =>
+      assert.equal(readFileSync(new URL('drawing.svg', told.folder), 'utf8'), await drawingOf(platform)))
 }
 
 function findingsText({ groups, named }: Told): string {
-  const sections = groups.map(({ title, entries }) => [
+  const all = [...groups.flatMap(({ entries }) => entries), ...named]
+  const table = tableOf(all.some(({ certainty }) => certainty))
+  const sections = groups.map(({ title, entries }) =>
+    table(
+      title,
+      'where it is found',
+      entries.map((entry) => [entry, whereFound(entry.found)]),
+    ),
+  )
+  const rest = table(
+    'What no rule finds',
+    'why',
+    named.map((entry) => [entry, entry.why]),
+  )
+  return [...sections, rest, ''].flat().join('\n')
+}
+
+type Row = readonly [entry: Listed, text: string]
+
+// How sure a fault is, is told where the list says it.
+function tableOf(graded: boolean): (title: string, last: string, rows: readonly Row[]) => readonly string[] {
+  const sure = ({ certainty }: Listed): string => (graded ? ` ${certainty ?? ''} |` : '')
+  return (title, last, rows) => [
     `\n### ${title}\n`,
-    '| | what is wrong | where it is found |',
-    '| --- | --- | --- |',
-    ...entries
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id, fault, found }) => `| ${id} | ${fault} | ${whereFound(found)} |`),
-  ])
-  const unfound = named.map(({ id, fault, why }) => `| ${id} | ${fault} | ${why} |`)
-  const rest = ['\n### What no rule finds\n', '| | what is wrong | why |', '| --- | --- | --- |', ...unfound, '']
-  return [...sections, rest].flat().join('\n')
+    `| | what is wrong |${graded ? ' how sure |' : ''} ${last} |`,
+    `| --- | --- |${graded ? ' --- |' : ''} --- |`,
+    ...rows
+      .toSorted(([a], [b]) => (a.id < b.id ? -1 : 1))
+      .map(([entry, text]) => `| ${entry.id} | ${entry.fault} |${sure(entry)} ${text} |`),
+  ]
 }
 
 function whereFound(found: readonly Found[]): string {
@@ -61,6 +84,7 @@ function whereFound(found: readonly Found[]): string {
   if (!first) return ''
   const more = found.length > 1 ? ` and ${found.length - 1} more` : ''
   if ('advice' in first) return `worth knowing: \`${first.advice}\`${more}`
+  if ('unsaid' in first) return `unsaid: \`${first.verdict}\`${more}`
   if ('assumes' in first) return `assumed by \`${first.verdict}\`${more}`
   return `\`${first.verdict}\`${more}`
 }
