@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ServiceOptions } from '../../platform/component/service.ts'
 import type { ClusterOptions } from '../../platform/language/cluster.ts'
+import { written } from '../../platform/language/manifest.ts'
+import { pool } from '../../platform/language/pool.ts'
 import { promise } from '../../platform/language/promise.ts'
-import { linesOf, machine, sampleWorld, verdictsOf } from '../sample.ts'
+import { linesOf, machine, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { fits } from './fits.ts'
 
 const small: ServiceOptions = { replicas: 2, requests: { cpu: '500m', memory: '1Gi' } }
@@ -75,5 +77,52 @@ for (const [name, checkout, taken, whole, verdict, lines] of rows) {
     assert.equal(found.id, 'fits/live/room')
     assert.equal(found.verdict, verdict)
     assert.deepEqual(linesOf(found), lines)
+  })
+}
+
+const maker = written({
+  apiVersion: 'karpenter.sh/v1',
+  kind: 'NodePool',
+  metadata: { name: 'spot' },
+  spec: {},
+})
+const workers = (to: number) => pool('workers', { nodes: { from: 1, to }, cpu: 1, memory: '2Gi', scales: 'autoscaler' })
+
+const grown: [name: string, shop: ShopOptions, verdict: string, line: string][] = [
+  [
+    'no room, and nothing adds nodes',
+    { nodes: [machine('n1', 'east', { cpu: 1 })] },
+    'broken',
+    '1.5 cores of cpu requested > 1 core free on all nodes',
+  ],
+  [
+    'no room, and something adds nodes',
+    { nodes: [machine('n1', 'east', { cpu: 1 })], live: { includes: [maker] } },
+    'unknown',
+    '1.5 cores of cpu requested > 1 core free on all nodes; NodePool spot may add nodes',
+  ],
+  [
+    'a pool that may grow far enough',
+    { nodes: [], cluster: { pools: [workers(2)] } },
+    'kept',
+    '1.5 cores of cpu requested ≤ 2 cores free on all nodes',
+  ],
+  [
+    'a pool that may not',
+    { nodes: [], cluster: { pools: [workers(1)] } },
+    'broken',
+    '1.5 cores of cpu requested > 1 core free on all nodes',
+  ],
+]
+
+for (const [name, shop, verdict, line] of grown) {
+  test(`fits, of nodes that may come: ${name}`, () => {
+    const world = sampleWorld({ checkout: small, ...shop, promises: ({ live }) => [promise.fits({ in: live })] })
+    const [found] = verdictsOf(fits, world)
+    assert.equal(found?.verdict, verdict, found && linesOf(found).join('\n'))
+    assert.ok(
+      found?.because.some(({ says }) => says.line === line),
+      found && linesOf(found).join('\n'),
+    )
   })
 }

@@ -2,7 +2,7 @@
 // minus what already takes it, against all that stands there.
 
 import { joinAssumptions } from '../../engine/assumption.ts'
-import { sayNodes } from '../../engine/capacity/node-room.ts'
+import { growsUnbounded } from '../../engine/capacity/grows.ts'
 import { type PoolRoom, poolRoom } from '../../engine/capacity/pool-room.ts'
 import { poolOf } from '../../engine/capacity/room.ts'
 import { sayQuantity } from '../../kubernetes/quantity.ts'
@@ -12,19 +12,14 @@ import { placeOf } from '../place.ts'
 import { placements } from '../placement/placed.ts'
 import type { Words } from '../verdict.ts'
 import type { View, World } from '../world.ts'
+import { sayGrows } from './more-room.ts'
 import { type Peak, peakPart, peakWords } from './peak.ts'
-
-interface Sums {
-  readonly on: string
-  readonly room: PoolRoom
-}
+import { type SumParts, sumPart, sumWords } from './sum-part.ts'
 
 type Fits = Extract<PlatformPromise, { kind: 'fits' }>
 
-type Rules = {
-  cpu: Sums
-  memory: Sums
-  placed: { cannot: readonly string[]; unknown: readonly string[]; pods: number }
+type Rules = SumParts & {
+  placed: { cannot: readonly string[]; unknown: readonly string[]; pods: number; grows: readonly string[] }
   peak: Peak
   verified: {
     step: string
@@ -59,10 +54,10 @@ export const fits = definePromise<Rules>()({
   says: {
     cpu: sumWords,
     memory: sumWords,
-    placed: ({ cannot, unknown, pods }, truth) => {
-      if (truth === true) return `all ${pods} pods can be placed at once`
-      return truth === false
-        ? `not all pods of ${cannot.join(', ')} can be placed`
+    placed: ({ cannot, unknown, pods, grows }, truth) => {
+      if (truth === true) return pods === 1 ? 'its one pod can be placed' : `all ${pods} pods can be placed at once`
+      return cannot.length > 0
+        ? `not all pods of ${cannot.join(', ')} can be placed${sayGrows(grows)}`
         : `no placement was found for all pods of ${unknown.join(', ')}, and no proof that there is none`
     },
     peak: peakWords,
@@ -80,7 +75,8 @@ function partsOf(view: View, environment: string | undefined): readonly AnyPart<
   const pool = environment === undefined ? undefined : poolOf(view.estate, environment)
   const nodes = pool?.nodes ?? view.estate.nodes.map(({ name }) => name)
   const on = pool?.name === undefined ? 'all nodes' : `the pool ${pool.name}`
-  return [sumPart('cpu', on, nodes, view), sumPart('memory', on, nodes, view), placedPart(view, environment)]
+  const sums = (['cpu', 'memory'] as const).map((resource) => sumPart(resource, on, nodes, { view, environment }))
+  return [...sums, placedPart(view, environment)]
 }
 
 function peakParts(
@@ -129,71 +125,21 @@ function requestedRows(view: View, environment: string | undefined, resource: 'c
   ]
 }
 
-function sumPart(resource: 'cpu' | 'memory', on: string, nodes: readonly string[], view: View): AnyPart<Rules> {
-  const { estate, pods, denied } = view
-  const room = poolRoom(estate, pods, nodes, { resource, denied })
-  const isKnown = nodes.length > 0
-  return part(
-    resource,
-    isKnown ? room.fits : undefined,
-    { on, room },
-    {
-      assumes: room.assumes,
-      cause: `room/${estate.cluster}/${on}/${resource}`,
-      hint: 'a node more, smaller requests, or neighbours elsewhere',
-      stated: room.nodes.map(({ takenSource }) => takenSource?.stated),
-    },
-  )
-}
-
 function placedPart(view: View, environment: string | undefined): AnyPart<Rules> {
   const own = placements(view).filter(({ pod }) => environment === undefined || pod.environment === environment)
   const named = (word: 'cannot' | 'unknown') => own.filter(({ answer }) => answer === word).map(({ pod }) => pod.name)
   const cannot = named('cannot')
   const unknown = named('unknown')
-  const truth = cannot.length > 0 ? false : unknown.length === 0
+  // No node that something may add is among those that were tried.
+  const grows = cannot.length > 0 ? growsUnbounded(view.estate) : []
+  const truth = cannot.length > 0 && grows.length === 0 ? false : cannot.length + unknown.length === 0 || undefined
   return part(
     'placed',
-    truth || (cannot.length > 0 ? false : undefined),
-    { cannot, unknown, pods: own.reduce((sum, { count }) => sum + count, 0) },
+    truth,
+    { cannot, unknown, grows, pods: own.reduce((sum, { count }) => sum + count, 0) },
     {
       assumes: joinAssumptions(own.map(({ assumes }) => assumes)),
       cause: cannot.length > 0 ? `cannot-be-placed/${environment}/${cannot[0]}` : undefined,
     },
   )
-}
-
-function sumWords({ on, room }: Sums): Words {
-  const { resource, nodes, allocatable, taken, free, requests, left, anywhere, unsized } = room
-  const say = (quantity: PoolRoom['free']) => sayQuantity(resource, quantity)
-  const sign = left.nano < 0n ? '>' : '≤'
-  const most =
-    anywhere &&
-    (anywhere.least.nano > 0n ? `${say(anywhere.least)} to ${say(anywhere.most)}` : `at most ${say(anywhere.most)}`)
-  const beside = anywhere
-    ? `; of ${say(anywhere.taken)} taken in the cluster as a whole ${most} may stand here, and ${say(left)} are left for it`
-    : ''
-  const freeRows = nodes.map(
-    (node) =>
-      [
-        node.node,
-        `${say(node.allocatable)} − ${say(node.taken)} taken${node.says ? ` (${node.says})` : ''} = ${say(node.free)}`,
-      ] as const,
-  )
-  const asked = requests.rows
-    .filter(({ sum }) => sum.nano > 0n)
-    .map(({ name, count, each, sum }) => `${name} ${count} × ${say(each)} = ${say(sum)}`)
-  if (unsized.length > 0) {
-    const line = `${say(requests.sum)} of ${resource} requested on ${on}, and nobody says how much ${sayNodes(unsized)} have`
-    return { line, rows: [['requested', asked.join(', ') || 'nothing']] }
-  }
-  return {
-    line: `${say(requests.sum)} of ${resource} requested ${sign} ${say(free)} free on ${on}${beside}`,
-    rows: [
-      ...freeRows,
-      ['free', `${say(allocatable)} − ${say(taken)} = ${say(free)}`],
-      ['requested', asked.join(', ') || 'nothing'],
-      ['left', say(left)],
-    ],
-  }
 }

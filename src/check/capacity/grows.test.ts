@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { written } from '../../platform/language/manifest.ts'
+import { pool } from '../../platform/language/pool.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { linesOf, machine, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { grows } from './grows.ts'
@@ -100,5 +101,59 @@ for (const [name, options, live, verdict, lines] of rows) {
     assert.equal(found?.id, 'grows/live/checkout')
     assert.equal(found.verdict, verdict)
     assert.deepEqual(linesOf(found), lines)
+  })
+}
+
+const maker = written({ apiVersion: 'karpenter.sh/v1', kind: 'NodePool', metadata: { name: 'spot' }, spec: {} })
+const workers = (to: number) => [
+  pool('workers', { nodes: { from: 1, to }, cpu: 1, memory: '4Gi', scales: 'autoscaler' }),
+]
+
+// One core holds the four pods of 250m that stand; six more take 1.5 cores.
+const further: [name: string, shop: ShopOptions, verdict: string, line: string][] = [
+  [
+    'nothing adds nodes',
+    { nodes: [machine('n1', 'east', { cpu: 1 })] },
+    'broken',
+    '6 more of checkout take 1.5 cores of cpu, and 0 cores are left on all nodes',
+  ],
+  [
+    'something adds nodes, and nobody says how many',
+    { nodes: [machine('n1', 'east', { cpu: 1 })], live: { includes: [maker] } },
+    'unknown',
+    '6 more of checkout take 1.5 cores of cpu, and 0 cores are left on all nodes; NodePool spot may add nodes',
+  ],
+  [
+    'a pool that may have as many nodes',
+    { nodes: [], cluster: { pools: workers(3) } },
+    'kept',
+    '6 more of checkout take 1.5 cores of cpu, and 2 cores are left on all nodes, with every node that may be added',
+  ],
+  [
+    'a pool that ends before',
+    { nodes: [], cluster: { pools: workers(2) } },
+    'broken',
+    '6 more of checkout take 1.5 cores of cpu, and 1 core is left on all nodes, with every node that may be added',
+  ],
+  [
+    'a pool of three, of which the autoscaler adds no more than two',
+    { nodes: [], cluster: { pools: workers(3), autoscaler: { most: 2 } } },
+    'unknown',
+    '6 more of checkout take 1.5 cores of cpu, and 2 cores are left on all nodes, with every node that its pools may have, of which the autoscaler adds only some',
+  ],
+]
+
+for (const [name, shop, verdict, line] of further) {
+  test(`grows, of nodes that may come: ${name}`, () => {
+    const world = sampleWorld({
+      ...shop,
+      promises: ({ live, checkout }) => [promise.grows(checkout, { in: live, to: 8, by: 'person' })],
+    })
+    const [found] = verdictsOf(grows, world)
+    assert.equal(found?.verdict, verdict, found && linesOf(found).join('\n'))
+    assert.ok(
+      found?.because.some(({ says }) => says.line === line),
+      found?.because.map(({ says }) => says.line).join('\n'),
+    )
   })
 }

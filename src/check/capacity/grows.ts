@@ -12,13 +12,22 @@ import { placeOf } from '../place.ts'
 import { type AtMost, quotaAtMost, tightest } from '../scaling/quota-at-most.ts'
 import type { Words } from '../verdict.ts'
 import { podsFor, type View } from '../world.ts'
+import { moreRoom, sayGrows, sayMost } from './more-room.ts'
 
 type Grows = Extract<PlatformPromise, { kind: 'grows' }>
 
 type Rules = {
   scaler: { name: string; by: readonly Ref[]; most?: number; to: number; isPerson: boolean }
   quota: { name: string; count: number; to: number; row?: AtMost }
-  room: { name: string; resource: 'cpu' | 'memory'; more: number; each: Quantity; room: PoolRoom; on: string }
+  room: {
+    name: string
+    resource: 'cpu' | 'memory'
+    more: number
+    each: Quantity
+    room: PoolRoom
+    on: string
+    grows: readonly string[]
+  }
 }
 
 export const grows = definePromise<Rules>()({
@@ -59,8 +68,8 @@ export const grows = definePromise<Rules>()({
         rows: [[resource, `${say(hard)} − ${say(others)} of the others − ${count} × ${say(each)} = ${say(free)}`]],
       }
     },
-    room: ({ name, resource, more, each, room, on }): Words => ({
-      line: `${more} more of ${name} ${more === 1 ? 'takes' : 'take'} ${sayQuantity(resource, scaleQuantity(each, more))} of ${resource}, and ${sayQuantity(resource, room.left)} are left on ${on}`,
+    room: ({ name, resource, more, each, room, on, grows }): Words => ({
+      line: `${more} more of ${name} ${more === 1 ? 'takes' : 'take'} ${sayQuantity(resource, scaleQuantity(each, more))} of ${resource}, and ${sayLeft(sayQuantity(resource, room.left))} left on ${on}${sayGrows(grows)}`,
       rows: room.nodes.map((node) => [node.node, `${sayQuantity(resource, node.free)} free`] as const),
     }),
   },
@@ -110,23 +119,41 @@ function roomPart(resource: 'cpu' | 'memory', pod: PodClass, to: number, view: V
   const { estate, pods, denied } = view
   const pool = poolOf(estate, pod.environment ?? '')
   const more = Math.max(0, to - pod.count)
-  const room = poolRoom(estate, pods, pool.nodes, { resource, denied })
   const each = pod.requests[resource] ?? zeroQuantity
-  const on = pool.name === undefined ? 'all nodes' : `the pool ${pool.name}`
-  const after = room.left.nano - each.nano * BigInt(more)
-  const spare = room.anywhere?.most.nano ?? 0n
-  const isOpen = pool.nodes.length === 0 || room.unsized.length > 0
-  const truth = isOpen ? undefined : after >= spare ? true : after < 0n ? false : undefined
+  const where = pool.name === undefined ? 'all nodes' : `the pool ${pool.name}`
+  const standing = poolRoom(estate, pods, pool.nodes, { resource, denied })
+  const now = holds(standing, scaleQuantity(each, more))
+  const further = now === true ? undefined : moreRoom(view, pod.environment, resource)
+  const then = further?.room && holds(further.room, scaleQuantity(each, more))
+  const isMore = further?.room !== undefined
+  const room = further?.room ?? standing
+  const grows = further?.grows ?? []
+  const bounded = then === true && further?.isBounded ? undefined : then
+  const written = now === true ? now : isMore ? bounded : now
+  const truth = written === false && grows.length > 0 ? undefined : written
+  const on = isMore ? sayMost(where, further) : where
   return [
     part(
       'room',
       truth,
-      { name: pod.name, resource, more, each, room, on },
+      { name: pod.name, resource, more, each, room, on, grows: written === false ? grows : [] },
       {
         assumes: room.assumes,
-        cause: `room/${estate.cluster}/${on}/${resource}`,
+        cause: `room/${estate.cluster}/${where}/${resource}`,
         hint: 'a node more, smaller requests, or neighbours elsewhere',
       },
     ),
   ]
+}
+
+function sayLeft(amount: string): string {
+  return `${amount} ${amount === '1 core' ? 'is' : 'are'}`
+}
+
+/** Whether so much fits on top, wherever that stands which is known for the cluster only. */
+function holds(room: PoolRoom, more: Quantity): boolean | undefined {
+  if (room.nodes.length === 0 || room.unsized.length > 0) return undefined
+  const after = room.left.nano - more.nano
+  if (after >= (room.anywhere?.most.nano ?? 0n)) return true
+  return after < 0n ? false : undefined
 }
