@@ -6,11 +6,24 @@ export interface ManagedCluster {
   readonly asOf: string
 }
 
-// The provider keeps the API server and etcd of each: the first page says so of two of them, the second of the third.
-const eksAndAks = 'https://learn.microsoft.com/azure/architecture/aws-professional/eks-to-aks/node-pools'
+// The provider keeps the API server and etcd of each: its own page says so.
 const managed: ReadonlyMap<string, ManagedCluster> = new Map([
-  ['aks', { provider: 'azure', source: eksAndAks, asOf: '2026-11-22' }],
-  ['eks', { provider: 'aws', source: eksAndAks, asOf: '2026-11-22' }],
+  [
+    'aks',
+    {
+      provider: 'azure',
+      source: 'https://learn.microsoft.com/azure/architecture/aws-professional/eks-to-aks/node-pools',
+      asOf: '2026-11-22',
+    },
+  ],
+  [
+    'eks',
+    {
+      provider: 'aws',
+      source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-architecture.html',
+      asOf: '2026-11-22',
+    },
+  ],
   [
     'gke',
     {

@@ -5,7 +5,7 @@ import { pipeline, stage } from '../../platform/language/pipeline.ts'
 import type { PlatformOptions } from '../../platform/language/platform.ts'
 import { promotion } from '../../platform/language/promotion.ts'
 import { type ReleaseOptions, release } from '../../platform/language/release.ts'
-import type { Duration } from '../../platform/units.ts'
+import type { Duration, Range } from '../../platform/units.ts'
 import { linesOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { released } from './released.ts'
@@ -13,7 +13,7 @@ import { askedOf, type Places } from './sample-plans.ts'
 
 const main = branch('main')
 
-function ship({ live }: Places, takes?: Duration) {
+function ship({ live }: Places, takes?: Duration | Range<Duration>) {
   const stages = [
     stage('build', { does: ['build'], ...(takes && { takes }) }),
     stage('deploy', { does: ['deploy'], in: live, takes: { from: '5m', to: '10m' } }),
@@ -57,7 +57,7 @@ const rows: [
     { within: '1h' },
     (places) => ship(places, '20m'),
     'kept',
-    'patches are there after 30m at most, and 60m is said',
+    'patches are there after 30m at the latest, and 60m is said',
   ],
   [
     'too late',
@@ -65,6 +65,13 @@ const rows: [
     (places) => ship(places, '20m'),
     'broken',
     'patches are there after 25m at the earliest, and 15m is said',
+  ],
+  [
+    'in time at best, and not at worst',
+    { within: '15m' },
+    (places) => ship(places, { from: '2m', to: '20m' }),
+    'broken',
+    'patches are there after 30m at the latest, and 15m is said',
   ],
   [
     'nobody says how long a stage takes',
@@ -85,7 +92,7 @@ const rows: [
     { within: '24h' },
     ({ trial, live }) => ({ promotions: [promotion({ from: trial, to: live, on: 'schedule', every: 'week' })] }),
     'broken',
-    'patches are there after 7d at the earliest, and 24h is said',
+    'patches are there after 7d at the latest, and 24h is said',
   ],
   [
     'through where it is to be tried',

@@ -19,7 +19,9 @@ type ReleasedParts = {
   within: {
     readonly release: string
     readonly withinSeconds: number
-    readonly leastSeconds: number
+    readonly takesSeconds: number
+    /** Whether that is how long it takes at best. */
+    readonly isLeast: boolean
     readonly rows: readonly (readonly [string, string])[]
     readonly unsaid: readonly string[]
   }
@@ -54,11 +56,11 @@ export const released = defineQuestion<ReleasedParts>({
         ? `${said}, and the ${way} comes every ${sayTime(comesSeconds)}`
         : `${said}, and the ${way} comes every ${sayTime(comesSeconds)} only`
     },
-    within: ({ release, withinSeconds, leastSeconds, rows, unsaid }, truth) => ({
+    within: ({ release, withinSeconds, takesSeconds, isLeast, rows, unsaid }, truth) => ({
       line:
         truth === undefined
           ? `${release} are to be there within ${sayTime(withinSeconds)}, and nobody says how long ${unsaid.join(', ')} takes`
-          : `${release} are there after ${sayTime(leastSeconds)} ${truth ? 'at most' : 'at the earliest'}, and ${sayTime(withinSeconds)} is said`,
+          : `${release} are there after ${sayTime(takesSeconds)} at the ${isLeast ? 'earliest' : unsaid.length > 0 ? 'latest, if nothing else takes time' : 'latest'}, and ${sayTime(withinSeconds)} is said`,
       rows,
     }),
     validated: ({ release, place, to, ways }) =>
@@ -148,13 +150,10 @@ function withinParts(
   const least = all.reduce((sum, { range }) => sum + (range?.from ?? 0), 0)
   const most = all.reduce((sum, { range }) => sum + (range?.to ?? 0), 0)
   const known = all.length > 0 && unsaid.length === 0
+  const isLeast = least > withinSeconds
   // Whoever is unlucky waits for the whole of a schedule.
   const truth =
-    least > withinSeconds || waits.some(({ range }) => range.to > withinSeconds)
-      ? false
-      : known
-        ? most <= withinSeconds
-        : undefined
+    isLeast || waits.some(({ range }) => range.to > withinSeconds) ? false : known ? most <= withinSeconds : undefined
   const rows = all.flatMap(({ what, range }) =>
     range ? [[what, `${sayTime(range.from)} to ${sayTime(range.to)}`] as const] : [],
   )
@@ -165,8 +164,8 @@ function withinParts(
       {
         release: name,
         withinSeconds,
-        leastSeconds:
-          truth === undefined ? least : truth ? most : Math.max(least, ...waits.map(({ range }) => range.to)),
+        takesSeconds: isLeast ? least : most,
+        isLeast,
         rows,
         unsaid: all.length === 0 ? [`the way to ${to.name}`] : unsaid,
       },

@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { external } from '../../platform/component/external.ts'
+import { environment } from '../../platform/language/environment.ts'
 import { link, segment } from '../../platform/language/network.ts'
 import { promise } from '../../platform/language/promise.ts'
-import type { PlatformPromise } from '../../platform/model.ts'
+import type { Environment, PlatformPromise } from '../../platform/model.ts'
 import type { AnyPromiseKind } from '../define.ts'
 import { linesOf, type Shop, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { ownSegments } from './own-segments.ts'
@@ -105,6 +106,24 @@ const links: readonly Row[] = [
   ],
   ['nobody says how', reached({}), 'unknown', 'nobody says by which way agency is reached'],
 ]
+test('privateLinks: what stands in its place may be reached another way', () => {
+  const open = agency({ over: link('open', { kind: 'public' }) })
+  const closed = agency({ over: link('closed', { kind: 'vpn' }) })
+  const made: Environment[] = []
+  const world = sampleWorld({
+    more: () => [open],
+    environments: ({ live, harbour }) => {
+      made.push(environment('trial', { on: harbour, namespace: 'trial', like: live, instead: [[open, closed]] }))
+      return made
+    },
+  })
+  const [trial] = made
+  assert.ok(trial)
+  const promised = promise.privateLinks([open], { in: trial })
+  const [answer] = verdictsOf(privateLinks, { ...world, promises: [promised] })
+  assert.deepEqual(answer && linesOf(answer), ['agency is reached by a VPN'])
+})
+
 for (const [name, options, verdict, ...says] of links) {
   test(`privateLinks: ${name}`, () => {
     const [answer] = verdictsOf(privateLinks, sampleWorld(options))

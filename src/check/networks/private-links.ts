@@ -1,7 +1,8 @@
 // A promise that systems outside are reached by ways that are nobody else's; a public one needs a reason.
 
 import type { Component } from '../../platform/component.ts'
-import type { NetworkLink } from '../../platform/model.ts'
+import { componentIn } from '../../platform/derive.ts'
+import type { Environment, NetworkLink } from '../../platform/model.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
@@ -20,7 +21,7 @@ export const privateLinks = definePromise<Rules>()({
       cluster,
       says: `a private link to ${promise.to.map(({ name }) => name).join(', ')}, or a reason`,
       source: { stated: promise.stated },
-      parts: promise.to.map((one) => linkPart(one, place)),
+      parts: promise.to.map((one) => linkPart(asThere(one, promise.in), place)),
     }
   },
 
@@ -34,6 +35,11 @@ export const privateLinks = definePromise<Rules>()({
     },
   },
 })
+
+// What stands in the place of it there may be reached by another way.
+function asThere(component: Component, environment: Environment | undefined): Component {
+  return (environment && componentIn(environment, component)) ?? component
+}
 
 function linkPart(component: Component, place: string) {
   const { over } = traitsOf(component)

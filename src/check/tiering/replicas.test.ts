@@ -4,7 +4,7 @@ import { sized } from '../../platform/language/environment.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Many } from '../../platform/model.ts'
 import { replicas } from './replicas.ts'
-import { judgedTiers, type Tiers, tierParts } from './sample-tiers.ts'
+import { judgedTiers, type Tiers, tierParts, verdictsOfTiers } from './sample-tiers.ts'
 
 const { orders } = tierParts()
 
@@ -64,6 +64,18 @@ const rows: [name: string, each: Many, tiers: Tiers, says: readonly string[]][] 
     ],
   ],
 ]
+
+test('replicas: where an autoscaler is, its bounds are what to say', () => {
+  const hints = (each: Many, from: number, to: number) => {
+    const scaled = { trial: { scales: { from, to, on: [{ cpu: '70%' }] } } } as const
+    const [found] = verdictsOfTiers(replicas, ({ trial }) => [promise.replicas(each, { in: trial })], scaled)
+    return found?.because.flatMap(({ hint }) => hint ?? [])
+  }
+  assert.deepEqual(hints({ atLeast: 2 }, 1, 5), ['scales.from: 2'])
+  assert.deepEqual(hints({ atLeast: 2, atMost: 4 }, 2, 5), ['scales.to: 4'])
+  assert.deepEqual(hints({ atLeast: 3, atMost: 4 }, 1, 5), ['scales.from: 3, scales.to: 4'])
+  assert.deepEqual(hints(3, 1, 2), ['scales.from: 3, scales.to: 3'])
+})
 
 for (const [name, each, tiers, says] of rows) {
   test(`replicas: ${name}`, () => {

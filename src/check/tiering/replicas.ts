@@ -1,5 +1,6 @@
 // How many pods each service has, as its autoscaler leaves it at the least: a promise on every one of an environment.
 
+import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { componentsOf } from '../../platform/derive.ts'
 import type { Many } from '../../platform/model.ts'
 import { hasReplicas } from '../../platform/replicated.ts'
@@ -54,7 +55,7 @@ export const replicas = definePromise<Rules>()({
             { name: component.name, count, ...(most !== undefined && { most }), each: promise.each },
             {
               cause: `replicas/${environment.name}/${component.name}`,
-              ...(edit && !pod?.scales ? { fix: [edit] } : { hint: `replicas: ${leastOf(promise.each)}` }),
+              ...(edit && !pod?.scales ? { fix: [edit] } : { hint: hintOf(promise.each, pod?.scales) }),
               stated: [pod?.source.stated],
               ...(pod && { at: { source: pod.source, path: ['spec', 'replicas'] } }),
             },
@@ -71,6 +72,19 @@ export const replicas = definePromise<Rules>()({
     },
   },
 })
+
+// Beside an autoscaler the number of pods is not its owner's to say.
+function hintOf(each: Many, scales: PodClass['scales']): string {
+  const least = leastOf(each)
+  if (!scales) return `replicas: ${least}`
+  const most = each === 'several' ? undefined : typeof each === 'number' ? each : each.atMost
+  const bounds = [
+    ...(scales.min < least || (most !== undefined && scales.min > most) ? [`scales.from: ${least}`] : []),
+    ...(most !== undefined && scales.max > most ? [`scales.to: ${most}`] : []),
+    ...(scales.max < least ? [`scales.to: ${least}`] : []),
+  ]
+  return bounds.join(', ')
+}
 
 function leastOf(each: Many): number {
   if (each === 'several') return 2

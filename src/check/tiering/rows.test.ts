@@ -4,7 +4,7 @@ import { job } from '../../platform/component/job.ts'
 import { postgres } from '../../platform/component/postgres.ts'
 import { service } from '../../platform/component/service.ts'
 import { rows as asked } from './rows.ts'
-import { judgedTiers, type Tiers } from './sample-tiers.ts'
+import { judgedTiers, type Tiers, verdictsOfTiers } from './sample-tiers.ts'
 
 const masking = job('mask-persons', { schedule: '0 3 * * *' })
 
@@ -44,6 +44,13 @@ for (const [name, tiers, says] of cases)
       judgedTiers(asked, () => [], tiers),
       says,
     ))
+
+test('rows: nobody is told to let rows of production lie where others are wanted', () => {
+  const beside: Tiers['beside'] = (from) => ({ data: 'masked', dataFrom: { from, masks: false } })
+  const [found] = verdictsOfTiers(asked, () => [], { beside })
+  const hints = found?.because.map(({ hint }) => hint)
+  assert.deepEqual(hints, ['masks: true of dataFrom, with a job that makes persons unknown, or rows that are made up'])
+})
 
 test('rows: a trial that calls the store of production sees what lies there', () => {
   const store = postgres('orders-db', {})

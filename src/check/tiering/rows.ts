@@ -102,7 +102,7 @@ function filledParts(environment: Environment, allowed: DataClass, { denied }: W
       {
         assumes: !isAsGood && truth === true ? [masked] : [],
         cause: `rows/${name}`,
-        hint: `masks: true of dataFrom, by a job that makes persons unknown, or data: '${data}'`,
+        hint: `masks: true of dataFrom, with a job that makes persons unknown, or rows that are made up`,
         waitsFor: `what masks the rows of ${name}`,
         stated: [stated, dataFrom.stated, dataFrom.from.stated],
       },

@@ -8,6 +8,7 @@ import { pool } from '../../platform/language/pool.ts'
 import type { Environment, PlatformPromise } from '../../platform/model.ts'
 import type { AnyPromiseKind, AnyQuestion } from '../define.ts'
 import { linesOf, sampleWorld, verdictsOf } from '../sample.ts'
+import type { Verdict } from '../verdict.ts'
 
 /** What runs in both. */
 export function tierParts() {
@@ -38,8 +39,19 @@ interface Both {
 export function judgedTiers(
   kind: AnyPromiseKind | AnyQuestion,
   promises: (tiers: Both) => readonly PlatformPromise[],
-  { live: ofLive, trial: ofTrial, harbour, quay, standby, active, beside: more }: Tiers = {},
+  tiers: Tiers = {},
 ): readonly string[] {
+  return verdictsOfTiers(kind, promises, tiers).map(
+    (verdict) => `${verdict.verdict} ${verdict.id}: ${linesOf(verdict).join('; ')}`,
+  )
+}
+
+/** The same, verdicts as they are. */
+export function verdictsOfTiers(
+  kind: AnyPromiseKind | AnyQuestion,
+  promises: (tiers: Both) => readonly PlatformPromise[],
+  { live: ofLive, trial: ofTrial, harbour, quay, standby, active, beside: more }: Tiers = {},
+): readonly Verdict[] {
   const machines = pool('app', { nodes: 4, cpu: 8, memory: '32Gi', zones: ['a', 'b'] })
   const on = cluster('harbour', { kubernetes: '1.34', pools: [machines], region: 'north', ...harbour })
   const beside = cluster('quay', { kubernetes: '1.34', pools: [machines], region: 'south', ...quay })
@@ -56,7 +68,5 @@ export function judgedTiers(
     ...ofTrial,
   })
   const made = platform('shop', { environments: [live, trial], promises: promises({ live, trial }) })
-  return verdictsOf(kind, sampleWorld(made)).map(
-    (verdict) => `${verdict.verdict} ${verdict.id}: ${linesOf(verdict).join('; ')}`,
-  )
+  return verdictsOf(kind, sampleWorld(made))
 }

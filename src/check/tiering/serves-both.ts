@@ -61,7 +61,7 @@ function storePart(store: Component, here: Environment, there: Environment): rea
   const [copy] = [...copiesOf(store), ...copiesOf(other)]
   const more = {
     cause: `two-writers/${there.name}/${store.name}`,
-    hint: `one place that takes the writes of ${store.name}, and reads in the other; or a store that takes writes in both`,
+    hint: `${store.name} in one of ${here.name} and ${there.name} only, called from both`,
     stated: [here.stated, traitsOf(store).stated],
   }
   // Where nobody says what lies there, it may be made again from elsewhere, unless somebody keeps copies of it.

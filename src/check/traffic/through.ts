@@ -98,7 +98,7 @@ function rolesPart(
     {
       cause: `any-member/${place}/${store.name}`,
       waitsFor: `members of ${store.name}`,
-      hint: `names of ${store.name} by role, called without ${balancer.name}; or a balancer that asks each member for its role`,
+      hint: `names: { '${store.name}-rw': 'primary', '${store.name}-ro': 'replica' } of ${store.name}`,
       stated: [stated, traitsOf(balancer).stated],
     },
   )
