@@ -129,7 +129,7 @@ function writtenPart(store: Component, environment: Environment, beside: Environ
     { store: store.name, places, by },
     {
       cause: `two-writers/${environment.name}/${store.name}`,
-      hint: 'one region that takes writes, and a replica of it in the other; or a store that takes them in both',
+      hint: 'one region that takes writes, and a replica of it in the other',
       stated: [environment.stated, beside.stated, stated, ...geo.map((one) => one.stated)],
     },
   )

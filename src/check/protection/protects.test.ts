@@ -134,19 +134,13 @@ const rows: readonly [name: string, by: Protection, options: ShopOptions, verdic
     'unknown',
     'nothing runs in shop that could have an account',
   ],
-  [
-    'no Secret is read',
-    'secrets',
-    {},
-    'broken',
-    'no pod of shop reads a Secret: nothing shows that it has any of its own',
-  ],
+  ['no Secret is read', 'secrets', {}, 'unknown', 'no pod of shop reads a Secret: nobody says which values it needs'],
   [
     'a Secret that is there',
     'secrets',
     { orders: { secrets: ['keys'] }, live: { includes: [secret('keys')] } },
     'kept',
-    'each Secret that pods of shop read stands there: 1',
+    'the one Secret that pods of shop read is there, or made there',
   ],
   [
     'a Secret that nothing is or makes',

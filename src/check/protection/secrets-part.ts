@@ -28,7 +28,10 @@ export function secretsPart({ namespace, objects, view }: Protected) {
   )
   const data: SecretsData = { namespace, read: read.size, unshown: unshown.sort() }
   const denied = assumes.some(({ id }) => view.denied.has(id))
-  return part('secrets', read.size > 0 && unshown.length === 0 && !denied, data, {
+  // Where none is read nothing is unprotected, and nothing shows that what is needed there comes from its own.
+  const truth = read.size === 0 ? undefined : unshown.length === 0 && !denied
+  return part('secrets', truth, data, {
+    waitsFor: `secrets of what runs in ${namespace}`,
     cause: `no-secrets/${view.estate.cluster}/${namespace}`,
     hint: 'Secrets of its own, or what makes them there',
     assumes,
@@ -36,8 +39,8 @@ export function secretsPart({ namespace, objects, view }: Protected) {
 }
 
 export function secretsWords({ namespace, read, unshown }: SecretsData): string {
-  if (read === 0) return `no pod of ${namespace} reads a Secret: nothing shows that it has any of its own`
+  if (read === 0) return `no pod of ${namespace} reads a Secret: nobody says which values it needs`
   return unshown.length === 0
-    ? `each Secret that pods of ${namespace} read stands there: ${read}`
+    ? `${read === 1 ? 'the one Secret' : `each of the ${read} Secrets`} that pods of ${namespace} read ${read === 1 ? 'is' : 'are'} there, or made there`
     : `pods of ${namespace} read ${read === 1 ? '1 Secret' : `${read} Secrets`}, and nothing there is or makes ${someOf(unshown)}`
 }

@@ -9,9 +9,25 @@ const rows: [name: string, of: SecretOptions, said: readonly string[] | undefine
   [
     'too late',
     { lives: '30d', rotates: 'quarter' },
-    ['broken', 'tls is good for 30d, and replaced every quarter only: between the two nothing that reads it works'],
+    [
+      'broken',
+      'tls is good for 30d, and replaced every quarter only, which may be 92d: between the two nothing that reads it works',
+    ],
   ],
   ['never', { lives: '30d' }, ['unknown', 'tls is good for 30d, and nobody says that it is replaced']],
+  [
+    'a quarter has up to 92 days',
+    { lives: '90d', rotates: 'quarter' },
+    [
+      'broken',
+      'tls is good for 90d, and replaced every quarter only, which may be 92d: between the two nothing that reads it works',
+    ],
+  ],
+  [
+    'longer than any quarter',
+    { lives: '92d', rotates: 'quarter' },
+    ['kept', 'tls is replaced every quarter, and is good for 92d'],
+  ],
   ['good for ever', { rotates: 'month' }, undefined],
 ]
 

@@ -2,7 +2,7 @@
 
 import type { EstateObject } from '../../estate/estate.ts'
 import { partsOf } from '../../kubernetes/types.ts'
-import { cadenceSeconds } from '../../platform/cadence.ts'
+import { cadenceSeconds, longestCadenceSeconds } from '../../platform/cadence.ts'
 import { componentsOf } from '../../platform/derive.ts'
 import type { Cadence, EncryptionKey, Environment, PlatformPromise, Secret, SecretStore } from '../../platform/model.ts'
 import { traitsOf } from '../../platform/traits.ts'
@@ -108,5 +108,5 @@ function replacedPart(one: EncryptionKey | Secret, { every }: RotatesPromise, wo
 }
 
 function isLonger(one: Cadence, other: Cadence): boolean {
-  return cadenceSeconds(one) > cadenceSeconds(other)
+  return one !== other && longestCadenceSeconds(one) > cadenceSeconds(other)
 }

@@ -1,6 +1,6 @@
 import { readCron } from '../../kubernetes/cron.ts'
 import type { Ref } from '../../kubernetes/types.ts'
-import { cadenceSeconds } from '../../platform/cadence.ts'
+import { longestCadenceSeconds } from '../../platform/cadence.ts'
 import type { Backup, Bucket, Component } from '../../platform/component.ts'
 import { copiesKept, keptSeconds } from '../../platform/copies-kept.ts'
 import type { Cluster, Environment } from '../../platform/model.ts'
@@ -64,7 +64,7 @@ function jobOf(backup: Backup, { workloads }: Member): Ref | undefined {
 
 /** The longest time between two runs. */
 function everySeconds({ every, schedule }: Pick<Backup, 'every' | 'schedule'>): number | undefined {
-  if (every !== undefined) return cadenceSeconds(every)
+  if (every !== undefined) return longestCadenceSeconds(every)
   const read = schedule === undefined ? undefined : readCron(schedule)
   return read && 'longestGapSeconds' in read ? read.longestGapSeconds : undefined
 }
