@@ -3,10 +3,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { external } from '../../platform/component/external.ts'
+import { ledger } from '../../platform/component/ledger.ts'
 import { environment } from '../../platform/language/environment.ts'
 import { link, segment } from '../../platform/language/network.ts'
+import { organisation } from '../../platform/language/organisation.ts'
 import { promise } from '../../platform/language/promise.ts'
-import type { Environment, PlatformPromise } from '../../platform/model.ts'
+import type { Environment, PlatformPromise, Segment } from '../../platform/model.ts'
 import type { AnyPromiseKind } from '../define.ts'
 import { linesOf, type Shop, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { ownSegments } from './own-segments.ts'
@@ -77,6 +79,45 @@ judged(ownSegments, ({ orders, ledgerDb, live }) => promise.ownSegments([orders,
   ],
   ['nobody says where', { orders: { in: apps } }, 'unknown', 'nobody says in which segment ledger-db stands'],
 ])
+
+const [north, south] = [organisation('north'), organisation('south')]
+const theirs = segment('theirs', { tier: 'private', for: south })
+
+/** A ledger of two operators, in the segments that they say. */
+function operated(...segments: readonly (Segment | undefined)[]): ShopOptions {
+  const chain = ledger('chain', {
+    orderers: {
+      operators: [north, south].map((by, at) => ({ by, count: 1, ...(segments[at] && { in: segments[at] }) })),
+    },
+  })
+  return { more: () => [chain], promises: ({ live }) => [promise.ownSegments([chain], { in: live })] }
+}
+
+const members: readonly Row[] = [
+  [
+    'each operator has its own',
+    operated(data, theirs),
+    'kept',
+    'chain of north stands in data, and no other of them does',
+    'chain of south stands in theirs, and no other of them does',
+  ],
+  [
+    'two operators in one',
+    operated(data, data),
+    'broken',
+    'chain of north stands in data, as chain of south',
+    'chain of south stands in data, as chain of north',
+  ],
+  ['the segment of another', operated(theirs, data), 'broken', "chain of north stands in theirs, which is south's"],
+  ['nobody says where one stands', operated(data), 'unknown', 'nobody says in which segment chain of south stands'],
+]
+for (const [name, options, verdict, ...says] of members) {
+  test(`ownSegments: ${name}`, () => {
+    const [answer] = verdictsOf(ownSegments, sampleWorld(options))
+    assert.ok(answer)
+    assert.deepEqual([answer.verdict, ...linesOf(answer)], [verdict, ...says])
+  })
+}
 
 const agency = (options: Parameters<typeof external>[1]) => external('agency', { listens: 443, ...options })
 const reached = (options: Parameters<typeof external>[1]): ShopOptions => {

@@ -3,7 +3,7 @@
 import type { Component } from '../../platform/component.ts'
 import { componentsOf } from '../../platform/derive.ts'
 import { makingOf } from '../../platform/made.ts'
-import type { Difference, Environment } from '../../platform/model.ts'
+import type { Call, Difference, Environment } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
 
 export interface EnvironmentDifference {
@@ -40,7 +40,7 @@ function componentDifferences(here: Environment, there: Environment): readonly E
   const names = [...new Set([...own.keys(), ...other.keys()])]
   return names.flatMap((name): readonly EnvironmentDifference[] => {
     const [mine, theirs] = [own.get(name), other.get(name)]
-    if (mine && theirs) return optionDifferences(mine, theirs)
+    if (mine && theirs) return optionDifferences(mine, theirs, stands)
     // What stands in place of another answers under another name.
     const instead = stands.get(name)
     if (theirs && instead !== undefined) return [{ kind: 'endpoints', what: name, here: instead, there: name }]
@@ -49,13 +49,18 @@ function componentDifferences(here: Environment, there: Environment): readonly E
   })
 }
 
-function optionDifferences(mine: Component, theirs: Component): readonly EnvironmentDifference[] {
+// A call to what something else stands for goes to that here: it is said once, of what is called.
+function optionDifferences(
+  mine: Component,
+  theirs: Component,
+  stands: ReadonlyMap<string, string>,
+): readonly EnvironmentDifference[] {
   const options = new Set([...Object.keys(mine.options), ...Object.keys(theirs.options)])
   return [...options]
     .filter((option) => !silent.has(option))
     .flatMap((option): readonly EnvironmentDifference[] => {
       const [here, there] = [textOf(mine.options[option]), textOf(theirs.options[option])]
-      if (here === there) return []
+      if (here === there || here === textOf(theirs.options[option], stands)) return []
       return [{ kind: kinds.get(option) ?? 'settings', what: `${mine.name} ${option}`, here, there }]
     })
 }
@@ -83,15 +88,21 @@ function environmentDifferences(here: Environment, there: Environment): readonly
 }
 
 /** A value in words that are the same for what is the same: what a noun made goes by its name. */
-function textOf(value: unknown): string {
+function textOf(value: unknown, stands: ReadonlyMap<string, string> = new Map()): string {
   if (value === undefined) return 'nothing'
   if (typeof value !== 'object' || value === null) return `${value}`
   const { name, component, port } = value as { name?: unknown; component?: unknown; port?: unknown }
-  if (makingOf(value) && typeof name === 'string') return name
-  if (makingOf(value) && component !== undefined) return `${textOf(component)}:${port}`
-  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(textOf).sort().join(', ')
+  const text = (held: unknown) => textOf(held, stands)
+  if (makingOf(value) && typeof name === 'string') return stands.get(name) ?? name
+  if (makingOf(value) && component !== undefined) return `${text(component)}:${port}`
+  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(text).sort().join(', ')
+  if (makingOf(value)?.is === 'call') return callText(value as Call, text)
   const entries = Object.entries(value)
     .filter(([key]) => !silent.has(key))
     .sort(([a], [b]) => byCodePoint(a, b))
-  return entries.map(([key, held]) => `${key}: ${textOf(held)}`).join(', ') || 'nothing'
+  return entries.map(([key, held]) => `${key}: ${text(held)}`).join(', ') || 'nothing'
+}
+
+function callText({ is: _, to, stated: __, ...how }: Call, text: (held: unknown) => string): string {
+  return Object.keys(how).length === 0 ? text(to) : `${text(to)} (${text(how)})`
 }

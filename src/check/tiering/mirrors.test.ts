@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { external } from '../../platform/component/external.ts'
+import { service } from '../../platform/component/service.ts'
+import { call } from '../../platform/language/call.ts'
 import { sized } from '../../platform/language/environment.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Difference } from '../../platform/model.ts'
@@ -49,6 +51,28 @@ const rows: [name: string, except: readonly Difference[], tiers: Tiers, says: st
     ['size'],
     { live: { runs: [checkout, orders, mail] }, trial: { instead: [[mail, sandbox]] } },
     'broken mirrors/trial/live: mail: mail-sandbox in trial, mail in live',
+  ],
+  [
+    'a call to another endpoint is that endpoint once more',
+    ['endpoints'],
+    {
+      live: { runs: [checkout, orders, mail, service('letters', { calls: [call(mail, { tls: 'mutual' })] })] },
+      trial: { instead: [[mail, sandbox]] },
+    },
+    'kept mirrors/trial/live: only what may differ does: mail',
+  ],
+  [
+    'a call that is made otherwise',
+    ['endpoints'],
+    {
+      live: { runs: [checkout, orders, mail, service('letters', { calls: [call(mail, { tls: 'mutual' })] })] },
+      trial: {
+        instead: [[mail, sandbox]],
+        without: [service('letters', { calls: [call(mail, { tls: 'mutual' })] })],
+        runs: [service('letters', { calls: [call(mail, { tls: 'server' })] })],
+      },
+    },
+    'broken mirrors/trial/live: letters calls: mail-sandbox (tls: server) in trial, mail (tls: mutual) in live',
   ],
   [
     'another Kubernetes',

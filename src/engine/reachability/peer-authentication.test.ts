@@ -38,6 +38,28 @@ const rows: [name: string, spec: unknown, objects: readonly EstateObject[], away
   ],
   ['for some pods only', { mtls: { mode: 'STRICT' }, selector: {} }, meshed, undefined],
   ['port by port', { mtls: { mode: 'PERMISSIVE' }, portLevelMtls: {} }, meshed, undefined],
+  [
+    'a port that is opened for some pods keeps nobody away',
+    { selector: { matchLabels: { app: 'front' } }, portLevelMtls: { 8080: { mode: 'PERMISSIVE' } } },
+    plain,
+    'nobody',
+  ],
+  [
+    'a port that is shut for some pods',
+    { selector: { matchLabels: { app: 'front' } }, portLevelMtls: { 8080: { mode: 'STRICT' } } },
+    meshed,
+    undefined,
+  ],
+  [
+    'some pods shut but for a port',
+    {
+      selector: { matchLabels: { app: 'front' } },
+      mtls: { mode: 'STRICT' },
+      portLevelMtls: { 8080: { mode: 'DISABLE' } },
+    },
+    meshed,
+    undefined,
+  ],
   ['a word that nobody knows', { mtls: { mode: 'MAYBE' } }, meshed, undefined],
   ['anything at all', 'STRICT', meshed, 'nobody'],
 ]

@@ -60,11 +60,13 @@ function refsOf(policies: readonly Policy[]): readonly Ref[] {
 }
 
 // Pods on their node's network stand in a namespace whose policies do not hold for their node.
-function undecided(r: Reachability, { subject, peer, direction }: SideQuestion): readonly Doubt[] {
+function undecided(r: Reachability, { subject, peer, direction, target }: SideQuestion): readonly Doubt[] {
   if (subject.is === 'outside') return []
   if (subject.is === 'node') return r.undecidedNodes
   const all = r.undecided(subject.at, direction)
-  return all.length === 0 ? none : all.filter(({ isOfOutside }) => !isOfOutside || peer.is === 'outside')
+  if (all.length === 0) return none
+  const isOpen = (except: ReadonlySet<number> | undefined) => target.port !== undefined && except?.has(target.port)
+  return all.filter(({ isOfOutside, except }) => (!isOfOutside || peer.is === 'outside') && !isOpen(except))
 }
 
 function unisolated({ estate, unseen, unseenPolicies }: Reachability, namespace: string): Shown {

@@ -49,7 +49,7 @@ export function strangerSide(
   const isolatedBy = isolating.map(({ ref }) => ref)
   const undecided = r
     .undecided(at, direction)
-    .filter(({ isOfOutside }) => !isOfOutside || !stranger.namespaces)
+    .filter(({ isOfOutside, except }) => (!isOfOutside || !stranger.namespaces) && !except?.has(target.port ?? -1))
     .map(({ name }) => name)
   if (undecided.length > 0) return { is: 'unknown', isolatedBy, by: [], unknown: undecided }
   const tiers = r.tiers?.[direction](at)

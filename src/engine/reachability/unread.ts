@@ -1,11 +1,11 @@
 // Kinds that also decide what may connect and that are not read here: with one of them about, the answer is unknown.
 
 import type { EstateObject } from '../../estate/estate.ts'
-import { type Manifest, partsOf, type Ref } from '../../kubernetes/types.ts'
+import { type Labels, type Manifest, partsOf, type Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { membersOf } from './bits.ts'
 import { type Doubt, namespaceLabelsDoubt, unreadDoubt } from './doubt.ts'
-import { keptAway } from './peer-authentication.ts'
+import { type Exception, exceptionOf, keptAway } from './peer-authentication.ts'
 import type { Direction } from './policy.ts'
 import type { RankedPolicy, UnreadPolicy } from './ranked-policy.ts'
 import type { Space } from './space.ts'
@@ -48,6 +48,8 @@ interface UndecidedBy extends Doubt {
   readonly side?: Direction
   /** Only connections with what is outside. */
   readonly isOfOutside?: true
+  /** Ports of the pods of which it decides nothing. */
+  readonly except?: ReadonlySet<number>
 }
 
 interface Unread {
@@ -86,6 +88,10 @@ export function undecidedOf(
   )
   for (const at of membersOf(space.hosts)) for (const doubt of nodes) addTo(byClass, at, doubt)
   const known = new Map<string, readonly UndecidedBy[]>()
+  const exceptions = Map.groupBy(
+    objects.flatMap((object) => (kindOf(object.manifest) === encryption ? (exceptionOf(object) ?? []) : [])),
+    ({ namespace }) => namespace,
+  )
   const inNamespace = (namespace: string) => {
     const found = known.get(namespace) ?? [...inPlace(namespace), ...inPlace('')]
     known.set(namespace, found)
@@ -95,8 +101,10 @@ export function undecidedOf(
   const pods: Undecided = (at, direction) => {
     const known = found[direction][at]
     if (known) return known
-    const all = [...inNamespace(space.classes[at]?.namespace ?? ''), ...(byClass.get(at) ?? [])]
-    const undecided = all.filter(({ side = direction }) => side === direction)
+    const { namespace = '', labels = {} } = space.classes[at] ?? {}
+    const all = [...inNamespace(namespace), ...(byClass.get(at) ?? [])]
+    const own = all.filter(({ side = direction }) => side === direction)
+    const undecided = excepted(own, exceptions.get(namespace) ?? [], labels)
     found[direction][at] = undecided
     return undecided
   }
@@ -123,6 +131,19 @@ function undecidedClasses(
           addTo(byClass, at, { ...doubt, policy: policy.ref, side })
         }
   return byClass
+}
+
+function excepted(all: readonly UndecidedBy[], exceptions: readonly Exception[], labels: Labels) {
+  const ports = exceptions
+    .filter((one) => Object.entries(one.labels).every(([key, value]) => labels[key] === value))
+    .flatMap((one) => [...one.ports])
+  if (ports.length === 0) return all
+  const except = new Set(ports)
+  return all.map((one) => (isEncryption(one.policy) ? { ...one, except } : one))
+}
+
+function isEncryption(policy: Ref): boolean {
+  return partsOf(policy).kind === 'PeerAuthentication'
 }
 
 function addTo(byClass: Map<number, UndecidedBy[]>, at: number, doubt: UndecidedBy): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { external } from '../../platform/component/external.ts'
+import { gateway } from '../../platform/component/gateway.ts'
 import { postgres } from '../../platform/component/postgres.ts'
 import { service } from '../../platform/component/service.ts'
 import type { Component } from '../../platform/component.ts'
@@ -111,3 +112,15 @@ function targetText(to: CallTarget): string {
   const [, namespace, name] = to.workload.split('/')
   return `${name}.${namespace}:${to.port}/${to.protocol} by ${to.service?.split('/')[2]}`
 }
+
+for (const [name, cidr, expected] of [
+  ['in a segment that has addresses', '203.0.113.0/24', 'outside front 8443 at 203.0.113.0/24'],
+  ['nobody says where', undefined, 'outside front'],
+] as const)
+  test(`calls: pods of another cluster, ${name}`, () => {
+    const front = gateway('front', { listens: 8443, in: segment('edge', { ...(cidr && { cidr }) }) })
+    const here = environment('here', { on: east, namespace: 'here', runs: [service('caller', { calls: [front] })] })
+    const west = cluster('west', { kubernetes: '1.34', nodes: [] })
+    const there = environment('there', { on: west, namespace: 'there', runs: [front] })
+    assert.deepEqual(callsOf(here, [there]), [expected])
+  })

@@ -92,8 +92,18 @@ function targetsOf(target: Component | PortRef, { environment }: Member, members
   if (found.length > 0) return found
   const traits = traitsOf(component)
   if (isOutside(traits)) return outsideTargets(component.name, traits, port)
-  if (standsElsewhere(component, environment, members)) return [{ is: 'outside', name: component.name }]
+  if (standsElsewhere(component, environment, members)) {
+    const addressed = inSegment(traits)
+    return addressed ? outsideTargets(component.name, addressed, port) : [{ is: 'outside', name: component.name }]
+  }
   return [given<CallTarget>({ is: 'absent', name: component.name, port })]
+}
+
+// Pods of another cluster are called where their segment is.
+function inSegment(traits: Traits): Traits | undefined {
+  const [segment, ...others] = traits.in ?? []
+  const at = others.length === 0 ? segment?.cidr : undefined
+  return at === undefined ? undefined : { ...traits, runs: traits.runs.map((run) => ({ at, ...run })) }
 }
 
 /** What stands outside every cluster: at its addresses and the port that is called, as far as somebody says them. */

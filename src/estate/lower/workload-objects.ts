@@ -3,6 +3,7 @@ import type { Backup } from '../../platform/component.ts'
 import type { FieldPath } from '../../platform/field/field-line.ts'
 import type { Stated } from '../../platform/source.ts'
 import type { EstateObject } from '../estate.ts'
+import { openPorts } from '../mesh/open-ports.ts'
 import { optionCited, optionLine, sourceOf } from '../source.ts'
 import { withLines } from '../where/lines.ts'
 import { optionPaths } from '../where/option-paths.ts'
@@ -36,6 +37,7 @@ export function workloadObjects(placed: Placed): readonly EstateObject[] {
     ...object(placed, cronJob(placed), backups[0]?.stated),
     ...object(placed, serviceAccount(placed)),
     ...endpointsOf(placed).flatMap((endpoint) => object(placed, service(placed, endpoint), endpoint.stated)),
+    ...object(placed, openPorts(placed)),
     ...object(placed, disruptionBudget(placed), workload.budget?.stated),
     ...apiServices(placed).flatMap((manifest) => object(placed, manifest)),
     ...object(placed, autoscaler(placed), workload.scales?.stated),

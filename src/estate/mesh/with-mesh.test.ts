@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { call, cluster, environment, mesh, platform, postgres, service } from '../../index.ts'
+import { call, cluster, environment, gateway, mesh, platform, postgres, service } from '../../index.ts'
 import type { MeshOptions } from '../../platform/language/mesh.ts'
 import type { Call } from '../../platform/model.ts'
 import { lower } from '../lower.ts'
@@ -96,3 +96,37 @@ const rows: [name: string, told: string, expected: string][] = [
 for (const [name, found, expected] of rows) {
   test(`mesh: ${name}`, () => assert.equal(found, expected))
 }
+
+function accepted(options: MeshOptions, loadBalancer: boolean): readonly string[] {
+  const front = gateway('front', { listens: { http: 8080 }, loadBalancer, calls: [orders] })
+  const live = environment('live', {
+    on: cluster('east', { kubernetes: '1.36', nodes: [] }),
+    namespace: 'live',
+    runs: [front, orders, ledger],
+    mesh: mesh('traffic', options),
+  })
+  const [estate] = lower(platform('shop', { environments: [live] }))
+  return (estate?.objects ?? [])
+    .filter(({ manifest }) => manifest.kind === 'PeerAuthentication')
+    .map(({ ref, manifest }) => `${ref} ${JSON.stringify(manifest.spec)}`)
+}
+
+const strict = 'PeerAuthentication/live/default {"mtls":{"mode":"STRICT"}}'
+
+for (const [name, found, expected] of [
+  [
+    'callers outside have no certificate: the ports that they come by take them without',
+    accepted({ ...istio, mtls: 'strict' }, true),
+    [
+      strict,
+      'PeerAuthentication/live/front {"selector":{"matchLabels":{"app":"front"}},"portLevelMtls":{"8080":{"mode":"PERMISSIVE"}}}',
+    ],
+  ],
+  ['nobody comes from outside', accepted({ ...istio, mtls: 'strict' }, false), [strict]],
+  [
+    'what is permissive needs no more',
+    accepted({ ...istio, mtls: 'permissive' }, true),
+    ['PeerAuthentication/live/default {"mtls":{"mode":"PERMISSIVE"}}'],
+  ],
+] as const)
+  test(`mesh: ${name}`, () => assert.deepEqual(found, expected))

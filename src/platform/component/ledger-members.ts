@@ -1,6 +1,6 @@
 // Members of a ledger in one role: how many, called what, operated by whom, with keys in which HSM.
 
-import type { Hsm, Member, Organisation } from '../model.ts'
+import type { Hsm, Member, Organisation, Segment } from '../model.ts'
 import { count, dnsLabel, either, type Fields, list, need, noun, oneOf, port, record, stated } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import type { Say } from '../validate.ts'
@@ -17,6 +17,8 @@ interface Counted {
   readonly count?: number
   /** Where their keys are kept; `'dedicated'`: each operator has one of its own, which nobody has named. */
   readonly hsm?: Hsm | 'dedicated'
+  /** The segment of a network that they stand in, where that is not the one of the ledger. */
+  readonly in?: Segment
   /** Pods (the default), or machines outside every cluster. */
   readonly on?: 'bare-metal' | 'kubernetes'
 }
@@ -55,6 +57,7 @@ const counted = {
   names: list(dnsLabel, 1),
   count: count(1, 1000),
   hsm: either(noun('hsm'), oneOf('dedicated')),
+  in: noun('segment'),
   on: oneOf('bare-metal', 'kubernetes'),
 } satisfies Fields
 
@@ -84,12 +87,19 @@ export const memberFields = {
 
 /** Every member of a role, in order of declaration. */
 export function membersOf(ledger: string, role: string, members: LedgerMembers): readonly Member[] {
-  const { operators, operator, hsm, on } = members
+  const { operators, operator, hsm, on, in: segment } = members
   const own = (more: Omit<Member, 'name'>) => (name: string) => ({ name, ...more })
   if (operators === undefined)
-    return namesOf(`${ledger}-${role}`, members).map(own(present({ operator, hsm, isOutside: isOutside(on) })))
+    return namesOf(`${ledger}-${role}`, members).map(
+      own(present({ operator, hsm, in: segment, isOutside: isOutside(on) })),
+    )
   return operators.flatMap((one) => {
-    const more = present({ operator: one.by, hsm: one.hsm ?? hsm, isOutside: isOutside(one.on ?? on) })
+    const more = present({
+      operator: one.by,
+      hsm: one.hsm ?? hsm,
+      in: one.in ?? segment,
+      isOutside: isOutside(one.on ?? on),
+    })
     return namesOf(`${ledger}-${role}-${one.by.name}`, one).map(own(more))
   })
 }

@@ -25,6 +25,7 @@ export interface LedgerOptions
     | 'place'
     | 'requests'
     | 'limits'
+    | 'security'
     | 'starts'
     | 'stated'
     | 'cites'
@@ -58,7 +59,7 @@ export type LedgerPort = (typeof ROLES)[number][1]
 
 const says = "members such as { names: ['peer0', 'peer1'], port: 7051 }"
 const { account, authenticates, secrets, calls, context, encrypted, in: segments, place } = workloadFields
-const { requests, limits, starts, cites } = workloadFields
+const { requests, limits, security, starts, cites } = workloadFields
 
 export const ledgerSpec: ComponentSpec<LedgerOptions> = {
   noun: 'ledger',
@@ -83,6 +84,7 @@ export const ledgerSpec: ComponentSpec<LedgerOptions> = {
       place,
       requests,
       limits,
+      security,
       starts,
       stated,
       cites,
@@ -159,6 +161,7 @@ function groupOf(ledger: string, options: LedgerOptions, members: LedgerMembers,
     account: members.account ?? options.account,
     secrets: [...(options.secrets ?? []), ...(members.secrets ?? [])],
     starts: options.starts,
+    security: options.security,
     requests: members.requests ?? options.requests,
     limits: members.limits ?? options.limits,
     place: members.place ?? options.place,

@@ -3,6 +3,7 @@
 
 import type { Stated } from '../source.ts'
 import type { Hsm } from './security.ts'
+import type { Segment } from './traffic.ts'
 
 /** Whoever operates a part of what is declared or stands at the other end of it. */
 export interface Organisation {
@@ -40,6 +41,8 @@ export interface Member {
   readonly name: string
   readonly operator?: Organisation
   readonly hsm?: Hsm | 'dedicated'
+  /** The segment that it stands in, where that is not the one of the ledger. */
+  readonly in?: Segment
   /** It stands outside every cluster. */
   readonly isOutside?: true
 }

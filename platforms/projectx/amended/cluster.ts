@@ -1,0 +1,59 @@
+// One cluster for each environment, all of Amazon's Kubernetes: production in one region, what stands by for it in another.
+
+import { cluster, pool } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+import { consortium } from './consortium.ts'
+import { away, core, home, zonesOf } from './places.ts'
+
+const strategy = says('Hosting Strategy', 42)
+
+interface Machines {
+  readonly from: number
+  readonly to: number
+}
+
+const workers = (region: string, nodes: Machines) =>
+  pool('workers', { nodes, scales: 'autoscaler', cpu: 8, memory: '32Gi', zones: zonesOf(region), stated: strategy })
+
+// Members of a ledger that put transactions in order stand on no machine that keeps what others have validated.
+const membersOf = (region: string) =>
+  (['orderer', 'peer'] as const).map((role) =>
+    pool(`${role}s`, {
+      nodes: 3,
+      scales: 'fixed',
+      cpu: 4,
+      memory: '16Gi',
+      zones: zonesOf(region),
+      labels: { 'ledger-role': role },
+      stated: says('Hosting Strategy', 43),
+    }),
+  )
+
+// The document gives no addresses of the API servers: these stand for those that the provider gives.
+const api = { at: ['198.51.100.240/28'], port: 443 } as const
+
+const kubernetes = (name: string, region: string, nodes: Machines, line?: number) =>
+  cluster(name, {
+    api,
+    kubernetes: '1.35',
+    distribution: 'eks',
+    provider: 'aws',
+    region,
+    operator: consortium,
+    controlPlane: 'managed',
+    pools: [workers(region, nodes), ...(line === undefined ? [] : membersOf(region))],
+    storage: {
+      gp3: { bound: 'zone', kind: 'ssd', provisioner: 'ebs.csi.aws.com', default: true, expands: true },
+    },
+    autoscaler: { most: nodes.to + 6, utilization: '50%', adds: '3m', removes: '10m' },
+    cni: { name: 'amazon-vpc-cni', enforcesPolicy: true },
+    server: { audit: 'Metadata', encryptsSecrets: true },
+    in: core,
+    ...(line !== undefined && { stated: says('Environments', line) }),
+  })
+
+export const development = kubernetes('dev', home, { from: 3, to: 6 }, 9)
+export const preProduction = kubernetes('staging', home, { from: 6, to: 9 }, 10)
+export const live = kubernetes('production', home, { from: 6, to: 12 }, 11)
+export const second = kubernetes('second', away, { from: 6, to: 12 }, 11)
+export const operations = kubernetes('operations', away, { from: 3, to: 6 })
