@@ -43,7 +43,7 @@ const kubernetes = (name: string, region: string, nodes: Machines, line?: number
     controlPlane: 'managed',
     pools: [workers(region, nodes), ...(line === undefined ? [] : membersOf(region))],
     storage: {
-      gp3: { bound: 'zone', kind: 'ssd', provisioner: 'ebs.csi.aws.com', default: true, expands: true },
+      gp3: { bound: 'zone', kind: 'ssd', provisioner: 'ebs.csi.eks.amazonaws.com', default: true, expands: true },
     },
     autoscaler: { most: nodes.to + 6, utilization: '50%', adds: '3m', removes: '10m' },
     cni: { name: 'amazon-vpc-cni', enforcesPolicy: true },

@@ -7,7 +7,7 @@ import { members } from './consortium.ts'
 const of = (...lines: readonly number[]) => says('Networking and Segmentation', ...lines)
 
 export const home = 'eu-central-1'
-export const away = 'eu-west-1'
+export const away = 'eu-west-3'
 
 export const zonesOf = (region: string) => ['a', 'b', 'c'].map((zone) => `${region}${zone}`)
 
