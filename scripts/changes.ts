@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { fieldsOf } from '../platforms/changes/fields.ts'
-import { type Outcome, outcomeOf, verdictsOf } from '../platforms/changes/outcome.ts'
+import { beforeOf, type Outcome, outcomeOf } from '../platforms/changes/outcome.ts'
 import { wordsAt } from '../platforms/changes/words-at.ts'
 import { platforms } from '../platforms/facts/all.ts'
 import { byCodePoint } from '../src/platform/order.ts'
@@ -60,12 +60,12 @@ function partOf(folder: string, at: number, shares: number): Part {
   if (!facts) throw new Error(`no platform lies in ${folder}: ${Object.keys(platforms).join(', ')}`)
   const { platform } = facts
   const fields = fieldsOf(platform)
-  const before = verdictsOf(platform)
+  const before = beforeOf(platform)
   const counts: { [is in Outcome['is']]: number } = { broken: 0, shown: 0, unread: 0, refused: 0 }
   const names: string[] = []
   for (const [index, field] of fields.entries()) {
     if (index % shares !== at) continue
-    const { is } = outcomeOf(field, platform, before, wordsAt(fields, field))
+    const { is } = outcomeOf(field, before, wordsAt(fields, field))
     counts[is]++
     if (is === 'unread') names.push(field.name)
   }

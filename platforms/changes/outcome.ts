@@ -1,9 +1,10 @@
 // What a single change does to the verdicts of a platform.
 
-import { runPlatform } from '../../src/check/run-platform.ts'
 import type { Reason, Verdict } from '../../src/check/verdict.ts'
+import { judging } from '../../src/check/worlds/judge-worlds.ts'
 import type { Platform } from '../../src/platform/model.ts'
 import { problemsOf } from '../../src/platform/problems.ts'
+import { type PlatformWorld, worldsOf } from '../../src/platform/worlds.ts'
 import { wordsOf } from '../facts/words-of.ts'
 import { changeField } from './change-field.ts'
 import type { Field } from './fields.ts'
@@ -23,18 +24,36 @@ export type Verdicts = ReadonlyMap<string, Verdict>
 
 const asOf = '2026-11-21'
 
-export function verdictsOf(platform: Platform): Verdicts {
-  const { verdicts } = runPlatform(platform, { asOf })
-  return new Map(verdicts.map((verdict) => [verdict.id, verdict]))
+/** What a platform is held against: its verdicts, and those of any change of it. */
+export interface Before {
+  readonly platform: Platform
+  readonly verdicts: Verdicts
+  /** What a change leaves alone has the very same verdicts. */
+  readonly after: (changed: Platform) => Verdicts
+}
+
+/** A platform without open choices, judged. */
+export function beforeOf(platform: Platform): Before {
+  const judge = judging({ asOf })
+  const verdicts = (of: Platform, keep: boolean) =>
+    new Map(judge(worldOf(of), { keep }).map((verdict) => [verdict.id, verdict]))
+  return { platform, verdicts: verdicts(platform, true), after: (changed) => verdicts(changed, false) }
+}
+
+function worldOf(platform: Platform): PlatformWorld {
+  const { worlds } = worldsOf(platform)
+  const [only] = worlds
+  if (!only || worlds.length > 1) throw new Error(`${platform.name} has open choices`)
+  return only
 }
 
 /** The outcome of the first other value that is allowed and that some verdict notices; of the last one else. */
-export function outcomeOf(field: Field, platform: Platform, before: Verdicts, words: readonly string[]): Outcome {
+export function outcomeOf(field: Field, before: Before, words: readonly string[]): Outcome {
   let outcome: Outcome = { is: 'refused' }
   for (const to of mutantsOf(field, words).slice(0, 6)) {
-    const changed = changeField(platform, field, to)
+    const changed = changeField(before.platform, field, to)
     if (problemsOf(changed).length > 0) continue
-    outcome = difference(before, verdictsOf(changed))
+    outcome = difference(before.verdicts, before.after(changed))
     if (outcome.is !== 'unread') return outcome
   }
   return outcome
@@ -44,6 +63,7 @@ function difference(before: Verdicts, after: Verdicts): Outcome {
   const worse = [...after.values()].find((verdict) => isBad(verdict) && !isBad(before.get(verdict.id)))
   if (worse) return { is: 'broken', verdict: worse.id }
   for (const [id, verdict] of after) {
+    if (before.get(id) === verdict) continue
     const was = told(before.get(id))
     const now = told(verdict)
     if (was !== now) return { is: 'shown', verdict: id, was, now }

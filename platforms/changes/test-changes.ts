@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Platform } from '../../src/platform/model.ts'
 import { type Field, fieldsOf } from './fields.ts'
-import { type Outcome, outcomeOf, verdictsOf } from './outcome.ts'
+import { beforeOf, type Outcome, outcomeOf } from './outcome.ts'
 import { randomOf } from './random.ts'
 import { wordsAt } from './words-at.ts'
 
@@ -59,13 +59,13 @@ interface Drawing extends Pick<Changes, 'seed' | 'least'> {
 // Drawn without putting back, until so many are found that some verdict reads.
 function draw(platform: Platform, fields: readonly Field[], { seed, least, unread }: Drawing): readonly Drawn[] {
   const random = randomOf(seed)
-  const before = verdictsOf(platform)
+  const before = beforeOf(platform)
   const left = fields.filter(({ name }) => !unread.has(name))
   const drawn: Drawn[] = []
   let read = 0
   while (read < least && left.length > 0) {
     const [field] = left.splice(Math.floor(random() * left.length), 1) as [Field]
-    const outcome = outcomeOf(field, platform, before, wordsAt(fields, field))
+    const outcome = outcomeOf(field, before, wordsAt(fields, field))
     drawn.push({ field, outcome })
     if (outcome.is === 'broken' || outcome.is === 'shown') read++
   }

@@ -1,4 +1,4 @@
-// Several worlds of one platform, judged: what two of them have in common is lowered once and asked once.
+// Worlds of one platform, judged: what two of them have in common is lowered once and asked once.
 
 import type { Estate } from '../../estate/estate.ts'
 import { lower } from '../../estate/lower.ts'
@@ -20,29 +20,38 @@ import { type Same, sameLists } from './same.ts'
 
 /** The verdicts of each world, in the order of the worlds; those of one world in no order. */
 export function judgeWorlds(worlds: readonly PlatformWorld[], options: RunOptions): readonly WorldVerdicts[] {
+  const judge = judging(options)
+  return worlds.map((world) => ({ world: world.name, verdicts: judge(world) }))
+}
+
+/**
+ * Judges one world after another: what it has in common with those that were kept is neither lowered nor asked again, and
+ * has the very same verdicts.
+ */
+export function judging(options: RunOptions): (of: PlatformWorld, more?: { keep: boolean }) => readonly Verdict[] {
   const same = sameLists()
   const worldAs = worldsAs(options, same)
   const questions = allQuestions.map((question) => asking(question, same))
   const promises = new Map<object, Remembered<readonly Verdict[]>>()
-  const promiseAsked = (promise: PlatformPromise) => {
+  const promiseAsked = (promise: PlatformPromise, keep: boolean) => {
     const known = promises.get(promise) ?? remembering((world) => verdictsOf(promise, world), same)
-    promises.set(promise, known)
+    if (keep) promises.set(promise, known)
     return known
   }
-  return worlds.map((one) => {
-    const world = worldAs(one)
-    const verdicts = [
-      ...questions.flatMap((asked) => asked(world)),
-      ...world.promises.flatMap((promise) => (promise.is === 'planned' ? [] : promiseAsked(promise)(world))),
-    ]
-    return { world: one.name, verdicts: withAfter(verdicts) }
-  })
+  return (of, { keep } = { keep: true }) => {
+    const world = worldAs(of, keep)
+    const promised = world.promises.filter((promise) => promise.is !== 'planned')
+    return withAfter([
+      ...questions.flatMap((asked) => asked(world, keep)),
+      ...promised.flatMap((promise) => promiseAsked(promise, keep)(world, keep)),
+    ])
+  }
 }
 
 function asking(question: AnyQuestion, same: Same): Remembered<readonly Verdict[]> {
   const asked = remembering((world) => [...askQuestion(question, world)], same)
   if (!question.perCluster) return asked
-  return (world) => world.views.flatMap((view) => asked({ ...world, views: [view] }))
+  return (world, keep) => world.views.flatMap((view) => asked({ ...world, views: [view] }, keep))
 }
 
 function verdictsOf<K extends PlatformPromise['kind']>(
@@ -59,20 +68,22 @@ function worldsAs({ asOf, denied = new Set(), textOf, estates }: RunOptions, sam
     return estates ?? lower(platform, { textOf })
   }, same)
   const viewAs = viewsAs(denied)
-  return ({ platform, planned }: PlatformWorld): World => {
+  return ({ platform, planned }: PlatformWorld, keep: boolean): World => {
     const world = { platform, promises: platform.promises, views: [], asOf, denied }
-    return { ...world, plans: plansOf(platform, planned), views: lowered(world).map(viewAs) }
+    const views = lowered(world, keep).map((estate) => viewAs(estate, keep))
+    return { ...world, plans: plansOf(platform, planned), views }
   }
 }
 
-function viewsAs(denied: ReadonlySet<string>): (estate: Estate) => View {
+function viewsAs(denied: ReadonlySet<string>): (estate: Estate, keep: boolean) => View {
   const byEstate = new Map<Estate, View>()
   const byContent = new Map<string, View>()
-  return (estate) => {
+  return (estate, keep) => {
     const known = byEstate.get(estate)
     if (known) return known
     const content = JSON.stringify(estate, plainly)
     const view = byContent.get(content) ?? viewOf(standingOf(estate), denied)
+    if (!keep) return view
     byContent.set(content, view)
     byEstate.set(estate, view)
     return view

@@ -76,11 +76,22 @@ for (const [says, reads, first, second, asked] of rows) {
       times++
       return [reads(world)]
     })
-    const [before, after] = [answer(first), answer(second)]
+    const [before, after] = [answer(first, true), answer(second, true)]
     assert.equal(times, asked)
     assert.equal(before === after, asked === 1)
-    assert.equal(answer(first), before)
-    assert.equal(answer(second), after)
+    assert.equal(answer(first, true), before)
+    assert.equal(answer(second, false), after)
     assert.deepEqual(after, [reads(second)])
   })
 }
+
+test('worlds: what is not kept is found among what was, and not later', () => {
+  let times = 0
+  const answer = remembering(({ platform }) => {
+    times++
+    return platform?.alerts.length
+  })
+  const [kept, other] = [world({ alerts: [alert] }), world({ alerts: [] })]
+  const answers = [answer(kept, true), answer(kept, false), answer(other, false), answer(other, false)]
+  assert.deepEqual([answers, times], [[1, 1, 0, 0], 3])
+})

@@ -4,8 +4,11 @@
 import type { World } from '../world.ts'
 import { sameLists } from './same.ts'
 
-/** The answer about a world: the very same object for worlds that are alike in what `answer` reads of them. */
-export type Remembered<T> = (world: World) => T
+/**
+ * The answer about a world: the very same object for worlds that are alike in what `answer` reads of them. One that is not
+ * kept is found among those that were, and worked out for this once where it is not there.
+ */
+export type Remembered<T> = (world: World, keep: boolean) => T
 
 type Read = readonly [of: 'world' | 'platform' | 'plans', key: PropertyKey]
 
@@ -19,14 +22,15 @@ interface Step<T> {
 /** `answer` gives the same for the same, and reads nothing of a world once it has returned. */
 export function remembering<T>(answer: (world: World) => T, same = sameLists()): Remembered<T> {
   const first: Step<T> = { next: new Map() }
-  return (world) => {
+  return (world, keep) => {
     let step: Step<T> | undefined = first
-    while (step && !step.answer) step = step.read && step.next.get(same(heldIn(world, step.read)))
+    while (step && !step.answer) step = step.read && step.next.get(same(heldIn(world, step.read), false))
     if (step?.answer) return step.answer.is
+    if (!keep) return answer(world)
     const reads: Read[] = []
     const is = answer(noting(world, reads))
     let last = first
-    for (const read of reads) last = stepTo(last, read, same(heldIn(world, read)))
+    for (const read of reads) last = stepTo(last, read, same(heldIn(world, read), true))
     last.answer = { is }
     return is
   }
