@@ -22,9 +22,9 @@ export interface Listed {
   readonly lines?: readonly (number | readonly [number, number])[]
 }
 
-export type Found = FoundByRule | FoundUnsaid | FoundAssumed | FoundAdvice
+export type Found = FoundByRule | FoundUnsaid | FoundAssumed | FoundAdvice | FoundOpen
 
-/** A verdict that is broken. */
+/** A verdict that is broken, or is in one of the ways to decide what stands open. */
 export interface FoundByRule {
   readonly verdict: string
   readonly rule: string
@@ -52,6 +52,13 @@ export interface FoundAssumed {
 /** What is worth knowing and fails nothing; only where another reading takes the fault away. */
 export interface FoundAdvice {
   readonly advice: string
+  readonly shows: readonly string[]
+}
+
+/** A choice that the document leaves open. */
+export interface FoundOpen {
+  readonly open: string
+  /** The options, as they are named. */
   readonly shows: readonly string[]
 }
 

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Reason, Words } from '../../src/check/verdict.ts'
+import { choicesIn } from '../../src/platform/worlds.ts'
 import type { Entry, Found, FoundByRule } from './entry.ts'
 import type { Judged, JudgedWith } from './judged.ts'
 
@@ -51,7 +52,12 @@ export function testFindings(entries: readonly Entry[], judgedWith: JudgedWith, 
 }
 
 // What it is found by, as text; empty where it is not found.
-function textFound(found: Found, { verdicts, advice }: Judged): string {
+function textFound(found: Found, { platform, verdicts, advice }: Judged): string {
+  if ('open' in found)
+    return choicesIn([platform])
+      .filter(({ name }) => name === found.open)
+      .map(({ labels }) => labels.join(', '))
+      .join('\n')
   if ('advice' in found)
     return advice
       .filter(({ id }) => id === found.advice)
@@ -70,8 +76,7 @@ function textFound(found: Found, { verdicts, advice }: Judged): string {
       .filter(({ rule, truth }) => truth === undefined && rule === found.unsaid)
       .map(({ says }) => wordsOf(says))
       .join('\n')
-  if (verdict?.verdict !== 'broken') return ''
-  return verdict.because
+  return (verdict?.because ?? [])
     .filter((reason) => isBy(reason, found))
     .map(({ says }) => wordsOf(says))
     .join('\n')

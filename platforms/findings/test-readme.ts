@@ -84,6 +84,7 @@ function whereFound(found: readonly Found[]): string {
   if (!first) return ''
   const more = found.length > 1 ? ` and ${found.length - 1} more` : ''
   if ('advice' in first) return `worth knowing: \`${first.advice}\`${more}`
+  if ('open' in first) return `left open: \`${first.open}\`${more}`
   if ('unsaid' in first) return `unsaid: \`${first.verdict}\`${more}`
   if ('assumes' in first) return `assumed by \`${first.verdict}\`${more}`
   return `\`${first.verdict}\`${more}`

@@ -1,0 +1,58 @@
+import type { Entry } from '../../findings/entry.ts'
+import { byRule, unsaid } from '../../findings/found.ts'
+
+export const charts: readonly Entry[] = [
+  {
+    id: 'C066',
+    fault: 'values files for three of the seven environments',
+    certainty: 'certain',
+    lines: [
+      [240, 246],
+      [480, 486],
+    ],
+    found: [
+      unsaid(
+        'charted/asset-tokenization-kit/atk',
+        'values',
+        'nobody says which values disaster-recovery, feature-branch, local-development, pre-production get',
+      ),
+    ],
+  },
+  {
+    id: 'C068',
+    fault: 'Redis as Deployment, though stateful and clustered',
+    certainty: 'certain',
+    lines: [200, 235, 518, 640, 650],
+    found: [
+      byRule(
+        'charted/asset-tokenization-kit/atk',
+        'kind',
+        'chart-kind/redis',
+        'redis makes a Deployment of cache, whose pods keep rows of their own: they need a StatefulSet',
+      ),
+    ],
+  },
+  {
+    id: 'C073',
+    fault: 'rollback command goes to the first installation, not the previous version',
+    certainty: 'certain',
+    lines: [299],
+    found: [
+      byRule(
+        'charted/asset-tokenization-kit/atk',
+        'revision',
+        'fixed-revision/1',
+        'helm rollback atk 1 goes to revision 1 whatever runs',
+      ),
+    ],
+  },
+  {
+    id: 'C084',
+    fault: 'two secret mechanisms, one unnamed',
+    certainty: 'certain',
+    lines: [204, [287, 291], 435],
+    found: [
+      byRule('configures/production', 'setting', 'configures/production/secrets', 'nobody says secrets for production'),
+    ],
+  },
+]

@@ -1,0 +1,72 @@
+import type { Entry } from '../../findings/entry.ts'
+import { advice, assumed, byRule, open, unsaid } from '../../findings/found.ts'
+
+export const cluster: readonly Entry[] = [
+  {
+    id: 'C037',
+    fault: 'three database copies do not fit into the data pool’s disks',
+    certainty: 'likely',
+    lines: [211, 517, 848],
+    found: [
+      byRule(
+        'forecasts/asset-tokenization-kit/database',
+        'room',
+        'full/database/disk',
+        '500G that grow by 25% every quarter are 500G of the disk of data-1',
+      ),
+    ],
+  },
+  {
+    id: 'C040',
+    fault: '“Fixed 2-3 nodes” is not fixed',
+    certainty: 'certain',
+    lines: [212],
+    found: [
+      byRule('pools/kubernetes/system', 'number', 'fixed-range/kubernetes/system', 'system is fixed, and has 2 to 3'),
+    ],
+  },
+  {
+    id: 'C042',
+    fault: 'GPU pool for ML workloads that don’t exist',
+    certainty: 'certain',
+    lines: [[130, 148], 213],
+    found: [advice('unused-pool/kubernetes/gpu', 'nothing chooses the pool gpu of kubernetes')],
+  },
+  {
+    id: 'C046',
+    fault: 'pools not assigned: Redis, subgraph, gateway, mesh, Elasticsearch, Jaeger, object store',
+    certainty: 'likely',
+    lines: [
+      [132, 146],
+      [210, 212],
+    ],
+    found: [advice('unused-pool/kubernetes/system', 'nothing chooses the pool system of kubernetes')],
+  },
+  {
+    id: 'C051',
+    fault: 'control plane: managed or own is open; no replica count for API server and etcd',
+    certainty: 'certain',
+    lines: [[120, 128]],
+    found: [unsaid('control-plane/kubernetes', 'etcd', 'nobody says how many members etcd of kubernetes has')],
+  },
+  {
+    id: 'C055',
+    fault: 'service mesh left open (Istio or Linkerd)',
+    certainty: 'certain',
+    lines: [153, 552],
+    found: [open('mesh', 'istio, linkerd')],
+  },
+  {
+    id: 'C057',
+    fault: 'sidecar overhead not in the pod sums',
+    certainty: 'likely',
+    lines: [[513, 519], 554],
+    found: [
+      assumed(
+        'placed/production/api-backend',
+        'mutates/kubernetes/Istio',
+        'what Istio adds to pods changes nothing here',
+      ),
+    ],
+  },
+]

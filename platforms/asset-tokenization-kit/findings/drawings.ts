@@ -1,0 +1,147 @@
+import type { Entry } from '../../findings/entry.ts'
+import { advice, byRule, open, unsaid } from '../../findings/found.ts'
+
+export const drawings: readonly Entry[] = [
+  {
+    id: 'C003',
+    fault: 'infrastructure as code is promised and used for recovery, but none is described or listed',
+    certainty: 'certain',
+    lines: [5, 794, [858, 862]],
+    found: [
+      unsaid(
+        'recovers/production/any-failure/infrastructure',
+        'procedure',
+        'no procedure says how the infrastructure of production comes back, and 2h is promised',
+      ),
+    ],
+  },
+  {
+    id: 'C005',
+    fault: 'cloud-neutral text, AWS-only automation, provider undecided',
+    certainty: 'likely',
+    lines: [28, 639, 759, 862],
+    found: [open('object-storage', 'storage, storage')],
+  },
+  {
+    id: 'C007',
+    fault: 'monitoring is outside the cluster in the drawing and inside it in the charts',
+    certainty: 'certain',
+    lines: [65, 68, 146, 237, 509],
+    found: [
+      unsaid(
+        'overlooks/asset-tokenization-kit/monitoring',
+        'stands',
+        'nobody says where prometheus, log-collection, alert-manager of monitoring stand',
+      ),
+    ],
+  },
+  {
+    id: 'C010',
+    fault: 'object storage is a cluster component with no chart, pod, volume or node',
+    certainty: 'certain',
+    lines: [61, [232, 238], [513, 519], 639, [648, 651]],
+    found: [open('object-storage', 'storage, storage')],
+  },
+  {
+    id: 'C011',
+    fault: 'object store technology left open (S3 or MinIO)',
+    certainty: 'certain',
+    lines: [61, 569, 639],
+    found: [open('object-storage', 'storage, storage')],
+  },
+  {
+    id: 'C012',
+    fault: 'ingress controller left open (NGINX or Traefik)',
+    certainty: 'certain',
+    lines: [43, 202],
+    found: [open('ingress', 'nginx, traefik')],
+  },
+  {
+    id: 'C019',
+    fault: 'web→API and API→Subgraph connections vanish in the network drawing',
+    certainty: 'certain',
+    lines: [
+      [84, 85],
+      [588, 594],
+    ],
+    found: [
+      byRule(
+        'drawn/asset-tokenization-kit/network architecture',
+        'calls',
+        'drawn/network architecture/calls',
+        '2 declared ways between two boxes have no arrow',
+        'api-backend: subgraph',
+        'web-frontend: api-backend',
+      ),
+    ],
+  },
+  {
+    id: 'C020',
+    fault: 'subgraph is reachable from the ingress in one drawing, only from the API in the other',
+    certainty: 'certain',
+    lines: [85, 590],
+    found: [
+      byRule(
+        'drawn/asset-tokenization-kit/network architecture',
+        'arrows',
+        'drawn/network architecture/arrows',
+        'ingress-controller: subgraph',
+      ),
+    ],
+  },
+  {
+    id: 'C021',
+    fault: 'blockchain is missing in the network drawing',
+    certainty: 'certain',
+    lines: [66, [91, 92], [592, 594]],
+    found: [
+      byRule(
+        'reaches/production/api-backend/blockchain',
+        'egress',
+        'no-egress-rule/production/outside',
+        'no rule lets api-backend out to blockchain at TCP 443',
+      ),
+    ],
+  },
+  {
+    id: 'C026',
+    fault: 'cache is backed up in the storage table and not in the drawing',
+    certainty: 'likely',
+    lines: [[94, 95], 640, 650],
+    found: [
+      unsaid(
+        'recovers/production/any-failure/cache-after-loss-of-a-region',
+        'data',
+        'nobody says what becomes of the rows of cache',
+        'cache-backup: unknown: nobody says where it lies',
+      ),
+    ],
+  },
+  {
+    id: 'C028',
+    fault: '“Multiple layers of redundancy” with single parts in the path',
+    certainty: 'likely',
+    lines: [109, 146, 519, 38],
+    found: [
+      advice(
+        'single-pod/kubernetes',
+        'production/service-gateway: 1 workload calls it',
+        'production/subgraph: at the minimum of its autoscaler',
+      ),
+    ],
+  },
+  {
+    id: 'C029',
+    fault: 'TLS ends at the load balancer and again at the ingress',
+    certainty: 'likely',
+    lines: [38, 43, 202, 546, 548],
+    found: [
+      byRule(
+        'forwards/production/load-balancer',
+        'ends',
+        'tls-ends-twice/production/load-balancer',
+        'TLS ends at load-balancer and again at ingress-controller',
+      ),
+    ],
+  },
+]

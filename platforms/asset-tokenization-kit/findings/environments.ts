@@ -1,0 +1,154 @@
+import type { Entry } from '../../findings/entry.ts'
+import { assumed, byRule, unsaid } from '../../findings/found.ts'
+
+export const environments: readonly Entry[] = [
+  {
+    id: 'C115',
+    fault: 'pre-production data: subset or everything',
+    certainty: 'certain',
+    lines: [425, 484],
+    found: [
+      byRule(
+        'holds/pre-production/subset',
+        'class',
+        'rows-of/pre-production',
+        'pre-production is said to hold masked rows',
+      ),
+    ],
+  },
+  {
+    id: 'C116',
+    fault: 'staging runs on production data that isn’t anonymised',
+    certainty: 'certain',
+    lines: [[483, 484], 661, 771],
+    found: [
+      unsaid(
+        'complies/asset-tokenization-kit/GDPR',
+        'real',
+        'staging is for staging and holds some of the rows of production, persons and all',
+      ),
+    ],
+  },
+  {
+    id: 'C117',
+    fault: 'no anonymisation procedure',
+    certainty: 'likely',
+    lines: [484, [655, 661]],
+    found: [unsaid('rows/pre-production', 'filled', 'nobody says what makes them masked')],
+  },
+  {
+    id: 'C118',
+    fault: 'staging deploys daily, or at each merge',
+    certainty: 'likely',
+    lines: [483, 492],
+    found: [unsaid('released/staging/staging', 'often', 'nobody says what holds one back until its day')],
+  },
+  {
+    id: 'C119',
+    fault: 'feature branch stands behind shared development and before staging',
+    certainty: 'likely',
+    lines: [[417, 419], [444, 446], 482, 492],
+    found: [
+      byRule(
+        'drawn/asset-tokenization-kit/environment hierarchy',
+        'arrows',
+        'drawn/environment hierarchy/arrows',
+        'feature-branch: staging',
+        'local-development: shared-development',
+        'shared-development: feature-branch',
+      ),
+    ],
+  },
+  {
+    id: 'C121',
+    fault: '“Dev → Staging” names no environment',
+    certainty: 'likely',
+    lines: [[480, 482], 492],
+    found: [
+      unsaid('promoted/shared-development/versions', 'ways', 'nobody says how versions come to shared-development'),
+    ],
+  },
+  {
+    id: 'C123',
+    fault: 'shared development promises 95% and isn’t monitored',
+    certainty: 'certain',
+    lines: [[463, 466], 481],
+    found: [
+      byRule(
+        'covered/shared-development/monitoring',
+        'watched',
+        'unwatched/shared-development',
+        'nothing watches shared-development',
+      ),
+    ],
+  },
+  {
+    id: 'C124',
+    fault: 'deployment pipeline doesn’t reach DR',
+    certainty: 'certain',
+    lines: [[458, 460], 486, 495],
+    found: [
+      byRule(
+        'promoted/disaster-recovery/versions',
+        'ways',
+        'no-versions/disaster-recovery',
+        'what is released to production never comes to disaster-recovery, which stands by for it, only rows do',
+      ),
+    ],
+  },
+  {
+    id: 'C125',
+    fault: 'production → DR treated as a promotion stage',
+    certainty: 'likely',
+    lines: [449, 495],
+    found: [
+      byRule(
+        'gated/disaster-recovery/gates',
+        'tried',
+        'not-tried/consistency',
+        'the promotion from production to disaster-recovery requires consistency tests, and no stage tries them',
+      ),
+    ],
+  },
+  {
+    id: 'C126',
+    fault: 'DR “Mirror production” with “As needed” deployment',
+    certainty: 'likely',
+    lines: [486],
+    found: [
+      byRule(
+        'mirrors/disaster-recovery/production',
+        'difference',
+        'mirrors/disaster-recovery/production/pools',
+        'pools: nothing in disaster-recovery, application, data, gpu, system in production',
+      ),
+    ],
+  },
+  {
+    id: 'C129',
+    fault: 'uptime figures without a window or exclusions',
+    certainty: 'certain',
+    lines: [[481, 485], 829],
+    found: [unsaid('covered/production/monitoring', 'window', 'nobody says over which time the share counts')],
+  },
+  {
+    id: 'C130',
+    fault: '99.9% against a 4-hour region recovery',
+    certainty: 'certain',
+    lines: [485, 803, 806, 829],
+    found: [
+      assumed(
+        'availability/production/budget',
+        'rare/production/complete region failure',
+        'complete region failure comes no more often than once in 166.7d',
+      ),
+    ],
+  },
+  {
+    id: 'C131',
+    fault: 'no availability sum over the serial chain',
+    certainty: 'likely',
+    lines: [[75, 92], 829],
+    found: [assumed('availability/production/budget', 'nothing-else/production', 'nothing else takes production away')],
+  },
+]

@@ -1,0 +1,176 @@
+import type { Entry } from '../../findings/entry.ts'
+import { byRule, open, unsaid } from '../../findings/found.ts'
+
+export const monitoring: readonly Entry[] = [
+  {
+    id: 'C210',
+    fault: 'between 200 and 500 ms nobody is told',
+    certainty: 'certain',
+    lines: [528, 735, 825],
+    found: [
+      byRule(
+        'watched/production/api-response-time',
+        'threshold',
+        'threshold/api-response-time',
+        'promised is below 200ms; performance-degradation fires above 500ms, 2.5 times the bound',
+      ),
+    ],
+  },
+  {
+    id: 'C212',
+    fault: '“Availability” is a target without a metric or alert',
+    certainty: 'likely',
+    lines: [735, 743, 829],
+    found: [
+      unsaid(
+        'told/asset-tokenization-kit/critical-system-down',
+        'condition',
+        'nobody says what makes critical-system-down fire',
+      ),
+    ],
+  },
+  {
+    id: 'C213',
+    fault: 'alerts have no rules',
+    certainty: 'likely',
+    lines: [
+      [735, 739],
+      [743, 749],
+    ],
+    found: [
+      unsaid(
+        'told/asset-tokenization-kit/critical-system-down',
+        'condition',
+        'nobody says what makes critical-system-down fire',
+      ),
+    ],
+  },
+  {
+    id: 'C219',
+    fault: 'cache, object storage, and ingress have no metrics',
+    certainty: 'interpretation',
+    lines: [518, [568, 570], [735, 739]],
+    found: [
+      unsaid(
+        'collects/production/prometheus',
+        'exposed',
+        'nobody says what exposes access-violations, cpu-utilization, disk-utilization',
+      ),
+    ],
+  },
+  {
+    id: 'C223',
+    fault: 'security metrics come from logs, alerts only from metrics',
+    certainty: 'certain',
+    lines: [683, [710, 716], 738],
+    found: [unsaid('collects/production/prometheus', 'exposed', 'failed-logins')],
+  },
+  {
+    id: 'C224',
+    fault: 'APM agents that no component receives',
+    certainty: 'likely',
+    lines: [[673, 677], 735],
+    found: [unsaid('collects/production/prometheus', 'exposed', 'nobody says what exposes api-response-time')],
+  },
+  {
+    id: 'C226',
+    fault: 'log collector left open (Fluentd or Fluent Bit)',
+    certainty: 'certain',
+    lines: [675],
+    found: [open('log-collector', 'fluentd, fluent-bit')],
+  },
+  {
+    id: 'C227',
+    fault: 'trace collection Jaeger or Zipkin, storage and UI Jaeger',
+    certainty: 'certain',
+    lines: [677, 685, 693],
+    found: [open('trace-collector', 'jaeger, zipkin')],
+  },
+  {
+    id: 'C229',
+    fault: 'Prometheus single, without long-term store',
+    certainty: 'interpretation',
+    lines: [237, 681, 797],
+    found: [
+      unsaid(
+        'overlooks/asset-tokenization-kit/monitoring-stack',
+        'backed',
+        'nobody says where backup-monitoring stands',
+      ),
+    ],
+  },
+  {
+    id: 'C230',
+    fault: 'two response times for the same severity P1',
+    certainty: 'likely',
+    lines: [746, 749],
+    found: [
+      byRule(
+        'graded/asset-tokenization-kit/P1',
+        'one',
+        'severity-means/P1',
+        'high-error-rate: within 5m',
+        'security-events: at once',
+      ),
+    ],
+  },
+  {
+    id: 'C233',
+    fault: 'notification channels in the table that the stack doesn’t have',
+    certainty: 'likely',
+    lines: [699, 745, 749],
+    found: [
+      byRule(
+        'told/asset-tokenization-kit/critical-system-down',
+        'offered',
+        'no-such-way/phone',
+        'it goes to phone, and alerts are sent by email, pagerduty, slack alone',
+      ),
+    ],
+  },
+  {
+    id: 'C234',
+    fault: 'P2 to Slack and e-mail with 15 minutes response',
+    certainty: 'likely',
+    lines: [747],
+    found: [unsaid('told/asset-tokenization-kit/performance-degradation', 'reachable', 'nobody says how team is told')],
+  },
+  {
+    id: 'C235',
+    fault: 'escalation without times',
+    certainty: 'likely',
+    lines: [[745, 749]],
+    found: [
+      unsaid(
+        'told/asset-tokenization-kit/high-error-rate',
+        'passedOn',
+        'nobody says after how long it goes on to the next',
+      ),
+    ],
+  },
+  {
+    id: 'C236',
+    fault: 'on-call and roles are not defined',
+    certainty: 'interpretation',
+    lines: [
+      [745, 749],
+      [779, 783],
+    ],
+    found: [
+      unsaid(
+        'told/asset-tokenization-kit/high-error-rate',
+        'reachable',
+        'nobody says how on-call engineer and team lead are told',
+      ),
+    ],
+  },
+  {
+    id: 'C237',
+    fault: 'no watch over the monitoring itself',
+    certainty: 'certain',
+    lines: [697, 745, 797],
+    found: [
+      unsaid('overlooks/asset-tokenization-kit/monitoring-stack', 'stands', 'alert-manager of monitoring-stack stand'),
+    ],
+  },
+]

@@ -1,0 +1,63 @@
+import type { Named } from '../../../findings/entry.ts'
+
+export const environments: readonly Named[] = [
+  {
+    id: 'C120',
+    fault: 'shared development also serves “Feature branches”',
+    certainty: 'interpretation',
+    lines: [417, 419],
+    why: 'two environments may take the same branches',
+  },
+  {
+    id: 'C122',
+    fault: 'configuration management leaves out three environments',
+    certainty: 'likely',
+    lines: [[452, 455]],
+    why: 'what is configured is asked of the environments that it is said of',
+  },
+  {
+    id: 'C127',
+    fault: 'DR’s service level is an RTO, the others’ an uptime; RPO is absent',
+    certainty: 'likely',
+    lines: [[478, 486], 793],
+    why: 'each service level is a promise of its own kind; a column that mixes them is a matter of the table',
+  },
+  {
+    id: 'C128',
+    fault: 'RTO “<4 hours” against procedures of 4 hours',
+    certainty: 'certain',
+    lines: [486, 793, 803],
+    why: 'a time is promised as the most there may be: that it is to be less, and not as much, is not said',
+  },
+  {
+    id: 'C132',
+    fault: 'three production-size environments, no cost or capacity for them',
+    certainty: 'interpretation',
+    lines: [
+      [484, 486],
+      [843, 848],
+    ],
+    why: 'money is not declared',
+  },
+  {
+    id: 'C133',
+    fault: 'load testing in staging on a data subset',
+    certainty: 'interpretation',
+    lines: [243, 423, 483],
+    why: 'how many rows a test of load needs is not declared',
+  },
+  {
+    id: 'C134',
+    fault: 'staging’s purpose differs',
+    certainty: 'interpretation',
+    lines: [338, 423, 483],
+    why: 'what an environment is for is one word, and tests are declared of stages',
+  },
+  {
+    id: 'C135',
+    fault: 'feature flags and secrets in “Environment Variables”',
+    certainty: 'interpretation',
+    lines: [435],
+    why: 'what a secret is handed over by is not declared',
+  },
+]

@@ -1,0 +1,101 @@
+import type { Entry } from '../../findings/entry.ts'
+import { advice, byRule, open, unsaid } from '../../findings/found.ts'
+
+export const network: readonly Entry[] = [
+  {
+    id: 'C171',
+    fault: 'consistent hashing for Redis Cluster',
+    certainty: 'certain',
+    lines: [568, 619],
+    found: [
+      byRule(
+        'meshed/production/service-mesh',
+        'balances',
+        'cannot-balance/production/Istio/consistent-hash',
+        'its clients find the member by the slot of a key themselves; a proxy that picks by consistent-hash sends them to others',
+      ),
+    ],
+  },
+  {
+    id: 'C173',
+    fault: 'load-balancing method not decided',
+    certainty: 'likely',
+    lines: [616],
+    found: [open('internal-balancing', 'round-robin, least-connections')],
+  },
+  {
+    id: 'C174',
+    fault: 'primary/replica routing by service endpoints',
+    certainty: 'likely',
+    lines: [617],
+    found: [
+      unsaid(
+        'meshed/production/service-mesh',
+        'balances',
+        'api-backend → database: no proxy knows who has which role, and no name of what is called promises one',
+      ),
+    ],
+  },
+  {
+    id: 'C176',
+    fault: 'circuit breaker for external APIs: five minutes blackout of the chain',
+    certainty: 'interpretation',
+    lines: [618, 812, 829],
+    found: [
+      unsaid(
+        'meshed/production/service-mesh',
+        'balances',
+        'api-backend → blockchain: nobody says by what Istio tells calls apart for weighted',
+      ),
+    ],
+  },
+  {
+    id: 'C177',
+    fault: 'egress whitelist of external services by NetworkPolicy',
+    certainty: 'certain',
+    lines: [626],
+    found: [
+      byRule(
+        'reaches/production/api-backend/blockchain',
+        'egress',
+        'no-egress-rule/production/outside',
+        'api-backend: means pods only, not addresses',
+      ),
+    ],
+  },
+  {
+    id: 'C178',
+    fault: 'DNS and platform egress not in the rules',
+    certainty: 'interpretation',
+    lines: [[616, 618], 626],
+    found: [
+      byRule(
+        'looks-up/production/api-backend',
+        'dns',
+        'no-dns/production',
+        'no rule lets api-backend out to DNS at UDP 53',
+      ),
+    ],
+  },
+  {
+    id: 'C181',
+    fault: 'network policies only for web, API and database',
+    certainty: 'certain',
+    lines: [[597, 599]],
+    found: [advice('open-stores/kubernetes', 'pre-production/cache:6379')],
+  },
+  {
+    id: 'C182',
+    fault: 'no default deny',
+    certainty: 'likely',
+    lines: [574, [625, 628]],
+    found: [advice('open-stores/kubernetes', 'no policy isolates it')],
+  },
+  {
+    id: 'C184',
+    fault: 'database access rule “Authenticated connections only” is not a network rule',
+    certainty: 'likely',
+    lines: [628],
+    found: [unsaid('authenticates/production/database', 'asks', 'nobody says what database asks of whoever connects')],
+  },
+]

@@ -1,0 +1,86 @@
+import type { Entry } from '../../findings/entry.ts'
+import { byRule } from '../../findings/found.ts'
+
+export const pipeline: readonly Entry[] = [
+  {
+    id: 'C089',
+    fault: 'pipeline goes straight from staging to production; pre-production is skipped',
+    certainty: 'certain',
+    lines: [[338, 342], [364, 366], [447, 448], 484, [493, 494]],
+    found: [
+      byRule(
+        'promoted/production/versions',
+        'skips',
+        'skipped/pre-production',
+        'ci-cd deploys here next after staging, and promotions come from pre-production',
+      ),
+      byRule(
+        'promoted/pre-production/versions',
+        'served',
+        'not-served/pre-production',
+        'ci-cd is said to serve pre-production, and no stage of it deploys there',
+      ),
+    ],
+  },
+  {
+    id: 'C093',
+    fault: 'blue-green or rolling in production',
+    certainty: 'certain',
+    lines: [199, 287, 298, 342, 494, [515, 516]],
+    found: [
+      byRule(
+        'replaces/production/strategies',
+        'once',
+        'replaced-twice/production',
+        'api-backend is replaced in 2 ways, and one can be',
+        'stage production deployment of ci-cd: blue-green',
+        'rollout web and api pods: rolling',
+      ),
+    ],
+  },
+  {
+    id: 'C094',
+    fault: 'nothing implements blue-green',
+    certainty: 'certain',
+    lines: [[232, 238], [297, 302], 342, 494],
+    found: [
+      byRule(
+        'replaces/production/strategies',
+        'once',
+        'replaced-twice/production',
+        'web-frontend is replaced in 2 ways, and one can be',
+        'helm upgrade atk ./charts/atk -f values-prod.yaml: rolling',
+      ),
+    ],
+  },
+  {
+    id: 'C099',
+    fault: '“No critical issues” against “No high/critical vulnerabilities”',
+    certainty: 'certain',
+    lines: [388, 400],
+    found: [
+      byRule(
+        'gated/asset-tokenization-kit/ci-cd',
+        'bound',
+        'bounds/static analysis',
+        'static analysis has 2 bounds, and a version between them passes one and not the other',
+        'code analysis: no critical',
+        'quality gates: no critical or high',
+      ),
+    ],
+  },
+  {
+    id: 'C106',
+    fault: 'tech lead both waives code quality and promotes to pre-production',
+    certainty: 'interpretation',
+    lines: [402, 493],
+    found: [
+      byRule(
+        'gated/pre-production/gates',
+        'bypass',
+        'waves-through/tech lead',
+        'one of tech lead may wave a version through, and agrees to it next',
+      ),
+    ],
+  },
+]

@@ -1,0 +1,146 @@
+import type { Entry } from '../../findings/entry.ts'
+import { byRule, unsaid } from '../../findings/found.ts'
+
+export const security: readonly Entry[] = [
+  {
+    id: 'C238',
+    fault: 'PCI DSS is both applied and not applicable',
+    certainty: 'certain',
+    lines: [658, 772],
+    found: [
+      unsaid(
+        'fulfilled/asset-tokenization-kit/encryption in transit',
+        'excluded',
+        'encryption in transit is for PCI DSS, which is said not to apply',
+      ),
+    ],
+  },
+  {
+    id: 'C239',
+    fault: 'SOX is a standard in one table and missing in the framework',
+    certainty: 'certain',
+    lines: [660, [767, 773]],
+    found: [
+      unsaid(
+        'fulfilled/asset-tokenization-kit/access controls',
+        'unsaid',
+        'access controls is for SOX, and nobody says how the platform stands to it',
+      ),
+    ],
+  },
+  {
+    id: 'C242',
+    fault: 'GDPR “Compliant” by legal review',
+    certainty: 'likely',
+    lines: [483, 642, 771],
+    found: [
+      byRule(
+        'complies/asset-tokenization-kit/GDPR',
+        'done',
+        'beyond-mesh/production/storage',
+        'encryption in transit is not in place: mutualTls/production/mtls',
+      ),
+    ],
+  },
+  {
+    id: 'C243',
+    fault: 'security control standards missing in the framework',
+    certainty: 'interpretation',
+    lines: [
+      [760, 763],
+      [767, 773],
+    ],
+    found: [
+      unsaid(
+        'fulfilled/asset-tokenization-kit/container security',
+        'unsaid',
+        'container security is for CIS benchmarks, and nobody says how the platform stands to it',
+      ),
+    ],
+  },
+  {
+    id: 'C244',
+    fault: 'OWASP Top 10 audited monthly without a means',
+    certainty: 'interpretation',
+    lines: [324, 761],
+    found: [
+      unsaid(
+        'fulfilled/asset-tokenization-kit/application security',
+        'nothing',
+        'nobody says what fulfils application security',
+      ),
+    ],
+  },
+  {
+    id: 'C245',
+    fault: 'runtime protection, behavioural analysis, anomaly detection without tools',
+    certainty: 'certain',
+    lines: [760, [780, 783]],
+    found: [
+      unsaid(
+        'answered/asset-tokenization-kit/malware',
+        'noticed',
+        'runtime-scan would show it, and no alert is said to',
+      ),
+    ],
+  },
+  {
+    id: 'C246',
+    fault: 'data breach without notification duty',
+    certainty: 'certain',
+    lines: [771, 781, 806],
+    found: [
+      unsaid(
+        'answered/asset-tokenization-kit/data breach',
+        'done',
+        'this is said to be done, by nobody and by no steps: contain',
+      ),
+    ],
+  },
+  {
+    id: 'C248',
+    fault: 'account lockout without threshold or release',
+    certainty: 'interpretation',
+    lines: [779],
+    found: [
+      unsaid(
+        'answered/asset-tokenization-kit/unauthorized access',
+        'done',
+        'this is said to be done, by nobody and by no steps: lock-account',
+      ),
+    ],
+  },
+  {
+    id: 'C249',
+    fault: 'DDoS answered by rate limiting at the target',
+    certainty: 'interpretation',
+    lines: [43, 782],
+    found: [
+      unsaid(
+        'answered/asset-tokenization-kit/denial of service',
+        'done',
+        'this is said to be done, by nobody and by no steps: limit-rate',
+      ),
+    ],
+  },
+  {
+    id: 'C251',
+    fault: 'Kubernetes audit log not configured',
+    certainty: 'likely',
+    lines: [660, 675],
+    found: [unsaid('audits/production/audit-log', 'written', 'nobody says what the API server of kubernetes writes')],
+  },
+  {
+    id: 'C252',
+    fault: 'no pod security standard',
+    certainty: 'likely',
+    lines: [[505, 509], 760],
+    found: [
+      unsaid(
+        'fulfilled/asset-tokenization-kit/container security',
+        'nothing',
+        'nobody says what fulfils container security',
+      ),
+    ],
+  },
+]
