@@ -1,0 +1,32 @@
+import type { Entry } from '../../findings/entry.ts'
+
+export const cache: readonly Entry[] = [
+  {
+    id: 'C062',
+    fault: 'audit trails kept in a store that evicts any key',
+    certainty: 'certain',
+    lines: [68, 71],
+    found: [
+      {
+        verdict: 'keeps-content/production/redis',
+        rule: 'stays',
+        cause: 'evicted/production/redis',
+        shows: ['audit-trails is written here first, and allkeys-lru drops any key when memory is full'],
+      },
+    ],
+  },
+  {
+    id: 'C064',
+    fault: 'no persistence stated for Redis',
+    certainty: 'certain',
+    lines: [[65, 71]],
+    found: [
+      {
+        verdict: 'recovers/production/any-failure/redis-after-corruption',
+        rule: 'ways',
+        cause: 'no-copies/production/redis',
+        shows: ['the rows of redis are lost for good', 'copies: none are taken, and nothing is replicated'],
+      },
+    ],
+  },
+]

@@ -1,0 +1,46 @@
+import type { Named } from '../../../findings/entry.ts'
+
+export const mesh: readonly Named[] = [
+  {
+    id: 'C079',
+    fault: 'network policies listed as mesh configuration',
+    certainty: 'likely',
+    lines: [112, 148],
+    why: 'which of two objects a policy is made of is not declared apart',
+  },
+  {
+    id: 'C081',
+    fault: 'NetworkPolicy has no CNI that enforces it',
+    certainty: 'likely',
+    lines: [148, 161, 176],
+    why: 'who enforces policies is asked only where something else hangs on it',
+  },
+  {
+    id: 'C083',
+    fault: 'two balancing algorithms for the same rule',
+    certainty: 'interpretation',
+    lines: [110],
+    why: 'a choice that is left open is judged in both ways, and is no verdict by itself',
+  },
+  {
+    id: 'C088',
+    fault: 'population of the 5 % error rate not defined',
+    certainty: 'interpretation',
+    lines: [[118, 119]],
+    why: 'of which requests a share is taken is not declared apart',
+  },
+  {
+    id: 'C089',
+    fault: 'error rate counts client errors',
+    certainty: 'interpretation',
+    lines: [119, 244],
+    why: 'which answers count as errors is not declared apart',
+  },
+  {
+    id: 'C090',
+    fault: 'no tool performs the automated canary rollback',
+    certainty: 'certain',
+    lines: [119, [280, 282]],
+    why: 'a step that is automatic is taken for done by somebody',
+  },
+]

@@ -1,0 +1,97 @@
+import type { Entry } from '../../findings/entry.ts'
+
+export const recovery: readonly Entry[] = [
+  {
+    id: 'C152',
+    fault: 'frequency: Every 6 hours has no subject',
+    certainty: 'certain',
+    lines: [[217, 220]],
+    found: [
+      {
+        verdict: 'figure/production/mongodb-time-between-backups',
+        rule: 'counted',
+        cause: 'figure/production/mongodb-time-between-backups',
+        shows: ['1h, and 6h is stated'],
+      },
+    ],
+  },
+  {
+    id: 'C154',
+    fault: 'logical corruption and deletion have no recovery',
+    certainty: 'certain',
+    lines: [218, [224, 230]],
+    found: [
+      {
+        verdict: 'recovers/production/any-failure/s3-after-corruption',
+        rule: 'ways',
+        cause: 'no-copies/production/s3',
+        shows: ['the replica in secondary: lost: what is wrong is written there too'],
+      },
+      {
+        verdict: 'recovers/production/any-failure/postgresql',
+        unsaid: 'procedure',
+        shows: ['no procedure says how postgresql comes back, and 15m is promised'],
+      },
+    ],
+  },
+  {
+    id: 'C156',
+    fault: 'real-time storage replication to another region is not backed',
+    certainty: 'likely',
+    lines: [218],
+    found: [
+      {
+        verdict: 'recovers/production/any-failure/s3-after-loss-of-a-region',
+        unsaid: 'ways',
+        shows: ['the replica in secondary has the rows of s3, but for a time that nobody says'],
+      },
+    ],
+  },
+  {
+    id: 'C163',
+    fault: 'failure kinds without an answer',
+    certainty: 'certain',
+    lines: [[224, 230]],
+    found: [
+      {
+        verdict: 'recovers/production/any-failure/postgresql',
+        unsaid: 'procedure',
+        shows: ['no procedure says how postgresql comes back, and 15m is promised'],
+      },
+    ],
+  },
+  {
+    id: 'C164',
+    fault: 'broker without durability, backup or recovery',
+    certainty: 'certain',
+    lines: [25, [99, 100], [216, 221]],
+    found: [
+      {
+        verdict: 'recovers/production/any-failure/message-queue-after-corruption',
+        rule: 'ways',
+        cause: 'no-copies/production/message-queue',
+        shows: ['the rows of message-queue are lost for good'],
+      },
+      {
+        verdict: 'recovers/production/any-failure/message-queue-after-loss-of-a-region',
+        rule: 'ways',
+        cause: 'one-region/production/message-queue',
+        shows: ['copies: none are taken, and nothing is replicated'],
+      },
+    ],
+  },
+  {
+    id: 'C165',
+    fault: 'Elasticsearch without nodes, storage or snapshots',
+    certainty: 'certain',
+    lines: [24, [251, 255]],
+    found: [
+      {
+        verdict: 'replicas/production/elk',
+        rule: 'replicas',
+        cause: 'replicas/production/elk',
+        shows: ['elk has 1, not at least 3'],
+      },
+    ],
+  },
+]

@@ -1,0 +1,31 @@
+import type { Entry } from '../../findings/entry.ts'
+
+export const roadmap: readonly Entry[] = [
+  {
+    id: 'C200',
+    fault: 'READY FOR PRODUCTION with nothing done',
+    certainty: 'certain',
+    lines: [[294, 319], 326],
+    found: [
+      {
+        verdict: 'ready/bakhmach-business-hub/roadmap',
+        rule: 'tasks',
+        cause: 'open-tasks',
+        shows: ['20 of 20 tasks are open, and the document says it is ready for production'],
+      },
+    ],
+  },
+  {
+    id: 'C201',
+    fault: 'document stale against its own rhythm',
+    certainty: 'likely',
+    lines: [288, [323, 324]],
+    found: [
+      {
+        verdict: 'reviewed/bakhmach-business-hub/document',
+        unsaid: 'review',
+        shows: ['nobody says when DevOps Team looks at it again'],
+      },
+    ],
+  },
+]

@@ -1,0 +1,56 @@
+import type { Entry } from '../../findings/entry.ts'
+
+export const security: readonly Entry[] = [
+  {
+    id: 'C095',
+    fault: 'service Account rights not bounded',
+    certainty: 'likely',
+    lines: [134],
+    found: [
+      {
+        verdict: 'signs-in/bakhmach-business-hub/access/Service Account',
+        unsaid: 'may',
+        shows: ['nobody says what Service Account may do'],
+      },
+    ],
+  },
+  {
+    id: 'C109',
+    fault: 'DNSSEC with kube-dns',
+    certainty: 'likely',
+    lines: [149],
+    found: [
+      {
+        verdict: 'dnssec/production/kube-dns',
+        unsaid: 'chain',
+        shows: ['nobody delegates their domain, so no signature leads to a key that anybody trusts'],
+      },
+    ],
+  },
+  {
+    id: 'C110',
+    fault: 'AES-256-GCM for databases is not what these databases offer',
+    certainty: 'likely',
+    lines: [153, 26],
+    found: [
+      {
+        verdict: 'encrypted/bakhmach-business-hub/atRest',
+        unsaid: 'layer',
+        shows: ['nobody says which layer encrypts what postgresql keeps in production'],
+      },
+    ],
+  },
+  {
+    id: 'C121',
+    fault: 'residency of the secondary region unnamed',
+    certainty: 'likely',
+    lines: [11, 180, 218, 227],
+    found: [
+      {
+        verdict: 'spans/production/multi-region/production',
+        unsaid: 'regions',
+        shows: ['nobody says the region of production, secondary'],
+      },
+    ],
+  },
+]

@@ -1,0 +1,173 @@
+import type { Entry } from '../../findings/entry.ts'
+
+export const services: readonly Entry[] = [
+  {
+    id: 'C026',
+    fault: 'five of eight services have fewer replicas than production demands',
+    certainty: 'certain',
+    lines: [36, 37, 39, 40, 41, 177],
+    found: [
+      {
+        verdict: 'replicas/production/api-gateway',
+        rule: 'replicas',
+        cause: 'replicas/production/api-gateway',
+        shows: ['api-gateway has 2 to 10, not at least 3'],
+      },
+      {
+        verdict: 'replicas/production/bakhmach-core',
+        rule: 'replicas',
+        cause: 'replicas/production/bakhmach-core',
+        shows: ['bakhmach-core has 2 to 10, not at least 3'],
+      },
+      {
+        verdict: 'replicas/production/audityzer-audit',
+        rule: 'replicas',
+        cause: 'replicas/production/audityzer-audit',
+        shows: ['audityzer-audit has 2 to 10, not at least 3'],
+      },
+      {
+        verdict: 'replicas/production/debt-agent-ai',
+        rule: 'replicas',
+        cause: 'replicas/production/debt-agent-ai',
+        shows: ['debt-agent-ai has 2 to 10, not at least 3'],
+      },
+      {
+        verdict: 'replicas/production/trade-connector',
+        rule: 'replicas',
+        cause: 'replicas/production/trade-connector',
+        shows: ['trade-connector has 2 to 10, not at least 3'],
+      },
+    ],
+  },
+  {
+    id: 'C028',
+    fault: 'the common entry has fewer replicas than what stands behind it',
+    certainty: 'likely',
+    lines: [36, 35, 83],
+    found: [
+      {
+        verdict: 'replicas/production/api-gateway',
+        rule: 'replicas',
+        cause: 'replicas/production/api-gateway',
+        shows: ['api-gateway has 2 to 10, not at least 3'],
+      },
+    ],
+  },
+  {
+    id: 'C030',
+    fault: 'no total of resources, so the cluster size cannot be checked',
+    certainty: 'likely',
+    lines: [[33, 42], 176, 206],
+    found: [
+      {
+        verdict: 'maxima/production',
+        unsaid: 'sum',
+        shows: ['71 cores are requested at most; nobody says how large the nodes are'],
+      },
+    ],
+  },
+  {
+    id: 'C031',
+    fault: 'node counts out of proportion to the listed services',
+    certainty: 'interpretation',
+    lines: [[33, 42], 176, 206],
+    found: [
+      {
+        verdict: 'maxima/production',
+        unsaid: 'sum',
+        shows: ['71 cores are requested at most; nobody says how large the nodes are'],
+      },
+    ],
+  },
+  {
+    id: 'C032',
+    fault: 'stateful and platform workloads absent from the matrix',
+    certainty: 'certain',
+    lines: [[33, 42], [48, 72], 127, [235, 261]],
+    found: [
+      {
+        verdict: 'scales/production/grafana',
+        rule: 'unmeasured',
+        cause: 'no-request/production/production/grafana/cpu',
+        shows: ['container grafana requests none: it never scales'],
+      },
+      {
+        verdict: 'replicas/production/elk',
+        rule: 'replicas',
+        cause: 'replicas/production/elk',
+        shows: ['elk has 1, not at least 3'],
+      },
+      {
+        verdict: 'replicas/production/jaeger',
+        rule: 'replicas',
+        cause: 'replicas/production/jaeger',
+        shows: ['jaeger has 1, not at least 3'],
+      },
+      {
+        verdict: 'replicas/production/keycloak',
+        rule: 'replicas',
+        cause: 'replicas/production/keycloak',
+        shows: ['keycloak has 1, not at least 3'],
+      },
+      {
+        verdict: 'replicas/production/prometheus',
+        rule: 'replicas',
+        cause: 'replicas/production/prometheus',
+        shows: ['prometheus has 1, not at least 3'],
+      },
+    ],
+  },
+  {
+    id: 'C033',
+    fault: 'storage classes, volumes and access modes never stated',
+    certainty: 'certain',
+    lines: [[48, 61], [65, 67], 176],
+    found: [
+      {
+        verdict: 'recovers/production/any-failure/mongodb-after-loss-of-a-region',
+        unsaid: 'data',
+        shows: ['the rows: lost: no volume is declared that holds them'],
+      },
+    ],
+  },
+  {
+    id: 'C034',
+    fault: 'sidecar cost not counted',
+    certainty: 'likely',
+    lines: [[33, 42], 106],
+    found: [
+      {
+        verdict: 'placed/production/api-gateway',
+        assumes: 'mutates/production/Istio',
+        shows: ['what Istio adds to pods changes nothing here'],
+      },
+    ],
+  },
+  {
+    id: 'C036',
+    fault: 'Keycloak has no replicas, database or resources',
+    certainty: 'certain',
+    lines: [127, [33, 42]],
+    found: [
+      {
+        verdict: 'replicas/production/keycloak',
+        rule: 'replicas',
+        cause: 'replicas/production/keycloak',
+        shows: ['keycloak has 1, not at least 3'],
+      },
+    ],
+  },
+  {
+    id: 'C039',
+    fault: 'no disruption budgets or zone spreading',
+    certainty: 'certain',
+    lines: [[33, 42], [176, 177], 199, 206],
+    found: [
+      {
+        verdict: 'spans/production',
+        unsaid: 'zones',
+        shows: ['zones: several are promised, and there are none that is named'],
+      },
+    ],
+  },
+]
