@@ -10,7 +10,7 @@ export const roadmap: readonly Entry[] = [
       {
         verdict: 'ready/bakhmach-business-hub/roadmap',
         rule: 'tasks',
-        cause: 'open-tasks',
+        cause: 'open-tasks/bakhmach-business-hub',
         shows: ['20 of 20 tasks are open, and the document says it is ready for production'],
       },
     ],

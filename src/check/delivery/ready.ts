@@ -34,7 +34,7 @@ export const ready = defineQuestion<{ tasks: Open }>({
           count === 0,
           { status: document.status, done: tasks.length - count, open, count },
           {
-            cause: 'open-tasks',
+            cause: `open-tasks/${platform?.name ?? 'platform'}`,
             hint: "done: true of what is done, or status: 'target' until all is",
             stated: [document.stated, ...roadmap.map(({ stated }) => stated), ...tasks.map(({ stated }) => stated)],
           },
