@@ -30,6 +30,7 @@ for (const [platform, everyNth] of [
       if (at % everyNth > 0) continue
       const alone = judge(platformWorld(world, options), promiseKinds, allQuestions)
       assert.deepEqual(textsOf(together[at]?.verdicts ?? []), textsOf(alone), world.name)
+      assert.equal(new Set(alone.map(({ id }) => id)).size, alone.length, `two verdicts of one id, ${world.name}`)
     }
   })
 }

@@ -26,6 +26,9 @@ export function testAmended(platform: Platform, golden: URL): void {
       [],
     ))
 
+  test('every verdict has an id of its own', () =>
+    assert.equal(new Set(verdicts.map(({ id }) => id)).size, verdicts.length))
+
   test('nothing is tolerated, nothing is open, and nothing that is promised is only planned', () => {
     assert.deepEqual(platform.waivers, [])
     assert.equal(worldsOf(platform).worlds.length, 1)

@@ -55,7 +55,12 @@ function finding(
   const lost = losing && lossText(losing)
   if (store && failure)
     return {
-      id: [place, failureName(from), `${store.name}-after-${failureName(failure)}`],
+      id: [
+        place,
+        failureName(from),
+        ...(isAlsoItsOwn(store, promise, world) ? [what.name] : []),
+        `${store.name}-after-${failureName(failure)}`,
+      ],
       environment,
       cluster,
       says: `after ${failureText(failure)}, ${store.name} comes back ${lost}`,
@@ -69,6 +74,21 @@ function finding(
     says: `after ${failureText(from)}, ${recoveredName(promise)} comes back ${aims.join(', ')}`,
     parts,
   }
+}
+
+// What is promised of the whole place, and of this store again by itself: two promises, told apart.
+function isAlsoItsOwn(store: Component, promise: Recovers, world: World): boolean {
+  if (promise.what.is !== 'environment') return false
+  const { place } = placeOf(promise, world)
+  return world.promises.some(
+    (other) =>
+      other.is === 'promise' &&
+      other.kind === 'recovers' &&
+      other.what.is === 'component' &&
+      other.what.name === store.name &&
+      failureName(other.from) === failureName(promise.from) &&
+      placeOf(other, world).place === place,
+  )
 }
 
 function lossText(losing: string): string {

@@ -295,6 +295,24 @@ test('recovers rows: a region is asked of who prepares for its loss, and every s
   assert.equal(of(({ live }) => ({ scenarios: [scenario('away', { of: loss.region, in: live })] })).length, 6)
 })
 
+test('recovers rows: what is promised of a store and of its whole place are two promises', () => {
+  const world = sampleWorld({
+    ledgerDb: { volume: undefined, managedBy: managed('rds') },
+    promises: ({ live, ledgerDb }) => [
+      promise.recovers(ledgerDb, { in: live, losing: '5m' }),
+      promise.recovers(live, { losing: '15m' }),
+    ],
+  })
+  const ids = verdictsOf(recovers, world).map(({ id }) => id)
+  assert.deepEqual(
+    ids.filter((id) => id.includes('ledger-db-after')),
+    [
+      'recovers/live/any-failure/ledger-db-after-corruption',
+      'recovers/live/any-failure/live/ledger-db-after-corruption',
+    ],
+  )
+})
+
 test('recovers: how often it is rehearsed is held against drills, and against what they take', () => {
   const said = (every: 'week' | 'year' | undefined) =>
     verdictsOf(
