@@ -43,6 +43,8 @@ export interface Estate {
   readonly takenAt?: string
   readonly distribution?: string
   readonly enforcesPolicy: { readonly holds: boolean | undefined; readonly source: Source }
+  /** The blocks that pods get their addresses of, where somebody says them. */
+  readonly podBlocks?: readonly string[]
   /** How its API server is started; of each option nothing where nobody says and the distribution is not known. */
   readonly server?: EstateServer
   readonly nodes: readonly EstateNode[]

@@ -65,6 +65,7 @@ function estateOn(
     minor: cluster.kubernetes?.split('.').slice(0, 2).join('.'),
     distribution: cluster.distribution,
     enforcesPolicy: enforcement(cluster),
+    podBlocks: cluster.cni?.pods,
     server: serverOf(cluster),
     nodes: sortedBy(cluster.nodes, ({ name }) => name).map((declared) => node(declared, cluster, lines)),
     pools: poolsOf(cluster),

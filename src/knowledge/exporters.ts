@@ -3,6 +3,7 @@
 // github.com/prometheus/node_exporter, github.com/google/cadvisor/docs/storage/prometheus.md,
 // kubernetes.io/docs/reference/instrumentation/metrics, github.com/prometheus-community/{postgres,elasticsearch}_exporter,
 // github.com/oliver006/redis_exporter, github.com/prometheus/{mysqld,blackbox}_exporter,
+// istio.io/latest/docs/reference/config/metrics,
 // cert-manager.io/docs/devops-tips/prometheus-metrics, github.com/kubernetes/ingress-nginx/docs/user-guide/monitoring.md.
 
 const rows: readonly (readonly [prefix: string, exporter: string])[] = [
@@ -23,6 +24,7 @@ const rows: readonly (readonly [prefix: string, exporter: string])[] = [
   ['probe_', 'blackbox_exporter'],
   ['certmanager_', 'cert-manager'],
   ['nginx_ingress_controller_', 'ingress-nginx'],
+  ['istio_', 'Istio'],
   ['prometheus_', 'Prometheus'],
   ['alertmanager_', 'Alertmanager'],
 ]

@@ -92,6 +92,7 @@ export const regions = list(
   record("another region such as { region: 'eu-west-1', lag: '5m' }", {
     region: need(text, 'where the other one is'),
     lag: duration,
+    takes: oneOf('reads', 'writes'),
     stated,
   }),
 )

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { service } from '../../platform/component/service.ts'
+import { mesh } from '../../platform/language/mesh.ts'
 import { metric } from '../../platform/language/metric.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Metric } from '../../platform/model.ts'
@@ -85,6 +86,20 @@ const rows: [name: string, metrics: Metrics, options: ShopOptions, verdict: Word
     {},
     'assumed',
     'container_cpu_usage_seconds_total: exposed by the kubelets',
+  ],
+  [
+    'what the proxies of a mesh say',
+    () => [metric('istio_requests_total')],
+    { live: { mesh: mesh('traffic', { by: 'istio' }) } },
+    'kept',
+    'istio_requests_total: exposed by the proxies of Istio',
+  ],
+  [
+    'and nobody has a proxy',
+    () => [metric('istio_requests_total')],
+    {},
+    'broken',
+    'nothing exposes istio_requests_total, and no Istio is declared',
   ],
   ['what a program says of itself', open, { orders: measured }, 'kept', 'orders_open: exposed by orders'],
   ['what no program is said to say', open, {}, 'unknown', 'nobody says what exposes orders_open'],

@@ -37,12 +37,25 @@ export function exposersIn(
   // What only its own program can say, and nobody says that it does.
   if (exporter === undefined) return { truth: undefined, by: [] }
   if (ofKubelets.has(exporter)) return { truth: true, by: ['the kubelets'], exporter, byKubelets: true }
+  if (exporter === 'Istio') return byProxies(environment, view)
   if (metered.length === 0) return { truth: false, by: [], exporter }
   const scraped = new Set(metered.map(({ of: workload }) => workload))
   const pods = view.pods.filter(
     (pod) => scraped.has(pod.workload) && holds(pod, exporter) && serves(pod, of, environment, view),
   )
   return { truth: pods.length > 0, by: namesOf(pods.map((pod) => pod.name)), exporter }
+}
+
+// The proxy that Istio puts into each pod of a namespace with its label.
+function byProxies(environment: string | undefined, { estate }: View): Exposer {
+  const namespaces = estate.environments.filter(({ name }) => environment === undefined || name === environment)
+  const has = estate.objects.some(
+    ({ manifest: { kind, metadata } }) =>
+      kind === 'Namespace' &&
+      namespaces.some(({ namespace }) => namespace === metadata.name) &&
+      metadata.labels?.['istio-injection'] === 'enabled',
+  )
+  return { truth: has, by: has ? ['the proxies of Istio'] : [], exporter: 'Istio' }
 }
 
 function isOf({ component }: FactOf<'metered'>, of: Component | undefined): boolean {

@@ -55,6 +55,24 @@ const beside: [name: string, ledgerDb: PostgresOptions, verdict: Word, line: str
     'live and other serve at once, ledger-db is copied to the replica in b, and nobody says which of them takes writes',
   ],
   [
+    'others run it, and its replica answers reads',
+    { managedBy: rds, replicatesTo: [{ region: 'b', lag: '1m', takes: 'reads' }] },
+    'assumed',
+    'live and other serve at once, and the replica in b of ledger-db answers reads, and hands writes on',
+  ],
+  [
+    'it takes writes in both',
+    { replicatesTo: [{ region: 'b', lag: '1m', takes: 'writes' }] },
+    'assumed',
+    'live and other serve at once, and the replica in b of ledger-db takes writes too',
+  ],
+  [
+    'pods of its own that answer reads alone',
+    { replicatesTo: [{ region: 'b', lag: '1m', takes: 'reads' }] },
+    'unknown',
+    'live and other serve at once, ledger-db is copied to the replica in b, and nobody says which of them takes writes',
+  ],
+  [
     'others run it',
     { managedBy: rds },
     'unknown',

@@ -11,13 +11,14 @@ import { environmentsOf } from '../../platform/resolve.ts'
 import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { bothWrite } from '../recovery/both-write.ts'
 import { isMadeAgain, storesIn } from '../recovery/stores-in.ts'
 import type { Truth } from '../verdict.ts'
 import { podsFor, viewFor, type World } from '../world.ts'
 
 type Rules = {
   left: { store: string; by: readonly string[] }
-  written: { store: string; places: readonly [string, string]; by: readonly string[] }
+  written: { store: string; places: readonly [string, string]; by: readonly string[]; takes?: 'reads' | 'writes' }
 }
 
 export const outlives = defineQuestion<Rules>({
@@ -39,7 +40,7 @@ export const outlives = defineQuestion<Rules>({
           source: sourceOf(store, traitsOf(store).stated),
           parts: [
             beside && componentIn(beside, store)
-              ? writtenPart(store, environment, beside)
+              ? writtenPart(store, environment, beside, world)
               : leftPart(store, environment, promised?.stated, world),
           ],
         }
@@ -54,8 +55,14 @@ export const outlives = defineQuestion<Rules>({
         : truth === undefined
           ? `nobody says where ${by.join(' and ')} of ${store} lies`
           : `nothing of ${store} is in a second region`,
-    written: ({ store, places: [one, other], by }, truth) => {
+    written: ({ store, places: [one, other], by, takes }, truth) => {
       const both = `${one} and ${other} serve at once`
+      if (takes !== undefined) {
+        const way = takes === 'writes' ? 'takes writes too' : 'answers reads, and hands writes on'
+        return truth
+          ? `${both}, and ${by.join(' and ')} of ${store} ${way}`
+          : `${both}, and no replica of ${store} ${way}`
+      }
       if (truth === false) return `${both}, each with a ${store} of its own: what is written in one is not in the other`
       if (by.length === 0) return `${both}, and nobody says whether they have one ${store} or two`
       return `${both}, ${store} is copied to ${by.join(' and ')}, and nobody says which of them takes writes`
@@ -117,19 +124,22 @@ function isFollowed(store: Component, environment: Environment, world: World): b
   )
 }
 
-function writtenPart(store: Component, environment: Environment, beside: Environment): AnyPart<Rules> {
+function writtenPart(store: Component, environment: Environment, beside: Environment, world: World): AnyPart<Rules> {
   const { geo = [], runs, stated } = traitsOf(store)
   const by = geo.map(({ region }) => `the replica in ${region}`)
   // What others run may be one and the same for both.
   const isOwn = runs.some(({ controller }) => controller !== 'outside')
   const places: Rules['written']['places'] = [environment.name, beside.name]
+  const said = bothWrite(store, environment.name, world)
   return part(
     'written',
-    isOwn && by.length === 0 ? false : undefined,
-    { store: store.name, places, by },
+    said ? said.truth : isOwn && by.length === 0 ? false : undefined,
+    { store: store.name, places, by, ...(said && { takes: said.takes }) },
     {
+      assumes: said?.assumes ?? [],
       cause: `two-writers/${environment.name}/${store.name}`,
-      hint: 'one region that takes writes, and a replica of it in the other',
+      waitsFor: `which replica of ${store.name} takes writes: takes of replicatesTo`,
+      hint: 'one region that takes writes, and a replica of it in the other; or a store that takes them in both',
       stated: [environment.stated, beside.stated, stated, ...geo.map((one) => one.stated)],
     },
   )

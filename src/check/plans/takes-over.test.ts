@@ -77,6 +77,15 @@ for (const [name, service, steps, verdict, lines] of replicas) {
   })
 }
 
+test('takes-over: what takes writes in both regions is promoted by nobody', () => {
+  const ledgerDb: PostgresOptions = {
+    volume: undefined,
+    managedBy: managed('rds', { region: 'a' }),
+    replicatesTo: [{ region: 'b', lag: '1m', takes: 'writes' }],
+  }
+  assert.deepEqual(asked({ ledgerDb, plans: plansOf([]) }), [])
+})
+
 const standbys: [
   name: string,
   said: Partial<EnvironmentOptions>,

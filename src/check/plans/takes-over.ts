@@ -75,9 +75,11 @@ function isMeant({ purpose }: Environment, { steps, isWhole }: Away): boolean {
   return purpose === undefined || purpose === 'production' || isWhole || steps.length > 0
 }
 
-// Objects are only copied: nothing of them has to be promoted.
+// Objects are only copied, and what takes writes everywhere goes on: nothing of them has to be promoted.
 function isPromotable(store: Component): boolean {
-  return traitsOf(store).geo !== undefined && !Object.hasOwn(nounOf(store.noun)?.fields ?? {}, 'versions')
+  const { geo = [] } = traitsOf(store)
+  const isObjects = Object.hasOwn(nounOf(store.noun)?.fields ?? {}, 'versions')
+  return geo.some(({ takes }) => takes !== 'writes') && !isObjects
 }
 
 function storeFinding(

@@ -53,6 +53,8 @@ function saidIn(environment: Environment, setting: Setting): readonly string[] {
     case 'scaling':
       if (scales !== undefined || replicas !== undefined)
         return [scales === undefined ? `replicas: ${replicas}` : 'scales']
-      return componentsOf(environment).flatMap(({ name, options }) => (options.scales === undefined ? [] : [name]))
+      return componentsOf(environment).flatMap(({ name, options }) =>
+        options.scales === undefined || options.scales === 'none' ? [] : [name],
+      )
   }
 }

@@ -4,6 +4,7 @@ import { postgres } from '../../platform/component/postgres.ts'
 import { redis } from '../../platform/component/redis.ts'
 import type { Component } from '../../platform/component.ts'
 import { content } from '../../platform/language/content.ts'
+import { managed } from '../../platform/language/managed.ts'
 import { judgedTiers } from './sample-tiers.ts'
 import { servesBoth } from './serves-both.ts'
 
@@ -21,6 +22,20 @@ const rows: [name: string, store: Component | undefined, says: string][] = [
     'one that follows the other',
     postgres('orders-db', { holds: [rowsOf], replicatesTo: [{ region: 'south' }] }),
     'broken serves-both/trial/live: orders-db of one of trial and live follows the other in south: it takes no writes there until it is promoted',
+  ],
+  [
+    'one that hands writes on to the first',
+    postgres('orders-db', {
+      holds: [rowsOf],
+      managedBy: managed('rds', { region: 'north' }),
+      replicatesTo: [{ region: 'south', takes: 'reads' }],
+    }),
+    'assumed serves-both/trial/live: orders-db of trial and live is one, of which the replica in south hands writes on to the first place',
+  ],
+  [
+    'one that takes writes in both',
+    postgres('orders-db', { holds: [rowsOf], replicatesTo: [{ region: 'south', takes: 'writes' }] }),
+    'assumed serves-both/trial/live: orders-db of trial and live is one, of which the replica in south takes writes too',
   ],
   [
     'what is made again',

@@ -8,7 +8,9 @@ import type { Environment } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { bothWrite } from '../recovery/both-write.ts'
 import { isMadeAgain, storesIn } from '../recovery/stores-in.ts'
+import type { World } from '../world.ts'
 
 interface Store {
   readonly store: string
@@ -20,6 +22,7 @@ type Rules = {
   apart: Store
   follows: Store & { readonly to: string }
   again: Store
+  both: Store & { readonly to: string; readonly takes: 'reads' | 'writes' }
   none: { readonly here: string; readonly there: string }
 }
 
@@ -27,11 +30,11 @@ export const servesBoth = defineQuestion<Rules>({
   id: 'serves-both',
   asks: 'Can two environments that serve at the same time both take writes?',
 
-  *judge({ platform }) {
-    for (const environment of platform ? environmentsOf(platform) : []) {
+  *judge(world) {
+    for (const environment of world.platform ? environmentsOf(world.platform) : []) {
       const { name, activeWith, on, stated } = environment
       if (!activeWith) continue
-      const parts = storesIn(environment).flatMap((store) => storePart(store, environment, activeWith))
+      const parts = storesIn(environment).flatMap((store) => storePart(store, environment, activeWith, world))
       yield {
         id: [name, activeWith.name],
         environment: name,
@@ -49,15 +52,27 @@ export const servesBoth = defineQuestion<Rules>({
     follows: ({ store, here, there, to }) =>
       `${store} of one of ${here} and ${there} follows the other in ${to}: it takes no writes there until it is promoted`,
     again: ({ store }) => `what lies in ${store} is made again from elsewhere`,
+    both: ({ store, here, there, to, takes }, truth) => {
+      const way = takes === 'writes' ? 'takes writes too' : 'hands writes on to the first place'
+      return `${store} of ${here} and ${there} is one, of which the replica in ${to} ${truth ? way : 'takes none'}`
+    },
     none: ({ here, there }) => `no store stands in both ${here} and ${there}`,
   },
 })
 
-function storePart(store: Component, here: Environment, there: Environment): readonly AnyPart<Rules>[] {
+function storePart(store: Component, here: Environment, there: Environment, world: World): readonly AnyPart<Rules>[] {
   const other = componentIn(there, store)
   if (!other) return []
   const names = { store: store.name, here: here.name, there: there.name }
   if (isMadeAgain(store)) return [part('again', true, names)]
+  const said = bothWrite(store, here.name, world)
+  if (said) {
+    const { truth, assumes, to, takes } = said
+    const cause = `two-writers/${there.name}/${store.name}`
+    return [
+      part('both', truth, { ...names, to, takes }, { cause, assumes, stated: [here.stated, traitsOf(store).stated] }),
+    ]
+  }
   const [copy] = [...copiesOf(store), ...copiesOf(other)]
   const more = {
     cause: `two-writers/${there.name}/${store.name}`,

@@ -4,17 +4,16 @@ import { promise } from '../../platform/language/promise.ts'
 import { release } from '../../platform/language/release.ts'
 import { rollout } from '../../platform/language/rollout.ts'
 import { canary } from '../../platform/language/strategy.ts'
-import type { Percent } from '../../platform/units.ts'
 import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { canaries } from './canaries.ts'
 
 type Steps = NonNullable<Parameters<typeof canary>[0]>
 
-const going = (steps: Steps, every?: 'week' | 'demand', atLeast: Percent = '99.95%'): ShopOptions => ({
-  promises: ({ live }) => [promise.availability({ in: live, atLeast })],
+const going = (steps: Steps, every?: 'week' | 'demand', mostPerMonth?: number): ShopOptions => ({
+  promises: ({ live }) => [promise.availability({ in: live, atLeast: '99.95%' })],
   plans: ({ live, checkout }) => ({
     rollouts: [rollout('checkout', { of: [checkout], in: [live], by: canary(steps) })],
-    ...(every && { releases: [release('features', { to: live, every })] }),
+    ...(every && { releases: [release('features', { to: live, every, ...(mostPerMonth && { mostPerMonth }) })] }),
   }),
 })
 
@@ -48,6 +47,18 @@ const rows: [name: string, options: ShopOptions, verdict: string | undefined, ..
     going({ steps: [{ weight: '10%', for: '1h' }], abortsAbove: '5%' }, 'demand'),
     'unknown',
     '10% of the requests × 5% of them that may fail = 0.5%, and 99.95% leaves 0.05%: it may stand for 3d in 30 days, and nobody says for how long and how often it does',
+  ],
+  [
+    'whenever somebody wants, ten times a month at most',
+    going({ steps: [{ weight: '10%', for: '1h' }], abortsAbove: '5%' }, 'demand', 10),
+    'kept',
+    '0.006944% of the requests may fail in 30 days, and 99.95% leaves 0.05%',
+  ],
+  [
+    'whenever somebody wants, a hundred times a month at most',
+    going({ steps: [{ weight: '10%', for: '1h' }], abortsAbove: '5%' }, 'demand', 100),
+    'broken',
+    '0.06944% of the requests may fail in 30 days, and 99.95% leaves 0.05%',
   ],
   [
     'so few that it may stand for ever',

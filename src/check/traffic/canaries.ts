@@ -147,10 +147,11 @@ function timesIn(place: Environment, releases: readonly Release[]): number | und
   const here = releases.filter(({ to }) => to === place)
   if (here.length === 0) return undefined
   let times = 0
-  for (const { every } of here) {
-    if (every === 'demand' || every === 'change' || every === 'pull-request' || every === 'several-a-day')
+  for (const { every, mostPerMonth } of here) {
+    if (mostPerMonth !== undefined) times += mostPerMonth
+    else if (every === 'demand' || every === 'change' || every === 'pull-request' || every === 'several-a-day')
       return undefined
-    times += Math.ceil(month / (every === 'fortnight' ? 14 * 86_400 : cadenceSeconds(every)))
+    else times += Math.ceil(month / (every === 'fortnight' ? 14 * 86_400 : cadenceSeconds(every)))
   }
   return times
 }

@@ -186,8 +186,10 @@ function requestParts({ what: call, policy, stated, isOfMesh, declared }: Declar
   )
 }
 
-/** Members that are known by name speak a protocol of their own, unless the port says HTTP. */
+/** Members that are known by name speak a protocol of their own, unless the port says HTTP, or they watch others by it. */
 function isTcp(declared: DeclaredCall | undefined): boolean {
-  const isStore = declared && traitsOf(declared.to).runs.some(({ controller }) => controller === 'StatefulSet')
-  return isStore === true && declared.port !== undefined && !/^(https?|http2|grpc)(-|$)/.test(declared.port)
+  if (declared?.port === undefined) return false
+  const { runs, collects, notifies } = traitsOf(declared.to)
+  const isStore = !collects && !notifies && runs.some(({ controller }) => controller === 'StatefulSet')
+  return isStore && !/^(https?|http2|grpc)(-|$)/.test(declared.port)
 }

@@ -31,7 +31,7 @@ export const mutualTls = definePromise<Rules>()({
       cluster,
       says: `every call ${of ? `of ${[...of].join(', ')}` : `in ${place}`} is encrypted, and both ends show who they are`,
       source: { stated: promise.stated },
-      parts: where ? partsFor(where, of, world) : [],
+      parts: where ? partsFor(where, of, promise.beyond, world) : [],
     }
   },
 
@@ -59,6 +59,7 @@ export const mutualTls = definePromise<Rules>()({
 function partsFor(
   environment: Environment,
   of: ReadonlySet<string> | undefined,
+  outside: 'server' | undefined,
   world: World,
 ): Finding<Rules>['parts'] {
   const { mesh, name: place } = environment
@@ -72,9 +73,11 @@ function partsFor(
     part('mesh', mesh !== undefined, { place, mesh: mesh?.name }, said),
     ...(mesh ? [modePart(mesh, place)] : []),
     ...crossing.map(({ stated, ...call }) =>
-      part('crossing', call.tls === 'mutual', call, {
+      part('crossing', call.tls === 'mutual' || (isEnough(call, outside) && call.tls === 'server'), call, {
         cause: `beyond-mesh/${place}/${call.to}`,
-        hint: `tls: 'mutual' of the call, or ${call.to} in the mesh`,
+        hint: isEnough(call, outside)
+          ? `tls: 'server' of the call`
+          : `tls: 'mutual' of the call, or ${call.to} in the mesh`,
         stated: [stated],
       }),
     ),
@@ -122,7 +125,7 @@ function callsOf(environment: Environment): readonly MadeCall[] {
 /** Where what is called stands, if no proxy of the mesh stands before it. */
 function beyondOf(name: string, from: Environment, { platform }: World): string | undefined {
   const own = componentsOf(from).find((component) => component.name === name)
-  if (own) return runsInside(own) ? undefined : 'which stands outside the cluster'
+  if (own) return runsInside(own) ? undefined : outsideCluster
   for (const environment of platform ? environmentsOf(platform) : []) {
     const found = componentsOf(environment).find((component) => component.name === name)
     if (!found || !runsInside(found)) continue
@@ -130,7 +133,13 @@ function beyondOf(name: string, from: Environment, { platform }: World): string 
       ? undefined
       : `which stands in ${environment.name}, outside the mesh`
   }
-  return 'which stands outside the cluster'
+  return outsideCluster
+}
+
+const outsideCluster = 'which stands outside the cluster'
+
+function isEnough({ beyond }: { readonly beyond: string }, outside: 'server' | undefined): boolean {
+  return outside === 'server' && beyond === outsideCluster
 }
 
 function runsInside(component: Parameters<typeof traitsOf>[0]): boolean {

@@ -68,8 +68,8 @@ const tried: readonly Row[] = [
   [
     'a mesh tries all of them',
     chain({}, {}, { mesh: mesh('traffic', { timeout: '10s', retries: { attempts: 2, perTry: '5s' } }) }),
+    // What comes at a store is a connection to its proxies: no try of it is made again.
     ['unknown', 'checkout → orders: tried 2 times at most, and nobody says whether twice is as once'],
-    ['unknown', 'orders → ledger-db: tried 2 times at most, and nobody says whether twice is as once'],
   ],
   ['one try', chain({ timeout: '10s', retries: { attempts: 1 } })],
 ]
@@ -97,6 +97,10 @@ const nested: readonly Row[] = [
     'tries of what is called add up where nothing ends them',
     chain({ timeout: '8s' }, { retries: { attempts: 3, perTry: '3s' } }),
     ['broken', 'checkout waits 8s for orders, which waits up to 9s for ledger-db: what comes later reaches nobody'],
+  ],
+  [
+    'a mesh gives connections to a store no time',
+    chain({ timeout: '8s' }, {}, { mesh: mesh('traffic', { timeout: '30s' }) }),
   ],
   ['nothing is said of the inner one', chain({ timeout: '8s' })],
 ]

@@ -128,6 +128,20 @@ test('mutualTls: a call with a whole TLS of its own needs no mesh where it goes'
   )
 })
 
+for (const [tls, verdict] of [
+  ['server', 'kept'],
+  [undefined, 'broken'],
+] as const)
+  test(`mutualTls: beyond the mesh a certificate of who is called is enough, and the call says ${tls}`, () => {
+    const options = paying([call(bank, { ...(tls && { tls }) })])
+    const promises: ShopOptions['promises'] = ({ live }) => [promise.mutualTls({ in: live, beyond: 'server' })]
+    const world = sampleWorld({ ...options, promises })
+    assert.deepEqual(
+      verdictsOf(mutualTls, world).map((answer) => answer.verdict),
+      [verdict],
+    )
+  })
+
 test('mutualTls: of some components alone, what others call does not matter', () => {
   const world = sampleWorld({
     ...paying([bank]),

@@ -33,10 +33,12 @@ export function overlaps(block: Block, other: Block): boolean {
 
 /**
  * Whether a block less its holes may hold addresses of pods: private use (RFC 1918), shared (RFC 6598), unique local
- * (RFC 4193), and global ones of IPv6 (RFC 4291 section 2.5.4), which pods have where their cloud gives them such.
+ * (RFC 4193), and global ones of IPv6 (RFC 4291 section 2.5.4), which pods have where their cloud gives them such. Where
+ * somebody says which addresses pods get, only those.
  */
-export function mayHoldPods(block: Block, holes: readonly Block[]): boolean {
-  return podRanges.some((range) => overlaps(block, range) && !holes.some((hole) => covers(hole, common(block, range))))
+export function mayHoldPods(block: Block, holes: readonly Block[], said?: readonly string[]): boolean {
+  const ranges = said ? said.map(blockOf).filter((range) => range !== undefined) : podRanges
+  return ranges.some((range) => overlaps(block, range) && !holes.some((hole) => covers(hole, common(block, range))))
 }
 
 function common(a: Block, b: Block): Block {

@@ -18,7 +18,7 @@ import type { Reachability } from './reachability.ts'
 export type Match = 'yes' | 'no' | Doubt
 
 export function matchPeer(r: Reachability, policy: Policy, peer: FarEnd, party: Party, direction: Direction): Match {
-  if (peer.ipBlock) return matchBlock(r.estate.cluster, peer.ipBlock, party, direction, peer.blockTakesPods)
+  if (peer.ipBlock) return matchBlock(r.estate, peer.ipBlock, party, direction, peer.blockTakesPods)
   if (peer.takes) return peer.takes.includes(party.is) ? 'yes' : 'no'
   if (peer.mayTake) return peer.mayTake.ends.includes(party.is) ? peer.mayTake.doubt : 'no'
   if (party.is !== 'pods') return 'no'
@@ -30,7 +30,7 @@ export function matchPeer(r: Reachability, policy: Policy, peer: FarEnd, party: 
 
 // An address block that nobody can read takes nothing: the API server refuses it.
 function matchBlock(
-  cluster: string,
+  { cluster, podBlocks }: Reachability['estate'],
   { cidr, except = [] }: NonNullable<FarEnd['ipBlock']>,
   party: Party,
   direction: Direction,
@@ -42,7 +42,7 @@ function matchBlock(
   const everything = isWhole(block) && holes.length === 0
   if (party.is === 'pods') {
     if (everything) return takesPods ? 'yes' : blockOnPodsDoubt(cluster)
-    return mayHoldPods(block, holes) ? podAddressDoubt(cluster) : 'no'
+    return mayHoldPods(block, holes, podBlocks) ? podAddressDoubt(cluster) : 'no'
   }
   // What nobody gives an address is of either family.
   if (everything && (party.is === 'node' || !party.block || party.block.family === block.family)) return 'yes'

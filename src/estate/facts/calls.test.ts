@@ -26,6 +26,7 @@ const db = postgres('db', { names: { 'db-main': 'primary' }, headless: 'db-all' 
 const bank = external('bank')
 const data = segment('data', { cidr: '10.0.128.0/20' })
 const vault = postgres('vault', { managedBy: managed('rds'), in: data })
+const inTwo = external('in-two', { in: [data, segment('more', { cidr: '10.0.80.0/20' })] })
 const lost = service('lost', { listens: 80 })
 
 const live = environment('live', { on: east, namespace: 'live', runs: [orders, plain, meter, silent, db] })
@@ -45,6 +46,7 @@ const rows: [name: string, calls: Target, to: string, where?: Partial<Environmen
   ['two components of one name: the one that is meant', others, 'orders.apart:81/TCP by orders'],
   ['what is outside', bank, 'outside bank'],
   ['what is outside, in a segment that has addresses', vault, 'outside vault 5432 at 10.0.128.0/20'],
+  ['what stands outside, in two', inTwo, 'outside in-two'],
   ['what stands in another cluster', abroad, 'outside abroad'],
   ['what stands nowhere', lost, 'absent lost'],
   ['a port of what stands nowhere', lost.port('main'), 'absent lost main'],

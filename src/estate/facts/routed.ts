@@ -1,7 +1,8 @@
+import { isStorePort } from '../../knowledge/store-ports.ts'
 import type { Call, CallPolicy, Mesh } from '../../platform/model.ts'
 import type { Stated } from '../../platform/source.ts'
 import { secondsOf } from '../../platform/units.ts'
-import type { FactOf, RoutePolicy } from '../estate.ts'
+import type { CallTarget, FactOf, RoutePolicy } from '../estate.ts'
 import { given, unlessEmpty } from '../given.ts'
 import type { Member } from '../lower/members.ts'
 import { sourceOf } from '../source.ts'
@@ -12,7 +13,7 @@ export function routed(member: Member, members: readonly Member[]): FactOf<'rout
   const { mesh } = member.environment
   if (!mesh && !member.traits.tuned) return []
   return spokenCalls(member, members).flatMap(({ fact: { trait: _, ...fact }, call }) => {
-    const policy = unlessEmpty(policyOf(call, mesh))
+    const policy = unlessEmpty(policyOf(call, isStore(fact.to) ? connectionsOf(mesh) : mesh))
     if (!policy) return []
     const source = call ? sourceOf(call, call.stated, fact.source.stated) : fact.source
     const ofMesh = call ? {} : { isOfMesh: true as const }
@@ -20,7 +21,17 @@ export function routed(member: Member, members: readonly Member[]): FactOf<'rout
   })
 }
 
-function policyOf(call: Call | undefined, mesh: Mesh | undefined): RoutePolicy {
+// What comes at a store is a connection to a proxy: it times no requests there, and tries none again.
+function isStore(to: CallTarget): boolean {
+  return to.is !== 'absent' && to.port !== undefined && isStorePort(to.port)
+}
+
+function connectionsOf(mesh: Mesh | undefined): CallPolicy | undefined {
+  const { breaker, balances } = mesh ?? {}
+  return mesh && given({ breaker, balances })
+}
+
+function policyOf(call: Call | undefined, mesh: (CallPolicy & Pick<Mesh, 'batchTimeout'>) | undefined): RoutePolicy {
   const { timeout, retries, breaker, balances } = { ...mesh, ...spoken(call) }
   const meshed = call?.timeout === undefined && call?.batch ? (mesh?.batchTimeout ?? timeout) : timeout
   return given<RoutePolicy>({

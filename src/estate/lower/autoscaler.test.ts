@@ -248,3 +248,9 @@ for (const [says, scales, told] of slips) {
     )
   })
 }
+
+test('the autoscaler of an environment scales what says none of its own, and not what says that it has none', () => {
+  const live = { scales: { ...said, on: [{ cpu: '70%' }] } }
+  assert.ok(specOf('HorizontalPodAutoscaler', undefined, {}, live))
+  assert.equal(specOf('HorizontalPodAutoscaler', undefined, { scales: 'none' }, live), undefined)
+})

@@ -142,8 +142,11 @@ export interface WorkloadOptions {
 export interface ReplicatedOptions {
   /** How many pods; default: the fewest that `scales` says, else 1, as Kubernetes has it. */
   readonly replicas?: number
-  /** An autoscaler: `{ from: 2, to: 10, on: [{ cpu: '70%' }], up: { pods: 2, every: '30s' } }`. */
-  readonly scales?: Scaling
+  /**
+   * An autoscaler: `{ from: 2, to: 10, on: [{ cpu: '70%' }], up: { pods: 2, every: '30s' } }`; `none`: not even the one of
+   * its environment.
+   */
+  readonly scales?: Scaling | 'none'
   /** What one pod carries: `'1000/min'`. */
   readonly handles?: string
   /** How they share out work that each of them could do, without being called. */

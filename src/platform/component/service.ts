@@ -1,5 +1,6 @@
 import type { Traits } from '../component.ts'
-import { count, rate } from '../schema.ts'
+import type { Scaling } from '../model.ts'
+import { count, either, oneOf, rate } from '../schema.ts'
 import type { Say } from '../validate.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { listens, shares, workloadFields } from './fields.ts'
@@ -15,13 +16,20 @@ export interface ServiceOptions<L extends ListenOptions = ListenOptions> extends
 
 export const serviceSpec: ComponentSpec<ServiceOptions> = {
   noun: 'service',
-  fields: { ...workloadFields, listens, replicas: count(0), scales, handles: rate, shares },
+  fields: {
+    ...workloadFields,
+    listens,
+    replicas: count(0),
+    scales: either(oneOf('none'), scales),
+    handles: rate,
+    shares,
+  },
   ports: ({ listens }) => portNumbers(portsOf(listens)),
   traits: (name, options) =>
     present({ ...simpleTraits(deployment(name, options), options), shares: sharingOf(name, options) }),
   rules(_, options, say) {
     checkShares(options, say)
-    checkScales(options.scales, 'scales', say)
+    checkScales(scalingOf(options), 'scales', say)
   },
 }
 
@@ -38,14 +46,18 @@ function checkShares({ shares }: ServiceOptions, say: Say): void {
     })
 }
 
+function scalingOf({ scales }: ServiceOptions): Scaling | undefined {
+  return scales === 'none' ? undefined : scales
+}
+
 function deployment(name: string, options: ServiceOptions) {
   const base = {
     name,
     controller: 'Deployment',
-    replicas: options.replicas ?? options.scales?.from ?? 1,
+    replicas: options.replicas ?? scalingOf(options)?.from ?? 1,
     ports: portsOf(options.listens),
   } as const
-  return present({ ...workloadOf(base, options), scales: options.scales, handles: options.handles })
+  return present({ ...workloadOf(base, options), scales: scalingOf(options), handles: options.handles })
 }
 
 /**

@@ -182,6 +182,7 @@ export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
     cni: record('a network plugin such as { enforcesPolicy: true }', {
       enforcesPolicy: need(flag, 'else policies are only text'),
       name: text,
+      pods: list(cidr, 1),
       stated,
     }),
     proxy: record("a mode of kube-proxy such as { mode: 'nftables' }", {

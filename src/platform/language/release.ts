@@ -1,6 +1,6 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Release } from '../model.ts'
-import { duration, either, need, noun, oneOf, stated, text } from '../schema.ts'
+import { count, duration, either, need, noun, oneOf, stated, text } from '../schema.ts'
 
 const often = either(
   duration,
@@ -16,6 +16,7 @@ export const releaseSpec: NounSpec<ReleaseOptions, Release> = {
   fields: {
     to: need(noun('environment'), 'where it goes'),
     every: need(often, 'when it goes out'),
+    mostPerMonth: count(1),
     within: duration,
     validatedIn: noun('environment'),
     stated,

@@ -1,12 +1,12 @@
 // Promises on the way that traffic takes, which only platforms make: manifests show no networks.
 
 import type { Component } from '../component.ts'
-import { list, need, noun } from '../schema.ts'
+import { list, need, noun, oneOf } from '../schema.ts'
 import { definePromise as define, type PromiseOptions } from './define-promise.ts'
 
 const components = list(noun('component'), 1)
 const entersBy = define('entersBy', { by: need(components, 'what callers from outside come by') })
-const mutualTls = define('mutualTls', { of: components })
+const mutualTls = define('mutualTls', { of: components, beyond: oneOf('server') })
 const ownSegments = define('ownSegments', { of: need(components, 'what keeps apart') })
 const privateSegments = define('privateSegments', { of: need(components, 'what the internet does not reach') })
 const privateLinks = define('privateLinks', { to: need(components, 'the systems outside') })
@@ -18,7 +18,8 @@ export const trafficPromises = {
   entersBy: (by: readonly Component[], options: PromiseOptions = {}) => entersBy(options, { by }),
 
   /** Calls are encrypted and both ends show who they are: all of the environment, or those of some components. */
-  mutualTls: (options: PromiseOptions & { readonly of?: readonly Component[] } = {}) => mutualTls(options, {}),
+  mutualTls: (options: PromiseOptions & { readonly of?: readonly Component[]; readonly beyond?: 'server' } = {}) =>
+    mutualTls(options, {}),
 
   /** Each stands in a segment of the network that it shares with no other of them. */
   ownSegments: (of: readonly Component[], options: PromiseOptions = {}) => ownSegments(options, { of }),

@@ -122,7 +122,13 @@ export interface Cluster {
   readonly links?: readonly Link[]
   /** What adds nodes and takes them away. */
   readonly autoscaler?: ClusterAutoscaler
-  readonly cni?: { readonly enforcesPolicy: boolean; readonly name?: string; readonly stated?: Stated }
+  readonly cni?: {
+    readonly enforcesPolicy: boolean
+    readonly name?: string
+    /** The blocks that pods get their addresses of: no other block of a policy means a pod. */
+    readonly pods?: readonly string[]
+    readonly stated?: Stated
+  }
   /** How Services lead to pods: the mode of kube-proxy. */
   readonly proxy?: { readonly mode: 'iptables' | 'ipvs' | 'nftables'; readonly stated?: Stated }
   /** Where pods reach the API server once its Service is translated: the servers' own addresses. */

@@ -176,7 +176,12 @@ export type PlatformPromise = PromiseBase &
     /** Callers from outside come in by these alone. */
     | { readonly kind: 'entersBy'; readonly by: readonly Component[] }
     /** Every call between pods, or of these components, is encrypted, and both ends show who they are. */
-    | { readonly kind: 'mutualTls'; readonly of?: readonly Component[] }
+    | {
+        readonly kind: 'mutualTls'
+        readonly of?: readonly Component[]
+        /** Of what stands outside every cluster, which has no certificate of a mesh: it is enough that it shows its own. */
+        readonly beyond?: 'server'
+      }
     /** Each stands in a segment that it shares with no other of them. */
     | { readonly kind: 'ownSegments'; readonly of: readonly Component[] }
     /** Each stands in private segments alone. */

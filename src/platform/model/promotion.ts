@@ -60,6 +60,8 @@ export interface Release {
   readonly to: Environment
   /** How often; or `demand`: whenever somebody wants it, `change`: each change by itself. */
   readonly every: Cadence | 'fortnight' | 'several-a-day' | 'change' | 'pull-request' | 'demand'
+  /** Of what comes when it comes: no more of them than so many in 30 days. */
+  readonly mostPerMonth?: number
   /** The longest time from a change until it is there. */
   readonly within?: Duration
   /** Where it has to have stood before. */

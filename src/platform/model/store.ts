@@ -92,7 +92,8 @@ export interface GeoReplica {
   readonly region: string
   /** How long a row may take to get there. */
   readonly lag?: Duration
-  /** Who can read there, and be promoted: a replica of a database; objects are only copied. */
+  /** What callers there can ask it for: reads, while writes go on to the first place; or writes too, which come back here. */
+  readonly takes?: 'reads' | 'writes'
   readonly stated?: Stated
 }
 

@@ -1,0 +1,22 @@
+// Who is told what: at each promised bound, and where nothing is measured any more.
+
+import { above, absent, alert, always, receiver } from 'seaworthy'
+import { errors, requests } from './monitoring.ts'
+
+const pager = receiver('on-call', { by: 'PagerDuty', severities: ['critical'] })
+const outside = receiver('heartbeat', { by: 'a service outside the cluster', severities: ['none'], expects: '5m' })
+
+const failed = 'sum by (namespace) (rate(http_requests_total{status=~"5.."}[5m]))'
+const all = 'sum by (namespace) (rate(http_requests_total[5m]))'
+
+export const alerts = [
+  alert('ErrorBudgetBurns', {
+    when: above(errors, '0.72%'),
+    expression: `${failed} / ${all} > 0.0072`,
+    for: '2m',
+    severity: 'critical',
+    to: pager,
+  }),
+  alert('RequestsAbsent', { when: absent(requests), for: '1m', severity: 'critical', to: pager }),
+  alert('Watchdog', { when: always(), severity: 'none', to: outside }),
+]

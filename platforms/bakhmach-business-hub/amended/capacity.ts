@@ -1,0 +1,16 @@
+// What is counted, how it scales, and the program that everything is deployed with.
+
+import { promise, tool, total } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+import { production, staging } from './environments.ts'
+import { productionScaling, stagingScaling } from './scaling.ts'
+
+export const tools = [tool('Helm', { version: '3.20', orNewer: true, stated: says('Cloud Deployment Stack', 22) })]
+
+const strategy = says('Scaling Strategy', [190, 195])
+
+export const capacity = [
+  promise.figure(total.contexts(production), { in: production, is: 6, stated: says('System Overview', 7) }),
+  promise.autoscales(productionScaling, { in: production, name: 'strategy', stated: strategy }),
+  promise.autoscales(stagingScaling, { in: staging, name: 'strategy', stated: strategy }),
+]

@@ -1,0 +1,100 @@
+// Branches, what happens to a push, and what goes out when.
+
+import { blueGreen, branch, canary, gate, pipeline, registry, release, stage, team } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+import { development, production, secondary, staging } from './environments.ts'
+
+const line = (...lines: readonly number[]) => says('CI/CD Pipeline Integration', ...lines)
+
+const kept = {
+  reviews: 2,
+  checks: ['tests', 'security'],
+  dismissesStale: true,
+  signed: true,
+  stated: line(268, 270, 271, 272, 273),
+} as const
+
+const main = branch('main', { deploysTo: production, ...kept })
+
+export const branches = [
+  main,
+  branch('staging', { deploysTo: staging, ...kept }),
+  branch('develop', { deploysTo: development, ...kept }),
+]
+
+/** Each change is merged when it is ready, and goes out on the day that its kind has. */
+const managers = team('release managers')
+
+const careful = [canary({ steps: [{ weight: '10%', for: '10m' }], abortsAbove: '5%' }), blueGreen({ keepsOld: '1h' })]
+const critical = gate('no critical errors', { measures: 'errors', none: ['critical'], stated: line(282) })
+
+const deploys = (where: typeof production) => [
+  stage(`deploy to ${where.name}`, {
+    does: ['deploy'],
+    in: where,
+    by: careful,
+    approvers: [{ team: managers, count: 1 }],
+    takes: '20m',
+    stated: says('Service Mesh, CI/CD Pipeline Integration', 118, 119, 280),
+  }),
+  stage(`validation of ${where.name}`, {
+    does: ['verify'],
+    in: where,
+    tests: ['health', 'performance'],
+    gates: [critical],
+    onFailure: 'rollback',
+    takes: '10m',
+    stated: line(281, 282),
+  }),
+]
+
+export const pipelines = [
+  pipeline('automated-deployment', {
+    on: ['push'],
+    branches: [main],
+    stages: [
+      stage('build', { does: ['build'], makes: ['image'], takes: '10m', stated: line(277) }),
+      stage('scan', {
+        does: ['analyse'],
+        scans: ['code', 'images', 'dependencies'],
+        gates: [gate('no critical findings', { measures: 'findings', none: ['critical'] })],
+        takes: '10m',
+        onFailure: 'stop',
+        stated: line(278),
+      }),
+      stage('test', {
+        does: ['test'],
+        tests: ['unit', 'integration', 'smoke'],
+        takes: '20m',
+        onFailure: 'stop',
+        stated: line(279),
+      }),
+      stage('deploy to staging', { does: ['deploy'], in: staging, takes: '10m', stated: line(288) }),
+      ...deploys(production),
+      ...deploys(secondary),
+    ],
+    stated: line(276),
+  }),
+]
+
+export const releases = [
+  release('features', { to: production, every: 'fortnight', stated: line(285) }),
+  release('hotfixes', { to: production, every: 'demand', mostPerMonth: 20, stated: line(286) }),
+  release('security patches', {
+    to: production,
+    every: 'demand',
+    mostPerMonth: 20,
+    within: '24h',
+    stated: line(287),
+  }),
+  release('major upgrades', { to: production, every: 'quarter', validatedIn: staging, stated: line(288) }),
+]
+
+export const registries = [
+  registry('github-container-registry', {
+    host: 'ghcr.io',
+    scans: true,
+    keepsTags: true,
+    stated: says('Cloud Deployment Stack', 21),
+  }),
+]

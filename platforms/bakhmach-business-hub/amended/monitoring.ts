@@ -1,0 +1,40 @@
+// What is watched, and which metrics each context has.
+
+import { metric, monitoring, promise } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+import { development, production, secondary, staging } from './environments.ts'
+import { metrics, watching } from './watching.ts'
+
+const of = (...lines: readonly (number | readonly [number, number])[]) => says('Monitoring & Observability', ...lines)
+
+export const observability = monitoring('observability', {
+  by: watching,
+  covers: [development, staging, production, secondary],
+  stands: 'in-each',
+  does: ['metrics', 'logs', 'traces', 'alerts'],
+  stated: of([235, 261]),
+})
+
+const latency = metric('http_request_duration_seconds', {
+  unit: 's',
+  quantile: ['p50', 'p95', 'p99'],
+  per: 'all',
+  stated: of(243),
+})
+
+export const requests = metric('http_requests_total', { unit: 'count', per: 'all', stated: of(244, 245) })
+
+export const errors = metric('http_error_share', { unit: 'percent', per: 'all', stated: of(244) })
+
+const perContext = [
+  latency,
+  requests,
+  errors,
+  metric('pool_connections', { unit: 'count', per: 'all', stated: of(246) }),
+  metric('queue_depth', { unit: 'count', per: 'all', stated: of(247) }),
+  metric('cache_hits_total', { unit: 'count', per: 'all', stated: of(248) }),
+  metric('cache_misses_total', { unit: 'count', per: 'all', stated: of(248) }),
+  metric('istio_requests_total', { unit: 'count', per: 'all', stated: of(249) }),
+]
+
+export const observed = [promise.collects(metrics, { in: production, metrics: perContext, stated: of([242, 249]) })]

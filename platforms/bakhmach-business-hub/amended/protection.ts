@@ -1,0 +1,17 @@
+// What is promised of proofs, keys and encryption.
+
+import { promise } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+import { development, production, staging } from './environments.ts'
+import { database, documents } from './stores.ts'
+
+const security = (line: number) => says('Network Security', line)
+
+export const protection = [
+  promise.secondFactor({ in: production, stated: says('Authentication & Authorization', 139) }),
+  promise.encrypted('atRest', { of: [database, documents], cipher: 'AES-256-GCM', stated: security(153) }),
+  promise.rotates('keys', { stated: security(154) }),
+  ...[development, staging, production].map((environment) =>
+    promise.secrets('keptOutside', { in: environment, stated: security(154) }),
+  ),
+]

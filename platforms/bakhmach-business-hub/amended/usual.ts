@@ -1,0 +1,26 @@
+// What holds for every pod of the platform's own.
+
+const zone = 'topology.kubernetes.io/zone'
+const host = 'kubernetes.io/hostname'
+
+/** Over the zones, and over the nodes as far as there are some. */
+const spread = {
+  spread: [{ by: zone, maxSkew: 1, how: 'preferred' }],
+  apart: [{ by: host, how: 'preferred', weight: 100 }],
+} as const
+
+export const hardened = {
+  nonRoot: true,
+  user: 10001,
+  drop: ['ALL'],
+  seccomp: 'RuntimeDefault',
+  readOnlyRoot: true,
+} as const
+
+export const usual = { place: spread, security: hardened, starts: { from: '10s', to: '60s' } } as const
+
+export const probes = (port: number) =>
+  ({
+    readiness: { path: '/ready', port, delay: '5s', every: '5s' },
+    liveness: { path: '/live', port, delay: '60s', every: '10s' },
+  }) as const
