@@ -3,7 +3,7 @@
 import { above, absent, alert, always, receiver } from 'seaworthy'
 import { errors, requests } from './monitoring.ts'
 
-const pager = receiver('on-call', { by: 'PagerDuty', severities: ['critical'] })
+const pager = receiver('pager', { by: 'PagerDuty', severities: ['critical'] })
 const outside = receiver('heartbeat', { by: 'a service outside the cluster', severities: ['none'], expects: '5m' })
 
 const failed = 'sum by (namespace) (rate(http_requests_total{status=~"5.."}[5m]))'

@@ -9,7 +9,7 @@ const at = (...lines: readonly number[]) => says('Cloud Deployment Stack, Deploy
 const elsewhere = says('Cloud Deployment Stack, Deployment Environments, Disaster Recovery', 20, 183, 218, 227)
 
 export const home = 'eu-central-1'
-export const beside = 'eu-west-1'
+export const beside = 'eu-west-3'
 
 const kubernetes = '1.34'
 
