@@ -119,9 +119,14 @@ function named(of: readonly Noun[], written: unknown, path: Path, reader: Reader
     return undefined
   }
   if (!isPlainObject(written)) return undefined
-  const noun = of.find((one) => Object.hasOwn(written, one))
+  const noun = of.find((one) => Object.hasOwn(written, one) && isWord(one, (written as Options)[one]))
   if (noun) return noted(noun, written as Options, path, reader)
   return of.includes('promise') ? promised(written as Options, path, reader) : undefined
+}
+
+// A noun that has a name stands beside its word by that name; an option that is called like it holds it whole.
+function isWord(noun: Noun, word: unknown): boolean {
+  return specOf(noun)?.named === undefined || !isPlainObject(word)
 }
 
 /** `{ step: notice, actor: person }`, `{ volume: { cluster: east, size: 50Gi } }`: the noun's word first. */

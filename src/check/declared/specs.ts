@@ -161,9 +161,12 @@ export const sections = {
   environment: 'environments',
   hsm: 'hsms',
   journey: 'journeys',
+  mesh: 'meshes',
+  network: 'networks',
   pool: 'pools',
   organisation: 'organisations',
   procedure: 'procedures',
+  segment: 'segments',
   standard: 'standards',
   team: 'teams',
 } as const satisfies { readonly [noun in Noun]?: string }

@@ -35,6 +35,9 @@ const sharedNouns: readonly Shared[] = [
   'hsm',
   'encryptionKey',
   'standard',
+  'network',
+  'segment',
+  'mesh',
   'cluster',
   'bucket',
   'branch',
@@ -105,8 +108,10 @@ function onCluster({ on: cluster, ...fields }: Options): Options {
   return { cluster, ...fields }
 }
 
-// A pool names nodes of its cluster.
-function pools({ pools }: Cluster): Options {
+// A set of nodes names those of its cluster; pools that say what their machines are stand under their own names.
+function pools(cluster: Cluster): Options {
+  if (Array.isArray(makingOf(cluster)?.given.pools)) return {}
+  const { pools } = cluster
   const named = sortedBy(Object.entries(pools), ([pool]) => pool)
   return named.length === 0
     ? {}

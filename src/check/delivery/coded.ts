@@ -69,10 +69,11 @@ function partsOf(infrastructure: Infrastructure, platform: Platform): readonly A
   const more = { stated: [stated] }
   const parts: AnyPart<CodedParts>[] = []
   if (environments.length > 0) {
-    const has = environments.map((one) => one.name)
+    const has = environments.map((one) => one.name).sort(byCodePoint)
     const lacks = environmentsOf(platform)
       .map((one) => one.name)
       .filter((one) => !has.includes(one))
+      .sort(byCodePoint)
     const fix = { cause: `no-folder/${lacks[0]}`, hint: `a folder for ${lacks.join(' and ')}` }
     parts.push(part('folders', lacks.length === 0, { has, lacks }, { ...fix, ...more }))
   }

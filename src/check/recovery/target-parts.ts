@@ -3,6 +3,7 @@
 import { type DnsTime, dnsTime } from '../../engine/recovery/dns-time.ts'
 import { isWithin } from '../../engine/recovery/span.ts'
 import type { DnsFailover, Environment, Scenario } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import { secondsOf } from '../../platform/units.ts'
 import { type AnyPart, type Part, part } from '../define.ts'
 import { failureNoun } from '../failure-words.ts'
@@ -125,7 +126,9 @@ function openPart(
   { within, stated }: Recovers,
 ): readonly Part<'open', TargetParts['open']>[] {
   if (within === undefined) return []
-  const timed = rows.flatMap((row) => (row.within === undefined ? [] : [[recoveredName(row), row.within] as const]))
+  const timed = rows
+    .flatMap((row) => (row.within === undefined ? [] : [[recoveredName(row), row.within] as const]))
+    .sort(([a], [b]) => byCodePoint(a, b))
   const sum = timed.reduce((all, [, one]) => all + seconds(one), 0)
   return [
     part(

@@ -1,6 +1,7 @@
 // What an autoscaler is told, where all that it needs is said.
 
 import type { Scaling, ScalingMetric, ScalingStep } from '../../platform/model.ts'
+import { sortedTexts } from '../order.ts'
 import type { Placed } from './placed.ts'
 
 export interface Scaled {
@@ -25,7 +26,7 @@ export function unsaidOf(scaling: Scaling): readonly string[] {
   return [
     ...(mostOf(scaling) === undefined ? [mostPods] : []),
     ...(metrics.length === 0 ? ['by what it scales'] : []),
-    ...metrics.flatMap((metric) => (hasTarget(metric) ? [] : [`the target of ${metricName(metric)}`])),
+    ...sortedTexts(metrics.flatMap((metric) => (hasTarget(metric) ? [] : [`the target of ${metricName(metric)}`]))),
   ]
 }
 
