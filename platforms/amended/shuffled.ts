@@ -7,9 +7,21 @@ import { randomOf } from '../changes/random.ts'
 
 type Random = () => number
 
-// The steps of a procedure and of a journey and the waves of a delivery follow each other, a pair is one in place of another or an arrow, of rules the first may hold, a manifest is what
+// The steps of a procedure and of a journey and the waves of a delivery follow each other, a pair is one in place of another or an arrow, of rules the first may hold, choices are
+// told by their number, a manifest is what
 // somebody wrote, and a citation is made by the function that knows its document.
-const ordered = new Set(['steps', 'waves', 'path', 'instead', 'arrows', 'rules', 'manifest', 'stated', 'cites'])
+const ordered = new Set([
+  'steps',
+  'waves',
+  'path',
+  'instead',
+  'arrows',
+  'rules',
+  'options',
+  'manifest',
+  'stated',
+  'cites',
+])
 
 /** Each seed gives another order, always the same one. */
 export function shuffled(platform: Platform, seed: number): Platform {

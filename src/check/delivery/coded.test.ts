@@ -23,13 +23,13 @@ const rows: [
     'a folder for each',
     (places) => ({ environments: all(places) }),
     'kept',
-    'live, trial, last, standby: each has a folder of its own',
+    'last, live, standby, trial: each has a folder of its own',
   ],
   [
     'one without a folder',
     ({ live, trial, last }) => ({ environments: [live, trial, last] }),
     'broken',
-    'standby has no folder beside live, trial, last: built by hand, or not at all',
+    'standby has no folder beside last, live, trial: built by hand, or not at all',
   ],
   [
     'a module for each',

@@ -3,6 +3,7 @@
 import type { Component } from '../../platform/component.ts'
 import { componentIn } from '../../platform/derive.ts'
 import type { Environment } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import { definePromise, part } from '../define.ts'
 import { onlyEnvironment, placeOf } from '../place.ts'
 import { segmentsOf } from './segments-of.ts'
@@ -18,7 +19,7 @@ export const privateSegments = definePromise<Rules>()({
   *judge(promise, world) {
     const { place, environment, cluster } = placeOf(promise, world)
     const where = promise.in ?? onlyEnvironment(world)
-    const here = where ? promise.of.flatMap((one) => componentIn(where, one) ?? []) : []
+    const here = where ? promise.of.flatMap((one) => componentIn(where, one) ?? []).sort(byName) : []
     yield {
       id: [place, 'private'],
       environment,
@@ -56,4 +57,8 @@ function tierPart(component: Component, environment: Environment) {
       stated: segments?.map(({ stated }) => stated) ?? [],
     },
   )
+}
+
+function byName(a: Component, b: Component): number {
+  return byCodePoint(a.name, b.name)
 }

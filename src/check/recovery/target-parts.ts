@@ -47,7 +47,9 @@ export function namesPart(
 
 /** Of an environment as a whole: what is promised of its parts, and each failure that is prepared for. */
 export function wholeParts(environment: Environment, promise: Recovers, world: World): readonly AnyPart<TargetParts>[] {
-  const rows = recoveriesIn(environment, promise.from, world).filter((other) => !isWhole(other))
+  const rows = recoveriesIn(environment, promise.from, world)
+    .filter((other) => !isWhole(other))
+    .sort((a, b) => byCodePoint(recoveredName(a), recoveredName(b)))
   const scenarios = (world.plans?.scenarios ?? []).filter(
     (one) => one.in.name === environment.name && isOf(promise.from, one.of),
   )
@@ -126,9 +128,7 @@ function openPart(
   { within, stated }: Recovers,
 ): readonly Part<'open', TargetParts['open']>[] {
   if (within === undefined) return []
-  const timed = rows
-    .flatMap((row) => (row.within === undefined ? [] : [[recoveredName(row), row.within] as const]))
-    .sort(([a], [b]) => byCodePoint(a, b))
+  const timed = rows.flatMap((row) => (row.within === undefined ? [] : [[recoveredName(row), row.within] as const]))
   const sum = timed.reduce((all, [, one]) => all + seconds(one), 0)
   return [
     part(
