@@ -15,8 +15,7 @@ import type { World } from './world.ts'
 
 export function* askQuestion({ id, says, judge }: AnyQuestion, world: World): Generator<Verdict> {
   for (const finding of judge(world))
-    if (!isOnlyLive(finding, world))
-      yield verdictOf({ finding, asks: id, says, kind: 'question', denied: world.denied })
+    if (!isOnlyLive(finding, world)) yield verdictOf({ finding, asks: id, says, kind: 'question', ...world })
 }
 
 /** Asks of every promise of this kind that the platform of the world makes. */
@@ -36,8 +35,10 @@ export function* askPromise(
   const findings = [...judge(meant as never, world)]
   // One former id is that of one verdict.
   const was = findings.length === 1 && promise.was !== undefined ? { was: promise.was } : {}
+  // What it rests on, or is guessed from, joins its reasons.
+  const briefly = world.briefly && promise.restsOn === undefined && promise.guessed === undefined
   for (const finding of findings) {
-    const verdict = named(verdictOf({ finding, asks, says, kind, denied: world.denied }), promise, finding)
+    const verdict = named(verdictOf({ finding, asks, says, kind, denied: world.denied, briefly }), promise, finding)
     yield promised(resting(guessed({ ...verdict, ...was }, promise, world), promise), promise, world)
   }
 }
@@ -109,13 +110,16 @@ interface Asked {
   readonly says: AnyQuestion['says']
   readonly kind: Verdict['kind']
   readonly denied: World['denied']
+  readonly briefly?: World['briefly']
 }
 
-function verdictOf({ finding, asks, says, kind, denied }: Asked): Verdict {
+function verdictOf({ finding, asks, says, kind, denied, briefly }: Asked): Verdict {
   const id = [asks, ...finding.id].join('/')
-  const parts = finding.parts.map((part) => reasonOf(restingOnMade(part, finding, denied), id, says))
-  const because = parts.length > 0 ? parts : [nothingKnown]
-  const { verdict, assumes } = conclude(because)
+  const parts = finding.parts.map((part) => restingOnMade(part, finding, denied))
+  const { verdict, assumes } = conclude(parts)
+  const holds = verdict === 'kept' || verdict === 'assumed'
+  const reasons = briefly && holds ? [] : parts.map((part) => reasonOf(part, id, says))
+  const because = parts.length > 0 ? reasons : [nothingKnown]
   return {
     id,
     kind,
@@ -126,7 +130,7 @@ function verdictOf({ finding, asks, says, kind, denied }: Asked): Verdict {
     verdict,
     says: finding.says,
     because,
-    assumes,
+    assumes: plain(assumes) as Verdict['assumes'],
     after: finding.after ?? [],
     cause: because.find((reason) => reason.truth === false)?.cause,
     ...(finding.about && { about: [...new Set(finding.about)].sort() }),

@@ -17,9 +17,9 @@ export function standingOf(estate: Estate): Estate {
 
 export function platformWorld(
   { platform, planned }: Pick<PlatformWorld, 'platform' | 'planned'>,
-  { asOf, denied, textOf, estates }: RunOptions,
+  { asOf, denied, briefly, textOf, estates }: RunOptions,
 ): World {
   const plans = plansOf(platform, planned)
   const standing = (estates ?? lower(platform, { textOf })).map(standingOf)
-  return worldOf(standing, { platform, plans, asOf, denied })
+  return worldOf(standing, { platform, plans, asOf, denied, briefly })
 }

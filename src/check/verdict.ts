@@ -78,10 +78,16 @@ export interface Verdict {
   readonly stated?: Stated
 }
 
+/** What a verdict is concluded from. */
+interface Concluded {
+  readonly truth: Truth
+  readonly assumes?: readonly Assumption[]
+}
+
 /** A conjunction joins the assumption sets; false wins; undetermined is not kept. */
-export function conclude(reasons: readonly Reason[]): { verdict: Word; assumes: readonly Assumption[] } {
+export function conclude(reasons: readonly Concluded[]): { verdict: Word; assumes: readonly Assumption[] } {
   if (reasons.some((reason) => reason.truth === false)) return { verdict: 'broken', assumes: [] }
-  const assumes = joinAssumptions(reasons.map((reason) => reason.assumes))
+  const assumes = joinAssumptions(reasons.map(({ assumes = [] }) => assumes))
   if (reasons.length === 0 || reasons.some((reason) => reason.truth === undefined))
     return { verdict: 'unknown', assumes }
   return { verdict: assumes.length === 0 ? 'kept' : 'assumed', assumes }

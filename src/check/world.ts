@@ -20,6 +20,8 @@ export interface World {
   readonly asOf: string
   /** Ids of assumptions that are taken to be false. */
   readonly denied: ReadonlySet<string>
+  /** Verdicts on what holds say no reasons. */
+  readonly briefly?: boolean
 }
 
 /** One estate with its pods: the tables that questions share hang on it. */
@@ -38,12 +40,13 @@ export function worldOf(
     plans?: Plans
     asOf: string
     denied?: ReadonlySet<string>
+    briefly?: boolean
   },
 ): World {
   const denied = options.denied ?? new Set<string>()
   const views = estates.map((estate) => viewOf(estate, denied))
-  const { platform, promises = platform?.promises ?? [], plans } = options
-  return { platform, promises, ...(plans && { plans }), views, asOf: options.asOf, denied }
+  const { platform, promises = platform?.promises ?? [], plans, asOf, briefly = false } = options
+  return { platform, promises, ...(plans && { plans }), views, asOf, denied, briefly }
 }
 
 /** An estate with its pods. */

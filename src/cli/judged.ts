@@ -22,6 +22,8 @@ export interface Asking extends Given<typeof pathOptions> {
   readonly doing: string
   /** Whether all is done a moment after it has been read. */
   readonly isBrief?: boolean
+  /** Whether reasons of what holds are shown to nobody. */
+  readonly briefly?: boolean
 }
 
 /** Judges what lies at a path; throws a Refusal where nothing there can be judged. */
@@ -33,7 +35,9 @@ export async function judged(path: string, asking: Asking): Promise<Report> {
     return withNearPaths(await judgedFolder(path, { ...asking, asOf }))
   }
   const { loadInWorker } = await import('./load/load-in-worker.ts')
-  return withNearPaths(await loadInWorker<Report>(path, { task: 'judge', asOf }))
+  return withNearPaths(
+    await loadInWorker<Report>(path, { task: 'judge', asOf, options: { briefly: asking.briefly === true } }),
+  )
 }
 
 /** Asks one of `load/estate-tasks.ts` of the estates at a path; `options` and the answer are plain data. */

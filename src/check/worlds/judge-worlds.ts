@@ -62,14 +62,14 @@ function verdictsOf<K extends PlatformPromise['kind']>(
 }
 
 /** Worlds whose views are the same objects where the same stands on their clusters. */
-function worldsAs({ asOf, denied = new Set(), textOf, estates }: RunOptions, same: Same) {
+function worldsAs({ asOf, denied = new Set(), briefly = false, textOf, estates }: RunOptions, same: Same) {
   const lowered = remembering(({ platform }) => {
     if (!platform) throw new Error('a world of no platform')
     return estates ?? lower(platform, { textOf })
   }, same)
   const viewAs = viewsAs(denied)
   return ({ platform, planned }: PlatformWorld, keep: boolean): World => {
-    const world = { platform, promises: platform.promises, views: [], asOf, denied }
+    const world = { platform, promises: platform.promises, views: [], asOf, denied, briefly }
     const views = lowered(world, keep).map((estate) => viewAs(estate, keep))
     return { ...world, plans: plansOf(platform, planned), views }
   }

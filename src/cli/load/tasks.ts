@@ -1,5 +1,6 @@
 // What can be asked about a loaded platform. Each task is imported before the user's file is.
 
+import type { RunOptions } from '../../check/run-options.ts'
 import type { Platform } from '../../platform/model.ts'
 import { renderers } from '../../render/renderers.ts'
 import { estateTasks } from './estate-tasks.ts'
@@ -14,10 +15,13 @@ export interface Asked {
 
 export type Run = (platform: Platform, asked: Asked) => unknown
 
+/** What the task of judging is told beside the day. */
+type Judging = Pick<RunOptions, 'briefly'> | undefined
+
 const platformTasks: { readonly [task: string]: () => Promise<Run> } = {
   judge: async () => {
     const { runPlatform } = await import('../../check/run-platform.ts')
-    return runPlatform
+    return (platform, { options, ...asked }) => runPlatform(platform, { ...asked, ...(options as Judging) })
   },
   ...Object.fromEntries(
     Object.entries(renderers).map(([id, renderer]) => [

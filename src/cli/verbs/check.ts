@@ -32,7 +32,9 @@ export const check = defineVerb({
     const path = onePath(rest, 'check')
     const repository = repositoryOf(path)
     const started = performance.now()
-    const found = await judged(path, { ...given, doing: `check ${path}` })
+    // JSON alone shows why what holds does; what is compared is compared whole.
+    const briefly = given.format !== 'json' && given.against === undefined
+    const found = await judged(path, { ...given, doing: `check ${path}`, briefly })
     const report = await adopted(found, { path, again: saidAgain(path, given), repository, given })
     if (given.against !== undefined) {
       const { against } = await import('../adoption/against.ts')
