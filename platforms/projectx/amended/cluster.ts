@@ -1,8 +1,8 @@
 // One cluster for each environment, all of Amazon's Kubernetes: production in one region, what stands by for it in another.
 
-import { cluster, pool } from 'seaworthy'
+import { cluster, type Organisation, pool } from 'seaworthy'
 import { says } from '../as-written/says.ts'
-import { consortium } from './consortium.ts'
+import { consortium, members } from './consortium.ts'
 import { away, core, home, zonesOf } from './places.ts'
 
 const strategy = says('Hosting Strategy', 42)
@@ -32,14 +32,21 @@ const membersOf = (region: string) =>
 // The document gives no addresses of the API servers: these stand for those that the provider gives.
 const api = { at: ['198.51.100.240/28'], port: 443 } as const
 
-const kubernetes = (name: string, region: string, nodes: Machines, line?: number) =>
+interface Placed {
+  readonly region: string
+  readonly nodes: Machines
+  readonly operator?: Organisation | undefined
+  readonly line?: number
+}
+
+const kubernetes = (name: string, { region, nodes, operator = consortium, line }: Placed) =>
   cluster(name, {
     api,
     kubernetes: '1.35',
     distribution: 'eks',
     provider: 'aws',
     region,
-    operator: consortium,
+    operator,
     controlPlane: 'managed',
     pools: [workers(region, nodes), ...(line === undefined ? [] : membersOf(region))],
     storage: {
@@ -52,8 +59,12 @@ const kubernetes = (name: string, region: string, nodes: Machines, line?: number
     ...(line !== undefined && { stated: says('Environments', line) }),
   })
 
-export const development = kubernetes('dev', home, { from: 3, to: 6 }, 9)
-export const preProduction = kubernetes('staging', home, { from: 6, to: 9 }, 10)
-export const live = kubernetes('production', home, { from: 6, to: 12 }, 11)
-export const second = kubernetes('second', away, { from: 6, to: 12 }, 11)
-export const operations = kubernetes('operations', away, { from: 3, to: 6 })
+const [north, south] = members
+
+export const development = kubernetes('dev', { region: home, nodes: { from: 3, to: 6 }, line: 9 })
+export const preProduction = kubernetes('staging', { region: home, nodes: { from: 6, to: 9 }, line: 10 })
+export const operations = kubernetes('operations', { region: away, nodes: { from: 3, to: 6 } })
+
+// Where the ledger is live, members of the consortium operate the clusters that it stands on.
+export const live = kubernetes('production', { region: home, nodes: { from: 6, to: 12 }, operator: north, line: 11 })
+export const second = kubernetes('second', { region: away, nodes: { from: 6, to: 12 }, operator: south, line: 11 })

@@ -50,7 +50,7 @@ const behindMesh = (name: string, line: number, ...more: readonly Parameters<typ
     stated: drawn(line),
   })
 
-const identity = behindMesh('identity', 19)
+export const identity = behindMesh('identity', 19)
 export const productRegistry = behindMesh('product-registry', 20, archive)
 export const custody = behindMesh('custody-orchestration', 21)
 const billing = behindMesh('billing', 22)

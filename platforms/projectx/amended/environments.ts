@@ -1,6 +1,6 @@
 // Three environments, what stands by for the third, and what watches all of them.
 
-import { cloudNativePg, environment, external, sized } from 'seaworthy'
+import { cloudNativePg, environment, external, link, sized } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { development, live, operations, preProduction, second } from './cluster.ts'
 import { agencies, archive, devices, feed, gateway, services } from './components.ts'
@@ -13,10 +13,11 @@ import { database, ofDatabase, stores } from './stores.ts'
 const row = (line: number) => says('Environments', line)
 
 const mocked = external('mocked-integrations', { stage: 'mock', listens: 'https', at: '192.0.2.10/32', stated: row(9) })
-const sandbox = external('sandbox-government-apis', {
+export const sandbox = external('sandbox-government-apis', {
   stage: 'sandbox',
   listens: 'https',
   at: '192.0.2.20/32',
+  over: link('sandbox', { kind: 'vpn', stated: says('Networking and Segmentation', 51) }),
   stated: row(10),
 })
 
@@ -26,6 +27,7 @@ export const production = environment('production', {
   on: live,
   namespace: 'production',
   purpose: 'production',
+  features: 'restricted',
   mesh: serviceMesh,
   runs: [devices, gateway, ...services, archive, feed, ...stores, blockchain, agencies, telemetry],
   policies,
@@ -37,6 +39,7 @@ export const standby = environment('production-standby', {
   on: second,
   namespace: 'production',
   purpose: 'production',
+  features: 'restricted',
   mesh: serviceMesh,
   standbyOf: production,
   standby: 'hot',
@@ -50,6 +53,7 @@ export const staging = environment('staging', {
   on: preProduction,
   namespace: 'staging',
   purpose: 'staging',
+  features: 'restricted',
   mesh: serviceMesh,
   like: production,
   instead: [[agencies, sandbox]],

@@ -14,16 +14,17 @@ const on = (role: 'orderer' | 'peer') => ({
   spread: [{ ...spreadOut.spread[0], over: { app: 'blockchain', role } }],
 })
 
-const operated = (count: number) =>
+const operated = (count: number, last: 'kubernetes' | 'bare-metal') =>
   members.flatMap((by, at) => {
     const hsm = modules[at]
     const own = ofMembers[at]
-    return hsm && own ? [{ by, count, hsm, in: own }] : []
+    const on = at === members.length - 1 ? last : 'kubernetes'
+    return hsm && own ? [{ by, count, hsm, in: own, on } as const] : []
   })
 
 export const blockchain = ledger('blockchain', {
   orderers: {
-    operators: operated(1),
+    operators: operated(1, 'kubernetes'),
     port: 7050,
     consensus: 'raft',
     account: 'orderer',
@@ -34,7 +35,8 @@ export const blockchain = ledger('blockchain', {
     stated: hosting,
   },
   peers: {
-    operators: operated(2),
+    // The last of them keeps its peers on hosts of its own.
+    operators: operated(2, 'bare-metal'),
     port: 7051,
     account: 'peer',
     secrets: ['peer-identity'],

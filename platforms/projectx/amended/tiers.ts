@@ -8,8 +8,11 @@ const row = (line: number) => says('Environments', line)
 
 export const tiers = [
   promise.spans({ in: dev, regions: 1, clusters: 1, stated: row(9) }),
+  promise.lives('until-closed', { in: dev, stated: row(9) }),
+  promise.configures({ in: dev, by: ['features'], stated: row(9) }),
   promise.integrates('mock', { in: dev, stated: row(9) }),
   promise.mirrors(production, { in: staging, except: ['size', 'endpoints', 'cluster'], stated: row(10) }),
   promise.integrates('sandbox', { in: staging, stated: row(10) }),
   promise.spans({ in: production, regions: 'several', stated: row(11) }),
+  promise.configures({ in: production, by: ['features'], stated: row(11) }),
 ]

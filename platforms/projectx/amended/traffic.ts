@@ -3,7 +3,7 @@
 import { promise } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { agencies, gateway, services } from './components.ts'
-import { production } from './environments.ts'
+import { production, sandbox, staging } from './environments.ts'
 import { blockchain } from './ledger.ts'
 
 const of = (...lines: readonly number[]) => says('Networking and Segmentation', ...lines)
@@ -17,4 +17,5 @@ export const traffic = [
   promise.ownSegments([blockchain], { ...where, stated: of(50) }),
   promise.onlyCalls({ ...where, stated: of(50) }),
   promise.privateLinks([agencies], { ...where, stated: of(51) }),
+  promise.privateLinks([sandbox], { in: staging, stated: of(51) }),
 ]

@@ -44,6 +44,18 @@ const rows: [
     'no module makes 1 of what is declared',
   ],
   [
+    'policies are asked first',
+    () => ({ by: 'ansible', runbooks: true, guarded: true }),
+    'kept',
+    'policies are asked before infra changes anything: what breaks one is refused',
+  ],
+  [
+    'no policy is asked',
+    () => ({ by: 'ansible', runbooks: true, guarded: false }),
+    'broken',
+    'no policy is asked before infra changes something: what opens a door is seen once it is open',
+  ],
+  [
     'a state that nobody locks',
     ({ harbour }) => ({ modules: { cluster: [harbour], edge: [balancer] }, state: { ...kept, locked: false } }),
     'broken',

@@ -15,6 +15,7 @@ type CodedParts = {
   modules: { readonly count: number; readonly lacks: readonly string[] }
   state: { readonly by: string; readonly remote?: boolean; readonly locked?: boolean }
   steps: { readonly by: string }
+  guarded: { readonly name: string }
 }
 
 export const coded = defineQuestion<CodedParts>({
@@ -53,6 +54,10 @@ export const coded = defineQuestion<CodedParts>({
         ? `two runs of ${by} may change one state at once`
         : `nobody says where the state of ${by} lies, and whether it is locked`
     },
+    guarded: ({ name }, truth) =>
+      truth === true
+        ? `policies are asked before ${name} changes anything: what breaks one is refused`
+        : `no policy is asked before ${name} changes something: what opens a door is seen once it is open`,
     steps: ({ by }, truth) =>
       truth === true
         ? `${by} takes steps one after the other`
@@ -65,7 +70,7 @@ export const coded = defineQuestion<CodedParts>({
 const inOrder: ReadonlySet<Infrastructure['by']> = new Set(['ansible'])
 
 function partsOf(infrastructure: Infrastructure, platform: Platform): readonly AnyPart<CodedParts>[] {
-  const { name, by, environments, modules, runbooks, stated } = infrastructure
+  const { name, by, environments, modules, runbooks, guarded, stated } = infrastructure
   const more = { stated: [stated] }
   const parts: AnyPart<CodedParts>[] = []
   if (environments.length > 0) {
@@ -83,6 +88,15 @@ function partsOf(infrastructure: Infrastructure, platform: Platform): readonly A
     parts.push(part('modules', lacks.length === 0, { count: Object.keys(modules).length, lacks }, { ...fix, ...more }))
     parts.push(statePart(infrastructure))
   }
+  if (guarded !== undefined)
+    parts.push(
+      part(
+        'guarded',
+        guarded,
+        { name },
+        { cause: `unguarded/${name}`, hint: 'policies as code: guarded: true', ...more },
+      ),
+    )
   if (runbooks)
     parts.push(
       part(

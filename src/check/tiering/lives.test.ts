@@ -28,6 +28,29 @@ test('lives: as long as its branch', () => {
   const tiers = { trial: { per: 'branch', lives: 'until-closed' } } as const
   assert.deepEqual(
     judgedTiers(lives, ({ trial }) => [promise.lives('7d', { in: trial })], tiers),
-    ['broken lives/trial: trial ends when its branch or pull request is closed'],
+    ['broken lives/trial: each trial, one for every branch, ends when that is closed'],
   )
 })
+
+for (const [name, tiers, says] of [
+  [
+    'until its branch is closed',
+    { per: 'branch', lives: 'until-closed' },
+    'kept lives/trial: each trial, one for every branch, ends when that is closed',
+  ],
+  [
+    'its branch is closed, and it stands',
+    { per: 'branch' },
+    'broken lives/trial: nothing ends each trial, one for every branch',
+  ],
+  [
+    'it ends by the clock',
+    { per: 'pull-request', lives: '7d' },
+    'broken lives/trial: each trial, one for every pull request, ends 7d after it was made',
+  ],
+] as const)
+  test(`lives: ${name}`, () =>
+    assert.deepEqual(
+      judgedTiers(lives, ({ trial }) => [promise.lives('until-closed', { in: trial })], { trial: tiers }),
+      [says],
+    ))

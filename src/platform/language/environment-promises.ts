@@ -20,7 +20,7 @@ const spans = define('spans', { regions: many, zones: many, clusters: many }, ({
   if (regions === undefined && zones === undefined && clusters === undefined)
     say({ path: 'zones', found: 'nothing', allowed: 'how many regions, zones or clusters' })
 })
-const lives = define('lives', { for: need(either(oneOf('good'), duration), 'how long it lasts') })
+const lives = define('lives', { for: need(either(oneOf('good', 'until-closed'), duration), 'how long it lasts') })
 const allots = define(
   'allots',
   { share: need(either(oneOf('least', 'all'), percent), ''), of: noun('environment') },
@@ -57,8 +57,8 @@ export const environmentPromises = {
   /** It stands in so many regions (with those that serve beside it or wait for it), zones, clusters. `promise.spans({ in: live, zones: 'several' })` */
   spans: (options: PromiseOptions & Pick<PromiseOf<'spans'>, 'clusters' | 'regions' | 'zones'>) => spans(options, {}),
 
-  /** It lasts so long and no longer, or for good. `promise.lives('7d', { in: trial })` */
-  lives: (time: Duration | 'good', options: PromiseOptions = {}) => lives(options, { for: time }),
+  /** It lasts so long and no longer, until its branch or pull request is closed, or for good. `promise.lives('7d', { in: trial })` */
+  lives: (time: Duration | 'good' | 'until-closed', options: PromiseOptions = {}) => lives(options, { for: time }),
 
   /** What it requests is that share of what another does, or no more than any other environment. `promise.allots('50%', { in: staging, of: live })` */
   allots: (share: Percent | 'all' | 'least', options: PromiseOptions & { readonly of?: Environment } = {}) =>

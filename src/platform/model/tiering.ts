@@ -72,7 +72,7 @@ export type EnvironmentPromise =
   | { readonly kind: 'mirrors'; readonly of: Environment; readonly except: readonly Difference[] }
   | { readonly kind: 'replicas'; readonly each: Many }
   | { readonly kind: 'spans'; readonly regions?: Many; readonly zones?: Many; readonly clusters?: Many }
-  | { readonly kind: 'lives'; readonly for: Duration | 'good' }
+  | { readonly kind: 'lives'; readonly for: Duration | 'good' | 'until-closed' }
   | { readonly kind: 'allots'; readonly share: Percent | 'all' | 'least'; readonly of?: Environment }
   | { readonly kind: 'configures'; readonly by: readonly Setting[] }
   | { readonly kind: 'holds'; readonly data: DataClass }
