@@ -40,6 +40,7 @@ const publicNames = new Set([
   'default-deny-all',
   'docker.io',
   'ebs.csi.aws.com',
+  'istio-injection',
   'external-secrets',
   'external-secrets.io',
   'ingress-controller',
