@@ -34,5 +34,7 @@ test('software by name', () => {
   assert.equal(lifeOf('keycloak', '20.0.5')?.ends, '2023-02-23')
   assert.equal(lifeOf('Istio', '1.17')?.ends, '2023-10-27')
   assert.equal(lifeOf('mongodb', '6.0')?.ends, '2025-07-31')
+  assert.equal(lifeOf('kong', '3.3')?.ends, '2024-05-19')
+  assert.equal(lifeOf('kong', '3.14.0')?.ends, '2029-04-07')
   assert.equal(lifeOf('constructor', '1'), undefined)
 })

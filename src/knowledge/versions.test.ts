@@ -27,7 +27,10 @@ const support: [version: string, day: string, isSupported: boolean | undefined][
   ['1.33', '2026-06-29', false],
   ['1.33', '2026-11-21', false],
   ['v1.36.3', '2026-11-21', true],
-  ['1.32', '2026-11-21', undefined],
+  ['1.28', '2024-10-22', true],
+  ['1.28', '2024-10-23', false],
+  ['1.32', '2026-02-28', true],
+  ['1.32', '2026-11-21', false],
   ['1.12', '2026-11-21', undefined],
   ['constructor', '2026-11-21', undefined],
 ]
@@ -36,6 +39,6 @@ for (const [version, day, expected] of support) {
 }
 
 test('minors come one after the other', () => {
-  const days = Array.from({ length: 9 }, (_, i) => minorRelease(`1.${29 + i}`)?.released ?? '')
+  const days = Array.from({ length: 11 }, (_, i) => minorRelease(`1.${27 + i}`)?.released ?? '')
   assert.deepEqual(days, [...days].sort())
 })

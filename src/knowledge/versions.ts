@@ -11,7 +11,7 @@ export interface MinorRelease {
   readonly asOf: string
 }
 
-/** A minor's dates; undefined for one that is not in the table (1.29 to 1.37). */
+/** A minor's dates; undefined for one that is not in the table (1.27 to 1.37). */
 export function minorRelease(version: string): MinorRelease | undefined {
   const minor = minorOf(version)
   return releases.find((release) => minorOf(release.minor) === minor)
@@ -39,10 +39,12 @@ const ended = 'kubernetes/website data/releases/eol.yaml'
 
 // First days: commit times of the tags, as the Go module proxy gives them for k8s.io/kubernetes.
 const releases: readonly MinorRelease[] = [
+  { minor: '1.27', released: '2023-04-11', endOfLife: '2024-07-16', source: ended, asOf },
+  { minor: '1.28', released: '2023-08-15', endOfLife: '2024-10-22', source: ended, asOf },
   { minor: '1.29', released: '2023-12-13', endOfLife: '2025-02-28', source: ended, asOf },
   { minor: '1.30', released: '2024-04-17', endOfLife: '2025-07-15', source: ended, asOf },
   { minor: '1.31', released: '2024-08-13', endOfLife: '2025-11-11', source: ended, asOf },
-  { minor: '1.32', released: '2024-12-11', source: 'tag v1.32.0 of k8s.io/kubernetes', asOf },
+  { minor: '1.32', released: '2024-12-11', endOfLife: '2026-02-28', source: ended, asOf },
   { minor: '1.33', released: '2025-04-23', endOfLife: '2026-06-28', source: `${website}/1.33/`, asOf },
   { minor: '1.34', released: '2025-08-27', endOfLife: '2026-10-27', source: `${website}/1.34/`, asOf },
   { minor: '1.35', released: '2025-12-17', endOfLife: '2027-02-28', source: `${website}/1.35/`, asOf },

@@ -3,13 +3,15 @@
 import { promise } from 'seaworthy'
 import { development, production, staging } from './environments.ts'
 import { says } from './says.ts'
-import { database } from './stores.ts'
+import { database, documents } from './stores.ts'
 
 const security = (line: number) => says('Network Security', line)
 
 export const protection = [
+  // Fixes that are to be there within a day are made by somebody.
+  promise.images('supported', { in: production, stated: says('CI/CD Pipeline Integration', 287) }),
   promise.secondFactor({ in: production, stated: says('Authentication & Authorization', 139) }),
-  promise.encrypted('atRest', { of: [database], cipher: 'AES-256-GCM', stated: security(153) }),
+  promise.encrypted('atRest', { of: [database, documents], cipher: 'AES-256-GCM', stated: security(153) }),
   promise.rotates('keys', { stated: security(154) }),
   ...[development, staging, production].map((environment) =>
     promise.secrets('keptOutside', { in: environment, stated: security(154) }),

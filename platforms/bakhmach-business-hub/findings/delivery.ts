@@ -15,4 +15,49 @@ export const delivery: readonly Entry[] = [
       },
     ],
   },
+  {
+    id: 'C197',
+    fault: '24-hour security patches promised on components without patches',
+    certainty: 'certain',
+    lines: [287, 20, [25, 28], 106, 127],
+    found: [
+      {
+        verdict: 'images/production/supported',
+        rule: 'lives',
+        cause: 'no-more-fixes/Istio/1.17',
+        shows: ['Istio 1.17 gets fixes until'],
+      },
+      {
+        verdict: 'images/production/supported',
+        rule: 'lives',
+        cause: 'no-more-fixes/Keycloak/20.0',
+        shows: ['Keycloak 20.0 gets fixes until'],
+      },
+      {
+        verdict: 'images/production/supported',
+        rule: 'lives',
+        cause: 'no-more-fixes/Kubernetes/1.28',
+        shows: ['Kubernetes 1.28 gets fixes until'],
+      },
+      {
+        verdict: 'images/production/supported',
+        rule: 'lives',
+        cause: 'no-more-fixes/MongoDB/6.0',
+        shows: ['MongoDB 6.0 gets fixes until'],
+      },
+      {
+        verdict: 'images/production/supported',
+        rule: 'lives',
+        cause: 'no-more-fixes/RabbitMQ/3.12',
+        shows: ['RabbitMQ 3.12 gets fixes until'],
+      },
+      {
+        verdict: 'images/production/supported',
+        rule: 'lives',
+        cause: 'no-more-fixes/Redis/7.0',
+        shows: ['Redis 7.0 gets fixes until'],
+      },
+      { advice: 'no-more-fixes/production/Kong 3.3', shows: ['Kong 3.3 gets no more fixes since 2024-05-19'] },
+    ],
+  },
 ]

@@ -2,6 +2,20 @@ import type { Entry } from '../../findings/entry.ts'
 
 export const stores: readonly Entry[] = [
   {
+    id: 'C040',
+    fault: 'RPO of 5 minutes against daily snapshots',
+    certainty: 'certain',
+    lines: [51, 53],
+    found: [
+      {
+        verdict: 'recovers/production/any-failure/postgresql-after-loss-of-a-region',
+        rule: 'data',
+        cause: 'copies-too-far-apart/production/postgresql',
+        shows: ['for more than 24h, and at most 5m may be lost', '24h: between two copies'],
+      },
+    ],
+  },
+  {
     id: 'C041',
     fault: 'RPO of 5 minutes against hourly incrementals',
     certainty: 'certain',
@@ -107,11 +121,45 @@ export const stores: readonly Entry[] = [
     ],
   },
   {
+    id: 'C053',
+    fault: 'PostgreSQL has no size at all',
+    certainty: 'certain',
+    lines: [[48, 54]],
+    found: [
+      {
+        verdict: 'recovers/production/any-failure/postgresql-after-loss-of-a-region',
+        rule: 'data',
+        cause: 'copies-too-far-apart/production/postgresql',
+        shows: ['the rows: lost: no volume is declared that holds them'],
+      },
+    ],
+  },
+  {
+    id: 'C056',
+    fault: 'synchronous or asynchronous replication not stated',
+    certainty: 'certain',
+    lines: [50, 53, 226],
+    found: [
+      {
+        verdict: 'recovers/production/any-failure/postgresql-after-corruption',
+        rule: 'data',
+        cause: 'copies-too-far-apart/production/postgresql',
+        shows: ['replication: is said, and no object does it'],
+      },
+    ],
+  },
+  {
     id: 'C057',
     fault: 'automatically promote without any failover manager',
     certainty: 'certain',
     lines: [50, 226],
     found: [
+      {
+        verdict: 'agrees/production/postgresql',
+        rule: 'rows',
+        cause: 'independent-members/production/postgresql',
+        shows: ['is on one of the 3 members of postgresql, which are independent'],
+      },
       {
         verdict: 'performed/bakhmach-business-hub/failover',
         assumes: 'controller/failover/promote replica',
@@ -126,9 +174,10 @@ export const stores: readonly Entry[] = [
     lines: [50, 183, [226, 227]],
     found: [
       {
-        verdict: 'spans/production/multi-region/production',
-        unsaid: 'regions',
-        shows: ['nobody says the region of production, secondary'],
+        verdict: 'recovers/production/any-failure/postgresql-after-loss-of-a-region',
+        rule: 'data',
+        cause: 'copies-too-far-apart/production/postgresql',
+        shows: ['replication: is said, and no object does it'],
       },
     ],
   },

@@ -2,6 +2,20 @@ import type { Entry } from '../../findings/entry.ts'
 
 export const versions: readonly Entry[] = [
   {
+    id: 'C001',
+    fault: 'Kubernetes floor 1.28 is out of support',
+    certainty: 'certain',
+    lines: [20],
+    found: [
+      {
+        verdict: 'images/production/supported',
+        rule: 'lives',
+        cause: 'no-more-fixes/Kubernetes/1.28',
+        shows: ['Kubernetes 1.28 gets fixes until 2024-10-22'],
+      },
+    ],
+  },
+  {
     id: 'C003',
     fault: 'Helm floor 3.12 does not cover Kubernetes 1.28',
     certainty: 'likely',
@@ -36,10 +50,10 @@ export const versions: readonly Entry[] = [
     lines: [106, 324],
     found: [
       {
-        verdict: 'fits-kubernetes/production/istio',
-        rule: 'fits',
-        cause: 'versions/production/Istio',
-        shows: ['fixes: until 2023-10-27'],
+        verdict: 'images/production/supported',
+        rule: 'lives',
+        cause: 'no-more-fixes/Istio/1.17',
+        shows: ['Istio 1.17 gets fixes until 2023-10-27'],
       },
     ],
   },
@@ -50,9 +64,83 @@ export const versions: readonly Entry[] = [
     lines: [127],
     found: [
       {
-        advice: 'no-more-fixes/production/Keycloak 20.0',
-        shows: ['Keycloak 20.0 gets no more fixes since 2023-02-23'],
+        verdict: 'images/production/supported',
+        rule: 'lives',
+        cause: 'no-more-fixes/Keycloak/20.0',
+        shows: ['Keycloak 20.0 gets fixes until 2023-02-23'],
       },
+    ],
+  },
+  {
+    id: 'C007',
+    fault: 'RabbitMQ 3.12 out of support',
+    certainty: 'certain',
+    lines: [25],
+    found: [
+      {
+        verdict: 'images/production/supported',
+        rule: 'lives',
+        cause: 'no-more-fixes/RabbitMQ/3.12',
+        shows: ['RabbitMQ 3.12 gets fixes until 2024-06-30'],
+      },
+    ],
+  },
+  {
+    id: 'C008',
+    fault: 'Kong 3.3 out of support',
+    certainty: 'certain',
+    lines: [28],
+    found: [{ advice: 'no-more-fixes/production/Kong 3.3', shows: ['Kong 3.3 gets no more fixes since 2024-05-19'] }],
+  },
+  {
+    id: 'C009',
+    fault: 'MongoDB 6.0 out of support',
+    certainty: 'certain',
+    lines: [26],
+    found: [
+      {
+        verdict: 'images/production/supported',
+        rule: 'lives',
+        cause: 'no-more-fixes/MongoDB/6.0',
+        shows: ['MongoDB 6.0 gets fixes until 2025-07-31'],
+      },
+    ],
+  },
+  {
+    id: 'C010',
+    fault: 'Redis 7.0 out of support',
+    certainty: 'certain',
+    lines: [27],
+    found: [
+      {
+        verdict: 'images/production/supported',
+        rule: 'lives',
+        cause: 'no-more-fixes/Redis/7.0',
+        shows: ['Redis 7.0 gets fixes until 2024-07-29'],
+      },
+    ],
+  },
+  {
+    id: 'C011',
+    fault: 'Nginx Ingress offered though the community controller is retired',
+    certainty: 'likely',
+    lines: [28, 83],
+    found: [
+      {
+        verdict: 'images/production/supported',
+        rule: 'lives',
+        cause: 'no-more-fixes/ingress-nginx',
+        shows: ['ingress-nginx gets fixes until 2026-03-31'],
+      },
+    ],
+  },
+  {
+    id: 'C017',
+    fault: 'Kafka, ELK, Prometheus, Grafana and Jaeger carry no version',
+    certainty: 'certain',
+    lines: [23, 24, 25, 258],
+    found: [
+      { verdict: 'images/production/supported', unsaid: 'unstated', shows: ['elk', 'grafana', 'jaeger', 'prometheus'] },
     ],
   },
   {

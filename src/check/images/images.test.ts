@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { mesh } from '../../platform/language/mesh.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { movingTags, noMoreFixes } from './aging.ts'
@@ -63,6 +64,34 @@ const rows: [name: string, are: Are, options: ShopOptions, verdict: string, line
     },
     'broken',
     ['ingress-nginx gets fixes until 2026-03-31, and this is 2026-11-21'],
+  ],
+  [
+    'a store by its version alone, and a mesh',
+    'supported',
+    {
+      checkout: { image: 'shop.example/in:1' },
+      orders: { image: 'shop.example/in:1' },
+      ledgerDb: { version: '13' },
+      live: { mesh: mesh('traffic', { by: 'istio', version: '1.17' }) },
+      cluster: { kubernetes: '1.28' },
+    },
+    'broken',
+    [
+      'Istio 1.17 gets fixes until 2023-10-27, and this is 2026-11-21',
+      'Kubernetes 1.28 gets fixes until 2024-10-22, and this is 2026-11-21',
+      'PostgreSQL 13 gets fixes until 2025-11-13, and this is 2026-11-21',
+    ],
+  ],
+  [
+    'software that nobody says the version of',
+    'supported',
+    {
+      ...all('postgres:16.2'),
+      checkout: { software: { name: 'jaeger' } },
+      cluster: { kubernetes: '1.36' },
+    },
+    'unknown',
+    ['nobody says what image checkout has'],
   ],
 ]
 

@@ -2,8 +2,11 @@
 
 import type { Assumption } from '../../engine/assumption.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
+import type { FactOf } from '../../estate/estate.ts'
 import { imageOf } from '../../knowledge/images.ts'
-import type { PlatformPromise } from '../../platform/model.ts'
+import { lifeOf } from '../../knowledge/software.ts'
+import type { Ref } from '../../kubernetes/types.ts'
+import type { Mesh, PlatformPromise } from '../../platform/model.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import type { View, World } from '../world.ts'
@@ -57,16 +60,22 @@ export const images = definePromise<Rules>()({
 })
 
 function partsFor(
-  { are }: ImagesPromise,
+  { are, in: place }: ImagesPromise,
   pods: readonly PodClass[],
   view: View,
-  { asOf }: World,
+  { asOf, platform }: World,
 ): readonly AnyPart<Rules>[] {
   const named = imagesOf(pods)
   const open = named.filter(([image]) => isUnstated(image)).flatMap(([, by]) => by)
   const unstated = open.length === 0 ? [] : [unstatedPart(open)]
   const stated = named.filter(([image]) => !isUnstated(image))
-  if (are === 'supported') return [...livesParts(pods, stated, view, asOf), ...unstated]
+  if (are === 'supported') {
+    const here = (platform?.environments ?? []).filter(
+      (one) => one.is === 'environment' && one.on.name === view.estate.cluster && (!place || one.name === place.name),
+    )
+    const meshes = here.flatMap((one) => (one.is === 'environment' && one.mesh ? [one.mesh] : []))
+    return [...livesParts(pods, stated, meshes, view, asOf), ...versionParts(open, view)]
+  }
   const moving = stated.filter(([image]) => imageOf(image)?.digest === undefined)
   const parts = moving.map(([image, by]) => movesPart(image, by))
   return [
@@ -77,6 +86,25 @@ function partsFor(
 
 function unstatedPart(pods: readonly PodClass[]): AnyPart<Rules> {
   return part('unstated', undefined, { by: [...new Set(pods.map(({ name }) => name))].sort() }, { waitsFor: 'image:' })
+}
+
+// Whose version is said needs no image to be judged by.
+function versionParts(open: readonly PodClass[], view: View): readonly AnyPart<Rules>[] {
+  const left = open.filter(({ workload }) => saidOf(view, workload) === undefined)
+  return left.length === 0 ? [] : [unstatedPart(left)]
+}
+
+/** What software a workload is said to be, where that is enough to look it up. */
+function saidOf({ estate }: View, workload: Ref): string | undefined {
+  const fact = estate.facts.find((one): one is FactOf<'runs'> => one.trait === 'runs' && one.of === workload)
+  if (!fact) return undefined
+  const isEnough = fact.version !== undefined || lifeOf(fact.software, undefined) !== undefined
+  return isEnough ? `${fact.software} ${fact.version ?? ''}` : undefined
+}
+
+function isSame(said: string, name: string, version: string | undefined): boolean {
+  const [software = '', number = ''] = said.toLowerCase().split(' ')
+  return software === name.toLowerCase() && (version === undefined || `${number}.`.startsWith(`${version}.`))
 }
 
 function movesPart(image: string, by: readonly PodClass[]): AnyPart<Rules> {
@@ -96,12 +124,17 @@ function movesPart(image: string, by: readonly PodClass[]): AnyPart<Rules> {
 function livesParts(
   pods: readonly PodClass[],
   stated: ReturnType<typeof imagesOf>,
+  meshes: readonly Mesh[],
   view: View,
   asOf: string,
 ): readonly AnyPart<Rules>[] {
-  const lives = livesOf(view, pods)
+  const lives = livesOf(view, pods, meshes)
   const known = new Set(lives.flatMap(({ images }) => images))
-  const others = stated.filter(([image]) => !known.has(image)).length
+  const unknown = pods.flatMap(({ workload, spec }) => {
+    const said = spec.containers.some(({ image }) => isUnstated(String(image))) ? saidOf(view, workload) : undefined
+    return said === undefined || lives.some(({ name, version }) => isSame(said, name, version)) ? [] : [said]
+  })
+  const others = stated.filter(([image]) => !known.has(image)).length + new Set(unknown).size
   const assumption: Assumption = {
     id: `other-versions/${view.estate.cluster}`,
     says: 'software that no table here knows is of versions that still get fixes',

@@ -2,8 +2,10 @@
 
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import type { Source } from '../../estate/estate.ts'
+import { sourceOf } from '../../estate/source.ts'
 import { lifeOf, lifeOfImage, type SoftwareLife } from '../../knowledge/software.ts'
 import { minorRelease } from '../../knowledge/versions.ts'
+import type { Mesh } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import type { View } from '../world.ts'
 import { imagesOf } from './named-images.ts'
@@ -15,8 +17,8 @@ export interface Lived extends Pick<SoftwareLife, 'name' | 'version' | 'ends' | 
   readonly at?: Source
 }
 
-/** Of these pods and the cluster under them, one row for each software and version, sorted. */
-export function livesOf({ estate }: View, pods: readonly PodClass[]): readonly Lived[] {
+/** Of these pods, the mesh that they are in and the cluster under them, one row for each software and version, sorted. */
+export function livesOf({ estate }: View, pods: readonly PodClass[], meshes: readonly Mesh[] = []): readonly Lived[] {
   const found = new Map<string, Lived>()
   const add = (life: SoftwareLife | undefined, by: string, image: string | undefined, at: Source) => {
     if (!life) return
@@ -41,6 +43,9 @@ export function livesOf({ estate }: View, pods: readonly PodClass[]): readonly L
   }
   for (const [image, running] of imagesOf(pods))
     for (const pod of running) add(lifeOfImage(image), pod.name, image, pod.source)
+  for (const mesh of meshes)
+    if (mesh.by !== undefined)
+      add(lifeOf(mesh.by, mesh.version), mesh.name, undefined, sourceOf(mesh, mesh.cites?.version ?? mesh.stated))
   const minor = estate.minor === undefined ? undefined : minorRelease(estate.minor)
   if (minor?.endOfLife !== undefined) {
     const { endOfLife: ends, source, asOf } = minor

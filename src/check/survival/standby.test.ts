@@ -76,13 +76,13 @@ const rows: [name: string, of: Case, Word, line: RegExp][] = [
     'another major version',
     { there: { version: '16.8' } },
     'broken',
-    /cloudnative-pg\/postgresql 17.2, and 16.8 in standby: another major version cannot replay its log/,
+    /PostgreSQL 17.2, and 16.8 in standby: another major version cannot replay its log/,
   ],
   [
     'another minor version',
     { there: { version: '17.4' } },
     'assumed',
-    /is cloudnative-pg\/postgresql 17.4 in standby as well/,
+    /is PostgreSQL 17.4 in standby as well/,
   ],
   [
     'pods of half the size',

@@ -16,7 +16,7 @@ export function runs(member: Member): FactOf<'runs'>[] {
       software: software.name,
       version: software.version,
       standing: { is: 'declared' },
-      source: optionSource(member, 'software'),
+      source: optionSource(member, 'software' in component.options ? 'software' : 'version'),
       component: component.name,
       environment: environment.name,
     })

@@ -18,6 +18,7 @@ export interface PostgresOptions extends StoreOptions {
 // Its followers are asynchronous by default (postgresql.org/docs/current/warm-standby.html#SYNCHRONOUS-REPLICATION).
 const KIND: StoreKind = {
   noun: 'postgres',
+  software: 'PostgreSQL',
   followsAsynchronously: true,
   portName: 'postgres',
   port: 5432,

@@ -204,6 +204,8 @@ export const storeFields = {
 
 export interface StoreKind {
   readonly noun: string
+  /** As its makers call it; default: as the language does. */
+  readonly software?: string
   /** How its members follow each other where nobody says otherwise: what the software cannot do without. */
   readonly replication?: Pick<Replication, 'mode' | 'failover'>
   /** A follower gets what is written after it counts, unless somebody says otherwise. */
@@ -297,11 +299,14 @@ export function storeTraits(
   const members = present({ name, controller: 'StatefulSet' as const, replicas, ports, governedBy })
   const backsUp = (options.backups ?? []).map((backup) => backupOf(name, backup, backup.name))
   const service = { name, controller: 'outside' as const, replicas: 0, ports: served(ports) }
+  const { version, image } = options
+  // The tag of an image tells more.
+  const software =
+    version === undefined || image !== undefined ? undefined : { name: kind.software ?? kind.noun, version }
+  const sized = present({ ...options, software })
   return present({
     runs: [
-      managed
-        ? workloadOf(service, options)
-        : withExporter(workloadOf(members, options), options.exporter, kind.exporter),
+      managed ? workloadOf(service, sized) : withExporter(workloadOf(members, sized), options.exporter, kind.exporter),
       ...dumpers(backsUp.filter((backup) => !operated || backup.to?.is !== 'bucket')),
     ],
     serves: managed ? [] : endpointsOf(name, served(ports), options),

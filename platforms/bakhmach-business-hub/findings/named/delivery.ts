@@ -79,13 +79,6 @@ export const delivery: readonly Named[] = [
     why: 'what may be left out in need is not promised',
   },
   {
-    id: 'C197',
-    fault: '24-hour security patches promised on components without patches',
-    certainty: 'certain',
-    lines: [287, 20, [25, 28], 106, 127],
-    why: 'a promise of fixes is not held against software that gets none',
-  },
-  {
     id: 'C198',
     fault: '24 hours counted from nothing',
     certainty: 'interpretation',

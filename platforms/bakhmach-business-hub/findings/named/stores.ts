@@ -2,13 +2,6 @@ import type { Named } from '../../../findings/entry.ts'
 
 export const stores: readonly Named[] = [
   {
-    id: 'C040',
-    fault: 'RPO of 5 minutes against daily snapshots',
-    certainty: 'certain',
-    lines: [51, 53],
-    why: 'open choices leave the verdict unknown, though no world keeps it',
-  },
-  {
     id: 'C046',
     fault: 'RTO of 15 minutes impossible for the stated MongoDB volume',
     certainty: 'likely',
@@ -44,13 +37,6 @@ export const stores: readonly Named[] = [
     why: 'no volume is declared, so nothing is reckoned from what it holds',
   },
   {
-    id: 'C053',
-    fault: 'PostgreSQL has no size at all',
-    certainty: 'certain',
-    lines: [[48, 54]],
-    why: 'no volume is declared, so nothing is reckoned from what it holds',
-  },
-  {
     id: 'C054',
     fault: 'which data lives in PostgreSQL and which in MongoDB is not said',
     certainty: 'certain',
@@ -63,13 +49,6 @@ export const stores: readonly Named[] = [
     certainty: 'likely',
     lines: [[48, 60], 71, [216, 222]],
     why: 'copies of several stores are weighed one by one',
-  },
-  {
-    id: 'C056',
-    fault: 'synchronous or asynchronous replication not stated',
-    certainty: 'certain',
-    lines: [50, 53, 226],
-    why: 'open choices leave the verdict unknown, though no world keeps it',
   },
   {
     id: 'C059',

@@ -2,53 +2,11 @@ import type { Named } from '../../../findings/entry.ts'
 
 export const versions: readonly Named[] = [
   {
-    id: 'C001',
-    fault: 'Kubernetes floor 1.28 is out of support',
-    certainty: 'certain',
-    lines: [20],
-    why: 'the table of minors begins above 1.28',
-  },
-  {
     id: 'C002',
     fault: 'open-ended floors 1.28+ and 3.12+ pin nothing',
     certainty: 'likely',
     lines: [20, 22],
     why: 'a floor is declared for tools only',
-  },
-  {
-    id: 'C007',
-    fault: 'RabbitMQ 3.12 out of support',
-    certainty: 'certain',
-    lines: [25],
-    why: 'the version of a store is not held against its life',
-  },
-  {
-    id: 'C008',
-    fault: 'Kong 3.3 out of support',
-    certainty: 'certain',
-    lines: [28],
-    why: 'the table of lives has no row for it',
-  },
-  {
-    id: 'C009',
-    fault: 'MongoDB 6.0 out of support',
-    certainty: 'certain',
-    lines: [26],
-    why: 'the version of a store is not held against its life',
-  },
-  {
-    id: 'C010',
-    fault: 'Redis 7.0 out of support',
-    certainty: 'certain',
-    lines: [27],
-    why: 'the version of a store is not held against its life',
-  },
-  {
-    id: 'C011',
-    fault: 'Nginx Ingress offered though the community controller is retired',
-    certainty: 'likely',
-    lines: [28, 83],
-    why: 'one of two that are left open; each is judged in a world of its own',
   },
   {
     id: 'C012',
@@ -84,13 +42,6 @@ export const versions: readonly Named[] = [
     certainty: 'likely',
     lines: [51, 168, 176],
     why: 'nothing says that a bucket of one provider may not serve a cluster of another',
-  },
-  {
-    id: 'C017',
-    fault: 'Kafka, ELK, Prometheus, Grafana and Jaeger carry no version',
-    certainty: 'certain',
-    lines: [23, 24, 25, 258],
-    why: 'software without a version is asked nothing',
   },
   {
     id: 'C018',
