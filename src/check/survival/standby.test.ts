@@ -78,12 +78,7 @@ const rows: [name: string, of: Case, Word, line: RegExp][] = [
     'broken',
     /PostgreSQL 17.2, and 16.8 in standby: another major version cannot replay its log/,
   ],
-  [
-    'another minor version',
-    { there: { version: '17.4' } },
-    'assumed',
-    /is PostgreSQL 17.4 in standby as well/,
-  ],
+  ['another minor version', { there: { version: '17.4' } }, 'assumed', /is PostgreSQL 17.4 in standby as well/],
   [
     'pods of half the size',
     { there: { requests: { cpu: '125m', memory: '256Mi' } } },
