@@ -16,10 +16,10 @@ export function standingOf(estate: Estate): Estate {
 }
 
 export function platformWorld(
-  { platform, planned }: Pick<PlatformWorld, 'platform' | 'planned'>,
+  { platform, planned, open }: Pick<PlatformWorld, 'platform' | 'planned' | 'open'>,
   { asOf, denied, briefly, textOf, estates }: RunOptions,
 ): World {
-  const plans = plansOf(platform, planned)
+  const plans = plansOf(platform, planned, open)
   const standing = (estates ?? lower(platform, { textOf })).map(standingOf)
   return worldOf(standing, { platform, plans, asOf, denied, briefly })
 }

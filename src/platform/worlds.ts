@@ -14,6 +14,8 @@ export interface PlatformWorld {
   readonly platform: Platform
   /** Environments that are planned, decided too: absent from the platform. */
   readonly planned: readonly Environment[]
+  /** What was open in what the world is of: the same in all of its worlds. */
+  readonly open?: readonly Choice[]
 }
 
 export interface Worlds {
@@ -24,7 +26,8 @@ export interface Worlds {
 
 const MOST = 1024
 
-interface Choice {
+/** What stands open: its name, and what it may be. */
+export interface Choice {
   readonly name: string
   readonly labels: readonly string[]
 }
@@ -58,10 +61,20 @@ export function choicesIn(roots: readonly object[]): readonly Choice[] {
       const making = makingOf(value)
       if (making?.is !== 'undecided') continue
       const { name, options } = value as { name: string; options: readonly unknown[] }
-      if (options.length > 0) choices.set(name, { name, labels: options.map(labelOf) })
+      if (options.length > 0) choices.set(name, { name, labels: labelsOf(options) })
     }
   }
   return [...choices.values()].sort((a, b) => byCodePoint(a.name, b.name))
+}
+
+// Two of one name are told apart by what they are.
+function labelsOf(options: readonly unknown[]): readonly string[] {
+  const labels = options.map(labelOf)
+  if (new Set(labels).size === labels.length) return labels
+  return options.map((option, index) => {
+    const noun = typeof option === 'object' && option !== null && 'noun' in option ? option.noun : undefined
+    return typeof noun === 'string' ? `${noun} ${labels[index]}` : (labels[index] ?? '')
+  })
 }
 
 function labelOf(option: unknown, index: number): string {
@@ -82,6 +95,7 @@ function worldAt(platform: Platform, choices: readonly Choice[], index: number, 
   return {
     name,
     choices: picks,
+    ...(choices.length > 0 && { open: choices }),
     platform: decide(platform, picks) as Platform,
     planned: plannedIn(platform.environments, picks, decide),
   }

@@ -211,4 +211,18 @@ export const environments: readonly Entry[] = [
       },
     ],
   },
+  {
+    id: 'C139',
+    fault: 'development tool left open and counted as a provisioned cluster',
+    certainty: 'interpretation',
+    lines: [161, 294],
+    found: [
+      {
+        verdict: 'ready/bakhmach-business-hub/choices',
+        rule: 'choice',
+        cause: 'open-choice/local-kubernetes',
+        shows: ['local-kubernetes is docker-desktop or minikube, and the document says it is ready for production'],
+      },
+    ],
+  },
 ]

@@ -35,6 +35,20 @@ export const mesh: readonly Entry[] = [
     ],
   },
   {
+    id: 'C083',
+    fault: 'two balancing algorithms for the same rule',
+    certainty: 'interpretation',
+    lines: [110],
+    found: [
+      {
+        verdict: 'ready/bakhmach-business-hub/choices',
+        rule: 'choice',
+        cause: 'open-choice/balancing',
+        shows: ['balancing is round-robin or least-requests, and the document says it is ready for production'],
+      },
+    ],
+  },
+  {
     id: 'C084',
     fault: 'circuit breaker described as failover and retry',
     certainty: 'interpretation',

@@ -135,6 +135,66 @@ export const versions: readonly Entry[] = [
     ],
   },
   {
+    id: 'C012',
+    fault: 'Container registry left open',
+    certainty: 'certain',
+    lines: [21, 295],
+    found: [
+      {
+        verdict: 'ready/bakhmach-business-hub/choices',
+        rule: 'choice',
+        cause: 'open-choice/registry',
+        shows: [
+          'registry is docker-hub or github-container-registry, and the document says it is ready for production',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'C013',
+    fault: 'message broker left open',
+    certainty: 'certain',
+    lines: [25, [99, 100], 304, 310],
+    found: [
+      {
+        verdict: 'ready/bakhmach-business-hub/choices',
+        rule: 'choice',
+        cause: 'open-choice/messaging',
+        shows: [
+          'messaging is rabbitmq message-queue or kafka message-queue, and the document says it is ready for production',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'C014',
+    fault: 'API gateway left open in the stack, decided in the matrix',
+    certainty: 'certain',
+    lines: [28, 36, 83],
+    found: [
+      {
+        verdict: 'ready/bakhmach-business-hub/choices',
+        rule: 'choice',
+        cause: 'open-choice/gateway',
+        shows: ['gateway is kong or ingress-nginx, and the document says it is ready for production'],
+      },
+    ],
+  },
+  {
+    id: 'C015',
+    fault: 'cloud provider left open',
+    certainty: 'certain',
+    lines: [51, 168, 176],
+    found: [
+      {
+        verdict: 'ready/bakhmach-business-hub/choices',
+        rule: 'choice',
+        cause: 'open-choice/managed-kubernetes',
+        shows: ['managed-kubernetes is aks or eks, and the document says it is ready for production'],
+      },
+    ],
+  },
+  {
     id: 'C017',
     fault: 'Kafka, ELK, Prometheus, Grafana and Jaeger carry no version',
     certainty: 'certain',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { undecided } from '../../platform/language/doubt.ts'
 import { paper } from '../../platform/language/paper.ts'
 import { phase, task } from '../../platform/language/roadmap.ts'
 import type { Paper } from '../../platform/model.ts'
@@ -29,6 +30,16 @@ for (const [name, status, done, verdict, line] of rows) {
     if (verdict !== undefined) assert.ok(found && linesOf(found).includes(line), found && linesOf(found).join('\n'))
   })
 }
+
+for (const [status, lines] of [
+  ['ready', ['gateway is kong or traefik, and the document says it is ready for production']],
+  ['target', []],
+] as const)
+  test(`ready: a choice that nobody has made, and the document is ${status}`, () => {
+    const open = undecided('gateway', { name: 'kong' }, { name: 'traefik' })
+    const found = askedOf(ready, () => ({ document: paper('The shop', { status }) }), { checkout: { software: open } })
+    assert.deepEqual(found.flatMap(linesOf), lines)
+  })
 
 test('ready: no roadmap', () => {
   assert.deepEqual(

@@ -1,8 +1,10 @@
-// A document that is ready, or in production: whether anything of its roadmap is still to do.
+// A document that is ready, or in production: whether anything of its roadmap is still to do, and whether any choice is
+// still open.
 
 import { sourceOf } from '../../estate/source.ts'
-import type { Paper, Phase } from '../../platform/model.ts'
-import { defineQuestion, part } from '../define.ts'
+import type { Paper, Phase, Platform } from '../../platform/model.ts'
+import type { Choice } from '../../platform/worlds.ts'
+import { defineQuestion, type Finding, part } from '../define.ts'
 
 interface Open {
   readonly status: Paper['status']
@@ -11,36 +13,21 @@ interface Open {
   readonly count: number
 }
 
-export const ready = defineQuestion<{ tasks: Open }>({
+type Rules = {
+  tasks: Open
+  choice: { readonly status: Paper['status']; readonly name: string; readonly labels: readonly string[] }
+}
+
+export const ready = defineQuestion<Rules>({
   id: 'ready',
   asks: 'Is everything done that the document takes for done?',
 
-  *judge({ platform }) {
+  *judge({ platform, plans }) {
     const { document, roadmap = [] } = platform ?? {}
-    if (!document || roadmap.length === 0 || !(document.status === 'ready' || document.status === 'production')) return
-    const open = roadmap.flatMap((phase): readonly (readonly [string, string])[] => {
-      const left = openIn(phase)
-      return left.length === 0 ? [] : [[phase.name, left.join(', ')]]
-    })
-    const count = roadmap.flatMap(openIn).length
-    const tasks = roadmap.flatMap((phase) => phase.tasks)
-    yield {
-      id: [platform?.name ?? 'platform', 'roadmap'],
-      says: `nothing of the roadmap is open`,
-      source: sourceOf(document, document.stated),
-      parts: [
-        part(
-          'tasks',
-          count === 0,
-          { status: document.status, done: tasks.length - count, open, count },
-          {
-            cause: `open-tasks/${platform?.name ?? 'platform'}`,
-            hint: "done: true of what is done, or status: 'target' until all is",
-            stated: [document.stated, ...roadmap.map(({ stated }) => stated), ...tasks.map(({ stated }) => stated)],
-          },
-        ),
-      ],
-    }
+    if (!platform || !document || !(document.status === 'ready' || document.status === 'production')) return
+    const open = plans?.open ?? []
+    if (open.length > 0) yield choicesIn(document, open, platform)
+    if (roadmap.length > 0) yield tasksIn(document, roadmap, platform)
   },
 
   says: {
@@ -48,11 +35,60 @@ export const ready = defineQuestion<{ tasks: Open }>({
       count === 0
         ? `all ${done} tasks are done`
         : {
-            line: `${count} of ${done + count} tasks are open, and the document says it is ${status === 'ready' ? 'ready for production' : 'in production'}`,
+            line: `${count} of ${done + count} tasks are open, and the document says it is ${statusWords(status)}`,
             rows: open,
           },
+    choice: ({ status, name, labels }) =>
+      `${name} is ${labels.join(' or ')}, and the document says it is ${statusWords(status)}`,
   },
 })
+
+function statusWords(status: Paper['status']): string {
+  return status === 'ready' ? 'ready for production' : 'in production'
+}
+
+function choicesIn(document: Paper, open: readonly Choice[], { name: platform }: Platform): Finding<Rules> {
+  const { status, stated } = document
+  return {
+    id: [platform, 'choices'],
+    says: 'every choice is made',
+    source: sourceOf(document, stated),
+    parts: open.map(({ name, labels }) =>
+      part(
+        'choice',
+        false,
+        { status, name, labels },
+        { cause: `open-choice/${name}`, hint: 'one of them', stated: [stated] },
+      ),
+    ),
+  }
+}
+
+function tasksIn(document: Paper, roadmap: readonly Phase[], { name: platform }: Platform): Finding<Rules> {
+  const open = roadmap.flatMap((phase): readonly (readonly [string, string])[] => {
+    const left = openIn(phase)
+    return left.length === 0 ? [] : [[phase.name, left.join(', ')]]
+  })
+  const count = roadmap.flatMap(openIn).length
+  const tasks = roadmap.flatMap((phase) => phase.tasks)
+  return {
+    id: [platform, 'roadmap'],
+    says: 'nothing of the roadmap is open',
+    source: sourceOf(document, document.stated),
+    parts: [
+      part(
+        'tasks',
+        count === 0,
+        { status: document.status, done: tasks.length - count, open, count },
+        {
+          cause: `open-tasks/${platform}`,
+          hint: "done: true of what is done, or status: 'target' until all is",
+          stated: [document.stated, ...roadmap.map(({ stated }) => stated), ...tasks.map(({ stated }) => stated)],
+        },
+      ),
+    ],
+  }
+}
 
 function openIn({ tasks }: Phase): readonly string[] {
   return tasks.filter(({ done }) => !done).map(({ name }) => name)

@@ -17,6 +17,7 @@ import type {
 import type { Noun } from '../../platform/noun.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { reachable } from '../../platform/reachable.ts'
+import type { Choice } from '../../platform/worlds.ts'
 
 export interface Plans {
   readonly document?: Paper
@@ -30,10 +31,12 @@ export interface Plans {
   readonly functions: readonly BusinessFunction[]
   /** Declared, or named by a promise or a step. */
   readonly failovers: readonly DnsFailover[]
+  /** Choices that nobody has made. */
+  readonly open: readonly Choice[]
 }
 
 /** Each list sorted by name; `planned`: the environments that a platform free of doubt has no more. */
-export function plansOf(platform: Platform, planned: readonly Environment[]): Plans {
+export function plansOf(platform: Platform, planned: readonly Environment[], open: readonly Choice[] = []): Plans {
   const { document, decisions, deliveries, drills, scenarios, functions } = platform
   return {
     ...(document && { document }),
@@ -45,6 +48,7 @@ export function plansOf(platform: Platform, planned: readonly Environment[]): Pl
     scenarios: byName(scenarios.filter((one) => one.is === 'scenario')),
     functions: byName(functions),
     failovers: byName(reached<DnsFailover>('dnsFailover', platform)),
+    open,
   }
 }
 

@@ -68,10 +68,10 @@ function worldsAs({ asOf, denied = new Set(), briefly = false, textOf, estates }
     return estates ?? lower(platform, { textOf })
   }, same)
   const viewAs = viewsAs(denied)
-  return ({ platform, planned }: PlatformWorld, keep: boolean): World => {
+  return ({ platform, planned, open }: PlatformWorld, keep: boolean): World => {
     const world = { platform, promises: platform.promises, views: [], asOf, denied, briefly }
     const views = lowered(world, keep).map((estate) => viewAs(estate, keep))
-    return { ...world, plans: plansOf(platform, planned), views }
+    return { ...world, plans: plansOf(platform, planned, open), views }
   }
 }
 

@@ -36,11 +36,4 @@ export const environments: readonly Named[] = [
     lines: [[171, 172], 288],
     why: 'whether staging is there when it is needed is not said by a time to live',
   },
-  {
-    id: 'C139',
-    fault: 'development tool left open and counted as a provisioned cluster',
-    certainty: 'interpretation',
-    lines: [161, 294],
-    why: 'a choice that is left open is judged in both ways, and is no verdict by itself',
-  },
 ]

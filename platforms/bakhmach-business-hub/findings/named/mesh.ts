@@ -16,13 +16,6 @@ export const mesh: readonly Named[] = [
     why: 'who enforces policies is asked only where something else hangs on it',
   },
   {
-    id: 'C083',
-    fault: 'two balancing algorithms for the same rule',
-    certainty: 'interpretation',
-    lines: [110],
-    why: 'a choice that is left open is judged in both ways, and is no verdict by itself',
-  },
-  {
     id: 'C088',
     fault: 'population of the 5 % error rate not defined',
     certainty: 'interpretation',
