@@ -1,10 +1,12 @@
 // The platforms whose facts are counted, in the order of their names.
 
 import { gxProtocol } from '../gx-protocol/facts.ts'
+import { hafnium } from '../hafnium/facts.ts'
 import { projectx } from '../projectx/facts.ts'
 import type { Facts } from './fact.ts'
 
 export const platforms: { readonly [folder: string]: Facts } = {
   'gx-protocol': gxProtocol,
+  hafnium,
   projectx,
 }

@@ -57,14 +57,15 @@ const zones = ['a', 'b', 'c']
 
 function region(name: string, block: string) {
   const of = network(`vpc-${name}`, { region: name, cidr: `${block}.0.0/16`, stated: drawn(11, 13) })
+  const pods = `${block}.64.0/18`
   const open = segment('public', { of, zones, tier: 'public', cidr: `${block}.0.0/20`, stated: drawn(15) })
-  const apps = segment('private-app', { of, zones, tier: 'private', cidr: `${block}.64.0/18`, stated: drawn(20) })
+  const apps = segment('private-app', { of, zones, tier: 'private', cidr: pods, stated: drawn(20) })
   const data = segment('private-data', {
     ...{ of, zones, tier: 'private', cidr: `${block}.128.0/20` },
     admits: [apps],
     stated: drawn(29),
   })
-  return { name, network: of, open, apps, data }
+  return { name, network: of, pods, open, apps, data }
 }
 
 const home = region('eu-west-3', '10.0')
@@ -83,7 +84,7 @@ const kubernetes = (name: string, where: typeof home) =>
   cluster(name, {
     ...{ provider: 'aws', region: where.name, distribution: 'eks', kubernetes: '1.36' },
     in: where.apps,
-    cni: { name: 'vpc-cni', enforcesPolicy: true },
+    cni: { name: 'vpc-cni', enforcesPolicy: true, pods: [where.pods] },
     pools: [nodes],
     autoscaler: { most: 10, adds: '5m', stated: pods(58) },
     stated: drawn(21),
@@ -344,6 +345,10 @@ const promises = [
     stated: row(100),
   }),
   promise.recovers(prod, { within: '1h', losing: '5m', stated: says('RPO/RTO Targets', 103, 104) }),
+  promise.holds('synthetic', { in: dev, stated: tier(66) }),
+  promise.holds('masked', { in: staging, stated: tier(67) }),
+  promise.holds('production', { in: prod, stated: tier(68) }),
+  promise.onlyCalls({ in: prod, stated: drawn(37, 38, 39, 40, 41) }),
   promise.entersBy([balancer], { in: prod, stated: drawn(37) }),
   promise.privateSegments([riskEngine, backend, stream], { in: prod, name: 'apps', stated: drawn(20, 23, 24, 25) }),
   promise.privateSegments([database, cache, broker], { in: prod, name: 'data', stated: drawn(29, 30, 31, 32) }),

@@ -60,6 +60,20 @@ const forwarding: readonly Row[] = [
     path({ tls: 'passes', does: ['filters'] }, {}),
     ['broken', 'balancer hands TLS on as it is: it sees none of what filters is about'],
   ],
+  [
+    'an Application Load Balancer leads to pods',
+    path({ by: 'alb' }, { by: 'nginx' }),
+    ['kept', 'balancer, an Application Load Balancer, leads to pods of front (nginx)'],
+  ],
+  [
+    'and to no other',
+    path({ by: 'alb' }, { by: 'alb' }),
+    [
+      'broken',
+      'balancer and front are each an Application Load Balancer, and none of them can lead to another: they are one and the same, or one is too many',
+    ],
+  ],
+  ['of whatever it leads to, nobody says what it is', path({ by: 'alb' }, {})],
   ['nobody says how it works', path({ does: ['filters'] }, {})],
   [
     'a connection can be shared out and limited',

@@ -11,6 +11,7 @@ import { defineQuestion, type Finding, part } from '../define.ts'
 type Rules = {
   sees: { component: string; duties: readonly EdgeDuty[]; blind: 'layer 4' | 'encrypted' | undefined }
   ends: { component: string; again: string | undefined; path: readonly string[] }
+  leads: { component: string; to: string; by: string }
 }
 
 export const forwards = defineQuestion<Rules>({
@@ -47,6 +48,10 @@ export const forwards = defineQuestion<Rules>({
       again === undefined
         ? `TLS ends at ${component}, and nowhere behind it`
         : `TLS ends at ${component} and again at ${again} (${path.join(' → ')}): what gets there is no longer encrypted, and nobody says that ${component} begins another`,
+    leads: ({ component, to, by }, truth) =>
+      truth === true
+        ? `${component}, an Application Load Balancer, leads to pods of ${to} (${by})`
+        : `${component} and ${to} are each an Application Load Balancer, and none of them can lead to another: they are one and the same, or one is too many`,
   },
 })
 
@@ -81,7 +86,28 @@ function partsFor(component: Component, forwards: Forwarding, environment: Envir
         ]
       : []),
     ...(tls === 'terminates' ? [endsPart(component, environment)] : []),
+    ...(forwards.is === 'load-balancer' && forwards.by === 'alb' ? leadsParts(component, environment) : []),
   ]
+}
+
+// Its targets are instances, addresses or functions (docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html,
+// target type); a gateway by the controller of AWS is one itself.
+function leadsParts(component: Component, environment: Environment): Finding<Rules>['parts'] {
+  return traitsOf(component).calls.flatMap((called) => {
+    const target = componentIn(environment, called.is === 'port' ? called.component : called)
+    const by = target && traitsOf(target).forwards?.by
+    if (!target || by === undefined) return []
+    return part(
+      'leads',
+      by !== 'alb',
+      { component: component.name, to: target.name, by },
+      {
+        cause: `balancer-before-itself/${environment.name}/${component.name}`,
+        hint: `another way in for ${target.name}, such as by: 'nginx'; or calls of ${component.name} that lead past it`,
+        stated: [citedBy(component, 'calls'), citedBy(target, 'by')],
+      },
+    )
+  })
 }
 
 function endsPart(component: Component, environment: Environment): Finding<Rules>['parts'][number] {
