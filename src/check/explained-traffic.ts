@@ -19,7 +19,8 @@ export const explainedTraffic: { readonly [question: string]: Explained } = {
   },
   forwards: {
     reads: 'what hands traffic on, on which layer, what it does with TLS, and to whom it leads',
-    broken: 'it acts upon requests and sees none, TLS that it ended is ended again behind it, or it leads where it cannot',
+    broken:
+      'it acts upon requests and sees none, TLS that it ended is ended again behind it, or it leads where it cannot',
     open: 'nothing',
     absent: 'nothing is said of the layer or the TLS of {name}',
     confirm: 'openssl s_client -connect {name}:443',
