@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type ChartOptions, chart, command } from '../../platform/language/chart.ts'
+import { pipeline, stage } from '../../platform/language/pipeline.ts'
+import type { Stage } from '../../platform/model.ts'
 import { linesOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { charted } from './charted.ts'
@@ -41,11 +43,16 @@ const rows: [name: string, options: (places: Places) => ChartOptions, verdict: W
   ],
   [
     'back to the one before',
-    ({ live }) => ({ commands: [command('helm rollback shop', { in: [live] })] }),
+    ({ live }) => ({ commands: [command('helm rollback shop -n live --kube-context harbour', { in: [live] })] }),
     undefined,
     '',
   ],
-  ['back by 0', ({ live }) => ({ commands: [command('helm rollback shop 0', { in: [live] })] }), undefined, ''],
+  [
+    'back by 0',
+    ({ live }) => ({ commands: [command('helm rollback shop 0 -n live --kubeconfig=harbour.yaml', { in: [live] })] }),
+    undefined,
+    '',
+  ],
   [
     'values of another place',
     ({ live, trial, last, standby }) => ({
@@ -64,6 +71,12 @@ const rows: [name: string, options: (places: Places) => ChartOptions, verdict: W
     'kept',
     'last, live, standby, trial: each has values over those of shop',
   ],
+  [
+    'where it goes is left to whoever types it',
+    ({ live }) => ({ commands: [command('helm upgrade shop oci://charts/shop', { in: [live] })] }),
+    'unknown',
+    'helm upgrade shop oci://charts/shop has no --namespace: which of 4 places it goes to is left to whoever types it',
+  ],
   ['another tool', ({ live }) => ({ commands: [command('kubectl rollback shop 3', { in: [live] })] }), undefined, ''],
 ]
 
@@ -75,3 +88,66 @@ for (const [name, options, verdict, line] of rows) {
     if (verdict !== undefined) assert.ok(lines.includes(line), lines.join('\n'))
   })
 }
+
+const shipped: [name: string, line: string, stages: (places: Places) => readonly Stage[], word: Word | undefined][] = [
+  [
+    'a deployment that goes back by itself, and nobody sees that it failed',
+    'helm upgrade shop oci://charts/shop -n live',
+    ({ live }) => [stage('out', { does: ['deploy'], in: live, onFailure: 'rollback' })],
+    'broken',
+  ],
+  [
+    'and somebody does',
+    'helm upgrade shop oci://charts/shop -n live --atomic',
+    ({ live }) => [stage('out', { does: ['deploy'], in: live, onFailure: 'rollback' })],
+    'kept',
+  ],
+  [
+    'told not to wait',
+    'helm rollback shop --namespace=live --wait=false',
+    ({ live }) => [stage('out', { does: ['deploy'], in: live, onFailure: 'rollback' })],
+    'broken',
+  ],
+  [
+    'going back elsewhere',
+    'helm upgrade shop oci://charts/shop -n live',
+    ({ trial }) => [stage('out', { does: ['deploy'], in: trial, onFailure: 'rollback' })],
+    undefined,
+  ],
+  [
+    'a chart is packaged, and another taken',
+    'helm install shop ./shop -n live',
+    ({ live }) => [
+      stage('pack', { does: ['package'], makes: ['chart'] }),
+      stage('out', { does: ['deploy'], in: live }),
+    ],
+    'broken',
+  ],
+  [
+    'a chart is packaged, and taken',
+    'helm install shop oci://charts/shop --version 1.2.3 -n live',
+    ({ live }) => [
+      stage('pack', { does: ['package'], makes: ['chart'] }),
+      stage('out', { does: ['deploy'], in: live }),
+    ],
+    undefined,
+  ],
+  [
+    'images alone are packaged',
+    'helm install shop . -n live',
+    ({ live }) => [
+      stage('pack', { does: ['package'], makes: ['image'] }),
+      stage('out', { does: ['deploy'], in: live }),
+    ],
+    undefined,
+  ],
+]
+
+for (const [name, line, stages, word] of shipped)
+  test(`charted: ${name}`, () => {
+    const [found] = askedOf(charted, (places) => ({
+      charts: [chart('shop', { commands: [command(line, { in: [places.live] })] })],
+      pipelines: [pipeline('ship', { on: ['push'], stages: stages(places) })],
+    }))
+    assert.equal(found?.verdict, word, found && linesOf(found).join('\n'))
+  })

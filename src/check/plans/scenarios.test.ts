@@ -16,8 +16,9 @@ const yard = cluster('yard', { kubernetes: '1.34', nodes: [] })
 const spares = new WeakMap<object, Environment>()
 
 /** Another environment, that a name of the shop leads to. */
-function spareOf({ live }: Shop): Environment {
-  const made = spares.get(live) ?? environment('spare', { on: yard, namespace: 'spare' })
+function spareOf({ live }: Shop, follows = false): Environment {
+  const rows = follows ? { dataFrom: { from: live, by: 'replication' as const } } : {}
+  const made = spares.get(live) ?? environment('spare', { on: yard, namespace: 'spare', ...rows })
   spares.set(live, made)
   return made
 }
@@ -37,6 +38,8 @@ const lead = (shop: Shop) => step('lead', { actor: 'controller', does: 'redirect
 interface Row {
   readonly name: string
   readonly of?: Failure
+  /** What callers are led to has the rows as they are written. */
+  readonly follows?: boolean
   readonly steps?: (shop: Shop) => readonly Step[]
   readonly takes?: Scenario['takes']
   readonly fallback?: (shop: Shop) => readonly Step[]
@@ -127,13 +130,48 @@ const rows: Row[] = [
   {
     name: 'and somewhere',
     of: loss.region,
-    steps: (shop) => [lead(shop), one('restore', '3h')],
+    steps: (shop) => [one('restore', '3h'), lead(shop)],
     takes: '4h',
     verdict: 'assumed',
     lines: [
       'recovery has a step for all that has to be done',
+      'lead waits for restore: callers come to rows',
       'the steps of recovery take 3h1m to 3h2.5m, within the 4h that is said',
     ],
+  },
+  {
+    name: 'callers that are led there before the rows are',
+    of: loss.region,
+    steps: (shop) => [lead(shop), one('restore')],
+    verdict: 'broken',
+    lines: ['lead leads callers there before restore is over: until then they find rows that are not there'],
+  },
+  {
+    name: 'callers and rows at once',
+    of: loss.region,
+    steps: (shop) => [
+      one('provision'),
+      one('restore'),
+      step('lead', { actor: 'controller', does: 'redirect', by: nameOf(shop), after: ['provision'] }),
+    ],
+    verdict: 'broken',
+    lines: ['lead leads callers there before restore is over: until then they find rows that are not there'],
+  },
+  {
+    name: 'older rows over those that follow',
+    of: loss.region,
+    follows: true,
+    steps: (shop) => [one('restore'), lead(shop)],
+    verdict: 'broken',
+    lines: ['spare has the rows by replication, and restore puts older ones over them: no step takes over what it has'],
+  },
+  {
+    name: 'rows that follow, taken over',
+    of: loss.region,
+    follows: true,
+    steps: (shop) => [one('promote'), lead(shop)],
+    verdict: 'kept',
+    lines: ['recovery has a step for all that has to be done', 'lead waits for promote: callers come to rows'],
   },
   {
     name: 'callers that nobody leads there',
@@ -169,7 +207,7 @@ const rows: Row[] = [
   {
     name: 'a fallback that leads back to what is gone',
     of: loss.region,
-    steps: (shop) => [lead(shop), one('restore')],
+    steps: (shop) => [one('restore'), lead(shop)],
     fallback: ({ live }) => [step('return', { actor: 'person', does: 'redirect', in: live })],
     verdict: 'unknown',
     lines: [
@@ -202,11 +240,12 @@ function optionsOf({
   takes,
   fallback,
   promises,
+  follows = false,
 }: Omit<Row, 'name' | 'verdict' | 'lines'>): ShopOptions {
   const by = (name: string, made: ((shop: Shop) => readonly Step[]) | undefined, shop: Shop) =>
     made && procedure(name, { steps: made(shop) })
   return {
-    environments: (shop) => [spareOf(shop)],
+    environments: (shop) => [spareOf(shop, follows)],
     promises: (shop) => promises?.(shop) ?? [],
     plans: (shop) => {
       const recovery = by('recovery', steps, shop)

@@ -10,13 +10,14 @@ import { estimateOf, isOverWithin, type ScenarioTime, scenarioTime } from '../re
 import { saySpan, sayTime } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import { viewFor, type World } from '../world.ts'
+import { type RowOrderParts, rowOrderParts, rowOrderWords } from './row-order.ts'
 
 type Rules = {
   procedure: { failure: string }
   steps: { procedure: string; needs: readonly { readonly says: string; readonly by: readonly string[] }[] }
   total: { procedure: string; time: ScenarioTime }
   fallback: { procedure: string; gone: string; backTo?: string }
-}
+} & RowOrderParts
 
 export const scenarios = defineQuestion<Rules>({
   id: 'scenarios',
@@ -43,6 +44,7 @@ export const scenarios = defineQuestion<Rules>({
     steps: stepsWords,
     total: totalWords,
     fallback: fallbackWords,
+    ...rowOrderWords,
   },
 })
 
@@ -57,7 +59,12 @@ function partsOf(scenario: Scenario, world: World): readonly AnyPart<Rules>[] {
         { hint: 'a procedure: who does what, in which order, in which time', stated: [stated] },
       ),
     ]
-  return [...stepsPart(scenario, by, world), ...totalPart(scenario, by, world), ...fallbackPart(scenario)]
+  return [
+    ...stepsPart(scenario, by, world),
+    ...rowOrderParts(scenario, by, world),
+    ...totalPart(scenario, by, world),
+    ...fallbackPart(scenario),
+  ]
 }
 
 function stepsPart(scenario: Scenario, by: Procedure, world: World): readonly Part<'steps', Rules['steps']>[] {

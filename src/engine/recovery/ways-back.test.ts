@@ -48,6 +48,12 @@ const rows: [name: string, options: ObjectStoreOptions, failure: Failure, ways: 
     ['files-backup true before 3900 3900'],
   ],
   [
+    'a copy every day, and nobody says how long it takes',
+    { backups: [{ how: 'snapshot', every: 'day', to: copies('b') }] },
+    loss.region,
+    ['files-backup true elsewhere 86400 undefined'],
+  ],
+  [
     'the best first',
     {
       replicatesTo: [{ region: 'b', lag: '15m' }],

@@ -1,6 +1,7 @@
 // Of a store that others run, or of which no pods are shown: what of its rows a failure leaves, and how old that is.
 
 import { managedRecovery } from '../../knowledge/managed-recovery.ts'
+import { longestCadenceSeconds } from '../../platform/cadence.ts'
 import type { Backup, Traits } from '../../platform/component.ts'
 import type { Failure } from '../../platform/model.ts'
 import type { Stated } from '../../platform/source.ts'
@@ -72,7 +73,7 @@ function termsOf({ how, every, takes }: Backup): Way['terms'] {
   const copying = rangeSeconds(takes)
   const taken = { what: 'copying' as const, span: copying ? { from: copying.from, to: copying.to } : unsaidTime }
   if (how === 'continuous') return copying ? [taken] : [{ what: 'written', span: noTime }]
-  const apart = secondsOf(every)
+  const apart = every === undefined ? undefined : longestCadenceSeconds(every)
   return [{ what: 'interval', span: apart === undefined ? unsaidTime : { from: apart, to: apart } }, taken]
 }
 

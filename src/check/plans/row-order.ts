@@ -1,0 +1,83 @@
+// Where callers are led and where the rows are: nobody is led to a place before its rows are there, and rows that a standby
+// follows are taken over, not brought back older.
+
+import type { Procedure, Scenario, Step } from '../../platform/model.ts'
+import { type AnyPart, part } from '../define.ts'
+import { standbysOf } from '../recovery/elsewhere.ts'
+import { storesIn } from '../recovery/stores-in.ts'
+import type { World } from '../world.ts'
+
+export type RowOrderParts = {
+  led: { readonly led: string; readonly rows: string }
+  older: { readonly standby: string; readonly by: string }
+}
+
+export function rowOrderParts(
+  { of, in: place }: Scenario,
+  by: Procedure,
+  world: World,
+): readonly AnyPart<RowOrderParts>[] {
+  if (of.kind !== 'loss' || (of.of !== 'region' && of.of !== 'cluster') || storesIn(place).length === 0) return []
+  return [...ledParts(by), ...olderParts(by, standbysOf(place, world))]
+}
+
+function ledParts({ name, steps, stated }: Procedure): readonly AnyPart<RowOrderParts>[] {
+  const over = overBefore(steps)
+  const rows = steps.filter(({ does }) => does === 'restore' || does === 'promote')
+  return steps
+    .filter(({ does }) => does === 'redirect')
+    .flatMap((led) => {
+      const late = rows.find((row) => !over.get(led)?.has(row.name))
+      const [row] = rows
+      if (!row) return []
+      return [
+        part(
+          'led',
+          late === undefined,
+          { led: led.name, rows: (late ?? row).name },
+          {
+            cause: `led-too-early/${name}`,
+            hint: `${led.name} after ${(late ?? row).name}`,
+            stated: [stated, led.stated],
+          },
+        ),
+      ]
+    })
+}
+
+// Without "after" a step waits for the one before it.
+function overBefore(steps: readonly Step[]): ReadonlyMap<Step, ReadonlySet<string>> {
+  const known = new Map<Step, ReadonlySet<string>>()
+  for (const [at, step] of steps.entries()) {
+    const direct = step.after ?? steps.slice(Math.max(0, at - 1), at).map(({ name }) => name)
+    const before = steps.slice(0, at).filter(({ name }) => direct.includes(name))
+    known.set(step, new Set([...direct, ...before.flatMap((one) => [...(known.get(one) ?? [])])]))
+  }
+  return known
+}
+
+function olderParts(
+  { name, steps, stated }: Procedure,
+  standbys: ReturnType<typeof standbysOf>,
+): readonly AnyPart<RowOrderParts>[] {
+  const restored = steps.find(({ does }) => does === 'restore')
+  const follower = standbys.find(({ dataFrom }) => dataFrom?.by === 'replication')
+  if (!restored || !follower || steps.some(({ does }) => does === 'promote')) return []
+  return [
+    part(
+      'older',
+      false,
+      { standby: follower.name, by: restored.name },
+      { cause: `older-rows/${name}`, hint: "a step that does 'promote'", stated: [stated, follower.stated] },
+    ),
+  ]
+}
+
+export const rowOrderWords = {
+  led: ({ led, rows }: RowOrderParts['led'], truth: boolean | undefined): string =>
+    truth === true
+      ? `${led} waits for ${rows}: callers come to rows`
+      : `${led} leads callers there before ${rows} is over: until then they find rows that are not there`,
+  older: ({ standby, by }: RowOrderParts['older']): string =>
+    `${standby} has the rows by replication, and ${by} puts older ones over them: no step takes over what it has`,
+}
