@@ -7,6 +7,7 @@ import { unrouted } from './alerting/unrouted.ts'
 import { unwatched } from './alerting/unwatched.ts'
 import { oneDisk } from './capacity/one-disk.ts'
 import { unlistedPods } from './capacity/unlisted.ts'
+import { twoNames } from './delivery/two-names.ts'
 import { barePods } from './disruption/bare-pods.ts'
 import { movingTags, noMoreFixes } from './images/aging.ts'
 import { openStores } from './reachability/open-stores.ts'
@@ -30,6 +31,7 @@ const kinds: readonly ((world: World) => Iterable<Advice>)[] = [
   shadowed,
   silenced,
   singlePoints,
+  twoNames,
   unlistedPods,
   unrouted,
   unusedPools,

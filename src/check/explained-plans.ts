@@ -13,10 +13,10 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
   },
   charted: {
     reads:
-      'Helm charts of the platform: what they are said to make, whose values each environment gets, and the commands that people type',
+      'Helm charts of the platform: what they are said to make, whose values each environment gets, the commands that people type, and what pipelines package and go back from',
     broken:
-      'a chart makes a Deployment of what keeps rows, a command takes the values of another environment, or goes back to one fixed revision',
-    open: 'environments of which nobody says what values they get',
+      'a chart makes a Deployment of what keeps rows, a command takes the values of another environment or a chart that nobody packaged, is over before its pods are ready where a failure is to go back, or goes back to one fixed revision',
+    open: 'environments of which nobody says what values they get, and commands of which nobody says where they go',
     absent: '{name} is no chart',
     confirm: 'helm history RELEASE',
   },
@@ -56,7 +56,7 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
   gated: {
     reads: 'the gates of pipelines, what promotions require, and who may pass and who agrees',
     broken:
-      'one measure has two bounds, what is required is tried by no stage or held by no gate, or one team waves through and agrees',
+      'one measure has two bounds, what is required is tried by no stage or held by no gate, one team waves through and agrees, or who agrees is said in two ways',
     open: 'pipelines that nobody shows',
     absent: 'no pipeline and no promotion is declared',
     confirm: 'look at the last ten versions that came through, and at who let them',

@@ -41,8 +41,10 @@ export const explainedTiers: { readonly [question: string]: Explained } = {
     confirm: 'write a row in one and look for it in the other',
   },
   'stands-by': {
-    reads: 'environments that wait to take over, on which clusters, and how much of them stands',
-    broken: 'both stand on one cluster, or less or more stands than is said',
+    reads:
+      'environments that wait to take over, on which clusters, how much of them stands, and what is set for each environment',
+    broken:
+      'both stand on one cluster, less or more stands than is said, or what is set for the one is not set for the other',
     open: 'nothing',
     absent: '{name} waits for no other',
     confirm: 'kubectl get deployments --namespace {namespace}',

@@ -269,7 +269,7 @@ export const explained: { readonly [question: string]: Explained } = {
     reads:
       'scenarios, the steps of their procedures, times that are promised, health checks and TTLs of names, and who stands by',
     broken:
-      'no step brings back what is gone, the steps take longer than is said of the whole, or a fallback brings nothing back',
+      'no step brings back what is gone, callers are led away before the rows are, older rows are put over those that follow, the steps take longer than is said of the whole, or a fallback brings nothing back',
     open: 'steps that say neither what they do nor how long, and whether credentials stay good after a break-in',
     absent: 'no scenario is called {name}',
     confirm: 'hold the drill, and note when each step was over',
@@ -324,7 +324,7 @@ export const explained: { readonly [question: string]: Explained } = {
       'alerts, their severity, receivers and escalation, the ways that an Alertmanager knows, and what collects metrics',
     broken:
       'a receiver is not told of alerts of that severity or by no way that is there, waits for a sign of life and takes the alert for one, or an alert goes on before those who are told first had their time',
-    open: 'whether what answers at an address takes what Alertmanager posts',
+    open: 'whether what answers at an address takes what Alertmanager posts, and alerts that nobody grades and nobody is told of',
     absent: 'no alert is called {name}, or nobody says who is told of it',
     confirm: 'amtool config routes test severity=critical receiver={name}',
   },

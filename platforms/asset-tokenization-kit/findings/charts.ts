@@ -33,6 +33,20 @@ export const charts: readonly Entry[] = [
     ],
   },
   {
+    id: 'C072',
+    fault: 'published chart package is not what gets deployed',
+    certainty: 'certain',
+    lines: [253, [297, 298], 334, [362, 364]],
+    found: [
+      byRule(
+        'charted/asset-tokenization-kit/atk',
+        'packaged',
+        'unpackaged/ci-cd',
+        'takes ./charts/atk as it lies there, and not what ci-cd packages',
+      ),
+    ],
+  },
+  {
     id: 'C073',
     fault: 'rollback command goes to the first installation, not the previous version',
     certainty: 'certain',
@@ -43,6 +57,47 @@ export const charts: readonly Entry[] = [
         'revision',
         'fixed-revision/1',
         'helm rollback atk 1 goes to revision 1 whatever runs',
+      ),
+    ],
+  },
+  {
+    id: 'C074',
+    fault: '“Automatic validation” of a rollback that no command performs',
+    certainty: 'likely',
+    lines: [299],
+    found: [
+      byRule(
+        'charted/asset-tokenization-kit/atk',
+        'waits',
+        'over-too-early/production deployment',
+        'helm rollback atk 1 is over before its pods are ready',
+      ),
+    ],
+  },
+  {
+    id: 'C075',
+    fault: 'automatic rollback promised, upgrade command without it',
+    certainty: 'certain',
+    lines: [298, 392],
+    found: [
+      byRule(
+        'charted/asset-tokenization-kit/atk',
+        'waits',
+        'over-too-early/production deployment',
+        'helm upgrade atk ./charts/atk -f values-prod.yaml is over before its pods are ready: production deployment is to go back where that fails, and cannot see it',
+      ),
+    ],
+  },
+  {
+    id: 'C076',
+    fault: 'commands without namespace and context',
+    certainty: 'likely',
+    lines: [[297, 302], 861],
+    found: [
+      unsaid(
+        'charted/asset-tokenization-kit/atk',
+        'goes',
+        'helm upgrade atk ./charts/atk -f values-prod.yaml has no --kube-context and no --namespace',
       ),
     ],
   },

@@ -144,4 +144,18 @@ export const drawings: readonly Entry[] = [
       ),
     ],
   },
+  {
+    id: 'C032',
+    fault: 'web, API and cache tiers have four or five names each',
+    certainty: 'certain',
+    lines: [49, 51, [505, 508], [515, 518], [558, 560], 567, 59],
+    found: [
+      advice(
+        'names/asset-tokenization-kit/web-frontend',
+        'web-frontend has 2 names in drawings',
+        'Web Application Pods: production deployment architecture',
+        'Web Service: network architecture',
+      ),
+    ],
+  },
 ]

@@ -69,6 +69,20 @@ export const environments: readonly Entry[] = [
     ],
   },
   {
+    id: 'C122',
+    fault: 'configuration management leaves out three environments',
+    certainty: 'likely',
+    lines: [[452, 455]],
+    found: [
+      byRule(
+        'stands-by/disaster-recovery',
+        'configured',
+        'unconfigured/disaster-recovery/configuration management',
+        'configuration management is for production and not for disaster-recovery',
+      ),
+    ],
+  },
+  {
     id: 'C123',
     fault: 'shared development promises 95% and isn’t monitored',
     certainty: 'certain',

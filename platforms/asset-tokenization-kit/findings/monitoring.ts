@@ -46,6 +46,32 @@ export const monitoring: readonly Entry[] = [
     ],
   },
   {
+    id: 'C214',
+    fault: 'transaction failures and business trends without number',
+    certainty: 'certain',
+    lines: [737, 739],
+    found: [
+      unsaid(
+        'told/asset-tokenization-kit/token-deployments',
+        'condition',
+        'fires by the trend of token-deployments, and nobody says which trend that is',
+      ),
+    ],
+  },
+  {
+    id: 'C215',
+    fault: 'no alert type for the blockchain or business metrics',
+    certainty: 'certain',
+    lines: [737, 739, [743, 749], 812],
+    found: [
+      unsaid(
+        'told/asset-tokenization-kit/transaction-failures',
+        'nobody',
+        'nobody says how severe transaction-failures is, nor who is told of it',
+      ),
+    ],
+  },
+  {
     id: 'C219',
     fault: 'cache, object storage, and ingress have no metrics',
     certainty: 'interpretation',

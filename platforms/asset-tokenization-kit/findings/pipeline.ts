@@ -23,6 +23,21 @@ export const pipeline: readonly Entry[] = [
     ],
   },
   {
+    id: 'C091',
+    fault: 'who approves production: three parties or one',
+    certainty: 'certain',
+    lines: [340, 494],
+    found: [
+      byRule(
+        'gated/production/gates',
+        'agree',
+        'agreed-twice/production',
+        'promotion from pre-production to production: release manager',
+        'business, change management, security team',
+      ),
+    ],
+  },
+  {
     id: 'C093',
     fault: 'blue-green or rolling in production',
     certainty: 'certain',

@@ -17,6 +17,20 @@ export const pods: readonly Entry[] = [
     ],
   },
   {
+    id: 'C137',
+    fault: 'API stands today at its maximum',
+    certainty: 'certain',
+    lines: [516, 527, 828],
+    found: [
+      byRule(
+        'throughput/production/api-backend',
+        'now',
+        'carried-now/production/api-backend',
+        '8 of 8 pods: api-backend, to hold request-rate',
+      ),
+    ],
+  },
+  {
     id: 'C139',
     fault: 'minimum replicas differ between pod table and autoscaler',
     certainty: 'certain',

@@ -3,6 +3,34 @@ import { byRule, unsaid } from '../../findings/found.ts'
 
 export const recovery: readonly Entry[] = [
   {
+    id: 'C254',
+    fault: 'DNS fails over before anything is restored',
+    certainty: 'certain',
+    lines: [803],
+    found: [
+      byRule(
+        'scenarios/production/complete region failure',
+        'led',
+        'led-too-early/region-failure',
+        'DNS failover leads callers there before restore from backup is over',
+      ),
+    ],
+  },
+  {
+    id: 'C255',
+    fault: 'region failure restores from backup though DR holds replicated data',
+    certainty: 'certain',
+    lines: [431, 486, 495, 803],
+    found: [
+      byRule(
+        'scenarios/production/complete region failure',
+        'older',
+        'older-rows/region-failure',
+        'disaster-recovery has the rows by replication, and restore from backup puts older ones over them',
+      ),
+    ],
+  },
+  {
     id: 'C256',
     fault: 'serial recovery needs 7.5 hours, not 4',
     certainty: 'likely',
@@ -140,6 +168,13 @@ export const recovery: readonly Entry[] = [
     ],
   },
   {
+    id: 'C273',
+    fault: 'breach restores from a “clean” backup without knowing which',
+    certainty: 'likely',
+    lines: [648, 806],
+    found: [unsaid('scenarios/production/security breach', 'steps', 'credentials replaced, which may be known')],
+  },
+  {
     id: 'C275',
     fault: '“Enhanced monitoring” as rollback plan',
     certainty: 'certain',
@@ -151,6 +186,15 @@ export const recovery: readonly Entry[] = [
         'fallback/enhanced-monitoring',
         'where that fails, enhanced-monitoring brings nothing back',
       ),
+    ],
+  },
+  {
+    id: 'C276',
+    fault: 'return to the primary region without procedure',
+    certainty: 'certain',
+    lines: [803],
+    found: [
+      unsaid('scenarios/production/complete region failure', 'fallback', 'return-to-primary leads back to production'),
     ],
   },
   {
@@ -197,6 +241,21 @@ export const recovery: readonly Entry[] = [
         'recovers/production/any-failure/network',
         'names',
         'nobody says the interval of checks, how many checks fail, the TTL, so 30m is not shown',
+      ),
+    ],
+  },
+  {
+    id: 'C285',
+    fault: 'secrets and backup keys in the DR region',
+    certainty: 'likely',
+    lines: [288, 659, [791, 797]],
+    found: [
+      byRule(
+        'stands-by/disaster-recovery',
+        'configured',
+        'unconfigured/disaster-recovery/configuration management',
+        'secrets',
+        'are not there when it takes over',
       ),
     ],
   },

@@ -22,10 +22,11 @@ export const storage: readonly Entry[] = [
     certainty: 'certain',
     lines: [649, 793],
     found: [
-      unsaid(
+      byRule(
         'recovers/production/any-failure/shared-volumes-after-corruption',
         'ways',
-        'the rows of shared-volumes come back from shared-volumes-backup, but for a time that nobody says, and at most 15m may be lost',
+        'copies-too-far-apart/production/shared-volumes',
+        'but for more than 24h, and at most 15m may be lost',
       ),
     ],
   },
@@ -49,10 +50,11 @@ export const storage: readonly Entry[] = [
     certainty: 'likely',
     lines: [651, 660, 793],
     found: [
-      unsaid(
+      byRule(
         'recovers/production/any-failure/log-volumes-after-corruption',
         'ways',
-        'the rows of log-volumes come back from log-volumes-backup, but for a time that nobody says, and at most 15m may be lost',
+        'copies-too-far-apart/production/log-volumes',
+        'but for more than 24h, and at most 15m may be lost',
       ),
     ],
   },

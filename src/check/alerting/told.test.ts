@@ -148,3 +148,14 @@ test('told: what is assumed is broken where it is denied', () => {
 test('told: an alert that goes to nobody that is said has no verdict', () => {
   assert.deepEqual(verdictsOf(told, sampleWorld({ alerts: () => [slow('critical', {}, { to: undefined })] })), [])
 })
+
+test('told: what is routed by its severity needs no receiver of its own', () => {
+  const routed = alert('slow', { when: above(latency, '2s'), severity: 'P1' })
+  assert.deepEqual(verdictsOf(told, sampleWorld({ alerts: () => [routed] })), [])
+})
+
+test('told: nobody, of no severity', () => {
+  const [found] = verdictsOf(told, sampleWorld({ alerts: () => [alert('slow', { when: above(latency, '2s') })] }))
+  assert.equal(found?.verdict, 'unknown')
+  assert.deepEqual(found && linesOf(found), ['nobody says how severe slow is, nor who is told of it'])
+})

@@ -20,6 +20,7 @@ import { type ReceiverParts, receiverParts, receiverWords, type Sending } from '
 type Rules = ReceiverParts &
   EscalationParts & {
     condition: { alert: string; trend: string | undefined }
+    nobody: { alert: string }
     soon: { to: string; terms: readonly Term[] }
   }
 
@@ -38,15 +39,19 @@ export const told = defineQuestion<Rules>({
     if (alerts.length === 0) return
     const watching = watchingIn(world)
     for (const alert of alerts.toSorted((a, b) => byCodePoint(a.name, b.name))) {
-      const { name, to, in: where, stated } = alert
-      if (to.length === 0) continue
+      const { name, to, severity, in: where, stated } = alert
+      const isOpen = to.length === 0 && severity === undefined
+      if (to.length === 0 && !isOpen) continue
       yield {
         id: [where?.name ?? platform?.name ?? 'platform', name],
         environment: where?.name,
-        says: `${namesOf(to).join(' and ')} ${to.length === 1 ? 'is' : 'are'} told of ${name}`,
+        says: isOpen
+          ? `somebody is told of ${name}`
+          : `${namesOf(to).join(' and ')} ${to.length === 1 ? 'is' : 'are'} told of ${name}`,
         source: sourceOf(alert, stated),
         parts: [
           ...conditionParts(alert),
+          ...(isOpen ? [nobodyPart(alert)] : []),
           ...receiversOf(alert).flatMap((receiver) => receiverParts(alert, receiver, watching)),
           ...escalationParts(alert),
           ...soonParts(alert, watching),
@@ -62,6 +67,7 @@ export const told = defineQuestion<Rules>({
       trend === undefined
         ? `nobody says what makes ${alert} fire`
         : `${alert} fires by the trend of ${trend}, and nobody says which trend that is`,
+    nobody: ({ alert }) => `nobody says how severe ${alert} is, nor who is told of it`,
     soon: ({ to, terms }): Words => ({
       line: `${to} hears of it after at most ${sayTime(terms.reduce((sum, [, seconds]) => sum + seconds, 0))}`,
       rows: termRows(terms),
@@ -92,8 +98,12 @@ function conditionParts({ name, when, expression, stated }: Alert): AnyPart<Rule
   return [part('condition', undefined, because, { waitsFor: `when ${name} fires`, stated: [stated] })]
 }
 
+function nobodyPart({ name, stated }: Alert): AnyPart<Rules> {
+  return part('nobody', undefined, { alert: name }, { waitsFor: `who is told of ${name}`, stated: [stated] })
+}
+
 function soonParts(alert: Alert, { by: [slowest] }: Watching): AnyPart<Rules>[] {
-  if (!slowest || alert.when.always) return []
+  if (!slowest || alert.when.always || alert.to.length === 0) return []
   const to = namesOf(alert.to).join(' and ')
   return [part('soon', true, { to, terms: lookedAt(alert, slowest.collects) }, { stated: [alert.stated] })]
 }

@@ -4,7 +4,7 @@ import { gate, pipeline, stage } from '../../platform/language/pipeline.ts'
 import type { PlatformOptions } from '../../platform/language/platform.ts'
 import { promotion } from '../../platform/language/promotion.ts'
 import { team } from '../../platform/language/team.ts'
-import type { Gate, Stage } from '../../platform/model.ts'
+import type { Environment, Gate, Stage, Team } from '../../platform/model.ts'
 import { linesOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { gated } from './gated.ts'
@@ -33,6 +33,14 @@ function requiring(tests: Stage['tests'], place?: 'trial' | 'live') {
   })
 }
 
+function agreeing(trial: Environment, live: Environment, approvers: readonly Team[]): Partial<PlatformOptions> {
+  const stages = [stage('ask', { does: ['approve'], approvers }), stage('out', { does: ['deploy'], in: live })]
+  return {
+    pipelines: [pipeline('ship', { on: ['push'], stages })],
+    promotions: [promotion({ from: trial, to: live, approvers: [lead] })],
+  }
+}
+
 const rows: [
   name: string,
   plans: (places: Places) => Partial<PlatformOptions>,
@@ -55,6 +63,18 @@ const rows: [
       ),
     'broken',
     'scan has 2 bounds, and a version between them passes one and not the other',
+  ],
+  [
+    'approved by others in the pipeline than on the way that it takes',
+    ({ trial, live }) => agreeing(trial, live, [managers]),
+    'broken',
+    'who agrees to what comes to live is said in 2 ways',
+  ],
+  [
+    'approved by the same',
+    ({ trial, live }) => agreeing(trial, live, [lead]),
+    'kept',
+    'whichever way says it, lead agree to what comes to live',
   ],
   [
     'another bound that only tells',

@@ -8,13 +8,14 @@ import { environmentsOf } from '../../platform/resolve.ts'
 import type { Stated } from '../../platform/source.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { boundWords } from './bound-words.ts'
-import { promotionWords } from './ways.ts'
+import { promotionWords, waysInto } from './ways.ts'
 
 type GatedParts = {
   bound: { readonly measures: string; readonly said: readonly (readonly [where: string, bound: string])[] }
   tried: { readonly way: string; readonly suite: Suite; readonly by: readonly string[] }
   blocks: { readonly way: string; readonly gate: string }
   bypass: { readonly team: string; readonly past: readonly string[]; readonly agrees: readonly string[] }
+  agree: { readonly place: string; readonly said: readonly (readonly [way: string, teams: string])[] }
 }
 
 export const gated = defineQuestion<GatedParts>({
@@ -38,6 +39,7 @@ export const gated = defineQuestion<GatedParts>({
       const parts = [
         ...promotions.flatMap((promotion) => requiredParts(promotion, platform)),
         ...bypassParts(environment, platform),
+        ...agreeParts(environment, platform),
       ]
       if (parts.length === 0) continue
       yield {
@@ -68,6 +70,10 @@ export const gated = defineQuestion<GatedParts>({
       line: `one of ${team} may wave a version through, and agrees to it next`,
       rows: [...past.map((gate) => ['passes', gate] as const), ...agrees.map((way) => ['agrees', way] as const)],
     }),
+    agree: ({ place, said }, truth) =>
+      truth === true
+        ? `whichever way says it, ${said[0]?.[1]} agree to what comes to ${place}`
+        : { line: `who agrees to what comes to ${place} is said in ${said.length} ways`, rows: said },
   },
 })
 
@@ -167,4 +173,28 @@ function bypassParts(environment: Environment, platform: Platform): readonly Any
         ),
       ]
     })
+}
+
+// A promotion and the stages of a pipeline say of one way into an environment who agrees to it.
+function agreeParts(environment: Environment, platform: Platform): readonly AnyPart<GatedParts>[] {
+  const ways = waysInto(environment, platform).filter(({ by, approvals }) => by === 'machine' && approvals.length > 0)
+  const said = ways.map(({ says, approvals }) => [says, teamsOf(approvals)] as const)
+  if (said.length < 2) return []
+  const isOne = new Set(said.map(([, teams]) => teams)).size === 1
+  return [
+    part(
+      'agree',
+      isOne,
+      { place: environment.name, said },
+      {
+        cause: `agreed-twice/${environment.name}`,
+        hint: 'the same approvers in both',
+        stated: ways.map((one) => one.stated),
+      },
+    ),
+  ]
+}
+
+function teamsOf(approvals: readonly { readonly team: Team }[]): string {
+  return [...new Set(approvals.map(({ team }) => team.name))].sort(byCodePoint).join(', ')
 }

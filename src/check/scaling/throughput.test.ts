@@ -89,3 +89,22 @@ for (const [says, checkout, atLeast, verdict, line, denied = []] of rows) {
     assert.equal(found && linesOf(found)[0], line)
   })
 }
+
+for (const [now, verdict, line] of [
+  [
+    '8000/min',
+    'broken',
+    '8000/min are carried now, and 10000/min are promised\n8 of 10 pods: checkout, to hold requests',
+  ],
+  ['10000/min', 'assumed', '10000/min are carried now\n10 of 10 pods: checkout, to hold requests'],
+] as const)
+  test(`throughput: ${now} now`, () => {
+    const world = sampleWorld({
+      checkout: { scales: { ...byRate, to: 10 } },
+      promises: ({ live, checkout }) => [promise.throughput(checkout, { in: live, atLeast: '10000/min', now })],
+    })
+    const [found] = verdictsOf(throughput, world)
+    const said = found?.because.find(({ rule }) => rule === 'now')?.says
+    assert.equal(found?.verdict, verdict)
+    assert.equal([said?.line, ...(said?.rows ?? []).map(([label, text]) => `${label}: ${text}`)].join('\n'), line)
+  })

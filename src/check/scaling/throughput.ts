@@ -9,6 +9,7 @@ import type { PlatformPromise } from '../../platform/model.ts'
 import { perSecondOf } from '../../platform/money.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
+import type { Words } from '../verdict.ts'
 import { podsFor, type View } from '../world.ts'
 import { sayRate } from './say-rate.ts'
 
@@ -31,6 +32,11 @@ type Rules = {
   }
   measured: Carried & { readonly each: string; readonly now?: string }
   runs: { readonly name: string }
+  now: {
+    readonly now: string
+    readonly atLeast: string
+    readonly left: readonly (readonly [pods: string, of: string])[]
+  }
 }
 
 export const throughput = definePromise<Rules>()({
@@ -60,6 +66,10 @@ export const throughput = definePromise<Rules>()({
       truth === true
         ? `nobody says what a pod of ${name} carries: ${pods(most, scaled)} have to carry ${each} each${now === undefined ? '' : `; ${now} were measured`}`
         : `a measurement says that a pod of ${name} does not carry ${each}`,
+    now: ({ now, atLeast, left }, truth): Words => ({
+      line: truth === true ? `${now} are carried now` : `${now} are carried now, and ${atLeast} are promised`,
+      rows: left,
+    }),
     runs: ({ name }) => `nothing of ${name} runs there`,
   },
 })
@@ -81,7 +91,7 @@ function partsFor(promise: Throughput, component: Component, view: View, place: 
   ).filter(({ kind, steady }) => steady && kind === 'Deployment')
   // Of a journey, only what is one of many alike has a share of the work.
   if (pods.length === 0) return promise.of.is === 'component' ? [part('runs', undefined, { name: component.name })] : []
-  return pods.flatMap((pod) => podParts(promise, pod, view, place))
+  return [...pods.flatMap((pod) => podParts(promise, pod, view, place)), ...nowParts(promise, pods, view, place)]
 }
 
 function podParts(promise: Throughput, pod: PodClass, view: View, place: string): readonly AnyPart<Rules>[] {
@@ -89,9 +99,7 @@ function podParts(promise: Throughput, pod: PodClass, view: View, place: string)
   const most = pod.scales?.max ?? pod.count
   const said = { name: pod.name, most, scaled: pod.scales !== undefined, atLeast: promise.atLeast }
   const unit = promise.atLeast.slice(promise.atLeast.indexOf('/') + 1)
-  const targets = view.estate.facts.flatMap((fact) =>
-    fact.trait === 'scales' && fact.of === pod.workload ? fact.metrics.filter(({ perSecond }) => perSecond) : [],
-  )
+  const targets = targetsOf(pod, view)
   const handles = view.estate.facts.find(
     (fact): fact is FactOf<'handles'> => fact.trait === 'handles' && fact.of === pod.workload,
   )
@@ -114,6 +122,36 @@ function podParts(promise: Throughput, pod: PodClass, view: View, place: string)
       stated: [handles.source.stated],
     }),
   ]
+}
+
+// Of each autoscaler, how many of its pods what is carried now takes.
+function nowParts(
+  { of, now, atLeast, stated }: Throughput,
+  pods: readonly PodClass[],
+  view: View,
+  place: string,
+): readonly AnyPart<Rules>[] {
+  if (now === undefined || of.is !== 'component') return []
+  const left = pods.flatMap((pod) =>
+    targetsOf(pod, view).map((metric) => {
+      const wanted = Math.ceil(perSecond(now) / (metric.perSecond ?? 0) - 1e-9)
+      return [`${wanted} of ${pod.scales?.max ?? pod.count} pods`, `${pod.name}, to hold ${metric.name}`] as const
+    }),
+  )
+  return [
+    part(
+      'now',
+      perSecond(now) >= perSecond(atLeast),
+      { now, atLeast, left },
+      { cause: `carried-now/${place}/${of.name}`, hint: 'what is carried, or a promise for later', stated: [stated] },
+    ),
+  ]
+}
+
+function targetsOf(pod: PodClass, { estate }: View): readonly ScaledMetric[] {
+  return estate.facts.flatMap((fact) =>
+    fact.trait === 'scales' && fact.of === pod.workload ? fact.metrics.filter(({ perSecond }) => perSecond) : [],
+  )
 }
 
 interface Asked {

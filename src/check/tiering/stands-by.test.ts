@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { configuration } from '../../platform/language/configuration.ts'
+import type { Environment } from '../../platform/model.ts'
+import { askedOf } from '../delivery/sample-plans.ts'
 import { judgedTiers, type Tiers } from './sample-tiers.ts'
 import { standsBy } from './stands-by.ts'
 
@@ -40,3 +43,28 @@ for (const [name, tiers, says] of rows)
       judgedTiers(standsBy, () => [], tiers),
       says,
     ))
+
+const settings = (...of: readonly Environment[]) => [configuration('settings', { of, holds: ['secrets', 'flags'] })]
+const configured: [
+  name: string,
+  of: (live: Environment, standby: Environment) => readonly Environment[],
+  says: string[],
+][] = [
+  ['set as what it waits for', (live, standby) => [live, standby], ['true settings is for standby as for live']],
+  [
+    'set where the other runs alone',
+    (live) => [live],
+    ['false settings is for live and not for standby: secrets, flags are not there when it takes over'],
+  ],
+  ['set for neither', (_, standby) => [standby], []],
+]
+
+for (const [name, of, says] of configured)
+  test(`stands-by: ${name}`, () => {
+    const [found] = askedOf(standsBy, ({ live, standby }) => ({ configurations: settings(...of(live, standby)) }))
+    const parts = found?.because.filter(({ rule }) => rule === 'configured') ?? []
+    assert.deepEqual(
+      parts.map(({ truth, says: { line } }) => `${truth} ${line}`),
+      says,
+    )
+  })

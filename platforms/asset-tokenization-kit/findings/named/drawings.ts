@@ -139,13 +139,6 @@ export const drawings: readonly Named[] = [
     why: 'both words mean one thing here, and the version that is promised is said once',
   },
   {
-    id: 'C032',
-    fault: 'web, API and cache tiers have four or five names each',
-    certainty: 'certain',
-    lines: [49, 51, [505, 508], [515, 518], [558, 560], 567, 59],
-    why: 'what a box is called is compared with nothing: each drawing has names of its own',
-  },
-  {
     id: 'C033',
     fault: '“API Server” names both the Kubernetes API server and the own backend',
     certainty: 'certain',

@@ -9,13 +9,6 @@ export const environments: readonly Named[] = [
     why: 'two environments may take the same branches',
   },
   {
-    id: 'C122',
-    fault: 'configuration management leaves out three environments',
-    certainty: 'likely',
-    lines: [[452, 455]],
-    why: 'what is configured is asked of the environments that it is said of',
-  },
-  {
     id: 'C127',
     fault: 'DR’s service level is an RTO, the others’ an uptime; RPO is absent',
     certainty: 'likely',

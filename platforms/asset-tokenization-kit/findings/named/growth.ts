@@ -2,13 +2,6 @@ import type { Named } from '../../../findings/entry.ts'
 
 export const growth: readonly Named[] = [
   {
-    id: 'C288',
-    fault: 'throughput target not met, unlike the others, and not marked',
-    certainty: 'certain',
-    lines: [828],
-    why: 'what is carried now is not held against what is promised',
-  },
-  {
     id: 'C289',
     fault: 'growth passes the throughput target in five weeks',
     certainty: 'likely',

@@ -9,20 +9,6 @@ export const monitoring: readonly Named[] = [
     why: 'a share of errors and a share of time are not held against each other',
   },
   {
-    id: 'C214',
-    fault: 'transaction failures and business trends without number',
-    certainty: 'certain',
-    lines: [737, 739],
-    why: 'an alert on a trend, or on one event, has a condition',
-  },
-  {
-    id: 'C215',
-    fault: 'no alert type for the blockchain or business metrics',
-    certainty: 'certain',
-    lines: [737, 739, [743, 749], 812],
-    why: 'an alert without a severity and without people is not asked for them',
-  },
-  {
     id: 'C216',
     fault: 'index lag, RPC health and gas balance aren’t metrics',
     certainty: 'likely',

@@ -9,13 +9,6 @@ export const pipeline: readonly Named[] = [
     why: 'a stage is declared from the drawing or from the table, whichever has it',
   },
   {
-    id: 'C091',
-    fault: 'who approves production: three parties or one',
-    certainty: 'certain',
-    lines: [340, 494],
-    why: 'who agrees at a stage and who agrees to a promotion are not held against each other',
-  },
-  {
     id: 'C092',
     fault: 'automated promotion against manual trigger and schedule',
     certainty: 'likely',

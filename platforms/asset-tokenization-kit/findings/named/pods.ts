@@ -2,13 +2,6 @@ import type { Named } from '../../../findings/entry.ts'
 
 export const pods: readonly Named[] = [
   {
-    id: 'C137',
-    fault: 'API stands today at its maximum',
-    certainty: 'certain',
-    lines: [516, 527, 828],
-    why: 'what is carried now is not held against the most pods',
-  },
-  {
     id: 'C138',
     fault: 'web frontend has no reserve at the target',
     certainty: 'likely',

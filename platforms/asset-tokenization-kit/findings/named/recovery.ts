@@ -2,20 +2,6 @@ import type { Named } from '../../../findings/entry.ts'
 
 export const recovery: readonly Named[] = [
   {
-    id: 'C254',
-    fault: 'DNS fails over before anything is restored',
-    certainty: 'certain',
-    lines: [803],
-    why: 'the order of a redirection and a restoration is not asked',
-  },
-  {
-    id: 'C255',
-    fault: 'region failure restores from backup though DR holds replicated data',
-    certainty: 'certain',
-    lines: [431, 486, 495, 803],
-    why: 'whether a procedure uses what stands by is not asked',
-  },
-  {
     id: 'C258',
     fault: 'restore speed is nowhere shown',
     certainty: 'likely',
@@ -72,25 +58,11 @@ export const recovery: readonly Named[] = [
     why: 'what an index takes to be built again is said nowhere',
   },
   {
-    id: 'C273',
-    fault: 'breach restores from a “clean” backup without knowing which',
-    certainty: 'likely',
-    lines: [648, 806],
-    why: 'which copy is clean is not declared',
-  },
-  {
     id: 'C274',
     fault: 'breach: assess damage after isolation in 6 hours total',
     certainty: 'interpretation',
     lines: [793, 806],
     why: 'how long people look for a cause is an estimate of theirs',
-  },
-  {
-    id: 'C276',
-    fault: 'return to the primary region without procedure',
-    certainty: 'certain',
-    lines: [803],
-    why: 'what was written meanwhile is not asked of a way back',
   },
   {
     id: 'C277',
@@ -119,12 +91,5 @@ export const recovery: readonly Named[] = [
     certainty: 'certain',
     lines: [[799, 815]],
     why: 'who decides that it is a disaster is not declared',
-  },
-  {
-    id: 'C285',
-    fault: 'secrets and backup keys in the DR region',
-    certainty: 'likely',
-    lines: [288, 659, [791, 797]],
-    why: 'where keys of copies lie is not declared',
   },
 ]
