@@ -92,10 +92,10 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
     confirm: 'ask which version runs where',
   },
   ready: {
-    reads: 'the status of the document and the tasks of the roadmap',
-    broken: 'the document is ready or in production, and a task is open',
+    reads: 'the status of the document, the tasks of the roadmap and the choices that are open',
+    broken: 'the document is ready or in production, and a task or a choice is open',
     open: 'nothing',
-    absent: 'the platform has no document or no roadmap',
+    absent: 'the platform has no document, or neither a roadmap nor an open choice',
     confirm: 'go through the open tasks with their owner',
   },
   released: {

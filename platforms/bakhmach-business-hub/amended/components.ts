@@ -58,7 +58,7 @@ export const gateway = gatewayOf('api-gateway', {
   context: 'all',
   account: 'api-gateway',
   by: 'kong',
-  software: { name: 'kong', version: '3.3' },
+  software: { name: 'kong', version: '3.14' },
   layer: 7,
   tls: 'terminates',
   requests: { cpu: '1000m', memory: '1024Mi' },

@@ -71,7 +71,7 @@ export const tiers = [
   promise.replicas(1, { in: development, stated: of(162) }),
   promise.allots('least', { in: development, stated: of(163) }),
   promise.lives('7d', { in: development, stated: of(164) }),
-  promise.replicas(2, { in: staging, stated: of(169) }),
+  promise.replicas({ atLeast: 2 }, { in: staging, stated: of(169) }),
   promise.allots('50%', { in: staging, of: production, stated: of(170) }),
   promise.lives('30d', { in: staging, stated: of(171) }),
   promise.spans({ in: production, zones: 'several', stated: of(176) }),

@@ -48,16 +48,14 @@ export const delivery: readonly Entry[] = [
       {
         verdict: 'images/production/supported',
         rule: 'lives',
-        cause: 'no-more-fixes/RabbitMQ/3.12',
-        shows: ['RabbitMQ 3.12 gets fixes until'],
-      },
-      {
-        verdict: 'images/production/supported',
-        rule: 'lives',
         cause: 'no-more-fixes/Redis/7.0',
         shows: ['Redis 7.0 gets fixes until'],
       },
       { advice: 'no-more-fixes/production/Kong 3.3', shows: ['Kong 3.3 gets no more fixes since 2024-05-19'] },
+      {
+        advice: 'no-more-fixes/production/RabbitMQ 3.12',
+        shows: ['RabbitMQ 3.12 gets no more fixes since 2024-06-30'],
+      },
     ],
   },
 ]

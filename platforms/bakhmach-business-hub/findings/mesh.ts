@@ -68,7 +68,7 @@ export const mesh: readonly Entry[] = [
     lines: [114, 115],
     found: [
       {
-        verdict: 'retries/production/slon-finance/postgresql',
+        verdict: 'retries/production/calls',
         unsaid: 'time',
         shows: ['nobody says how long one of 3 tries may take', 'takes the whole 30s'],
       },
@@ -81,7 +81,7 @@ export const mesh: readonly Entry[] = [
     lines: [115, 10, 38],
     found: [
       {
-        verdict: 'retries/production/slon-finance/postgresql',
+        verdict: 'retries/production/calls',
         unsaid: 'twice',
         shows: ['tried 3 times at most, and nobody says whether twice is as once'],
       },

@@ -49,19 +49,6 @@ export const monitoring: readonly Entry[] = [
     ],
   },
   {
-    id: 'C173',
-    fault: 'on-call team not defined',
-    certainty: 'likely',
-    lines: [229, 325],
-    found: [
-      {
-        verdict: 'performed/bakhmach-business-hub/failover',
-        assumes: 'controller/failover/notify on-call team',
-        shows: ['a controller that nobody shows tells people'],
-      },
-    ],
-  },
-  {
     id: 'C175',
     fault: 'metrics per context not attributable on shared components',
     certainty: 'interpretation',

@@ -131,19 +131,6 @@ export const services: readonly Entry[] = [
     ],
   },
   {
-    id: 'C034',
-    fault: 'sidecar cost not counted',
-    certainty: 'likely',
-    lines: [[33, 42], 106],
-    found: [
-      {
-        verdict: 'placed/production/api-gateway',
-        assumes: 'mutates/production/Istio',
-        shows: ['what Istio adds to pods changes nothing here'],
-      },
-    ],
-  },
-  {
     id: 'C036',
     fault: 'Keycloak has no replicas, database or resources',
     certainty: 'certain',

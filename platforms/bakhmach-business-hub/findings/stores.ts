@@ -160,11 +160,6 @@ export const stores: readonly Entry[] = [
         cause: 'independent-members/production/postgresql',
         shows: ['is on one of the 3 members of postgresql, which are independent'],
       },
-      {
-        verdict: 'performed/bakhmach-business-hub/failover',
-        assumes: 'controller/failover/promote replica',
-        shows: ['a controller that nobody shows promotes a follower'],
-      },
     ],
   },
   {

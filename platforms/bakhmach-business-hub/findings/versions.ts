@@ -78,10 +78,8 @@ export const versions: readonly Entry[] = [
     lines: [25],
     found: [
       {
-        verdict: 'images/production/supported',
-        rule: 'lives',
-        cause: 'no-more-fixes/RabbitMQ/3.12',
-        shows: ['RabbitMQ 3.12 gets fixes until 2024-06-30'],
+        advice: 'no-more-fixes/production/RabbitMQ 3.12',
+        shows: ['RabbitMQ 3.12 gets no more fixes since 2024-06-30'],
       },
     ],
   },

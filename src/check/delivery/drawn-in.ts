@@ -79,9 +79,16 @@ function waysBetween(environments: readonly Environment[], platform: Platform): 
   const ways = new Map<string, Set<string>>()
   const add = (from: string, to: string) => ways.set(from, (ways.get(from) ?? new Set()).add(to))
   for (const environment of environments) {
-    for (const caller of componentsOf(environment))
-      for (const target of traitsOf(caller).calls)
-        add(caller.name, (target.is === 'port' ? target.component : target).name)
+    for (const caller of componentsOf(environment)) {
+      const { calls, tuned = [] } = traitsOf(caller)
+      for (const target of calls) {
+        const { name } = target.is === 'port' ? target.component : target
+        const through = tuned.find(({ to }) => to === target)?.through
+        // What a call goes through is drawn between the two.
+        add(caller.name, through?.name ?? name)
+        if (through) add(through.name, name)
+      }
+    }
     for (const { from, to } of flowsOf(environment)) add(from.name, (to.is === 'port' ? to.component : to).name)
   }
   for (const { from, to } of platform.promotions) if (from?.is === 'environment') add(from.name, to.name)

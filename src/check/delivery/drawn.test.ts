@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { loadBalancer } from '../../platform/component/load-balancer.ts'
 import { objectStore } from '../../platform/component/object-store.ts'
+import { postgres } from '../../platform/component/postgres.ts'
+import { service } from '../../platform/component/service.ts'
 import { bucket } from '../../platform/language/bucket.ts'
+import { call } from '../../platform/language/call.ts'
+import { cluster } from '../../platform/language/cluster.ts'
 import { type DrawingOptions, drawing } from '../../platform/language/drawing.ts'
+import { environment } from '../../platform/language/environment.ts'
 import { managed } from '../../platform/language/managed.ts'
 import { monitoring } from '../../platform/language/monitoring.ts'
+import { platform } from '../../platform/language/platform.ts'
 import { promotion } from '../../platform/language/promotion.ts'
-import { linesOf } from '../sample.ts'
+import { linesOf, machine, sampleWorld, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { drawn } from './drawn.ts'
 import { askedOf, type Places } from './sample-plans.ts'
@@ -136,6 +143,33 @@ for (const [name, options, verdict, line] of rows) {
     assert.ok(lines.includes(line), lines.join('\n'))
   })
 }
+
+test('drawn: what a call goes through is drawn between the two', () => {
+  const inner = loadBalancer('inner', { internal: true })
+  const table = postgres('table', { volume: { size: '10Gi' } })
+  const desk = service('desk', { listens: 8080, calls: [call(table, { through: inner })] })
+  const harbour = cluster('harbour', { kubernetes: '1.36', nodes: [machine('n1', 'a')] })
+  const live = environment('live', { on: harbour, namespace: 'shop', runs: [inner, table, desk] })
+  const answer = (arrows: NonNullable<DrawingOptions['arrows']>) =>
+    verdictsOf(
+      drawn,
+      sampleWorld(platform('shop', { environments: [live], drawings: [drawing('layout', { of: live, arrows })] })),
+    )[0]?.verdict
+  assert.equal(
+    answer([
+      [desk, inner],
+      [inner, table],
+    ]),
+    'kept',
+  )
+  assert.equal(
+    answer([
+      [desk, table],
+      [inner, table],
+    ]),
+    'broken',
+  )
+})
 
 test('drawn: where copies go may be shown, and need not', () => {
   const copies = bucket('copies', { host: 's3.example.com', secret: 'copies-keys' })

@@ -3,10 +3,10 @@
 
 import type { FactOf } from '../../estate/estate.ts'
 import { cadenceSeconds } from '../../platform/cadence.ts'
-import type { BackupPlace } from '../../platform/component.ts'
+import type { BackupPlace, Bucket, Component } from '../../platform/component.ts'
 import { componentIn } from '../../platform/derive.ts'
 import type { Environment, PlatformPromise } from '../../platform/model.ts'
-import { regionsSaid } from '../../platform/regions-of.ts'
+import { regionsOf, regionsSaid } from '../../platform/regions-of.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { secondsOf } from '../../platform/units.ts'
 import { type AnyPart, part } from '../define.ts'
@@ -19,7 +19,7 @@ export type CopyParts = {
   /** At least as often as promised, by the method that is promised or by any. */
   often: { store: string; how?: string; every: string; name?: string; everySeconds?: number; isContinuous?: boolean }
   archived: { name: string; archived: string; archivedSeconds?: number }
-  regions: { name: string; regions: readonly string[]; isPlaceSaid: boolean }
+  regions: { name: string; regions: readonly string[]; isPlaceSaid: boolean; isOneLeft?: boolean }
 }
 
 type Parts = readonly AnyPart<CopyParts>[]
@@ -79,12 +79,15 @@ function regionParts({ store, acrossRegions, in: environment, how }: Retains): P
   const here = environment ? (componentIn(environment, store) ?? store) : store
   const copies = traitsOf(here).backsUp.filter((one) => how === undefined || one.how === how)
   return copies.map(({ name, to, stated }) => {
-    const regions = copiedTo(to, environment)
+    const place = to && placeOfCopies(to, environment)
+    const regions = place ? regionsSaid(place) : []
     const isPlaceSaid = to !== undefined
+    // Its own may be another one, or the same.
+    const isOneLeft = regions.length > 0 && place !== undefined && regionsOf(place) === undefined
     return part(
       'regions',
-      regions.length > 1 ? true : regions.length > 0 ? false : undefined,
-      { name, regions, isPlaceSaid },
+      regions.length > 1 ? true : regions.length > 0 && !isOneLeft ? false : undefined,
+      { name, regions, isPlaceSaid, ...(isOneLeft && regions.length === 1 && { isOneLeft }) },
       {
         cause: `copies-in-one-region/${store.name}/${name}`,
         hint: "a store of objects that replicates to another region: replicatesTo: [{ region: '…' }]",
@@ -94,9 +97,9 @@ function regionParts({ store, acrossRegions, in: environment, how }: Retains): P
   })
 }
 
-function copiedTo(to: BackupPlace | undefined, environment: Environment | undefined): readonly string[] {
-  if (to?.is === 'bucket') return regionsSaid(to)
-  return to?.is === 'component' ? regionsSaid((environment && componentIn(environment, to)) ?? to) : []
+function placeOfCopies(to: BackupPlace, environment: Environment | undefined): Bucket | Component | undefined {
+  if (to.is === 'bucket') return to
+  return to.is === 'component' ? ((environment && componentIn(environment, to)) ?? to) : undefined
 }
 
 export const copyWords = {
@@ -112,9 +115,10 @@ export const copyWords = {
     archivedSeconds === undefined
       ? `${name} goes to no archive, and ${archived} in one are promised`
       : `${name} lies in an archive for ${saySeconds(archivedSeconds)}${truth === true ? '' : `, and ${archived} are promised`}`,
-  regions: ({ name, regions, isPlaceSaid }: CopyParts['regions']) => {
+  regions: ({ name, regions, isPlaceSaid, isOneLeft }: CopyParts['regions']) => {
     if (!isPlaceSaid) return `nobody says where ${name} lies, and two regions are promised`
     if (regions.length === 0) return `nobody says in which region ${name} lies, and two are promised`
-    return `${name} lies in ${regions.join(' and ')}`
+    const line = `${name} lies in ${regions.join(' and ')}`
+    return isOneLeft ? `${line}, and in a region that nobody says, which may be the same` : line
   },
 }

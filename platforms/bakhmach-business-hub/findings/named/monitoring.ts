@@ -16,6 +16,13 @@ export const monitoring: readonly Named[] = [
     why: 'against what a release is compared is not said',
   },
   {
+    id: 'C173',
+    fault: 'on-call team not defined',
+    certainty: 'likely',
+    lines: [229, 325],
+    why: 'who answers at night is nowhere said; that a step tells people is assumed, and stays so',
+  },
+  {
     id: 'C174',
     fault: 'the metrics needed to keep RPO and RTO are not collected',
     certainty: 'certain',

@@ -16,6 +16,13 @@ export const services: readonly Named[] = [
     why: 'an amount that may be requested or the most is transcribed as requested: no verdict tells the two readings apart',
   },
   {
+    id: 'C034',
+    fault: 'sidecar cost not counted',
+    certainty: 'likely',
+    lines: [[33, 42], 106],
+    why: 'how much a proxy beside each pod takes is not in any table: that it changes nothing is assumed, and stays so',
+  },
+  {
     id: 'C035',
     fault: 'two owners of authentication: auth-service and Keycloak',
     certainty: 'likely',
