@@ -56,16 +56,19 @@ const row = (...lines: readonly number[]) => says('Disaster Recovery', ...lines)
 const zones = ['a', 'b', 'c']
 
 function region(name: string, block: string) {
-  const of = network(`vpc-${name}`, { region: name, cidr: `${block}.0.0/16`, stated: drawn(11, 13) })
+  const vpc = network(`vpc-${name}`, { region: name, cidr: `${block}.0.0/16`, stated: drawn(11, 13) })
   const pods = `${block}.64.0/18`
-  const open = segment('public', { of, zones, tier: 'public', cidr: `${block}.0.0/20`, stated: drawn(15) })
-  const apps = segment('private-app', { of, zones, tier: 'private', cidr: pods, stated: drawn(20) })
+  const open = segment('public', { of: vpc, zones, tier: 'public', cidr: `${block}.0.0/20`, stated: drawn(15) })
+  const apps = segment('private-app', { of: vpc, zones, tier: 'private', cidr: pods, stated: drawn(20) })
   const data = segment('private-data', {
-    ...{ of, zones, tier: 'private', cidr: `${block}.128.0/20` },
+    of: vpc,
+    zones,
+    tier: 'private',
+    cidr: `${block}.128.0/20`,
     admits: [apps],
     stated: drawn(29),
   })
-  return { name, network: of, pods, open, apps, data }
+  return { name, vpc, pods, open, apps, data }
 }
 
 const home = region('eu-west-3', '10.0')
@@ -76,13 +79,19 @@ const away = region('eu-central-1', '10.1')
 const nodes = pool('node-group', {
   nodes: { from: 3, to: 10 },
   scales: 'autoscaler',
-  ...{ instance: 'm6i.xlarge', cpu: 4, memory: '16Gi', zones },
+  instance: 'm6i.xlarge',
+  cpu: 4,
+  memory: '16Gi',
+  zones,
   stated: drawn(22),
 })
 
 const kubernetes = (name: string, where: typeof home) =>
   cluster(name, {
-    ...{ provider: 'aws', region: where.name, distribution: 'eks', kubernetes: '1.36' },
+    provider: 'aws',
+    region: where.name,
+    distribution: 'eks',
+    kubernetes: '1.36',
     in: where.apps,
     cni: { name: 'vpc-cni', enforcesPolicy: true, pods: [where.pods] },
     pools: [nodes],
@@ -156,16 +165,16 @@ const answers = {
   liveness: { path: '/live', port: 8080 },
   scales: byLoad,
 } as const
-const stores = { calls: [database, cache, broker, state], cites: { calls: drawn(39, 40, 41) } } as const
+const calls = [database, cache, broker, state]
 
-const riskEngine = service('risk-engine', { ...runtime('risk-engine'), ...answers, ...stores, stated: drawn(23) })
-const backend = service('backend', { ...runtime('backend'), ...answers, ...stores, stated: drawn(24) })
+const riskEngine = service('risk-engine', { ...runtime('risk-engine'), ...answers, calls, stated: drawn(23) })
+const backend = service('backend', { ...runtime('backend'), ...answers, calls, stated: drawn(24) })
 
 // A consumer knows how far it is behind; Prometheus gathers that, and the adapter tells it to the autoscaler.
 const lag = metric('lag', { of: broker, unit: 'count', stated: pods(57) })
 const stream = worker('stream', {
   ...runtime('stream'),
-  ...stores,
+  calls,
   listens: { metrics: 9090 },
   metrics: { port: 'metrics', names: ['lag'] },
   scales: { ...byLoad, on: [...load, { metric: lag, target: 1000 }] },
@@ -174,7 +183,9 @@ const stream = worker('stream', {
 const metrics = prometheus('prometheus', { ...runtime('prometheus'), listens: { http: 9090 }, replicas: 2 })
 const adapter = metricsAdapter('adapter', {
   ...runtime('adapter'),
-  ...{ asks: metrics, serves: ['external'], replicas: 2 },
+  asks: metrics,
+  serves: ['external'],
+  replicas: 2,
 })
 
 // The way in: the balancer of the provider, behind it NGINX in the cluster. The way out: a gateway in each zone.
@@ -280,7 +291,9 @@ const promotions = [
   promotion({ from: branch('any'), to: dev, on: 'push', stated: tier(66) }),
   promotion({ from: main, to: staging, on: 'merge', stated: tier(67) }),
   promotion({
-    ...{ from: staging, to: prod, on: 'manual' },
+    from: staging,
+    to: prod,
+    on: 'manual',
     requires: ['integration'],
     approvers: [owners],
     by: [blueGreen({ keepsOld: '1h' })],
@@ -296,7 +309,9 @@ const person = { actor: 'person' } as const
 const byItself = { actor: 'controller' } as const
 
 const traffic = dnsFailover('traffic', {
-  ...{ from: prod, to: dr, by: 'route53' },
+  from: prod,
+  to: dr,
+  by: 'route53',
   checks: { every: '30s', failures: 3 },
   ttl: '1m',
   stated: row(99),
@@ -314,7 +329,9 @@ const moving = procedure('move to the other region', {
     ...promotes,
     step('bring the standby to full size', { ...byItself, does: 'scale', takes: '15m', after: ['decide'] }),
     step('lead callers there', {
-      ...{ ...byItself, does: 'redirect', by: traffic },
+      ...byItself,
+      does: 'redirect',
+      by: traffic,
       after: ['lead its clients to it', 'bring the standby to full size'],
     }),
     step('look at it', { ...person, does: 'verify', takes: '5m' }),
@@ -331,16 +348,24 @@ const restoring = procedure('restore to the minute before', {
   ],
 })
 
+// What the document promises, row by row; nothing of it is left out.
+
 const promises = [
   promise.spans({ in: prod, regions: 'several', stated: row(98, 100) }),
   promise.recovers(database, {
-    ...{ in: prod, from: loss.region, within: '15m', losing: '5m' },
+    in: prod,
+    from: loss.region,
+    within: '15m',
+    losing: '5m',
     by: promoting,
     stated: row(98),
   }),
   promise.recovers(traffic, { from: loss.region, within: '5m', stated: row(99) }),
   promise.recovers(state, {
-    ...{ in: prod, from: loss.region, within: '15m', losing: '15m' },
+    in: prod,
+    from: loss.region,
+    within: '15m',
+    losing: '15m',
     by: promoting,
     stated: row(100),
   }),
@@ -352,6 +377,7 @@ const promises = [
   promise.entersBy([balancer], { in: prod, stated: drawn(37) }),
   promise.privateSegments([riskEngine, backend, stream], { in: prod, name: 'apps', stated: drawn(20, 23, 24, 25) }),
   promise.privateSegments([database, cache, broker], { in: prod, name: 'data', stated: drawn(29, 30, 31, 32) }),
+  // Of the rules about one workload the first holds.
   promise.bases(
     [
       { base: 'ubi', labels: { compliance: 'enterprise' } },
@@ -363,11 +389,13 @@ const promises = [
   promise.immutable('ours', { stated: says('Immutable Infrastructure', 90) }),
 ]
 
+// Every environment has a folder, and everything outside the clusters a module.
+
 const code = infrastructure('infra', {
   by: 'terraform',
   environments: [dev, staging, prod, dr],
   modules: {
-    vpc: [home.network, away.network, balancer, wayOut],
+    vpc: [home.vpc, away.vpc, balancer, wayOut],
     eks: [dev.on, staging.on, prod.on, dr.on],
     rds: [database],
     elasticache: [cache],
@@ -377,6 +405,8 @@ const code = infrastructure('infra', {
   state: { remote: true, locked: true, stated: says('Infrastructure as Code (IaC)', 75) },
   stated: says('Infrastructure as Code (IaC)', [79, 86]),
 })
+
+// All of it together, and the pictures of it, which have to show what is declared.
 
 export default platform('hafnium', {
   title: 'Hafnium, amended',
