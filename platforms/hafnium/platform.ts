@@ -56,7 +56,7 @@ const row = (...lines: readonly number[]) => says('Disaster Recovery', ...lines)
 const zones = ['a', 'b', 'c']
 
 function region(name: string, block: string) {
-  const vpc = network(`vpc-${name}`, { region: name, cidr: `${block}.0.0/16`, stated: drawn(11, 13) })
+  const vpc = network(`vpc-${name}`, { stated: drawn(11, 13) })
   const pods = `${block}.64.0/18`
   const open = segment('public', { of: vpc, zones, tier: 'public', cidr: `${block}.0.0/20`, stated: drawn(15) })
   const apps = segment('private-app', { of: vpc, zones, tier: 'private', cidr: pods, stated: drawn(20) })
@@ -79,7 +79,6 @@ const away = region('eu-central-1', '10.1')
 const nodes = pool('node-group', {
   nodes: { from: 3, to: 10 },
   scales: 'autoscaler',
-  instance: 'm6i.xlarge',
   cpu: 4,
   memory: '16Gi',
   zones,
@@ -93,9 +92,9 @@ const kubernetes = (name: string, where: typeof home) =>
     distribution: 'eks',
     kubernetes: '1.36',
     in: where.apps,
-    cni: { name: 'vpc-cni', enforcesPolicy: true, pods: [where.pods] },
+    cni: { enforcesPolicy: true, pods: [where.pods] },
     pools: [nodes],
-    autoscaler: { most: 10, adds: '5m', stated: pods(58) },
+    autoscaler: { most: 10, stated: pods(58) },
     stated: drawn(21),
   })
 
@@ -110,8 +109,8 @@ const guarded = {
 const database = postgres('postgresql', {
   ...guarded,
   in: home.data,
-  managedBy: managed('rds', { zones, restoresBack: '35d' }),
-  holds: [content('positions', { use: 'transactions', class: 'financial', ofRecord: true })],
+  managedBy: managed('rds', { restoresBack: '35d' }),
+  holds: [content('positions', { ofRecord: true })],
   replicatesTo: [{ region: away.name, lag: '1m', stated: row(98) }],
   stated: drawn(30),
 })
@@ -119,18 +118,17 @@ const database = postgres('postgresql', {
 const cache = redis('redis', {
   ...guarded,
   in: home.data,
-  managedBy: managed('elasticache', { zones }),
+  managedBy: managed('elasticache'),
   mode: 'cluster',
-  holds: [content('answers', { use: 'queries', lives: '1h' })],
+  holds: [content('answers', { use: 'queries' })],
   stated: drawn(31),
 })
 
 const broker = kafka('kafka', {
   ...guarded,
   in: home.data,
-  managedBy: managed('msk', { zones }),
-  topics: { positions: { partitions: 12, copies: 3, minInSync: 2, keeps: '7d' } },
-  holds: [content('changes', { use: 'events', ofRecord: false })],
+  managedBy: managed('msk'),
+  holds: [content('changes', { ofRecord: false })],
   stated: drawn(32),
 })
 
@@ -139,7 +137,7 @@ const state = objectStore('state', {
   in: home.data,
   managedBy: managed('s3'),
   versions: true,
-  holds: [content('reports', { use: 'documents', ofRecord: false })],
+  holds: [content('reports', { ofRecord: false })],
   replicatesTo: [{ region: away.name, lag: '15m', stated: row(100) }],
   stated: row(100),
 })
@@ -171,13 +169,14 @@ const riskEngine = service('risk-engine', { ...runtime('risk-engine'), ...answer
 const backend = service('backend', { ...runtime('backend'), ...answers, calls, stated: drawn(24) })
 
 // A consumer knows how far it is behind; Prometheus gathers that, and the adapter tells it to the autoscaler.
-const lag = metric('lag', { of: broker, unit: 'count', stated: pods(57) })
+const lag = metric('lag', { of: broker, stated: pods(57) })
+const byLoadAndLag = { ...byLoad, on: [...load, { metric: lag, target: 1000 }] }
 const stream = worker('stream', {
   ...runtime('stream'),
   calls,
   listens: { metrics: 9090 },
-  metrics: { port: 'metrics', names: ['lag'] },
-  scales: { ...byLoad, on: [...load, { metric: lag, target: 1000 }] },
+  metrics: { port: 'metrics' },
+  scales: byLoadAndLag,
   stated: drawn(25),
 })
 const metrics = prometheus('prometheus', { ...runtime('prometheus'), listens: { http: 9090 }, replicas: 2 })
@@ -282,7 +281,7 @@ const delivers = pipeline('main', {
   stages: [
     stage('build', { does: ['build', 'test'], tests: ['unit'], makes: ['image'] }),
     stage('staging', { does: ['deploy'], in: staging }),
-    stage('integration', { does: ['test'], in: staging, tests: ['integration'], onFailure: 'rollback' }),
+    stage('integration', { does: ['test'], in: staging, tests: ['integration'] }),
   ],
   stated: tier(67),
 })
@@ -296,7 +295,7 @@ const promotions = [
     on: 'manual',
     requires: ['integration'],
     approvers: [owners],
-    by: [blueGreen({ keepsOld: '1h' })],
+    by: [blueGreen()],
     rollback: 'switch',
     stated: tier(68),
   }),
@@ -373,7 +372,6 @@ const promises = [
   promise.holds('synthetic', { in: dev, stated: tier(66) }),
   promise.holds('masked', { in: staging, stated: tier(67) }),
   promise.holds('production', { in: prod, stated: tier(68) }),
-  promise.onlyCalls({ in: prod, stated: drawn(37, 38, 39, 40, 41) }),
   promise.entersBy([balancer], { in: prod, stated: drawn(37) }),
   promise.privateSegments([riskEngine, backend, stream], { in: prod, name: 'apps', stated: drawn(20, 23, 24, 25) }),
   promise.privateSegments([database, cache, broker], { in: prod, name: 'data', stated: drawn(29, 30, 31, 32) }),
@@ -386,7 +384,21 @@ const promises = [
     ],
     { firstMatches: true, stated: says('Base Images', 49, 50, 51) },
   ),
+  promise.autoscales(byLoad, { in: prod, of: [riskEngine, backend, ingress], stated: pods(57) }),
+  promise.autoscales(byLoadAndLag, { in: prod, of: [stream], name: 'lag', stated: pods(57) }),
   promise.immutable('ours', { stated: says('Immutable Infrastructure', 90) }),
+]
+
+// What guards the rows: nobody comes in but by a declared call and with a token, and what lies there is encrypted.
+
+const guards = [
+  ...[dev, staging, prod, dr].flatMap((environment) => [
+    promise.onlyCalls({ in: environment, stated: says('Infrastructure Taxonomy', [37, 41]) }),
+    promise.hardened({ in: environment, nonRoot: true, readOnlyRoot: true, drops: ['ALL'], seccomp: 'RuntimeDefault' }),
+  ]),
+  ...calls.map((store) => promise.authenticates(store, { in: prod, logs: true })),
+  promise.encrypted('atRest', { in: prod, of: calls, cipher: 'AES-256' }),
+  promise.rotates(key, { in: prod, every: 'year' }),
 ]
 
 // Every environment has a folder, and everything outside the clusters a module.
@@ -411,7 +423,7 @@ const code = infrastructure('infra', {
 export default platform('hafnium', {
   title: 'Hafnium, amended',
   environments: [dev, staging, prod, dr],
-  promises,
+  promises: [...promises, ...guards],
   scenarios: [
     scenario('the region is lost', { of: loss.region, in: prod, by: moving }),
     scenario('rows went wrong', { of: corruption, in: prod, by: restoring }),
