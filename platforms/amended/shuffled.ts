@@ -7,15 +7,16 @@ import { randomOf } from '../changes/random.ts'
 
 type Random = () => number
 
-// The steps of a procedure and of a journey and the waves of a delivery follow each other, a pair is one in place of another
-// or an arrow, of rules the first may hold, choices are told by their number, a manifest is what somebody wrote, and a
-// citation is made by the function that knows its document.
+// The steps of a procedure and of a journey and the waves of a delivery follow each other, a pair is one in place of another,
+// an arrow or a name, of rules the first may hold, choices are told by their number, a manifest is what somebody wrote, and
+// a citation is made by the function that knows its document.
 const ordered = new Set([
   'steps',
   'waves',
   'path',
   'instead',
   'arrows',
+  'says',
   'rules',
   'options',
   'manifest',

@@ -83,7 +83,7 @@ export const delivery: readonly Entry[] = [
       byRule(
         'bases/hafnium/images',
         'order',
-        'bases-without-order',
+        'bases/without-order',
         'distroless for runtimes in prod: ubi for whatever runs with compliance=enterprise',
         'alpine for jobs: ubi for whatever runs with compliance=enterprise',
       ),
@@ -98,7 +98,7 @@ export const delivery: readonly Entry[] = [
       byRule(
         'immutable/hafnium/replaced',
         'provided',
-        'updated-by-provider',
+        'provider/updates',
         'their provider updates postgresql where it runs',
       ),
     ],
@@ -113,7 +113,7 @@ export const delivery: readonly Entry[] = [
         byRule(
           `guarded/${environment}`,
           'guards',
-          'rows-unguarded',
+          'rows/unguarded',
           `${environment} holds rows of production in kafka, postgresql, redis, state`,
           'nothing is said of keys, encryption, Secrets, policies or of who may get at them',
         ),

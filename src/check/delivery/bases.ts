@@ -72,7 +72,7 @@ function orderPart({ rules, firstMatches, stated }: BasesPromise): AnyPart<Rules
     firstMatches === true || pairs.length === 0,
     { rules: firstMatches ? [] : pairs },
     {
-      cause: 'bases-without-order',
+      cause: 'bases/without-order',
       hint: 'firstMatches: true, the rule about fewer of them first; or rules that exclude each other',
       stated: [stated, ...rules.map((rule) => rule.stated)],
     },

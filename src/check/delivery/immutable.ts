@@ -106,7 +106,7 @@ function providedParts({ what, in: place, stated }: ImmutablePromise, platform: 
   }
   if (rows.size === 0) return []
   const more = {
-    cause: 'updated-by-provider',
+    cause: 'provider/updates',
     hint: "promise.immutable('ours'), and a window for what providers run",
     stated: [stated],
   }

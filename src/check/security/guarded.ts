@@ -35,7 +35,7 @@ export const guarded = defineQuestion<Parts>({
             said.length > 0,
             { place: where.name, stores: names, said },
             {
-              cause: 'rows-unguarded',
+              cause: 'rows/unguarded',
               hint: 'encrypted and authenticates of stores, secrets, policies, roles: what guards them',
               stated: [where.stated],
             },
