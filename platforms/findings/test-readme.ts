@@ -56,11 +56,8 @@ function findingsText({ groups, named }: Told): string {
       entries.map((entry) => [entry, whereFound(entry.found)]),
     ),
   )
-  const rest = table(
-    'What no rule finds',
-    'why',
-    named.map((entry) => [entry, entry.why]),
-  )
+  const unfound: readonly Row[] = named.map((entry) => [entry, entry.why])
+  const rest = unfound.length === 0 ? [] : table('What no rule finds', 'why', unfound)
   return [...sections, rest, ''].flat().join('\n')
 }
 

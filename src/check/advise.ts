@@ -9,6 +9,7 @@ import { oneDisk } from './capacity/one-disk.ts'
 import { unlistedPods } from './capacity/unlisted.ts'
 import { twoNames } from './delivery/two-names.ts'
 import { barePods } from './disruption/bare-pods.ts'
+import { changedOtherwise } from './disruption/changed-otherwise.ts'
 import { movingTags, noMoreFixes } from './images/aging.ts'
 import { openStores } from './reachability/open-stores.ts'
 import { worstLosses } from './recovery/worst-losses.ts'
@@ -22,6 +23,7 @@ import type { World } from './world.ts'
 /** One pure function per kind of advice. */
 const kinds: readonly ((world: World) => Iterable<Advice>)[] = [
   barePods,
+  changedOtherwise,
   fewerInZones,
   movingTags,
   noMoreFixes,

@@ -17,6 +17,7 @@ import { needlessWaivers, waived } from './waive.ts'
 import type { World } from './world.ts'
 import { judgeWorlds } from './worlds/judge-worlds.ts'
 import { mergeWorlds, unknownInAll } from './worlds/merge.ts'
+import { openChoices } from './worlds/open-choices.ts'
 
 /** Judges a platform: every open choice becomes a world, and each world is lowered and judged. */
 export function runPlatform(platform: Platform, options: RunOptions): Report {
@@ -35,7 +36,7 @@ export function runPlatform(platform: Platform, options: RunOptions): Report {
     verdicts: waived(merged, platform.waivers, options.asOf),
     estates: world.views.map(({ estate }) => estate),
     planned: platform.environments.filter(({ is }) => is === 'planned').length,
-    advice: [...advise(world), ...needlessWaivers(merged, platform.waivers)],
+    advice: [...advise(world), ...openChoices(platform, options.asOf), ...needlessWaivers(merged, platform.waivers)],
     unread: [],
     notes: tooMany
       ? [{ is: 'note', says: `${tooMany}; each verdict is from the worlds of the choices that it can read` }]
