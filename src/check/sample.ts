@@ -126,3 +126,8 @@ export function linesOf({ because }: Verdict): readonly string[] {
   const against = because.filter(({ truth }) => truth !== true)
   return (against.length > 0 ? against : because).map(({ says }) => says.line)
 }
+
+/** Rules of what does not hold and says nothing of what to do about it. */
+export function hintless({ because }: Verdict): readonly string[] {
+  return because.flatMap(({ truth, rule, hint, fix }) => (truth !== true && !hint && !fix?.length ? [rule] : []))
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { prometheus } from '../../platform/component/prometheus.ts'
 import { service } from '../../platform/component/service.ts'
 import { mesh } from '../../platform/language/mesh.ts'
 import { metric } from '../../platform/language/metric.ts'
@@ -33,7 +34,7 @@ const rows: [name: string, metrics: Metrics, options: ShopOptions, verdict: Word
     'an exporter beside it',
     rowsRead,
     { ledgerDb: { exporter: {} } },
-    'kept',
+    'assumed',
     'pg_stat_database_tup_returned: exposed by ledger-db',
   ],
   [
@@ -49,7 +50,7 @@ const rows: [name: string, metrics: Metrics, options: ShopOptions, verdict: Word
     {
       more: ({ ledgerDb }) => [exporter('pg', 'prometheuscommunity/postgres-exporter:v0.18.1', { calls: [ledgerDb] })],
     },
-    'kept',
+    'assumed',
     'pg_stat_database_tup_returned: exposed by pg',
   ],
   [
@@ -70,7 +71,7 @@ const rows: [name: string, metrics: Metrics, options: ShopOptions, verdict: Word
     'and somebody who asks it',
     phases,
     { more: () => [exporter('ksm', 'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.17.0')] },
-    'kept',
+    'assumed',
     'kube_pod_status_phase: exposed by ksm',
   ],
   [
@@ -101,7 +102,14 @@ const rows: [name: string, metrics: Metrics, options: ShopOptions, verdict: Word
     'broken',
     'nothing exposes istio_requests_total, and no Istio is declared',
   ],
-  ['what a program says of itself', open, { orders: measured }, 'kept', 'orders_open: exposed by orders'],
+  ['what a program says of itself', open, { orders: measured }, 'assumed', 'orders_open: exposed by orders'],
+  [
+    'and whoever collects calls that page',
+    open,
+    { orders: measured, checkout: { calls: [service('orders', measured).port('metrics')] } },
+    'kept',
+    'orders_open: exposed by orders',
+  ],
   ['what no program is said to say', open, {}, 'unknown', 'nobody says what exposes orders_open'],
   ['what another program says', open, { checkout: measured }, 'unknown', 'nobody says what exposes orders_open'],
 ]
@@ -138,5 +146,25 @@ test('and where nothing scrapes the kubelets it is not to be had', () => {
   assert.equal(found?.verdict, 'broken')
   assert.deepEqual(found && linesOf(found), [
     'container_cpu_usage_seconds_total: exposed by the kubelets, and nothing scrapes those',
+  ])
+})
+
+test('what an operator runs finds what is metered; what is run by hand is told, as nobody shows', () => {
+  const asked = (operatedBy: 'prometheus-operator' | undefined, denied: readonly string[] = []) => {
+    const watching = prometheus('metrics', operatedBy ? { operatedBy } : {})
+    const options: ShopOptions = {
+      ledgerDb: { exporter: {} },
+      more: () => [watching],
+      promises: (shop) => [promise.collects(watching, { in: shop.live, metrics: rowsRead(shop) })],
+    }
+    const [found] = verdictsOf(collects, sampleWorld(options, { denied }))
+    return [found?.verdict, ...(found?.assumes.map(({ says }) => says) ?? []), ...(found ? linesOf(found) : [])]
+  }
+  const line = 'pg_stat_database_tup_returned: exposed by ledger-db'
+  assert.deepEqual(asked('prometheus-operator'), ['kept', line])
+  assert.deepEqual(asked(undefined), ['assumed', 'metrics is told to scrape ledger-db', line])
+  assert.deepEqual(asked(undefined, ['scraped/harbour/metrics/shop/ledger-db']), [
+    'broken',
+    `${line}, and nothing scrapes those`,
   ])
 })

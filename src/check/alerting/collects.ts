@@ -2,14 +2,18 @@
 // A store has no page of metrics of its own: without its exporter nothing is to be had.
 
 import type { Assumption } from '../../engine/assumption.ts'
-import type { Metric } from '../../platform/model.ts'
+import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import type { Component } from '../../platform/component.ts'
+import type { Metric, PlatformPromise } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import type { Words } from '../verdict.ts'
-import type { View } from '../world.ts'
+import { podsOfAll, type View } from '../world.ts'
 import { type ExporterCost, exporterCost } from './exporter-cost.ts'
 import { type Exposer, exposersIn } from './exposers.ts'
+
+type Collects = Extract<PlatformPromise, { kind: 'collects' }>
 
 interface ExposedBy {
   readonly metrics: readonly string[]
@@ -30,15 +34,15 @@ export const collects = definePromise<{ exposed: ExposedBy }>()({
       id: [place, promise.by.name],
       environment,
       cluster,
-      says: `${promise.by.name} finds the ${promise.metrics.length} metrics that are relied on`,
-      parts: view ? partsFor(promise.metrics, environment, view) : [],
+      says: `${promise.by.name} finds ${promise.metrics.length === 1 ? 'the metric that is' : `the ${promise.metrics.length} metrics that are`} relied on`,
+      parts: view ? partsFor(promise, environment, view) : [],
     }
   },
 
   says: { exposed: exposedWords },
 })
 
-function partsFor(metrics: readonly Metric[], environment: string | undefined, view: View) {
+function partsFor({ metrics, by: collector }: Collects, environment: string | undefined, view: View) {
   const found = metrics
     .toSorted((a, b) => byCodePoint(a.name, b.name))
     .map((metric) => ({ metric, exposer: exposersIn(metric, environment, view) }))
@@ -49,8 +53,8 @@ function partsFor(metrics: readonly Metric[], environment: string | undefined, v
   const lacking = missing.flatMap(([one]) => (one?.metric.of ? [one.metric.of] : []))
   return [...groups.values()].flatMap((group): Finding<{ exposed: ExposedBy }>['parts'] => {
     const [{ metric, exposer }] = group as [{ metric: Metric; exposer: Exposer }]
-    const { by, exporter, byKubelets } = exposer
-    const scraped = byKubelets ? [scrapedBy(view, exporter)] : []
+    const { by, workloads, exporter, byKubelets } = exposer
+    const scraped = byKubelets ? [scrapedBy(view, exporter)] : toldOf(collector, workloads, view)
     const truth = exposer.truth && !scraped.some(({ id }) => view.denied.has(id))
     const names = group.map(({ metric: { name } }) => name).sort()
     const cost = truth === false && metric.of ? exporterCost(metric.of, lacking, environment, view) : undefined
@@ -71,6 +75,28 @@ function partsFor(metrics: readonly Metric[], environment: string | undefined, v
 
 function scrapedBy({ estate: { cluster } }: View, exporter: string | undefined): Assumption {
   return { id: `exporter/${cluster}/${exporter}`, says: `${exporter} is scraped in ${cluster}`, kind: 'outside' }
+}
+
+// One that an operator runs finds all that is metered, as one that calls an exporter does; what another is told nobody shows.
+function toldOf(collector: Component, workloads: readonly Ref[], view: View): readonly Assumption[] {
+  const { estate } = view
+  const own = new Set(podsOfAll(view, [collector]).map(({ workload }) => workload))
+  const ports = new Set(estate.facts.flatMap((fact) => (fact.trait === 'metered' ? [`${fact.of} ${fact.port}`] : [])))
+  const called = estate.facts.flatMap((fact) =>
+    fact.trait === 'calls' &&
+    own.has(fact.from) &&
+    fact.to.is === 'workload' &&
+    ports.has(`${fact.to.workload} ${fact.to.portName}`)
+      ? [fact.to.workload]
+      : [],
+  )
+  return workloads
+    .filter((workload) => !own.has(workload) && !called.includes(workload))
+    .map((workload) => ({
+      id: `scraped/${estate.cluster}/${collector.name}/${partsOf(workload).namespace}/${partsOf(workload).name}`,
+      says: `${collector.name} is told to scrape ${partsOf(workload).name}`,
+      kind: 'opaque' as const,
+    }))
 }
 
 function exposedWords({ metrics, by, exporter, of, cost }: ExposedBy, truth: boolean | undefined): Words {

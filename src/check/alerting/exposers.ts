@@ -5,6 +5,7 @@ import { textOf } from '../../engine/pods/untrusted.ts'
 import type { FactOf } from '../../estate/estate.ts'
 import { exporterInImage, exporterOf } from '../../knowledge/exporters.ts'
 import { imageOf } from '../../knowledge/image-reference.ts'
+import type { Ref } from '../../kubernetes/types.ts'
 import type { Component } from '../../platform/component.ts'
 import type { Metric } from '../../platform/model.ts'
 import type { Truth } from '../verdict.ts'
@@ -14,6 +15,8 @@ export interface Exposer {
   readonly truth: Truth
   /** Names of workloads, or `the kubelets`. */
   readonly by: readonly string[]
+  /** The workloads among them. */
+  readonly workloads: readonly Ref[]
   /** The well-known exporter of metrics that are called so. */
   readonly exporter?: string
   /** Each kubelet exposes it; that they are scraped is not shown. */
@@ -32,18 +35,20 @@ export function exposersIn(
   const named = metered.filter(
     (fact) => fact.metrics.includes(name) && isOf(fact, of) && (!of || fact.environment === environment),
   )
-  if (named.length > 0) return { truth: true, by: namesOf(named.map((fact) => fact.component)) }
+  if (named.length > 0)
+    return { truth: true, by: namesOf(named.map((fact) => fact.component)), workloads: named.map((fact) => fact.of) }
   const exporter = exporterOf(name)
   // What only its own program can say, and nobody says that it does.
-  if (exporter === undefined) return { truth: undefined, by: [] }
-  if (ofKubelets.has(exporter)) return { truth: true, by: ['the kubelets'], exporter, byKubelets: true }
+  if (exporter === undefined) return { truth: undefined, by: [], workloads: [] }
+  if (ofKubelets.has(exporter)) return { truth: true, by: ['the kubelets'], workloads: [], exporter, byKubelets: true }
   if (exporter === 'Istio') return byProxies(environment, view)
-  if (metered.length === 0) return { truth: false, by: [], exporter }
+  if (metered.length === 0) return { truth: false, by: [], workloads: [], exporter }
   const scraped = new Set(metered.map(({ of: workload }) => workload))
   const pods = view.pods.filter(
     (pod) => scraped.has(pod.workload) && holds(pod, exporter) && serves(pod, of, environment, view),
   )
-  return { truth: pods.length > 0, by: namesOf(pods.map((pod) => pod.name)), exporter }
+  const workloads = pods.map(({ workload }) => workload)
+  return { truth: pods.length > 0, by: namesOf(pods.map((pod) => pod.name)), workloads, exporter }
 }
 
 // The proxy that Istio puts into each pod of a namespace with its label.
@@ -55,7 +60,7 @@ function byProxies(environment: string | undefined, { estate }: View): Exposer {
       namespaces.some(({ namespace }) => namespace === metadata.name) &&
       metadata.labels?.['istio-injection'] === 'enabled',
   )
-  return { truth: has, by: has ? ['the proxies of Istio'] : [], exporter: 'Istio' }
+  return { truth: has, by: has ? ['the proxies of Istio'] : [], workloads: [], exporter: 'Istio' }
 }
 
 function isOf({ component }: FactOf<'metered'>, of: Component | undefined): boolean {

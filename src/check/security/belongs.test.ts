@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { service } from '../../platform/component/service.ts'
 import { context } from '../../platform/language/context.ts'
-import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { hintless, linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { belongs } from './belongs.ts'
 
 const loans = context('loans')
@@ -12,7 +12,10 @@ const rates = service('rates', { context: loans })
 
 function ask(contexts: readonly ReturnType<typeof context>[], more: readonly ReturnType<typeof service>[]) {
   const options: ShopOptions = { more: () => more, plans: () => ({ contexts }) }
-  return verdictsOf(belongs, sampleWorld(options)).map((found) => [found.id, found.verdict, ...linesOf(found)])
+  return verdictsOf(belongs, sampleWorld(options)).map((found) => {
+    assert.deepEqual(hintless(found), [])
+    return [found.id, found.verdict, ...linesOf(found)]
+  })
 }
 
 test('belongs: each has something that runs', () => {

@@ -68,7 +68,9 @@ function usedContexts({ platform }: World): Contexts {
 function hasPart(name: string, by: readonly string[], listed: Contexts, used: Contexts): AnyPart<Parts> {
   const strangers = [...used.keys()].filter((one) => !listed.has(one))
   const near = by.length === 0 ? likeliest(name, strangers) : undefined
-  return part('has', by.length > 0, { context: name, components: by, near }, { cause: `context/${near ?? name}` })
+  const hint =
+    near === undefined ? `context: ${name} of what runs for it, or contexts without it` : `one name: ${name} or ${near}`
+  return part('has', by.length > 0, { context: name, components: by, near }, { cause: `context/${near ?? name}`, hint })
 }
 
 function listedPart(name: string, by: readonly string[], listed: Contexts, used: Contexts): AnyPart<Parts> {

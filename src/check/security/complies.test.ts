@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { environment } from '../../platform/language/environment.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { control, type StandardOptions, standard } from '../../platform/language/standard.ts'
-import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { hintless, linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { complies } from './complies.ts'
 
 function ask(of: StandardOptions, options: ShopOptions = {}, isDone = true, denied: readonly string[] = []) {
@@ -70,6 +70,7 @@ for (const [name, of, options, verdict, lines] of rows)
   test(`complies: ${name}`, () => {
     const found = ask(of, options)
     assert.equal(found?.verdict, verdict)
+    assert.deepEqual(found && hintless(found), [])
     assert.deepEqual(found && linesOf(found), lines)
   })
 
@@ -80,4 +81,15 @@ test('complies: nothing is done for it', () => {
 
 test('complies: data to which it applies after all', () => {
   assert.equal(ask(without, {}, true, ['no-data/GDPR'])?.verdict, 'broken')
+})
+
+test('complies: a claim that rests on what nothing fulfils', () => {
+  const said = (fulfilledBy?: readonly []) => {
+    const gdpr = standard('GDPR', claimed)
+    const controls = [control('encryption', { of: [gdpr], ...(fulfilledBy && { fulfilledBy }) })]
+    const [found] = verdictsOf(complies, sampleWorld({ plans: () => ({ standards: [gdpr], controls }) }))
+    return [found?.verdict, ...(found ? linesOf(found) : [])]
+  }
+  assert.deepEqual(said([]), ['broken', 'encryption is not in place: it is said that nothing fulfils it'])
+  assert.deepEqual(said(), ['unknown', 'whether encryption is in place nobody knows: nobody says what fulfils it'])
 })

@@ -10,7 +10,7 @@ import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import type { World } from '../world.ts'
 import { asDeclared } from './as-declared.ts'
-import { fulfilling } from './fulfilling.ts'
+import { fulfilling, sayFulfilled } from './fulfilling.ts'
 
 type Parts = {
   plan: { readonly standard: string; readonly status: Standard['status'] }
@@ -79,7 +79,7 @@ function partsOf(standard: Standard, world: World): readonly AnyPart<Parts>[] {
     'nothing',
     undefined,
     { standard: name },
-    { waitsFor: `controls/${name}`, hint: 'controls: what is done for it' },
+    { waitsFor: `controls/${name}`, hint: `control(…, { of: [${name}], fulfilledBy: [promise…] })` },
   )
   return [
     ...(controls.length === 0 ? [nothing] : controls.map((control) => donePart(control, world))),
@@ -96,8 +96,8 @@ function donePart(control: Control, world: World): AnyPart<Parts> {
   const by = fulfilling(control, world)
   const named = (word: 'broken' | 'unknown') =>
     by.flatMap(({ verdict }) => (verdict.verdict === word ? [verdict.id] : []))
-  const broken = named('broken')
-  const open = by.length === 0 ? ['nobody says what fulfils it'] : named('unknown')
+  const broken = control.fulfilledBy?.length === 0 ? ['it is said that nothing fulfils it'] : named('broken')
+  const open = control.fulfilledBy === undefined ? ['nobody says what fulfils it'] : named('unknown')
   const truth = broken.length > 0 ? false : open.length > 0 ? undefined : true
   const cause = by.find((one) => one.truth === false)?.cause
   return part(
@@ -106,6 +106,7 @@ function donePart(control: Control, world: World): AnyPart<Parts> {
     { control: control.name, broken, open },
     {
       ...(cause !== undefined && { cause }),
+      hint: by.length === 0 ? sayFulfilled(control) : by.find((one) => one.truth === truth)?.hint,
       assumes: by.flatMap(({ verdict }) => verdict.assumes),
       stated: [control.stated],
     },
@@ -137,14 +138,24 @@ function realParts({ platform }: World): readonly AnyPart<Parts>[] {
 
 function keptPart({ name, about, stated }: Standard, world: World): AnyPart<Parts> {
   if (about.length === 0)
-    return part('reason', undefined, { standard: name }, { waitsFor: `reason/${name}`, stated: [stated] })
+    return part(
+      'reason',
+      undefined,
+      { standard: name },
+      { waitsFor: `reason/${name}`, hint: 'about: what it protects, and no store holds', stated: [stated] },
+    )
   const components = (world.platform ? environmentsOf(world.platform) : []).flatMap(componentsOf)
   const keeping = components.filter((store) =>
     traitsOf(store).holds?.some((one) => about.some((kind) => kind === one.class)),
   )
   const stores = [...new Set(keeping.map((store) => store.name))].sort()
   const because = { standard: name, about, stores }
-  if (stores.length > 0) return part('kept', false, because, { cause: `applies/${name}`, stated: [stated] })
+  if (stores.length > 0)
+    return part('kept', false, because, {
+      cause: `applies/${name}`,
+      hint: `another status of ${name}, or no ${about.join(' or ')} data in ${stores.join(', ')}`,
+      stated: [stated],
+    })
   const declared = asDeclared(
     `no-data/${name}`,
     `no store keeps ${about.join(' or ')} data, as nobody declares any`,

@@ -3,20 +3,24 @@ import { test } from 'node:test'
 import { promise } from '../../platform/language/promise.ts'
 import { control, standard } from '../../platform/language/standard.ts'
 import type { Control, PlatformPromise } from '../../platform/model.ts'
-import { linesOf, type Shop, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { hintless, linesOf, type Shop, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { fulfilled } from './fulfilled.ts'
 
 const gdpr = standard('GDPR', { status: 'compliant', about: ['personal'] })
 const pci = standard('PCI DSS', { status: 'not-applicable', about: ['card'] })
 const encrypted = ({ live, ledgerDb }: Shop) => promise.encrypted('atRest', { in: live, of: [ledgerDb] })
 
-function ask(of: Control['of'], by: (shop: Shop) => readonly PlatformPromise[], options: ShopOptions = {}) {
+type By = (shop: Shop) => readonly PlatformPromise[] | undefined
+
+function ask(of: Control['of'], by: By, options: ShopOptions = {}) {
   const plans: ShopOptions['plans'] = (shop) => ({
     standards: [gdpr, pci],
-    controls: [control('encryption', { of, fulfilledBy: by(shop) })],
+    controls: [control('encryption', { of, ...present(by(shop)) })],
   })
   return verdictsOf(fulfilled, sampleWorld({ ...options, plans }))[0]
 }
+
+const present = (fulfilledBy: readonly PlatformPromise[] | undefined) => (fulfilledBy ? { fulfilledBy } : {})
 
 const disk: ShopOptions = { ledgerDb: { encrypted: { by: 'disk' } } }
 const own: ShopOptions = { ledgerDb: { encrypted: { by: 'store' } } }
@@ -62,7 +66,14 @@ const rows: [name: string, of: Control['of'], options: ShopOptions | undefined, 
 
 for (const [name, of, options, verdict, line] of rows)
   test(`fulfilled: ${name}`, () => {
-    const found = ask(of, (shop) => (options === undefined ? [] : [encrypted(shop)]), options)
+    const found = ask(of, (shop) => (options === undefined ? undefined : [encrypted(shop)]), options)
     assert.equal(found?.verdict, verdict)
+    assert.deepEqual(found && hintless(found), [])
     assert.deepEqual(found && linesOf(found), [line])
   })
+
+test('fulfilled: said to be fulfilled by nothing', () => {
+  const found = ask([gdpr], () => [])
+  assert.equal(found?.verdict, 'broken')
+  assert.deepEqual(found && linesOf(found), ['it is said that nothing fulfils encryption'])
+})

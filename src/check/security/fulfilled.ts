@@ -5,7 +5,7 @@ import type { Control } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import type { World } from '../world.ts'
-import { type Fulfilling, fulfilling } from './fulfilling.ts'
+import { type Fulfilling, fulfilling, sayFulfilled } from './fulfilling.ts'
 
 type Parts = {
   by: { readonly promise: string; readonly verdict: string; readonly line: string }
@@ -31,7 +31,8 @@ export const fulfilled = defineQuestion<Parts>({
 
   says: {
     by: ({ promise, verdict, line }) => `${promise} is ${verdict}: ${line}`,
-    nothing: ({ control }) => `nobody says what fulfils ${control}`,
+    nothing: ({ control }, truth) =>
+      truth === false ? `it is said that nothing fulfils ${control}` : `nobody says what fulfils ${control}`,
     unsaid: ({ standard, control }) => `${control} is for ${standard}, and nobody says how the platform stands to it`,
     excluded: ({ standard, control }) => `${control} is for ${standard}, which is said not to apply`,
   },
@@ -39,23 +40,26 @@ export const fulfilled = defineQuestion<Parts>({
 
 function partsOf(control: Control, world: World): readonly AnyPart<Parts>[] {
   const by = fulfilling(control, world)
+  const isSaid = control.fulfilledBy !== undefined
   const nothing = part(
     'nothing',
-    undefined,
+    isSaid ? false : undefined,
     { control: control.name },
     {
       waitsFor: `control/${control.name}`,
-      hint: 'fulfilledBy: promises of the platform',
+      cause: `unfulfilled/${control.name}`,
+      hint: sayFulfilled(control),
       stated: [control.stated],
     },
   )
   return [...(by.length === 0 ? [nothing] : by.map(byPart)), ...standardParts(control, world)]
 }
 
-function byPart({ verdict, truth, line, cause, stated }: Fulfilling): AnyPart<Parts> {
+function byPart({ verdict, truth, line, cause, hint, stated }: Fulfilling): AnyPart<Parts> {
   const because = { promise: verdict.id, verdict: verdict.verdict, line }
   return part('by', truth, because, {
     ...(cause !== undefined && { cause }),
+    ...(hint !== undefined && { hint }),
     assumes: verdict.assumes,
     stated: [stated],
   })
@@ -68,8 +72,12 @@ function standardParts(control: Control, { platform }: World): readonly AnyPart<
     const name = typeof one === 'string' ? one : one.name
     const standard = typeof one === 'string' ? known.get(one) : one
     const because = { standard: name, control: control.name }
-    if (standard === undefined) return [part('unsaid', undefined, because, { waitsFor: `standard/${name}` })]
+    if (standard === undefined) {
+      const hint = `standards: [standard('${name}', …)] of the platform`
+      return [part('unsaid', undefined, because, { waitsFor: `standard/${name}`, hint })]
+    }
     if (standard.status !== 'not-applicable') return []
-    return [part('excluded', undefined, because, { waitsFor: `standard/${name}`, stated: [standard.stated] })]
+    const hint = `another status of ${name}, or ${control.name} without it`
+    return [part('excluded', undefined, because, { waitsFor: `standard/${name}`, hint, stated: [standard.stated] })]
   })
 }

@@ -13,10 +13,17 @@ export interface Fulfilling {
   /** What decides it, in a line. */
   readonly line: string
   readonly cause?: string
+  /** What to do about it. */
+  readonly hint?: string
   readonly stated?: Stated
 }
 
-export function fulfilling({ fulfilledBy }: Control, world: World): readonly Fulfilling[] {
+/** `fulfilledBy: [promise…] of encryption`. */
+export function sayFulfilled({ name }: Control): string {
+  return `fulfilledBy: promises that ${name} comes to`
+}
+
+export function fulfilling({ fulfilledBy = [] }: Control, world: World): readonly Fulfilling[] {
   return fulfilledBy.flatMap((promise) => verdictsOn(promise, world).map(fulfillingOf))
 }
 
@@ -27,12 +34,13 @@ function verdictsOn(promise: PlatformPromise, world: World): readonly Verdict[] 
 function fulfillingOf(verdict: Verdict): Fulfilling {
   const truth = verdict.verdict === 'broken' ? false : verdict.verdict === 'unknown' ? undefined : true
   const reason = verdict.because.find((one) => one.truth === truth) ?? verdict.because[0]
-  const { cause = verdict.cause } = reason ?? {}
+  const { cause = verdict.cause, hint } = reason ?? {}
   return {
     verdict,
     truth,
     line: reason?.says.line ?? verdict.says,
     ...(truth === false && cause !== undefined && { cause }),
+    ...(truth !== true && hint !== undefined && { hint }),
     ...(verdict.stated && { stated: verdict.stated }),
   }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { service } from '../../platform/component/service.ts'
 import { context } from '../../platform/language/context.ts'
+import { managed } from '../../platform/language/managed.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { isolates } from './isolates.ts'
@@ -69,4 +70,19 @@ test('isolates: a store of both keeps their rows apart only if somebody sees to 
     'ledger-db is shared by loans, trade: no rule of the network keeps their rows apart there',
   )
   assert.equal(ask(options, ['rows-apart/live/ledger-db'])?.verdict, 'broken')
+})
+
+test('isolates: a store that a provider runs is shared as one with volumes is', () => {
+  const options: ShopOptions = {
+    ledgerDb: { managedBy: managed('rds') },
+    more: ({ ledgerDb }) => [
+      service('rates', { listens: 8080, context: loans, calls: [ledgerDb] }),
+      service('ships', { listens: 8080, context: trade, calls: [ledgerDb] }),
+    ],
+    live: { policies },
+  }
+  const found = ask(options)
+  const lines = found?.because.map(({ says }) => says.line) ?? []
+  assert.ok(lines.includes('ledger-db is shared by loans, trade: no rule of the network keeps their rows apart there'))
+  assert.ok(found?.assumes.some(({ id }) => id === 'rows-apart/live/ledger-db'))
 })

@@ -14,6 +14,8 @@ export interface Kept {
   /** The store, or what copies it. */
   readonly where: string
   readonly region?: string
+  /** The option that says the region, and of what. */
+  readonly says: string
   readonly stated?: Stated
 }
 
@@ -30,18 +32,49 @@ export function keptIn(where: Environment, what: Component | DataKind): readonly
 function placesOf(where: Environment, store: Component, what: string): readonly Kept[] {
   const traits = traitsOf(store)
   const at = `${where.name}/${store.name}`
-  const own = { what, where: at, region: regionOf(traits, where), stated: traits.managed?.stated ?? where.on.stated }
-  const others = (traits.geo ?? []).map(({ region, stated }) => ({ what, where: `what follows ${at}`, region, stated }))
+  const own = {
+    what,
+    where: at,
+    region: regionOf(traits, where),
+    says: saysRegion(store, where),
+    stated: traits.managed?.stated ?? where.on.stated,
+  }
+  const others = (traits.geo ?? []).map(({ region, stated }) => ({
+    what,
+    where: `what follows ${at}`,
+    region,
+    says: `region in replicatesTo of ${store.name}`,
+    stated,
+  }))
   const archive = traits.operated?.archive
   const taken = [...traits.backsUp, ...(archive ? [{ name: `the log of ${store.name}`, ...archive }] : [])]
   const copies = taken.flatMap(({ name, to, stated }) =>
-    regionsOfPlace(to, traits, where).map((region) => ({ what, where: `${where.name}/${name}`, region, stated })),
+    regionsOfPlace(to, traits, where).map((region) => ({
+      what,
+      where: `${where.name}/${name}`,
+      region,
+      says: saysPlace(to, store, where),
+      stated,
+    })),
   )
   return [own, ...others, ...copies].map(present)
 }
 
 function regionOf({ managed }: Traits, where: Environment): string | undefined {
   return managed ? managed.region : where.on.region
+}
+
+function saysRegion(store: Component, where: Environment): string {
+  return traitsOf(store).managed
+    ? `region of the service that runs ${store.name}`
+    : `region of cluster ${where.on.name}`
+}
+
+function saysPlace(to: BackupPlace | undefined, store: Component, where: Environment): string {
+  if (to?.is === 'bucket') return `region and replicatesTo of bucket ${to.name}`
+  if (to?.is === 'component') return saysRegion(to, where)
+  if (to?.is === 'volume' && to.cluster === where.on.name) return saysRegion(store, where)
+  return `a bucket that says its region, in the place of ${to?.is === 'outside' ? to.name : 'what nobody names'}`
 }
 
 // A volume lies where its cluster does, of which only the name is said where it is another one. Undefined: nobody says.

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type LedgerOptions, ledger } from '../../platform/component/ledger.ts'
 import { organisation } from '../../platform/language/organisation.ts'
 import type { Organisation } from '../../platform/model.ts'
-import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { hintless, linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { operates } from './operates.ts'
 
 const north = organisation('north')
@@ -17,7 +17,10 @@ function ask(organisations: readonly Organisation[], of: LedgerOptions | undefin
     more: () => (of ? [ledger('chain', of)] : []),
     plans: () => ({ organisations }),
   }
-  return verdictsOf(operates, sampleWorld(options)).map((found) => [found.id, found.verdict, ...linesOf(found)])
+  return verdictsOf(operates, sampleWorld(options)).map((found) => {
+    assert.deepEqual(hintless(found), [])
+    return [found.id, found.verdict, ...linesOf(found)]
+  })
 }
 
 test('operates: a consortium whose members each have something', () => {

@@ -91,7 +91,15 @@ function* organisationFinding(
     const more = isSaid ? {} : { waitsFor: `members/${name}`, hint: 'members: the organisations that belong to it' }
     parts.push(part('members', isSaid || undefined, { consortium: name, members: names }, more))
   }
-  if (belongs) parts.push(part('operates', what.length > 0, { organisation: name, what }, { cause: `idle/${name}` }))
+  if (belongs)
+    parts.push(
+      part(
+        'operates',
+        what.length > 0,
+        { organisation: name, what },
+        { cause: `idle/${name}`, hint: `operator: ${name} of a cluster or of members, or of: ${name} of what it runs` },
+      ),
+    )
   if (parts.length > 0)
     yield { id: [place, name], says: `it is said what ${name} is and does`, source: sourceOf(one, stated), parts }
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { bucket } from '../../platform/language/bucket.ts'
 import { outside } from '../../platform/language/place.ts'
 import { promise } from '../../platform/language/promise.ts'
-import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { hintless, linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { resides } from './resides.ts'
 
 function ask(options: ShopOptions, regions?: readonly string[]) {
@@ -61,5 +61,6 @@ for (const [name, options, regions, verdict, lines] of rows)
   test(`resides: ${name}`, () => {
     const found = ask(options, regions)
     assert.equal(found?.verdict, verdict)
+    assert.deepEqual(found && hintless(found), [])
     assert.deepEqual(found && linesOf(found), lines)
   })

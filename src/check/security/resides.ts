@@ -48,11 +48,18 @@ function unsaidPart(what: string): AnyPart<Rules> {
 }
 
 function nowherePart(what: string, place: string): AnyPart<Rules> {
-  return part('nowhere', undefined, { what, place }, { waitsFor: `kept/${what}` })
+  return part(
+    'nowhere',
+    undefined,
+    { what, place },
+    { waitsFor: `kept/${what}`, hint: 'holds: [content(…, { class })] of the store that keeps it' },
+  )
 }
 
-function liesPart({ what, where, region, stated }: Kept, allowed: readonly string[]): AnyPart<Rules> {
+function liesPart({ what, where, region, says, stated }: Kept, allowed: readonly string[]): AnyPart<Rules> {
   const because = { what, where, region, allowed: [...allowed].sort() }
-  if (region === undefined) return part('lies', undefined, because, { waitsFor: `region/${where}`, stated: [stated] })
-  return part('lies', allowed.includes(region), because, { cause: `region/${where}`, stated: [stated] })
+  const hint = `${says}: ${allowed.length === 1 ? `'${allowed[0]}'` : `one of ${because.allowed.join(', ')}`}`
+  if (region === undefined)
+    return part('lies', undefined, because, { waitsFor: `region/${where}`, hint, stated: [stated] })
+  return part('lies', allowed.includes(region), because, { cause: `region/${where}`, hint, stated: [stated] })
 }

@@ -4,7 +4,7 @@ import { identityProvider } from '../../platform/component/identity-provider.ts'
 import { environment } from '../../platform/language/environment.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Cluster, Environment, Identifying, MfaMethod } from '../../platform/model.ts'
-import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { hintless, linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { secondFactor } from './second-factor.ts'
 
 type Mfa = (live: Environment) => Identifying['mfa']
@@ -56,6 +56,7 @@ for (const [name, mfa, methods, verdict, line] of rows)
   test(`secondFactor: ${name}`, () => {
     const found = ask(mfa, methods)
     assert.equal(found?.verdict, verdict)
+    assert.deepEqual(found && hintless(found), [])
     assert.deepEqual(found && linesOf(found), [line])
   })
 

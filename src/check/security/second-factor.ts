@@ -86,6 +86,10 @@ function methodsPart(provider: string, wanted: readonly MfaMethod[], mfa: Identi
     'methods',
     truth,
     { provider, missing, more },
-    { cause: `other-proofs/${provider}`, stated: [mfa?.stated] },
+    {
+      cause: `other-proofs/${provider}`,
+      hint: `methods: [${wanted.map((one) => `'${one}'`).join(', ')}] of mfa of ${provider}, and nothing else as fallback`,
+      stated: [mfa?.stated],
+    },
   )
 }

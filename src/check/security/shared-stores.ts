@@ -4,6 +4,7 @@ import { componentsOf } from '../../platform/derive.ts'
 import type { Context, Environment } from '../../platform/model.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, part } from '../define.ts'
+import { isStore } from '../recovery/stores-in.ts'
 import type { View } from '../world.ts'
 import { asDeclared } from './as-declared.ts'
 import { callsIn } from './calls-in.ts'
@@ -26,7 +27,7 @@ export function sharedParts(
   for (const [caller, called] of callsIn(where)) {
     const context = contextOf(caller)
     const store = components.get(called)
-    if (context === undefined || store === undefined || traitsOf(store).keeps.length === 0) continue
+    if (context === undefined || store === undefined || !isStore(store)) continue
     users.set(called, (users.get(called) ?? new Set()).add(context))
   }
   return [...users].flatMap(([store, by]) => {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type IdentityProviderOptions, identityProvider } from '../../platform/component/identity-provider.ts'
 import { type AccessOptions, access } from '../../platform/language/access.ts'
 import { context } from '../../platform/language/context.ts'
-import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { hintless, linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { signsIn } from './signs-in.ts'
 
 function ask(of: AccessOptions | undefined, provider?: IdentityProviderOptions, contexts = [context('loans')]) {
@@ -12,6 +12,7 @@ function ask(of: AccessOptions | undefined, provider?: IdentityProviderOptions, 
     plans: () => ({ contexts, ...(of && { access: [access('clerks', of)] }) }),
   }
   const found = verdictsOf(signsIn, sampleWorld(options))[0]
+  assert.deepEqual(found && hintless(found), [])
   return found && [found.verdict, ...linesOf(found)]
 }
 

@@ -72,9 +72,21 @@ function accessParts(access: Access, world: World): readonly AnyPart<Parts>[] {
   const isSaid = may.length > 0
   const more = { stated: [stated] }
   return [
-    part('may', isSaid || undefined, { access: name, may }, isSaid ? more : { ...more, waitsFor: `may/${name}` }),
+    part(
+      'may',
+      isSaid || undefined,
+      { access: name, may },
+      isSaid ? more : { ...more, waitsFor: `may/${name}`, hint: `may: ['read'] of ${name}` },
+    ),
     ...(over === 'own-context'
-      ? [part('over', contexts > 0, { access: name, contexts }, { ...more, cause: `no-contexts/${name}` })]
+      ? [
+          part(
+            'over',
+            contexts > 0,
+            { access: name, contexts },
+            { ...more, cause: `no-contexts/${name}`, hint: 'contexts: [context(…)] of the platform' },
+          ),
+        ]
       : []),
     ...(by === 'people' ? [provesPart(name, providers)] : []),
   ]
@@ -86,6 +98,10 @@ function provesPart(access: string, providers: readonly string[]): AnyPart<Parts
   return part('proves', isSaid || undefined, { access, providers }, more)
 }
 
+function sayTokens(provider: string): string {
+  return `tokens: { access: '15m', refresh: '8h' } of ${provider}`
+}
+
 function providerParts(provider: string, { protocols, tokens, stated }: Identifying): readonly AnyPart<Parts>[] {
   const isSpoken = protocols.length > 0
   const protocol = part(
@@ -93,12 +109,15 @@ function providerParts(provider: string, { protocols, tokens, stated }: Identify
     isSpoken || undefined,
     { provider, protocols },
     {
-      ...(!isSpoken && { waitsFor: `protocol/${provider}` }),
+      ...(!isSpoken && { waitsFor: `protocol/${provider}`, hint: `protocols: ['oidc'] of ${provider}` }),
       stated: [stated],
     },
   )
   if (tokens === undefined)
-    return [protocol, part('lives', undefined, { provider }, { waitsFor: `tokens/${provider}` })]
+    return [
+      protocol,
+      part('lives', undefined, { provider }, { waitsFor: `tokens/${provider}`, hint: sayTokens(provider) }),
+    ]
   const { signs, access, refresh, stated: at } = tokens
   const more = { stated: [at] }
   const [short, long] = [access, refresh].map((one) => (one === undefined ? undefined : secondsOf(one)))
@@ -109,7 +128,11 @@ function providerParts(provider: string, { protocols, tokens, stated }: Identify
       'lives',
       lives,
       { provider, access, refresh },
-      { ...more, ...(lives === undefined ? { waitsFor: `tokens/${provider}` } : { cause: `tokens/${provider}` }) },
+      {
+        ...more,
+        ...(lives === undefined ? { waitsFor: `tokens/${provider}` } : { cause: `tokens/${provider}` }),
+        hint: lives === false ? `refresh of the tokens of ${provider}: no less than ${access}` : sayTokens(provider),
+      },
     ),
     ...(signs === undefined
       ? []
@@ -118,7 +141,7 @@ function providerParts(provider: string, { protocols, tokens, stated }: Identify
             'signs',
             signs.toLowerCase() !== 'none',
             { provider, signs },
-            { ...more, cause: `unsigned/${provider}` },
+            { ...more, cause: `unsigned/${provider}`, hint: `signs: 'RS256' of the tokens of ${provider}` },
           ),
         ]),
   ]

@@ -56,7 +56,7 @@ export const controlSpec: NounSpec<ControlOptions, Control> = {
     owner: noun('team'),
     stated,
   },
-  build: (name, options) => ({ is: 'control', name, fulfilledBy: [], ...options }),
+  build: (name, options) => ({ is: 'control', name, ...options }),
 }
 
 /**

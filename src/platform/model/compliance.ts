@@ -29,7 +29,8 @@ export interface Control {
   readonly name: string
   /** The standards that it is for: as values, or by the name of one that the platform says nothing else about. */
   readonly of: readonly (Standard | string)[]
-  readonly fulfilledBy: readonly PlatformPromise[]
+  /** Absent: nobody says; empty: nothing does. */
+  readonly fulfilledBy?: readonly PlatformPromise[]
   /** How often somebody looks whether it is in place. */
   readonly audited?: Cadence | 'continuous'
   readonly owner?: Team
