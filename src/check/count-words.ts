@@ -4,3 +4,8 @@
 export function countOf(count: number, one: string, several = `${one}s`): string {
   return `${count} ${count === 1 ? one : several}`
 }
+
+/** `the one pod`, `2 of the 3 pods`: some of what there is, none of it twice. */
+export function shareOf(some: number, all: number, one: string, several = `${one}s`): string {
+  return all === 1 ? `the one ${one}` : `${some} of the ${all} ${several}`
+}

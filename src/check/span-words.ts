@@ -10,9 +10,10 @@ export function saySpan({ from, to, isMore }: Span): string {
   return from === to ? sayTime(from) : `${sayTime(from)} to ${sayTime(to)}`
 }
 
-/** `90s`, `6m5s`, `6h`, `7.5d`: exact, in at most two units. */
+/** `90s`, `6m5s`, `1h`, `90m`, `7.5d`: exact, in at most two units. */
 export function sayTime(seconds: number): string {
   if (seconds < 120) return `${round(seconds)}s`
+  if (seconds === 3600) return '1h'
   if (seconds < 7200) return units(seconds, 60, 'm', 's')
   if (seconds < 172_800) return units(seconds / 60, 60, 'h', 'm')
   return `${round(seconds / 86_400)}d`

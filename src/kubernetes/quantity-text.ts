@@ -54,6 +54,16 @@ export function sayQuantity(resource: string, q: Quantity): string {
   return sign + (isBytes(resource) ? sayBytes(size, q) : decimal(size, nanoPerUnit))
 }
 
+/** The same, and of bytes that take many digits to say exactly about how many they are: `17851434.75Ki (about 17.02Gi)`. */
+export function sayAbout(resource: string, q: Quantity): string {
+  const exact = sayQuantity(resource, q)
+  if (!isBytes(resource) || exact.replaceAll(/\D/g, '').length < 6) return exact
+  const bytes = Math.abs(Number(q.nano / nanoPerUnit))
+  const step = Math.floor(Math.log2(Math.max(1, bytes)) / 10)
+  if (step === 0) return exact
+  return `${exact} (about ${Math.round((bytes / 1024 ** step) * 100) / 100}${binarySteps[step]})`
+}
+
 function isCpu(resource: string): boolean {
   return resource === 'cpu' || resource === 'requests.cpu' || resource === 'limits.cpu'
 }

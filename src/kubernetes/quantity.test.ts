@@ -9,6 +9,7 @@ import {
   parseQuantity,
   type QuantityFormat,
   quantityOf,
+  sayAbout,
   sayQuantity,
   scaleQuantity,
   subtractQuantity,
@@ -116,6 +117,18 @@ for (const [resource, written, text] of said) {
   test(`${resource} of ${written} is said ${text}`, () =>
     assert.equal(sayQuantity(resource, parseQuantity(written)), text))
 }
+
+test('of bytes that take many digits it is said about how many they are', () => {
+  const about = (written: string) => sayAbout('memory', parseQuantity(written))
+  assert.deepEqual(['25Gi', '1536Mi', '12345', '1500000001', '37156454400'].map(about), [
+    '25Gi',
+    '1.5Gi',
+    '12.345k',
+    '1.500000001G (about 1.4Gi)',
+    '37.1564544G (about 34.6Gi)',
+  ])
+  assert.equal(sayAbout('cpu', parseQuantity('1234567m')), '1234.567 cores')
+})
 
 test('sums are exact and keep the first format that is not zero', () => {
   let sum = zeroQuantity

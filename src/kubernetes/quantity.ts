@@ -1,7 +1,7 @@
 // Amounts as Kubernetes has them: exact, a multiple of one billionth, with the family of suffixes they came in.
 // Source: k8s.io/apimachinery@v0.36.3/pkg/api/resource (quantity.go:241 ParseQuantity, suffix.go:94).
 
-export { formatQuantity, sayQuantity } from './quantity-text.ts'
+export { formatQuantity, sayAbout, sayQuantity } from './quantity-text.ts'
 
 export type QuantityFormat = 'DecimalSI' | 'BinarySI' | 'DecimalExponent'
 

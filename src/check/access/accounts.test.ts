@@ -17,7 +17,7 @@ const starts = { resources: ['pods'], verbs: ['create'] }
 const least: ShopOptions['promises'] = ({ live }) => [promise.accounts('leastPrivilege', { in: live })]
 
 const rows: [name: string, options: ShopOptions, verdict: string, lines: readonly string[]][] = [
-  ['nobody may do anything', {}, 'kept', ['none of its 1 accounts may do anything that every account may not']],
+  ['nobody may do anything', {}, 'kept', ['its one account may do nothing that every account may not']],
   [
     'what is declared is used',
     { checkout: { account: 'checkout', api: [reads] }, live: { roles: [role('checkout', { rules: [reads] })] } },
@@ -152,7 +152,7 @@ const taking = (name: string, from: string, rules: readonly object[] = []) =>
   })
 
 const admins: [name: string, options: ShopOptions, verdict: string, line: string][] = [
-  ['nobody', {}, 'kept', 'none of its 1 accounts may do anything that every account may not'],
+  ['nobody', {}, 'kept', 'its one account may do nothing that every account may not'],
   [
     'by name',
     { live: { includes: [bound('default', 'cluster-admin')] } },
@@ -221,7 +221,7 @@ const beside: ShopOptions['environments'] = ({ harbour }) => [
 const reaching = (roleName: string): ShopOptions => ({ live: { includes: [bound('default', roleName)] } })
 
 const apart: [name: string, options: ShopOptions, verdict: string, line: string][] = [
-  ['nothing is given', {}, 'kept', 'none of its 1 accounts may do anything that every account may not'],
+  ['nothing is given', {}, 'kept', 'its one account may do nothing that every account may not'],
   [
     'a binding for the whole cluster',
     reaching('view'),
@@ -232,7 +232,7 @@ const apart: [name: string, options: ShopOptions, verdict: string, line: string]
     'rights in their own namespace',
     { live: { roles: [role('own', { account: 'default', rules: [reads] })] } },
     'kept',
-    'none of its 1 accounts may do anything that every account may not',
+    'its one account may do nothing that every account may not',
   ],
 ]
 

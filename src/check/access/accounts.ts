@@ -47,7 +47,10 @@ export const accounts = definePromise<Rules>()({
     ...clusterAdminWords,
     ...keptOutWords,
     ...ownWords,
-    nothing: ({ accounts: count }) => `none of its ${count} accounts may do anything that every account may not`,
+    nothing: ({ accounts: count }) =>
+      count === 1
+        ? 'its one account may do nothing that every account may not'
+        : `none of its ${count} accounts may do anything that every account may not`,
     unread: ({ account, binding }) => `${binding} gives ${account} the rights of a role that nobody shows whole`,
     unseen: ({ who }) => `more rights may be given by what nobody has read: ${who.join('; ')}`,
   },

@@ -6,6 +6,7 @@ import type { Assumption } from '../../engine/assumption.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import type { PlatformPromise } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
+import { shareOf } from '../count-words.ts'
 import { definePromise, part } from '../define.ts'
 import { type StartSecurity, startSecurity } from '../images/start-security.ts'
 import { placeOf } from '../place.ts'
@@ -102,10 +103,15 @@ export const hardened = definePromise<Rules>()({
   },
 
   says: {
-    nonRoot: (asked) => words(asked, 'is told not to run as root'),
-    readOnlyRoot: (asked) => words(asked, 'cannot write to its root filesystem'),
-    drops: (asked) => words(asked, `is without ${asked.drops.join(', ')}`),
-    seccomp: (asked) => words(asked, `runs under seccomp profile ${asked.profile}`),
+    nonRoot: (asked) => words(asked, 'is told not to run as root', 'may run as root'),
+    readOnlyRoot: (asked) => words(asked, 'cannot write to its root filesystem', 'may write to its root filesystem'),
+    drops: (asked) => words(asked, `is without ${asked.drops.join(', ')}`, `may have ${asked.drops.join(', ')}`),
+    seccomp: (asked) =>
+      words(
+        asked,
+        `runs under seccomp profile ${asked.profile}`,
+        `may run under another seccomp profile than ${asked.profile}`,
+      ),
     unsaid: ({ place }) => `nobody says what the containers of ${place} are kept from`,
     empty: ({ place }) => `nothing runs in ${place} that could be kept from anything`,
   },
@@ -158,10 +164,11 @@ function plain(capability: string): string {
   return capability.toUpperCase().replace(/^CAP_/, '')
 }
 
-function words({ place, containers, not }: Asked, what: string) {
+/** Of each that does what is wanted, or of those that may do otherwise. */
+function words({ place, containers, not }: Asked, what: string, otherwise: string) {
   const line =
     not.length === 0
-      ? `each of the ${containers} containers of ${place} ${what}`
-      : `not each container of ${place} ${what}: ${not.length} of ${containers}`
+      ? `${containers === 1 ? 'the one container' : `each of the ${containers} containers`} of ${place} ${what}`
+      : `${shareOf(not.length, containers, 'container')} of ${place} ${otherwise}`
   return { line, rows: not }
 }

@@ -9,6 +9,7 @@ import { type Quantity, sayQuantity, tryQuantity } from '../../kubernetes/quanti
 import type { Ref } from '../../kubernetes/types.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import type { Environment, PlatformPromise } from '../../platform/model.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import type { Words } from '../verdict.ts'
@@ -53,7 +54,7 @@ export const confines = definePromise<Rules>()({
     quota: quotaWords,
     limits: ({ resource, without, pods }, truth) =>
       truth === true
-        ? `every container of ${pods} pods has a limit for ${resource}`
+        ? `every container of ${countOf(pods, 'pod')} has a limit for ${resource}`
         : `without a limit for ${resource}: ${without.join(', ')}`,
     pool: poolWords,
     sizes: ({ name, keepsSize, claims, source }): Words => ({

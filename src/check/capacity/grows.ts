@@ -7,6 +7,7 @@ import { type Quantity, sayQuantity, scaleQuantity, zeroQuantity } from '../../k
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import type { PlatformPromise } from '../../platform/model.ts'
 import { sayRef } from '../admission/subject.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import { type AtMost, quotaAtMost, tightest } from '../scaling/quota-at-most.ts'
@@ -42,7 +43,7 @@ export const grows = definePromise<Rules>()({
       id: [place, component.name],
       environment,
       cluster,
-      says: `${component.name} can have ${to === undefined ? 'more pods' : `${to} pods`}${promise.by === 'person' ? ', scaled by hand' : ''}`,
+      says: `${component.name} can have ${to === undefined ? 'more pods' : countOf(to, 'pod')}${promise.by === 'person' ? ', scaled by hand' : ''}`,
       source: pods[0]?.source ?? { stated: promise.stated },
       parts: view ? pods.flatMap((pod) => partsFor(promise, pod, view)) : [],
     }
@@ -54,7 +55,7 @@ export const grows = definePromise<Rules>()({
       if (by.length === 0) return `nobody scales ${name}: there is no autoscaler for it`
       const names = by.map(sayRef).join(', ')
       return most !== undefined && most < to
-        ? `${names} ends at ${most} pods, and ${to} are promised`
+        ? `${names} ends at ${countOf(most, 'pod')}, and ${to} are promised`
         : `${names} scales it`
     },
     quota: ({ name, count, to, row }): Words => {

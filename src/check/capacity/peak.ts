@@ -18,6 +18,7 @@ import { byCodePoint } from '../../platform/order.ts'
 import type { Stated } from '../../platform/source.ts'
 import { quotaRows } from '../admission/quota.ts'
 import { sayRef } from '../admission/subject.ts'
+import { countOf } from '../count-words.ts'
 import { type Part, part } from '../define.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { View } from '../world.ts'
@@ -93,7 +94,9 @@ function missingExporters(view: View, environment: string, watched: readonly Wat
       )
       const isThere = view.pods.some(({ spec }) => spec.containers.some((one) => isExporter(one, exporter)))
       const count = isThere ? 0 : pods.reduce((total, pod) => total + pod.count, 0)
-      return count === 0 ? [] : [{ exporter: `${sayWanted({ exporter, component })}, ${count} containers`, count }]
+      return count === 0
+        ? []
+        : [{ exporter: `${sayWanted({ exporter, component })}, ${countOf(count, 'container')}`, count }]
     })
 }
 

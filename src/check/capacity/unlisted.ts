@@ -19,7 +19,7 @@ export function* unlistedPods({ views }: World): Generator<Advice> {
     yield {
       id: `unlisted-pods/${estate.cluster}`,
       says: {
-        line: `of ${said.count} pods that are said to take room, ${sum} are listed: what the other ${said.count - all} request, and where they stand, nobody says`,
+        line: `of ${said.count} ${said.count === 1 ? 'pod that is' : 'pods that are'} said to take room, ${sum} are listed: what the other ${said.count - all} request, and where they stand, nobody says`,
         rows: listed.map(({ namespace, there, count }) => [
           namespace,
           [`${count}`, there.map((pod) => (pod.count === 1 ? pod.name : `${pod.count} ${pod.name}`)).join(', ')]

@@ -8,6 +8,7 @@ import type { Infrastructure, Platform } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 
 type CodedParts = {
@@ -42,7 +43,7 @@ export const coded = defineQuestion<CodedParts>({
         : `${lacks.join(' and ')} ${lacks.length === 1 ? 'has' : 'have'} no folder beside ${has.join(', ')}: built by hand, or not at all`,
     modules: ({ count, lacks }) =>
       lacks.length === 0
-        ? `${count} modules make whatever stands outside the clusters, and the clusters`
+        ? `${countOf(count, 'module makes', 'modules make')} whatever stands outside the clusters, and the clusters`
         : {
             line: `no module makes ${lacks.length} of what is declared`,
             rows: lacks.map((one) => ['without', one] as const),

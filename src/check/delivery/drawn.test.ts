@@ -105,7 +105,7 @@ const rows: [name: string, drawing: (places: Places) => DrawingOptions, verdict:
       arrows: [[ledgerDb, monitoring('eyes', { by: [checkout], covers: [live] })]],
     }),
     'broken',
-    'drawn, and declared nowhere: 1 of 1 arrows',
+    'drawn, and declared nowhere: 1 of 1 arrow',
   ],
   [
     'where versions go',
@@ -117,7 +117,7 @@ const rows: [name: string, drawing: (places: Places) => DrawingOptions, verdict:
     'where no version goes',
     ({ trial, last }) => ({ arrows: [[trial, last]] }),
     'broken',
-    'drawn, and declared nowhere: 1 of 1 arrows',
+    'drawn, and declared nowhere: 1 of 1 arrow',
   ],
   [
     'a way of versions that is left out',

@@ -4,6 +4,7 @@
 import { sourceOf } from '../../estate/source.ts'
 import type { Drawing } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { drawnIn } from './drawn-in.ts'
 
@@ -37,13 +38,13 @@ export const drawn = defineQuestion<DrawnParts>({
       undeclared.length === 0
         ? `all boxes are declared: ${count}`
         : {
-            line: `drawn, and declared nowhere: ${undeclared.length} of ${count} boxes`,
+            line: `drawn, and declared nowhere: ${undeclared.length} of ${countOf(count, 'box', 'boxes')}`,
             rows: undeclared.map((one) => ['box', one] as const),
           },
     arrows: ({ count, undeclared }) =>
       undeclared.length === 0
         ? `all arrows are ways that are declared: ${count}`
-        : { line: `drawn, and declared nowhere: ${undeclared.length} of ${count} arrows`, rows: undeclared },
+        : { line: `drawn, and declared nowhere: ${undeclared.length} of ${countOf(count, 'arrow')}`, rows: undeclared },
     calls: ({ undrawn }) =>
       undrawn.length === 0
         ? 'no way between two boxes is left out'
@@ -53,9 +54,11 @@ export const drawn = defineQuestion<DrawnParts>({
           },
     whole: ({ place, count, undrawn }) =>
       undrawn.length === 0
-        ? `all ${count} components of ${place} are drawn`
+        ? count === 1
+          ? `the one component of ${place} is drawn`
+          : `all ${count} components of ${place} are drawn`
         : {
-            line: `not drawn: ${undrawn.length} of ${count} components of ${place}`,
+            line: `not drawn: ${undrawn.length} of ${countOf(count, 'component')} of ${place}`,
             rows: undrawn.map((one) => ['without', one] as const),
           },
   },

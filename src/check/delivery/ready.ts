@@ -33,7 +33,9 @@ export const ready = defineQuestion<Rules>({
   says: {
     tasks: ({ status, done, open, count }) =>
       count === 0
-        ? `all ${done} tasks are done`
+        ? done === 1
+          ? 'its one task is done'
+          : `all ${done} tasks are done`
         : {
             line: `${count} of ${done + count} tasks are open, and the document says it is ${statusWords(status)}`,
             rows: open,

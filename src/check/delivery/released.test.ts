@@ -57,7 +57,7 @@ const rows: [
     { within: '1h' },
     (places) => ship(places, '20m'),
     'kept',
-    'patches are there after 30m at the latest, and 60m is said',
+    'patches are there after 30m at the latest, and 1h is said',
   ],
   [
     'too late',
@@ -78,14 +78,14 @@ const rows: [
     { within: '1h' },
     (places) => ship(places),
     'unknown',
-    'patches are to be there within 60m, and nobody says how long build takes',
+    'patches are to be there within 1h, and nobody says how long build takes',
   ],
   [
     'nobody says by which way',
     { within: '1h' },
     () => ({}),
     'unknown',
-    'patches are to be there within 60m, and nobody says how long the way to live takes',
+    'patches are to be there within 1h, and nobody says how long the way to live takes',
   ],
   [
     'after a schedule',

@@ -4,6 +4,7 @@
 import { budgetsOf } from '../../engine/disruption/budget.ts'
 import { whileDrained } from '../../engine/disruption/while-drained.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import { componentEdit } from '../placement/component-edit.ts'
@@ -50,7 +51,7 @@ export const drained = definePromise<Rules>()({
         const go = `no budget covers ${workload}, and the rules let ${together} of its ${count} pods stand on one node`
         return `${go}: a drain takes them at once and leaves ${count} − ${together} = ${least}`
       }
-      const keeps = `budget ${budget} wants ${mustStay} to stay of the ${count} pods of ${workload}`
+      const keeps = `budget ${budget} wants ${mustStay} to stay of the ${countOf(count, 'pod')} of ${workload}`
       return truth === true && least > (mustStay ?? 0)
         ? `${keeps}, and the rules let ${together} stand on one node: at least ${least} stay`
         : `${keeps}: at least ${least} ${least === 1 ? 'stays' : 'stay'}`
@@ -83,7 +84,7 @@ function leftPart(pod: PodClass, available: number, view: View, world: World): A
       hint:
         available < count
           ? `a disruption budget: minAvailable ${available}`
-          : `more than ${available} pods, and a disruption budget`,
+          : `more than ${countOf(available, 'pod')}, and a disruption budget`,
       fix: truth === false && !budget && available < count ? guarded(pod, available, world) : undefined,
       ...(isOpen && { waitsFor: noNodes }),
       at: { source: budget?.source ?? pod.source },

@@ -2,6 +2,7 @@
 // state is judged: all pods ready, at the number that is declared.
 
 import { type Budget, budgetsOf } from '../../engine/disruption/budget.ts'
+import { countOf } from '../count-words.ts'
 import { defineQuestion } from '../define.ts'
 import { writtenFirst } from '../only-live.ts'
 import type { Truth } from '../verdict.ts'
@@ -46,12 +47,12 @@ export const drains = defineQuestion<AllowedParts & EmptiedParts>({
       if (truth === true)
         return most <= allowed ? share : `${share}: each that goes finds a place elsewhere, and the next may go`
       if (node === '')
-        return `${budget} allows ${allowed} of ${most} pods to go at once, and nobody says what nodes there are`
+        return `${budget} allows ${allowed} of ${countOf(most, 'pod')} to go at once, and nobody says what nodes there are`
       const here = seen
         ? `${most} ${pods} ${stand} on ${node}`
         : least > allowed
-          ? `${least} pods stand on ${node}`
-          : `up to ${most} pods may stand on ${node}`
+          ? `${countOf(least, 'pod stands', 'pods stand')} on ${node}`
+          : `up to ${countOf(most, 'pod')} may stand on ${node}`
       return truth === false
         ? `${here} and have no other place, and ${budget} allows ${allowed}: the drain stops after ${allowed}`
         : `${here}, and ${budget} allows ${allowed} at once: the next must wait until those are ready elsewhere, which is not certain`

@@ -28,7 +28,7 @@ export function capacityLeft(measure: Count, view: View): Counted | Uncounted {
   return {
     amount: {
       ...least.share,
-      how: `the least of its ${parts.length} parts, ${least.name}: ${least.share.how}`,
+      how: `${parts.length === 1 ? 'its one part' : `the least of its ${parts.length} parts`}, ${least.name}: ${least.share.how}`,
       rows: parts.flatMap(({ share }) => share.rows),
       stated: parts.flatMap(({ share }) => share.stated),
     },

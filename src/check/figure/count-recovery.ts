@@ -2,6 +2,7 @@
 
 import type { FactOf } from '../../estate/estate.ts'
 import { rangeSeconds } from '../../platform/units.ts'
+import { countOf } from '../count-words.ts'
 import { saySpan } from '../span-words.ts'
 import type { View } from '../world.ts'
 import { fraction, saySeconds, type Uncounted } from './amount.ts'
@@ -19,7 +20,7 @@ export function backupSpan(measure: Count, { estate }: View): Counted | Uncounte
   const { keep, everySeconds, source } = fact
   return {
     amount: fraction('seconds', BigInt(keep) * BigInt(Math.round(everySeconds * 1000)), 1000n, {
-      how: `${keep} copies × ${saySeconds(everySeconds)}`,
+      how: `${countOf(keep, 'copy', 'copies')} × ${saySeconds(everySeconds)}`,
       stated: [source.stated],
     }),
   }

@@ -43,12 +43,16 @@ const sayings: { readonly [C in Counts]: (said: Said) => string } = {
   backupSpan: ({ of, value }) => `the copies of ${of} reach back ${value}`,
   stepTime: ({ of, value }) => `the steps of ${of} take ${value}`,
   cost: ({ of, value, part }) => `${of} costs ${value}${part === undefined ? '' : ` of ${part}`}`,
-  contexts: ({ of, value }) => `something of ${of} belongs to each of ${value} contexts`,
-  crossings: ({ of, value }) => `${value} declared calls of ${of} may cross from zone to zone`,
-  podsMost: ({ of, value }) => `${of} has ${value} pods with every autoscaler at its maximum`,
+  contexts: ({ of, value }) =>
+    `something of ${of} belongs to ${value === '1' ? 'one context' : `each of ${value} contexts`}`,
+  crossings: ({ of, value }) =>
+    `${value} declared ${value === '1' ? 'call' : 'calls'} of ${of} may cross from zone to zone`,
+  podsMost: ({ of, value }) =>
+    `${of} has ${value} ${value === '1' ? 'pod' : 'pods'} with every autoscaler at its maximum`,
   cpuRequestsMost: ({ of, cores }) => `${of} requests ${cores} with every autoscaler at its maximum`,
   memoryRequestsMost: ({ of, memory }) => `${of} requests ${memory} with every autoscaler at its maximum`,
-  nodesLeft: ({ of, value, part }) => `${value} nodes of ${of} are left after the loss of a ${part}`,
+  nodesLeft: ({ of, value, part }) =>
+    `${value} ${value === '1' ? `node of ${of} is` : `nodes of ${of} are`} left after the loss of a ${part}`,
   capacityLeft: ({ of, value, part }) => `${value} of the pods of ${of} are left after the loss of a ${part}`,
 }
 

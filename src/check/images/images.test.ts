@@ -17,7 +17,7 @@ const ask = (are: Are, options: ShopOptions, denied: readonly string[] = []) =>
   )[0]
 
 const rows: [name: string, are: Are, options: ShopOptions, verdict: string, lines: readonly string[]][] = [
-  ['by digest', 'pinned', all(`shop.example/a:1${digest}`), 'kept', ['all 1 images are named by their digests']],
+  ['by digest', 'pinned', all(`shop.example/a:1${digest}`), 'kept', ['the one image is named by its digest']],
   [
     'by a tag',
     'pinned',

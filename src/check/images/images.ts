@@ -7,6 +7,7 @@ import { imageOf } from '../../knowledge/images.ts'
 import { lifeOf } from '../../knowledge/software.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import type { Mesh, PlatformPromise } from '../../platform/model.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import type { View, World } from '../world.ts'
@@ -44,7 +45,8 @@ export const images = definePromise<Rules>()({
   },
 
   says: {
-    pinned: ({ images: count }) => `all ${count} images are named by their digests`,
+    pinned: ({ images: count }) =>
+      count === 1 ? 'the one image is named by its digest' : `all ${count} images are named by their digests`,
     moves: ({ image, by, pods }) =>
       `${image} is named by a tag alone, which may name another image tomorrow: ${pods > 1 ? `${pods} pods of ` : ''}${by.join(', ')} may run different ones, and going back is not defined`,
     unstated: ({ by }) => `nobody says what image ${by.join(', ')} ${by.length === 1 ? 'has' : 'have'}`,
@@ -55,7 +57,7 @@ export const images = definePromise<Rules>()({
         ['source', source],
       ],
     }),
-    others: ({ count }) => `${count} images are of software that no table here knows`,
+    others: ({ count }) => `${countOf(count, 'image is', 'images are')} of software that no table here knows`,
   },
 })
 

@@ -5,6 +5,7 @@ import { componentsOf } from '../../platform/derive.ts'
 import type { Environment, Segment } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
+import { countOf } from '../count-words.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import { segmentsOf } from './segments-of.ts'
 
@@ -34,7 +35,7 @@ export const subnets = defineQuestion<Rules>({
   says: {
     zones: ({ what, product, needs, segments, zones }, truth) => {
       const where = segments.join(', ')
-      const needed = `${product} needs subnets in ${needs} zones`
+      const needed = `${product} needs subnets in ${countOf(needs, 'zone')}`
       if (zones === undefined)
         return `${needed}, and nobody says in which zones ${where} has any: as one subnet, ${what} is refused there`
       const has = `${where} has some in ${zones.join(', ')}`
@@ -75,7 +76,7 @@ function findingOf(
     id: [environment.name, what],
     environment: environment.name,
     cluster: environment.on.name,
-    says: `${what} stands in subnets of ${value.zones} zones`,
+    says: `${what} stands in subnets of ${countOf(value.zones, 'zone')}`,
     parts: [
       part(
         'zones',
@@ -84,7 +85,7 @@ function findingOf(
         {
           cause: `too-few-zones/${names.join('+')}`,
           waitsFor: `zones of ${names.join(', ')}`,
-          hint: `a subnet of ${names.join(', ')} in each of ${value.zones} zones`,
+          hint: `a subnet of ${names.join(', ')} in ${value.zones === 1 ? 'one zone' : `each of ${value.zones} zones`}`,
           stated: segments.map(({ stated }) => stated),
         },
       ),

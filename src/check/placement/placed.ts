@@ -10,6 +10,7 @@ import { unseenPods } from '../../engine/placement/unseen-pods.ts'
 import { podsOf } from '../../engine/pods/pods-of.ts'
 import { sayUnmodelled } from '../../engine/scheduling/unmodelled-says.ts'
 import { mutated, mutatorsIn, type Perhaps, perhapsRows } from '../admission/mutated.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { table, type View } from '../world.ts'
 import { decidedAt } from './decided-at.ts'
@@ -108,7 +109,7 @@ export const placed = defineQuestion<Rules>({
     },
 
     most: ({ workload, by, max, proof, atMost, grows }, truth) => {
-      const line = `${by.join(', ')} may ask for ${max} pods, and ${cannotLine({ workload, count: max, atMost, proof })}, even with nothing else there`
+      const line = `${by.join(', ')} may ask for ${countOf(max, 'pod')}, and ${cannotLine({ workload, count: max, atMost, proof })}, even with nothing else there`
       return {
         line: truth === false ? line : `${line}; ${grows.join(', ')} may add nodes`,
         rows: proof.by === 'room' ? roomRows(proof) : [],

@@ -60,7 +60,7 @@ const rows: Row[] = [
     'survives-node',
     { purpose: 'production', runs: [till({ place: { require: [{ label: 'kubernetes.io/hostname', in: ['n1'] }] } })] },
     'broken',
-    'next: without n1, nothing of next is left: no other node takes any of its 1 workloads, and it is for production',
+    'next: without n1, nothing of next is left: no other node takes its one workload, and it is for production',
   ],
 ]
 

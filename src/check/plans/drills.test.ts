@@ -93,7 +93,7 @@ const rows: readonly Row[] = [
     name: 'and it is said how long it takes',
     drill: () => ({ of: loss.cluster, takes: '1h' }),
     verdict: 'broken',
-    line: 'live is away for 60m of every 30d: 99.86% of the time is left at best, and no availability is promised that allows it',
+    line: 'live is away for 1h of every 30d: 99.86% of the time is left at best, and no availability is promised that allows it',
   },
   {
     name: 'more than what is promised',
@@ -127,7 +127,7 @@ const rows: readonly Row[] = [
     name: 'a restore over the rows that are in use',
     drill: ({ ledgerDb }) => ({ of: corruption, restores: ledgerDb, takes: '1h' }),
     verdict: 'broken',
-    line: 'live is away for 60m of every 30d: 99.86% of the time is left at best, and no availability is promised that allows it',
+    line: 'live is away for 1h of every 30d: 99.86% of the time is left at best, and no availability is promised that allows it',
   },
   {
     name: 'nothing is left to bring back',

@@ -105,7 +105,7 @@ const rows: Row[] = [
     verdict: 'assumed',
     lines: [
       'recovery has a step for all that has to be done',
-      'of the 2h that is said for recovery, 60m is left for quiesce',
+      'of the 2h that is said for recovery, 1h is left for quiesce',
     ],
   },
   {
@@ -117,7 +117,7 @@ const rows: Row[] = [
     verdict: 'kept',
     lines: [
       'recovery has a step for all that has to be done',
-      'the steps of recovery take 0s to 60m, within the 60m that is said',
+      'the steps of recovery take 0s to 1h, within the 1h that is said',
     ],
   },
   {

@@ -1,6 +1,7 @@
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { grantedAccounts } from '../../estate/granted-accounts.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import { shareOf } from '../count-words.ts'
 import { part } from '../define.ts'
 import type { Words } from '../verdict.ts'
 import { type Protected, someOf } from './protected.ts'
@@ -51,14 +52,16 @@ function accountOf({ spec }: PodClass): string {
 export function accountsWords({ namespace, pods, unnamed, beyond, foreign }: AccountsData): Words {
   if (pods === 0) return { line: `nothing runs in ${namespace} that could have an account` }
   if (unnamed.length + beyond.length + foreign.length === 0)
-    return { line: `each of the ${pods} workloads of ${namespace} has an account, whose rights end there` }
+    return {
+      line: `${pods === 1 ? 'the one workload' : `each of the ${pods} workloads`} of ${namespace} has an account, whose rights end there`,
+    }
   const rows = [
     ['as the default account', someOf(unnamed)],
     ['rights beyond it', someOf(beyond)],
     ['rights of others in it', someOf(foreign)],
   ] as const
   return {
-    line: `accounts do not keep ${namespace} apart: ${unnamed.length} of its ${pods} workloads have none of their own, ${crossing(beyond.length + foreign.length)}`,
+    line: `accounts do not keep ${namespace} apart: ${shareOf(unnamed.length, pods, 'workload')} ${unnamed.length === 1 ? 'has' : 'have'} none of their own, ${crossing(beyond.length + foreign.length)}`,
     rows: rows.filter(([, text]) => text !== ''),
   }
 }

@@ -1,4 +1,5 @@
 import { budgetsOf } from '../../engine/disruption/budget.ts'
+import { shareOf } from '../count-words.ts'
 import { part } from '../define.ts'
 import { type Protected, someOf } from './protected.ts'
 
@@ -24,5 +25,5 @@ export function budgetsWords({ namespace, replicated, bare }: BudgetsData): stri
   if (replicated === 0) return `no workload of ${namespace} has several pods that a budget could keep apart in time`
   return bare.length === 0
     ? `a budget covers each workload of ${namespace} with several pods: ${replicated}`
-    : `no budget covers ${bare.length} of the ${replicated} workloads of ${namespace} with several pods: ${someOf(bare)}`
+    : `no budget covers ${shareOf(bare.length, replicated, 'workload')} of ${namespace} with several pods: ${someOf(bare)}`
 }

@@ -1,5 +1,6 @@
 import type { FactOf } from '../../estate/estate.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import { shareOf } from '../count-words.ts'
 import { part } from '../define.ts'
 import { namesOf } from '../reachability/connection-parts.ts'
 import { reachable } from '../reachability/reachable.ts'
@@ -66,12 +67,14 @@ function byTarget(calls: readonly FactOf<'calls'>[], namespace: string): Policie
 export function policiesWords({ namespace, pods, open, by, said, calls, count }: PoliciesData): Words {
   if (pods === 0) return { line: `nothing runs in ${namespace} that policies could isolate` }
   if (open.length === 0)
-    return { line: `each of the ${pods} workloads of ${namespace} is isolated in both directions: ${namesOf(by)}` }
+    return {
+      line: `${pods === 1 ? 'the one workload' : `each of the ${pods} workloads`} of ${namespace} is isolated in both directions: ${namesOf(by)}`,
+    }
   const told = said === undefined ? '' : `; '${said}' is said of it and shown by no object`
   const needed =
     count === 0 ? '' : `, and ${count === 1 ? '1 call would need a rule' : `${count} calls would need rules`} there`
   return {
-    line: `no policy isolates ${open.length} of the ${pods} workloads of ${namespace} in both directions${told}${needed}`,
+    line: `no policy isolates ${shareOf(open.length, pods, 'workload')} of ${namespace} in both directions${told}${needed}`,
     rows: [
       ['not isolated', someOf(open)] as const,
       ...calls.map(({ to, from }) => [to, `called by ${someOf(from)}`] as const),

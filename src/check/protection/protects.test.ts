@@ -80,7 +80,7 @@ const rows: readonly [name: string, by: Protection, options: ShopOptions, verdic
     'budgets',
     {},
     'broken',
-    'no budget covers 1 of the 1 workloads of shop with several pods: checkout',
+    'no budget covers the one workload of shop with several pods: checkout',
   ],
   [
     'several pods with one',
@@ -101,7 +101,7 @@ const rows: readonly [name: string, by: Protection, options: ShopOptions, verdic
     'accounts',
     {},
     'broken',
-    'accounts do not keep shop apart: 3 of its 3 workloads have none of their own, 0 bindings cross its edge',
+    'accounts do not keep shop apart: 3 of the 3 workloads have none of their own, 0 bindings cross its edge',
   ],
   [
     'accounts whose rights end there',
@@ -118,14 +118,14 @@ const rows: readonly [name: string, by: Protection, options: ShopOptions, verdic
     'accounts',
     { ...accounts, live: { includes: [bindingIn('', 'shop')] } },
     'broken',
-    'accounts do not keep shop apart: 0 of its 3 workloads have none of their own, 1 binding crosses its edge',
+    'accounts do not keep shop apart: 0 of the 3 workloads have none of their own, 1 binding crosses its edge',
   ],
   [
     'rights of somebody else’s account',
     'accounts',
     { ...accounts, live: { includes: [bindingIn('shop', 'bank')] } },
     'broken',
-    'accounts do not keep shop apart: 0 of its 3 workloads have none of their own, 1 binding crosses its edge',
+    'accounts do not keep shop apart: 0 of the 3 workloads have none of their own, 1 binding crosses its edge',
   ],
   [
     'where nothing runs nothing has an account',

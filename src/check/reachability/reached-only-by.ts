@@ -46,7 +46,7 @@ export const reachedOnlyBy = definePromise<Rules>()({
   says: {
     ...connectionWords,
     others: ({ count, to, at, by }) =>
-      `none of the ${count} other workloads of the cluster reaches ${to} at ${at}${by.length > 0 ? `: kept out by ${namesOf(by)}` : ''}`,
+      `${count === 1 ? 'the one other workload of the cluster does not reach' : `none of the ${count} other workloads of the cluster reaches`} ${to} at ${at}${by.length > 0 ? `: kept out by ${namesOf(by)}` : ''}`,
     open: ({ from, to, at, lets, group }): Words => ({
       line: `${from} ${group ? 'reach' : 'reaches'} ${to} at ${at} too: ${lets.length > 0 ? `let through by ${namesOf(lets)}` : 'no policy that is shown isolates either'}`,
       rows: group ? [['these are', group.join(', ')]] : [],

@@ -38,7 +38,8 @@ export const resolves = definePromise<Rules>()({
     ...connectionWords,
     answers: ({ service }) => (service ? `${service} answers` : 'nobody shows what answers for DNS in this cluster'),
     usual: ({ to, pods }) => {
-      if (to === 'dns') return `each of the ${pods.length} workloads is let out to the usual DNS of a cluster`
+      if (to === 'dns')
+        return `${pods.length === 1 ? 'the one workload' : `each of the ${pods.length} workloads`} is let out to the usual DNS of a cluster`
       const names = `${pods.slice(0, 5).join(', ')}${pods.length > 5 ? ', …' : ''}`
       return to === 'nobody'
         ? `no rule lets ${names} out at port 53, over UDP and TCP`

@@ -5,6 +5,7 @@ import type { FactOf } from '../../estate/estate.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import type { Component } from '../../platform/component.ts'
 import { type CollectingParts, collectingParts, collectingWords } from '../alerting/collecting-parts.ts'
+import { countOf } from '../count-words.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import { podsOfAll, type View } from '../world.ts'
@@ -40,7 +41,10 @@ export const scrapes = definePromise<Rules>()({
     ...connectionWords,
     ...collectingWords,
     collector: ({ by }, truth) => (truth ? `${by} runs in this cluster` : `${by} does not run in this cluster`),
-    metered: ({ count }) => (count === 0 ? 'nothing is said to expose metrics' : `${count} workloads expose metrics`),
+    metered: ({ count }) =>
+      count === 0
+        ? 'nothing is said to expose metrics'
+        : countOf(count, 'workload exposes metrics', 'workloads expose metrics'),
     port: ({ of, port }) => `nobody says which port of ${of} is called ${port}`,
   },
 })

@@ -2,6 +2,7 @@ import { joinAssumptions } from '../../engine/assumption.ts'
 import type { Endpoint } from '../../engine/reachability/endpoint.ts'
 import type { Ref } from '../../kubernetes/types.ts'
 import type { Environment, PlatformPromise } from '../../platform/model.ts'
+import { countOf } from '../count-words.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import type { View, World } from '../world.ts'
 import { namesOf } from './connection-parts.ts'
@@ -50,7 +51,7 @@ export const separates = definePromise<Rules>()({
 
   says: {
     apart: ({ pairs, by, exceptPorts }) =>
-      `${pairs} pairs of workloads, every port${exceptPorts.length === 0 ? '' : ` but ${exceptPorts.join(', ')}`}: ${by.length > 0 ? `kept apart by ${namesOf(by)}` : 'none is open'}`,
+      `${countOf(pairs, 'pair')} of workloads, every port${exceptPorts.length === 0 ? '' : ` but ${exceptPorts.join(', ')}`}: ${by.length > 0 ? `kept apart by ${namesOf(by)}` : 'none is open'}`,
     open: openWords,
     undecided: ({ from, to, unknown }) => `${from} → ${to}: ${unknownText(unknown)}`,
     elsewhere: ({ from, to }) => `${from} and ${to} share no cluster`,

@@ -10,6 +10,7 @@ import { addQuantity, type Quantity, quantityOf, tryQuantity, zeroQuantity } fro
 import type { ClaimSpec } from '../../kubernetes/types.ts'
 import type { PlatformPromise } from '../../platform/model.ts'
 import { secondsOf } from '../../platform/units.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { fraction, sayAmount, saySeconds } from '../figure/amount.ts'
 import { placeOf } from '../place.ts'
@@ -54,7 +55,7 @@ export const retains = definePromise<Rules>()({
     const { place, environment, cluster, view } = placeOf(promise, world)
     const { store, copies, for: time, every, archived, acrossRegions, how } = promise
     const aims = [
-      copies && `${copies} copies`,
+      copies && countOf(copies, 'copy', 'copies'),
       time && `the copies of ${time}`,
       every && `one every ${every}`,
       archived && `those of ${archived} in an archive`,
@@ -217,10 +218,10 @@ function keptWords(kept: Rules['kept'], truth: boolean | undefined): string {
     keep === undefined || everySeconds === undefined
       ? ''
       : ` × ${saySeconds(everySeconds)} = ${saySeconds(keep * everySeconds)}`
-  const wanted = [copies && `${copies} copies`, time].filter(Boolean).join(' and ')
+  const wanted = [copies && countOf(copies, 'copy', 'copies'), time].filter(Boolean).join(' and ')
   const line =
     keepsSeconds === undefined
-      ? `${name} keeps ${keep} copies${reach}`
+      ? `${name} keeps ${keep} ${`${keep}` === '1' ? 'copy' : 'copies'}${reach}`
       : `${name} keeps each copy for ${saySeconds(keepsSeconds)}`
   return truth === true ? line : `${line}, and ${wanted} ${truth === false ? 'are promised' : 'cannot be compared'}`
 }
@@ -238,7 +239,7 @@ function roomWords({ copies, instances, eachBytes, isSaid, place }: Rules['room'
   const say = (bytes: bigint, by = 1n) => sayAmount(fraction('bytes', bytes, by))
   const members = instances > 1 ? ` × ${instances} members that hold other rows each` : ''
   const each = `${say(eachBytes)}${isSaid ? '' : ', as much as a volume that is full'}`
-  const sum = `${copies} copies${members} × ${each} = ${say(eachBytes * BigInt(copies * instances))}`
+  const sum = `${countOf(copies, 'copy', 'copies')}${members} × ${each} = ${say(eachBytes * BigInt(copies * instances))}`
   if (place.bytes === undefined)
     return { line: truth === true ? `${place.name} holds them: ${sum}` : `nobody says how large ${place.name} is` }
   const line = `${sum} ${truth === false ? '>' : '≤'} ${say(place.bytes)} of ${place.name}`

@@ -239,7 +239,7 @@ const kept: [name: string, ledgerDb: PostgresOptions, wrong: [Word, string], gon
     'a replica that is further behind',
     { managedBy: managed('rds', { region: 'a', restoresBack: '7d' }), replicatesTo: [{ region: 'b', lag: '1h' }] },
     ['kept', 'the rows of ledger-db come back from what rds keeps, but for 0s to 5m, and at most 15m may be lost'],
-    ['broken', 'the replica in b has the rows of ledger-db, but for 0s to 60m, and at most 15m may be lost'],
+    ['broken', 'the replica in b has the rows of ledger-db, but for 0s to 1h, and at most 15m may be lost'],
   ],
   [
     'copies too far apart',

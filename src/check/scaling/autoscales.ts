@@ -59,8 +59,8 @@ export const autoscales = definePromise<Rules>()({
         : `nobody scales ${name}: there is no autoscaler for it`,
     bound: ({ autoscaler, is, said, found }, truth) =>
       truth === true
-        ? `${autoscaler} has ${is} ${found} pods, as it is said`
-        : `${autoscaler} has ${is} ${found} pods, and ${said} are said`,
+        ? `${autoscaler} has ${is} ${found} ${`${found}` === '1' ? 'pod' : 'pods'}, as it is said`
+        : `${autoscaler} has ${is} ${found} ${`${found}` === '1' ? 'pod' : 'pods'}, and ${said} are said`,
     metric: ({ autoscaler, metric, said, found }, truth) =>
       truth === true
         ? `${autoscaler} holds ${metric} at ${found}, as it is said`

@@ -6,6 +6,7 @@ import type { FactOf } from '../../estate/estate.ts'
 import { fieldsAt } from '../../estate/import/fields.ts'
 import type { ScaledMetric, ScaledStep } from '../../estate/scaling.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, defineQuestion, type Finding, part } from '../define.ts'
 import { saySeconds } from '../figure/amount.ts'
 import type { Words } from '../verdict.ts'
@@ -78,8 +79,8 @@ export const autoscaling = defineQuestion<Rules>({
         : `nothing serves ${metric}: an autoscaler asks ${group} for it, and nobody there does`,
     begins: ({ replicas, min, max }, truth) =>
       truth === true
-        ? `it begins with ${replicas} pods, between ${min} and ${max}`
-        : `${replicas} pods are said, and its autoscaler moves them to between ${min} and ${max} at once`,
+        ? `it begins with ${countOf(replicas, 'pod')}, between ${min} and ${max}`
+        : `${countOf(replicas, 'pod is', 'pods are')} said, and its autoscaler moves them to between ${min} and ${max} at once`,
     history: ({ times }, truth) =>
       truth === true
         ? `usage is looked at over ${times[0]}`

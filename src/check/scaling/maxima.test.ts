@@ -19,6 +19,15 @@ const rows: [says: string, shop: ShopOptions, verdict: string | undefined, line?
     '8 cores are requested at most; 2 nodes have 8 cores',
   ],
   [
+    'memory in units of two kinds',
+    {
+      nodes: [machine('n1', 'east'), machine('n2', 'west', { memory: '1100M' })],
+      checkout: { ...scales(30), requests: { cpu: '100m', memory: '700M' } },
+    },
+    'broken',
+    '21.536870912G (about 20.06Gi) of memory are requested at most, and 2 nodes have 17851434.75Ki (about 17.02Gi)',
+  ],
+  [
     'one too many',
     { nodes, checkout: scales(31) },
     'broken',

@@ -8,7 +8,7 @@ import { steadyPlacement } from '../../engine/placement/steady.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import type { Estate } from '../../estate/estate.ts'
 import { mostPods } from '../../estate/lower/scaled.ts'
-import { compareQuantity, type Quantity, sayQuantity, scaleQuantity } from '../../kubernetes/quantity.ts'
+import { compareQuantity, type Quantity, sayAbout, scaleQuantity } from '../../kubernetes/quantity.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import type { Words } from '../verdict.ts'
 import type { View } from '../world.ts'
@@ -50,14 +50,14 @@ export const maxima = defineQuestion<Rules>({
 
   says: {
     sum: ({ resource, wanted, there, nodes, why, rows }, truth): Words => {
-      const most = `${sayQuantity(resource, wanted)}${resource === 'memory' ? ' of memory' : ''} are requested at most`
+      const most = `${sayAbout(resource, wanted)}${resource === 'memory' ? ' of memory' : ''} are requested at most`
       if (why !== undefined) return { line: `${most}; ${why}`, rows }
-      const has = `${sayNodes(nodes)} ${nodes === 1 ? 'has' : 'have'} ${sayQuantity(resource, there ?? wanted)}`
+      const has = `${sayNodes(nodes)} ${nodes === 1 ? 'has' : 'have'} ${sayAbout(resource, there ?? wanted)}`
       return { line: truth === true ? `${most}; ${has}` : `${most}, and ${has}`, rows }
     },
     placed: ({ pods, nodes, left }, truth) =>
       truth === true
-        ? `all ${pods} pods have a place on ${sayNodes(nodes)}`
+        ? `${pods === 1 ? 'the one pod has' : `all ${pods} pods have`} a place on ${sayNodes(nodes)}`
         : `no place was found on ${sayNodes(nodes)} for some pods of ${left.join(', ')}`,
     unsaid: ({ names }) => `nobody says the most pods of ${names.join(', ')}`,
   },
@@ -99,7 +99,7 @@ function sumPart(resource: Resource, pods: readonly PodClass[], estate: Estate):
   const there = sumQuantities(nodes)
   const rows = asking.map(
     ({ pod, each, all }) =>
-      [pod.name, `${pod.count} × ${sayQuantity(resource, each)} = ${sayQuantity(resource, all)}`] as const,
+      [pod.name, `${pod.count} × ${sayAbout(resource, each)} = ${sayAbout(resource, all)}`] as const,
   )
   const holds = compareQuantity(wanted, there) <= 0
   const why = unknownIn(resource, estate, holds)

@@ -7,6 +7,7 @@ import type { ScaledMetric } from '../../estate/scaling.ts'
 import type { Component } from '../../platform/component.ts'
 import type { PlatformPromise } from '../../platform/model.ts'
 import { perSecondOf } from '../../platform/money.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import type { Words } from '../verdict.ts'
@@ -60,8 +61,8 @@ export const throughput = definePromise<Rules>()({
       `${pods(most, scaled)} of ${name} × ${each} = ${all}${truth === true ? `, at least ${atLeast}` : `, and ${atLeast} are promised`}`,
     keepsTarget: ({ name, most, atLeast, metric, target, wanted, each }, truth) =>
       truth === true
-        ? `at ${atLeast} the autoscaler of ${name} wants ${wanted} pods to hold ${metric} at ${target} by pod, and may have ${most}`
-        : `at ${atLeast} the autoscaler of ${name} wants ${wanted} pods to hold ${metric} at ${target} by pod, and ends at ${most}: each takes ${each}`,
+        ? `at ${atLeast} the autoscaler of ${name} wants ${countOf(wanted, 'pod')} to hold ${metric} at ${target} by pod, and may have ${most}`
+        : `at ${atLeast} the autoscaler of ${name} wants ${countOf(wanted, 'pod')} to hold ${metric} at ${target} by pod, and ends at ${most}: each takes ${each}`,
     measured: ({ name, most, scaled, each, now }, truth) =>
       truth === true
         ? `nobody says what a pod of ${name} carries: ${pods(most, scaled)} have to carry ${each} each${now === undefined ? '' : `; ${now} were measured`}`

@@ -80,7 +80,7 @@ const rows: [name: string, are: Are, options: ShopOptions, verdict: string, line
     'byReference',
     { live: { secrets: [fetched] } },
     'kept',
-    'no manifest shows a value; 1 Secrets are named',
+    'no manifest shows a value; 1 Secret is named',
   ],
   [
     'a value in a manifest',

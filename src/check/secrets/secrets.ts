@@ -4,6 +4,7 @@ import type { Assumption } from '../../engine/assumption.ts'
 import { fieldsIn, fieldsOf, textOf } from '../../engine/pods/untrusted.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import type { PlatformPromise } from '../../platform/model.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import type { View } from '../world.ts'
@@ -45,7 +46,8 @@ export const secrets = definePromise<Rules>()({
     outside: ({ secret, by }) => `${secret} is kept outside: ${by} brings it`,
     inside: ({ secret }) => `${secret} is kept in the cluster alone, put there by hand: nothing fetches or opens it`,
     written: ({ of, what }) => `${of} shows a value in a manifest: ${what.join(', ')}`,
-    named: ({ secrets: count }) => `no manifest shows a value; ${count} Secrets are named`,
+    named: ({ secrets: count }) =>
+      `no manifest shows a value; ${countOf(count, 'Secret is named', 'Secrets are named')}`,
     twice: ({ secret, also }) => `a value of ${secret} is used in another namespace too: ${also.join(', ')}`,
     apart: ({ secret, namesakes }) =>
       namesakes.length === 0

@@ -4,6 +4,7 @@ import { mayStandOn } from '../../engine/placement/eligible.ts'
 import { componentIn } from '../../platform/derive.ts'
 import type { MemberGroup } from '../../platform/model.ts'
 import { traitsOf } from '../../platform/traits.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { onlyEnvironment, placeOf } from '../place.ts'
 import type { View } from '../world.ts'
@@ -30,7 +31,7 @@ export const rolesApart = definePromise<Rules>()({
       id: [place, promise.ledger.name],
       environment,
       cluster,
-      says: `no two of ${roles.map((role) => `an ${role}`.replace(/^an (?=[^aeiou])/, 'a ')).join(', ')} of ${promise.ledger.name} share a machine`,
+      says: `no machine holds members of ${promise.ledger.name} of two of these roles: ${roles.join(', ')}`,
       source: { stated: promise.stated },
       parts: view && where ? partsOf(promise.ledger.name, roles, groups, where.name, view) : [],
     }
@@ -38,7 +39,7 @@ export const rolesApart = definePromise<Rules>()({
 
   says: {
     unsaid: ({ role, ledger }) => `nobody says which members of the role ${role} ${ledger} has`,
-    apart: ({ one, other, nodes }) => `${one} and ${other} share none of ${nodes} nodes, by their rules`,
+    apart: ({ one, other, nodes }) => `${one} and ${other} share none of ${countOf(nodes, 'node')}, by their rules`,
     outside: ({ one, other }) =>
       `${one} and ${other} stand on different sides: one in the cluster, one on a machine outside`,
     together: ({ one, other, nodes }) => `the rules of ${one} and ${other} let both stand on ${nodes.join(', ')}`,

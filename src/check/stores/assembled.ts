@@ -1,6 +1,7 @@
 // Whether a store has the members that its own way of working cannot do without, and its copies what they build on.
 
 import { takesOnlyWhole } from '../../knowledge/dump-programs.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { type DeclaredStore, storesOf } from './stores-of.ts'
 
@@ -37,13 +38,14 @@ export const assembled = defineQuestion<AssembledParts>({
   says: {
     routed: ({ store, key, routers, configServers }, truth) => {
       const rows = `rows of ${store} are shared out by ${key.length > 0 ? key.join(' and ') : 'a key'}`
-      if (truth === true) return `${rows}: ${routers} routers and ${configServers} configuration servers lead to them`
+      if (truth === true)
+        return `${rows}: ${countOf(routers, 'router')} and ${countOf(configServers, 'configuration server')} lead to them`
       const missing = [routers === 0 && 'router', configServers === 0 && 'configuration server'].filter(Boolean)
       return `${rows}, and no ${missing.join(' and no ')} is declared`
     },
     followed: ({ store, members, masters }, truth) =>
       truth === true
-        ? `${members} members of ${store} are ${masters} masters with ${members - masters} that follow`
+        ? `${countOf(members, `member of ${store} is`, `members of ${store} are`)} ${countOf(masters, 'master')} with ${members - masters} that follow`
         : `a cluster has ${masters} masters at least, and of ${members} members of ${store} ${
             members > masters ? `only ${members - masters} can follow` : 'none is left to follow'
           }`,

@@ -61,7 +61,7 @@ export function sayOnlyNode(
 ): string | Words {
   const [only = '', ...others] = open
   if (others.length > 0) return `pods of ${environment} may stand on ${open.length} nodes`
-  const lost = `without ${only}, nothing of ${environment} is left: no other node takes any of its ${workloads} workloads`
+  const lost = `without ${only}, nothing of ${environment} is left: no other node takes ${workloads === 1 ? 'its one workload' : `any of its ${workloads} workloads`}`
   if (truth === true) return `${lost}; accepted, as ${environment} is for ${purpose}`
   const line = `${lost}, and it is for production`
   return truth === false ? line : `${line}; ${grows.join(', ')} may add one that does`

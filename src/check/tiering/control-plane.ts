@@ -39,7 +39,9 @@ export const controlPlane = defineQuestion<Rules>({
     etcd: ({ cluster, members }) => {
       if (members === undefined) return `nobody says how many members etcd of ${cluster} has`
       const majority = Math.floor(members / 2) + 1
-      return `${members} members of etcd: ${majority} are a majority, so ${members - majority} may be lost`
+      return members === 1
+        ? '1 member of etcd: none may be lost'
+        : `${members} members of etcd: ${majority} are a majority, so ${members - majority} may be lost`
     },
   },
 })

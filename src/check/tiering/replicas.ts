@@ -46,7 +46,7 @@ export const replicas = definePromise<Rules>()({
         id: [environment.name, component.name],
         environment: environment.name,
         ...(view && { cluster: view.estate.cluster }),
-        says: `${component.name} has ${sayMany(promise.each)} pods`,
+        says: `${component.name} has ${sayMany(promise.each)} ${leastOf(promise.each) === 1 ? 'pod' : 'pods'}`,
         source: pod?.source ?? { stated: promise.stated },
         parts: [
           part(

@@ -5,6 +5,7 @@ import { cadenceSeconds } from '../../platform/cadence.ts'
 import type { Environment, Platform, Release, Strategy } from '../../platform/model.ts'
 import type { Stated } from '../../platform/source.ts'
 import { percentOf, secondsOf } from '../../platform/units.ts'
+import { countOf } from '../count-words.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import { sayTime } from '../span-words.ts'
 
@@ -67,8 +68,8 @@ export const canaries = defineQuestion<Rules>({
         return {
           line: `${sayPercent(spent)} of the requests may fail in 30 days, and ${sayPercent(promised)} leaves ${sayPercent(budget)}`,
           rows: steps.map((step) => [
-            sayPercent(step.weight),
-            `× ${sayPercent(step.fails)} for ${sayTime(step.forSeconds ?? 0)}, ${perMonth} times in 30 days`,
+            `${sayPercent(step.weight)} of the requests`,
+            `of which ${sayPercent(step.fails)} may fail, for ${sayTime(step.forSeconds ?? 0)}, ${countOf(perMonth, 'time')} in 30 days`,
           ]),
         }
       if (truth === true) return `${line}: it may stand for ever`

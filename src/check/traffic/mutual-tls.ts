@@ -6,6 +6,7 @@ import type { Call, Environment, Mesh } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
+import { countOf } from '../count-words.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import { onlyEnvironment, placeOf } from '../place.ts'
 import type { World } from '../world.ts'
@@ -52,7 +53,7 @@ export const mutualTls = definePromise<Rules>()({
         ? `${where}: by a mutual TLS of its own`
         : `${where}: only ${to} shows a certificate there`
     },
-    within: ({ calls }) => `${calls} calls stay among pods that have a proxy`,
+    within: ({ calls }) => `${countOf(calls, 'call stays', 'calls stay')} among pods that have a proxy`,
   },
 })
 

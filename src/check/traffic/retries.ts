@@ -3,6 +3,7 @@
 import type { FactOf, RoutePolicy } from '../../estate/estate.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
+import { countOf } from '../count-words.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import { sayTime } from '../span-words.ts'
 import type { Truth } from '../verdict.ts'
@@ -44,10 +45,10 @@ export const retries = defineQuestion<Rules>({
     },
     twice: ({ attempts, calls, idempotent }) => {
       const which = calls.length === 1 ? (calls[0] ?? '') : `${calls.length} calls`
-      if (idempotent === true) return `${which}: tried ${attempts} times at most, and twice is as once`
+      if (idempotent === true) return `${which}: tried ${countOf(attempts, 'time')} at most, and twice is as once`
       return idempotent === false
-        ? `${which}: tried ${attempts} times at most, and twice is not as once`
-        : `${which}: tried ${attempts} times at most, and nobody says whether twice is as once`
+        ? `${which}: tried ${countOf(attempts, 'time')} at most, and twice is not as once`
+        : `${which}: tried ${countOf(attempts, 'time')} at most, and nobody says whether twice is as once`
     },
   },
 })
