@@ -158,13 +158,13 @@ export const policies: readonly Entry[] = [
         verdict: 'protects/monitoring',
         rule: 'policies',
         cause: 'no-default-deny/gx-protocol-cluster/monitoring',
-        shows: ['no policy isolates 1 of the 1 workloads of monitoring in both directions', 'prometheus'],
+        shows: ['no policy isolates the one workload of monitoring in both directions', 'prometheus'],
       },
       {
         verdict: 'protects/ingress',
         rule: 'policies',
         cause: 'no-default-deny/gx-protocol-cluster/ingress-nginx',
-        shows: ['no policy isolates 1 of the 1 workloads of ingress-nginx', 'called by nginx-ingress'],
+        shows: ['no policy isolates the one workload of ingress-nginx', 'called by nginx-ingress'],
       },
       ...[80, 443].map((port) => ({
         verdict: `host-ports/gx-protocol-cluster/TCP-${port}`,
