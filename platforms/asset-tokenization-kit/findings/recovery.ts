@@ -207,7 +207,7 @@ export const recovery: readonly Entry[] = [
         'scenarios/production/application failure',
         'total',
         'total/application-failure',
-        'the steps of application-failure may take 60m and more, and 30m is said',
+        'the steps of application-failure may take 1h and more, and 30m is said',
       ),
     ],
   },

@@ -40,7 +40,7 @@ export const storage: readonly Entry[] = [
         'recovers/production/any-failure/cache-after-corruption',
         'data',
         'copies-too-far-apart/production/cache',
-        'the rows of cache come back from cache-backup, but for more than 60m, and at most 15m may be lost',
+        'the rows of cache come back from cache-backup, but for more than 1h, and at most 15m may be lost',
       ),
     ],
   },

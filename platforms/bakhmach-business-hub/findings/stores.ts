@@ -25,7 +25,7 @@ export const stores: readonly Entry[] = [
         verdict: 'recovers/production/any-failure/mongodb-after-corruption',
         rule: 'data',
         cause: 'copies-too-far-apart/production/mongodb',
-        shows: ['for more than 60m, and at most 5m may be lost', '60m: between two copies'],
+        shows: ['for more than 1h, and at most 5m may be lost', '1h: between two copies'],
       },
     ],
   },
