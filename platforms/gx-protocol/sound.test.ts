@@ -164,7 +164,7 @@ test('sound: a restore of 10 to 30 minutes in a recovery of 30 to 60: only what 
     verdict?.because.map(({ rule, truth }) => `${rule} ${truth}`),
     ['data false', 'time true', 'steps true', 'copying true'],
   )
-  assert.ok(textOf(verdict?.because[1]).includes('takes 10m to 30m, within 1h'))
+  assert.ok(textOf(verdict?.because[1]).includes('takes 10m to 30m, within 60m'))
 })
 
 test('and within 20 minutes it is too long', () => {
