@@ -7,6 +7,7 @@ import {
   cluster,
   content,
   corruption,
+  type Duration,
   dnsFailover,
   drawing,
   encryptionKey,
@@ -33,6 +34,7 @@ import {
   promise,
   promotion,
   redis,
+  type Step,
   scenario,
   segment,
   service,
@@ -57,17 +59,12 @@ const zones = ['a', 'b', 'c']
 
 function region(name: string, block: string) {
   const vpc = network(`vpc-${name}`, { stated: drawn(11, 13) })
+  const subnets = { of: vpc, zones } as const
   const pods = `${block}.64.0/18`
-  const open = segment('public', { of: vpc, zones, tier: 'public', cidr: `${block}.0.0/20`, stated: drawn(15) })
-  const apps = segment('private-app', { of: vpc, zones, tier: 'private', cidr: pods, stated: drawn(20) })
-  const data = segment('private-data', {
-    of: vpc,
-    zones,
-    tier: 'private',
-    cidr: `${block}.128.0/20`,
-    admits: [apps],
-    stated: drawn(29),
-  })
+  const open = segment('public', { ...subnets, tier: 'public', cidr: `${block}.0.0/20`, stated: drawn(15) })
+  const apps = segment('private-app', { ...subnets, tier: 'private', cidr: pods, stated: drawn(20) })
+  const rows = { tier: 'private', cidr: `${block}.128.0/20`, admits: [apps], stated: drawn(29) } as const
+  const data = segment('private-data', { ...subnets, ...rows })
   return { name, vpc, pods, open, apps, data }
 }
 
@@ -76,11 +73,11 @@ const away = region('eu-central-1', '10.1')
 
 // A cluster for each environment, with one group of nodes that grows with what its pods ask for.
 
+const size = { cpu: 4, memory: '16Gi' } as const
 const nodes = pool('node-group', {
+  ...size,
   nodes: { from: 3, to: 10 },
   scales: 'autoscaler',
-  cpu: 4,
-  memory: '16Gi',
   zones,
   stated: drawn(22),
 })
@@ -102,13 +99,13 @@ const kubernetes = (name: string, where: typeof home) =>
 
 const key = encryptionKey('rows', { in: 'kms', rotates: 'year' })
 const guarded = {
+  in: home.data,
   encrypted: { by: 'provider', cipher: 'AES-256', key },
   authenticates: { by: 'token', logs: true },
 } as const
 
 const database = postgres('postgresql', {
   ...guarded,
-  in: home.data,
   managedBy: managed('rds', { restoresBack: '35d' }),
   holds: [content('positions', { ofRecord: true })],
   replicatesTo: [{ region: away.name, lag: '1m', stated: row(98) }],
@@ -117,7 +114,6 @@ const database = postgres('postgresql', {
 
 const cache = redis('redis', {
   ...guarded,
-  in: home.data,
   managedBy: managed('elasticache'),
   mode: 'cluster',
   holds: [content('answers', { use: 'queries' })],
@@ -126,7 +122,6 @@ const cache = redis('redis', {
 
 const broker = kafka('kafka', {
   ...guarded,
-  in: home.data,
   managedBy: managed('msk'),
   holds: [content('changes', { ofRecord: false })],
   stated: drawn(32),
@@ -134,7 +129,6 @@ const broker = kafka('kafka', {
 
 const state = objectStore('state', {
   ...guarded,
-  in: home.data,
   managedBy: managed('s3'),
   versions: true,
   holds: [content('reports', { ofRecord: false })],
@@ -180,12 +174,8 @@ const stream = worker('stream', {
   stated: drawn(25),
 })
 const metrics = prometheus('prometheus', { ...runtime('prometheus'), listens: { http: 9090 }, replicas: 2 })
-const adapter = metricsAdapter('adapter', {
-  ...runtime('adapter'),
-  asks: metrics,
-  serves: ['external'],
-  replicas: 2,
-})
+const serves = { asks: metrics, serves: ['external'] } as const
+const adapter = metricsAdapter('adapter', { ...runtime('adapter'), ...serves, replicas: 2 })
 
 // The way in: the balancer of the provider, behind it NGINX in the cluster. The way out: a gateway in each zone.
 
@@ -304,8 +294,8 @@ const promotions = [
 
 // What is done when the region is lost, and when rows went wrong.
 
-const person = { actor: 'person' } as const
-const byItself = { actor: 'controller' } as const
+const person = (does: Step['does'], takes: Duration) => ({ actor: 'person', does, takes }) as const
+const byItself = (does: Step['does'], takes: Duration) => ({ actor: 'controller', does, takes }) as const
 
 const traffic = dnsFailover('traffic', {
   from: prod,
@@ -317,57 +307,41 @@ const traffic = dnsFailover('traffic', {
 })
 
 const promotes = [
-  step('notice', { ...byItself, does: 'detect', takes: '2m' }),
-  step('decide', { ...person, does: 'decide', takes: '4m' }),
-  step('promote the replica', { ...person, does: 'promote', of: [database], takes: '6m' }),
-  step('lead its clients to it', { ...byItself, does: 'configure', takes: '2m' }),
+  step('notice', byItself('detect', '2m')),
+  step('decide', person('decide', '4m')),
+  step('promote the replica', { ...person('promote', '6m'), of: [database] }),
+  step('lead its clients to it', byItself('configure', '2m')),
 ]
 const promoting = procedure('promote the replica', { steps: promotes })
+const both = ['lead its clients to it', 'bring the standby to full size']
 const moving = procedure('move to the other region', {
   steps: [
     ...promotes,
-    step('bring the standby to full size', { ...byItself, does: 'scale', takes: '15m', after: ['decide'] }),
-    step('lead callers there', {
-      ...byItself,
-      does: 'redirect',
-      by: traffic,
-      after: ['lead its clients to it', 'bring the standby to full size'],
-    }),
-    step('look at it', { ...person, does: 'verify', takes: '5m' }),
-    step('make a new replica', { ...person, does: 'follow', of: [database], takes: '20m' }),
+    step('bring the standby to full size', { ...byItself('scale', '15m'), after: ['decide'] }),
+    step('lead callers there', { actor: 'controller', does: 'redirect', by: traffic, after: both }),
+    step('look at it', person('verify', '5m')),
+    step('make a new replica', { ...person('follow', '20m'), of: [database] }),
   ],
 })
 const restoring = procedure('restore to the minute before', {
   steps: [
-    step('notice', { ...person, does: 'detect', takes: '5m' }),
-    step('decide', { ...person, does: 'decide', takes: '5m' }),
-    step('restore', { ...person, does: 'restore', of: [database], takes: '25m' }),
-    step('lead its clients to it', { ...byItself, does: 'configure', takes: '2m' }),
-    step('look at it', { ...person, does: 'verify', takes: '10m' }),
+    step('notice', person('detect', '5m')),
+    step('decide', person('decide', '5m')),
+    step('restore', { ...person('restore', '25m'), of: [database] }),
+    step('lead its clients to it', byItself('configure', '2m')),
+    step('look at it', person('verify', '10m')),
   ],
 })
 
 // What the document promises, row by row; nothing of it is left out.
 
+const regionLost = { in: prod, from: loss.region } as const
+
 const promises = [
   promise.spans({ in: prod, regions: 'several', stated: row(98, 100) }),
-  promise.recovers(database, {
-    in: prod,
-    from: loss.region,
-    within: '15m',
-    losing: '5m',
-    by: promoting,
-    stated: row(98),
-  }),
+  promise.recovers(database, { ...regionLost, within: '15m', losing: '5m', by: promoting, stated: row(98) }),
   promise.recovers(traffic, { from: loss.region, within: '5m', stated: row(99) }),
-  promise.recovers(state, {
-    in: prod,
-    from: loss.region,
-    within: '15m',
-    losing: '15m',
-    by: promoting,
-    stated: row(100),
-  }),
+  promise.recovers(state, { ...regionLost, within: '15m', losing: '15m', by: promoting, stated: row(100) }),
   promise.recovers(prod, { within: '1h', losing: '5m', stated: says('RPO/RTO Targets', 103, 104) }),
   promise.holds('synthetic', { in: dev, stated: tier(66) }),
   promise.holds('masked', { in: staging, stated: tier(67) }),
