@@ -4,6 +4,7 @@ import { promise, tool, total } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { production, staging } from './environments.ts'
 import { productionScaling, stagingScaling } from './scaling.ts'
+import { documents } from './stores.ts'
 
 export const tools = [tool('Helm', { version: '3.20', orNewer: true, stated: says('Cloud Deployment Stack', 22) })]
 
@@ -11,6 +12,8 @@ const strategy = says('Scaling Strategy', [190, 195])
 
 export const capacity = [
   promise.figure(total.contexts(production), { in: production, is: 6, stated: says('System Overview', 7) }),
+  promise.figure(total.stored(documents), { in: production, is: '3T', stated: says('Primary Data Store', 60) }),
+  promise.figure(total.collections(documents), { in: production, is: 120, stated: says('Primary Data Store', 59) }),
   promise.autoscales(productionScaling, { in: production, name: 'strategy', stated: strategy }),
   promise.autoscales(stagingScaling, { in: staging, name: 'strategy', stated: strategy }),
 ]

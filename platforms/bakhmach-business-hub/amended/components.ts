@@ -34,6 +34,7 @@ const each = (name: string, line: number, context: Context | 'all', cpu: number,
   service(name, {
     ...usually,
     context,
+    image: `ghcr.io/bakhmach/${name}:1.0.0`,
     account: name,
     requests: { cpu: `${cpu}m`, memory: `${memoryMi}Mi` },
     limits: { cpu: `${2 * cpu}m`, memory: `${2 * memoryMi}Mi` },

@@ -3,7 +3,7 @@
 import { metric, monitoring, promise } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { development, production, secondary, staging } from './environments.ts'
-import { metrics, watching } from './watching.ts'
+import { logs, metrics, traces, watching } from './watching.ts'
 
 const of = (...lines: readonly (number | readonly [number, number])[]) => says('Monitoring & Observability', ...lines)
 
@@ -37,4 +37,14 @@ const perContext = [
   metric('istio_requests_total', { unit: 'count', per: 'all', stated: of(249) }),
 ]
 
-export const observed = [promise.collects(metrics, { in: production, metrics: perContext, stated: of([242, 249]) })]
+export const observed = [
+  promise.collects(metrics, { in: production, metrics: perContext, stated: of([242, 249]) }),
+  promise.scrapes(metrics, { in: production, every: '30s', keeps: '15d', stated: of(238, 239) }),
+  promise.gathers(logs, { in: production, format: 'json', for: '90d', keptIn: 'search-index', stated: of(253, 254) }),
+  promise.gathers(logs, { in: production, name: 'hot', tier: 'hot', for: '30d', stated: of(254) }),
+  promise.gathers(logs, { in: production, name: 'debug', of: 'debug', share: '10%', stated: of(255) }),
+  promise.gathers(logs, { in: production, name: 'errors', of: 'errors', share: '100%', stated: of(255) }),
+  promise.gathers(traces, { in: production, for: '72h', propagates: 'w3c', stated: of(260, 261) }),
+  promise.gathers(traces, { in: production, name: 'normal', of: 'normal', share: '5%', stated: of(259) }),
+  promise.gathers(traces, { in: production, name: 'errors', of: 'errors', share: '100%', stated: of(259) }),
+]

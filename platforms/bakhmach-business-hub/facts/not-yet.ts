@@ -1,0 +1,2 @@
+import type { NotYet } from '../../facts/fact.ts'
+export const notYet: readonly NotYet[] = []
