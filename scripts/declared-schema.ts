@@ -186,7 +186,7 @@ function schemaOf(kind: Kind, definitions: Definitions): Schema {
     case 'record':
       return { ...formOf(kind.fields, definitions), description: kind.says }
     case 'either':
-      return { anyOf: kind.of.flatMap((one) => choices(one, definitions)) }
+      return { anyOf: kind.of.flatMap((one) => choices(one, definitions, kind.of.some(isNamed))) }
     case 'noun':
       return { anyOf: kind.of.flatMap((noun) => inlineForm(noun, definitions)) }
     default:
@@ -195,11 +195,15 @@ function schemaOf(kind: Kind, definitions: Definitions): Schema {
 }
 
 // A text that is also the name of a value says that it is meant as a text.
-function choices(kind: Kind, definitions: Definitions): readonly Schema[] {
+function choices(kind: Kind, definitions: Definitions, besideNames: boolean): readonly Schema[] {
   const schema = schemaOf(kind, definitions)
-  return kind.kind === 'text'
+  return kind.kind === 'text' || (kind.kind === 'oneOf' && besideNames)
     ? [schema, { type: 'object', required: ['text'], properties: { text: schema }, additionalProperties: false }]
     : [schema]
+}
+
+function isNamed({ kind }: Kind): boolean {
+  return kind === 'noun'
 }
 
 /** The document may be left out: `cites` says it for all. */

@@ -6,6 +6,7 @@ import { contexts } from './facts/contexts.ts'
 import { environments } from './facts/environments.ts'
 import { network } from './facts/network.ts'
 import { notYet } from './facts/not-yet.ts'
+import { renderedFacts } from './facts/rendered.ts'
 import { scalingFacts } from './facts/scaling.ts'
 import { stack } from './facts/stack.ts'
 import { stores } from './facts/stores.ts'
@@ -16,6 +17,7 @@ const shown: readonly Fact[] = [
   ...contexts, //
   ...environments,
   ...network,
+  ...renderedFacts,
   ...scalingFacts,
   ...stack,
   ...stores,

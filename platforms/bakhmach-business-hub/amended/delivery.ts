@@ -33,7 +33,7 @@ const deploys = (where: typeof production) => [
     does: ['deploy'],
     in: where,
     by: careful,
-    approvers: [{ team: managers, count: 1 }],
+    approvers: [managers],
     takes: '20m',
     stated: says('Service Mesh, CI/CD Pipeline Integration', 118, 119, 280),
   }),

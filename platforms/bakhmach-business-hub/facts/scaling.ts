@@ -2,8 +2,8 @@
 
 import { broken, type Claim, holds, kept } from '../../facts/claim.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { adds, autoscaler, live, scaling, with_ } from './told.ts'
 import { listed } from '../../findings/changing.ts'
+import { adds, autoscaler, live, scaling, with_ } from './told.ts'
 
 const rendered: Fact['kinds'] = ['render']
 

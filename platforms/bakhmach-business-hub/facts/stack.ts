@@ -18,7 +18,9 @@ const software = (component: string, ...versions: readonly string[]) =>
   facts(
     'runs',
     (fact) =>
-      fact.component === component && fact.environment === 'production' ? `${fact.software} ${fact.version}` : undefined,
+      fact.component === component && fact.environment === 'production'
+        ? `${fact.software} ${fact.version}`
+        : undefined,
     versions,
   )
 
@@ -28,7 +30,10 @@ export const stack: readonly Fact[] = [
     title: 'what is rendered exists in the Kubernetes that is asked for, 1.28 or newer',
     kinds: ['check'],
     holds: [kept('served/production/HorizontalPodAutoscaler/autoscaling.v2')],
-    unless: change('cluster', ['production', 'secondary', 'staging'], (options) => ({ ...options, kubernetes: '1.22' })),
+    unless: change('cluster', ['production', 'secondary', 'staging'], (options) => ({
+      ...options,
+      kubernetes: '1.22',
+    })),
   },
   {
     id: 'BK-29',
@@ -65,7 +70,7 @@ export const stack: readonly Fact[] = [
     title: 'the databases are PostgreSQL 15 and MongoDB 6.0',
     kinds: ['express', 'render'],
     on: 'as-written',
-    holds: [software('postgresql', 'PostgreSQL 15'), software('mongodb', 'MongoDB 6.0')],
+    holds: [software('postgresql', 'PostgreSQL 15'), software('mongodb', 'mongodb 6.0')],
     unless: with_('mongodb', { version: '7.0' }),
   },
   {
@@ -74,7 +79,7 @@ export const stack: readonly Fact[] = [
     kinds: ['express', 'render'],
     on: 'as-written',
     holds: [
-      software('redis', 'Redis 7.0'),
+      software('redis', 'redis 7.0'),
       answer(
         'what redis is started with',
         (world) => (containerOf('production', 'StatefulSet/production/redis', world).command as string[]).slice(1, 3),

@@ -6,7 +6,8 @@ import type { Fact } from '../../facts/fact.ts'
 import { change, components, held, listed, promises } from '../../findings/changing.ts'
 import { live, with_ } from './told.ts'
 
-const ofMongodb = (edit: object) => change('content', ['bakhmach-hub-documents'], (options) => ({ ...options, ...edit }))
+const ofMongodb = (edit: object) =>
+  change('content', ['bakhmach-hub-documents'], (options) => ({ ...options, ...edit }))
 
 /** Of the copies of a store, those of one name said otherwise. */
 const copied = (store: string, name: string, edit: object) =>
@@ -112,7 +113,9 @@ export const stores: readonly Fact[] = [
     title: 'audit trails are written where any key may be dropped',
     kinds: ['run', 'check'],
     on: 'as-written',
-    holds: [broken('keeps-content/production/redis', 'audit-trails is written here first, and allkeys-lru drops any key')],
+    holds: [
+      broken('keeps-content/production/redis', 'audit-trails is written here first, and allkeys-lru drops any key'),
+    ],
     unless: with_('redis', { eviction: 'noeviction' }),
   },
   {

@@ -178,7 +178,10 @@ export const watching: readonly Fact[] = [
     id: 'BK-71',
     title: 'a call is tried three times at most, and there is time for each',
     kinds: ['render', 'check'],
-    holds: [routed('retries', { attempts: 2, perTryTimeout: '8s' }), kept('retries/production/api-gateway/auth-service')],
+    holds: [
+      routed('retries', { attempts: 2, perTryTimeout: '8s' }),
+      kept('retries/production/api-gateway/auth-service'),
+    ],
     unless: meshed({ retries: { attempts: 3, backoff: 'exponential', perTry: '12s' } }),
   },
   {
