@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type PrometheusOptions, prometheus } from '../../platform/component/prometheus.ts'
-import { linesOf, sampleWorld, verdictsOf } from '../sample.ts'
+import { environment, sized } from '../../platform/language/environment.ts'
+import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { holdsSeries } from './holds-series.ts'
 
@@ -46,6 +47,16 @@ for (const [name, options, verdict, lines] of rows) {
     if (lines) assert.deepEqual(found && linesOf(found), lines)
   })
 }
+
+test('holds-series: another size in another environment is judged as well', () => {
+  const metrics = prometheus('metrics', { series: 200_000, retention: '15d', ...volume('100Gi') })
+  const small = sized(metrics, { series: 200_000, retention: '15d', volume: { size: '1Gi' } })
+  const environments: ShopOptions['environments'] = ({ live }) => [
+    environment('aside', { on: live.on, namespace: 'aside', runs: [metrics], sized: [small] }),
+  ]
+  const [found, ...others] = verdictsOf(holdsSeries, sampleWorld({ more: () => [metrics], environments }))
+  assert.deepEqual([found?.verdict, others.length], ['broken', 0])
+})
 
 test('holds-series: each step of the sum', () => {
   const metrics = prometheus('metrics', { series: '50M', every: '30s', retention: '15d' })

@@ -7,6 +7,9 @@ import { sourceOf } from '../../estate/source.ts'
 import { bytesOfSample, bytesOfSeries } from '../../knowledge/prometheus-cost.ts'
 import { tryQuantity, wholeUnits } from '../../kubernetes/quantity.ts'
 import type { Collecting, Component } from '../../platform/component.ts'
+import { componentIn } from '../../platform/derive.ts'
+import type { Environment } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { bytesOf, secondsOf } from '../../platform/units.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
@@ -38,15 +41,18 @@ export const holdsSeries = defineQuestion<Rules>({
 
   *judge(world) {
     for (const stack of stacksIn(world)) {
-      const { component } = stack
-      const { collects } = traitsOf(component)
-      const series = collects?.series
-      if (!collects || series === undefined) continue
+      const sizes = sizesOf(stack)
+      const [most] = sizes
+      if (!most) continue
+      const { component, collects, series } = most
       yield {
         id: [world.platform?.name ?? 'platform', component.name],
         says: `${component.name} has room for ${sayCount(series)} series`,
         source: sourceOf(component, collects.stated),
-        parts: [memoryPart(stack, series, world), diskPart(component, collects, series, world)],
+        parts: sizes.flatMap((one) => [
+          memoryPart(one, one.series, world),
+          diskPart(one.component, one.collects, one.series, world),
+        ]),
       }
     }
   },
@@ -101,6 +107,33 @@ function rounded(value: number): number {
 function truthOf(need: Need, room: number | undefined): Truth {
   if (room === undefined) return undefined
   return need.to <= room ? true : need.from > room ? false : undefined
+}
+
+interface Size extends Stack {
+  readonly collects: Collecting
+  readonly series: number
+}
+
+/** Each size that it has somewhere, with the environments where it has it: the one with the most series first. */
+function sizesOf({ component, stands }: Stack): readonly Size[] {
+  const all = stands.length === 0 ? [{ component, stands }] : stands.map((place) => inPlace(component, place))
+  const sizes = all.flatMap((one): Size[] => {
+    const { collects } = traitsOf(one.component)
+    return collects?.series === undefined ? [] : [{ ...one, collects, series: collects.series }]
+  })
+  const alike = Map.groupBy(sizes, ({ component: { options }, collects: { stated: _, ...collects } }) =>
+    JSON.stringify([collects, options.limits, options.requests]),
+  )
+  return [...alike]
+    .sort(([a], [b]) => byCodePoint(a, b))
+    .flatMap(([, [first, ...others]]) =>
+      first ? [{ ...first, stands: [first, ...others].flatMap((one) => one.stands) }] : [],
+    )
+    .sort((a, b) => b.series - a.series)
+}
+
+function inPlace(component: Component, place: Environment): Stack {
+  return { component: componentIn(place, component) ?? component, stands: [place] }
 }
 
 function memoryPart({ component, stands }: Stack, series: number, world: World): AnyPart<Rules> {
