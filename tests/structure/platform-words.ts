@@ -35,6 +35,7 @@ const publicNames = new Set([
   'atlas-mongodb',
   'cert-manager',
   'cluster-admin',
+  'confluent-cloud',
   'control-plane',
   'default-deny',
   'default-deny-all',
