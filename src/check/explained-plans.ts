@@ -94,7 +94,7 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
   ready: {
     reads: 'the status of the document, the tasks of the roadmap and the choices that are open',
     broken: 'the document is ready or in production, and a task or a choice is open',
-    open: 'nothing',
+    open: 'what is declared and no task is of, where tasks say what they are of',
     absent: 'the platform has no document, or neither a roadmap nor an open choice',
     confirm: 'go through the open tasks with their owner',
   },

@@ -8,6 +8,7 @@ import { serviceMesh } from './network.ts'
 import { drills } from './recovery.ts'
 import { says } from './says.ts'
 import { database, queue } from './stores.ts'
+import { watching } from './watching.ts'
 
 const titles = ['Foundation', 'Services', 'Integration', 'Production'] as const
 
@@ -25,7 +26,7 @@ export const roadmap = [
       task('provision Kubernetes clusters', { of: [developing, preProduction, live], stated: foundation(294) }),
       task('configure the container registry', { of: registries, stated: foundation(295) }),
       task('set up the service mesh', { of: [serviceMesh], stated: foundation(296) }),
-      task('deploy the monitoring stack', { stated: foundation(297) }),
+      task('deploy the monitoring stack', { of: watching, stated: foundation(297) }),
       task('configure DNS and ingress', { stated: foundation(298) }),
     ],
     stated: foundation(293),

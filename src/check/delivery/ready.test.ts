@@ -7,7 +7,7 @@ import type { Paper } from '../../platform/model.ts'
 import { linesOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { ready } from './ready.ts'
-import { askedOf } from './sample-plans.ts'
+import { askedOf, type Places } from './sample-plans.ts'
 
 const rows: [name: string, status: Paper['status'], done: boolean, verdict: Word | undefined, line: string][] = [
   ['all is done', 'ready', true, 'kept', 'all 2 tasks are done'],
@@ -40,6 +40,22 @@ for (const [status, lines] of [
     const found = askedOf(ready, () => ({ document: paper('The shop', { status }) }), { checkout: { software: open } })
     assert.deepEqual(found.flatMap(linesOf), lines)
   })
+
+test('ready: what is declared and no task is of', () => {
+  const asked = (of: (places: Places) => NonNullable<Parameters<typeof task>[1]>['of']) =>
+    askedOf(ready, (places) => ({
+      document: paper('The shop', { status: 'ready' }),
+      roadmap: [phase('one', { tasks: [task('provide', { of: of(places), done: true })] })],
+    }))[0]
+  const some = asked(({ harbour, checkout, orders }) => [harbour, checkout, orders])
+  assert.equal(some?.verdict, 'unknown')
+  assert.ok(some && linesOf(some).join(' ').includes('no task is of some of it'))
+  assert.equal(
+    asked(({ harbour, checkout, orders, ledgerDb }) => [harbour, checkout, orders, ledgerDb])?.verdict,
+    'kept',
+  )
+  assert.equal(asked(() => [])?.verdict, 'kept')
+})
 
 test('ready: no roadmap', () => {
   assert.deepEqual(

@@ -2,7 +2,11 @@
 // still open.
 
 import { sourceOf } from '../../estate/source.ts'
-import type { Paper, Phase, Platform } from '../../platform/model.ts'
+import { componentsOf } from '../../platform/derive.ts'
+import type { Paper, Phase, Platform, Task } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
+import { environmentsOf } from '../../platform/resolve.ts'
+import { traitsOf } from '../../platform/traits.ts'
 import type { Choice } from '../../platform/worlds.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 
@@ -15,6 +19,7 @@ interface Open {
 
 type Rules = {
   tasks: Open
+  left: { readonly left: readonly string[] }
   choice: { readonly status: Paper['status']; readonly name: string; readonly labels: readonly string[] }
 }
 
@@ -40,6 +45,10 @@ export const ready = defineQuestion<Rules>({
             line: `${count} of ${done + count} tasks are open, and the document says it is ${statusWords(status)}`,
             rows: open,
           },
+    left: ({ left }) => ({
+      line: 'nobody says when all of what is declared is set up: no task is of some of it',
+      rows: [['no task is of', left.join(', ')]],
+    }),
     choice: ({ status, name, labels }) =>
       `${name} is ${labels.join(' or ')}, and the document says it is ${statusWords(status)}`,
   },
@@ -66,13 +75,30 @@ function choicesIn(document: Paper, open: readonly Choice[], { name: platform }:
   }
 }
 
-function tasksIn(document: Paper, roadmap: readonly Phase[], { name: platform }: Platform): Finding<Rules> {
+/** What is declared and no task is of; nothing where the tasks name none of it. */
+function unnamedIn(tasks: readonly Task[], platform: Platform): readonly string[] {
+  const named = new Set(tasks.flatMap(({ of }) => of.map(({ is, name }) => `${is} ${name}`)))
+  if (named.size === 0) return []
+  const environments = environmentsOf(platform)
+  const clusters = environments.map(({ on }) => on.name).filter((name) => !named.has(`cluster ${name}`))
+  const components = environments
+    .filter(({ name }) => !named.has(`environment ${name}`))
+    .flatMap(componentsOf)
+    .filter((one) => traitsOf(one).runs.some(({ controller }) => controller !== 'outside'))
+    .map(({ name }) => name)
+    .filter((name) => !named.has(`component ${name}`))
+  return [...new Set([...clusters.map((name) => `the cluster ${name}`), ...components])].sort(byCodePoint)
+}
+
+function tasksIn(document: Paper, roadmap: readonly Phase[], whole: Platform): Finding<Rules> {
+  const { name: platform } = whole
   const open = roadmap.flatMap((phase): readonly (readonly [string, string])[] => {
     const left = openIn(phase)
     return left.length === 0 ? [] : [[phase.name, left.join(', ')]]
   })
   const count = roadmap.flatMap(openIn).length
   const tasks = roadmap.flatMap((phase) => phase.tasks)
+  const left = unnamedIn(tasks, whole)
   return {
     id: [platform, 'roadmap'],
     says: 'nothing of the roadmap is open',
@@ -88,6 +114,16 @@ function tasksIn(document: Paper, roadmap: readonly Phase[], { name: platform }:
           stated: [document.stated, ...roadmap.map(({ stated }) => stated), ...tasks.map(({ stated }) => stated)],
         },
       ),
+      ...(left.length === 0
+        ? []
+        : [
+            part(
+              'left',
+              undefined,
+              { left },
+              { waitsFor: 'task(…, { of: […] })', hint: 'a task of each', stated: roadmap.map(({ stated }) => stated) },
+            ),
+          ]),
     ],
   }
 }
