@@ -28,4 +28,29 @@ export const roadmap: readonly Entry[] = [
       },
     ],
   },
+  {
+    id: 'C202',
+    fault: 'no step deploys the databases or the cache',
+    certainty: 'certain',
+    lines: [[293, 312]],
+    found: [{ verdict: 'ready/bakhmach-business-hub/roadmap', unsaid: 'left', shows: ['mongodb', 'redis'] }],
+  },
+  {
+    id: 'C205',
+    fault: 'nothing sets up the second region',
+    certainty: 'certain',
+    lines: [183, 227, 294, 315],
+    found: [{ verdict: 'ready/bakhmach-business-hub/roadmap', unsaid: 'left', shows: ['the cluster secondary'] }],
+  },
+  {
+    id: 'C207',
+    fault: 'nothing sets up secrets, Keycloak, MFA, RBAC, WAF, network policies or autoscaling',
+    certainty: 'certain',
+    lines: [
+      [122, 155],
+      [186, 208],
+      [293, 319],
+    ],
+    found: [{ verdict: 'ready/bakhmach-business-hub/roadmap', unsaid: 'left', shows: ['keycloak'] }],
+  },
 ]

@@ -75,10 +75,10 @@ function choicesIn(document: Paper, open: readonly Choice[], { name: platform }:
   }
 }
 
-/** What is declared and no task is of; nothing where the tasks name none of it. */
+/** What is declared and no task is of: clusters where tasks name any, components where tasks name any. */
 function unnamedIn(tasks: readonly Task[], platform: Platform): readonly string[] {
   const named = new Set(tasks.flatMap(({ of }) => of.map(({ is, name }) => `${is} ${name}`)))
-  if (named.size === 0) return []
+  const names = (noun: string) => [...named].some((one) => one.startsWith(`${noun} `))
   const environments = environmentsOf(platform)
   const clusters = environments.map(({ on }) => on.name).filter((name) => !named.has(`cluster ${name}`))
   const components = environments
@@ -87,7 +87,11 @@ function unnamedIn(tasks: readonly Task[], platform: Platform): readonly string[
     .filter((one) => traitsOf(one).runs.some(({ controller }) => controller !== 'outside'))
     .map(({ name }) => name)
     .filter((name) => !named.has(`component ${name}`))
-  return [...new Set([...clusters.map((name) => `the cluster ${name}`), ...components])].sort(byCodePoint)
+  const left = [
+    ...(names('cluster') ? clusters.map((name) => `the cluster ${name}`) : []),
+    ...(names('component') ? components : []),
+  ]
+  return [...new Set(left)].sort(byCodePoint)
 }
 
 function tasksIn(document: Paper, roadmap: readonly Phase[], whole: Platform): Finding<Rules> {
