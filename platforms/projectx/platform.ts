@@ -18,12 +18,12 @@ import { failovers, recoveries, scenarios } from './amended/recovery.ts'
 import { security } from './amended/security.ts'
 import { tiers } from './amended/tiers.ts'
 import { traffic } from './amended/traffic.ts'
-import { watching } from './amended/watching.ts'
+import { gathered, watching } from './amended/watching.ts'
 
 export default platform('projectx', {
   title: 'ProjectX, amended',
   environments: [dev, staging, production, standby, observability],
-  promises: [...tiers, ...traffic, ...security, ...zeroDowntime, ...changes, ...recoveries],
+  promises: [...tiers, ...traffic, ...security, ...zeroDowntime, ...changes, ...recoveries, ...gathered],
   scenarios,
   failovers,
   branches,

@@ -49,12 +49,10 @@ const kubernetes = (name: string, { region, nodes, operator = consortium, line }
     operator,
     controlPlane: 'managed',
     pools: [workers(region, nodes), ...(line === undefined ? [] : membersOf(region))],
-    storage: {
-      gp3: { bound: 'zone', kind: 'ssd', provisioner: 'ebs.csi.eks.amazonaws.com', default: true, expands: true },
-    },
-    autoscaler: { most: nodes.to + 6, utilization: '50%', adds: '3m', removes: '10m' },
-    cni: { name: 'amazon-vpc-cni', enforcesPolicy: true },
-    server: { audit: 'Metadata', encryptsSecrets: true },
+    storage: { gp3: { bound: 'zone', kind: 'ssd' } },
+    autoscaler: { most: nodes.to + 6 },
+    cni: { enforcesPolicy: true },
+    ...(operator !== consortium && { server: { audit: 'Metadata', encryptsSecrets: true } as const }),
     in: core,
     ...(line !== undefined && { stated: says('Environments', line) }),
   })

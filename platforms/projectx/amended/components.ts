@@ -7,7 +7,7 @@ import { blockchain } from './ledger.ts'
 import { core, toAgencies } from './places.ts'
 import { autoscaling } from './scaling.ts'
 import { analytics, broker, database, documents } from './stores.ts'
-import { answering, small } from './usual.ts'
+import { answering, small, starts } from './usual.ts'
 
 const drawn = (...lines: readonly number[]) => says('Logical Layout', ...lines)
 
@@ -81,6 +81,7 @@ export const devices = client('client-devices', { calls: [gateway], stated: draw
 /** What is committed becomes rows of the warehouse, and what is transacted too. */
 export const feed = worker('ledger-feed', {
   ...small,
+  starts,
   account: 'ledger-feed',
   replicas: 2,
   budget: { minAvailable: 1 },

@@ -13,24 +13,21 @@ export const zonesOf = (region: string) => ['a', 'b', 'c'].map((zone) => `${regi
 
 const zones = zonesOf(home)
 
-const edge = segment('edge', { tier: 'public', zones, stated: of(49) })
+const edge = segment('edge', { tier: 'public', stated: of(49) })
 export const core = segment('core', { tier: 'private', zones, admits: [edge], stated: of(49) })
 
 // The document gives no addresses: these are free to choose.
 /** Where services of the provider answer, privately. */
-export const endpoints = segment('endpoints', { tier: 'private', zones, cidr: '10.0.240.0/24', admits: [core] })
+export const endpoints = segment('endpoints', { cidr: '10.0.240.0/24', admits: [core] })
 
 /** Where telemetry of all environments comes in. */
 export const intakes = segment('intakes', {
-  tier: 'private',
   cidr: '10.64.240.0/24',
   stated: says('Observability and Operations', 55),
 })
 
 /** Nobody else has anything there, and only the services come in. */
-export const ofMembers = members.map((member) =>
-  segment(member.name, { tier: 'private', zones, for: member, admits: [core], stated: of(50) }),
-)
+export const ofMembers = members.map((member) => segment(member.name, { for: member, admits: [core], stated: of(50) }))
 
 /** A line of one's own: the agencies are reached by nobody else on it. */
 export const toAgencies = link('agencies', { kind: 'dedicated', stated: of(51) })

@@ -57,6 +57,7 @@ const lost = { in: production, from: loss.region, within: '3h', by: failover, st
 
 /** Each store has a time of its own, and what it may lose. */
 export const recoveries = [
+  promise.recovers(name, { within: '5m', stated: promised }),
   promise.survives(loss.cluster, {
     in: production,
     keeps: [database],

@@ -18,11 +18,10 @@ const copies = bucket('projectx-copies', {
 export const ofDatabase = { database: 'projectx', user: 'projectx', secret: 'postgres-owner' } as const
 
 export const database = postgres('postgres', {
-  ...small,
   version: '17',
   members: 3,
   place: spreadOut,
-  replication: { mode: 'synchronous', failover: 'automatic', promotes: { from: '5s', to: '25s' } },
+  replication: { mode: 'synchronous', failover: 'automatic' },
   names: { postgres: 'primary' },
   operatedBy: cloudNativePg({
     owner: ofDatabase,

@@ -13,8 +13,9 @@ const zone = 'topology.kubernetes.io/zone'
 /** Any node may go, and any zone. */
 export const spreadOut = { spread: [{ by: zone, maxSkew: 1, how: 'required' }] } as const
 
+export const starts = { from: '10s', to: '30s' } as const
+
 export const small = {
-  starts: { from: '10s', to: '30s' },
   security: hardened,
   requests: { cpu: '250m', memory: '512Mi' },
   limits: { cpu: '500m', memory: '1Gi' },
@@ -30,10 +31,10 @@ const probed = (port: string | number) =>
 export const answering = (name: string, port: string | number) =>
   ({
     ...small,
+    starts,
     ...probed(port),
     account: name,
     place: spreadOut,
     budget: { minAvailable: 2 },
     update: { maxUnavailable: 0, maxSurge: 1 },
-    leavesNodeAfter: '30s',
   }) as const

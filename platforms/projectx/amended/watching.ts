@@ -1,8 +1,8 @@
 // What watches the environments, as a whole.
 
-import { monitoring } from 'seaworthy'
+import { monitoring, promise } from 'seaworthy'
 import { says } from '../as-written/says.ts'
-import { dev, production, staging, standby } from './environments.ts'
+import { dev, observability, production, staging, standby } from './environments.ts'
 import { grafana, logs, metrics, traces } from './monitoring.ts'
 
 const shared = {
@@ -23,6 +23,23 @@ export const watching = [
     ...shared,
     by: [traces],
     does: ['traces'],
+    stated: says('Observability and Operations', 56),
+  }),
+]
+
+/** How long what is gathered is there, and in which form. */
+export const gathered = [
+  promise.gathers(logs, {
+    in: observability,
+    for: '30d',
+    format: 'json',
+    keptIn: 'search-index',
+    stated: says('Observability and Operations', 55),
+  }),
+  promise.gathers(traces, {
+    in: observability,
+    for: '7d',
+    propagates: 'w3c',
     stated: says('Observability and Operations', 56),
   }),
 ]
