@@ -89,7 +89,14 @@ export const monitoring: readonly Entry[] = [
     fault: 'security metrics come from logs, alerts only from metrics',
     certainty: 'certain',
     lines: [683, [710, 716], 738],
-    found: [unsaid('collects/production/prometheus', 'exposed', 'failed-logins')],
+    found: [
+      byRule(
+        'collects/production/prometheus',
+        'seen',
+        'not-scraped/prometheus/logs',
+        'access-violations, failed-logins: learned from logs, and prometheus reads what is scraped alone',
+      ),
+    ],
   },
   {
     id: 'C224',

@@ -125,6 +125,20 @@ export const pods: readonly Entry[] = [
     ],
   },
   {
+    id: 'C146',
+    fault: 'latency scaling starts when the target is already broken',
+    certainty: 'certain',
+    lines: [528, 825],
+    found: [
+      byRule(
+        'autoscaling/production/api-backend',
+        'late',
+        'scales-late/kubernetes/api-backend',
+        'response-time-p95 is held at 200ms, and api-response-time is promised below 200ms: pods are added once that is broken',
+      ),
+    ],
+  },
+  {
     id: 'C150',
     fault: 'subgraph with minimum 1 under 99.9%',
     certainty: 'certain',

@@ -25,7 +25,9 @@ export function amountOf(value: string | number | undefined, metric: Metric): nu
 }
 
 /** Every promised bound, with the alerts that look at its metric there. */
-export function boundsOf({ platform }: World): readonly { promise: StaysPromise; alerts: readonly Alert[] }[] {
+export function boundsOf({
+  platform,
+}: Pick<World, 'platform'>): readonly { promise: StaysPromise; alerts: readonly Alert[] }[] {
   return (platform?.promises ?? []).flatMap((promise) => {
     if (promise.is === 'planned' || promise.kind !== 'stays') return []
     const isMeant = ({ when, in: where }: Alert) =>

@@ -102,6 +102,20 @@ const rows: [name: string, metrics: Metrics, options: ShopOptions, verdict: Word
     'broken',
     'nothing exposes istio_requests_total, and no Istio is declared',
   ],
+  [
+    'what is counted in logs',
+    ({ orders }) => [metric('orders_open', { of: orders, seenBy: 'logs' })],
+    { orders: measured },
+    'broken',
+    'orders_open: learned from logs, and checkout reads what is scraped alone',
+  ],
+  [
+    'what is scraped, and said to be',
+    ({ orders }) => [metric('orders_open', { of: orders, seenBy: 'scrapes' })],
+    { orders: measured },
+    'assumed',
+    'orders_open: exposed by orders',
+  ],
   ['what a program says of itself', open, { orders: measured }, 'assumed', 'orders_open: exposed by orders'],
   [
     'and whoever collects calls that page',

@@ -24,7 +24,15 @@ interface ExposedBy {
   readonly cost?: ExporterCost
 }
 
-export const collects = definePromise<{ exposed: ExposedBy }>()({
+interface Seen {
+  readonly by: string
+  readonly seenBy: 'logs' | 'load-tests'
+  readonly metrics: readonly string[]
+}
+
+type Rules = { exposed: ExposedBy; seen: Seen }
+
+export const collects = definePromise<Rules>()({
   kind: 'collects',
   asks: 'Is every metric that is relied on exposed by something?',
 
@@ -35,12 +43,37 @@ export const collects = definePromise<{ exposed: ExposedBy }>()({
       environment,
       cluster,
       says: `${promise.by.name} finds ${promise.metrics.length === 1 ? 'the metric that is' : `the ${promise.metrics.length} metrics that are`} relied on`,
-      parts: view ? partsFor(promise, environment, view) : [],
+      parts: [...(view ? partsFor(promise, environment, view) : []), ...seenParts(promise.by.name, promise.metrics)],
     }
   },
 
-  says: { exposed: exposedWords },
+  says: {
+    exposed: exposedWords,
+    seen: ({ by, seenBy, metrics }) =>
+      `${metrics.join(', ')}: learned from ${seenBy === 'logs' ? 'logs' : 'tests of load'}, and ${by} reads what is scraped alone`,
+  },
 })
+
+// What counts lines of logs, or drives a test, has the value; nothing that is scraped does.
+function seenParts(by: string, metrics: readonly Metric[]) {
+  return (['load-tests', 'logs'] as const).flatMap((seenBy) => {
+    const learned = metrics.filter((metric) => metric.seenBy === seenBy)
+    if (learned.length === 0) return []
+    const names = learned.map(({ name }) => name).sort()
+    return [
+      part(
+        'seen',
+        false,
+        { by, seenBy, metrics: names },
+        {
+          cause: `not-scraped/${by}/${seenBy}`,
+          hint: 'something that counts them and is scraped',
+          stated: learned.map(({ stated }) => stated),
+        },
+      ),
+    ]
+  })
+}
 
 function partsFor({ metrics, by: collector }: Collects, environment: string | undefined, view: View) {
   const found = metrics
@@ -51,7 +84,7 @@ function partsFor({ metrics, by: collector }: Collects, environment: string | un
   )
   const missing = [...groups.values()].filter((group) => group[0]?.exposer.truth === false)
   const lacking = missing.flatMap(([one]) => (one?.metric.of ? [one.metric.of] : []))
-  return [...groups.values()].flatMap((group): Finding<{ exposed: ExposedBy }>['parts'] => {
+  return [...groups.values()].flatMap((group): Finding<Pick<Rules, 'exposed'>>['parts'] => {
     const [{ metric, exposer }] = group as [{ metric: Metric; exposer: Exposer }]
     const { by, workloads, exporter, byKubelets } = exposer
     const scraped = byKubelets ? [scrapedBy(view, exporter)] : toldOf(collector, workloads, view)

@@ -6,11 +6,13 @@ import type { FactOf } from '../../estate/estate.ts'
 import { fieldsAt } from '../../estate/import/fields.ts'
 import type { ScaledMetric, ScaledStep } from '../../estate/scaling.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import type { Platform } from '../../platform/model.ts'
 import { countOf } from '../count-words.ts'
 import { type AnyPart, defineQuestion, type Finding, part } from '../define.ts'
 import { saySeconds } from '../figure/amount.ts'
 import type { Words } from '../verdict.ts'
 import type { View } from '../world.ts'
+import { type Late, lateParts, lateWords } from './late-scaling.ts'
 import { servedGroups } from './served-metrics.ts'
 
 type Scales = FactOf<'scales'>
@@ -29,6 +31,7 @@ type Rules = {
   begins: { readonly replicas: number; readonly min: number; readonly max: number }
   history: { readonly times: readonly string[] }
   looks: { readonly every: string }
+  late: Late
 }
 
 export const autoscaling = defineQuestion<Rules>({
@@ -36,7 +39,7 @@ export const autoscaling = defineQuestion<Rules>({
   asks: 'Does an autoscaler do what is said of it, and is what it measures to be had?',
   perCluster: true,
 
-  *judge({ views }) {
+  *judge({ views, platform }) {
     for (const view of views) {
       const scales = view.estate.facts.filter((fact) => fact.trait === 'scales')
       const resizes = view.estate.facts.filter((fact) => fact.trait === 'resizes')
@@ -46,6 +49,7 @@ export const autoscaling = defineQuestion<Rules>({
           scales.find((fact) => fact.of === of),
           resizes.filter((fact) => fact.of === of),
           view,
+          platform,
         )
         // What is said is what its object says: that is judged as of any autoscaler.
         if (found.parts.length > 0) yield found
@@ -85,11 +89,18 @@ export const autoscaling = defineQuestion<Rules>({
       truth === true
         ? `usage is looked at over ${times[0]}`
         : `usage is to be looked at over ${times.join(' and over ')}, and the recommender has one such setting for all`,
+    late: lateWords,
     looks: ({ every }) => `somebody looks at what is recommended every ${every}`,
   },
 })
 
-function findingOf(of: Ref, scales: Scales | undefined, resizes: readonly Resizes[], view: View): Finding<Rules> {
+function findingOf(
+  of: Ref,
+  scales: Scales | undefined,
+  resizes: readonly Resizes[],
+  view: View,
+  platform: Platform | undefined,
+): Finding<Rules> {
   const fact = scales ?? resizes[0]
   const { name } = partsOf(of)
   return {
@@ -99,11 +110,11 @@ function findingOf(of: Ref, scales: Scales | undefined, resizes: readonly Resize
     says: `what is said of the autoscaler of ${name} is what it does`,
     ...(fact && { source: fact.source }),
     about: [of],
-    parts: [...(scales ? scaleParts(scales, view) : []), ...resizes.flatMap((one) => resizeParts(one, view))],
+    parts: [...(scales ? scaleParts(scales, view, platform) : []), ...resizes.flatMap((one) => resizeParts(one, view))],
   }
 }
 
-function scaleParts(fact: Scales, view: View): readonly AnyPart<Rules>[] {
+function scaleParts(fact: Scales, view: View, platform: Platform | undefined): readonly AnyPart<Rules>[] {
   const at = { source: fact.source, path: ['scales'] }
   const cause = `${view.estate.cluster}/${fact.component}`
   const pod = view.byWorkload.get(fact.of)
@@ -114,6 +125,11 @@ function scaleParts(fact: Scales, view: View): readonly AnyPart<Rules>[] {
     ...(['up', 'down'] as const).flatMap((way) => stepParts(fact, way, `metric-steps/${cause}`)),
     ...cooldownParts(fact, `no-cooldown/${cause}`),
     ...servedParts(fact, view),
+    ...lateParts(platform, {
+      component: fact.component ?? '',
+      environment: fact.environment ?? '',
+      cause: `scales-late/${cause}`,
+    }),
     ...(pod?.scales ? beginParts(fact, pod.scales, view, `begins/${cause}`) : []),
   ]
 }

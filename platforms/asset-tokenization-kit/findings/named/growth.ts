@@ -30,13 +30,6 @@ export const growth: readonly Named[] = [
     why: 'how large an answer is, is said nowhere',
   },
   {
-    id: 'C296',
-    fault: 'current throughput measured by load testing',
-    certainty: 'interpretation',
-    lines: [828],
-    why: 'what a test of load shows and what is carried are one figure where the document has one',
-  },
-  {
     id: 'C299',
     fault: 'vertical scaling “Exponential cost increase”',
     certainty: 'likely',

@@ -16,13 +16,6 @@ export const pods: readonly Named[] = [
     why: 'what makes pods more is declared once, of the autoscalers',
   },
   {
-    id: 'C146',
-    fault: 'latency scaling starts when the target is already broken',
-    certainty: 'certain',
-    lines: [528, 825],
-    why: 'what an autoscaler holds is not compared with what is promised',
-  },
-  {
     id: 'C147',
     fault: 'latency as HPA metric',
     certainty: 'interpretation',
