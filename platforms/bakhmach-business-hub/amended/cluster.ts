@@ -11,7 +11,7 @@ const elsewhere = says('Cloud Deployment Stack, Deployment Environments, Disaste
 export const home = 'eu-central-1'
 export const beside = 'eu-west-3'
 
-const kubernetes = '1.34'
+const kubernetes = '1.35'
 
 export const zonesOf = (region: string) => ['a', 'b', 'c'].map((zone) => `${region}${zone}`)
 

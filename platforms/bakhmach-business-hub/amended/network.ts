@@ -17,7 +17,7 @@ const meshed = (...lines: readonly (number | readonly [number, number])[]) => sa
 // A newer one than the document's: that was never supported on the clusters that it asks for.
 export const serviceMesh = mesh('service-mesh', {
   by: 'istio',
-  version: '1.29',
+  version: '1.30',
   mtls: 'strict',
   tls: '1.3',
   balances: 'least-requests',

@@ -10,6 +10,7 @@ const security = (line: number) => says('Network Security', line)
 export const protection = [
   promise.secondFactor({ in: production, stated: says('Authentication & Authorization', 139) }),
   promise.encrypted('atRest', { of: [database, documents], cipher: 'AES-256-GCM', stated: security(153) }),
+  promise.images('supported', { in: production, stated: says('CI/CD Pipeline Integration', 287) }),
   promise.rotates('keys', { stated: security(154) }),
   ...[development, staging, production].map((environment) =>
     promise.secrets('keptOutside', { in: environment, stated: security(154) }),

@@ -18,7 +18,7 @@ export const keycloak = identityProvider('keycloak', {
   budget: { maxUnavailable: 1 },
   requests: { cpu: '500m', memory: '1024Mi' },
   limits: { cpu: 1, memory: '2Gi' },
-  software: { name: 'keycloak', version: '20.0' },
+  software: { name: 'keycloak', version: '26.5' },
   protocols: ['oauth', 'oidc'],
   tokens: { format: 'jwt', signs: 'RS256', access: '1h', refresh: '7d', stated: signing(128, 129) },
   mfa: { for: ['production'], methods: ['totp', 'webauthn'], fallback: ['sms'], stated: signing(139, 140) },

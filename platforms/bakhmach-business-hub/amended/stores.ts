@@ -81,7 +81,7 @@ export const documentsOf = (size: Size) =>
   )
 
 export const documents = mongodb('mongodb', {
-  version: '6.0',
+  version: '8.0',
   in: dataTier,
   members: 3,
   managedBy: managed('atlas-mongodb', { region: home, zones, restoresBack: '30d' }),
