@@ -92,6 +92,7 @@ export const stack: readonly Fact[] = [
     id: 'BK-36',
     title: 'of the two gateways one is chosen: Kong 3.3',
     kinds: ['express', 'render'],
+    on: 'as-written',
     holds: [software('api-gateway', 'kong 3.3')],
     unless: with_('api-gateway', { by: 'nginx', software: { name: 'ingress-nginx' } }),
   },
@@ -107,6 +108,7 @@ export const stack: readonly Fact[] = [
     id: 'BK-142',
     title: 'people sign in by Keycloak 20.0',
     kinds: ['render', 'check'],
+    on: 'as-written',
     holds: [
       software('keycloak', 'keycloak 20.0'),
       kept('signs-in/bakhmach-business-hub/access/Guest', 'Guest sign in by keycloak'),
