@@ -32,6 +32,7 @@ import { takesOver } from './plans/takes-over.ts'
 import { questions } from './questions.ts'
 import { autoscaling } from './scaling/autoscaling.ts'
 import { connections } from './scaling/connections.ts'
+import { consumers } from './scaling/consumers.ts'
 import { forecasts } from './scaling/forecasts.ts'
 import { maxima } from './scaling/maxima.ts'
 import { answered } from './security/answered.ts'
@@ -44,6 +45,7 @@ import { replaced } from './security/replaced.ts'
 import { signsIn } from './security/signs-in.ts'
 import { assembled } from './stores/assembled.ts'
 import { keepsContent } from './stores/keeps-content.ts'
+import { mounts } from './stores/mounts.ts'
 import { controlPlane } from './tiering/control-plane.ts'
 import { pools } from './tiering/pools.ts'
 import { provided } from './tiering/provided.ts'
@@ -92,6 +94,7 @@ export const allQuestions: readonly AnyQuestion[] = [
   assembled,
   autoscaling,
   connections,
+  consumers,
   continues,
   decided,
   drills,
@@ -104,6 +107,7 @@ export const allQuestions: readonly AnyQuestion[] = [
   holdsSeries,
   overlooks,
   keepsContent,
+  mounts,
   measured,
   ordered,
   outlives,

@@ -11,6 +11,20 @@ export const explainedStores: { readonly [question: string]: Explained } = {
     absent: 'no store is called {name}, or nothing is said of it that asks for more members',
     confirm: 'redis-cli cluster nodes; mongosh --eval "sh.status()"',
   },
+  consumers: {
+    reads: 'pods that share out the partitions of a broker, the most of them that there may be, and its topics',
+    broken: 'there may be more pods than partitions of all topics together',
+    open: 'nothing',
+    absent: 'nobody says that {name} shares out partitions, or which topics the broker has',
+    confirm: 'kafka-consumer-groups.sh --describe --group GROUP',
+  },
+  mounts: {
+    reads: 'how each volume is to be mounted, and what its storage class allows',
+    broken: 'the class does not allow it, or its volumes never leave their node and several are to mount one',
+    open: 'nothing',
+    absent: 'nobody says what the class of {name} allows',
+    confirm: 'kubectl -n {namespace} get persistentvolumeclaims -o wide',
+  },
   'keeps-content': {
     reads: 'what is said to lie in each store, what it drops when memory is full, and how large its volume is',
     broken: 'what is written there first may be dropped, or more is said to lie in it than a member has room for',
