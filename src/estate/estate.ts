@@ -212,6 +212,8 @@ export type Fact = {
       readonly failover: 'none' | 'manual' | 'automatic'
       readonly promotesSeconds?: SecondsRange
       readonly lagSeconds?: number
+      /** Members share out keys among them and tell clients who has which; parts: how many, each with followers of its own. */
+      readonly shards?: { readonly parts?: number }
     }
   | {
       /** Its pods share out work by what the store holds. */

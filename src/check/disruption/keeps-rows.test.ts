@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { redis } from '../../platform/component/redis.ts'
 import { cloudNativePg } from '../../platform/language/operator.ts'
 import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { keepsRows } from './keeps-rows.ts'
@@ -43,3 +44,12 @@ for (const [name, ledgerDb, found] of rows) {
     assert.equal(verdict && `${verdict.verdict}: ${linesOf(verdict)[0]}`, found)
   })
 }
+
+test('keeps-rows: of parts with a follower each, as many may be away as each has followers', () => {
+  const worded = (maxUnavailable: number) => {
+    const cache = redis('cache', { mode: 'cluster', members: 6, shards: 3, budget: { maxUnavailable } })
+    const [verdict] = verdictsOf(keepsRows, sampleWorld({ more: () => [cache] }))
+    return verdict?.verdict
+  }
+  assert.deepEqual([1, 2].map(worded), ['assumed', 'broken'])
+})

@@ -2,7 +2,7 @@
 
 import { type Budget, budgetsOf } from '../../engine/disruption/budget.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
-import { copiesOf, type Members } from '../../engine/recovery/copies.ts'
+import { copiesOf, type Members, neededMembers } from '../../engine/recovery/copies.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import type { View } from '../world.ts'
 
@@ -54,7 +54,7 @@ function rowsPart(budget: Budget, pod: PodClass, { estate, denied }: View): AnyP
   if (count < 2 || budget.fault !== undefined || !says || (share !== 'independent' && share !== 'follow'))
     return undefined
   const stay = Math.min(count, budget.mustStay)
-  const needs = says.mode === 'consensus' ? Math.floor(count / 2) + 1 : 1
+  const needs = neededMembers(members)
   return part(
     'rows',
     share === 'independent' ? stay === count : stay >= needs,

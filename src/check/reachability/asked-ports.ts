@@ -6,6 +6,7 @@ import { answersOf } from '../../engine/reachability/service.ts'
 import { partsOf } from '../../kubernetes/types.ts'
 import type { Component } from '../../platform/component.ts'
 import type { PortRef } from '../../platform/model.ts'
+import { traitsOf } from '../../platform/traits.ts'
 import type { View } from '../world.ts'
 import type { AskedPort } from './every-port.ts'
 import { reachable } from './reachable.ts'
@@ -17,11 +18,19 @@ export function askedPorts(pod: PodClass, target: Component | PortRef, view: Vie
   const ports = listed.length > 0 || pod.component !== undefined ? listed : ledTo(pod, view)
   if (target.is === 'port') {
     const known = pod.component === undefined ? [...listed, ...ledTo(pod, view)] : listed
-    return once(known.filter(({ name }) => name === target.port))
+    const named = known.filter(({ name }) => name === target.port)
+    return once(named.length > 0 ? named : known.filter(({ port }) => port === declaredPort(target)))
   }
   const metered = view.estate.facts.find((fact) => fact.trait === 'metered' && fact.of === pod.workload)
   const serving = ports.filter(({ name }) => !(metered?.trait === 'metered' && metered.port === name))
   return once(serving.length > 0 ? serving : ports)
+}
+
+// Whoever makes the pods of a store may call its port otherwise: the number is the same.
+function declaredPort({ component, port }: PortRef): number | undefined {
+  if (component.workload !== undefined) return undefined
+  const ports = traitsOf(component).runs.flatMap((workload) => workload.ports)
+  return ports.find(({ name }) => name === port)?.port
 }
 
 interface Shown extends AskedPort {

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { service } from '../../platform/component/service.ts'
 import { environment } from '../../platform/language/environment.ts'
 import { written } from '../../platform/language/manifest.ts'
+import { cloudNativePg } from '../../platform/language/operator.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Environment, PlatformPromise } from '../../platform/model.ts'
 import type { AnyPromiseKind } from '../define.ts'
@@ -157,3 +158,28 @@ for (const [name, kind, promised, of, verdict, line] of rows) {
       assert.equal(verdictsOf(kind, sampleWorld(options, { denied: [id] }))[0]?.verdict, 'broken', id)
   })
 }
+
+test('reachedOnlyBy: what runs beside it is meant, and none of its likes elsewhere', () => {
+  const policies = { defaultDeny: true, calls: true } as const
+  const meant = ({ live, orders, checkout }: Shop) => promise.reachedOnlyBy(orders, [checkout], { in: live })
+  const world = sampleWorld({
+    live: { policies },
+    environments: ({ harbour, live }) => [
+      environment('trial', { on: harbour, namespace: 'trial', like: live, policies }),
+    ],
+    promises: (shop) => [meant(shop)],
+  })
+  assert.equal(verdictsOf(reachedOnlyBy, world)[0]?.verdict, 'assumed')
+})
+
+test('reachedOnlyBy: a port that an operator calls otherwise is the one of that number', () => {
+  const world = sampleWorld({
+    ledgerDb: { members: 2, replication: { failover: 'automatic' }, operatedBy: cloudNativePg() },
+    live: { policies: { defaultDeny: true, calls: true } },
+    promises: ({ live, ledgerDb, orders }) => [
+      promise.reachedOnlyBy(ledgerDb.port('postgres'), [orders], { in: live }),
+    ],
+  })
+  const [found] = verdictsOf(reachedOnlyBy, world)
+  assert.ok(found && linesOf(found).some((line) => line.includes('5432')), found && linesOf(found).join('\n'))
+})

@@ -70,12 +70,21 @@ function targetParts(
   return alikeAtPorts(found.flatMap(({ target, port }) => judgePort(target, port, promise, view)))
 }
 
+// What runs beside the target under that name is meant, and none of its likes elsewhere.
+function nearest(pods: readonly PodClass[], place: string | undefined): readonly PodClass[] {
+  const beside = pods.filter(({ environment }) => environment === place)
+  return beside.length > 0 ? beside : pods
+}
+
 function judgePort(target: PodClass, { port, protocol }: AskedPort, { by }: Only, view: View): Finding<Rules>['parts'] {
   const r = reachable(view)
   const asked = { to: target.workload, port, protocol, denied: view.denied } as const
   // A job that a component brings along is not meant; one that is named is.
   const named = new Set(by.flatMap(({ workload }) => workload ?? []))
-  const meant = podsOfAll(view, by).filter(({ steady, workload }) => steady || named.has(workload))
+  const place = target.environment
+  const meant = by
+    .flatMap((one) => nearest(podsOfAll(view, [one]), place))
+    .filter(({ steady, workload }) => steady || named.has(workload))
   const others = view.pods.filter((pod) => !meant.includes(pod) && pod.workload !== target.workload)
   const getIn = meant
     .filter((pod) => mayCall(pod, target, port, view))

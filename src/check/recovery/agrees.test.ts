@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { type RedisOptions, redis } from '../../platform/component/redis.ts'
 import { cloudNativePg } from '../../platform/language/operator.ts'
 import { linesOf, manifestWorld, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { agrees } from './agrees.ts'
@@ -57,3 +58,23 @@ metadata: {name: cache, namespace: shop}
 spec: {selector: {app: cache}, ports: [{port: 11211}]}`)
   assert.deepEqual(verdictsOf(agrees, world), [])
 })
+
+const clusters: [name: string, options: RedisOptions, found: string][] = [
+  ['with followers', { members: 6, shards: 3 }, 'assumed'],
+  ['without, and still told who has a key', { members: 3, replication: 'none' }, 'assumed'],
+]
+
+for (const [name, options, found] of clusters)
+  test(`agrees: members that share out keys, ${name}`, () => {
+    const cache = redis('cache', { mode: 'cluster', ...options })
+    const [verdict] = verdictsOf(agrees, sampleWorld({ more: () => [cache] }))
+    assert.equal(verdict?.verdict, found)
+    assert.equal(
+      verdict && linesOf(verdict)[0],
+      'whichever member of cache cache leads to, it names the one that has a key',
+    )
+    assert.deepEqual(
+      verdict?.assumes.map(({ id }) => id),
+      ['joined/live/cache'],
+    )
+  })

@@ -1,13 +1,15 @@
 // A name that leads to several members gives the answer of any of them. Where they hold different rows, that is luck.
 
 import { fieldsOf } from '../../engine/pods/untrusted.ts'
-import { copiesOf, type Members } from '../../engine/recovery/copies.ts'
+import { copiesOf, joinedAssumption, type Members } from '../../engine/recovery/copies.ts'
 import type { FactOf } from '../../estate/estate.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import { table, type View } from '../world.ts'
 
-type Rules = { rows: { store: string; names: readonly string[] } & Pick<Members, 'share' | 'count'> }
+type Rules = {
+  rows: { store: string; names: readonly string[]; isSharded: boolean } & Pick<Members, 'share' | 'count'>
+}
 
 export const agrees = defineQuestion<Rules>({
   id: 'agrees',
@@ -19,8 +21,9 @@ export const agrees = defineQuestion<Rules>({
   },
 
   says: {
-    rows: ({ store, names, share, count }, truth) => {
+    rows: ({ store, names, isSharded, share, count }, truth) => {
       const by = names.join(' and ')
+      if (isSharded) return `whichever member of ${store} ${by} leads to, it names the one that has a key`
       if (truth === true)
         return share === 'one'
           ? `${store} has one member behind ${by}`
@@ -43,6 +46,8 @@ function* findingsIn(view: View): Generator<Finding<Rules>> {
     const says = members.replication ?? members.onlySaid
     // Only where somebody says what the members hold; manifests do not.
     if (!says || members.share === 'unsaid' || members.share === 'alike') continue
+    const joined = joinedAssumption(says, members.count)
+    const isSharded = says.shards !== undefined
     yield {
       id: [says.environment, pod.name],
       environment: says.environment,
@@ -53,15 +58,16 @@ function* findingsIn(view: View): Generator<Finding<Rules>> {
       parts: [
         part(
           'rows',
-          members.share !== 'independent',
+          isSharded ? !view.denied.has(joined.id) : members.share !== 'independent',
           {
             store: pod.name,
+            isSharded,
             names: endpoints.map(({ service }) => partsOf(service).name).sort(),
             share: members.share,
             count: members.count,
           },
           {
-            assumes: members.assumes,
+            assumes: isSharded ? [joined] : members.assumes,
             cause: `independent-members/${says.environment}/${says.component}`,
             hint: 'one primary that takes every write, with followers; or clients that know which member holds which key',
             at: { source: members.source },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { local } from '../../platform/language/cluster.ts'
 import { sized } from '../../platform/language/environment.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { allots } from './allots.ts'
@@ -38,6 +39,12 @@ const rows: [name: string, share: `${number}%` | 'all' | 'least', tiers: Tiers, 
     'least of all',
     'least',
     { trial: { replicas: 1 } },
+    'kept allots/trial/least: cpu: 1.5 cores requested, 5 cores in live; memory: 2Gi requested, 6Gi in live',
+  ],
+  [
+    'least, where programs run without Kubernetes',
+    'least',
+    { trial: { on: local('laptops'), replicas: 1 } },
     'kept allots/trial/least: cpu: 1.5 cores requested, 5 cores in live; memory: 2Gi requested, 6Gi in live',
   ],
   [

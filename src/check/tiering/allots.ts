@@ -1,9 +1,18 @@
 // What an environment requests, held against what another does: a share of it, or no more than any.
 
 import { requestRow } from '../../engine/capacity/pool-room.ts'
-import { addQuantity, type Quantity, sayQuantity, zeroQuantity } from '../../kubernetes/quantity.ts'
+import {
+  addQuantity,
+  parseQuantity,
+  type Quantity,
+  sayQuantity,
+  scaleQuantity,
+  zeroQuantity,
+} from '../../kubernetes/quantity.ts'
+import { componentsOf } from '../../platform/derive.ts'
 import type { Environment, PlatformPromise } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
+import { traitsOf } from '../../platform/traits.ts'
 import { percentOf } from '../../platform/units.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { onlyEnvironment } from '../place.ts'
@@ -81,13 +90,26 @@ function othersOf(environment: Environment, { platform }: World): readonly Envir
   return platform ? environmentsOf(platform).filter(({ name }) => name !== environment.name) : []
 }
 
-/** Of all pods that are always there; undefined where the environment stands on no cluster that is shown. */
+/** Of all pods that are always there; undefined where nobody says what a program needs. */
 function requestedIn(environment: Environment, resource: Resource, world: World): Quantity | undefined {
   const view = viewFor(world, environment)
-  return view?.pods
+  if (!view) return declaredIn(environment, resource)
+  return view.pods
     .filter(({ steady, environment: of }) => steady && of === environment.name)
     .map((pod) => requestRow(pod, resource).sum)
     .reduce(addQuantity, zeroQuantity)
+}
+
+// Where programs run without Kubernetes there are no pods: what each program is said to need, and how many of them there are.
+function declaredIn(environment: Environment, resource: Resource): Quantity | undefined {
+  const all = componentsOf(environment)
+    .flatMap((component) => traitsOf(component).runs)
+    .filter(({ controller }) => controller !== 'outside' && controller !== 'CronJob')
+  const asked = all.map(({ requests, replicas }) => {
+    const each = requests?.[resource]
+    return each === undefined ? undefined : scaleQuantity(parseQuantity(each), replicas)
+  })
+  return asked.reduce((sum, one) => (sum && one ? addQuantity(sum, one) : undefined), zeroQuantity)
 }
 
 // A share is said in whole per cent, or as finely as it is written.

@@ -73,11 +73,35 @@ function membersOf(estate: Estate, pod: PodClass, denied: ReadonlySet<string>): 
   const base = { store: pod.workload, count: pod.count, volume: volumeOf(pod), source: fact?.source ?? pod.source }
   if (pod.count <= 1) return { ...base, share: 'one', replication: fact, assumes: [] }
   if (!fact) return { ...base, share: unsaidShare(estate, pod), assumes: [] }
+  if (fact.shards && isFollowed(fact, pod.count)) {
+    const joined = joinedAssumption(fact, pod.count)
+    const share = denied.has(joined.id) ? 'independent' : 'follow'
+    return { ...base, share, replication: fact, assumes: share === 'follow' ? [joined] : [] }
+  }
   if (fact.mode === 'none') return { ...base, share: 'independent', replication: fact, assumes: [] }
   const assumption = standingAssumption(fact)
   if (assumption === 'nothing does it' || (assumption && denied.has(assumption.id)))
     return { ...base, share: 'independent', onlySaid: fact, assumes: [] }
   return { ...base, share: 'follow', replication: fact, assumes: assumption ? [assumption] : [] }
+}
+
+// Members that are told of each other share out the keys, and each part has a follower that takes over by majority: what
+// joins them is done once, by hand or by a script (redis.io/docs/latest/operate/oss_and_stack/management/scaling).
+export function joinedAssumption({ environment, component, source }: FactOf<'replicates'>, count: number): Assumption {
+  const says = `somebody joins the ${count} members of ${component} into one cluster, each follower apart from its master`
+  return { id: `joined/${environment}/${component}`, says, kind: 'declared', source }
+}
+
+function isFollowed({ shards, mode }: FactOf<'replicates'>, count: number): boolean {
+  return mode !== 'none' && shards?.parts !== undefined && count >= 2 * shards.parts
+}
+
+/** How many of them have to stay so that all rows are at hand. */
+export function neededMembers({ share, count, replication }: Members): number {
+  if (share !== 'follow') return 1
+  const parts = replication?.shards?.parts
+  if (parts !== undefined) return count - (Math.floor(count / parts) - 1)
+  return replication?.mode === 'consensus' ? Math.floor(count / 2) + 1 : 1
 }
 
 // What a team declares is whole: replication that it does not name is none. Manifests do not say what programs do.

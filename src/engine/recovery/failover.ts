@@ -5,7 +5,7 @@ import type { Failure } from '../../platform/model.ts'
 import type { Assumption } from '../assumption.ts'
 import { mostTogether } from '../placement/crowd.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import { copiesOf, type Members } from './copies.ts'
+import { copiesOf, type Members, neededMembers } from './copies.ts'
 import { isWrong } from './fate.ts'
 import { forEver, noTime, type Span, spanOf } from './span.ts'
 
@@ -36,8 +36,7 @@ export function failover(
 ): Failover {
   const { members } = copiesOf(estate, pod, options.denied)
   const left = Math.max(0, members.count - takenWith(estate, pod, failure))
-  const mode = members.replication?.mode
-  const needs = members.share === 'follow' && mode === 'consensus' ? Math.floor(members.count / 2) + 1 : 1
+  const needs = neededMembers(members)
   const base = { members, left, needs, source: members.source, span: forEver, assumes: [] }
   if (left < needs) return { ...base, by: 'nobody' }
   // Each of them has gathered the same: the others are asked at once.

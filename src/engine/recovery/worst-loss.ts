@@ -5,7 +5,7 @@ import type { Failure } from '../../platform/model.ts'
 import type { Assumption } from '../assumption.ts'
 import { mostTogether } from '../placement/crowd.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import { type Copies, copiesOf, type Members } from './copies.ts'
+import { type Copies, copiesOf, type Members, neededMembers } from './copies.ts'
 import { backupFate, type CopyFate, followerFate, isWrong, volumeFate } from './fate.ts'
 import { backupLoss, type Loss, type LossOptions, type LossTerm, lagLoss, replayLoss } from './loss-term.ts'
 import { forEver, noTime, type Span, unsaidTime } from './span.ts'
@@ -81,12 +81,13 @@ function replicaLoss(
   estate: Estate,
   pod: PodClass,
   failure: Failure,
-  { share, count, replication }: Members,
+  members: Members,
   options: LossOptions,
 ): Loss | undefined {
+  const { share, replication } = members
   if (share !== 'follow' && share !== 'alike') return undefined
   const left = membersLeft(estate, pod, failure)
-  if (left <= 0 || (replication?.mode === 'consensus' && left * 2 <= count)) return undefined
+  if (left < neededMembers(members)) return undefined
   return replication?.mode === 'asynchronous' ? lagLoss(replication, options) : { span: noTime, terms: [], assumes: [] }
 }
 

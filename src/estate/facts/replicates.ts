@@ -22,6 +22,7 @@ export function replicates(member: Member): FactOf<'replicates'>[] {
       failover: said.failover,
       promotesSeconds: secondsRange(said.promotes),
       lagSeconds: secondsRange(said.lag)?.to,
+      shards: traits.shards?.by === 'hash' ? given<{ parts?: number }>({ parts: traits.shards.parts }) : undefined,
       standing: standingOf(said, member),
       source: optionSource(member, 'replication', said.stated),
       component: component.name,

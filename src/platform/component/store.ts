@@ -306,7 +306,9 @@ export function storeTraits(
   const sized = present({ ...options, software })
   return present({
     runs: [
-      managed ? workloadOf(service, sized) : withExporter(workloadOf(members, sized), options.exporter, kind.exporter),
+      managed
+        ? present({ ...workloadOf(service, sized), at: managed.at })
+        : withExporter(workloadOf(members, sized), options.exporter, kind.exporter),
       ...dumpers(backsUp.filter((backup) => !operated || backup.to?.is !== 'bucket')),
     ],
     serves: managed ? [] : endpointsOf(name, served(ports), options),

@@ -1,7 +1,7 @@
 import { make, type NounSpec } from '../make.ts'
 import { SERVICES } from '../model/store.ts'
 import type { Managed, ServiceName } from '../model.ts'
-import { duration, flag, labelValue, list, oneOf, stated, text } from '../schema.ts'
+import { cidr, duration, flag, labelValue, list, oneOf, stated, text } from '../schema.ts'
 
 export type ManagedOptions = Omit<Managed, 'is' | 'name'>
 
@@ -9,7 +9,15 @@ export const managedSpec: NounSpec<ManagedOptions, Managed> = {
   is: 'managed',
   word: 'managed',
   named: oneOf(...Object.keys(SERVICES)),
-  fields: { region: text, zones: list(labelValue, 1), size: text, isPublic: flag, restoresBack: duration, stated },
+  fields: {
+    region: text,
+    zones: list(labelValue, 1),
+    size: text,
+    at: cidr,
+    isPublic: flag,
+    restoresBack: duration,
+    stated,
+  },
   build: (name, options) => ({ is: 'managed', name: name as ServiceName, ...options }),
 }
 

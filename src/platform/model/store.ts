@@ -42,6 +42,8 @@ export interface Managed {
   readonly zones?: readonly string[]
   /** The provider's word for the machine: `db.r6g.large`. */
   readonly size?: string
+  /** Its addresses, as a block: `203.0.113.0/24`. A policy can let pods out to it only so. */
+  readonly at?: string
   /** It has an address on the internet. */
   readonly isPublic?: boolean
   /** How far back its own copies reach, for a restore to any second of that time. */

@@ -1,0 +1,139 @@
+// Who is told what, and when: at each promised bound, where a metric is no longer there, and where somebody may be in who
+// should not be.
+
+import { above, absent, alert, always, down, metric, occurs, trend } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+import { api } from './components.ts'
+import {
+  accessViolations,
+  apiResponse,
+  databaseQuery,
+  deniedCalls,
+  errorRate,
+  failedLogins,
+  pageLoad,
+  personalRowsRead,
+  throughput,
+  tokenDeployments,
+  transactionFailures,
+  userRegistrations,
+} from './metrics.ts'
+import {
+  ciso,
+  email,
+  heartbeat,
+  manager,
+  onCallEngineer,
+  operations,
+  pagerDuty,
+  securityTeam,
+  slack,
+  teamLead,
+} from './teams.ts'
+
+const kind = (line: number) => says('Alert Configuration', line)
+const row = (line: number) => says('Monitoring Metrics', line)
+const both = (line: number, threshold: number) => says('Monitoring Metrics, Alert Configuration', threshold, line)
+
+const then = (to: typeof manager, after: '5m' | '10m' | '15m') => ({ to, after })
+
+const degraded = {
+  severity: 'P2',
+  to: [slack, email],
+  respond: '15m',
+  escalates: [teamLead],
+  cites: { severity: kind(747), to: kind(747), respond: kind(747), escalates: kind(747) },
+} as const
+
+const utilised = {
+  severity: 'P3',
+  to: [email],
+  respond: '30m',
+  escalates: [operations],
+  cites: { severity: kind(748), to: kind(748), respond: kind(748), escalates: kind(748) },
+} as const
+
+// As grave as a system that is down: both are answered at once.
+const secured = {
+  severity: 'P0',
+  to: [securityTeam, manager],
+  respond: 'immediately',
+  escalates: [securityTeam, then(ciso, '15m')],
+  cites: { to: kind(749), respond: kind(749), escalates: kind(749) },
+} as const
+
+const failing = {
+  severity: 'P1',
+  to: [pagerDuty, slack],
+  respond: '5m',
+  escalates: [onCallEngineer, then(teamLead, '10m')],
+} as const
+
+const share = (name: string) => metric(`${name}-utilization`, { unit: 'percent', stated: row(736) })
+const left = (of: string) => `1 - node_${of}_avail_bytes / node_${of}_size_bytes > 0.80`
+const utilisation = [
+  ['cpu', '1 - avg by (node) (rate(node_cpu_seconds_total{mode="idle"}[5m])) > 0.80'],
+  ['memory', '1 - node_memory_MemAvailable_bytes / node_memory_MemTotal_bytes > 0.80'],
+  ['disk', left('filesystem')],
+  ['network', 'rate(node_network_transmit_bytes_total[5m]) / node_network_speed_bytes > 0.80'],
+] as const
+
+// Each promised bound has a warning at it, and an alarm where nothing is measured any more.
+const atTheBounds = [
+  { measure: apiResponse, bound: '200ms' },
+  { measure: pageLoad, bound: '2s' },
+  { measure: databaseQuery, bound: '50ms' },
+].flatMap(({ measure, bound }) => [
+  alert(`${measure.name}-above-the-promise`, { when: above(measure, bound), for: '5m', ...degraded }),
+  alert(`${measure.name}-absent`, { when: absent(measure), for: '2m', ...failing }),
+])
+
+export const noSignIns = alert('failed-logins', {
+  when: above(failedLogins, '10/h'),
+  ...secured,
+  cites: { ...secured.cites, when: row(738) },
+  stated: kind(749),
+})
+export const reachingOut = alert('access-violations', { when: occurs(accessViolations), ...secured, stated: kind(749) })
+export const readingMuch = alert('personal-rows-read', { when: above(personalRowsRead, '10000/h'), ...secured })
+export const refused = alert('denied-calls', { when: above(deniedCalls, '100/h'), ...secured })
+export const flooded = alert('traffic', { when: above(throughput, '1000/s'), ...failing })
+
+export const alerts = [
+  alert('critical-system-down', {
+    when: down(api, 'all'),
+    severity: 'P0',
+    to: [pagerDuty],
+    respond: 'immediately',
+    escalates: [onCallEngineer, then(manager, '10m')],
+    stated: kind(745),
+  }),
+  alert('high-error-rate', { when: above(errorRate, '5%'), for: '1m', ...failing, stated: both(746, 735) }),
+  alert('performance-degradation', { when: above(apiResponse, '500ms'), ...degraded, stated: row(735) }),
+  ...atTheBounds,
+  ...utilisation.map(([name, expression]) =>
+    alert(`resource-utilization-${name}`, {
+      when: above(share(name), '80%'),
+      expression,
+      for: '10m',
+      ...utilised,
+      stated: row(736),
+    }),
+  ),
+  noSignIns,
+  reachingOut,
+  readingMuch,
+  refused,
+  flooded,
+  // Less than a tenth of the week before, at the same hour, is no trend that anybody planned.
+  ...[tokenDeployments, userRegistrations].map((each) =>
+    alert(each.name, {
+      when: trend(each),
+      expression: `increase({__name__="${each.name}"}[1h]) / increase({__name__="${each.name}"}[1h] offset 1w) < 0.1`,
+      ...utilised,
+      stated: row(737),
+    }),
+  ),
+  alert('transaction-failures', { when: occurs(transactionFailures), ...degraded, stated: row(739) }),
+  alert('watchdog', { when: always(), severity: 'none', to: heartbeat }),
+]

@@ -1,0 +1,62 @@
+// What is measured: what targets are set for, what alerts compare, and what is looked at.
+
+import { metric } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+import { api, subgraph, web } from './components.ts'
+import { database } from './stores.ts'
+
+const row = (...lines: readonly number[]) => says('Monitoring Metrics', ...lines)
+const target = (line: number) => says('Performance Targets', line)
+
+export const apiResponse = metric('api-response-time', {
+  of: api,
+  unit: 'ms',
+  quantile: 'p95',
+  stated: says('Monitoring Metrics, Performance Targets', 735, 825),
+})
+export const pageLoad = metric('page-load-time', { of: web, unit: 's', seenBy: 'probes', stated: target(826) })
+export const databaseQuery = metric('database-query-time', {
+  of: api,
+  over: database,
+  unit: 'ms',
+  quantile: 'p95',
+  stated: target(827),
+})
+
+const ofApi = (name: string, line: number, unit: 'count' | 'percent' | 'per-second' = 'count') =>
+  metric(name, { of: api, unit, stated: row(line) })
+
+export const throughput = ofApi('throughput', 735, 'per-second')
+export const errorRate = ofApi('error-rate', 735, 'percent')
+export const tokenDeployments = ofApi('token-deployments', 737)
+export const userRegistrations = ofApi('user-registrations', 737)
+export const failedLogins = ofApi('failed-logins', 738)
+export const accessViolations = ofApi('access-violations', 738)
+
+/** Rows of persons that one signed-in user reads: who reads more than a duty needs. */
+export const personalRowsRead = metric('personal-rows-read', { of: api, unit: 'count' })
+/** Calls that the mesh or a policy refused. */
+export const deniedCalls = metric('denied-calls', { of: api, unit: 'count' })
+
+// The indexer sees every transaction of the kit's contracts.
+const ofChain = (name: string) => metric(name, { of: subgraph, unit: 'count', stated: row(739) })
+export const transactionSuccess = ofChain('transaction-success')
+export const transactionFailures = ofChain('transaction-failures')
+export const gasUsage = ofChain('gas-usage')
+
+// By the names under which the node exporter has them.
+const ofNode = (name: string, unit: 's' | 'bytes') => metric(name, { unit, stated: row(736) })
+const onNodes = [
+  ofNode('node_cpu_seconds_total', 's'),
+  ofNode('node_memory_MemAvailable_bytes', 'bytes'),
+  ofNode('node_filesystem_avail_bytes', 'bytes'),
+  ofNode('node_network_transmit_bytes_total', 'bytes'),
+]
+
+/** Those that the document says are looked at. */
+export const keyMetrics = [
+  ...[apiResponse, throughput, errorRate],
+  ...onNodes,
+  ...[tokenDeployments, userRegistrations, failedLogins, accessViolations],
+  ...[transactionSuccess, transactionFailures, gasUsage],
+]

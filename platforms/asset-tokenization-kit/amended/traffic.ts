@@ -1,0 +1,37 @@
+// Targets of latency, and what is said of calls between services and to the outside.
+
+import { promise } from 'seaworthy'
+import { says } from '../as-written/says.ts'
+import { api } from './components.ts'
+import { ingress, serviceGateway } from './edge.ts'
+import { disasterRecovery, preProduction, production, staging } from './environments.ts'
+import { apiResponse, databaseQuery, pageLoad } from './metrics.ts'
+import { cache, database } from './stores.ts'
+
+const target = (line: number) => says('Performance Targets', line)
+const rules = (...lines: readonly number[]) => says('Network Security Policies', ...lines)
+
+/** Calls between services are encrypted and both ends show who they are. */
+export const betweenServices = promise.mutualTls({
+  in: production,
+  stated: says('Network Architecture, Network Security Policies, Data Protection and Compliance', 576, 627, 658),
+})
+
+/** Nothing but what is declared is let through, on both sides. */
+export const onlyCalls = [production, preProduction, staging, disasterRecovery].map((each) =>
+  promise.onlyCalls({ in: each, stated: rules(625, 626, 627) }),
+)
+
+export const dataLayer = [database.port('postgres'), cache.port('redis')].map((store) =>
+  promise.reachedOnlyBy(store, [api], { in: production, stated: rules(628) }),
+)
+
+export const traffic = [
+  promise.stays(apiResponse, { in: production, below: '200ms', now: '150ms', stated: target(825) }),
+  promise.stays(pageLoad, { in: production, below: '2s', now: '1.5s', stated: target(826) }),
+  promise.stays(databaseQuery, { in: production, below: '50ms', now: '30ms', stated: target(827) }),
+  promise.reachedOnlyBy(serviceGateway, [ingress], { in: production, stated: says('Deployment Architecture', 79) }),
+  betweenServices,
+  ...onlyCalls,
+  ...dataLayer,
+]

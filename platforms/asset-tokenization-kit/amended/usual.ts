@@ -1,0 +1,28 @@
+// What holds for nearly every pod.
+
+export const hardened = {
+  nonRoot: true,
+  user: 10001,
+  volumeGroup: 10001,
+  drop: ['ALL'],
+  seccomp: 'RuntimeDefault',
+  readOnlyRoot: true,
+} as const
+
+/** Spread over zones, then over machines, and never so that a pod waits for it. */
+export const spread = [
+  { by: 'topology.kubernetes.io/zone', maxSkew: 1, how: 'required' },
+  { by: 'kubernetes.io/hostname', maxSkew: 1, how: 'preferred' },
+] as const
+
+/** Something that answers over HTTP: both probes, a rollout that takes none away before another is there. */
+export const answering = {
+  security: hardened,
+  place: { spread },
+  starts: { from: '10s', to: '30s' },
+  leavesNodeAfter: '30s',
+  readiness: { path: '/ready', port: 'http', every: '5s' },
+  liveness: { path: '/health', port: 'http', delay: '30s', every: '10s' },
+  update: { maxUnavailable: 0, maxSurge: '25%' },
+  budget: { maxUnavailable: 1 },
+} as const
