@@ -1,7 +1,7 @@
 // Who is told what, and when: at each promised bound, where a metric is no longer there, and where somebody may be in who
 // should not be.
 
-import { above, absent, alert, always, down, metric, occurs, trend } from 'seaworthy'
+import { above, absent, alert, always, down, type Metric, metric, occurs, trend } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { api } from './components.ts'
 import {
@@ -78,14 +78,16 @@ const utilisation = [
   ['network', 'rate(node_network_transmit_bytes_total[5m]) / node_network_speed_bytes > 0.80'],
 ] as const
 
+const called = ({ name }: Metric) => name.replaceAll('_', '-')
+
 // Each promised bound has a warning at it, and an alarm where nothing is measured any more.
 const atTheBounds = [
   { measure: apiResponse, bound: '200ms' },
   { measure: pageLoad, bound: '2s' },
   { measure: databaseQuery, bound: '50ms' },
 ].flatMap(({ measure, bound }) => [
-  alert(`${measure.name}-above-the-promise`, { when: above(measure, bound), for: '5m', ...degraded }),
-  alert(`${measure.name}-absent`, { when: absent(measure), for: '2m', ...failing }),
+  alert(`${called(measure)}-above-the-promise`, { when: above(measure, bound), for: '5m', ...degraded }),
+  alert(`${called(measure)}-absent`, { when: absent(measure), for: '2m', ...failing }),
 ])
 
 export const noSignIns = alert('failed-logins', {
@@ -127,7 +129,7 @@ export const alerts = [
   flooded,
   // Less than a tenth of the week before, at the same hour, is no trend that anybody planned.
   ...[tokenDeployments, userRegistrations].map((each) =>
-    alert(each.name, {
+    alert(called(each), {
       when: trend(each),
       expression: `increase({__name__="${each.name}"}[1h]) / increase({__name__="${each.name}"}[1h] offset 1w) < 0.1`,
       ...utilised,

@@ -48,7 +48,7 @@ const poolsIn = (region: string) => {
 
 // The document names no provider but in the name of a tool for its marketplace: AWS, and what it runs of Kubernetes.
 const managed = {
-  kubernetes: '1.34',
+  kubernetes: '1.35',
   distribution: 'eks',
   provider: 'aws',
   storage,
@@ -58,6 +58,9 @@ const managed = {
   autoscaler: { utilization: '50%', adds: { from: '1m', to: '3m' }, removes: '10m' },
 } as const
 
+// The document gives no addresses; these stand for those of each API server, which whoever runs it puts here.
+const api = (...at: readonly string[]) => ({ at, port: 443 })
+
 const own = poolsIn(home)
 
 /** Pools are chosen by their names: those of the other clusters are called the same. */
@@ -65,6 +68,7 @@ export const { application, data, system } = own
 
 export const kubernetes = cluster('kubernetes', {
   ...managed,
+  api: api('198.51.100.8/30'),
   region: home,
   pools: Object.values(own),
   stated: says(`Deployment Architecture, ${drawn}`, 41, 119, 121, 123, 125, 127),
@@ -72,6 +76,7 @@ export const kubernetes = cluster('kubernetes', {
 
 export const recoverySite = cluster('disaster-recovery', {
   ...managed,
+  api: api('198.51.100.12/30'),
   region: away,
   pools: Object.values(poolsIn(away)),
   stated: says('Environment Hierarchy, Recovery Procedures', 431, 803),
@@ -82,6 +87,7 @@ const small = (name: string, nodes: number) =>
 
 export const developing = cluster('development', {
   ...managed,
+  api: api('198.51.100.16/30'),
   region: home,
   pools: [small('application', 3), small('data', 6), small('system', 2)],
   stated: says('Environment Hierarchy', 417),

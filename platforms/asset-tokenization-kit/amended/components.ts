@@ -31,7 +31,7 @@ export const subgraph = service('subgraph', {
   scales: scaling(2, 3, 519),
   requests: { cpu: '200m', memory: '512Mi' },
   limits: { cpu: '1000m', memory: '2Gi' },
-  metrics: { port: 'metrics', names: [...scaledBy, 'transaction-success', 'transaction-failures', 'gas-usage'] },
+  metrics: { port: 'metrics', names: [...scaledBy, 'transaction_success', 'transaction_failures', 'gas_usage'] },
   calls: [call(blockchain, toExternal)],
   pool: application,
   cites: { requests: row(519), limits: row(519), calls: drawn(92) },
@@ -39,16 +39,16 @@ export const subgraph = service('subgraph', {
 })
 
 const measured = [
-  'api-response-time',
-  'database-query-time',
+  'api_response_time',
+  'database_query_time',
   'throughput',
-  'error-rate',
-  'token-deployments',
-  'user-registrations',
-  'failed-logins',
-  'access-violations',
-  'personal-rows-read',
-  'denied-calls',
+  'error_rate',
+  'token_deployments',
+  'user_registrations',
+  'failed_logins',
+  'access_violations',
+  'personal_rows_read',
+  'denied_calls',
 ]
 
 export const api = service('api-backend', {

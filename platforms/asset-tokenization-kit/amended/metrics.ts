@@ -8,14 +8,14 @@ import { database } from './stores.ts'
 const row = (...lines: readonly number[]) => says('Monitoring Metrics', ...lines)
 const target = (line: number) => says('Performance Targets', line)
 
-export const apiResponse = metric('api-response-time', {
+export const apiResponse = metric('api_response_time', {
   of: api,
   unit: 'ms',
   quantile: 'p95',
   stated: says('Monitoring Metrics, Performance Targets', 735, 825),
 })
-export const pageLoad = metric('page-load-time', { of: web, unit: 's', seenBy: 'probes', stated: target(826) })
-export const databaseQuery = metric('database-query-time', {
+export const pageLoad = metric('page_load_time', { of: web, unit: 's', seenBy: 'probes', stated: target(826) })
+export const databaseQuery = metric('database_query_time', {
   of: api,
   over: database,
   unit: 'ms',
@@ -27,22 +27,22 @@ const ofApi = (name: string, line: number, unit: 'count' | 'percent' | 'per-seco
   metric(name, { of: api, unit, stated: row(line) })
 
 export const throughput = ofApi('throughput', 735, 'per-second')
-export const errorRate = ofApi('error-rate', 735, 'percent')
-export const tokenDeployments = ofApi('token-deployments', 737)
-export const userRegistrations = ofApi('user-registrations', 737)
-export const failedLogins = ofApi('failed-logins', 738)
-export const accessViolations = ofApi('access-violations', 738)
+export const errorRate = ofApi('error_rate', 735, 'percent')
+export const tokenDeployments = ofApi('token_deployments', 737)
+export const userRegistrations = ofApi('user_registrations', 737)
+export const failedLogins = ofApi('failed_logins', 738)
+export const accessViolations = ofApi('access_violations', 738)
 
 /** Rows of persons that one signed-in user reads: who reads more than a duty needs. */
-export const personalRowsRead = metric('personal-rows-read', { of: api, unit: 'count' })
+export const personalRowsRead = metric('personal_rows_read', { of: api, unit: 'count' })
 /** Calls that the mesh or a policy refused. */
-export const deniedCalls = metric('denied-calls', { of: api, unit: 'count' })
+export const deniedCalls = metric('denied_calls', { of: api, unit: 'count' })
 
 // The indexer sees every transaction of the kit's contracts.
 const ofChain = (name: string) => metric(name, { of: subgraph, unit: 'count', stated: row(739) })
-export const transactionSuccess = ofChain('transaction-success')
-export const transactionFailures = ofChain('transaction-failures')
-export const gasUsage = ofChain('gas-usage')
+export const transactionSuccess = ofChain('transaction_success')
+export const transactionFailures = ofChain('transaction_failures')
+export const gasUsage = ofChain('gas_usage')
 
 // By the names under which the node exporter has them.
 const ofNode = (name: string, unit: 's' | 'bytes') => metric(name, { unit, stated: row(736) })

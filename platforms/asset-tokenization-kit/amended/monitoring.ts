@@ -142,12 +142,15 @@ const kibana = service('kibana', { ...web80, calls: [index], stated: stack(691, 
 const jaegerUi = service('jaeger-ui', { ...web80, calls: [traces], stated: stack(693, 712) })
 
 /** What infrastructure metrics are collected by. */
-const nodeExporter = daemon('node-exporter', {
-  ...onEachNode,
-  ...metricsPort,
-  image: 'quay.io/prometheus/node-exporter:v1.10.2',
-  stated: collected,
-})
+const ofNodes = (name: string) =>
+  daemon(name, {
+    ...onEachNode,
+    ...metricsPort,
+    image: 'quay.io/prometheus/node-exporter:v1.10.2',
+    stated: collected,
+  })
+const nodeExporter = ofNodes('node-exporter')
+const backupNodeExporter = ofNodes('backup-node-exporter')
 const cAdvisor = daemon('cadvisor', { ...onEachNode, ...metricsPort, stated: collected })
 const clusterState = service('kube-state-metrics', {
   ...small,
@@ -200,7 +203,7 @@ const backupAdapter = metricsAdapter('backup-metrics-adapter', {
 export const watchingAway = environment('backup-monitoring', {
   on: recoverySite,
   namespace: 'monitoring',
-  runs: [backupStack, backupAdapter, backupAlerts],
+  runs: [backupStack, backupAdapter, backupAlerts, backupNodeExporter, clusterState],
   ...guarded,
 })
 

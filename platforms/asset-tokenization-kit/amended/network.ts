@@ -9,7 +9,7 @@ const discovery = (line: number) => says('Service Discovery Configuration', line
 // Istio, since the proxies are to be Envoy. A long request is no reason to pick another pod: turns are taken.
 export const serviceMesh = mesh('service-mesh', {
   by: 'istio',
-  version: '1.28',
+  version: '1.29',
   proxy: 'envoy',
   mtls: 'strict',
   tls: '1.3',

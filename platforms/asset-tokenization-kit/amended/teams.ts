@@ -9,7 +9,7 @@ const events = 'Security Monitoring'
 const stack = (...lines: readonly number[]) => says('Observability Stack', ...lines)
 
 /** The ways by which alerts are sent; who is called by phone is called by PagerDuty. */
-export const email = receiver('email', { by: 'email', stated: stack(699) })
+export const email = receiver('email', { by: 'a gateway for mail', stated: stack(699) })
 export const slack = receiver('slack', { by: 'Slack', stated: stack(699) })
 export const pagerDuty = receiver('pagerduty', {
   by: 'PagerDuty',
