@@ -4,7 +4,7 @@ import { branch } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { local } from './environments.ts'
 
-export const workingCopy = branch('working-copy', { deploysTo: local })
+const workingCopy = branch('working-copy', { deploysTo: local })
 
 export const main = branch('main', {
   reviews: 1,

@@ -14,7 +14,7 @@ const done = (name: string, does: 'isolate' | 'configure' | 'rotate', actor: 'co
     stated: event(line),
   })
 
-export const answers = {
+const answers = {
   lock: done('lock-the-account', 'rotate', 'controller', 779),
   isolate: done('isolate-the-container', 'isolate', 'controller', 780),
   contain: done('contain-at-once', 'isolate', 'person', 781),

@@ -65,7 +65,7 @@ const collecting = {
   volume: { size: '100Gi', class: 'standard-ssd' },
 } as const
 
-export const metrics = prometheus('prometheus', {
+const metrics = prometheus('prometheus', {
   ...collecting,
   account: 'prometheus',
   calls: [alerts],
@@ -105,7 +105,7 @@ const index = search('log-index', {
   stated: stack(683),
 })
 
-export const logs = logging('log-collection', {
+const logs = logging('log-collection', {
   ...onEachNode,
   onEachNode: true,
   software: { name: 'fluent-bit' },

@@ -29,7 +29,7 @@ export const signedIn = promise.authenticates(database, {
   stated: says('Network Security Policies', 628),
 })
 
-export const password = promise.authenticates(cache, { in: production, stated: says('Container Strategy', 508) })
+const password = promise.authenticates(cache, { in: production, stated: says('Container Strategy', 508) })
 
 export const hardened = [production, preProduction, staging, disasterRecovery].map((each) =>
   promise.hardened({
@@ -46,7 +46,17 @@ export const accounts = [
   promise.accounts('leastPrivilege', { in: production, stated: says('Kubernetes Resource Specifications', 204) }),
 ]
 
+const bases = promise.bases(
+  [
+    { base: 'distroless', labels: { app: 'api-backend' } },
+    { base: 'alpine', labels: { app: 'web-frontend' } },
+    { base: 'alpine', labels: { app: 'cache' } },
+  ],
+  { in: production, stated: says('Container Strategy', 505, 506, 508) },
+)
+
 export const protection = [
+  bases,
   atRest,
   keys,
   copies,

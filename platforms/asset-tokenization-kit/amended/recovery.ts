@@ -69,7 +69,7 @@ export const applicationFailure = procedure('application-failure', {
 })
 
 // A second set is made beside what is cut off, of a copy from before, while somebody looks how far it went.
-export const securityBreach = procedure('security-breach', {
+const securityBreach = procedure('security-breach', {
   in: production,
   steps: [
     notice,

@@ -4,7 +4,7 @@ import { encryptionKey, secret, secretStore } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 
 /** Outside every cluster: the provider's, which an operator reads with a role of its own. */
-export const vault = secretStore('secrets-manager', {
+const vault = secretStore('secrets-manager', {
   by: 'aws',
   at: 'eu-central-1',
   stated: says('Chart Configuration Matrix', 288),

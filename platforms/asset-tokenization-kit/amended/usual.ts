@@ -10,7 +10,7 @@ export const hardened = {
 } as const
 
 /** Spread over zones, then over machines, and never so that a pod waits for it. */
-export const spread = [
+const spread = [
   { by: 'topology.kubernetes.io/zone', maxSkew: 1, how: 'required' },
   { by: 'kubernetes.io/hostname', maxSkew: 1, how: 'preferred' },
 ] as const
