@@ -17,7 +17,7 @@ export const configures = definePromise<Rules>()({
     yield {
       id: [environment.name],
       environment: environment.name,
-      says: `${environment.name} has ${promise.by.join(', ')} of its own`,
+      says: `${environment.name} has ${[...new Set(promise.by)].sort().join(', ')} of its own`,
       source: { stated: promise.stated },
       parts: [...new Set(promise.by)].sort().map((setting) => {
         const by = saidIn(environment, setting)

@@ -4,7 +4,7 @@ import type { Estate } from '../../estate/estate.ts'
 import { sortedBy } from '../../estate/order.ts'
 import type { Component, Traits, Workload } from '../../platform/component.ts'
 import { componentsOf } from '../../platform/derive.ts'
-import type { Environment, Platform } from '../../platform/model.ts'
+import type { Cluster, Environment, Platform } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type CalmNode, type Controls, type Interface, idOf } from './architecture.ts'
@@ -19,6 +19,7 @@ export function nodesOf(
   return sortedBy(
     [
       ...estates.map(clusterNode),
+      ...machinesOf(environments, estates).map(machinesNode),
       ...environments.map((environment) => environmentNode(environment, controlsOf(environment.name))),
       ...environments.flatMap((environment) =>
         componentsOf(environment).map((component) => componentNode(environment, component)),
@@ -35,6 +36,18 @@ function placesOutside(estates: readonly Estate[]): readonly string[] {
     facts.flatMap((fact) => (fact.trait === 'backsUp' && fact.to.is === 'outside' ? [fact.to.name] : [])),
   )
   return [...new Set(places)]
+}
+
+// Where programs run without Kubernetes there is no estate, and environments stand there all the same.
+function machinesOf(environments: readonly Environment[], estates: readonly Estate[]): readonly Cluster[] {
+  const shown = new Set(estates.map(({ cluster }) => cluster))
+  const others = environments.map(({ on }) => on).filter(({ name }) => !shown.has(name))
+  return [...new Map(others.map((one) => [one.name, one])).values()]
+}
+
+function machinesNode({ name, bare }: Cluster): CalmNode {
+  const description = bare === 'compose' ? 'machines with Docker Compose' : 'machines without Kubernetes'
+  return { 'unique-id': idOf.cluster(name), 'node-type': 'ecosystem', name, description }
 }
 
 function clusterNode({ cluster, minor, distribution, nodes }: Estate): CalmNode {
