@@ -31,6 +31,7 @@ function isOfKubernetes(name: string): boolean {
 // Names that stand in the documents of Kubernetes, K3s and other public products.
 const publicNames = new Set([
   'allkeys-lru',
+  'volatile-lru',
   'api-gateway',
   'atlas-mongodb',
   'cert-manager',
@@ -41,6 +42,7 @@ const publicNames = new Set([
   'default-deny-all',
   'docker.io',
   'ebs.csi.aws.com',
+  'efs.csi.aws.com',
   'istio-injection',
   'external-secrets',
   'external-secrets.io',

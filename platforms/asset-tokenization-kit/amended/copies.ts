@@ -16,7 +16,7 @@ export const backupStorage = objectStore('backup-storage', {
 })
 
 export const logOfDatabase = bucket('database-log', {
-  host: 's3.eu-central-1.amazonaws.com',
+  host: 's3.dualstack.eu-central-1.amazonaws.com',
   at: objectsAt,
   region: home,
   replicatesTo: [{ region: away, lag: '5m' }],

@@ -74,9 +74,9 @@ const metrics = prometheus('prometheus', {
 })
 
 /** Serves what pods expose to autoscalers. */
-const adapter = metricsAdapter('metrics-adapter', { ...small, replicas: 2, asks: metrics, serves: ['pods'] })
+const adapter = metricsAdapter('pod-metrics', { ...small, replicas: 2, asks: metrics, serves: ['pods'] })
 
-const index = search('log-index', {
+const index = search('log-search', {
   ...small,
   by: 'elasticsearch',
   version: '9.2',
@@ -193,7 +193,7 @@ const backupStack = prometheus('backup-monitoring', {
   calls: [backupAlerts],
   stated: says('Recovery Architecture', 797),
 })
-const backupAdapter = metricsAdapter('backup-metrics-adapter', {
+const backupAdapter = metricsAdapter('backup-pod-metrics', {
   ...small,
   replicas: 2,
   asks: backupStack,

@@ -51,7 +51,7 @@ export const protection: readonly Fact[] = [
       kept('resides/production/personal', 'lies in eu-central-1, eu-west-3 only'),
       kept('resides/disaster-recovery/personal'),
     ],
-    unless: change('bucket', ['database-log'], (options) => ({ ...options, replicatesTo: [{ region: 'us-east-1' }] })),
+    unless: change('bucket', ['database-log'], (options) => ({ ...options, replicatesTo: [{ region: 'us-west-1' }] })),
   }),
   continued(149, 'tokens can be dealt in again within the hour', 'token operations', '1h', '2h'),
   continued(150, 'users sign in again within half an hour', 'user authentication', '30m', '1h'),

@@ -23,9 +23,9 @@ export const cache: readonly Entry[] = [
     found: [
       {
         verdict: 'recovers/production/any-failure/redis-after-corruption',
-        rule: 'ways',
-        cause: 'no-copies/production/redis',
-        shows: ['the rows of redis are lost for good', 'copies: none are taken, and nothing is replicated'],
+        rule: 'data',
+        cause: 'one-copy/production/redis',
+        shows: ['the rows of redis are lost for good', 'copies: none are taken'],
       },
     ],
   },
