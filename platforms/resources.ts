@@ -22,7 +22,8 @@ const asOf = '2026-11-21'
 export function resourcesOf(platform: Platform): readonly Resource[] {
   const [first = { platform, planned: [] }] = worldsOf(platform).worlds
   const world = platformWorld(first, { asOf })
-  const environments = environmentsOf(first.platform)
+  // What stands on no cluster takes nothing of one.
+  const environments = environmentsOf(first.platform).filter(({ on }) => on.bare === undefined)
   const clusters = [...new Map(environments.map(({ on }) => [on.name, on])).values()]
   const ofClusters = (measure: (of: Cluster) => Measure) => summed(clusters.map(measure), world)
   const ofAll = (measure: (of: Environment) => Measure) => summed(environments.map(measure), world)
