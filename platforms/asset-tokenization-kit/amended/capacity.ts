@@ -14,7 +14,7 @@ const planned = (line: number) => says('Capacity Planning', line)
 const scaled = plus(plus(most.pods(web), most.pods(api)), most.pods(subgraph))
 
 export const capacity = [
-  promise.throughput(api, { in: production, atLeast: '10000/min', now: '8000/min', stated: target(828) }),
+  promise.throughput(api, { in: production, atLeast: '10000/min', stated: target(828) }),
   promise.bounded(scaled, { in: production, atMost: 20, name: 'horizontal', stated: scaling(835) }),
   promise.withinNode({ in: production, stated: scaling(836) }),
   promise.bounded(total.pods(database), { in: production, atMost: 5, stated: scaling(837) }),

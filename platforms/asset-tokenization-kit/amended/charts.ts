@@ -19,13 +19,18 @@ import { cache, database } from './stores.ts'
 
 const drawn = (...lines: readonly number[]) => says('Helm Chart Structure', ...lines)
 const row = (line: number) => says('Deployment Commands', line)
-const typed = (line: string, cited: number) => command(line, { in: [shared], stated: row(cited) })
+const there = '--kube-context development --namespace shared-development'
+const typed = (line: string, cited: number) => command(`${line} ${there}`, { in: [shared], stated: row(cited) })
 
 const commands = [
   typed('helm install atk ./charts/atk -f values-dev.yaml', 297),
-  command('helm upgrade atk ./charts/atk -f values-dev.yaml', { in: [shared], by: rolling(), stated: row(298) }),
+  command(`helm upgrade atk ./charts/atk -f values-dev.yaml ${there}`, {
+    in: [shared],
+    by: rolling(),
+    stated: row(298),
+  }),
   typed('helm rollback atk', 299),
-  command('helm test atk', { stated: row(300) }),
+  command(`helm test atk ${there}`, { stated: row(300) }),
   typed('helm template atk ./charts/atk -f values-dev.yaml', 301),
   typed('helm lint ./charts/atk', 302),
 ]

@@ -7,7 +7,7 @@ import { api, subgraph, web } from './components.ts'
 import { ingress, serviceGateway } from './edge.ts'
 import { disasterRecovery, featureBranch, local, preProduction, production, shared, staging } from './environments.ts'
 import { cache, database } from './stores.ts'
-import { releaseManager, techLead } from './teams.ts'
+import { business, changeManagement, releaseManager, securityTeam, techLead } from './teams.ts'
 
 const row = (line: number) => says('Environment Promotion Process', line)
 const matrix = (line: number) => says('Environment Configuration Matrix', line)
@@ -46,7 +46,7 @@ export const promotions = [
     on: 'schedule',
     every: 'week',
     requires: ['all'],
-    approvers: [releaseManager],
+    approvers: [techLead, business, securityTeam, changeManagement, releaseManager],
     rollback: 'switch',
     stated: row(494),
   }),

@@ -39,8 +39,8 @@ export const regionFailure = procedure('region-failure', {
   in: production,
   steps: [
     notice,
-    step('DNS failover', { ...controller, does: 'redirect', by: network }),
     step('promote the database', { ...person, does: 'promote', of: [database], takes: '5m' }),
+    step('DNS failover', { ...controller, does: 'redirect', by: network }),
     step('validate services', { ...person, does: 'verify', takes: '10m' }),
   ],
   stated: disaster(803),
