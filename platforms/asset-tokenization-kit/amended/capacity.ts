@@ -4,21 +4,37 @@ import { forecast, most, plus, promise, total } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { api, subgraph, web } from './components.ts'
 import { production } from './environments.ts'
+import { scaling } from './scaling.ts'
 import { database } from './stores.ts'
 
 const target = (line: number) => says('Performance Targets', line)
-const scaling = (line: number) => says('Scaling Strategy', line)
+const strategy = (line: number) => says('Scaling Strategy', line)
 const planned = (line: number) => says('Capacity Planning', line)
 
 /** What autoscalers move; stores and gateways have as many pods as they have. */
 const scaled = plus(plus(most.pods(web), most.pods(api)), most.pods(subgraph))
 
+// One pair of bounds, and one of steps, as each service has them.
+const autoscaled = [
+  { each: web, so: scaling(3, 7, 515) },
+  { each: api, so: scaling(2, 10, 516) },
+  { each: subgraph, so: scaling(2, 3, 519) },
+].map(({ each, so }) =>
+  promise.autoscales(so, {
+    in: production,
+    of: [each],
+    name: each.name,
+    stated: says('Auto-Scaling Configuration', [525, 528]),
+  }),
+)
+
 export const capacity = [
+  ...autoscaled,
   promise.throughput(api, { in: production, atLeast: '10000/min', stated: target(828) }),
-  promise.bounded(scaled, { in: production, atMost: 20, name: 'horizontal', stated: scaling(835) }),
-  promise.withinNode({ in: production, stated: scaling(836) }),
-  promise.bounded(total.pods(database), { in: production, atMost: 5, stated: scaling(837) }),
-  promise.bounded(total.storage(production, 'all'), { in: production, atMost: '10T', stated: scaling(838) }),
+  promise.bounded(scaled, { in: production, atMost: 20, name: 'horizontal', stated: strategy(835) }),
+  promise.withinNode({ in: production, stated: strategy(836) }),
+  promise.bounded(total.pods(database), { in: production, atMost: 5, stated: strategy(837) }),
+  promise.bounded(total.storage(production, 'all'), { in: production, atMost: '10T', stated: strategy(838) }),
 ]
 
 // What may be spent more is said with the time in which it may.
@@ -42,7 +58,7 @@ export const forecasts = [
     most: '10T',
     lead: '1 month',
     budget: { more: '15%', in: 'month' },
-    cites: { most: scaling(838) },
+    cites: { most: strategy(838) },
     stated: planned(846),
   }),
   forecast('network', {

@@ -231,4 +231,22 @@ export const kept = [
   promise.collects(metrics, { in: production, metrics: keyMetrics, stated: says('Monitoring Metrics', [735, 739]) }),
   // Logs are in a search index where they are drawn: the time-series database, where storage is listed, has the metrics.
   promise.gathers(logs, { keptIn: 'search-index', stated: says('Storage Architecture', 641) }),
+  promise.gathers(logs, {
+    tier: 'online',
+    for: '90d',
+    name: 'online',
+    stated: says('Persistent Volume Management', 651),
+  }),
+  promise.scrapes(metrics, { in: production, every: '15s', keeps: '30d', stated: stack(673, 681) }),
+  // Monitoring images may do little, and write to volumes alone.
+  ...[watching, watchingAway].map((each) =>
+    promise.hardened({
+      in: each,
+      nonRoot: true,
+      readOnlyRoot: true,
+      drops: ['ALL'],
+      seccomp: 'RuntimeDefault',
+      stated: purpose,
+    }),
+  ),
 ]

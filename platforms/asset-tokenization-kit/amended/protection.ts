@@ -2,7 +2,15 @@
 
 import { promise } from 'seaworthy'
 import { says } from '../as-written/says.ts'
-import { disasterRecovery, preProduction, production, staging } from './environments.ts'
+import {
+  disasterRecovery,
+  featureBranch,
+  maskingRoom,
+  preProduction,
+  production,
+  shared,
+  staging,
+} from './environments.ts'
 import { away, home } from './regions.ts'
 import { cache, database } from './stores.ts'
 
@@ -31,10 +39,13 @@ export const signedIn = promise.authenticates(database, {
 
 const password = promise.authenticates(cache, { in: production, stated: says('Container Strategy', 508) })
 
-export const hardened = [production, preProduction, staging, disasterRecovery].map((each) =>
+const inClusters = [production, preProduction, staging, disasterRecovery, shared, featureBranch, maskingRoom]
+
+export const hardened = inClusters.map((each) =>
   promise.hardened({
     in: each,
     nonRoot: true,
+    readOnlyRoot: true,
     drops: ['ALL'],
     seccomp: 'RuntimeDefault',
     stated: says('Container Strategy', 505, 506),

@@ -17,7 +17,8 @@ import { says } from '../as-written/says.ts'
 import { api, subgraph, web } from './components.ts'
 import { disasterRecovery, production } from './environments.ts'
 import { monitoringStack } from './monitoring.ts'
-import { database, files } from './stores.ts'
+import { cache, database, files } from './stores.ts'
+import { logVolumes, sharedVolumes } from './volumes.ts'
 
 const part = (line: number) => says('Recovery Architecture', line)
 const disaster = (line: number) => says('Recovery Procedures', line)
@@ -135,6 +136,20 @@ const enhancedMonitoring = procedure('enhanced-monitoring', {
   stated: disaster(806),
 })
 
+const volumes = (line: number) => ({
+  in: production,
+  name: 'volumes',
+  stated: says('Persistent Volume Management', line),
+})
+
+/** How long copies are at hand, and in an archive. */
+const retained = [
+  promise.retains(database, { for: '30d', archived: '1y', ...volumes(648) }),
+  promise.retains(sharedVolumes, { every: 'day', for: '7d', archived: '90d', ...volumes(649) }),
+  promise.retains(cache, { every: 'hour', for: '24h', ...volumes(650) }),
+  promise.retains(logVolumes, { every: 'day', for: '90d', archived: '7y', ...volumes(651) }),
+]
+
 // The table has hours; users can do without for thirty minutes.
 const within = '30m'
 
@@ -192,6 +207,7 @@ export const recovery = [
     name: 'performance-targets',
     stated: says('Performance Targets', 829),
   }),
+  ...retained,
   ...[database, files].map((store) =>
     promise.retains(store, { in: production, acrossRegions: true, stated: part(793) }),
   ),

@@ -5,6 +5,7 @@ import type { Ref } from '../../kubernetes/types.ts'
 import type { Backup, Bucket } from '../../platform/component.ts'
 import { copiesKept, keptSeconds } from '../../platform/copies-kept.ts'
 import { regionsOf } from '../../platform/regions-of.ts'
+import { secondsOf } from '../../platform/units.ts'
 import type { CallTarget, EstateObject, Fact, FactOf } from '../estate.ts'
 import { given } from '../given.ts'
 import { fieldsAt } from '../import/fields.ts'
@@ -60,6 +61,7 @@ function copying(fact: FactOf<'backsUp'>, member: Member): Fact {
     ...fact,
     to: place?.is === 'bucket' && fact.to.is === 'outside' ? { ...fact.to, ...regionsIn(place) } : fact.to,
     takesSeconds: secondsRange(said ? said.takes : archive?.takes),
+    archivedSeconds: secondsOf(said?.archive?.for),
     restoresSeconds: secondsRange(said?.restores),
     keep: said && copiesKept(said),
     keepsSeconds: said && keptSeconds(said),

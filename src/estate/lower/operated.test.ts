@@ -128,6 +128,23 @@ test('copies and the log lie in the bucket, each with the time that it takes', (
   )
 })
 
+test('an archive of base copies, and the regions of the bucket, are those that somebody says', () => {
+  const to = bucket('copies', { host: 's3.example.com', secret: 'copies-keys', region: 'north' })
+  const said = [{ ...base, to, archive: { for: '1y' as const } }]
+  const facts = factsOf(estateOf({ ...three, backups: said }, { archive: { to } }), 'backsUp')
+  assert.deepEqual(
+    facts.map(({ name, archivedSeconds, to: place }) => [
+      name,
+      archivedSeconds,
+      place.is === 'outside' && place.regions,
+    ]),
+    [
+      ['db-base', 365 * 86_400, ['north']],
+      ['write-ahead log', undefined, ['north']],
+    ],
+  )
+})
+
 test('names of roles are kept by the resource', () => {
   const [fact] = factsOf(estateOf({ ...three, names: { 'db-primary': 'primary' } }), 'endpoint')
   assert.deepEqual([fact?.role, fact?.standing], ['primary', { is: 'carried', by: 'Cluster/shop/db' }])
