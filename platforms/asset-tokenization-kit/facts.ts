@@ -5,6 +5,7 @@ import asWritten from './as-written.ts'
 import { capacity } from './facts/capacity.ts'
 import { charts } from './facts/charts.ts'
 import { cluster } from './facts/cluster.ts'
+import { copies } from './facts/copies.ts'
 import { environments } from './facts/environments.ts'
 import { network } from './facts/network.ts'
 import { notShown } from './facts/not-yet.ts'
@@ -17,6 +18,7 @@ const shown: readonly Fact[] = [
   ...capacity,
   ...charts,
   ...cluster,
+  ...copies,
   ...environments,
   ...network,
   ...protection,

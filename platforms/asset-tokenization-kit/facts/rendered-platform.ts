@@ -136,6 +136,42 @@ export const renderedPlatform: readonly Fact[] = [
     ],
     unless: change('encryptionKey', ['data-key'], (options) => ({ ...options, rotates: 'year' })),
   }),
+  shown(71, 'what watches writes to volumes alone, and may do no more than it has to', {
+    kinds: ['render', 'check'],
+    holds: [holds('hardened/monitoring', 'cannot write to its root filesystem', 'is without ALL')],
+    unless: components(['grafana'], (options) => ({
+      ...options,
+      security: { ...held(options.security), readOnlyRoot: false },
+    })),
+  }),
+  shown(165, 'metrics are kept for a month and more', {
+    kinds: ['render'],
+    holds: [holds('scrapes/production/prometheus', 'prometheus scrapes every 15s', '35d')],
+    unless: components(['prometheus'], (options) => ({ ...options, retention: '31d' })),
+  }),
+  shown(166, 'logs are in an index, at hand for a quarter', {
+    kinds: ['render'],
+    holds: [
+      kept('gathers/asset-tokenization-kit/log-collection', 'search-index'),
+      kept('gathers/asset-tokenization-kit/online/log-collection', 'for 90d'),
+    ],
+    unless: components(['log-collection'], (options) => ({ ...options, keptIn: 'time-series' })),
+  }),
+  ...[
+    {
+      number: 178,
+      title: 'pages come within two seconds, and somebody is told at it',
+      of: 'page_load_time',
+      bound: '2s',
+    },
+    { number: 179, title: 'questions to the database take 50 ms at most', of: 'database_query_time', bound: '50ms' },
+  ].map(({ number, title, of, bound }) =>
+    shown(number, title, {
+      kinds: ['observe'],
+      holds: [holds(`stays/production/${of}`), kept(`watched/production/${of}`, `promised is below ${bound}`)],
+      unless: promises('stays', (options) => (options.below === bound ? { ...options, below: '1ms' } : options)),
+    }),
+  ),
   shown(177, 'the API answers within its bound, somebody is told at it, and where nothing is measured', {
     kinds: ['observe', 'check'],
     holds: [

@@ -128,5 +128,18 @@ export const renderedPods: readonly Fact[] = [
     limits: { cpu: '1000m', memory: '2Gi' },
   }),
   scaledBy(153, 'pods are added above 70% of the CPU that they ask for', 0, utilized('cpu', 70)),
+  ...[
+    { number: 155, title: 'and above 1000 requests a minute', says: 'holds request-rate at 16667m' },
+    { number: 156, title: 'and above 200 ms', says: 'holds response-time-p95 at 200' },
+  ].map(({ number, title, says }) =>
+    shown(number, title, {
+      kinds: ['render', 'run'],
+      holds: [kept('autoscales/production/api-backend/api-backend', says)],
+      unless: components(['api-backend'], (options) => ({
+        ...options,
+        scales: { ...held(options.scales), on: [{ cpu: '70%' }] },
+      })),
+    }),
+  ),
   scaledBy(154, 'and above 80% of the memory', 1, utilized('memory', 80)),
 ]
