@@ -1,5 +1,6 @@
 import { testReadme } from '../findings/test-readme.ts'
 import { groups } from './findings/entries.ts'
 import { named } from './findings/named.ts'
+import platform from './platform.ts'
 
-testReadme({ groups, named, known: 212, folder: new URL('.', import.meta.url) })
+testReadme({ groups, named, known: 212, platform, folder: new URL('.', import.meta.url) })

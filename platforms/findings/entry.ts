@@ -6,6 +6,8 @@ export interface Entry extends Listed {
   readonly found: readonly Found[]
   /** The correct design. It takes the causes away, in every verdict. Without it the amended platform does. */
   readonly by?: readonly Correction[]
+  /** Why the amended platform shows it too: what somebody estimates, or what costs nothing until it is asked for. */
+  readonly stays?: string
   /** What else is wrong with the same verdicts, put right too. */
   readonly beside?: readonly Correction[]
   /** How the verdicts end then: kept, resting on these assumptions, or no longer asked. */

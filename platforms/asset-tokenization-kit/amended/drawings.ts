@@ -26,6 +26,15 @@ const within = [
   [api, files],
 ] as const
 
+// One name for a thing, in every drawing.
+const called = [
+  [web, 'Web Application Pods'],
+  [api, 'API Service Pods'],
+  [subgraph, 'Subgraph Pods'],
+  [database, 'Database Cluster'],
+  [cache, 'Cache Cluster'],
+] as const
+
 const topology = drawing('production deployment architecture', {
   of: production,
   arrows: [
@@ -39,12 +48,8 @@ const topology = drawing('production deployment architecture', {
     ...[web, api, subgraph].map((each) => [each, drawnMonitoring] as const),
   ],
   says: [
+    ...called,
     [serviceGateway, 'Service Gateway'],
-    [web, 'Web Application Pods'],
-    [api, 'API Service Pods'],
-    [subgraph, 'Subgraph Pods'],
-    [database, 'Database Cluster'],
-    [cache, 'Cache Cluster'],
     [backupStorage, 'Backup Services'],
     [drawnMonitoring, 'Monitoring Stack'],
     [blockchain, 'Blockchain Network'],
@@ -55,13 +60,7 @@ const topology = drawing('production deployment architecture', {
 // The service gateway has no box there: the arrows lead through it.
 const network = drawing('network architecture', {
   arrows: [...throughTheEdge, ...[web, api, subgraph].map((each) => [ingress, each] as const), ...within],
-  says: [
-    [web, 'Web Service'],
-    [api, 'API Service'],
-    [subgraph, 'Subgraph Service'],
-    [database, 'Database Service'],
-    [cache, 'Cache Service'],
-  ],
+  says: called,
   stated: says('Network Architecture', 540, [580, 594]),
 })
 

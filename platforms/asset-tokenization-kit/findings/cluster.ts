@@ -31,6 +31,7 @@ export const cluster: readonly Entry[] = [
     certainty: 'certain',
     lines: [[130, 148], 213],
     found: [advice('unused-pool/kubernetes/gpu', 'nothing chooses the pool gpu of kubernetes')],
+    stays: 'the pool is stated, and none of its machines stands until a pod asks for one',
   },
   {
     id: 'C046',
@@ -68,5 +69,6 @@ export const cluster: readonly Entry[] = [
         'what Istio adds to pods changes nothing here',
       ),
     ],
+    stays: 'what an injector adds is written in no object',
   },
 ]

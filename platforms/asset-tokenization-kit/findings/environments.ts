@@ -164,5 +164,6 @@ export const environments: readonly Entry[] = [
     certainty: 'likely',
     lines: [[75, 92], 829],
     found: [assumed('availability/production/budget', 'nothing-else/production', 'nothing else takes production away')],
+    stays: 'how rarely anything else fails is an estimate',
   },
 ]

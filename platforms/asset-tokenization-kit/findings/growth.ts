@@ -102,5 +102,6 @@ export const growth: readonly Entry[] = [
         'production stays as available as it was measured',
       ),
     ],
+    stays: 'what was measured once says nothing of tomorrow',
   },
 ]
