@@ -1,6 +1,7 @@
 // ProjectX as it keeps what its document promises. What was decided, and why, is in README.md.
 
 import { platform } from 'seaworthy'
+import { availability } from './amended/availability.ts'
 import { consortium, government } from './amended/consortium.ts'
 import {
   branches,
@@ -23,7 +24,16 @@ import { gathered, watching } from './amended/watching.ts'
 export default platform('projectx', {
   title: 'ProjectX, amended',
   environments: [dev, staging, production, standby, observability],
-  promises: [...tiers, ...traffic, ...security, ...zeroDowntime, ...changes, ...recoveries, ...gathered],
+  promises: [
+    ...availability,
+    ...tiers,
+    ...traffic,
+    ...security,
+    ...zeroDowntime,
+    ...changes,
+    ...recoveries,
+    ...gathered,
+  ],
   scenarios,
   failovers,
   branches,

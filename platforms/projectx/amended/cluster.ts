@@ -20,7 +20,6 @@ const membersOf = (region: string) =>
   (['orderer', 'peer'] as const).map((role) =>
     pool(`${role}s`, {
       nodes: 3,
-      scales: 'fixed',
       cpu: 4,
       memory: '16Gi',
       zones: zonesOf(region),

@@ -85,6 +85,7 @@ export const feed = worker('ledger-feed', {
   account: 'ledger-feed',
   replicas: 2,
   budget: { minAvailable: 1 },
+  leavesNodeAfter: '30s',
   shares: { by: 'partitions', in: database, takesOver: '1m' },
   secrets: ['postgres-app', 'ledger-client', 'warehouse-credentials'],
   calls: [call(blockchain.port('peer'), { tls: 'mutual' }), database, call(analytics, { tls: 'server' })],

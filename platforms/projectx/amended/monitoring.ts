@@ -49,6 +49,7 @@ export const grafana = service('grafana', {
   ...answering('grafana', 3000),
   software: { name: 'grafana', version: '12' },
   listens: 3000,
+  metrics: { port: 3000 },
   replicas: 2,
   budget: { minAvailable: 1 },
   calls: [metrics, logs, traces],

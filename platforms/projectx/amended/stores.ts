@@ -21,7 +21,7 @@ export const database = postgres('postgres', {
   version: '17',
   members: 3,
   place: spreadOut,
-  replication: { mode: 'synchronous', failover: 'automatic' },
+  replication: { mode: 'synchronous', failover: 'automatic', promotes: { from: '5s', to: '25s' } },
   names: { postgres: 'primary' },
   operatedBy: cloudNativePg({
     owner: ofDatabase,
@@ -63,6 +63,7 @@ export const broker = kafka('broker', {
   minInSync: 2,
   topics: { integrations: { partitions: 6, keeps: '7d' }, notifications: { partitions: 6, keeps: '1d' } },
   replicatesTo: [{ region: away, lag: '1m' }],
+  replication: { mode: 'consensus', failover: 'automatic', promotes: { from: '5s', to: '15s' } },
   requests: { cpu: '500m', memory: '2Gi' },
   limits: { cpu: 1, memory: '2Gi' },
   volume: { size: '50Gi', class: 'gp3' },

@@ -34,6 +34,7 @@ export const answering = (name: string, port: string | number) =>
     starts,
     ...probed(port),
     account: name,
+    leavesNodeAfter: '30s',
     place: spreadOut,
     budget: { minAvailable: 2 },
     update: { maxUnavailable: 0, maxSurge: 1 },
