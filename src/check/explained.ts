@@ -191,8 +191,8 @@ export const explained: { readonly [question: string]: Explained } = {
     confirm: 'kubectl -n {namespace} get pods --field-selector=status.phase=Pending',
   },
   quorum: {
-    reads: `the members of stores that elect, their number, anti-affinity and spread, and ${nodes}`,
-    broken: 'one node that is lost certainly takes the majority',
+    reads: `the members of stores that elect, their number, anti-affinity and spread, how many copies topics want in step, and ${nodes}`,
+    broken: 'one node that is lost certainly takes the majority, or a topic wants all of its copies in step',
     open: 'where the scheduler puts members that no rule keeps apart',
     absent: 'nothing shows that members of {name} elect',
     confirm: 'kubectl -n {namespace} get pods -o wide',

@@ -12,8 +12,9 @@ import { componentBehind, componentEdit } from '../placement/component-edit.ts'
 import { noNodes } from '../placement/no-nodes.ts'
 import type { Edit } from '../verdict.ts'
 import type { View, World } from '../world.ts'
+import { type InStep, inStepFindings, inStepWords } from './in-step.ts'
 
-type Rules = {
+type Rules = InStep & {
   split: Pick<Split, 'voters' | 'needed' | 'mayLose' | 'worst' | 'atMost' | 'rules' | 'answer'> & {
     name: string
     settled: number
@@ -42,6 +43,7 @@ export const quorum = defineQuestion<Rules>({
           parts: [splitPart(fact, split, view, world)],
         }
       }
+    yield* inStepFindings(world)
   },
 
   says: {
@@ -58,6 +60,7 @@ export const quorum = defineQuestion<Rules>({
       const stay = settled > 0 ? '; their volumes are bound to their nodes, so where they stand they stay' : ''
       return `${majority}: ${why}, and ${worst.voters} may stand on ${worst.domain}, whose loss leaves ${voters - worst.voters}${stay}`
     },
+    step: inStepWords,
   },
 })
 
