@@ -37,3 +37,15 @@ for (const [name, options, verdict, line] of rows)
     assert.equal(found?.verdict, verdict)
     if (found) assert.equal(linesOf(found)[0], line)
   })
+
+test('quorum, of copies in step: topics are told in one order', () => {
+  const lines = [
+    { a: {}, b: {} },
+    { b: {}, a: {} },
+  ].map((topics) => {
+    const made = shop({ more: () => [kafka('events', { members: 3, copies: 3, minInSync: 2, topics })] })
+    return verdictsOf(quorum, sampleWorld(made.platform)).flatMap(linesOf)
+  })
+  assert.equal(lines[0]?.length, 2)
+  assert.deepEqual(lines[0], lines[1])
+})

@@ -1,6 +1,7 @@
 // A write that waits for all copies in step is refused while fewer of them are than a topic asks for.
 // Source: kafka.apache.org/documentation, topic configuration, min.insync.replicas: with acks=all, NotEnoughReplicas.
 
+import { byCodePoint } from '../../platform/order.ts'
 import { type AnyPart, type Finding, part } from '../define.ts'
 import { storesOf } from '../stores/stores-of.ts'
 import type { World } from '../world.ts'
@@ -14,7 +15,8 @@ export function* inStepFindings(world: World): Generator<Finding<InStep>> {
   const here = new Set(world.views.map(({ estate }) => estate.cluster))
   for (const { environment, component, traits, sourceOf } of storesOf(world)) {
     const source = sourceOf('minInSync')
-    const parts = Object.entries(traits.topics ?? {}).flatMap(([topic, said]): readonly AnyPart<InStep>[] => {
+    const topics = Object.entries(traits.topics ?? {}).sort(([a], [b]) => byCodePoint(a, b))
+    const parts = topics.flatMap(([topic, said]): readonly AnyPart<InStep>[] => {
       const { copies = 1, minInSync: needed } = said
       if (copies < 2 || needed === undefined) return []
       return [
