@@ -34,8 +34,7 @@ export const unread: readonly string[] = [
   'segment edge: tier',
   // Dev ends with its branch, and that is what is promised of it.
   'environment dev: ephemeral',
-  // What stands by has the features of what it stands by for, and how warm it is shows in what runs there.
-  'environment production-standby: features',
+  // How warm it stands by shows in what runs there.
   'environment production-standby: standby',
   // Where Staging and Dev go instead is asked; of production, that the agencies have a line of their own.
   'external government-agencies: stage',

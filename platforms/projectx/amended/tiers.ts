@@ -2,7 +2,7 @@
 
 import { promise } from 'seaworthy'
 import { says } from '../as-written/says.ts'
-import { dev, production, staging } from './environments.ts'
+import { dev, production, staging, standby } from './environments.ts'
 
 const row = (line: number) => says('Environments', line)
 
@@ -14,5 +14,5 @@ export const tiers = [
   promise.mirrors(production, { in: staging, except: ['size', 'endpoints', 'cluster'], stated: row(10) }),
   promise.integrates('sandbox', { in: staging, stated: row(10) }),
   promise.spans({ in: production, regions: 'several', stated: row(11) }),
-  promise.configures({ in: production, by: ['features'], stated: row(11) }),
+  ...[production, standby].map((each) => promise.configures({ in: each, by: ['features'], stated: row(11) })),
 ]
