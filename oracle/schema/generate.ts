@@ -13,6 +13,7 @@ const kinds: readonly string[] = [
   'storage.k8s.io/v1 StorageClass',
   'scheduling.k8s.io/v1 PriorityClass',
   'autoscaling/v2 HorizontalPodAutoscaler',
+  'apiregistration.k8s.io/v1 APIService',
 ]
 
 interface Schema {

@@ -1,5 +1,6 @@
 import { apiLife } from '../../knowledge/api-versions.ts'
 import type { Manifest } from '../../kubernetes/types.ts'
+import { apiService } from './api-service.ts'
 import { autoscaler } from './autoscaler.ts'
 import { claim } from './claims.ts'
 import { configMap, namespace, node, secret } from './configuration.ts'
@@ -55,11 +56,12 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['networking.k8s.io/v1/IngressClass', ingressClass],
   ['autoscaling/v2/HorizontalPodAutoscaler', autoscaler],
   ['scheduling.k8s.io/v1/PriorityClass', priorityClass],
+  ['apiregistration.k8s.io/v1/APIService', apiService],
 ])
 
 // Groups that the API server itself serves; a kind of another group belongs to somebody else.
 const ownGroups: ReadonlySet<string> = new Set(
-  'apps autoscaling batch extensions networking.k8s.io policy rbac.authorization.k8s.io scheduling.k8s.io storage.k8s.io'.split(
+  'apiregistration.k8s.io apps autoscaling batch extensions networking.k8s.io policy rbac.authorization.k8s.io scheduling.k8s.io storage.k8s.io'.split(
     ' ',
   ),
 )

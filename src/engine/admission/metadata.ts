@@ -87,6 +87,7 @@ function nameRule(kind: string, judge: Judge): NameRule {
       return dnsLabelProblem
     case 'Service':
       return (name) => serviceNameProblem(judge, name)
+    case 'APIService':
     case 'PodDisruptionBudget':
     case 'Role':
     case 'RoleBinding':

@@ -7,6 +7,9 @@ const backend = (rest: string) => `{ service: { name: checkout, port: { ${rest} 
 const path = (rest: string) => `Ingress|networking.k8s.io/v1|spec: { rules: [{ http: { paths: [{ ${rest} }] } }] }`
 const scaler = (rest: string, target = 'apiVersion: apps/v1') =>
   `HorizontalPodAutoscaler|autoscaling/v2|spec: { scaleTargetRef: { ${target}, kind: Deployment, name: checkout }, ${rest} }`
+const api = (rest: string, name = 'v1beta1.a.example') =>
+  `APIService|apiregistration.k8s.io/v1|metadata: { name: ${name} }\nspec: { group: a.example, version: v1beta1, ${rest} }`
+const served = 'groupPriorityMinimum: 100, versionPriority: 100, service: { namespace: a, name: b }'
 const cpu = (target: string) =>
   scaler(`maxReplicas: 3, metrics: [{ type: Resource, resource: { name: cpu, target: { ${target} } } }]`)
 
@@ -60,13 +63,33 @@ const rows: [name: string, manifest: string, fields: readonly string[]][] = [
     ['spec.behavior.scaleDown.stabilizationWindowSeconds'],
   ],
   ['a priority', 'PriorityClass|scheduling.k8s.io/v1|value: 1000', []],
+  ['an API that a Service serves', api(served), []],
+  ['one of another name', api(served, 'a'), ['metadata.name']],
+  ['one whose certificate nobody has to show', api(`${served}, insecureSkipTLSVerify: true`), []],
+  [
+    'one whose certificate is known and not asked for',
+    api(`${served}, insecureSkipTLSVerify: true, caBundle: YQ==`),
+    ['spec.insecureSkipTLSVerify'],
+  ],
+  [
+    'one without priorities, of a Service without a name',
+    api('service: { namespace: a, port: 0 }'),
+    ['spec.groupPriorityMinimum', 'spec.versionPriority', 'spec.service.name', 'spec.service.port'],
+  ],
+  ['one of no Service', api('groupPriorityMinimum: 1, versionPriority: 1'), []],
+  [
+    'one of no Service with its certificate',
+    api('groupPriorityMinimum: 20001, versionPriority: 1, caBundle: YQ=='),
+    ['spec.groupPriorityMinimum', 'spec.caBundle'],
+  ],
   ['a priority above all others', 'PriorityClass|scheduling.k8s.io/v1|value: 2000000000', ['value']],
 ]
 
 for (const [name, manifest, fields] of rows) {
   test(`admission: ${name}`, () => {
     const [kind, apiVersion, rest] = manifest.split(/\|(.*?)\|/s)
-    const read = readManifests(`kind: ${kind}\napiVersion: ${apiVersion}\nmetadata: { name: a }\n${rest}`, 'a.yaml')
+    const metadata = rest?.startsWith('metadata:') ? '' : 'metadata: { name: a }\n'
+    const read = readManifests(`kind: ${kind}\napiVersion: ${apiVersion}\n${metadata}${rest}`, 'a.yaml')
     const found = read.manifests.map((one) => admitObject(one.manifest, { minor: '1.36' }))
     assert.deepEqual(
       found.map(({ refused }) => refused.map(({ field }) => field)),
