@@ -76,6 +76,16 @@ const rows: [name: string, manifest: string, fields: readonly string[]][] = [
     api('service: { namespace: a, port: 0 }'),
     ['spec.groupPriorityMinimum', 'spec.versionPriority', 'spec.service.name', 'spec.service.port'],
   ],
+  [
+    'one of no group',
+    `APIService|apiregistration.k8s.io/v1|metadata: { name: v1beta1. }\nspec: { version: v1beta1, ${served} }`,
+    ['spec.group'],
+  ],
+  [
+    'one of no Service whose certificate nobody has to show',
+    api('groupPriorityMinimum: 1, versionPriority: 1, insecureSkipTLSVerify: true'),
+    ['spec.insecureSkipTLSVerify'],
+  ],
   ['one of no Service', api('groupPriorityMinimum: 1, versionPriority: 1'), []],
   [
     'one of no Service with its certificate',
