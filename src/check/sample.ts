@@ -121,6 +121,11 @@ export function verdictsOf(asked: AnyQuestion | AnyPromiseKind, world: World): r
   return 'kind' in asked ? [...askPromises(asked, world)] : [...askQuestion(asked, world)]
 }
 
+/** How each verdict ends, and its lines. */
+export function answersOf(asked: AnyQuestion | AnyPromiseKind, world: World): readonly (readonly string[])[] {
+  return verdictsOf(asked, world).map((verdict) => [verdict.verdict, ...linesOf(verdict)])
+}
+
 /** What decides a verdict, a line each: what does not hold, and where everything holds, what does. */
 export function linesOf({ because }: Verdict): readonly string[] {
   const against = because.filter(({ truth }) => truth !== true)

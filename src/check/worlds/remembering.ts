@@ -60,18 +60,12 @@ function noting(world: World, reads: Read[]): World {
   const within = Object.fromEntries(
     parts.flatMap((of) => (world[of] ? [[of, watched(world[of], (key) => note(of, key))]] : [])),
   )
-  const noted = watched(world, (key) => {
+  return watched({ ...world, ...within }, (key) => {
     if (key !== 'platform' && key !== 'plans') note('world', key)
-  })
-  return new Proxy(noted, {
-    get: (held, key) => (typeof key === 'string' && Object.hasOwn(within, key) ? within[key] : Reflect.get(held, key)),
   })
 }
 
 function watched<T extends object>(value: T, note: (key: PropertyKey) => void): T {
-  const noteAll = () => {
-    for (const key of Reflect.ownKeys(value)) note(key)
-  }
   return new Proxy(value, {
     get: (held, key) => {
       note(key)
@@ -82,7 +76,7 @@ function watched<T extends object>(value: T, note: (key: PropertyKey) => void): 
       return Reflect.has(held, key)
     },
     ownKeys: (held) => {
-      noteAll()
+      for (const key of Reflect.ownKeys(held)) note(key)
       return Reflect.ownKeys(held)
     },
   })
