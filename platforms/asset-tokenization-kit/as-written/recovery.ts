@@ -1,18 +1,8 @@
 // Disaster recovery: targets by part, scenarios with their procedures, and what people can do without for how long.
 
-import {
-  badRelease,
-  breach,
-  businessFunction,
-  corruption,
-  dnsFailover,
-  loss,
-  procedure,
-  promise,
-  scenario,
-  step,
-} from 'seaworthy'
+import { badRelease, breach, corruption, dnsFailover, loss, procedure, promise, scenario, step } from 'seaworthy'
 import { api, subgraph, web } from './components.ts'
+import { functionsOf } from './continuity.ts'
 import { disasterRecovery, production } from './environments.ts'
 import { says } from './says.ts'
 
@@ -142,45 +132,4 @@ export const scenarios = [
   }),
 ]
 
-// The table names no components; the drawing says what does business logic, authentication, indexing and pages.
-const continuity = (line: number, ...drawn: readonly number[]) =>
-  says('Business Continuity Planning, Deployment Architecture', line, ...drawn)
-
-export const functions = [
-  businessFunction('token operations', {
-    in: production,
-    needs: [api],
-    criticality: 'critical',
-    downAtMost: '1h',
-    meanwhile: 'manual processing',
-    tells: 'stakeholders at once',
-    stated: continuity(812, 51, 91),
-  }),
-  businessFunction('user authentication', {
-    in: production,
-    needs: [api],
-    criticality: 'critical',
-    downAtMost: '30m',
-    meanwhile: 'offline validation',
-    tells: 'users',
-    stated: continuity(813, 51),
-  }),
-  businessFunction('data analytics', {
-    in: production,
-    needs: [subgraph],
-    criticality: 'important',
-    downAtMost: '4h',
-    meanwhile: 'cached reports',
-    tells: 'people inside',
-    stated: continuity(814, 53),
-  }),
-  businessFunction('administrative functions', {
-    in: production,
-    needs: [web],
-    criticality: 'normal',
-    downAtMost: '8h',
-    meanwhile: 'manual processes',
-    tells: 'people by scheduled updates',
-    stated: continuity(815, 49),
-  }),
-]
+export const functions = functionsOf({ production, web, api, subgraph })
