@@ -1,5 +1,6 @@
-// node scripts/changes.ts [--check] [folder]: every field of a platform said differently, one at a time; what no verdict reads
-// is printed, or with --check held against platforms/<folder>/unread.ts: exit 1 where they differ.
+// node scripts/changes.ts [--check] [--only REGEX] [folder]: every field of a platform said differently, one at a time; what no
+// verdict reads is printed, or with --check held against platforms/<folder>/unread.ts: exit 1 where they differ.
+// --only asks of the fields whose names match; --each says of every field what became of it.
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -14,7 +15,12 @@ import { platforms } from '../platforms/facts/all.ts'
 import { byCodePoint } from '../src/platform/order.ts'
 
 const { values, positionals } = parseArgs({
-  options: { check: { type: 'boolean', default: false }, share: { type: 'string' } },
+  options: {
+    check: { type: 'boolean', default: false },
+    each: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    share: { type: 'string' },
+  },
   allowPositionals: true,
 })
 // Of the others nobody has said yet what no verdict reads.
@@ -50,7 +56,8 @@ async function unreadIn(folder: string): Promise<readonly string[]> {
 }
 
 async function elsewhere(folder: string, at: number, shares: number): Promise<Part> {
-  const child = spawn(process.execPath, ['scripts/changes.ts', '--share', `${at}/${shares}`, folder], {
+  const asked = ['--share', `${at}/${shares}`, '--only', values.only, ...(values.each ? ['--each'] : [])]
+  const child = spawn(process.execPath, ['scripts/changes.ts', ...asked, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [printed, [code]] = await Promise.all([text(child.stdout), once(child, 'close')])
@@ -66,19 +73,24 @@ function partOf(folder: string, at: number, shares: number): Part {
   const before = beforeOf(platform)
   const counts: { [is in Outcome['is']]: number } = { broken: 0, shown: 0, unread: 0, refused: 0 }
   const names: string[] = []
-  for (const [index, field] of fields.entries()) {
+  const only = new RegExp(values.only)
+  const asked = fields.filter(({ name }) => only.test(name))
+  for (const [index, field] of asked.entries()) {
     if (index % shares !== at) continue
-    const { is } = outcomeOf(field, before, wordsAt(fields, field))
-    counts[is]++
-    if (is === 'unread') names.push(field.name)
+    const outcome = outcomeOf(field, before, wordsAt(fields, field))
+    counts[outcome.is]++
+    if (outcome.is === 'unread') names.push(field.name)
+    if (values.each)
+      console.error(`  ${field.name}: ${'verdict' in outcome ? `${outcome.is}, ${outcome.verdict}` : outcome.is}`)
   }
   return { counts, names }
 }
 
 async function isListed(folder: string, found: readonly string[]): Promise<boolean> {
   const { unread } = (await import(`../platforms/${folder}/unread.ts`)) as { unread: readonly string[] }
+  const only = new RegExp(values.only)
   const unlisted = found.filter((name) => !unread.includes(name))
-  const read = unread.filter((name) => !found.includes(name))
+  const read = unread.filter((name) => only.test(name) && !found.includes(name))
   for (const name of unlisted)
     console.log(`  no verdict reads '${name}', and platforms/${folder}/unread.ts does not list it`)
   for (const name of read) console.log(`  some verdict reads '${name}', and platforms/${folder}/unread.ts lists it`)
