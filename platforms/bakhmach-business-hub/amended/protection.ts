@@ -2,7 +2,8 @@
 
 import { promise } from 'seaworthy'
 import { says } from '../as-written/says.ts'
-import { development, production, staging } from './environments.ts'
+import { development, production, secondary, staging } from './environments.ts'
+import { monitors } from './monitors.ts'
 import { database, documents } from './stores.ts'
 
 const security = (line: number) => says('Network Security', line)
@@ -11,6 +12,10 @@ export const protection = [
   promise.secondFactor({ in: production, stated: says('Authentication & Authorization', 139) }),
   promise.encrypted('atRest', { of: [database, documents], cipher: 'AES-256-GCM', stated: security(153) }),
   promise.images('supported', { in: production, stated: says('CI/CD Pipeline Integration', 287) }),
+  // From staging on, so that what stood there stands in production: the stores of a workstation are as their images are.
+  ...[staging, production, secondary, ...monitors].map((each) =>
+    promise.hardened({ in: each, nonRoot: true, readOnlyRoot: true, drops: ['ALL'], seccomp: 'RuntimeDefault' }),
+  ),
   promise.rotates('keys', { stated: security(154) }),
   ...[development, staging, production].map((environment) =>
     promise.secrets('keptOutside', { in: environment, stated: security(154) }),
