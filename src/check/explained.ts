@@ -236,9 +236,11 @@ export const explained: { readonly [question: string]: Explained } = {
     confirm: 'amtool config routes test LABEL=VALUE',
   },
   'runs-as': {
-    reads: 'runAsNonRoot, runAsUser, fsGroup, capabilities and read-only root filesystems, and what is known of images',
-    broken: 'the kubelet never creates a container, or what its image starts ends at once',
-    open: 'images that no table knows, volumes that no fsGroup gives to the user, and webhooks that change pods',
+    reads:
+      'runAsNonRoot, runAsUser, fsGroup, capabilities, read-only root filesystems, and what is known of images and provisioners',
+    broken:
+      'the kubelet never creates a container, what its image starts ends at once, or it cannot write to its volume',
+    open: 'images and provisioners that no table knows, and webhooks that change pods',
     absent: 'nothing says as which user {name} runs',
     confirm: 'kubectl -n {namespace} describe {kind}/{name}',
     kinds: workloads,

@@ -25,7 +25,7 @@ import { keyMetrics } from './metrics.ts'
 import { serviceMesh } from './network.ts'
 import { dataKey, ofApplication } from './secrets.ts'
 import { receivers } from './teams.ts'
-import { hardened } from './usual.ts'
+import { hardened, writing } from './usual.ts'
 
 const stack = (...lines: readonly number[]) => says('Observability Stack', ...lines)
 const collected = says('Monitoring Metrics', 736)
@@ -56,6 +56,7 @@ const alerts = alertmanager('alert-manager', {
 
 const collecting = {
   ...small,
+  security: writing,
   operatedBy: 'prometheus-operator',
   every: '15s',
   evaluates: '15s',
@@ -78,6 +79,7 @@ const adapter = metricsAdapter('pod-metrics', { ...small, replicas: 2, asks: met
 
 const index = search('log-search', {
   ...small,
+  security: writing,
   by: 'elasticsearch',
   version: '9.2',
   members: 3,

@@ -6,7 +6,7 @@ import { data } from './cluster.ts'
 import { backupStorage, logOfDatabase } from './copies.ts'
 import { away, home, objectsAt } from './regions.ts'
 import { dataKey } from './secrets.ts'
-import { hardened } from './usual.ts'
+import { writing } from './usual.ts'
 import { logVolumes, sharedVolumes } from './volumes.ts'
 
 const drawn = (...lines: readonly number[]) => says('Deployment Architecture', ...lines)
@@ -111,7 +111,7 @@ export const cache = redis('cache', {
   persistence: 'snapshots',
   secrets: ['cache-password'],
   account: 'cache',
-  security: hardened,
+  security: writing,
   requests: { cpu: '100m', memory: '256Mi' },
   limits: { cpu: '500m', memory: '1Gi' },
   pool: data,

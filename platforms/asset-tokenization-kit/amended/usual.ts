@@ -3,11 +3,13 @@
 export const hardened = {
   nonRoot: true,
   user: 10001,
-  volumeGroup: 10001,
   drop: ['ALL'],
   seccomp: 'RuntimeDefault',
   readOnlyRoot: true,
 } as const
+
+/** Of what writes to a volume: to a fresh one of a block device only root may, until it is given to a group. */
+export const writing = { ...hardened, volumeGroup: 10001 } as const
 
 /** Spread over zones, then over machines, and never so that a pod waits for it. */
 const spread = [

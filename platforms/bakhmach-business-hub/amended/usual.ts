@@ -9,13 +9,10 @@ const spread = {
   apart: [{ by: host, how: 'preferred', weight: 100 }],
 } as const
 
-export const hardened = {
-  nonRoot: true,
-  user: 10001,
-  drop: ['ALL'],
-  seccomp: 'RuntimeDefault',
-  readOnlyRoot: true,
-} as const
+/** Of pods whose operator keeps their containers from the rest by itself. */
+export const confined = { nonRoot: true, user: 10001, seccomp: 'RuntimeDefault' } as const
+
+export const hardened = { ...confined, drop: ['ALL'], readOnlyRoot: true } as const
 
 export const usual = { place: spread, security: hardened, starts: { from: '10s', to: '60s' } } as const
 

@@ -13,7 +13,7 @@ import {
 } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { resizing } from './scaling.ts'
-import { hardened, probes, usual } from './usual.ts'
+import { confined, hardened, probes, usual } from './usual.ts'
 
 const of = (...lines: readonly number[]) => says('Monitoring & Observability', ...lines)
 const stack = (...lines: readonly number[]) => says('Cloud Deployment Stack', ...lines)
@@ -33,7 +33,7 @@ const beside = { ...usual, ...small, replicas: 2, resizes: resizing, budget: { m
 const notified = external('notification-services', { listens: { https: 443 }, at: '0.0.0.0/0' })
 
 export const notifier = alertmanager('alertmanager', {
-  security: hardened,
+  security: confined,
   starts: '30s',
   place: { apart: [{ by: 'kubernetes.io/hostname', how: 'preferred', weight: 100 }] },
   requests: { cpu: '100m', memory: '128Mi' },
@@ -57,7 +57,8 @@ const clusterState = service('kube-state-metrics', {
 export const metrics = prometheus('prometheus', {
   operatedBy: 'prometheus-operator',
   account: 'prometheus',
-  security: hardened,
+  // To a fresh volume of a block device only root may write, until it is given to a group.
+  security: { ...confined, volumeGroup: 10001 },
   starts: '10m',
   requests: { cpu: 8, memory: '128Gi' },
   limits: { cpu: 16, memory: '128Gi' },

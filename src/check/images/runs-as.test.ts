@@ -122,6 +122,79 @@ test('runs-as: a volume that nothing gives to the user is assumed to be open, an
   assert.equal(ask({ nonRoot: true, user: 999, volumeGroup: 999 })?.verdict, 'kept')
 })
 
+interface VolumeRow {
+  readonly provisioner: string
+  readonly security?: string
+  readonly before?: string
+  readonly mount?: string
+  readonly verdict: string | undefined
+  readonly says?: string
+}
+
+const volumes: { readonly [name: string]: VolumeRow } = {
+  'root alone may write to a fresh one': {
+    provisioner: 'ebs.csi.aws.com',
+    verdict: 'broken',
+    says: 'shop writes as user 1000, no fsGroup gives it the volumes of disk, and to a fresh one only root may write',
+  },
+  'given to a group': {
+    provisioner: 'ebs.csi.aws.com',
+    security: 'fsGroup: 2000',
+    verdict: 'kept',
+    says: 'the volumes of shop are given to group 2000, which user 1000 is in there',
+  },
+  'everybody may write to a fresh one': {
+    provisioner: 'rancher.io/local-path',
+    verdict: 'kept',
+    says: 'shop writes as user 1000, and everybody may write to a fresh volume of disk',
+  },
+  'what makes them is in no table, nor is the image': { provisioner: 'shop.example/disk', verdict: undefined },
+  'root before it changes owners': {
+    provisioner: 'ebs.csi.aws.com',
+    before:
+      '{ name: own, image: busybox, securityContext: { runAsUser: 0 }, volumeMounts: [{ name: data, mountPath: /d }] }',
+    verdict: undefined,
+  },
+  'somebody else before it cannot': {
+    provisioner: 'ebs.csi.aws.com',
+    before: '{ name: wait, image: busybox }',
+    verdict: 'broken',
+  },
+  'it only reads': { provisioner: 'ebs.csi.aws.com', mount: 'readOnly: true, ', verdict: undefined },
+}
+
+for (const [name, { provisioner, security = '', before = '', mount = '', verdict, says }] of Object.entries(volumes))
+  test(`runs-as: volumes: ${name}`, () => {
+    const [found] = verdictsOf(
+      runsAs,
+      manifestWorld(`
+apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: { name: disk }
+provisioner: ${provisioner}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: data, namespace: shop }
+spec: { storageClassName: disk, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: shop, namespace: shop }
+spec:
+  securityContext: { runAsUser: 1000, ${security} }
+  volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }, { name: tmp, emptyDir: {} }]
+  initContainers: [${before}]
+  containers:
+  - name: shop
+    image: registry.example/shop:1
+    volumeMounts: [{ ${mount}name: data, mountPath: /data }, { name: tmp, mountPath: /tmp }]
+`),
+    )
+    assert.equal(found?.verdict, verdict)
+    if (says !== undefined) assert.ok(found && linesOf(found).includes(says), found && linesOf(found).join('\n'))
+  })
+
 test('runs-as: an image that names no user breaks it', () => {
   const denied = ['image-user/harbour/registry.example/ledger:1']
   const security = { nonRoot: true }

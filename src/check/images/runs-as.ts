@@ -12,6 +12,7 @@ import { subjectOf } from '../placement/subject.ts'
 import type { Words } from '../verdict.ts'
 import type { View } from '../world.ts'
 import { type StartSecurity, startSecurity } from './start-security.ts'
+import { volumePart, volumeWords, type Written } from './volume-part.ts'
 
 interface Container extends Perhaps {
   readonly container: string
@@ -29,7 +30,7 @@ type Rules = {
   }
   stepsDown: Container & { readonly lacks: readonly string[]; readonly serves: number }
   writes: Container & { readonly paths: readonly string[] }
-  volume: Container & { readonly user: number; readonly classes: readonly string[] }
+  volume: Written
 }
 
 export const runsAs = defineQuestion<Rules>({
@@ -66,7 +67,7 @@ function partsOf(pod: PodClass, view: View): readonly AnyPart<Rules>[] {
     return [
       ...userPart(said, known, pod, view),
       ...(known ? [...stepsDownPart(said, known, pod, view), ...writesPart(said, known, pod, view)] : []),
-      ...(known ? volumePart(said, known, pod, view) : []),
+      ...volumePart(said, known, { pod, view, about: about(pod, said, view, 'volume-of-root') }),
     ]
   })
 }
@@ -154,41 +155,6 @@ function writesPart(
   ]
 }
 
-// Whose a fresh volume is depends on what makes it: some give it to everybody, most to root.
-function volumePart(
-  said: StartSecurity,
-  { value }: Known<ImageUser>,
-  pod: PodClass,
-  view: View,
-): readonly AnyPart<Rules>[] {
-  const { user, volumeGroup, container, image, mounts } = said
-  if (user === undefined || user === 0 || user !== value.servesAs || mounts.length === 0) return []
-  const classes = [...new Set(pod.claims.map((claim) => claim.class))].sort()
-  if (classes.length === 0) return []
-  const supposed = volumeGroup === undefined ? classes.map((name) => openVolumes(name, user, view)) : []
-  const { truth, assumes, may } = mutated(!isDenied(supposed, view), mutatorsIn(view)(pod), view.denied)
-  return [
-    part(
-      'volume',
-      truth,
-      { container, image, user, classes: volumeGroup === undefined ? classes : [], ...may },
-      {
-        ...about(pod, said, view, 'volume-of-root'),
-        assumes: [...assumes, ...supposed],
-        hint: `fsGroup: ${value.servesAsGroup}`,
-      },
-    ),
-  ]
-}
-
-function openVolumes(name: string, user: number, { estate }: View): Assumption {
-  return {
-    id: `volume-user/${estate.cluster}/${name}/${user}`,
-    says: `a fresh volume of class ${name} can be written by user ${user}, though no fsGroup gives it to it`,
-    kind: 'outside',
-  }
-}
-
 function isDenied(assumptions: readonly Assumption[], { denied }: View): boolean {
   return assumptions.some(({ id }) => denied.has(id))
 }
@@ -240,12 +206,4 @@ function writesWords({ container, image, paths, known = '', ...may }: Rules['wri
       ? `what ${image} writes to lies on volumes`
       : `the root filesystem of ${container} is read-only, and ${image} writes to ${paths.join(' and ')} as it starts: it ends at once`
   return { line, rows: [[image, known], ...perhapsRows(may)] }
-}
-
-function volumeWords({ container, user, classes, ...may }: Rules['volume']): Words {
-  const line =
-    classes.length === 0
-      ? `the volumes of ${container} are given to a group of user ${user}`
-      : `${container} writes as user ${user}, and no fsGroup gives it the volumes of ${classes.join(', ')}`
-  return { line, rows: perhapsRows(may) }
 }

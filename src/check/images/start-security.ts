@@ -22,6 +22,8 @@ export interface StartSecurity {
   readonly drops: readonly string[]
   readonly adds: readonly string[]
   readonly mounts: readonly string[]
+  /** Some volume that its pod claims is mounted where it may write. */
+  readonly writesToClaims: boolean
   /** Whether it runs what its image starts. */
   readonly asImageStarts: boolean
 }
@@ -30,12 +32,23 @@ export interface StartSecurity {
 export function startSecurity({ spec }: PodClass): readonly StartSecurity[] {
   if (fieldsOf(spec.os).name === 'windows') return []
   const ofPod = fieldsOf(spec.securityContext)
+  const notClaimed = fieldsIn(spec.volumes).filter((volume) => !volume.persistentVolumeClaim && !volume.ephemeral)
+  const beside = new Set(notClaimed.map(({ name }) => name))
   return ['initContainers', 'containers'].flatMap((list) =>
-    fieldsIn((spec as unknown as Fields)[list]).map((container, at) => ofContainer(container, ofPod, [list, at])),
+    fieldsIn((spec as unknown as Fields)[list]).map((container, at) => ({
+      ...ofContainer(container, ofPod, [list, at]),
+      writesToClaims: fieldsIn(container.volumeMounts).some(
+        (mount) => mount.readOnly !== true && !beside.has(mount.name),
+      ),
+    })),
   )
 }
 
-function ofContainer(container: Fields, ofPod: Fields, path: StartSecurity['path']): StartSecurity {
+function ofContainer(
+  container: Fields,
+  ofPod: Fields,
+  path: StartSecurity['path'],
+): Omit<StartSecurity, 'writesToClaims'> {
   const own = fieldsOf(container.securityContext)
   const { drop, add } = fieldsOf(own.capabilities)
   const user = own.runAsUser ?? ofPod.runAsUser

@@ -65,7 +65,7 @@ function statefulSet(manifest: EstateObject['manifest'], spec: Fields, brand: Br
       serviceName: serviceName(spec, brand),
       podManagementPolicy: 'Parallel',
       selector: { matchLabels },
-      template: { metadata: { labels }, spec: podSpec(spec, brand) },
+      template: { metadata: { labels }, spec: podSpec(spec, brand, own) },
       volumeClaimTemplates: claims(spec, own),
     }),
   }
@@ -82,7 +82,7 @@ const origins = {
   ...Object.fromEntries(shared.map((field) => [`${pod}.${field}`, `spec.${field}`])),
 }
 
-function podSpec(spec: Fields, brand: Brand): object {
+function podSpec(spec: Fields, brand: Brand, own: string): object {
   const web = { name: textIn(spec, 'portName') ?? 'web', containerPort: brand.port, protocol: 'TCP' }
   const more = brand.more.map(({ name, port, protocol }) => ({ name, containerPort: port, protocol }))
   const image = textIn(spec, 'image') ?? `quay.io/prometheus/${brand.name}`
@@ -103,6 +103,7 @@ function podSpec(spec: Fields, brand: Brand): object {
         name: brand.name,
         image,
         ports: spec.listenLocal === true ? undefined : [web, ...more],
+        volumeMounts: dataMounts(spec, brand, own),
         resources: unlessEmpty(fieldsAt(spec, 'resources')),
         readinessProbe: { httpGet: { path: '/-/ready', port: web.name } },
         securityContext,
@@ -148,11 +149,19 @@ function additional(spec: Fields, brand: Brand): readonly Fields[] {
 
 // pkg/prometheus/common.go:331; without a claim the data lies in an emptyDir.
 function claims(spec: Fields, own: string): readonly object[] | undefined {
-  const template = fieldsAt(spec, 'storage', 'volumeClaimTemplate')
-  const claim = fieldsAt(template, 'spec')
+  const claim = fieldsAt(spec, 'storage', 'volumeClaimTemplate', 'spec')
   if (Object.keys(claim).length === 0) return undefined
-  const name = textIn(fieldsAt(template, 'metadata'), 'name') ?? `${own}-db`
-  return [{ metadata: { name }, spec: { accessModes: ['ReadWriteOnce'], ...claim } }]
+  return [{ metadata: { name: claimName(spec, own) }, spec: { accessModes: ['ReadWriteOnce'], ...claim } }]
+}
+
+function claimName(spec: Fields, own: string): string {
+  return textIn(fieldsAt(spec, 'storage', 'volumeClaimTemplate', 'metadata'), 'name') ?? `${own}-db`
+}
+
+// pkg/prometheus/common.go, VolumeClaimName and SubPathForStorage; pkg/alertmanager/statefulset.go alike.
+function dataMounts(spec: Fields, { name: brand }: Brand, own: string): readonly object[] | undefined {
+  if (claims(spec, own) === undefined) return undefined
+  return [{ name: claimName(spec, own), mountPath: `/${brand}`, subPath: `${brand}-db` }]
 }
 
 function serviceName(spec: Fields, brand: Brand): string {
