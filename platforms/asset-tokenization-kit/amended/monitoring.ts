@@ -239,6 +239,13 @@ export const kept = [
     name: 'online',
     stated: says('Persistent Volume Management', 651),
   }),
+  promise.retains(index, {
+    in: watching,
+    every: 'day',
+    for: '90d',
+    archived: '7y',
+    stated: says('Persistent Volume Management', 651),
+  }),
   promise.scrapes(metrics, { in: production, every: '15s', keeps: '30d', stated: stack(673, 681) }),
   // Monitoring images may do little, and write to volumes alone.
   ...[watching, watchingAway].map((each) =>

@@ -138,7 +138,19 @@ const retained = [
   promise.retains(sharedVolumes, { every: 'day', for: '7d', archived: '90d', ...volumes(649) }),
   promise.retains(cache, { every: 'hour', for: '24h', ...volumes(650) }),
   promise.retains(logVolumes, { every: 'day', for: '90d', archived: '7y', ...volumes(651) }),
+  promise.retains(files, { in: production, every: 'day', for: '30d', archived: '1y', name: 'files' }),
 ]
+
+/** Whoever is in can delete them as little as anybody else, and each is brought back now and then. */
+const protectedCopies = [database, files].map((store) =>
+  promise.retains(store, {
+    in: production,
+    immutable: true,
+    verified: 'week',
+    name: 'protected',
+    stated: says('Storage Architecture, Data Protection and Compliance, Recovery Architecture', ...[642, 659, 793]),
+  }),
+)
 
 // The table has hours; users can do without for thirty minutes.
 const within = '30m'
@@ -198,6 +210,7 @@ export const recovery = [
     stated: says('Performance Targets', 829),
   }),
   ...retained,
+  ...protectedCopies,
   ...[database, files].map((store) =>
     promise.retains(store, { in: production, acrossRegions: true, stated: part(793) }),
   ),

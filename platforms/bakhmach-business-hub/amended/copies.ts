@@ -2,15 +2,32 @@
 
 import { interval, promise } from 'seaworthy'
 import { says } from '../as-written/says.ts'
-import { production } from './environments.ts'
-import { database, documents } from './stores.ts'
+import { production, staging } from './environments.ts'
+import { database, documents, queue, trails } from './stores.ts'
 
 const row = says('Deployment Environments', 180)
 const strategy = (line: number) => says('Disaster Recovery', line)
 
-export const copies = [database, documents].flatMap((store) => [
+/** Whatever holds rows that are nowhere else: copied as often, kept as long, and by nobody deleted before. */
+const ofEach = [database, documents, trails, queue].map((store) =>
+  promise.retains(store, {
+    in: production,
+    every: '6h',
+    for: '90d',
+    immutable: true,
+    name: 'strategy',
+    stated: strategy(221),
+  }),
+)
+
+const inStaging = [database, documents].map((store) =>
+  promise.retains(store, { in: staging, every: 'day', for: '30d', stated: says('Deployment Environments', 172) }),
+)
+
+const ofDatabases = [database, documents].flatMap((store) => [
   promise.retains(store, { in: production, every: 'hour', acrossRegions: true, stated: row }),
   // One every hour is more than one in six.
   promise.figure(interval.backups(store), { in: production, is: '1h', stated: strategy(217) }),
-  promise.retains(store, { in: production, every: '6h', for: '90d', name: 'strategy', stated: strategy(221) }),
 ])
+
+export const copies = [...ofDatabases, ...ofEach, ...inStaging]

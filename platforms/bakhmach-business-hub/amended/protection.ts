@@ -11,6 +11,8 @@ const security = (line: number) => says('Network Security', line)
 export const protection = [
   promise.secondFactor({ in: production, stated: says('Authentication & Authorization', 139) }),
   promise.encrypted('atRest', { of: [database, documents], cipher: 'AES-256-GCM', stated: security(153) }),
+  // What is unreadable where it lies is so in its copies.
+  promise.encrypted('backups', { by: 'client', in: production, stated: security(153) }),
   promise.images('supported', { in: production, stated: says('CI/CD Pipeline Integration', 287) }),
   // From staging on, so that what stood there stands in production: the stores of a workstation are as their images are.
   ...[staging, production, secondary, ...monitors].map((each) =>

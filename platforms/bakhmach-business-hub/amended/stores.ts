@@ -33,7 +33,7 @@ export const storage = objectStore('s3', {
   stated: store(51),
 })
 
-const kept = { keep: '90d', to: storage, encrypted: 'client', immutable: true } as const
+const kept = { keep: '90d', to: storage, encrypted: 'client' } as const
 
 const backups = [
   { name: 'log', how: 'continuous', takes: '2m', restores: { from: '5m', to: '10m' }, ...kept, stated: strategy(213) },

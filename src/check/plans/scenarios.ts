@@ -10,6 +10,7 @@ import { estimateOf, isOverWithin, type ScenarioTime, scenarioTime } from '../re
 import { saySpan, sayTime } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import { viewFor, type World } from '../world.ts'
+import { type RestoredParts, restoredParts, restoredWords } from './restored-copies.ts'
 import { type RowOrderParts, rowOrderParts, rowOrderWords } from './row-order.ts'
 
 type Rules = {
@@ -17,7 +18,8 @@ type Rules = {
   steps: { procedure: string; needs: readonly { readonly says: string; readonly by: readonly string[] }[] }
   total: { procedure: string; time: ScenarioTime }
   fallback: { procedure: string; gone: string; backTo?: string }
-} & RowOrderParts
+} & RowOrderParts &
+  RestoredParts
 
 export const scenarios = defineQuestion<Rules>({
   id: 'scenarios',
@@ -45,6 +47,7 @@ export const scenarios = defineQuestion<Rules>({
     total: totalWords,
     fallback: fallbackWords,
     ...rowOrderWords,
+    ...restoredWords,
   },
 })
 
@@ -62,6 +65,7 @@ function partsOf(scenario: Scenario, world: World): readonly AnyPart<Rules>[] {
   return [
     ...stepsPart(scenario, by, world),
     ...rowOrderParts(scenario, by, world),
+    ...restoredParts(scenario, by, world),
     ...totalPart(scenario, by, world),
     ...fallbackPart(scenario),
   ]

@@ -16,36 +16,38 @@ import { fraction, sayAmount, saySeconds } from '../figure/amount.ts'
 import { placeOf } from '../place.ts'
 import { saySpan } from '../span-words.ts'
 import type { Words } from '../verdict.ts'
-import { podsFor, type View } from '../world.ts'
+import { podsFor, type View, type World } from '../world.ts'
 import { type CopyParts, copyParts, copyWords } from './copy-parts.ts'
+import { type SafetyParts, safetyParts, safetyWords } from './copy-safety.ts'
 
 type Retains = Extract<PlatformPromise, { kind: 'retains' }>
 type Backup = FactOf<'backsUp'>
 
-type Rules = CopyParts & {
-  kept: {
-    store: string
-    name: string
-    keep?: number
-    everySeconds?: number
-    keepsSeconds?: number
-    copies?: number
-    for?: string
+type Rules = CopyParts &
+  SafetyParts & {
+    kept: {
+      store: string
+      name: string
+      keep?: number
+      everySeconds?: number
+      keepsSeconds?: number
+      copies?: number
+      for?: string
+    }
+    /** A copy is done before the next begins. */
+    done: { name: string; takesSeconds: SecondsRange; everySeconds: number }
+    room: {
+      store: string
+      name: string
+      copies: number
+      instances: number
+      eachBytes: bigint
+      /** Said by somebody; else the size of the volume. */
+      isSaid: boolean
+      place: { bytes?: bigint; name: string }
+    }
+    copied: { store: string }
   }
-  /** A copy is done before the next begins. */
-  done: { name: string; takesSeconds: SecondsRange; everySeconds: number }
-  room: {
-    store: string
-    name: string
-    copies: number
-    instances: number
-    eachBytes: bigint
-    /** Said by somebody; else the size of the volume. */
-    isSaid: boolean
-    place: { bytes?: bigint; name: string }
-  }
-  copied: { store: string }
-}
 
 export const retains = definePromise<Rules>()({
   kind: 'retains',
@@ -53,13 +55,15 @@ export const retains = definePromise<Rules>()({
 
   *judge(promise, world) {
     const { place, environment, cluster, view } = placeOf(promise, world)
-    const { store, copies, for: time, every, archived, acrossRegions, how } = promise
+    const { store, copies, for: time, every, archived, acrossRegions, immutable, verified, how } = promise
     const aims = [
       copies && countOf(copies, 'copy', 'copies'),
       time && `the copies of ${time}`,
       every && `one every ${every}`,
       archived && `those of ${archived} in an archive`,
       acrossRegions && 'each in two regions',
+      immutable && 'none of which can be deleted before its time',
+      verified && `one brought back every ${verified}`,
     ].filter(Boolean)
     yield {
       id: [place, store.name, ...(how ? [how] : [])],
@@ -67,20 +71,21 @@ export const retains = definePromise<Rules>()({
       cluster,
       says: `${aims.join(', ')}${how ? `, ${how},` : ''} of ${store.name} are kept`,
       source: { stated: promise.stated },
-      parts: view ? partsFor(promise, environment ?? '', view) : [],
+      parts: view ? partsFor(promise, environment ?? '', view, world) : [],
     }
   },
 
   says: {
     copied: ({ store }) => `nothing takes copies of ${store}`,
     ...copyWords,
+    ...safetyWords,
     kept: keptWords,
     done: doneWords,
     room: roomWords,
   },
 })
 
-function partsFor(promise: Retains, environment: string, view: View): readonly AnyPart<Rules>[] {
+function partsFor(promise: Retains, environment: string, view: View, world: World): readonly AnyPart<Rules>[] {
   const { store, how, copies: number, for: time } = promise
   const pods = podsFor(view, store, environment).filter(({ steady }) => steady)
   const found = pods.flatMap((pod) => {
@@ -105,6 +110,7 @@ function partsFor(promise: Retains, environment: string, view: View): readonly A
       .filter(({ backup }) => isCounted && meant.includes(backup))
       .flatMap(({ pod, copies, backup }) => roomPart(promise, pod, copies, backup, view)),
     ...copyParts(promise, taken),
+    ...safetyParts(promise, meant, world),
   ]
 }
 

@@ -146,6 +146,10 @@ export type PlatformPromise = PromiseBase &
         readonly archived?: Duration
         /** Each copy lies in two regions at least. */
         readonly acrossRegions?: boolean
+        /** Nobody can delete one before its time. */
+        readonly immutable?: boolean
+        /** One is brought back as often, to see that it can be. */
+        readonly verified?: Cadence
         /** Only copies that are taken so. */
         readonly how?: 'full' | 'incremental' | 'snapshot' | 'continuous'
       }
