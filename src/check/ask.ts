@@ -14,8 +14,9 @@ import { conclude, type Reason, type Verdict, type Words } from './verdict.ts'
 import type { World } from './world.ts'
 
 export function* askQuestion({ id, says, judge }: AnyQuestion, world: World): Generator<Verdict> {
+  const { denied, briefly } = world
   for (const finding of judge(world))
-    if (!isOnlyLive(finding, world)) yield verdictOf({ finding, asks: id, says, kind: 'question', ...world })
+    if (!isOnlyLive(finding, world)) yield verdictOf({ finding, asks: id, says, kind: 'question', denied, briefly })
 }
 
 /** Asks of every promise of this kind that the platform of the world makes. */
@@ -38,7 +39,8 @@ export function* askPromise(
   // What it rests on, or is guessed from, joins its reasons.
   const briefly = world.briefly && promise.restsOn === undefined && promise.guessed === undefined
   for (const finding of findings) {
-    const verdict = named(verdictOf({ finding, asks, says, kind, denied: world.denied, briefly }), promise, finding)
+    const found = verdictOf({ finding, asks, says, kind, denied: world.denied, briefly })
+    const verdict = named(found, promise, finding, briefly)
     yield promised(resting(guessed({ ...verdict, ...was }, promise, world), promise), promise, world)
   }
 }
@@ -81,7 +83,7 @@ function resting(verdict: Verdict, { restsOn, stated }: PlatformPromise): Verdic
 
 /** Who gave it stands for it; before its day a promise that is not kept is tolerated. */
 function promised(verdict: Verdict, { owner, due }: PlatformPromise, { asOf }: World): Verdict {
-  if (verdict.verdict === 'kept' || verdict.verdict === 'assumed') return verdict
+  if (holds(verdict.verdict)) return verdict
   const isDue = due === undefined || due <= asOf
   const reason = `not due before ${due}`
   return {
@@ -92,15 +94,17 @@ function promised(verdict: Verdict, { owner, due }: PlatformPromise, { asOf }: W
 }
 
 /** A promise's own name tells its verdicts apart from those of another; they stand where it is declared and stated. */
-function named(verdict: Verdict, promise: PlatformPromise, finding: AnyFinding): Verdict {
+function named(verdict: Verdict, promise: PlatformPromise, finding: AnyFinding, briefly = false): Verdict {
   const id = promise.name ? `${verdict.asks}/${finding.id[0]}/${promise.name}/${finding.id.at(-1)}` : verdict.id
   const about = verdict.about ?? aboutPromise(promise, finding.id.at(-1))
   return {
     ...verdict,
     id,
     ...(about.length > 0 && { about: [...about].sort() }),
-    at: atOf(promise)?.at ?? verdict.at,
-    stated: promise.stated ?? verdict.stated,
+    ...(!(briefly && holds(verdict.verdict)) && {
+      at: atOf(promise)?.at ?? verdict.at,
+      stated: promise.stated ?? verdict.stated,
+    }),
   }
 }
 
@@ -117,8 +121,8 @@ function verdictOf({ finding, asks, says, kind, denied, briefly }: Asked): Verdi
   const id = [asks, ...finding.id].join('/')
   const parts = finding.parts.map((part) => restingOnMade(part, finding, denied))
   const { verdict, assumes } = conclude(parts)
-  const holds = verdict === 'kept' || verdict === 'assumed'
-  const reasons = briefly && holds ? [] : parts.map((part) => reasonOf(part, id, says))
+  const isShort = briefly && holds(verdict)
+  const reasons = isShort ? [] : parts.map((part) => reasonOf(part, id, says))
   const because = parts.length > 0 ? reasons : [nothingKnown]
   return {
     id,
@@ -134,9 +138,12 @@ function verdictOf({ finding, asks, says, kind, denied, briefly }: Asked): Verdi
     after: finding.after ?? [],
     cause: because.find((reason) => reason.truth === false)?.cause,
     ...(finding.about && { about: [...new Set(finding.about)].sort() }),
-    at: finding.source?.at,
-    stated: finding.source?.stated,
+    ...(!isShort && { at: finding.source?.at, stated: finding.source?.stated }),
   }
+}
+
+function holds(verdict: Verdict['verdict']): boolean {
+  return verdict === 'kept' || verdict === 'assumed'
 }
 
 // What holds because an operator makes a thing that nobody shows is assumed; where that is denied it does not hold.

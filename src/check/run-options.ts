@@ -7,7 +7,7 @@ export interface RunOptions {
   readonly denied?: ReadonlySet<string>
   /** The text of a file that was read, for the lines of fields. */
   readonly textOf?: (file: string) => string | undefined
-  /** Reasons of what holds are left out of the verdicts: nobody will be shown them. */
+  /** Of what holds neither reasons nor places are in the verdicts: nobody will be shown them. */
   readonly briefly?: boolean
   /** Of a platform whose objects stand in files: what they are with them, in place of what it would be lowered to. */
   readonly estates?: readonly Estate[]

@@ -7,13 +7,8 @@ import { compileWhole, fitBriefRun, fitShortRun } from './load/compile.ts'
 import { withNearPaths } from './near-paths.ts'
 import type { Given } from './options.ts'
 import type { pathOptions } from './path-options.ts'
+import { isPlatformFile } from './platform-file.ts'
 import { Refusal } from './refusal.ts'
-
-const platformEndings: ReadonlySet<string> = new Set(['.ts', '.mts', '.js', '.mjs'])
-/** Whether a path names a platform rather than manifests. */
-export function isPlatformFile(path: string): boolean {
-  return platformEndings.has(extname(path).toLowerCase())
-}
 
 const manifestEndings: ReadonlySet<string> = new Set(['.yaml', '.yml', '.json'])
 
@@ -22,8 +17,10 @@ export interface Asking extends Given<typeof pathOptions> {
   readonly doing: string
   /** Whether all is done a moment after it has been read. */
   readonly isBrief?: boolean
-  /** Whether reasons of what holds are shown to nobody. */
+  /** Whether nothing of what holds is shown but how much it is, and what it rests on. */
   readonly briefly?: boolean
+  /** What can be done while a platform is judged elsewhere. */
+  readonly meanwhile?: () => Promise<unknown>
 }
 
 /** Judges what lies at a path; throws a Refusal where nothing there can be judged. */
@@ -35,9 +32,12 @@ export async function judged(path: string, asking: Asking): Promise<Report> {
     return withNearPaths(await judgedFolder(path, { ...asking, asOf }))
   }
   const { loadInWorker } = await import('./load/load-in-worker.ts')
-  return withNearPaths(
-    await loadInWorker<Report>(path, { task: 'judge', asOf, options: { briefly: asking.briefly === true } }),
-  )
+  const { briefly = false, meanwhile } = asking
+  const [report] = await Promise.all([
+    loadInWorker<Report>(path, { task: 'judge', asOf, options: { briefly } }),
+    meanwhile?.(),
+  ])
+  return withNearPaths(report)
 }
 
 /** Asks one of `load/estate-tasks.ts` of the estates at a path; `options` and the answer are plain data. */
@@ -69,7 +69,7 @@ function isOfManifests(path: string, asking: Asking): boolean {
   if (!found) throw new Refusal('there is no such file or folder', { doing, next })
   const ending = found.isFile() ? extname(path).toLowerCase() : undefined
   if (ending === undefined || manifestEndings.has(ending)) return true
-  if (!platformEndings.has(ending))
+  if (!isPlatformFile(path))
     throw new Refusal('it is neither a platform (.ts) nor manifests (.yaml, .yml, .json)', { doing, next })
   for (const option of ['kubernetes', 'nodes', 'live', 'assume', 'promises', 'rendered', 'unreached'] as const)
     if (asking[option] !== undefined)

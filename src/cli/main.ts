@@ -1,14 +1,16 @@
 // Words in, words out, exit code. Everything heavy is imported by the verb that needs it.
 
 import { argumentsOf, verbOf } from './arguments.ts'
+import { isPlatformFile } from './platform-file.ts'
 import { Refusal, refusalText } from './refusal.ts'
-import { verbs } from './verbs.ts'
+import { type VerbName, verbs } from './verbs.ts'
 
 /** Runs one command line. Answers with the exit code; writes nothing after that. */
 export async function main(argv: readonly string[]): Promise<number> {
   try {
     const name = verbOf(argv)
     if (name === undefined) return await withoutVerb(argv)
+    if (judgesPlatform(name, argv)) await import('./load/thread.ts').then(({ startAhead }) => startAhead('judge'))
     const verb = await verbs[name].load()
     const { rest, given, help } = argumentsOf(argv.slice(1), verb.options)
     if (!help) return await verb.run(rest, given)
@@ -17,6 +19,12 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     return failed(error)
   }
+}
+
+const judging: ReadonlySet<VerbName> = new Set(['check', 'explain'])
+
+function judgesPlatform(name: VerbName, argv: readonly string[]): boolean {
+  return judging.has(name) && !argv.includes('--help') && argv.some(isPlatformFile)
 }
 
 async function withoutVerb(argv: readonly string[]): Promise<number> {

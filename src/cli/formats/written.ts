@@ -14,6 +14,11 @@ interface WrittenOptions extends FormatOptions {
   readonly tookMs?: number
 }
 
+/** Loads what writes a report in that form, for those who wait for the report. */
+export async function toWrite(format: WrittenOptions['format']): Promise<void> {
+  if (format === undefined || format === 'text') await import('../text/report-text.ts')
+}
+
 export async function written(report: Report, options: WrittenOptions): Promise<string> {
   const { format, path, show, width, adoptUntil, tookMs } = options
   switch (format) {

@@ -1,22 +1,27 @@
-// What the worker says to its parent: plain data, nothing that refers to anything.
+// What the worker and its parent say to each other: plain data, nothing that refers to anything.
 
 import type { Problem } from '../../platform/problem.ts'
 import type { StrippedFile } from './kept-files.ts'
 
+/** What a worker is started with: what it may load before it knows of which file. */
+export interface Start {
+  /** One of `tasks.ts` or `estate-tasks.ts`. */
+  readonly task: string
+  /** The module that runs in the thread, as a URL. */
+  readonly worker: string
+  /** Where compiled modules are kept between runs. */
+  readonly cache?: string
+}
+
+/** What it is told once it runs, as its first message. */
 export interface Task {
   /** The platform file, a real path. */
   readonly file: string
   /** The folder below which its imports must lie. */
   readonly project: string
-  /** One of `tasks.ts` or `estate-tasks.ts`. */
-  readonly task: string
   /** What the task is told, as plain data. */
   readonly options?: unknown
   readonly asOf: string
-  /** The module that runs in the thread, as a URL. */
-  readonly worker: string
-  /** Where compiled modules are kept between runs. */
-  readonly cache?: string
   /** The user's files without their types, all of them and unchanged since; absent where that is not known. */
   readonly kept?: readonly StrippedFile[]
   /** Ids of assumptions that are taken to be false. */

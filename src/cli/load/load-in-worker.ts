@@ -4,16 +4,16 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { getCompileCacheDir } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import { Worker } from 'node:worker_threads'
-import { ownEnding, ownRoot } from '../../platform/own.ts'
 import { type Problem, problemLine } from '../../platform/problem.ts'
 import { Refusal } from '../refusal.ts'
 import type { Answer, Task } from './answer.ts'
 import { type End, endOf, type Watch } from './end-of.ts'
 import { keepFiles, keptFiles } from './kept-files.ts'
+import { MEMORY_MIB, threadFor } from './thread.ts'
 
 export interface LoadOptions {
-  readonly task: Task['task']
+  /** One of `tasks.ts` or `estate-tasks.ts`. */
+  readonly task: string
   /** The day on which it is judged. */
   readonly asOf: string
   readonly denied?: readonly string[]
@@ -26,13 +26,12 @@ export interface LoadOptions {
 
 const LONGEST_MS = 10_000
 const JUDGING_MS = 120_000
-const MEMORY_MIB = 1024
 
 /** Loads, lowers and judges a platform file; throws a Refusal for everything that its author can mend. */
 export async function loadInWorker<T>(file: string, options: LoadOptions): Promise<T> {
   const path = realPath(file)
   const cache = getCompileCacheDir()
-  const once = (kept?: Task['kept']) => endOf(start(taskOf(path, options, cache, kept)), watchOf(options))
+  const once = (kept?: Task['kept']) => endOf(threadFor(options.task, toldOf(path, options, kept)), watchOf(options))
   const first = await once(cache === undefined ? undefined : keptFiles(cache, path))
   const end = first.is === 'again' ? await once() : first
   if (end.is === 'done' && end.toKeep && cache !== undefined) keepFiles(cache, path, end.toKeep)
@@ -40,26 +39,12 @@ export async function loadInWorker<T>(file: string, options: LoadOptions): Promi
   throw errorOf(end, file)
 }
 
-function taskOf(file: string, options: LoadOptions, cache?: string, kept?: Task['kept']): Omit<Task, 'worker'> {
-  const { task, asOf, denied = [] } = options
-  return { file, project: projectOf(file), task, asOf, options: options.options, denied, cache, kept }
+function toldOf(file: string, { asOf, denied = [], options }: LoadOptions, kept?: Task['kept']): Task {
+  return { file, project: projectOf(file), asOf, options, denied, kept }
 }
 
 function watchOf({ longestMs = LONGEST_MS, print = (line) => process.stderr.write(`${line}\n`) }: LoadOptions): Watch {
   return { longestMs, judgingMs: JUDGING_MS, memoryMiB: MEMORY_MIB, print: (prints) => printLines(prints, print) }
-}
-
-function start(task: Omit<Task, 'worker'>): Worker {
-  const worker = new URL(`cli/load/worker${ownEnding}`, ownRoot).href
-  return new Worker(new URL('../bin/thread.mjs', ownRoot), {
-    workerData: { ...task, worker } satisfies Task,
-    env: {},
-    execArgv: [],
-    stdin: false,
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
-  })
 }
 
 function errorOf(end: Exclude<End, { is: 'done' }>, file: string): unknown {

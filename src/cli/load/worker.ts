@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { makingOf } from '../../platform/made.ts'
 import type { Platform } from '../../platform/model.ts'
 import { PlatformProblems } from '../../platform/problem.ts'
-import type { Answer, Task } from './answer.ts'
+import type { Answer, Start, Task } from './answer.ts'
 import { compileWhole, fitShortRun } from './compile.ts'
 import { fenceClock } from './fence-clock.ts'
 import { fencePrint } from './fence-print.ts'
@@ -18,7 +18,8 @@ import { firstRefused } from './refused.ts'
 import { stripper } from './strip-types.ts'
 import { taskOf } from './tasks.ts'
 
-const { file, project, task, asOf, denied, kept, options } = workerData as Task
+const { task } = workerData as Start
+const told = new Promise<Task>((resolve) => parentPort?.once('message', resolve))
 
 function send(answer: Answer): void {
   parentPort?.postMessage(answer)
@@ -42,7 +43,11 @@ function failLater(texts: ReadonlyMap<string, string>): { settled(): Promise<boo
   }
 }
 
-async function load(texts: ReadonlyMap<string, string>, loaded: () => void): Promise<Platform | undefined> {
+async function load(
+  file: string,
+  texts: ReadonlyMap<string, string>,
+  loaded: () => void,
+): Promise<Platform | undefined> {
   try {
     const importing: Promise<{ default?: unknown }> = import(pathToFileURL(file).href)
     // The file and what it imports are read by now, and nothing of it has run.
@@ -65,6 +70,7 @@ async function load(texts: ReadonlyMap<string, string>, loaded: () => void): Pro
 async function run(): Promise<void> {
   const [judge] = await compileWhole(() => Promise.all([taskOf(task), import(ENTRY)]))
   fitShortRun()
+  const { file, project, asOf, denied, kept, options } = await told
   const types = stripper(kept, () => send({ is: 'again' }))
   const texts = fenceImports(project, types)
   const later = failLater(texts)
@@ -73,7 +79,7 @@ async function run(): Promise<void> {
   fenceWorld()
   freezeLanguage()
   send({ is: 'starts' })
-  const platform = await load(texts, types.close)
+  const platform = await load(file, texts, types.close)
   if (!platform || !(await later.settled())) return
   send({ is: 'loaded' })
   const result = judge(platform, { asOf, denied: new Set(denied), options, textOf: (path) => texts.get(path) })

@@ -5,11 +5,12 @@ import { adopted } from '../adoption/adopted.ts'
 import { baselineFor, firstUntil } from '../adoption/find-baseline.ts'
 import { repositoryOf } from '../adoption/repository.ts'
 import { saidAgain } from '../again.ts'
-import { formats, written } from '../formats/written.ts'
-import { isPlatformFile, judged } from '../judged.ts'
+import { formats, toWrite, written } from '../formats/written.ts'
+import { judged } from '../judged.ts'
 import { onePath } from '../one-path.ts'
 import { oneOf, text, whole } from '../options.ts'
 import { pathOptions } from '../path-options.ts'
+import { isPlatformFile } from '../platform-file.ts'
 import { defineVerb } from '../verb.ts'
 import { write } from '../write.ts'
 
@@ -32,9 +33,10 @@ export const check = defineVerb({
     const path = onePath(rest, 'check')
     const repository = repositoryOf(path)
     const started = performance.now()
-    // JSON alone shows why what holds does; what is compared is compared whole.
-    const briefly = given.format !== 'json' && given.against === undefined
-    const found = await judged(path, { ...given, doing: `check ${path}`, briefly })
+    // Of what holds the text shows how much it is; what is compared is compared whole.
+    const briefly = (given.format ?? 'text') === 'text' && given.against === undefined
+    const meanwhile = () => toWrite(given.format)
+    const found = await judged(path, { ...given, doing: `check ${path}`, briefly, meanwhile })
     const report = await adopted(found, { path, again: saidAgain(path, given), repository, given })
     if (given.against !== undefined) {
       const { against } = await import('../adoption/against.ts')
