@@ -46,6 +46,13 @@ export const explainedTraffic: { readonly [question: string]: Explained } = {
     absent: 'nothing in {name} says how long it waits',
     confirm: 'let the last in the row hang, and see who answers',
   },
+  regions: {
+    reads: 'the regions of clusters, networks and managed stores, and the names of their zones',
+    broken: 'a zone lies in another region than what is to stand in it, or a store in another than its subnets',
+    open: 'zones whose name tells no region although a provider would have named them, regions called otherwise',
+    absent: 'no region is said of {name}, and its zones tell none',
+    confirm: 'kubectl get nodes -L topology.kubernetes.io/region,topology.kubernetes.io/zone',
+  },
   retries: {
     reads: 'how often calls are tried, how long one try and all together may take, and whether twice is as once',
     broken: 'there is no time for a try that is said, or what must not be done twice is tried again',

@@ -16,6 +16,7 @@ import { covered } from './monitoring/covered.ts'
 import { gathered } from './monitoring/gathered.ts'
 import { holdsSeries } from './monitoring/holds-series.ts'
 import { overlooks } from './monitoring/overlooks.ts'
+import { regions } from './networks/regions.ts'
 import { subnets } from './networks/subnets.ts'
 import { wayOut } from './networks/way-out.ts'
 import { applied } from './plans/applied.ts'
@@ -80,6 +81,7 @@ export const allQuestions: readonly AnyQuestion[] = [
   ready,
   released,
   replaces,
+  regions,
   subnets,
   wayOut,
   canaries,

@@ -52,11 +52,12 @@ const managed = {
   distribution: 'eks',
   provider: 'aws',
   storage,
-  controlPlane: 'managed',
-  server: { audit: 'Metadata', encryptsSecrets: true },
   cni: { name: 'cilium', enforcesPolicy: true, stated: says(drawn, 151) },
   autoscaler: { utilization: '50%', adds: { from: '1m', to: '3m' }, removes: '10m' },
 } as const
+
+/** Of what serves, or is to: who asked for what is written down, and Secrets lie encrypted. */
+const watched = { controlPlane: 'managed', server: { audit: 'Metadata', encryptsSecrets: true } } as const
 
 // The document gives no addresses; these stand for those of each API server, which whoever runs it puts here.
 const api = (...at: readonly string[]) => ({ at, port: 443 })
@@ -68,6 +69,7 @@ export const { application, data, system } = own
 
 export const kubernetes = cluster('kubernetes', {
   ...managed,
+  ...watched,
   api: api('198.51.100.8/30'),
   region: home,
   pools: Object.values(own),
@@ -76,6 +78,7 @@ export const kubernetes = cluster('kubernetes', {
 
 export const recoverySite = cluster('disaster-recovery', {
   ...managed,
+  ...watched,
   api: api('198.51.100.12/30'),
   region: away,
   pools: Object.values(poolsIn(away)),

@@ -155,6 +155,7 @@ const month = { over: '30d' } as const
 export const tiers = [
   promise.allots('least', { in: local, stated: row(480) }),
   promise.availability({ in: shared, atLeast: '95%', ...month, stated: row(481) }),
+  promise.lives('until-closed', { in: featureBranch, stated: drawn(419) }),
   promise.mirrors(production, { in: staging, except: everything, stated: row(483, 423) }),
   promise.availability({ in: staging, atLeast: '99%', ...month, stated: row(483) }),
   promise.allots('all', { in: preProduction, of: production, stated: row(484) }),

@@ -21,6 +21,12 @@ export const keys = promise.rotates('keys', { every: 'quarter', stated: protects
 export const copies = promise.encrypted('backups', { by: 'client', stated: protects(659) })
 export const accessLog = promise.audits({ in: production, stated: protects(660) })
 
+/** Of what takes over too: it has the same rows. */
+const standingBy = [
+  promise.audits({ in: disasterRecovery, stated: protects(660) }),
+  promise.secrets('encrypted', { in: disasterRecovery, stated: says('Kubernetes Resource Specifications', 204) }),
+]
+
 /** Of the other environments the rows are nobody's: made up, or with persons made unknown. */
 export const residency = [production, disasterRecovery].map((each) =>
   promise.resides('personal', { in: each, regions: [home, away], stated: protects(661) }),
@@ -72,6 +78,7 @@ export const protection = [
   keys,
   copies,
   accessLog,
+  ...standingBy,
   ...residency,
   secrets,
   signedIn,

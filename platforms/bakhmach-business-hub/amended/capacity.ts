@@ -2,7 +2,7 @@
 
 import { promise, tool, total } from 'seaworthy'
 import { says } from '../as-written/says.ts'
-import { production, staging } from './environments.ts'
+import { production, secondary, staging } from './environments.ts'
 import { productionScaling, stagingScaling } from './scaling.ts'
 import { documents } from './stores.ts'
 
@@ -15,5 +15,6 @@ export const capacity = [
   promise.figure(total.stored(documents), { in: production, is: '3T', stated: says('Primary Data Store', 60) }),
   promise.figure(total.collections(documents), { in: production, is: 120, stated: says('Primary Data Store', 59) }),
   promise.autoscales(productionScaling, { in: production, name: 'strategy', stated: strategy }),
+  promise.autoscales(productionScaling, { in: secondary, name: 'strategy', stated: strategy }),
   promise.autoscales(stagingScaling, { in: staging, name: 'strategy', stated: strategy }),
 ]

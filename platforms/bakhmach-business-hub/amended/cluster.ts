@@ -19,12 +19,13 @@ const managed = {
   kubernetes,
   distribution: 'eks',
   provider: 'aws',
-  controlPlane: 'managed',
-  server: { audit: 'Metadata', encryptsSecrets: true },
   cni: { enforcesPolicy: true, name: 'amazon-vpc-cni', pods: ['100.64.0.0/16'] },
   storage: { gp3: { bound: 'zone', kind: 'ssd', provisioner: 'ebs.csi.aws.com', default: true, expands: true } },
   autoscaler: nodeScaling,
 } as const
+
+/** Of what serves: who asked for what is written down. */
+const watched = { controlPlane: 'managed', server: { audit: 'Metadata' } } as const
 
 /** What serves stands on the first, what keeps much in memory on the second; together they may grow to what is said. */
 const pools = (region: string) => [
@@ -50,9 +51,15 @@ const pools = (region: string) => [
   }),
 ]
 
-export const live = cluster('production', { ...managed, region: home, pools: pools(home), stated: at(176) })
+export const live = cluster('production', { ...managed, ...watched, region: home, pools: pools(home), stated: at(176) })
 
-export const secondary = cluster('secondary', { ...managed, region: beside, pools: pools(beside), stated: elsewhere })
+export const secondary = cluster('secondary', {
+  ...managed,
+  ...watched,
+  region: beside,
+  pools: pools(beside),
+  stated: elsewhere,
+})
 
 export const preProduction = cluster('staging', {
   ...managed,

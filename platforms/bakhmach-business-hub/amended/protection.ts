@@ -22,4 +22,8 @@ export const protection = [
   ...[development, staging, production].map((environment) =>
     promise.secrets('keptOutside', { in: environment, stated: security(154) }),
   ),
+  // An auditor reads what somebody wrote down.
+  ...[production, secondary].map((environment) =>
+    promise.audits({ in: environment, stated: says('Authentication & Authorization', 136) }),
+  ),
 ]

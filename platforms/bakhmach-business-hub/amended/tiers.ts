@@ -2,7 +2,7 @@
 
 import { promise } from 'seaworthy'
 import { says } from '../as-written/says.ts'
-import { development, production, staging } from './environments.ts'
+import { development, production, secondary, staging } from './environments.ts'
 
 const of = (...lines: readonly number[]) => says('Deployment Environments', ...lines)
 
@@ -17,5 +17,6 @@ export const tiers = [
   promise.spans({ in: production, zones: 'several', stated: of(176) }),
   promise.replicas({ atLeast: 3 }, { in: production, stated: of(177) }),
   promise.lives('good', { in: production, stated: of(179) }),
+  promise.lives('good', { in: secondary, stated: of(179, 183) }),
   promise.spans({ in: production, regions: 'several', name: 'multi-region', stated: of(183) }),
 ]

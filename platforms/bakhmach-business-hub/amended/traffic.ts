@@ -9,6 +9,11 @@ const security = (...lines: readonly number[]) => says('Network Security', ...li
 
 export const traffic = [development, staging, production, secondary].flatMap((environment) => [
   promise.entersBy([shield], { in: environment, stated: says('Network Topology, Network Security', 80, 83, 146) }),
-  promise.mutualTls({ in: environment, beyond: 'server', stated: security(152) }),
+  // On the one machine nothing stands outside the mesh.
+  promise.mutualTls({
+    in: environment,
+    ...(environment === development ? {} : { beyond: 'server' as const }),
+    stated: security(152),
+  }),
   promise.onlyCalls({ in: environment, stated: says('Service Mesh, Network Security', 112, 148) }),
 ])

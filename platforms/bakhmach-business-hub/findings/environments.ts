@@ -147,7 +147,7 @@ export const environments: readonly Entry[] = [
       {
         verdict: 'availability/production/budget',
         unsaid: 'prepared',
-        shows: ['failover takes 60s and more of the 21m36s that 99.95% leaves in 30 days'],
+        shows: ['failover takes 60s and more of the 21m36s that 99.95% leaves in 30d'],
       },
     ],
   },

@@ -120,14 +120,14 @@ const prepared: [
     '4h',
     [],
     true,
-    'away takes 4h, 5.6 times what 99.9% leaves in 30 days: it may come once in 166.7d',
+    'away takes 4h, 5.6 times the 43m12s that 99.9% leaves in 30d: it may come once in 166.7d',
   ],
   [
     'a time that nobody says',
     undefined,
     [],
     undefined,
-    'away takes a time that nobody says of the 43m12s that 99.9% leaves in 30 days',
+    'away takes a time that nobody says of the 43m12s that 99.9% leaves in 30d',
   ],
   [
     'one of which somebody says how often it comes',

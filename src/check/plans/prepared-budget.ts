@@ -1,6 +1,7 @@
 // What is prepared for takes its time whenever it happens: how rarely that may be, where a share of the time is promised.
 
 import type { Assumption } from '../../engine/assumption.ts'
+import { secondsOf } from '../../platform/units.ts'
 import { type Part, part } from '../define.ts'
 import { type ScenarioTime, scenarioTime } from '../recovery/scenario-time.ts'
 import { sayShare } from '../share-words.ts'
@@ -13,13 +14,18 @@ export interface Prepared {
   readonly scenario: string
   readonly time: ScenarioTime
   readonly promised: number
+  /** Over which the share is promised. */
+  readonly overSeconds: number
   /** It may come once in so many seconds, and nothing else; undefined where nobody says how long it takes. */
   readonly onceInSeconds: number | undefined
 }
 
+/** Where nobody says over which. */
+const month = 30 * 86_400
+
 /** Of each scenario of which nobody says how often it happens. */
 export function preparedParts(
-  { in: place, expects = [], stated }: Available,
+  { in: place, expects = [], over, stated }: Available,
   promised: number,
   world: World,
 ): readonly Part<'prepared', Prepared>[] {
@@ -44,7 +50,7 @@ export function preparedParts(
       part(
         'prepared',
         truth,
-        { scenario: scenario.name, time, promised, onceInSeconds },
+        { scenario: scenario.name, time, promised, overSeconds: secondsOf(over) ?? month, onceInSeconds },
         {
           assumes: truth === true ? [rare] : [],
           cause: `availability/${place?.name}`,
@@ -56,15 +62,16 @@ export function preparedParts(
   })
 }
 
-export function preparedWords({ scenario, time, promised, onceInSeconds }: Prepared): Words {
-  const budget = (1 - promised) * 30 * 86_400
+export function preparedWords({ scenario, time, promised, overSeconds, onceInSeconds }: Prepared): Words {
+  const budget = (1 - promised) * overSeconds
+  const leaves = `the ${sayTime(budget)} that ${sayShare(promised)} leaves in ${sayTime(overSeconds)}`
   if (onceInSeconds === undefined) {
     const least = time.worstSeconds > 0 ? `${sayTime(time.worstSeconds)} and more` : 'a time that nobody says'
-    return { line: `${scenario} takes ${least} of the ${sayTime(budget)} that ${sayShare(promised)} leaves in 30 days` }
+    return { line: `${scenario} takes ${least} of ${leaves}` }
   }
   const takes = time.span.to ?? 0
   return {
-    line: `${scenario} takes ${saySpan(time.span)}, ${round(takes / budget)} times what ${sayShare(promised)} leaves in 30 days: it may come once in ${sayTime(onceInSeconds)}`,
+    line: `${scenario} takes ${saySpan(time.span)}, ${round(takes / budget)} times ${leaves}: it may come once in ${sayTime(onceInSeconds)}`,
     rows: [['once in', `${sayTime(takes)} ÷ (1 − ${sayShare(promised)}) = ${sayTime(onceInSeconds)}`]],
   }
 }
