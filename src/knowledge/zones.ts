@@ -12,7 +12,7 @@ export interface ZoneForm {
 const forms: readonly ZoneForm[] = [
   {
     provider: 'aws',
-    // `eu-west-3a`, and of local and wavelength zones `us-west-2-lax-1a`, `us-east-1-wl1-bos-wlz-1`.
+    // `us-east-2a`, and of local and wavelength zones `us-west-2-lax-1a`, `us-east-1-wl1-bos-wlz-1`.
     zone: /^([a-z]{2,}(?:-[a-z]+)+-\d+)(?:[a-z]|-[a-z0-9-]+)$/,
     region: /^[a-z]{2,}(?:-[a-z]+)+-\d+$/,
     source: 'docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html',

@@ -19,35 +19,35 @@ const standing = (zones: readonly string[], cluster: ShopOptions['cluster'] = {}
   cluster: { pools: [pool('all', { nodes: 3, cpu: 4, memory: '16Gi', zones })], ...cluster },
 })
 
-const in3 = network('vpc', { cidr: '10.0.0.0/16', region: 'eu-west-3' })
+const in3 = network('vpc', { cidr: '10.0.0.0/16', region: 'us-east-2' })
 const store = (region: string, zones?: readonly string[]): ShopOptions => ({
   ledgerDb: {
-    in: segment('rows', { of: in3, zones: ['eu-west-3a', 'eu-west-3b'] }),
+    in: segment('rows', { of: in3, zones: ['us-east-2a', 'us-east-2b'] }),
     managedBy: managed('rds', { region, ...(zones && { zones }) }),
   },
 })
-const rows = ['kept', 'every zone of rows lies in eu-west-3: eu-west-3a, eu-west-3b'] as const
+const rows = ['kept', 'every zone of rows lies in us-east-2: us-east-2a, us-east-2b'] as const
 
 const asked: readonly Row[] = [
   [
     'zones of the region',
-    standing(['eu-west-3a', 'eu-west-3b'], { region: 'eu-west-3' }),
-    ['kept', 'every zone of harbour lies in eu-west-3: eu-west-3a, eu-west-3b'],
+    standing(['us-east-2a', 'us-east-2b'], { region: 'us-east-2' }),
+    ['kept', 'every zone of harbour lies in us-east-2: us-east-2a, us-east-2b'],
   ],
   [
     'a zone of another',
-    standing(['eu-west-3a', 'eu-central-1b'], { region: 'eu-west-3' }),
+    standing(['us-east-2a', 'ap-south-1b'], { region: 'us-east-2' }),
     [
       'broken',
-      'harbour stands in eu-west-3, and is said to have eu-central-1b, which lies in eu-central-1: it is refused there',
+      'harbour stands in us-east-2, and is said to have ap-south-1b, which lies in ap-south-1: it is refused there',
     ],
   ],
   [
     'two regions, and nobody says which',
-    standing(['eu-west-3a', 'eu-central-1b'], { distribution: 'eks' }),
+    standing(['us-east-2a', 'ap-south-1b'], { distribution: 'eks' }),
     [
       'broken',
-      'harbour stands in eu-central-1, and is said to have eu-west-3a, which lies in eu-west-3: it is refused there',
+      'harbour stands in ap-south-1, and is said to have us-east-2a, which lies in us-east-2: it is refused there',
     ],
   ],
   [
@@ -57,36 +57,36 @@ const asked: readonly Row[] = [
   ],
   [
     'zones of Google and of Azure',
-    standing(['europe-west1-b', 'westeurope-1'], { region: 'europe-west1' }),
-    ['unknown', 'nobody knows westeurope-1 of harbour as a zone of europe-west1'],
+    standing(['asia-east1-b', 'japaneast-1'], { region: 'asia-east1' }),
+    ['unknown', 'nobody knows japaneast-1 of harbour as a zone of asia-east1'],
   ],
   [
     'a name that the provider gives no zone',
-    standing(['basement'], { distribution: 'eks', region: 'eu-west-3' }),
-    ['unknown', 'nobody knows basement of harbour as a zone of eu-west-3'],
+    standing(['basement'], { distribution: 'eks', region: 'us-east-2' }),
+    ['unknown', 'nobody knows basement of harbour as a zone of us-east-2'],
   ],
   [
     'a region that is called otherwise',
-    standing(['eu-west-3a'], { region: 'Paris' }),
-    ['unknown', 'nobody knows eu-west-3a of harbour as a zone of Paris'],
+    standing(['us-east-2a'], { region: 'Paris' }),
+    ['unknown', 'nobody knows us-east-2a of harbour as a zone of Paris'],
   ],
-  ['letters beside a region', standing(['a', 'b'], { distribution: 'eks', region: 'eu-west-3' })],
+  ['letters beside a region', standing(['a', 'b'], { distribution: 'eks', region: 'us-east-2' })],
   ['a cellar of its own', { nodes: [machine('n1', 'cellar')], cluster: { region: 'home' } }],
   [
     'a store where its subnets are',
-    store('eu-west-3', ['eu-west-3a']),
+    store('us-east-2', ['us-east-2a']),
     rows,
     [
       'kept',
-      'every zone of ledger-db lies in eu-west-3: eu-west-3a',
-      'ledger-db stands in rows, and both lie in eu-west-3',
+      'every zone of ledger-db lies in us-east-2: us-east-2a',
+      'ledger-db stands in rows, and both lie in us-east-2',
     ],
   ],
   [
     'a store in subnets of another region',
-    store('eu-central-1'),
+    store('ap-south-1'),
     rows,
-    ['broken', 'ledger-db is said to lie in eu-central-1, and stands in rows, which lies in eu-west-3'],
+    ['broken', 'ledger-db is said to lie in ap-south-1, and stands in rows, which lies in us-east-2'],
   ],
 ]
 
