@@ -75,6 +75,26 @@ for (const [name, row, stands] of rows) {
   })
 }
 
+// One on each node that stands is all that they ask for: an autoscaler makes no node for them.
+test('pools settle: a DaemonSet adds no node', () => {
+  const daemonSet = smallObject('DaemonSet', 'exporter', {
+    spec: {
+      template: {
+        metadata: { labels: { app: 'exporter' } },
+        spec: { containers: [{ name: 'main', image: 'exporter' }] },
+      },
+    },
+  })
+  for (const [replicas, many] of [
+    [4, 2],
+    [9, 3],
+  ] as const) {
+    const estate = estateOf({ replicas })
+    const exporter = { ...daemonSet, manifest: { ...daemonSet.manifest, apiVersion: 'apps/v1' } as Manifest }
+    assert.equal(settled({ ...estate, objects: [...estate.objects, exporter] }).nodes.length, many)
+  }
+})
+
 test('pools settle: an estate without pools that grow stays the same value', () => {
   const estate = smallEstate([{ name: 'n1' }])
   assert.equal(settled(estate), estate)

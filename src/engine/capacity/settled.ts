@@ -3,25 +3,28 @@
 
 import type { Estate, EstatePool } from '../../estate/estate.ts'
 import type { Ref } from '../../kubernetes/types.ts'
-import { type SteadyAnswer, steadyPlacement } from '../placement/steady.ts'
+import { placedOnce, type SteadyAnswer } from '../placement/steady.ts'
 import { podsOf } from '../pods/pods-of.ts'
 
 /**
  * The estate with as many nodes in each pool as its autoscaler settles on when all is well. Pools are made small one after
  * another, by name, each by halving between what it begins with and its most: more nodes never take a place away, so a
- * number that is enough stays enough. An estate without such pools is returned as it is.
+ * number that is enough stays enough. Pods of DaemonSets ask for no node: each node that there is has its own. An estate
+ * without such pools is returned as it is.
  */
 export function settled(estate: Estate): Estate {
   const pools = (estate.nodePools ?? []).filter(({ further }) => further.length > 0)
   if (pools.length === 0) return estate
-  const none = new Map(pools.map(({ name }) => [name, 0]))
+  const fewest = answersIn(estate)
+  if (fewest.every(({ answer }) => answer === 'can')) return estate
   const counts = new Map(pools.map(({ name, further }) => [name, further.length]))
-  const wanted = placedIn(withNodes(estate, counts))
-  const isEnough = (many: ReadonlyMap<string, number>) => {
-    const there = placedIn(withNodes(estate, many))
+  const wanted = placed(answersIn(withNodes(estate, counts)))
+  const isEnoughFor = (answers: readonly SteadyAnswer[]) => {
+    const there = placed(answers)
     return [...wanted].every(([workload, pods]) => (there.get(workload) ?? 0) >= pods)
   }
-  if (isEnough(none)) return estate
+  if (isEnoughFor(fewest)) return estate
+  const isEnough = (many: ReadonlyMap<string, number>) => isEnoughFor(answersIn(withNodes(estate, many)))
   for (const { name, further } of pools) {
     counts.set(
       name,
@@ -42,9 +45,12 @@ function leastOf(most: number, isEnough: (many: number) => boolean): number {
   return high
 }
 
+function answersIn(estate: Estate): readonly SteadyAnswer[] {
+  return placedOnce(estate, podsOf(estate)).filter(({ pod }) => pod.kind !== 'DaemonSet')
+}
+
 /** How many pods of each workload have a place; of what nobody can tell, none. */
-function placedIn(estate: Estate): ReadonlyMap<Ref, number> {
-  const answers = steadyPlacement(estate, podsOf(estate))
+function placed(answers: readonly SteadyAnswer[]): ReadonlyMap<Ref, number> {
   const pods = ({ answer, count, atMost = 0 }: SteadyAnswer) =>
     answer === 'can' ? count : answer === 'cannot' ? atMost : 0
   return new Map(answers.map((answer) => [answer.workload, pods(answer)]))

@@ -51,15 +51,24 @@ export function steadyPlacement(
   pods: readonly PodClass[],
   options: BoardOptions = {},
 ): readonly SteadyAnswer[] {
-  const answers = steadyOn(boardOf(estate, pods, options), options)
+  const answers = placedOnce(estate, pods, options)
   if (!hasEstimates(estate) || options.denied?.has(takenAssumption(estate).id)) return answers
   const full = { denied: new Set([...(options.denied ?? []), takenAssumption(estate).id]) }
-  const worse = steadyOn(boardOf(estate, pods, full), full)
+  const worse = placedOnce(estate, pods, full)
   return answers.map((answer, at) =>
     answer.answer === 'can' && worse[at]?.answer !== 'can'
       ? { ...answer, assumes: [...answer.assumes, takenAssumption(estate)] }
       : answer,
   )
+}
+
+/** As `steadyPlacement`, whatever is only estimated being as it is estimated to be: no answer says that it rests on that. */
+export function placedOnce(
+  estate: Estate,
+  pods: readonly PodClass[],
+  options: BoardOptions = {},
+): readonly SteadyAnswer[] {
+  return steadyOn(boardOf(estate, pods, options), options)
 }
 
 function steadyOn(board: Board, options: BoardOptions): readonly SteadyAnswer[] {
