@@ -3,6 +3,13 @@
 import type { Explained } from './explained.ts'
 
 export const explainedTraffic: { readonly [question: string]: Explained } = {
+  breakers: {
+    reads: 'when breakers open and for how long, the availability that is promised, and within which time things are back',
+    broken: 'one opening takes more than the availability leaves, or what is back in time is not asked again in time',
+    open: 'nothing',
+    absent: 'no breaker of {name} says after how many failures and for how long, or no availability is promised there',
+    confirm: 'stop what is called for a moment, and count how long its callers go without it',
+  },
   canaries: {
     reads: 'steps of canaries, what ends them, how often releases go out, and the availability that is promised',
     broken: 'what may fail until a canary is taken back is more than the availability leaves',

@@ -53,6 +53,7 @@ import { provided } from './tiering/provided.ts'
 import { rows } from './tiering/rows.ts'
 import { servesBoth } from './tiering/serves-both.ts'
 import { standsBy } from './tiering/stands-by.ts'
+import { breakers } from './traffic/breakers.ts'
 import { canaries } from './traffic/canaries.ts'
 import { dnssec } from './traffic/dnssec.ts'
 import { forwards } from './traffic/forwards.ts'
@@ -84,6 +85,7 @@ export const allQuestions: readonly AnyQuestion[] = [
   regions,
   subnets,
   wayOut,
+  breakers,
   canaries,
   dnssec,
   forwards,

@@ -10,6 +10,8 @@ export interface MeshProduct {
   readonly byKey: readonly string[]
   /** Whether it leaves out who fails of connections too, or only of requests. */
   readonly breaks: 'requests' | 'connections'
+  /** How much longer it leaves out who fails again, up to a most: its first time × how often it has, or twice the last. */
+  readonly shutsOut: { readonly grows: 'times' | 'doubles'; readonly mostSeconds: number }
   /** Whether it refuses what shows no certificate where nobody says. */
   readonly refusesByDefault: boolean
 }
@@ -24,10 +26,11 @@ const table: { readonly [by: string]: Known<MeshProduct> } = {
       balances: ['round-robin', 'random', 'least-requests', 'least-connections'],
       byKey: ['consistent-hash', 'weighted'],
       breaks: 'connections',
+      shutsOut: { grows: 'times', mostSeconds: 300 },
       refusesByDefault: false,
     },
     source:
-      'istio.io/latest/docs/ops/deployment/architecture; istio.io/latest/docs/reference/config/networking/destination-rule; istio.io/latest/docs/concepts/security',
+      'istio.io/latest/docs/ops/deployment/architecture; istio.io/latest/docs/reference/config/networking/destination-rule; istio.io/latest/docs/concepts/security; envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/outlier (base_ejection_time × times ejected, max_ejection_time 300s)',
     asOf,
   },
   linkerd: {
@@ -37,6 +40,7 @@ const table: { readonly [by: string]: Known<MeshProduct> } = {
       balances: [],
       byKey: ['weighted'],
       breaks: 'requests',
+      shutsOut: { grows: 'doubles', mostSeconds: 60 },
       refusesByDefault: false,
     },
     source:

@@ -107,7 +107,7 @@ export const masking = job('masking', {
   requests: { cpu: '200m', memory: '512Mi' },
   limits: { cpu: '1000m', memory: '2Gi' },
   secrets: ['copies-credentials'],
-  calls: [call(backupStorage, toExternal)],
+  calls: [backupStorage],
   pool: application,
   stated: says('Environment Configuration Matrix', 484),
 })
