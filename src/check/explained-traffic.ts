@@ -4,7 +4,8 @@ import type { Explained } from './explained.ts'
 
 export const explainedTraffic: { readonly [question: string]: Explained } = {
   breakers: {
-    reads: 'when breakers open and for how long, the availability that is promised, and within which time things are back',
+    reads:
+      'when breakers open and for how long, the availability that is promised, and within which time things are back',
     broken: 'one opening takes more than the availability leaves, or what is back in time is not asked again in time',
     open: 'nothing',
     absent: 'no breaker of {name} says after how many failures and for how long, or no availability is promised there',
