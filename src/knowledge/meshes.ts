@@ -8,6 +8,8 @@ export interface MeshProduct {
   /** Ways to pick who is asked that one can choose; those that need to be told by what (a header, a cookie) are in `byKey`. */
   readonly balances: readonly string[]
   readonly byKey: readonly string[]
+  /** How it picks where nobody says. */
+  readonly picks: string
   /** Whether it leaves out who fails of connections too, or only of requests. */
   readonly breaks: 'requests' | 'connections'
   /** How much longer it leaves out who fails again, up to a most: its first time × how often it has, or twice the last. */
@@ -25,6 +27,7 @@ const table: { readonly [by: string]: Known<MeshProduct> } = {
       proxy: 'envoy',
       balances: ['round-robin', 'random', 'least-requests', 'least-connections'],
       byKey: ['consistent-hash', 'weighted'],
+      picks: 'least-requests',
       breaks: 'connections',
       shutsOut: { grows: 'times', mostSeconds: 300 },
       refusesByDefault: false,
@@ -39,6 +42,7 @@ const table: { readonly [by: string]: Known<MeshProduct> } = {
       proxy: 'linkerd2-proxy',
       balances: [],
       byKey: ['weighted'],
+      picks: 'fastest',
       breaks: 'requests',
       shutsOut: { grows: 'doubles', mostSeconds: 60 },
       refusesByDefault: false,

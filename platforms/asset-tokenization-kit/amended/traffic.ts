@@ -2,7 +2,7 @@
 
 import { promise } from 'seaworthy'
 import { says } from '../as-written/says.ts'
-import { api } from './components.ts'
+import { api, subgraph } from './components.ts'
 import { ingress, serviceGateway } from './edge.ts'
 import { disasterRecovery, preProduction, production, staging } from './environments.ts'
 import { apiResponse, databaseQuery, pageLoad } from './metrics.ts'
@@ -14,12 +14,23 @@ const rules = (...lines: readonly number[]) => says('Network Security Policies',
 /** Calls between services are encrypted and both ends show who they are. */
 export const betweenServices = promise.mutualTls({
   in: production,
+  tls: '1.3',
   stated: says('Network Architecture, Network Security Policies, Data Protection and Compliance', 576, 627, 658),
 })
 
 /** Nothing but what is declared is let through, on both sides. */
 export const onlyCalls = [production, preProduction, staging, disasterRecovery].map((each) =>
-  promise.onlyCalls({ in: each, stated: rules(625, 626, 627) }),
+  promise.onlyCalls({ in: each, mesh: true, stated: rules(625, 626, 627) }),
+)
+
+/** Each request goes to the next: turns are taken by the proxies, and not by connections that stay open. */
+export const turns = [api, subgraph].map((each) =>
+  promise.balances(each, {
+    in: production,
+    how: 'round-robin',
+    each: 'request',
+    stated: says('Service Discovery Configuration', 616),
+  }),
 )
 
 export const dataLayer = [database.port('postgres'), cache.port('redis')].map((store) =>
@@ -34,4 +45,5 @@ export const traffic = [
   betweenServices,
   ...onlyCalls,
   ...dataLayer,
+  ...turns,
 ]

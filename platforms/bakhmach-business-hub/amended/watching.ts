@@ -24,7 +24,7 @@ const small = {
 } as const
 
 /** Not tried again: what asks does so anew in a while. */
-const once = (to: Component, timeout: Duration) => call(to, { timeout, retries: { attempts: 1 }, tls: 'server' })
+const once = (to: Component, timeout: Duration) => call(to, { timeout, retries: { attempts: 1 } })
 
 /** Few, and no more of them under load: what they request follows what they use. */
 const beside = { ...usual, ...small, replicas: 2, resizes: resizing, budget: { maxUnavailable: 1 } } as const
@@ -39,7 +39,7 @@ export const notifier = alertmanager('alertmanager', {
   requests: { cpu: '100m', memory: '128Mi' },
   limits: { cpu: '100m', memory: '128Mi' },
   replicas: 2,
-  calls: [once(notified, '2s')],
+  calls: [call(notified, { timeout: '2s', retries: { attempts: 1 }, tls: 'server' })],
 })
 
 /** What the API server knows of pods, nodes and jobs. */

@@ -5,6 +5,7 @@ import { gateway } from '../../platform/component/gateway.ts'
 import { service } from '../../platform/component/service.ts'
 import { environment } from '../../platform/language/environment.ts'
 import { written } from '../../platform/language/manifest.ts'
+import { type MeshOptions, mesh } from '../../platform/language/mesh.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { manifestWorld, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { onlyCalls } from './only-calls.ts'
@@ -56,6 +57,36 @@ test('onlyCalls: what is made from declared calls is exact, DNS included', () =>
   const live = { policies: { defaultDeny: true, dns: true, calls: true } }
   assert.equal(judged({ live, cluster: { distribution: 'k3s', cni: undefined } })[0], 'kept')
 })
+
+const byMesh: [name: string, options: MeshOptions | undefined, verdict: string, says: string][] = [
+  [
+    'that refuses what it is told nothing of',
+    { mtls: 'strict', deniesByDefault: true },
+    'assumed',
+    'traffic refuses what nobody calls, by the certificates of callers',
+  ],
+  ['that lets it through', { mtls: 'strict' }, 'broken', 'traffic lets through what it is told nothing of'],
+  [
+    'that takes callers without a certificate',
+    { mtls: 'permissive', deniesByDefault: true },
+    'unknown',
+    'traffic is to tell callers by their certificates, and takes calls without one',
+  ],
+  [
+    'that is not there',
+    undefined,
+    'broken',
+    'live has no mesh: nothing but policies of the network refuses what nobody calls',
+  ],
+]
+
+for (const [name, options, verdict, says] of byMesh)
+  test(`onlyCalls: a mesh ${name}`, () => {
+    const live = { includes: exact, ...(options && { mesh: mesh('traffic', options) }) }
+    const found = judged({ live, promises: (shop) => [promise.onlyCalls({ in: shop.live, mesh: true })] })
+    assert.equal(found[0], verdict)
+    assert.ok(found.includes(says), found.join('\n'))
+  })
 
 test('onlyCalls: who is open to everybody outside may be called by everybody', () => {
   const live = { policies: { defaultDeny: true, dns: true, calls: true } }

@@ -4,10 +4,11 @@ import { type Granted, grantedWays } from '../../engine/reachability/granted.ts'
 import type { Direction } from '../../engine/reachability/policy.ts'
 import { answersOf } from '../../engine/reachability/service.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import type { Mesh, PlatformPromise } from '../../platform/model.ts'
 import { definePromise, type Finding, part } from '../define.ts'
-import { placeOf } from '../place.ts'
+import { onlyEnvironment, placeOf } from '../place.ts'
 import type { Words } from '../verdict.ts'
-import { table, type View } from '../world.ts'
+import { table, type View, type World } from '../world.ts'
 import { reachable } from './reachable.ts'
 import { unknownText } from './unknown-words.ts'
 import { type WideRow, wideRows } from './wide-rows.ts'
@@ -21,11 +22,19 @@ interface Wide {
   readonly rows: readonly WideRow[]
 }
 
+type OnlyCalls = Extract<PlatformPromise, { kind: 'onlyCalls' }>
+
 type Rules = {
   wide: Wide
   exact: { readonly direction: Direction; readonly asked: number; readonly called: number }
   undecided: { readonly direction: Direction; readonly unknown: readonly string[] }
   void: { readonly place: string }
+  mesh: {
+    readonly place: string
+    readonly mesh: string | undefined
+    readonly denies: boolean | undefined
+    readonly mtls: Mesh['mtls']
+  }
 }
 
 // Least privilege for the network. Each side is judged by itself: what one side's rules let through beyond the calls is
@@ -41,7 +50,7 @@ export const onlyCalls = definePromise<Rules>()({
       environment,
       cluster,
       says: 'no policy lets through what nobody calls',
-      parts: view ? partsIn(place, environment, view) : [],
+      parts: [...(view ? partsIn(place, environment, view) : []), ...(promise.mesh ? meshPart(promise, world) : [])],
     }
   },
 
@@ -57,6 +66,14 @@ export const onlyCalls = definePromise<Rules>()({
     exact: ({ direction, asked, called }) =>
       `${direction}: ${called} of ${asked} ways ${called === 1 ? 'is' : 'are'} let through, and each of these is called`,
     undecided: ({ direction, unknown }) => `${direction}: ${unknownText(unknown)}`,
+    mesh: ({ place, mesh, denies, mtls }, truth) => {
+      if (mesh === undefined)
+        return `${place} has no mesh: nothing but policies of the network refuses what nobody calls`
+      if (!denies) return `${mesh} lets through what it is told nothing of`
+      return truth
+        ? `${mesh} refuses what nobody calls, by the certificates of callers`
+        : `${mesh} is to tell callers by their certificates, and ${mtls === 'permissive' ? 'takes' : 'nobody says whether it takes'} calls without one`
+    },
     void: ({ place }) => `the network plugin enforces no policy: everything reaches everything in ${place}`,
   },
 })
@@ -72,6 +89,23 @@ function partsIn(place: string, environment: string | undefined, view: View): Fi
     .filter((pod) => pod.count > 0 && (environment === undefined || pod.environment === environment))
     .map(({ workload }) => workload)
   return (['egress', 'ingress'] as const).flatMap((direction) => sideParts(direction, own, view))
+}
+
+// Without a rule a mesh lets everything through (istio.io/latest/docs/concepts/security, "Implicit enablement"), and rules by
+// caller hold of callers that show a certificate (the same, "Dependency on mutual TLS").
+function meshPart(promise: OnlyCalls, world: World): Finding<Rules>['parts'] {
+  const place = promise.in ?? onlyEnvironment(world)
+  if (!place) return []
+  const { mesh, name } = place
+  const denies = mesh?.deniesByDefault
+  const truth = denies !== true ? false : mesh?.mtls === 'strict' || undefined
+  const more = {
+    cause: `mesh-lets-through/${name}`,
+    waitsFor: `mtls of the mesh of ${name}`,
+    hint: 'deniesByDefault of the mesh',
+    stated: [mesh?.cites?.deniesByDefault ?? mesh?.stated, promise.stated],
+  }
+  return [part('mesh', truth, { place: name, mesh: mesh?.name, denies, mtls: mesh?.mtls }, more)]
 }
 
 function sideParts(direction: Direction, own: readonly Ref[], view: View): Finding<Rules>['parts'] {

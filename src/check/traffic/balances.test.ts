@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { written } from '../../platform/language/manifest.ts'
+import { type MeshOptions, mesh } from '../../platform/language/mesh.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Balancing } from '../../platform/model.ts'
 import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { balances } from './balances.ts'
 
 const proxied = (mode: 'iptables' | 'ipvs' | 'nftables'): ShopOptions => ({ cluster: { proxy: { mode } } })
+const meshed = (options: MeshOptions): ShopOptions => ({ live: { mesh: mesh('traffic', options) } })
 const sticky = written({
   apiVersion: 'v1',
   kind: 'Service',
@@ -86,6 +88,38 @@ const rows: readonly Row[] = [
     'connection',
     'broken',
     'orders keeps each client with one pod (sessionAffinity ClientIP)',
+  ],
+  [
+    'the proxies of a mesh pick for each request',
+    meshed({ by: 'istio', balances: 'round-robin' }),
+    'round-robin',
+    'request',
+    'kept',
+    'the proxies of traffic pick in turn (round-robin)',
+  ],
+  [
+    'where nobody says how, as they do',
+    meshed({ by: 'istio' }),
+    'round-robin',
+    'request',
+    'broken',
+    'the proxies of traffic pick by least requests, as they do where nobody says, and not in turn (round-robin)',
+  ],
+  [
+    'and that may be what is promised',
+    meshed({ by: 'istio' }),
+    'least-requests',
+    'request',
+    'kept',
+    'the proxies of traffic pick by least requests, as they do where nobody says',
+  ],
+  [
+    'a mesh that nobody has chosen',
+    meshed({}),
+    'least-requests',
+    'request',
+    'unknown',
+    'nobody says how the proxies of traffic pick',
   ],
   [
     'what listens on nothing has no Service',

@@ -35,3 +35,15 @@ function onlyPort(component: Component): string | undefined {
   const [only] = names
   return names.size === 1 ? only : undefined
 }
+
+export function runsInside(component: DeclaredCall['to']): boolean {
+  return traitsOf(component).runs.some(({ controller }) => controller !== 'outside')
+}
+
+/** Members that are known by name speak a protocol of their own, unless the port says HTTP, or they watch others by it. */
+export function isTcp(declared: DeclaredCall | undefined): boolean {
+  if (declared?.port === undefined) return false
+  const { runs, collects, notifies } = traitsOf(declared.to)
+  const isStore = !collects && !notifies && runs.some(({ controller }) => controller === 'StatefulSet')
+  return isStore && !/^(https?|http2|grpc)(-|$)/.test(declared.port)
+}

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { external } from '../../platform/component/external.ts'
 import { postgres } from '../../platform/component/postgres.ts'
 import { redis } from '../../platform/component/redis.ts'
+import { service } from '../../platform/component/service.ts'
 import { type CallOptions, call } from '../../platform/language/call.ts'
 import { type MeshOptions, mesh } from '../../platform/language/mesh.ts'
 import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
@@ -9,6 +11,8 @@ import { meshed } from './meshed.ts'
 
 const requests = { cpu: '250m', memory: '256Mi' } as const
 const plain = postgres('ledger-db', { requests, volume: { size: '10Gi' } })
+const bank = external('bank', { listens: { https: 443 } })
+const plainOrders = service('orders', { listens: 8080 })
 const slots = redis('sessions', { mode: 'cluster', members: 6, shards: 3, requests })
 
 const told = (
@@ -21,6 +25,7 @@ const told = (
   live: { mesh: mesh('traffic', options) },
 })
 const ledgerCalled = (options: CallOptions) => ({ calls: [call(plain, options)] })
+const unsaid = 'nobody says what its proxies are: those of Istio are envoy'
 const istio = { by: 'istio' } as const
 const linkerd = { by: 'linkerd' } as const
 
@@ -34,7 +39,7 @@ const rows: [name: string, options: ShopOptions, verdict: string | undefined, ..
   ],
   ['a mesh that nobody has chosen', told({ proxy: 'envoy' }), undefined],
   ['no mesh', {}, undefined],
-  ['a way that it has', told({ ...istio, balances: 'least-requests' }), 'kept', 'the proxies of Istio are envoy'],
+  ['a way that it has', told({ ...istio, balances: 'least-requests' }), 'kept', unsaid],
   [
     'a way that it has not',
     told({ ...linkerd, balances: 'round-robin' }),
@@ -66,7 +71,7 @@ const rows: [name: string, options: ShopOptions, verdict: string | undefined, ..
       ledgerDb: { names: { 'db-rw': 'primary', 'db-ro': 'replica' } },
     },
     'kept',
-    'the proxies of Istio are envoy',
+    unsaid,
   ],
   [
     'a breaker of no number',
@@ -74,12 +79,7 @@ const rows: [name: string, options: ShopOptions, verdict: string | undefined, ..
     'unknown',
     'calls in live: nobody says after how many failures a breaker opens',
   ],
-  [
-    'a breaker of connections',
-    told(istio, ledgerCalled({ breaker: { failures: 3, for: '60s' } })),
-    'kept',
-    'the proxies of Istio are envoy',
-  ],
+  ['a breaker of connections', told(istio, ledgerCalled({ breaker: { failures: 3, for: '60s' } })), 'kept', unsaid],
   [
     'a breaker of connections where only requests are counted',
     told(linkerd, ledgerCalled({ breaker: { failures: 3, for: '60s' } })),
@@ -93,7 +93,19 @@ const rows: [name: string, options: ShopOptions, verdict: string | undefined, ..
     'orders → ledger-db: only requests have a timeout, and what comes at postgres is a connection to a proxy',
     'orders → ledger-db: only requests have retries, and what comes at postgres is a connection to a proxy',
   ],
-  ['a timeout of all requests', told({ ...istio, timeout: '2s' }), 'kept', 'the proxies of Istio are envoy'],
+  [
+    'a timeout of requests that the caller encrypts itself',
+    { ...told(istio), checkout: { calls: [call(plainOrders, { timeout: '2s', tls: 'server' })] }, orders: {} },
+    'broken',
+    'checkout → orders: the caller begins TLS itself, so its proxy sees a connection, and only requests have a timeout',
+  ],
+  [
+    'TLS of its own to what stands outside',
+    told(istio, { calls: [call(bank, { timeout: '2s', tls: 'server' })] }, () => [bank]),
+    'kept',
+    unsaid,
+  ],
+  ['a timeout of all requests', told({ ...istio, timeout: '2s' }), 'kept', unsaid],
 ]
 
 for (const [name, options, verdict, ...says] of rows) {

@@ -7,13 +7,13 @@ import { environmentsOf } from '../../platform/resolve.ts'
 import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
-import { type DeclaredCall, declaredCalls } from './declared-calls.ts'
+import { type DeclaredCall, declaredCalls, isTcp, runsInside } from './declared-calls.ts'
 
 type Rules = {
   proxy: { mesh: string; has: string; said: string | undefined; known: string }
   balances: { mesh: string; call: string; how: string; why: 'none' | 'key' | 'slots' | 'roles'; known: string }
   breaker: { mesh: string; call: string; why: 'unsaid' | 'connections'; known: string }
-  requests: { call: string; says: 'a timeout' | 'retries'; port: string }
+  requests: { call: string; says: 'a timeout' | 'retries'; port: string; begun: boolean }
 }
 
 export const meshed = defineQuestion<Rules>({
@@ -37,10 +37,10 @@ export const meshed = defineQuestion<Rules>({
   },
 
   says: {
-    proxy: ({ mesh, has, said }) =>
-      said === undefined || said === has
-        ? `the proxies of ${mesh} are ${has}`
-        : `the proxies of ${mesh} are ${has}, and not ${said}`,
+    proxy: ({ mesh, has, said }) => {
+      if (said === undefined) return `nobody says what its proxies are: those of ${mesh} are ${has}`
+      return `the proxies of ${mesh} are ${has}${said === has ? '' : `, and not ${said}`}`
+    },
     balances: ({ mesh, call, how, why }) => {
       if (why === 'none') return `${call}: ${mesh} picks by how fast each answers, and cannot be told ${how}`
       if (why === 'key') return `${call}: nobody says by what ${mesh} tells calls apart for ${how}`
@@ -52,8 +52,10 @@ export const meshed = defineQuestion<Rules>({
       why === 'unsaid'
         ? `${call}: nobody says after how many failures a breaker opens`
         : `${call}: ${mesh} counts failures of requests, and these are connections: its breaker never opens`,
-    requests: ({ call, says, port }) =>
-      `${call}: only requests have ${says}, and what comes at ${port} is a connection to a proxy`,
+    requests: ({ call, says, port, begun }) =>
+      begun
+        ? `${call}: the caller begins TLS itself, so its proxy sees a connection, and only requests have ${says}`
+        : `${call}: only requests have ${says}, and what comes at ${port} is a connection to a proxy`,
   },
 })
 
@@ -169,9 +171,11 @@ function breakerPart(
   ]
 }
 
-// A mesh as a whole says what holds for its requests; a call that says it of itself means that call.
+// A mesh as a whole says what holds for its requests; a call that says it of itself means that call. What a program encrypts
+// itself is opaque to its proxy (istio.io/latest/docs/ops/configuration/traffic-management/tls-configuration).
 function requestParts({ what: call, policy, stated, isOfMesh, declared }: DeclaredPolicy, place: string): Parts {
-  if (isOfMesh || !isTcp(declared)) return []
+  const begun = declared?.call?.tls !== undefined && runsInside(declared.to)
+  if (isOfMesh || !(begun || isTcp(declared))) return []
   const says = [
     ...(policy.timeout === undefined ? [] : [['a timeout', stated.timeout] as const]),
     ...(policy.retries === undefined ? [] : [['retries', stated.retries] as const]),
@@ -180,16 +184,14 @@ function requestParts({ what: call, policy, stated, isOfMesh, declared }: Declar
     part(
       'requests',
       false,
-      { call, says: what, port: declared?.port ?? 'its port' },
-      { cause: `only-requests/${place}/${call}`, hint: 'a setting of the client of the store', stated: [cited] },
+      { call, says: what, port: declared?.port ?? 'its port', begun },
+      {
+        cause: `only-requests/${place}/${call}`,
+        hint: begun
+          ? 'no TLS of its own: the proxies encrypt what goes between them'
+          : 'a setting of the client of the store',
+        stated: [cited],
+      },
     ),
   )
-}
-
-/** Members that are known by name speak a protocol of their own, unless the port says HTTP, or they watch others by it. */
-function isTcp(declared: DeclaredCall | undefined): boolean {
-  if (declared?.port === undefined) return false
-  const { runs, collects, notifies } = traitsOf(declared.to)
-  const isStore = !collects && !notifies && runs.some(({ controller }) => controller === 'StatefulSet')
-  return isStore && !/^(https?|http2|grpc)(-|$)/.test(declared.port)
 }

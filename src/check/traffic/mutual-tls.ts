@@ -2,7 +2,7 @@
 // it calls beyond them has no certificate of it.
 
 import { componentsOf, targetIn } from '../../platform/derive.ts'
-import type { Call, Environment, Mesh } from '../../platform/model.ts'
+import type { Call, Environment, Mesh, PlatformPromise } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
@@ -11,9 +11,12 @@ import { definePromise, type Finding, part } from '../define.ts'
 import { onlyEnvironment, placeOf } from '../place.ts'
 import type { World } from '../world.ts'
 
+type MutualTls = Extract<PlatformPromise, { kind: 'mutualTls' }>
+
 type Rules = {
   mesh: { place: string; mesh: string | undefined }
   mode: { mesh: string; mode: Mesh['mtls'] }
+  version: { mesh: string; oldest: Mesh['tls']; promised: NonNullable<Mesh['tls']> }
   crossing: { from: string; to: string; beyond: string; tls: Call['tls'] }
   within: { calls: number }
 }
@@ -32,7 +35,7 @@ export const mutualTls = definePromise<Rules>()({
       cluster,
       says: `every call ${of ? `of ${[...of].join(', ')}` : `in ${place}`} is encrypted, and both ends show who they are`,
       source: { stated: promise.stated },
-      parts: where ? partsFor(where, of, promise.beyond, world) : [],
+      parts: where ? [...partsFor(where, of, promise.beyond, world), ...versionParts(where, promise)] : [],
     }
   },
 
@@ -44,6 +47,13 @@ export const mutualTls = definePromise<Rules>()({
       return mode === 'permissive'
         ? `${mesh} is permissive: what shows no certificate gets in as well`
         : `nobody says whether ${mesh} refuses what shows no certificate`
+    },
+    version: ({ mesh, oldest, promised }, truth) => {
+      if (oldest === undefined)
+        return `nobody says which is the oldest TLS that ${mesh} speaks, and ${promised} is promised`
+      return truth
+        ? `${mesh} speaks TLS ${oldest} and no older`
+        : `${mesh} speaks TLS ${oldest} too, and ${promised} is promised`
     },
     crossing: ({ from, to, beyond, tls }) => {
       const where = `${from} calls ${to}, ${beyond}`
@@ -100,6 +110,27 @@ function modePart({ name, mtls, cites, stated }: Mesh, place: string) {
       stated: [cites?.mtls ?? stated],
     },
   )
+}
+
+function versionParts(
+  { mesh, name: place }: Environment,
+  { tls: promised, stated }: MutualTls,
+): Finding<Rules>['parts'] {
+  if (!mesh || promised === undefined) return []
+  const { tls: oldest } = mesh
+  return [
+    part(
+      'version',
+      oldest === undefined ? undefined : Number(oldest) >= Number(promised),
+      { mesh: mesh.name, oldest, promised },
+      {
+        cause: `older-tls/${place}`,
+        waitsFor: `tls of mesh ${mesh.name}`,
+        hint: `tls: '${promised}'`,
+        stated: [mesh.cites?.tls ?? mesh.stated, stated],
+      },
+    ),
+  ]
 }
 
 interface MadeCall {

@@ -40,7 +40,8 @@ export const retries = defineQuestion<Rules>({
       if (needsSeconds === undefined || perTrySeconds === undefined)
         return `nobody says how long one of ${attempts} tries may take: where it is as long as all together, the first that hangs takes the whole ${sayTime(timeoutSeconds)}`
       const waits = typeof backoff === 'number' ? ` and ${attempts - 1} × ${sayTime(backoff)} between them` : ''
-      const needs = `${attempts} tries × ${sayTime(perTrySeconds)}${waits} = ${sayTime(needsSeconds)}, and ${given}`
+      const grow = backoff === 'exponential' ? ', not counting waits that grow between them' : ''
+      const needs = `${attempts} tries × ${sayTime(perTrySeconds)}${waits} = ${sayTime(needsSeconds)}${grow}, and ${given}`
       return inTime === undefined ? needs : `${needs}: ${inTime} of them can end`
     },
     twice: ({ attempts, calls, idempotent }) => {

@@ -75,6 +75,11 @@ const paying = (calls: NonNullable<ShopOptions['checkout']>['calls']): ShopOptio
   more: () => [bank],
 })
 
+const spoken = (oldest: '1.2' | '1.3' | undefined, tls: '1.2' | '1.3'): ShopOptions => ({
+  live: { mesh: mesh('traffic', { mtls: 'strict', ...(oldest && { tls: oldest }) }) },
+  promises: ({ live }) => [promise.mutualTls({ in: live, tls })],
+})
+
 const encrypted: readonly Row[] = [
   [
     'a strict mesh over all of it',
@@ -83,6 +88,22 @@ const encrypted: readonly Row[] = [
     'the pods of live have proxies of traffic',
     'traffic refuses what shows no certificate',
     '2 calls stay among pods that have a proxy',
+  ],
+  [
+    'no older TLS than is promised',
+    spoken('1.3', '1.2'),
+    'kept',
+    'the pods of live have proxies of traffic',
+    'traffic refuses what shows no certificate',
+    '2 calls stay among pods that have a proxy',
+    'traffic speaks TLS 1.3 and no older',
+  ],
+  ['an older one too', spoken('1.2', '1.3'), 'broken', 'traffic speaks TLS 1.2 too, and 1.3 is promised'],
+  [
+    'nobody says how old',
+    spoken(undefined, '1.3'),
+    'unknown',
+    'nobody says which is the oldest TLS that traffic speaks, and 1.3 is promised',
   ],
   ['no mesh', {}, 'broken', 'live has no mesh'],
   [
@@ -112,7 +133,7 @@ const encrypted: readonly Row[] = [
 ]
 for (const [name, options, verdict, ...says] of encrypted) {
   test(`mutualTls: ${name}`, () => {
-    const world = sampleWorld({ ...options, promises: ({ live }) => [promise.mutualTls({ in: live })] })
+    const world = sampleWorld({ promises: ({ live }) => [promise.mutualTls({ in: live })], ...options })
     const [answer] = verdictsOf(mutualTls, world)
     assert.ok(answer)
     assert.deepEqual([answer.verdict, ...linesOf(answer)], [verdict, ...says])

@@ -2,7 +2,7 @@
 
 import type { Component } from '../component.ts'
 import type { Balancing, Environment, Journey, PortRef } from '../model.ts'
-import { either, list, need, noun, oneOf, port, text } from '../schema.ts'
+import { either, flag, list, need, noun, oneOf, port, text } from '../schema.ts'
 import { definePromise as define, type PromiseOptions } from './define-promise.ts'
 
 const component = noun('component')
@@ -18,10 +18,10 @@ const reachedOnlyBy = define('reachedOnlyBy', {
   target: need(noun('component', 'port'), ''),
   by: need(list(component), 'who may call it'),
 })
-const onlyCalls = define('onlyCalls', {})
+const onlyCalls = define('onlyCalls', { mesh: flag })
 const balances = define('balances', {
   component: need(component, ''),
-  how: need(oneOf('round-robin', 'random', 'least-connections'), 'how the next to answer is picked'),
+  how: need(oneOf('round-robin', 'random', 'least-connections', 'least-requests'), 'how the next to answer is picked'),
   each: oneOf('connection', 'request'),
 })
 
@@ -54,10 +54,10 @@ export const networkPromises = {
   reachedOnlyBy: (target: Component | PortRef, by: readonly Component[], options: PromiseOptions = {}) =>
     reachedOnlyBy(options, { target, by }),
 
-  /** No policy lets through what nobody calls, on either side: least privilege for the network. */
-  onlyCalls: (options: PromiseOptions = {}) => onlyCalls(options, {}),
+  /** No policy lets through what nobody calls, on either side: least privilege for the network; with `mesh`, no proxy either. */
+  onlyCalls: (options: PromiseOptions & { readonly mesh?: boolean } = {}) => onlyCalls(options, {}),
 
-  /** Who answers next behind its Service is picked so, for each new connection (default) or for each request. */
+  /** Who answers next is picked so: for each new connection by its Service (default), or for each request by a mesh. */
   balances: (
     component: Component,
     options: PromiseOptions & { readonly how: Balancing; readonly each?: 'connection' | 'request' },

@@ -6,7 +6,7 @@ import { definePromise as define, type PromiseOptions } from './define-promise.t
 
 const components = list(noun('component'), 1)
 const entersBy = define('entersBy', { by: need(components, 'what callers from outside come by') })
-const mutualTls = define('mutualTls', { of: components, beyond: oneOf('server') })
+const mutualTls = define('mutualTls', { of: components, beyond: oneOf('server'), tls: oneOf('1.2', '1.3') })
 const ownSegments = define('ownSegments', { of: need(components, 'what keeps apart') })
 const privateSegments = define('privateSegments', { of: need(components, 'what the internet does not reach') })
 const privateLinks = define('privateLinks', { to: need(components, 'the systems outside') })
@@ -18,8 +18,14 @@ export const trafficPromises = {
   entersBy: (by: readonly Component[], options: PromiseOptions = {}) => entersBy(options, { by }),
 
   /** Calls are encrypted and both ends show who they are: all of the environment, or those of some components. */
-  mutualTls: (options: PromiseOptions & { readonly of?: readonly Component[]; readonly beyond?: 'server' } = {}) =>
-    mutualTls(options, {}),
+  mutualTls: (
+    options: PromiseOptions & {
+      readonly of?: readonly Component[]
+      readonly beyond?: 'server'
+      /** No older version of TLS is spoken in the mesh. */
+      readonly tls?: '1.2' | '1.3'
+    } = {},
+  ) => mutualTls(options, {}),
 
   /** Each stands in a segment of the network that it shares with no other of them. */
   ownSegments: (of: readonly Component[], options: PromiseOptions = {}) => ownSegments(options, { of }),

@@ -109,7 +109,11 @@ export type PlatformPromise = PromiseBase &
         readonly keptIn?: Gathering['keptIn']
         readonly propagates?: Gathering['propagates']
       }
-    | { readonly kind: 'onlyCalls' }
+    | {
+        readonly kind: 'onlyCalls'
+        /** Proxies of the mesh refuse what nobody calls, too. */
+        readonly mesh?: boolean
+      }
     | { readonly kind: 'protects'; readonly by: readonly Protection[] }
     | {
         readonly kind: 'balances'
@@ -185,6 +189,8 @@ export type PlatformPromise = PromiseBase &
         readonly of?: readonly Component[]
         /** Of what stands outside every cluster, which has no certificate of a mesh: it is enough that it shows its own. */
         readonly beyond?: 'server'
+        /** The oldest version of TLS that is spoken in the mesh. */
+        readonly tls?: '1.2' | '1.3'
       }
     /** Each stands in a segment that it shares with no other of them. */
     | { readonly kind: 'ownSegments'; readonly of: readonly Component[] }
@@ -244,7 +250,7 @@ export type FigureValue = string | number | Range<Duration> | Range<Money>
 export type Protection = 'policies' | 'quota' | 'budgets' | 'accounts' | 'secrets'
 
 /** How a proxy picks who answers next. */
-export type Balancing = 'round-robin' | 'random' | 'least-connections'
+export type Balancing = 'round-robin' | 'random' | 'least-connections' | 'least-requests'
 
 /** What an engine can count, or a value stated elsewhere, or arithmetic over both. */
 export type Measure =
