@@ -24,7 +24,7 @@ export const onlyCalls = [production, preProduction, staging, disasterRecovery].
 )
 
 /** Each request goes to the next: turns are taken by the proxies, and not by connections that stay open. */
-export const turns = [api, subgraph].map((each) =>
+const turns = [api, subgraph].map((each) =>
   promise.balances(each, {
     in: production,
     how: 'round-robin',
