@@ -6,6 +6,7 @@ import { branches } from './amended/branches.ts'
 import { capacity, forecasts } from './amended/capacity.ts'
 import { charts } from './amended/charts.ts'
 import { configurations, controlled, promotions, releases, rollouts } from './amended/delivery.ts'
+import { devices } from './amended/devices.ts'
 import { drawings } from './amended/drawings.ts'
 import { drills, rehearsal } from './amended/drills.ts'
 import {
@@ -42,7 +43,7 @@ export default platform('asset-tokenization-kit', {
     ...[local, shared, featureBranch, staging, preProduction, production, disasterRecovery],
     ...[maskingRoom, watching, watchingAway, rehearsal],
   ],
-  promises: [...tiers, ...recovery, ...capacity, ...traffic, ...controlled, ...protection, ...kept],
+  promises: [...tiers, ...recovery, ...capacity, ...traffic, ...controlled, ...protection, ...devices, ...kept],
   failovers: [network],
   scenarios,
   standards,

@@ -47,6 +47,7 @@ import { signsIn } from './security/signs-in.ts'
 import { assembled } from './stores/assembled.ts'
 import { keepsContent } from './stores/keeps-content.ts'
 import { mounts } from './stores/mounts.ts'
+import { storageClasses } from './stores/storage-classes.ts'
 import { controlPlane } from './tiering/control-plane.ts'
 import { pools } from './tiering/pools.ts'
 import { provided } from './tiering/provided.ts'
@@ -112,6 +113,7 @@ export const allQuestions: readonly AnyQuestion[] = [
   overlooks,
   keepsContent,
   mounts,
+  storageClasses,
   measured,
   ordered,
   outlives,

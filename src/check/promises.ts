@@ -51,6 +51,7 @@ import { resides } from './security/resides.ts'
 import { rolesApart } from './security/roles-apart.ts'
 import { rotates } from './security/rotates.ts'
 import { secondFactor } from './security/second-factor.ts'
+import { keptOn } from './stores/kept-on.ts'
 import { survives } from './survival/survives.ts'
 import { allots } from './tiering/allots.ts'
 import { configures } from './tiering/configures.ts'
@@ -78,6 +79,7 @@ export const promiseKinds: { readonly [K in PlatformPromise['kind']]: AnyPromise
   encrypted,
   isolates,
   keepsKeys,
+  keptOn,
   resides,
   rolesApart,
   rotates,

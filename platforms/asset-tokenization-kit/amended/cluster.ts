@@ -4,7 +4,7 @@
 import { cluster, local as machine, pool } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { away, home, zonesOf } from './regions.ts'
-import { storage } from './volumes.ts'
+import { hdd, storage } from './volumes.ts'
 
 const drawn = 'Cluster Architecture'
 const row = (line: number, ...shown: readonly number[]) =>
@@ -51,7 +51,7 @@ const managed = {
   kubernetes: '1.35',
   distribution: 'eks',
   provider: 'aws',
-  storage,
+  storage: { ...storage, hdd },
   cni: { name: 'cilium', enforcesPolicy: true, stated: says(drawn, 151) },
   autoscaler: { utilization: '50%', adds: { from: '1m', to: '3m' }, removes: '10m' },
 } as const
@@ -90,6 +90,7 @@ const small = (name: string, nodes: number) =>
 
 export const developing = cluster('development', {
   ...managed,
+  storage,
   api: api('198.51.100.16/30'),
   region: home,
   pools: [small('application', 3), small('data', 6), small('system', 2)],

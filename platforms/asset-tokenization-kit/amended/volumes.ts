@@ -5,21 +5,22 @@ import { says } from '../as-written/says.ts'
 import { backupStorage } from './copies.ts'
 
 const volumes = (line: number) => says('Persistent Volume Management', line)
-const block = { bound: 'zone', provisioner: 'ebs.csi.aws.com', expands: true, replicated: true } as const
+const block = { bound: 'zone', provisioner: 'ebs.csi.aws.com', expands: true } as const
 
 export const storage = {
-  'ssd-fast': { ...block, kind: 'ssd', stated: says('Storage Architecture', 638) },
-  'network-storage': {
-    bound: 'cluster',
-    provisioner: 'efs.csi.aws.com',
-    kind: 'network',
-    accessModes: ['ReadWriteMany', 'ReadWriteOnce'],
-    stated: volumes(649),
-  },
+  'ssd-fast': { ...block, kind: 'ssd', replicated: true, stated: says('Storage Architecture', 638) },
+  'network-storage': { bound: 'cluster', provisioner: 'efs.csi.aws.com', kind: 'network', stated: volumes(649) },
   // Redis keeps what it has in memory by itself: what lies on the volume are its snapshots.
   'memory-and-ssd': { ...block, kind: 'ssd', stated: volumes(650) },
-  'standard-ssd': { ...block, kind: 'ssd', default: true, stated: volumes(651) },
-  hdd: { ...block, kind: 'hdd', stated: says('Cluster Architecture', 157) },
+  'standard-ssd': { ...block, kind: 'ssd', stated: volumes(651) },
+} as const
+
+/** Drawn of the cluster, and claimed by nothing yet. */
+export const hdd = {
+  bound: 'zone',
+  provisioner: 'ebs.csi.aws.com',
+  kind: 'hdd',
+  stated: says('Cluster Architecture', 157),
 } as const
 
 /** What people upload until it lies in object storage: written again from there. */

@@ -45,6 +45,20 @@ export const storage: readonly Entry[] = [
     ],
   },
   {
+    id: 'C193',
+    fault: 'one storage class of “Memory + SSD”',
+    certainty: 'likely',
+    lines: [650],
+    found: [
+      byRule(
+        'storage-classes/kubernetes/memory-and-ssd',
+        'memory',
+        'storage-class/kubernetes/memory-and-ssd/kind',
+        'memory is a volume of one pod alone (emptyDir), ends with it, and no claim gets it',
+      ),
+    ],
+  },
+  {
     id: 'C192',
     fault: 'logs: daily backup against audit and RPO',
     certainty: 'likely',

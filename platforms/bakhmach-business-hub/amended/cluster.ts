@@ -20,7 +20,7 @@ const managed = {
   distribution: 'eks',
   provider: 'aws',
   cni: { enforcesPolicy: true, name: 'amazon-vpc-cni', pods: ['100.64.0.0/16'] },
-  storage: { gp3: { bound: 'zone', kind: 'ssd', provisioner: 'ebs.csi.aws.com', default: true, expands: true } },
+  storage: { gp3: { bound: 'zone', provisioner: 'ebs.csi.aws.com', default: true } },
   autoscaler: nodeScaling,
 } as const
 

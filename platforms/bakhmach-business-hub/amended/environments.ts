@@ -89,7 +89,7 @@ const local = (store: Component, more: object): Sized =>
     ...{ managedBy: undefined, in: undefined, replicatesTo: undefined, replication: undefined, backups: [] },
     requests: { cpu: '100m', memory: '512Mi' },
     limits: { cpu: '500m', memory: '1Gi' },
-    volume: { size: '10Gi', class: 'standard' },
+    volume: { size: '10Gi' },
     ...more,
     stated: of(165),
   })

@@ -25,10 +25,6 @@ const little = { series: '1M', requests: { cpu: '250m', memory: '4Gi' }, limits:
 export const monitors = [
   on(live),
   on(secondary),
-  on(preProduction, [sized(metrics, { ...little, volume: { size: '200Gi', class: 'gp3' } })]),
-  on(
-    developing,
-    [sized(metrics, { ...little, volume: { size: '200Gi', class: 'standard' } }), sized(notifier, { replicas: 1 })],
-    1,
-  ),
+  on(preProduction, [sized(metrics, { ...little, volume: { size: '200Gi' } })]),
+  on(developing, [sized(metrics, { ...little, volume: { size: '200Gi' } }), sized(notifier, { replicas: 1 })], 1),
 ]

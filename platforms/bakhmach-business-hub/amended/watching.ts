@@ -62,7 +62,7 @@ export const metrics = prometheus('prometheus', {
   starts: '10m',
   requests: { cpu: 8, memory: '128Gi' },
   limits: { cpu: 16, memory: '128Gi' },
-  volume: { size: '5Ti', class: 'gp3' },
+  volume: { size: '5Ti' },
   every: '30s',
   evaluates: '30s',
   retention: '15d',

@@ -184,6 +184,7 @@ export const promiseSubjects: { readonly [kind in PlatformPromise['kind']]: stri
   encrypted: 'what',
   isolates: 'contexts',
   keepsKeys: 'ledger',
+  keptOn: 'on',
   resides: 'what',
   rolesApart: 'ledger',
   rotates: 'what',

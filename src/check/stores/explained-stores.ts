@@ -19,11 +19,20 @@ export const explainedStores: { readonly [question: string]: Explained } = {
     confirm: 'kafka-consumer-groups.sh --describe --group GROUP',
   },
   mounts: {
-    reads: 'how each volume is to be mounted, and what its storage class allows',
-    broken: 'the class does not allow it, or its volumes never leave their node and several are to mount one',
-    open: 'nothing',
-    absent: 'nobody says what the class of {name} allows',
+    reads: 'the class of each volume, how it is to be mounted, and what the class or its provisioner allows',
+    broken:
+      'a claim names no class and there is no default, the class does not allow to mount it so, or its volumes never leave their node and several are to mount one',
+    open: 'which of several classes is the default, and what a distribution may bring',
+    absent: 'nobody says what the class of {name} allows, and its provisioner is not known',
     confirm: 'kubectl -n {namespace} get persistentvolumeclaims -o wide',
+  },
+  'storage-classes': {
+    reads: 'what is said of each storage class, and what is known of its provisioner',
+    broken:
+      'its volumes are said to go further, to be mounted by more, to lie on something else, to grow or to be on several devices, and those of the provisioner are not so',
+    open: 'provisioners that are in no table',
+    absent: '{name} says no provisioner, or nothing that is known of it',
+    confirm: 'kubectl get storageclasses -o yaml',
   },
   'keeps-content': {
     reads: 'what is said to lie in each store, what it drops when memory is full, and how large its volume is',

@@ -1,10 +1,15 @@
 // Whether a volume can be mounted as it is asked to be: a class whose volumes one node mounts has none for several.
 
+import { abilitiesOf } from '../../knowledge/volume-abilities.ts'
 import type { State } from '../../platform/component.ts'
-import type { AccessMode, Cluster, StorageClass } from '../../platform/model.ts'
+import type { AccessMode } from '../../platform/model.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
+import type { Words } from '../verdict.ts'
 import type { World } from '../world.ts'
+import { classOf } from './class-of.ts'
+import { modeWords } from './mode-words.ts'
 import { type DeclaredStore, storesOf } from './stores-of.ts'
+import { type Usual, usualPart, usualWords } from './usual-class.ts'
 
 interface Mounted {
   readonly store: string
@@ -12,17 +17,19 @@ interface Mounted {
   readonly class: string
   /** Absent: nobody says, and its volumes never leave their node. */
   readonly allows?: readonly AccessMode[]
+  /** Where it is written, if it is known of the provisioner and not said of the class. */
+  readonly source?: string
 }
 
-type Rules = { mode: Mounted }
+type Rules = { usual: Usual; mode: Mounted }
 
 export const mounts = defineQuestion<Rules>({
   id: 'mounts',
-  asks: 'Can each volume be mounted by as many as it is asked for?',
+  asks: 'Is each volume of a class that is there, and can as many mount it as are to?',
 
   *judge(world: World) {
     for (const store of storesOf(world)) {
-      const parts = store.traits.keeps.flatMap((state) => modePart(state, store))
+      const parts = volumesOf(store).flatMap((state) => [...usualParts(state, store), ...modePart(state, store)])
       if (parts.length === 0) continue
       const { environment, component } = store
       yield {
@@ -37,56 +44,63 @@ export const mounts = defineQuestion<Rules>({
   },
 
   says: {
-    mode: ({ store, mode, class: name, allows }, truth) => {
-      if (truth === true) return `volumes of class ${name} can be mounted ${words[mode]}`
-      return `${store} is to be mounted ${words[mode]}, and volumes of class ${name} ${allows ? `only ${sayAll(allows)}` : 'never leave their node'}`
+    usual: usualWords,
+    mode: ({ store, mode, class: name, allows, source }, truth): Words => {
+      const only = allows ? `only ${sayAll(allows)}` : 'never leave their node'
+      return {
+        line:
+          truth === true
+            ? `volumes of class ${name} can be mounted ${modeWords[mode]}`
+            : `${store} is to be mounted ${modeWords[mode]}, and volumes of class ${name} ${only}`,
+        rows: source === undefined ? [] : [['source', source]],
+      }
     },
   },
 })
 
-const words: { readonly [mode in AccessMode]: string } = {
-  ReadOnlyMany: 'by pods that read on several nodes',
-  ReadWriteMany: 'by pods that write on several nodes',
-  ReadWriteOnce: 'by pods of one node',
-  ReadWriteOncePod: 'by one pod',
-}
-
 function sayAll(modes: readonly AccessMode[]): string {
-  return modes.map((mode) => words[mode]).join(' or ')
+  return modes.map((mode) => modeWords[mode]).join(' or ')
 }
 
-// One node is what every class allows, unless it says what it allows.
-function modePart(state: State, { environment, component, sourceOf }: DeclaredStore): readonly AnyPart<Rules>[] {
+type Claimed = Pick<State, 'class' | 'size' | 'accessMode'>
+
+// What collects metrics has a volume that its operator claims.
+function volumesOf({ traits: { keeps, collects } }: DeclaredStore): readonly Claimed[] {
+  return collects?.volume ? [...keeps, collects.volume] : keeps
+}
+
+// What says no size makes no claim.
+function usualParts(
+  { class: name, size }: Claimed,
+  { environment, component }: DeclaredStore,
+): readonly AnyPart<Rules>[] {
+  if (name !== undefined || size === undefined || environment.on.bare !== undefined) return []
+  const found = usualPart(component.name, environment.on)
+  return found ? [found] : []
+}
+
+// What is said of a class is asked for itself (`storage-classes`); where nothing is said its provisioner decides.
+function modePart(state: Claimed, { environment, component, sourceOf }: DeclaredStore): readonly AnyPart<Rules>[] {
   const { accessMode: mode = 'ReadWriteOnce' } = state
-  const found = classOf(state, environment.on)
-  const allows = found?.is.accessModes
-  if (allows === undefined && (mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod')) return []
-  const isLocal = found?.is.bound === 'node'
-  // Where nobody says what a class allows there is nothing to hold it against.
-  if (!found || (allows === undefined && !isLocal)) return []
-  const truth = allows?.includes(mode) === true
+  const found = classOf(state.class, environment.on)
+  const { accessModes, provisioner, bound } = found?.is ?? {}
+  const known = accessModes || provisioner === undefined ? undefined : abilitiesOf(provisioner)
+  const allows = accessModes ?? known?.value.modes
+  const isOfOneNode = mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod'
+  // Where nobody says what a class allows there is nothing to hold it against; one node is what every class allows.
+  if (!found || (allows === undefined && (isOfOneNode || bound !== 'node'))) return []
+  const source = known?.value.modes && known.source
   return [
     part(
       'mode',
-      truth,
-      { store: component.name, mode, class: found.name, ...(allows && { allows }) },
+      allows?.includes(mode) === true,
+      { store: component.name, mode, class: found.name, ...(allows && { allows }), ...(source && { source }) },
       {
         cause: `mounts/${environment.on.name}/${found.name}/${mode}`,
-        hint: `a class of ${environment.on.name} whose accessModes have '${mode}'`,
+        hint: `a class of ${environment.on.name} whose volumes can be mounted so ('${mode}')`,
         at: { source: sourceOf('accessMode') },
         stated: [found.is.stated],
       },
     ),
   ]
-}
-
-interface NamedClass {
-  readonly name: string
-  readonly is: StorageClass
-}
-
-function classOf({ class: name }: State, { storage }: Cluster): NamedClass | undefined {
-  const [of, is] =
-    Object.entries(storage).find(([each, one]) => (name === undefined ? one.default === true : each === name)) ?? []
-  return of === undefined || is === undefined ? undefined : { name: of, is }
 }

@@ -3,7 +3,7 @@
 
 import type { Component } from '../component.ts'
 import type { Context } from '../model.ts'
-import { cadence, cipher, either, flag, list, need, noun, oneOf, text } from '../schema.ts'
+import { accessMode, cadence, cipher, either, flag, list, need, noun, oneOf, text } from '../schema.ts'
 import { definePromise as define, type PromiseOf, type PromiseOptions } from './define-promise.ts'
 
 type Own<K extends Parameters<typeof define>[0]> = Omit<PromiseOf<K>, 'is' | 'kind' | keyof PromiseOptions>
@@ -17,6 +17,13 @@ const encrypted = define(
       say({ path: 'of', found: 'nothing', allowed: 'a list of stores (what keeps the data)' })
   },
 )
+const keptOn = define('keptOn', {
+  on: need(oneOf('ssd', 'hdd', 'network', 'memory'), 'what volumes lie on'),
+  of: need(list(noun('component'), 1), 'whose volumes'),
+  replicated: flag,
+  expands: flag,
+  accessMode,
+})
 const rotates = define('rotates', {
   what: need(either(noun('secret', 'encryptionKey'), oneOf('certificates', 'keys', 'secrets')), ''),
   every: cadence,
@@ -41,6 +48,7 @@ export const protectionOfPlatforms = {
   encrypted,
   isolates,
   keepsKeys,
+  keptOn,
   resides,
   rolesApart,
   rotates,
@@ -54,6 +62,12 @@ export const protectionPromises = {
    */
   encrypted: (what: Own<'encrypted'>['what'], options: PromiseOptions & Omit<Own<'encrypted'>, 'what'> = {}) =>
     encrypted(options, { what }),
+
+  /**
+   * What the volumes of stores lie on; `replicated`: on several devices, `expands`: claims may ask for more room.
+   * `promise.keptOn('ssd', { of: [ledgerDb], replicated: true })`
+   */
+  keptOn: (on: Own<'keptOn'>['on'], options: PromiseOptions & Omit<Own<'keptOn'>, 'on'>) => keptOn(options, { on }),
 
   /** A Secret, a key, or all of their kind are replaced as often as that, or at all. `promise.rotates('keys', { every: 'quarter' })` */
   rotates: (what: Own<'rotates'>['what'], options: PromiseOptions & Omit<Own<'rotates'>, 'what'> = {}) =>

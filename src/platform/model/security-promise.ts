@@ -1,6 +1,7 @@
 // What is promised of keys, of who may see what, and of where data lies.
 
 import type { Component } from '../component.ts'
+import type { AccessMode, VolumeKind } from './cluster.ts'
 import type { DataKind } from './compliance.ts'
 import type { Cadence } from './drill.ts'
 import type { Cipher, Encrypted, MfaMethod, Rotated } from './security.ts'
@@ -16,6 +17,17 @@ export type SecurityPromise =
       readonly cipher?: Cipher
       /** The layer that has to do it. */
       readonly by?: Encrypted['by']
+    }
+  | {
+      readonly kind: 'keptOn'
+      /** What their volumes lie on. */
+      readonly on: VolumeKind
+      readonly of: readonly Component[]
+      /** On several devices before a write counts. */
+      readonly replicated?: boolean
+      /** Claims may ask for more room. */
+      readonly expands?: boolean
+      readonly accessMode?: AccessMode
     }
   | { readonly kind: 'rotates'; readonly what: Rotated; readonly every?: Cadence }
   | { readonly kind: 'isolates'; readonly contexts: readonly Context[] }

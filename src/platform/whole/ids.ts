@@ -83,6 +83,8 @@ function subjectsOf(promise: PlatformPromise): readonly string[] {
       return [promise.store.name]
     case 'encrypted':
       return [promise.what]
+    case 'keptOn':
+      return [`${promise.on}/${promise.of[0]?.name ?? ''}`]
     case 'resides':
     case 'rotates':
       return [typeof promise.what === 'string' ? promise.what : promise.what.name]

@@ -58,7 +58,7 @@ function placesIn(promise: PlatformPromise): readonly (readonly [path: string, p
 }
 
 // Whose data it is, and how often keys change, is promised everywhere.
-const everywhere: ReadonlySet<string> = new Set(['encrypted', 'resides', 'rotates'])
+const everywhere: ReadonlySet<string> = new Set(['encrypted', 'keptOn', 'resides', 'rotates'])
 
 function needsEnvironment(promise: PlatformPromise): boolean {
   if (everywhere.has(promise.kind)) return false

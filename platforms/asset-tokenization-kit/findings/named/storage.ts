@@ -16,13 +16,6 @@ export const storage: readonly Named[] = [
     why: 'what lies on shared volumes is said nowhere',
   },
   {
-    id: 'C193',
-    fault: 'one storage class of “Memory + SSD”',
-    certainty: 'likely',
-    lines: [650],
-    why: 'a class is declared as one of memory, and what that means for copies is not asked',
-  },
-  {
     id: 'C195',
     fault: 'point-in-time recovery reaches 30 days; nothing says so for the archive',
     certainty: 'interpretation',

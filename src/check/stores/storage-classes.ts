@@ -1,0 +1,198 @@
+// What is said of a storage class, against what its provisioner is known to do: a class is a name and a few parameters, and
+// volumes are what the provisioner makes of them.
+
+import { sourceOf } from '../../estate/source.ts'
+import { boundByProvisioner } from '../../knowledge/provisioners.ts'
+import type { Known } from '../../knowledge/table.ts'
+import { abilitiesOf, type VolumeAbilities } from '../../knowledge/volume-abilities.ts'
+import type { AccessMode, Cluster, StorageClass, VolumeKind } from '../../platform/model.ts'
+import type { Stated } from '../../platform/source.ts'
+import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { clustersIn } from '../tiering/clusters-in.ts'
+import type { Words } from '../verdict.ts'
+import { kindWords } from './kind-words.ts'
+import { modeWords } from './mode-words.ts'
+
+type Bound = 'node' | 'zone' | 'cluster'
+
+interface Of {
+  readonly class: string
+  readonly provisioner: string
+  readonly source: string
+}
+
+type Rules = {
+  known: Omit<Of, 'source'>
+  memory: { readonly class: string }
+  binds: Of & { readonly said: Bound; readonly does: Bound }
+  modes: Of & { readonly said: readonly AccessMode[]; readonly not: readonly AccessMode[] }
+  lies: Of & { readonly said: VolumeKind; readonly does: readonly VolumeKind[] }
+  expands: Of
+  replicated: Of
+}
+
+export const storageClasses = defineQuestion<Rules>({
+  id: 'storage-classes',
+  asks: 'Does each storage class do what is said of it?',
+
+  *judge(world) {
+    for (const cluster of clustersIn(world))
+      for (const [name, said] of Object.entries(cluster.storage)) {
+        const parts = partsOf(name, said, cluster)
+        if (parts.length === 0) continue
+        yield {
+          id: [cluster.name, name],
+          cluster: cluster.name,
+          says: `volumes of class ${name} are as it is said of them`,
+          source: sourceOf(cluster, said.stated, cluster.stated),
+          parts,
+        }
+      }
+  },
+
+  says: {
+    known: ({ class: name, provisioner }) =>
+      `nobody here knows what the volumes are that ${provisioner} makes for class ${name}`,
+    memory: ({ class: name }) =>
+      `volumes of class ${name} are said to lie in memory: memory is a volume of one pod alone (emptyDir), ends with it, and no claim gets it`,
+    binds: ({ class: name, provisioner, said, does, source }, truth): Words => ({
+      line:
+        said === does
+          ? `volumes of ${provisioner} ${binding[does]}, as it is said of class ${name}`
+          : truth === true
+            ? `volumes of ${provisioner} ${binding[does]}; of class ${name} it is said that they ${binding[said]}`
+            : `of class ${name} it is said that its volumes ${binding[said]}, and those of ${provisioner} ${binding[does]}`,
+      rows: [['source', source]],
+    }),
+    modes: ({ class: name, provisioner, said, not, source }, truth): Words => ({
+      line:
+        truth === true
+          ? `volumes of ${provisioner} can be mounted ${said.map((mode) => modeWords[mode]).join(' or ')}`
+          : `volumes of class ${name} are said to be mounted ${not.map((mode) => modeWords[mode]).join(' or ')}, and those of ${provisioner} cannot`,
+      rows: [['source', source]],
+    }),
+    lies: ({ class: name, provisioner, said, does, source }, truth): Words => ({
+      line:
+        truth === true
+          ? `${provisioner} makes volumes on ${kindWords[said]}`
+          : `volumes of class ${name} are said to lie on ${kindWords[said]}, and ${provisioner} makes none but on ${does.map((kind) => kindWords[kind]).join(' or ')}`,
+      rows: [['source', source]],
+    }),
+    expands: ({ class: name, provisioner, source }, truth): Words => ({
+      line:
+        truth === true
+          ? `${provisioner} makes a volume larger where its claim asks for it`
+          : `claims of class ${name} are said to get more when they ask, and ${provisioner} never makes a volume larger`,
+      rows: [['source', source]],
+    }),
+    replicated: ({ class: name, provisioner, source }, truth): Words => ({
+      line:
+        truth === true
+          ? `${provisioner} writes to several devices before a write counts`
+          : `volumes of class ${name} are said to lie on several devices, and those of ${provisioner} lie on one`,
+      rows: [['source', source]],
+    }),
+  },
+})
+
+const binding: { readonly [bound in Bound]: string } = {
+  node: 'never leave their node',
+  zone: 'never leave their zone',
+  cluster: 'go to any node',
+}
+
+// What goes to any node may be held back by a parameter (a file system of one zone, a replica of one node); nothing lets
+// a disk out of its zone, or keeps one that belongs to a zone on a node.
+function partsOf(name: string, said: StorageClass, cluster: Cluster): readonly AnyPart<Rules>[] {
+  const { provisioner } = said
+  const cause = `storage-class/${cluster.name}/${name}`
+  const stated = [said.stated]
+  if (provisioner === undefined) return said.kind === 'memory' ? [memoryPart(name, cause, stated)] : []
+  const of = { class: name, provisioner }
+  const bound = boundByProvisioner(provisioner)
+  const known = abilitiesOf(provisioner)
+  if (!bound && !known)
+    return [
+      part('known', undefined, of, {
+        waitsFor: `volumes of ${provisioner}`,
+        hint: 'a provisioner that is known',
+        stated,
+      }),
+    ]
+  return [
+    ...(said.bound !== undefined && bound
+      ? [
+          part(
+            'binds',
+            said.bound === bound.value || bound.value === 'cluster',
+            { ...of, said: said.bound, does: bound.value, source: bound.source },
+            { cause: `${cause}/bound`, hint: `bound: '${bound.value}', or another provisioner`, stated },
+          ),
+        ]
+      : []),
+    ...(known ? abilityParts(of, said, known, cause) : []),
+  ]
+}
+
+// Source: kubernetes.io/docs/concepts/storage/volumes, emptyDir: medium Memory is a tmpfs that is deleted with its pod.
+function memoryPart(name: string, cause: string, stated: readonly (Stated | undefined)[]): AnyPart<Rules> {
+  return part(
+    'memory',
+    false,
+    { class: name },
+    { cause: `${cause}/kind`, hint: "kind: 'ssd', on which what memory holds is saved", stated },
+  )
+}
+
+function abilityParts(
+  named: Omit<Of, 'source'>,
+  { accessModes, kind, expands, replicated, stated }: StorageClass,
+  { value, source }: Known<VolumeAbilities>,
+  cause: string,
+): readonly AnyPart<Rules>[] {
+  const of = { ...named, source }
+  const more = (field: string, hint: string) => ({ cause: `${cause}/${field}`, hint, stated: [stated] })
+  const not = (accessModes ?? []).filter((mode) => value.modes?.includes(mode) === false)
+  return [
+    ...(accessModes && value.modes
+      ? [
+          part(
+            'modes',
+            not.length === 0,
+            { ...of, said: accessModes, not },
+            more('modes', `accessModes: ['${value.modes.join("', '")}']`),
+          ),
+        ]
+      : []),
+    ...(kind !== undefined && value.kinds
+      ? [
+          part(
+            'lies',
+            value.kinds.includes(kind),
+            { ...of, said: kind, does: value.kinds },
+            more('kind', `kind: '${value.kinds[0]}', or another provisioner`),
+          ),
+        ]
+      : []),
+    ...(expands === true && value.expands !== undefined
+      ? [
+          part(
+            'expands',
+            value.expands,
+            of,
+            more('expands', 'a provisioner that makes volumes larger, or expands: false'),
+          ),
+        ]
+      : []),
+    ...(replicated === true && value.replicated !== undefined
+      ? [
+          part(
+            'replicated',
+            value.replicated,
+            of,
+            more('replicated', 'a provisioner that replicates, or replicated: false'),
+          ),
+        ]
+      : []),
+  ]
+}
