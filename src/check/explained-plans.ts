@@ -61,6 +61,15 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
     absent: 'no pipeline and no promotion is declared',
     confirm: 'look at the last ten versions that came through, and at who let them',
   },
+  halts: {
+    reads:
+      'the stages of pipelines: what each does, tries, makes, reads and leaves, its gates, and what happens where it fails',
+    broken:
+      'what fails a stage goes on to a place that is deployed to, a stage goes back before anything is deployed, deploys or looks through what is made later, or reads what no stage before it leaves',
+    open: 'findings and figures without a bound, tests of what runs before anything does, and stages of which nobody says what they do their part with',
+    absent: 'no pipeline is declared',
+    confirm: 'let one test fail on a branch, and see what is deployed',
+  },
   ordered: {
     reads: 'steps of procedures that deploy and migrate, and who calls what they deploy',
     broken: 'a schema is migrated before its store is there, or what calls the store is deployed before its schema is',

@@ -8,6 +8,7 @@ import { charted } from './delivery/charted.ts'
 import { coded } from './delivery/coded.ts'
 import { drawn } from './delivery/drawn.ts'
 import { gated } from './delivery/gated.ts'
+import { halts } from './delivery/halts.ts'
 import { promoted } from './delivery/promoted.ts'
 import { ready } from './delivery/ready.ts'
 import { released } from './delivery/released.ts'
@@ -79,6 +80,7 @@ export const allQuestions: readonly AnyQuestion[] = [
   coded,
   drawn,
   gated,
+  halts,
   promoted,
   ready,
   released,

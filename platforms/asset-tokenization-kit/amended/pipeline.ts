@@ -24,6 +24,8 @@ const both = `${drawn}, ${specified}`
 const row = (line: number) => says('Quality Gates Configuration', line)
 
 const noneOf = ['high', 'critical'] as const
+const inTime = (name: string) =>
+  gate(name, { measures: 'p95 of API answers', below: '200ms', stated: says('Performance Targets', 825) })
 
 const qualityGates = [
   gate('test coverage', {
@@ -73,7 +75,13 @@ const integration = [
     reports: ['test reports', 'coverage reports'],
     stated: says(both, 322, 324, 389),
   }),
-  stage('quality gates', { does: ['verify'], gates: qualityGates, onFailure: 'stop', stated: says(drawn, 326) }),
+  stage('quality gates', {
+    does: ['verify'],
+    reads: ['security report', 'dependency audit', 'test reports', 'coverage reports'],
+    gates: qualityGates,
+    onFailure: 'stop',
+    stated: says(drawn, 326),
+  }),
 ]
 
 const artifacts = [
@@ -81,7 +89,10 @@ const artifacts = [
     does: ['build'],
     takes: { from: '3m', to: '5m' },
     scans: ['images'],
-    gates: [gate('image builds', { measures: 'image build' }), gate('image scan passes', { measures: 'image scan' })],
+    gates: [
+      gate('image builds', { measures: 'image build' }),
+      gate('image scan passes', { measures: 'image scan', none: noneOf }),
+    ],
     retries: 1,
     onFailure: 'stop',
     makes: ['image'],
@@ -97,7 +108,7 @@ const deployment = [
     in: staging,
     takes: { from: '2m', to: '4m' },
     tests: ['integration', 'load', 'acceptance', 'performance'],
-    gates: [gate('staging is healthy', { measures: 'health checks' })],
+    gates: [gate('staging is healthy', { measures: 'health checks' }), inTime('staging answers in time')],
     onFailure: 'rollback',
     reports: ['deployment logs', 'health status'],
     stated: says(both, 338, 391),
@@ -105,6 +116,7 @@ const deployment = [
   stage('acceptance', {
     does: ['approve'],
     approvers: [techLead],
+    reads: ['vulnerability reports', 'deployment logs', 'health status'],
     stated: says('Environment Promotion Process', 493),
   }),
   stage('pre-production deployment', {
@@ -112,13 +124,14 @@ const deployment = [
     in: preProduction,
     takes: { from: '5m', to: '10m' },
     tests: ['performance', 'security'],
-    gates: [gate('pre-production is healthy', { measures: 'health checks' })],
+    gates: [gate('pre-production is healthy', { measures: 'health checks' }), inTime('pre-production answers in time')],
     onFailure: 'rollback',
-    reports: ['deployment logs', 'health status'],
+    reports: ['load profile', 'findings of the tests'],
     stated: says('Environment Hierarchy', 425, 459),
   }),
   stage('approval', {
     does: ['approve'],
+    reads: ['load profile', 'findings of the tests'],
     approvers: [business, securityTeam, changeManagement, releaseManager],
     stated: says(drawn, 340),
   }),
@@ -138,15 +151,21 @@ const deployment = [
   stage('post-deployment validation', {
     does: ['verify'],
     in: production,
+    reads: ['deployment logs', 'metrics'],
     takes: { from: '5m', to: '15m' },
     tests: ['health', 'performance', 'consistency'],
-    gates: [gate('all services healthy', { measures: 'health' }), gate('within the SLA', { measures: 'performance' })],
+    gates: [gate('all services healthy', { measures: 'health' }), inTime('within the SLA')],
     onFailure: 'alert',
     tells: [operations],
     reports: ['health reports', 'performance metrics'],
     stated: says(both, 346, 393),
   }),
-  stage('notification', { does: ['notify'], tells: [stakeholders], stated: says(drawn, 348) }),
+  stage('notification', {
+    does: ['notify'],
+    reads: ['health reports', 'performance metrics'],
+    tells: [stakeholders],
+    stated: says(drawn, 348),
+  }),
 ]
 
 export const pipelines = [

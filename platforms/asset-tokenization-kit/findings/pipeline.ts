@@ -1,5 +1,5 @@
 import type { Entry } from '../../findings/entry.ts'
-import { byRule } from '../../findings/found.ts'
+import { byRule, unsaid } from '../../findings/found.ts'
 
 export const pipeline: readonly Entry[] = [
   {
@@ -85,6 +85,19 @@ export const pipeline: readonly Entry[] = [
     ],
   },
   {
+    id: 'C100',
+    fault: 'container images are scanned behind the last quality gate',
+    certainty: 'likely',
+    lines: [326, 330, 360, 390, 400],
+    found: [
+      unsaid(
+        'halts/asset-tokenization-kit/ci-cd',
+        'bounds',
+        'nobody says which findings in images fail container build',
+      ),
+    ],
+  },
+  {
     id: 'C106',
     fault: 'tech lead both waives code quality and promotes to pre-production',
     certainty: 'interpretation',
@@ -95,6 +108,19 @@ export const pipeline: readonly Entry[] = [
         'bypass',
         'waves-through/tech lead',
         'one of tech lead may wave a version through, and agrees to it next',
+      ),
+    ],
+  },
+  {
+    id: 'C110',
+    fault: '“Performance within SLA”, but the SLA has only uptime',
+    certainty: 'likely',
+    lines: [393, [478, 486], 825],
+    found: [
+      unsaid(
+        'halts/asset-tokenization-kit/ci-cd',
+        'bounds',
+        'nobody says which performance tests fail post-deployment validation',
       ),
     ],
   },

@@ -1,4 +1,5 @@
 import type { Entry } from '../../findings/entry.ts'
+import { unsaid } from '../../findings/found.ts'
 
 export const delivery: readonly Entry[] = [
   {
@@ -13,6 +14,32 @@ export const delivery: readonly Entry[] = [
         cause: 'not-through/staging',
         shows: ['major upgrades are to be tried in staging, and no way to production leads through it'],
       },
+    ],
+  },
+  {
+    id: 'C191',
+    fault: 'scans have no failing threshold',
+    certainty: 'likely',
+    lines: [271, 278],
+    found: [
+      unsaid(
+        'halts/bakhmach-business-hub/automated-deployment',
+        'bounds',
+        'nobody says which findings in code, images, dependencies fail scan',
+      ),
+    ],
+  },
+  {
+    id: 'C192',
+    fault: 'smoke tests before deployment',
+    certainty: 'interpretation',
+    lines: [[279, 280]],
+    found: [
+      unsaid(
+        'halts/bakhmach-business-hub/automated-deployment',
+        'runs',
+        'test has smoke tests, and nothing is deployed by then that they could be tried on',
+      ),
     ],
   },
   {

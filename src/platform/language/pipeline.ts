@@ -74,6 +74,7 @@ export const stageSpec: NounSpec<StageOptions, Stage> = {
     onFailure: oneOf('stop', 'rollback', 'alert'),
     tells: list(noun('team', 'receiver')),
     makes: list(oneOf('image', 'chart')),
+    reads: list(text),
     reports: list(text),
     by: list(noun('strategy'), 1),
     stated,
@@ -86,7 +87,7 @@ export const stageSpec: NounSpec<StageOptions, Stage> = {
   build: (name, { approvers = [], ...options }) => ({
     is: 'stage',
     name,
-    ...{ builds: [], tests: [], scans: [], gates: [], tells: [], makes: [], reports: [], by: [] },
+    ...{ builds: [], tests: [], scans: [], gates: [], tells: [], makes: [], reads: [], reports: [], by: [] },
     ...options,
     approvers: approvalsOf(approvers),
   }),

@@ -65,7 +65,9 @@ export interface Stage {
   readonly tells: readonly (Team | Receiver)[]
   /** What later stages deploy. */
   readonly makes: readonly ('image' | 'chart')[]
-  /** What it leaves for people to read, by name. */
+  /** Reports of stages before it that it needs, by name. */
+  readonly reads: readonly string[]
+  /** What it leaves for people and for later stages to read, by name. */
   readonly reports: readonly string[]
   /** Of a stage that deploys: one after the other. */
   readonly by: readonly Strategy[]

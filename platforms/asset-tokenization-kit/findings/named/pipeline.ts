@@ -47,13 +47,6 @@ export const pipeline: readonly Named[] = [
     why: 'what is put on a ledger is no component, and no gate is asked of it',
   },
   {
-    id: 'C100',
-    fault: 'container images are scanned behind the last quality gate',
-    certainty: 'likely',
-    lines: [326, 330, 360, 390, 400],
-    why: 'a gate without a bound is not asked what it takes for passing',
-  },
-  {
     id: 'C101',
     fault: 'retry of a failed security scan',
     certainty: 'interpretation',
@@ -108,13 +101,6 @@ export const pipeline: readonly Named[] = [
     certainty: 'certain',
     lines: [369, 374],
     why: 'an arrow that is drawn twice is one',
-  },
-  {
-    id: 'C110',
-    fault: '“Performance within SLA”, but the SLA has only uptime',
-    certainty: 'likely',
-    lines: [393, [478, 486], 825],
-    why: 'a gate without a bound is not asked what it takes for passing',
   },
   {
     id: 'C111',

@@ -37,20 +37,6 @@ export const delivery: readonly Named[] = [
     why: 'in which order images and tests come is no contradiction',
   },
   {
-    id: 'C191',
-    fault: 'scans have no failing threshold',
-    certainty: 'likely',
-    lines: [271, 278],
-    why: 'a scan without a gate is asked nothing',
-  },
-  {
-    id: 'C192',
-    fault: 'smoke tests before deployment',
-    certainty: 'interpretation',
-    lines: [[279, 280]],
-    why: 'a test that needs something running is not told apart',
-  },
-  {
     id: 'C193',
     fault: 'two rollback conditions',
     certainty: 'likely',
