@@ -4,7 +4,7 @@ import { platform } from 'seaworthy'
 import { alerts } from './amended/alerts.ts'
 import { capacity, tools } from './amended/capacity.ts'
 import { copies } from './amended/copies.ts'
-import { branches, pipelines, registries, releases } from './amended/delivery.ts'
+import { branches, changed, pipelines, registries, releases } from './amended/delivery.ts'
 import { drawings } from './amended/drawings.ts'
 import { development, production, secondary, staging } from './amended/environments.ts'
 import { observability, observed } from './amended/monitoring.ts'
@@ -21,7 +21,7 @@ import { contexts } from './as-written/contexts.ts'
 export default platform('bakhmach-business-hub', {
   title: 'Bakhmach-Business-Hub, amended',
   environments: [development, staging, production, secondary, ...monitors],
-  promises: [...tiers, ...recovery, ...copies, ...capacity, ...traffic, ...protection, ...observed],
+  promises: [...tiers, ...recovery, ...copies, ...capacity, ...traffic, ...protection, ...observed, ...changed],
   alerts,
   deliveries,
   drills,

@@ -265,6 +265,11 @@ const dr = environment('dr', {
 const main = branch('main', { reviews: 1, checks: ['unit'] })
 const owners = team('release owners')
 
+const proposals = pipeline('proposals', {
+  on: ['pull-request'],
+  branches: [main],
+  stages: [stage('try', { does: ['test'], tests: ['unit'] })],
+})
 const delivers = pipeline('main', {
   on: ['merge'],
   branches: [main],
@@ -403,7 +408,7 @@ export default platform('hafnium', {
     scenario('rows went wrong', { of: corruption, in: prod, by: restoring }),
   ],
   promotions,
-  pipelines: [delivers],
+  pipelines: [proposals, delivers],
   infrastructure: [code],
   drawings: [
     drawing('infrastructure taxonomy', {

@@ -4,14 +4,10 @@ export const unread: readonly string[] = [
   // One review or two, and whether it counts after a change: that release managers agree before production is asked.
   'branch main: reviews',
   'branch main: dismissesStale',
-  'pipeline main: on.0',
-  // What a stage does beside its tests and what it deploys, and that it stops: the promotion behind it asks for what passed.
-  'stage build: does.1',
+  // What packages makes an image, as what builds does; and what fails ends the run, said or not.
   'stage build: does.2',
   'stage build: onFailure',
-  'stage dev: does.1',
   'stage dev: onFailure',
-  'stage staging: does.1',
   'stage staging: onFailure',
   // What a canary may fail is weighed against an availability in per cent, and the document promises none.
   'platform projectx: promotion: strategy: steps.0.for',

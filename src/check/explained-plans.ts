@@ -54,10 +54,10 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
     confirm: 'hold it, and note when it began, when it ended, and what came back',
   },
   gated: {
-    reads: 'the gates of pipelines, what promotions require, and who may pass and who agrees',
+    reads: 'the gates of pipelines, what promotions and branches require, and who may pass and who agrees',
     broken:
-      'one measure has two bounds, what is required is tried by no stage or held by no gate, one team waves through and agrees, or who agrees is said in two ways',
-    open: 'pipelines that nobody shows',
+      'one measure has two bounds, what is required is tried by no stage or held by no gate, a check of a branch is never reported, one team waves through and agrees, or who agrees is said in two ways',
+    open: 'pipelines that nobody shows, and what tries a change before it is merged',
     absent: 'no pipeline and no promotion is declared',
     confirm: 'look at the last ten versions that came through, and at who let them',
   },

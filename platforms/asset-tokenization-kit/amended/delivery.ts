@@ -72,7 +72,11 @@ export const releases = [
 ]
 
 /** Releases to production are controlled. */
-export const controlled = [promise.changes('approved', { in: production, stated: matrix(485) })]
+export const controlled = [
+  promise.changes('approved', { in: production, stated: matrix(485) }),
+  // Nobody is asked again on the way to staging: whoever looks at a pull request is the second one.
+  promise.changes('byTwo', { in: staging, stated: says('Pipeline Architecture', 314) }),
+]
 
 export const configurations = [
   configuration('configuration management', {

@@ -1,6 +1,6 @@
 // Branches, what happens to a push, and what goes out when.
 
-import { blueGreen, branch, canary, gate, pipeline, registry, release, stage, team } from 'seaworthy'
+import { blueGreen, branch, canary, gate, pipeline, promise, registry, release, stage, team } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { development, production, secondary, staging } from './environments.ts'
 
@@ -54,27 +54,33 @@ const deploys = (where: typeof production) => [
   }),
 ]
 
+// The checks that each branch requires look at a change before it is merged; what is merged is looked at again.
+const looked = [
+  stage('build', { does: ['build'], makes: ['image'], takes: '10m', stated: line(277) }),
+  stage('scan', {
+    does: ['analyse'],
+    scans: ['code', 'images', 'dependencies'],
+    gates: [gate('no critical findings', { measures: 'findings', none: ['critical'] })],
+    takes: '10m',
+    onFailure: 'stop',
+    stated: line(278),
+  }),
+  stage('test', {
+    does: ['test'],
+    tests: ['unit', 'integration'],
+    takes: '20m',
+    onFailure: 'stop',
+    stated: line(279),
+  }),
+]
+
 export const pipelines = [
+  pipeline('proposals', { on: ['pull-request'], branches, stages: looked, stated: line(270, 271) }),
   pipeline('automated-deployment', {
     on: ['push'],
     branches: [main],
     stages: [
-      stage('build', { does: ['build'], makes: ['image'], takes: '10m', stated: line(277) }),
-      stage('scan', {
-        does: ['analyse'],
-        scans: ['code', 'images', 'dependencies'],
-        gates: [gate('no critical findings', { measures: 'findings', none: ['critical'] })],
-        takes: '10m',
-        onFailure: 'stop',
-        stated: line(278),
-      }),
-      stage('test', {
-        does: ['test'],
-        tests: ['unit', 'integration'],
-        takes: '20m',
-        onFailure: 'stop',
-        stated: line(279),
-      }),
+      ...looked,
       stage('deploy to staging', {
         does: ['deploy', 'test'],
         in: staging,
@@ -88,6 +94,12 @@ export const pipelines = [
     ],
     stated: line(276),
   }),
+]
+
+/** Two others look at each change, and commits say who made them. */
+export const changed = [
+  ...[production, staging, development].map((place) => promise.changes('byTwo', { in: place, stated: line(270, 272) })),
+  ...[production, staging, development].map((place) => promise.changes('recorded', { in: place, stated: line(273) })),
 ]
 
 export const releases = [

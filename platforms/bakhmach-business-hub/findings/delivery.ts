@@ -17,6 +17,19 @@ export const delivery: readonly Entry[] = [
     ],
   },
   {
+    id: 'C190',
+    fault: 'image is built before tests and scans',
+    certainty: 'interpretation',
+    lines: [[277, 279]],
+    found: [
+      unsaid(
+        'gated/bakhmach-business-hub/main/checks',
+        'reported',
+        'main requires tests of each change, and nobody says what tries a change before it is merged',
+      ),
+    ],
+  },
+  {
     id: 'C191',
     fault: 'scans have no failing threshold',
     certainty: 'likely',

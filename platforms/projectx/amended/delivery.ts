@@ -39,6 +39,11 @@ const progressive = canary({
 })
 
 export const pipelines = [
+  pipeline('proposals', {
+    on: ['pull-request'],
+    branches: [main],
+    stages: [stage('try', { does: ['test'], tests: ['unit'] })],
+  }),
   pipeline('main', {
     on: ['merge'],
     branches: [main],

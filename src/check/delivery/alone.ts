@@ -12,10 +12,13 @@ export interface Alone {
   readonly teams: readonly string[]
   /** Somebody who is in all of them. */
   readonly who?: string
+  /** People look at a change, and what they have agreed to may be changed behind them. */
+  readonly stale?: true
 }
 
 interface Needed {
   readonly reviews: number
+  readonly seen: boolean | undefined
   readonly approvals: readonly Approval[]
   readonly writers: readonly Team[]
 }
@@ -31,7 +34,7 @@ export function aloneOn(way: Way, platform: Platform): Alone {
 // be combined: environments stand in a row, seldom with more than two ways each.
 function pathsOf(way: Way, platform: Platform, seen: ReadonlySet<string>): readonly Needed[] {
   const branch = platform.branches.find(({ name }) => name === way.from)
-  const here = { reviews: way.reviews, approvals: way.approvals, writers: branch?.writers ?? [] }
+  const here = { reviews: way.reviews, seen: way.seen, approvals: way.approvals, writers: branch?.writers ?? [] }
   const before = environmentsOf(platform).find(({ name }) => name === way.from && !seen.has(name))
   if (!before) return [here]
   const known = new Set([...seen, before.name])
@@ -39,17 +42,28 @@ function pathsOf(way: Way, platform: Platform, seen: ReadonlySet<string>): reado
   if (upstream.length === 0) return [here]
   return upstream.map((path) => ({
     reviews: path.reviews + here.reviews,
+    seen: path.reviews > 0 && path.seen === true ? true : here.reviews > 0 ? here.seen : path.seen,
     approvals: [...path.approvals, ...here.approvals],
     writers: path.writers,
   }))
 }
 
-function judged({ reviews, approvals, writers }: Needed): Alone {
+// Where an approval stands while the change is changed, its author alone merges what nobody has seen.
+// Source: https://docs.github.com/repositories (about protected branches: dismiss stale approvals), 2026-11-22
+function judged(needed: Needed): Alone {
+  const { reviews, seen } = needed
+  const alone = amongTeams(needed)
+  if (reviews === 0 || alone.truth === true) return alone
+  if (seen === true) return { truth: true, teams: alone.teams }
+  return seen === false ? { ...alone, stale: true } : { truth: undefined, teams: alone.teams, stale: true }
+}
+
+function amongTeams({ approvals, writers }: Needed): Alone {
   const [only] = writers
   const needed = [...(writers.length === 1 && only ? [only] : []), ...approvals.map(({ team }) => team)]
   const teams = [...new Map(needed.map((team) => [team.name, team])).values()]
   const names = teams.map(({ name }) => name)
-  if (reviews > 0 || approvals.some(({ count }) => count > 1)) return { truth: true, teams: names }
+  if (approvals.some(({ count }) => count > 1)) return { truth: true, teams: names }
   if (teams.some((team, at) => teams.slice(at + 1).some((other) => areApart(team, other))))
     return { truth: true, teams: names }
   if (teams.length < 2) return { truth: false, teams: names }

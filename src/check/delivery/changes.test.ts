@@ -18,7 +18,7 @@ type Are = Extract<PlatformPromise, { kind: 'changes' }>['are']
 
 const managers = team('managers')
 const main = branch('main')
-const reviewed = branch('main', { reviews: 1 })
+const reviewed = branch('main', { reviews: 1, dismissesStale: true })
 
 const rows: [name: string, are: Are, plans: (shop: Shop) => Partial<PlatformOptions>, verdict: Word, line: string][] = [
   ['nobody says how', 'approved', () => ({}), 'unknown', 'nobody says how a change comes into live'],
@@ -110,6 +110,67 @@ const rows: [name: string, are: Are, plans: (shop: Shop) => Partial<PlatformOpti
     ({ live }) => ({ branches: [reviewed], promotions: [promotion({ from: reviewed, to: live })] }),
     'kept',
     'promotion from main to live: it takes two people',
+  ],
+  [
+    'one beside the author, before the change was changed',
+    'byTwo',
+    ({ live }) => {
+      const own = branch('main', { reviews: 1, dismissesStale: false })
+      return { branches: [own], promotions: [promotion({ from: own, to: live })] }
+    },
+    'broken',
+    'one person writes, agrees and brings it there',
+  ],
+  [
+    'one beside the author, and nobody says what they have seen',
+    'byTwo',
+    ({ live }) => {
+      const own = branch('main', { reviews: 1 })
+      return { branches: [own], promotions: [promotion({ from: own, to: live })] }
+    },
+    'unknown',
+    'nobody says that it takes two people',
+  ],
+  [
+    'merged into the branch of the pipeline that deploys there',
+    'byTwo',
+    ({ live }) => ({
+      branches: [reviewed],
+      pipelines: [
+        pipeline('ship', {
+          on: ['push'],
+          branches: [reviewed],
+          stages: [stage('out', { does: ['deploy'], in: live })],
+        }),
+      ],
+      promotions: [promotion({ to: live, on: 'merge' })],
+    }),
+    'kept',
+    'promotion to live, stage out of ship: it takes two people',
+  ],
+  [
+    'what a controller finds on a branch that is reviewed',
+    'byTwo',
+    ({ live }) => ({
+      branches: [branch('main', { deploysTo: live, reviews: 1, dismissesStale: true })],
+      deliveries: [delivery('git', { by: 'controller', applies: [live] })],
+    }),
+    'kept',
+    'branch main, delivery git: it takes two people',
+  ],
+  [
+    'signed by whoever made it',
+    'recorded',
+    ({ live }) => ({ branches: [branch('main', { deploysTo: live, signed: true })] }),
+    'kept',
+    'commits on main are signed by whoever made them',
+  ],
+  [
+    'signed by nobody',
+    'recorded',
+    ({ live }) => ({ branches: [branch('main', { deploysTo: live, signed: false })] }),
+    'broken',
+    'main takes commits that nobody signed: the name in one is whatever its author types',
   ],
   [
     'two of one team',

@@ -20,6 +20,7 @@ interface Alone {
   readonly says: string
   readonly teams: readonly string[]
   readonly who?: string
+  readonly stale?: true
 }
 
 type Rules = {
@@ -27,6 +28,7 @@ type Rules = {
   none: { readonly place: string }
   /** Ways on which one person comes through, or may. */
   alone: { readonly ways: readonly string[]; readonly open: readonly Alone[] }
+  signed: { readonly branches: readonly string[]; readonly open: readonly string[] }
 }
 
 export const changes = definePromise<Rules>()({
@@ -44,7 +46,10 @@ export const changes = definePromise<Rules>()({
       cluster: environment.on.name,
       says: `${sayings[promise.are].holds} of ${name}`,
       source: { stated: promise.stated },
-      parts: [ways.length === 0 ? nonePart(name) : partOf(promise, ways, environment, world.platform)],
+      parts: [
+        ways.length === 0 ? nonePart(name) : partOf(promise, ways, environment, world.platform),
+        ...(promise.are === 'recorded' ? signedParts(promise, ways, world.platform) : []),
+      ],
     }
   },
 
@@ -59,6 +64,10 @@ export const changes = definePromise<Rules>()({
         truth === false ? 'one person writes, agrees and brings it there' : 'nobody says that it takes two people'
       return { line, rows: open.map((one) => [one.says, aloneWords(one)] as const) }
     },
+    signed: ({ branches, open }, truth) =>
+      truth === true
+        ? `commits on ${branches.join(', ')} are signed by whoever made them`
+        : `${open.join(', ')} takes commits that nobody signed: the name in one is whatever its author types`,
     none: ({ place }) => `nobody says how a change comes into ${place}`,
   },
 })
@@ -101,21 +110,49 @@ function alonePart(
     truth,
     {
       ways: ways.map(({ says }) => says),
-      open: open.map(({ says, teams, who }) => ({ says, teams, ...(who !== undefined && { who }) })),
+      open: open.map(({ says, teams, who, stale }) => ({
+        says,
+        teams,
+        ...(who !== undefined && { who }),
+        ...(stale && { stale }),
+      })),
     },
     {
       cause: `alone/${place}`,
       hint: 'reviews of the branch, two of one team, or teams that are apartFrom each other',
-      ...(truth === undefined && { waitsFor: 'members: or apartFrom:' }),
+      ...(truth === undefined && {
+        waitsFor: open.some(({ stale }) => stale) ? 'dismissesStale:' : 'members: or apartFrom:',
+      }),
       stated: [stated, ...ways.map((way) => way.stated)],
     },
   )
 }
 
-function aloneWords({ teams, who }: Alone): string {
+function aloneWords({ teams, who, stale }: Alone): string {
+  if (stale) return 'what was agreed to may be changed before it is merged'
   if (who !== undefined) return `${who} is in ${teams.join(' and ')}`
   if (teams.length === 0) return "nobody's word is needed"
   return teams.length === 1 ? `one of ${teams[0]}` : `whoever is in ${teams.join(' and ')}`
+}
+
+// The name in a commit is what its author configured; who made it is told by a signature alone.
+// Source: https://git-scm.com/docs/git-commit (commit information), 2026-11-22
+function signedParts(
+  { stated }: ChangesPromise,
+  ways: readonly Way[],
+  { branches }: Platform,
+): readonly AnyPart<Rules>[] {
+  const said = branches.filter(({ name, signed }) => signed !== undefined && ways.some(({ from }) => from === name))
+  const open = said.filter(({ signed }) => !signed).map(({ name }) => name)
+  if (said.length === 0) return []
+  return [
+    part(
+      'signed',
+      open.length === 0,
+      { branches: said.map(({ name }) => name), open },
+      { cause: `unsigned/${open[0]}`, hint: 'signed: true', stated: [stated, ...said.map((one) => one.stated)] },
+    ),
+  ]
 }
 
 type Agreed = Exclude<ChangesPromise['are'], 'byTwo'>

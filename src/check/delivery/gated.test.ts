@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { branch } from '../../platform/language/branch.ts'
 import { gate, pipeline, stage } from '../../platform/language/pipeline.ts'
 import type { PlatformOptions } from '../../platform/language/platform.ts'
 import { promotion } from '../../platform/language/promotion.ts'
@@ -40,6 +41,15 @@ function agreeing(trial: Environment, live: Environment, approvers: readonly Tea
     promotions: [promotion({ from: trial, to: live, approvers: [lead] })],
   }
 }
+
+function checked(on: 'pull-request' | 'push' | 'merge', stages: readonly Stage[], any = false) {
+  return (): Partial<PlatformOptions> => {
+    const main = branch('main', { checks: ['security'] })
+    return { branches: [main], pipelines: [pipeline('look', { on: [on], ...(!any && { branches: [main] }), stages })] }
+  }
+}
+
+const attacks = [stage('attack', { does: ['test'], tests: ['security'] })]
 
 const rows: [
   name: string,
@@ -111,6 +121,17 @@ const rows: [
     'the promotion from trial to live requires integration tests, and no stage tries them',
   ],
   [
+    'what is required is named where nothing is tried',
+    ({ trial, live }) => ({
+      pipelines: [
+        pipeline('ship', { on: ['push'], stages: [stage('try', { does: ['build'], tests: ['integration'] })] }),
+      ],
+      promotions: [promotion({ from: trial, to: live, requires: ['integration'] })],
+    }),
+    'broken',
+    'the promotion from trial to live requires integration tests, and no stage tries them',
+  ],
+  [
     'what is required is tried too late',
     requiring(['integration'], 'live'),
     'broken',
@@ -121,6 +142,36 @@ const rows: [
     ({ trial, live }) => ({ promotions: [promotion({ from: trial, to: live, requires: ['all'] })] }),
     'unknown',
     'the promotion from trial to live requires everything that is tried, and no stage tries them',
+  ],
+  [
+    'a check of what is proposed',
+    checked('pull-request', attacks),
+    'kept',
+    'security tests, which main requires: attack',
+  ],
+  [
+    'a check by a scan',
+    checked('pull-request', [stage('scan', { does: ['analyse'], scans: ['dependencies'] })]),
+    'kept',
+    'security tests, which main requires: scan',
+  ],
+  [
+    'a check of whatever is pushed to any branch',
+    checked('push', attacks, true),
+    'kept',
+    'security tests, which main requires: attack',
+  ],
+  [
+    'a check that nothing reports',
+    checked('pull-request', [stage('try', { does: ['test'], tests: ['unit'] })]),
+    'broken',
+    'main requires security tests of each change, and no stage of look tries them: nothing can be merged',
+  ],
+  [
+    'a check once it is merged',
+    checked('push', attacks),
+    'unknown',
+    'main requires security tests of each change, and nobody says what tries a change before it is merged',
   ],
   [
     'a gate that lets everything through',

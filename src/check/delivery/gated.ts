@@ -2,18 +2,17 @@
 // is not the one who agrees to it next.
 
 import { sourceOf } from '../../estate/source.ts'
-import type { Environment, Gate, Pipeline, Platform, Promotion, Suite, Team } from '../../platform/model.ts'
+import type { Environment, Gate, Pipeline, Platform, Team } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import type { Stated } from '../../platform/source.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { boundWords } from './bound-words.ts'
+import { branchesIn, branchParts, type RequiredParts, requiredParts, requiredSays } from './required.ts'
 import { promotionWords, waysInto } from './ways.ts'
 
-type GatedParts = {
+type GatedParts = RequiredParts & {
   bound: { readonly measures: string; readonly said: readonly (readonly [where: string, bound: string])[] }
-  tried: { readonly way: string; readonly suite: Suite; readonly by: readonly string[] }
-  blocks: { readonly way: string; readonly gate: string }
   bypass: { readonly team: string; readonly past: readonly string[]; readonly agrees: readonly string[] }
   agree: { readonly place: string; readonly said: readonly (readonly [way: string, teams: string])[] }
 }
@@ -31,6 +30,16 @@ export const gated = defineQuestion<GatedParts>({
         id: [platform.name, pipeline.name],
         says: `the gates of ${pipeline.name} say one thing each`,
         source: sourceOf(pipeline, pipeline.stated),
+        parts,
+      }
+    }
+    for (const branch of branchesIn(platform)) {
+      const parts = branchParts(branch, platform)
+      if (parts.length === 0) continue
+      yield {
+        id: [platform.name, branch.name, 'checks'],
+        says: `what ${branch.name} requires of a change is tried before it is merged`,
+        source: sourceOf(branch, branch.stated),
         parts,
       }
     }
@@ -61,11 +70,7 @@ export const gated = defineQuestion<GatedParts>({
             line: `${measures} has ${said.length} bounds, and a version between them passes one and not the other`,
             rows: said,
           },
-    tried: ({ way, suite, by }) =>
-      by.length > 0
-        ? `${suiteWords(suite)}, which the ${way} requires: ${by.join(', ')}`
-        : `the ${way} requires ${suiteWords(suite)}, and no stage tries them`,
-    blocks: ({ way, gate }) => `the ${way} requires ${gate}, which lets everything through`,
+    ...requiredSays,
     bypass: ({ team, past, agrees }) => ({
       line: `one of ${team} may wave a version through, and agrees to it next`,
       rows: [...past.map((gate) => ['passes', gate] as const), ...agrees.map((way) => ['agrees', way] as const)],
@@ -76,11 +81,6 @@ export const gated = defineQuestion<GatedParts>({
         : { line: `who agrees to what comes to ${place} is said in ${said.length} ways`, rows: said },
   },
 })
-
-function suiteWords(suite: Suite): string {
-  if (suite === 'all') return 'everything that is tried'
-  return suite === 'tests' ? 'tests' : `${suite} tests`
-}
 
 interface Held {
   readonly gate: Gate
@@ -112,40 +112,6 @@ function boundParts(pipeline: Pipeline): readonly AnyPart<GatedParts>[] {
         { cause: `bounds/${measures}`, hint: 'the stricter one, in both', stated },
       )
     })
-}
-
-function requiredParts(promotion: Promotion, platform: Platform): readonly AnyPart<GatedParts>[] {
-  const way = promotionWords(promotion)
-  return promotion.requires.map((one) => {
-    if (typeof one !== 'string')
-      return part(
-        'blocks',
-        one.blocks,
-        { way, gate: one.name },
-        { cause: `never-blocks/${one.name}`, hint: 'blocks: true', stated: [promotion.stated, one.stated] },
-      )
-    const by = platform.pipelines.flatMap(({ stages }) =>
-      stages.filter(({ tests, in: place }) => tries(one, tests) && isBefore(place, promotion)).map(({ name }) => name),
-    )
-    const truth = by.length > 0 ? true : platform.pipelines.length === 0 ? undefined : false
-    const cause = { cause: `not-tried/${one}`, hint: `a stage with tests: ['${one}']` }
-    return part(
-      'tried',
-      truth,
-      { way, suite: one, by },
-      { ...cause, ...(truth === undefined && { waitsFor: 'pipeline(…)' }), stated: [promotion.stated] },
-    )
-  })
-}
-
-function tries(wanted: Suite, tests: readonly Suite[]): boolean {
-  if (wanted === 'all' || wanted === 'tests') return tests.length > 0
-  return tests.includes(wanted) || tests.includes('all')
-}
-
-// What is tried where a version has come to is too late.
-function isBefore(place: Environment | undefined, { to }: Promotion): boolean {
-  return place === undefined || place.name !== to.name
 }
 
 /** Teams that may pass a gate of a pipeline, and whose word alone brings a version further. */

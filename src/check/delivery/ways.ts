@@ -3,6 +3,7 @@
 import type {
   Approval,
   Branch,
+  Delivery,
   Environment,
   Pipeline,
   Platform,
@@ -22,6 +23,8 @@ export interface Way {
   readonly approvals: readonly Approval[]
   /** People beside the author who look at a change before it begins. */
   readonly reviews: number
+  /** Whether they have seen what is merged: an approval is void once the change is changed. Undefined: nobody says. */
+  readonly seen: boolean | undefined
   readonly strategies: readonly Strategy[]
   readonly stated?: Stated
 }
@@ -30,7 +33,9 @@ export interface Way {
 export function waysInto(environment: Environment, platform: Platform): readonly Way[] {
   const isHere = ({ name }: { readonly name: string }) => name === environment.name
   return [
-    ...platform.promotions.filter(({ to, on }) => isHere(to) && on !== 'replication').map(promotionWay),
+    ...platform.promotions
+      .filter(({ to, on }) => isHere(to) && on !== 'replication')
+      .map((promotion) => promotionWay(promotion, platform)),
     ...platform.branches.filter(({ deploysTo }) => deploysTo !== undefined && isHere(deploysTo)).map(branchWay),
     ...platform.pipelines.flatMap((pipeline) =>
       pipeline.stages
@@ -39,9 +44,7 @@ export function waysInto(environment: Environment, platform: Platform): readonly
     ),
     ...platform.deliveries
       .filter(({ applies }) => applies.some(isHere))
-      .map(({ name, by, stated }) =>
-        wayOf({ says: `delivery ${name}`, by: by === 'person' ? by : 'machine', ...(stated && { stated }) }),
-      ),
+      .map((delivery) => deliveryWay(delivery, environment, platform)),
     ...platform.charts.flatMap(({ commands }) =>
       commands
         .filter(({ line, in: places }) => changes(line) && places?.some(isHere))
@@ -53,7 +56,7 @@ export function waysInto(environment: Environment, platform: Platform): readonly
 }
 
 function wayOf(way: Partial<Way> & Pick<Way, 'says' | 'by'>): Way {
-  return { approvals: [], reviews: 0, strategies: [], ...way }
+  return { approvals: [], reviews: 0, seen: undefined, strategies: [], ...way }
 }
 
 /** `promotion from staging to live`, or `promotion to live`. */
@@ -61,33 +64,64 @@ export function promotionWords({ from, to }: Pick<Promotion, 'from' | 'to'>): st
   return `promotion ${from ? `from ${from.name} ` : ''}to ${to.name}`
 }
 
-function promotionWay({ from, to, approvers, by, stated }: Promotion): Way {
+function promotionWay(promotion: Promotion, platform: Platform): Way {
+  const { from, to, approvers, by, stated } = promotion
   return wayOf({
     says: promotionWords({ from, to }),
     ...(from && { from: from.name }),
     by: 'machine',
     approvals: approvers,
-    reviews: from?.is === 'branch' ? (from.reviews ?? 0) : 0,
+    ...reviewsOf(mergedInto(promotion, platform)),
     strategies: by,
     ...(stated && { stated }),
   })
 }
 
-function branchWay({ name, reviews = 0, stated }: Branch): Way {
-  return wayOf({ says: `branch ${name}`, from: name, by: 'machine', reviews, ...(stated && { stated }) })
+// What is merged is merged into a branch: its own, or that of the pipeline which deploys there.
+function mergedInto({ from, to, on }: Promotion, { pipelines }: Platform): readonly Branch[] {
+  if (from?.is === 'branch') return [from]
+  if (on !== 'merge') return []
+  return pipelines
+    .filter(({ stages }) => stages.some(({ does, in: place }) => does.includes('deploy') && place?.name === to.name))
+    .flatMap(({ branches }) => branches)
+}
+
+/** Of several branches the fewest, and what all of them say. */
+function reviewsOf(branches: readonly Branch[]): Pick<Way, 'reviews' | 'seen'> {
+  if (branches.length === 0) return { reviews: 0, seen: undefined }
+  const says = branches.map(({ dismissesStale }) => dismissesStale)
+  return {
+    reviews: Math.min(...branches.map(({ reviews = 0 }) => reviews)),
+    seen: says.includes(false) ? false : says.includes(undefined) ? undefined : true,
+  }
+}
+
+// A controller holds an environment to what lies on the branch that is deployed there.
+function deliveryWay({ name, by, stated }: Delivery, { name: place }: Environment, { branches }: Platform): Way {
+  const held = by === 'controller' ? branches.filter(({ deploysTo }) => deploysTo?.name === place) : []
+  return wayOf({
+    says: `delivery ${name}`,
+    by: by === 'person' ? by : 'machine',
+    ...reviewsOf(held),
+    ...(stated && { stated }),
+  })
+}
+
+function branchWay(branch: Branch): Way {
+  const { name, stated } = branch
+  return wayOf({ says: `branch ${name}`, from: name, by: 'machine', ...reviewsOf([branch]), ...(stated && { stated }) })
 }
 
 // A pipeline that any branch starts has no reviews to count on.
 function stageWay({ name, stages, branches }: Pipeline, stage: Stage): Way {
   const before = stages.slice(0, stages.indexOf(stage) + 1)
-  const reviews = branches.length === 0 ? 0 : Math.min(...branches.map((branch) => branch.reviews ?? 0))
   const [first] = branches
   return wayOf({
     says: `stage ${stage.name} of ${name}`,
     ...(branches.length === 1 && first && { from: first.name }),
     by: 'machine',
     approvals: before.flatMap(({ approvers }) => approvers),
-    reviews,
+    ...reviewsOf(branches),
     strategies: stage.by,
     ...(stage.stated && { stated: stage.stated }),
   })

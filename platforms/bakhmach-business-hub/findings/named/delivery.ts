@@ -30,13 +30,6 @@ export const delivery: readonly Named[] = [
     why: 'a stage that looks comes after the one that deploys, as everywhere',
   },
   {
-    id: 'C190',
-    fault: 'image is built before tests and scans',
-    certainty: 'interpretation',
-    lines: [[277, 279]],
-    why: 'in which order images and tests come is no contradiction',
-  },
-  {
     id: 'C193',
     fault: 'two rollback conditions',
     certainty: 'likely',
