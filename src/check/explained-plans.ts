@@ -71,10 +71,12 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
     confirm: 'let one test fail on a branch, and see what is deployed',
   },
   ordered: {
-    reads: 'steps of procedures that deploy and migrate, and who calls what they deploy',
-    broken: 'a schema is migrated before its store is there, or what calls the store is deployed before its schema is',
+    reads:
+      'steps of procedures that deploy and migrate, who calls what they deploy, and steps that look whether all is well',
+    broken:
+      'a schema is migrated before its store is there, what calls the store is deployed before its schema is, or the last look is taken before a step that changes something is over',
     open: 'nothing',
-    absent: '{name} deploys and migrates nothing that is named',
+    absent: '{name} deploys and migrates nothing that is named, and looks at nothing',
     confirm: 'go through its steps on a cluster of its own',
   },
   performed: {

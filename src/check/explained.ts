@@ -72,7 +72,8 @@ export const explained: { readonly [question: string]: Explained } = {
   continues: {
     reads:
       'what people need the platform for, what that calls, scenarios with their procedures, and times that are promised',
-    broken: 'a scenario, or what is promised of something that is needed, takes longer than people can do without',
+    broken:
+      'a scenario, or what is promised of something that is needed, takes longer than people can do without, or what is less critical has to be back first',
     open: 'what a function needs, and steps of which nobody says how long they take',
     absent: 'nothing that people need is called {name}',
     confirm: 'hold the drill, and note how long people could not do it',
@@ -169,10 +170,12 @@ export const explained: { readonly [question: string]: Explained } = {
     confirm: 'kubectl -n {namespace} get alertmanager,prometheus',
   },
   ordered: {
-    reads: 'steps of procedures that deploy and migrate, and who calls what they deploy',
-    broken: 'a schema is migrated before its store is there, or what calls the store is deployed before its schema is',
+    reads:
+      'steps of procedures that deploy and migrate, who calls what they deploy, and steps that look whether all is well',
+    broken:
+      'a schema is migrated before its store is there, what calls the store is deployed before its schema is, or the last look is taken before a step that changes something is over',
     open: 'nothing',
-    absent: '{name} deploys and migrates nothing that is named',
+    absent: '{name} deploys and migrates nothing that is named, and looks at nothing',
     confirm: 'go through its steps on a cluster of its own',
   },
   outlives: {

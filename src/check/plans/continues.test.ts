@@ -153,3 +153,42 @@ function optionsOf({ needs, struck, promises }: Omit<Row, 'name' | 'verdict' | '
     },
   }
 }
+
+type Ranked = readonly [name: string, criticality: 'critical' | 'important' | 'normal', downAtMost: '30m' | '1h' | '4h']
+const orders: readonly (readonly [name: string, all: readonly Ranked[], ...says: readonly string[]])[] = [
+  [
+    'the graver, the sooner',
+    [
+      ['paying', 'critical', '1h'],
+      ['signing in', 'critical', '30m'],
+      ['reports', 'normal', '4h'],
+    ],
+    'true paying is critical, and back within 1h: nothing is graver',
+    'true reports is normal, and back within 4h; what is graver is back no later: paying, critical, within 1h; signing in, critical, within 30m',
+    'true signing in is critical, and back within 30m: nothing is graver',
+  ],
+  [
+    'a lesser one that has to be back first',
+    [
+      ['paying', 'critical', '1h'],
+      ['reports', 'important', '30m'],
+    ],
+    'true paying is critical, and back within 1h: nothing is graver',
+    'false reports is important, and back within 30m; what is graver may be away for longer: paying, critical, within 1h',
+  ],
+  ['one alone', [['paying', 'critical', '1h']]],
+]
+
+for (const [name, all, ...says] of orders)
+  test(`continues: ${name}`, () => {
+    const plans: ShopOptions['plans'] = ({ live }) => ({
+      functions: all.map(([called, criticality, downAtMost]) =>
+        businessFunction(called, { in: live, criticality, downAtMost }),
+      ),
+    })
+    const found = verdictsOf(continues, sampleWorld({ plans })).flatMap(({ because }) => because)
+    assert.deepEqual(
+      found.flatMap(({ rule, truth, says: { line } }) => (rule === 'order' ? [`${truth} ${line}`] : [])),
+      says,
+    )
+  })

@@ -15,6 +15,7 @@ import { isStore } from '../recovery/stores-in.ts'
 import { saySpan, sayTime } from '../span-words.ts'
 import type { Words } from '../verdict.ts'
 import { viewFor, type World } from '../world.ts'
+import { type OrderParts, orderPart, orderWords } from './function-order.ts'
 
 interface Around {
   readonly downAtMost: string
@@ -26,7 +27,7 @@ type Rules = {
   scenario: Around & { scenario: string; failure: string; time?: ScenarioTime; isStruck: boolean | undefined }
   promised: Around & { of: string; within: string }
   unprepared: Around
-}
+} & OrderParts
 
 export const continues = defineQuestion<Rules>({
   id: 'continues',
@@ -41,7 +42,7 @@ export const continues = defineQuestion<Rules>({
         cluster: viewFor(world, place)?.estate.cluster,
         says: `${name} is never down for more than ${downAtMost}`,
         source: sourceOf(one, stated),
-        parts: partsOf(one, world),
+        parts: [...partsOf(one, world), ...orderPart(one, world.plans?.functions ?? [])],
       }
     }
   },
@@ -55,6 +56,7 @@ export const continues = defineQuestion<Rules>({
       line: `it needs ${of}, which is promised back within ${within}${truth ? '' : `, and ${around.downAtMost} is the most`}`,
       rows: meanwhileRows(around),
     }),
+    ...orderWords,
     unprepared: ({ downAtMost }) => `nobody says how long anything takes that it needs, so ${downAtMost} is not shown`,
   },
 })

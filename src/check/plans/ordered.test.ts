@@ -70,3 +70,52 @@ for (const [name, steps, verdict, expected] of rows) {
     )
   })
 }
+
+const does = (name: string, what: Step['does'], more: Partial<Step> = {}) =>
+  step(name, { does: what, actor: 'person', ...more })
+const looking: [name: string, steps: Steps, ...says: readonly string[]][] = [
+  [
+    'the last look comes last',
+    () => [does('restore', 'restore'), does('lead callers', 'redirect'), does('look', 'verify')],
+    'true look looks once this is over: restore, lead callers',
+  ],
+  [
+    'side by side with what is changed',
+    () => [
+      does('restore', 'restore'),
+      does('rotate', 'rotate', { after: [] }),
+      does('look', 'verify', { after: ['restore'] }),
+    ],
+    'false look may look before this is over: rotate',
+  ],
+  [
+    'one of two looks waits for it',
+    () => [
+      does('restore', 'restore'),
+      does('rotate', 'rotate', { after: [] }),
+      does('look', 'verify', { after: ['restore'] }),
+      does('look again', 'verify', { after: ['look', 'rotate'] }),
+    ],
+    'true look, look again look once this is over: restore, rotate',
+  ],
+  [
+    'a look at something else',
+    ({ ledgerDb, orders }) => [
+      does('rows', 'restore', { of: [ledgerDb] }),
+      does('pages', 'rollback', { of: [orders], after: [] }),
+      does('look', 'verify', { of: [ledgerDb], after: ['rows'] }),
+    ],
+    'true look looks once this is over: rows',
+  ],
+  ['nobody looks', () => [does('restore', 'restore'), does('rotate', 'rotate', { after: [] })]],
+]
+
+for (const [name, steps, ...says] of looking)
+  test(`ordered: ${name}`, () => {
+    const plans = (shop: Shop) => ({ procedures: [procedure('begin', { in: shop.live, steps: steps(shop) })] })
+    const found = verdictsOf(ordered, sampleWorld({ plans })).flatMap(({ because }) => because)
+    assert.deepEqual(
+      found.flatMap(({ rule, truth, says: { line } }) => (rule === 'looks' ? [`${truth} ${line}`] : [])),
+      says,
+    )
+  })

@@ -1,7 +1,7 @@
 // Failures that are prepared for: whether the steps bring back what is gone, and whether the time that is said holds them.
 
 import { sourceOf } from '../../estate/source.ts'
-import type { Procedure, Scenario, Step } from '../../platform/model.ts'
+import type { Procedure, Scenario } from '../../platform/model.ts'
 import { type AnyPart, defineQuestion, type Part, part } from '../define.ts'
 import { failureNoun } from '../failure-words.ts'
 import { stepRow } from '../path-words.ts'
@@ -10,6 +10,7 @@ import { estimateOf, isOverWithin, type ScenarioTime, scenarioTime } from '../re
 import { saySpan, sayTime } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import { viewFor, type World } from '../world.ts'
+import { type FallbackParts, fallbackPart, fallbackWords } from './fallback.ts'
 import { type RestoredParts, restoredParts, restoredWords } from './restored-copies.ts'
 import { type RowOrderParts, rowOrderParts, rowOrderWords } from './row-order.ts'
 
@@ -17,8 +18,8 @@ type Rules = {
   procedure: { failure: string }
   steps: { procedure: string; needs: readonly { readonly says: string; readonly by: readonly string[] }[] }
   total: { procedure: string; time: ScenarioTime }
-  fallback: { procedure: string; gone: string; backTo?: string }
 } & RowOrderParts &
+  FallbackParts &
   RestoredParts
 
 export const scenarios = defineQuestion<Rules>({
@@ -45,7 +46,7 @@ export const scenarios = defineQuestion<Rules>({
     procedure: ({ failure }) => `nobody says what is done about ${failure}`,
     steps: stepsWords,
     total: totalWords,
-    fallback: fallbackWords,
+    ...fallbackWords,
     ...rowOrderWords,
     ...restoredWords,
   },
@@ -67,7 +68,7 @@ function partsOf(scenario: Scenario, world: World): readonly AnyPart<Rules>[] {
     ...rowOrderParts(scenario, by, world),
     ...restoredParts(scenario, by, world),
     ...totalPart(scenario, by, world),
-    ...fallbackPart(scenario),
+    ...fallbackPart(scenario, scenarioTime(scenario, world)?.worstSeconds ?? 0),
   ]
 }
 
@@ -144,47 +145,4 @@ function totalWords({ procedure, time }: Rules['total'], truth: Truth): Words {
       ? `the steps of ${procedure} take ${saySpan(time.path?.span ?? time.span)}, within the ${said} that is said`
       : `of the ${said} that is said for ${procedure}, ${sayTime((time.span.to ?? 0) - time.worstSeconds)} is left for ${time.unsaid.join(' and ')}`
   return { line: left, rows }
-}
-
-const bringsBack: ReadonlySet<Step['does']> = new Set([
-  'restore',
-  'promote',
-  'redirect',
-  'rollback',
-  'deploy',
-  'provision',
-  'migrate',
-  'seed',
-  'configure',
-])
-
-function fallbackPart({ fallback, of, in: place, stated }: Scenario): readonly Part<'fallback', Rules['fallback']>[] {
-  if (!fallback) return []
-  const isGone = of.kind === 'loss' && (of.of === 'region' || of.of === 'cluster')
-  const back = fallback.steps.filter(({ does }) => bringsBack.has(does))
-  // A way back to what is gone is none while it is gone.
-  const leadsBack =
-    isGone && back.length > 0 && back.every(({ does, in: where }) => does === 'redirect' && where?.name === place.name)
-  const isUnsaid = fallback.steps.some(({ does }) => does === undefined)
-  const truth: Truth = leadsBack ? undefined : back.length > 0 ? true : isUnsaid ? undefined : false
-  return [
-    part(
-      'fallback',
-      truth,
-      { procedure: fallback.name, gone: failureNoun(of), ...(leadsBack && { backTo: place.name }) },
-      {
-        cause: `fallback/${fallback.name}`,
-        hint: 'steps that bring it back by another way',
-        stated: [stated, fallback.stated],
-      },
-    ),
-  ]
-}
-
-function fallbackWords({ procedure, gone, backTo }: Rules['fallback'], truth: Truth): string {
-  const line = `where that fails, ${procedure}`
-  if (backTo !== undefined)
-    return `${line} leads back to ${backTo}, which ${gone} took: nobody says when it is there again`
-  if (truth === undefined) return `${line} does what nobody says`
-  return `${line} brings ${truth ? 'back what is gone' : 'nothing back'}`
 }

@@ -11,11 +11,22 @@ import { answered } from './answered.ts'
 
 const guesses = alert('guessed-passwords', { when: absent(metric('logins')), severity: 'page' })
 const lock = procedure('lock the account', { steps: [step('lock', { actor: 'person' })] })
+const slowly = procedure('review', {
+  steps: [
+    step('look', { actor: 'person', takes: { from: '2m', to: '5m' } }),
+    step('act', { actor: 'person', takes: { from: '3m', to: '15m' } }),
+  ],
+})
 const rows: [name: string, of: IncidentOptions, said: readonly string[]][] = [
   [
     'by an alert, with steps, and to a team',
     { noticedBy: [guesses], answeredBy: [lock], told: [team('security'), team('managers')] },
     ['kept', 'guessed-passwords shows it', 'this is done: lock the account', 'told are security, then managers'],
+  ],
+  [
+    'with a time',
+    { noticedBy: [guesses], answeredBy: [slowly], told: [team('security')] },
+    ['kept', 'guessed-passwords shows it', 'this is done: review, over in 5m to 20m', 'told are security'],
   ],
   [
     'in words',

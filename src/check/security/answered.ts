@@ -1,13 +1,20 @@
 // What somebody may do to the platform: something shows it, something is done at once, and somebody is told.
 
+import { criticalPath } from '../../engine/recovery/critical-path.ts'
+import type { Span } from '../../engine/recovery/span.ts'
 import { sourceOf } from '../../estate/source.ts'
 import type { Incident } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { saySpan } from '../span-words.ts'
 
 type Parts = {
   noticed: { readonly incident: string; readonly alerts: readonly string[]; readonly signs: readonly string[] }
-  done: { readonly incident: string; readonly procedures: readonly string[]; readonly answers: readonly string[] }
+  done: {
+    readonly incident: string
+    readonly procedures: readonly { readonly name: string; readonly span: Span }[]
+    readonly answers: readonly string[]
+  }
   told: { readonly incident: string; readonly teams: readonly string[] }
 }
 
@@ -29,7 +36,7 @@ export const answered = defineQuestion<Parts>({
     noticed: ({ alerts, signs }, truth) =>
       truth === true ? `${alerts.join(', ')} shows it` : `${signs.join(', ')} would show it, and no alert is said to`,
     done: ({ procedures, answers }, truth) => {
-      if (truth === true) return `this is done: ${procedures.join(', ')}`
+      if (truth === true) return `this is done: ${procedures.map(sayProcedure).join(', ')}`
       return answers.length === 0
         ? 'nothing is said to be done'
         : `this is said to be done, by nobody and by no steps: ${answers.join(', ')}`
@@ -42,7 +49,9 @@ export const answered = defineQuestion<Parts>({
 function partsOf({ name, noticedBy, answeredBy, told, stated }: Incident): readonly AnyPart<Parts>[] {
   const alerts = noticedBy.flatMap((one) => (typeof one === 'string' ? [] : [one.name]))
   const signs = noticedBy.filter((one) => typeof one === 'string')
-  const procedures = answeredBy.flatMap((one) => (typeof one === 'string' ? [] : [one.name]))
+  const procedures = answeredBy.flatMap((one) =>
+    typeof one === 'string' ? [] : [{ name: one.name, span: criticalPath(one.steps, { name: one.name }).span }],
+  )
   const answers = answeredBy.filter((one) => typeof one === 'string')
   const teams = told.map((team) => team.name)
   const more = (isSaid: boolean, hint: string) => ({
@@ -64,4 +73,8 @@ function partsOf({ name, noticedBy, answeredBy, told, stated }: Incident): reado
     ),
     part('told', teams.length > 0 || undefined, { incident: name, teams }, more(teams.length > 0, 'told: teams')),
   ]
+}
+
+function sayProcedure({ name, span }: { readonly name: string; readonly span: Span }): string {
+  return span.to === undefined ? name : `${name}, over in ${saySpan(span)}`
 }

@@ -6,8 +6,14 @@ import { control, type StandardOptions, standard } from '../../platform/language
 import { hintless, linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { complies } from './complies.ts'
 
-function ask(of: StandardOptions, options: ShopOptions = {}, isDone = true, denied: readonly string[] = []) {
-  const gdpr = standard('GDPR', of)
+function ask(
+  of: StandardOptions,
+  options: ShopOptions = {},
+  isDone = true,
+  denied: readonly string[] = [],
+  name = 'GDPR',
+) {
+  const gdpr = standard(name, of)
   const plans: ShopOptions['plans'] = ({ live, ledgerDb }) => ({
     standards: [gdpr],
     controls: isDone
@@ -24,7 +30,7 @@ function ask(of: StandardOptions, options: ShopOptions = {}, isDone = true, deni
 
 const disk: ShopOptions = { ledgerDb: { encrypted: { by: 'disk' } } }
 const claimed = { status: 'compliant', about: ['personal'], verifiedBy: 'review', every: 'year' } as const
-const without = { status: 'not-applicable', about: ['health'] } as const
+const without = { status: 'not-applicable', about: ['personal'] } as const
 const below: ShopOptions = {
   ...disk,
   environments: ({ harbour, live }) => [
@@ -32,7 +38,13 @@ const below: ShopOptions = {
   ],
 }
 const rows: [name: string, of: StandardOptions, options: ShopOptions, verdict: string, lines: readonly string[]][] = [
-  ['all is done', claimed, disk, 'assumed', ['encryption is in place', 'GDPR is verified by review every year']],
+  [
+    'all is done',
+    claimed,
+    disk,
+    'assumed',
+    ['encryption is in place', 'GDPR is verified by review every year', 'GDPR is about personal data'],
+  ],
   [
     'what is done is not in place',
     claimed,
@@ -56,7 +68,13 @@ const rows: [name: string, of: StandardOptions, options: ShopOptions, verdict: s
     ['trial is for staging and holds some of the rows of production, persons and all'],
   ],
   ['a plan', { status: 'planned' }, {}, 'kept', ['GDPR is planned: nothing claims that it is met']],
-  ['not applicable', without, {}, 'assumed', ['no store is said to keep health data, which GDPR is about']],
+  [
+    'not applicable',
+    without,
+    {},
+    'assumed',
+    ['no store is said to keep personal data, which GDPR is about', 'GDPR is about personal data'],
+  ],
   [
     'not applicable, for no reason',
     { status: 'not-applicable' },
@@ -93,3 +111,39 @@ test('complies: a claim that rests on what nothing fulfils', () => {
   assert.deepEqual(said([]), ['broken', 'encryption is not in place: it is said that nothing fulfils it'])
   assert.deepEqual(said(), ['unknown', 'whether encryption is in place nobody knows: nobody says what fulfils it'])
 })
+
+const planned = { status: 'planned' } as const
+const suited: [name: string, standard: string, of: StandardOptions, verdict: string, line: string][] = [
+  [
+    'a report is no certificate',
+    'SOC 2 Type II',
+    { ...planned, verifiedBy: 'certification' },
+    'broken',
+    'SOC 2 Type II is shown by the report of an auditor: it is attested, and certifies nothing; a certification is none',
+  ],
+  ['an auditor reports', 'SOC 2 Type II', { ...planned, verifiedBy: 'audit', every: 'year' }, 'kept', ''],
+  [
+    'audited every other year',
+    'ISO/IEC 27001',
+    { ...planned, verifiedBy: 'certification', every: '730d' },
+    'broken',
+    'ISO/IEC 27001 is shown by a certificate for three years, and a surveillance audit in each calendar year; a certification every 730d comes later than every year',
+  ],
+  [
+    'about other data',
+    'HIPAA',
+    { ...planned, about: ['card'] },
+    'broken',
+    'HIPAA is about health data, and is said to be about card data',
+  ],
+  ['one of which nothing is known', 'house rules', { ...planned, about: ['card'], verifiedBy: 'review' }, 'kept', ''],
+]
+
+for (const [name, called, of, verdict, line] of suited)
+  test(`complies: ${name}`, () => {
+    const answer = ask(of, {}, true, [], called)
+    assert.ok(answer)
+    assert.equal(answer.verdict, verdict)
+    if (verdict === 'broken') assert.deepEqual(linesOf(answer), [line])
+    assert.deepEqual(hintless(answer), [])
+  })

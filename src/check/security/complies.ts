@@ -11,6 +11,7 @@ import { type AnyPart, defineQuestion, part } from '../define.ts'
 import type { World } from '../world.ts'
 import { asDeclared } from './as-declared.ts'
 import { fulfilling, sayFulfilled } from './fulfilling.ts'
+import { type SuitsParts, suitsParts, suitsWords } from './suits.ts'
 
 type Parts = {
   plan: { readonly standard: string; readonly status: Standard['status'] }
@@ -20,7 +21,7 @@ type Parts = {
   real: { readonly place: string; readonly purpose: string; readonly data: DataClass }
   kept: { readonly standard: string; readonly about: readonly string[]; readonly stores: readonly string[] }
   reason: { readonly standard: string }
-}
+} & SuitsParts
 
 export const complies = defineQuestion<Parts>({
   id: 'complies',
@@ -33,7 +34,7 @@ export const complies = defineQuestion<Parts>({
         id: [place, standard.name],
         says: `${standard.name}: ${sayings[standard.status]}`,
         source: sourceOf(standard, standard.stated),
-        parts: partsOf(standard, world),
+        parts: [...partsOf(standard, world), ...suitsParts(standard)],
       }
   },
 
@@ -57,6 +58,7 @@ export const complies = defineQuestion<Parts>({
         ? `${standard} is about ${about.join(' and ')} data, which ${stores.join(' and ')} ${stores.length === 1 ? 'keeps' : 'keep'}`
         : `no store is said to keep ${about.join(' or ')} data, which ${standard} is about`,
     reason: ({ standard }) => `nobody says why ${standard} does not apply`,
+    ...suitsWords,
   },
 })
 

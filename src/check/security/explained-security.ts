@@ -19,14 +19,15 @@ export const explainedSecurity: { readonly [question: string]: Explained } = {
   },
   complies: {
     reads: 'laws and standards with their status, what is done for them, data of environments and stores',
-    broken: 'something that is done for it is not in place, or a store keeps data to which it applies',
+    broken:
+      'something that is done for it is not in place, a store keeps data to which it applies, or it is about other data, or shown otherwise, than is said',
     open: 'what fulfils a control, when it is verified again, rows of production elsewhere',
     absent: 'no standard is called {name}',
     confirm: 'ask who verifies it',
   },
   fulfilled: {
     reads: 'controls, and the verdicts on the promises that fulfil each',
-    broken: 'a promise that fulfils it is broken',
+    broken: 'a promise that fulfils it is broken, or it is looked at less often than its standards are verified',
     open: 'promises that are unknown, and standards that nobody speaks of',
     absent: 'no control is called {name}',
     confirm: 'seaworthy explain the promise that fulfils it',

@@ -77,3 +77,45 @@ test('fulfilled: said to be fulfilled by nothing', () => {
   assert.equal(found?.verdict, 'broken')
   assert.deepEqual(found && linesOf(found), ['it is said that nothing fulfils encryption'])
 })
+
+const yearly = standard('house rules', { status: 'planned', every: 'year' })
+const looks: [name: string, audited: Control['audited'], of: Control['of'], lines: readonly string[]][] = [
+  [
+    'looked at often enough',
+    'quarter',
+    [yearly],
+    ['encryption is looked at every quarter, and house rules wants to see it every year'],
+  ],
+  [
+    'all the time',
+    'continuous',
+    ['CIS controls'],
+    ['encryption is looked at all the time, and CIS controls wants to see it every quarter'],
+  ],
+  [
+    'too seldom',
+    'year',
+    ['CIS controls'],
+    ['encryption is looked at every year, and CIS controls wants to see it every quarter: nothing shows it then'],
+  ],
+  ['nobody says how often', undefined, [yearly], []],
+  ['a standard that says no time', 'year', ['OWASP Top 10'], []],
+]
+
+for (const [name, audited, of, lines] of looks)
+  test(`fulfilled: ${name}`, () => {
+    const plans: ShopOptions['plans'] = (shop) => ({
+      standards: [yearly],
+      controls: [control('encryption', { of, fulfilledBy: [encrypted(shop)], ...(audited && { audited }) })],
+    })
+    const [answer] = verdictsOf(fulfilled, sampleWorld({ ...disk, plans }))
+    const said = answer?.because.filter(({ rule }) => rule === 'audited') ?? []
+    assert.deepEqual(
+      said.map(({ says }) => says.line),
+      lines,
+    )
+    assert.equal(
+      said.every(({ truth }) => truth === true),
+      name !== 'too seldom',
+    )
+  })

@@ -1,9 +1,12 @@
 // What is done for laws and standards is in place as far as the promises are kept that fulfil it.
 
 import { sourceOf } from '../../estate/source.ts'
+import { knownStandard } from '../../knowledge/standards.ts'
+import { longestCadenceSeconds } from '../../platform/cadence.ts'
 import type { Control } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
+import type { Truth, Words } from '../verdict.ts'
 import type { World } from '../world.ts'
 import { type Fulfilling, fulfilling, sayFulfilled } from './fulfilling.ts'
 
@@ -12,6 +15,14 @@ type Parts = {
   nothing: { readonly control: string }
   unsaid: { readonly standard: string; readonly control: string }
   excluded: { readonly standard: string; readonly control: string }
+  audited: {
+    readonly control: string
+    readonly audited: string
+    readonly standard: string
+    readonly every: string
+    /** By what the standard itself says; absent: as it is said of the platform. */
+    readonly known?: string
+  }
 }
 
 export const fulfilled = defineQuestion<Parts>({
@@ -35,6 +46,7 @@ export const fulfilled = defineQuestion<Parts>({
       truth === false ? `it is said that nothing fulfils ${control}` : `nobody says what fulfils ${control}`,
     unsaid: ({ standard, control }) => `${control} is for ${standard}, and nobody says how the platform stands to it`,
     excluded: ({ standard, control }) => `${control} is for ${standard}, which is said not to apply`,
+    audited: auditedWords,
   },
 })
 
@@ -52,7 +64,7 @@ function partsOf(control: Control, world: World): readonly AnyPart<Parts>[] {
       stated: [control.stated],
     },
   )
-  return [...(by.length === 0 ? [nothing] : by.map(byPart)), ...standardParts(control, world)]
+  return [...(by.length === 0 ? [nothing] : by.map(byPart)), ...standardParts(control, world), ...auditedParts(control)]
 }
 
 function byPart({ verdict, truth, line, cause, hint, stated }: Fulfilling): AnyPart<Parts> {
@@ -80,4 +92,39 @@ function standardParts(control: Control, { platform }: World): readonly AnyPart<
     const hint = `another status of ${name}, or ${control.name} without it`
     return [part('excluded', undefined, because, { waitsFor: `standard/${name}`, hint, stated: [standard.stated] })]
   })
+}
+
+// Whoever verifies a standard wants to see that somebody has looked since the time before.
+function auditedParts({ name, of, audited, stated }: Control): readonly AnyPart<Parts>[] {
+  if (audited === undefined) return []
+  return of.flatMap((one): readonly AnyPart<Parts>[] => {
+    const standard = typeof one === 'string' ? { name: one } : one
+    const known = knownStandard(standard.name)
+    const said = typeof one === 'string' ? undefined : one.every
+    const every = said ?? known?.value.every
+    if (every === undefined) return []
+    const isOften = audited === 'continuous' || longestCadenceSeconds(audited) <= longestCadenceSeconds(every)
+    const by = said === undefined && known ? { known: `${known.source} (${known.asOf})` } : {}
+    return [
+      part(
+        'audited',
+        isOften,
+        { control: name, audited, standard: standard.name, every, ...by },
+        {
+          cause: `audited/${name}`,
+          hint: `audited: '${every}'`,
+          stated: [stated, ...(typeof one === 'string' ? [] : [one.stated])],
+        },
+      ),
+    ]
+  })
+}
+
+function auditedWords({ control, audited, standard, every, known }: Parts['audited'], truth: Truth): Words {
+  const looks = audited === 'continuous' ? 'is looked at all the time' : `is looked at every ${audited}`
+  const line = `${control} ${looks}, and ${standard} wants to see it every ${every}`
+  return {
+    line: truth === true ? line : `${line}: nothing shows it then`,
+    rows: known === undefined ? [] : [['known', known]],
+  }
 }
