@@ -368,7 +368,7 @@ export const explained: { readonly [question: string]: Explained } = {
   'survives-node': {
     reads: `node rules, anti-affinity and volumes of workloads with several pods, what environments are said to be for, and ${nodes}`,
     broken:
-      'one node alone takes all pods, or a whole environment that is for production; one volume ties them to it; or pods that keep apart fill every node',
+      'one node alone takes all pods, or a whole environment that is for production; one volume ties them to it; pods that keep apart fill every node; or what keeps them apart finds no key or no pod',
     open: 'what may add nodes; room is another matter: seaworthy sweep',
     absent: '{name} has one pod or runs on every node, or fewer than two nodes are said',
     confirm: 'kubectl -n {namespace} get pods -o wide',

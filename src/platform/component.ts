@@ -205,11 +205,13 @@ export interface Placement {
   readonly prefer: readonly (NodeRule & { readonly weight: number })[]
   readonly apart: readonly ({ readonly by: string } & (
     | { readonly how: 'required' }
-    | { readonly how: 'preferred'; readonly weight: number }
+    /** Of several preferences, how much it counts: 1 to 100, by default 100. */
+    | { readonly how: 'preferred'; readonly weight?: number }
   ))[]
   readonly spread: readonly {
     readonly by: string
-    readonly maxSkew: number
+    /** How many pods more one place may have than another; by default 1. */
+    readonly maxSkew?: number
     readonly how: 'required' | 'preferred'
     readonly over?: { readonly [label: string]: string }
   }[]

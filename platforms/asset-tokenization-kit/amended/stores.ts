@@ -16,7 +16,7 @@ const volumes = (line: number) => says('Persistent Volume Management', line)
 
 const apart = {
   apart: [{ by: 'kubernetes.io/hostname', how: 'required' }],
-  spread: [{ by: 'topology.kubernetes.io/zone', maxSkew: 1, how: 'required' }],
+  spread: [{ by: 'topology.kubernetes.io/zone', how: 'required' }],
 } as const
 
 const onDisk = { by: 'disk', cipher: 'AES-256', key: dataKey, stated: says('Container Strategy', 507) } as const

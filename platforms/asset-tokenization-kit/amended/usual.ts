@@ -14,7 +14,7 @@ export const writing = { ...hardened, volumeGroup: 10001 } as const
 /** Spread over zones, then over machines, and never so that a pod waits for it. */
 const spread = [
   { by: 'topology.kubernetes.io/zone', maxSkew: 1, how: 'required' },
-  { by: 'kubernetes.io/hostname', maxSkew: 1, how: 'preferred' },
+  { by: 'kubernetes.io/hostname', how: 'preferred' },
 ] as const
 
 /** Something that answers over HTTP: both probes, a rollout that takes none away before another is there. */

@@ -5,8 +5,8 @@ const host = 'kubernetes.io/hostname'
 
 /** Over the zones, and over the nodes as far as there are some. */
 const spread = {
-  spread: [{ by: zone, maxSkew: 1, how: 'preferred' }],
-  apart: [{ by: host, how: 'preferred', weight: 100 }],
+  spread: [{ by: zone, maxSkew: 1, how: 'required' }],
+  apart: [{ by: host, how: 'preferred' }],
 } as const
 
 /** Of pods whose operator keeps their containers from the rest by itself. */

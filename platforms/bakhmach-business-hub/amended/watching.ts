@@ -35,7 +35,7 @@ const notified = external('notification-services', { listens: { https: 443 }, at
 export const notifier = alertmanager('alertmanager', {
   security: confined,
   starts: '30s',
-  place: { apart: [{ by: 'kubernetes.io/hostname', how: 'preferred', weight: 100 }] },
+  place: { apart: [{ by: 'kubernetes.io/hostname', how: 'preferred' }] },
   requests: { cpu: '100m', memory: '128Mi' },
   limits: { cpu: '100m', memory: '128Mi' },
   replicas: 2,

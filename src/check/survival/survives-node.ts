@@ -11,9 +11,10 @@ import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { refusedRows } from '../placement/refused-rows.ts'
 import { subjectOf } from '../placement/subject.ts'
 import { table, type View } from '../world.ts'
+import { type KeptParts, keptApartFindings, sayKeptApart, sayNobody } from './kept-apart.ts'
 import { type OnlyNode, onlyNodeFindings, sayOnlyNode } from './only-node.ts'
 
-type Rules = {
+type Rules = KeptParts & {
   alone: OnlyNode
   elsewhere: {
     workload: string
@@ -50,7 +51,8 @@ export const survivesNode = defineQuestion<Rules>({
       // On one node nothing survives it, and nobody meant it to.
       if (estate.nodes.length < 2) continue
       const grows = growsBy(estate)
-      for (const member of boardOf(estate, pods, { denied }).members) {
+      const board = boardOf(estate, pods, { denied })
+      for (const member of board.members) {
         const { pod, count, daemon } = member
         if (daemon || !pod.steady || count < 2) continue
         const found = elsewherePart(member, grows, view)
@@ -67,12 +69,15 @@ export const survivesNode = defineQuestion<Rules>({
           about: [pod.workload],
           parts: [found, ...replaced],
         }
+        yield* keptApartFindings(board, member, view)
       }
     }
   },
 
   says: {
     alone: sayOnlyNode,
+    keptApart: sayKeptApart,
+    nobody: sayNobody,
 
     elsewhere: ({ workload, count, open, nodes, volume, grows }, truth) => {
       if (truth === true) return `pods of ${workload} may stand on ${open.length} nodes`

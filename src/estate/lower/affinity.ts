@@ -48,7 +48,7 @@ function podAntiAffinity(placed: Placed): PodAffinity | undefined {
       ),
       preferredDuringSchedulingIgnoredDuringExecution: unlessEmpty(
         apart.flatMap((rule) =>
-          rule.how === 'preferred' ? [{ weight: rule.weight, podAffinityTerm: term(rule.by) }] : [],
+          rule.how === 'preferred' ? [{ weight: rule.weight ?? 100, podAffinityTerm: term(rule.by) }] : [],
         ),
       ),
     }),

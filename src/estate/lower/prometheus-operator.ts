@@ -8,6 +8,7 @@ import { given, unlessEmpty } from '../given.ts'
 import { affinity } from './affinity.ts'
 import { claimSpec } from './claim.ts'
 import { amounts } from './container.ts'
+import { siblingSelectorOf } from './labels.ts'
 import { metadataOf } from './metadata.ts'
 import type { Placed } from './placed.ts'
 import { podSecurity } from './security.ts'
@@ -53,7 +54,10 @@ export function alertmanager(placed: Placed): Manifest {
 
 function podsOf(placed: Placed) {
   const { workload } = placed
+  const { apart, spread } = workload.place
   return {
+    // The operator labels its pods in its own way: what keeps them apart selects them by these.
+    podMetadata: apart.length + spread.length > 0 ? { labels: siblingSelectorOf(placed) } : undefined,
     replicas: workload.replicas,
     image: workload.image,
     serviceAccountName: workload.account,

@@ -8,7 +8,7 @@ import type { Placed } from './placed.ts'
 export function topologySpread(placed: Placed): readonly TopologySpreadConstraint[] | undefined {
   return unlessEmpty(
     sortedBy(placed.workload.place.spread, ({ by, how }) => `${by} ${how}`).map((rule) => ({
-      maxSkew: rule.maxSkew,
+      maxSkew: rule.maxSkew ?? 1,
       topologyKey: rule.by,
       whenUnsatisfiable: rule.how === 'required' ? ('DoNotSchedule' as const) : ('ScheduleAnyway' as const),
       labelSelector: { matchLabels: rule.over ? sorted(rule.over) : siblingSelectorOf(placed) },

@@ -88,7 +88,7 @@ const place = record("a placement such as { require: [{ label: 'tier', in: ['dat
   spread: list(
     record("a rule such as { by: 'topology.kubernetes.io/zone', maxSkew: 1, how: 'required' }", {
       by: need(labelKey, 'the label that tells places apart'),
-      maxSkew: need(count(1), 'how uneven it may be'),
+      maxSkew: count(1),
       how: need(how, 'whether it must hold'),
       over: labels,
     }),

@@ -8,7 +8,7 @@ import { foundWords } from '../words.ts'
 import type { WorkloadOptions } from './options.ts'
 import { lostNodes } from './workload.ts'
 
-/** Ports that are named must be listened on; a budget holds one number; preferred rules say their weight. */
+/** Ports that are named must be listened on; a budget holds one number; required rules have no weight. */
 export function checkWorkload(options: WorkloadOptions, ports: ReadonlyMap<string, number>, say: Say): void {
   const { metrics, readiness, liveness, budget, place, tolerates, leavesNodeAfter } = options
   for (const [path, used] of Object.entries({ metrics, readiness, liveness })) {
@@ -30,11 +30,8 @@ export function checkWorkload(options: WorkloadOptions, ports: ReadonlyMap<strin
     place.apart?.forEach((rule, index) => {
       const path = `place.apart[${index}].weight`
       const weight = 'weight' in rule ? rule.weight : undefined
-      if (rule.how === 'preferred' && weight === undefined) {
-        say({ path, found: 'nothing', allowed: 'a whole number from 1 to 100 (a preference has a weight)' })
-      } else if (rule.how === 'required' && weight !== undefined) {
+      if (rule.how === 'required' && weight !== undefined)
         say({ path, found: foundWords(weight), allowed: 'nothing (what is required has no weight)' })
-      }
     })
   }
 }
