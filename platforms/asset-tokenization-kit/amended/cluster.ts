@@ -17,7 +17,7 @@ const poolsIn = (region: string) => {
     application: pool('application', {
       nodes: { from: 3, to: 10 },
       scales: 'autoscaler',
-      instance: 'compute-optimized',
+      instance: 'general-purpose',
       ...{ cpu: 8, memory: '32G', disk: '100G', zones },
       stated: row(210, 132, 134, 136),
     }),
@@ -53,7 +53,6 @@ const managed = {
   provider: 'aws',
   storage: { ...storage, hdd },
   cni: { name: 'cilium', enforcesPolicy: true, stated: says(drawn, 151) },
-  autoscaler: { utilization: '50%', adds: { from: '1m', to: '3m' }, removes: '10m' },
 } as const
 
 /** Of what serves, or is to: who asked for what is written down, and Secrets lie encrypted. */
@@ -93,7 +92,7 @@ export const developing = cluster('development', {
   storage,
   api: api('198.51.100.16/30'),
   region: home,
-  pools: [small('application', 3), small('data', 6), small('system', 2)],
+  pools: [small('application', 3), small('data', 6)],
   stated: says('Environment Hierarchy', 417),
 })
 

@@ -34,6 +34,19 @@ export const cluster: readonly Entry[] = [
     stays: 'the pool is stated, and none of its machines stands until a pod asks for one',
   },
   {
+    id: 'C043',
+    fault: '“Compute-optimized” with 8 CPU and 32GB',
+    certainty: 'likely',
+    lines: [[132, 134], 210],
+    found: [
+      unsaid(
+        'pools/kubernetes/application',
+        'machine',
+        'application is compute-optimized with 8 cores and 32G, 3.7Gi for each core: to be had of azure, gcp, not of aws',
+      ),
+    ],
+  },
+  {
     id: 'C046',
     fault: 'pools not assigned: Redis, subgraph, gateway, mesh, Elasticsearch, Jaeger, object store',
     certainty: 'likely',

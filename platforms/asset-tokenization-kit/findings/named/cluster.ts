@@ -30,13 +30,6 @@ export const cluster: readonly Named[] = [
     why: 'a drawing of what every cluster has is no count of nodes',
   },
   {
-    id: 'C043',
-    fault: '“Compute-optimized” with 8 CPU and 32GB',
-    certainty: 'likely',
-    lines: [[132, 134], 210],
-    why: 'that a family of machines has so much memory for a core is not asked',
-  },
-  {
     id: 'C044',
     fault: 'application pool’s autoscaling can never be triggered by the stated pods',
     certainty: 'likely',

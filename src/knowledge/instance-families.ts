@@ -1,0 +1,63 @@
+// How much memory for each core the machines of a family have, by provider: a family is bought for that share.
+
+import type { Known } from './table.ts'
+
+export type Family = 'general-purpose' | 'compute-optimized' | 'memory-optimized' | 'storage-optimized' | 'gpu'
+export type Cloud = 'aws' | 'azure' | 'gcp'
+
+/** From so many GiB for each core to so many; a single share has both ends alike. */
+export type Share = readonly [from: number, to: number]
+
+export const families: ReadonlySet<string> = new Set<Family>([
+  'general-purpose',
+  'compute-optimized',
+  'memory-optimized',
+  'storage-optimized',
+  'gpu',
+])
+
+export function sharesOf(provider: Cloud, family: Family): Known<readonly Share[]> {
+  return { value: rows[provider][family], source: sources[provider], asOf }
+}
+
+const asOf = '2026-11-22'
+
+const sources: { readonly [provider in Cloud]: string } = {
+  aws: 'https://docs.aws.amazon.com/ec2/latest/instancetypes/: hardware specifications of each family',
+  azure: 'https://learn.microsoft.com/azure/virtual-machines/sizes/overview',
+  gcp: 'https://cloud.google.com/compute/docs/machine-resource',
+}
+
+const only = (share: number): Share => [share, share]
+
+// Of what is made to measure, or differs from size to size, the whole range: nothing in it is called wrong.
+const rows: { readonly [provider in Cloud]: { readonly [family in Family]: readonly Share[] } } = {
+  aws: {
+    // M; T of up to two cores have less.
+    'general-purpose': [[0.25, 4]],
+    // C; those with the wider network (c5n) have a third more.
+    'compute-optimized': [only(2), only(2.625)],
+    // R and z, X, and the largest (u-).
+    'memory-optimized': [[7.625, 32]],
+    // Im4gn, D3en and H1; Is4gen; I and D.
+    'storage-optimized': [only(4), only(6), [7.625, 8]],
+    gpu: [[2, 20]],
+  },
+  azure: {
+    'general-purpose': [[0.5, 4], only(8)],
+    // F; Fas, Fals and Fams since the sixth generation; FX.
+    'compute-optimized': [only(2), only(4), only(8), only(21)],
+    'memory-optimized': [[6.75, 32]],
+    'storage-optimized': [only(8)],
+    gpu: [[4, 20]],
+  },
+  gcp: {
+    // Made to measure in steps.
+    'general-purpose': [[0.5, 8]],
+    // C2 and H3; C2D.
+    'compute-optimized': [only(2), only(4), only(8)],
+    'memory-optimized': [[14, 32]],
+    'storage-optimized': [only(8)],
+    gpu: [[0.9, 20]],
+  },
+}
