@@ -9,3 +9,8 @@ export function countOf(count: number, one: string, several = `${one}s`): string
 export function shareOf(some: number, all: number, one: string, several = `${one}s`): string {
   return all === 1 ? `the one ${one}` : `${some} of the ${all} ${several}`
 }
+
+/** `65,536`. Without the tables of languages, which take longer to load than most reports to be written. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+}

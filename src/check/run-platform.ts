@@ -36,7 +36,11 @@ export function runPlatform(platform: Platform, options: RunOptions): Report {
     verdicts: waived(merged, platform.waivers, options.asOf),
     estates: world.views.map(({ estate }) => estate),
     planned: platform.environments.filter(({ is }) => is === 'planned').length,
-    advice: [...advise(world), ...openChoices(platform, options.asOf), ...needlessWaivers(merged, platform.waivers)],
+    advice: [
+      ...advise(world),
+      ...openChoices(platform.name, first.open ?? [], options.asOf),
+      ...needlessWaivers(merged, platform.waivers),
+    ],
     unread: [],
     notes: tooMany
       ? [{ is: 'note', says: `${tooMany}; each verdict is from the worlds of the choices that it can read` }]

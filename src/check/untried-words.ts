@@ -1,4 +1,5 @@
 import { mostTried, type Untried } from '../engine/loss/every-order.ts'
+import { grouped } from './count-words.ts'
 
 /** Why not every order was tried of what is neither proved nor shown. */
 export const untriedWords: { readonly [U in Untried]: string } = {
@@ -9,5 +10,5 @@ export const untriedWords: { readonly [U in Untried]: string } = {
   volumes: 'volumes are tied to nodes or zones',
   unmodelled: 'pods use what is not modelled',
   taken: 'what others take on a lost node, by an estimate, may come after its pods',
-  states: `pods may stand in more than ${mostTried.states.toLocaleString('en-US')} ways`,
+  states: `pods may stand in more than ${grouped(mostTried.states)} ways`,
 }

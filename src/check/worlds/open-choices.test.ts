@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cluster, environment, kafka, mesh, platform, rabbitmq, undecided } from '../../index.ts'
+import { worldsOf } from '../../platform/worlds.ts'
 import { openChoices } from './open-choices.ts'
 
 const proxies = undecided('mesh', 'istio', 'linkerd', 'consul')
@@ -46,8 +47,10 @@ const rows: [name: string, open: Parameters<typeof live>[0], says: object[]][] =
 ]
 
 for (const [name, open, says] of rows)
-  test(`open choices: ${name}`, () =>
+  test(`open choices: ${name}`, () => {
+    const { open: choices = [] } = worldsOf(live(open)).worlds[0] ?? {}
     assert.deepEqual(
-      openChoices(live(open), '2026-11-21').map((one) => one.says),
+      openChoices('shop', choices, '2026-11-21').map((one) => one.says),
       says,
-    ))
+    )
+  })

@@ -1,11 +1,9 @@
 // What is still to be chosen, on the day of the check: each choice with its options, and how many platforms follow.
 
-import type { Platform } from '../../platform/model.ts'
-import { choicesIn } from '../../platform/worlds.ts'
+import type { Choice } from '../../platform/worlds.ts'
 import type { Advice } from '../report.ts'
 
-export function openChoices(platform: Platform, asOf: string): readonly Advice[] {
-  const choices = choicesIn([platform])
+export function openChoices(name: string, choices: readonly Choice[], asOf: string): readonly Advice[] {
   if (choices.length === 0) return []
   const ways = choices.map(({ labels }) => labels.length)
   const all = ways.reduce((product, each) => product * each, 1)
@@ -13,7 +11,7 @@ export function openChoices(platform: Platform, asOf: string): readonly Advice[]
   const line = `${open} on ${asOf}: ${ways.length > 1 ? `${ways.join(' × ')} = ` : ''}${all} platforms are meant at once`
   return [
     {
-      id: `undecided/${platform.name}`,
+      id: `undecided/${name}`,
       says: { line, rows: choices.map(({ name, labels }) => [name, orText(labels)] as const) },
     },
   ]
