@@ -10,6 +10,7 @@ import { isOnlyLive } from './only-live.ts'
 import { onlyEnvironment } from './place.ts'
 import { plain } from './plain.ts'
 import { restingPart, restingWords } from './plans/resting.ts'
+import { rememberingLast } from './remembering.ts'
 import { conclude, type Reason, type Verdict, type Words } from './verdict.ts'
 import type { World } from './world.ts'
 
@@ -32,8 +33,7 @@ export function* askPromise(
   world: World,
 ): Generator<Verdict> {
   const kind = promise.kind === 'figure' ? 'figure' : 'promise'
-  const meant = { ...promise, in: promise.in ?? (kind === 'figure' ? undefined : onlyEnvironment(world)) }
-  const findings = [...judge(meant as never, world)]
+  const findings = foundOf(promise, judge)(world)
   // One former id is that of one verdict.
   const was = findings.length === 1 && promise.was !== undefined ? { was: promise.was } : {}
   // What it rests on, or is guessed from, joins its reasons.
@@ -43,6 +43,25 @@ export function* askPromise(
     const verdict = named(found, promise, finding, briefly)
     yield promised(resting(guessed({ ...verdict, ...was }, promise, world), promise), promise, world)
   }
+}
+
+type Judge = AnyPromiseKind['judge']
+
+const askedOf = new WeakMap<
+  PlatformPromise,
+  { readonly judge: Judge; readonly on: (world: World) => readonly AnyFinding[] }
+>()
+
+// A promise is asked for itself, and again for each control that it fulfils.
+function foundOf(promise: PlatformPromise, judge: Judge): (world: World) => readonly AnyFinding[] {
+  const known = askedOf.get(promise)
+  if (known?.judge === judge) return known.on
+  const on = rememberingLast((world) => {
+    const meant = { ...promise, in: promise.in ?? (promise.kind === 'figure' ? undefined : onlyEnvironment(world)) }
+    return [...judge(meant as never, world)]
+  })
+  askedOf.set(promise, { judge, on })
+  return on
 }
 
 // What nobody has confirmed may not be what is meant: it is never kept.

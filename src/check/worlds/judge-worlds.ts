@@ -11,12 +11,12 @@ import { plansOf } from '../plans/plans.ts'
 import { allQuestions } from '../platform-questions.ts'
 import { standingOf } from '../platform-world.ts'
 import { promiseKinds } from '../promises.ts'
+import { type Remembered, remembering } from '../remembering.ts'
 import type { RunOptions } from '../run-options.ts'
+import { type Same, sameLists } from '../same.ts'
 import type { Verdict } from '../verdict.ts'
 import { type View, viewOf, type World } from '../world.ts'
 import type { WorldVerdicts } from './merge.ts'
-import { type Remembered, remembering } from './remembering.ts'
-import { type Same, sameLists } from './same.ts'
 
 /** The verdicts of each world, in the order of the worlds; those of one world in no order. */
 export function judgeWorlds(worlds: readonly PlatformWorld[], options: RunOptions): readonly WorldVerdicts[] {

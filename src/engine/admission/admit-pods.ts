@@ -83,7 +83,15 @@ function rangeFaults(pod: PodClass, made: WorkloadPods, { ranges: all, minor }: 
     refusal('limitRange', 'spec', [...made.templatePath, 'spec'], fault),
   )
   const origins = new Map(containers.map(({ field, container, origins }) => [field, { container, origins }]))
-  return [...rulesAgain(pod, made, minor).map((found) => withOrigins(found, origins)), ...bounds, ...whole]
+  const isAsMade = containers.every(({ origins }) => [...origins.values()].every(({ from }) => from === 'own'))
+  const again = isAsMade && isOtherwiseAsMade(pod) ? [] : rulesAgain(pod, made, minor)
+  return [...again.map((found) => withOrigins(found, origins)), ...bounds, ...whole]
+}
+
+// Beside requests and limits of containers, a RuntimeClass, keys of labels and amounts of the whole pod change what rules read.
+function isOtherwiseAsMade({ spec }: PodClass): boolean {
+  const spread = fieldsIn(spec.topologySpreadConstraints)
+  return !spec.runtimeClassName && !spec.resources && spread.every(({ matchLabelKeys }) => !matchLabelKeys)
 }
 
 // What defaults have broken, the namespace's or the API's own (a limit stands in for a request, in pods alone and not in

@@ -1,8 +1,8 @@
 // Answers about worlds, each worked out once for all worlds that are alike in what it read. What an answer reads of a world
 // is noted while it is worked out: its estates as a whole, its promises, each field of its platform and of its plans.
 
-import type { World } from '../world.ts'
 import { sameLists } from './same.ts'
+import type { World } from './world.ts'
 
 /**
  * The answer about a world: the very same object for worlds that are alike in what `answer` reads of them. One that is not
@@ -32,6 +32,18 @@ export function remembering<T>(answer: (world: World) => T, same = sameLists()):
     let last = first
     for (const read of reads) last = stepTo(last, read, same(heldIn(world, read), true))
     last.answer = { is }
+    return is
+  }
+}
+
+/** As `remembering`, of the last world alone, whatever it was: for what several questions ask of one world after another. */
+export function rememberingLast<T>(answer: (world: World) => T): (world: World) => T {
+  let last: { readonly read: readonly (readonly [Read, unknown])[]; readonly is: T } | undefined
+  return (world) => {
+    if (last?.read.every(([read, value]) => heldIn(world, read) === value)) return last.is
+    const reads: Read[] = []
+    const is = answer(noting(world, reads))
+    last = { read: reads.map((read) => [read, heldIn(world, read)] as const), is }
     return is
   }
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Platform } from '../../platform/model.ts'
-import type { Plans } from '../plans/plans.ts'
-import type { View, World } from '../world.ts'
-import { remembering } from './remembering.ts'
+import type { Platform } from '../platform/model.ts'
+import type { Plans } from './plans/plans.ts'
+import { remembering, rememberingLast } from './remembering.ts'
+import type { View, World } from './world.ts'
 
 const one = { estate: {}, pods: [] } as unknown as View
 const alert = { name: 'down' }
@@ -94,4 +94,25 @@ test('worlds: what is not kept is found among what was, and not later', () => {
   const [kept, other] = [world({ alerts: [alert] }), world({ alerts: [] })]
   const answers = [answer(kept, true), answer(kept, false), answer(other, false), answer(other, false)]
   assert.deepEqual([answers, times], [[1, 1, 0, 0], 3])
+})
+
+test('worlds: of the last world alone: asked again only where what was read of it differs', () => {
+  let times = 0
+  const answer = rememberingLast(({ platform }) => {
+    times++
+    return platform?.alerts
+  })
+  const alerts = [alert]
+  const worlds = [
+    world({ alerts, title: 'a' }),
+    world({ alerts, title: 'b' }),
+    world({ alerts: [] }),
+    world({ alerts }),
+  ]
+  const counts = worlds.map((one) => {
+    const is = answer(one)
+    assert.equal(is, one.platform?.alerts)
+    return times
+  })
+  assert.deepEqual(counts, [1, 1, 2, 3])
 })
