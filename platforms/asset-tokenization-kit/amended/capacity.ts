@@ -3,7 +3,8 @@
 import { forecast, most, plus, promise, total } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { api, subgraph, web } from './components.ts'
-import { production } from './environments.ts'
+import { featureBranch, production, shared } from './environments.ts'
+import { watching, watchingAway } from './monitoring.ts'
 import { scaling } from './scaling.ts'
 import { database } from './stores.ts'
 
@@ -32,7 +33,10 @@ export const capacity = [
   ...autoscaled,
   promise.throughput(api, { in: production, atLeast: '10000/min', stated: target(828) }),
   promise.bounded(scaled, { in: production, atMost: 20, name: 'horizontal', stated: strategy(835) }),
-  promise.withinNode({ in: production, stated: strategy(836) }),
+  // Beside production too: one pod of a developer's is not to take what all others stand on.
+  ...[production, shared, featureBranch, watching, watchingAway].map((each) =>
+    promise.withinNode({ in: each, stated: strategy(836) }),
+  ),
   promise.bounded(total.pods(database), { in: production, atMost: 5, stated: strategy(837) }),
   promise.bounded(total.storage(production, 'all'), { in: production, atMost: '10T', stated: strategy(838) }),
 ]

@@ -59,8 +59,8 @@ export const local = environment('local-development', {
   like: production,
   sized: [
     ...least,
-    sized(database, { followers: 0, replication: undefined, holds: few, ...tiny }),
-    sized(cache, { memory: '192Mi', budget: undefined, ...tiny }),
+    sized(database, { followers: 0, replication: undefined, holds: few, requests: tiny.requests }),
+    sized(cache, { memory: '192Mi', budget: undefined, requests: tiny.requests }),
   ],
   secrets: ofApplication,
   ...settings('debug', 'permissive'),
@@ -167,4 +167,8 @@ export const tiers = [
   promise.configures({ in: shared, by: configured, stated: drawn(435, 453) }),
   promise.configures({ in: staging, by: configured, stated: drawn(435, 454) }),
   promise.configures({ in: production, by: configured, stated: drawn(435, 455) }),
+  // The drawing leads to four of them; what stands between those is configured in the same ways.
+  ...[featureBranch, preProduction].map((each) =>
+    promise.configures({ in: each, by: configured, stated: drawn(435) }),
+  ),
 ]

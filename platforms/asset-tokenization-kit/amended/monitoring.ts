@@ -34,11 +34,12 @@ const purpose = says('Container Strategy', 509)
 const small = {
   security: hardened,
   pool: system,
-  starts: '30s',
   requests: { cpu: '50m', memory: '128Mi' },
   limits: { cpu: '200m', memory: '512Mi' },
   cites: { security: purpose },
 } as const
+/** What answers somebody: until it does, nobody is sent to it. */
+const serving = { ...small, starts: '30s' } as const
 const onEachNode = { ...small, pool: undefined, requests: { cpu: '20m', memory: '64Mi' } } as const
 const metricsPort = { listens: { metrics: 9100 }, metrics: { port: 'metrics' } } as const
 
@@ -75,7 +76,7 @@ const metrics = prometheus('prometheus', {
 })
 
 /** Serves what pods expose to autoscalers. */
-const adapter = metricsAdapter('pod-metrics', { ...small, replicas: 2, asks: metrics, serves: ['pods'] })
+const adapter = metricsAdapter('pod-metrics', { ...serving, replicas: 2, asks: metrics, serves: ['pods'] })
 
 const index = search('log-search', {
   ...small,
@@ -123,7 +124,7 @@ const logs = logging('log-collection', {
 })
 
 const traces = tracing('trace-collection', {
-  ...small,
+  ...serving,
   software: { name: 'jaeger' },
   listens: { otlp: 4317 },
   keptIn: 'own-storage',
@@ -133,7 +134,7 @@ const traces = tracing('trace-collection', {
   stated: stack(677),
 })
 
-const web80 = { ...small, listens: { http: 8080 } } as const
+const web80 = { ...serving, listens: { http: 8080 } } as const
 const grafana = service('grafana', {
   ...web80,
   calls: [metrics],
@@ -155,7 +156,7 @@ const nodeExporter = ofNodes('node-exporter')
 const backupNodeExporter = ofNodes('backup-node-exporter')
 const cAdvisor = daemon('cadvisor', { ...onEachNode, ...metricsPort, stated: collected })
 const clusterState = service('kube-state-metrics', {
-  ...small,
+  ...serving,
   image: 'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.17.0',
   listens: { metrics: 8080 },
   metrics: { port: 'metrics' },
@@ -196,7 +197,7 @@ const backupStack = prometheus('backup-monitoring', {
   stated: says('Recovery Architecture', 797),
 })
 const backupAdapter = metricsAdapter('backup-pod-metrics', {
-  ...small,
+  ...serving,
   replicas: 2,
   asks: backupStack,
   serves: ['pods'],

@@ -22,7 +22,6 @@ export const answering = {
   security: hardened,
   place: { spread },
   starts: { from: '10s', to: '30s' },
-  leavesNodeAfter: '30s',
   readiness: { path: '/ready', port: 'http', every: '5s' },
   liveness: { path: '/health', port: 'http', delay: '30s', every: '10s' },
   update: { maxUnavailable: 0, maxSurge: '25%' },

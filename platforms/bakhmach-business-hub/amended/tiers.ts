@@ -10,6 +10,8 @@ export const tiers = [
   promise.replicas(1, { in: development, stated: of(162) }),
   promise.allots('least', { in: development, stated: of(163) }),
   promise.lives('7d', { in: development, stated: of(164) }),
+  // One pod is not to take what all others stand on, whatever it may take above its share.
+  promise.withinNode({ in: development, stated: of(161) }),
   // Two, and more where they are needed: the line beside it has an autoscaler there.
   promise.replicas({ atLeast: 2 }, { in: staging, stated: of(169) }),
   promise.allots('50%', { in: staging, of: production, stated: of(170) }),

@@ -34,7 +34,6 @@ const notified = external('notification-services', { listens: { https: 443 }, at
 
 export const notifier = alertmanager('alertmanager', {
   security: confined,
-  starts: '30s',
   place: { apart: [{ by: 'kubernetes.io/hostname', how: 'preferred' }] },
   requests: { cpu: '100m', memory: '128Mi' },
   limits: { cpu: '100m', memory: '128Mi' },
@@ -59,7 +58,6 @@ export const metrics = prometheus('prometheus', {
   account: 'prometheus',
   // To a fresh volume of a block device only root may write, until it is given to a group.
   security: { ...confined, volumeGroup: 10001 },
-  starts: '10m',
   requests: { cpu: 8, memory: '128Gi' },
   limits: { cpu: 16, memory: '128Gi' },
   volume: { size: '5Ti' },
