@@ -168,7 +168,5 @@ export const tiers = [
   promise.configures({ in: staging, by: configured, stated: drawn(435, 454) }),
   promise.configures({ in: production, by: configured, stated: drawn(435, 455) }),
   // The drawing leads to four of them; what stands between those is configured in the same ways.
-  ...[featureBranch, preProduction].map((each) =>
-    promise.configures({ in: each, by: configured, stated: drawn(435) }),
-  ),
+  ...[featureBranch, preProduction].map((each) => promise.configures({ in: each, by: configured, stated: drawn(435) })),
 ]
