@@ -26,10 +26,11 @@ export const explainedTraffic: { readonly [question: string]: Explained } = {
     confirm: 'dig +dnssec {name}',
   },
   forwards: {
-    reads: 'what hands traffic on, on which layer, what it does with TLS, and to whom it leads',
+    reads:
+      'what hands traffic on and answers for names: its product, layer, TLS, duties, checks and addresses, and where it leads',
     broken:
-      'it acts upon requests and sees none, TLS that it ended is ended again behind it, or it leads where it cannot',
-    open: 'nothing',
+      'it acts upon requests and sees none, its product cannot do it, TLS that it ended is ended again behind it, it leads where it cannot, or leaves what is lost too late',
+    open: 'products outside a dated table, checks where nobody says that anything answers, and how requests are told apart',
     absent: 'nothing is said of the layer or the TLS of {name}',
     confirm: 'openssl s_client -connect {name}:443',
   },

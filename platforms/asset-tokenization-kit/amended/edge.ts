@@ -23,6 +23,7 @@ export const serviceGateway = gateway('service-gateway', {
   listens: { http: 8080 },
   account: 'service-gateway',
   by: 'envoy',
+  layer: 7,
   does: ['authenticates', 'routes-by-path', 'translates'],
   calls: [web.port('http'), api.port('http'), subgraph.port('http')],
   cites: { calls: drawn(80, 81) },

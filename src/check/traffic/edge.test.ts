@@ -63,7 +63,11 @@ const forwarding: readonly Row[] = [
   [
     'an Application Load Balancer leads to pods',
     path({ by: 'alb' }, { by: 'nginx' }),
-    ['kept', 'balancer, an Application Load Balancer, leads to pods of front (nginx)'],
+    [
+      'kept',
+      'balancer, an Application Load Balancer, leads to pods of front (nginx)',
+      'balancer is an Application Load Balancer: load balancing',
+    ],
   ],
   [
     'and to no other',
@@ -73,7 +77,11 @@ const forwarding: readonly Row[] = [
       'balancer and front are each an Application Load Balancer, and none of them can lead to another: they are one and the same, or one is too many',
     ],
   ],
-  ['of whatever it leads to, nobody says what it is', path({ by: 'alb' }, {})],
+  [
+    'of whatever it leads to, nobody says what it is',
+    path({ by: 'alb' }, {}),
+    ['kept', 'balancer is an Application Load Balancer: load balancing'],
+  ],
   ['nobody says how it works', path({ does: ['filters'] }, {})],
   [
     'a connection can be shared out and limited',

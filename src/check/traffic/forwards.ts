@@ -7,28 +7,40 @@ import { environmentsOf } from '../../platform/resolve.ts'
 import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
+import { type EdgeRules, edgeParts, edgeSays } from './edge-parts.ts'
+import { type NamingRules, namingParts, namingSays } from './naming-parts.ts'
+import { type TargetRules, targetParts, targetSays } from './target-parts.ts'
 
-type Rules = {
-  sees: { component: string; duties: readonly EdgeDuty[]; blind: 'layer 4' | 'encrypted' | undefined }
-  ends: { component: string; again: string | undefined; path: readonly string[] }
-  leads: { component: string; to: string; by: string }
-}
+type Rules = EdgeRules &
+  NamingRules &
+  TargetRules & {
+    sees: { component: string; duties: readonly EdgeDuty[]; blind: 'layer 4' | 'encrypted' | undefined }
+    ends: { component: string; again: string | undefined; path: readonly string[] }
+    leads: { component: string; to: string; by: string }
+  }
 
 export const forwards = defineQuestion<Rules>({
   id: 'forwards',
   asks: 'Can what hands traffic on do what is said of it, and does TLS end once?',
 
-  *judge({ platform }) {
+  *judge(world) {
+    const { platform } = world
     for (const environment of platform ? environmentsOf(platform) : [])
       for (const component of componentsOf(environment)) {
-        const { forwards, stated } = traitsOf(component)
-        const parts = forwards ? partsFor(component, forwards, environment) : []
+        const { forwards, resolves, stated } = traitsOf(component)
+        const parts = [
+          ...(forwards ? partsFor(component, forwards, environment) : []),
+          ...(forwards ? edgeParts(component, forwards, environment) : []),
+          ...(forwards ? targetParts(component, forwards, environment, world) : []),
+          ...(resolves ? edgeParts(component, { ...resolves, is: 'dns' }, environment) : []),
+          ...(resolves ? namingParts(component, resolves, environment, world) : []),
+        ]
         if (parts.length > 0)
           yield {
             id: [environment.name, component.name],
             environment: environment.name,
             cluster: environment.on.name,
-            says: `${component.name} can do what is said of it, and TLS ends there once`,
+            says: `${component.name} can do what is said of it${forwards ? ', and TLS ends there once' : ''}`,
             source: { stated },
             parts,
           }
@@ -36,6 +48,9 @@ export const forwards = defineQuestion<Rules>({
   },
 
   says: {
+    ...edgeSays,
+    ...targetSays,
+    ...namingSays,
     sees: ({ component, duties, blind }) => {
       const what = duties.join(', ')
       if (blind === 'layer 4')
