@@ -3,7 +3,6 @@
 export const unread: readonly string[] = [
   // One review or two: that somebody agrees is asked, and not how many.
   'branch main: reviews',
-  'pipeline main: on.0',
   // Addresses as such: a block that holds none of another is as good as any.
   'cluster eks: cni.pods.0',
   'cluster eks-dev: cni.pods.0',

@@ -97,8 +97,8 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
   promoted: {
     reads: 'promotions, pipelines, branches and deliveries, and the environments between which versions travel',
     broken:
-      'what stands by gets no versions, something is skipped, the way to where it is live is open, or there is nothing to switch back to',
-    open: 'ways, origins, triggers and ways back that nobody says',
+      'what stands by gets no versions, something is skipped, the way to where it is live is open, or there is nothing to go back to: no second set or not for long enough, no other place, a tag that moves',
+    open: 'ways, origins, triggers and ways back that nobody says, and how long a second set stays',
     absent: 'the platform says nothing of how versions travel',
     confirm: 'ask which version runs where',
   },
@@ -110,9 +110,9 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
     confirm: 'go through the open tasks with their owner',
   },
   released: {
-    reads: 'kinds of releases, promotions on schedules, and how long the stages of pipelines take',
+    reads: 'kinds of releases, what begins promotions and pipelines, and how long their stages take',
     broken:
-      'what starts it comes less often, a change cannot be there in time, or it does not pass where it is to be tried',
+      'what starts it comes less often or otherwise, a change cannot be there in time, or it does not pass where it is to be tried',
     open: 'what holds changes back until their day, and how long stages take that nobody says',
     absent: 'no kind of release is declared',
     confirm: 'look at when the last ten went out',

@@ -66,8 +66,10 @@ export const releases = [
   release('local changes', { to: local, every: 'change', stated: matrix(480) }),
   release('shared changes', { to: shared, every: 'several-a-day', stated: matrix(481) }),
   release('pull requests', { to: featureBranch, every: 'pull-request', stated: matrix(482) }),
-  release('staging', { to: staging, every: 'change', stated: matrix(483) }),
+  release('staging', { to: staging, every: 'change', within: '30m', stated: matrix(483) }),
   release('pre-production', { to: preProduction, every: 'week', stated: matrix(484) }),
+  // The week of the schedule, three days for those who agree, and the stages between.
+  release('controlled releases', { to: production, every: 'week', within: '11d', stated: matrix(485) }),
   release('disaster recovery', { to: disasterRecovery, every: 'demand', stated: matrix(486) }),
 ]
 

@@ -77,6 +77,7 @@ const integration = [
   }),
   stage('quality gates', {
     does: ['verify'],
+    takes: { from: '1m', to: '2m' },
     reads: ['security report', 'dependency audit', 'test reports', 'coverage reports'],
     gates: qualityGates,
     onFailure: 'stop',
@@ -99,7 +100,12 @@ const artifacts = [
     reports: ['vulnerability reports'],
     stated: says(both, 330, 390),
   }),
-  stage('helm packaging', { does: ['package'], makes: ['chart'], stated: says(drawn, 334) }),
+  stage('helm packaging', {
+    does: ['package'],
+    takes: { from: '1m', to: '2m' },
+    makes: ['chart'],
+    stated: says(drawn, 334),
+  }),
 ]
 
 const deployment = [
@@ -116,6 +122,7 @@ const deployment = [
   stage('acceptance', {
     does: ['approve'],
     approvers: [techLead],
+    takes: '1d',
     reads: ['vulnerability reports', 'deployment logs', 'health status'],
     stated: says('Environment Promotion Process', 493),
   }),
@@ -132,6 +139,7 @@ const deployment = [
   stage('approval', {
     does: ['approve'],
     reads: ['load profile', 'findings of the tests'],
+    takes: '2d',
     approvers: [business, securityTeam, changeManagement, releaseManager],
     stated: says(drawn, 340),
   }),
@@ -143,7 +151,7 @@ const deployment = [
       gate('no downtime', { measures: 'downtime', atMost: 0 }),
       gate('production is healthy', { measures: 'health' }),
     ],
-    by: [blueGreen()],
+    by: [blueGreen({ keepsOld: '1h' })],
     onFailure: 'rollback',
     reports: ['deployment logs', 'metrics'],
     stated: says(both, 342, 392),

@@ -112,6 +112,12 @@ export const releases = [
     within: '24h',
     stated: line(287),
   }),
+  release('security patches of the second region', {
+    to: secondary,
+    every: 'demand',
+    within: '24h',
+    stated: line(287),
+  }),
   release('major upgrades', { to: production, every: 'quarter', validatedIn: staging, stated: line(288) }),
 ]
 

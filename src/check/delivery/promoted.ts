@@ -6,9 +6,10 @@ import type { Environment, Platform, Promotion } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import type { Words } from '../verdict.ts'
+import { type BackParts, backParts, backSays } from './goes-back.ts'
 import { promotionWords, waysInto } from './ways.ts'
 
-type PromotedParts = {
+type PromotedParts = BackParts & {
   ways: {
     readonly place: string
     readonly ways: readonly string[]
@@ -17,7 +18,6 @@ type PromotedParts = {
   }
   starts: { readonly way: string; readonly on?: string; readonly from?: string }
   guarded: { readonly way: string; readonly by: readonly string[] }
-  back: { readonly way: string; readonly rollback?: string; readonly sets: boolean }
   skips: { readonly pipeline: string; readonly comesFrom: string; readonly between: string }
   served: { readonly pipeline: string; readonly place: string }
 }
@@ -61,13 +61,7 @@ export const promoted = defineQuestion<PromotedParts>({
     },
     guarded: ({ way, by }) =>
       by.length === 0 ? `the ${way} is open: nothing has to hold, and nobody has to agree` : `${way}: ${by.join(', ')}`,
-    back: ({ way, rollback, sets }, truth) => {
-      if (rollback === undefined) return `nobody says how to go back from the ${way}`
-      if (truth === true) return `the ${way} goes back: ${rollback}`
-      return sets
-        ? `the ${way} goes back: ${rollback}`
-        : `the ${way} goes back by a switch, and what is rolled out keeps no second set to switch to`
-    },
+    ...backSays,
     skips: ({ pipeline, comesFrom, between }) =>
       `${pipeline} deploys here next after ${comesFrom}, and promotions come from ${between}: what it deploys was never there`,
     served: ({ pipeline, place }) => `${pipeline} is said to serve ${place}, and no stage of it deploys there`,
@@ -87,7 +81,7 @@ function partsOf(environment: Environment, platform: Platform): readonly AnyPart
     waysPart(environment, platform),
     ...promotions.map(startsPart),
     ...(isLive ? promotions.map(guardedPart) : []),
-    ...(isLive ? promotions.map((promotion) => backPart(promotion, platform)) : []),
+    ...backParts(environment, platform),
     ...platform.pipelines.flatMap((pipeline) => [...pipelineParts(pipeline, environment, platform)]),
   ]
 }
@@ -151,23 +145,6 @@ function guardedPart(promotion: Promotion): AnyPart<PromotedParts> {
     by.length > 0,
     { way: promotionWords(promotion), by },
     { cause: `open-to-live/${to.name}`, hint: 'requires or approvers of the promotion', stated: [stated] },
-  )
-}
-
-function backPart(promotion: Promotion, platform: Platform): AnyPart<PromotedParts> {
-  const { rollback, to, stated } = promotion
-  const strategies = waysInto(to, platform).flatMap((way) => way.strategies.map(({ kind }) => kind))
-  const sets = rollback !== 'switch' || strategies.length === 0 || strategies.some((kind) => kind === 'blue-green')
-  return part(
-    'back',
-    rollback === undefined ? undefined : sets,
-    { way: promotionWords(promotion), sets, ...(rollback && { rollback }) },
-    {
-      ...(rollback === undefined
-        ? { waitsFor: 'rollback:' }
-        : { cause: `no-second-set/${to.name}`, hint: 'blueGreen()' }),
-      stated: [stated],
-    },
   )
 }
 

@@ -104,6 +104,23 @@ const rows: [
     'patches come to live from trial: promotion from last to live',
   ],
   [
+    'in time, unless it is tried again',
+    { within: '1h' },
+    ({ live }) => ({
+      pipelines: [
+        pipeline('ship', {
+          on: ['push'],
+          stages: [
+            stage('build', { does: ['build'], takes: '20m', retries: 2 }),
+            stage('deploy', { does: ['deploy'], in: live, takes: '10m' }),
+          ],
+        }),
+      ],
+    }),
+    'broken',
+    'patches are there after 70m at the latest, and 1h is said',
+  ],
+  [
     'past where it is to be tried',
     ({ trial }) => ({ validatedIn: trial }),
     (places) => ship(places),

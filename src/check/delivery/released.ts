@@ -3,13 +3,14 @@
 
 import { sourceOf } from '../../estate/source.ts'
 import { cadenceSeconds } from '../../platform/cadence.ts'
-import type { Environment, Pipeline, Platform, Promotion, Release } from '../../platform/model.ts'
+import type { Environment, Pipeline, Platform, Promotion, Release, Stage } from '../../platform/model.ts'
 import { rangeSeconds, secondsOf } from '../../platform/units.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { sayTime } from '../span-words.ts'
+import { type BeginsParts, beginsParts, beginsSays } from './begins.ts'
 import { promotionWords } from './ways.ts'
 
-type ReleasedParts = {
+type ReleasedParts = BeginsParts & {
   often: {
     readonly release: string
     readonly everySeconds: number
@@ -48,6 +49,7 @@ export const released = defineQuestion<ReleasedParts>({
   },
 
   says: {
+    ...beginsSays,
     often: ({ release, everySeconds, way, comesSeconds }, truth) => {
       const said = `${release} are said to go out every ${sayTime(everySeconds)}`
       if (comesSeconds === undefined)
@@ -71,7 +73,12 @@ export const released = defineQuestion<ReleasedParts>({
 })
 
 function partsOf(release: Release, platform: Platform): readonly AnyPart<ReleasedParts>[] {
-  return [...oftenParts(release, platform), ...withinParts(release, platform), ...validatedParts(release, platform)]
+  return [
+    ...beginsParts(release, platform),
+    ...oftenParts(release, platform),
+    ...withinParts(release, platform),
+    ...validatedParts(release, platform),
+  ]
 }
 
 const fortnightSeconds = 14 * 86_400
@@ -138,9 +145,9 @@ function withinParts(
   )
   const upTo =
     pipeline?.stages.findIndex(({ does, in: place }) => does.includes('deploy') && place?.name === to.name) ?? -1
-  const stages = (pipeline?.stages.slice(0, upTo + 1) ?? []).map(({ name: stage, takes }) => ({
-    what: stage,
-    range: takes === undefined ? undefined : rangeSeconds(takes),
+  const stages = (pipeline?.stages.slice(0, upTo + 1) ?? []).map((stage) => ({
+    what: stage.name,
+    range: timeOf(stage),
   }))
   const waits = promotions
     .filter((one) => one.to.name === to.name && one.on === 'schedule' && one.every !== undefined)
@@ -177,6 +184,12 @@ function withinParts(
       },
     ),
   ]
+}
+
+// Whoever is unlucky waits for every try.
+function timeOf({ takes, retries = 0 }: Stage) {
+  const once = takes === undefined ? undefined : rangeSeconds(takes)
+  return once && { from: once.from, to: once.to * (1 + retries) }
 }
 
 function validatedParts(
