@@ -11,6 +11,15 @@ export const explainedTraffic: { readonly [question: string]: Explained } = {
     absent: 'no breaker of {name} says after how many failures and for how long, or no availability is promised there',
     confirm: 'stop what is called for a moment, and count how long its callers go without it',
   },
+  addresses: {
+    reads:
+      'blocks of networks, of the segments that something stands in, and of pods; pods and nodes that there may be',
+    broken:
+      'a segment lies outside its network or shares addresses with another, pods are more than their addresses, or have those of a network that they call',
+    open: 'nothing',
+    absent: 'no block of {name} is said',
+    confirm: 'kubectl get nodes -o jsonpath={.items[*].spec.podCIDR}',
+  },
   canaries: {
     reads: 'steps of canaries, what ends them, how often releases go out, and the availability that is promised',
     broken: 'what may fail until a canary is taken back is more than the availability leaves',
@@ -24,6 +33,13 @@ export const explainedTraffic: { readonly [question: string]: Explained } = {
     open: 'names of a cluster: no signature leads to a key that anybody trusts',
     absent: '{name} signs nothing',
     confirm: 'dig +dnssec {name}',
+  },
+  enforces: {
+    reads: 'the network plugin that each cluster names, and what is said of it',
+    broken: 'it is said to enforce policies and cannot, or it does not run where the cluster stands',
+    open: 'plugins of which nothing is known',
+    absent: 'nobody names the network plugin of {name}',
+    confirm: 'deny a call by a policy, and see whether it gets through',
   },
   forwards: {
     reads:

@@ -17,6 +17,8 @@ import { covered } from './monitoring/covered.ts'
 import { gathered } from './monitoring/gathered.ts'
 import { holdsSeries } from './monitoring/holds-series.ts'
 import { overlooks } from './monitoring/overlooks.ts'
+import { addresses } from './networks/addresses.ts'
+import { enforces } from './networks/enforces.ts'
 import { regions } from './networks/regions.ts'
 import { subnets } from './networks/subnets.ts'
 import { wayOut } from './networks/way-out.ts'
@@ -85,6 +87,8 @@ export const allQuestions: readonly AnyQuestion[] = [
   ready,
   released,
   replaces,
+  addresses,
+  enforces,
   regions,
   subnets,
   wayOut,

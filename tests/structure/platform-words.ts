@@ -32,6 +32,7 @@ function isOfKubernetes(name: string): boolean {
 const publicNames = new Set([
   'allkeys-lru',
   'volatile-lru',
+  'amazon-vpc-cni',
   'api-gateway',
   'atlas-mongodb',
   'cert-manager',
@@ -40,6 +41,7 @@ const publicNames = new Set([
   'control-plane',
   'default-deny',
   'default-deny-all',
+  'docker-desktop',
   'docker.io',
   'ebs.csi.aws.com',
   'efs.csi.aws.com',

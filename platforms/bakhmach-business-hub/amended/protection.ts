@@ -4,7 +4,7 @@ import { promise } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { development, production, secondary, staging } from './environments.ts'
 import { monitors } from './monitors.ts'
-import { database, documents } from './stores.ts'
+import { cache, database, documents, queue, trails } from './stores.ts'
 
 const security = (line: number) => says('Network Security', line)
 
@@ -22,6 +22,8 @@ export const protection = [
   ...[development, staging, production].map((environment) =>
     promise.secrets('keptOutside', { in: environment, stated: security(154) }),
   ),
+  // Nothing of the internet gets to the stores: what comes in passes the firewall, and calls them from pods alone.
+  promise.privateSegments([database, documents, cache, trails, queue], { in: production, stated: security(146) }),
   // An auditor reads what somebody wrote down.
   ...[production, secondary].map((environment) =>
     promise.audits({ in: environment, stated: says('Authentication & Authorization', 136) }),

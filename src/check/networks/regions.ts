@@ -15,7 +15,7 @@ import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, type Finding, part } from '../define.ts'
 import { clustersIn } from '../tiering/clusters-in.ts'
 import type { Truth } from '../verdict.ts'
-import type { World } from '../world.ts'
+import { type NetworkUsed, networksIn } from './networks-in.ts'
 
 type Rules = {
   zones: {
@@ -37,8 +37,11 @@ export const regions = defineQuestion<Rules>({
     const { platform } = world
     for (const cluster of clustersIn(world))
       yield* findingOf([cluster.name], clusterParts(cluster), { noun: cluster, stated: cluster.stated })
-    for (const { of, parts } of networksIn(world))
-      yield* findingOf([platform?.name ?? 'platform', 'network', of.name], parts, { noun: of, stated: of.stated })
+    for (const network of networksIn(world))
+      yield* findingOf([platform?.name ?? 'platform', 'network', network.of.name], networkParts(network), {
+        noun: network.of,
+        stated: network.of.stated,
+      })
     for (const environment of platform ? environmentsOf(platform) : [])
       for (const component of componentsOf(environment))
         yield* findingOf([environment.name, component.name], storeParts(component), {
@@ -128,22 +131,10 @@ function zonesParts({ what, region: said, zones, provider, stated }: Zoned): rea
   ]
 }
 
-function networksIn({ platform }: World) {
-  const segments = new Set<Segment>()
-  for (const environment of platform ? environmentsOf(platform) : []) {
-    const { in: own = [] } = environment.on
-    for (const one of 'is' in own ? [own] : own) segments.add(one)
-    for (const component of componentsOf(environment)) for (const one of traitsOf(component).in ?? []) segments.add(one)
-  }
-  const named = [...segments].sort((a, b) => byCodePoint(a.name, b.name))
-  return [...new Set(named.flatMap(({ of }) => of ?? []))].map((of) => ({
-    of,
-    parts: named
-      .filter((segment) => segment.of === of)
-      .flatMap(({ name, zones = [], stated }) =>
-        zonesParts({ what: name, region: of.region, zones, stated: stated ?? of.stated }),
-      ),
-  }))
+function networkParts({ of, segments }: NetworkUsed): readonly AnyPart<Rules>[] {
+  return segments.flatMap(({ name, zones = [], stated }) =>
+    zonesParts({ what: name, region: of.region, zones, stated: stated ?? of.stated }),
+  )
 }
 
 function storeParts(component: Component): readonly AnyPart<Rules>[] {

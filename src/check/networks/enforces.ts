@@ -1,0 +1,91 @@
+// Kubernetes takes policies and enforces none: the network plugin does, if it is one that can
+// (kubernetes.io/docs/concepts/services-networking/network-policies/, Prerequisites).
+
+import { sourceOf } from '../../estate/source.ts'
+import { managedClusterOf } from '../../knowledge/managed-clusters.ts'
+import { isOnOneMachine, networkPlugin } from '../../knowledge/network-plugins.ts'
+import type { Cluster } from '../../platform/model.ts'
+import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { clustersIn } from '../tiering/clusters-in.ts'
+
+type Rules = {
+  policies: {
+    readonly cluster: string
+    readonly plugin: string
+    readonly isSaid: boolean
+    readonly does?: string
+    readonly known?: string
+  }
+  runs: { readonly cluster: string; readonly plugin: string; readonly only: string; readonly on: string }
+}
+
+export const enforces = defineQuestion<Rules>({
+  id: 'enforces',
+  asks: 'Does the network plugin of each cluster do with policies what is said of it?',
+
+  *judge(world) {
+    for (const cluster of clustersIn(world)) {
+      const { name, cni, stated } = cluster
+      if (cni?.name === undefined) continue
+      yield {
+        id: [name],
+        cluster: name,
+        says: `${cni.name} ${cni.enforcesPolicy ? 'enforces' : 'connects, and enforces no'} policies in ${name}`,
+        source: sourceOf(cluster, cni.stated, stated),
+        parts: partsOf(cluster, cni.name, cni.enforcesPolicy),
+      }
+    }
+  },
+
+  says: {
+    policies: ({ cluster, plugin, isSaid, does, known }) => ({
+      line:
+        does === undefined
+          ? `nobody here knows what ${plugin} does with policies in ${cluster}`
+          : `${plugin} ${does}${isSaid ? '' : '; in this cluster it is said to enforce none'}`,
+      rows: known === undefined ? [] : [['known', known]],
+    }),
+    runs: ({ cluster, plugin, only, on }, truth) =>
+      truth === true
+        ? `${plugin} runs on machines of ${only}, and ${cluster} stands there`
+        : `${plugin} runs on machines of ${only} alone, and ${cluster} stands on ${on}`,
+  },
+})
+
+function partsOf(cluster: Cluster, called: string, isSaid: boolean): readonly AnyPart<Rules>[] {
+  const { name, cni, stated } = cluster
+  const known = networkPlugin(called)
+  const more = { stated: [cni?.stated ?? stated] }
+  if (!known)
+    return [
+      part(
+        'policies',
+        undefined,
+        { cluster: name, plugin: called, isSaid },
+        { ...more, waitsFor: `the network plugin of ${name}`, hint: 'the name of a plugin that is known' },
+      ),
+    ]
+  const { name: plugin, enforces: when, says: does, only } = known.value
+  const because = { cluster: name, plugin, isSaid, does, known: `${known.source} (${known.asOf})` }
+  const policies = part('policies', !(isSaid && when === 'never'), because, {
+    ...more,
+    cause: `network-plugin/${name}`,
+    hint: 'a plugin that enforces policies; or enforcesPolicy: false, and what policies keep apart kept apart otherwise',
+  })
+  const on = placeOf(cluster)
+  if (only === undefined || on === undefined) return [policies]
+  return [
+    policies,
+    part(
+      'runs',
+      only === on,
+      { cluster: name, plugin, only, on },
+      { ...more, cause: `network-plugin/${name}`, hint: 'a plugin that runs there' },
+    ),
+  ]
+}
+
+function placeOf({ provider, distribution }: Cluster): string | undefined {
+  const by = provider ?? managedClusterOf(distribution)?.provider
+  return by ?? (isOnOneMachine(distribution) ? 'a machine of its own' : undefined)
+}
