@@ -3,13 +3,6 @@
 export const unread: readonly string[] = [
   // One review or two: that somebody agrees is asked, and not how many.
   'branch main: reviews',
-  // Addresses as such: a block that holds none of another is as good as any.
-  'cluster eks: cni.pods.0',
-  'cluster eks-dev: cni.pods.0',
-  'cluster eks-dr: cni.pods.0',
-  'cluster eks-staging: cni.pods.0',
-  'segment private-app: cidr',
-  'segment private-app (2): cidr',
   // Only what serves, and what takes over from it, has to stand in a region of its own.
   'cluster eks-dev: region',
   'cluster eks-staging: region',

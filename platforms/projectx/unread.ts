@@ -15,8 +15,6 @@ export const unread: readonly string[] = [
   'platform projectx: promotion: strategy: steps.1.for',
   'platform projectx: promotion: strategy: abortsAbove',
   // Only what serves, and what takes over from it, has to stand in a region of its own.
-  'cluster staging: region',
-  'cluster operations: region',
   'managed snowflake: region',
   // That Amazon runs the control plane is known of EKS, said or not.
   'cluster dev: controlPlane',
