@@ -65,9 +65,9 @@ export const accounts = [
 
 const bases = promise.bases(
   [
-    { base: 'distroless', labels: { app: 'api-backend' } },
-    { base: 'alpine', labels: { app: 'web-frontend' } },
-    { base: 'alpine', labels: { app: 'cache' } },
+    { base: 'distroless', runtime: 'node', labels: { app: 'api-backend' } },
+    { base: 'alpine', runtime: 'node', multiStage: true, labels: { app: 'web-frontend' } },
+    { base: 'alpine', official: true, labels: { app: 'cache' } },
   ],
   { in: production, stated: says('Container Strategy', 505, 506, 508) },
 )

@@ -2,7 +2,7 @@
 
 import type { Workload } from '../../platform/component.ts'
 import { componentsOf } from '../../platform/derive.ts'
-import type { Base, BaseRule, Environment, PlatformPromise } from '../../platform/model.ts'
+import type { Base, BaseRule, Built, Environment, PlatformPromise } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
@@ -12,6 +12,7 @@ type BasesPromise = Extract<PlatformPromise, { kind: 'bases' }>
 type Rules = {
   order: { readonly rules: readonly (readonly [first: string, second: string])[] }
   base: { readonly base: Base; readonly wanted: Base; readonly by: readonly string[] }
+  made: { readonly is: string; readonly wanted: string; readonly by: readonly string[] }
   unsaid: { readonly by: readonly string[] }
 }
 
@@ -40,7 +41,7 @@ export const bases = definePromise<Rules>()({
       environment: promise.in?.name,
       says: 'every image is built on the base that is meant for it',
       source: { stated: promise.stated },
-      parts: [orderPart(promise), ...baseParts(promise, runs)],
+      parts: [orderPart(promise), ...baseParts(promise, runs), ...madeParts(promise, runs)],
     }
   },
 
@@ -56,6 +57,8 @@ export const bases = definePromise<Rules>()({
       base === wanted
         ? `${base} is the base of ${by.join(', ')}`
         : `${by.join(', ')} ${by.length === 1 ? 'is' : 'are'} built on ${base}, and ${wanted} is wanted`,
+    made: ({ is, wanted, by }) =>
+      is === wanted ? `${by.join(', ')}: ${wanted}` : `${by.join(', ')}: ${is}, and ${wanted} is wanted`,
     unsaid: ({ by }) => `nobody says what the image of ${by.join(', ')} is built on`,
   },
 })
@@ -107,6 +110,41 @@ function baseParts({ rules, firstMatches, stated }: BasesPromise, runs: readonly
   )
   if (unsaid.size === 0) return said
   return [...said, part('unsaid', undefined, { by: [...unsaid].sort() }, { waitsFor: 'built:' })]
+}
+
+/** What else is wanted of images beside their base; what has none that anybody says is told there. */
+function madeParts({ rules, firstMatches, stated }: BasesPromise, runs: readonly Runs[]): readonly AnyPart<Rules>[] {
+  const found = new Map<string, { is: string; wanted: string; by: Set<string> }>()
+  for (const { workload, environment } of runs) {
+    const about = rules.filter((rule) => isAbout(rule, workload, environment))
+    for (const rule of firstMatches ? about.slice(0, 1) : about)
+      for (const [is, wanted] of workload.built ? madeOf(workload.built, rule) : []) {
+        const held = found.get(`${is} ${wanted}`) ?? { is, wanted, by: new Set() }
+        held.by.add(`${workload.name} in ${environment.name}`)
+        found.set(`${is} ${wanted}`, held)
+      }
+  }
+  return [...found]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { is, wanted, by }]) =>
+      part(
+        'made',
+        is === wanted,
+        { is, wanted, by: [...by].sort() },
+        { cause: `made/${is}/${wanted}`, hint: `an image that is made so: ${wanted}`, stated: [stated] },
+      ),
+    )
+}
+
+function madeOf(built: Built, rule: BaseRule): readonly (readonly [is: string, wanted: string])[] {
+  const runtime = (name: string | undefined) => (name === undefined ? 'no runtime' : `runtime ${name}`)
+  const stages = (many = false) => (many ? 'built in several stages' : 'built in one stage')
+  const maker = (own = false) => (own ? 'official' : 'not official')
+  return [
+    ...(rule.runtime === undefined ? [] : [[runtime(built.runtime), runtime(rule.runtime)] as const]),
+    ...(rule.multiStage === undefined ? [] : [[stages(built.multiStage), stages(rule.multiStage)] as const]),
+    ...(rule.official === undefined ? [] : [[maker(built.official), maker(rule.official)] as const]),
+  ]
 }
 
 function isAbout({ in: places, of, labels = {} }: BaseRule, workload: Workload, { name }: Environment): boolean {

@@ -2,7 +2,7 @@
 
 import { base } from '../component/fields.ts'
 import type { BaseRule } from '../model.ts'
-import { flag, labels, list, need, noun, oneOf, record, stated } from '../schema.ts'
+import { flag, labels, list, need, noun, oneOf, record, stated, text } from '../schema.ts'
 import { definePromise as define, type PromiseOf, type PromiseOptions } from './define-promise.ts'
 
 const bases = define('bases', {
@@ -10,6 +10,9 @@ const bases = define('bases', {
     list(
       record("a rule such as { base: 'distroless', of: 'runtimes' }", {
         base: need(base, 'what images are built on'),
+        runtime: text,
+        multiStage: flag,
+        official: flag,
         in: list(noun('environment'), 1),
         of: oneOf('jobs', 'runtimes'),
         labels,

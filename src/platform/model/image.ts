@@ -20,6 +20,12 @@ export interface Built {
 /** Which base images have, of what and where; what is absent is about all. */
 export interface BaseRule {
   readonly base: Base
+  /** What the base brings to run programs with. */
+  readonly runtime?: string
+  /** Without what builds it. */
+  readonly multiStage?: boolean
+  /** By whoever makes the software. */
+  readonly official?: boolean
   readonly in?: readonly Environment[]
   /** What ends by itself, or what runs all the time. */
   readonly of?: 'jobs' | 'runtimes'
