@@ -309,6 +309,14 @@ export const explained: { readonly [question: string]: Explained } = {
     confirm: "psql -c '\\dt'",
     kinds: workloads,
   },
+  'node-scaling': {
+    reads:
+      'the autoscaler of nodes, the pools that it moves, how many pods autoscalers may add until a node is there, and what is requested with the fewest pods',
+    broken: 'each pool has one number, so that there is nothing it may change',
+    open: 'clusters of which nobody says between which numbers it moves nodes, pods that may wait for a node, and nodes that may never go',
+    absent: 'nobody says anything of an autoscaler of nodes of {name}',
+    confirm: 'kubectl -n kube-system get configmap cluster-autoscaler-status -o yaml',
+  },
   maxima: {
     reads: 'the most pods that autoscalers may ask for, what each requests, and all nodes that pools may have',
     broken: 'all of them together request more than all nodes have',

@@ -39,6 +39,7 @@ import { connections } from './scaling/connections.ts'
 import { consumers } from './scaling/consumers.ts'
 import { forecasts } from './scaling/forecasts.ts'
 import { maxima } from './scaling/maxima.ts'
+import { nodeScaling } from './scaling/node-scaling.ts'
 import { answered } from './security/answered.ts'
 import { belongs } from './security/belongs.ts'
 import { complies } from './security/complies.ts'
@@ -112,6 +113,7 @@ export const allQuestions: readonly AnyQuestion[] = [
   fitsKubernetes,
   forecasts,
   maxima,
+  nodeScaling,
   covered,
   gathered,
   graded,

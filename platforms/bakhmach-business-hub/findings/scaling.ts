@@ -31,4 +31,17 @@ export const scaling: readonly Entry[] = [
       },
     ],
   },
+  {
+    id: 'C150',
+    fault: 'no minimum and no zones for the node autoscaler',
+    certainty: 'interpretation',
+    lines: [[202, 206], 176],
+    found: [
+      {
+        verdict: 'node-scaling/production',
+        unsaid: 'bounds',
+        shows: ['nobody says between which numbers it moves the nodes of production'],
+      },
+    ],
+  },
 ]

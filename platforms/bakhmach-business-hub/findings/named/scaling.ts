@@ -58,13 +58,6 @@ export const scaling: readonly Named[] = [
     why: 'one setting for many is no contradiction',
   },
   {
-    id: 'C150',
-    fault: 'no minimum and no zones for the node autoscaler',
-    certainty: 'interpretation',
-    lines: [[202, 206], 176],
-    why: 'the least number of nodes is not said, and asked nowhere',
-  },
-  {
     id: 'C151',
     fault: 'cloud quotas not treated',
     certainty: 'interpretation',
