@@ -51,6 +51,7 @@ import { signsIn } from './security/signs-in.ts'
 import { assembled } from './stores/assembled.ts'
 import { keepsContent } from './stores/keeps-content.ts'
 import { mounts } from './stores/mounts.ts'
+import { offered } from './stores/offered.ts'
 import { storageClasses } from './stores/storage-classes.ts'
 import { controlPlane } from './tiering/control-plane.ts'
 import { pools } from './tiering/pools.ts'
@@ -122,6 +123,7 @@ export const allQuestions: readonly AnyQuestion[] = [
   keepsContent,
   mounts,
   storageClasses,
+  offered,
   measured,
   ordered,
   outlives,

@@ -125,7 +125,6 @@ export const trails = redis('audit-trails', {
   in: dataTier,
   managedBy: managed('memorydb', { region: home, zones }),
   eviction: 'noeviction',
-  memory: '16G',
   persistence: 'log',
   holds: [content('audit-trails', { use: 'events', class: 'audit', ofRecord: true, stated: layer(71) })],
   replicatesTo: [{ region: beside, lag: '1m', takes: 'writes' }],

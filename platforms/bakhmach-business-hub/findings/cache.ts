@@ -29,4 +29,18 @@ export const cache: readonly Entry[] = [
       },
     ],
   },
+  {
+    id: 'C065',
+    fault: 'asynchronous replication loses acknowledged audit events',
+    certainty: 'likely',
+    lines: [66, 71],
+    found: [
+      {
+        verdict: 'keeps-content/production/redis',
+        rule: 'answered',
+        cause: 'answered-too-early/production/redis',
+        shows: ['redis answers before its followers have a write: a member that takes over may lack it'],
+      },
+    ],
+  },
 ]

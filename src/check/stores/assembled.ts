@@ -1,16 +1,18 @@
 // Whether a store has the members that its own way of working cannot do without, and its copies what they build on.
 
-import { takesOnlyWhole } from '../../knowledge/dump-programs.ts'
+import type { BrokerOptions } from '../../platform/component/broker.ts'
 import { countOf } from '../count-words.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { type BasedParts, basedParts, basedWords } from './based-copies.ts'
 import { type DeclaredStore, storesOf } from './stores-of.ts'
 
-export type AssembledParts = {
+export type AssembledParts = BasedParts & {
   /** A client finds the part that holds a row through routers, which ask the members that remember where it is. */
   routed: { store: string; key: readonly string[]; routers: number; configServers: number }
+  key: { store: string; key: readonly string[]; by: string; twice?: string }
   followed: { store: string; members: number; masters: number }
-  based: { store: string; name: string }
-  partial: { store: string; name: string; by: string }
+  /** A topic with more copies than members is refused, and so is every write that waits for more copies than there are. */
+  copied: { store: string; members: number; copies: number; minInSync?: number }
 }
 
 type Parts = readonly AnyPart<AssembledParts>[]
@@ -22,7 +24,13 @@ export const assembled = defineQuestion<AssembledParts>({
   *judge(world) {
     for (const store of storesOf(world)) {
       const { environment, component } = store
-      const parts = [...routedParts(store), ...followedParts(store), ...copyParts(store)]
+      const parts = [
+        ...routedParts(store),
+        ...keyParts(store),
+        ...followedParts(store),
+        ...copiedParts(store),
+        ...basedParts(store),
+      ]
       if (parts.length === 0) continue
       yield {
         id: [environment.name, component.name],
@@ -43,15 +51,25 @@ export const assembled = defineQuestion<AssembledParts>({
       const missing = [routers === 0 && 'router', configServers === 0 && 'configuration server'].filter(Boolean)
       return `${rows}, and no ${missing.join(' and no ')} is declared`
     },
+    key: ({ store, key, by, twice }) =>
+      twice === undefined
+        ? `rows of ${store} are shared out by ${key.join(' and ')}, and ${by} leads to them`
+        : `rows of ${store} are to be shared out by ${key.join(' and ')}: a key has ${twice} once`,
     followed: ({ store, members, masters }, truth) =>
       truth === true
         ? `${countOf(members, `member of ${store} is`, `members of ${store} are`)} ${countOf(masters, 'master')} with ${members - masters} that follow`
         : `a cluster has ${masters} masters at least, and of ${members} members of ${store} ${
             members > masters ? `only ${members - masters} can follow` : 'none is left to follow'
           }`,
-    based: ({ store, name }, truth) =>
-      truth === true ? `${name} of ${store} builds on whole copies` : `${name} of ${store} builds on no whole copy`,
-    partial: ({ name, by }) => `${by} takes whole copies alone, and ${name} is said to be incremental`,
+    copied: ({ store, members, copies, minInSync }, truth) => {
+      const wanted = `${countOf(copies, 'copy', 'copies')} of each message`
+      if (truth === true)
+        return `${countOf(members, `member of ${store} holds`, `members of ${store} hold`)} ${wanted}${minInSync === undefined ? '' : `, of which ${minInSync} must be in step`}`
+      return copies > members
+        ? `${wanted} need as many members, and ${store} has ${members}`
+        : `a write waits for ${minInSync} copies in step, and ${store} keeps ${copies}`
+    },
+    ...basedWords,
   },
 })
 
@@ -68,6 +86,28 @@ function routedParts({ component, environment, traits, sourceOf }: DeclaredStore
       {
         cause: `unrouted/${environment.name}/${component.name}`,
         hint: 'shards: { routers: 2, configServers: 3 }',
+        at: { source: sourceOf('shards') },
+        stated: [stated],
+      },
+    ),
+  ]
+}
+
+// mongodb.com/docs/manual/core/sharding-shard-key: the key of a collection is an index, which has a field once; a service runs the
+// routers itself.
+function keyParts({ component, environment, traits, sourceOf }: DeclaredStore): Parts {
+  const { shards, managed } = traits
+  if (component.noun !== 'mongodb' || !shards?.key || !managed) return []
+  const { key, stated } = shards
+  const twice = key.find((field, index) => key.indexOf(field) < index)
+  return [
+    part(
+      'key',
+      twice === undefined,
+      { store: component.name, key, by: managed.name, ...(twice !== undefined && { twice }) },
+      {
+        cause: `key-twice/${environment.name}/${component.name}`,
+        hint: 'each field once',
         at: { source: sourceOf('shards') },
         stated: [stated],
       },
@@ -101,39 +141,22 @@ function followedParts({ component, environment, traits, sourceOf }: DeclaredSto
   ]
 }
 
-function copyParts({ component, environment, traits, sourceOf }: DeclaredStore): Parts {
-  const incremental = traits.backsUp.filter(({ how }) => how === 'incremental')
-  // Of a copy that nobody says the way of, nobody knows that it is no whole one.
-  const bases = traits.backsUp.filter(({ how }) => how !== 'incremental' && how !== 'continuous')
-  const at = { source: sourceOf('backups') }
-  return incremental.flatMap(
-    ({ name, by, stated }): Parts => [
-      part(
-        'based',
-        bases.length > 0,
-        { store: component.name, name },
-        {
-          cause: `no-base/${environment.name}/${component.name}`,
-          hint: "a whole copy now and then: { how: 'full', every: 'week' }",
-          at,
-          stated: [stated, ...bases.map((base) => base.stated)],
-        },
-      ),
-      ...(by !== undefined && takesOnlyWhole(by)
-        ? [
-            part(
-              'partial',
-              false,
-              { store: component.name, name, by },
-              {
-                cause: `whole-alone/${environment.name}/${component.name}/${by}`,
-                hint: 'a program that copies what has changed, such as pgBackRest for PostgreSQL',
-                at,
-                stated: [stated],
-              },
-            ),
-          ]
-        : []),
-    ],
-  )
+// kafka.apache.org/documentation: a replication factor above the number of brokers is refused (InvalidReplicationFactor), and
+// with acks=all a write below min.insync.replicas (NotEnoughReplicas).
+function copiedParts({ component, environment, sourceOf }: DeclaredStore): Parts {
+  const { copies, minInSync, managedBy, members = managedBy ? undefined : 1 } = component.options as BrokerOptions
+  if (copies === undefined || members === undefined) return []
+  return [
+    part(
+      'copied',
+      copies <= members && (minInSync ?? 1) <= copies,
+      { store: component.name, members, copies, ...(minInSync !== undefined && { minInSync }) },
+      {
+        cause: `too-few-members/${environment.name}/${component.name}`,
+        hint: 'as many members as copies, and fewer in step than there are copies',
+        at: { source: sourceOf('copies') },
+        stated: [sourceOf('copies').stated],
+      },
+    ),
+  ]
 }

@@ -4,9 +4,10 @@ import type { Explained } from '../explained.ts'
 
 export const explainedStores: { readonly [question: string]: Explained } = {
   assembled: {
-    reads: 'the shards, members and mode of each store that a platform declares, and how its copies are taken',
+    reads:
+      'the shards, members, copies and mode of each store that a platform declares, how its copies are taken and how long they are kept',
     broken:
-      'rows are shared out and no router or configuration server is there, a cluster of Redis has no members left to follow its masters, or a copy of what has changed builds on no whole one',
+      'rows are shared out and no router or configuration server is there, a cluster of Redis has no members left to follow its masters, a broker has fewer members than each message copies, a key of shards has a field twice, or a copy of what has changed builds on no whole one, or on one that is kept for less',
     open: 'nothing',
     absent: 'no store is called {name}, or nothing is said of it that asks for more members',
     confirm: 'redis-cli cluster nodes; mongosh --eval "sh.status()"',
@@ -34,10 +35,22 @@ export const explainedStores: { readonly [question: string]: Explained } = {
     absent: '{name} says no provisioner, or nothing that is known of it',
     confirm: 'kubectl get storageclasses -o yaml',
   },
+  offered: {
+    reads:
+      'the region, zones and machines of each store that a provider runs, its members, version and how they follow each other, and what is known of the service',
+    broken:
+      'the service refuses it (a zone of another region, a number of members that it does not take, a machine of another service), its machines have less memory than it may hold, or too few members are left without one zone',
+    open: 'a version or a machine that no table here has',
+    absent: 'no provider runs {name}, or nobody says where and of what size',
+    confirm:
+      'aws rds describe-orderable-db-instance-options --engine postgres; aws kafka describe-cluster-v2 --cluster-arn ARN',
+  },
   'keeps-content': {
-    reads: 'what is said to lie in each store, what it drops when memory is full, and how large its volume is',
-    broken: 'what is written there first may be dropped, or more is said to lie in it than a member has room for',
-    open: 'nothing',
+    reads:
+      'what is said to lie in each store, what it drops when memory is full, what it writes before it answers, and how large its volume and the memory of its container are',
+    broken:
+      'what is written there first may be dropped, or is lost when a member starts again or, of an audit trail, when another takes over; more is said to lie in it than a member has room for, or it may hold more than its container may take',
+    open: 'whether a Redis logs each write, where nobody says',
     absent: 'nobody says what lies in {name}, or what it drops and how large it is',
     confirm: 'redis-cli config get maxmemory-policy; kubectl get persistentvolumeclaims --all-namespaces',
   },

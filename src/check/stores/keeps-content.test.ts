@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { content, environment, managed, mongodb, platform, redis } from '../../index.ts'
+import { content, environment, kafka, managed, mongodb, platform, redis, sized } from '../../index.ts'
 import type { Component } from '../../platform/component.ts'
 import { cluster } from '../../platform/language/cluster.ts'
+import type { Environment } from '../../platform/model.ts'
 import { platformWorld } from '../platform-world.ts'
 import { linesOf, machine, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
@@ -13,6 +14,10 @@ const harbour = cluster('harbour', { kubernetes: '1.34', nodes: [machine('n1', '
 
 function worldOf(store: Component) {
   const live = environment('live', { on: harbour, namespace: 'shop', runs: [store] })
+  return worldIn(live)
+}
+
+function worldIn(live: Environment) {
   return platformWorld({ platform: platform('shop', { environments: [live] }), planned: [] }, { asOf: '2026-11-21' })
 }
 
@@ -30,19 +35,19 @@ const kept: [name: string, store: Component, verdict: Word | undefined, line?: s
   ],
   [
     'none goes',
-    redis('c', { eviction: 'noeviction', holds: [trail] }),
+    redis('c', { eviction: 'noeviction', persistence: 'log', holds: [trail] }),
     'kept',
     'nothing is dropped when memory is full, so trail stays',
   ],
   [
     'memory alone refuses writes and drops nothing',
-    redis('c', { memory: '1Gi', holds: [trail] }),
+    redis('c', { memory: '1Gi', persistence: 'log', holds: [trail] }),
     'kept',
     'nothing is dropped when memory is full, so trail stays',
   ],
   [
     'only keys with a time go, and it has none',
-    redis('c', { eviction: 'volatile-ttl', holds: [trail] }),
+    redis('c', { eviction: 'volatile-ttl', persistence: 'log', holds: [trail] }),
     'kept',
     'volatile-ttl drops only keys with a time to live, and trail has none',
   ],
@@ -52,7 +57,24 @@ const kept: [name: string, store: Component, verdict: Word | undefined, line?: s
     'broken',
     'carts is written here first, and volatile-ttl drops keys with a time to live when memory is full',
   ],
-  ['what may be made again', redis('c', { eviction: 'allkeys-lru', holds: [pages] }), undefined],
+  [
+    'what may be made again',
+    redis('c', { eviction: 'allkeys-lru', holds: [pages] }),
+    'kept',
+    'when memory is full allkeys-lru drops any key, and pages can be made again',
+  ],
+  [
+    'less than its container ends at',
+    redis('c', { mode: 'cluster', members: 3, memory: '3Gi', limits: { memory: '1536Mi' }, persistence: 'snapshots' }),
+    'kept',
+    'each of 3 members of c may hold 1Gi and its container 1536Mi: 512Mi are left, also for what changes while a snapshot or a log is written',
+  ],
+  [
+    'as much as its container ends at',
+    redis('c', { memory: '1Gi', limits: { memory: '1Gi' } }),
+    'broken',
+    'c may hold 1Gi, and its container ends at 1Gi, before anything is dropped',
+  ],
   [
     'more than a volume',
     mongodb('m', { members: 3, volume: { size: '99Gi' }, holds: half }),
@@ -103,8 +125,22 @@ const members: [name: string, store: Component, verdict: Word | undefined, line?
   [
     'a provider leads there',
     mongodb('m', { managedBy: managed('atlas-mongodb'), shards: { key: ['tenant'] } }),
-    undefined,
+    'kept',
+    'rows of m are shared out by tenant, and atlas-mongodb leads to them',
   ],
+  [
+    'by one field twice',
+    mongodb('m', { managedBy: managed('atlas-mongodb'), shards: { key: ['tenant', 'tenant'] } }),
+    'broken',
+    'rows of m are to be shared out by tenant and tenant: a key has tenant once',
+  ],
+  [
+    'as many members as copies',
+    kafka('k', { members: 3, copies: 3, minInSync: 2 }),
+    'kept',
+    '3 members of k hold 3 copies of each message, of which 2 must be in step',
+  ],
+  ['copies among members that nobody counts', kafka('k', { managedBy: managed('msk'), copies: 3 }), undefined],
   [
     'three masters, and followers are said',
     redis('c', { mode: 'cluster', members: 3, replication: { failover: 'automatic' } }),
@@ -149,6 +185,49 @@ for (const [name, store, verdict, line] of members)
     assert.equal(found?.verdict, verdict)
     if (found) assert.equal(linesOf(found)[0], line)
   })
+
+const log = { name: 'm-log', how: 'continuous' } as const
+const all = { name: 'm-all', how: 'full', every: 'day' } as const
+
+for (const [name, backups, verdict] of [
+  [
+    'as long as what it builds on',
+    [
+      { ...log, keep: '30d' },
+      { ...all, keep: '30d' },
+    ],
+    'kept',
+  ],
+  [
+    'longer than what it builds on',
+    [
+      { ...log, keep: '31d' },
+      { ...all, keep: '30d' },
+    ],
+    'broken',
+  ],
+  ['beside one that nobody says', [{ ...log, keep: '31d' }, all], undefined],
+] as const)
+  test(`assembled: what has changed is kept ${name}`, () => {
+    const [found] = verdictsOf(assembled, worldOf(mongodb('m', { backups })))
+    assert.equal(found?.verdict, verdict)
+    if (found?.verdict === 'broken')
+      assert.deepEqual(linesOf(found), [
+        'm-log is kept for 31d, and m-all, on which it builds, for 30d: what is older brings nothing back',
+      ])
+  })
+
+test('assembled: fewer members than each message has copies, where a place is made smaller', () => {
+  const queue = kafka('k', { members: 3, copies: 3, minInSync: 2 })
+  const lines = (less: object) => {
+    const live = environment('live', { on: harbour, namespace: 'shop', runs: [queue], sized: [sized(queue, less)] })
+    const found = verdictsOf(assembled, worldIn(live))[0]
+    return [found?.verdict, found && linesOf(found)[0]]
+  }
+  assert.deepEqual(lines({ members: 1 }), ['broken', '3 copies of each message need as many members, and k has 1'])
+  assert.deepEqual(lines({ members: 1, copies: 1 }), ['broken', 'a write waits for 2 copies in step, and k keeps 1'])
+  assert.equal(lines({ members: 1, copies: 1, minInSync: 1 })[0], 'kept')
+})
 
 test('assembled: a dump is never a part of one', () => {
   const backups = [

@@ -1,13 +1,18 @@
 // Whether a store can hold what is said to lie in it: what is written there first must not be dropped when memory is full,
 // and all of it has room.
 
+import type { RedisOptions } from '../../platform/component/redis.ts'
 import type { Content } from '../../platform/model.ts'
 import { bytesOf } from '../../platform/units.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { fraction, sayAmount } from '../figure/amount.ts'
+import { type WriteParts, writeParts, writeWords } from './kept-writes.ts'
 import { type DeclaredStore, storesOf } from './stores-of.ts'
 
-export type ContentParts = {
+export type ContentParts = WriteParts & {
+  /** What goes when memory is full, and is made again. */
+  goes: { contents: readonly string[]; policy: string }
+  limit: { store: string; members: number; eachBytes: number; limit: string; limitBytes: number; copies: boolean }
   stays: { content: string; policy: string; isTimed: boolean }
   room: {
     store: string
@@ -27,7 +32,13 @@ export const keepsContent = defineQuestion<ContentParts>({
 
   *judge(world) {
     for (const store of storesOf(world)) {
-      const parts = [...staysParts(store), ...roomParts(store)]
+      const parts = [
+        ...staysParts(store),
+        ...goesParts(store),
+        ...limitParts(store),
+        ...roomParts(store),
+        ...writeParts(store),
+      ]
       const { environment, component } = store
       if (parts.length === 0) continue
       yield {
@@ -42,6 +53,18 @@ export const keepsContent = defineQuestion<ContentParts>({
   },
 
   says: {
+    ...writeWords,
+    goes: ({ contents, policy }) => {
+      const what = contents.join(' and ')
+      if (policy === 'noeviction') return `when memory is full writes are refused: nothing of ${what} is dropped`
+      return `when memory is full ${policy} drops ${policy.startsWith('volatile') ? 'keys with a time to live' : 'any key'}, and ${what} can be made again`
+    },
+    limit: ({ store, members, eachBytes, limit, limitBytes, copies }, truth) => {
+      const say = (amount: number) => sayAmount(fraction('bytes', BigInt(Math.round(amount)), 1n))
+      const each = `${members === 1 ? store : `each of ${members} members of ${store}`} may hold ${say(eachBytes)}`
+      if (truth !== true) return `${each}, and its container ends at ${limit}, before anything is dropped`
+      return `${each} and its container ${limit}: ${say(limitBytes - eachBytes)} are left${copies ? ', also for what changes while a snapshot or a log is written' : ''}`
+    },
     stays: ({ content, policy, isTimed }, truth) => {
       if (truth === true)
         return policy === 'noeviction'
@@ -80,6 +103,38 @@ function staysParts({ component, environment, traits, sourceOf }: DeclaredStore)
         },
       )
     })
+}
+
+function goesParts({ traits: { evicts, holds: contents = [] } }: DeclaredStore): Parts {
+  const again = contents.filter(({ ofRecord }) => ofRecord !== true).map(({ name }) => name)
+  return evicts && again.length > 0 ? [part('goes', true, { contents: again, policy: evicts.policy })] : []
+}
+
+// redis.io/docs/latest/develop/reference/eviction: a member drops keys at maxmemory. What ends at less never comes to it; a
+// snapshot or a new log is written by a second process, which shares memory until it changes (…/management/persistence).
+function limitParts({ component, environment, traits: { evicts, managed, runs }, sourceOf }: DeclaredStore): Parts {
+  const { limits, persistence } = component.options as RedisOptions
+  const [all, limitBytes] = [bytesOf(evicts?.memory), bytesOf(limits?.memory)]
+  const members = runs[0]?.replicas ?? 0
+  if (managed || all === undefined || limitBytes === undefined || limits?.memory === undefined || members === 0)
+    return []
+  const eachBytes = Math.floor(all / members)
+  return [
+    part(
+      'limit',
+      eachBytes < limitBytes,
+      {
+        ...{ store: component.name, members, eachBytes, limit: limits.memory, limitBytes },
+        copies: persistence === 'snapshots' || persistence === 'log',
+      },
+      {
+        cause: `killed-when-full/${environment.name}/${component.name}`,
+        hint: 'a limit well above what a member may hold, or less memory that all may hold',
+        at: { source: sourceOf('memory') },
+        stated: [sourceOf('memory').stated, sourceOf('limits').stated],
+      },
+    ),
+  ]
 }
 
 // Every member of a part holds all rows of that part, so members beyond the first add no room.

@@ -56,6 +56,12 @@ export const redisSpec: ComponentSpec<RedisOptions> = {
   rules(name, options, say) {
     checkStore(kindOf(options), name, options, say)
     if (options.mode === 'cluster') checkCluster(options, say)
+    else if (options.shards !== undefined && !open(options.mode))
+      say({
+        path: 'shards',
+        found: `${options.shards}`,
+        allowed: "nothing (without mode: 'cluster' each member holds all keys)",
+      })
     if (options.sentinel && !open(options.sentinel)) checkSentinel(options, options.sentinel, say)
   },
 }

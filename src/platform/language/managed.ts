@@ -19,6 +19,10 @@ export const managedSpec: NounSpec<ManagedOptions, Managed> = {
     stated,
   },
   build: (name, options) => ({ is: 'managed', name: name as ServiceName, ...options }),
+  rules(_, { zones = [] }, say) {
+    const again = zones.findIndex((zone, index) => zones.indexOf(zone) < index)
+    if (again >= 0) say({ path: `zones[${again}]`, found: `a second '${zones[again]}'`, allowed: 'each zone once' })
+  },
 }
 
 /**

@@ -9,13 +9,6 @@ export const cache: readonly Named[] = [
     why: 'the time to live is not said of the trails by name',
   },
   {
-    id: 'C065',
-    fault: 'asynchronous replication loses acknowledged audit events',
-    certainty: 'likely',
-    lines: [66, 71],
-    why: 'what a store of record may lose when a member takes over is not promised',
-  },
-  {
     id: 'C066',
     fault: '128GB distributed does not say usable or raw',
     certainty: 'likely',
