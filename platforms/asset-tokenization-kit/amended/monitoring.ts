@@ -240,6 +240,12 @@ export const kept = [
     name: 'online',
     stated: says('Persistent Volume Management', 651),
   }),
+  promise.encrypted('atRest', {
+    of: [index],
+    in: watching,
+    cipher: 'AES-256',
+    stated: says('Data Protection and Compliance', 657),
+  }),
   promise.retains(index, {
     in: watching,
     every: 'day',

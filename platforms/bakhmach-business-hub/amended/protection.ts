@@ -10,7 +10,7 @@ const security = (line: number) => says('Network Security', line)
 
 export const protection = [
   promise.secondFactor({ in: production, stated: says('Authentication & Authorization', 139) }),
-  promise.encrypted('atRest', { of: [database, documents], cipher: 'AES-256-GCM', stated: security(153) }),
+  promise.encrypted('atRest', { of: [database, documents, trails], cipher: 'AES-256-GCM', stated: security(153) }),
   // What is unreadable where it lies is so in its copies.
   promise.encrypted('backups', { by: 'client', in: production, stated: security(153) }),
   promise.images('supported', { in: production, stated: says('CI/CD Pipeline Integration', 287) }),
