@@ -28,8 +28,6 @@ export const unread: readonly string[] = [
   'segment edge: tier',
   // Dev ends with its branch, and that is what is promised of it.
   'environment dev: ephemeral',
-  // How warm it stands by shows in what runs there.
-  'environment production-standby: standby',
   // Where Staging and Dev go instead is asked; of production, that the agencies have a line of their own.
   'external government-agencies: stage',
   // The mesh shows certificates for whoever calls, whatever the call says.

@@ -31,6 +31,16 @@ const rows: [name: string, tiers: Tiers, says: readonly string[]][] = [
     ['broken stands-by/trial: 50% of live stands in trial, and it is said to be hot'],
   ],
   [
+    'hot, with as many pods',
+    { standby: true, trial: { standby: 'hot' } },
+    [`kept stands-by/trial: ${elsewhere}; trial is hot: 6 pods, and none fewer of anything than live has`],
+  ],
+  [
+    'hot, with one of each',
+    { standby: true, trial: { standby: 'hot', replicas: 1 } },
+    ['broken stands-by/trial: trial is said to be hot, and has fewer than live: 1 of 2 of checkout, 1 of 4 of orders'],
+  ],
+  [
     'hot, at all of it',
     { standby: true, trial: { standby: 'hot', standbyAt: '100%' } },
     [`kept stands-by/trial: ${elsewhere}; 100% of live stands in trial`],

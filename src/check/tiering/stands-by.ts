@@ -2,9 +2,12 @@
 
 import { sourceOf } from '../../estate/source.ts'
 import type { Configuration, Environment } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import { percentOf } from '../../platform/units.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
+import type { World } from '../world.ts'
 
 type Rules = {
   elsewhere: { readonly environment: string; readonly of: string; readonly own: string; readonly other: string }
@@ -15,13 +18,21 @@ type Rules = {
     readonly holds: readonly string[]
   }
   size: { readonly environment: string; readonly of: string; readonly kind: string; readonly at: string }
+  pods: { readonly environment: string; readonly of: string; readonly pods: number; readonly fewer: readonly Fewer[] }
+}
+
+interface Fewer {
+  readonly component: string
+  readonly own: number
+  readonly other: number
 }
 
 export const standsBy = defineQuestion<Rules>({
   id: 'stands-by',
   asks: 'Is what waits to take over elsewhere, and as much of it as is said?',
 
-  *judge({ platform }) {
+  *judge(world) {
+    const { platform } = world
     for (const environment of platform ? environmentsOf(platform) : []) {
       const { name, standbyOf, on, stated } = environment
       if (!standbyOf) continue
@@ -35,6 +46,7 @@ export const standsBy = defineQuestion<Rules>({
           elsewherePart(environment, standbyOf),
           ...configuredParts(environment, standbyOf, platform?.configurations ?? []),
           ...sizeParts(environment, standbyOf),
+          ...podsParts(environment, standbyOf, world),
         ],
       }
     }
@@ -51,6 +63,10 @@ export const standsBy = defineQuestion<Rules>({
         : `${by} is for ${of} and not for ${environment}: ${holds.join(', ')} are not there when it takes over`,
     size: ({ environment, of, kind, at }, truth) =>
       `${at} of ${of} stands in ${environment}${truth === true ? '' : `, and it is said to be ${kind}`}`,
+    pods: ({ environment, of, pods, fewer }, truth) =>
+      truth === true
+        ? `${environment} is hot: ${countOf(pods, 'pod')}, and none fewer of anything than ${of} has`
+        : `${environment} is said to be hot, and has fewer than ${of}: ${fewer.map(({ component, own, other }) => `${own} of ${other} of ${component}`).join(', ')}`,
   },
 })
 
@@ -95,6 +111,36 @@ function sizeParts({ name, standby, standbyAt, stated }: Environment, other: Env
       fits,
       { environment: name, of: other.name, kind: standby, at: standbyAt },
       { cause: `standby-kind/${name}`, hint: `standbyAt that is ${standby}, or another word for it`, stated: [stated] },
+    ),
+  ]
+}
+
+// Hot is what serves at once: of whatever the other has pods, as many, with the fewest that autoscalers leave of either.
+function podsParts(
+  { name, standby, standbyAt, stated }: Environment,
+  other: Environment,
+  { views }: World,
+): readonly AnyPart<Rules>[] {
+  if (standby !== 'hot' || standbyAt !== undefined) return []
+  const podsOf = (place: string) => {
+    const counts = new Map<string, number>()
+    for (const { environment, component, steady, count, scales } of views.flatMap(({ pods }) => pods))
+      if (environment === place && component !== undefined && steady)
+        counts.set(component, (counts.get(component) ?? 0) + (scales?.min ?? count))
+    return counts
+  }
+  const own = podsOf(name)
+  const fewer = [...podsOf(other.name)]
+    .map(([component, pods]) => ({ component, own: own.get(component) ?? 0, other: pods }))
+    .filter((one) => one.own < one.other)
+    .sort((a, b) => byCodePoint(a.component, b.component))
+  const pods = [...own.values()].reduce((sum, count) => sum + count, 0)
+  return [
+    part(
+      'pods',
+      fewer.length === 0,
+      { environment: name, of: other.name, pods, fewer },
+      { cause: `standby-kind/${name}`, hint: "as many pods, or standby: 'warm'", stated: [stated, other.stated] },
     ),
   ]
 }
