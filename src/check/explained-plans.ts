@@ -15,7 +15,7 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
     reads:
       'Helm charts of the platform: what they are said to make, whose values each environment gets, the commands that people type, and what pipelines package and go back from',
     broken:
-      'a chart makes a Deployment of what keeps rows, a command takes the values of another environment or a chart that nobody packaged, is over before its pods are ready where a failure is to go back, or goes back to one fixed revision',
+      'a chart makes a Deployment of what keeps rows or lies elsewhere than a command looks for it, a command takes the values of another environment or a chart that nobody packaged, is over before its pods are ready where a failure is to go back, or goes back to one fixed revision',
     open: 'environments of which nobody says what values they get, and commands of which nobody says where they go',
     absent: '{name} is no chart',
     confirm: 'helm history RELEASE',
@@ -103,9 +103,10 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
     confirm: 'ask which version runs where',
   },
   ready: {
-    reads: 'the status of the document, the tasks of the roadmap and the choices that are open',
-    broken: 'the document is ready or in production, and a task or a choice is open',
-    open: 'what is declared and no task is of, where tasks say what they are of',
+    reads: 'the status of the document, the tasks and weeks of the roadmap and the choices that are open',
+    broken:
+      'the document is ready or in production, and a task or a choice is open; or something is set up before what it stands on or calls',
+    open: 'what is declared and no task is of, where tasks say what they are of, and weeks without a phase',
     absent: 'the platform has no document, or neither a roadmap nor an open choice',
     confirm: 'go through the open tasks with their owner',
   },

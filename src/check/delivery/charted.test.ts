@@ -77,6 +77,24 @@ const rows: [name: string, options: (places: Places) => ChartOptions, verdict: W
     'unknown',
     'helm upgrade shop oci://charts/shop has no --namespace: which of 4 places it goes to is left to whoever types it',
   ],
+  [
+    'a chart that lies where it is looked for',
+    () => ({ path: 'kit/charts/shop', commands: [command('helm lint ./charts/shop')] }),
+    'kept',
+    'helm lint ./charts/shop finds its chart, which lies in kit/charts/shop',
+  ],
+  [
+    'a chart that lies elsewhere',
+    () => ({ path: 'kit/shop', commands: [command('helm lint ./charts/shop')] }),
+    'broken',
+    'helm lint ./charts/shop looks in charts/shop, and the chart lies in kit/shop',
+  ],
+  [
+    'a chart that is looked for from above',
+    () => ({ path: 'kit/shop', commands: [command('helm lint ../charts/shop')] }),
+    undefined,
+    '',
+  ],
   ['another tool', ({ live }) => ({ commands: [command('kubectl rollback shop 3', { in: [live] })] }), undefined, ''],
 ]
 

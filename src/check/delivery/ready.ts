@@ -1,5 +1,5 @@
 // A document that is ready, or in production: whether anything of its roadmap is still to do, and whether any choice is
-// still open.
+// still open; and whether the roadmap can be gone in its order.
 
 import { sourceOf } from '../../estate/source.ts'
 import { componentsOf } from '../../platform/derive.ts'
@@ -9,6 +9,7 @@ import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import type { Choice } from '../../platform/worlds.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
+import { type WeeksParts, weeksParts, weeksSays } from './roadmap-weeks.ts'
 
 interface Open {
   readonly status: Paper['status']
@@ -17,7 +18,7 @@ interface Open {
   readonly count: number
 }
 
-type Rules = {
+type Rules = WeeksParts & {
   tasks: Open
   left: { readonly left: readonly string[] }
   choice: { readonly status: Paper['status']; readonly name: string; readonly labels: readonly string[] }
@@ -29,6 +30,7 @@ export const ready = defineQuestion<Rules>({
 
   *judge({ platform, plans }) {
     const { document, roadmap = [] } = platform ?? {}
+    if (platform) yield* weeksIn(roadmap, platform)
     if (!platform || !document || !(document.status === 'ready' || document.status === 'production')) return
     const open = plans?.open ?? []
     if (open.length > 0) yield choicesIn(document, open, platform)
@@ -36,6 +38,7 @@ export const ready = defineQuestion<Rules>({
   },
 
   says: {
+    ...weeksSays,
     tasks: ({ status, done, open, count }) =>
       count === 0
         ? done === 1
@@ -53,6 +56,18 @@ export const ready = defineQuestion<Rules>({
       `${name} is ${labels.join(' or ')}, and the document says it is ${statusWords(status)}`,
   },
 })
+
+function* weeksIn(roadmap: readonly Phase[], platform: Platform): Generator<Finding<Rules>> {
+  const [first] = roadmap
+  const parts = weeksParts(roadmap, platform)
+  if (!first || parts.length === 0) return
+  yield {
+    id: [platform.name, 'weeks'],
+    says: 'the roadmap can be gone in its order',
+    source: sourceOf(first, first.stated),
+    parts,
+  }
+}
 
 function statusWords(status: Paper['status']): string {
   return status === 'ready' ? 'ready for production' : 'in production'

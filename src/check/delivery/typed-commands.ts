@@ -10,6 +10,7 @@ export type CommandParts = {
   foreign: { readonly line: string; readonly file: string; readonly of: readonly string[]; readonly place: string }
   revision: { readonly line: string; readonly revision: string }
   waits: { readonly line: string; readonly goesBack: string }
+  lies: { readonly line: string; readonly folder: string; readonly path: string }
   packaged: { readonly line: string; readonly folder: string; readonly pipeline: string }
   goes: { readonly line: string; readonly unsaid: readonly string[]; readonly places: number }
 }
@@ -23,6 +24,10 @@ export const commandWords = {
     truth === true
       ? `${line} waits until its pods are ready`
       : `${line} is over before its pods are ready: ${goesBack} is to go back where that fails, and cannot see it`,
+  lies: ({ line, folder, path }: CommandParts['lies'], truth: boolean | undefined): string =>
+    truth === true
+      ? `${line} finds its chart, which lies in ${path}`
+      : `${line} looks in ${folder}, and the chart lies in ${path}`,
   packaged: ({ line, folder, pipeline }: CommandParts['packaged']): string =>
     `${line} takes ${folder} as it lies there, and not what ${pipeline} packages`,
   goes: ({ line, unsaid, places }: CommandParts['goes']): string =>
@@ -33,10 +38,11 @@ const changing: ReadonlySet<string | undefined> = new Set(['install', 'upgrade',
 
 export function* commandParts(
   command: Command,
-  { values }: Chart,
+  { values, path }: Chart,
   platform: Platform,
 ): Generator<AnyPart<CommandParts>> {
   const read = helmLine(command.line)
+  yield* liesParts(command, read, path)
   if (!changing.has(read.verb)) return
   if (read.verb === 'rollback') yield* revisionParts(command, read)
   else yield* [...foreignParts(command, read, values), ...packagedParts(command, read, platform)]
@@ -48,6 +54,22 @@ function revisionParts({ line, stated }: Command, { rest: [, revision] }: HelmLi
   if (revision === undefined || !/^[1-9]\d*$/.test(revision)) return []
   const hint = line.replace(new RegExp(`\\s+${revision}\\b`), '')
   return [part('revision', false, { line, revision }, { cause: `fixed-revision/${revision}`, hint, stated: [stated] })]
+}
+
+const ofFolders: ReadonlySet<string | undefined> = new Set(['install', 'upgrade', 'template', 'lint'])
+
+// Typed from whatever folder: what is typed ends as the place of the chart does. From above nothing can be told.
+function liesParts(
+  { line, stated }: Command,
+  { verb, rest }: HelmLine,
+  path: string | undefined,
+): readonly AnyPart<CommandParts>[] {
+  const typed = rest.find((word) => word.startsWith('./') && word.length > 2)
+  if (!ofFolders.has(verb) || path === undefined || typed === undefined || typed.includes('..')) return []
+  const folder = typed.slice(2).replace(/\/+$/, '')
+  const isThere = `/${path.replace(/^\.\//, '').replace(/\/+$/, '')}`.endsWith(`/${folder}`)
+  const more = { cause: `lies-elsewhere/${folder}`, hint: `the folder that ${path} ends with`, stated: [stated] }
+  return [part('lies', isThere, { line, folder, path }, more)]
 }
 
 function foreignParts(
