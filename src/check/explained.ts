@@ -57,7 +57,7 @@ export const explained: { readonly [question: string]: Explained } = {
     reads:
       'what components and environments say of autoscalers, of single metrics and of the time between changes, and who serves metrics',
     broken:
-      'single metrics have bounds or steps of their own, a time between changes is said, nothing serves a metric, it holds a time at what is promised of it, or it begins outside its bounds',
+      'single metrics have bounds or steps of their own, a time between changes is said, nothing serves a metric, it holds a time at what is promised of it, it begins outside its bounds, or nothing applies what is recommended and nobody looks at it',
     open: 'bounds or targets that nobody says, and what only the recommender of the cluster is told',
     absent: 'nothing is said of an autoscaler of {name}',
     confirm: 'kubectl -n {namespace} describe hpa {name}',

@@ -37,6 +37,8 @@ export type ScalingFact =
   | {
       readonly trait: 'resizes'
       readonly of: Ref
+      /** What becomes of pods whose requests are to change. */
+      readonly mode?: 'Auto' | 'Recreate' | 'Initial' | 'Off' | 'InPlaceOrRecreate'
       /** Over how long usage is looked at. */
       readonly historySeconds?: number
       /** Between two looks at what is recommended. */

@@ -99,7 +99,7 @@ const rows: [says: string, checkout: ServiceOptions, verdict: string | undefined
   ['as many as may be', { replicas: 8, scales: byCpu }, 'kept', 'it begins with 8 pods, between 2 and 8'],
   [
     'over how long usage is looked at',
-    { resizes: { mode: 'Off', history: '24h' } },
+    { resizes: { mode: 'Initial', history: '24h' } },
     'assumed',
     'usage is looked at over 1d',
   ],
@@ -159,7 +159,7 @@ test('autoscaling: an adapter serves the kinds of metrics that it is said to', (
 })
 
 test('autoscaling: one recommender has one history', () => {
-  const history = (time: '24h' | '8d') => ({ resizes: { mode: 'Off', history: time } }) as const
+  const history = (time: '24h' | '8d') => ({ resizes: { mode: 'Initial', history: time } }) as const
   const world = sampleWorld({ checkout: history('24h'), orders: history('8d') })
   const found = verdictsOf(autoscaling, world)
   assert.deepEqual(

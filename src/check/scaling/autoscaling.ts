@@ -12,6 +12,7 @@ import { type AnyPart, defineQuestion, type Finding, part } from '../define.ts'
 import { saySeconds } from '../figure/amount.ts'
 import type { Words } from '../verdict.ts'
 import type { View } from '../world.ts'
+import { type Applied, appliedParts, sayApplied } from './applied-part.ts'
 import { type Late, lateParts, lateWords } from './late-scaling.ts'
 import { servedGroups } from './served-metrics.ts'
 
@@ -31,6 +32,7 @@ type Rules = {
   begins: { readonly replicas: number; readonly min: number; readonly max: number }
   history: { readonly times: readonly string[] }
   looks: { readonly every: string }
+  applied: Applied
   late: Late
 }
 
@@ -90,6 +92,7 @@ export const autoscaling = defineQuestion<Rules>({
         ? `usage is looked at over ${times[0]}`
         : `usage is to be looked at over ${times.join(' and over ')}, and the recommender has one such setting for all`,
     late: lateWords,
+    applied: sayApplied,
     looks: ({ every }) => `somebody looks at what is recommended every ${every}`,
   },
 })
@@ -276,6 +279,7 @@ function resizeParts(fact: Resizes, view: View): readonly AnyPart<Rules>[] {
           ),
         ]
       : []),
+    ...appliedParts(fact, view),
   ]
 }
 

@@ -45,6 +45,7 @@ export function resizes(member: Member): FactOf<'resizes'>[] {
     return given<FactOf<'resizes'>>({
       trait: 'resizes',
       of: refOfWorkload(placed),
+      mode: resizes.mode,
       historySeconds: resizes.history && secondsOf(resizes.history),
       evaluatesSeconds: resizes.evaluates && cadenceSeconds(resizes.evaluates),
       ...declaredBy(member, 'resizes', resizes.stated),
