@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { objectStore } from '../../platform/component/object-store.ts'
 import type { BackupOptions } from '../../platform/component/store.ts'
-import { breach, corruption } from '../../platform/language/failure.ts'
+import { breach, corruption, loss } from '../../platform/language/failure.ts'
 import { outside } from '../../platform/language/place.ts'
 import { procedure, step } from '../../platform/language/procedure.ts'
 import { scenario } from '../../platform/language/scenario.ts'
@@ -93,3 +93,29 @@ function shopWith(backups: BackupOptions[], of: Failure): ShopOptions {
     }),
   }
 }
+
+test('scenarios: a step that promotes is given the time that a promotion takes', () => {
+  const lineOf = (promotes: '2m' | '3h') => {
+    const options: ShopOptions = {
+      ledgerDb: { members: 2, replication: { failover: 'automatic', promotes } },
+      plans: ({ live, ledgerDb }) => ({
+        scenarios: [
+          scenario('what-if', {
+            of: loss.zone,
+            in: live,
+            by: procedure('recovery', {
+              steps: [step('promote', { actor: 'person', does: 'promote', of: [ledgerDb], takes: '2h' })],
+            }),
+          }),
+        ],
+      }),
+    }
+    const [found] = verdictsOf(scenarios, sampleWorld(options))
+    return [found?.verdict, found && linesOf(found)[0]]
+  }
+  assert.deepEqual(lineOf('2m'), ['kept', 'promote takes 2h, and to promote a follower of ledger-db takes 2m alone'])
+  assert.deepEqual(lineOf('3h'), [
+    'broken',
+    'promote is given 2h, and to promote a follower of ledger-db takes 3h alone',
+  ])
+})

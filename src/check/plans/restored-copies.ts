@@ -21,6 +21,7 @@ interface Seconds {
 
 export type RestoredParts = {
   restoring: { step: string; store: string; copy: string; takes: Seconds; restores: Seconds }
+  promoting: { step: string; store: string; takes: Seconds; promotes: Seconds }
   deletes: { store: string; copies: readonly (readonly [name: string, isKept: Truth])[] }
 }
 
@@ -28,10 +29,14 @@ type Parts = readonly AnyPart<RestoredParts>[]
 
 export function restoredParts(scenario: Scenario, by: Procedure, world: World): Parts {
   const steps = by.steps.filter(({ does }) => does === 'restore')
-  if (steps.length === 0) return []
+  const promoted = by.steps
+    .filter(({ does, of }) => does === 'promote' && of)
+    .flatMap((step) => promotingParts(step, scenario, by))
+  if (steps.length === 0) return promoted
   const stores = storesIn(scenario.in).filter((store) => !isMadeAgain(store))
   const brought = stores.filter((store) => steps.some((step) => isOf(step, store)))
   return [
+    ...promoted,
     ...steps.flatMap((step) =>
       brought.filter((store) => isOf(step, store)).flatMap((store) => restoringPart(step, store, by)),
     ),
@@ -65,6 +70,28 @@ function restoringPart(step: Step, store: Component, { name, stated }: Procedure
       },
     ),
   ]
+}
+
+// As with copies: what somebody gives the step, and what is said of the store that is promoted.
+function promotingParts(step: Step, { in: place }: Scenario, { name, stated }: Procedure): Parts {
+  const takes = rangeSeconds(step.takes)
+  return (step.of ?? []).flatMap((store) => {
+    const { replicates } = traitsOf(componentIn(place, store) ?? store)
+    const promotes = rangeSeconds(replicates?.promotes)
+    if (!takes || !promotes) return []
+    return [
+      part(
+        'promoting',
+        takes.to >= promotes.to,
+        { step: step.name, store: store.name, takes, promotes },
+        {
+          cause: `promotion-takes/${name}/${step.name}`,
+          hint: 'a step that takes as long as the promotion does',
+          stated: [step.stated ?? stated, replicates?.stated],
+        },
+      ),
+    ]
+  })
 }
 
 // cisa.gov/stopransomware/ransomware-guide: backups that can be reached are deleted or encrypted first; keep some that cannot.
@@ -106,6 +133,8 @@ export const restoredWords = {
       ? `${step} takes ${saySpan(takes)}, and ${alone}`
       : `${step} is given ${saySpan(takes)}, and ${alone}`
   },
+  promoting: ({ step, store, takes, promotes }: RestoredParts['promoting'], truth: Truth): string =>
+    `${step} ${truth === true ? 'takes' : 'is given'} ${saySpan(takes)}, and to promote a follower of ${store} takes ${saySpan(promotes)} alone`,
   deletes: ({ store, copies }: RestoredParts['deletes'], truth: Truth): Words => ({
     line:
       truth === true

@@ -105,9 +105,14 @@ function staysParts({ component, environment, traits, sourceOf }: DeclaredStore)
     })
 }
 
+// redis.io/docs/latest/develop/reference/eviction: policies that begin with volatile drop keys with a time to live alone.
 function goesParts({ traits: { evicts, holds: contents = [] } }: DeclaredStore): Parts {
-  const again = contents.filter(({ ofRecord }) => ofRecord !== true).map(({ name }) => name)
-  return evicts && again.length > 0 ? [part('goes', true, { contents: again, policy: evicts.policy })] : []
+  const again = contents.filter(({ ofRecord }) => ofRecord !== true)
+  if (!evicts || again.length === 0) return []
+  const isTimed = evicts.policy.startsWith('volatile')
+  const named = isTimed ? again.filter(({ lives }) => lives !== undefined) : again
+  if (named.length === 0) return []
+  return [part('goes', true, { contents: named.map(({ name }) => name), policy: evicts.policy })]
 }
 
 // redis.io/docs/latest/develop/reference/eviction: a member drops keys at maxmemory. What ends at less never comes to it; a
