@@ -32,12 +32,9 @@ export const unread: readonly string[] = [
   // Every claim names its class.
   'cluster gx-protocol-cluster: storage.local-path.default',
   'cluster gx-protocol-standby: storage.local-path.default',
-  // Where volumes of these classes can go is known of what provides them, said or not.
+  // Where volumes of this class can go is known of the distribution that brings it, said or not.
   'cluster gx-protocol-cluster: storage.local-path.bound',
-  'cluster gx-protocol-cluster: storage.lvm.bound',
   'cluster gx-protocol-standby: storage.local-path.bound',
-  'cluster gx-protocol-standby: storage.lvm.bound',
-  'cluster gx-protocol-standby: storage.lvm.provisioner',
   // A store of one mode has no other way to follow: unsaid, it is this one.
   'redis redis: replication.mode',
   // The cluster that is not built: what its nodes cost is counted, and nothing stands on them.
