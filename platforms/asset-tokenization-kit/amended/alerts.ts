@@ -11,11 +11,13 @@ import {
   deniedCalls,
   errorRate,
   failedLogins,
+  gasUsage,
   pageLoad,
   personalRowsRead,
   throughput,
   tokenDeployments,
   transactionFailures,
+  transactionSuccess,
   userRegistrations,
 } from './metrics.ts'
 import {
@@ -78,6 +80,9 @@ const utilisation = [
   ['network', 'rate(node_network_transmit_bytes_total[5m]) / node_network_speed_bytes > 0.80'],
 ] as const
 
+const fallsOff = ({ name }: Metric) =>
+  `increase({__name__="${name}"}[1h]) / increase({__name__="${name}"}[1h] offset 1w) < 0.1`
+
 const called = ({ name }: Metric) => name.replaceAll('_', '-')
 
 // Each promised bound has a warning at it, and an alarm where nothing is measured any more.
@@ -131,11 +136,24 @@ export const alerts = [
   ...[tokenDeployments, userRegistrations].map((each) =>
     alert(called(each), {
       when: trend(each),
-      expression: `increase({__name__="${each.name}"}[1h]) / increase({__name__="${each.name}"}[1h] offset 1w) < 0.1`,
+      expression: fallsOff(each),
       ...utilised,
       stated: row(737),
     }),
   ),
+  alert('transaction-success', {
+    when: trend(transactionSuccess),
+    expression: fallsOff(transactionSuccess),
+    ...utilised,
+    stated: row(739),
+  }),
+  // What calls cost on the chain is paid out of a balance: ten times the week before is no plan either.
+  alert('gas-usage', {
+    when: trend(gasUsage),
+    expression: `increase({__name__="${gasUsage.name}"}[1h]) / increase({__name__="${gasUsage.name}"}[1h] offset 1w) > 10`,
+    ...utilised,
+    stated: row(739),
+  }),
   alert('transaction-failures', { when: occurs(transactionFailures), ...degraded, stated: row(739) }),
   alert('watchdog', { when: always(), severity: 'none', to: heartbeat }),
 ]

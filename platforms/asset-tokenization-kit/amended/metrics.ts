@@ -40,9 +40,9 @@ export const deniedCalls = metric('denied_calls', { of: api, unit: 'count' })
 
 // The indexer sees every transaction of the kit's contracts.
 const ofChain = (name: string) => metric(name, { of: subgraph, unit: 'count', stated: row(739) })
-const transactionSuccess = ofChain('transaction_success')
+export const transactionSuccess = ofChain('transaction_success')
 export const transactionFailures = ofChain('transaction_failures')
-const gasUsage = ofChain('gas_usage')
+export const gasUsage = ofChain('gas_usage')
 
 // By the names under which the node exporter has them.
 const ofNode = (name: string, unit: 's' | 'bytes') => metric(name, { unit, stated: row(736) })

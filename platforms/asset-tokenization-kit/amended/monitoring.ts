@@ -234,6 +234,12 @@ export const kept = [
   promise.collects(metrics, { in: production, metrics: keyMetrics, stated: says('Monitoring Metrics', [735, 739]) }),
   // Logs are in a search index where they are drawn: the time-series database, where storage is listed, has the metrics.
   promise.gathers(logs, { keptIn: 'search-index', stated: says('Storage Architecture', 641) }),
+  ...['application', 'system', 'audit'].map((of) =>
+    promise.gathers(logs, { of, share: '100%', name: of, stated: stack(675) }),
+  ),
+  // Errors are tracked whatever else is not kept, and analysed for a week.
+  promise.gathers(traces, { of: 'errors', share: '100%', name: 'errors', stated: stack(677) }),
+  promise.gathers(traces, { tier: 'online', for: '7d', keptIn: 'own-storage', stated: stack(677, 685) }),
   promise.gathers(logs, {
     tier: 'online',
     for: '90d',

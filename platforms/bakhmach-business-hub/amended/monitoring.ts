@@ -26,12 +26,16 @@ export const requests = metric('http_requests_total', { unit: 'count', per: 'all
 
 export const errors = metric('http_error_share', { unit: 'percent', per: 'all', stated: of(244) })
 
+/** Of what a service may open, and of what waits. */
+export const pools = metric('pool_connections', { unit: 'count', per: 'all', stated: of(246) })
+export const depth = metric('queue_depth', { unit: 'count', per: 'all', stated: of(247) })
+
 const perContext = [
   latency,
   requests,
   errors,
-  metric('pool_connections', { unit: 'count', per: 'all', stated: of(246) }),
-  metric('queue_depth', { unit: 'count', per: 'all', stated: of(247) }),
+  pools,
+  depth,
   metric('cache_hits_total', { unit: 'count', per: 'all', stated: of(248) }),
   metric('cache_misses_total', { unit: 'count', per: 'all', stated: of(248) }),
   metric('istio_requests_total', { unit: 'count', per: 'all', stated: of(249) }),
@@ -44,7 +48,7 @@ export const observed = [
   promise.gathers(logs, { in: production, name: 'hot', tier: 'hot', for: '30d', stated: of(254) }),
   promise.gathers(logs, { in: production, name: 'debug', of: 'debug', share: '10%', stated: of(255) }),
   promise.gathers(logs, { in: production, name: 'errors', of: 'errors', share: '100%', stated: of(255) }),
-  promise.gathers(traces, { in: production, for: '72h', propagates: 'w3c', stated: of(260, 261) }),
+  promise.gathers(traces, { in: production, tier: 'local', for: '72h', propagates: 'w3c', stated: of(260, 261) }),
   promise.gathers(traces, { in: production, name: 'normal', of: 'normal', share: '5%', stated: of(259) }),
   promise.gathers(traces, { in: production, name: 'errors', of: 'errors', share: '100%', stated: of(259) }),
 ]

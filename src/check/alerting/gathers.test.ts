@@ -29,6 +29,20 @@ const rows: [name: string, by: Component, promised: Promised, verdict: Word, lin
     'broken',
     ['logs takes 10% of debug, and 50% is promised'],
   ],
+  [
+    'what is listed',
+    logging('logs', { of: ['application', 'audit'] }),
+    { of: 'audit', share: '100%' },
+    'kept',
+    ['logs takes application, audit', 'logs takes 100% of audit'],
+  ],
+  [
+    'what is not listed',
+    logging('logs', { of: ['application', 'system'] }),
+    { of: 'audit', share: '100%' },
+    'broken',
+    ['logs takes application, system, and audit is not among them'],
+  ],
   ['what is not sampled, whole', logs(), { of: 'audit', share: '100%' }, 'kept', ['logs takes 100% of audit']],
   [
     'all of it, of which some is sampled',

@@ -15,6 +15,7 @@ type Gathers = Extract<PlatformPromise, { kind: 'gathers' }>
 
 type Rules = {
   gathering: { by: string }
+  listed: { by: string; of: string; takes: readonly string[] }
   taken: { by: string; of: string | undefined; promised: string; share: string }
   seen: { by: string; of: string; decides: Gathering['decides'] }
   kept: { by: string; tier: string | undefined; promised: string; is: KeptTime | undefined }
@@ -40,6 +41,8 @@ export const gathers = definePromise<Rules>()({
 
   says: {
     gathering: ({ by }) => `nobody says what ${by} gathers`,
+    listed: ({ by, of, takes }, truth) =>
+      truth ? `${by} takes ${takes.join(', ')}` : `${by} takes ${takes.join(', ')}, and ${of} is not among them`,
     taken: ({ by, of, promised, share }, truth) =>
       truth
         ? `${by} takes ${share} of ${of ?? 'all'}`
@@ -79,9 +82,27 @@ function aimsOf({ of, share, for: time, tier, format, keptIn, propagates }: Gath
 
 function partsOf(promise: Gathers, gathering: Gathering): AnyPart<Rules>[] {
   return [
+    ...listedParts(promise, gathering),
     ...shareParts(promise, gathering),
     ...keptParts(promise, gathering),
     ...(['format', 'keptIn', 'propagates'] as const).flatMap((what) => sameParts(what, promise, gathering)),
+  ]
+}
+
+// Where it is listed which logs are taken, and in shares of which, nothing else is said to get there.
+function listedParts({ by, of, stated }: Gathers, { of: takes, samples }: Gathering): AnyPart<Rules>[] {
+  if (of === undefined || takes === undefined || samples.some((one) => one.of === of)) return []
+  return [
+    part(
+      'listed',
+      takes.includes(of),
+      { by: by.name, of, takes },
+      {
+        cause: `not-taken/${by.name}/${of}`,
+        hint: `${of} among what ${by.name} takes`,
+        stated: [stated, gatheringStated(by)],
+      },
+    ),
   ]
 }
 

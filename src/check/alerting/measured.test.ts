@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { alert } from '../../platform/language/alert.ts'
-import { above, below } from '../../platform/language/condition.ts'
+import { above, below, occurs, trend } from '../../platform/language/condition.ts'
 import { type MetricOptions, metric } from '../../platform/language/metric.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Metric } from '../../platform/model.ts'
@@ -31,6 +31,30 @@ const rows: [what: string, options: ShopOptions, verdict: Word | undefined, line
     fires(above(said('ms'), '500ms')),
     'broken',
     ['it is said in ms, and its name says s'],
+  ],
+  [
+    'a counter that rises',
+    { alerts: () => [alert('failing', { when: occurs(said('count', 'failures')), severity: 'page' })] },
+    'kept',
+    ['failing looks at whether it rises at all, and it counts'],
+  ],
+  [
+    'a share that is to rise',
+    { alerts: () => [alert('failing', { when: occurs(share), severity: 'page' })] },
+    'broken',
+    [
+      'failing looks at whether it rises at all, and what is measured in percent goes up and down: each fall is taken for a counter that begins again',
+    ],
+  ],
+  [
+    'nobody says that it counts',
+    {
+      alerts: () => [
+        alert('flat', { when: trend(said('bytes', 'sent')), expression: 'increase(sent[1h]) == 0', severity: 'page' }),
+      ],
+    },
+    'unknown',
+    ['flat looks at how fast it rises, and nobody says that it only counts: it is measured in bytes'],
   ],
   ['its name alone says it', fires(above(said(), '1m')), 'kept', ['slow compares it with 1m: 60 in s']],
   ['neither its name nor anybody else', fires(above(said(undefined, 'queue_depth'), 5)), undefined, []],

@@ -15,6 +15,7 @@ type Rules = {
   unit: { unit: MetricUnit; named: MetricUnit }
   once: { units: readonly MetricUnit[] }
   bound: { by: string; bound: string; unit: MetricUnit; amount: number | undefined }
+  counter: { alert: string; how: string; unit: MetricUnit | undefined }
   expression: { alert: string; bound: string; amount: number; compares: readonly string[] }
 }
 
@@ -55,6 +56,12 @@ export const measured = defineQuestion<Rules>({
       amount === undefined
         ? `${by} compares it with ${bound}, and it is measured in ${unit}`
         : `${by} compares it with ${bound}: ${amount} in ${unit}`,
+    counter: ({ alert, how, unit }, truth) => {
+      if (truth) return `${alert} looks at ${how}, and it counts`
+      return truth === false
+        ? `${alert} looks at ${how}, and what is measured in ${unit} goes up and down: each fall is taken for a counter that begins again`
+        : `${alert} looks at ${how}, and nobody says that it only counts${unit === undefined ? '' : `: it is measured in ${unit}`}`
+    },
     expression: ({ alert, bound, amount, compares }, truth) =>
       truth === true
         ? `the expression of ${alert} fires there: ${compares.join(', ')}`
@@ -134,9 +141,41 @@ function alertParts({ alerts }: Use) {
   return alerts.flatMap((alert) => {
     const { when, name, stated } = alert
     const bound = when.above ?? when.below
-    if (bound === undefined || !when.metric) return []
-    return [...boundPart(name, bound, when.metric, stated), ...expressionParts(alert, bound, when.metric)]
+    const counted = counterParts(alert)
+    if (bound === undefined || !when.metric) return counted
+    return [...counted, ...boundPart(name, bound, when.metric, stated), ...expressionParts(alert, bound, when.metric)]
   })
+}
+
+// rate() and increase() are of counters alone (prometheus.io/docs/prometheus/latest/querying/functions, "increase").
+function counterParts({ name, when, expression, stated }: Alert) {
+  const { metric } = when
+  const how = metric && increasing({ when, expression })
+  if (!metric || how === undefined) return []
+  const unit = unitOf(metric)
+  const isGauge = unit === 'percent' || unit === 'ratio' || unit === 'per-second'
+  const truth = unit === 'count' || metric.name.endsWith('_total') ? true : isGauge ? false : undefined
+  return [
+    part(
+      'counter',
+      truth,
+      { alert: name, how, unit },
+      {
+        cause: `no-counter/${metric.name}`,
+        waitsFor: `whether ${metric.name} only counts: unit: 'count', or a name that ends in _total`,
+        hint: 'a counter of what is meant',
+        stated: [stated, metric.stated],
+      },
+    ),
+  ]
+}
+
+function increasing({ when, expression }: Pick<Alert, 'when' | 'expression'>): string | undefined {
+  const { metric, occurs, rises, over } = when
+  if (expression === undefined)
+    return occurs ? 'whether it rises at all' : rises === undefined ? undefined : `how much it rises in ${over}`
+  const of = `(?:${metric?.name}\\b|\\{__name__="${metric?.name}")`
+  return new RegExp(`\\b(?:increase|i?rate)\\(\\s*${of}`).test(expression) ? 'how fast it rises' : undefined
 }
 
 // A share may be written as 0.8 or, of an expression times 100, as 80.

@@ -17,8 +17,9 @@ const [metrics, here, elsewhere, lost] = ['metrics', 'here', 'elsewhere', 'lost'
   ReturnType<typeof prometheus>,
   ReturnType<typeof prometheus>,
 ]
-const live = environment('live', { on: east, namespace: 'live', runs: [metrics, here] })
-const trial = environment('trial', { on: west, namespace: 'trial', runs: [elsewhere] })
+const spread = prometheus('spread')
+const live = environment('live', { on: east, namespace: 'live', runs: [metrics, here, spread] })
+const trial = environment('trial', { on: west, namespace: 'trial', runs: [elsewhere, spread] })
 const both = { covers: [live, trial], stands: 'once' } as const
 
 const rows: [name: string, options: Partial<MonitoringOptions>, verdict: Word, lines: readonly string[]][] = [
@@ -48,7 +49,21 @@ const rows: [name: string, options: Partial<MonitoringOptions>, verdict: Word, l
     ['whoever reads anything in watch reads what comes from live, trial'],
   ],
   ['one for two, kept apart', { ...both, label: 'environment', reads: 'own-environment' }, 'kept', []],
-  ['one in each', { ...both, stands: 'in-each' }, 'kept', []],
+  ['one in each', { ...both, by: [spread], stands: 'in-each' }, 'kept', []],
+  [
+    'one in each, and not in all',
+    { ...both, stands: 'in-each' },
+    'broken',
+    ['watch is to stand with each that it watches, and not all of it is on west'],
+  ],
+  [
+    'one that stands in two',
+    { by: [spread], stands: 'once' },
+    'unknown',
+    ['watch is to stand once, and is in live, trial'],
+  ],
+  ['metrics by what collects them', { does: ['metrics', 'health-checks'] }, 'kept', []],
+  ['alerts by nobody', { does: ['metrics', 'alerts'] }, 'broken', ['nothing that watch consists of does alerts']],
   ['with another elsewhere', { backedBy: [elsewhere] }, 'kept', []],
   [
     'with another beside it',

@@ -5,6 +5,7 @@ import { sourceOf } from '../../estate/source.ts'
 import type { Component } from '../../platform/component.ts'
 import type { Monitoring } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
+import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { namesOf } from '../plans/names-of.ts'
 import type { Truth } from '../verdict.ts'
@@ -14,6 +15,8 @@ import { stacksIn } from './stacks.ts'
 type Rules = {
   stands: { name: string; nowhere: readonly string[]; places: readonly (readonly [component: string, where: string])[] }
   apart: { name: string; covers: readonly string[]; label: string | undefined; reads: Monitoring['reads'] }
+  does: { name: string; duties: readonly (readonly [duty: string, by: string])[]; undone: readonly string[] }
+  each: { name: string; stands: 'once' | 'in-each'; places: readonly string[]; lacking: readonly string[] }
   backed: { by: readonly string[]; nowhere: readonly string[]; clusters: readonly string[] }
 }
 
@@ -27,7 +30,13 @@ export const overlooks = defineQuestion<Rules>({
         id: [world.platform?.name ?? 'platform', one.name],
         says: `${one.name} watches ${namesOf(one.covers).join(', ')}`,
         source: sourceOf(one, one.stated),
-        parts: [standsPart(one, world), ...apartParts(one), ...backedParts(one, world)],
+        parts: [
+          standsPart(one, world),
+          ...doesParts(one),
+          ...eachParts(one, world),
+          ...apartParts(one),
+          ...backedParts(one, world),
+        ],
       }
     }
   },
@@ -46,6 +55,21 @@ export const overlooks = defineQuestion<Rules>({
       return label === undefined
         ? `one ${name} for ${covers.join(', ')}, and nobody says how what comes from one is told from the rest, or who may read it`
         : `one ${name} for ${covers.join(', ')}, told apart by ${label}, and nobody says who may read what`
+    },
+    does: ({ name, duties, undone }, truth) => ({
+      line: truth
+        ? `what ${name} does, something of it does`
+        : `nothing that ${name} consists of does ${undone.join(', ')}`,
+      rows: duties,
+    }),
+    each: ({ name, stands, places, lacking }, truth) => {
+      if (stands === 'in-each')
+        return truth
+          ? `${name} stands on each cluster that it watches: ${places.join(', ')}`
+          : `${name} is to stand with each that it watches, and not all of it is on ${lacking.join(', ')}`
+      return truth
+        ? `${name} stands once: in ${places.join(', ')}`
+        : `${name} is to stand once, and is in ${places.join(', ')}`
     },
     backed: ({ by, nowhere, clusters }, truth) => {
       if (truth) return `${by.join(', ')} ${by.length === 1 ? 'stands' : 'stand'} elsewhere`
@@ -76,6 +100,60 @@ function standsPart(one: Monitoring, world: World): AnyPart<Rules> {
       stated: [one.stated],
     },
   )
+}
+
+function doesParts({ name, does, by, stated }: Monitoring): AnyPart<Rules>[] {
+  if (!does || by.length === 0) return []
+  const duties = does.map(
+    (duty) =>
+      [
+        duty,
+        by
+          .filter((one) => isDoing(one, duty))
+          .map((one) => one.name)
+          .join(', '),
+      ] as const,
+  )
+  const undone = duties.filter(([, who]) => who === '').map(([duty]) => duty)
+  return [
+    part(
+      'does',
+      undone.length === 0,
+      { name, duties: duties.filter(([, who]) => who !== ''), undone },
+      { cause: `undone/${name}`, hint: 'what does it among what it consists of', stated: [stated] },
+    ),
+  ]
+}
+
+// Whoever scrapes sees whether each answers (`up`, prometheus.io/docs/concepts/jobs_instances).
+function isDoing(component: Component, duty: NonNullable<Monitoring['does']>[number]): boolean {
+  const { collects, gathers, notifies } = traitsOf(component)
+  if (duty === 'alerts') return notifies !== undefined
+  return duty === 'logs' || duty === 'traces' ? gathers?.records === duty : collects !== undefined
+}
+
+// Where nothing of it stands anywhere, that is said already.
+function eachParts(one: Monitoring, world: World): AnyPart<Rules>[] {
+  const { name, stands, by, covers, stated } = one
+  const all = placesOf(by, world)
+  if (stands === undefined || all.length === 0 || all.some((place) => place.stands.length === 0)) return []
+  const watched = [...new Set(covers.map(({ on }) => on.name))].sort(byCodePoint)
+  const lacking = watched.filter((cluster) => all.some((place) => place.stands.every(({ on }) => on.name !== cluster)))
+  const homes = [...new Set(all.flatMap((place) => namesOf(place.stands)))].sort(byCodePoint)
+  const isEach = stands === 'in-each'
+  return [
+    part(
+      'each',
+      isEach ? lacking.length === 0 : homes.length === 1 || undefined,
+      { name, stands, places: isEach ? watched : homes, lacking },
+      {
+        cause: `not-in-each/${name}`,
+        waitsFor: `which of several is the ${name} that stands once`,
+        hint: 'all of it in an environment on each cluster',
+        stated: [stated],
+      },
+    ),
+  ]
 }
 
 // One in each environment has nothing to keep apart.

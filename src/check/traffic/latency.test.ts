@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { type DnsOptions, dns } from '../../platform/component/dns.ts'
 import { metric } from '../../platform/language/metric.ts'
 import { promise } from '../../platform/language/promise.ts'
+import type { Quantile } from '../../platform/model.ts'
 import { answersOf, type ShopOptions, sampleWorld } from '../sample.ts'
 import { dnssec } from './dnssec.ts'
 import { latency } from './latency.ts'
@@ -26,7 +27,37 @@ const timed = (answer: string, orders: string, query?: string): ShopOptions => (
   ],
 })
 
+const quantiles = (outer: Quantile | undefined, inner: Quantile | undefined): ShopOptions => ({
+  promises: ({ live, checkout, orders: of }) => [
+    promise.stays(metric('answer', { of: checkout, unit: 'ms', ...(outer && { quantile: outer }) }), {
+      in: live,
+      below: '200ms',
+    }),
+    promise.stays(metric('order', { of, unit: 'ms', ...(inner && { quantile: inner }) }), { in: live, below: '50ms' }),
+  ],
+})
+const roomy = 'answer is promised below 200ms, and each asked once takes order 50ms: 150ms are left'
+
 const times: readonly Row[] = [
+  [
+    'as many of both',
+    quantiles('p95', 'p95'),
+    ['kept', roomy, 'of answer, 5% may be slower than its bound, and of what it asks order 5%'],
+  ],
+  [
+    'fewer of what is asked',
+    quantiles('p95', undefined),
+    ['kept', roomy, 'of answer, 5% may be slower than its bound, and of what it asks order 0%'],
+  ],
+  [
+    'more of what is asked',
+    quantiles('p99', 'p95'),
+    [
+      'unknown',
+      'of answer, 1% may be slower than its bound, and of what it asks order 5%: those bounds do not show that this one holds',
+    ],
+  ],
+  ['nobody says of which answers', quantiles(undefined, 'p99'), ['kept', roomy]],
   [
     'room for each',
     timed('500ms', '200ms', '50ms'),

@@ -11,10 +11,15 @@ import { sayRoundTrip } from '../span-words.ts'
 
 interface Hop {
   readonly metric: string
+  /** Of all values, the share that the bound says nothing of. */
+  readonly beyond: number
   readonly seconds: number
 }
 
-type Rules = { sum: { metric: string; seconds: number; hops: readonly Hop[]; sum: number } }
+type Rules = {
+  sum: { metric: string; seconds: number; hops: readonly Hop[]; sum: number }
+  share: { metric: string; beyond: number; hops: readonly Hop[] }
+}
 
 export const latency = defineQuestion<Rules>({
   id: 'latency',
@@ -31,6 +36,11 @@ export const latency = defineQuestion<Rules>({
   },
 
   says: {
+    share: ({ metric, beyond, hops }, truth) => {
+      const slow = hops.map((hop) => `${hop.metric} ${sayShare(hop.beyond)}`).join(' + ')
+      const told = `of ${metric}, ${sayShare(beyond)} may be slower than its bound, and of what it asks ${slow}`
+      return truth ? told : `${told}: those bounds do not show that this one holds`
+    },
     sum: ({ metric, seconds, hops, sum }, truth) => {
       const asked = hops.map((hop) => `${hop.metric} ${say(hop.seconds)}`)
       const all = hops.length === 1 ? asked.join('') : `${asked.join(' + ')} = ${say(sum)}`
@@ -66,7 +76,7 @@ function isWithin(inner: Timed, outer: Timed): boolean {
 }
 
 function findingOf(outer: Timed, hops: readonly Timed[]): Finding<Rules> {
-  const told = hops.map(({ metric, seconds }) => ({ metric: metric.name, seconds }))
+  const told = hops.map(({ metric, seconds }) => ({ metric: metric.name, seconds, beyond: beyondOf(metric) }))
   const sum = told.reduce((all, { seconds }) => all + seconds, 0)
   const isLonger = told.some(({ seconds }) => seconds > outer.seconds)
   const place = outer.where?.name ?? 'platform'
@@ -87,8 +97,41 @@ function findingOf(outer: Timed, hops: readonly Timed[]): Finding<Rules> {
           stated: [outer.promise.stated, ...hops.map(({ promise }) => promise.stated)],
         },
       ),
+      ...shareParts(outer, told),
     ],
   }
+}
+
+// A slow answer of one that is asked may make each slow answer: of 100, no more may be slow than of all that is asked together.
+function shareParts({ metric, promise, where }: Timed, hops: readonly Hop[]): Finding<Rules>['parts'] {
+  const beyond = beyondOf(metric)
+  // Nobody says of which values its own bound is.
+  if ((metric.quantiles ?? []).length === 0) return []
+  const slow = hops.reduce((all, hop) => all + hop.beyond, 0)
+  return [
+    part(
+      'share',
+      slow <= beyond + 1e-9 || undefined,
+      { metric: metric.name, beyond, hops },
+      {
+        waitsFor: `quantiles of what ${metric.name} asks in ${where?.name ?? 'platform'}`,
+        hint: 'a higher quantile of what is asked',
+        stated: [promise.stated, metric.stated],
+      },
+    ),
+  ]
+}
+
+// Of a mean, all but one may be slower.
+const shares = { p50: 0.5, p90: 0.1, p95: 0.05, p99: 0.01, mean: 1, max: 0 } as const
+
+/** Where no quantile is said, each value is meant. */
+function beyondOf({ quantiles = [] }: Metric): number {
+  return quantiles.length === 0 ? 0 : Math.min(...quantiles.map((one) => shares[one]))
+}
+
+function sayShare(share: number): string {
+  return `${Math.round(share * 100)}%`
 }
 
 function say(seconds: number): string {
