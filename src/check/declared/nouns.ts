@@ -169,7 +169,7 @@ const promiseWords = Object.keys(promiseSubjects).sort() as readonly (keyof type
 
 /** `{ survives: node, keeps: [ledger-db], within: 5m }`; told where it is none. */
 function promised(entry: unknown, path: Path, reader: Reader): unknown {
-  const word = isPlainObject(entry) ? promiseWords.find((one) => Object.hasOwn(entry, one)) : undefined
+  const word = isPlainObject(entry) ? promiseWordOf(entry as Options) : undefined
   if (word === undefined) {
     const [first = ''] = isPlainObject(entry) ? Object.keys(entry) : []
     const near = nearest(first, promiseWords)
@@ -178,6 +178,14 @@ function promised(entry: unknown, path: Path, reader: Reader): unknown {
   const { [word]: about, ...rest } = (word === 'figure' ? counted(entry as Options, reader) : entry) as Options
   const options = decoded(platformPromiseAt[word].fields, { [promiseSubjects[word]]: about, ...rest }, path, reader)
   return platformPromiseAt[word](options, {}, atIn(reader, path))
+}
+
+// An option may be called like another kind (`retains: db` that is `immutable: true`): the word is what has the other as its option.
+function promiseWordOf(entry: Options): (typeof promiseWords)[number] | undefined {
+  const words = promiseWords.filter((one) => Object.hasOwn(entry, one))
+  const holds = (one: (typeof promiseWords)[number], other: string) =>
+    one === other || Object.hasOwn(platformPromiseAt[one].fields, other)
+  return words.find((one) => words.every((other) => holds(one, other))) ?? words[0]
 }
 
 /** `figure: cpuRequests` and `of: live` as the measure that they stand for. */
