@@ -54,8 +54,8 @@ const rows: { readonly [provider in Cloud]: { readonly [family in Family]: reado
   gcp: {
     // Made to measure in steps.
     'general-purpose': [[0.5, 8]],
-    // C2 and H3; C2D.
-    'compute-optimized': [only(2), only(4), only(8)],
+    // C2, C2D and H3; H4D has a little less than them.
+    'compute-optimized': [only(2), [3.75, 4], [7.75, 8]],
     'memory-optimized': [[14, 32]],
     'storage-optimized': [only(8)],
     gpu: [[0.9, 20]],
