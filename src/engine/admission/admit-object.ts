@@ -140,12 +140,12 @@ function judged(manifest: Manifest, number: number): Judged {
 
 function unknownKind({ apiVersion, kind }: Manifest, schema: Schema, minor: number): ObjectAdmission {
   const [group = ''] = String(apiVersion).includes('/') ? String(apiVersion).split('/') : ['']
+  const nothingKnown: ObjectAdmission = { refused: [], notModelled: [`${apiVersion}/${kind}`] }
+  if (group !== '' && !ownGroups.has(group)) return nothingKnown
   const served = [...schema.keys()]
     .filter((title) => title.endsWith(`/${kind}`))
     .map((title) => title.slice(0, -`/${kind}`.length))
-  const isOwn = group === '' || ownGroups.has(group)
-  if (!isOwn || served.length === 0 || isServedToo(String(apiVersion), kind, minor))
-    return { refused: [], notModelled: [`${apiVersion}/${kind}`] }
+  if (served.length === 0 || isServedToo(String(apiVersion), kind, minor)) return nothingKnown
   const fault = { is: 'version', kind, found: String(apiVersion), served } as const
   return { refused: [{ by: 'structure', field: 'apiVersion', path: ['apiVersion'], fault }], notModelled: [] }
 }

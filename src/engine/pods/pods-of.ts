@@ -13,8 +13,19 @@ import { type WorkloadPods, workloadPods } from './workload-pods.ts'
 // Above this only the first pods are named; their number stays exact.
 const mostNames = 10_000
 
-/** The pods of an estate when all is well, one class per workload, sorted by workload: as their controllers make them and the API server admits them. */
+const known = new WeakMap<Estate, readonly PodClass[]>()
+
+/**
+ * The pods of an estate when all is well, one class per workload, sorted by workload: as their controllers make them and the
+ * API server admits them. An estate never changes, so the same list answers when asked again.
+ */
 export function podsOf(estate: Estate): readonly PodClass[] {
+  const found = known.get(estate) ?? madeIn(estate)
+  known.set(estate, found)
+  return found
+}
+
+function madeIn(estate: Estate): readonly PodClass[] {
   const context: Context = {
     estate,
     ranges: limitRangesOf(estate.objects),
