@@ -4,7 +4,7 @@ import { makingOf } from './made.ts'
 import type { Platform } from './model.ts'
 import type { Noun } from './noun.ts'
 import type { Problem } from './problem.ts'
-import { reachable } from './reachable.ts'
+import { allReachable } from './reachable.ts'
 import { deliveringProblems } from './whole/delivering.ts'
 import { environmentProblems } from './whole/environments.ts'
 import { idProblems } from './whole/ids.ts'
@@ -67,7 +67,7 @@ const SELF_CONTAINED: ReadonlySet<Noun> = new Set([
 ])
 
 export function problemsOf(platform: Platform): readonly Problem[] {
-  const wrong = [...reachable(platform)].flatMap((value) => {
+  const wrong = allReachable(platform).flatMap((value) => {
     const making = makingOf(value)
     return making && making.problems.length > 0 ? [making] : []
   })
@@ -95,6 +95,6 @@ function wholeProblems(platform: Platform): readonly Problem[] {
 /** The slips that nouns remembered, of everything that can be reached from the value. */
 function slipsOf(root: object): readonly Problem[] {
   const problems: Problem[] = []
-  for (const value of reachable(root)) problems.push(...(makingOf(value)?.problems ?? []))
+  for (const value of allReachable(root)) problems.push(...(makingOf(value)?.problems ?? []))
   return problems
 }

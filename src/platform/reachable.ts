@@ -11,3 +11,12 @@ export function* reachable(root: object): Generator<object> {
     }
   }
 }
+
+const known = new WeakMap<object, readonly object[]>()
+
+/** The same as a list, gone through once: neither a noun nor what it was given changes. */
+export function allReachable(root: object): readonly object[] {
+  const found = known.get(root) ?? [...reachable(root)]
+  known.set(root, found)
+  return found
+}

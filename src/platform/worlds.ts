@@ -5,7 +5,7 @@ import { type Decide, deciding } from './deciding.ts'
 import { isMade, makingOf } from './made.ts'
 import type { Environment, Platform } from './model.ts'
 import { byCodePoint } from './order.ts'
-import { reachable } from './reachable.ts'
+import { allReachable, reachable } from './reachable.ts'
 
 /** A platform with each open choice decided; its name says how: `logs=loki, mesh=istio`, empty where nothing was open. */
 export interface PlatformWorld {
@@ -57,7 +57,7 @@ export function isDecided(value: object): boolean {
 export function choicesIn(roots: readonly object[]): readonly Choice[] {
   const choices = new Map<string, Choice>()
   for (const root of roots) {
-    for (const value of reachable(root)) {
+    for (const value of isMade(root, 'platform') ? allReachable(root) : reachable(root)) {
       const making = makingOf(value)
       if (making?.is !== 'undecided') continue
       const { name, options } = value as { name: string; options: readonly unknown[] }

@@ -87,9 +87,9 @@ const rows: [name: string, options: unknown, said: readonly string[]][] = [
   ['a budget of two numbers', { budget: { minAvailable: 1, maxUnavailable: 1 } }, ['budget | both']],
   ['a budget of none', { budget: {} }, ['budget | neither of the two']],
   [
-    'a preference without weight',
-    { place: { apart: [{ by: 'zone', how: 'preferred' }] } },
-    ['place.apart[0].weight | nothing'],
+    'a weight of what is required',
+    { place: { apart: [{ by: 'zone', how: 'required', weight: 100 }] } },
+    ['place.apart[0].weight | 100'],
   ],
   [
     'a place in a document that is none',

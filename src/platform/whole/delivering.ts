@@ -5,7 +5,7 @@ import { componentIn, componentsOf } from '../derive.ts'
 import { makingOf } from '../made.ts'
 import type { Environment, Platform, Team } from '../model.ts'
 import type { Problem } from '../problem.ts'
-import { reachable } from '../reachable.ts'
+import { allReachable } from '../reachable.ts'
 import { environmentsOf } from '../resolve.ts'
 import { isThere } from './is-there.ts'
 import { isSound, problem, repeated, unknownName } from './tell.ts'
@@ -69,5 +69,5 @@ function* runsSomewhere(of: object, component: Component, places: readonly Envir
 }
 
 function teamsIn(platform: Platform): readonly Team[] {
-  return [...reachable(platform)].filter((value) => makingOf(value)?.is === 'team') as readonly Team[]
+  return allReachable(platform).filter((value) => makingOf(value)?.is === 'team') as readonly Team[]
 }
