@@ -41,7 +41,7 @@ const rows: [name: string, store: Component, disk: StorageClass, verdict: Word |
     media,
     { accessModes: ['ReadWriteOnce', 'ReadWriteMany'] },
     'kept',
-    'claims of media name no class, and disk is the default of harbour',
+    'volumes of class disk can be mounted by pods that write on several nodes',
   ],
   [
     'several nodes, and its provisioner has it not',

@@ -5,7 +5,7 @@ import type { State } from '../../platform/component.ts'
 import type { AccessMode } from '../../platform/model.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import type { Words } from '../verdict.ts'
-import type { World } from '../world.ts'
+import { podsFor, viewFor, type World } from '../world.ts'
 import { classOf } from './class-of.ts'
 import { modeWords } from './mode-words.ts'
 import { type DeclaredStore, storesOf } from './stores-of.ts'
@@ -29,7 +29,7 @@ export const mounts = defineQuestion<Rules>({
 
   *judge(world: World) {
     for (const store of storesOf(world)) {
-      const parts = volumesOf(store).flatMap((state) => [...usualParts(state, store), ...modePart(state, store)])
+      const parts = [...usualParts(store, world), ...volumesOf(store).flatMap((state) => modePart(state, store))]
       if (parts.length === 0) continue
       const { environment, component } = store
       yield {
@@ -62,19 +62,18 @@ function sayAll(modes: readonly AccessMode[]): string {
   return modes.map((mode) => modeWords[mode]).join(' or ')
 }
 
-type Claimed = Pick<State, 'class' | 'size' | 'accessMode'>
+type Claimed = Pick<State, 'class' | 'accessMode'>
 
 // What collects metrics has a volume that its operator claims.
 function volumesOf({ traits: { keeps, collects } }: DeclaredStore): readonly Claimed[] {
   return collects?.volume ? [...keeps, collects.volume] : keeps
 }
 
-// What says no size makes no claim.
-function usualParts(
-  { class: name, size }: Claimed,
-  { environment, component }: DeclaredStore,
-): readonly AnyPart<Rules>[] {
-  if (name !== undefined || size === undefined || environment.on.bare !== undefined) return []
+// As its pods claim it, whoever makes them.
+function usualParts({ environment, component }: DeclaredStore, world: World): readonly AnyPart<Rules>[] {
+  const view = viewFor(world, environment)
+  const pods = view ? podsFor(view, component, environment) : []
+  if (environment.on.bare !== undefined || !pods.some(({ claims }) => claims.some(({ isUsual }) => isUsual))) return []
   const found = usualPart(component.name, environment.on)
   return found ? [found] : []
 }

@@ -1,5 +1,6 @@
 // What hands traffic on: whether it can see what it is said to act upon, and whether TLS that it ends is ended again behind it.
 
+import { sortedBy } from '../../estate/order.ts'
 import type { Component, Forwarding } from '../../platform/component.ts'
 import { componentIn, componentsOf } from '../../platform/derive.ts'
 import type { EdgeDuty, Environment } from '../../platform/model.ts'
@@ -108,10 +109,12 @@ function partsFor(component: Component, forwards: Forwarding, environment: Envir
 // Its targets are instances, addresses or functions (docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html,
 // target type); a gateway by the controller of AWS is one itself.
 function leadsParts(component: Component, environment: Environment): Finding<Rules>['parts'] {
-  return traitsOf(component).calls.flatMap((called) => {
-    const target = componentIn(environment, called.is === 'port' ? called.component : called)
-    const by = target && traitsOf(target).forwards?.by
-    if (!target || by === undefined) return []
+  const targets = traitsOf(component).calls.flatMap(
+    (called) => componentIn(environment, called.is === 'port' ? called.component : called) ?? [],
+  )
+  return sortedBy(targets, ({ name }) => name).flatMap((target) => {
+    const by = traitsOf(target).forwards?.by
+    if (by === undefined) return []
     return part(
       'leads',
       by !== 'alb',

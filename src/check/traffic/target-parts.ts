@@ -1,6 +1,7 @@
 // Where what hands traffic on leads: when it leaves who no longer answers, whether its checks are answered, at which port it
 // asks, and by what it tells several apart.
 
+import { sortedBy } from '../../estate/order.ts'
 import type { Component, Forwarding } from '../../platform/component.ts'
 import { componentIn, targetIn } from '../../platform/derive.ts'
 import type { Environment } from '../../platform/model.ts'
@@ -103,11 +104,12 @@ function leavesParts(
 }
 
 function targetsOf(component: Component, environment: Environment) {
-  return traitsOf(component).calls.flatMap((called) => {
+  const targets = traitsOf(component).calls.flatMap((called) => {
     const target = targetIn(environment, called)
     const to = componentIn(environment, target.is === 'port' ? target.component : target)
     return to ? [{ to, port: target.is === 'port' ? target.port : undefined }] : []
   })
+  return sortedBy(targets, ({ to, port }) => `${to.name} ${port ?? ''}`)
 }
 
 function checksParts(

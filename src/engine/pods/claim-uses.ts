@@ -84,10 +84,17 @@ export function volumeClaims(workload: Ref, spec: PodSpec, storage: Storage): re
   })
 }
 
-function claimed(spec: Fields, storage: Storage): Pick<ClaimUse, 'class' | 'bound' | 'size' | 'driver'> {
-  const name = textOf(spec.storageClassName) ?? storage.defaultClass
+function claimed(spec: Fields, storage: Storage): Omit<ClaimUse, 'claim' | 'perPod' | 'volume'> {
+  const said = textOf(spec.storageClassName)
+  const name = said ?? storage.defaultClass
   const bound = Object.hasOwn(storage.classes, name) ? storage.classes[name]?.bound : undefined
   const size = amountIn(amountsOf(fieldsOf(spec.resources).requests), 'storage')
   const driver = storage.drivers.get(name)
-  return { class: name, bound: bound ?? 'unknown', ...(size && { size }), ...(driver && { driver }) }
+  return {
+    class: name,
+    ...(said === undefined && { isUsual: true }),
+    bound: bound ?? 'unknown',
+    ...(size && { size }),
+    ...(driver && { driver }),
+  }
 }

@@ -63,6 +63,8 @@ export interface ClaimUse {
   /** One per pod (a StatefulSet's template) or one shared by all pods. */
   readonly perPod: boolean
   readonly class: string
+  /** It names no class, and gets the default one. */
+  readonly isUsual?: boolean
   readonly bound: StorageBound['bound']
   readonly size?: Quantity
   /** The CSI driver that attaches it, where nodes say how many volumes they attach. */

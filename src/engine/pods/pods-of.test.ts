@@ -240,7 +240,7 @@ test('claims: templates, names, classes', () => {
   const [pods] = podsOf(estateOf([stateful, dumps], { classes }))
   const uses = pods?.claims.map(({ size, ...use }) => ({ ...use, size: size && formatQuantity(size) }))
   assert.deepEqual(uses, [
-    { claim: 'data-orders-db-#', perPod: true, class: 'local', bound: 'node', size: '10Gi' },
+    { claim: 'data-orders-db-#', perPod: true, class: 'local', isUsual: true, bound: 'node', size: '10Gi' },
     { claim: 'dumps', perPod: false, class: 'shared', bound: 'cluster', size: '10Gi' },
     { claim: 'lost', perPod: false, class: '', bound: 'unknown', size: undefined },
   ])
