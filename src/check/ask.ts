@@ -11,7 +11,7 @@ import { onlyEnvironment } from './place.ts'
 import { plain } from './plain.ts'
 import { restingPart, restingWords } from './plans/resting.ts'
 import { rememberingLast } from './remembering.ts'
-import { conclude, type Reason, type Verdict, type Words } from './verdict.ts'
+import { conclude, holds, type Reason, type Verdict, type Words } from './verdict.ts'
 import type { World } from './world.ts'
 
 export function* askQuestion({ id, says, judge }: AnyQuestion, world: World): Generator<Verdict> {
@@ -159,10 +159,6 @@ function verdictOf({ finding, asks, says, kind, denied, briefly }: Asked): Verdi
     ...(finding.about && { about: [...new Set(finding.about)].sort() }),
     ...(!isShort && { at: finding.source?.at, stated: finding.source?.stated }),
   }
-}
-
-function holds(verdict: Verdict['verdict']): boolean {
-  return verdict === 'kept' || verdict === 'assumed'
 }
 
 // What holds because an operator makes a thing that nobody shows is assumed; where that is denied it does not hold.

@@ -107,6 +107,13 @@ function when({ asOf = '2026-11-21', denied = [] }: Asking) {
   return { asOf, denied: new Set(denied) }
 }
 
+/** A world of one cluster, in which this component runs alone. */
+export function worldOfOne(component: Component): World {
+  const harbour = cluster('harbour', { kubernetes: '1.34', nodes: [machine('n1', 'east')] })
+  const live = environment('live', { on: harbour, namespace: 'shop', runs: [component] })
+  return sampleWorld(platform('shop', { environments: [live] }))
+}
+
 /** The world of manifests, as a folder with one file `shop.yaml` would give it. */
 export function manifestWorld(
   yaml: string,

@@ -92,3 +92,8 @@ export function conclude(reasons: readonly Concluded[]): { verdict: Word; assume
     return { verdict: 'unknown', assumes }
   return { verdict: assumes.length === 0 ? 'kept' : 'assumed', assumes }
 }
+
+/** Whether what is asked is so, if only by what is assumed. */
+export function holds(verdict: Word): boolean {
+  return verdict === 'kept' || verdict === 'assumed'
+}

@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { content, environment, managed, platform, postgres, redis } from '../../index.ts'
+import { content, managed, postgres, redis } from '../../index.ts'
 import type { Component } from '../../platform/component.ts'
-import { cluster } from '../../platform/language/cluster.ts'
-import { platformWorld } from '../platform-world.ts'
-import { linesOf, machine, verdictsOf } from '../sample.ts'
+import { linesOf, verdictsOf, worldOfOne } from '../sample.ts'
 import { keepsContent } from './keeps-content.ts'
 
-const harbour = cluster('harbour', { kubernetes: '1.34', nodes: [machine('n1', 'east')] })
-
-function verdictOn(store: Component) {
-  const live = environment('live', { on: harbour, namespace: 'shop', runs: [store] })
-  const world = platformWorld(
-    { platform: platform('shop', { environments: [live] }), planned: [] },
-    { asOf: '2026-11-21' },
-  )
-  return verdictsOf(keepsContent, world)[0]
-}
+const verdictOn = (store: Component) => verdictsOf(keepsContent, worldOfOne(store))[0]
 
 const orders = content('orders', { ofRecord: true })
 const trail = content('trail', { ofRecord: true, class: 'audit' })

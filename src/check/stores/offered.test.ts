@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { environment, kafka, managed, mongodb, platform, postgres, redis } from '../../index.ts'
+import { kafka, managed, mongodb, postgres, redis } from '../../index.ts'
 import type { Component } from '../../platform/component.ts'
-import { cluster } from '../../platform/language/cluster.ts'
 import type { ManagedOptions } from '../../platform/language/managed.ts'
-import { platformWorld } from '../platform-world.ts'
-import { linesOf, machine, verdictsOf } from '../sample.ts'
+import { linesOf, verdictsOf, worldOfOne } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { offered } from './offered.ts'
 
-const harbour = cluster('harbour', { kubernetes: '1.34', nodes: [machine('n1', 'east')] })
-
-function verdictOn(store: Component) {
-  const live = environment('live', { on: harbour, namespace: 'shop', runs: [store] })
-  const world = platformWorld(
-    { platform: platform('shop', { environments: [live] }), planned: [] },
-    { asOf: '2026-11-21' },
-  )
-  return verdictsOf(offered, world)[0]
-}
+const verdictOn = (store: Component) => verdictsOf(offered, worldOfOne(store))[0]
 
 const region = 'eu-west-1'
 const [a, b, c] = ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'] as const

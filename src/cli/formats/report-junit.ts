@@ -2,7 +2,7 @@
 // Source: https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd
 
 import { isTolerated, type Report, type Unread } from '../../check/report.ts'
-import type { Verdict } from '../../check/verdict.ts'
+import { holds, type Verdict } from '../../check/verdict.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { verdictText } from '../text/verdict-text.ts'
 import { xmlText } from './xml-text.ts'
@@ -69,7 +69,7 @@ function caseOf(verdict: Verdict): Case {
 
 // A question that cannot be answered fails no run: it was not asked to the end.
 function outcomeOf(verdict: Verdict): Outcome {
-  if (verdict.verdict === 'kept' || verdict.verdict === 'assumed') return 'passed'
+  if (holds(verdict.verdict)) return 'passed'
   if (isTolerated(verdict)) return 'skipped'
   if (verdict.verdict === 'broken') return 'failure'
   return verdict.kind === 'question' ? 'skipped' : 'error'
