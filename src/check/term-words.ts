@@ -19,6 +19,7 @@ export const termWords: { readonly [W in TimelineTerm['what']]: string } = {
   collected: 'pods removed',
   'charged to the quota': 'charged to the quota',
   'tried again': 'refused, and tried again',
+  'counted by the job': 'seen to by the controller of the Job',
   'back-off of the job': 'back-off of the Job',
   'earlier ordinals': 'earlier members ready again',
   fencing: 'fenced',

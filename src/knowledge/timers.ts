@@ -65,6 +65,8 @@ const timers = {
   /** The wait of a Job after its first lost pod; it doubles with each. */
   jobBackoffFirstSeconds: always(10, 'pkg/controller/job/job_controller.go:77'),
   jobBackoffMostSeconds: always(600, 'pkg/controller/job/job_controller.go:79'),
+  /** Whatever happens to the pods of a Job is seen to after so long, together. */
+  jobSyncBatchSeconds: always(1, 'pkg/controller/job/job_controller.go:71'),
   podGcPeriodSeconds: always(20, 'pkg/controller/podgc/gc_controller.go:48'),
   podGcQuarantineSeconds: always(40, 'pkg/controller/podgc/gc_controller.go:51'),
   terminationGraceSeconds: always(30, 'k8s.io/api@v0.36.3/core/v1/types.go:3768'),

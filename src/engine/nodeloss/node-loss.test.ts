@@ -151,7 +151,7 @@ const rows: Row[] = [
     { controller: job(6) },
     'certain 350 to 370.1',
     'never: node stays',
-    'certain 350 to 370.1',
+    'certain 350 to 371.1',
   ],
   [
     'a pod of a Job that tolerates nothing backs off',
@@ -159,7 +159,7 @@ const rows: Row[] = [
     { controller: job(6), tolerations: [] },
     'certain 50 to 70.1',
     'never: node stays',
-    'certain 59 to 70.1',
+    'certain 59 to 71.1',
   ],
   [
     'a Job that may not fail once',
@@ -182,8 +182,16 @@ const rows: Row[] = [
     fenced,
     { controller: job(6, 'failed') },
     'certain 350 to 370.1',
-    'certain 400 to 420',
-    'certain 400 to 420',
+    'certain 400 to 421',
+    'certain 400 to 421',
+  ],
+  [
+    'a pod of a Job, its node removed: counted before it goes',
+    removed,
+    { controller: job(6) },
+    'never: node removed before',
+    'certain 140 to 181',
+    'certain 140 to 181',
   ],
   [
     'a pod of a DaemonSet',

@@ -3,7 +3,7 @@
 // job, replicaset, resourcequota; asked of them by `npm run oracle -- --only timers`.
 
 import type { LossAnswer, PodLoss } from './answer.ts'
-import { beforeIt, orphanedWhen, terminatedWhen } from './collected.ts'
+import { beforeIt, goneWhen, orphanedWhen, terminatedWhen } from './collected.ts'
 import { evictedWhen } from './evicted.ts'
 import type { Loss } from './loss.ts'
 import { markedNoExecute } from './marked.ts'
@@ -71,8 +71,9 @@ function lostPods(
     if (!node || !mark) return []
     const orphaned = orphanedWhen(node, loss.timers)
     const evicted = beforeIt(evictedWhen(pod, node.lost, mark, ends.get(node.zone) ?? [], waits), orphaned)
-    const gone = earliest(terminatedWhen(node, evicted, loss.timers), orphaned)
-    return [{ pod, notReady: trafficEnds(node, evicted, gone), evicted, gone }]
+    const terminated = terminatedWhen(node, evicted, loss.timers)
+    const notReady = trafficEnds(node, evicted, earliest(terminated, orphaned))
+    return [{ pod, notReady, evicted, gone: goneWhen(pod, terminated, orphaned, loss.timers) }]
   })
 }
 

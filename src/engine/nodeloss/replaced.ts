@@ -1,5 +1,6 @@
 // When the controller of a lost pod makes another one; where that one stands is not asked here.
 
+import { onceCounted } from './collected.ts'
 import type { Controller, LossPod } from './loss.ts'
 import type { Timers } from './timers.ts'
 import { after, both, earliest, type Happens, never, possible, term, type When } from './when.ts'
@@ -49,7 +50,7 @@ function byJobController(
   fellows: readonly LostPod[],
   timers: Timers,
 ): When {
-  const fails = replaces === 'failed' ? onceGone(lost) : earliest(lost.evicted, lost.gone)
+  const fails = replaces === 'failed' ? onceGone(lost) : earliest(onceCounted(lost.evicted, timers), lost.gone)
   if (fails.is === 'never') return fails
   const failing = fellows.filter(({ evicted, gone }) => evicted.is !== 'never' || gone.is !== 'never')
   if (backoffLimit === 0) return never('job gives up')
@@ -66,6 +67,8 @@ function afterBackoff(lost: LostPod, fails: Happens, failing: readonly LostPod[]
   if (notReady.is !== 'certain') return after(fails, backoff)
   const ends = failing.map((each) => (each.notReady.is === 'never' ? undefined : each.notReady.to))
   const to = ends.some((end) => end === undefined) ? undefined : Math.max(...ends.map((end) => end ?? 0))
-  const since: Happens = { ...notReady, to }
-  return both(fails, after(since, backoff))
+  const over = after({ ...notReady, to }, backoff)
+  // Where a little is left of it when it is looked at, the next look is no sooner than that of any other change.
+  const isLittle = fails.to === undefined || over.from < fails.to + timers.jobSyncSeconds
+  return both(fails, isLittle ? after(over, term('counted by the job', 0, timers.jobSyncSeconds)) : over)
 }

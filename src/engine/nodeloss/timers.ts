@@ -29,6 +29,8 @@ export interface Timers {
   /** No flag. */
   readonly jobBackoffSeconds: number
   readonly jobBackoffMostSeconds: number
+  /** Within so long the controller of a Job sees to what happened to its pods; no flag. */
+  readonly jobSyncSeconds: number
 }
 
 /**
@@ -53,6 +55,7 @@ export function timersOf(minor: string, flags: Partial<Timers> = {}): Timers | u
     quotaResyncSeconds: known('quotaResyncSeconds'),
     jobBackoffSeconds: known('jobBackoffFirstSeconds'),
     jobBackoffMostSeconds: known('jobBackoffMostSeconds'),
+    jobSyncSeconds: known('jobSyncBatchSeconds'),
     ...flags,
   }
   return Object.values(timers).some(Number.isNaN) ? undefined : timers

@@ -51,7 +51,7 @@ const rows: [name: string, loss: Loss, terms: readonly TermName[]][] = [
   [
     'a Job has failed, of which nobody saw that it was unready',
     lossOf([{ node: 'a0', removed: at(55) }], { pods: [podOn('a0', job)] }),
-    ['node removed', 'collected', 'quarantine', 'collected', 'back-off of the job'],
+    ['node removed', 'collected', 'quarantine', 'collected', 'back-off of the job', 'counted by the job'],
   ],
   [
     'a quota is full',

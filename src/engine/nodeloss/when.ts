@@ -29,6 +29,7 @@ export type TermName =
   | 'collected'
   | 'charged to the quota'
   | 'tried again'
+  | 'counted by the job'
   | 'back-off of the job'
   | 'earlier ordinals'
 
