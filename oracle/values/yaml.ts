@@ -13,13 +13,19 @@ export const yaml: ValueComparison = {
   cases: 100_000,
   invent: (random) => ({ text: head + inventDocument(random) }),
   wellFormed: (asked) => has('text')(asked) && String(asked.text).startsWith(head),
-  apart: ({ text }, theirs) => (isObject(theirs) ? mergedTwice(String(text), String(theirs.why)) : undefined),
+  apart: ({ text }, theirs) => {
+    if (!isObject(theirs)) return undefined
+    return theirs.keysMeet === true ? keysMeet : mergedTwice(String(text), String(theirs.why))
+  },
   ours: ({ text }) => {
     const { manifests, problems } = readManifests(String(text), 'sample.yaml')
     if (problems.length > 0 || manifests.length !== 1) return refused
     return { json: manifests[0]?.manifest as unknown as Json }
   },
 }
+
+// Theirs is the one or the other, as it happens; ours refuses them.
+const keysMeet = 'two keys that are one in JSON, of which theirs takes either'
 
 // Seaworthy refuses a key that is written twice, as strict reading does, and takes one that << brings once more, as kubectl does.
 function mergedTwice(text: string, why: string): string | undefined {
