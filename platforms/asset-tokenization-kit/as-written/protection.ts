@@ -7,13 +7,19 @@ import { cache, database } from './stores.ts'
 
 const protects = (line: number) => says('Data Protection and Compliance', line)
 
-export const atRest = promise.encrypted('atRest', { of: [database, cache], cipher: 'AES-256', stated: protects(657) })
+export const atRest = promise.encrypted('atRest', {
+  in: production,
+  of: [database, cache],
+  cipher: 'AES-256',
+  stated: protects(657),
+})
+
 export const keys = promise.rotates('keys', { every: 'quarter', stated: protects(657) })
-export const copies = promise.encrypted('backups', { by: 'client', stated: protects(659) })
+export const copies = promise.encrypted('backups', { in: production, by: 'client', stated: protects(659) })
 export const accessLog = promise.audits({ in: production, stated: protects(660) })
 export const residency = promise.resides('personal', { stated: protects(661) })
 
-export const secrets = promise.secrets('encrypted', {
+const secrets = promise.secrets('encrypted', {
   in: production,
   stated: says('Kubernetes Resource Specifications', 204),
 })
@@ -35,5 +41,10 @@ export const protection = [
   secrets,
   signedIn,
   password,
-  promise.encrypted('atRest', { of: [database], name: 'storage', stated: says('Container Strategy', 507) }),
+  promise.encrypted('atRest', {
+    in: production,
+    of: [database],
+    name: 'storage',
+    stated: says('Container Strategy', 507),
+  }),
 ]

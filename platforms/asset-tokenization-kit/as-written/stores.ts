@@ -60,6 +60,7 @@ export const database = postgres('database', {
   stated: drawn(57),
 })
 
+const cacheCopies = says('Persistent Volume Management, Data Protection and Compliance', 650, 659)
 const drawnCache = says('Deployment Architecture, Network Architecture, Storage Architecture', 59, 568, 640)
 
 export const cache = redis('cache', {
@@ -73,7 +74,7 @@ export const cache = redis('cache', {
   limits: { cpu: '500m', memory: '1Gi' },
   readiness: { command: ['redis-cli', 'ping'] },
   volume: { class: 'memory-and-ssd', accessMode: 'ReadWriteOnce', stated: volumes(650) },
-  backups: [{ how: 'snapshot', every: 'hour', keep: '24h', stated: volumes(650) }],
+  backups: [{ how: 'snapshot', every: 'hour', keep: '24h', encrypted: 'client', stated: cacheCopies }],
   holds: [
     content('sessions', { use: 'sessions', stated: drawnCache }),
     content('query-cache', { use: 'queries', stated: drawnCache }),

@@ -4,6 +4,7 @@ import { sharedVolume } from 'seaworthy'
 import { says } from './says.ts'
 
 const volumes = (line: number) => says('Persistent Volume Management', line)
+const copies = (line: number) => says('Persistent Volume Management, Data Protection and Compliance', line, 659)
 
 // Drawn are SSD, HDD and network storage; the table has two kinds of SSD, one of memory with SSD, and no HDD.
 export const storage = {
@@ -18,13 +19,15 @@ export const storage = {
 export const sharedVolumes = sharedVolume('shared-volumes', {
   class: 'network-storage',
   accessMode: 'ReadWriteMany',
-  backups: [{ how: 'snapshot', every: 'day', keep: '7d', archive: { for: '90d' }, stated: volumes(649) }],
+  backups: [
+    { how: 'snapshot', every: 'day', keep: '7d', archive: { for: '90d' }, encrypted: 'client', stated: copies(649) },
+  ],
   stated: volumes(649),
 })
 
 export const logVolumes = sharedVolume('log-volumes', {
   class: 'standard-ssd',
   accessMode: 'ReadWriteOnce',
-  backups: [{ every: 'day', keep: '90d', archive: { for: '7y' }, stated: volumes(651) }],
+  backups: [{ every: 'day', keep: '90d', archive: { for: '7y' }, encrypted: 'client', stated: copies(651) }],
   stated: volumes(651),
 })

@@ -32,7 +32,29 @@ const plain = written({
 })
 
 const rows: [name: string, are: Are, options: ShopOptions, verdict: string, line: string][] = [
-  ['none at all', 'encrypted', {}, 'kept', 'live has no Secrets'],
+  [
+    'none declared',
+    'encrypted',
+    {},
+    'unknown',
+    'nobody says whether the API server of harbour encrypts Secrets',
+  ],
+  [
+    'none declared, on K3s as it starts',
+    'encrypted',
+    { cluster: { distribution: 'k3s' } },
+    'unknown',
+    'nobody says which Secrets live has',
+  ],
+  [
+    'none declared, and encrypted all the same',
+    'encrypted',
+    { cluster: { server: { encryptsSecrets: true } } },
+    'kept',
+    'the API server of harbour encrypts Secrets before it stores them',
+  ],
+  ['none declared', 'keptOutside', {}, 'unknown', 'nobody says which Secrets live has'],
+  ['none declared', 'perNamespace', {}, 'unknown', 'nobody says which Secrets live has'],
   [
     'nobody says whether they are encrypted',
     'encrypted',
@@ -106,6 +128,20 @@ test('secrets keptOutside: unless the operator is there', () => {
     [id],
   )
   assert.equal(ask('keptOutside', { live: { secrets: [fetched] } }, [id])?.verdict, 'broken')
+})
+
+test('secrets: manifests that name none have none', () => {
+  const world = manifestWorld(`
+apiVersion: v1
+kind: Pod
+metadata: { name: checkout, namespace: shop }
+spec: { containers: [{ name: checkout, image: 'shop:1' }], automountServiceAccountToken: false }
+`)
+  for (const are of ['encrypted', 'keptOutside', 'perNamespace'] as const) {
+    const [found] = verdictsOf(secrets, { ...world, promises: [promise.secrets(are)] })
+    assert.equal(found?.verdict, 'kept')
+    assert.deepEqual(found && linesOf(found), ['cluster has no Secrets'])
+  }
 })
 
 test('secrets byReference: a variable that holds a password', () => {

@@ -36,13 +36,14 @@ export const secrets = definePromise<Rules>()({
       cluster,
       says: sayings[promise.are](place),
       source: { stated: promise.stated },
-      parts: partsFor(promise, environment, view),
+      parts: partsFor(promise, environment, view, world.platform !== undefined),
     }
   },
 
   says: {
     ...encryptedWords,
-    none: ({ place }) => `${place} has no Secrets`,
+    none: ({ place }, truth) =>
+      truth === true ? `${place} has no Secrets` : `nobody says which Secrets ${place} has`,
     outside: ({ secret, by }) => `${secret} is kept outside: ${by} brings it`,
     inside: ({ secret }) => `${secret} is kept in the cluster alone, put there by hand: nothing fetches or opens it`,
     written: ({ of, what }) => `${of} shows a value in a manifest: ${what.join(', ')}`,
@@ -63,17 +64,36 @@ const sayings: { readonly [are in SecretsPromise['are']]: (place: string) => str
   perNamespace: (place) => `no Secret of ${place} has a value that another namespace uses`,
 }
 
-function partsFor({ are }: SecretsPromise, environment: string | undefined, view: View): readonly AnyPart<Rules>[] {
+function partsFor(
+  { are }: SecretsPromise,
+  environment: string | undefined,
+  view: View,
+  isDeclared: boolean,
+): readonly AnyPart<Rules>[] {
   const { estate } = view
   const namespace = estate.environments.find(({ name }) => name === environment)?.namespace
   const isHere = (one: string) => namespace === undefined || one === namespace
   const all = keptSecrets(view)
   const here = all.filter(({ ref }) => isHere(partsOf(ref).namespace))
   if (are === 'byReference') return writtenParts(view, isHere, here.length)
-  if (here.length === 0) return [part('none', true, { place: environment ?? estate.cluster })]
+  if (here.length === 0) return noneParts(are, environment ?? estate.cluster, view, isDeclared)
   if (are === 'encrypted') return encrypted(here.length, view)
   if (are === 'perNamespace') return here.map((one) => apartPart(one, all, view))
   return here.map((one) => outsidePart(one, view))
+}
+
+// Manifests that name no Secret have none. A platform that declares none says nothing of them: clusters without any are
+// rare, and what the API server does with them is asked all the same.
+function noneParts(
+  are: SecretsPromise['are'],
+  place: string,
+  view: View,
+  isDeclared: boolean,
+): readonly AnyPart<Rules>[] {
+  if (!isDeclared) return [part('none', true, { place })]
+  const encrypts = view.estate.server?.encryptsSecrets
+  if (are === 'encrypted' && encrypts?.holds !== false) return encrypted(0, view)
+  return [part('none', undefined, { place }, { waitsFor: `secrets/${place}`, hint: "secrets: [secret('…', …)]" })]
 }
 
 function say({ ref }: Pick<KeptSecret, 'ref'>): string {

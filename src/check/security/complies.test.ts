@@ -102,7 +102,7 @@ test('complies: data to which it applies after all', () => {
 })
 
 test('complies: a claim that rests on what nothing fulfils', () => {
-  const said = (fulfilledBy?: readonly []) => {
+  const said = (fulfilledBy?: readonly string[]) => {
     const gdpr = standard('GDPR', claimed)
     const controls = [control('encryption', { of: [gdpr], ...(fulfilledBy && { fulfilledBy }) })]
     const [found] = verdictsOf(complies, sampleWorld({ plans: () => ({ standards: [gdpr], controls }) }))
@@ -110,6 +110,7 @@ test('complies: a claim that rests on what nothing fulfils', () => {
   }
   assert.deepEqual(said([]), ['broken', 'encryption is not in place: it is said that nothing fulfils it'])
   assert.deepEqual(said(), ['unknown', 'whether encryption is in place nobody knows: nobody says what fulfils it'])
+  assert.deepEqual(said(['VPN']), ['unknown', 'whether encryption is in place nobody knows: nothing shows VPN'])
 })
 
 const planned = { status: 'planned' } as const

@@ -10,7 +10,7 @@ import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import type { World } from '../world.ts'
 import { asDeclared } from './as-declared.ts'
-import { fulfilling, sayFulfilled } from './fulfilling.ts'
+import { fulfilling, onlyNamed, sayFulfilled } from './fulfilling.ts'
 import { type SuitsParts, suitsParts, suitsWords } from './suits.ts'
 
 type Parts = {
@@ -99,7 +99,9 @@ function donePart(control: Control, world: World): AnyPart<Parts> {
   const named = (word: 'broken' | 'unknown') =>
     by.flatMap(({ verdict }) => (verdict.verdict === word ? [verdict.id] : []))
   const broken = control.fulfilledBy?.length === 0 ? ['it is said that nothing fulfils it'] : named('broken')
-  const open = control.fulfilledBy === undefined ? ['nobody says what fulfils it'] : named('unknown')
+  const shownByNothing = onlyNamed(control).map((measure) => `nothing shows ${measure}`)
+  const open =
+    control.fulfilledBy === undefined ? ['nobody says what fulfils it'] : [...named('unknown'), ...shownByNothing]
   const truth = broken.length > 0 ? false : open.length > 0 ? undefined : true
   const cause = by.find((one) => one.truth === false)?.cause
   return part(
@@ -108,7 +110,7 @@ function donePart(control: Control, world: World): AnyPart<Parts> {
     { control: control.name, broken, open },
     {
       ...(cause !== undefined && { cause }),
-      hint: by.length === 0 ? sayFulfilled(control) : by.find((one) => one.truth === truth)?.hint,
+      hint: by.find((one) => one.truth === truth)?.hint ?? (truth === true ? undefined : sayFulfilled(control)),
       assumes: by.flatMap(({ verdict }) => verdict.assumes),
       stated: [control.stated],
     },

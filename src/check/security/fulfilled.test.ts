@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { promise } from '../../platform/language/promise.ts'
 import { control, standard } from '../../platform/language/standard.ts'
-import type { Control, PlatformPromise } from '../../platform/model.ts'
+import type { Control } from '../../platform/model.ts'
 import { hintless, linesOf, type Shop, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { fulfilled } from './fulfilled.ts'
 
@@ -10,7 +10,7 @@ const gdpr = standard('GDPR', { status: 'compliant', about: ['personal'] })
 const pci = standard('PCI DSS', { status: 'not-applicable', about: ['card'] })
 const encrypted = ({ live, ledgerDb }: Shop) => promise.encrypted('atRest', { in: live, of: [ledgerDb] })
 
-type By = (shop: Shop) => readonly PlatformPromise[] | undefined
+type By = (shop: Shop) => Control['fulfilledBy']
 
 function ask(of: Control['of'], by: By, options: ShopOptions = {}) {
   const plans: ShopOptions['plans'] = (shop) => ({
@@ -20,7 +20,7 @@ function ask(of: Control['of'], by: By, options: ShopOptions = {}) {
   return verdictsOf(fulfilled, sampleWorld({ ...options, plans }))[0]
 }
 
-const present = (fulfilledBy: readonly PlatformPromise[] | undefined) => (fulfilledBy ? { fulfilledBy } : {})
+const present = (fulfilledBy: Control['fulfilledBy']) => (fulfilledBy ? { fulfilledBy } : {})
 
 const disk: ShopOptions = { ledgerDb: { encrypted: { by: 'disk' } } }
 const own: ShopOptions = { ledgerDb: { encrypted: { by: 'store' } } }
@@ -71,6 +71,20 @@ for (const [name, of, options, verdict, line] of rows)
     assert.deepEqual(found && hintless(found), [])
     assert.deepEqual(found && linesOf(found), [line])
   })
+
+test('fulfilled: what is named without a promise that shows it', () => {
+  const named = ask([gdpr], () => ['firewalls', 'VPN'])
+  assert.equal(named?.verdict, 'unknown')
+  assert.deepEqual(named && hintless(named), [])
+  assert.deepEqual(named && linesOf(named), [
+    'firewalls, VPN: said to fulfil encryption, and no promise here shows them',
+  ])
+  const beside = ask([gdpr], (shop) => [encrypted(shop), 'VPN'], disk)
+  assert.equal(beside?.verdict, 'unknown')
+  assert.deepEqual(beside && linesOf(beside), ['VPN: said to fulfil encryption, and no promise here shows it'])
+  const broken = ask([gdpr], (shop) => [encrypted(shop), 'VPN'], own)
+  assert.equal(broken?.verdict, 'broken')
+})
 
 test('fulfilled: said to be fulfilled by nothing', () => {
   const found = ask([gdpr], () => [])

@@ -8,10 +8,11 @@ import { byCodePoint } from '../../platform/order.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { World } from '../world.ts'
-import { type Fulfilling, fulfilling, sayFulfilled } from './fulfilling.ts'
+import { type Fulfilling, fulfilling, onlyNamed, sayFulfilled } from './fulfilling.ts'
 
 type Parts = {
   by: { readonly promise: string; readonly verdict: string; readonly line: string }
+  named: { readonly control: string; readonly measures: readonly string[] }
   nothing: { readonly control: string }
   unsaid: { readonly standard: string; readonly control: string }
   excluded: { readonly standard: string; readonly control: string }
@@ -42,6 +43,8 @@ export const fulfilled = defineQuestion<Parts>({
 
   says: {
     by: ({ promise, verdict, line }) => `${promise} is ${verdict}: ${line}`,
+    named: ({ control, measures }) =>
+      `${measures.join(', ')}: said to fulfil ${control}, and no promise here shows ${measures.length === 1 ? 'it' : 'them'}`,
     nothing: ({ control }, truth) =>
       truth === false ? `it is said that nothing fulfils ${control}` : `nobody says what fulfils ${control}`,
     unsaid: ({ standard, control }) => `${control} is for ${standard}, and nobody says how the platform stands to it`,
@@ -52,19 +55,17 @@ export const fulfilled = defineQuestion<Parts>({
 
 function partsOf(control: Control, world: World): readonly AnyPart<Parts>[] {
   const by = fulfilling(control, world)
-  const isSaid = control.fulfilledBy !== undefined
+  const measures = onlyNamed(control)
+  const more = { waitsFor: `control/${control.name}`, hint: sayFulfilled(control), stated: [control.stated] }
   const nothing = part(
     'nothing',
-    isSaid ? false : undefined,
+    control.fulfilledBy?.length === 0 ? false : undefined,
     { control: control.name },
-    {
-      waitsFor: `control/${control.name}`,
-      cause: `unfulfilled/${control.name}`,
-      hint: sayFulfilled(control),
-      stated: [control.stated],
-    },
+    { ...more, cause: `unfulfilled/${control.name}` },
   )
-  return [...(by.length === 0 ? [nothing] : by.map(byPart)), ...standardParts(control, world), ...auditedParts(control)]
+  const named = part('named', undefined, { control: control.name, measures }, more)
+  const done = [...by.map(byPart), ...(measures.length > 0 ? [named] : [])]
+  return [...(done.length > 0 ? done : [nothing]), ...standardParts(control, world), ...auditedParts(control)]
 }
 
 function byPart({ verdict, truth, line, cause, hint, stated }: Fulfilling): AnyPart<Parts> {

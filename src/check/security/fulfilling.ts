@@ -24,7 +24,12 @@ export function sayFulfilled({ name }: Control): string {
 }
 
 export function fulfilling({ fulfilledBy = [] }: Control, world: World): readonly Fulfilling[] {
-  return fulfilledBy.flatMap((promise) => verdictsOn(promise, world).map(fulfillingOf))
+  return fulfilledBy.flatMap((by) => (typeof by === 'string' ? [] : verdictsOn(by, world).map(fulfillingOf)))
+}
+
+/** What is named as fulfilling it, without a promise that would show it. */
+export function onlyNamed({ fulfilledBy = [] }: Control): readonly string[] {
+  return fulfilledBy.filter((by) => typeof by === 'string')
 }
 
 function verdictsOn(promise: PlatformPromise, world: World): readonly Verdict[] {

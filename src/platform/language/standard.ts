@@ -38,7 +38,7 @@ export function standard(name: string, options: StandardOptions): Standard {
 
 export interface ControlOptions {
   readonly of: Control['of']
-  /** Promises of the platform; without one nobody knows whether it is in place. */
+  /** Promises of the platform, or what it is said to be by its name alone (`'VPN'`), which nothing shows to be in place. */
   readonly fulfilledBy?: Control['fulfilledBy']
   readonly audited?: Control['audited']
   readonly owner?: Control['owner']
@@ -51,7 +51,7 @@ export const controlSpec: NounSpec<ControlOptions, Control> = {
   named: text,
   fields: {
     of: need(list(either(noun('standard'), text), 1), 'the standards that it is for'),
-    fulfilledBy: list(noun('promise')),
+    fulfilledBy: list(either(noun('promise'), text)),
     audited: either(duration, oneOf('week', 'month', 'quarter', 'year', 'continuous')),
     owner: noun('team'),
     stated,

@@ -29,8 +29,8 @@ export interface Control {
   readonly name: string
   /** The standards that it is for: as values, or by the name of one that the platform says nothing else about. */
   readonly of: readonly (Standard | string)[]
-  /** Absent: nobody says; empty: nothing does. */
-  readonly fulfilledBy?: readonly PlatformPromise[]
+  /** Promises, or the name of what nothing here shows (`'VPN'`). Absent: nobody says; empty: nothing does. */
+  readonly fulfilledBy?: readonly (PlatformPromise | string)[]
   /** How often somebody looks whether it is in place. */
   readonly audited?: Cadence | 'continuous'
   readonly owner?: Team
