@@ -84,4 +84,17 @@ export const cluster: readonly Entry[] = [
     ],
     stays: 'what an injector adds is written in no object',
   },
+  {
+    id: 'C063',
+    fault: 'secrets “Encryption at rest” without any means',
+    certainty: 'likely',
+    lines: [204, 287],
+    found: [
+      unsaid(
+        'secrets/production/encrypted',
+        'encrypted',
+        'nobody says whether the API server of kubernetes encrypts Secrets',
+      ),
+    ],
+  },
 ]

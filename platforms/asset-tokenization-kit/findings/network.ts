@@ -98,4 +98,17 @@ export const network: readonly Entry[] = [
     lines: [628],
     found: [unsaid('authenticates/production/database', 'asks', 'nobody says what database asks of whoever connects')],
   },
+  {
+    id: 'C186',
+    fault: 'VPN appears once',
+    certainty: 'likely',
+    lines: [759, [536, 578]],
+    found: [
+      unsaid(
+        'fulfilled/asset-tokenization-kit/network security',
+        'named',
+        'firewalls, VPN, network segmentation: said to fulfil network security, and no promise here shows them',
+      ),
+    ],
+  },
 ]

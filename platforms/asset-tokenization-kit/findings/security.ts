@@ -65,8 +65,8 @@ export const security: readonly Entry[] = [
     found: [
       unsaid(
         'fulfilled/asset-tokenization-kit/application security',
-        'nothing',
-        'nobody says what fulfils application security',
+        'named',
+        'input validation: said to fulfil application security, and no promise here shows them',
       ),
     ],
   },
@@ -80,6 +80,11 @@ export const security: readonly Entry[] = [
         'answered/asset-tokenization-kit/malware',
         'noticed',
         'runtime-scan would show it, and no alert is said to',
+      ),
+      unsaid(
+        'fulfilled/asset-tokenization-kit/container security',
+        'named',
+        'image scanning, runtime protection: said to fulfil container security',
       ),
     ],
   },
@@ -123,6 +128,19 @@ export const security: readonly Entry[] = [
     ],
   },
   {
+    id: 'C250',
+    fault: 'RBAC without roles',
+    certainty: 'certain',
+    lines: [204, 660],
+    found: [
+      unsaid(
+        'fulfilled/asset-tokenization-kit/access controls',
+        'named',
+        'RBAC: said to fulfil access controls, and no promise here shows it',
+      ),
+    ],
+  },
+  {
     id: 'C251',
     fault: 'Kubernetes audit log not configured',
     certainty: 'likely',
@@ -137,8 +155,8 @@ export const security: readonly Entry[] = [
     found: [
       unsaid(
         'fulfilled/asset-tokenization-kit/container security',
-        'nothing',
-        'nobody says what fulfils container security',
+        'named',
+        'image scanning, runtime protection: said to fulfil container security, and no promise here shows them',
       ),
     ],
   },

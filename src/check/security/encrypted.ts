@@ -35,12 +35,13 @@ export const encrypted = definePromise<Rules>()({
   *judge(promise, world) {
     const place = placeName(promise, world)
     const parts = placesIn(promise, world).flatMap((where) => partsIn(where, promise, world))
-    const what = promise.what === 'atRest' ? (promise.of ?? []).map(({ name }) => name).join(', ') : 'every copy'
+    const of = (promise.of ?? []).map(({ name }) => name)
+    const what = promise.what === 'atRest' ? `${of.join(', ')} ${of.length > 1 ? 'are' : 'is'}` : 'every copy is'
     const by = promise.by === undefined ? '' : ` by the ${layerWords[promise.by]}`
     yield {
       id: [place, promise.what],
       environment: promise.in?.name,
-      says: `${what} is encrypted${by}${promise.cipher === undefined ? '' : ` with ${promise.cipher}`}`,
+      says: `${what} encrypted${by}${promise.cipher === undefined ? '' : ` with ${promise.cipher}`}`,
       source: { stated: promise.stated },
       parts: parts.length > 0 ? parts : [part('none', undefined, { place })],
     }

@@ -28,7 +28,7 @@ export const explainedSecurity: { readonly [question: string]: Explained } = {
   fulfilled: {
     reads: 'controls, and the verdicts on the promises that fulfil each',
     broken: 'a promise that fulfils it is broken, or it is looked at less often than its standards are verified',
-    open: 'promises that are unknown, and standards that nobody speaks of',
+    open: 'promises that are unknown, what is only named, and standards that nobody speaks of',
     absent: 'no control is called {name}',
     confirm: 'seaworthy explain the promise that fulfils it',
   },

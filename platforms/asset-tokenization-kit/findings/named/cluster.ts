@@ -135,13 +135,6 @@ export const cluster: readonly Named[] = [
     why: 'that a ConfigMap is never changed is not declared of any',
   },
   {
-    id: 'C063',
-    fault: 'secrets “Encryption at rest” without any means',
-    certainty: 'likely',
-    lines: [204, 287],
-    why: 'production has no Secret in what is declared, so nothing is kept in one',
-  },
-  {
     id: 'C064',
     fault: 'no ResourceQuota, LimitRange or namespace layout',
     certainty: 'likely',

@@ -43,11 +43,4 @@ export const network: readonly Named[] = [
     lines: [576, [601, 602], 658],
     why: 'the mesh is declared as strict, as the word enforcement says',
   },
-  {
-    id: 'C186',
-    fault: 'VPN appears once',
-    certainty: 'likely',
-    lines: [759, [536, 578]],
-    why: 'how people get in is declared nowhere',
-  },
 ]

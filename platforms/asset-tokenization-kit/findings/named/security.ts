@@ -23,13 +23,6 @@ export const security: readonly Named[] = [
     why: 'who is told by an alert and who is told of an event are not held against each other',
   },
   {
-    id: 'C250',
-    fault: 'RBAC without roles',
-    certainty: 'certain',
-    lines: [204, 660],
-    why: 'who may do what is declared by objects, and there are none',
-  },
-  {
     id: 'C253',
     fault: 'no dual control for token operations',
     certainty: 'likely',
