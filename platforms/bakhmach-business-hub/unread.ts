@@ -19,6 +19,9 @@ export const unread: readonly string[] = [
   'service auth-service: context',
   // Where a key is kept: that it rotates is judged.
   'encryptionKey rows: in',
+  // Keys of a Secret that a program takes as a whole.
+  'secret keycloak-database: keys.0',
+  'secret keycloak-database: keys.1',
   // Which program it is, and in what form it writes its tokens.
   'identityProvider keycloak: software.name',
   'identityProvider keycloak: software.version',

@@ -7,7 +7,7 @@ import { gateway, services } from './components.ts'
 import { edge } from './edge.ts'
 import { names, serviceMesh } from './network.ts'
 import { productionScaling, stagingScaling } from './scaling.ts'
-import { keycloak } from './security.ts'
+import { keycloak, secrets } from './security.ts'
 import { cache, database, documents, documentsOf, queue, storage, stores, trails } from './stores.ts'
 
 const runs = [...edge, names, gateway, ...services, keycloak, ...stores]
@@ -31,6 +31,7 @@ export const production = environment('production', {
   scales: productionScaling,
   mesh: serviceMesh,
   policies,
+  secrets,
   stated: of(175, 179),
 })
 
@@ -45,6 +46,7 @@ export const secondary = environment('secondary', {
   activeWith: production,
   mesh: serviceMesh,
   policies,
+  secrets,
   stated: says('Deployment Environments, Disaster Recovery', 183, 218, 227),
 })
 
@@ -75,6 +77,7 @@ export const staging = environment('staging', {
   scales: stagingScaling,
   mesh: serviceMesh,
   policies,
+  secrets,
   sized: [
     ...[gateway, ...services, keycloak].map(half),
     ...[database, documents].map((store) => sized(store, { backups: daily, replicatesTo: undefined, stated: of(172) })),
@@ -106,6 +109,7 @@ export const development = environment('development', {
   runs,
   mesh: serviceMesh,
   policies,
+  secrets,
   sized: [
     ...[gateway, ...services, keycloak].map((each) => sized(each, { ...least, stated: of(163) })),
     local(database, { followers: 0 }),

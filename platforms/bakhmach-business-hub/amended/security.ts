@@ -1,6 +1,6 @@
 // Who signs in how, and how secret values are kept: sealed by a key that is renewed.
 
-import { access, call, identityProvider, secretStore } from 'seaworthy'
+import { access, call, identityProvider, secret, secretStore } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { roles as asWritten } from '../as-written/security.ts'
 import { resizing } from './scaling.ts'
@@ -22,6 +22,7 @@ export const keycloak = identityProvider('keycloak', {
   protocols: ['oauth', 'oidc'],
   tokens: { format: 'jwt', signs: 'RS256', access: '1h', refresh: '7d', stated: signing(128, 129) },
   mfa: { for: ['production'], methods: ['totp', 'webauthn'], fallback: ['sms'], stated: signing(139, 140) },
+  secrets: ['keycloak-database'],
   calls: [call(database, { tls: 'server' })],
   cites: { protocols: signing(126) },
   stated: signing(127),
@@ -32,6 +33,9 @@ export const sealing = secretStore('sealed-secrets', {
   renewsKey: 'month',
   stated: says('Network Security', 154),
 })
+
+/** What services show to the stores that they call, each environment with values of its own. */
+export const secrets = [secret('keycloak-database', { keys: ['username', 'password'], from: sealing })]
 
 export const roles = [
   ...asWritten.filter(({ name }) => name !== 'Service Account'),

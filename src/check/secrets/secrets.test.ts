@@ -32,13 +32,7 @@ const plain = written({
 })
 
 const rows: [name: string, are: Are, options: ShopOptions, verdict: string, line: string][] = [
-  [
-    'none declared',
-    'encrypted',
-    {},
-    'unknown',
-    'nobody says whether the API server of harbour encrypts Secrets',
-  ],
+  ['none declared', 'encrypted', {}, 'unknown', 'nobody says whether the API server of harbour encrypts Secrets'],
   [
     'none declared, on K3s as it starts',
     'encrypted',

@@ -42,8 +42,7 @@ export const secrets = definePromise<Rules>()({
 
   says: {
     ...encryptedWords,
-    none: ({ place }, truth) =>
-      truth === true ? `${place} has no Secrets` : `nobody says which Secrets ${place} has`,
+    none: ({ place }, truth) => (truth === true ? `${place} has no Secrets` : `nobody says which Secrets ${place} has`),
     outside: ({ secret, by }) => `${secret} is kept outside: ${by} brings it`,
     inside: ({ secret }) => `${secret} is kept in the cluster alone, put there by hand: nothing fetches or opens it`,
     written: ({ of, what }) => `${of} shows a value in a manifest: ${what.join(', ')}`,
