@@ -120,7 +120,7 @@ test('promise: its verdicts stand where it is declared and stated, by its name w
   for (const { at } of found) assert.match(at?.file ?? '', /ask\.test\.ts$/)
 })
 
-test('briefly: what holds says neither reasons nor its place, and rests on the same; what fails says all', () => {
+test('briefly: what holds says neither reasons, its place nor its objects, and rests on the same; what fails says all', () => {
   const asked = (truth: boolean | undefined) => {
     const [whole] = askQuestion(counted(truth), sampleWorld())
     const [brief] = askQuestion(counted(truth), { ...sampleWorld(), briefly: true })
@@ -128,7 +128,7 @@ test('briefly: what holds says neither reasons nor its place, and rests on the s
     return [whole, brief] as const
   }
   const [whole, brief] = asked(true)
-  const { at: _at, stated: _stated, ...rest } = whole
+  const { at: _at, stated: _stated, about: _about, cause: _cause, ...rest } = whole
   assert.deepEqual(brief, { ...rest, because: [] })
   for (const truth of [false, undefined]) {
     const [whole, brief] = asked(truth)

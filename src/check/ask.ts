@@ -115,15 +115,14 @@ function promised(verdict: Verdict, { owner, due }: PlatformPromise, { asOf }: W
 /** A promise's own name tells its verdicts apart from those of another; they stand where it is declared and stated. */
 function named(verdict: Verdict, promise: PlatformPromise, finding: AnyFinding, briefly = false): Verdict {
   const id = promise.name ? `${verdict.asks}/${finding.id[0]}/${promise.name}/${finding.id.at(-1)}` : verdict.id
+  if (briefly && holds(verdict.verdict)) return { ...verdict, id }
   const about = verdict.about ?? aboutPromise(promise, finding.id.at(-1))
   return {
     ...verdict,
     id,
     ...(about.length > 0 && { about: [...about].sort() }),
-    ...(!(briefly && holds(verdict.verdict)) && {
-      at: atOf(promise)?.at ?? verdict.at,
-      stated: promise.stated ?? verdict.stated,
-    }),
+    at: atOf(promise)?.at ?? verdict.at,
+    stated: promise.stated ?? verdict.stated,
   }
 }
 
@@ -140,31 +139,39 @@ function verdictOf({ finding, asks, says, kind, denied, briefly }: Asked): Verdi
   const id = [asks, ...finding.id].join('/')
   const parts = finding.parts.map((part) => restingOnMade(part, finding, denied))
   const { verdict, assumes } = conclude(parts)
-  const isShort = briefly && holds(verdict)
-  const reasons = isShort ? [] : parts.map((part) => reasonOf(part, id, says))
-  const because = parts.length > 0 ? reasons : [nothingKnown]
+  const { cluster, environment, says: asked, after = [], about, source } = finding
+  const subject = finding.id.slice(1).join('/')
+  const concluded = { id, kind, asks, subject, cluster, environment, verdict, says: asked, after }
+  // A report of a thousand that hold is sent from one thread to another.
+  if (briefly && holds(verdict)) return { ...concluded, because: [], assumes: assumes.map(unsourced) }
+  const because = parts.length > 0 ? parts.map((part) => reasonOf(part, id, says)) : [nothingKnown]
   return {
-    id,
-    kind,
-    asks,
-    subject: finding.id.slice(1).join('/'),
-    cluster: finding.cluster,
-    environment: finding.environment,
-    verdict,
-    says: finding.says,
+    ...concluded,
     because,
     assumes: plain(assumes) as Verdict['assumes'],
-    after: finding.after ?? [],
     cause: because.find((reason) => reason.truth === false)?.cause,
-    ...(finding.about && { about: [...new Set(finding.about)].sort() }),
-    ...(!isShort && { at: finding.source?.at, stated: finding.source?.stated }),
+    ...(about && { about: [...new Set(about)].sort() }),
+    at: source?.at,
+    stated: source?.stated,
   }
+}
+
+const unsourcedOf = new WeakMap<Assumption, Assumption>()
+
+// One that many verdicts rest on stays one, and is sent once.
+function unsourced(assumption: Assumption): Assumption {
+  const known = unsourcedOf.get(assumption)
+  if (known) return known
+  const { id, says, kind } = assumption
+  const made = { id, says, kind }
+  unsourcedOf.set(assumption, made)
+  return made
 }
 
 // What holds because an operator makes a thing that nobody shows is assumed; where that is denied it does not hold.
 function restingOnMade(part: Part, finding: AnyFinding, denied: World['denied']): Part {
+  if (part.truth !== true || (!finding.source?.made && !part.at?.source.made)) return part
   const made = [finding.source?.made, part.at?.source.made].filter((one) => one !== undefined)
-  if (made.length === 0 || part.truth !== true) return part
   const assumes = made.map(({ id, says }): Assumption => ({ id, says, kind: 'opaque' }))
   return {
     ...part,

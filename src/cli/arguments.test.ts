@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { argumentsOf, verbOf } from './arguments.ts'
+import { argumentsOf } from './arguments.ts'
 import { Refusal, refusalText } from './refusal.ts'
+import { verbOf } from './verb-of.ts'
 import { check } from './verbs/check.ts'
 
 const understood: [line: string, rest: string[], given: object][] = [

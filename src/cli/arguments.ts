@@ -1,17 +1,8 @@
-// What was typed, as data: the verb, what it is about, and the options that it lists.
+// What was typed after the verb, as data: what it is about, and the options that it lists.
 
 import { parseArgs } from 'node:util'
 import { nearest } from '../platform/nearest.ts'
 import { type Given, type Options, refused } from './options.ts'
-import { isVerb, type VerbName, verbs } from './verbs.ts'
-
-/** The verb comes first; undefined where there is none, which --help and --version may lack. */
-export function verbOf(argv: readonly string[]): VerbName | undefined {
-  const [first] = argv
-  if (first === undefined || first.startsWith('-')) return undefined
-  if (isVerb(first)) return first
-  throw refused(`there is no verb ${JSON.stringify(first)}`, nearest(first, Object.keys(verbs)))
-}
 
 export interface Arguments<O extends Options> {
   readonly rest: readonly string[]

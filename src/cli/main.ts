@@ -1,8 +1,8 @@
 // Words in, words out, exit code. Everything heavy is imported by the verb that needs it.
 
-import { argumentsOf, verbOf } from './arguments.ts'
 import { isPlatformFile } from './platform-file.ts'
 import { Refusal, refusalText } from './refusal.ts'
+import { verbOf } from './verb-of.ts'
 import { type VerbName, verbs } from './verbs.ts'
 
 /** Runs one command line. Answers with the exit code; writes nothing after that. */
@@ -12,6 +12,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (name === undefined) return await withoutVerb(argv)
     if (judgesPlatform(name, argv)) await import('./load/thread.ts').then(({ startAhead }) => startAhead('judge'))
     const verb = await verbs[name].load()
+    const { argumentsOf } = await import('./arguments.ts')
     const { rest, given, help } = argumentsOf(argv.slice(1), verb.options)
     if (!help) return await verb.run(rest, given)
     const { verbHelp } = await import('./help.ts')
@@ -28,6 +29,7 @@ function judgesPlatform(name: VerbName, argv: readonly string[]): boolean {
 }
 
 async function withoutVerb(argv: readonly string[]): Promise<number> {
+  const { argumentsOf } = await import('./arguments.ts')
   const { help, version } = argumentsOf(argv, {})
   if (version) {
     const { versionOf } = await import('./version.ts')

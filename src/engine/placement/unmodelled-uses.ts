@@ -36,8 +36,7 @@ export function usesWhen(
 const none: readonly Unmodelled[] = []
 
 export function unmodelledIn({ objects }: Estate, classes: readonly PodClass[]): UnmodelledIn {
-  const served = new Set(objects.flatMap(({ manifest }) => servedBy(manifest)))
-  const claims = toldClaims(objects)
+  const { served, claims } = saidBy(objects)
   const disks = diskUsers(classes)
   const users = claims.single.size === 0 ? new Map<Ref, number>() : claimUsers(classes)
   return {
@@ -60,6 +59,23 @@ export function unmodelledIn({ objects }: Estate, classes: readonly PodClass[]):
       return all.length === 0 ? none : all.sort((a, b) => (a.says < b.says ? -1 : 1))
     },
   }
+}
+
+interface Said {
+  /** Resources that come from DeviceClasses. */
+  readonly served: ReadonlySet<string>
+  readonly claims: ToldClaims
+}
+
+const saidOf = new WeakMap<Estate['objects'], Said>()
+
+// The same for every board of an estate, and there is one for each of its pods.
+function saidBy(objects: Estate['objects']): Said {
+  const known = saidOf.get(objects)
+  if (known) return known
+  const said = { served: new Set(objects.flatMap(({ manifest }) => servedBy(manifest))), claims: toldClaims(objects) }
+  saidOf.set(objects, said)
+  return said
 }
 
 function refusing(words: string): Unmodelled {
