@@ -8,11 +8,10 @@ export const cluster: readonly Entry[] = [
     certainty: 'likely',
     lines: [211, 517, 848],
     found: [
-      byRule(
+      unsaid(
         'forecasts/asset-tokenization-kit/database',
-        'room',
-        'full/database/disk',
-        '500G that grow by 25% every quarter are 500G of the disk of data-1',
+        'volume',
+        'the disk of data-1, if it is a part of that: 500G',
       ),
     ],
   },

@@ -82,11 +82,10 @@ export const growth: readonly Entry[] = [
     certainty: 'likely',
     lines: [211, [837, 838], 848],
     found: [
-      byRule(
+      unsaid(
         'forecasts/asset-tokenization-kit/database',
-        'room',
-        'full/database/disk',
-        '500G that grow by 25% every quarter',
+        'volume',
+        'nobody says how large the volume of database is: 500G are 1.22T',
       ),
     ],
   },

@@ -6,7 +6,9 @@ import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { compareQuantity, type Quantity, sayQuantity } from '../../kubernetes/quantity.ts'
 import type { Forecast } from '../../platform/model.ts'
 import type { Stated } from '../../platform/source.ts'
+import { traitsOf } from '../../platform/traits.ts'
 import { percentOf } from '../../platform/units.ts'
+import { clustersIn } from '../tiering/clusters-in.ts'
 import type { View, World } from '../world.ts'
 
 export interface Bound {
@@ -27,18 +29,45 @@ export function boundsOf(forecast: Forecast, world: World): readonly Bound[] {
   ]
 }
 
+/** A volume of which nobody says the size, and the disk of a node that it may lie on. */
+export interface Unsized {
+  readonly name: string
+  readonly disk?: Bound
+}
+
+/** What is on a volume is not on the disk of its node: that counts only where the volume is a part of it. */
+export function unsizedVolume(forecast: Forecast, world: World): Unsized | undefined {
+  const { of, resource } = forecast
+  if (of.is !== 'component' || resource !== 'storage') return undefined
+  const stands = standing(of.name, world)
+  const kept = traitsOf(of).keeps.find(({ size }) => size === undefined)
+  if (!kept || stands.length === 0 || stands.some(({ pod }) => pod.claims.length > 0)) return undefined
+  const isElsewhere = stands.some(({ view }) => {
+    const said = clustersIn(world).find(({ name }) => name === view.estate.cluster)?.storage[kept.class ?? '']
+    return said?.provisioner !== undefined || said?.kind === 'network'
+  })
+  const disk = isElsewhere ? undefined : smallest(stands.flatMap(({ view, pod }) => diskOf(view, pod) ?? []))
+  return { name: of.name, ...(disk && { disk }) }
+}
+
 // Each member keeps all of it: the smallest volume is full first.
-function storedOn({ of }: Forecast, { views }: World): readonly Bound[] {
-  if (of.is !== 'component') return []
+function storedOn(forecast: Forecast, world: World): readonly Bound[] {
+  const { of } = forecast
+  if (of.is !== 'component' || unsizedVolume(forecast, world)) return []
+  const bound = smallest(standing(of.name, world).flatMap(({ view, pod }) => boundOf(view, pod) ?? []))
+  return bound ? [bound] : []
+}
+
+function standing(component: string, { views }: World): readonly { readonly view: View; readonly pod: PodClass }[] {
   const all = views.flatMap((view) =>
-    view.pods.filter((pod) => pod.component === of.name && pod.steady).map((pod) => ({ view, pod })),
+    view.pods.filter((pod) => pod.component === component && pod.steady).map((pod) => ({ view, pod })),
   )
   const live = all.filter(({ view, pod }) => purposeOf(view, pod) === 'production')
-  const bounds = (live.length > 0 ? live : all).flatMap(({ view, pod }) => boundOf(view, pod) ?? [])
-  return bounds
-    .toSorted((a, b) => compareQuantity(a.size, b.size))
-    .slice(0, 1)
-    .map(({ bound }) => bound)
+  return live.length > 0 ? live : all
+}
+
+function smallest(bounds: readonly Sized[]): Bound | undefined {
+  return bounds.toSorted((a, b) => compareQuantity(a.size, b.size))[0]?.bound
 }
 
 interface Sized {

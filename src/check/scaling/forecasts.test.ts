@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { PostgresOptions } from '../../platform/component/postgres.ts'
+import { type ClusterOptions, node } from '../../platform/language/cluster.ts'
 import { type ForecastOptions, forecast } from '../../platform/language/forecast.ts'
 import { linesOf, type Shop, sampleWorld, verdictsOf } from '../sample.ts'
 import { forecasts } from './forecasts.ts'
@@ -67,6 +68,22 @@ const rows: [says: string, of: Of, said: Said, verdict: string, line: string, st
     { volume: undefined } as PostgresOptions,
   ],
   [
+    'a volume of no size is no disk of a node',
+    ofStore,
+    database,
+    'unknown',
+    'nobody says how large the volume of ledger-db is: 8G are 19.53G on 2027-11-21',
+    { volume: {} },
+  ],
+  [
+    'a volume of no size stays open beside a bound',
+    ofStore,
+    { ...database, most: '40G' },
+    'unknown',
+    'nobody says how large the volume of ledger-db is: 8G are 19.53G on 2027-11-21',
+    { volume: {} },
+  ],
+  [
     'nobody says how much there is room for',
     inLive,
     traffic,
@@ -126,6 +143,26 @@ for (const [says, of, said, verdict, line, ledgerDb] of rows) {
     const [found] = verdictsOf(forecasts, world)
     assert.equal(found?.verdict, verdict)
     assert.equal(found && linesOf(found)[0], line)
+  })
+}
+
+const small = node('n1', { cpu: 4, memory: '16Gi', disk: '8Gi' })
+const onDisk: [says: string, volume: PostgresOptions['volume'], storage: ClusterOptions['storage'], rows: unknown][] = [
+  ['of a class of which nobody says where it lies', {}, {}, [['the disk of n1, if it is a part of that', '8.59G']]],
+  ['of volumes over the network', { class: 'nfs' }, { nfs: { kind: 'network' } }, []],
+  ['of volumes that somebody else makes', { class: 'ebs' }, { ebs: { provisioner: 'ebs.csi.aws.com' } }, []],
+]
+for (const [says, volume, storage, expected] of onDisk) {
+  test(`forecasts: the disk of its node beside a volume of no size, ${says}`, () => {
+    const world = sampleWorld({
+      nodes: [small],
+      cluster: { storage },
+      ledgerDb: { volume },
+      plans: ({ ledgerDb }) => ({ forecasts: [forecast('it', { of: ledgerDb, ...database })] }),
+    })
+    const [found] = verdictsOf(forecasts, world)
+    assert.equal(found?.verdict, 'unknown')
+    assert.deepEqual(found?.because[0]?.says.rows ?? [], expected)
   })
 }
 

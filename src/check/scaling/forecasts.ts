@@ -7,7 +7,7 @@ import { percentOf } from '../../platform/units.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import type { Words } from '../verdict.ts'
 import type { World } from '../world.ts'
-import { type Bound, boundsOf } from './forecast-bounds.ts'
+import { type Bound, boundsOf, type Unsized, unsizedVolume } from './forecast-bounds.ts'
 import { amountIn, sayGrown } from './grown.ts'
 
 type Rows = readonly (readonly [string, string])[]
@@ -23,6 +23,7 @@ type Rules = {
     readonly rows: Rows
   }
   unsaid: { readonly now: string; readonly later: string; readonly day: string; readonly what: 'room' | 'lead' }
+  volume: { readonly of: string; readonly now: string; readonly later: string; readonly day: string; readonly rows: Rows }
   budget: {
     readonly more: string
     readonly within?: string
@@ -50,6 +51,10 @@ export const forecasts = defineQuestion<Rules>({
       what === 'lead'
         ? 'nobody says how long it takes to have more'
         : `nobody says how much there is room for: ${now} are ${later} on ${day}`,
+    volume: ({ of, now, later, day, rows }): Words => ({
+      line: `nobody says how large the volume of ${of} is: ${now} are ${later} on ${day}`,
+      rows,
+    }),
     budget: ({ more, within, grown, day }, truth) =>
       within === undefined
         ? `${more} more may be spent, and nobody says in how long: at one price for each it is spent on ${day}`
@@ -61,13 +66,15 @@ export const forecasts = defineQuestion<Rules>({
 
 function findingOf(forecast: Forecast, world: World): Finding<Rules> {
   const bounds = boundsOf(forecast, world)
+  const unsized = unsizedVolume(forecast, world)
   return {
     id: [world.platform?.name ?? 'platform', forecast.name],
     says: `there can be more ${forecast.resource} of ${forecast.of.name} before it is full`,
     source: sourceOf(forecast, forecast.stated),
     parts: [
       ...bounds.map((bound) => roomPart(forecast, bound, world)),
-      ...(bounds.length === 0 ? [unboundedPart(forecast, world)] : []),
+      ...(unsized ? [volumePart(forecast, unsized, world)] : []),
+      ...(bounds.length === 0 && !unsized ? [unboundedPart(forecast, world)] : []),
       ...(forecast.lead === undefined ? [unsaidLead(forecast, world)] : []),
       ...budgetParts(forecast, world),
     ],
@@ -118,19 +125,35 @@ function rowsUntil(after: number, forecast: Forecast, asOf: string): Rows {
   })
 }
 
-function unboundedPart(forecast: Forecast, { asOf }: World) {
-  const times = periodsIn('year', forecast, asOf)
+function unboundedPart(forecast: Forecast, world: World) {
+  const data = { ...inOneYear(forecast, world), what: 'room' as const }
+  const at = { source: sourceOf(forecast, forecast.stated) }
+  return part('unsaid', undefined, data, { at, hint: 'how much there is room for (most)' })
+}
+
+function volumePart(forecast: Forecast, { name, disk }: Unsized, world: World) {
+  const there = disk && sayGrown(amountIn(disk.most), forecast)
+  const rows: Rows = disk ? [[`${disk.of.replace(/^ of /, '')}, if it is a part of that`, `${there}`]] : []
   return part(
-    'unsaid',
+    'volume',
     undefined,
+    { of: name, ...inOneYear(forecast, world), rows },
     {
-      now: sayGrown(amountIn(forecast.now), forecast),
-      later: sayGrown(amountIn(forecast.now) * grownTo(times, forecast), forecast),
-      day: dayAfter(asOf, 'year') ?? '',
-      what: 'room' as const,
+      at: { source: sourceOf(forecast, forecast.stated) },
+      waitsFor: `the volume of ${name}`,
+      hint: 'the size of its volume',
+      stated: disk ? [disk.stated] : [],
     },
-    { at: { source: sourceOf(forecast, forecast.stated) }, hint: 'how much there is room for (most)' },
   )
+}
+
+function inOneYear(forecast: Forecast, { asOf }: World) {
+  const times = periodsIn('year', forecast, asOf)
+  return {
+    now: sayGrown(amountIn(forecast.now), forecast),
+    later: sayGrown(amountIn(forecast.now) * grownTo(times, forecast), forecast),
+    day: dayAfter(asOf, 'year') ?? '',
+  }
 }
 
 function unsaidLead(forecast: Forecast, { asOf }: World) {
