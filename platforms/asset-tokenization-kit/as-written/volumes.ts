@@ -10,7 +10,7 @@ const copies = (line: number) => says('Persistent Volume Management, Data Protec
 export const storage = {
   'ssd-fast': { kind: 'ssd', replicated: true, stated: says('Storage Architecture', 638) },
   'network-storage': { kind: 'network', stated: volumes(649) },
-  'memory-and-ssd': { kind: 'memory', stated: volumes(650) },
+  'memory-and-ssd': { kind: ['memory', 'ssd'], stated: volumes(650) },
   'standard-ssd': { kind: 'ssd', stated: volumes(651) },
   hdd: { kind: 'hdd', stated: says('Cluster Architecture', 157) },
 } as const

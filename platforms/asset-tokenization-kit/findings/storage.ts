@@ -50,11 +50,10 @@ export const storage: readonly Entry[] = [
     certainty: 'likely',
     lines: [650],
     found: [
-      byRule(
+      unsaid(
         'storage-classes/kubernetes/memory-and-ssd',
         'memory',
-        'storage-class/kubernetes/memory-and-ssd/kind',
-        'memory is a volume of one pod alone (emptyDir), ends with it, and no claim gets it',
+        'said to lie on memory and SSDs: nobody says on which of them a claim lies',
       ),
     ],
   },

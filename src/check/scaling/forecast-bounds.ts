@@ -8,6 +8,7 @@ import type { Forecast } from '../../platform/model.ts'
 import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { percentOf } from '../../platform/units.ts'
+import { kindsOf } from '../stores/kind-words.ts'
 import { clustersIn } from '../tiering/clusters-in.ts'
 import type { View, World } from '../world.ts'
 
@@ -44,7 +45,7 @@ export function unsizedVolume(forecast: Forecast, world: World): Unsized | undef
   if (!kept || stands.length === 0 || stands.some(({ pod }) => pod.claims.length > 0)) return undefined
   const isElsewhere = stands.some(({ view }) => {
     const said = clustersIn(world).find(({ name }) => name === view.estate.cluster)?.storage[kept.class ?? '']
-    return said?.provisioner !== undefined || said?.kind === 'network'
+    return said?.provisioner !== undefined || (said !== undefined && kindsOf(said).includes('network'))
   })
   const disk = isElsewhere ? undefined : smallest(stands.flatMap(({ view, pod }) => diskOf(view, pod) ?? []))
   return { name: of.name, ...(disk && { disk }) }

@@ -31,7 +31,7 @@ export const explainedStores: { readonly [question: string]: Explained } = {
     reads: 'what is said of each storage class, and what is known of its provisioner',
     broken:
       'its volumes are said to go further, to be mounted by more, to lie on something else, to grow or to be on several devices, and those of the provisioner are not so',
-    open: 'provisioners that are in no table',
+    open: 'provisioners that are in no table, and who makes volumes in memory',
     absent: '{name} says no provisioner, or nothing that is known of it',
     confirm: 'kubectl get storageclasses -o yaml',
   },

@@ -11,7 +11,7 @@ import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeName, placesIn } from '../security/places.ts'
 import type { Words } from '../verdict.ts'
 import { classOf } from './class-of.ts'
-import { kindWords } from './kind-words.ts'
+import { kindsOf, kindWords } from './kind-words.ts'
 import { modeWords } from './mode-words.ts'
 
 type KeptOn = Extract<PlatformPromise, { kind: 'keptOn' }>
@@ -136,15 +136,15 @@ function stateParts(store: string, state: State, where: Environment, promise: Ke
 
 type More = Pick<AnyPart<Rules>, 'cause' | 'hint' | 'stated'>
 
-// Of several that a provisioner has, a parameter of the class chooses: nobody says which.
+// Of several that are said, or that a provisioner has and a parameter chooses from, nobody says which.
 function devicePart(
   on: VolumeKind,
-  { kind }: StorageClass,
+  said: StorageClass,
   known: VolumeAbilities | undefined,
   of: Of,
   more: More,
 ): AnyPart<Rules> {
-  const is = kind === undefined ? (known?.kinds ?? []) : [kind]
+  const is = said.kind === undefined ? (known?.kinds ?? []) : kindsOf(said)
   const truth = is.length === 0 ? undefined : !is.includes(on) ? false : is.length === 1 ? true : undefined
   return part('device', truth, { ...of, on, is }, more)
 }

@@ -57,8 +57,20 @@ const rows: [name: string, disk: StorageClass, verdict: string | undefined, line
   [
     'memory, and no provisioner',
     { kind: 'memory' },
+    'unknown',
+    'volumes of class disk are said to lie in memory: that is a volume of one pod alone (emptyDir) and ends with it, and nobody says who makes one for a claim',
+  ],
+  [
+    'memory and SSDs, and no provisioner',
+    { kind: ['memory', 'ssd'] },
+    'unknown',
+    'volumes of class disk are said to lie on memory and SSDs: nobody says on which of them a claim lies, or who makes volumes of both',
+  ],
+  [
+    'memory and SSDs of a provisioner that has disks',
+    { ...ebs, kind: ['memory', 'ssd'] },
     'broken',
-    'volumes of class disk are said to lie in memory: memory is a volume of one pod alone (emptyDir), ends with it, and no claim gets it',
+    'volumes of class disk are said to lie on memory and SSDs, and ebs.csi.aws.com makes none but on SSDs or hard disks',
   ],
   [
     'larger where it is asked for',

@@ -10,7 +10,7 @@ import type { Stated } from '../../platform/source.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { clustersIn } from '../tiering/clusters-in.ts'
 import type { Words } from '../verdict.ts'
-import { kindWords } from './kind-words.ts'
+import { kindsOf, kindWords } from './kind-words.ts'
 import { modeWords } from './mode-words.ts'
 
 type Bound = 'node' | 'zone' | 'cluster'
@@ -23,10 +23,10 @@ interface Of {
 
 type Rules = {
   known: Omit<Of, 'source'>
-  memory: { readonly class: string }
+  memory: { readonly class: string; readonly said: readonly VolumeKind[] }
   binds: Of & { readonly said: Bound; readonly does: Bound }
   modes: Of & { readonly said: readonly AccessMode[]; readonly not: readonly AccessMode[] }
-  lies: Of & { readonly said: VolumeKind; readonly does: readonly VolumeKind[] }
+  lies: Of & { readonly said: readonly VolumeKind[]; readonly does: readonly VolumeKind[] }
   expands: Of
   replicated: Of
 }
@@ -53,8 +53,10 @@ export const storageClasses = defineQuestion<Rules>({
   says: {
     known: ({ class: name, provisioner }) =>
       `nobody here knows what the volumes are that ${provisioner} makes for class ${name}`,
-    memory: ({ class: name }) =>
-      `volumes of class ${name} are said to lie in memory: memory is a volume of one pod alone (emptyDir), ends with it, and no claim gets it`,
+    memory: ({ class: name, said }) =>
+      said.length > 1
+        ? `volumes of class ${name} are said to lie on ${said.map((kind) => kindWords[kind]).join(' and ')}: nobody says on which of them a claim lies, or who makes volumes of both`
+        : `volumes of class ${name} are said to lie in memory: that is a volume of one pod alone (emptyDir) and ends with it, and nobody says who makes one for a claim`,
     binds: ({ class: name, provisioner, said, does, source }, truth): Words => ({
       line:
         said === does
@@ -74,8 +76,8 @@ export const storageClasses = defineQuestion<Rules>({
     lies: ({ class: name, provisioner, said, does, source }, truth): Words => ({
       line:
         truth === true
-          ? `${provisioner} makes volumes on ${kindWords[said]}`
-          : `volumes of class ${name} are said to lie on ${kindWords[said]}, and ${provisioner} makes none but on ${does.map((kind) => kindWords[kind]).join(' or ')}`,
+          ? `${provisioner} makes volumes on ${said.map((kind) => kindWords[kind]).join(' and ')}`
+          : `volumes of class ${name} are said to lie on ${said.map((kind) => kindWords[kind]).join(' and ')}, and ${provisioner} makes none but on ${does.map((kind) => kindWords[kind]).join(' or ')}`,
       rows: [['source', source]],
     }),
     expands: ({ class: name, provisioner, source }, truth): Words => ({
@@ -107,7 +109,7 @@ function partsOf(name: string, said: StorageClass, cluster: Cluster): readonly A
   const { provisioner } = said
   const cause = `storage-class/${cluster.name}/${name}`
   const stated = [said.stated]
-  if (provisioner === undefined) return said.kind === 'memory' ? [memoryPart(name, cause, stated)] : []
+  if (provisioner === undefined) return kindsOf(said).includes('memory') ? [memoryPart(name, kindsOf(said), stated)] : []
   const of = { class: name, provisioner }
   const bound = boundByProvisioner(provisioner)
   const known = abilitiesOf(provisioner)
@@ -134,22 +136,29 @@ function partsOf(name: string, said: StorageClass, cluster: Cluster): readonly A
   ]
 }
 
-// Source: kubernetes.io/docs/concepts/storage/volumes, emptyDir: medium Memory is a tmpfs that is deleted with its pod.
-function memoryPart(name: string, cause: string, stated: readonly (Stated | undefined)[]): AnyPart<Rules> {
+// Source: kubernetes.io/docs/concepts/storage/volumes, emptyDir: medium Memory is a tmpfs that is deleted with its pod. One
+// that somebody mounts on a node can be claimed as a local volume.
+function memoryPart(
+  name: string,
+  said: readonly VolumeKind[],
+  stated: readonly (Stated | undefined)[],
+): AnyPart<Rules> {
   return part(
     'memory',
-    false,
-    { class: name },
-    { cause: `${cause}/kind`, hint: "kind: 'ssd', on which what memory holds is saved", stated },
+    undefined,
+    { class: name, said },
+    { waitsFor: `who makes volumes of ${name}`, hint: "kind: 'ssd', on which what memory holds is saved", stated },
   )
 }
 
 function abilityParts(
   named: Omit<Of, 'source'>,
-  { accessModes, kind, expands, replicated, stated }: StorageClass,
+  said: StorageClass,
   { value, source }: Known<VolumeAbilities>,
   cause: string,
 ): readonly AnyPart<Rules>[] {
+  const { accessModes, expands, replicated, stated } = said
+  const kinds = kindsOf(said)
   const of = { ...named, source }
   const more = (field: string, hint: string) => ({ cause: `${cause}/${field}`, hint, stated: [stated] })
   const not = (accessModes ?? []).filter((mode) => value.modes?.includes(mode) === false)
@@ -164,12 +173,12 @@ function abilityParts(
           ),
         ]
       : []),
-    ...(kind !== undefined && value.kinds
+    ...(kinds.length > 0 && value.kinds
       ? [
           part(
             'lies',
-            value.kinds.includes(kind),
-            { ...of, said: kind, does: value.kinds },
+            kinds.every((kind) => value.kinds?.includes(kind)),
+            { ...of, said: kinds, does: value.kinds },
             more('kind', `kind: '${value.kinds[0]}', or another provisioner`),
           ),
         ]

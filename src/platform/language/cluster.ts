@@ -131,6 +131,8 @@ export interface ClusterOptions {
   readonly stated?: Stated
 }
 
+const volumeKind = oneOf('ssd', 'hdd', 'network', 'memory')
+
 export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
   is: 'cluster',
   word: 'cluster',
@@ -155,7 +157,7 @@ export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
         bound: oneOf('node', 'zone', 'cluster'),
         provisioner: text,
         default: flag,
-        kind: oneOf('ssd', 'hdd', 'network', 'memory'),
+        kind: either(volumeKind, list(volumeKind, 2)),
         accessModes: list(accessMode, 1),
         expands: flag,
         replicated: flag,

@@ -68,8 +68,8 @@ export type AccessMode = 'ReadWriteOnce' | 'ReadWriteOncePod' | 'ReadOnlyMany' |
 export interface StorageClass {
   /** Where a volume can go once it holds data: nowhere (`node`), within its zone, anywhere in the cluster; absent: nobody says. */
   readonly bound?: 'node' | 'zone' | 'cluster'
-  /** What its volumes lie on. */
-  readonly kind?: VolumeKind
+  /** What its volumes lie on: several where somebody says so, and nobody which a volume is. */
+  readonly kind?: VolumeKind | readonly VolumeKind[]
   /** How pods of several nodes can mount one volume; absent: as its provisioner allows, where that is known. */
   readonly accessModes?: readonly AccessMode[]
   /** A claim may ask for more room later. */
