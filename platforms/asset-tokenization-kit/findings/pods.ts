@@ -74,11 +74,10 @@ export const pods: readonly Entry[] = [
     lines: [[515, 519], 835],
     found: [
       byRule(
-        'bounded/production/pods-at-most',
+        'bounded/production/horizontal/api-backend-pods-at-most-plus-subgraph-pods-at-most-plus-web-frontend-pods-at-most',
         'counted',
-        'bound/production/pods-at-most',
-        'and at most 20 is promised',
-        'subgraph: 3',
+        'bound/production/api-backend-pods-at-most-plus-subgraph-pods-at-most-plus-web-frontend-pods-at-most',
+        '8 + 3 + 10 = 21, and at most 20 is promised',
       ),
     ],
   },

@@ -73,9 +73,8 @@ export const monitoring: readonly Entry[] = [
     found: [
       {
         verdict: 'replicas/production/prometheus',
-        rule: 'replicas',
-        cause: 'replicas/production/prometheus',
-        shows: ['prometheus has 1, not at least 3'],
+        unsaid: 'unsaid',
+        shows: ['nobody says how many pods prometheus has'],
       },
     ],
   },

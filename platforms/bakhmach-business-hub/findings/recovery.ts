@@ -88,9 +88,8 @@ export const recovery: readonly Entry[] = [
     found: [
       {
         verdict: 'replicas/production/elk',
-        rule: 'replicas',
-        cause: 'replicas/production/elk',
-        shows: ['elk has 1, not at least 3'],
+        unsaid: 'unsaid',
+        shows: ['nobody says how many pods elk has'],
       },
     ],
   },

@@ -3,13 +3,13 @@ import { test } from 'node:test'
 import { most, total } from '../../platform/language/measure.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Environment, Measure } from '../../platform/model.ts'
-import { linesOf, sampleWorld, verdictsOf } from '../sample.ts'
+import { linesOf, sampleWorld, says, verdictsOf } from '../sample.ts'
 import { bounded } from './bounded.ts'
 
 type Counted = (live: Environment) => Exclude<Measure, { is: 'stated' }>
 const scales = { from: 2, to: 8, on: [{ cpu: '70%' }] } as const
 
-const rows: [says: string, of: Counted, bound: object, verdict: string, line: string][] = [
+const rows: [name: string, of: Counted, bound: object, verdict: string, line: string][] = [
   ['pods as they are', total.pods, { atMost: 4 }, 'kept', '2 + 1 + 1 = 4, at most 4'],
   ['one too many', total.pods, { atMost: 3 }, 'broken', '2 + 1 + 1 = 4, and at most 3 is promised'],
   ['enough', total.pods, { atLeast: 4 }, 'kept', '2 + 1 + 1 = 4, at least 4'],
@@ -38,8 +38,8 @@ const rows: [says: string, of: Counted, bound: object, verdict: string, line: st
   ],
 ]
 
-for (const [says, of, bound, verdict, line] of rows) {
-  test(`bounded: ${says}`, () => {
+for (const [name, of, bound, verdict, line] of rows) {
+  test(`bounded: ${name}`, () => {
     const world = sampleWorld({
       checkout: { replicas: 2, scales },
       promises: ({ live }) => [promise.bounded(of(live), { in: live, ...bound })],
@@ -58,4 +58,14 @@ test('bounded: a maximum that nobody says is not counted', () => {
   const [found] = verdictsOf(bounded, world)
   assert.equal(found?.verdict, 'unknown')
   assert.equal(found && linesOf(found)[0], 'at most 9 is promised; nobody says the most pods of checkout')
+})
+
+test('bounded: the most pods are cited where the autoscaler is said', () => {
+  const world = sampleWorld({
+    checkout: { replicas: 2, scales: { ...scales, stated: says('7', 1) }, stated: says('3', 3) },
+    orders: { stated: says('4', 4) },
+    promises: ({ live }) => [promise.bounded(most.pods(live), { in: live, atMost: 9 })],
+  })
+  const lines = verdictsOf(bounded, world).flatMap(({ because }) => because.flatMap(({ stated = [] }) => stated))
+  assert.deepEqual(lines, [says('7', 1), says('4', 4)])
 })

@@ -1,6 +1,8 @@
 // Requests, pods and storage of an environment, or of one component in it.
 
 import { podTotal, requestTotal, storageTotal, type Total, type TotalRow } from '../../engine/capacity/total.ts'
+import type { PodClass } from '../../engine/pods/pod-class.ts'
+import type { Source } from '../../estate/estate.ts'
 import { mostPods } from '../../estate/lower/scaled.ts'
 import { type Quantity, sayQuantity } from '../../kubernetes/quantity.ts'
 import type { View } from '../world.ts'
@@ -21,10 +23,22 @@ export function atMost(measure: Count, view: View): Counted | Uncounted {
     const names = [...new Set(open.map((fact) => fact.component))]
     return { why: `nobody says the most pods of ${names.join(', ')}` }
   }
-  const pods = view.pods.map((pod) => (pod.scales ? { ...pod, count: pod.scales.max } : pod))
+  const pods = view.pods.map((pod) =>
+    pod.scales ? { ...pod, count: pod.scales.max, source: scaledSource(pod, view) } : pod,
+  )
   const most = { ...view, pods }
   if (measure.counts === 'podsMost') return podCount(measure, most)
   return requests({ ...measure, counts: measure.counts === 'cpuRequestsMost' ? 'cpuRequests' : 'memoryRequests' }, most)
+}
+
+// How many there may be is said of its autoscaler.
+function scaledSource({ source, component, environment }: PodClass, { estate }: View): Source {
+  const stated = estate.facts.find(
+    (fact) => fact.trait === 'scales' && fact.component === component && fact.environment === environment,
+  )?.source.stated
+  return stated
+    ? { ...source, statedOf: (path) => (path.at(-1) === 'replicas' ? stated : source.statedOf?.(path)) }
+    : source
 }
 
 /** Cores or bytes that all steady pods request. */

@@ -23,7 +23,13 @@ type Rules = {
     readonly rows: Rows
   }
   unsaid: { readonly now: string; readonly later: string; readonly day: string; readonly what: 'room' | 'lead' }
-  volume: { readonly of: string; readonly now: string; readonly later: string; readonly day: string; readonly rows: Rows }
+  volume: {
+    readonly of: string
+    readonly now: string
+    readonly later: string
+    readonly day: string
+    readonly rows: Rows
+  }
   budget: {
     readonly more: string
     readonly within?: string

@@ -109,7 +109,8 @@ function partsOf(name: string, said: StorageClass, cluster: Cluster): readonly A
   const { provisioner } = said
   const cause = `storage-class/${cluster.name}/${name}`
   const stated = [said.stated]
-  if (provisioner === undefined) return kindsOf(said).includes('memory') ? [memoryPart(name, kindsOf(said), stated)] : []
+  if (provisioner === undefined)
+    return kindsOf(said).includes('memory') ? [memoryPart(name, kindsOf(said), stated)] : []
   const of = { class: name, provisioner }
   const bound = boundByProvisioner(provisioner)
   const known = abilitiesOf(provisioner)

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { identityProvider } from '../../platform/component/identity-provider.ts'
+import { service } from '../../platform/component/service.ts'
 import { sized } from '../../platform/language/environment.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Many } from '../../platform/model.ts'
@@ -25,6 +27,26 @@ const rows: [name: string, each: Many, tiers: Tiers, says: readonly string[]][] 
     [
       'broken replicas/trial/checkout: checkout has 2, not at least 3',
       'kept replicas/trial/orders: orders has 4, which is at least 3',
+    ],
+  ],
+  [
+    'nobody says how many, and one is the default',
+    { atLeast: 1 },
+    { trial: { runs: [service('search', {}), identityProvider('sign-in', { hosted: true })] } },
+    [
+      'kept replicas/trial/checkout: checkout has 2, which is at least 1',
+      'kept replicas/trial/orders: orders has 4, which is at least 1',
+      'unknown replicas/trial/search: nobody says how many pods search has',
+    ],
+  ],
+  [
+    'an autoscaler of which nobody says the fewest',
+    { atLeast: 2 },
+    { trial: { runs: [service('search', { scales: { to: 5, on: [{ cpu: '70%' }] } })] } },
+    [
+      'kept replicas/trial/checkout: checkout has 2, which is at least 2',
+      'kept replicas/trial/orders: orders has 4, which is at least 2',
+      'unknown replicas/trial/search: nobody says how many pods search has',
     ],
   ],
   [

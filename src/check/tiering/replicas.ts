@@ -3,8 +3,8 @@
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { componentsOf } from '../../platform/derive.ts'
 import type { Many } from '../../platform/model.ts'
-import { hasReplicas } from '../../platform/replicated.ts'
-import { traitsOf } from '../../platform/traits.ts'
+import { hasReplicas, saysReplicas } from '../../platform/replicated.ts'
+import { isOutside, traitsOf } from '../../platform/traits.ts'
 import { definePromise, part } from '../define.ts'
 import { onlyEnvironment } from '../place.ts'
 import { componentEdit } from '../placement/component-edit.ts'
@@ -12,6 +12,7 @@ import { podsFor, viewFor } from '../world.ts'
 import { fitsMany, sayMany } from './many.ts'
 
 type Rules = {
+  unsaid: { readonly name: string }
   replicas: {
     readonly name: string
     readonly count: number
@@ -30,7 +31,7 @@ export const replicas = definePromise<Rules>()({
     if (!environment) return
     const view = viewFor(world, environment)
     for (const component of componentsOf(environment)) {
-      if (!hasReplicas(component.noun)) continue
+      if (!hasReplicas(component.noun) || isOutside(traitsOf(component))) continue
       const [pod] = view ? podsFor(view, component, environment) : []
       // Where nothing is lowered, what is declared is all there is.
       const count = pod?.scales?.min ?? pod?.count ?? traitsOf(component).runs[0]?.replicas ?? 0
@@ -49,23 +50,35 @@ export const replicas = definePromise<Rules>()({
         says: `${component.name} has ${sayMany(promise.each)} ${leastOf(promise.each) === 1 ? 'pod' : 'pods'}`,
         source: pod?.source ?? { stated: promise.stated },
         parts: [
-          part(
-            'replicas',
-            !isWithin.includes(false),
-            { name: component.name, count, ...(most !== undefined && { most }), each: promise.each },
-            {
-              cause: `replicas/${environment.name}/${component.name}`,
-              ...(edit && !pod?.scales ? { fix: [edit] } : { hint: hintOf(promise.each, pod?.scales) }),
-              stated: [pod?.source.stated],
-              ...(pod && { at: { source: pod.source, path: ['spec', 'replicas'] } }),
-            },
-          ),
+          saysReplicas(component)
+            ? part(
+                'replicas',
+                !isWithin.includes(false),
+                { name: component.name, count, ...(most !== undefined && { most }), each: promise.each },
+                {
+                  cause: `replicas/${environment.name}/${component.name}`,
+                  ...(edit && !pod?.scales ? { fix: [edit] } : { hint: hintOf(promise.each, pod?.scales) }),
+                  stated: [pod?.source.stated],
+                  ...(pod && { at: { source: pod.source, path: ['spec', 'replicas'] } }),
+                },
+              )
+            : part(
+                'unsaid',
+                undefined,
+                { name: component.name },
+                {
+                  waitsFor: `replicas of ${component.name}`,
+                  hint: hintOf(promise.each, undefined),
+                  ...(pod && { at: { source: pod.source, path: ['spec', 'replicas'] } }),
+                },
+              ),
         ],
       }
     }
   },
 
   says: {
+    unsaid: ({ name }) => `nobody says how many pods ${name} has`,
     replicas: ({ name, count, most, each }, truth) => {
       const many = most === undefined || most === count ? `${count}` : `${count} to ${most}`
       return `${name} has ${many}, ${truth === true ? 'which is' : 'not'} ${sayMany(each)}`
