@@ -14,7 +14,7 @@ import { refers } from '../references/refers.ts'
 import { onlyNodeFindings } from '../survival/only-node.ts'
 import { survivesNode } from '../survival/survives-node.ts'
 import { looksUp } from '../traffic/looks-up.ts'
-import type { Reason, Verdict, Words } from '../verdict.ts'
+import { holds, type Reason, type Verdict, type Words } from '../verdict.ts'
 import type { World } from '../world.ts'
 import { type AsIfStanding, asIfStanding } from './as-if-standing.ts'
 
@@ -46,7 +46,7 @@ export function* asPlannedFindings(world: World): Generator<Finding<AsPlannedPar
   const planned = world.plans?.planned ?? []
   const worlds = asIfStanding(world)
   if (!worlds) return
-  const verdicts = Map.groupBy(verdictsIn(worlds, planned), ({ environment, asks }) => `${environment} ${asks}`)
+  const verdicts = Map.groupBy(enoughOf(world, worlds, planned), ({ environment, asks }) => `${environment} ${asks}`)
   for (const environment of planned)
     for (const [asks, says] of Object.entries(asked)) {
       const found = verdicts.get(`${environment.name} ${asks}`) ?? []
@@ -60,6 +60,17 @@ const onlyNode: AnyQuestion = {
   *judge({ views }) {
     for (const view of views) yield* onlyNodeFindings(view)
   },
+}
+
+// Where all of it holds and nobody reads why, nothing is worded.
+function enoughOf(
+  { briefly }: World,
+  { all, near }: AsIfStanding,
+  planned: readonly Environment[],
+): readonly Verdict[] {
+  const brief = briefly ? verdictsIn({ all: { ...all, briefly }, near: { ...near, briefly } }, planned) : []
+  const isEnough = briefly && brief.every(({ verdict }) => holds(verdict))
+  return isEnough ? brief : verdictsIn({ all, near }, planned)
 }
 
 // Room is a matter of all that stands; the rest is asked of what is planned and what it calls, which is soon gone through.
@@ -104,9 +115,14 @@ function partsOf(verdicts: readonly Verdict[]): readonly AnyPart<AsPlannedParts>
   const held = reasons.filter(({ reason }) => reason.truth === true)
   const not = reasons.filter(({ reason }) => reason.truth !== true)
   const said = held.map(({ subject, reason }) => ({ subject, says: reason.says }))
-  const assumes = joinAssumptions(held.map(({ reason }) => reason.assumes))
+  const assumes = joinAssumptions([
+    ...held.map(({ reason }) => reason.assumes),
+    ...verdicts.filter(({ because }) => because.length === 0).map((brief) => brief.assumes),
+  ])
   return [
-    ...(held.length > 0 ? [part('held', true, { said, rest: not.length > 0 }, { assumes })] : []),
+    ...(reasons.length === 0 || held.length > 0
+      ? [part('held', true, { said, rest: not.length > 0 }, { assumes })]
+      : []),
     ...not.map(({ subject, reason }) => notPart(subject, reason)),
   ]
 }
