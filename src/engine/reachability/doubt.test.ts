@@ -46,6 +46,16 @@ const cilium = objectOf({
 })
 const unread = (apiVersion: string, kind: string, namespace: string) =>
   objectOf({ apiVersion, kind, metadata: { name: 'c', namespace } })
+const strict = [
+  namespaceObject('x', { 'istio-injection': 'enabled' }),
+  objectOf({
+    apiVersion: 'security.istio.io/v1',
+    kind: 'PeerAuthentication',
+    metadata: { name: 'c', namespace: 'y' },
+    spec: { mtls: { mode: 'STRICT' } },
+  }),
+  objectOf({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'a', namespace: 'w' } }),
+]
 const hidden = podClass('w', 'a')
 const host = podClass('x', 'agent', { spec: { ...servingSpec, hostNetwork: true } })
 const pods: readonly PodClass[] = [...gridPods, host, hidden]
@@ -108,6 +118,14 @@ const rows: [name: string, asked: Case, open: boolean | undefined, by?: string][
     undefined,
     'unread-policy/harbour/AuthorizationPolicy/istio-system/c',
   ],
+  ['who shows a certificate of the mesh is let in', { objects: strict }, true],
+  [
+    'who shows none may be kept away',
+    { objects: strict, from: hidden.workload },
+    undefined,
+    'unread-policy/harbour/PeerAuthentication/y/c',
+  ],
+  ['certificates are for what comes in', { objects: strict, from: 'Deployment/y/b', to: hidden.workload }, true],
   [
     'a policy whose fields are not the API’s',
     { objects: [policyObject('y', 'odd', { ingress: 'all' } as object)] },

@@ -2,6 +2,7 @@
 
 import type { Ref } from '../../kubernetes/types.ts'
 import { assumptionOf } from '../unseen.ts'
+import { type Bits, hasBit } from './bits.ts'
 import { decide } from './decide.ts'
 import { type Doubt, unseenDoubt } from './doubt.ts'
 import { isForDnsAlone, nearestFirst } from './nearness.ts'
@@ -66,7 +67,11 @@ function undecided(r: Reachability, { subject, peer, direction, target }: SideQu
   const all = r.undecided(subject.at, direction)
   if (all.length === 0) return none
   const isOpen = (except: ReadonlySet<number> | undefined) => target.port !== undefined && except?.has(target.port)
-  return all.filter(({ isOfOutside, except }) => (!isOfOutside || peer.is === 'outside') && !isOpen(except))
+  const isWelcome = (classes: Bits | undefined) => classes && peer.is === 'pods' && hasBit(classes, peer.at)
+  return all.filter(
+    ({ isOfOutside, welcomes, except }) =>
+      (!isOfOutside || peer.is === 'outside') && !isWelcome(welcomes) && !isOpen(except),
+  )
 }
 
 function unisolated({ estate, unseen, unseenPolicies }: Reachability, namespace: string): Shown {

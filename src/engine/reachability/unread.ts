@@ -3,9 +3,9 @@
 import type { EstateObject } from '../../estate/estate.ts'
 import { type Labels, type Manifest, partsOf, type Ref } from '../../kubernetes/types.ts'
 import { byCodePoint } from '../../platform/order.ts'
-import { membersOf } from './bits.ts'
+import { type Bits, membersOf } from './bits.ts'
 import { type Doubt, namespaceLabelsDoubt, unreadDoubt } from './doubt.ts'
-import { type Exception, exceptionOf, keptAway } from './peer-authentication.ts'
+import { certifiedIn, type Exception, exceptionOf, keptAway } from './peer-authentication.ts'
 import type { Direction } from './policy.ts'
 import type { RankedPolicy, UnreadPolicy } from './ranked-policy.ts'
 import type { Space } from './space.ts'
@@ -48,6 +48,8 @@ interface UndecidedBy extends Doubt {
   readonly side?: Direction
   /** Only connections with what is outside. */
   readonly isOfOutside?: true
+  /** Classes of pods that it never keeps away. */
+  readonly welcomes?: Bits
   /** Ports of the pods of which it decides nothing. */
   readonly except?: ReadonlySet<number>
 }
@@ -69,15 +71,13 @@ export function undecidedOf(
   const whole = policies.filter(({ subject, isOfNodes }) => !subject && !isOfNodes)
   const places = [
     ...whole.map(({ unread, namespace }) => ({ place: namespace, by: unreadBy(unread) })),
-    ...objects.flatMap((object) => {
-      const { ref, manifest } = object
+    ...objects.flatMap(({ ref, manifest }) => {
       const kind = kindOf(manifest)
-      const away = kind === encryption ? keptAway(object, objects) : undefined
-      if (away === 'nobody') return []
-      const ofOutside = away === 'outside' ? ({ side: 'ingress', isOfOutside: true } as const) : {}
-      const by = { ...unreadBy(ref), ...ofOutside }
-      return kind ? [{ place: placeOf(ref, manifest, kind), by: { ...by, ...limitsOf(kind) } }] : []
+      return kind && kind !== encryption
+        ? [{ place: placeOf(ref, manifest, kind), by: { ...unreadBy(ref), ...limitsOf(kind) } }]
+        : []
     }),
+    ...encrypted(objects, space, unreadBy),
   ]
   const byNamespace = Map.groupBy(places, ({ place }) => place)
   const inPlace = (place: string) =>
@@ -109,6 +109,18 @@ export function undecidedOf(
     return undecided
   }
   return { pods, nodes }
+}
+
+/** What may keep away those who show no certificate. */
+function encrypted(objects: readonly EstateObject[], space: Space, unreadBy: (policy: Ref) => UndecidedBy) {
+  const strict = objects.filter((each) => kindOf(each.manifest) === encryption && keptAway(each) !== 'nobody')
+  if (strict.length === 0) return []
+  const { isWhole, classes } = certifiedIn(objects, space)
+  const limits = isWhole ? ({ isOfOutside: true } as const) : { welcomes: classes }
+  return strict.map(({ ref, manifest }) => ({
+    place: placeOf(ref, manifest, encryption),
+    by: { ...unreadBy(ref), side: 'ingress' as const, ...limits },
+  }))
 }
 
 /** By class: the policies that are about its pods and nobody reads, and those of which nobody shows whether they are. */
