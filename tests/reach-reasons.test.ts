@@ -65,6 +65,9 @@ const doubts = {
 const inChecks = {
   'far-end': /ingress-nginx → web at TCP 8080: nobody shows whether ClusterNetworkPolicy guard means it/,
   'unseen-policies': /~ the policies of shop that nobody shows \(.+\) let through what is declared, and nothing else/,
+  listed:
+    /web → mail at TCP 587: what goes out of depot passes by a list that nobody shows, a NetworkPolicy lists addresses and no names, and nobody says those of mail/,
+  'dns-listed': /what goes out of depot passes by a list that nobody shows, and nobody says that DNS is on it/,
   'port-name-one': /~ the network plugin of \S+ takes web for another of them, .+ \(separates\/front\/but one\/till\)/,
   'ip-block-not-on-pods': /~ the network plugin of \S+ keeps address blocks to what is outside \(separates/,
 }

@@ -188,7 +188,16 @@ export interface EstateEnvironment {
   /** The one that serves at the same time, of which it is the equal. */
   readonly activeWith?: string
   /** Policies said to exist in the namespace and shown by nobody. */
-  readonly unseenPolicies?: { readonly says: string; readonly source: Source }
+  readonly unseenPolicies?: {
+    readonly says: string
+    /** Components that have one; absent: all. */
+    readonly of?: readonly string[]
+    /** What goes out passes by a list that nobody shows. */
+    readonly egress?: 'listed'
+    /** DNS is said to be on it. */
+    readonly dns?: boolean
+    readonly source: Source
+  }
   readonly source: Source
 }
 

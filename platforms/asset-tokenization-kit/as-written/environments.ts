@@ -20,9 +20,11 @@ export const production = environment('production', {
   data: 'production',
   runs: [...edge, web, api, subgraph, ...stores, blockchain],
   mesh: serviceMesh,
-  // Drawn on three of the services; the other three have none.
-  policies: {
-    calls: [web, api, database],
+  // Drawn on three of the services; the other three have none. What they say stands in three words each.
+  unseenPolicies: {
+    says: 'allow specific ports/protocols; whitelist external services',
+    of: [web, api, database],
+    egress: 'listed',
     stated: says('Network Architecture, Network Security Policies', 574, [597, 599], 625, 626),
   },
   stated: row(485, 429),

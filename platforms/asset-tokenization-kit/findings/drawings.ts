@@ -90,20 +90,6 @@ export const drawings: readonly Entry[] = [
     ],
   },
   {
-    id: 'C021',
-    fault: 'blockchain is missing in the network drawing',
-    certainty: 'certain',
-    lines: [66, [91, 92], [592, 594]],
-    found: [
-      byRule(
-        'reaches/production/api-backend/blockchain',
-        'egress',
-        'no-egress-rule/production/outside',
-        'no rule lets api-backend out to blockchain at TCP 443',
-      ),
-    ],
-  },
-  {
     id: 'C026',
     fault: 'cache is backed up in the storage table and not in the drawing',
     certainty: 'likely',

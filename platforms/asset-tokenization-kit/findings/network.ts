@@ -55,11 +55,10 @@ export const network: readonly Entry[] = [
     certainty: 'certain',
     lines: [626],
     found: [
-      byRule(
+      unsaid(
         'reaches/production/api-backend/blockchain',
-        'egress',
-        'no-egress-rule/production/outside',
-        'api-backend: means pods only, not addresses',
+        'undecided',
+        'a NetworkPolicy lists addresses and no names, and nobody says those of blockchain',
       ),
     ],
   },
@@ -69,11 +68,10 @@ export const network: readonly Entry[] = [
     certainty: 'interpretation',
     lines: [[616, 618], 626],
     found: [
-      byRule(
+      unsaid(
         'looks-up/production/api-backend',
         'dns',
-        'no-dns/production',
-        'no rule lets api-backend out to DNS at UDP 53',
+        'what goes out of production passes by a list that nobody shows, and nobody says that DNS is on it',
       ),
     ],
   },

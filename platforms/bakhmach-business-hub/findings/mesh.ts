@@ -22,15 +22,10 @@ export const mesh: readonly Entry[] = [
     found: [
       {
         verdict: 'onlyCalls/production',
-        rule: 'wide',
-        cause: 'undeclared-egress/production',
-        shows: ['no policy isolates them, and that lets out on 77 ways'],
-      },
-      {
-        verdict: 'onlyCalls/production',
-        rule: 'wide',
-        cause: 'undeclared-ingress/production',
-        shows: ['no policy isolates them, and that lets in on 16 ways'],
+        unsaid: 'unshown',
+        shows: [
+          'egress: nobody shows the policies that are said of 17 workloads (NetworkPolicy enforcement, zero trust), and so which flows they let through',
+        ],
       },
     ],
   },

@@ -116,6 +116,19 @@ test('onlyCalls: where nothing isolates, everything is let through', () => {
   assert.ok(rows.includes('no policy isolates them, and that lets in on 6 ways, of which 2 are called'))
 })
 
+test('onlyCalls: what policies that nobody shows let through, nobody knows', () => {
+  const says = 'NetworkPolicy enforcement'
+  const nobody = `nobody shows the policies that are said of 3 workloads (${says}), and so which flows they let through`
+  assert.deepEqual(judged({ live: { unseenPolicies: { says } } }), [
+    'unknown',
+    `egress: ${nobody}`,
+    `ingress: ${nobody}`,
+  ])
+  const [verdict, line] = judged({ live: { unseenPolicies: { says, of: [service('till', {})] } } })
+  assert.equal(verdict, 'broken')
+  assert.equal(line, 'no policy isolates them, and that lets out on 6 ways, of which 2 are called')
+})
+
 test('onlyCalls: a rule that means a namespace by a label that it has not counts as it is meant', () => {
   const meant = policy('to-bank', {
     podSelector: {},

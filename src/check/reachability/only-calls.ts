@@ -5,6 +5,7 @@ import type { Direction } from '../../engine/reachability/policy.ts'
 import { answersOf } from '../../engine/reachability/service.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import type { Mesh, PlatformPromise } from '../../platform/model.ts'
+import { countOf } from '../count-words.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import { onlyEnvironment, placeOf } from '../place.ts'
 import type { Words } from '../verdict.ts'
@@ -28,6 +29,7 @@ type Rules = {
   wide: Wide
   exact: { readonly direction: Direction; readonly asked: number; readonly called: number }
   undecided: { readonly direction: Direction; readonly unknown: readonly string[] }
+  unshown: { readonly direction: Direction; readonly workloads: number; readonly says: readonly string[] }
   void: { readonly place: string }
   mesh: {
     readonly place: string
@@ -66,6 +68,8 @@ export const onlyCalls = definePromise<Rules>()({
     exact: ({ direction, asked, called }) =>
       `${direction}: ${called} of ${asked} ways ${called === 1 ? 'is' : 'are'} let through, and each of these is called`,
     undecided: ({ direction, unknown }) => `${direction}: ${unknownText(unknown)}`,
+    unshown: ({ direction, workloads, says }) =>
+      `${direction}: nobody shows the policies that are said of ${countOf(workloads, 'workload')} (${says.join('; ')}), and so which flows they let through`,
     mesh: ({ place, mesh, denies, mtls }, truth) => {
       if (mesh === undefined)
         return `${place} has no mesh: nothing but policies of the network refuses what nobody calls`
@@ -110,6 +114,7 @@ function meshPart(promise: OnlyCalls, world: World): Finding<Rules>['parts'] {
 
 function sideParts(direction: Direction, own: readonly Ref[], view: View): Finding<Rules>['parts'] {
   const { ways, asked, assumes, unknown } = grantedWays(reachable(view), own, direction, view.denied)
+  const unshown = unshownPart(direction, own, view)
   const calls = callsIn(view)
   const outward = direction === 'ingress' ? outwardPorts(view) : undefined
   const isCalled = (way: Granted) =>
@@ -127,9 +132,30 @@ function sideParts(direction: Direction, own: readonly Ref[], view: View): Findi
       ...(policy && { at: { source: sourceOf(policy, view), path: ['spec', direction] } }),
     })
   })
-  if (wide.length > 0) return wide
+  if (wide.length > 0) return [...wide, ...unshown]
   if (unknown.length > 0) return [part('undecided', undefined, { direction, unknown })]
+  if (unshown.length > 0) return unshown
   return [part('exact', true, { direction, asked, called: ways.length }, { assumes })]
+}
+
+// To take them to let through just what is called would be to take the promise to be kept.
+function unshownPart(direction: Direction, own: readonly Ref[], view: View): Finding<Rules>['parts'] {
+  const r = reachable(view)
+  const said = own.flatMap((workload) => {
+    const at = r.classOf.get(workload) ?? -1
+    return (r.isolating[direction][at] ?? []).length === 0 ? (r.said(at) ?? []) : []
+  })
+  const [first] = said
+  if (!first) return []
+  const data = { direction, workloads: said.length, says: [...new Set(said.map(({ says }) => says))] }
+  return [
+    part('unshown', undefined, data, {
+      cause: `unshown-policies/${view.estate.cluster}/${data.says.join('; ')}`,
+      waitsFor: 'the policies themselves',
+      hint: 'policies: { defaultDeny: true, dns: true, calls: true }, or each of them as it is written',
+      at: { source: first.source, path: [] },
+    }),
+  ]
 }
 
 /** `from to protocol port` of every call that is declared or seen, and of what every pod asks to resolve names. */

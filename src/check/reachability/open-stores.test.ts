@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { importManifests } from '../../estate/import.ts'
 import { readManifests } from '../../kubernetes/read.ts'
+import { service as serviceOf } from '../../platform/component/service.ts'
+import { sampleWorld } from '../sample.ts'
 import { worldOf } from '../world.ts'
 import { openStores } from './open-stores.ts'
 
@@ -90,3 +92,20 @@ test('open stores: what was not read may hold a policy', () => {
   })
   assert.deepEqual([...openStores(worldOf([estate], { asOf: '2026-11-21' }))], [])
 })
+
+const clients = ['cart', 'catalog', 'mail', 'search', 'till'].map((name) => serviceOf(name, { listens: 8080 }))
+const [cart] = clients as [(typeof clients)[0], ...typeof clients]
+
+for (const [what, said, found] of [
+  ['of whose policies nobody says which pods they are for', undefined, []],
+  ['policies are said of another', [cart], ['6 of 7 workloads, 1 known to call it; no policy isolates it']],
+  ['policies are said of those who open it', clients, []],
+] as const)
+  test(`open stores: ${what}`, () => {
+    const unseenPolicies = { says: 'ingress rules', ...(said && { of: said }) }
+    const told = [...openStores(sampleWorld({ more: () => clients, live: { unseenPolicies } }))]
+    assert.deepEqual(
+      told.flatMap(({ says: { rows = [] } }) => rows.map(([, text]) => text)),
+      found,
+    )
+  })

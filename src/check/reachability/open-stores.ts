@@ -45,20 +45,29 @@ function sayRow({ openers, all, callers, isolated }: Open): string {
   return `${openers} of ${all} workloads, ${told}${isolated ? '' : '; no policy isolates it'}`
 }
 
+// Where policies are said of some components, all others are said to have none.
+function saysWhich({ unseenPolicies }: View['estate']['environments'][number]): boolean {
+  return unseenPolicies?.of !== undefined
+}
+
 /** The most widely open first. */
 function openRows(view: View): readonly Open[] {
   const r = reachable(view)
   // Without a policy everything is open to everybody, and a line about each store says nothing more.
-  if (view.estate.enforcesPolicy.holds === false || r.policies.length + r.ranked.length === 0) return []
+  const hasSome = r.policies.length + r.ranked.length > 0 || view.estate.environments.some(saysWhich)
+  if (view.estate.enforcesPolicy.holds === false || !hasSome) return []
   const stores = view.pods.flatMap((pod) => storePorts(pod).map((port) => ({ pod, port })))
+  const isSaid = ({ workload }: PodClass) => r.said(r.classOf.get(workload) ?? -1) !== undefined
   const running = view.pods.filter(({ count }) => count > 0)
+  // What policies that nobody shows let out to, nobody knows.
+  const known = running.filter((pod) => !isSaid(pod))
   if (stores.length === 0 || running.length <= fewest) return []
   const classes = classesOf(reachMatrix(r))
   const callers = callersOf(view)
   return stores
-    .filter(({ pod }) => classes.has(pod.workload) && r.unseenPolicies(pod.namespace).length === 0)
+    .filter(({ pod }) => classes.has(pod.workload) && !isSaid(pod) && r.unseenPolicies(pod.namespace).length === 0)
     .map(({ pod, port }): Open => {
-      const openers = running.filter(
+      const openers = known.filter(
         ({ workload }) => workload !== pod.workload && classes.get(pod.workload)?.opens(workload, port),
       )
       return {

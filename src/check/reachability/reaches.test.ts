@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { external } from '../../platform/component/external.ts'
 import { service } from '../../platform/component/service.ts'
 import { environment } from '../../platform/language/environment.ts'
 import { written } from '../../platform/language/manifest.ts'
@@ -54,7 +55,28 @@ const rows: [name: string, live: ShopOptions['live'], verdict: string, lines: st
     'assumed',
     ['orders leads to orders', 'checkout → orders at TCP 8080: no policy that is shown isolates either'],
   ],
+  [
+    'a list of what is outside says nothing of pods',
+    { unseenPolicies: { ...unseen, egress: 'listed' } },
+    'assumed',
+    ['orders leads to orders', 'checkout → orders at TCP 8080: no policy that is shown isolates either'],
+  ],
 ]
+
+const outward = [
+  ['on a list that nobody shows', unseen, 'listed', undefined, 'unknown'],
+  ['whose addresses are said', unseen, 'listed', '203.0.113.7/32', 'assumed'],
+  ['by policies that nobody shows', unseen, undefined, undefined, 'assumed'],
+  ['policies of others', { ...unseen, of: [service('till', {})] }, 'listed', undefined, 'kept'],
+] as const
+
+for (const [name, said, egress, at, verdict] of outward)
+  test(`reaches: what is outside, ${name}`, () => {
+    const bank = external('bank', { listens: 443, ...(at && { at }) })
+    const options = { checkout: { calls: [bank] }, more: () => [bank], live: { unseenPolicies: { ...said, egress } } }
+    const found = verdictsOf(reaches, sampleWorld(options)).find(({ id }) => id === 'reaches/live/checkout/bank')
+    assert.equal(found?.verdict, verdict)
+  })
 
 for (const [name, live, verdict, lines] of rows) {
   test(`reaches: ${name}`, () => {

@@ -27,6 +27,12 @@ const table = {
   'unread-policy': (ref) => `nobody here reads all of ${sayRef(ref)}`,
   'namespace-labels': (namespace) => `nobody shows the labels of namespace ${namespace}`,
   'node-labels': onlyRunning('nodes'),
+  listed: (rest) => {
+    const [namespace, ...outside] = rest.split('/')
+    return `what goes out of ${namespace} passes by a list that nobody shows, a NetworkPolicy lists addresses and no names, and nobody says those of ${outside.join('/')}`
+  },
+  'dns-listed': (namespace) =>
+    `what goes out of ${namespace} passes by a list that nobody shows, and nobody says that DNS is on it`,
   'pod-addresses': (_, cluster) => `nobody shows which addresses the pods of ${cluster} get`,
   'node-addresses': (_, cluster) => `nobody shows which addresses the nodes of ${cluster} have`,
   'ip-block-on-pods': (_, cluster) => `whether address blocks take pods is up to the network plugin of ${cluster}`,

@@ -45,9 +45,10 @@ function findingOf(pod: PodClass, view: View): Finding<{ dns: LooksUp }> | undef
   const r = reachable(view)
   const isolating = policiesOn(r, r.classOf.get(pod.workload) ?? -1, 'egress')
   const asksElsewhere = pod.spec.dnsPolicy === 'None' || pod.spec.dnsPolicy === 'Default' || pod.spec.hostNetwork
-  if (!names || isolating.length === 0 || asksElsewhere || pod.count === 0) return undefined
+  const isListed = isolating.length === 0 && listsWithoutDns(pod, view)
+  if (!names || (isolating.length === 0 && !isListed) || asksElsewhere || pod.count === 0) return undefined
   if (estate.enforcesPolicy.holds === false) return undefined
-  const welcome = dnsWelcome(pod, view)
+  const welcome = isListed ? unlisted(pod, estate.cluster) : dnsWelcome(pod, view)
   const rests = welcome.is === 'open' && welcome.isUsual ? [usualDns(estate.cluster)] : []
   const truth: Truth = rests.some(({ id }) => denied.has(id)) ? false : truths[welcome.is]
   const { namespace, name } = pod
@@ -129,6 +130,17 @@ const named = [
   { name: 'dns', port: 53, protocol: 'UDP' as const },
   { name: 'dns-tcp', port: 53, protocol: 'TCP' as const },
 ]
+
+/** Policies are said to let out what stands on a list, and nobody says that DNS does. */
+function listsWithoutDns({ workload }: PodClass, view: View): boolean {
+  const r = reachable(view)
+  const said = r.said(r.classOf.get(workload) ?? -1)
+  return said?.egress === 'listed' && said.dns !== true
+}
+
+function unlisted({ namespace }: PodClass, cluster: string): Welcome & { readonly isUsual: boolean } {
+  return { is: 'unknown', isolatedBy: [], by: [], unknown: [`dns-listed/${cluster}/${namespace}`], isUsual: false }
+}
 
 /** By the pods that answer, where they are shown; else by what is usual of them. */
 function dnsWelcome(pod: PodClass, view: View): Welcome & { readonly isUsual: boolean } {

@@ -4,7 +4,7 @@
 import type { Ref } from '../../kubernetes/types.ts'
 import type { Assumption } from '../assumption.ts'
 import { assumptionOf } from '../unseen.ts'
-import { type Doubt, tiedDoubt, unseenDoubt } from './doubt.ts'
+import { type Doubt, tiedDoubt } from './doubt.ts'
 import type { Match } from './match-peer.ts'
 import { isForDnsAlone, nearestFirst } from './nearness.ts'
 import type { SideQuestion } from './party.ts'
@@ -12,6 +12,7 @@ import type { Action } from './ranked-policy.ts'
 import type { Reachability } from './reachability.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
 import { type Deciding, ruleMatch } from './rule-match.ts'
+import { saidDoubt } from './said-policies.ts'
 import type { Shown } from './side.ts'
 import type { Run, Tie, Tier } from './tiers.ts'
 
@@ -72,17 +73,17 @@ function actionOutcome(action: Action, by: Deciding | undefined, next: () => Out
 }
 
 /** What no rule of a tier takes. Where policies are not read, they may isolate, or let through what is refused here. */
-function untaken({ r, namespace }: Asking, tier: Tier, next: () => Outcome): Outcome {
+function untaken({ r, asked, namespace }: Asking, tier: Tier, next: () => Outcome): Outcome {
   const hidden = tier.isUsual ? r.unseenPolicies(namespace) : []
   if (tier.isolatedBy.length > 0) {
     const shut: Outcome = { shut: { assumes: [], isolatedBy: tier.isolatedBy }, doubts: [] }
     if (hidden.length === 0) return shut
     return either({ name: namesOf(hidden) }, { open: { assumes: [] }, doubts: [] }, shut)
   }
-  const said = tier.isUsual ? r.unseen.get(namespace) : undefined
+  const said = tier.isUsual && asked.subject.is === 'pods' ? r.said(asked.subject.at) : undefined
   const shut: Outcome = { shut: { assumes: [], isolatedBy: [] }, doubts: [] }
   if (said) {
-    const { name, opens, closes } = unseenDoubt(r.estate.cluster, namespace, said.says, said.source)
+    const { name, opens, closes } = saidDoubt(r.estate.cluster, said, asked, namespace)
     return either({ name, opens: closes, closes: opens }, shut, next())
   }
   if (hidden.length === 0) return next()

@@ -29,6 +29,11 @@ export function unseenDoubt(cluster: string, namespace: string, says: string, so
   return { name: assumption.id, opens: [assumption], closes: [assumption] }
 }
 
+/** A NetworkPolicy lists addresses and no names (kubernetes.io/docs/concepts/services-networking/network-policies, ipBlock). */
+export function listedDoubt(cluster: string, namespace: string, outside: string): Doubt {
+  return { name: `listed/${cluster}/${namespace}/${outside}` }
+}
+
 /** Left to the network plugin: whether a rule with an address block speaks of pods too. */
 export function blockOnPodsDoubt(cluster: string): Doubt {
   const as = (id: string, says: string): Assumption => ({ id: `${id}/${cluster}`, says, kind: 'outside' })

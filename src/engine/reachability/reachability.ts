@@ -1,6 +1,6 @@
 // Who may talk to whom, built once per estate: pods as numbered classes, every selector of every policy as a set of them.
 
-import type { Estate, EstateEnvironment, EstateObject, Unseen } from '../../estate/estate.ts'
+import type { Estate, EstateObject, Unseen } from '../../estate/estate.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { unseenFor } from '../unseen.ts'
@@ -11,6 +11,7 @@ import { type Namespaces, namespacesOf } from './namespaces.ts'
 import { type Direction, type Policy, policyOf } from './policy.ts'
 import { rankedPolicies } from './ranked-policies.ts'
 import type { RankedPolicy, UnreadPolicy } from './ranked-policy.ts'
+import { type Said, saidOf } from './said-policies.ts'
 import { type PeerSets, peerSets, podsOfNamespace, type Space, spaceOf } from './space.ts'
 import { type Tiers, tiersOf } from './tiers.ts'
 import { type Undecided, undecidedOf } from './unread.ts'
@@ -41,7 +42,8 @@ export interface Reachability<P extends ConnectedPods = ConnectedPods> {
   readonly undecided: Undecided
   /** Of policies about nodes, which nobody here reads. */
   readonly undecidedNodes: readonly Doubt[]
-  readonly unseen: ReadonlyMap<string, NonNullable<EstateEnvironment['unseenPolicies']>>
+  /** Policies that are said to be on a class of pods and that nobody shows. */
+  readonly said: Said
   /** What was not read and may hold policies for the pods of a namespace. */
   readonly unseenPolicies: (namespace: string) => readonly Unseen[]
 }
@@ -73,7 +75,7 @@ export function reachability<P extends ConnectedPods>(estate: Estate, pods: read
     peers: bothSets(peerSets(policies, space, 'as pods'), peerSets(others.ranked, space, 'as nodes')),
     undecided: undecided.pods,
     undecidedNodes: undecided.nodes,
-    unseen: unseenOf(estate),
+    said: saidOf(estate, classes, classOf),
     unseenPolicies: unseenPoliciesOf(estate),
   }
 }
@@ -104,12 +106,6 @@ function isolatingOf(policies: readonly Policy[], space: Space): Reachability['i
     }
   }
   return isolating
-}
-
-function unseenOf({ environments }: Estate): Reachability['unseen'] {
-  return new Map(
-    environments.flatMap(({ namespace, unseenPolicies }) => (unseenPolicies ? [[namespace, unseenPolicies]] : [])),
-  )
 }
 
 // An operator's policies are for the pods that it makes: its custom resources change nothing for others, unless it is

@@ -4,13 +4,14 @@ import type { Ref } from '../../kubernetes/types.ts'
 import { assumptionOf } from '../unseen.ts'
 import { type Bits, hasBit } from './bits.ts'
 import { decide } from './decide.ts'
-import { type Doubt, unseenDoubt } from './doubt.ts'
+import type { Doubt } from './doubt.ts'
 import { isForDnsAlone, nearestFirst } from './nearness.ts'
-import type { SideQuestion } from './party.ts'
+import type { Party, SideQuestion } from './party.ts'
 import type { Policy } from './policy.ts'
 import type { Reachability } from './reachability.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
 import { type Deciding, ruleMatch } from './rule-match.ts'
+import { saidDoubt } from './said-policies.ts'
 import { takingRules } from './taking-rules.ts'
 
 /** What the policies say of one side, before anything is assumed: undefined where doubts decide. */
@@ -41,7 +42,7 @@ export function shownSide(r: Reachability, asked: SideQuestion): Shown {
   if (subject.is === 'node') return free
   const tiers = r.tiers?.[direction](subject.at)
   if (tiers) return decide(r, asked, tiers, subject.namespace)
-  if (isolating.length === 0) return unisolated(r, subject.namespace)
+  if (isolating.length === 0) return unisolated(r, asked, subject)
   const weighed = weigh(r, isolating, asked)
   // Policies add up: what was not read may let through what those that were read refuse.
   const lets = weighed.open === false ? r.unseenPolicies(subject.namespace) : []
@@ -74,8 +75,12 @@ function undecided(r: Reachability, { subject, peer, direction, target }: SideQu
   )
 }
 
-function unisolated({ estate, unseen, unseenPolicies }: Reachability, namespace: string): Shown {
-  const said = unseen.get(namespace)
+function unisolated(
+  { estate, said: saidOf, unseenPolicies }: Reachability,
+  asked: SideQuestion,
+  { at, namespace }: Extract<Party, { is: 'pods' }>,
+): Shown {
+  const said = saidOf(at)
   const hidden = unseenPolicies(namespace)
   if (!said && hidden.length > 0) {
     const assumes = hidden.map(assumptionOf)
@@ -83,7 +88,7 @@ function unisolated({ estate, unseen, unseenPolicies }: Reachability, namespace:
     return { open: undefined, doubts, isolatedBy: [], refusals: [] }
   }
   if (!said) return free
-  const doubt = unseenDoubt(estate.cluster, namespace, said.says, said.source)
+  const doubt = saidDoubt(estate.cluster, said, asked, namespace)
   return { open: undefined, doubts: [doubt], isolatedBy: [], refusals: [] }
 }
 

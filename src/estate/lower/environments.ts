@@ -23,7 +23,12 @@ export function estateEnvironment(environment: Environment, lines: Lines): Estat
     standbyOf: standbyOf?.name,
     activeWith: activeWith?.name,
     unseenPolicies: unseenPolicies && {
-      says: unseenPolicies.says,
+      ...given({
+        says: unseenPolicies.says,
+        of: unseenPolicies.of?.map((component) => component.name),
+        egress: unseenPolicies.egress,
+        dns: unseenPolicies.dns,
+      }),
       source: withLines(sourceOf(environment, unseenPolicies.stated, stated), () =>
         lines(environment, ['unseenPolicies']),
       ),

@@ -124,6 +124,7 @@ export interface EnvironmentOptions extends Tiering {
   readonly policies?: Policies
   /** Secrets of its namespace, by name: `secret('ledger-db', { keys: ['password'] })`. */
   readonly secrets?: readonly Secret[]
+  /** Policies that are said to exist and that nobody has shown: `{ says: 'default deny' }`. */
   readonly unseenPolicies?: Environment['unseenPolicies']
   /** The proxies beside its pods, which carry the calls between them. */
   readonly mesh?: Mesh
@@ -173,7 +174,13 @@ const fields = {
     stated,
   }),
   secrets: list(noun('secret')),
-  unseenPolicies: record("what is said about them, such as { says: 'default deny' }", { says: need(text, ''), stated }),
+  unseenPolicies: record("what is said about them, such as { says: 'default deny' }", {
+    says: need(text, ''),
+    of: list(noun('component'), 1),
+    egress: oneOf('listed'),
+    dns: flag,
+    stated,
+  }),
   mesh: noun('mesh'),
   stated,
 } satisfies Fields

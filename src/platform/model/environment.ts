@@ -125,6 +125,19 @@ export interface Policies {
   readonly stated?: Stated
 }
 
+/** Policies that are said to exist in the namespace and that nobody has shown: what they admit is an assumption. */
+export interface UnseenPolicies {
+  /** In the words of whoever says it: 'default deny and explicit allow'. */
+  readonly says: string
+  /** Which have one; default: all. */
+  readonly of?: readonly Component[]
+  /** What goes out passes by a list of what is outside; calls of names that it may not hold are unknown. */
+  readonly egress?: 'listed'
+  /** DNS is said to be on that list. */
+  readonly dns?: boolean
+  readonly stated?: Stated
+}
+
 export interface Environment extends Tiering {
   readonly is: 'environment'
   readonly name: string
@@ -153,9 +166,8 @@ export interface Environment extends Tiering {
   readonly roles: readonly Role[]
   readonly policies?: Policies
   readonly secrets: readonly Secret[]
-  /** Policies that are said to exist in the namespace and that nobody has shown: what they admit is an assumption. */
   /** The proxies beside its pods, which carry the calls between them. */
   readonly mesh?: Mesh
-  readonly unseenPolicies?: { readonly says: string; readonly stated?: Stated }
+  readonly unseenPolicies?: UnseenPolicies
   readonly stated?: Stated
 }

@@ -90,6 +90,13 @@ export const drawings: readonly Named[] = [
     why: 'both ways are declared, and which calls take which is not',
   },
   {
+    id: 'C021',
+    fault: 'blockchain is missing in the network drawing',
+    certainty: 'certain',
+    lines: [66, [91, 92], [592, 594]],
+    why: 'the second drawing is of the network, not of an environment: what it leaves out is not asked',
+  },
+  {
     id: 'C022',
     fault: 'Graph indexer has no database connection',
     certainty: 'certain',
