@@ -10,7 +10,7 @@ import { development, production, secondary, staging, tiers } from './as-written
 import { observability, observed } from './as-written/monitoring.ts'
 import { document } from './as-written/paper.ts'
 import { protection } from './as-written/protection.ts'
-import { deliveries, drills, recovery, scenarios } from './as-written/recovery.ts'
+import { deliveries, drills, procedures, recovery, scenarios } from './as-written/recovery.ts'
 import { roadmap } from './as-written/roadmap.ts'
 import { roles, sealing } from './as-written/security.ts'
 import { traffic } from './as-written/traffic.ts'
@@ -21,6 +21,7 @@ export default platform('bakhmach-business-hub', {
   promises: [...tiers, ...recovery, ...copies, ...capacity, ...traffic, ...protection, ...observed],
   deliveries,
   drills,
+  procedures,
   scenarios,
   branches,
   document,

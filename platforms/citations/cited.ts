@@ -51,10 +51,16 @@ function statedValues(held: unknown): readonly string[] {
   const cites = citesOf(held)
   return Object.entries(held).flatMap(([key, inner]) => {
     if (key === 'stated' || key === 'cites' || Object.hasOwn(cites, key)) return []
+    if (key === 'from' && 'to' in held && isNothing(inner)) return []
     const nested =
       typeof inner === 'object' &&
       inner !== null &&
       (makingOf(inner) !== undefined || isStated((inner as { stated?: unknown }).stated))
     return nested ? [] : statedValues(inner)
   })
+}
+
+// "Less than a minute" says where a range ends; that it begins with nothing is how it is written here.
+function isNothing(inner: unknown): boolean {
+  return typeof inner === 'string' && /^0[a-z]+$/.test(inner)
 }

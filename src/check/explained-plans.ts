@@ -49,7 +49,7 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
     reads: 'drills, their procedures, the zones of clusters, purposes and data classes of environments, and decisions',
     broken:
       'what has to take over is not there, it rests on a decision that is not taken, it takes away what serves without an availability that allows it, or it carries rows where they may not lie',
-    open: 'zones that nobody says, and rows whose place nobody rules on',
+    open: 'regions and zones that nobody says, where it is held, and rows whose place nobody rules on',
     absent: 'no drill is called {name}',
     confirm: 'hold it, and note when it began, when it ended, and what came back',
   },

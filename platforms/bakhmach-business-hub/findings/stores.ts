@@ -81,7 +81,7 @@ export const stores: readonly Entry[] = [
         verdict: 'recovers/production/any-failure/production',
         unsaid: 'scenario',
         shows: [
-          'nobody says how long detect failure, promote replica, verify service health, notify on-call team, manual verification take, so 15m is not shown',
+          'nobody says how long detect failure, promote replica, verify service health and notify on-call team take, so 15m is not shown',
         ],
       },
     ],

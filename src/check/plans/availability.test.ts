@@ -127,7 +127,7 @@ const prepared: [
     undefined,
     [],
     undefined,
-    'away takes a time that nobody says of the 43m12s that 99.9% leaves in 30d',
+    'of the 43m12s that 99.9% leaves in 30d, away takes a time that nobody says: nobody says how long bring it back takes',
   ],
   [
     'one of which somebody says how often it comes',

@@ -23,6 +23,8 @@ interface Term {
   readonly what: string
   readonly takes: Span
   readonly everySeconds: number
+  /** Nobody says that it happens here. */
+  readonly mayBe?: true
 }
 
 interface Budget {
@@ -90,7 +92,7 @@ function measuredPart(
 function budgetPart(promise: Available, place: Place, world: World): Part<'budget', Budget> {
   const failures = (promise.expects ?? []).map((event) => termOf(event, promise, world))
   const terms = [...failures, ...drillTerms(place, world)]
-  const leaves = shareLeft(terms)
+  const leaves = { from: shareLeft(terms).from, to: shareLeft(terms.filter(({ mayBe }) => !mayBe)).to }
   const promised = shareOf(promise.atLeast)
   const assumes = assumptionsOf(promise, place)
   const isDenied = assumes.some(({ id }) => world.denied.has(id))
@@ -134,6 +136,7 @@ function drillTerms({ environment }: Place, world: World): readonly Term[] {
         what: `drill ${drill.name}`,
         takes: drillTime(drill, world),
         everySeconds: cadenceSeconds(drill.every),
+        ...(drill.place === 'unsaid' && { mayBe: true as const }),
       }))
   )
 }
@@ -158,7 +161,8 @@ function budgetWords({ promised, terms, leaves }: Budget, truth: Truth): Words {
     line: `${left}, ${truth === true ? `within the promised ${sayShare(promised)}` : `and ${sayShare(promised)} is promised`}`,
     rows: [
       ...terms.map(
-        ({ what, takes, everySeconds }) => [what, `${saySpan(takes)} every ${sayTime(everySeconds)}`] as const,
+        ({ what, takes, everySeconds, mayBe }) =>
+          [what, `${saySpan(takes)} every ${sayTime(everySeconds)}${mayBe ? ', if it is held here' : ''}`] as const,
       ),
       ['budget', `${sayTime((1 - promised) * 30 * 86_400)} in 30 days`],
     ],

@@ -71,7 +71,7 @@ const rows: Row[] = [
     needs: all,
     struck: { of: badRelease, by: steps },
     verdict: 'broken',
-    lines: ['away takes it away for 90m and more: nobody says how long find take; 1h is the most'],
+    lines: ['away takes it away for 90m (bring back), and nobody says how long find takes; 1h is the most'],
   },
   {
     name: 'what watches is back later, and nobody needs it',
@@ -88,6 +88,20 @@ const rows: Row[] = [
     promises: ({ live }) => [promise.recovers(live, { part: 'data', within: '4h' })],
     verdict: 'broken',
     lines: ['it needs the data of live, which is promised back within 4h, and 1h is the most'],
+  },
+  {
+    name: 'one target that is promised twice',
+    needs: all,
+    promises: ({ live }) => [
+      promise.recovers(live, { part: 'data', within: '4h' }),
+      promise.recovers(live, { part: 'data', within: '4h', name: 'encrypted' }),
+      promise.recovers(live, { part: 'data', within: '5h', name: 'archived' }),
+    ],
+    verdict: 'broken',
+    lines: [
+      'it needs the data of live, which is promised back within 4h, and 1h is the most',
+      'it needs the data of live, which is promised back within 5h, and 1h is the most',
+    ],
   },
   {
     name: 'targets that are sooner',

@@ -10,6 +10,7 @@ import { stepRow } from '../path-words.ts'
 import { neededBy } from '../recovery/needed-by.ts'
 import { recoveredName, recoveriesIn } from '../recovery/promised-time.ts'
 import { estimateOf, isOverWithin, type ScenarioTime, scenarioTime } from '../recovery/scenario-time.ts'
+import { takenWords } from '../recovery/scenario-words.ts'
 import type { Recovers } from '../recovery/store-recovery.ts'
 import { isStore } from '../recovery/stores-in.ts'
 import { saySpan, sayTime } from '../span-words.ts'
@@ -116,8 +117,10 @@ function promisedParts(one: BusinessFunction, world: World): readonly AnyPart<Ru
     return whole === 'data' ? keepsRows : true
   }
   const seconds = secondsOf(one.downAtMost) ?? 0
-  return recoveriesIn(one.in, undefined, world)
-    .filter(isNeeded)
+  const promises = recoveriesIn(one.in, undefined, world).filter(isNeeded)
+  const isSaidBefore = (promise: Recovers, at: number) => promises.slice(0, at).some((other) => isSame(other, promise))
+  return promises
+    .filter((promise, at) => !isSaidBefore(promise, at))
     .flatMap((promise) => {
       const within = secondsOf(promise.within)
       if (within === undefined) return []
@@ -129,11 +132,16 @@ function promisedParts(one: BusinessFunction, world: World): readonly AnyPart<Ru
           {
             cause: `slow-target/${promise.in?.name}/${recoveredName(promise)}`,
             hint: `a target of ${one.downAtMost} at most, or a function that people can do without for ${sayTime(within)}`,
-            stated: [one.stated, promise.stated],
+            stated: [one.stated, ...promises.filter((other) => isSame(other, promise)).map(({ stated }) => stated)],
           },
         ),
       ]
     })
+}
+
+// One time that is promised twice is one.
+function isSame(other: Recovers, promise: Recovers): boolean {
+  return recoveredName(other) === recoveredName(promise) && secondsOf(other.within) === secondsOf(promise.within)
 }
 
 function aroundOf({ downAtMost, meanwhile, tells }: BusinessFunction): Around {
@@ -150,11 +158,8 @@ function meanwhileRows({ meanwhile, tells }: Around): readonly (readonly [string
 function scenarioLine({ scenario, failure, time, isStruck, downAtMost }: Rules['scenario'], isIn: boolean): string {
   if (isStruck === undefined) return `nobody says what it needs, so whether ${failure} takes it is open`
   if (!time) return `nobody says how long ${failure} takes it away`
-  const open = time.unsaid.length > 0 && !time.isEstimated
-  const takes = open && time.worstSeconds > 0 ? `${sayTime(time.worstSeconds)} and more` : saySpan(time.span)
-  const line = `${scenario} takes it away for ${takes}`
-  if (isIn) return `${line}, within ${downAtMost}`
-  return open
-    ? `${line}: nobody says how long ${time.unsaid.join(', ')} take; ${downAtMost} is the most`
-    : `${line}, and ${downAtMost} is the most`
+  const isOpen = !time.isEstimated && time.unsaid.length + time.bounded.length > 0
+  const line = `${scenario} takes it away for ${isOpen ? takenWords(time) : saySpan(time.span)}`
+  if (isIn) return `${scenario} takes it away for ${saySpan(time.span)}, within ${downAtMost}`
+  return `${line}${isOpen ? ';' : ', and'} ${downAtMost} is the most`
 }

@@ -20,6 +20,8 @@ export interface Outage {
   readonly takes: Span
   readonly everySeconds: number
   readonly leaves: Share
+  /** Nobody says where it is held: that is what it takes away if it is held there. */
+  readonly isElsewhere?: true
   /** The least share of the time that is promised for one of them, 0 to 1; undefined where none is. */
   readonly promised?: number
 }
@@ -32,9 +34,17 @@ export function outagePart(drill: Drill, world: World): readonly Part<'outage', 
   const everySeconds = cadenceSeconds(drill.every)
   const leaves = shareLeft([{ takes, everySeconds }])
   const promised = leastPromised(away, world)
-  const because = { away, takes, everySeconds, leaves, ...(promised !== undefined && { promised }) }
+  const because = {
+    away,
+    takes,
+    everySeconds,
+    leaves,
+    ...(promised !== undefined && { promised }),
+    ...(drill.place === 'unsaid' && { isElsewhere: true as const }),
+  }
+  const truth = isAllowed(because)
   return [
-    part('outage', isAllowed(because), because, {
+    part('outage', because.isElsewhere && truth === false ? undefined : truth, because, {
       cause: `drilled-in-place/${drill.in.on.name}/${drill.name}`,
       hint: 'a place of its own for the drill, with the room that it takes; or a promised availability that leaves time for it',
       stated: [drill.stated, drill.by?.stated],
@@ -81,12 +91,15 @@ function isAllowed({ leaves, promised }: Pick<Outage, 'leaves' | 'promised'>): T
   return leaves.from >= promised ? true : undefined
 }
 
-export function outageWords({ away, takes, everySeconds, leaves, promised }: Outage, truth: Truth): Words {
+export function outageWords(because: Outage, truth: Truth): Words {
+  const { away, takes, everySeconds, leaves, promised, isElsewhere } = because
   const allowed =
     promised === undefined ? 'and no availability is promised that allows it' : `and ${sayShare(promised)} is promised`
-  const held = `${away.join(' and ')} ${away.length === 1 ? 'is' : 'are'} away for ${saySpan(takes)} of every ${sayTime(everySeconds)}`
+  const where = isElsewhere ? 'if it is held there, ' : ''
+  const best = leaves.from === leaves.to ? ' at best' : ''
+  const held = `${where}${away.join(' and ')} ${away.length === 1 ? 'is' : 'are'} away for ${saySpan(takes)} of every ${sayTime(everySeconds)}`
   return {
-    line: `${held}: ${sayShares(leaves)} of the time is left at best, ${truth === true ? `within ${sayShare(promised ?? 0)}` : allowed}`,
+    line: `${held}: ${sayShares(leaves)} of the time is left${best}, ${truth === true ? `within ${sayShare(promised ?? 0)}` : allowed}`,
     rows: [[`${sayTime(everySeconds)}`, `1 − ${saySpan(takes)} ÷ ${sayTime(everySeconds)} = ${sayShares(leaves)}`]],
   }
 }

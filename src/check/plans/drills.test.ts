@@ -22,6 +22,9 @@ interface Row {
   readonly trial?: Partial<Environment>
   readonly away?: readonly string[]
   readonly promised?: Percent
+  /** Of the shop's cluster, and of the other. */
+  readonly regions?: readonly [string, string]
+  readonly takesOver?: boolean
   readonly yard?: Partial<NodeOptions>
   readonly backups?: readonly BackupOptions[]
   readonly verdict: Word
@@ -69,7 +72,53 @@ const rows: readonly Row[] = [
     drill: () => ({ across: 'regions' }),
     away: [],
     verdict: 'unknown',
-    line: 'nobody says whether a cluster in another region is there',
+    line: 'nobody says that a cluster in another region than that of harbour is there',
+  },
+  {
+    name: 'a region by its name',
+    drill: () => ({ across: 'regions' }),
+    away: ['east'],
+    regions: ['one', 'two'],
+    verdict: 'kept',
+    line: 'a cluster in another region is there',
+  },
+  {
+    name: 'the same region, in other zones',
+    drill: () => ({ across: 'regions' }),
+    away: ['north'],
+    regions: ['one', 'one'],
+    verdict: 'broken',
+    line: 'a cluster in another region has to take over from harbour, and there is none',
+  },
+  {
+    name: 'another region, and nobody says what stands there',
+    drill: () => ({ across: 'regions' }),
+    away: [],
+    regions: ['one', 'two'],
+    takesOver: true,
+    verdict: 'unknown',
+    line: 'yard is to take over from harbour: nobody says what nodes it has',
+  },
+  {
+    name: 'who is to take over, and nobody says from where',
+    drill: () => ({ across: 'regions' }),
+    away: [],
+    takesOver: true,
+    verdict: 'unknown',
+    line: 'yard is to take over from harbour: nobody says in which region or zones the two stand, nor what nodes it has',
+  },
+  {
+    name: 'nobody says where it is held, and what it takes away there',
+    drill: () => ({ of: loss.cluster, takes: '1h', place: 'unsaid' }),
+    promised: '99.9%',
+    verdict: 'unknown',
+    line: 'if it is held there, live is away for 1h of every 30d: 99.86% of the time is left at best, and 99.9% is promised',
+  },
+  {
+    name: 'nobody says where it is held',
+    drill: () => ({ place: 'unsaid' }),
+    verdict: 'unknown',
+    line: 'nobody says where rehearsal is held',
   },
   {
     name: 'zones of one cluster',
@@ -87,7 +136,7 @@ const rows: readonly Row[] = [
     name: 'the end of the cluster that serves',
     drill: () => ofCluster,
     verdict: 'broken',
-    line: 'live is away for 4h to 8h of every 30d: 98.9% to 99.44% of the time is left at best, and no availability is promised that allows it',
+    line: 'live is away for 4h to 8h of every 30d: 98.9% to 99.44% of the time is left, and no availability is promised that allows it',
   },
   {
     name: 'and it is said how long it takes',
@@ -100,21 +149,21 @@ const rows: readonly Row[] = [
     drill: () => ofCluster,
     promised: '99.9%',
     verdict: 'broken',
-    line: 'live is away for 4h to 8h of every 30d: 98.9% to 99.44% of the time is left at best, and 99.9% is promised',
+    line: 'live is away for 4h to 8h of every 30d: 98.9% to 99.44% of the time is left, and 99.9% is promised',
   },
   {
     name: 'less than what is promised',
     drill: () => ofCluster,
     promised: '98%',
     verdict: 'kept',
-    line: 'live is away for 4h to 8h of every 30d: 98.9% to 99.44% of the time is left at best, within 98%',
+    line: 'live is away for 4h to 8h of every 30d: 98.9% to 99.44% of the time is left, within 98%',
   },
   {
     name: 'more or less',
     drill: () => ofCluster,
     promised: '99%',
     verdict: 'unknown',
-    line: 'live is away for 4h to 8h of every 30d: 98.9% to 99.44% of the time is left at best, and 99% is promised',
+    line: 'live is away for 4h to 8h of every 30d: 98.9% to 99.44% of the time is left, and 99% is promised',
   },
   {
     name: 'the end of a cluster where nobody is served',
@@ -232,15 +281,26 @@ function shopOf({
   trial,
   backups,
   yard: nodes,
+  regions,
+  takesOver,
 }: Omit<Row, 'name' | 'verdict' | 'line'>): ShopOptions {
   const trials = new Map<object, Environment>()
   const trialOf = (shop: Shop): Environment => {
-    const yard = away && cluster('yard', { kubernetes: '1.34', nodes: yardNodes(away, nodes) })
-    const made = environment('trial', { on: yard ?? shop.harbour, namespace: 'trial', purpose: 'test', ...trial })
+    const yard =
+      away &&
+      cluster('yard', { kubernetes: '1.34', nodes: yardNodes(away, nodes), ...(regions && { region: regions[1] }) })
+    const made = environment('trial', {
+      on: yard ?? shop.harbour,
+      namespace: 'trial',
+      purpose: 'test',
+      ...(takesOver && { activeWith: shop.live }),
+      ...trial,
+    })
     trials.set(shop.live, trials.get(shop.live) ?? made)
     return trials.get(shop.live) ?? made
   }
   return {
+    ...(regions && { cluster: { region: regions[0] } }),
     live: { purpose: 'production' },
     ledgerDb: { backups: backups ?? [{ by: 'dump', every: '6h', takes: '10m', to: outside('vault') }] },
     environments: (shop) => [trialOf(shop)],

@@ -3,7 +3,7 @@
 
 import { sourceOf } from '../../estate/source.ts'
 import type { Drill } from '../../platform/model.ts'
-import { type AnyPart, defineQuestion } from '../define.ts'
+import { type AnyPart, defineQuestion, part } from '../define.ts'
 import type { Words } from '../verdict.ts'
 import { viewFor, type World } from '../world.ts'
 import { type Outage, outagePart, outageWords } from './drill-outage.ts'
@@ -13,7 +13,15 @@ import { type Copies, copiesPart, copiesWords } from './drilled-copies.ts'
 import { type Rows, rowsPart, rowsWords } from './drilled-rows.ts'
 import { type Resting, restingPart, restingWords } from './resting.ts'
 
-export type DrillParts = { place: Places; decided: Resting; outage: Outage; room: Room; copies: Copies; rows: Rows }
+export type DrillParts = {
+  place: Places
+  held: { drill: string }
+  decided: Resting
+  outage: Outage
+  room: Room
+  copies: Copies
+  rows: Rows
+}
 
 export const drills = defineQuestion<DrillParts>({
   id: 'drills',
@@ -21,12 +29,12 @@ export const drills = defineQuestion<DrillParts>({
 
   *judge(world) {
     for (const drill of world.plans?.drills ?? []) {
-      const { name, in: place, every, stated } = drill
+      const { name, in: place, place: where, every, stated } = drill
       yield {
         id: [place.name, name],
         environment: place.name,
         cluster: viewFor(world, place)?.estate.cluster,
-        says: `the drill ${name} can be held every ${every} in ${place.name}`,
+        says: `the drill ${name} can be held every ${every}${where === 'unsaid' ? '' : ` in ${place.name}`}`,
         source: sourceOf(drill, stated),
         parts: partsOf(drill, world),
       }
@@ -35,6 +43,7 @@ export const drills = defineQuestion<DrillParts>({
 
   says: {
     place: (because, truth): Words => placesWords(because, truth),
+    held: ({ drill }) => `nobody says where ${drill} is held`,
     decided: restingWords,
     outage: (because, truth): Words => outageWords(because, truth),
     room: roomWords,
@@ -44,10 +53,13 @@ export const drills = defineQuestion<DrillParts>({
 })
 
 export function partsOf(drill: Drill, world: World): readonly AnyPart<DrillParts>[] {
-  const { restsOn, stated } = drill
+  const { name, place, restsOn, stated } = drill
   const places = placesPart(drill, world)
   return [
     places,
+    ...(place === 'unsaid'
+      ? [part('held', undefined, { drill: name }, { waitsFor: '"in" of the drill, and no "place"', stated: [stated] })]
+      : []),
     ...(restsOn.length === 0 ? [] : [restingPart(restsOn, stated)]),
     // What cannot be held takes nothing away.
     ...(places.truth === false ? [] : outagePart(drill, world)),

@@ -4,6 +4,7 @@ import type { Assumption } from '../../engine/assumption.ts'
 import { secondsOf } from '../../platform/units.ts'
 import { type Part, part } from '../define.ts'
 import { type ScenarioTime, scenarioTime } from '../recovery/scenario-time.ts'
+import { takenWords } from '../recovery/scenario-words.ts'
 import { sayShare } from '../share-words.ts'
 import { saySpan, sayTime } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
@@ -65,10 +66,7 @@ export function preparedParts(
 export function preparedWords({ scenario, time, promised, overSeconds, onceInSeconds }: Prepared): Words {
   const budget = (1 - promised) * overSeconds
   const leaves = `the ${sayTime(budget)} that ${sayShare(promised)} leaves in ${sayTime(overSeconds)}`
-  if (onceInSeconds === undefined) {
-    const least = time.worstSeconds > 0 ? `${sayTime(time.worstSeconds)} and more` : 'a time that nobody says'
-    return { line: `${scenario} takes ${least} of ${leaves}` }
-  }
+  if (onceInSeconds === undefined) return { line: `of ${leaves}, ${scenario} takes ${takenWords(time)}` }
   const takes = time.span.to ?? 0
   return {
     line: `${scenario} takes ${saySpan(time.span)}, ${round(takes / budget)} times ${leaves}: it may come once in ${sayTime(onceInSeconds)}`,

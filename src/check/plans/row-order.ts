@@ -1,14 +1,14 @@
 // Where callers are led and where the rows are: nobody is led to a place before its rows are there, and rows that a standby
 // follows are taken over, not brought back older.
 
-import type { Procedure, Scenario, Step } from '../../platform/model.ts'
+import type { Environment, Procedure, Scenario, Step } from '../../platform/model.ts'
 import { type AnyPart, part } from '../define.ts'
 import { standbysOf } from '../recovery/elsewhere.ts'
 import { storesIn } from '../recovery/stores-in.ts'
 import type { World } from '../world.ts'
 
 export type RowOrderParts = {
-  led: { readonly led: string; readonly rows: string }
+  led: { readonly led: string; readonly rows: string; readonly standby?: string }
   older: { readonly standby: string; readonly by: string }
 }
 
@@ -18,10 +18,14 @@ export function rowOrderParts(
   world: World,
 ): readonly AnyPart<RowOrderParts>[] {
   if (of.kind !== 'loss' || (of.of !== 'region' && of.of !== 'cluster') || storesIn(place).length === 0) return []
-  return [...ledParts(by), ...olderParts(by, standbysOf(place, world))]
+  const follower = standbysOf(place, world).find(({ dataFrom }) => dataFrom?.by === 'replication')
+  return [...ledParts(by, follower), ...(follower ? olderParts(by, follower) : [])]
 }
 
-function ledParts({ name, steps, stated }: Procedure): readonly AnyPart<RowOrderParts>[] {
+function ledParts(
+  { name, steps, stated }: Procedure,
+  follower: Environment | undefined,
+): readonly AnyPart<RowOrderParts>[] {
   const over = overBefore(steps)
   const rows = steps.filter(({ does }) => does === 'restore' || does === 'promote')
   return steps
@@ -34,7 +38,11 @@ function ledParts({ name, steps, stated }: Procedure): readonly AnyPart<RowOrder
         part(
           'led',
           late === undefined,
-          { led: led.name, rows: (late ?? row).name },
+          {
+            led: led.name,
+            rows: (late ?? row).name,
+            ...(follower && late?.does === 'restore' && { standby: follower.name }),
+          },
           {
             cause: `led-too-early/${name}`,
             hint: `${led.name} after ${(late ?? row).name}`,
@@ -56,13 +64,9 @@ function overBefore(steps: readonly Step[]): ReadonlyMap<Step, ReadonlySet<strin
   return known
 }
 
-function olderParts(
-  { name, steps, stated }: Procedure,
-  standbys: ReturnType<typeof standbysOf>,
-): readonly AnyPart<RowOrderParts>[] {
+function olderParts({ name, steps, stated }: Procedure, follower: Environment): readonly AnyPart<RowOrderParts>[] {
   const restored = steps.find(({ does }) => does === 'restore')
-  const follower = standbys.find(({ dataFrom }) => dataFrom?.by === 'replication')
-  if (!restored || !follower || steps.some(({ does }) => does === 'promote')) return []
+  if (!restored || steps.some(({ does }) => does === 'promote')) return []
   return [
     part(
       'older',
@@ -74,10 +78,12 @@ function olderParts(
 }
 
 export const rowOrderWords = {
-  led: ({ led, rows }: RowOrderParts['led'], truth: boolean | undefined): string =>
-    truth === true
-      ? `${led} waits for ${rows}: callers come to rows`
-      : `${led} leads callers there before ${rows} is over: until then they find rows that are not there`,
+  led: ({ led, rows, standby }: RowOrderParts['led'], truth: boolean | undefined): string => {
+    if (truth === true) return `${led} waits for ${rows}: callers come to rows`
+    const until =
+      standby === undefined ? 'they find rows that are not there' : `what they write to ${standby} is put over by it`
+    return `${led} leads callers there before ${rows} is over: until then ${until}`
+  },
   older: ({ standby, by }: RowOrderParts['older']): string =>
     `${standby} has the rows by replication, and ${by} puts older ones over them: no step takes over what it has`,
 }

@@ -94,8 +94,19 @@ const rows: Row[] = [
     steps: () => [one('quiesce'), one('restore')],
     takes: '2h',
     promises: data('4h'),
+    verdict: 'unknown',
+    lines: [
+      '2h is said of recovery, and what is promised of restore leaves up to 4h: nobody says how long quiesce and restore take',
+    ],
+  },
+  {
+    name: 'a step that is said to take longer than the whole, beside one that is promised',
+    of: breach,
+    steps: () => [one('isolate', '3h'), one('rotate'), one('restore')],
+    takes: '2h',
+    promises: data('4h'),
     verdict: 'broken',
-    lines: ['the steps of recovery may take 4h and more, and 2h is said'],
+    lines: ['the steps of recovery may take 3h and more, and 2h is said'],
   },
   {
     name: 'and sooner',
@@ -164,6 +175,17 @@ const rows: Row[] = [
     steps: (shop) => [one('restore'), lead(shop)],
     verdict: 'broken',
     lines: ['spare has the rows by replication, and restore puts older ones over them: no step takes over what it has'],
+  },
+  {
+    name: 'callers that are led to rows that follow, before older ones are put over them',
+    of: loss.region,
+    follows: true,
+    steps: (shop) => [lead(shop), one('restore')],
+    verdict: 'broken',
+    lines: [
+      'lead leads callers there before restore is over: until then what they write to spare is put over by it',
+      'spare has the rows by replication, and restore puts older ones over them: no step takes over what it has',
+    ],
   },
   {
     name: 'rows that follow, taken over',

@@ -6,7 +6,8 @@ import { type AnyPart, defineQuestion, type Part, part } from '../define.ts'
 import { failureNoun } from '../failure-words.ts'
 import { stepRow } from '../path-words.ts'
 import { needsOf } from '../recovery/scenario-steps.ts'
-import { estimateOf, isOverWithin, type ScenarioTime, scenarioTime } from '../recovery/scenario-time.ts'
+import { areOverWithin, estimateOf, type ScenarioTime, scenarioTime } from '../recovery/scenario-time.ts'
+import { listed, openWords } from '../recovery/scenario-words.ts'
 import { saySpan, sayTime } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import { viewFor, type World } from '../world.ts'
@@ -68,7 +69,7 @@ function partsOf(scenario: Scenario, world: World): readonly AnyPart<Rules>[] {
     ...rowOrderParts(scenario, by, world),
     ...restoredParts(scenario, by, world),
     ...totalPart(scenario, by, world),
-    ...fallbackPart(scenario, scenarioTime(scenario, world)?.worstSeconds ?? 0),
+    ...fallbackPart(scenario, scenarioTime(scenario, world)?.timed.to ?? 0),
   ]
 }
 
@@ -107,23 +108,26 @@ function stepsWords({ procedure, needs }: Rules['steps'], truth: Truth): Words {
   }
 }
 
-// What is said of the whole is held against its steps; without it there is nothing to hold.
+// What is said of the whole is held against its steps; without it there is nothing to hold. Steps that say nothing fit into it.
+// Where what is promised of them leaves more than it, two figures stand beside each other, and neither refutes the other.
 function totalPart(scenario: Scenario, by: Procedure, world: World): readonly Part<'total', Rules['total']>[] {
   const time = scenarioTime(scenario, world)
   if (!time?.isEstimated || !time.path) return []
-  const steps = { ...time, span: time.path.span, isEstimated: false }
-  const holds = isOverWithin(steps, time.span.to ?? 0)
+  const whole = time.span.to ?? 0
+  const holds = areOverWithin(time, whole)
+  const isOpen = holds === undefined && (time.timed.to ?? 0) > whole
   const estimate = estimateOf(scenario)
-  const isDenied = world.denied.has(estimate.id)
+  const isDenied = !isOpen && world.denied.has(estimate.id)
   return [
     part(
       'total',
-      holds !== false && !isDenied,
+      isOpen ? undefined : holds !== false && !isDenied,
       { procedure: by.name, time },
       {
-        assumes: holds === undefined && !isDenied ? [estimate] : holds ? time.path.assumes : [],
+        assumes: holds ? time.path.assumes : holds === undefined && !isOpen && !isDenied ? [estimate] : [],
         cause: `total/${by.name}`,
-        hint: `${sayTime(time.worstSeconds)} at least, or steps that take less`,
+        ...(isOpen && { waitsFor: `how long ${listed(time.bounded)} ${time.bounded.length === 1 ? 'takes' : 'take'}` }),
+        hint: `${sayTime(time.timed.to ?? 0)} for the whole, or steps that take less`,
         stated: time.stated,
       },
     ),
@@ -131,18 +135,19 @@ function totalPart(scenario: Scenario, by: Procedure, world: World): readonly Pa
 }
 
 function totalWords({ procedure, time }: Rules['total'], truth: Truth): Words {
-  const rows = time.path?.steps.map(stepRow) ?? []
-  const said = saySpan(time.span)
-  const more = time.unsaid.length === 0 ? '' : ' and more'
-  if (truth === false && time.worstSeconds > (time.span.to ?? 0))
-    return {
-      line: `the steps of ${procedure} may take ${sayTime(time.worstSeconds)}${more}, and ${said} is said`,
-      rows,
-    }
-  if (truth === false) return { line: `the steps of ${procedure} may take longer than the ${said} that is said`, rows }
-  const left =
-    time.unsaid.length === 0
-      ? `the steps of ${procedure} take ${saySpan(time.path?.span ?? time.span)}, within the ${said} that is said`
-      : `of the ${said} that is said for ${procedure}, ${sayTime((time.span.to ?? 0) - time.worstSeconds)} is left for ${time.unsaid.join(' and ')}`
-  return { line: left, rows }
+  return { line: totalLine(procedure, time, truth), rows: time.path?.steps.map(stepRow) ?? [] }
+}
+
+function totalLine(procedure: string, time: ScenarioTime, truth: Truth): string {
+  const { saidSeconds, timed, span, unsaid, bounded, path } = time
+  const said = saySpan(span)
+  const whole = span.to ?? 0
+  if (truth === undefined)
+    return `${said} is said of ${procedure}, and what is promised of ${listed(bounded)} leaves up to ${sayTime(timed.to ?? 0)}: ${openWords(time)}`
+  if (truth === false && saidSeconds > whole)
+    return `the steps of ${procedure} may take ${sayTime(saidSeconds)}${unsaid.length + bounded.length === 0 ? '' : ' and more'}, and ${said} is said`
+  if (truth === false) return `the steps of ${procedure} may take longer than the ${said} that is said`
+  return unsaid.length === 0
+    ? `the steps of ${procedure} take ${saySpan(path?.span ?? span)}, within the ${said} that is said`
+    : `of the ${said} that is said for ${procedure}, ${sayTime(whole - (timed.to ?? 0))} is left for ${listed(unsaid)}`
 }

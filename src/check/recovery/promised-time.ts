@@ -63,6 +63,7 @@ function promisedOf(
   counted.add(promise)
   return {
     span: isAgain ? noTime : { from: 0, to: seconds },
+    isBound: true,
     says: `${isAgain ? 'within what is' : 'as'} promised of ${recoveredName(promise)}`,
     source: { stated: promise.stated },
   }

@@ -2,7 +2,7 @@
 
 import type { Assumption } from '../../engine/assumption.ts'
 import { type CriticalPath, criticalPath } from '../../engine/recovery/critical-path.ts'
-import { type Span, spanOf } from '../../engine/recovery/span.ts'
+import { noTime, type Span, spanOf } from '../../engine/recovery/span.ts'
 import type { Scenario } from '../../platform/model.ts'
 import type { Stated } from '../../platform/source.ts'
 import { rangeSeconds } from '../../platform/units.ts'
@@ -12,10 +12,14 @@ import { promisedTimes } from './promised-time.ts'
 export interface ScenarioTime {
   /** Of its steps, where a procedure says them. */
   readonly path?: CriticalPath
-  /** The worst end of those steps that have a time, or of which one is promised. */
-  readonly worstSeconds: number
+  /** Of those steps that have a time, or of which one is promised; the others take none. */
+  readonly timed: Span
+  /** The worst end of those steps that have a time. What is only promised to take no longer may take none. */
+  readonly saidSeconds: number
   /** Steps of which nobody says a time. */
   readonly unsaid: readonly string[]
+  /** Steps of which only a bound is promised: they take no longer, and nobody says how long. */
+  readonly bounded: readonly string[]
   /** What somebody says of the whole; else what the steps come to. */
   readonly span: Span
   readonly isEstimated: boolean
@@ -26,14 +30,19 @@ export interface ScenarioTime {
 export function scenarioTime({ of, in: place, by, takes, stated }: Scenario, world: World): ScenarioTime | undefined {
   const said = rangeSeconds(takes)
   if (!by && !said) return undefined
-  const promised = promisedTimes(by?.steps ?? [], place, of, world)
-  const options = { name: by?.name ?? '', denied: world.denied, promised }
-  const path = by && criticalPath(by.steps, options)
-  const least = by && criticalPath(by.steps, { ...options, leavesOut: true })
+  const steps = by?.steps ?? []
+  const options = { name: by?.name ?? '', denied: world.denied, promised: promisedTimes(steps, place, of, world) }
+  const path = by && criticalPath(steps, options)
+  const timed = by ? criticalPath(steps, { ...options, leavesOut: 'unsaid' }).span : noTime
+  const sure = by ? criticalPath(steps, { ...options, leavesOut: 'bounds' }).span : noTime
+  const named = (isMeant: (step: CriticalPath['steps'][number]) => boolean) =>
+    path?.steps.filter(isMeant).map(({ step }) => step.name) ?? []
   return {
     ...(path && { path }),
-    worstSeconds: least?.span.to ?? 0,
-    unsaid: path?.steps.filter(({ by: who }) => who === 'nobody').map(({ step }) => step.name) ?? [],
+    timed,
+    saidSeconds: sure.to ?? 0,
+    unsaid: named(({ by: who }) => who === 'nobody'),
+    bounded: named(({ promised }) => promised?.isBound === true),
     span: said ? spanOf(said) : (path?.span ?? spanOf(undefined)),
     isEstimated: said !== undefined,
     stated: [
@@ -44,11 +53,21 @@ export function scenarioTime({ of, in: place, by, takes, stated }: Scenario, wor
   }
 }
 
-/** Whether it is over within a time: not, where the steps that have a time take longer already. */
-export function isOverWithin({ span, worstSeconds, isEstimated }: ScenarioTime, seconds: number): boolean | undefined {
-  if (span.from > seconds || (span.to !== undefined && span.to > seconds)) return false
-  if (!isEstimated && worstSeconds > seconds) return false
-  return span.to === undefined ? undefined : true
+/**
+ * Whether it is over within a time: not, where somebody says more of the whole, or of its steps. A promise that a step takes no
+ * longer is a bound: where it leaves more time than there is, nobody can tell.
+ */
+export function isOverWithin(time: ScenarioTime, seconds: number): boolean | undefined {
+  const { span, isEstimated } = time
+  if (span.from > seconds) return false
+  return isEstimated ? (span.to ?? 0) <= seconds : areOverWithin(time, seconds)
+}
+
+/** Its steps, whatever is said of the whole. */
+export function areOverWithin({ path, saidSeconds }: ScenarioTime, seconds: number): boolean | undefined {
+  const { from = 0, to } = path?.span ?? {}
+  if (from > seconds || saidSeconds > seconds) return false
+  return to !== undefined && to <= seconds ? true : undefined
 }
 
 /** What somebody says of the whole, which no step shows. */

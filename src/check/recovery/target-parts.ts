@@ -13,6 +13,7 @@ import type { Truth, Words } from '../verdict.ts'
 import type { World } from '../world.ts'
 import { isOf, recoveredName, recoveriesIn } from './promised-time.ts'
 import { estimateOf, isOverWithin, type ScenarioTime, scenarioTime } from './scenario-time.ts'
+import { takenWords } from './scenario-words.ts'
 import type { Recovers } from './store-recovery.ts'
 import { isMadeAgain } from './stores-in.ts'
 
@@ -180,7 +181,7 @@ export const targetWords = {
     const rows = time.path?.steps.map(stepRow) ?? []
     if (truth === undefined)
       return {
-        line: `${scenario} takes ${time.worstSeconds > 0 ? `${sayTime(time.worstSeconds)} and more` : 'a time that nobody says'}: nobody says how long ${time.unsaid.join(', ')} ${time.unsaid.length === 1 ? 'takes' : 'take'}, so ${within} is not shown`,
+        line: `${scenario} takes ${takenWords(time)}, so ${within} is not shown`,
         rows,
       }
     return {

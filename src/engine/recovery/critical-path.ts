@@ -23,8 +23,9 @@ export interface PathOptions {
   readonly before?: Span
   /** What is promised of steps that say no time themselves, by their names. */
   readonly promised?: ReadonlyMap<string, PromisedTime>
-  /** Steps of which nobody says a time take none: what is left is the least that the others make the worst. */
-  readonly leavesOut?: boolean
+  /** Steps of which nobody says a time take none: what is left is the least that the others make the worst. `bounds`: nor do
+   *  those of which only a bound is promised. */
+  readonly leavesOut?: 'unsaid' | 'bounds'
 }
 
 export interface PromisedTime {
@@ -32,6 +33,8 @@ export interface PromisedTime {
   /** `as promised of the data of live` */
   readonly says: string
   readonly source: Source
+  /** It is promised to take no longer than `to`: nobody says that it takes as long. */
+  readonly isBound?: true
 }
 
 export interface PathStep {
@@ -87,6 +90,7 @@ function timeOf(step: Step, options: PathOptions): Pick<PathStep, 'takes' | 'by'
   const said = rangeSeconds(takes)
   if (said) return { takes: { from: said.from, to: said.to }, by: 'estimate' }
   const promised = options.promised?.get(step.name)
+  if (promised?.isBound && options.leavesOut === 'bounds') return { takes: noTime, by: 'promise', promised }
   if (promised) return { takes: promised.span, by: 'promise', promised }
   return { takes: options.leavesOut ? noTime : unsaidTime, by: 'nobody' }
 }

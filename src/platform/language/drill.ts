@@ -11,6 +11,7 @@ export const drillSpec: NounSpec<DrillOptions, Drill> = {
   fields: {
     of: need(noun('failure'), 'what is rehearsed'),
     in: need(noun('environment'), 'where it is held'),
+    place: oneOf('unsaid'),
     every: need(cadence, 'how often'),
     restores: noun('component'),
     from: noun('environment'),

@@ -17,6 +17,8 @@ export interface Drill {
   readonly of: Failure
   /** Where it is held: what the failure takes is taken there. */
   readonly in: Environment
+  /** 'unsaid': nobody says where it is held; `in` is where the failure would strike. */
+  readonly place?: 'unsaid'
   readonly every: Cadence
   /** What is brought back from copies. */
   readonly restores?: Component
