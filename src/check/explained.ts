@@ -33,7 +33,7 @@ export const explained: { readonly [question: string]: Explained } = {
   admitted: {
     reads:
       'every field of each object, and of the pods that come of it, by the schema and the rules of the Kubernetes minor',
-    broken: 'the API server certainly refuses the object, or its pods',
+    broken: 'the API server certainly refuses the object, or its pods, or drops a field of it unread',
     open: 'kinds whose definition is elsewhere, and webhooks that are not seen',
     absent: 'no file shows an object {name}',
     confirm: 'kubectl apply --dry-run=server -f FILE',

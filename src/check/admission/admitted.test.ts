@@ -174,7 +174,7 @@ test('without a version, what only some refuse is unknown, and what all take is 
   assert.equal(verdict?.verdict, 'unknown')
   assert.match(
     (verdict && linesOf(verdict).join()) ?? '',
-    /refused by Kubernetes 1.36 only, and the cluster says no version/,
+    /refused by Kubernetes 1.36 only, and the cluster may run another/,
   )
 })
 

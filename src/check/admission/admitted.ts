@@ -7,6 +7,7 @@ import type { View, World } from '../world.ts'
 import { excerptParts, type ObjectRules, objectParts, objectWords } from './object-parts.ts'
 import { type PodRules, podParts, podWords } from './pod-parts.ts'
 import { excerptSubject, objectSubject, sayRef } from './subject.ts'
+import { standInFinding } from './versions-asked.ts'
 
 type Rules = ObjectRules & PodRules
 
@@ -20,6 +21,8 @@ export const admitted = defineQuestion<Rules>({
     for (const view of world.views) {
       const ours = view.estate.objects.filter(isOurs)
       const others: EstateObject[] = []
+      const version = ours.length > 0 ? standInFinding(view) : undefined
+      if (version) yield version
       for (const same of groupsOf(ours, ({ ref }) => ref)) {
         const finding = ofObject(same, view, world)
         if (isUnreadKind(finding, same[0])) others.push(...same)

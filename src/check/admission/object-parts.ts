@@ -1,29 +1,32 @@
 // What the API server says of one object, or of what is shown of it, as parts of a verdict.
 import { admitInEach, type ObjectAdmission } from '../../engine/admission/admit-object.ts'
-import { newestMinor, oldestMinor } from '../../engine/admission/minors.ts'
 import type { Refusal } from '../../engine/admission/refusal.ts'
 import { sayRefusal } from '../../engine/admission/words.ts'
 import type { Assumption } from '../../engine/assumption.ts'
 import { fieldsOf } from '../../engine/pods/untrusted.ts'
-import type { ShownObject, Source } from '../../estate/estate.ts'
+import type { Estate, ShownObject, Source } from '../../estate/estate.ts'
 import type { Manifest } from '../../kubernetes/types.ts'
 import { type AnyPart, part } from '../define.ts'
 import type { Words } from '../verdict.ts'
 import type { View } from '../world.ts'
+import { type DroppedRules, droppedParts, droppedWords } from './dropped.ts'
 import { type IncompleteRules, incompleteParts, incompleteWords } from './incomplete.ts'
+import { isRefusedToo, minorsAsked, takenAlike, type VersionRules, versionWords } from './versions-asked.ts'
 
-export type ObjectRules = IncompleteRules & {
-  accepted: { readonly kubernetes: readonly string[] }
-  excerpt: { readonly missing: readonly string[] }
-  refused: Refusal & { readonly kubernetes: readonly string[] }
-  depends: Refusal & { readonly kubernetes: readonly string[] }
-  unread: { readonly parts: readonly string[] }
-  otherKinds: { readonly kinds: readonly (readonly [kind: string, count: number])[] }
-}
+export type ObjectRules = IncompleteRules &
+  DroppedRules &
+  VersionRules & {
+    accepted: { readonly kubernetes: readonly string[] }
+    excerpt: { readonly missing: readonly string[] }
+    refused: Refusal & { readonly kubernetes: readonly string[] }
+    depends: Refusal & { readonly kubernetes: readonly string[] }
+    unread: { readonly parts: readonly string[] }
+    otherKinds: { readonly kinds: readonly (readonly [kind: string, count: number])[] }
+  }
 
-/** Where a cluster says no version, both ends of those that are known are asked, and what both say counts. */
+/** What each version that is asked says of it (`minorsAsked`). */
 export function objectParts(manifest: Manifest, view: View, source: Source): readonly AnyPart<ObjectRules>[] {
-  return partsOf(askAll(manifest, view.estate.minor), { view, source }, () => true)
+  return partsOf(askAll(manifest, view.estate), { view, source }, () => true)
 }
 
 /** What is missing in an excerpt is not held against it; where it is shown as what somebody applies, it is. */
@@ -31,7 +34,7 @@ export function excerptParts(
   { manifest, source, whole, of }: ShownObject,
   view: View,
 ): readonly AnyPart<ObjectRules>[] {
-  const asked = askAll(manifest, view.estate.minor)
+  const asked = askAll(manifest, view.estate)
   const missing = [
     ...new Set(asked.flatMap(({ refused }) => refused.filter(isMissing).map(({ field }) => field))),
   ].sort()
@@ -54,8 +57,8 @@ interface Asked extends ObjectAdmission {
   readonly minor: string
 }
 
-function askAll(manifest: Manifest, minor: string | undefined): readonly Asked[] {
-  const minors = minor === undefined ? [oldestMinor, newestMinor] : [minor]
+function askAll(manifest: Manifest, estate: Estate): readonly Asked[] {
+  const minors = minorsAsked(estate)
   return admitInEach(manifest, minors).map((admission, at) => ({ minor: minors[at] ?? '', ...admission }))
 }
 
@@ -72,20 +75,25 @@ function partsOf(
     const kubernetes = same.map(({ minor }) => minor)
     const { refusal } = first as (typeof same)[number]
     const more = { at: { source, path: refusal.path }, hint: hintFor(refusal), ...causeOf(refusal) }
-    return kubernetes.length === asked.length
+    return kubernetes.length === asked.length && isRefusedToo(refusal, view.estate)
       ? part('refused', false, { ...refusal, kubernetes }, more)
       : part('depends', undefined, { ...refusal, kubernetes }, more)
   })
   const unread = [...new Set(asked.flatMap(({ notModelled }) => notModelled))]
+  const dropped = droppedParts(asked, source)
   return [
     ...refusals,
+    ...dropped,
     ...(unread.length > 0 ? [part('unread', undefined, { parts: unread }, { at: { source } })] : []),
-    ...(refusals.length + unread.length === 0 ? [accepted(asked, view, source)] : []),
+    ...(refusals.length + dropped.length + unread.length === 0 ? [accepted(asked, view, source)] : []),
   ]
 }
 
 function accepted(asked: readonly Asked[], { estate, denied }: View, source: Source): AnyPart<ObjectRules> {
-  const assumes = asked.some(({ supposed = [] }) => supposed.includes('IPv4')) ? [ipv4(estate.cluster)] : []
+  const assumes = [
+    ...(asked.some(({ supposed = [] }) => supposed.includes('IPv4')) ? [ipv4(estate.cluster)] : []),
+    ...takenAlike(estate),
+  ]
   const truth = assumes.some(({ id }) => denied.has(id)) ? undefined : true
   return part('accepted', truth, { kubernetes: asked.map(({ minor }) => minor) }, { at: { source }, assumes })
 }
@@ -106,6 +114,8 @@ function hintFor({ fault }: Refusal): string | undefined {
 
 export const objectWords = {
   ...incompleteWords,
+  ...droppedWords,
+  ...versionWords,
   accepted: ({ kubernetes }: ObjectRules['accepted']) =>
     `every field is known and allowed in ${sayVersions(kubernetes)}`,
   excerpt: ({ missing }: ObjectRules['excerpt']) =>
@@ -118,7 +128,7 @@ export const objectWords = {
   }),
   refused: (refusal: ObjectRules['refused']): Words => ({ line: sayRefusal(refusal) }),
   depends: ({ kubernetes, ...refusal }: ObjectRules['depends']) =>
-    `${sayRefusal(refusal)}: refused by ${sayVersions(kubernetes)} only, and the cluster says no version`,
+    `${sayRefusal(refusal)}: refused by ${sayVersions(kubernetes)} only, and the cluster may run another`,
   unread: ({ parts }: ObjectRules['unread']) => `nobody here knows the rules of ${parts.join(', ')}`,
 }
 

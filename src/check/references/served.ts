@@ -1,4 +1,4 @@
-import { newestMinor, oldestMinor } from '../../engine/admission/minors.ts'
+import { newestMinor, oldestAsked } from '../../engine/admission/minors.ts'
 import type { EstateObject } from '../../estate/estate.ts'
 import { type ApiLife, apiLife } from '../../knowledge/api-versions.ts'
 import { minorOf } from '../../knowledge/table.ts'
@@ -77,7 +77,7 @@ function isServed(
   { from, removed = Number.POSITIVE_INFINITY, isOffByDefault }: ApiLife,
   minor: number | undefined,
 ): Truth {
-  const [oldest, newest] = minor === undefined ? [minorOf(oldestMinor) ?? 0, minorOf(newestMinor) ?? 0] : [minor, minor]
+  const [oldest, newest] = minor === undefined ? [minorOf(oldestAsked) ?? 0, minorOf(newestMinor) ?? 0] : [minor, minor]
   if (removed <= oldest || from > newest) return false
   if (from > oldest || removed <= newest || isOffByDefault) return undefined
   return true

@@ -1,7 +1,7 @@
 // What of a folder was read as it lies, and what nobody says of the cluster that it is for.
 
 import type { Note } from '../../check/report.ts'
-import { newestMinor, oldestMinor } from '../../engine/admission/minors.ts'
+import { newestMinor, oldestAsked } from '../../engine/admission/minors.ts'
 import type { Estate } from '../../estate/estate.ts'
 import { fieldsAt } from '../../estate/import/fields.ts'
 import type { ReadFolder } from '../folder.ts'
@@ -29,7 +29,7 @@ function noVersion({ minor, objects }: Estate): readonly Note[] {
   const nodes = objects.filter(({ manifest }) => manifest.kind === 'Node')
   const kubelets = nodes.map(({ manifest }) => fieldsAt(manifest, 'status', 'nodeInfo').kubeletVersion)
   const [first] = kubelets.flatMap((one) => (typeof one === 'string' ? (/^v(1\.\d+)/.exec(one)?.[1] ?? []) : []))
-  const says = `no version of Kubernetes is said${first === undefined ? '' : ` (the nodes run ${first})`}: ${oldestMinor} and ${newestMinor} are both asked`
+  const says = `no version of Kubernetes is said${first === undefined ? '' : ` (the nodes run ${first})`}: ${oldestAsked} and ${newestMinor} are both asked`
   return [{ is: 'unknown', says, next: `--kubernetes ${first ?? 'MINOR'}` }]
 }
 

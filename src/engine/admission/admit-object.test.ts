@@ -198,17 +198,8 @@ test('fields come and go with minors', () => {
 test('what is not modelled is named, never accepted in silence', () => {
   const widget = { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'a' } }
   assert.deepEqual(admitObject(widget, { minor: '1.36' }), { refused: [], notModelled: ['example.com/v1/Widget'] })
-  const ingress = parse(named('networking.k8s.io/v1', 'Ingress', 'spec: {}'))
   const older = parse(named('autoscaling/v1', 'HorizontalPodAutoscaler', 'spec: {}'))
   assert.deepEqual(admitObject(older, { minor: '1.36' }).notModelled, ['autoscaling/v1/HorizontalPodAutoscaler'])
-  assert.match(admitObject(ingress, { minor: '1.29' }).notModelled.join(), /Kubernetes 1.29/)
-  const image = parse(
-    workload('Deployment', '', 'volumeDevices: []').replace(
-      'containers:',
-      'volumes: [{name: d, image: {reference: i}}]\n      containers:',
-    ),
-  )
-  assert.deepEqual(admitObject(image, { minor: '1.34' }).notModelled, ['spec.template.spec.volumes[0].image'])
 })
 
 test('names of prototypes are names', () => {

@@ -5,6 +5,7 @@ import { autoscaler } from './autoscaler.ts'
 import { claim } from './claims.ts'
 import { configMap, namespace, node, secret } from './configuration.ts'
 import { disruptionBudget } from './disruption-budget.ts'
+import { type Dropped, dropsOf } from './dropped.ts'
 import { ingress, ingressClass } from './ingress.ts'
 import { cronJob, job } from './jobs.ts'
 import { type Judge, judgeFor, type Supposed } from './judge.ts'
@@ -22,7 +23,7 @@ import { clusterRole, clusterRoleBinding, role, roleBinding } from './roles.ts'
 import { type Schema, schemaOf } from './schema.ts'
 import { service } from './service.ts'
 import { storageClass } from './storage-class.ts'
-import { structureFaults } from './structure.ts'
+import { structureOf } from './structure.ts'
 import { daemonSet, deployment, replicaSet, statefulSet } from './workloads.ts'
 
 type Rule = (judge: Judge, root: Place) => void
@@ -72,11 +73,14 @@ export interface ObjectAdmission {
   readonly notModelled: readonly string[]
   /** What the cluster must be like for it to be taken; absent where nothing. */
   readonly supposed?: readonly Supposed[]
+  /** Fields that it takes and drops unread, and which ask for something; absent where there are none. */
+  readonly dropped?: readonly Dropped[]
 }
 
 /**
  * What the API server of a minor would refuse in one object, created alone with `fieldValidation=Strict`: the namespace's
- * LimitRanges and quotas are not asked here (`admitPods`), nor is anything that takes a look at other objects.
+ * LimitRanges and quotas are not asked here (`admitPods`), nor is anything that takes a look at other objects. For a minor whose
+ * rules are not known the nearest stands in (`standIn`).
  */
 export function admitObject(manifest: Manifest, { minor }: { readonly minor: string }): ObjectAdmission {
   return judged(manifest, minorNumber(minor)).admission
@@ -97,8 +101,9 @@ export function admitInEach(manifest: Manifest, minors: readonly string[]): read
 function hasAllFields(manifest: Manifest, number: number): boolean {
   const schema = schemaOf(number)
   const title = titleOf(manifest)
-  const isKnown = knownMinor(number) === number && schema.has(title)
-  return isKnown && structureFaults(rootOf(manifest), title, schema).length === 0
+  if (!schema.has(title)) return false
+  const { faults, gated } = structureOf(rootOf(manifest), title, schema)
+  return faults.length + gated.length === 0
 }
 
 function titleOf({ apiVersion, kind }: Manifest): string {
@@ -111,31 +116,30 @@ interface Judged {
   readonly isAlike: boolean
 }
 
-function judged(manifest: Manifest, number: number): Judged {
+function judged(manifest: Manifest, asked: number): Judged {
+  const number = knownMinor(asked)
   const schema = schemaOf(number)
   const title = titleOf(manifest)
   const root = rootOf(manifest)
-  if (!schema.has(title)) return { admission: unknownKind(manifest, schema, number), isAlike: false }
+  if (!schema.has(title)) return { admission: unknownKind(manifest, schema, asked), isAlike: false }
 
-  const structure = structureFaults(root, title, schema)
+  const structure = structureOf(root, title, schema)
+  const { faults, gated } = structure
   const judge = judgeFor(number)
   // Rules are asked of well-typed values only, as the server does; a field too many hides no rule.
-  const isWellTyped = structure.every(({ fault }) => fault.is === 'unknown')
+  const isWellTyped = faults.every(({ fault }) => fault.is === 'unknown')
+  const { kept, dropped } = gated.length === 0 ? { kept: manifest, dropped: [] } : dropsOf(manifest, structure, number)
+  const read = kept === manifest ? root : rootOf(kept)
   const rule = rules.get(title)
-  if (isWellTyped) metadata(judge, root, manifest.kind)
-  if (isWellTyped && rule !== undefined) rule(judge, root)
+  if (isWellTyped) metadata(judge, read, manifest.kind)
+  if (isWellTyped && rule !== undefined) rule(judge, read)
   const admission: ObjectAdmission = {
-    refused: unique([...structure, ...judge.refused]),
-    notModelled: [
-      ...(rule === undefined ? [`${title}: its rules`] : []),
-      ...(knownMinor(number) === number
-        ? []
-        : [`Kubernetes 1.${number}: its fields, 1.${knownMinor(number)} stands in`]),
-      ...new Set(judge.notModelled),
-    ],
+    refused: unique([...faults, ...judge.refused]),
+    notModelled: [...(rule === undefined ? [`${title}: its rules`] : []), ...new Set(judge.notModelled)],
     ...(judge.supposed.size > 0 && { supposed: [...judge.supposed] }),
+    ...(dropped.length > 0 && { dropped }),
   }
-  return { admission, isAlike: !judge.isMinorAsked && structure.length === 0 && knownMinor(number) === number }
+  return { admission, isAlike: !judge.isMinorAsked && faults.length + gated.length === 0 }
 }
 
 function unknownKind({ apiVersion, kind }: Manifest, schema: Schema, minor: number): ObjectAdmission {

@@ -8,7 +8,7 @@ import { fieldsIn, fieldsOf } from '../pods/untrusted.ts'
 import { type WorkloadPods, workloadPods } from '../pods/workload-pods.ts'
 import { judgeFor } from './judge.ts'
 import { boundedContainer, boundedPod, boundFaults } from './limit-range-bounds.ts'
-import { minorNumber } from './minors.ts'
+import { knownMinor, minorNumber } from './minors.ts'
 import { placeAt } from './place.ts'
 import { podSpec } from './pod-spec.ts'
 import { isPodResource, podUsage, unsaid } from './pod-usage.ts'
@@ -35,7 +35,7 @@ export function admitPods(estate: Estate, pods: readonly PodClass[]): readonly P
     estate,
     ranges: limitRangesOf(estate.objects),
     quotas: quotasOf(estate.objects),
-    minor: minorNumber(estate.minor ?? ''),
+    minor: knownMinor(minorNumber(estate.minor ?? '')),
   }
   const used: Used = new Map()
   const steady = pods.filter((pod) => pod.steady).map((pod) => admitClass(pod, context, used))

@@ -282,9 +282,11 @@ test('a container: a template may hold an image with a space behind it', () => {
   assert.deepEqual(refusedFields(text), [])
 })
 
-// Asked of the sources of 1.34: pkg/apis/core/validation/validation.go, validateContainers.
+// Asked of the sources: validateContainers (pkg/apis/core/validation/validation.go, v1.33.0), dropContainerRestartRules
+// (pkg/api/pod/util.go, v1.34.4).
 test('a container: before 1.35 only init containers have a restart policy', () => {
   const restarting = container('restartPolicy: Never')
-  assert.deepEqual(refusedFields(restarting, '1.34'), ['spec.containers[0].restartPolicy'])
+  assert.deepEqual(refusedFields(restarting, '1.33'), ['spec.containers[0].restartPolicy'])
+  assert.deepEqual(refusedFields(restarting, '1.34'), [])
   assert.deepEqual(refusedFields(restarting, '1.35'), [])
 })

@@ -104,6 +104,9 @@ export function podField(judge: Judge, place: Place, allowed: readonly string[] 
   if (map !== undefined && key !== undefined) {
     refuseIf(judge, place, qualifiedNameProblem(map.endsWith('annotations') ? key.toLowerCase() : key), key)
   } else if (!allowed.includes(path)) judge.refuse(field, { is: 'notOneOf', value: path, allowed })
+  // The gate PodHostIPs is closed by default.
+  else if (path === 'status.hostIPs' && judge.minor < 29)
+    judge.refuse(place, { is: 'forbidden', why: 'Kubernetes tells it from 1.29 on' })
 }
 
 /** A request or limit that a container may be told. */

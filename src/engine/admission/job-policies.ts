@@ -34,7 +34,8 @@ function podFailurePolicy(judge: Judge, spec: Place, policy: Place): void {
     const action = at(rule, 'action')
     requireText(judge, action)
     allowOnly(judge, action, ['Count', 'FailIndex', 'FailJob', 'Ignore'])
-    if (text(action) === 'FailIndex' && !isSet(at(spec, 'backoffLimitPerIndex')))
+    // Before 1.29 such a rule is dropped together with backoffLimitPerIndex.
+    if (text(action) === 'FailIndex' && !isSet(at(spec, 'backoffLimitPerIndex')) && judge.minor >= 29)
       refuseIf(judge, action, 'goes only with backoffLimitPerIndex')
     const [codes, conditions] = [at(rule, 'onExitCodes'), at(rule, 'onPodConditions')]
     if (isSet(codes)) exitCodes(judge, codes, names)

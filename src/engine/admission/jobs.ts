@@ -87,12 +87,19 @@ function indexedName(judge: Judge, name: Place, spec: Place): void {
   refuseIf(judge, name, dnsLabelProblem(`${text(name)}-${completions - 1}`))
 }
 
+// Before 1.29 a schedule might name its zone itself, where the field does not.
+function withoutZone(judge: Judge, schedule: Place, field: Place): string {
+  const written = text(schedule)
+  const isTaken = written.includes('TZ') && !isSet(field) && judge.minor < 29
+  return isTaken ? written.replace(/^(CRON_)?TZ=\S+ +/, '') : written
+}
+
 export function cronJob(judge: Judge, root: Place): void {
   const spec = at(root, 'spec')
   const schedule = at(spec, 'schedule')
   if (text(schedule) === '') judge.refuse(schedule, { is: 'required' })
   else {
-    const cron = readCron(text(schedule))
+    const cron = readCron(withoutZone(judge, schedule, at(spec, 'timeZone')))
     if ('problem' in cron)
       judge.refuse(schedule, { is: 'invalid', value: text(schedule), why: `is no schedule: ${cron.problem}` })
   }

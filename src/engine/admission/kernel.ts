@@ -31,6 +31,7 @@ export function seLinuxChange(judge: Judge, place: Place): void {
 const segment = '[a-z0-9]([-_a-z0-9]*[a-z0-9])?'
 const sysctlName = new RegExp(`^(${segment}[./])*${segment}$`)
 const longestSysctl = 253
+const hostSysctlsRefusedFrom = 29
 
 // Those of the network and of processes that talk to each other belong to the node where the pod shares them with it.
 const ofNetwork = /^net\./
@@ -47,6 +48,9 @@ export function sysctls(judge: Judge, spec: Place): void {
     else if (seen.has(name)) judge.refuse(place, { is: 'duplicate', value: name })
     seen.add(name)
     const plain = dotted(name)
+    if (!ofNetwork.test(plain) && !ofProcesses.test(plain)) continue
+    // Before, the node's own kubelet refuses the pod.
+    if (judge.minor < hostSysctlsRefusedFrom) continue
     if (ofNetwork.test(plain) && at(spec, 'hostNetwork').value === true)
       refuseIf(judge, place, 'belongs to the node where hostNetwork is true')
     if (ofProcesses.test(plain) && at(spec, 'hostIPC').value === true)

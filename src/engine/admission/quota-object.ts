@@ -15,6 +15,7 @@ const podScopes = [
   'CrossNamespacePodAffinity',
 ]
 const scopes = [...podScopes, 'VolumeAttributesClass']
+const claimScopesFrom = 33
 const computeResources = ['pods', 'cpu', 'memory', 'limits.cpu', 'limits.memory', 'requests.cpu', 'requests.memory']
 const claimResources = ['persistentvolumeclaims', 'requests.storage']
 
@@ -30,7 +31,8 @@ export function resourceQuota(judge: Judge, root: Place): void {
 }
 
 function scopeFits(judge: Judge, spec: Place, place: Place, scope: string): void {
-  if (!scopes.includes(scope)) return judge.refuse(place, { is: 'notOneOf', value: scope, allowed: scopes })
+  const allowed = scope === 'VolumeAttributesClass' && judge.minor < claimScopesFrom ? podScopes : scopes
+  if (!allowed.includes(scope)) return judge.refuse(place, { is: 'notOneOf', value: scope, allowed })
   const counted =
     scope === 'BestEffort' ? ['pods'] : scope === 'VolumeAttributesClass' ? claimResources : computeResources
   for (const [resource] of entries(at(spec, 'hard'))) {

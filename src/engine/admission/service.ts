@@ -172,7 +172,7 @@ function traffic(judge: Judge, spec: Place, type: string): void {
   const isReachable =
     type === 'LoadBalancer' ||
     type === 'NodePort' ||
-    (type === 'ClusterIP' && items(at(spec, 'externalIPs')).length > 0)
+    (type === 'ClusterIP' && items(at(spec, 'externalIPs')).length > 0 && judge.minor >= 29)
   if (isReachable) allowOnly(judge, outside, ['Cluster', 'Local'])
   else if (text(outside) !== '')
     judge.refuse(outside, {

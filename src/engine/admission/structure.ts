@@ -5,12 +5,20 @@ import { at, entries, fieldOf, isSet, items, keysOf, type Place, pathOf } from '
 import type { Fault, Refusal } from './refusal.ts'
 import type { Schema } from './schema.ts'
 
-/** Unknown fields and wrong types of an object whose type is known, in the order of the fields. */
-export function structureFaults(root: Place, type: string, schema: Schema): readonly Refusal[] {
-  return isRight(root.value, type, schema) ? [] : faultsOf(root, type, schema)
+export interface Structure {
+  readonly faults: readonly Refusal[]
+  /** Fields that stand behind a gate, each with the type that has it. */
+  readonly gated: readonly (readonly [of: string, field: Place])[]
 }
 
-// Nearly every object is right, and that takes no list of places to see.
+const allRight: Structure = { faults: [], gated: [] }
+
+/** Unknown fields, wrong types and gated fields of an object whose type is known, in the order of the fields. */
+export function structureOf(root: Place, type: string, schema: Schema): Structure {
+  return isRight(root.value, type, schema) ? allRight : readAll(root, type, schema)
+}
+
+// Nearly every object is right, and that takes no list of places to see. No scalar has the type of a gated field.
 function isRight(value: unknown, wants: string, schema: Schema): boolean {
   if (value === undefined || value === null || wants === 'any') return true
   if (wants.startsWith('[')) return Array.isArray(value) && value.every((item) => isRight(item, wants.slice(1), schema))
@@ -24,8 +32,9 @@ function isRight(value: unknown, wants: string, schema: Schema): boolean {
   })
 }
 
-function faultsOf(root: Place, type: string, schema: Schema): readonly Refusal[] {
+function readAll(root: Place, type: string, schema: Schema): Structure {
   const refusals: Refusal[] = []
+  const gated: [string, Place][] = []
   const parents: [Place, string][] = []
   const refuse = (place: Place, fault: Fault) =>
     refusals.push({ by: 'structure', field: fieldOf(place), path: pathOf(place), fault })
@@ -55,13 +64,14 @@ function faultsOf(root: Place, type: string, schema: Schema): readonly Refusal[]
     for (const name of keysOf(place)) {
       const field = at(place, name)
       const wants = fields.get(name)
-      if (wants !== undefined) visit(field, wants)
+      if (wants?.startsWith('~') && isSet(field)) gated.push([type, field])
+      if (wants !== undefined) visit(field, wants.replace('~', ''))
       else refuse(field, { is: 'unknown', name, of: titleOf(type), ...belongsTo(name, parents, schema) })
     }
     parents.pop()
   }
   visit(root, type)
-  return refusals
+  return { faults: refusals, gated }
 }
 
 // The nearest object around it that has such a field: written too deep is the usual slip.

@@ -151,7 +151,9 @@ function projectedPart(judge: Judge, kind: string, source: Place): void {
       })
     }
     requireText(judge, at(source, 'path'))
-    refuseIf(judge, at(source, 'path'), filePathProblem(text(at(source, 'path'))))
+    const problem = filePathProblem(text(at(source, 'path')))
+    // Before 1.30 a token may lie anywhere.
+    if (problem !== undefined && judge.minor >= 30) refuseIf(judge, at(source, 'path'), problem)
   } else judge.skip(source)
 }
 

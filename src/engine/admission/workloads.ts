@@ -19,6 +19,7 @@ export function deployment(judge: Judge, root: Place): void {
   selectsItsPods(judge, spec)
   podTemplate(judge, at(spec, 'template'))
   staysUp(judge, spec)
+  sharedDisks(judge, spec, number(at(spec, 'replicas')) ?? 1)
   const [ready, deadline] = [
     number(at(spec, 'minReadySeconds')) ?? 0,
     number(at(spec, 'progressDeadlineSeconds')) ?? 600,
@@ -60,6 +61,7 @@ export function replicaSet(judge: Judge, root: Place): void {
   selectsItsPods(judge, spec)
   podTemplate(judge, at(spec, 'template'))
   staysUp(judge, spec)
+  sharedDisks(judge, spec, number(at(spec, 'replicas')) ?? 1)
 }
 
 export function statefulSet(judge: Judge, root: Place): void {
@@ -123,6 +125,7 @@ export function daemonSet(judge: Judge, root: Place): void {
     })
   podTemplate(judge, at(spec, 'template'))
   staysUp(judge, spec)
+  sharedDisks(judge, spec, Number.POSITIVE_INFINITY)
   const strategy = at(spec, 'updateStrategy')
   const allowed = ['RollingUpdate', 'OnDelete']
   const type = text(at(strategy, 'type'))
@@ -172,6 +175,13 @@ function staysUp(judge: Judge, spec: Place): void {
   if (['OnFailure', 'Never'].includes(text(policy)))
     judge.refuse(policy, { is: 'notOneOf', value: text(policy), allowed: ['Always'] })
   if (isSet(deadline)) judge.refuse(deadline, { is: 'forbidden', why: 'only jobs end' })
+}
+
+// Until 1.28 (the gate SkipReadOnlyValidationGCE); a DaemonSet may have any number of pods.
+function sharedDisks(judge: Judge, spec: Place, pods: number): void {
+  const disks = items(at(spec, 'template', 'spec', 'volumes')).map((volume) => at(volume, 'gcePersistentDisk'))
+  for (const disk of disks.filter((each) => isSet(each) && at(each, 'readOnly').value !== true))
+    if (pods > 1 && judge.minor < 29) refuseIf(judge, at(disk, 'readOnly'), 'is not true, and pods share the disk', '')
 }
 
 /** A number or a percentage, where there is one. */
