@@ -6,21 +6,17 @@ import type { Estate } from '../../estate/estate.ts'
 import { type Finding, part } from '../define.ts'
 import type { View } from '../world.ts'
 
-/** A version whose rules are not known, and the nearest that is. */
-export interface StandIn {
-  readonly minor: string
-  readonly stands: string
-  readonly isOlder: boolean
+export type VersionRules = {
+  /** A version whose rules are not known, and the nearest that is. */
+  standIn: { readonly minor: string; readonly stands: string; readonly isOlder: boolean }
 }
-
-export type VersionRules = { standIn: StandIn }
 
 /** Where a cluster says no version, both ends of those that are patched are asked, and what both say counts. */
 export function minorsAsked({ minor }: Estate): readonly string[] {
   return minor === undefined ? [oldestAsked, newestMinor] : [standIn(minor) ?? minor]
 }
 
-export function standInOf({ minor }: Estate): StandIn | undefined {
+function standInOf({ minor }: Estate): VersionRules['standIn'] | undefined {
   const stands = minor === undefined ? undefined : standIn(minor)
   if (minor === undefined || stands === undefined) return undefined
   return { minor, stands, isOlder: minorNumber(minor) < minorNumber(stands) }
@@ -60,6 +56,6 @@ export function standInFinding({ estate }: View): Finding<VersionRules> | undefi
 }
 
 export const versionWords = {
-  standIn: ({ minor, stands, isOlder }: StandIn) =>
+  standIn: ({ minor, stands, isOlder }: VersionRules['standIn']) =>
     `nobody here knows the rules of Kubernetes ${minor}: those of ${stands} stand in, the ${isOlder ? 'oldest' : 'newest'} that are known`,
 }
