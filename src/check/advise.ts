@@ -8,6 +8,7 @@ import { unwatched } from './alerting/unwatched.ts'
 import { oneDisk } from './capacity/one-disk.ts'
 import { unlistedPods } from './capacity/unlisted.ts'
 import { twoNames } from './delivery/two-names.ts'
+import { wavesThrough } from './delivery/waves-through.ts'
 import { barePods } from './disruption/bare-pods.ts'
 import { changedOtherwise } from './disruption/changed-otherwise.ts'
 import { movingTags, noMoreFixes } from './images/aging.ts'
@@ -38,6 +39,7 @@ const kinds: readonly ((world: World) => Iterable<Advice>)[] = [
   unrouted,
   unusedPools,
   unwatched,
+  wavesThrough,
   worstLosses,
   zoneRoom,
 ]

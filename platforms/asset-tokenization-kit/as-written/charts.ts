@@ -1,6 +1,7 @@
 // Helm chart management: what the charts hold, whose values they take, and what people type.
 
 import { chart, command, rolling } from 'seaworthy'
+import { api, subgraph, web } from './components.ts'
 import { production, shared, staging } from './environments.ts'
 import { says } from './says.ts'
 import { cache, database } from './stores.ts'
@@ -20,6 +21,7 @@ const commands = [
 export const charts = [
   chart('atk', {
     path: 'kit/charts/atk',
+    deploys: [web, api, subgraph],
     makes: ['Deployment', 'Service', 'ConfigMap'],
     charts: [
       chart('postgresql', {
@@ -32,6 +34,16 @@ export const charts = [
     ],
     values: { 'values-dev.yaml': [shared], 'values-staging.yaml': [staging], 'values-prod.yaml': [production] },
     commands,
-    stated: says('Helm Chart Structure, Core Deployment Files', 225, 227, 229, 241, 243, 245, 855),
+    stated: says(
+      'Helm Chart Structure, Chart Configuration Matrix, Core Deployment Files',
+      225,
+      227,
+      229,
+      241,
+      243,
+      245,
+      287,
+      855,
+    ),
   }),
 ]

@@ -80,5 +80,5 @@ export const rollouts = [
   rollout('cache pods', { of: [cache], by: rolling(), stated: pods(518) }),
   rollout('subgraph pods', { of: [subgraph], by: rolling(), stated: pods(519) }),
   rollout('application services', { of: [web, api, subgraph], by: rolling(), stated: chart(287) }),
-  rollout('database services', { of: [database, cache], by: blueGreen(), stated: chart(288) }),
+  rollout('database services', { of: [database], by: blueGreen(), stated: chart(288) }),
 ]

@@ -59,7 +59,8 @@ export function beginsParts(release: Release, platform: Platform): readonly AnyP
   ]
 }
 
-function everyWords(every: Release['every']): string {
+/** `with each change`, `every week`. */
+export function everyWords(every: Release['every']): string {
   if (every === 'change' || every === 'pull-request') return `with each ${every}`
   if (every === 'several-a-day') return 'several times a day'
   return every === 'demand' ? 'whenever somebody wants it' : `every ${every}`

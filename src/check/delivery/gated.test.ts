@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { branch } from '../../platform/language/branch.ts'
 import { gate, pipeline, stage } from '../../platform/language/pipeline.ts'
 import type { PlatformOptions } from '../../platform/language/platform.ts'
+import { promise } from '../../platform/language/promise.ts'
 import { promotion } from '../../platform/language/promotion.ts'
 import { team } from '../../platform/language/team.ts'
 import type { Environment, Gate, Stage, Team } from '../../platform/model.ts'
@@ -141,7 +142,7 @@ const rows: [
     'nobody says what is tried',
     ({ trial, live }) => ({ promotions: [promotion({ from: trial, to: live, requires: ['all'] })] }),
     'unknown',
-    'the promotion from trial to live requires everything that is tried, and no stage tries them',
+    'the promotion from trial to live requires everything that is tried, and nobody says what tries them',
   ],
   [
     'a check of what is proposed',
@@ -182,10 +183,11 @@ const rows: [
     'the promotion from trial to live requires docs, which lets everything through',
   ],
   [
-    'one who waves through and agrees',
+    'one who waves through and agrees, where it takes two',
     ({ trial, live }) => ({
       ...gates(gate('quality', { atLeast: 'A', bypassedBy: [lead] }), gate('b')),
       promotions: [promotion({ from: trial, to: live, approvers: [lead] })],
+      promises: [promise.changes('byTwo', { in: live })],
     }),
     'broken',
     'one of lead may wave a version through, and agrees to it next',
@@ -219,3 +221,14 @@ for (const [name, plans, verdict, line] of rows) {
     if (verdict !== undefined) assert.ok(lines.includes(line), lines.join('\n'))
   })
 }
+
+test('what rows require no version waits for: nobody says what makes it', () => {
+  const found = askedOf(gated, ({ live, standby }) => ({
+    ...gates(gate('a'), gate('b')),
+    promotions: [promotion({ from: live, to: standby, on: 'replication', requires: ['consistency'] })],
+  })).find(({ environment }) => environment === 'standby')
+  assert.equal(found?.verdict, 'unknown')
+  assert.deepEqual(found && linesOf(found), [
+    'the promotion from live to standby carries rows alone: nobody says what makes the consistency tests that it requires',
+  ])
+})

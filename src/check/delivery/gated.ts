@@ -2,18 +2,18 @@
 // is not the one who agrees to it next.
 
 import { sourceOf } from '../../estate/source.ts'
-import type { Environment, Gate, Pipeline, Platform, Team } from '../../platform/model.ts'
+import type { Environment, Pipeline, Platform, Team } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
-import type { Stated } from '../../platform/source.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { boundWords } from './bound-words.ts'
 import { branchesIn, branchParts, type RequiredParts, requiredParts, requiredSays } from './required.ts'
-import { promotionWords, waysInto } from './ways.ts'
+import { gatesIn, type Waving, wavingThrough, wavingWords } from './waves-through.ts'
+import { waysInto } from './ways.ts'
 
 type GatedParts = RequiredParts & {
   bound: { readonly measures: string; readonly said: readonly (readonly [where: string, bound: string])[] }
-  bypass: { readonly team: string; readonly past: readonly string[]; readonly agrees: readonly string[] }
+  bypass: Waving
   agree: { readonly place: string; readonly said: readonly (readonly [way: string, teams: string])[] }
 }
 
@@ -71,28 +71,13 @@ export const gated = defineQuestion<GatedParts>({
             rows: said,
           },
     ...requiredSays,
-    bypass: ({ team, past, agrees }) => ({
-      line: `one of ${team} may wave a version through, and agrees to it next`,
-      rows: [...past.map((gate) => ['passes', gate] as const), ...agrees.map((way) => ['agrees', way] as const)],
-    }),
+    bypass: wavingWords,
     agree: ({ place, said }, truth) =>
       truth === true
         ? `whichever way says it, ${said[0]?.[1]} agree to what comes to ${place}`
         : { line: `who agrees to what comes to ${place} is said in ${said.length} ways`, rows: said },
   },
 })
-
-interface Held {
-  readonly gate: Gate
-  readonly stage: string
-  readonly stated: Stated | undefined
-}
-
-function gatesIn({ stages }: Pipeline): readonly Held[] {
-  return stages.flatMap((stage) =>
-    stage.gates.map((gate) => ({ gate, stage: stage.name, stated: gate.stated ?? stage.stated })),
-  )
-}
 
 // Where one gate is told and the other blocks, each says its own thing.
 function boundParts(pipeline: Pipeline): readonly AnyPart<GatedParts>[] {
@@ -114,31 +99,26 @@ function boundParts(pipeline: Pipeline): readonly AnyPart<GatedParts>[] {
     })
 }
 
-/** Teams that may pass a gate of a pipeline, and whose word alone brings a version further. */
+// Whether one team may do both is a matter of who is trusted, unless two have to be.
 function bypassParts(environment: Environment, platform: Platform): readonly AnyPart<GatedParts>[] {
-  const gates = platform.pipelines.flatMap(gatesIn).filter(({ gate }) => gate.blocks)
-  const teams = new Map<string, Team>()
-  for (const { gate } of gates) for (const team of gate.bypassedBy) teams.set(team.name, team)
-  const into = platform.promotions.filter(({ to, approvers }) => to.name === environment.name && approvers.length === 1)
-  return [...teams.values()]
-    .toSorted((a, b) => byCodePoint(a.name, b.name))
-    .flatMap((team) => {
-      const ways = into.filter(({ approvers }) => approvers[0]?.team.name === team.name && approvers[0].count === 1)
-      if (ways.length === 0) return []
-      const past = gates.filter(({ gate }) => gate.bypassedBy.some(({ name }) => name === team.name))
-      return [
-        part(
-          'bypass',
-          false,
-          { team: team.name, past: past.map(({ gate }) => gate.name), agrees: ways.map(promotionWords) },
-          {
-            cause: `waves-through/${team.name}`,
-            hint: 'somebody else who may pass the gate, or who agrees',
-            stated: [...past.map((one) => one.stated), ...ways.map((one) => one.stated)],
-          },
-        ),
-      ]
-    })
+  if (
+    !platform.promises.some(
+      (one) => one.is === 'promise' && one.kind === 'changes' && one.are === 'byTwo' && isOf(one.in, environment),
+    )
+  )
+    return []
+  return wavingThrough(environment, platform).map(({ team, past, agrees, stated }) =>
+    part(
+      'bypass',
+      false,
+      { team, past, agrees },
+      { cause: `waves-through/${team}`, hint: 'somebody else who may pass the gate, or who agrees', stated },
+    ),
+  )
+}
+
+function isOf(said: Environment | undefined, { name }: Environment): boolean {
+  return said === undefined || said.name === name
 }
 
 // A promotion and the stages of a pipeline say of one way into an environment who agrees to it.

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { branch } from '../../platform/language/branch.ts'
+import { cluster, local } from '../../platform/language/cluster.ts'
 import { delivery } from '../../platform/language/delivery.ts'
+import { environment } from '../../platform/language/environment.ts'
 import { pipeline, stage } from '../../platform/language/pipeline.ts'
 import type { PlatformOptions } from '../../platform/language/platform.ts'
 import { promotion } from '../../platform/language/promotion.ts'
+import { release } from '../../platform/language/release.ts'
 import { blueGreen, rolling } from '../../platform/language/strategy.ts'
 import { team } from '../../platform/language/team.ts'
 import type { Environment } from '../../platform/model.ts'
-import { linesOf } from '../sample.ts'
+import { linesOf, sampleWorld, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { promoted } from './promoted.ts'
 import { askedOf, type Places } from './sample-plans.ts'
@@ -52,14 +55,44 @@ const rows: [
     'standby',
     ({ trial, live }) => ({ promotions: [promotion({ from: trial, to: live, ...ready })] }),
     'broken',
-    'what is released to live never comes to standby, which stands by for it',
+    'no way is said by which what is released to live comes to standby, which stands by for it',
   ],
   [
     'only rows come to what stands by',
     'standby',
     ({ live, standby }) => ({ promotions: [promotion({ from: live, to: standby, on: 'replication' })] }),
     'broken',
-    'what is released to live never comes to standby, which stands by for it, only rows do',
+    'no way is said by which what is released to live comes to standby, which stands by for it: only rows follow',
+  ],
+  [
+    'and a version where somebody wants one',
+    'standby',
+    ({ live, standby }) => ({
+      promotions: [promotion({ from: live, to: standby, on: 'replication' })],
+      releases: [release('spare', { to: standby, every: 'demand' })],
+    }),
+    'broken',
+    'no way is said by which what is released to live comes to standby, which stands by for it: one comes there whenever somebody wants it, and only rows follow',
+  ],
+  [
+    'and each version, nobody says by what',
+    'standby',
+    ({ live, standby }) => ({
+      promotions: [promotion({ from: live, to: standby, on: 'replication' })],
+      releases: [release('spare', { to: standby, every: 'change' })],
+    }),
+    'unknown',
+    'no way is said by which what is released to live comes to standby, which stands by for it: one comes there with each change, and only rows follow',
+  ],
+  [
+    'how often, and nobody says by what',
+    'last',
+    ({ trial, live, last }) => ({
+      promotions: [promotion({ from: trial, to: live, ...ready })],
+      releases: [release('last', { to: last, every: 'week' })],
+    }),
+    'unknown',
+    'nobody says by what a version comes to last: one comes there every week',
   ],
   [
     'versions follow to what stands by',
@@ -193,4 +226,24 @@ test('promoted: the hint is one that may be said', () => {
     deliveries: [delivery('git', { by: 'controller', applies: [places.standby] })],
   }))
   assert.equal(followed.find(({ environment }) => environment === 'standby')?.verdict, 'kept')
+})
+
+test('what serves beside another, and what stands on a developer’s machine', () => {
+  const world = sampleWorld({
+    environments: ({ harbour, live }) => [
+      environment('there', { on: cluster('there', { nodes: [] }), namespace: 'shop', activeWith: live }),
+      environment('preview', { on: harbour, namespace: 'preview', per: 'pull-request', lives: 'until-closed' }),
+      environment('own', { on: local('machines'), namespace: 'own' }),
+    ],
+    plans: ({ live }) => ({ promotions: [promotion({ from: main, to: live, on: 'merge', rollback: 'manual' })] }),
+  })
+  const lines = verdictsOf(promoted, world)
+    .filter(({ environment: place }) => place !== 'live')
+    .flatMap((found) => [`${found.environment}: ${found.verdict}`, ...linesOf(found)])
+  assert.deepEqual(lines, [
+    'there: unknown',
+    'nobody says whether what is released to live comes to there too',
+    'preview: unknown',
+    'nobody says by what a version comes to preview: one comes there with each pull-request',
+  ])
 })

@@ -5,22 +5,17 @@ import { sourceOf } from '../../estate/source.ts'
 import type { Environment, Platform, Promotion } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
-import type { Words } from '../verdict.ts'
+import { type ComeParts, comeParts, comeSays } from './come.ts'
 import { type BackParts, backParts, backSays } from './goes-back.ts'
-import { promotionWords, waysInto } from './ways.ts'
+import { promotionWords } from './ways.ts'
 
-type PromotedParts = BackParts & {
-  ways: {
-    readonly place: string
-    readonly ways: readonly string[]
-    readonly standsByFor?: string
-    readonly rows: boolean
+type PromotedParts = BackParts &
+  ComeParts & {
+    starts: { readonly way: string; readonly on?: string; readonly from?: string }
+    guarded: { readonly way: string; readonly by: readonly string[] }
+    skips: { readonly pipeline: string; readonly comesFrom: string; readonly between: string }
+    served: { readonly pipeline: string; readonly place: string }
   }
-  starts: { readonly way: string; readonly on?: string; readonly from?: string }
-  guarded: { readonly way: string; readonly by: readonly string[] }
-  skips: { readonly pipeline: string; readonly comesFrom: string; readonly between: string }
-  served: { readonly pipeline: string; readonly place: string }
-}
 
 export const promoted = defineQuestion<PromotedParts>({
   id: 'promoted',
@@ -30,29 +25,21 @@ export const promoted = defineQuestion<PromotedParts>({
     if (!platform || !saysWays(platform)) return
     for (const environment of environmentsOf(platform)) {
       const { name, purpose, on, stated } = environment
-      if (purpose === 'shared') continue
+      const parts = purpose === 'shared' ? [] : partsOf(environment, platform)
+      if (parts.length === 0) continue
       yield {
         id: [name, 'versions'],
         environment: name,
         cluster: on.name,
         says: `versions come to ${name}, and go back`,
         source: sourceOf(environment, stated),
-        parts: partsOf(environment, platform),
+        parts,
       }
     }
   },
 
   says: {
-    ways: ({ place, ways, standsByFor, rows }): Words => {
-      if (ways.length > 0) return { line: `versions come to ${place}`, rows: ways.map((way) => ['by', way] as const) }
-      const only = rows ? ', only rows do' : ''
-      return {
-        line:
-          standsByFor === undefined
-            ? `nobody says how versions come to ${place}${only}`
-            : `what is released to ${standsByFor} never comes to ${place}, which stands by for it${only}`,
-      }
-    },
+    ...comeSays,
     starts: ({ way, on, from }) => {
       if (on === undefined) return `nobody says what starts the ${way}`
       return from === undefined
@@ -78,44 +65,12 @@ function partsOf(environment: Environment, platform: Platform): readonly AnyPart
   const promotions = platform.promotions.filter(({ to, on }) => to.name === name && on !== 'replication')
   const isLive = environment.purpose === 'production'
   return [
-    waysPart(environment, platform),
+    ...comeParts(environment, platform),
     ...promotions.map(startsPart),
     ...(isLive ? promotions.map(guardedPart) : []),
     ...backParts(environment, platform),
     ...platform.pipelines.flatMap((pipeline) => [...pipelineParts(pipeline, environment, platform)]),
   ]
-}
-
-function waysPart(environment: Environment, platform: Platform): AnyPart<PromotedParts> {
-  const { name, standbyOf, stated } = environment
-  const ways = waysInto(environment, platform)
-  const rows = platform.promotions.filter(({ to, on }) => to.name === name && on === 'replication')
-  const truth = ways.length > 0 ? true : standbyOf || rows.length > 0 ? false : undefined
-  const from = standbyOf?.name ?? rows[0]?.from?.name
-  return part(
-    'ways',
-    truth,
-    {
-      place: name,
-      ways: ways.map(({ says }) => says),
-      rows: rows.length > 0,
-      ...(from !== undefined && { standsByFor: from }),
-    },
-    {
-      cause: `no-versions/${name}`,
-      hint: waysHint(name, from, rows.length > 0),
-      ...(truth === undefined && { waitsFor: `promotion(…) to ${name}` }),
-      stated: [stated, ...rows.map((one) => one.stated), ...ways.map((way) => way.stated)],
-    },
-  )
-}
-
-function waysHint(name: string, from: string | undefined, hasRows: boolean): string {
-  if (from === undefined) return 'promotion(…) to it'
-  // Of one environment to another there is one promotion: where it carries rows, versions come another way.
-  return hasRows
-    ? `a delivery that applies ${name}, or a stage of a pipeline that deploys in it`
-    : `promotion({ from: ${from}, to: ${name}, on: 'promotion' })`
 }
 
 function startsPart(promotion: Promotion): AnyPart<PromotedParts> {

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { chart, command } from '../../platform/language/chart.ts'
+import { local } from '../../platform/language/cluster.ts'
 import { mesh } from '../../platform/language/mesh.ts'
 import type { PlatformOptions } from '../../platform/language/platform.ts'
 import { promotion } from '../../platform/language/promotion.ts'
 import { rollout } from '../../platform/language/rollout.ts'
 import { blueGreen, canary, rolling } from '../../platform/language/strategy.ts'
+import type { Environment } from '../../platform/model.ts'
 import { linesOf, type ShopOptions } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { replaces } from './replaces.ts'
 import { askedOf, type Places } from './sample-plans.ts'
 
 const tenth = canary({ steps: [{ weight: '10%' }] })
+const upgrade = (live: Environment) => command('helm upgrade web ./web', { in: [live], by: rolling() })
 const quota = { live: { quota: { 'requests.cpu': '1500m' } } } as const
 
 // Live runs 2 pods of checkout, 1 of orders and 1 of ledger-db, each with 250m.
@@ -58,6 +62,36 @@ const rows: [
     {},
     'kept',
     'checkout: blue-green',
+  ],
+  [
+    'said of a chart that deploys it',
+    ({ checkout, live }) => ({
+      charts: [chart('web', { deploys: [checkout], commands: [upgrade(live)] })],
+      rollouts: [rollout('web', { of: [checkout], by: blueGreen() })],
+    }),
+    {},
+    'broken',
+    'checkout is replaced in 2 ways, and one can be',
+  ],
+  [
+    'said of a chart that deploys something else',
+    ({ checkout, orders, live }) => ({
+      charts: [chart('web', { deploys: [orders], commands: [upgrade(live)] })],
+      rollouts: [rollout('web', { of: [checkout], by: blueGreen() })],
+    }),
+    {},
+    'kept',
+    'checkout: blue-green',
+  ],
+  [
+    'said of a chart of which nobody says what it deploys',
+    ({ checkout, live }) => ({
+      charts: [chart('web', { commands: [upgrade(live)] })],
+      rollouts: [rollout('web', { of: [checkout], by: blueGreen() })],
+    }),
+    {},
+    'unknown',
+    'checkout is replaced in 2 ways if web deploys it, which nobody says',
   ],
   [
     'two sets of rows',
@@ -118,3 +152,14 @@ for (const [name, plans, more, verdict, line] of rows) {
     if (verdict !== undefined) assert.ok(lines.includes(line), lines.join('\n'))
   })
 }
+
+test('what runs under Docker Compose is replaced by no rollout', () => {
+  const rollouts = ({ checkout }: Places) => ({
+    rollouts: [rollout('web', { of: [checkout], by: rolling() }), rollout('shop', { of: [checkout], by: blueGreen() })],
+  })
+  const found = askedOf(replaces, rollouts, { live: { on: local('machines') } })
+  assert.deepEqual(
+    found.map(({ environment, verdict }) => [environment, verdict]),
+    [['trial', 'broken']],
+  )
+})

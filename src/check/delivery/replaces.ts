@@ -6,14 +6,13 @@ import type { Component } from '../../platform/component.ts'
 import { componentsOf } from '../../platform/derive.ts'
 import type { Environment, Platform, Strategy } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
-import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { milliCpuOf, percentOf } from '../../platform/units.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { type OnceParts, oncePart, onceSays, type Saying, sayingOfWay, sayingsOfRollouts } from './replaced-once.ts'
 import { waysInto } from './ways.ts'
 
-type ReplacesParts = {
-  once: { readonly component: string; readonly said: readonly (readonly [where: string, how: string])[] }
+type ReplacesParts = OnceParts & {
   rows: { readonly component: string; readonly where: string }
   room: {
     readonly quotaMilli: number
@@ -22,12 +21,6 @@ type ReplacesParts = {
     readonly of: readonly string[]
   }
   share: { readonly component: string; readonly replicas: number; readonly weightPercent: number; readonly by?: string }
-}
-
-interface Saying {
-  readonly where: string
-  readonly by: readonly Strategy[]
-  readonly stated: Stated | undefined
 }
 
 export const replaces = defineQuestion<ReplacesParts>({
@@ -50,13 +43,7 @@ export const replaces = defineQuestion<ReplacesParts>({
   },
 
   says: {
-    once: ({ component, said }, truth) =>
-      truth === true
-        ? `${component}: ${said[0]?.[1]}`
-        : {
-            line: `${component} is replaced in ${new Set(said.map(([, how]) => how)).size} ways, and one can be`,
-            rows: said,
-          },
+    ...onceSays,
     rows: ({ component, where }, truth) =>
       truth === true
         ? `a second set of ${component} follows the first`
@@ -77,33 +64,26 @@ export const replaces = defineQuestion<ReplacesParts>({
 })
 
 function partsOf(environment: Environment, platform: Platform): readonly AnyPart<ReplacesParts>[] {
+  // Without Kubernetes nothing is replaced a few pods at a time.
+  if (environment.on.bare !== undefined) return []
   const here = componentsOf(environment).filter(isReplaced)
-  const general = waysInto(environment, platform)
-    .filter(({ strategies }) => strategies.length > 0)
-    .map(({ says, strategies, stated }): Saying => ({ where: says, by: strategies, stated }))
+  const general = waysInto(environment, platform).filter(({ strategies }) => strategies.length > 0)
   const sayings = here.map((component) => ({
     component,
-    said: [...ownSayings(component, environment, platform), ...(keepsRows(component) ? [] : general)],
+    said: [
+      ...sayingsOfRollouts(component, environment, platform),
+      ...(keepsRows(component) ? [] : general.flatMap((way) => sayingOfWay(way, component))),
+    ],
   }))
   return [
     ...sayings
-      .filter(({ said }) => said.length > 0)
+      .filter(({ said }) => said.some(isSure))
       .flatMap(({ component, said }) => partsFor(component, said, environment)),
     ...roomParts(
       environment,
       sayings.filter(({ said }) => said.some(isDoubling)).map(({ component }) => component),
     ),
   ]
-}
-
-function ownSayings(component: Component, environment: Environment, { rollouts }: Platform): readonly Saying[] {
-  return rollouts
-    .filter(
-      ({ of, in: places }) =>
-        of.some(({ name }) => name === component.name) &&
-        (!places || places.some(({ name }) => name === environment.name)),
-    )
-    .map(({ name, by, stated }) => ({ where: `rollout ${name}`, by: [by], stated }))
 }
 
 // What a provider runs is replaced by the provider.
@@ -116,12 +96,12 @@ function keepsRows(component: Component): boolean {
   return traitsOf(component).keeps.length > 0
 }
 
-function isDoubling({ by }: Saying): boolean {
-  return by.some(({ kind }) => kind === 'blue-green')
+function isSure({ unsaidOf }: Saying): boolean {
+  return unsaidOf === undefined
 }
 
-function howWords(by: readonly Strategy[]): string {
-  return by.map(({ kind }) => kind).join(', then ')
+function isDoubling(saying: Saying): boolean {
+  return isSure(saying) && saying.by.some(({ kind }) => kind === 'blue-green')
 }
 
 function partsFor(
@@ -130,18 +110,15 @@ function partsFor(
   environment: Environment,
 ): readonly AnyPart<ReplacesParts>[] {
   const { name } = component
-  const ways = said.map(({ where, by }) => [where, howWords(by)] as const)
   const stated = said.map((one) => one.stated)
   const doubled = said.find(isDoubling)
   const { replicates } = traitsOf(component)
-  const canary = said.flatMap(({ by }) => by).find((strategy) => strategy.kind === 'canary')
+  const canary = said
+    .filter(isSure)
+    .flatMap(({ by }) => by)
+    .find((strategy) => strategy.kind === 'canary')
   return [
-    part(
-      'once',
-      new Set(ways.map(([, how]) => how)).size === 1,
-      { component: name, said: ways },
-      { cause: `replaced-twice/${environment.name}`, hint: 'one of them', stated },
-    ),
+    oncePart(name, said, environment),
     ...(doubled && keepsRows(component)
       ? [
           part(

@@ -6,7 +6,8 @@ import { runsTests } from './stage-parts.ts'
 import { promotionWords } from './ways.ts'
 
 export type RequiredParts = {
-  tried: { readonly way: string; readonly suite: Suite; readonly by: readonly string[] }
+  /** `ofRows`: what is required is required of rows, and no version is held by it. */
+  tried: { readonly way: string; readonly suite: Suite; readonly by: readonly string[]; readonly ofRows?: true }
   blocks: { readonly way: string; readonly gate: string }
   reported: {
     readonly branch: string
@@ -27,16 +28,22 @@ export function requiredParts(promotion: Promotion, platform: Platform): readonl
         { way, gate: one.name },
         { cause: `never-blocks/${one.name}`, hint: 'blocks: true', stated: [promotion.stated, one.stated] },
       )
+    // Rows are looked at where they have come to, by a stage or by whoever replicates them.
+    const ofRows = promotion.on === 'replication'
     const by = platform.pipelines.flatMap(({ stages }) =>
-      stages.filter((stage) => tries(one, stage) && isBefore(stage.in, promotion)).map(({ name }) => name),
+      stages.filter((stage) => tries(one, stage) && (ofRows || isBefore(stage.in, promotion))).map(({ name }) => name),
     )
-    const truth = by.length > 0 ? true : platform.pipelines.length === 0 ? undefined : false
+    const truth = by.length > 0 ? true : ofRows || platform.pipelines.length === 0 ? undefined : false
     const cause = { cause: `not-tried/${one}`, hint: `a stage with tests: ['${one}']` }
     return part(
       'tried',
       truth,
-      { way, suite: one, by },
-      { ...cause, ...(truth === undefined && { waitsFor: 'pipeline(…)' }), stated: [promotion.stated] },
+      { way, suite: one, by, ...(ofRows && { ofRows }) },
+      {
+        ...cause,
+        ...(truth === undefined && { waitsFor: ofRows ? cause.hint : 'pipeline(…)' }),
+        stated: [promotion.stated],
+      },
     )
   })
 }
@@ -100,10 +107,13 @@ function suiteWords(suite: Suite): string {
 }
 
 export const requiredSays = {
-  tried: ({ way, suite, by }: RequiredParts['tried']) =>
-    by.length > 0
-      ? `${suiteWords(suite)}, which the ${way} requires: ${by.join(', ')}`
-      : `the ${way} requires ${suiteWords(suite)}, and no stage tries them`,
+  tried: ({ way, suite, by, ofRows }: RequiredParts['tried'], truth: boolean | undefined) => {
+    if (by.length > 0) return `${suiteWords(suite)}, which the ${way} requires: ${by.join(', ')}`
+    if (ofRows) return `the ${way} carries rows alone: nobody says what makes the ${suiteWords(suite)} that it requires`
+    return truth === undefined
+      ? `the ${way} requires ${suiteWords(suite)}, and nobody says what tries them`
+      : `the ${way} requires ${suiteWords(suite)}, and no stage tries them`
+  },
   blocks: ({ way, gate }: RequiredParts['blocks']) => `the ${way} requires ${gate}, which lets everything through`,
   reported: ({ branch, suite, by, asked }: RequiredParts['reported']) => {
     if (by.length > 0) return `${suiteWords(suite)}, which ${branch} requires: ${by.join(', ')}`

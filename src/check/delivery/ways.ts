@@ -3,6 +3,8 @@
 import type {
   Approval,
   Branch,
+  Chart,
+  Command,
   Delivery,
   Environment,
   Pipeline,
@@ -26,7 +28,16 @@ export interface Way {
   /** Whether they have seen what is merged: an approval is void once the change is changed. Undefined: nobody says. */
   readonly seen: boolean | undefined
   readonly strategies: readonly Strategy[]
+  /** What is typed of a chart brings what that chart deploys; absent: all that runs there. */
+  readonly brings?: Brings
   readonly stated?: Stated
+}
+
+export interface Brings {
+  readonly chart: string
+  readonly components: readonly string[]
+  /** Whether the chart says what it deploys, beside what the charts below it do. */
+  readonly isWhole: boolean
 }
 
 /** The ways of versions; what only carries rows (`replication`) is none. */
@@ -45,14 +56,21 @@ export function waysInto(environment: Environment, platform: Platform): readonly
     ...platform.deliveries
       .filter(({ applies }) => applies.some(isHere))
       .map((delivery) => deliveryWay(delivery, environment, platform)),
-    ...platform.charts.flatMap(({ commands }) =>
-      commands
+    ...platform.charts.flatMap((chart) =>
+      chart.commands
         .filter(({ line, in: places }) => changes(line) && places?.some(isHere))
-        .map(({ line, by, stated }) =>
-          wayOf({ says: line, by: 'person', strategies: by ? [by] : [], ...(stated && { stated }) }),
-        ),
+        .map((command) => commandWay(command, chart)),
     ),
   ]
+}
+
+function commandWay({ line, by, stated }: Command, chart: Chart): Way {
+  const brings = { chart: chart.name, components: deployedBy(chart), isWhole: chart.deploys.length > 0 }
+  return wayOf({ says: line, by: 'person', strategies: by ? [by] : [], brings, ...(stated && { stated }) })
+}
+
+function deployedBy({ deploys, charts }: Chart): readonly string[] {
+  return [...deploys.map(({ name }) => name), ...charts.flatMap(deployedBy)]
 }
 
 function wayOf(way: Partial<Way> & Pick<Way, 'says' | 'by'>): Way {
