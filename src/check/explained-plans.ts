@@ -41,7 +41,7 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
       'the drawings of the document, declared calls and promotions, and what runs in the environments that are drawn',
     broken:
       'a box or an arrow is declared nowhere, a declared way between two boxes has no arrow, or what is drawn whole lacks a component',
-    open: 'nothing',
+    open: 'arrows to where a version is promoted, and nobody says from where',
     absent: 'the platform has no drawing',
     confirm: 'ask whoever drew it',
   },
@@ -56,8 +56,8 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
   gated: {
     reads: 'the gates of pipelines, what promotions and branches require, and who may pass and who agrees',
     broken:
-      'one measure has two bounds, what is required is tried by no stage or held by no gate, a check of a branch is never reported, one team waves through and agrees, or who agrees is said in two ways',
-    open: 'pipelines that nobody shows, and what tries a change before it is merged',
+      'one measure has two bounds, what is required is tried by no stage or held by no gate, a check of a branch is never reported, one team waves through and agrees where it takes two, or who agrees is said in two ways',
+    open: 'pipelines that nobody shows, what tries a change before it is merged, and what looks at rows that are replicated',
     absent: 'no pipeline and no promotion is declared',
     confirm: 'look at the last ten versions that came through, and at who let them',
   },
@@ -122,7 +122,7 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
     reads: 'rollouts and strategies of promotions and stages, quotas, meshes, and which components keep rows',
     broken:
       'a component is replaced in two ways, two sets of a store would be written to, a second set has no room, or a share of the calls is shared out by nobody',
-    open: 'nothing',
+    open: 'what a chart deploys, where its command would make two ways of one',
     absent: 'nobody says how {name} is replaced',
     confirm: 'kubectl -n {namespace} rollout status {kind}/{name}',
   },

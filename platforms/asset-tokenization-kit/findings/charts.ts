@@ -14,7 +14,7 @@ export const charts: readonly Entry[] = [
       unsaid(
         'charted/asset-tokenization-kit/atk',
         'values',
-        'nobody says which values disaster-recovery, feature-branch, local-development, pre-production get',
+        'nobody says which values disaster-recovery, feature-branch, pre-production get',
       ),
     ],
   },

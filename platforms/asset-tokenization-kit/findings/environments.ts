@@ -53,7 +53,6 @@ export const environments: readonly Entry[] = [
         'drawn/asset-tokenization-kit/environment hierarchy',
         'arrows',
         'drawn/environment hierarchy/arrows',
-        'feature-branch: staging',
         'local-development: shared-development',
         'shared-development: feature-branch',
       ),
@@ -65,7 +64,11 @@ export const environments: readonly Entry[] = [
     certainty: 'likely',
     lines: [[480, 482], 492],
     found: [
-      unsaid('promoted/shared-development/versions', 'ways', 'nobody says how versions come to shared-development'),
+      unsaid(
+        'promoted/staging/versions',
+        'starts',
+        'the promotion to staging begins by merge, and nobody says where a version comes from',
+      ),
     ],
   },
   {
@@ -106,7 +109,8 @@ export const environments: readonly Entry[] = [
         'promoted/disaster-recovery/versions',
         'ways',
         'no-versions/disaster-recovery',
-        'what is released to production never comes to disaster-recovery, which stands by for it, only rows do',
+        'no way is said by which what is released to production comes to disaster-recovery',
+        'one comes there whenever somebody wants it, and only rows follow',
       ),
     ],
   },
@@ -116,11 +120,11 @@ export const environments: readonly Entry[] = [
     certainty: 'likely',
     lines: [449, 495],
     found: [
-      byRule(
+      unsaid(
         'gated/disaster-recovery/gates',
         'tried',
-        'not-tried/consistency',
-        'the promotion from production to disaster-recovery requires consistency tests, and no stage tries them',
+        'the promotion from production to disaster-recovery carries rows alone',
+        'nobody says what makes the consistency tests that it requires',
       ),
     ],
   },

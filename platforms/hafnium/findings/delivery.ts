@@ -45,7 +45,7 @@ export const delivery: readonly Entry[] = [
         'promoted/dr/versions',
         'ways',
         'no-versions/dr',
-        'what is released to prod never comes to dr, which stands by for it',
+        'no way is said by which what is released to prod comes to dr, which stands by for it',
       ),
     ],
   },

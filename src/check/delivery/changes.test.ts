@@ -8,7 +8,7 @@ import type { PlatformOptions } from '../../platform/language/platform.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { promotion } from '../../platform/language/promotion.ts'
 import { team } from '../../platform/language/team.ts'
-import type { PlatformPromise, Team } from '../../platform/model.ts'
+import type { Environment, PlatformPromise, Team } from '../../platform/model.ts'
 import { linesOf, type Shop, sampleWorld, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { changes } from './changes.ts'
@@ -19,6 +19,15 @@ type Are = Extract<PlatformPromise, { kind: 'changes' }>['are']
 const managers = team('managers')
 const main = branch('main')
 const reviewed = branch('main', { reviews: 1, dismissesStale: true })
+
+const deploying = (live: Environment) => stage('out', { does: ['deploy'], in: live })
+const shipping = (live: Environment) => pipeline('ship', { on: ['push'], stages: [deploying(live)] })
+const agreedOn = (live: Environment) =>
+  pipeline('ship', {
+    on: ['push'],
+    stages: [stage('word', { does: ['approve'], approvers: [managers] }), deploying(live)],
+  })
+const typed = (line: string, live: Environment) => chart('shop', { commands: [command(line, { in: [live] })] })
 
 const rows: [name: string, are: Are, plans: (shop: Shop) => Partial<PlatformOptions>, verdict: Word, line: string][] = [
   ['nobody says how', 'approved', () => ({}), 'unknown', 'nobody says how a change comes into live'],
@@ -35,6 +44,57 @@ const rows: [name: string, are: Are, plans: (shop: Shop) => Partial<PlatformOpti
     ({ live }) => ({ promotions: [promotion({ from: main, to: live, on: 'push' })] }),
     'broken',
     'nobody has to agree on one way',
+  ],
+  [
+    'a command beside a pipeline on which somebody agrees',
+    'approved',
+    ({ live }) => ({ pipelines: [agreedOn(live)], charts: [typed('helm upgrade shop .', live)] }),
+    'unknown',
+    'nobody says who types one command: ship, where somebody has to agree, or anybody by hand',
+  ],
+  [
+    'a command beside a pipeline on which nobody agrees',
+    'approved',
+    ({ live }) => ({ pipelines: [shipping(live)], charts: [typed('helm upgrade shop .', live)] }),
+    'broken',
+    'nobody has to agree on 2 ways',
+  ],
+  [
+    'a command beside a promotion on which somebody agrees',
+    'approved',
+    ({ live }) => ({
+      promotions: [promotion({ from: main, to: live, approvers: [managers] })],
+      charts: [typed('helm upgrade shop .', live)],
+    }),
+    'broken',
+    'nobody has to agree on one way',
+  ],
+  [
+    'a command beside a pipeline that keeps what was changed',
+    'recorded',
+    ({ live }) => ({ pipelines: [shipping(live)], charts: [typed('helm upgrade shop .', live)] }),
+    'unknown',
+    'nobody says who types one command: ship, where what was changed is kept where it came from, or anybody by hand',
+  ],
+  [
+    'a command beside a pipeline on which it takes two',
+    'byTwo',
+    ({ live }) => ({
+      pipelines: [pipeline('ship', { on: ['push'], branches: [reviewed], stages: [deploying(live)] })],
+      charts: [typed('helm upgrade shop .', live)],
+    }),
+    'unknown',
+    'nobody says that it takes two people',
+  ],
+  [
+    'what is put there for the first time',
+    'approved',
+    ({ live }) => ({
+      promotions: [promotion({ from: main, to: live, approvers: [managers] })],
+      charts: [typed('helm install shop .', live)],
+    }),
+    'kept',
+    'promotion from main to live: somebody has to agree',
   ],
   [
     'what only carries rows',

@@ -4,30 +4,23 @@
 import type { Environment, Platform, PlatformPromise } from '../../platform/model.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { onlyEnvironment } from '../place.ts'
-import { aloneOn } from './alone.ts'
-import { type Way, waysInto } from './ways.ts'
+import { type AloneParts, alonePart, aloneSays } from './alone-part.ts'
+import { typedBy, type Way, waysInto } from './ways.ts'
 
 type ChangesPromise = Extract<PlatformPromise, { kind: 'changes' }>
 
 interface Found {
   readonly are: Agreed
   readonly ways: readonly string[]
-  /** Ways on which it does not hold. */
+  /** Ways on which it does not hold; or does not if a person types them. */
   readonly open: readonly string[]
+  /** The pipeline that may type them, and on whose way it holds. */
+  readonly typedBy?: string
 }
 
-interface Alone {
-  readonly says: string
-  readonly teams: readonly string[]
-  readonly who?: string
-  readonly stale?: true
-}
-
-type Rules = {
+type Rules = AloneParts & {
   ways: Found
   none: { readonly place: string }
-  /** Ways on which one person comes through, or may. */
-  alone: { readonly ways: readonly string[]; readonly open: readonly Alone[] }
   signed: { readonly branches: readonly string[]; readonly open: readonly string[] }
 }
 
@@ -39,7 +32,8 @@ export const changes = definePromise<Rules>()({
     const environment = promise.in ?? onlyEnvironment(world)
     if (!environment || !world.platform) return
     const { name } = environment
-    const ways = waysInto(environment, world.platform)
+    // What is put there for the first time changes nothing that runs.
+    const ways = waysInto(environment, world.platform).filter(({ isFirst }) => !isFirst)
     yield {
       id: [name, promise.are],
       environment: name,
@@ -54,15 +48,11 @@ export const changes = definePromise<Rules>()({
   },
 
   says: {
-    ways: ({ are, ways, open }) =>
-      open.length === 0
-        ? `${ways.join(', ')}: ${sayings[are].each}`
-        : { line: sayings[are].not(open.length), rows: open.map((way) => ['by', way] as const) },
-    alone: ({ ways, open }, truth) => {
-      if (truth === true) return `${ways.join(', ')}: it takes two people`
-      const line =
-        truth === false ? 'one person writes, agrees and brings it there' : 'nobody says that it takes two people'
-      return { line, rows: open.map((one) => [one.says, aloneWords(one)] as const) }
+    ...aloneSays,
+    ways: ({ are, ways, open, typedBy }) => {
+      if (open.length === 0) return `${ways.join(', ')}: ${sayings[are].each}`
+      const line = typedBy === undefined ? sayings[are].not(open.length) : typedWords(are, open.length, typedBy)
+      return { line, rows: open.map((way) => ['by', way] as const) }
     },
     signed: ({ branches, open }, truth) =>
       truth === true
@@ -86,6 +76,11 @@ const sayings = {
   byTwo: { holds: 'nobody alone makes a change' },
 } as const
 
+function typedWords(are: Agreed, count: number, pipeline: string): string {
+  const lines = count === 1 ? 'one command' : `${count} commands`
+  return `nobody says who types ${lines}: ${pipeline}, where ${sayings[are].each}, or anybody by hand`
+}
+
 function nonePart(place: string): AnyPart<Rules> {
   return part('none', undefined, { place }, { waitsFor: 'promotion(…) or pipeline(…)' })
 }
@@ -93,46 +88,6 @@ function nonePart(place: string): AnyPart<Rules> {
 function partOf(promise: ChangesPromise, ways: readonly Way[], { name }: Environment, platform: Platform) {
   const { are } = promise
   return are === 'byTwo' ? alonePart(promise, ways, name, platform) : waysPart(are, promise, ways, name)
-}
-
-function alonePart(
-  { stated }: ChangesPromise,
-  ways: readonly Way[],
-  place: string,
-  platform: Platform,
-): AnyPart<Rules> {
-  const found = ways.map((way) => ({ says: way.says, ...aloneOn(way, platform) }))
-  const truths = found.map(({ truth }) => truth)
-  const truth = truths.includes(false) ? false : truths.includes(undefined) ? undefined : true
-  const open = found.filter((one) => one.truth !== true && one.truth === truth)
-  return part(
-    'alone',
-    truth,
-    {
-      ways: ways.map(({ says }) => says),
-      open: open.map(({ says, teams, who, stale }) => ({
-        says,
-        teams,
-        ...(who !== undefined && { who }),
-        ...(stale && { stale }),
-      })),
-    },
-    {
-      cause: `alone/${place}`,
-      hint: 'reviews of the branch, two of one team, or teams that are apartFrom each other',
-      ...(truth === undefined && {
-        waitsFor: open.some(({ stale }) => stale) ? 'dismissesStale:' : 'members: or apartFrom:',
-      }),
-      stated: [stated, ...ways.map((way) => way.stated)],
-    },
-  )
-}
-
-function aloneWords({ teams, who, stale }: Alone): string {
-  if (stale) return 'what was agreed to may be changed before it is merged'
-  if (who !== undefined) return `${who} is in ${teams.join(' and ')}`
-  if (teams.length === 0) return "nobody's word is needed"
-  return teams.length === 1 ? `one of ${teams[0]}` : `whoever is in ${teams.join(' and ')}`
 }
 
 // The name in a commit is what its author configured; who made it is told by a signature alone.
@@ -158,13 +113,23 @@ function signedParts(
 type Agreed = Exclude<ChangesPromise['are'], 'byTwo'>
 
 function waysPart(are: Agreed, { stated }: ChangesPromise, ways: readonly Way[], place: string): AnyPart<Rules> {
-  const open = ways.filter((way) => !holds[are](way))
+  const good = ways.filter(holds[are])
+  const bad = ways.filter((way) => !holds[are](way))
+  const sure = bad.filter((way) => typedBy(way, good) === undefined)
+  const truth = bad.length === 0 ? true : sure.length === 0 ? undefined : false
+  const pipeline = truth === undefined ? bad.map((way) => typedBy(way, good))[0] : undefined
   return part(
     'ways',
-    open.length === 0,
-    { are, ways: ways.map(({ says }) => says), open: open.map(({ says }) => says) },
+    truth,
+    {
+      are,
+      ways: ways.map(({ says }) => says),
+      open: (truth === undefined ? bad : sure).map(({ says }) => says),
+      ...(pipeline !== undefined && { typedBy: pipeline }),
+    },
     {
       cause: `changes/${place}/${are}`,
+      ...(truth === undefined && { waitsFor: 'who types the commands' }),
       hint:
         are === 'recorded' ? 'a pipeline or a controller in its place' : 'approvers on it, or reviews of its branch',
       stated: [stated, ...ways.map((way) => way.stated)],

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type ChartOptions, chart, command } from '../../platform/language/chart.ts'
+import { local } from '../../platform/language/cluster.ts'
+import { environment } from '../../platform/language/environment.ts'
 import { pipeline, stage } from '../../platform/language/pipeline.ts'
 import type { Stage } from '../../platform/model.ts'
-import { linesOf } from '../sample.ts'
+import { linesOf, sampleWorld, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { charted } from './charted.ts'
 import { askedOf, type Places } from './sample-plans.ts'
@@ -127,6 +129,12 @@ const shipped: [name: string, line: string, stages: (places: Places) => readonly
     'broken',
   ],
   [
+    'put there for the first time: nothing to go back to',
+    'helm install shop oci://charts/shop -n live',
+    ({ live }) => [stage('out', { does: ['deploy'], in: live, onFailure: 'rollback' })],
+    undefined,
+  ],
+  [
     'going back elsewhere',
     'helm upgrade shop oci://charts/shop -n live',
     ({ trial }) => [stage('out', { does: ['deploy'], in: trial, onFailure: 'rollback' })],
@@ -169,3 +177,36 @@ for (const [name, line, stages, word] of shipped)
     }))
     assert.equal(found?.verdict, word, found && linesOf(found).join('\n'))
   })
+
+test('a developer’s machine gets no values, and no context leads there', () => {
+  const world = sampleWorld({
+    environments: () => [environment('own', { on: local('machines'), namespace: 'own' })],
+    plans: ({ live }) => ({
+      charts: [
+        chart('shop', {
+          values: { 'live.yaml': [live] },
+          commands: [command('helm rollback shop', { in: [live] })],
+        }),
+      ],
+    }),
+  })
+  assert.deepEqual(
+    verdictsOf(charted, world).map((found) => [found.verdict, ...linesOf(found)]),
+    [['kept', 'live: each has values over those of shop']],
+  )
+})
+
+test('going back is over before what it goes back to is ready', () => {
+  const [found] = askedOf(charted, ({ live }) => ({
+    charts: [chart('shop', { commands: [command('helm rollback shop -n live', { in: [live] })] })],
+    pipelines: [
+      pipeline('ship', {
+        on: ['push'],
+        stages: [stage('out', { does: ['deploy'], in: live, onFailure: 'rollback' })],
+      }),
+    ],
+  }))
+  assert.deepEqual(found && linesOf(found), [
+    'helm rollback shop -n live is over before its pods are ready: whether what it goes back to runs again, it cannot see',
+  ])
+})

@@ -71,9 +71,10 @@ function kindParts({ name, deploys, makes, stated }: Chart): readonly AnyPart<Ch
 function valueParts({ name, values, stated }: Chart, platform: Platform): readonly AnyPart<ChartedParts>[] {
   const has = [...new Set(Object.values(values).flatMap((places) => places.map((place) => place.name)))].sort()
   if (has.length === 0) return []
+  // Charts are for clusters: what stands elsewhere gets none.
   const lacks = environmentsOf(platform)
+    .filter(({ on, name: place }) => on.bare === undefined && !has.includes(place))
     .map((place) => place.name)
-    .filter((place) => !has.includes(place))
     .sort()
   return [
     part(

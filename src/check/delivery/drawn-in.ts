@@ -15,6 +15,8 @@ export interface Drawn {
   /** Between what is declared. */
   readonly arrows: number
   readonly undeclaredArrows: readonly Pair[]
+  /** To where a version is promoted, and nobody says from where. */
+  readonly openArrows: readonly Pair[]
   /** Declared between two boxes, and without an arrow. */
   readonly undrawnWays: readonly Pair[]
   readonly whole?: { readonly place: string; readonly count: number; readonly undrawn: readonly string[] }
@@ -37,10 +39,13 @@ export function drawnIn(drawing: Drawing, platform: Platform): Drawn {
   )
   const drawnNames = new Set([...members.values()].flatMap((names) => [...names]))
   const copies = copiesBetween(environments)
-  const undeclaredArrows = arrows.filter(({ from, to }) => {
+  const fromNowhere = new Set(platform.promotions.flatMap(({ from, to }) => (from ? [] : [to.name])))
+  const notFound = arrows.filter(({ from, to }) => {
     const [left, right] = [members.get(from) ?? new Set<string>(), members.get(to) ?? new Set<string>()]
     return !leads(left, right, ways, drawnNames) && !copies.some(([of, place]) => left.has(of) && right.has(place))
   })
+  const isOpen = ({ from, to }: (typeof arrows)[number]) => from.is === 'environment' && fromNowhere.has(to.name)
+  const pairsOf = (found: typeof arrows) => found.map(({ from, to }): Pair => [from.name, to.name])
   const covered = (from: string, to: string) =>
     arrows.some((arrow) => members.get(arrow.from)?.has(from) && members.get(arrow.to)?.has(to)) ||
     declared.some((box) => box.is === 'cluster' && members.get(box)?.has(from) && members.get(box)?.has(to))
@@ -53,7 +58,8 @@ export function drawnIn(drawing: Drawing, platform: Platform): Drawn {
     boxes: boxes.size,
     undeclared: [...boxes].filter((box) => typeof box === 'string'),
     arrows: arrows.length,
-    undeclaredArrows: undeclaredArrows.map(({ from, to }) => [from.name, to.name]),
+    undeclaredArrows: pairsOf(notFound.filter((arrow) => !isOpen(arrow))),
+    openArrows: pairsOf(notFound.filter(isOpen)),
     undrawnWays,
     ...(drawing.of && { whole: wholeOf(drawing.of, drawnNames) }),
   }

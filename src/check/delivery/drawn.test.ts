@@ -186,3 +186,19 @@ test('drawn: where copies go may be shown, and need not', () => {
   const apart = ({ orders, ledgerDb }: Places): DrawingOptions => ({ arrows: [[orders, ledgerDb]], boxes: [safe] })
   assert.equal(drawnWith(apart, { backups }), 'kept')
 })
+
+test('an arrow to where a version is promoted, and nobody says from where, is open', () => {
+  const [found] = askedOf(drawn, ({ trial, live, last }) => ({
+    promotions: [promotion({ to: live }), promotion({ from: trial, to: last })],
+    drawings: [
+      drawing('way', {
+        arrows: [
+          [trial, live],
+          [trial, last],
+        ],
+      }),
+    ],
+  }))
+  assert.equal(found?.verdict, 'unknown')
+  assert.equal(found?.because[1]?.says.line, 'drawn, and nobody says where versions come from: 1 of 2 arrows')
+})

@@ -41,10 +41,11 @@ export const drawn = defineQuestion<DrawnParts>({
             line: `drawn, and declared nowhere: ${undeclared.length} of ${countOf(count, 'box', 'boxes')}`,
             rows: undeclared.map((one) => ['box', one] as const),
           },
-    arrows: ({ count, undeclared }) =>
-      undeclared.length === 0
-        ? `all arrows are ways that are declared: ${count}`
-        : { line: `drawn, and declared nowhere: ${undeclared.length} of ${countOf(count, 'arrow')}`, rows: undeclared },
+    arrows: ({ count, undeclared }, truth) => {
+      if (truth === true) return `all arrows are ways that are declared: ${count}`
+      const what = truth === false ? 'drawn, and declared nowhere' : 'drawn, and nobody says where versions come from'
+      return { line: `${what}: ${undeclared.length} of ${countOf(count, 'arrow')}`, rows: undeclared }
+    },
     calls: ({ undrawn }) =>
       undrawn.length === 0
         ? 'no way between two boxes is left out'
@@ -68,7 +69,8 @@ function partsOf(drawing: Drawing, found: ReturnType<typeof drawnIn>): readonly 
   const { name, stated } = drawing
   const more = (rule: string, hint: string) => ({ cause: `drawn/${name}/${rule}`, hint, stated: [stated] })
   const sorted = (pairs: readonly Pair[]) => pairs.toSorted((a, b) => byCodePoint(a.join(' '), b.join(' ')))
-  const { boxes, undeclared, arrows, undeclaredArrows, undrawnWays, whole } = found
+  const { boxes, undeclared, arrows, undeclaredArrows, openArrows, undrawnWays, whole } = found
+  const arrowsHold = undeclaredArrows.length > 0 ? false : openArrows.length > 0 ? undefined : true
   return [
     part(
       'boxes',
@@ -81,9 +83,12 @@ function partsOf(drawing: Drawing, found: ReturnType<typeof drawnIn>): readonly 
       : [
           part(
             'arrows',
-            undeclaredArrows.length === 0,
-            { count: arrows, undeclared: sorted(undeclaredArrows) },
-            more('arrows', 'declare the way, or draw none'),
+            arrowsHold,
+            { count: arrows, undeclared: sorted(arrowsHold === undefined ? openArrows : undeclaredArrows) },
+            {
+              ...more('arrows', 'declare the way, or draw none'),
+              ...(arrowsHold === undefined && { waitsFor: 'from: of the promotion' }),
+            },
           ),
         ]),
     ...(arrows === 0

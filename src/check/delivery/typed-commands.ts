@@ -9,7 +9,7 @@ import { type HelmLine, helmLine } from './helm-line.ts'
 export type CommandParts = {
   foreign: { readonly line: string; readonly file: string; readonly of: readonly string[]; readonly place: string }
   revision: { readonly line: string; readonly revision: string }
-  waits: { readonly line: string; readonly goesBack: string }
+  waits: { readonly line: string; readonly goesBack: string; readonly isBack: boolean }
   lies: { readonly line: string; readonly folder: string; readonly path: string }
   packaged: { readonly line: string; readonly folder: string; readonly pipeline: string }
   goes: { readonly line: string; readonly unsaid: readonly string[]; readonly places: number }
@@ -20,10 +20,12 @@ export const commandWords = {
     `${line}: ${file} is for ${of.join(' and ')}, and this is typed for ${place}`,
   revision: ({ line, revision }: CommandParts['revision']): string =>
     `${line} goes to revision ${revision} whatever runs: that is the one before only while revision ${Number(revision) + 1} runs`,
-  waits: ({ line, goesBack }: CommandParts['waits'], truth: boolean | undefined): string =>
-    truth === true
-      ? `${line} waits until its pods are ready`
-      : `${line} is over before its pods are ready: ${goesBack} is to go back where that fails, and cannot see it`,
+  waits: ({ line, goesBack, isBack }: CommandParts['waits'], truth: boolean | undefined): string => {
+    if (truth === true) return `${line} waits until its pods are ready`
+    return isBack
+      ? `${line} is over before its pods are ready: whether what it goes back to runs again, it cannot see`
+      : `${line} is over before its pods are ready: ${goesBack} is to go back where that fails, and cannot see it`
+  },
   lies: ({ line, folder, path }: CommandParts['lies'], truth: boolean | undefined): string =>
     truth === true
       ? `${line} finds its chart, which lies in ${path}`
@@ -121,17 +123,18 @@ function packagedParts(
 // It is over once its objects are taken, unless it is told to wait (https://helm.sh/docs/helm/helm_upgrade/).
 function waitsParts(
   { line, in: places = [], stated }: Command,
-  { options }: HelmLine,
+  { verb, options }: HelmLine,
   platform: Platform,
 ): readonly AnyPart<CommandParts>[] {
   const back = goingBack(places, platform)
-  if (!back) return []
+  // Before the first there is nothing to go back to.
+  if (!back || verb === 'install') return []
   const waits = ['--wait', '--atomic', '--rollback-on-failure'].some((one) => options.has(one))
   return [
     part(
       'waits',
       waits,
-      { line, goesBack: back.name },
+      { line, goesBack: back.name, isBack: verb === 'rollback' },
       { cause: `over-too-early/${back.name}`, hint: `${line} --wait`, stated: [stated, back.stated] },
     ),
   ]
@@ -151,7 +154,8 @@ function goesParts(
   platform: Platform,
 ): readonly AnyPart<CommandParts>[] {
   if (places.length === 0) return []
-  const all = environmentsOf(platform)
+  // A context of kubectl leads to clusters alone.
+  const all = environmentsOf(platform).filter(({ on }) => on.bare === undefined)
   const isOne = (of: (one: Environment) => string | undefined) => new Set(all.map(of)).size < 2
   const context = isOne(({ on }) => on.name) || options.has('--kube-context') || options.has('--kubeconfig')
   const namespace = isOne((one) => one.namespace) || options.has('--namespace')

@@ -28,6 +28,10 @@ export interface Way {
   /** Whether they have seen what is merged: an approval is void once the change is changed. Undefined: nobody says. */
   readonly seen: boolean | undefined
   readonly strategies: readonly Strategy[]
+  /** The pipeline whose stage it is. */
+  readonly pipeline?: string
+  /** It puts there what was not there, and is refused where it is. */
+  readonly isFirst?: true
   /** What is typed of a chart brings what that chart deploys; absent: all that runs there. */
   readonly brings?: Brings
   readonly stated?: Stated
@@ -66,7 +70,16 @@ export function waysInto(environment: Environment, platform: Platform): readonly
 
 function commandWay({ line, by, stated }: Command, chart: Chart): Way {
   const brings = { chart: chart.name, components: deployedBy(chart), isWhole: chart.deploys.length > 0 }
-  return wayOf({ says: line, by: 'person', strategies: by ? [by] : [], brings, ...(stated && { stated }) })
+  // A name that is still in use is refused (https://helm.sh/docs/helm/helm_install/).
+  const isFirst = /^\s*helm\s+install\b/.test(line)
+  return wayOf({
+    says: line,
+    by: 'person',
+    strategies: by ? [by] : [],
+    brings,
+    ...(isFirst && { isFirst }),
+    ...(stated && { stated }),
+  })
 }
 
 function deployedBy({ deploys, charts }: Chart): readonly string[] {
@@ -136,6 +149,7 @@ function stageWay({ name, stages, branches }: Pipeline, stage: Stage): Way {
   const [first] = branches
   return wayOf({
     says: `stage ${stage.name} of ${name}`,
+    pipeline: name,
     ...(branches.length === 1 && first && { from: first.name }),
     by: 'machine',
     approvals: before.flatMap(({ approvers }) => approvers),
@@ -148,4 +162,9 @@ function stageWay({ name, stages, branches }: Pipeline, stage: Stage): Way {
 /** Of the commands of Helm, those that change what runs. */
 function changes(line: string): boolean {
   return /^\s*helm\s+(install|upgrade|rollback|uninstall)\b/.test(line)
+}
+
+/** A command may be what a stage of a pipeline does; nobody says which, where one deploys there too. */
+export function typedBy({ brings }: Way, good: readonly Way[]): string | undefined {
+  return brings && good.find(({ pipeline }) => pipeline !== undefined)?.pipeline
 }

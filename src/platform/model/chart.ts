@@ -22,7 +22,7 @@ export interface Chart {
   readonly stated?: Stated
 }
 
-/** A line that somebody types. */
+/** A line that is typed: by somebody, or by a stage of a pipeline that deploys there. */
 export interface Command {
   readonly is: 'command'
   /** `helm upgrade shop ./charts/shop -f values-live.yaml` */
