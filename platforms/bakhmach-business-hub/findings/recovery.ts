@@ -29,8 +29,8 @@ export const recovery: readonly Entry[] = [
       },
       {
         verdict: 'recovers/production/any-failure/postgresql',
-        unsaid: 'procedure',
-        shows: ['no procedure says how postgresql comes back, and 15m is promised'],
+        unsaid: 'unprepared',
+        shows: ['no procedure says how postgresql comes back from wrong rows, and 15m is promised'],
       },
     ],
   },
@@ -55,8 +55,8 @@ export const recovery: readonly Entry[] = [
     found: [
       {
         verdict: 'recovers/production/any-failure/postgresql',
-        unsaid: 'procedure',
-        shows: ['no procedure says how postgresql comes back, and 15m is promised'],
+        unsaid: 'unprepared',
+        shows: ['no procedure says how postgresql comes back from wrong rows, and 15m is promised'],
       },
     ],
   },

@@ -20,14 +20,21 @@ const parts: { readonly [D in Does]?: NonNullable<Recovers['part']> } = {
   provision: 'infrastructure',
 }
 
-/** By the names of steps that bring the environment back from the failure. A promise that several of them keep is counted once. */
+/** The half of an environment that a step brings back. */
+export function partBrought(does: Step['does']): Recovers['part'] {
+  return does && parts[does]
+}
+
+/** By the names of steps that bring the environment back from the failure. A promise that several of them keep is counted once;
+ *  what is promised of `except` is left out. */
 export function promisedTimes(
   steps: readonly Step[],
   environment: Environment,
   failure: Failure | undefined,
   world: World,
+  except?: string,
 ): ReadonlyMap<string, PromisedTime> {
-  const promises = recoveriesIn(environment, failure, world)
+  const promises = recoveriesIn(environment, failure, world).filter((one) => recoveredName(one) !== except)
   const counted = new Set<Recovers>()
   return new Map(
     steps.flatMap((step) => {

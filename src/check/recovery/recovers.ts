@@ -8,6 +8,7 @@ import { type AnyPart, definePromise, type Finding, part } from '../define.ts'
 import { failureName, failureText } from '../failure-words.ts'
 import { onlyEnvironment, placeOf } from '../place.ts'
 import type { World } from '../world.ts'
+import { type BroughtParts, broughtParts, broughtWords } from './brought-back.ts'
 import { standbysOf } from './elsewhere.ts'
 import { type RowsParts, rowsParts, rowsWords } from './kept-rows.ts'
 import { recoveredName, recoveriesIn } from './promised-time.ts'
@@ -17,7 +18,10 @@ import { isStore, storesIn } from './stores-in.ts'
 import { namesPart, type TargetParts, targetWords, wholeParts } from './target-parts.ts'
 import { type Tested, testedPart, testedWords } from './tested-part.ts'
 
-export type RecoversParts = StoreParts & RowsParts & TargetParts & { store: { store: string }; tested: Tested }
+export type RecoversParts = StoreParts &
+  RowsParts &
+  TargetParts &
+  BroughtParts & { store: { store: string }; tested: Tested }
 
 type Parts = readonly AnyPart<RecoversParts>[]
 
@@ -40,6 +44,7 @@ export const recovers = definePromise<RecoversParts>()({
     ...storeWords,
     ...rowsWords,
     ...targetWords,
+    ...broughtWords,
     store: ({ store }) => `nobody shows pods of ${store} that keep rows`,
     tested: testedWords,
   },
@@ -99,7 +104,9 @@ function wholeOf(promise: Recovers, world: World): Parts {
   const { what, within, in: environment } = promise
   const tested = testedPart(promise, world)
   if (isStoreRecovery(promise)) return [...componentParts(promise, world), ...tested]
-  const timed = timeParts({ name: recoveredName(promise), within, by: promise.by }, [], world)
+  const brought = broughtParts(promise, struckBy(promise, world), world)
+  const timed =
+    brought.length > 0 ? brought : timeParts({ name: recoveredName(promise), within, by: promise.by }, [], world)
   if (what.is === 'dnsFailover') return [...namesPart(what, promise), ...tested]
   if (what.is === 'environment' && promise.part === undefined)
     return [...(promise.by ? timed : []), ...wholeParts(environment ?? what, promise, world), ...tested]
@@ -140,8 +147,19 @@ function storesStruck(promise: Recovers, world: World): readonly Struck[] {
       : what.is === 'environment' && (of === undefined || of === 'data')
         ? storesIn(environment)
         : []
-  const failures = from ? [from] : [corruption, ...(goesElsewhere(environment, world) ? [loss.region] : [])]
+  const failures = failuresOf(from, environment, world)
   return stores.flatMap((store) => failures.map((failure) => ({ store, failure })))
+}
+
+// Rows come back from whatever takes them.
+function struckBy(promise: Recovers, world: World): readonly Failure[] {
+  const { what, part: half, from, in: environment } = promise
+  const keepsRows = what.is === 'component' ? isStore(what) : half === 'data'
+  return keepsRows && environment ? failuresOf(from, environment, world) : []
+}
+
+function failuresOf(from: Failure | undefined, environment: Environment, world: World): readonly Failure[] {
+  return from ? [from] : [corruption, ...(goesElsewhere(environment, world) ? [loss.region] : [])]
 }
 
 // Who prepares for the loss of a region promises of it what is promised of any failure.

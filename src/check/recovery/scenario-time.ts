@@ -26,12 +26,20 @@ export interface ScenarioTime {
   readonly stated: readonly (Stated | undefined)[]
 }
 
-/** Undefined where nobody says what is done, and how long it takes. */
-export function scenarioTime({ of, in: place, by, takes, stated }: Scenario, world: World): ScenarioTime | undefined {
+/** Undefined where nobody says what is done, and how long it takes. `except`: of what nothing is taken as promised. */
+export function scenarioTime(
+  { of, in: place, by, takes, stated }: Scenario,
+  world: World,
+  except?: string,
+): ScenarioTime | undefined {
   const said = rangeSeconds(takes)
   if (!by && !said) return undefined
   const steps = by?.steps ?? []
-  const options = { name: by?.name ?? '', denied: world.denied, promised: promisedTimes(steps, place, of, world) }
+  const options = {
+    name: by?.name ?? '',
+    denied: world.denied,
+    promised: promisedTimes(steps, place, of, world, except),
+  }
   const path = by && criticalPath(steps, options)
   const timed = by ? criticalPath(steps, { ...options, leavesOut: 'unsaid' }).span : noTime
   const sure = by ? criticalPath(steps, { ...options, leavesOut: 'bounds' }).span : noTime

@@ -51,7 +51,9 @@ export function testedPart(promise: Recovers, world: World): readonly Part<'test
   ]
 }
 
-function leavesOf({ tested, within, in: place }: Recovers, { promises }: World): Tested['leaves'] {
+// An hour in which nobody watches takes nothing from those who are served.
+function leavesOf({ tested, within, in: place, what }: Recovers, { promises }: World): Tested['leaves'] {
+  if (what.is === 'monitoring') return undefined
   const takes = rangeSeconds(within)
   const shares = promises.flatMap((one) =>
     one.is === 'promise' && one.kind === 'availability' && one.in?.name === place?.name
