@@ -337,7 +337,7 @@ export const explained: { readonly [question: string]: Explained } = {
       'alerts, their severity, receivers and escalation, the ways that an Alertmanager knows, and what collects metrics',
     broken:
       'a receiver is not told of alerts of that severity or by no way that is there, waits for a sign of life and takes the alert for one, or an alert goes on before those who are told first had their time',
-    open: 'whether what answers at an address takes what Alertmanager posts, and alerts that nobody grades and nobody is told of',
+    open: 'whether what answers at an address takes what Alertmanager posts, alerts that nobody grades and nobody is told of, and who looks at what is learned from logs',
     absent: 'no alert is called {name}, or nobody says who is told of it',
     confirm: 'amtool config routes test severity=critical receiver={name}',
   },

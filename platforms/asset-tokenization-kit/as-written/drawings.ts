@@ -2,19 +2,17 @@
 
 import { drawing } from 'seaworthy'
 import { api, blockchain, subgraph, web } from './components.ts'
-import { apiClients, balancer, browsers, cache as cdn, ingress, mobileApps, serviceGateway } from './edge.ts'
+import { balancer, cache as cdn, ingress, internet, serviceGateway } from './edge.ts'
 import { disasterRecovery, featureBranch, local, preProduction, production, shared, staging } from './environments.ts'
 import { drawnMonitoring } from './monitoring.ts'
 import { says } from './says.ts'
 import { backupStorage, cache, database, files } from './stores.ts'
 
-const clients = [browsers, mobileApps, apiClients]
-
 // What stands in the box of the storage cluster, of backup services and of the monitoring stack is drawn as one each.
 const topology = drawing('production deployment architecture', {
   of: production,
   arrows: [
-    ...clients.map((client) => [client, cdn] as const),
+    [internet, cdn],
     [cdn, balancer],
     [balancer, ingress],
     [ingress, serviceGateway],
@@ -49,7 +47,7 @@ const topology = drawing('production deployment architecture', {
 
 const network = drawing('network architecture', {
   arrows: [
-    ...clients.map((client) => [client, cdn] as const),
+    [internet, cdn],
     [cdn, balancer],
     [balancer, ingress],
     [ingress, web],

@@ -1,6 +1,6 @@
 // External load balancing and the ingress layer, as two drawings have them: who passes what, on the way from the internet.
 
-import { cdn, client, external, gateway, loadBalancer, undecided } from 'seaworthy'
+import { cdn, client, gateway, loadBalancer, undecided } from 'seaworthy'
 import { api, web } from './components.ts'
 import { says } from './says.ts'
 
@@ -54,11 +54,7 @@ export const cache = cdn('cdn', {
   stated: both(36, 542),
 })
 
-// Who comes from the internet (line 34): three kinds, each by the same way in; line 540 has webhooks among them.
-const fromInternet = { calls: [cache], cites: { calls: both(75, 580) } }
-export const browsers = client('web-browsers', { ...fromInternet, stated: drawn(34) })
-export const mobileApps = client('mobile-apps', { ...fromInternet, stated: drawn(34) })
-export const apiClients = client('api-clients', { ...fromInternet, stated: drawn(34) })
-const webhooks = external('webhook-deliveries', { ...fromInternet, stated: says('Network Architecture', 540) })
+/** Browsers, apps and programs, in one box: the other drawing has webhooks in it, and says not which way they go. */
+export const internet = client('internet', { calls: [cache], cites: { calls: both(75, 580) }, stated: both(34, 540) })
 
-export const edge = [browsers, mobileApps, apiClients, webhooks, cache, balancer, ingress, serviceGateway]
+export const edge = [internet, cache, balancer, ingress, serviceGateway]

@@ -2,7 +2,6 @@
 
 import {
   alertmanager,
-  daemon,
   logging,
   monitoring,
   prometheus,
@@ -14,7 +13,7 @@ import {
 } from 'seaworthy'
 import { api, subgraph, web } from './components.ts'
 import { disasterRecovery, preProduction, production, staging } from './environments.ts'
-import { keyMetrics } from './metrics.ts'
+import { cAdvisor, keyMetrics, nodeExporter } from './metrics.ts'
 import { says } from './says.ts'
 
 const stack = (...lines: readonly number[]) => says('Observability Stack', ...lines)
@@ -63,10 +62,6 @@ const traces = tracing('trace-collection', {
 
 const jaegerUi = service('jaeger-ui', { stated: stack(693, 712) })
 
-/** What infrastructure metrics are collected by. */
-const nodeExporter = daemon('node-exporter', { stated: says('Monitoring Metrics', 736) })
-const cAdvisor = daemon('cadvisor', { stated: says('Monitoring Metrics', 736) })
-
 const backupStack = prometheus('backup-monitoring', { stated: says('Recovery Architecture', 797) })
 
 export const monitoringStack = monitoring('monitoring-stack', {
@@ -87,7 +82,11 @@ export const drawnMonitoring = monitoring('monitoring', {
 })
 
 export const kept = [
-  promise.collects(metrics, { in: production, metrics: keyMetrics, stated: says('Monitoring Metrics', [735, 739]) }),
+  promise.collects(metrics, {
+    in: production,
+    metrics: keyMetrics,
+    stated: says('Observability Stack, Monitoring Metrics', 673, [735, 737], 739),
+  }),
   // Logs are kept in a search index where they are drawn, and in a time-series database where storage is listed.
   promise.gathers(logs, { keptIn: 'time-series', stated: says('Storage Architecture', 641) }),
   promise.recovers(monitoringStack, {

@@ -56,20 +56,6 @@ export const growth: readonly Entry[] = [
     ],
   },
   {
-    id: 'C296',
-    fault: 'current throughput measured by load testing',
-    certainty: 'interpretation',
-    lines: [828],
-    found: [
-      byRule(
-        'collects/production/prometheus',
-        'seen',
-        'not-scraped/prometheus/load-tests',
-        'throughput: learned from tests of load',
-      ),
-    ],
-  },
-  {
     id: 'C297',
     fault: '“Current Capacity” lists use, not capacity',
     certainty: 'likely',

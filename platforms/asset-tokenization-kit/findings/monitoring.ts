@@ -80,7 +80,7 @@ export const monitoring: readonly Entry[] = [
       unsaid(
         'collects/production/prometheus',
         'exposed',
-        'nobody says what exposes access-violations, cpu-utilization, disk-utilization',
+        'cpu-utilization, disk-utilization, memory-utilization, network-utilization: said to be exposed by node-exporter',
       ),
     ],
   },
@@ -90,11 +90,10 @@ export const monitoring: readonly Entry[] = [
     certainty: 'certain',
     lines: [683, [710, 716], 738],
     found: [
-      byRule(
-        'collects/production/prometheus',
-        'seen',
-        'not-scraped/prometheus/logs',
-        'access-violations, failed-logins: learned from logs, and prometheus reads what is scraped alone',
+      unsaid(
+        'told/asset-tokenization-kit/security-events',
+        'looked',
+        'security-events looks at failed-logins, which is learned from logs: nobody says what looks at those',
       ),
     ],
   },
@@ -103,7 +102,13 @@ export const monitoring: readonly Entry[] = [
     fault: 'APM agents that no component receives',
     certainty: 'likely',
     lines: [[673, 677], 735],
-    found: [unsaid('collects/production/prometheus', 'exposed', 'nobody says what exposes api-response-time')],
+    found: [
+      unsaid(
+        'collects/production/prometheus',
+        'exposed',
+        'said to be exposed by APM agents, custom metrics, and nobody says what of that runs in production',
+      ),
+    ],
   },
   {
     id: 'C226',

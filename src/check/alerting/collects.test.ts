@@ -124,6 +124,20 @@ const rows: [name: string, metrics: Metrics, options: ShopOptions, verdict: Word
     'kept',
     'orders_open: exposed by orders',
   ],
+  [
+    'what is said in words to say it',
+    ({ orders }) => [metric('orders_open', { of: orders, exposedBy: ['agents'] })],
+    {},
+    'unknown',
+    'orders_open: said to be exposed by agents, and nobody says what of that runs in live',
+  ],
+  [
+    'what is said to say it, and runs',
+    ({ orders, checkout }) => [metric('orders_open', { of: orders, exposedBy: [checkout] })],
+    {},
+    'kept',
+    'orders_open: exposed by checkout',
+  ],
   ['what no program is said to say', open, {}, 'unknown', 'nobody says what exposes orders_open'],
   ['what another program says', open, { checkout: measured }, 'unknown', 'nobody says what exposes orders_open'],
 ]

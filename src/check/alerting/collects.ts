@@ -21,6 +21,7 @@ interface ExposedBy {
   /** The well-known exporter that brings them. */
   readonly exporter?: string
   readonly of?: string
+  readonly place?: string
   readonly cost?: ExporterCost
 }
 
@@ -91,7 +92,14 @@ function partsFor({ metrics, by: collector }: Collects, environment: string | un
     const truth = exposer.truth && !scraped.some(({ id }) => view.denied.has(id))
     const names = group.map(({ metric: { name } }) => name).sort()
     const cost = truth === false && metric.of ? exporterCost(metric.of, lacking, environment, view) : undefined
-    const because = { metrics: names, by, exporter, of: metric.of?.name, cost }
+    const because = {
+      metrics: names,
+      by,
+      exporter,
+      of: metric.of?.name,
+      place: environment ?? view.estate.cluster,
+      cost,
+    }
     const stated = group.map((one) => one.metric.stated)
     const where = metric.of ? `${environment}/${metric.of.name}` : view.estate.cluster
     return [
@@ -132,10 +140,16 @@ function toldOf(collector: Component, workloads: readonly Ref[], view: View): re
     }))
 }
 
-function exposedWords({ metrics, by, exporter, of, cost }: ExposedBy, truth: boolean | undefined): Words {
+function exposedWords({ metrics, by, exporter, of, place, cost }: ExposedBy, truth: boolean | undefined): Words {
   const names = metrics.join(', ')
   if (truth) return { line: `${names}: exposed by ${by.join(', ')}` }
-  if (truth === undefined) return { line: `nobody says what exposes ${names}` }
+  if (truth === undefined)
+    return {
+      line:
+        by.length === 0
+          ? `nobody says what exposes ${names}`
+          : `${names}: said to be exposed by ${by.join(', ')}, and nobody says what of that runs in ${place}`,
+    }
   if (by.length > 0) return { line: `${names}: exposed by ${by.join(', ')}, and nothing scrapes those` }
   const itself = of === undefined ? '' : `: ${of} has no page of metrics`
   const line = `nothing exposes ${names}${itself}, and no ${exporter ?? 'exporter'} is declared`

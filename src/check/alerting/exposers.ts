@@ -13,7 +13,7 @@ import type { View } from '../world.ts'
 
 export interface Exposer {
   readonly truth: Truth
-  /** Names of workloads, or `the kubelets`. */
+  /** Names of workloads, `the kubelets`, or what is said to expose it and runs nowhere here. */
   readonly by: readonly string[]
   /** The workloads among them. */
   readonly workloads: readonly Ref[]
@@ -27,7 +27,7 @@ export interface Exposer {
 const ofKubelets: ReadonlySet<string | undefined> = new Set(['cAdvisor', 'kubelet'])
 
 export function exposersIn(
-  { name, of }: Pick<Metric, 'name' | 'of'>,
+  { name, of, exposedBy }: Pick<Metric, 'name' | 'of' | 'exposedBy'>,
   environment: string | undefined,
   view: View,
 ): Exposer {
@@ -37,6 +37,7 @@ export function exposersIn(
   )
   if (named.length > 0)
     return { truth: true, by: namesOf(named.map((fact) => fact.component)), workloads: named.map((fact) => fact.of) }
+  if (exposedBy) return saidToExpose(exposedBy, view)
   const exporter = exporterOf(name)
   // What only its own program can say, and nobody says that it does.
   if (exporter === undefined) return { truth: undefined, by: [], workloads: [] }
@@ -49,6 +50,15 @@ export function exposersIn(
   )
   const workloads = pods.map(({ workload }) => workload)
   return { truth: pods.length > 0, by: namesOf(pods.map((pod) => pod.name)), workloads, exporter }
+}
+
+// Where one of them runs, it is to be had; that it is scraped is another matter.
+function saidToExpose(exposedBy: NonNullable<Metric['exposedBy']>, { pods }: View): Exposer {
+  const said = exposedBy.map((one) => (typeof one === 'string' ? one : one.name))
+  const declared = new Set(exposedBy.flatMap((one) => (typeof one === 'string' ? [] : [one.name])))
+  const running = pods.filter(({ component }) => component !== undefined && declared.has(component))
+  if (running.length === 0) return { truth: undefined, by: said, workloads: [] }
+  return { truth: true, by: namesOf(running.map((pod) => pod.name)), workloads: running.map((pod) => pod.workload) }
 }
 
 // The proxy that Istio puts into each pod of a namespace with its label.

@@ -55,6 +55,13 @@ const rows: [name: string, alert: Alert, options: ShopOptions, verdict: Word, li
   ],
   ['as soon as it may be', slow('critical', {}, { for: '10m' }), watched, 'kept', reached('11m15s')],
   [
+    'of what is learned from logs',
+    slow('critical', {}, { when: above(metric('failed_logins', { seenBy: 'logs' }), 10) }),
+    {},
+    'unknown',
+    ['slow looks at failed_logins, which is learned from logs: nobody says what looks at those, and tells of it'],
+  ],
+  [
     'by a way that Alertmanager does not know',
     slow('critical', { by: 'a bell' }),
     watched,

@@ -20,6 +20,7 @@ import { type ReceiverParts, receiverParts, receiverWords, type Sending } from '
 type Rules = ReceiverParts &
   EscalationParts & {
     condition: { alert: string; trend: string | undefined }
+    looked: { alert: string; metric: string; seenBy: 'logs' | 'load-tests' }
     nobody: { alert: string }
     soon: { to: string; terms: readonly Term[] }
   }
@@ -51,6 +52,7 @@ export const told = defineQuestion<Rules>({
         source: sourceOf(alert, stated),
         parts: [
           ...conditionParts(alert),
+          ...lookedParts(alert),
           ...(isOpen ? [nobodyPart(alert)] : []),
           ...receiversOf(alert).flatMap((receiver) => receiverParts(alert, receiver, watching)),
           ...escalationParts(alert),
@@ -67,6 +69,8 @@ export const told = defineQuestion<Rules>({
       trend === undefined
         ? `nobody says what makes ${alert} fire`
         : `${alert} fires by the trend of ${trend}, and nobody says which trend that is`,
+    looked: ({ alert, metric, seenBy }) =>
+      `${alert} looks at ${metric}, which is learned from ${seenBy === 'logs' ? 'logs' : 'tests of load'}: nobody says what looks at those, and tells of it`,
     nobody: ({ alert }) => `nobody says how severe ${alert} is, nor who is told of it`,
     soon: ({ to, terms }): Words => ({
       line: `${to} hears of it after at most ${sayTime(terms.reduce((sum, [, seconds]) => sum + seconds, 0))}`,
@@ -96,6 +100,15 @@ function conditionParts({ name, when, expression, stated }: Alert): AnyPart<Rule
   if (expression !== undefined || (!isUnsaid && !when.trend)) return []
   const because = { alert: name, trend: when.metric?.name }
   return [part('condition', undefined, because, { waitsFor: `when ${name} fires`, stated: [stated] })]
+}
+
+// What evaluates rules looks at what is scraped alone.
+function lookedParts({ name, when: { metric }, stated }: Alert): AnyPart<Rules>[] {
+  const seenBy = metric?.seenBy
+  if (!metric || (seenBy !== 'logs' && seenBy !== 'load-tests')) return []
+  const because = { alert: name, metric: metric.name, seenBy }
+  const said = [stated, metric.stated]
+  return [part('looked', undefined, because, { waitsFor: `what looks at ${metric.name}`, stated: said })]
 }
 
 function nobodyPart({ name, stated }: Alert): AnyPart<Rules> {

@@ -124,7 +124,15 @@ function leads(from: Members, to: Members, ways: ReadonlyMap<string, ReadonlySet
   return false
 }
 
+function isVolume(component: Component): boolean {
+  const { runs, serves, calls, keeps } = traitsOf(component)
+  return keeps.length > 0 && runs.length + serves.length + calls.length === 0
+}
+
 function wholeOf(environment: Environment, drawn: Members): NonNullable<Drawn['whole']> {
-  const names = componentsOf(environment).map(({ name }) => name)
+  // A volume that others mount is no box of its own.
+  const names = componentsOf(environment)
+    .filter((component) => !isVolume(component))
+    .map(({ name }) => name)
   return { place: environment.name, count: names.length, undrawn: names.filter((name) => !drawn.has(name)) }
 }

@@ -4,6 +4,7 @@ import { loadBalancer } from '../../platform/component/load-balancer.ts'
 import { objectStore } from '../../platform/component/object-store.ts'
 import { postgres } from '../../platform/component/postgres.ts'
 import { service } from '../../platform/component/service.ts'
+import { sharedVolume } from '../../platform/component/shared-volume.ts'
 import { bucket } from '../../platform/language/bucket.ts'
 import { call } from '../../platform/language/call.ts'
 import { cluster } from '../../platform/language/cluster.ts'
@@ -201,4 +202,21 @@ test('an arrow to where a version is promoted, and nobody says from where, is op
   }))
   assert.equal(found?.verdict, 'unknown')
   assert.equal(found?.because[1]?.says.line, 'drawn, and nobody says where versions come from: 1 of 2 arrows')
+})
+
+test('a volume that others mount is no box of its own', () => {
+  const more = () => [sharedVolume('media', { size: '10Gi' })]
+  const whole = ({ live, checkout, orders, ledgerDb }: Places) => ({
+    drawings: [
+      drawing('all', {
+        of: live,
+        arrows: [
+          [checkout, orders],
+          [orders, ledgerDb],
+        ],
+      }),
+    ],
+  })
+  const [found] = askedOf(drawn, whole, { more })
+  assert.equal(found?.because.at(-1)?.says.line, 'all 3 components of live are drawn')
 })

@@ -17,6 +17,8 @@ export interface MetricOptions {
   readonly per?: readonly Context[] | 'all'
   /** By what somebody learns its value; default: it is exposed and scraped. */
   readonly seenBy?: Metric['seenBy']
+  /** What is said to expose it: `[nodeExporter]`, or words (`'APM agents'`) where nothing declared is meant. Default: nobody says. */
+  readonly exposedBy?: Metric['exposedBy']
   readonly stated?: Stated
 }
 
@@ -34,6 +36,7 @@ export const metricSpec: NounSpec<MetricOptions, Metric> = {
     quantile: either(quantile, list(quantile, 1)),
     per: either(oneOf('all'), list(noun('context'), 1)),
     seenBy: oneOf('scrapes', 'logs', 'probes', 'load-tests'),
+    exposedBy: list(either(noun('component'), text), 1),
     stated,
   },
   build: (name, { quantile: which, ...options }) => ({

@@ -25,6 +25,8 @@ export interface Metric {
   readonly per?: readonly Context[] | 'all'
   /** By what somebody learns its value; absent: it is exposed and scraped. */
   readonly seenBy?: 'scrapes' | 'logs' | 'probes' | 'load-tests'
+  /** What is said to expose it: programs, or words where nothing declared is meant. */
+  readonly exposedBy?: readonly (Component | string)[]
   readonly stated?: Stated
 }
 

@@ -23,6 +23,13 @@ export const growth: readonly Named[] = [
     why: 'the time that ordering takes is not held against who changes the number of machines',
   },
   {
+    id: 'C296',
+    fault: 'current throughput measured by load testing',
+    certainty: 'interpretation',
+    lines: [828],
+    why: 'by what a figure of today was learned is not declared',
+  },
+  {
     id: 'C295',
     fault: '100GB a month doesn’t fit 8,000 requests a minute',
     certainty: 'likely',
