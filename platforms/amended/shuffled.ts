@@ -7,22 +7,16 @@ import { randomOf } from '../changes/random.ts'
 
 type Random = () => number
 
-// The steps of a procedure and of a journey and the waves of a delivery follow each other, a pair is one in place of another,
-// an arrow or a name, of rules the first may hold, choices are told by their number, a manifest is what somebody wrote, and
-// a citation is made by the function that knows its document.
-const ordered = new Set([
-  'steps',
-  'waves',
-  'path',
-  'instead',
-  'arrows',
-  'says',
-  'rules',
-  'options',
-  'manifest',
-  'stated',
-  'cites',
-])
+// What follows each other: steps of a procedure and of a journey, waves of a delivery, stages of a pipeline, strategies of
+// one deployment, who is told or takes on after whom, zones over which machines are spread, tiers through which logs pass.
+const following = ['steps', 'path', 'waves', 'stages', 'strategies', 'escalates', 'told', 'zones', 'keeps', 'weeks']
+
+// Pairs (one in place of another, an arrow, a member and its database), what the first decides (a name, a rule, what a shard
+// key begins with), words of a command, choices that are told by their number, and what somebody wrote.
+const placed = ['instead', 'arrows', 'names', 'members', 'says', 'rules', 'key', 'command', 'options', 'manifest']
+
+// A citation is made by the function that knows its document.
+const ordered = new Set([...following, ...placed, 'stated', 'cites'])
 
 /** Each seed gives another order, always the same one. */
 export function shuffled(platform: Platform, seed: number): Platform {

@@ -11,30 +11,31 @@ import { change, listed } from '../findings/changing.ts'
 import { asOf } from '../findings/judged.ts'
 import { shuffled } from './shuffled.ts'
 
-export function testOrder(asWritten: Platform): void {
-  const asDeclared = printed(asWritten)
+/** `which` tells the two platforms of one document apart. */
+export function testOrder(platform: Platform, which: 'as written' | 'amended'): void {
+  const asDeclared = printed(platform)
 
   for (const seed of [1, 2, 3, 5, 8, 13]) {
-    test(`declared in another order, seed ${seed}: not a byte of the output differs`, () => {
-      const other = printed(shuffled(asWritten, seed))
+    test(`${which}, declared in another order, seed ${seed}: not a byte of the output differs`, () => {
+      const other = printed(shuffled(platform, seed))
       assert.equal(other.text, asDeclared.text)
       assert.equal(other.json, asDeclared.json)
     })
   }
 
-  test('the order really is another one', () => {
-    const orders = [asWritten, shuffled(asWritten, 1), shuffled(asWritten, 2)].map((platform) =>
-      platform.promises.map((promise) => (promise.is === 'promise' ? promise.kind : '')).join(' '),
+  test(`${which}: the order really is another one`, () => {
+    const orders = [platform, shuffled(platform, 1), shuffled(platform, 2)].map(({ promises }) =>
+      promises.map((promise) => (promise.is === 'promise' ? promise.kind : '')).join(' '),
     )
     assert.equal(new Set(orders).size, orders.length)
   })
 
-  test('what is said otherwise is seen', () => {
-    const without = change('platform', [asWritten.name], (options) => ({
+  test(`${which}: what is said otherwise is seen`, () => {
+    const without = change('platform', [platform.name], (options) => ({
       ...options,
       promises: listed(options.promises).slice(1),
     }))
-    assert.notEqual(printed(without(asWritten)).json, asDeclared.json)
+    assert.notEqual(printed(without(platform)).json, asDeclared.json)
   })
 }
 

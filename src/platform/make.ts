@@ -9,6 +9,7 @@ import { plainCopy } from './plain.ts'
 import type { Problem } from './problem.ts'
 import { fitsScalar } from './scalar.ts'
 import type { Fields, Kind } from './schema.ts'
+import { withSortedSets } from './sets.ts'
 import { type Say, validateFields } from './validate.ts'
 import { allowedWords, foundWords } from './words.ts'
 
@@ -73,7 +74,7 @@ function build<O extends object, T extends object>(spec: NounSpec<O, T>, name: s
     Object.entries(given).filter(([key, held]) => held !== undefined && !wrong.has(key)),
   ) as O
   if (wrong.size === 0) spec.rules?.(name, sound, say)
-  return spec.build(name, sound)
+  return spec.build(name, withSortedSets(spec.fields, sound))
 }
 
 function copyOptions(options: unknown, say: Say): { readonly [option: string]: unknown } {

@@ -28,7 +28,7 @@ export type Kind =
   | { readonly kind: 'oneOf'; readonly of: readonly string[] }
   | { readonly kind: 'durationRange' }
   | { readonly kind: 'span' }
-  | { readonly kind: 'list'; readonly of: Kind; readonly least?: number }
+  | { readonly kind: 'list'; readonly of: Kind; readonly least?: number; readonly isSet?: true }
   | { readonly kind: 'pair'; readonly of: Kind }
   | { readonly kind: 'map'; readonly keys: Kind; readonly of: Kind }
   | { readonly kind: 'record'; readonly fields: Fields; readonly says: string }
@@ -107,6 +107,11 @@ export function oneOf(...of: readonly string[]) {
 
 export function list(of: Kind, least = 0) {
   return { kind: 'list', of, least } as const
+}
+
+/** A list whose order says nothing: `make` gives it sorted, so that nothing can depend on how it was written. */
+export function set(of: Kind, least = 0) {
+  return { kind: 'list', of, least, isSet: true } as const
 }
 
 export function pair(of: Kind) {

@@ -31,7 +31,7 @@ export const drawings: readonly Entry[] = [
       unsaid(
         'overlooks/asset-tokenization-kit/monitoring',
         'stands',
-        'nobody says where prometheus, log-collection, alert-manager of monitoring stand',
+        'nobody says where alert-manager, log-collection, prometheus of monitoring stand',
       ),
     ],
   },

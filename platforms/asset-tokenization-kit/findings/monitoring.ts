@@ -208,7 +208,11 @@ export const monitoring: readonly Entry[] = [
     certainty: 'certain',
     lines: [697, 745, 797],
     found: [
-      unsaid('overlooks/asset-tokenization-kit/monitoring-stack', 'stands', 'alert-manager of monitoring-stack stand'),
+      unsaid(
+        'overlooks/asset-tokenization-kit/monitoring-stack',
+        'stands',
+        'nobody says where alert-manager, cadvisor, grafana',
+      ),
     ],
   },
 ]

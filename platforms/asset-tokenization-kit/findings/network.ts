@@ -105,7 +105,7 @@ export const network: readonly Entry[] = [
       unsaid(
         'fulfilled/asset-tokenization-kit/network security',
         'named',
-        'firewalls, VPN, network segmentation: said to fulfil network security, and no promise here shows them',
+        'VPN, firewalls, network segmentation: said to fulfil network security, and no promise here shows them',
       ),
     ],
   },

@@ -273,7 +273,7 @@ const backups: readonly Fact[] = [
 const people: readonly Fact[] = [
   { id: 'BK-146', name: 'System Admin', may: 'everything', instead: 'read' },
   { id: 'BK-147', name: 'Context Manager', may: 'everything', instead: 'read' },
-  { id: 'BK-148', name: 'Service Account', may: 'deploy, configure', instead: 'everything' },
+  { id: 'BK-148', name: 'Service Account', may: 'configure, deploy', instead: 'everything' },
   { id: 'BK-149', name: 'Guest', may: 'read', instead: 'write' },
   { id: 'BK-150', name: 'Auditor', may: 'audit', instead: 'write' },
 ].map(

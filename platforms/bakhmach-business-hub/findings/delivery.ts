@@ -38,7 +38,7 @@ export const delivery: readonly Entry[] = [
       unsaid(
         'halts/bakhmach-business-hub/automated-deployment',
         'bounds',
-        'nobody says which findings in code, images, dependencies fail scan',
+        'nobody says which findings in code, dependencies, images fail scan',
       ),
     ],
   },

@@ -99,7 +99,7 @@ export const environments: readonly Fact[] = [
     holds: [
       kept(
         'mirrors/staging/production',
-        'staging is made as production but for size, endpoints, cluster',
+        'staging is made as production but for cluster, endpoints, size',
         'only what may differ does',
       ),
     ],

@@ -61,7 +61,7 @@ function findingOf(pod: PodClass, account: string, binding: Ref, view: View): Fi
     about: [pod.workload, binding],
     parts: [
       part('granted', true, { account, binding, may: rightsOf(binding, view) }),
-      ...(api?.at ?? [undefined]).flatMap((address) =>
+      ...(api?.at.toSorted() ?? [undefined]).flatMap((address) =>
         connectionParts(
           connection(reachable(view), {
             from: pod.workload,

@@ -9,6 +9,7 @@ import type { Ref } from '../../kubernetes/types.ts'
 import type { Component } from '../../platform/component.ts'
 import { componentsOf, scaledNouns } from '../../platform/derive.ts'
 import type { PlatformPromise, ScalingMetric, ScalingStep } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import { percentOf, secondsOf } from '../../platform/units.ts'
 import { sayRef } from '../admission/subject.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
@@ -111,7 +112,7 @@ function partsOf(promise: Autoscales, pod: PodClass, view: View): readonly AnyPa
   return [
     ...autoscalers.flatMap((object) => [
       ...boundParts(promise, object, cause),
-      ...(so.on ?? []).map((said) => metricPart(metricOf(said), object, cause)),
+      ...byMetric(so.on ?? []).map((said) => metricPart(said, object, cause)),
       ...(['up', 'down'] as const).flatMap((way) => stepParts(so[way], way, object, cause)),
     ]),
     ...(so.cooldown === undefined
@@ -153,6 +154,10 @@ function boundParts({ so }: Autoscales, object: EstateObject, cause: string): re
           ),
         ],
   )
+}
+
+function byMetric(on: NonNullable<Autoscales['so']['on']>): readonly ScalingMetric[] {
+  return on.map(metricOf).toSorted((a, b) => byCodePoint(metricName(a), metricName(b)))
 }
 
 function metricPart(said: ScalingMetric, object: EstateObject, cause: string): AnyPart<Rules> {

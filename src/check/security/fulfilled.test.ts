@@ -77,7 +77,7 @@ test('fulfilled: what is named without a promise that shows it', () => {
   assert.equal(named?.verdict, 'unknown')
   assert.deepEqual(named && hintless(named), [])
   assert.deepEqual(named && linesOf(named), [
-    'firewalls, VPN: said to fulfil encryption, and no promise here shows them',
+    'VPN, firewalls: said to fulfil encryption, and no promise here shows them',
   ])
   const beside = ask([gdpr], (shop) => [encrypted(shop), 'VPN'], disk)
   assert.equal(beside?.verdict, 'unknown')

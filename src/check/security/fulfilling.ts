@@ -1,6 +1,7 @@
 // The verdicts on the promises that fulfil a control.
 
 import type { Control, PlatformPromise } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import type { Stated } from '../../platform/source.ts'
 import { askPromises } from '../ask.ts'
 import { promiseKinds } from '../promises.ts'
@@ -24,12 +25,14 @@ export function sayFulfilled({ name }: Control): string {
 }
 
 export function fulfilling({ fulfilledBy = [] }: Control, world: World): readonly Fulfilling[] {
-  return fulfilledBy.flatMap((by) => (typeof by === 'string' ? [] : verdictsOn(by, world).map(fulfillingOf)))
+  return fulfilledBy
+    .flatMap((by) => (typeof by === 'string' ? [] : verdictsOn(by, world).map(fulfillingOf)))
+    .toSorted((a, b) => byCodePoint(a.verdict.id, b.verdict.id))
 }
 
 /** What is named as fulfilling it, without a promise that would show it. */
 export function onlyNamed({ fulfilledBy = [] }: Control): readonly string[] {
-  return fulfilledBy.filter((by) => typeof by === 'string')
+  return fulfilledBy.filter((by) => typeof by === 'string').toSorted(byCodePoint)
 }
 
 function verdictsOn(promise: PlatformPromise, world: World): readonly Verdict[] {

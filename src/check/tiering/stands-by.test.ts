@@ -64,7 +64,7 @@ const configured: [
   [
     'set where the other runs alone',
     (live) => [live],
-    ['false settings is for live and not for standby: secrets, flags are not there when it takes over'],
+    ['false settings is for live and not for standby: flags, secrets are not there when it takes over'],
   ],
   ['set for neither', (_, standby) => [standby], []],
 ]

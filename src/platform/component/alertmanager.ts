@@ -1,5 +1,5 @@
 import type { Receiver } from '../model.ts'
-import { list, noun, oneOf } from '../schema.ts'
+import { noun, oneOf, set } from '../schema.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { operatedTraits } from './prometheus.ts'
 import { type ServiceOptions, serviceSpec } from './service.ts'
@@ -25,7 +25,7 @@ const { listens, names, headless, update, budget, scales, resizes, ...fields } =
 export const alertmanagerSpec: ComponentSpec<AlertmanagerOptions> = {
   ...serviceSpec,
   noun: 'alertmanager',
-  fields: { ...fields, operatedBy: oneOf('prometheus-operator', 'hand'), receivers: list(noun('receiver'), 1) },
+  fields: { ...fields, operatedBy: oneOf('prometheus-operator', 'hand'), receivers: set(noun('receiver'), 1) },
   ports: () => new Map([web, ...mesh].map(({ name, port }) => [name, port])),
   traits(name, { operatedBy = 'prometheus-operator', receivers, ...options }) {
     const notifies = present({ operatedBy, receivers })

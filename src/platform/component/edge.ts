@@ -2,7 +2,7 @@
 
 import type { Forwarding } from '../component.ts'
 import type { EdgeDuty, Segment } from '../model.ts'
-import { cidr, count, duration, type Fields, list, oneOf, path, record, stated, text } from '../schema.ts'
+import { cidr, count, duration, type Fields, oneOf, path, record, set, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import type { Duration } from '../units.ts'
 import type { Say } from '../validate.ts'
@@ -46,7 +46,7 @@ export interface EdgeOptions<L extends ListenOptions = ListenOptions> extends Fo
 export const forwardFields = {
   layer: count(4, 7),
   tls: oneOf('terminates', 're-encrypts', 'passes'),
-  does: list(
+  does: set(
     oneOf(
       'caches',
       'absorbs-ddos',

@@ -1,5 +1,19 @@
 import type { Identifying, MfaMethod } from '../model.ts'
-import { count, duration, either, flag, list, need, noun, oneOf, purpose, record, stated, text } from '../schema.ts'
+import {
+  count,
+  duration,
+  either,
+  flag,
+  list,
+  need,
+  noun,
+  oneOf,
+  purpose,
+  record,
+  set,
+  stated,
+  text,
+} from '../schema.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { listens, workloadFields } from './fields.ts'
 import type { ListenOptions, PortNames, WorkloadOptions } from './options.ts'
@@ -25,7 +39,7 @@ export const identityProviderSpec: ComponentSpec<IdentityProviderOptions> = {
     listens,
     replicas: count(0),
     hosted: flag,
-    protocols: list(oneOf('kerberos', 'ldap', 'oauth', 'oidc', 'saml'), 1),
+    protocols: set(oneOf('kerberos', 'ldap', 'oauth', 'oidc', 'saml'), 1),
     tokens: record("tokens such as { signs: 'RS256', access: '1h', refresh: '7d' }", {
       format: oneOf('jwt', 'opaque'),
       signs: text,

@@ -1,6 +1,7 @@
 // Members of a ledger in one role: how many, called what, operated by whom, with keys in which HSM.
 
 import type { Hsm, Member, Organisation, Segment } from '../model.ts'
+import { byCodePoint } from '../order.ts'
 import { count, dnsLabel, either, type Fields, list, need, noun, oneOf, port, record, stated } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import type { Say } from '../validate.ts'
@@ -93,15 +94,17 @@ export function membersOf(ledger: string, role: string, members: LedgerMembers):
     return namesOf(`${ledger}-${role}`, members).map(
       own(present({ operator, hsm, in: segment, isOutside: isOutside(on) })),
     )
-  return operators.flatMap((one) => {
-    const more = present({
-      operator: one.by,
-      hsm: one.hsm ?? hsm,
-      in: one.in ?? segment,
-      isOutside: isOutside(one.on ?? on),
+  return operators
+    .toSorted((a, b) => byCodePoint(a.by.name, b.by.name))
+    .flatMap((one) => {
+      const more = present({
+        operator: one.by,
+        hsm: one.hsm ?? hsm,
+        in: one.in ?? segment,
+        isOutside: isOutside(one.on ?? on),
+      })
+      return namesOf(`${ledger}-${role}-${one.by.name}`, one).map(own(more))
     })
-    return namesOf(`${ledger}-${role}-${one.by.name}`, one).map(own(more))
-  })
 }
 
 function isOutside(on: Counted['on']): true | undefined {

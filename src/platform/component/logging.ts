@@ -1,5 +1,5 @@
 import type { Gathering } from '../component.ts'
-import { flag, list, oneOf, text } from '../schema.ts'
+import { flag, oneOf, set, text } from '../schema.ts'
 import { daemonSpec } from './daemon.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { type GatheringOptions, gatheringFields, gatheringOf, workloadPart } from './gathering.ts'
@@ -18,7 +18,7 @@ export interface LoggingOptions<L extends ListenOptions = ListenOptions> extends
 export const loggingSpec: ComponentSpec<LoggingOptions> = {
   ...serviceSpec,
   noun: 'logging',
-  fields: { ...gatheringFields, of: list(text, 1), format: oneOf('json', 'text'), onEachNode: flag },
+  fields: { ...gatheringFields, of: set(text, 1), format: oneOf('json', 'text'), onEachNode: flag },
   traits(name, options) {
     const { of, format, onEachNode } = options
     const workload = onEachNode ? daemonSpec : serviceSpec

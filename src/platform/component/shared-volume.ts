@@ -1,5 +1,5 @@
 import type { Content } from '../model.ts'
-import { list, noun, stated } from '../schema.ts'
+import { noun, set, stated } from '../schema.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import {
   type BackupOptions,
@@ -19,7 +19,7 @@ export interface SharedVolumeOptions extends VolumeOptions {
 
 export const sharedVolumeSpec: ComponentSpec<SharedVolumeOptions> = {
   noun: 'sharedVolume',
-  fields: { ...volumeFields, holds: list(noun('content')), backups: backupsField, stated },
+  fields: { ...volumeFields, holds: set(noun('content')), backups: backupsField, stated },
   ports: () => new Map(),
   traits(name, { holds, backups = [], ...volume }) {
     return present({

@@ -33,6 +33,7 @@ import {
   record,
   regions,
   schedule,
+  set,
   size,
   stated,
   text,
@@ -189,7 +190,7 @@ export const backupsField = list(
 export const storeFields = {
   ...workloadFields,
   managedBy: noun('managed'),
-  holds: list(noun('content')),
+  holds: set(noun('content')),
   replicatesTo: regions,
   exporter: exporterField,
   version: text,

@@ -1,6 +1,6 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Access } from '../model.ts'
-import { either, list, noun, oneOf, stated, text } from '../schema.ts'
+import { either, list, noun, oneOf, set, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 
 export interface AccessOptions {
@@ -19,7 +19,7 @@ export const accessSpec: NounSpec<AccessOptions, Access> = {
   word: 'access',
   named: text,
   fields: {
-    may: list(oneOf('approve', 'audit', 'configure', 'deploy', 'everything', 'read', 'write'), 1),
+    may: set(oneOf('approve', 'audit', 'configure', 'deploy', 'everything', 'read', 'write'), 1),
     over: either(oneOf('everything', 'own-context'), list(noun('context', 'environment'), 1)),
     by: oneOf('people', 'programs'),
     has: list(noun('team'), 1),

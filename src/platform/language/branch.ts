@@ -1,6 +1,6 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Branch } from '../model.ts'
-import { count, flag, list, noun, stated, text } from '../schema.ts'
+import { count, flag, list, noun, set, stated, text } from '../schema.ts'
 import { suite } from './suite.ts'
 
 export type BranchOptions = Partial<Omit<Branch, 'is' | 'name'>>
@@ -13,7 +13,7 @@ export const branchSpec: NounSpec<BranchOptions, Branch> = {
     deploysTo: noun('environment'),
     reviews: count(0),
     dismissesStale: flag,
-    checks: list(suite),
+    checks: set(suite),
     signed: flag,
     writers: list(noun('team'), 1),
     bypassedBy: list(noun('team'), 1),

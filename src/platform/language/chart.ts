@@ -1,6 +1,6 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Chart, Command, Registry } from '../model.ts'
-import { dnsName, flag, list, map, noun, stated, text } from '../schema.ts'
+import { dnsName, flag, list, map, noun, set, stated, text } from '../schema.ts'
 import { repeatedName } from './repeated-name.ts'
 
 export type CommandOptions = Omit<Command, 'is' | 'line'>
@@ -27,7 +27,7 @@ export const chartSpec: NounSpec<ChartOptions, Chart> = {
   fields: {
     path: text,
     deploys: list(noun('component')),
-    makes: list(text),
+    makes: set(text),
     charts: list(noun('chart')),
     values: map(text, list(noun('environment'), 1)),
     commands: list(noun('command')),

@@ -1,6 +1,6 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Configuration } from '../model.ts'
-import { list, need, noun, oneOf, stated, text } from '../schema.ts'
+import { list, need, noun, oneOf, set, stated, text } from '../schema.ts'
 
 export type ConfigurationOptions = Omit<Configuration, 'is' | 'name'>
 
@@ -10,7 +10,7 @@ export const configurationSpec: NounSpec<ConfigurationOptions, Configuration> = 
   named: text,
   fields: {
     of: need(list(noun('environment'), 1), 'which environments have one'),
-    holds: need(list(oneOf('variables', 'secrets', 'flags', 'scaling'), 1), 'what is set in it'),
+    holds: need(set(oneOf('variables', 'secrets', 'flags', 'scaling'), 1), 'what is set in it'),
     stated,
   },
   build: (name, options) => ({ is: 'configuration', name, ...options }),

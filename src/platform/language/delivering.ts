@@ -1,18 +1,18 @@
 // What a platform may list of its delivery: fields of `platform(...)`.
 
 import type { Delivering } from '../model.ts'
-import { type Fields, list, noun } from '../schema.ts'
+import { type Fields, list, noun, set } from '../schema.ts'
 
 export const deliveringFields = {
-  branches: list(noun('branch')),
-  pipelines: list(noun('pipeline')),
+  branches: set(noun('branch')),
+  pipelines: set(noun('pipeline')),
   promotions: list(noun('promotion')),
-  releases: list(noun('release')),
-  rollouts: list(noun('rollout')),
-  configurations: list(noun('configuration')),
-  charts: list(noun('chart')),
-  registries: list(noun('registry')),
-  infrastructure: list(noun('infrastructure')),
+  releases: set(noun('release')),
+  rollouts: set(noun('rollout')),
+  configurations: set(noun('configuration')),
+  charts: set(noun('chart')),
+  registries: set(noun('registry')),
+  infrastructure: set(noun('infrastructure')),
   roadmap: list(noun('phase')),
   drawings: list(noun('drawing')),
 } satisfies Fields

@@ -1,7 +1,7 @@
 // Promises on environments as such: how large they are, how they differ, how long they last, where they stand.
 
 import type { DataClass, Difference, Environment, Setting } from '../model.ts'
-import { count, duration, either, list, need, noun, oneOf, percent, record } from '../schema.ts'
+import { count, duration, either, list, need, noun, oneOf, percent, record, set } from '../schema.ts'
 import type { Duration, Percent } from '../units.ts'
 import { definePromise as define, type PromiseOf, type PromiseOptions } from './define-promise.ts'
 
@@ -13,7 +13,7 @@ const many = either(
 
 const mirrors = define('mirrors', {
   of: need(noun('environment'), ''),
-  except: list(oneOf('size', 'endpoints', 'versions', 'settings', 'cluster')),
+  except: set(oneOf('size', 'endpoints', 'versions', 'settings', 'cluster')),
 })
 const replicas = define('replicas', { each: need(many, 'how many pods each service has') })
 const spans = define('spans', { regions: many, zones: many, clusters: many }, ({ regions, zones, clusters }, say) => {

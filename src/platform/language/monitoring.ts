@@ -1,7 +1,7 @@
 import type { Component } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Environment, Monitoring } from '../model.ts'
-import { labelKey, list, need, noun, oneOf, stated, text } from '../schema.ts'
+import { labelKey, need, noun, oneOf, set, stated, text } from '../schema.ts'
 
 type Optional = Partial<Omit<Monitoring, 'is' | 'name' | 'by' | 'covers'>>
 
@@ -15,14 +15,14 @@ export const monitoringSpec: NounSpec<MonitoringOptions, Monitoring> = {
   word: 'monitoring',
   named: text,
   fields: {
-    by: need(list(noun('component'), 1), 'what it consists of'),
-    covers: need(list(noun('environment'), 1), 'which environments it watches'),
-    does: list(oneOf('health-checks', 'metrics', 'logs', 'traces', 'alerts'), 1),
-    watches: list(noun('component'), 1),
+    by: need(set(noun('component'), 1), 'what it consists of'),
+    covers: need(set(noun('environment'), 1), 'which environments it watches'),
+    does: set(oneOf('health-checks', 'metrics', 'logs', 'traces', 'alerts'), 1),
+    watches: set(noun('component'), 1),
     stands: oneOf('once', 'in-each'),
     label: labelKey,
     reads: oneOf('everything', 'own-environment'),
-    backedBy: list(noun('component'), 1),
+    backedBy: set(noun('component'), 1),
     stated,
   },
   build: (name, options) => ({ is: 'monitoring', name, backedBy: [], ...options }),

@@ -28,7 +28,7 @@ import type {
 } from '../model.ts'
 import { PlatformProblems } from '../problem.ts'
 import { problemsOf } from '../problems.ts'
-import { dnsLabel, list, need, noun, text } from '../schema.ts'
+import { dnsLabel, list, need, noun, set, text } from '../schema.ts'
 import { deliveringFields, deliversNothing } from './delivering.ts'
 
 export interface PlatformOptions extends Partial<Delivering> {
@@ -91,25 +91,25 @@ export const platformSpec: NounSpec<PlatformOptions, Platform> = {
     title: text,
     environments: need(list(noun('environment', 'planned'), 1), 'where it runs'),
     promises: list(noun('promise', 'planned')),
-    alerts: list(noun('alert')),
+    alerts: set(noun('alert')),
     waivers: list(noun('waiver')),
-    decisions: list(noun('decision')),
-    deliveries: list(noun('delivery')),
-    drills: list(noun('drill')),
-    procedures: list(noun('procedure')),
-    contexts: list(noun('context')),
-    organisations: list(noun('organisation')),
-    scenarios: list(noun('scenario', 'planned')),
-    functions: list(noun('businessFunction')),
-    failovers: list(noun('dnsFailover')),
-    access: list(noun('access')),
-    secretStores: list(noun('secretStore')),
-    standards: list(noun('standard')),
-    controls: list(noun('control')),
-    incidents: list(noun('incident')),
-    monitoring: list(noun('monitoring')),
-    forecasts: list(noun('forecast')),
-    tools: list(noun('tool')),
+    decisions: set(noun('decision')),
+    deliveries: set(noun('delivery')),
+    drills: set(noun('drill')),
+    procedures: set(noun('procedure')),
+    contexts: set(noun('context')),
+    organisations: set(noun('organisation')),
+    scenarios: set(noun('scenario', 'planned')),
+    functions: set(noun('businessFunction')),
+    failovers: set(noun('dnsFailover')),
+    access: set(noun('access')),
+    secretStores: set(noun('secretStore')),
+    standards: set(noun('standard')),
+    controls: set(noun('control')),
+    incidents: set(noun('incident')),
+    monitoring: set(noun('monitoring')),
+    forecasts: set(noun('forecast')),
+    tools: set(noun('tool')),
     document: noun('paper'),
     ...deliveringFields,
   },

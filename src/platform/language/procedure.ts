@@ -1,6 +1,6 @@
 import { make, type NounSpec } from '../make.ts'
 import type { At, Environment, Procedure, Step } from '../model.ts'
-import { durationRange, list, need, noun, oneOf, stated, text } from '../schema.ts'
+import { durationRange, list, need, noun, oneOf, set, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 
 export type StepOptions = Omit<Step, 'name'>
@@ -12,7 +12,7 @@ export const stepSpec: NounSpec<StepOptions, Step> = {
   fields: {
     takes: durationRange,
     actor: need(oneOf('kubernetes', 'controller', 'person'), 'who or what acts'),
-    after: list(text),
+    after: set(text),
     does: oneOf(
       'detect',
       'decide',
@@ -42,7 +42,7 @@ export const stepSpec: NounSpec<StepOptions, Step> = {
       'patch',
     ),
     by: noun('dnsFailover'),
-    of: list(noun('component')),
+    of: set(noun('component')),
     in: noun('environment'),
     through: oneOf('pod', 'service'),
     measures: oneOf('usage', 'requests'),

@@ -1,6 +1,6 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Promotion } from '../model.ts'
-import { cadence, either, list, need, noun, oneOf, stated } from '../schema.ts'
+import { cadence, either, list, need, noun, oneOf, set, stated } from '../schema.ts'
 import { type Approver, approvalsOf, approvers, suite } from './suite.ts'
 
 export interface PromotionOptions extends Pick<Promotion, 'from' | 'to' | 'on' | 'every' | 'rollback' | 'stated'> {
@@ -17,7 +17,7 @@ export const promotionSpec: NounSpec<PromotionOptions, Promotion> = {
     to: need(noun('environment'), 'where it goes'),
     on: oneOf('push', 'merge', 'pull-request', 'tag', 'promotion', 'schedule', 'manual', 'replication'),
     every: cadence,
-    requires: list(either(suite, noun('gate')), 1),
+    requires: set(either(suite, noun('gate')), 1),
     approvers,
     rollback: oneOf('automatic', 'manual', 'switch', 'failover'),
     by: list(noun('strategy'), 1),

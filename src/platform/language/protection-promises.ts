@@ -3,7 +3,7 @@
 
 import type { Component } from '../component.ts'
 import type { Context } from '../model.ts'
-import { accessMode, cadence, cipher, either, flag, list, need, noun, oneOf, text } from '../schema.ts'
+import { accessMode, cadence, cipher, either, flag, list, need, noun, oneOf, set, text } from '../schema.ts'
 import { definePromise as define, type PromiseOf, type PromiseOptions } from './define-promise.ts'
 
 type Own<K extends Parameters<typeof define>[0]> = Omit<PromiseOf<K>, 'is' | 'kind' | keyof PromiseOptions>
@@ -11,7 +11,7 @@ type Own<K extends Parameters<typeof define>[0]> = Omit<PromiseOf<K>, 'is' | 'ki
 const layer = oneOf('client', 'disk', 'filesystem', 'provider', 'store')
 const encrypted = define(
   'encrypted',
-  { what: need(oneOf('atRest', 'backups'), ''), of: list(noun('component'), 1), cipher, by: layer },
+  { what: need(oneOf('atRest', 'backups'), ''), of: set(noun('component'), 1), cipher, by: layer },
   ({ what, of }, say) => {
     if (what === 'atRest' && of === undefined)
       say({ path: 'of', found: 'nothing', allowed: 'a list of stores (what keeps the data)' })
@@ -19,7 +19,7 @@ const encrypted = define(
 )
 const keptOn = define('keptOn', {
   on: need(oneOf('ssd', 'hdd', 'network', 'memory'), 'what volumes lie on'),
-  of: need(list(noun('component'), 1), 'whose volumes'),
+  of: need(set(noun('component'), 1), 'whose volumes'),
   replicated: flag,
   expands: flag,
   accessMode,
@@ -35,12 +35,12 @@ const rolesApart = define('rolesApart', {
   roles: need(list(oneOf('orderer', 'validator', 'peer', 'authority', 'database'), 2), 'which members'),
 })
 const secondFactor = define('secondFactor', {
-  methods: list(oneOf('email', 'push', 'sms', 'totp', 'voice', 'webauthn'), 1),
+  methods: set(oneOf('email', 'push', 'sms', 'totp', 'voice', 'webauthn'), 1),
 })
 const authenticates = define('authenticates', { store: need(noun('component'), ''), logs: flag })
 const resides = define('resides', {
   what: need(either(noun('component'), oneOf('card', 'financial', 'health', 'personal')), 'what must stay there'),
-  regions: list(text, 1),
+  regions: set(text, 1),
 })
 
 export const protectionOfPlatforms = {

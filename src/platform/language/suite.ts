@@ -1,6 +1,7 @@
 // What several nouns of delivery share: suites of tests, and who has to agree.
 
 import type { Approval, Team } from '../model.ts'
+import { byCodePoint } from '../order.ts'
 import { count, either, list, need, noun, oneOf, record } from '../schema.ts'
 
 export const suite = oneOf(
@@ -31,5 +32,7 @@ export const approvers = list(
 )
 
 export function approvalsOf(approvers: readonly Approver[]): readonly Approval[] {
-  return approvers.map((one) => ('is' in one && one.is === 'team' ? { team: one, count: 1 } : (one as Approval)))
+  return approvers
+    .map((one) => ('is' in one && one.is === 'team' ? { team: one, count: 1 } : (one as Approval)))
+    .toSorted((a, b) => byCodePoint(a.team.name, b.team.name))
 }

@@ -1,10 +1,10 @@
 // Promises on the way that traffic takes, which only platforms make: manifests show no networks.
 
 import type { Component } from '../component.ts'
-import { list, need, noun, oneOf } from '../schema.ts'
+import { need, noun, oneOf, set } from '../schema.ts'
 import { definePromise as define, type PromiseOptions } from './define-promise.ts'
 
-const components = list(noun('component'), 1)
+const components = set(noun('component'), 1)
 const entersBy = define('entersBy', { by: need(components, 'what callers from outside come by') })
 const mutualTls = define('mutualTls', { of: components, beyond: oneOf('server'), tls: oneOf('1.2', '1.3') })
 const ownSegments = define('ownSegments', { of: need(components, 'what keeps apart') })
