@@ -46,17 +46,26 @@ export interface ApiServer {
 /** Who `guestToken` is. */
 export const guest = 'guest'
 
+/** Which kube-apiserver is started. */
+export interface Which {
+  readonly program: 'kube-apiserver' | 'older-kube-apiserver'
+  readonly minor: string
+}
+
+const usual: Which = { program: 'kube-apiserver', minor: serverMinor }
+
 /** A real kube-apiserver over a real etcd, on loopback, as nobody's cluster: no controllers, no nodes. `flags` are its own. */
 export async function startApiServer(
   tell: (line: string) => void = () => {},
   flags: readonly string[] = [],
+  { program, minor }: Which = usual,
 ): Promise<ApiServer> {
-  const [etcd, apiserver] = [await built('etcd', tell), await built('kube-apiserver', tell)]
+  const [etcd, apiserver] = [await built('etcd', tell), await built(program, tell)]
   for (let tries = 1; ; tries++) {
     const folder = await mkdtemp(join(tmpdir(), 'seaworthy-oracle-'))
     const guard = startGuard(folder)
     try {
-      return await startBoth({ etcd, apiserver }, folder, guard, flags)
+      return { ...(await startBoth({ etcd, apiserver }, folder, guard, flags)), minor }
     } catch (error) {
       await guard.end()
       if (tries === mostTries || !isPortTaken(error)) throw error
@@ -76,7 +85,7 @@ async function startBoth(
   folder: string,
   guard: Guard,
   flags: readonly string[],
-): Promise<ApiServer> {
+): Promise<Omit<ApiServer, 'minor'>> {
   const [token, guestToken] = [randomBytes(24).toString('hex'), randomBytes(24).toString('hex')]
   const [client, peer, secure] = await freePorts(3)
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -96,8 +105,7 @@ async function startBoth(
   const server = start(programs.apiserver, [...serverFlags(folder, client, secure), ...flags], folder, guard)
   const ca = await firstOf(certificate(folder), [etcd, server])
   const agent = new Agent({ keepAlive: true, maxSockets: 16, ca })
-  const api: ApiServer = {
-    minor: serverMinor,
+  const api: Omit<ApiServer, 'minor'> = {
     request: (method, path, body, options) => send({ agent, port: secure, token }, method, path, body, options),
     stop: async () => {
       agent.destroy()
@@ -205,7 +213,7 @@ async function certificate(folder: string): Promise<Buffer> {
   return within(60, 'a certificate', () => readFile(join(folder, 'certs', 'apiserver.crt')))
 }
 
-async function untilReady(api: ApiServer): Promise<void> {
+async function untilReady(api: Pick<ApiServer, 'request'>): Promise<void> {
   await within(60, 'a ready API server', async () => {
     const { status } = await api.request('GET', '/readyz')
     if (status !== 200) throw new Error(`readyz answers ${status}`)

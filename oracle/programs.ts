@@ -5,11 +5,12 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { versions } from './versions.ts'
 
-/** The modules of the programs: Prometheus and Kubernetes want different versions of the same packages. */
+/** The modules of the programs: Prometheus, Kubernetes and an older one want different versions of the same packages. */
 const modules = {
   go: join(import.meta.dirname, 'go'),
   monitoring: join(import.meta.dirname, 'go-monitoring'),
   cyclonus: join(import.meta.dirname, 'go-cyclonus'),
+  older: join(import.meta.dirname, 'go-older'),
 } as const
 
 /** What all our own programs share. */
@@ -37,6 +38,7 @@ export type ProgramName =
   | 'scheduler-peer'
   | 'etcd'
   | 'kube-apiserver'
+  | 'older-kube-apiserver'
   | 'kube-controller-manager'
   | 'kube-scheduler'
   | 'kubectl'
@@ -50,10 +52,14 @@ interface Program {
   readonly sources?: string
 }
 
-const [major, minor] = versions.kubernetes.slice(1).split('.')
-const says = (name: string, value = '') => `-X k8s.io/component-base/version.${name}=${value}`
 // A build from the module's sources does not know its own version, and would neither tell it nor act by it.
-const versioned = `-s -w ${says('gitVersion', versions.kubernetes)} ${says('gitMajor', major)} ${says('gitMinor', minor)}`
+function knowing(version: string): string {
+  const [major, minor] = version.slice(1).split('.')
+  const says = (name: string, value = '') => `-X k8s.io/component-base/version.${name}=${value}`
+  return `-s -w ${says('gitVersion', version)} ${says('gitMajor', major)} ${says('gitMinor', minor)}`
+}
+
+const versioned = knowing(versions.kubernetes)
 
 const programs: Record<ProgramName, Program> = {
   values: { from: './values', flags: '-s -w', sources: 'values' },
@@ -63,6 +69,12 @@ const programs: Record<ProgramName, Program> = {
   'kube-apiserver': {
     from: 'k8s.io/kubernetes/cmd/kube-apiserver',
     flags: versioned,
+  },
+  // Its packages reach into Go's own as one may no longer.
+  'older-kube-apiserver': {
+    from: 'k8s.io/kubernetes/cmd/kube-apiserver',
+    flags: `${knowing(versions.olderKubernetes)} -checklinkname=0`,
+    module: 'older',
   },
   kubectl: { from: 'k8s.io/kubernetes/cmd/kubectl', flags: '-s -w' },
   'kube-controller-manager': { from: 'k8s.io/kubernetes/cmd/kube-controller-manager', flags: '-s -w' },
@@ -109,6 +121,7 @@ async function keyOf(program: Program): Promise<string> {
   const digest = hash.digest('hex').slice(0, 12)
   if (program.module === 'monitoring')
     return `prometheus-${versions.prometheus}-alertmanager-${versions.alertmanager}-${digest}`
+  if (program.module === 'older') return `kubernetes-${versions.olderKubernetes}-${digest}`
   if (program.module === 'cyclonus') return `cyclonus-${versions.cyclonus}-${digest}`
   return `kubernetes-${versions.kubernetes}-etcd-${versions.etcd}-${digest}`
 }

@@ -1,5 +1,6 @@
 import { access } from './access/suite.ts'
 import { admission } from './admission/compare.ts'
+import { older } from './admission/older.ts'
 import { disruption } from './disruption/suite.ts'
 import { must } from './must/suite.ts'
 import { placement } from './placement/suite.ts'
@@ -17,6 +18,7 @@ export const suites: readonly Suite[] = [
   values,
   disruption,
   admission,
+  older,
   reachability,
   policies,
   access,

@@ -23,12 +23,12 @@ export interface ObjectSource {
 }
 
 /** Single objects by dry run: taken or refused, and the fields that are named. */
-export async function compareObjects(source: ObjectSource, bounds: Bounds): Promise<Outcome> {
+export async function compareObjects(source: ObjectSource, bounds: Bounds, comparison = asks): Promise<Outcome> {
   const { seed, cases, until } = bounds
   const started = performance.now()
   const tally = newTally()
   const ways: Ways = new Map()
-  const objects = objectsToAsk(source, cases, randomOf(seedFor(seed, asks)))
+  const objects = objectsToAsk(source, cases, randomOf(seedFor(seed, comparison)))
   const ask = async () => {
     for (const object of objects) {
       if (performance.now() > until) return
@@ -39,7 +39,7 @@ export async function compareObjects(source: ObjectSource, bounds: Bounds): Prom
   const often = [...ways.values()].sort((a, b) => b.count - a.count)
   for (const { object, how } of often.slice(0, bounds.show)) tally.disagreements.push(await shrunk(source, object, how))
   const tookSeconds = (performance.now() - started) / 1000
-  return { comparison: asks, says: 'objects by dry run: taken or refused, and for which fields', ...tally, tookSeconds }
+  return { comparison, says: 'objects by dry run: taken or refused, and for which fields', ...tally, tookSeconds }
 }
 
 // As many with one field at its edge as with what people do wrong.
@@ -55,7 +55,7 @@ function* objectsToAsk(source: ObjectSource, cases: number, random: Random): Gen
 }
 
 async function judge(source: ObjectSource, object: JsonObject, tally: Tally, ways: Ways): Promise<void> {
-  const found = standing(ours(object), await answer(source, object))
+  const found = standing(ours(object, source.api.minor), await answer(source, object))
   if (found.is === 'agree') {
     tally.passed++
     if (found.besides) countOne(tally.notes, `refused by both for the same field; ${found.besides} names further ones`)
@@ -85,11 +85,11 @@ async function shrunk(source: ObjectSource, found: JsonObject, how: string) {
   const way = wayOf(found, how)
   const isSame = async (candidate: JsonObject) => {
     if (!isAddressed(candidate, found)) return false
-    const seen = standing(ours(candidate), await answer(source, candidate))
+    const seen = standing(ours(candidate, source.api.minor), await answer(source, candidate))
     return seen.is === 'differ' && wayOf(candidate, seen.how) === way
   }
   const asked = await smallest(found, isSame, 1_000)
-  const [mine, theirs] = [ours(asked), await answer(source, asked)]
+  const [mine, theirs] = [ours(asked, source.api.minor), await answer(source, asked)]
   return {
     comparison: asks,
     asked,

@@ -1,4 +1,5 @@
 import { admitObject } from '../../src/engine/admission/admit-object.ts'
+import { minorNumber } from '../../src/engine/admission/minors.ts'
 import type { Refusal } from '../../src/engine/admission/refusal.ts'
 import { sayRefusal } from '../../src/engine/admission/words.ts'
 import type { Manifest } from '../../src/kubernetes/types.ts'
@@ -25,18 +26,18 @@ export interface Ours {
 }
 
 /** A crash is an answer too, one that nobody else gives. */
-export function ours(manifest: JsonObject): Ours {
+export function ours(manifest: JsonObject, minor = serverMinor): Ours {
   try {
-    return judged(manifest)
+    return judged(manifest, minor)
   } catch (error) {
     return { by: 'crash', fields: [], namesAll: true, notModelled: [], says: [String(error)] }
   }
 }
 
-function judged(manifest: JsonObject): Ours {
-  const { refused, notModelled } = admitObject(manifest as unknown as Manifest, { minor: serverMinor })
+function judged(manifest: JsonObject, minor: string): Ours {
+  const { refused, notModelled } = admitObject(manifest as unknown as Manifest, { minor })
   const structure = refused.filter(({ by }) => by === 'structure')
-  const counted = structure.length > 0 ? structure : refused
+  const counted = structure.length > 0 ? structure : refused.filter((one) => !isOfItsPods(one, manifest, minor))
   return {
     ...(counted.length > 0 && { by: structure.length > 0 ? 'structure' : 'validation' }),
     fields: [...new Set(counted.map(serverField))].sort(),
@@ -46,10 +47,19 @@ function judged(manifest: JsonObject): Ours {
   }
 }
 
+// A StatefulSet whose pods are refused one by one: before 1.34 the server looks only at how long they are to run.
+function isOfItsPods({ field }: Refusal, { kind }: JsonObject, minor: string): boolean {
+  return (
+    kind === 'StatefulSet' &&
+    minorNumber(minor) < 34 &&
+    /^spec\.template\.spec\.(?!restartPolicy|activeDeadlineSeconds)/.test(field)
+  )
+}
+
 function serverField({ field, by, fault }: Refusal): string {
   if (by === 'structure') return field
   const named = asTheServerNames(field)
-  return oneAddress(fault.is === 'forbidden' ? mistyped(named) : named)
+  return withoutIndex(oneAddress(fault.is === 'forbidden' ? mistyped(named) : named))
 }
 
 // As the server writes them where a volume is of two kinds (validation.go:656, :672, :2097).
@@ -92,7 +102,7 @@ function sameFields(ours: readonly string[], theirs: readonly string[]): Standin
 // The server judges the list that it fills from the one address that people write, and has the volumes of a StatefulSet's
 // claims in any order.
 function asWritten(field: string): string {
-  return oneAddress(field).replace(claimVolume, '$1[]')
+  return withoutIndex(oneAddress(field)).replace(claimVolume, '$1[]')
 }
 
 function oneAddress(field: string): string {
@@ -106,6 +116,13 @@ function asTheServerNames(field: string): string {
     .replace(/\.projected\.sources\[\d+\]\.serviceAccountToken\.path$/, '.projected.path')
     .replace(/(odAffinityTerm|Execution\[\d+\])\.namespaces\[\d+\]$/, '$1.namespace')
     .replace(claimVolume, '$1[]')
+}
+
+// Up to 1.29 the server leaves out which host or range it was.
+function withoutIndex(field: string): string {
+  return field
+    .replace(/(\.hostAliases)\[\d+\](\.\w+)(\[\d+\])?$/, '$1$2')
+    .replace(/(\.LoadBalancerSourceRanges)\[\d+\]$/, '$1')
 }
 
 const claimVolume = /^(spec\.template\.spec\.volumes)\[\d+\]/

@@ -36,9 +36,11 @@ function reference(judge: Judge, place: Place, mayBeCore: boolean): void {
   }
   const parts = text(version).split('/')
   const needsGroup = !mayBeCore && text(at(place, 'kind')) !== 'ReplicationController'
+  const isWrong = parts.length > 2 || (needsGroup && (parts.length < 2 || parts[0] === ''))
+  // Before 1.34 nobody looks at the version, and such an autoscaler finds nothing that it could scale.
+  if (!isWrong || judge.minor < 34) return
   if (parts.length > 2) refuseIf(judge, version, 'is no group and version')
-  else if (needsGroup && (parts.length < 2 || parts[0] === ''))
-    refuseIf(judge, version, 'names no API group', text(version))
+  else refuseIf(judge, version, 'names no API group', text(version))
 }
 
 const sources: ReadonlyMap<string, string> = new Map([

@@ -25,7 +25,9 @@ export function dropsOf(manifest: unknown, { gated }: Structure, minor: number):
     return gate === undefined ? [] : [{ of, place, gate }]
   })
   return {
-    kept: found.reduce((left, { place }) => without(left, pathOf(withEmptied(place))), manifest),
+    kept: found
+      .filter(({ of, place }) => !isLater(of, place))
+      .reduce((left, { place }) => without(left, pathOf(withEmptied(place))), manifest),
     dropped: found
       .filter(({ of, place }) => !isHarmless(of, place))
       .map(({ place, gate: { gate, opens } }) => ({
@@ -35,6 +37,11 @@ export function dropsOf(manifest: unknown, { gated }: Structure, minor: number):
         ...(opens !== undefined && { opens }),
       })),
   }
+}
+
+// What a CronJob says of its Jobs is read with it, and dropped as each is made (pkg/registry/batch/cronjob/strategy.go).
+function isLater(of: string, place: Place): boolean {
+  return of === 'JobSpec' && pathOf(place).includes('jobTemplate')
 }
 
 // A hook that did nothing else goes with what it did (dropPodLifecycleSleepAction, pkg/api/pod/util.go of v1.30.0).

@@ -1,5 +1,5 @@
-// What changed in the rules between 1.28 and 1.33, each side of the change. Read in pkg/apis/*/validation of
-// k8s.io/kubernetes v1.28.0, v1.29.0, v1.30.0, v1.31.0, v1.32.0 and v1.33.0.
+// What changed in the rules between 1.28 and 1.34, each side of the change. Read in pkg/apis/*/validation of
+// k8s.io/kubernetes v1.28.0 to v1.34.4; `oracle/` asks a kube-apiserver 1.28.0 thousands more.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { job, named, refusedFields, service } from './sample-says.ts'
@@ -32,6 +32,17 @@ const readOnly = 'spec.template.spec.volumes[0].gcePersistentDisk.readOnly'
 const outside = service('ports: [{port: 1}], externalIPs: [192.0.2.1], externalTrafficPolicy: Local')
 const scoped = named('v1', 'ResourceQuota', 'spec: {hard: {requests.storage: 1Gi}, scopes: [VolumeAttributesClass]}')
 const shared = pod('hostNetwork: true, securityContext: {sysctls: [{name: net.ipv4.tcp_syncookies, value: "1"}]}')
+const scaler = named(
+  'autoscaling/v2',
+  'HorizontalPodAutoscaler',
+  'spec: {maxReplicas: 2, scaleTargetRef: {kind: Deployment, name: a}}',
+)
+// Dropped only as each Job is made: the CronJob is read with it.
+const indexed = job('schedule: "0 4 * * *"').replace(
+  'jobTemplate: {spec: {',
+  'jobTemplate: {spec: {backoffLimitPerIndex: 1, ',
+)
+const unindexed = 'spec.jobTemplate.spec.backoffLimitPerIndex'
 const digit = named('v1', 'Pod', 'spec: {containers: [{name: a, image: i, env: [{name: 1A, value: b}]}]}')
 
 const rows: [
@@ -78,6 +89,8 @@ const rows: [
   ],
   ['a variable that begins with a digit', digit, ['1.31', '1.32'], ['spec.containers[0].env[0].name'], []],
   ['nodes by a label that none can have', where, ['1.32', '1.33'], [], [inTerm]],
+  ['an autoscaler of no group', scaler, ['1.33', '1.34'], [], ['spec.scaleTargetRef.apiVersion']],
+  ['what a CronJob says of its Jobs', indexed, ['1.28', '1.29'], [unindexed], [unindexed]],
   ['a quota of storage classes', scoped, ['1.32', '1.33'], ['spec.scopes'], []],
 ]
 

@@ -79,6 +79,7 @@ export function statefulSet(judge: Judge, root: Place): void {
   if (templates.length > 0 && judge.minor >= 34)
     for (const [index, template] of templates.entries()) claimTemplate(judge, template, index)
   selectsItsPods(judge, spec)
+  // Before 1.34 the server takes the StatefulSet, and refuses each of its pods.
   podTemplate(
     judge,
     withoutHost(at(spec, 'template')),
