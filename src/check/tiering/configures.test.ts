@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sized } from '../../platform/language/environment.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { secret } from '../../platform/language/secret.ts'
 import type { Setting } from '../../platform/model.ts'
 import { configures } from './configures.ts'
-import { judgedTiers, type Tiers } from './sample-tiers.ts'
+import { judgedTiers, type Tiers, tierParts } from './sample-tiers.ts'
+
+const { checkout, orders } = tierParts()
 
 const all = {
   variables: { LOG_LEVEL: 'debug' },
@@ -20,7 +23,8 @@ const rows: [name: string, by: readonly Setting[], trial: NonNullable<Tiers['tri
     all,
     'kept configures/trial: features of trial: newBasket; scaling of trial: replicas: 1; secrets of trial: orders; variables of trial: LOG_LEVEL',
   ],
-  ['none of them', ['features'], {}, 'broken configures/trial: nobody says features for trial'],
+  ['nobody says', ['features'], {}, 'unknown configures/trial: nobody says which features trial has of its own'],
+  ['none of them', ['variables'], { variables: {} }, 'broken configures/trial: trial has no variables'],
   [
     'a rule for all features',
     ['features'],
@@ -28,10 +32,22 @@ const rows: [name: string, by: readonly Setting[], trial: NonNullable<Tiers['tri
     'kept configures/trial: features of trial: permissive',
   ],
   [
-    'no scaling',
+    'scaling of the one that it is like is not its own',
     ['scaling', 'features'],
     { features: 'restricted' },
-    'broken configures/trial: nobody says scaling for trial',
+    'unknown configures/trial: nobody says which scaling trial has of its own',
+  ],
+  [
+    'no scaling',
+    ['scaling'],
+    { sized: [checkout, orders].map((each) => sized(each, { scales: 'none' })) },
+    'broken configures/trial: trial has no scaling',
+  ],
+  [
+    'scaling of one',
+    ['scaling'],
+    { sized: [sized(checkout, { scales: { from: 1, to: 2, on: [{ cpu: '70%' }] } })] },
+    'kept configures/trial: scaling of trial: checkout',
   ],
 ]
 

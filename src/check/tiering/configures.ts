@@ -1,11 +1,17 @@
-// Which kinds of settings are said for an environment: one that takes them from elsewhere has none of its own.
+// Which kinds of settings are said for an environment: what it takes over from the one that it is like is not its own.
+// Nobody who writes a deployment down has to list values: silence is unknown, and only what is said to be none is none.
 
+import { isDeclaredIn } from '../../platform/declared-in.ts'
 import { componentsOf } from '../../platform/derive.ts'
 import type { Environment, Setting } from '../../platform/model.ts'
+import { hasReplicas } from '../../platform/replicated.ts'
 import { definePromise, part } from '../define.ts'
 import { onlyEnvironment } from '../place.ts'
 
-type Rules = { setting: { readonly environment: string; readonly setting: Setting; readonly by: readonly string[] } }
+/** undefined: nobody says; an empty list: there is none. */
+type By = readonly string[] | undefined
+
+type Rules = { setting: { readonly environment: string; readonly setting: Setting; readonly by?: readonly string[] } }
 
 export const configures = definePromise<Rules>()({
   kind: 'configures',
@@ -23,11 +29,12 @@ export const configures = definePromise<Rules>()({
         const by = saidIn(environment, setting)
         return part(
           'setting',
-          by.length > 0,
-          { environment: environment.name, setting, by },
+          by && by.length > 0,
+          { environment: environment.name, setting, ...(by && { by }) },
           {
             cause: `configures/${environment.name}/${setting}`,
             hint: `${setting} of ${environment.name}`,
+            waitsFor: `${setting} of ${environment.name}`,
             stated: [environment.stated],
           },
         )
@@ -36,25 +43,35 @@ export const configures = definePromise<Rules>()({
   },
 
   says: {
-    setting: ({ environment, setting, by }) =>
-      by.length === 0 ? `nobody says ${setting} for ${environment}` : `${setting} of ${environment}: ${by.join(', ')}`,
+    setting: ({ environment, setting, by }) => {
+      if (by === undefined) return `nobody says which ${setting} ${environment} has of its own`
+      return by.length === 0 ? `${environment} has no ${setting}` : `${setting} of ${environment}: ${by.join(', ')}`
+    },
   },
 })
 
-function saidIn(environment: Environment, setting: Setting): readonly string[] {
-  const { variables = {}, features = {}, secrets, scales, replicas } = environment
+function saidIn(environment: Environment, setting: Setting): By {
+  const { variables, features, secrets } = environment
   switch (setting) {
     case 'variables':
-      return Object.keys(variables).sort()
+      return variables && Object.keys(variables).sort()
     case 'secrets':
-      return secrets.map(({ name }) => name).sort()
+      return secrets.length === 0 ? undefined : secrets.map(({ name }) => name).sort()
     case 'features':
-      return typeof features === 'string' ? [features] : Object.keys(features).sort()
+      return typeof features === 'string' ? [features] : features && Object.keys(features).sort()
     case 'scaling':
-      if (scales !== undefined || replicas !== undefined)
-        return [scales === undefined ? `replicas: ${replicas}` : 'scales']
-      return componentsOf(environment).flatMap(({ name, options }) =>
-        options.scales === undefined || options.scales === 'none' ? [] : [name],
-      )
+      return scalingOf(environment)
   }
+}
+
+function scalingOf(environment: Environment): By {
+  const { scales, replicas } = environment
+  if (scales !== undefined) return ['scales']
+  if (replicas !== undefined) return [`replicas: ${replicas}`]
+  const own = componentsOf(environment).filter(
+    (component) => hasReplicas(component.noun) && isDeclaredIn(environment, component),
+  )
+  const scaled = own.filter(({ options }) => options.scales !== undefined && options.scales !== 'none')
+  const isNone = own.length > 0 && own.every(({ options }) => options.scales === 'none')
+  return scaled.length > 0 || isNone ? scaled.map(({ name }) => name) : undefined
 }

@@ -12,6 +12,8 @@ export interface EnvironmentDifference {
   readonly what: string
   readonly here: string
   readonly there: string
+  /** The one of which nobody says it: silence is no difference. */
+  readonly open?: 'here' | 'there'
 }
 
 // Where an option says nothing of a kind, it is a setting.
@@ -65,42 +67,66 @@ function optionDifferences(
     })
 }
 
+type Row = readonly [Difference, string, (of: Environment) => unknown]
+
+// What stands whether or not somebody says it: where one of the two says nothing, nobody knows whether they differ.
+const found: readonly Row[] = [
+  ['versions', 'kubernetes', ({ on }) => on.kubernetes],
+  ['cluster', 'distribution', ({ on }) => on.bare ?? on.distribution],
+  ['cluster', 'network plugin', ({ on }) => on.cni],
+  ['cluster', 'storage classes', ({ on }) => Object.keys(on.storage).sort()],
+  ['size', 'zones', ({ on }) => [...new Set(on.nodes.flatMap(({ zone }) => zone ?? []))].sort().length || undefined],
+  ['settings', 'secrets', ({ secrets }) => secrets.map(({ name }) => name).sort()],
+  ['settings', 'features', ({ features }) => features],
+  ['settings', 'variables', ({ variables }) => variables],
+]
+
+// What is there only where somebody makes it.
+const made: readonly Row[] = [
+  ['settings', 'mesh', ({ mesh }) => mesh],
+  ['settings', 'policies', ({ policies }) => policies],
+  ['size', 'scaling', ({ scales }) => scales],
+  ['size', 'quota', ({ quota }) => quota?.hard],
+]
+
+const pools: Row = ['cluster', 'pools', ({ on }) => Object.keys(on.pools).sort()]
+
 function environmentDifferences(here: Environment, there: Environment): readonly EnvironmentDifference[] {
-  const rows: readonly (readonly [Difference, string, (of: Environment) => unknown])[] = [
-    ['versions', 'kubernetes', ({ on }) => on.kubernetes],
-    ['cluster', 'distribution', ({ on }) => on.bare ?? on.distribution],
-    ['cluster', 'network plugin', ({ on }) => on.cni],
-    ['cluster', 'storage classes', ({ on }) => Object.keys(on.storage).sort()],
-    ['cluster', 'pools', ({ on }) => Object.keys(on.pools).sort()],
-    ['size', 'zones', ({ on }) => [...new Set(on.nodes.flatMap(({ zone }) => zone ?? []))].sort().length],
-    ['settings', 'mesh', ({ mesh }) => mesh],
-    ['settings', 'policies', ({ policies }) => policies],
-    ['settings', 'secrets', ({ secrets }) => secrets.map(({ name }) => name).sort()],
-    ['settings', 'features', ({ features }) => features],
-    ['settings', 'variables', ({ variables }) => variables],
-    ['size', 'scaling', ({ scales }) => scales],
-    ['size', 'quota', ({ quota }) => quota?.hard],
+  // A cluster whose nodes are named one by one has no pools; of one without nodes nobody says anything.
+  const areDescribed = here.on.nodes.length > 0 && there.on.nodes.length > 0
+  const [certain, open] = areDescribed ? [[...made, pools], found] : [made, [...found, pools]]
+  return [
+    ...certain.flatMap((row) => differenceIn(row, here, there)),
+    ...open.flatMap((row) => differenceIn(row, here, there).map(undecided)),
   ]
-  return rows.flatMap(([kind, what, of]) => {
-    const [mine, theirs] = [textOf(of(here)), textOf(of(there))]
-    return mine === theirs ? [] : [{ kind, what, here: mine, there: theirs }]
-  })
 }
+
+function differenceIn([kind, what, of]: Row, here: Environment, there: Environment): readonly EnvironmentDifference[] {
+  const [mine, theirs] = [textOf(of(here)), textOf(of(there))]
+  return mine === theirs ? [] : [{ kind, what, here: mine, there: theirs }]
+}
+
+function undecided(difference: EnvironmentDifference): EnvironmentDifference {
+  if (difference.here === nothing) return { ...difference, open: 'here' }
+  return difference.there === nothing ? { ...difference, open: 'there' } : difference
+}
+
+const nothing = 'nothing'
 
 /** A value in words that are the same for what is the same: what a noun made goes by its name. */
 function textOf(value: unknown, stands: ReadonlyMap<string, string> = new Map()): string {
-  if (value === undefined) return 'nothing'
+  if (value === undefined) return nothing
   if (typeof value !== 'object' || value === null) return `${value}`
   const { name, component, port } = value as { name?: unknown; component?: unknown; port?: unknown }
   const text = (held: unknown) => textOf(held, stands)
   if (makingOf(value) && typeof name === 'string') return stands.get(name) ?? name
   if (makingOf(value) && component !== undefined) return `${text(component)}:${port}`
-  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(text).sort().join(', ')
+  if (Array.isArray(value)) return value.length === 0 ? nothing : value.map(text).sort().join(', ')
   if (makingOf(value)?.is === 'call') return callText(value as Call, text)
   const entries = Object.entries(value)
     .filter(([key]) => !silent.has(key))
     .sort(([a], [b]) => byCodePoint(a, b))
-  return entries.map(([key, held]) => `${key}: ${text(held)}`).join(', ') || 'nothing'
+  return entries.map(([key, held]) => `${key}: ${text(held)}`).join(', ') || nothing
 }
 
 function callText({ is: _, to, stated: __, ...how }: Call, text: (held: unknown) => string): string {

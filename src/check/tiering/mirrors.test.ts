@@ -81,6 +81,30 @@ const rows: [name: string, except: readonly Difference[], tiers: Tiers, says: st
     'broken mirrors/trial/live: kubernetes: 1.33 in trial, 1.34 in live',
   ],
   [
+    'a Kubernetes that nobody says',
+    ['size'],
+    { quay: { kubernetes: undefined } },
+    'unknown mirrors/trial/live: kubernetes: nobody says what trial has, and live has 1.34',
+  ],
+  [
+    'a cluster of which nobody says anything',
+    ['size'],
+    { quay: { pools: [], nodes: [] }, harbour: { storage: { fast: { bound: 'zone' } } } },
+    'unknown mirrors/trial/live: pools: nobody says what trial has, and live has app; storage classes: nobody says what trial has, and live has fast',
+  ],
+  [
+    'settings that one says',
+    ['size'],
+    { trial: { variables: { LOG_LEVEL: 'debug' } } },
+    'unknown mirrors/trial/live: variables: trial has LOG_LEVEL: debug, and nobody says what live has',
+  ],
+  [
+    'settings that both say',
+    ['size'],
+    { live: { variables: { LOG_LEVEL: 'warn' } }, trial: { variables: { LOG_LEVEL: 'debug' } } },
+    'broken mirrors/trial/live: variables: LOG_LEVEL: debug in trial, LOG_LEVEL: warn in live',
+  ],
+  [
     'policies that only one has',
     ['size'],
     { live: { policies: { defaultDeny: true } } },

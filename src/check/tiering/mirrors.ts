@@ -42,29 +42,16 @@ export const mirrors = definePromise<Rules>()({
       parts:
         open.length + spread.length === 0
           ? [part('alike', true, { ...names, allowed })]
-          : [
-              ...spread,
-              ...open.map((difference) =>
-                part(
-                  'difference',
-                  false,
-                  { ...names, ...difference },
-                  {
-                    cause: `mirrors/${environment.name}/${of.name}/${difference.what}`,
-                    hint:
-                      difference.kind === 'components'
-                        ? `the same components in both`
-                        : `the same ${difference.what} in both, or except: ['${difference.kind}']`,
-                    stated: [environment.stated, of.stated],
-                  },
-                ),
-              ),
-            ],
+          : [...spread, ...open.map((difference) => differencePart(difference, environment, of))],
     }
   },
 
   says: {
-    difference: ({ environment, of, what, here, there }) => `${what}: ${here} in ${environment}, ${there} in ${of}`,
+    difference: ({ environment, of, what, here, there, open }) => {
+      if (open === 'here') return `${what}: nobody says what ${environment} has, and ${of} has ${there}`
+      if (open === 'there') return `${what}: ${environment} has ${here}, and nobody says what ${of} has`
+      return `${what}: ${here} in ${environment}, ${there} in ${of}`
+    },
     topology: ({ environment, of, what, many, least, most }, truth) => {
       const there = most === least ? `${least}` : most === Number.POSITIVE_INFINITY ? 'unknown' : `${least} to ${most}`
       return `${of} is promised ${sayMany(many)} ${what}; of ${environment} there ${truth === undefined ? 'may be' : 'are'} ${there}`
@@ -75,6 +62,22 @@ export const mirrors = definePromise<Rules>()({
         : `only what may differ does: ${allowed.slice(0, 8).join(', ')}${allowed.length > 8 ? ` and ${allowed.length - 8} more` : ''}`,
   },
 })
+
+function differencePart(difference: EnvironmentDifference, environment: Environment, of: Environment): AnyPart<Rules> {
+  const { kind, what, open } = difference
+  const silent = open === 'here' ? environment : of
+  return part(
+    'difference',
+    open === undefined ? false : undefined,
+    { environment: environment.name, of: of.name, ...difference },
+    {
+      cause: `mirrors/${environment.name}/${of.name}/${what}`,
+      waitsFor: `${what} of ${silent.name}`,
+      hint: kind === 'components' ? 'the same components in both' : `the same ${what} in both, or except: ['${kind}']`,
+      stated: [environment.stated, of.stated],
+    },
+  )
+}
 
 // What is promised of where the other stands holds of what is made as it is.
 function spreadParts(environment: Environment, of: Environment, world: World): readonly AnyPart<Rules>[] {
