@@ -11,13 +11,15 @@ import { onlyEnvironment } from './place.ts'
 import { plain } from './plain.ts'
 import { restingPart, restingWords } from './plans/resting.ts'
 import { rememberingLast } from './remembering.ts'
+import { withTakenOver } from './taken-over.ts'
 import { conclude, holds, type Reason, type Verdict, type Words } from './verdict.ts'
 import type { World } from './world.ts'
 
 export function* askQuestion({ id, says, judge }: AnyQuestion, world: World): Generator<Verdict> {
   const { denied, briefly } = world
   for (const finding of judge(world))
-    if (!isOnlyLive(finding, world)) yield verdictOf({ finding, asks: id, says, kind: 'question', denied, briefly })
+    if (!isOnlyLive(finding, world))
+      yield withTakenOver(verdictOf({ finding, asks: id, says, kind: 'question', denied, briefly }), finding, world)
 }
 
 /** Asks of every promise of this kind that the platform of the world makes. */
@@ -39,7 +41,8 @@ export function* askPromise(
   // What it rests on, or is guessed from, joins its reasons.
   const briefly = world.briefly && promise.restsOn === undefined && promise.guessed === undefined
   for (const finding of findings) {
-    const found = verdictOf({ finding, asks, says, kind, denied: world.denied, briefly })
+    const asked = verdictOf({ finding, asks, says, kind, denied: world.denied, briefly })
+    const found = withTakenOver(asked, finding, world)
     const verdict = named(found, promise, finding, briefly)
     yield promised(resting(guessed({ ...verdict, ...was }, promise, world), promise), promise, world)
   }

@@ -49,6 +49,8 @@ export interface AnyFinding {
   readonly id: readonly [place: string, ...subject: string[]]
   readonly environment?: string
   readonly cluster?: string
+  /** Of a cluster: the environments whose pods it counts. */
+  readonly counts?: readonly string[]
   /** What should hold, in a line. */
   readonly says: string
   readonly parts: readonly Part[]

@@ -1,13 +1,13 @@
 // Environment management: seven environments, what runs in them, and what sets them apart from each other, which stands in
 // the hierarchy and in the configuration matrix.
 
-import { environment, promise } from 'seaworthy'
+import { environment, promise, sized } from 'seaworthy'
 import { developerMachines, developing, kubernetes, recoverySite } from './cluster.ts'
 import { api, blockchain, subgraph, web } from './components.ts'
 import { edge } from './edge.ts'
 import { serviceMesh } from './network.ts'
 import { says } from './says.ts'
-import { database, stores } from './stores.ts'
+import { cache, database, stores } from './stores.ts'
 
 const row = (line: number, ...drawn: readonly number[]) =>
   says(`Environment Configuration Matrix${drawn.length > 0 ? ', Environment Hierarchy' : ''}`, line, ...drawn)
@@ -30,12 +30,25 @@ export const production = environment('production', {
   stated: row(485, 429),
 })
 
+// What developers have: the edge is drawn for production, amounts are "minimal", "development" and "on-demand", and of
+// members, autoscalers and amounts no line says that they are those of production.
+const requested = { requests: undefined, limits: undefined } as const
+const forDevelopers = {
+  like: production,
+  without: edge,
+  sized: [
+    ...[web, api, subgraph].map((each) => sized(each, { scales: undefined, ...requested })),
+    sized(database, { followers: undefined, replication: undefined, ...requested }),
+    sized(cache, { mode: undefined, members: undefined, replication: undefined, ...requested }),
+  ],
+} as const
+
 export const local = environment('local-development', {
   on: developerMachines,
   namespace: 'local-development',
   purpose: 'development',
   data: 'mock',
-  like: production,
+  ...forDevelopers,
   stated: row(480, 415),
 })
 
@@ -44,7 +57,7 @@ export const shared = environment('shared-development', {
   namespace: 'shared-development',
   purpose: 'development',
   data: 'test',
-  like: production,
+  ...forDevelopers,
   stated: row(481, 417),
 })
 
@@ -55,7 +68,7 @@ export const featureBranch = environment('feature-branch', {
   data: 'test',
   per: 'pull-request',
   lives: 'until-closed',
-  like: production,
+  ...forDevelopers,
   stated: row(482, 419),
 })
 
@@ -103,7 +116,12 @@ export const tiers = [
   promise.holds('subset', { in: preProduction, stated: drawn(425) }),
   promise.availability({ in: preProduction, atLeast: '99.5%', stated: row(484) }),
   promise.availability({ in: production, atLeast: '99.9%', stated: row(485) }),
-  promise.mirrors(production, { in: disasterRecovery, stated: row(486) }),
+  // The column is of resources: how large it is, and on what it stands.
+  promise.mirrors(production, {
+    in: disasterRecovery,
+    except: ['endpoints', 'settings', 'versions'],
+    stated: row(486),
+  }),
   promise.configures({ in: local, by: configured, stated: drawn(435, 452) }),
   promise.configures({ in: shared, by: configured, stated: drawn(435, 453) }),
   promise.configures({ in: staging, by: configured, stated: drawn(435, 454) }),

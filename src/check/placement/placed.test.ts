@@ -74,7 +74,15 @@ spec: { containers: [{ name: main, image: cart }] }
 `
   const [found] = verdictsOf(placed, manifestWorld(yaml))
   assert.equal(found?.verdict, 'unknown')
-  assert.deepEqual(linesOf(found as Verdict), ['nobody says what nodes there are for cart'])
+  assert.deepEqual(linesOf(found as Verdict), ['nobody says what nodes there are for 1 pod of cart'])
+})
+
+test('placed: nodes that nobody says are asked for once a cluster, however many pods wait', () => {
+  const found = verdictsOf(placed, sampleWorld({ nodes: [] }))
+  assert.deepEqual(
+    found.map(({ id, verdict }) => [id, verdict]),
+    [['placed/harbour', 'unknown']],
+  )
 })
 
 const node = (name: string) => `apiVersion: v1
@@ -204,7 +212,7 @@ const onPools: [name: string, cluster: Partial<ClusterOptions>, replicas: number
     { pools: [pool('app', { cpu: 4, memory: '16Gi' })] },
     1,
     'unknown',
-    'nobody says what nodes there are for checkout',
+    'nobody says what nodes there are for 3 pods of checkout, ledger-db, orders',
   ],
 ]
 
@@ -212,7 +220,7 @@ for (const [name, cluster, replicas, verdict, says] of onPools) {
   test(`placed: ${name}`, () => {
     const checkout = { replicas, requests: { cpu: 1, memory: '1Gi' } } as const
     const world = sampleWorld({ cluster: { nodes: undefined, ...cluster } as Partial<ClusterOptions>, checkout })
-    const found = verdictsOf(placed, world).find(({ id }) => id === 'placed/live/checkout')
+    const found = verdictsOf(placed, world).find(({ id }) => id === 'placed/live/checkout' || id === 'placed/harbour')
     assert.equal(found?.verdict, verdict)
     assert.deepEqual(found && linesOf(found), [says])
   })

@@ -14,7 +14,7 @@ import { countOf } from '../count-words.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { table, type View } from '../world.ts'
 import { decidedAt } from './decided-at.ts'
-import { noNodes } from './no-nodes.ts'
+import { type NoNodes, noNodesFinding, sayNoNodes, waitsForNodes } from './no-nodes.ts'
 import { boundElsewhere, refusedRows, sayBoundElsewhere } from './refused-rows.ts'
 import { subjectOf } from './subject.ts'
 
@@ -33,6 +33,7 @@ interface Placed extends Perhaps {
 
 type Rules = {
   placed: Placed
+  nodes: NoNodes
   most: {
     workload: string
     by: readonly string[]
@@ -71,7 +72,11 @@ export const placed = defineQuestion<Rules>({
   *judge(world) {
     for (const view of world.views) {
       const grows = growsUnbounded(view.estate)
-      for (const answer of placements(view)) {
+      const answers = placements(view)
+      const waiting = answers.filter((answer) => waitsForNodes(answer, view))
+      if (waiting.length > 0) yield noNodesFinding(waiting, view)
+      for (const answer of answers) {
+        if (waiting.includes(answer)) continue
         const { pod, count } = answer
         yield {
           id: subjectOf(pod, view),
@@ -100,13 +105,13 @@ export const placed = defineQuestion<Rules>({
         const shown = proof.by === 'room' ? roomRows(proof) : rows
         return { line: `${cannotLine(because)}${helps}`, rows: [...shown, ...perhapsRows(because)] }
       }
-      return nodes.length === 0
-        ? `nobody says what nodes there are for ${workload}`
-        : {
-            line: `no placement of ${workload} was found beside all other pods, and no proof that there is none`,
-            rows,
-          }
+      return {
+        line: `no placement of ${workload} was found beside all other pods, and no proof that there is none`,
+        rows,
+      }
     },
+
+    nodes: sayNoNodes,
 
     most: ({ workload, by, max, proof, atMost, grows }, truth) => {
       const line = `${by.join(', ')} may ask for ${countOf(max, 'pod')}, and ${cannotLine({ workload, count: max, atMost, proof })}, even with nothing else there`
@@ -132,7 +137,6 @@ function placedPart(answer: SteadyAnswer, grows: readonly string[], view: View):
     {
       assumes: [...assumes, ...rests, ...unchanged],
       cause: `cannot-be-placed/${subjectOf(pod, view).join('/')}`,
-      waitsFor: view.estate.nodes.length === 0 ? noNodes : undefined,
       hint: hintOf(answer),
       at: answer.answer === 'cannot' ? decidedAt(answer, view) : { source: pod.source },
     },

@@ -1,32 +1,23 @@
 // What an environment requests, held against what another does: a share of it, or no more than any.
 
-import { requestRow } from '../../engine/capacity/pool-room.ts'
-import {
-  addQuantity,
-  parseQuantity,
-  type Quantity,
-  sayQuantity,
-  scaleQuantity,
-  zeroQuantity,
-} from '../../kubernetes/quantity.ts'
-import { componentsOf } from '../../platform/derive.ts'
+import { type Quantity, sayAbout } from '../../kubernetes/quantity.ts'
 import type { Environment, PlatformPromise } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
-import { traitsOf } from '../../platform/traits.ts'
 import { percentOf } from '../../platform/units.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { onlyEnvironment } from '../place.ts'
-import { viewFor, type World } from '../world.ts'
-
-type Resource = 'cpu' | 'memory'
+import type { World } from '../world.ts'
+import { isOpen, type Requested, type Resource, requestedIn } from './requested.ts'
 
 interface Compared {
   readonly resource: Resource
-  readonly own: Quantity
-  readonly other?: { readonly name: string; readonly sum: Quantity }
+  readonly own: Requested
+  readonly other?: Requested
   readonly share: string
-  /** Environments of which nobody says what they request. */
-  readonly open: readonly string[]
+  /** Those of whom it is open what they request. */
+  readonly open: readonly Requested[]
+  /** The nodes of both, where they stand apart and nothing nearer is said. */
+  readonly nodes?: readonly [own: number, other: number]
 }
 
 type Rules = { cpu: Compared; memory: Compared }
@@ -60,56 +51,56 @@ function comparedPart(
   world: World,
 ): AnyPart<Rules> {
   const own = requestedIn(environment, resource, world)
-  const others = (of ? [of] : othersOf(environment, world)).map(
-    (one) => ({ name: one.name, sum: requestedIn(one, resource, world) }) as const,
-  )
-  const unsaid = others.filter(({ sum }) => isUnsaid(sum)).map(({ name }) => name)
-  const open = isUnsaid(own) ? [environment.name, ...unsaid] : of ? unsaid : []
-  const known = others.flatMap(({ name, sum }) => (sum && !isUnsaid(sum) ? [{ name, sum }] : []))
-  const least = known.reduce<(typeof known)[number] | undefined>(
-    (less, one) => (less && less.sum.nano <= one.sum.nano ? less : one),
-    undefined,
-  )
-  const because = { resource, own: own ?? zeroQuantity, share, open, ...(least && { other: least }) }
-  const truth = open.length > 0 || !own ? undefined : least === undefined ? true : isShare(own, least.sum, share)
+  const others = (of ? [of] : othersOf(environment, world)).map((one) => requestedIn(one, resource, world))
+  const { truth, other, open } = of ? shareTruth(own, others, share) : leastTruth(own, others)
+  const nodes = truth === undefined && of ? nodesOf(environment, of) : undefined
+  const because = { resource, own, share, open, ...(other && { other }), ...(nodes && { nodes }) }
+  const waits = open.map(({ name, silent }) => `what ${fewOf(silent)} of ${name} request`)
   return part(resource, truth, because, {
     cause: `allots/${environment.name}/${resource}`,
-    hint: of
-      ? `requests or replicas of ${environment.name} that come to ${share}`
-      : `smaller requests in ${environment.name}`,
-    waitsFor: `what pods request in ${open.join(' and ')}`,
+    hint: hintOf(truth, environment, of, share),
+    waitsFor: waits.length > 0 ? waits.join(', and ') : `what pods request in ${environment.name}`,
     stated: [environment.stated, of?.stated],
   })
 }
 
-function isUnsaid(sum: Quantity | undefined): boolean {
-  return sum === undefined || sum.nano === 0n
+function hintOf(truth: boolean | undefined, { name }: Environment, of: Environment | undefined, share: string) {
+  if (truth === undefined) return `requests of each component of ${of ? `${name} and ${of.name}` : name}`
+  return of ? `requests or replicas of ${name} that come to ${share}` : `smaller requests in ${name}`
+}
+
+interface Answer {
+  readonly truth: boolean | undefined
+  readonly other?: Requested
+  readonly open: readonly Requested[]
+}
+
+function shareTruth(own: Requested, [other]: readonly Requested[], share: string): Answer {
+  // The same pods that say nothing add the same to both, and only to equal sums is that the same share.
+  const isSame = other?.sum.nano === own.sum.nano && own.sum.nano > 0n && other.pods === own.pods
+  const open = isSame ? [] : [own, other].filter((one) => one !== undefined).filter(isOpen)
+  if (open.length > 0 || !other) return { truth: undefined, other, open }
+  return { truth: isShare(own.sum, other.sum, share), other, open }
+}
+
+// What is said of the others is the least that they request: who says nothing there may only add to it.
+function leastTruth(own: Requested, others: readonly Requested[]): Answer {
+  const said = others.filter(({ sum }) => sum.nano > 0n).toSorted((a, b) => (a.sum.nano < b.sum.nano ? -1 : 1))
+  const less = said.find((one) => one.sum.nano < own.sum.nano && !isOpen(one))
+  if (less) return { truth: false, other: less, open: [] }
+  if (isOpen(own)) return { truth: undefined, other: said[0], open: [own] }
+  const open = said.filter((one) => one.sum.nano < own.sum.nano)
+  return { truth: open.length > 0 ? undefined : true, other: said[0], open }
+}
+
+/** How many nodes there are under each, where they stand on clusters of their own. */
+function nodesOf({ on: own }: Environment, { on: other }: Environment): readonly [number, number] | undefined {
+  const counts = [own.nodes.length, other.nodes.length] as const
+  return own.name === other.name || counts.includes(0) ? undefined : counts
 }
 
 function othersOf(environment: Environment, { platform }: World): readonly Environment[] {
   return platform ? environmentsOf(platform).filter(({ name }) => name !== environment.name) : []
-}
-
-/** Of all pods that are always there; undefined where nobody says what a program needs. */
-function requestedIn(environment: Environment, resource: Resource, world: World): Quantity | undefined {
-  const view = viewFor(world, environment)
-  if (!view) return declaredIn(environment, resource)
-  return view.pods
-    .filter(({ steady, environment: of }) => steady && of === environment.name)
-    .map((pod) => requestRow(pod, resource).sum)
-    .reduce(addQuantity, zeroQuantity)
-}
-
-// Where programs run without Kubernetes there are no pods: what each program is said to need, and how many of them there are.
-function declaredIn(environment: Environment, resource: Resource): Quantity | undefined {
-  const all = componentsOf(environment)
-    .flatMap((component) => traitsOf(component).runs)
-    .filter(({ controller }) => controller !== 'outside' && controller !== 'CronJob')
-  const asked = all.map(({ requests, replicas }) => {
-    const each = requests?.[resource]
-    return each === undefined ? undefined : scaleQuantity(parseQuantity(each), replicas)
-  })
-  return asked.reduce((sum, one) => (sum && one ? addQuantity(sum, one) : undefined), zeroQuantity)
 }
 
 // A share is said in whole per cent, or as finely as it is written.
@@ -124,11 +115,29 @@ function shareOf(own: Quantity, whole: Quantity): number {
   return Number((own.nano * 1_000_000n) / whole.nano) / 10_000
 }
 
-function sayCompared({ resource, own, other, share, open }: Compared): string {
-  if (open.length > 0) return `${resource}: nobody says what is requested in ${open.join(' and ')}`
-  if (!other) return `${resource}: ${sayQuantity(resource, own)} requested, and nobody else says what`
-  const sums = `${sayQuantity(resource, own)} of ${sayQuantity(resource, other.sum)} in ${other.name}`
-  if (share === 'least')
-    return `${resource}: ${sayQuantity(resource, own)} requested, ${sayQuantity(resource, other.sum)} in ${other.name}`
-  return `${resource}: ${sums} is ${Math.round(shareOf(own, other.sum) * 100) / 100} %`
+function sayCompared({ resource, own, other, share, open, nodes }: Compared): string {
+  if (open.length > 0) {
+    const silent = open.map(({ name, silent: of }) => (of.length === 0 ? `in ${name}` : `by ${fewOf(of)} of ${name}`))
+    return `${resource}: nobody says what is requested ${silent.join(', and ')}${nodes ? sayNodes(nodes, other) : ''}`
+  }
+  if (!other) return `${resource}: ${sayAbout(resource, own.sum)} requested, and nobody else says what`
+  const [mine, theirs] = [sayAbout(resource, own.sum), sayAbout(resource, other.sum)]
+  if (share === 'least') return `${resource}: ${mine} requested, ${theirs} in ${other.name}`
+  return `${resource}: ${mine} of ${theirs} in ${other.name} is ${rounded(shareOf(own.sum, other.sum))} %`
+}
+
+function sayNodes([own, all]: readonly [number, number], other: Requested | undefined): string {
+  return `; by nodes of one size it is ${own} of ${all} in ${other?.name ?? 'the other'}, ${rounded((own / all) * 100)} %`
+}
+
+function rounded(percent: number): number {
+  return Math.round(percent * 100) / 100
+}
+
+// So many names are read at a glance.
+const most = 6
+
+function fewOf(names: readonly string[]): string {
+  if (names.length === 0) return 'pods'
+  return names.length <= most ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${names.length - most} more`
 }

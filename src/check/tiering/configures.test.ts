@@ -32,7 +32,7 @@ const rows: [name: string, by: readonly Setting[], trial: NonNullable<Tiers['tri
     'kept configures/trial: features of trial: permissive',
   ],
   [
-    'scaling of the one that it is like is not its own',
+    'nobody says what scales',
     ['scaling', 'features'],
     { features: 'restricted' },
     'unknown configures/trial: nobody says which scaling trial has of its own',

@@ -1,7 +1,6 @@
-// Which kinds of settings are said for an environment: what it takes over from the one that it is like is not its own.
-// Nobody who writes a deployment down has to list values: silence is unknown, and only what is said to be none is none.
+// Which kinds of settings are said for an environment: one that takes them from elsewhere has none of its own. Nobody who
+// writes a deployment down has to list values: silence is unknown, and only what is said to be none is none.
 
-import { isDeclaredIn } from '../../platform/declared-in.ts'
 import { componentsOf } from '../../platform/derive.ts'
 import type { Environment, Setting } from '../../platform/model.ts'
 import { hasReplicas } from '../../platform/replicated.ts'
@@ -68,10 +67,8 @@ function scalingOf(environment: Environment): By {
   const { scales, replicas } = environment
   if (scales !== undefined) return ['scales']
   if (replicas !== undefined) return [`replicas: ${replicas}`]
-  const own = componentsOf(environment).filter(
-    (component) => hasReplicas(component.noun) && isDeclaredIn(environment, component),
-  )
-  const scaled = own.filter(({ options }) => options.scales !== undefined && options.scales !== 'none')
-  const isNone = own.length > 0 && own.every(({ options }) => options.scales === 'none')
+  const many = componentsOf(environment).filter(({ noun }) => hasReplicas(noun))
+  const scaled = many.filter(({ options }) => options.scales !== undefined && options.scales !== 'none')
+  const isNone = many.length > 0 && many.every(({ options }) => options.scales === 'none')
   return scaled.length > 0 || isNone ? scaled.map(({ name }) => name) : undefined
 }

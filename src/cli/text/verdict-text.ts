@@ -1,5 +1,6 @@
 // One verdict as a person reads it: what was promised and where, what decides it, and what to do.
 
+import { takenOver } from '../../check/taken-over.ts'
 import type { Reason, Verdict, Word } from '../../check/verdict.ts'
 import { editText } from './edit-text.ts'
 import { citations, placeText, statedText } from './place-text.ts'
@@ -29,6 +30,7 @@ export function verdictText(verdict: Verdict, options: Options): readonly string
       const line = `  ${mark} ${reason.says.line}${before === undefined ? '' : ` (as in ${before})`}`
       return [...wrap(line, width, '      '), ...(before === undefined ? derivation(reason, said, options) : [])]
     }),
+    ...(options.whole ? [] : takenOverText(verdict, said, width)),
     ...tail(verdict, said, width),
   ]
 }
@@ -82,6 +84,12 @@ function alikeOnce(all: readonly (readonly [string, string])[]): readonly (reado
       ? of
       : [[`${first[0]} and ${of.length - 1} more`, text] as const]
   })
+}
+
+// It holds, and is no reason by itself: a reader needs it to see where the rest comes from.
+function takenOverText({ because }: Verdict, said: Set<string>, width: number | undefined): readonly string[] {
+  const lines = because.flatMap(({ rule, says }) => (rule === takenOver ? [says.line] : []))
+  return once(lines, said).flatMap((line) => wrap(`    ${line}`, width, '      '))
 }
 
 function reasonSign({ truth, assumes }: Reason): string {

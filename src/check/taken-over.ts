@@ -1,0 +1,56 @@
+// An environment that is `like` another has all that it has. What nobody says of it by itself is taken over, and what is
+// broken or unknown because of that says so: perhaps it is only smaller there, or not there at all.
+
+import type { Component } from '../platform/component.ts'
+import { isDeclaredIn } from '../platform/declared-in.ts'
+import { componentsOf } from '../platform/derive.ts'
+import type { Environment } from '../platform/model.ts'
+import { hasReplicas } from '../platform/replicated.ts'
+import { environmentsOf } from '../platform/resolve.ts'
+import type { AnyFinding } from './define.ts'
+import { holds, type Reason, type Verdict } from './verdict.ts'
+import type { World } from './world.ts'
+
+/** The rule of the reason that says so. */
+export const takenOver = 'like'
+
+/** The verdict, and from which environment comes what it is about. */
+export function withTakenOver(verdict: Verdict, { id, environment, counts }: AnyFinding, world: World): Verdict {
+  if (!world.platform || holds(verdict.verdict)) return verdict
+  const named = new Set(id.slice(1).flatMap((segment) => segment.split(':')[0] ?? segment))
+  const places = new Set(counts ?? (environment === undefined ? [] : [environment]))
+  const reasons = environmentsOf(world.platform).flatMap((place) => {
+    if (!place.like || !places.has(place.name)) return []
+    const taken = componentsOf(place).filter((component) => isTakenOver(place, component))
+    const about = counts ? taken : taken.filter(({ name }) => named.has(name))
+    const [first] = about
+    if (first === undefined) return []
+    return [reasonOf(place, sourceOf(place, first), counts ? [] : about.map(({ name }) => name))]
+  })
+  return reasons.length === 0 ? verdict : { ...verdict, because: [...verdict.because, ...reasons] }
+}
+
+// What the environment says of all that are many alike, it says of each.
+function isTakenOver(environment: Environment, component: Component): boolean {
+  const { replicas, scales, standbyAt } = environment
+  const saysOfAll = replicas !== undefined || scales !== undefined || standbyAt !== undefined
+  return !isDeclaredIn(environment, component) && !(saysOfAll && hasReplicas(component.noun))
+}
+
+/** The nearest that it is like and that says something of the component. */
+function sourceOf({ like }: Environment, component: Component): string {
+  if (!like) return ''
+  return isDeclaredIn(like, component) || !like.like ? like.name : sourceOf(like, component)
+}
+
+function reasonOf({ name: environment, stated }: Environment, of: string, components: readonly string[]): Reason {
+  const what = components.length === 0 ? `what runs in ${environment}` : `${components.join(', ')} of ${environment}`
+  return {
+    rule: takenOver,
+    truth: true,
+    because: { environment, of, components },
+    says: { line: `${what} is taken to be as in ${of}: ${environment} is like it, and nobody says otherwise` },
+    assumes: [],
+    stated: stated ? [stated] : [],
+  }
+}
