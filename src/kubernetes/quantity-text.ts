@@ -54,14 +54,16 @@ export function sayQuantity(resource: string, q: Quantity): string {
   return sign + (isBytes(resource) ? sayBytes(size, q) : decimal(size, nanoPerUnit))
 }
 
-/** The same, and of bytes that take many digits to say exactly about how many they are: `17851434.75Ki (about 17.02Gi)`. */
+/** The same, and of bytes that take many digits to say exactly about how many they are: `17851434.75Ki (about 17.02Gi)`, `about 194.21Gi`. */
 export function sayAbout(resource: string, q: Quantity): string {
   const exact = sayQuantity(resource, q)
   if (!isBytes(resource) || exact.replaceAll(/\D/g, '').length < 6) return exact
   const bytes = Math.abs(Number(q.nano / nanoPerUnit))
   const step = Math.floor(Math.log2(Math.max(1, bytes)) / 10)
   if (step === 0) return exact
-  return `${exact} (about ${Math.round((bytes / 1024 ** step) * 100) / 100}${binarySteps[step]})`
+  const about = `about ${Math.round((bytes / 1024 ** step) * 100) / 100}${binarySteps[step]}`
+  // Nobody reads twelve digits; what they are the sum of stands in the rows.
+  return exact.endsWith(' bytes') ? about : `${exact} (${about})`
 }
 
 function isCpu(resource: string): boolean {

@@ -64,6 +64,23 @@ const rows: [says: string, shop: ShopOptions, verdict: string | undefined, line?
     '8 cores are requested at most; nobody says what nodes there are',
   ],
   [
+    'some say no amount',
+    { nodes: [], checkout: scales(30), orders: { requests: undefined } },
+    'unknown',
+    '7.75 cores are requested at most by those that say an amount, and orders says none; nobody says what nodes there are',
+  ],
+  [
+    'nobody says an amount',
+    {
+      nodes: [],
+      checkout: { ...scales(30), requests: undefined },
+      orders: { requests: undefined },
+      ledgerDb: { requests: undefined },
+    },
+    'unknown',
+    'nobody says what cpu is requested, by checkout, ledger-db, orders; nobody says what nodes there are',
+  ],
+  [
     'a maximum that nobody says',
     { nodes, checkout: { scales: { on: ['cpu'] } } },
     'unknown',

@@ -22,6 +22,8 @@ type Rules = {
     readonly there?: Quantity
     readonly nodes: number
     readonly why?: string
+    /** Of whose pods nobody says what they request. */
+    readonly silent: readonly string[]
     readonly rows: readonly (readonly [string, string])[]
   }
   placed: { readonly pods: number; readonly nodes: number; readonly left: readonly string[] }
@@ -41,6 +43,7 @@ export const maxima = defineQuestion<Rules>({
       yield {
         id: [cluster],
         cluster,
+        counts: [...new Set(view.pods.flatMap(({ environment }) => environment ?? []))],
         says: `${cluster} has room for every autoscaler at its maximum`,
         source,
         parts: unsaid.length > 0 ? [part('unsaid', undefined, { names: unsaid })] : partsOf(view),
@@ -49,8 +52,8 @@ export const maxima = defineQuestion<Rules>({
   },
 
   says: {
-    sum: ({ resource, wanted, there, nodes, why, rows }, truth): Words => {
-      const most = `${sayAbout(resource, wanted)}${resource === 'memory' ? ' of memory' : ''} are requested at most`
+    sum: ({ resource, wanted, there, nodes, why, silent, rows }, truth): Words => {
+      const most = sayMost(resource, wanted, silent)
       if (why !== undefined) return { line: `${most}; ${why}`, rows }
       const has = `${sayNodes(nodes)} ${nodes === 1 ? 'has' : 'have'} ${sayAbout(resource, there ?? wanted)}`
       return { line: truth === true ? `${most}; ${has}` : `${most}, and ${has}`, rows }
@@ -62,6 +65,19 @@ export const maxima = defineQuestion<Rules>({
     unsaid: ({ names }) => `nobody says the most pods of ${names.join(', ')}`,
   },
 })
+
+// So many names are read at a glance.
+const few = 8
+
+// Who says nothing is counted as asking for nothing, as the scheduler does.
+function sayMost(resource: Resource, wanted: Quantity, silent: readonly string[]): string {
+  const of = resource === 'memory' ? ' of memory' : ''
+  const names = `${silent.slice(0, few).join(', ')}${silent.length > few ? ` and ${silent.length - few} more` : ''}`
+  if (silent.length > 0 && wanted.nano === 0n) return `nobody says what ${resource} is requested, by ${names}`
+  const rest =
+    silent.length > 0 ? ` by those that say an amount, and ${names} ${silent.length === 1 ? 'says' : 'say'} none` : ''
+  return `${sayAbout(resource, wanted)}${of} are requested at most${rest}`
+}
 
 function sayNodes(count: number): string {
   return count === 1 ? '1 node' : `${count} nodes`
@@ -94,6 +110,7 @@ function sumPart(resource: Resource, pods: readonly PodClass[], estate: Estate):
     const each = pod.requests[resource]
     return each ? [{ pod, each, all: scaleQuantity(each, pod.count) }] : []
   })
+  const silent = pods.filter((pod) => pod.count > 0 && !asking.some((one) => one.pod === pod)).map(({ name }) => name)
   const wanted = sumQuantities(asking.map(({ all }) => all))
   const nodes = largest(resource, estate)
   const there = sumQuantities(nodes)
@@ -103,7 +120,15 @@ function sumPart(resource: Resource, pods: readonly PodClass[], estate: Estate):
   )
   const holds = compareQuantity(wanted, there) <= 0
   const why = unknownIn(resource, estate, holds)
-  const data = { resource, wanted, there, nodes: nodes.length, rows, ...(why !== undefined && { why }) }
+  const data = {
+    resource,
+    wanted,
+    there,
+    nodes: nodes.length,
+    silent: [...new Set(silent)].sort(),
+    rows,
+    ...(why !== undefined && { why }),
+  }
   return part('sum', why === undefined ? holds : undefined, data, {
     at: { source: estate.source },
     cause: `maxima/${estate.cluster}/${resource}`,

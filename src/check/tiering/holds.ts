@@ -24,7 +24,7 @@ export const holds = definePromise<Rules>()({
       parts: [
         part(
           'class',
-          data === undefined ? undefined : data === promise.data,
+          truthOf(promise.data, data),
           { environment: name, promised: promise.data, ...(data && { data }) },
           {
             cause: `rows-of/${name}`,
@@ -38,9 +38,19 @@ export const holds = definePromise<Rules>()({
   },
 
   says: {
-    class: ({ environment, data }) =>
-      data === undefined
-        ? `nobody says whose rows lie in ${environment}`
-        : `${environment} is said to hold ${data} rows`,
+    class: ({ environment, promised, data }, truth) => {
+      if (data === undefined) return `nobody says whose rows lie in ${environment}`
+      const said = `${environment} is said to hold ${data} rows`
+      return truth === undefined ? `${said}, and ${promised} rows may be ${data} too: ${both}` : said
+    },
   },
 })
+
+const both = 'nobody says whether it is a part of them, and whether persons are unknown in it'
+
+// How many rows there are and whether persons are known in them are two things: a masked part is both.
+function truthOf(promised: DataClass, data: DataClass | undefined): boolean | undefined {
+  if (data === promised) return true
+  const isPart = [promised, data].includes('subset') && [promised, data].includes('masked')
+  return data === undefined || isPart ? undefined : false
+}

@@ -39,6 +39,12 @@ const rows: [name: string, asked: Spans, tiers: Tiers, says: string][] = [
     'broken spans/trial: regions: several are promised, and there are none that is named; nobody says the region of quay, so there are at most 1',
   ],
   [
+    'two regions, of one of which nobody says a machine',
+    { regions: { atLeast: 2 }, clusters: { atLeast: 2 } },
+    { active: true, harbour: { pools: [], nodes: [] } },
+    'unknown spans/trial: clusters: at least 2 are promised, and there are 1 (quay); nobody says a node of harbour, nor that it is there, so there are at most 2; regions: at least 2 are promised, and there are 1 (south); nobody says a node of harbour, nor that it is there, so there are at most 2',
+  ],
+  [
     'one region, and one cluster in none that is named',
     { regions: 1 },
     { quay: { region: undefined } as Tiers['quay'] },
