@@ -68,7 +68,7 @@ test('wrong: what its rows name is kept, and schemes of URLs stay', () => {
 })
 
 test('wrong: what is unknown as it is asked says so', () => {
-  const { text: said, exitCode } = seaworthy('wrong', 'k8s', 'placed/shop/orders', '--out', 'unknown-report')
+  const { text: said, exitCode } = seaworthy('wrong', 'k8s', 'placed/cluster', '--out', 'unknown-report')
   assert.equal(exitCode, 0, said)
   assert.match(
     said,

@@ -101,13 +101,4 @@ export const charts: readonly Entry[] = [
       ),
     ],
   },
-  {
-    id: 'C084',
-    fault: 'two secret mechanisms, one unnamed',
-    certainty: 'certain',
-    lines: [204, [287, 291], 435],
-    found: [
-      byRule('configures/production', 'setting', 'configures/production/secrets', 'nobody says secrets for production'),
-    ],
-  },
 ]

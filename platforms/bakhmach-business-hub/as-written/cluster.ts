@@ -10,11 +10,13 @@ const at = (...lines: readonly number[]) => says('Cloud Deployment Stack, Deploy
 const kubernetes = '1.28'
 const managed = undecided('managed-kubernetes', 'aks', 'eks', at(168, 176))
 
+// What the cloud runs is said of the cloud; this is somebody's own machine.
+const development = says('Deployment Environments', 161)
+
 export const developing = cluster('development', {
-  kubernetes,
-  distribution: undecided('local-kubernetes', 'docker-desktop', 'minikube', at(161)),
+  distribution: undecided('local-kubernetes', 'docker-desktop', 'minikube', development),
   nodes: 1,
-  stated: at(161),
+  stated: development,
 })
 
 export const preProduction = cluster('staging', {

@@ -8,7 +8,7 @@ import { beside, serviceMesh } from './network.ts'
 import { says } from './says.ts'
 import { productionScaling, stagingScaling } from './scaling.ts'
 import { keycloak } from './security.ts'
-import { database, documents, stores } from './stores.ts'
+import { cache, database, documents, stores } from './stores.ts'
 import { watching } from './watching.ts'
 
 const runs = [...edge, ...beside, gateway, ...services, keycloak, ...stores, ...watching]
@@ -56,9 +56,16 @@ export const staging = environment('staging', {
   scales: stagingScaling,
   mesh: serviceMesh,
   unseenPolicies,
-  sized: [database, documents].map((store) => sized(store, { backups: daily, stated: of(172) })),
+  sized: [
+    ...[database, documents].map((store) => sized(store, { backups: daily, stated: of(172) })),
+    // The amounts of the matrix and of the cache are those of which staging has half, of what line 170 does not say.
+    ...[gateway, ...services].map((each) => sized(each, { requests: undefined })),
+    sized(cache, { memory: undefined }),
+  ],
   stated: of(167, 169, 171),
 })
+
+const nothingIn = { eviction: undefined, holds: undefined } as const
 
 export const development = environment('development', {
   on: developing,
@@ -69,7 +76,13 @@ export const development = environment('development', {
   runs,
   mesh: serviceMesh,
   unseenPolicies,
-  sized: [database, documents].map((store) => sized(store, { backups: [], stated: of(165) })),
+  // One node, and as little as can be: that stores have their members, shards and what else lies in them there too is not said.
+  sized: [
+    sized(database, { followers: undefined, replication: undefined, backups: [], stated: of(165) }),
+    sized(documents, { members: undefined, shards: undefined, holds: undefined, backups: [], stated: of(165) }),
+    sized(cache, { mode: undefined, members: undefined, shards: undefined, memory: undefined, ...nothingIn }),
+    ...[gateway, ...services].map((each) => sized(each, { requests: undefined })),
+  ],
   stated: of(160, 162, 164),
 })
 

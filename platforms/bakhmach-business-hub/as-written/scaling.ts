@@ -15,7 +15,14 @@ const horizontal = {
   stated: strategy([191, 195]),
 } as const
 
-export const stagingScaling: Scaling = { ...horizontal, on: [{ cpu: '70%', stated: environment(173) }] }
+// The row of staging names the processor and does not say that it is all: of memory the strategy holds.
+export const stagingScaling: Scaling = {
+  ...horizontal,
+  on: [
+    { cpu: '70%', stated: environment(173) },
+    { memory: '80%', stated: strategy(190) },
+  ],
+}
 
 export const productionScaling: Scaling = {
   ...horizontal,

@@ -14,7 +14,8 @@ export const metrics = prometheus('prometheus', {
   stated: says('Cloud Deployment Stack, Monitoring & Observability', 23, 237),
 })
 
-const grafana = service('grafana', { stated: stack(23) })
+// The autoscalers are those of the services that the matrix lists.
+const grafana = service('grafana', { scales: 'none', stated: stack(23) })
 
 const logs = logging('elk', {
   software: { name: 'elk' },

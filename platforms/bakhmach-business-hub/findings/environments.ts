@@ -12,9 +12,8 @@ export const environments: readonly Entry[] = [
     found: [
       {
         verdict: 'allots/staging/production',
-        rule: 'cpu',
-        cause: 'allots/staging/cpu',
-        shows: ['cpu: 14.2 cores of 16.2 cores in production is 87.65 %'],
+        unsaid: 'cpu',
+        shows: ['by nodes of one size it is 5 of 15 in production, 33.33 %'],
       },
     ],
   },
@@ -35,12 +34,6 @@ export const environments: readonly Entry[] = [
         rule: 'metric',
         cause: 'autoscaler-said-twice/production/production/api-gateway/memory',
         shows: ['holds memory at 70%, and 80% is said'],
-      },
-      {
-        verdict: 'autoscales/staging/strategy/api-gateway',
-        rule: 'metric',
-        cause: 'autoscaler-said-twice/staging/staging/api-gateway/memory',
-        shows: ['does not measure memory, and 80% is said'],
       },
     ],
   },
@@ -93,9 +86,9 @@ export const environments: readonly Entry[] = [
     lines: [[175, 183], 227, 294],
     found: [
       {
-        verdict: 'placed/secondary/api-gateway',
-        unsaid: 'placed',
-        shows: ['nobody says what nodes there are for api-gateway'],
+        verdict: 'placed/secondary',
+        unsaid: 'nodes',
+        shows: ['nobody says what nodes there are for 37 pods'],
       },
     ],
   },
@@ -108,7 +101,7 @@ export const environments: readonly Entry[] = [
       {
         verdict: 'maxima/secondary',
         unsaid: 'sum',
-        shows: ['71 cores are requested at most; nobody says what nodes there are'],
+        shows: ['71 cores are requested at most', 'nobody says what nodes there are'],
       },
     ],
   },
@@ -197,19 +190,6 @@ export const environments: readonly Entry[] = [
         verdict: 'covered/production/monitoring',
         unsaid: 'window',
         shows: ['nobody says over which time the share counts'],
-      },
-    ],
-  },
-  {
-    id: 'C138',
-    fault: 'development cannot hold the described system',
-    certainty: 'interpretation',
-    lines: [[161, 163], [66, 67], 57, 50],
-    found: [
-      {
-        verdict: 'placed/development/api-gateway',
-        assumes: 'taken/development',
-        shows: ['large enough, of which nobody says how large they are'],
       },
     ],
   },

@@ -49,7 +49,7 @@ export const security: readonly Entry[] = [
       {
         verdict: 'spans/production/multi-region/production',
         unsaid: 'regions',
-        shows: ['nobody says the region of production, secondary'],
+        shows: ['nobody says the region of production, and nobody says a node of secondary, nor that it is there'],
       },
     ],
   },

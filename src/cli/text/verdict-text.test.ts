@@ -21,6 +21,15 @@ const rows: [name: string, whole: boolean, says: readonly string[]][] = [
     ],
   ],
 ]
+test('a verdict as text: what is only taken over from another environment is said once, without a mark', () => {
+  const taken = reason(undefined, { rule: 'like', truth: true, says: { line: 'it is taken to be as in live' } })
+  const lines = verdictText(
+    verdict('placed/prod/shop/checkout', 'broken', { because: [reason('no room'), taken, taken] }),
+    {},
+  )
+  assert.deepEqual(lines.slice(-2), ['    because of no room', '    it is taken to be as in live'])
+})
+
 for (const [name, whole, says] of rows) {
   test(`a verdict as text: ${name}`, () => {
     const lines = verdictText(verdict('placed/prod/shop/checkout', 'broken', { because }), { whole })

@@ -89,7 +89,7 @@ function alikeOnce(all: readonly (readonly [string, string])[]): readonly (reado
 // It holds, and is no reason by itself: a reader needs it to see where the rest comes from.
 function takenOverText({ because }: Verdict, said: Set<string>, width: number | undefined): readonly string[] {
   const lines = because.flatMap(({ rule, says }) => (rule === takenOver ? [says.line] : []))
-  return once(lines, said).flatMap((line) => wrap(`    ${line}`, width, '      '))
+  return once([...new Set(lines)], said).flatMap((line) => wrap(`    ${line}`, width, '      '))
 }
 
 function reasonSign({ truth, assumes }: Reason): string {

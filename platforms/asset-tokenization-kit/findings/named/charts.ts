@@ -109,4 +109,11 @@ export const charts: readonly Named[] = [
     lines: [43, 290, 658],
     why: 'who issues certificates is declared nowhere, and no promise asks it',
   },
+  {
+    id: 'C084',
+    fault: 'two secret mechanisms, one unnamed',
+    certainty: 'certain',
+    lines: [204, [287, 291], 435],
+    why: 'a Secret says where its value is kept; of these no name and no key is written down',
+  },
 ]

@@ -36,4 +36,11 @@ export const environments: readonly Named[] = [
     lines: [[171, 172], 288],
     why: 'whether staging is there when it is needed is not said by a time to live',
   },
+  {
+    id: 'C138',
+    fault: 'development cannot hold the described system',
+    certainty: 'interpretation',
+    lines: [[161, 163], [66, 67], 57, 50],
+    why: 'what of the system development runs, and how large, is not said: one of each service, and minimal',
+  },
 ]
