@@ -58,8 +58,8 @@ export const metrics = prometheus('prometheus', {
   account: 'prometheus',
   // To a fresh volume of a block device only root may write, until it is given to a group.
   security: { ...confined, volumeGroup: 10001 },
-  requests: { cpu: 8, memory: '128Gi' },
-  limits: { cpu: 16, memory: '128Gi' },
+  requests: { cpu: 8, memory: '192Gi' },
+  limits: { cpu: 16, memory: '192Gi' },
   volume: { size: '5Ti' },
   every: '30s',
   evaluates: '30s',

@@ -48,7 +48,7 @@ export const watching: readonly Fact[] = [
     title: 'fifty million series have the memory and the disk that they take',
     kinds: ['check'],
     holds: [
-      holds('holds-series/bakhmach-business-hub/prometheus', '50M series / 30s = 1.67M', '2.16 × 10¹²', '128Gi', '5Ti'),
+      holds('holds-series/bakhmach-business-hub/prometheus', '50M series / 30s = 1.67M', '2.16 × 10¹²', '192Gi', '5Ti'),
     ],
     unless: components(['prometheus'], (options) => ({ ...options, volume: { ...held(options.volume), size: '1Ti' } })),
   },

@@ -10,7 +10,7 @@ export const monitoring: readonly Entry[] = [
       {
         verdict: 'holds-series/bakhmach-business-hub/prometheus',
         unsaid: 'memory',
-        shows: ['prometheus needs 34.09Gi to 99.98Gi of memory, and nobody says how much it has'],
+        shows: ['prometheus needs 34.09Gi to 162.47Gi of memory, and nobody says how much it has'],
       },
       {
         verdict: 'holds-series/bakhmach-business-hub/prometheus',

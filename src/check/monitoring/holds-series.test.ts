@@ -16,7 +16,7 @@ const rows: [name: string, options: PrometheusOptions, verdict: Word | undefined
     { series: '50M', every: '30s', retention: '15d', ...volume('1Ti') },
     'broken',
     [
-      'metrics needs 34.09Gi to 99.98Gi of memory, and n1 has 16Gi',
+      'metrics needs 34.09Gi to 162.47Gi of memory, and n1 has 16Gi',
       'metrics needs 1.96Ti to 3.93Ti of disk, and its volume has 1Ti',
     ],
   ],
@@ -24,13 +24,13 @@ const rows: [name: string, options: PrometheusOptions, verdict: Word | undefined
     'more than its limit',
     { series: '2M', limits: { memory: '1Gi' }, retention: '1h', ...volume('10Gi') },
     'broken',
-    ['metrics needs 1.36Gi to 4Gi of memory, and its limit has 1Gi'],
+    ['metrics needs 1.36Gi to 5.25Gi of memory, and its limit has 1Gi'],
   ],
   [
     'between the least and what is usual',
     { series: '2M', limits: { memory: '2Gi' }, retention: '1h', ...volume('10Gi') },
     'unknown',
-    ['metrics needs 1.36Gi to 4Gi of memory, and its limit has 2Gi: whether that is enough is not known'],
+    ['metrics needs 1.36Gi to 5.25Gi of memory, and its limit has 2Gi: whether that is enough is not known'],
   ],
   [
     'on a volume that nobody says',
@@ -56,6 +56,23 @@ test('holds-series: another size in another environment is judged as well', () =
   ]
   const [found, ...others] = verdictsOf(holdsSeries, sampleWorld({ more: () => [metrics], environments }))
   assert.deepEqual([found?.verdict, others.length], ['broken', 0])
+})
+
+test('holds-series: what comes more often takes more memory', () => {
+  const most = (every: '15s' | '1m') => {
+    const [found] = verdictsOf(
+      holdsSeries,
+      sampleWorld({ more: () => [prometheus('metrics', { series: '1M', every, retention: '15d' })] }),
+    )
+    return found?.because[0]?.says.rows?.[1]?.[1]
+  }
+  assert.deepEqual(
+    [most('15s'), most('1m')],
+    [
+      '1M series × (2147 bytes + 2684 for what comes every 15s) = 4.5Gi',
+      '1M series × (2147 bytes + 671 for what comes every 1m) = 2.62Gi',
+    ],
+  )
 })
 
 test('holds-series: each step of the sum', () => {

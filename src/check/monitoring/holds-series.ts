@@ -4,7 +4,7 @@
 import type { Assumption } from '../../engine/assumption.ts'
 import { isUnsizedIn } from '../../engine/capacity/node-room.ts'
 import { sourceOf } from '../../estate/source.ts'
-import { bytesOfSample, bytesOfSeries } from '../../knowledge/prometheus-cost.ts'
+import { bytesOfRecent, bytesOfSample, bytesOfSeries } from '../../knowledge/prometheus-cost.ts'
 import { tryQuantity, wholeUnits } from '../../kubernetes/quantity.ts'
 import type { Collecting, Component } from '../../platform/component.ts'
 import { componentIn } from '../../platform/derive.ts'
@@ -15,6 +15,7 @@ import { bytesOf, secondsOf } from '../../platform/units.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { World } from '../world.ts'
+import { sayBytes, sayCount } from './series-words.ts'
 import { type Stack, stacksIn } from './stacks.ts'
 
 interface Need {
@@ -23,7 +24,15 @@ interface Need {
 }
 
 type Rules = {
-  memory: { by: string; series: number; need: Need; room: number | undefined; where: string | undefined }
+  memory: {
+    by: string
+    series: number
+    every: string
+    recent: number
+    need: Need
+    room: number | undefined
+    where: string | undefined
+  }
   disk: {
     by: string
     series: number
@@ -47,10 +56,10 @@ export const holdsSeries = defineQuestion<Rules>({
       const { component, collects, series } = most
       yield {
         id: [world.platform?.name ?? 'platform', component.name],
-        says: `${component.name} has room for ${sayCount(series)} series`,
+        says: `${component.name} has room for at least ${sayCount(series)} series`,
         source: sourceOf(component, collects.stated),
         parts: sizes.flatMap((one) => [
-          memoryPart(one, one.series, world),
+          memoryPart(one, world),
           diskPart(one.component, one.collects, one.series, world),
         ]),
       }
@@ -58,11 +67,14 @@ export const holdsSeries = defineQuestion<Rules>({
   },
 
   says: {
-    memory: ({ by, series, need, room, where }, truth): Words => ({
+    memory: ({ by, series, every, recent, need, room, where }, truth): Words => ({
       line: `${by} needs ${sayNeed(need)} of memory, ${sayRoom(room, where, truth)}`,
       rows: [
         ['at the least', `${sayCount(series)} series × ${bytesOfSeries.from} bytes = ${sayBytes(need.from)}`],
-        ['as it is usual', `${sayCount(series)} series × ${bytesOfSeries.to} bytes = ${sayBytes(need.to)}`],
+        [
+          'as it is usual',
+          `${sayCount(series)} series × (${bytesOfSeries.to} bytes + ${recent} for what comes every ${every}) = ${sayBytes(need.to)}`,
+        ],
       ],
     }),
     disk: ({ by, series, every, retention, samples, need, room }, truth): Words => ({
@@ -86,22 +98,6 @@ function sayRoom(room: number | undefined, where: string | undefined, truth: Tru
 
 function sayNeed({ from, to }: Need): string {
   return `${sayBytes(from)} to ${sayBytes(to)}`
-}
-
-function sayBytes(bytes: number): string {
-  const units = ['B', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi']
-  const at = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)))
-  return `${rounded(bytes / 2 ** (10 * at))}${units[at]}`
-}
-
-function sayCount(count: number): string {
-  if (count >= 1e12) return `${rounded(count / 1e12)} × 10¹²`
-  if (count >= 1e6) return `${rounded(count / 1e6)}M`
-  return `${rounded(count)}`
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100
 }
 
 function truthOf(need: Need, room: number | undefined): Truth {
@@ -136,8 +132,10 @@ function inPlace(component: Component, place: Environment): Stack {
   return { component: componentIn(place, component) ?? component, stands: [place] }
 }
 
-function memoryPart({ component, stands }: Stack, series: number, world: World): AnyPart<Rules> {
-  const need = { from: series * bytesOfSeries.from, to: series * bytesOfSeries.to }
+function memoryPart({ component, stands, collects, series }: Size, world: World): AnyPart<Rules> {
+  const { every } = collects
+  const recent = bytesOfRecent(Math.max(1, secondsOf(every) ?? 60))
+  const need = { from: series * bytesOfSeries.from, to: series * (bytesOfSeries.to + recent) }
   const { room, where } = memoryOf({ component, stands }, world)
   const usual = usualAssumption(component)
   const holds = truthOf(need, room)
@@ -145,7 +143,7 @@ function memoryPart({ component, stands }: Stack, series: number, world: World):
   return part(
     'memory',
     truth,
-    { by: component.name, series, need, room, where },
+    { by: component.name, series, every, recent, need, room, where },
     {
       assumes: holds === true ? [usual] : [],
       cause: `series-memory/${component.name}`,
