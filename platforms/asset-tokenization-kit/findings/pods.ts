@@ -205,7 +205,11 @@ export const pods: readonly Entry[] = [
     certainty: 'certain',
     lines: [509, [513, 519]],
     found: [
-      unsaid('withinNode/production/ingress-controller', 'unlimited', 'no limit bounds the cpu of ingress-controller'),
+      unsaid(
+        'withinNode/production/ingress-controller',
+        'unlimited',
+        'nobody says what limits the cpu of ingress-controller',
+      ),
     ],
   },
 ]

@@ -40,7 +40,7 @@ export const scaling: readonly Entry[] = [
       {
         verdict: 'node-scaling/production',
         unsaid: 'bounds',
-        shows: ['nobody says between which numbers it moves the nodes of production'],
+        shows: ['production has 50 nodes at most, and nobody says how few it leaves, or of which pools'],
       },
     ],
   },

@@ -28,7 +28,7 @@ const rows: [says: string, checkout: ServiceOptions, verdict: string, line: stri
     'broken',
     'checkout may take 17Gi of memory, and n1, the largest that takes it, has 16Gi',
   ],
-  ['no limit', {}, 'unknown', 'no limit bounds the cpu of checkout'],
+  ['no limit', {}, 'unknown', 'nobody says what limits the cpu of checkout'],
   [
     'no node that takes it',
     { limits: { cpu: 1, memory }, place: onSmall },

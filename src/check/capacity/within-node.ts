@@ -40,7 +40,7 @@ export const withinNode = definePromise<Rules>()({
   },
 
   says: {
-    unlimited: ({ name, resource }) => `no limit bounds the ${resource} of ${name}`,
+    unlimited: ({ name, resource }) => `nobody says what limits the ${resource} of ${name}`,
     within: ({ name, resource, limit, node }, truth) => {
       const most = `${name} may take ${sayQuantity(resource, limit)}${resource === 'memory' ? ' of memory' : ''}`
       if (!node) return `${most}, and nobody says how large a node is that takes it`
@@ -53,7 +53,14 @@ export const withinNode = definePromise<Rules>()({
 function partsOf(pod: PodClass, view: View): readonly AnyPart<Rules>[] {
   return (['cpu', 'memory'] as const).map((resource) => {
     const limit = pod.limits[resource]
-    if (limit === undefined) return part('unlimited', undefined, { name: pod.name, resource })
+    const path = ['spec', 'template', 'spec', 'containers', 0, 'resources', 'limits', resource]
+    if (limit === undefined)
+      return part(
+        'unlimited',
+        undefined,
+        { name: pod.name, resource },
+        { waitsFor: `limits of ${pod.name}`, hint: `limits: { ${resource}: … }`, at: { source: pod.source, path } },
+      )
     const node = largest(pod, resource, view)
     const truth = node && compareQuantity(limit, node.has) <= 0
     return part(
@@ -61,10 +68,7 @@ function partsOf(pod: PodClass, view: View): readonly AnyPart<Rules>[] {
       truth,
       { name: pod.name, resource, limit, ...(node && { node }) },
       {
-        at: {
-          source: pod.source,
-          path: ['spec', 'template', 'spec', 'containers', 0, 'resources', 'limits', resource],
-        },
+        at: { source: pod.source, path },
         cause: `larger-than-a-node/${view.estate.cluster}/${pod.namespace}/${pod.name}/${resource}`,
         hint: node
           ? `a limit of at most ${sayQuantity(resource, node.has)}, or a larger node`

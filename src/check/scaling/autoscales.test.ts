@@ -76,7 +76,7 @@ const rows: [says: string, scales: Scaling | undefined, so: Scaling, verdict: st
     there,
     { cooldown: '2m' },
     'broken',
-    '2m between two changes are said, and an autoscaler has no such setting: it has a window for each direction',
+    '2m between two changes are said, and an autoscaler has no such setting: each direction has a window, and steps with a period',
   ],
   ['nobody scales it', undefined, { to: 10 }, 'broken', 'nobody scales checkout: there is no autoscaler for it'],
   [

@@ -73,7 +73,7 @@ export const autoscales = definePromise<Rules>()({
       return `${autoscaler} ${is}, ${truth === true ? 'as it is said' : `and ${said} is said`}`
     },
     cooldown: ({ said }) =>
-      `${said} between two changes are said, and an autoscaler has no such setting: it has a window for each direction`,
+      `${said} between two changes are said, and an autoscaler has no such setting: each direction has a window, and steps with a period`,
   },
 })
 

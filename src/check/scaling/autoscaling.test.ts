@@ -76,7 +76,7 @@ const rows: [says: string, checkout: ServiceOptions, verdict: string | undefined
     'a time between changes',
     { scales: { ...byCpu, cooldown: '2m' } },
     'broken',
-    '2m between two changes are said, and an autoscaler has no such setting: it has a window for each direction',
+    '2m between two changes are said, and an autoscaler has no such setting: each direction has a window, and steps with a period',
   ],
   [
     'a time between changes, for KEDA',

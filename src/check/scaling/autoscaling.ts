@@ -78,7 +78,7 @@ export const autoscaling = defineQuestion<Rules>({
     cooldown: ({ time, byKeda }) =>
       byKeda
         ? `${time} between two changes are said: KEDA waits so only before it scales to none`
-        : `${time} between two changes are said, and an autoscaler has no such setting: it has a window for each direction`,
+        : `${time} between two changes are said, and an autoscaler has no such setting: each direction has a window, and steps with a period`,
     served: ({ metric, group }, truth) =>
       truth === true
         ? `${metric} is served as ${group}`

@@ -27,9 +27,15 @@ const rows: readonly (Row & { readonly name: string })[] = [
   },
   {
     name: 'nobody says which nodes',
-    autoscaler: { most: 6 },
+    autoscaler: { adds: '2m' },
     pools: [],
     says: [['unknown', 'nobody says between which numbers it moves the nodes of harbour']],
+  },
+  {
+    name: 'the most alone is said',
+    autoscaler: { most: 6 },
+    pools: [],
+    says: [['unknown', 'harbour has 6 nodes at most, and nobody says how few it leaves, or of which pools']],
   },
   {
     name: 'steps that have room until a node is there',

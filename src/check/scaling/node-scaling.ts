@@ -20,7 +20,7 @@ type Resource = 'cpu' | 'memory'
 const resources = ['cpu', 'memory'] as const
 
 type Rules = {
-  bounds: { readonly cluster: string; readonly pools: readonly string[] }
+  bounds: { readonly cluster: string; readonly pools: readonly string[]; readonly most?: number }
   comes: {
     readonly takes: SecondsRange
     readonly pods: number
@@ -61,12 +61,14 @@ export const nodeScaling = defineQuestion<Rules>({
   },
 
   says: {
-    bounds: ({ cluster, pools }, truth) =>
+    bounds: ({ cluster, pools, most }, truth) =>
       truth === true
         ? `it changes ${pools.join(', ')}`
         : truth === false
           ? `each pool of ${cluster} has one number: there is nothing that it may change`
-          : `nobody says between which numbers it moves the nodes of ${cluster}`,
+          : most === undefined
+            ? `nobody says between which numbers it moves the nodes of ${cluster}`
+            : `${cluster} has ${countOf(most, 'node')} at most, and nobody says how few it leaves, or of which pools`,
     comes: ({ takes, pods, rows }, truth): Words => ({
       line: `a node takes ${sayRange(takes)} to come; ${countOf(pods, 'pod')} may be added until then, and ${truth === true ? 'there is room for them' : 'there is no room for all of them: some wait for it'}`,
       rows: rows.map(({ resource, wanted, free }) => [
@@ -96,7 +98,11 @@ function boundsPart(estate: Estate, autoscaler: EstateAutoscaler) {
   return part(
     'bounds',
     truth,
-    { cluster: estate.cluster, pools: names.map(({ name }) => name) },
+    {
+      cluster: estate.cluster,
+      pools: names.map(({ name }) => name),
+      ...(autoscaler.most !== undefined && { most: autoscaler.most }),
+    },
     {
       at: { source: autoscaler.source },
       cause: `nothing-to-scale/${estate.cluster}`,
