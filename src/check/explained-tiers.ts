@@ -15,7 +15,7 @@ export const explainedTiers: { readonly [question: string]: Explained } = {
     reads: 'how many machines each pool has and who changes their number, their family, zones and disks',
     broken:
       'a pool is fixed and has a range at once, or an autoscaler and one number, no machine of its family has so much memory for its cores, or it is to stand in zones of another region',
-    open: 'how many there are, where nobody says; whose machines they are, where not every provider has them; disks that logs may fill',
+    open: 'how many there are, where nobody says; whose machines they are, where no one provider has those of all pools; disks that logs may fill',
     absent: 'no pool is called {name}',
     confirm: 'kubectl get nodes --show-labels',
   },

@@ -39,9 +39,11 @@ export const cluster: readonly Entry[] = [
     lines: [[132, 134], 210],
     found: [
       unsaid(
-        'pools/kubernetes/application',
-        'machine',
-        'application is compute-optimized with 8 cores and 32G, 3.7Gi for each core: to be had of azure, gcp, not of aws',
+        'pools/kubernetes',
+        'oneCloud',
+        'no one of aws, azure and gcp has the machines of all pools of kubernetes',
+        'application: azure, gcp',
+        'data: aws',
       ),
     ],
   },

@@ -23,10 +23,10 @@ export const preProduction = cluster('staging', {
   kubernetes,
   distribution: managed,
   nodes: 5,
-  autoscaler: nodeScaling,
   stated: at(168),
 })
 
+// Of which clusters nodes come and go, the strategy does not say: of that which carries the load, if of any.
 export const live = cluster('production', {
   kubernetes,
   distribution: managed,
@@ -39,6 +39,5 @@ export const secondary = cluster('secondary', {
   kubernetes,
   distribution: managed,
   nodes: [],
-  autoscaler: nodeScaling,
   stated: says('Cloud Deployment Stack, Deployment Environments, Disaster Recovery', 20, 183, 218, 227),
 })

@@ -19,6 +19,8 @@ export interface Machine {
   readonly has: readonly Cloud[]
   readonly lacks: readonly { readonly cloud: Cloud; readonly shares: readonly Share[]; readonly source: string }[]
   readonly devices: 'none' | 'some' | 'fit'
+  /** Somebody says whose cloud it is. */
+  readonly isNamed: boolean
 }
 
 /** Nothing where a pool names no family, or nobody says how large its machines are. */
@@ -38,12 +40,23 @@ export function machinePart(pool: Pool, cluster: Cluster): readonly Part<'machin
     .map(({ cloud, known }) => ({ cloud, shares: known.value, source: known.source }))
   const isOfDevices = Number(gpu ?? 0) > 0
   const devices = isOfDevices === (family === 'gpu') ? 'fit' : isOfDevices ? 'some' : 'none'
-  const isHad = lacks.length === 0 ? true : has.length === 0 ? false : undefined
+  // Of clouds that nobody names, that one has it is enough; what all of a cluster comes to is asked of all (one-cloud.ts).
+  const isHad = has.length > 0 ? true : provider ? false : undefined
   return [
     part(
       'machine',
-      devices === 'fit' ? isHad : false,
-      { pool: name, family, cores: milli / 1000, memory: `${memory}`, share, has, lacks, devices },
+      devices === 'fit' ? isHad : devices === 'some' ? false : undefined,
+      {
+        pool: name,
+        family,
+        cores: milli / 1000,
+        memory: `${memory}`,
+        share,
+        has,
+        lacks,
+        devices,
+        isNamed: provider !== undefined,
+      },
       {
         cause: `machine/${cluster.name}/${name}`,
         waitsFor: `whose cloud ${cluster.name} stands in`,
@@ -59,9 +72,10 @@ function isAmong(share: number, shares: readonly Share[]): boolean {
   return shares.some(([from, to]) => share >= from * 0.9 && share <= to * 1.1)
 }
 
-export function machineWords({ pool, family, cores, memory, share, has, lacks, devices }: Machine): Words {
+export function machineWords({ pool, family, cores, memory, share, has, lacks, devices, isNamed }: Machine): Words {
   const is = `${family} with ${cores} cores and ${memory}`
-  if (devices === 'none') return { line: `${pool} is of the family ${family}, and no device is said of its machines` }
+  if (devices === 'none')
+    return { line: `${pool} is of the family ${family}, and nobody says which devices its machines have` }
   if (devices === 'some') return { line: `machines of ${pool} have devices, and those that are ${family} have none` }
   const each = `${Math.round(share * 10) / 10}Gi for each core`
   const rows = lacks.map(
@@ -71,8 +85,8 @@ export function machineWords({ pool, family, cores, memory, share, has, lacks, d
   return {
     line:
       has.length === 0
-        ? `${pool} is ${is}, ${each}: no such machine has that of ${lacks.map(({ cloud }) => cloud).join(', ')}`
-        : `${pool} is ${is}, ${each}: to be had of ${has.join(', ')}, not of ${lacks.map(({ cloud }) => cloud).join(', ')}, and nobody says whose it is`,
+        ? `${pool} is ${is}, ${each}: no such machine has that of ${lacks.map(({ cloud }) => cloud).join(', ')}${isNamed ? '' : ', and nobody says whose it is'}`
+        : `${pool} is ${is}, ${each}: to be had of ${has.join(', ')}, not of ${lacks.map(({ cloud }) => cloud).join(', ')}`,
     rows,
   }
 }

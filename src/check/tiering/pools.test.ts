@@ -67,7 +67,13 @@ const machines: [name: string, options: PoolOptions, quay: Partial<ClusterOption
     'nobody says whose',
     { ...larger, instance: 'compute-optimized' },
     {},
-    'unknown pools/quay/app: app is compute-optimized with 8 cores and 32Gi, 4Gi for each core: to be had of azure, gcp, not of aws, and nobody says whose it is',
+    'kept pools/quay/app: app has 2; app is compute-optimized with 8 cores and 32Gi, 4Gi for each core: to be had of azure, gcp, not of aws',
+  ],
+  [
+    'of no cloud that is known, and nobody says whose',
+    { ...larger, memory: '128Gi', instance: 'storage-optimized' },
+    {},
+    'unknown pools/quay/app: app is storage-optimized with 8 cores and 128Gi, 16Gi for each core: no such machine has that of aws, azure, gcp, and nobody says whose it is',
   ],
   [
     'devices of another family',
@@ -79,7 +85,7 @@ const machines: [name: string, options: PoolOptions, quay: Partial<ClusterOption
     'a family of devices without one',
     { ...larger, instance: 'gpu' },
     { provider: 'aws' },
-    'broken pools/quay/app: app is of the family gpu, and no device is said of its machines',
+    'unknown pools/quay/app: app is of the family gpu, and nobody says which devices its machines have',
   ],
   [
     'a type of the provider',
@@ -124,6 +130,33 @@ for (const [name, options, quay, says] of machines) {
     const found = judgedTiers(pools, () => [], { quay: { pools: [pool('app', options)], ...quay } })
     assert.equal(
       found.find((line) => line.includes('pools/quay/')),
+      says,
+    )
+  })
+}
+
+const compute = pool('app', { ...larger, instance: 'compute-optimized' })
+const storage = pool('data', { ...two, cpu: 4, memory: '16Gi', instance: 'storage-optimized' })
+const together: [name: string, quay: Partial<ClusterOptions>, says: string | undefined][] = [
+  [
+    'each of another cloud',
+    { pools: [compute, storage] },
+    'unknown pools/quay: no one of aws, azure and gcp has the machines of all pools of quay, and nobody says whose they are',
+  ],
+  [
+    'all of one',
+    { pools: [compute, pool('data', { ...larger, memory: '64Gi', instance: 'memory-optimized' })] },
+    'kept pools/quay: machines of all pools of quay are to be had of azure',
+  ],
+  ['one alone', { pools: [compute] }, undefined],
+  ['of a cloud that is said', { pools: [compute, storage], provider: 'aws' }, undefined],
+]
+
+for (const [name, quay, says] of together) {
+  test(`pools together: ${name}`, () => {
+    const found = judgedTiers(pools, () => [], { quay })
+    assert.equal(
+      found.find((line) => line.includes('pools/quay:')),
       says,
     )
   })

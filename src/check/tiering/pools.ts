@@ -7,11 +7,13 @@ import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { clustersIn } from './clusters-in.ts'
 import { type Disk, diskPart, diskWords } from './disk-part.ts'
 import { type Machine, machinePart, machineWords } from './machine-part.ts'
+import { type OneCloud, oneCloudPart, oneCloudWords } from './one-cloud.ts'
 import { type Zoned, zonePart, zoneWords } from './zone-part.ts'
 
 type Rules = {
   number: { readonly pool: string; readonly scales?: string; readonly nodes?: number | Bounds }
   machine: Machine
+  oneCloud: OneCloud
   zones: Zoned
   disk: Disk
 }
@@ -21,7 +23,16 @@ export const pools = defineQuestion<Rules>({
   asks: 'Is it plain how many machines each pool has, and are there such machines?',
 
   *judge(world) {
-    for (const cluster of clustersIn(world))
+    for (const cluster of clustersIn(world)) {
+      const together = oneCloudPart(cluster)
+      if (together.length > 0)
+        yield {
+          id: [cluster.name],
+          cluster: cluster.name,
+          says: `one cloud has the machines of all pools of ${cluster.name}`,
+          source: sourceOf(cluster, cluster.stated),
+          parts: together,
+        }
       for (const pool of cluster.nodePools)
         yield {
           id: [cluster.name, pool.name],
@@ -39,6 +50,7 @@ export const pools = defineQuestion<Rules>({
             ),
           ],
         }
+    }
   },
 
   says: {
@@ -54,6 +66,7 @@ export const pools = defineQuestion<Rules>({
       return `${pool} has ${range}, changed by ${scales === 'person' ? 'a person' : 'an autoscaler'}`
     },
     machine: machineWords,
+    oneCloud: oneCloudWords,
     zones: zoneWords,
     disk: diskWords,
   },
