@@ -30,7 +30,7 @@ export const explainedTraffic: { readonly [question: string]: Explained } = {
   dnssec: {
     reads: 'resolvers, whose names they answer with, and whether those are signed',
     broken: 'nothing',
-    open: 'names of a cluster: no signature leads to a key that anybody trusts',
+    open: 'names of a cluster: which key those who ask trust',
     absent: '{name} signs nothing',
     confirm: 'dig +dnssec {name}',
   },

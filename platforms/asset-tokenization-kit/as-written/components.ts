@@ -2,7 +2,7 @@
 
 import { call, external, service } from 'seaworthy'
 import { application } from './cluster.ts'
-import { toCache, toDatabase, toExternal } from './network.ts'
+import { toCache, toDatabase, toExternal, toFiles } from './network.ts'
 import { says } from './says.ts'
 import { scaling } from './scaling.ts'
 import { cache, database, files } from './stores.ts'
@@ -30,7 +30,13 @@ export const api = service('api-backend', {
   requests: { cpu: '200m', memory: '256Mi' },
   limits: { cpu: '1000m', memory: '1Gi' },
   built: { base: 'distroless', runtime: 'node', stated: image(506) },
-  calls: [subgraph, call(database, toDatabase), call(cache, toCache), files, call(blockchain, toExternal)],
+  calls: [
+    subgraph,
+    call(database, toDatabase),
+    call(cache, toCache),
+    call(files, toFiles),
+    call(blockchain, toExternal),
+  ],
   pool: application,
   cites: {
     requests: row(516),

@@ -28,10 +28,19 @@ export const toDatabase = {
   stated: discovery(617),
 } as const
 
+// What is in transit has TLS, whether or not a proxy carries it.
+const inTransit = { tls: 'server' } as const
+
 export const toExternal = {
+  ...inTransit,
   balances: 'weighted',
   breaker: { failures: 10, for: '5m', stated: discovery(618) },
-  stated: discovery(618),
+  stated: says('Service Discovery Configuration, Data Protection and Compliance', 618, 658),
+} as const
+
+export const toFiles = {
+  ...inTransit,
+  stated: says('Deployment Architecture, Data Protection and Compliance', 88, 658),
 } as const
 
 export const toCache = {

@@ -7,9 +7,11 @@ import { says } from './says.ts'
 
 const target = (line: number) => says('Performance Targets', line)
 
-/** Calls between services are encrypted and both ends show who they are. */
+/** Calls are encrypted, and between services both ends show who they are: mTLS is said of mesh, sidecars and pods alone. */
 export const betweenServices = promise.mutualTls({
   in: production,
+  beyond: 'server',
+  tls: '1.3',
   stated: says('Network Architecture, Network Security Policies, Data Protection and Compliance', 576, 627, 658),
 })
 

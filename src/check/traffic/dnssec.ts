@@ -45,6 +45,6 @@ export const dnssec = defineQuestion<Rules>({
     chain: ({ component, by, answers }) =>
       answers === 'internet'
         ? `the domain of ${component} can be signed and delegated`
-        : `${component} answers for names of the cluster${by === undefined ? '' : ` (${by})`}: nobody delegates their domain, so no signature leads to a key that anybody trusts`,
+        : `nobody says which key those who ask ${component}${by === undefined || by === component ? '' : ` (${by})`} trust: it answers for names of the cluster, and as nobody delegates their domain, signatures lead to a key only where it is given to whoever asks`,
   },
 })

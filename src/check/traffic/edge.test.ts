@@ -36,7 +36,7 @@ const forwarding: readonly Row[] = [
     path({ tls: 'terminates' }, { tls: 'terminates' }),
     [
       'broken',
-      'TLS ends at balancer and again at front (balancer → front): what gets there is no longer encrypted, and nobody says that balancer begins another',
+      'TLS ends at balancer and again at front (balancer → front): unless balancer begins another, which nobody says, what gets there is no longer encrypted',
     ],
     ['kept', 'TLS ends at front, and nowhere behind it'],
   ],

@@ -63,7 +63,7 @@ export const forwards = defineQuestion<Rules>({
     ends: ({ component, again, path }) =>
       again === undefined
         ? `TLS ends at ${component}, and nowhere behind it`
-        : `TLS ends at ${component} and again at ${again} (${path.join(' → ')}): what gets there is no longer encrypted, and nobody says that ${component} begins another`,
+        : `TLS ends at ${component} and again at ${again} (${path.join(' → ')}): unless ${component} begins another, which nobody says, what gets there is no longer encrypted`,
     leads: ({ component, to, by }, truth) =>
       truth === true
         ? `${component}, an Application Load Balancer, leads to pods of ${to} (${by})`

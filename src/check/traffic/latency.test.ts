@@ -101,7 +101,7 @@ const signed: readonly Row[] = [
     answering({ answers: 'cluster', by: 'coredns', dnssec: true }),
     [
       'unknown',
-      'names answers for names of the cluster (coredns): nobody delegates their domain, so no signature leads to a key that anybody trusts',
+      'nobody says which key those who ask names (coredns) trust: it answers for names of the cluster, and as nobody delegates their domain, signatures lead to a key only where it is given to whoever asks',
     ],
   ],
   [

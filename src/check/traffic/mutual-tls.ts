@@ -9,6 +9,7 @@ import { traitsOf } from '../../platform/traits.ts'
 import { countOf } from '../count-words.ts'
 import { definePromise, type Finding, part } from '../define.ts'
 import { onlyEnvironment, placeOf } from '../place.ts'
+import type { Truth } from '../verdict.ts'
 import type { World } from '../world.ts'
 
 type MutualTls = Extract<PlatformPromise, { kind: 'mutualTls' }>
@@ -58,12 +59,13 @@ export const mutualTls = definePromise<Rules>()({
     crossing: ({ from, to, beyond, tls }) => {
       const where = `${from} calls ${to}, ${beyond}`
       if (tls === undefined)
-        return `${where}: no certificate of the mesh reaches there, and the call says no TLS of its own`
+        return `${where}: no certificate of the mesh reaches there, and nobody says which TLS the call has of its own`
       return tls === 'mutual'
         ? `${where}: by a mutual TLS of its own`
         : `${where}: only ${to} shows a certificate there`
     },
-    within: ({ calls }) => `${countOf(calls, 'call stays', 'calls stay')} among pods that have a proxy`,
+    within: ({ calls }) =>
+      `${countOf(calls, 'declared call stays', 'declared calls stay')} among pods that have a proxy`,
   },
 })
 
@@ -84,8 +86,9 @@ function partsFor(
     part('mesh', mesh !== undefined, { place, mesh: mesh?.name }, said),
     ...(mesh ? [modePart(mesh, place)] : []),
     ...crossing.map(({ stated, ...call }) =>
-      part('crossing', call.tls === 'mutual' || (isEnough(call, outside) && call.tls === 'server'), call, {
+      part('crossing', crossesWell(call, outside), call, {
         cause: `beyond-mesh/${place}/${call.to}`,
+        waitsFor: `tls of the call ${call.from} → ${call.to}`,
         hint: isEnough(call, outside)
           ? `tls: 'server' of the call`
           : `tls: 'mutual' of the call, or ${call.to} in the mesh`,
@@ -169,6 +172,11 @@ function beyondOf(name: string, from: Environment, { platform }: World): string 
 }
 
 const outsideCluster = 'which stands outside the cluster'
+
+// A program may begin TLS by itself, whatever its platform says of it.
+function crossesWell(call: Rules['crossing'], outside: 'server' | undefined): Truth {
+  return call.tls && (call.tls === 'mutual' || isEnough(call, outside))
+}
 
 function isEnough({ beyond }: { readonly beyond: string }, outside: 'server' | undefined): boolean {
   return outside === 'server' && beyond === outsideCluster

@@ -87,7 +87,7 @@ const encrypted: readonly Row[] = [
     'kept',
     'the pods of live have proxies of traffic',
     'traffic refuses what shows no certificate',
-    '2 calls stay among pods that have a proxy',
+    '2 declared calls stay among pods that have a proxy',
   ],
   [
     'no older TLS than is promised',
@@ -95,7 +95,7 @@ const encrypted: readonly Row[] = [
     'kept',
     'the pods of live have proxies of traffic',
     'traffic refuses what shows no certificate',
-    '2 calls stay among pods that have a proxy',
+    '2 declared calls stay among pods that have a proxy',
     'traffic speaks TLS 1.3 and no older',
   ],
   ['an older one too', spoken('1.2', '1.3'), 'broken', 'traffic speaks TLS 1.2 too, and 1.3 is promised'],
@@ -121,8 +121,8 @@ const encrypted: readonly Row[] = [
   [
     'a call to what stands outside',
     paying([bank]),
-    'broken',
-    'checkout calls bank, which stands outside the cluster: no certificate of the mesh reaches there, and the call says no TLS of its own',
+    'unknown',
+    'checkout calls bank, which stands outside the cluster: no certificate of the mesh reaches there, and nobody says which TLS the call has of its own',
   ],
   [
     'with half a TLS of its own',
@@ -151,7 +151,7 @@ test('mutualTls: a call with a whole TLS of its own needs no mesh where it goes'
 
 for (const [tls, verdict] of [
   ['server', 'kept'],
-  [undefined, 'broken'],
+  [undefined, 'unknown'],
 ] as const)
   test(`mutualTls: beyond the mesh a certificate of who is called is enough, and the call says ${tls}`, () => {
     const options = paying([call(bank, { ...(tls && { tls }) })])
