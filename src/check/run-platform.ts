@@ -55,8 +55,8 @@ function judged(world: World): readonly Verdict[] {
 function slicedVerdicts(platform: Platform, options: RunOptions): readonly Verdict[] {
   return slicesOf(platform).flatMap((slice) => {
     const { worlds, tooMany } = worldsOf(withPromises(platform, slice.promises), slice.readBy)
-    const answers = judgeWorlds(worlds.slice(0, tooMany ? 1 : undefined), options).map(({ world, verdicts }) => ({
-      world,
+    const answers = judgeWorlds(worlds.slice(0, tooMany ? 1 : undefined), options).map(({ verdicts, ...world }) => ({
+      ...world,
       verdicts: verdicts.filter((verdict) => isAnswered(verdict, slice)),
     }))
     return tooMany ? unknownInAll(answers[0]?.verdicts ?? [], tooMany) : mergeWorlds(answers)

@@ -163,3 +163,18 @@ test('worlds: citations alone are choices among them', () => {
   const made = platform('shop', { environments: [environment('live', { on: east, namespace: 'shop', stated })] })
   assert.equal(worldsOf(made).worlds.length, 2)
 })
+
+for (const [name, sessions, labels] of [
+  ['by kind', [postgres('kept'), redis('kept')], ['postgres kept', 'redis kept']],
+  [
+    'by an option',
+    [redis('kept', { memory: '1Gi' }), redis('kept', { memory: '2Gi' })],
+    ['kept memory 1Gi', 'kept memory 2Gi'],
+  ],
+  ['by number', [redis('kept'), redis('kept')], ['kept (choice 1)', 'kept (choice 2)']],
+] as const)
+  test(`worlds: two of one name are told apart ${name}`, () => {
+    const live = environment('live', { on: east, namespace: 'shop', runs: [undecided('sessions', ...sessions)] })
+    const { worlds } = worldsOf(platform('shop', { environments: [live] }))
+    assert.deepEqual(worlds[0]?.open, [{ name: 'sessions', labels }])
+  })

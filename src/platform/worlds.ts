@@ -11,6 +11,8 @@ import { allReachable, reachable } from './reachable.ts'
 export interface PlatformWorld {
   readonly name: string
   readonly choices: ReadonlyMap<string, number>
+  /** The name, choice by choice: `['logs=loki', 'mesh=istio']`. */
+  readonly picks: readonly string[]
   readonly platform: Platform
   /** Environments that are planned, decided too: absent from the platform. */
   readonly planned: readonly Environment[]
@@ -67,14 +69,32 @@ export function choicesIn(roots: readonly object[]): readonly Choice[] {
   return [...choices.values()].sort((a, b) => byCodePoint(a.name, b.name))
 }
 
-// Two of one name are told apart by what they are.
+// Two of one name are told apart by what they are, by an option that only one of them has so, or by their numbers.
 function labelsOf(options: readonly unknown[]): readonly string[] {
   const labels = options.map(labelOf)
-  if (new Set(labels).size === labels.length) return labels
-  return options.map((option, index) => {
-    const noun = typeof option === 'object' && option !== null && 'noun' in option ? option.noun : undefined
-    return typeof noun === 'string' ? `${noun} ${labels[index]}` : (labels[index] ?? '')
+  const byNoun = options.map((option, at) => {
+    const { noun } = heldIn(option)
+    return typeof noun === 'string' ? `${noun} ${labels[at]}` : (labels[at] ?? '')
   })
+  const all = options.map((option) => Object.entries(heldIn(heldIn(option).options)))
+  const byOption = all.map((own, at) => {
+    const found = own.find(([key, value]) =>
+      all.every(
+        (others, other) => other === at || !others.some(([name, said]) => name === key && sayAlike(said, value)),
+      ),
+    )
+    return found ? `${labels[at]} ${found[0]} ${labelOf(found[1], at)}` : (labels[at] ?? '')
+  })
+  const ways = [labels, byNoun, byOption, labels.map((label, at) => `${label} (choice ${at + 1})`)]
+  return ways.find((way) => new Set(way).size === way.length) ?? labels
+}
+
+function sayAlike(one: unknown, other: unknown): boolean {
+  return one === other || labelOf(one, 0) === labelOf(other, 0)
+}
+
+function heldIn(value: unknown): { readonly [field: string]: unknown } {
+  return typeof value === 'object' && value !== null ? (value as { readonly [field: string]: unknown }) : {}
 }
 
 function labelOf(option: unknown, index: number): string {
@@ -91,10 +111,11 @@ function worldAt(platform: Platform, choices: readonly Choice[], index: number, 
     picks.set(name, rest % labels.length)
     rest = Math.floor(rest / labels.length)
   }
-  const name = choices.map((choice) => `${choice.name}=${choice.labels[picks.get(choice.name) ?? 0]}`).join(', ')
+  const named = choices.map((choice) => `${choice.name}=${choice.labels[picks.get(choice.name) ?? 0]}`)
   return {
-    name,
+    name: named.join(', '),
     choices: picks,
+    picks: named,
     ...(choices.length > 0 && { open: choices }),
     platform: decide(platform, picks) as Platform,
     planned: plannedIn(platform.environments, picks, decide),

@@ -72,6 +72,20 @@ export const cluster: readonly Entry[] = [
     found: [open('mesh', 'istio, linkerd')],
   },
   {
+    id: 'C056',
+    fault: 'Envoy sidecars with Linkerd as option',
+    certainty: 'certain',
+    lines: [552, 554],
+    found: [
+      byRule(
+        'meshed/production/service-mesh',
+        'proxy',
+        'other-proxy/service-mesh/linkerd',
+        'where mesh=linkerd: the proxies of Linkerd are linkerd2-proxy, and not envoy',
+      ),
+    ],
+  },
+  {
     id: 'C057',
     fault: 'sidecar overhead not in the pod sums',
     certainty: 'likely',

@@ -20,7 +20,7 @@ export const drawings: readonly Entry[] = [
     fault: 'cloud-neutral text, AWS-only automation, provider undecided',
     certainty: 'likely',
     lines: [28, 639, 759, 862],
-    found: [open('object-storage', 'objectStore storage')],
+    found: [open('object-storage', 'storage managedBy s3, storage by minio')],
   },
   {
     id: 'C007',
@@ -40,14 +40,14 @@ export const drawings: readonly Entry[] = [
     fault: 'object storage is a cluster component with no chart, pod, volume or node',
     certainty: 'certain',
     lines: [61, [232, 238], [513, 519], 639, [648, 651]],
-    found: [open('object-storage', 'objectStore storage')],
+    found: [open('object-storage', 'storage managedBy s3, storage by minio')],
   },
   {
     id: 'C011',
     fault: 'object store technology left open (S3 or MinIO)',
     certainty: 'certain',
     lines: [61, 569, 639],
-    found: [open('object-storage', 'objectStore storage')],
+    found: [open('object-storage', 'storage managedBy s3, storage by minio')],
   },
   {
     id: 'C012',

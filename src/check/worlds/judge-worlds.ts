@@ -21,7 +21,7 @@ import type { WorldVerdicts } from './merge.ts'
 /** The verdicts of each world, in the order of the worlds; those of one world in no order. */
 export function judgeWorlds(worlds: readonly PlatformWorld[], options: RunOptions): readonly WorldVerdicts[] {
   const judge = judging(options)
-  return worlds.map((world) => ({ world: world.name, verdicts: judge(world) }))
+  return worlds.map((world) => ({ world: world.name, picks: world.picks, verdicts: judge(world) }))
 }
 
 /**

@@ -22,8 +22,8 @@ const rows: [name: string, loki: Answer, elastic: Answer, verdict: Word, world: 
 for (const [name, loki, elastic, word, world] of rows) {
   test(`worlds: ${name}`, () => {
     const worlds = [
-      { world: 'logs=loki', verdicts: asked(loki) },
-      { world: 'logs=elastic', verdicts: asked(elastic) },
+      { world: 'logs=loki', picks: ['logs=loki'], verdicts: asked(loki) },
+      { world: 'logs=elastic', picks: ['logs=elastic'], verdicts: asked(elastic) },
     ]
     for (const order of [worlds, worlds.toReversed()]) {
       const [merged, ...more] = mergeWorlds(order)
@@ -40,9 +40,19 @@ function asked(answer: Answer): readonly Verdict[] {
 
 const assumption = (name: string): Assumption => ({ id: name, says: name, kind: 'estimate' })
 
+test('worlds: a title of one choice alone says so', () => {
+  const worlds = ['istio', 'linkerd'].map((mesh) => ({
+    world: `mesh=${mesh}`,
+    picks: [`mesh=${mesh}`],
+    verdicts: [verdict(id, 'broken', { says: `${mesh} can do what it is told` })],
+  }))
+  assert.equal(mergeWorlds(worlds)[0]?.says, 'where mesh=istio: istio can do what it is told')
+})
+
 test('worlds: it rests on what any world rests on', () => {
   const worlds = ['a', 'b'].map((name) => ({
     world: `logs=${name}`,
+    picks: [`logs=${name}`],
     verdicts: [verdict(id, 'assumed', { assumes: [assumption(name)] })],
   }))
   const [merged] = mergeWorlds(worlds)
@@ -55,7 +65,7 @@ test('worlds: it rests on what any world rests on', () => {
 
 test('worlds: a single world is its own answer', () => {
   const verdicts = [verdict(id, 'broken')]
-  assert.equal(mergeWorlds([{ world: '', verdicts }]), verdicts)
+  assert.equal(mergeWorlds([{ world: '', picks: [], verdicts }]), verdicts)
 })
 
 test('worlds: more than can be judged leave everything unknown, and say why', () => {

@@ -93,13 +93,6 @@ export const cluster: readonly Named[] = [
     why: 'the document relies on policies being enforced, and that is declared of the plug-in; its name decides nothing more',
   },
   {
-    id: 'C056',
-    fault: 'Envoy sidecars with Linkerd as option',
-    certainty: 'certain',
-    lines: [552, 554],
-    why: "the drawing's proxies are declared as a field of the mesh, and one of the two meshes has them",
-  },
-  {
     id: 'C058',
     fault: 'services with “Connection limits”',
     certainty: 'certain',

@@ -1,0 +1,53 @@
+// What one verdict rests on in several worlds: what is so in some of them only says in which, and what is wrong in others
+// than the first is not lost.
+
+import type { Reason } from '../verdict.ts'
+import { type WorldSpace, whereOf } from './where.ts'
+
+interface Answered {
+  /** Number of the world. */
+  readonly at: number
+  readonly because: readonly Reason[]
+}
+
+/** The parts of the first answer, and those with other roots that do not hold in the others. */
+export function mergedParts(answers: readonly Answered[], space: WorldSpace): readonly Reason[] {
+  const [first] = answers
+  if (!first || answers.every(({ because }) => because === first.because)) return first?.because ?? []
+  const worldsOf = new Map<string, Set<number>>()
+  for (const { at, because } of answers)
+    for (const reason of because) {
+      const key = keyOf(reason)
+      worldsOf.set(key, (worldsOf.get(key) ?? new Set()).add(at))
+    }
+  const known = new Set(first.because.map(rootOf))
+  const others = answers.flatMap(({ because }) =>
+    because.flatMap((reason) => {
+      const root = rootOf(reason)
+      if (reason.truth === true || known.has(root)) return []
+      known.add(root)
+      // What mends it was tried in the first world.
+      const { fix: _, ...rest } = reason
+      return [rest]
+    }),
+  )
+  return [...first.because, ...others].map((reason) => {
+    const worlds = worldsOf.get(keyOf(reason)) ?? new Set()
+    if (worlds.size === answers.length) return reason
+    const where = whereOf(space, worlds)
+    return { ...reason, says: { ...reason.says, line: `where ${where}: ${reason.says.line}` } }
+  })
+}
+
+const keys = new WeakMap<Reason, string>()
+
+function keyOf(reason: Reason): string {
+  const { rule, truth, says } = reason
+  const key = keys.get(reason) ?? JSON.stringify([rule, truth ?? null, says])
+  keys.set(reason, key)
+  return key
+}
+
+function rootOf({ rule, cause, says }: Reason): string {
+  return JSON.stringify([rule, cause ?? says.line])
+}
