@@ -46,9 +46,9 @@ const rows: [name: string, environments: readonly Environment[], answers: readon
     'many on two clusters: each by its own choices',
     [shopOn('live', east, 32), shopOn('trial', west, 33)],
     [
-      ['figure/live/pods', 'unknown', 'live-0=1'],
+      ['figure/live/pods', 'unknown', 'live-0=1 and 30 others'],
       ['placed/live/live-0', 'kept', undefined],
-      ['figure/trial/pods', 'unknown', 'trial-0=1'],
+      ['figure/trial/pods', 'unknown', 'trial-0=1 and 31 others'],
       ['placed/trial/trial-0', 'kept', undefined],
     ],
   ],

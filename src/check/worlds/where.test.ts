@@ -18,4 +18,9 @@ const rows: [name: string, among: readonly number[], where: string][] = [
 for (const [name, among, where] of rows)
   test(`where: ${name}`, () => assert.equal(whereOf(space, new Set(among)), where))
 
+test('where: of many the first is named', () => {
+  const many = worldSpace([1, 2, 3, 4, 5, 6].map((size) => [`size=${size}`]))
+  assert.equal(whereOf(many, new Set([1, 2, 3, 4, 5])), 'size=2 and 4 others')
+})
+
 test('where: a platform without open choices', () => assert.equal(whereOf(worldSpace([[]]), new Set([0])), ''))

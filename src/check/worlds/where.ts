@@ -31,5 +31,6 @@ export function whereOf({ picks, beside }: WorldSpace, among: ReadonlySet<number
 }
 
 function orText([first = '', ...others]: readonly string[]): string {
+  if (others.length > 3) return `${first} and ${others.length} others`
   return [first, ...others.map((pick) => pick.slice(pick.indexOf('=') + 1))].join(' or ')
 }
