@@ -8,7 +8,8 @@ import { saySpan } from './span-words.ts'
 type Row = readonly [label: string, text: string]
 
 /** `the rows of ledger-db come back from nightly, but for the last 6h10m to 6h30m`. */
-export function lossLine(workload: string, { from, of, span, backup, follower, copies }: WorstLoss): string {
+export function lossLine(workload: string, loss: WorstLoss): string {
+  const { from, of, span, backup, follower, copies, perhaps } = loss
   const rows = of === 'member' ? `the rows of one member of ${workload}` : `the rows of ${workload}`
   switch (from) {
     case 'volume':
@@ -20,12 +21,20 @@ export function lossLine(workload: string, { from, of, span, backup, follower, c
     case 'follower':
       return `${follower?.by.component} in ${follower?.by.environment} on ${follower?.by.cluster} has ${rows}, but for ${saySpan(span)}`
     case 'backup':
-      return `${rows} come back from ${backup?.name}, but for ${saySpan(span)}`
+      return perhaps
+        ? `${rows} come back from ${backup?.name}, or from ${wayName(perhaps)} if that is left, but for ${saySpan(span)}`
+        : `${rows} come back from ${backup?.name}, but for ${saySpan(span)}`
     case 'nothing':
       return `${rows} are lost for good`
     case 'unknown':
-      return `nobody says what becomes of ${rows}`
+      return backup || follower
+        ? `${rows} come back, if ${wayName(loss)} is left, but for ${saySpan(span)}`
+        : `nobody says what becomes of ${rows}`
   }
+}
+
+function wayName({ backup, follower }: Pick<WorstLoss, 'backup' | 'follower'>): string | undefined {
+  return follower ? followerName(follower) : backup?.name
 }
 
 const why = {
@@ -48,21 +57,27 @@ const termWords: { readonly [W in LossTerm['what']]: string } = {
 }
 
 /** What becomes of each copy, and what the loss is made of. */
-export function lossRows({ volume, backups, followers, terms, copies, span }: WorstLoss): readonly Row[] {
+export function lossRows({ volume, backups, followers, terms, copies, span, perhaps }: WorstLoss): readonly Row[] {
   const { members, onlySaid } = copies
   const storage = members.volume.class ? ` (${members.volume.class})` : ''
   return [
     [members.volume.claim ?? 'the rows', `${volume.fate}: ${why[volume.why]}${storage}`],
-    ...(members.share === 'unsaid'
+    ...(members.share === 'unsaid' && !members.onlySaid
       ? [['the other members', 'nobody says whether they hold the same rows'] as const]
       : []),
-    ...(members.onlySaid ? [['replication', 'is said, and no object does it'] as const] : []),
-    ...backups.map((each) => [each.backup.name, `${each.fate}: ${why[each.why]}${classOf(each)}`] as const),
+    ...(members.onlySaid ? [['replication', 'is said, and nobody says what does it'] as const] : []),
+    ...backups.map((each) => [each.backup.name, `${each.fate}: ${backupWhy(each)}`] as const),
     ...followers.map((each) => [followerName(each.follower), `${each.fate}: ${why[each.why]}`] as const),
     ...onlySaid.map(({ name }) => [name, 'is said, and no object takes it'] as const),
     ...(backups.length + onlySaid.length === 0 ? [['copies', 'none are taken'] as const] : []),
-    ...sumRows(terms, span),
+    ...sumRows(terms, span, perhaps),
   ]
+}
+
+function backupWhy(each: WorstLoss['backups'][number]): string {
+  const { to } = each.backup
+  if (each.why === 'unsaid' && to.is === 'outside') return `nobody says in which region ${to.name} is`
+  return `${why[each.why]}${classOf(each)}`
 }
 
 function classOf({ backup }: WorstLoss['backups'][number]): string {
@@ -71,8 +86,12 @@ function classOf({ backup }: WorstLoss['backups'][number]): string {
   return to.is === 'claim' ? ` (${to.class} in ${to.cluster})` : ` (${to.name})`
 }
 
-function sumRows(terms: readonly LossTerm[], span: WorstLoss['span']): readonly Row[] {
+function sumRows(terms: readonly LossTerm[], span: WorstLoss['span'], perhaps: WorstLoss['perhaps']): readonly Row[] {
   const told = terms.filter((term) => term.span.to !== 0)
   if (told.length === 0) return []
-  return [...told.map((term): Row => [saySpan(term.span), termWords[term.what]]), [`= ${saySpan(span)}`, 'at worst']]
+  return [
+    ...told.map((term): Row => [saySpan(term.span), termWords[term.what]]),
+    ...(perhaps ? [[saySpan(perhaps.span), `with ${wayName(perhaps)}, if that is left`] as const] : []),
+    [`= ${saySpan(span)}`, 'at worst'],
+  ]
 }

@@ -383,7 +383,9 @@ export type CopyPlace =
   | {
       readonly is: 'outside'
       readonly name: string
-      /** Those that it lies in, each whole; absent: nobody says. */
+      /** Those that it lies in, each whole, as far as somebody says; absent: it is apart from all that fails here. */
       readonly regions?: readonly string[]
+      /** Its own region is none of them: they are those that all of it is copied to. */
+      readonly isOwnUnsaid?: true
     }
   | { readonly is: 'unsaid' }

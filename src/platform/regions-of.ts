@@ -15,6 +15,14 @@ export function regionsSaid(place: Bucket | Component): readonly string[] {
   return [...new Set([...(own === undefined ? [] : [own]), ...others])]
 }
 
+/** Those that are said, and whether its own is missing among them. */
+export function regionsKnown(place: Bucket | Component): {
+  readonly regions: readonly string[]
+  readonly isOwnUnsaid?: true
+} {
+  return { regions: regionsSaid(place), ...(saidOf(place).own === undefined && { isOwnUnsaid: true as const }) }
+}
+
 function saidOf(place: Bucket | Component): { readonly own: string | undefined; readonly others: readonly string[] } {
   if (place.is === 'bucket')
     return { own: place.region, others: (place.replicatesTo ?? []).map(({ region }) => region) }

@@ -12,7 +12,7 @@ import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { bothWrite } from '../recovery/both-write.ts'
-import { isMadeAgain, storesIn } from '../recovery/stores-in.ts'
+import { copiedThere, isMadeAgain, isOfCopies, storesIn } from '../recovery/stores-in.ts'
 import type { Truth } from '../verdict.ts'
 import { podsFor, viewFor, type World } from '../world.ts'
 
@@ -31,7 +31,7 @@ export const outlives = defineQuestion<Rules>({
       const beside = besideOf(environment, world)
       if (!promised && !beside) continue
       for (const store of storesIn(environment)) {
-        if (isMadeAgain(store)) continue
+        if (isMadeAgain(store) || isOfCopies(store)) continue
         yield {
           id: [environment.name, store.name],
           environment: environment.name,
@@ -39,7 +39,7 @@ export const outlives = defineQuestion<Rules>({
           says: `${store.name} of ${environment.name} outlives a region`,
           source: sourceOf(store, traitsOf(store).stated),
           parts: [
-            beside && componentIn(beside, store)
+            beside && componentIn(beside, store) && isWritten(store, environment, world)
               ? writtenPart(store, environment, beside, world)
               : leftPart(store, environment, promised?.stated, world),
           ],
@@ -69,6 +69,11 @@ export const outlives = defineQuestion<Rules>({
     },
   },
 })
+
+// What only takes copies is written by whatever takes them, and by nobody who serves.
+function isWritten(store: Component, environment: Environment, world: World): boolean {
+  return copiedThere(store, environment).length === 0 || bothWrite(store, environment.name, world) !== undefined
+}
 
 function promisedIn({ name }: Environment, { promises }: World): { readonly stated?: Stated | undefined } | undefined {
   return promises.find(

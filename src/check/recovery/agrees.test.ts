@@ -21,7 +21,12 @@ const rows: [name: string, store: ShopOptions['ledgerDb'], found: string | undef
   [
     'replication that is only said',
     { members: 3, replication: { mode: 'asynchronous', failover: 'automatic' } },
-    'broken: what is written through ledger-db is on one of the 3 members of ledger-db, which are independent: 2 of 3 reads miss it',
+    'unknown: ledger-db is said to replicate, and nobody says what makes 2 of its 3 members follow one, and what promotes one of them when that is gone',
+  ],
+  [
+    'and that a person fails over',
+    { members: 2, replication: { mode: 'asynchronous', failover: 'manual' } },
+    'unknown: ledger-db is said to replicate, and nobody says what makes 1 of its 2 members follow one',
   ],
   [
     'replication that an operator carries',

@@ -12,16 +12,22 @@ import type { Truth, Words } from '../verdict.ts'
 import { viewFor, type World } from '../world.ts'
 import { dataParts, type StoreParts, storePods } from './recovered-store.ts'
 import type { Recovers } from './store-recovery.ts'
-import { isMadeAgain } from './stores-in.ts'
+import { copiedThere, isMadeAgain, keepsObjects } from './stores-in.ts'
 
 export interface Ways {
   readonly store: string
   readonly losing: string
   readonly failure: Failure
   readonly ways: readonly Way[]
+  readonly what: 'rows' | 'objects'
 }
 
-export type RowsParts = Pick<StoreParts, 'data'> & { ways: Ways; again: { store: string } }
+interface Beside {
+  readonly store: string
+  readonly of: readonly string[]
+}
+
+export type RowsParts = Pick<StoreParts, 'data'> & { ways: Ways; again: { store: string }; beside: Beside }
 
 interface Struck {
   readonly store: Component
@@ -43,7 +49,11 @@ export function rowsParts(
   const { geo, managed } = traitsOf(store)
   if (view && pods.length > 0 && geo === undefined && managed === undefined)
     return dataParts({ what: store, from: failure, losing, ...(by && { by }) }, pods, view)
-  return [waysPart(store, environment, failure, losing)]
+  const ways = waysPart(store, environment, failure, losing)
+  const of = ways.truth === true ? [] : copiedThere(store, environment)
+  return of.length === 0
+    ? [ways]
+    : [part('beside', undefined, { store: store.name, of }, { waitsFor: `what ${store.name} holds` })]
 }
 
 function waysPart(store: Component, { name, on }: Environment, failure: Failure, losing: string): Part<'ways', Ways> {
@@ -52,51 +62,59 @@ function waysPart(store: Component, { name, on }: Environment, failure: Failure,
   const ways = waysBack(traits, failure, region === undefined ? {} : { region })
   const [best] = ways
   const seconds = losing === 'nothing' ? 0 : (secondsOf(losing) ?? 0)
-  const truth: Truth =
-    best?.survives === true ? isWithin(best.loses, seconds) : best?.survives === undefined && best ? undefined : false
+  const truth = truthOf(ways, seconds)
   return part(
     'ways',
     truth,
-    { store: store.name, losing, failure, ways },
+    { store: store.name, losing, failure, ways, what: keepsObjects(store) ? 'objects' : 'rows' },
     {
       cause: causeOf(best, failure, `${name}/${store.name}`),
-      hint: hintOf(best, failure),
+      hint: hintOf(best, failure, truth),
       stated: [traits.stated, traits.managed?.stated, ...ways.map(({ stated }) => stated)],
     },
   )
 }
 
+// A way of which nobody says whether it is left decides nothing where it loses too much as well.
+function truthOf(ways: readonly Way[], seconds: number): Truth {
+  const left = ways.filter(({ survives }) => survives === true).map(({ loses }) => isWithin(loses, seconds))
+  if (left.includes(true)) return true
+  const open = ways.filter(({ survives }) => survives === undefined).map(({ loses }) => isWithin(loses, seconds))
+  return [...left, ...open].every((within) => within === false) ? false : undefined
+}
+
 function causeOf(best: Way | undefined, { kind }: Failure, store: string): string {
-  if (best?.survives) return `copies-too-far-apart/${store}`
+  if (best && best.survives !== false) return `copies-too-far-apart/${store}`
   return kind === 'loss' ? `one-region/${store}` : `no-copies/${store}`
 }
 
-function hintOf(best: Way | undefined, { kind }: Failure): string {
-  if (best?.survives) return 'a way back that is never older than what may be lost, and says how old it is at worst'
+function hintOf(best: Way | undefined, { kind }: Failure, truth: Truth): string {
+  if (best && best.survives === undefined && truth === undefined) return `where ${best.name} lies, and in which region`
+  if (best && best.survives !== false)
+    return 'a way back that is never older than what may be lost, and says how old it is at worst'
   return kind === 'loss'
     ? 'a replica or a copy in another region'
     : 'copies that were taken before: what replicates does so with what is wrong'
 }
 
 export const rowsWords = {
-  ways: ({ store, losing, ways }: Ways, truth: Truth): Words => ({
-    line: `${wayLine(store, ways[0])}, and ${losing === 'nothing' ? 'nothing' : `at most ${losing}`} may be lost`,
+  ways: ({ store, losing, ways, what }: Ways, truth: Truth): Words => ({
+    line: `${wayLine(`the ${what} of ${store}`, ways[0])}, and ${losing === 'nothing' ? 'nothing' : `at most ${losing}`} may be lost`,
     rows:
       ways.length === 0
-        ? [['copies', 'none are taken, and nothing is replicated']]
+        ? [['copies', 'none are said to be taken, and no replication is']]
         : ways.flatMap((way) => wayRows(way, truth)),
   }),
+  beside: ({ store, of }: Beside) =>
+    `nobody says what lies in ${store} beside copies of ${of.join(' and ')}, which are made again from there`,
   again: ({ store }: RowsParts['again']) => `what ${store} holds is made again: nothing is written there first`,
 }
 
-function wayLine(store: string, best: Way | undefined): string {
-  if (!best || best.survives === false) return `the rows of ${store} are lost for good`
-  if (best.survives === undefined)
-    return `nobody says where ${best.name} lies, from which the rows of ${store} may come back`
+function wayLine(rows: string, best: Way | undefined): string {
+  if (!best || best.survives === false) return `${rows} are lost for good`
   const but = best.loses.to === 0 ? '' : `, but for ${saySpan(best.loses)}`
-  return best.is === 'replica'
-    ? `${best.name} has the rows of ${store}${but}`
-    : `the rows of ${store} come back from ${best.name}${but}`
+  if (best.survives === undefined) return `${rows} come back, if ${best.name} is left, which nobody says${but}`
+  return best.is === 'replica' ? `${best.name} has ${rows}${but}` : `${rows} come back from ${best.name}${but}`
 }
 
 const why: { readonly [W in Way['why']]: string } = {
@@ -118,6 +136,8 @@ type Row = readonly [label: string, text: string]
 
 function wayRows(way: Way, truth: Truth): readonly Row[] {
   const terms =
-    way.survives && truth !== true ? way.terms.map(({ what, span }): Row => [saySpan(span), termWords[what]]) : []
+    way.survives !== false && truth !== true
+      ? way.terms.map(({ what, span }): Row => [saySpan(span), termWords[what]])
+      : []
   return [[way.name, why[way.why]], ...terms]
 }

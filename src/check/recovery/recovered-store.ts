@@ -117,18 +117,21 @@ function noticingOf(by: Recovers['by']): { span: Span; source: { stated: Step['s
 }
 
 function causeOf(
-  { from, backups, copies }: WorstLoss,
+  { from, backup, backups, copies }: WorstLoss,
   { environment, component, name }: PodClass,
   { estate }: View,
 ): string {
   const store = `${environment ?? estate.cluster}/${component ?? name}`
-  if (from === 'backup') return `copies-too-far-apart/${store}`
+  if (from === 'backup' || (from === 'unknown' && backup)) return `copies-too-far-apart/${store}`
   if (backups.some(({ why }) => why === 'bound')) return `copies-go-too/${store}`
   return copies.members.share === 'independent' ? `independent-members/${store}` : `one-copy/${store}`
 }
 
-function hintOf({ from, span }: WorstLoss): string {
+function hintOf({ from, span, backup }: WorstLoss): string {
   if (from === 'nothing') return 'a copy that lies where the failure cannot take it'
+  if (from === 'unknown' && span.from === 0) return 'where the copies lie: "to" of each of them, with its region'
+  if (from === 'unknown' && backup)
+    return 'copies taken more often, to a place of which somebody says that the failure leaves it'
   const says = span.to === undefined ? ' (say how long a copy takes)' : ''
   return `copies taken more often, or a promise of the interval and the time that a copy takes${says}`
 }

@@ -14,7 +14,7 @@ import { type RowsParts, rowsParts, rowsWords } from './kept-rows.ts'
 import { recoveredName, recoveriesIn } from './promised-time.ts'
 import { type StoreParts, storeParts, storePods, storeWords, timeParts } from './recovered-store.ts'
 import { isStoreRecovery, type Recovers } from './store-recovery.ts'
-import { isStore, storesIn } from './stores-in.ts'
+import { isOfCopies, isStore, storesIn } from './stores-in.ts'
 import { namesPart, type TargetParts, targetWords, wholeParts } from './target-parts.ts'
 import { type Tested, testedPart, testedWords } from './tested-part.ts'
 
@@ -145,7 +145,7 @@ function storesStruck(promise: Recovers, world: World): readonly Struck[] {
     what.is === 'component'
       ? [what].filter(isStore)
       : what.is === 'environment' && (of === undefined || of === 'data')
-        ? storesIn(environment)
+        ? storesIn(environment).filter((store) => !isOfCopies(store))
         : []
   const failures = failuresOf(from, environment, world)
   return stores.flatMap((store) => failures.map((failure) => ({ store, failure })))

@@ -31,3 +31,23 @@ export function isMadeAgain(component: Component): boolean {
     holds.every(({ ofRecord, use }) => ofRecord === false || (ofRecord === undefined && use === 'queries'))
   )
 }
+
+/** Objects have versions; rows have not. */
+export function keepsObjects({ noun }: Component): boolean {
+  return Object.hasOwn(nounOf(noun)?.fields ?? {}, 'versions')
+}
+
+/** Of all that lies in it, somebody says that it is copies: nothing is there that is not elsewhere too. */
+export function isOfCopies(store: Component): boolean {
+  const { holds = [] } = traitsOf(store)
+  return holds.length > 0 && holds.every(({ use }) => use === 'backups')
+}
+
+/** Whose copies go there, where nobody says that anything else does. */
+export function copiedThere(store: Component, environment: Environment): readonly string[] {
+  const { holds = [] } = traitsOf(store)
+  if (!keepsObjects(store) || holds.length > 0) return []
+  return storesIn(environment)
+    .filter((other) => traitsOf(other).backsUp.some(({ to }) => to?.is === 'component' && to.name === store.name))
+    .map(({ name }) => name)
+}

@@ -3,7 +3,7 @@
 import type { LossRoom } from '../../engine/capacity/loss-room.ts'
 import { mostPodsOnNode } from '../../engine/nodeloss/most-pods.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
-import { copiesOf } from '../../engine/recovery/copies.ts'
+import { copiesOf, type Members } from '../../engine/recovery/copies.ts'
 import { type Failover, failover } from '../../engine/recovery/failover.ts'
 import { isWithin } from '../../engine/recovery/span.ts'
 import { nodeLossTimeline, type Timeline } from '../../engine/recovery/timeline.ts'
@@ -59,7 +59,7 @@ function carriesPart(pod: PodClass, promise: SurvivesPromise, view: View): AnyPa
     { workload: pod.name, failover: after, isUnsaid, timeline, within: promise.within },
     {
       assumes: after.assumes,
-      ...(isUnsaid ? waiting(pod) : isStore && after.span.to === undefined && { waitsFor: promoting }),
+      ...(isUnsaid ? waiting(pod, after.members) : isStore && after.span.to === undefined && { waitsFor: promoting }),
       at: { source: after.source },
       cause: `slow-failover/${pod.environment}/${pod.component}`,
     },
@@ -167,10 +167,10 @@ function statePart(pod: PodClass, promise: SurvivesPromise, view: View): Parts {
     { workload: pod.name, count: members.count },
     {
       assumes: members.assumes,
-      ...(members.share === 'unsaid' && waiting(pod)),
+      ...(members.share === 'unsaid' && waiting(pod, members)),
       cause: `independent-members/${pod.environment}/${pod.component}`,
       hint:
-        members.share === 'unsaid'
+        members.share === 'unsaid' && !members.onlySaid
           ? 'a fact in the promises file: replicates, with its mode and its failover'
           : 'one primary with followers and a promotion, or a single instance, named so',
       at: { source: members.source },
@@ -190,7 +190,9 @@ function isOnlyStartOpen({ terms }: Timeline): boolean {
   return open.length > 0 && open.every(({ what, by }) => what === 'starting' && by === 'nobody')
 }
 
-function waiting({ workload }: PodClass) {
+function waiting({ workload }: PodClass, { onlySaid }: Members) {
+  if (onlySaid)
+    return { waitsFor: `what keeps the followers of ${onlySaid.component}: operatedBy, or the sentinel of a cache` }
   return { waitsFor: `how the members of ${workload} follow each other: the fact "replicates" of a promises file` }
 }
 

@@ -9,7 +9,7 @@ import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { bothWrite } from '../recovery/both-write.ts'
-import { isMadeAgain, storesIn } from '../recovery/stores-in.ts'
+import { copiedThere, isMadeAgain, isOfCopies, storesIn } from '../recovery/stores-in.ts'
 import type { World } from '../world.ts'
 
 interface Store {
@@ -73,6 +73,8 @@ function storePart(store: Component, here: Environment, there: Environment, worl
       part('both', truth, { ...names, to, takes }, { cause, assumes, stated: [here.stated, traitsOf(store).stated] }),
     ]
   }
+  // Whoever serves writes nothing there: what takes the copies does.
+  if (isOfCopies(store) || copiedThere(store, here).length > 0) return []
   const [copy] = [...copiesOf(store), ...copiesOf(other)]
   const more = {
     cause: `two-writers/${there.name}/${store.name}`,

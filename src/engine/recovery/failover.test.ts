@@ -47,7 +47,7 @@ const rows: Row[] = [
     apart(3),
     lost('node'),
     [replicatesFact({ standing: { is: 'declared' } })],
-    'others',
+    'unsaid',
     2,
     never,
   ],

@@ -15,7 +15,7 @@ export interface CopyFate {
 export function volumeFate({ kind, of }: Failure, bound: StorageBound['bound'] | 'pod'): CopyFate {
   if (isWrong(kind)) return { fate: 'lost', why: 'replicated' }
   if (kind === 'release') return { fate: 'survives', why: 'elsewhere' }
-  if (of === 'store') return { fate: 'lost', why: 'bound' }
+  if (of === 'store' || of === 'cluster' || of === 'region') return { fate: 'lost', why: 'bound' }
   if (bound === 'pod') return { fate: 'lost', why: 'pod' }
   return tiedFate(of, bound, 'lost')
 }
@@ -31,8 +31,7 @@ export function backupFate(
 ): CopyFate {
   if (isWrong(kind)) return { fate: 'survives', why: 'before' }
   if (to.is === 'outside') {
-    const goes = of === 'region' && region !== undefined && to.regions?.every((one) => one === region) === true
-    return goes ? { fate: 'lost', why: 'bound' } : { fate: 'survives', why: 'outside' }
+    return of === 'region' ? outsideFate(to, region) : { fate: 'survives', why: 'outside' }
   }
   if (to.is === 'unsaid') return { fate: 'unknown', why: 'unsaid' }
   // Nobody says in which region the other cluster stands.
@@ -40,6 +39,18 @@ export function backupFate(
   if (to.cluster !== cluster) return { fate: 'survives', why: 'elsewhere' }
   if (of === 'store') return { fate: 'survives', why: 'elsewhere' }
   return tiedFate(of, to.bound, 'may be lost')
+}
+
+/** Outside the cluster is not outside its region. Of several regions one is another, whichever is lost. */
+export function outsideFate(
+  { regions, isOwnUnsaid }: Pick<Extract<CopyPlace, { is: 'outside' }>, 'regions' | 'isOwnUnsaid'>,
+  home: string | undefined,
+): CopyFate {
+  if (regions === undefined) return { fate: 'survives', why: 'outside' }
+  if (regions.length > 1 || regions.some((one) => home !== undefined && one !== home)) return elsewhere
+  const isCopiedAway = isOwnUnsaid === true && regions.length > 0
+  if (home === undefined) return isCopiedAway ? elsewhere : { fate: 'unknown', why: 'unsaid' }
+  return isOwnUnsaid ? { fate: 'unknown', why: 'unsaid' } : { fate: 'lost', why: 'bound' }
 }
 
 /**

@@ -4,9 +4,10 @@ import { managedRecovery } from '../../knowledge/managed-recovery.ts'
 import { longestCadenceSeconds } from '../../platform/cadence.ts'
 import type { Backup, Traits } from '../../platform/component.ts'
 import type { Failure } from '../../platform/model.ts'
+import { regionsKnown } from '../../platform/regions-of.ts'
 import type { Stated } from '../../platform/source.ts'
 import { rangeSeconds, secondsOf } from '../../platform/units.ts'
-import { isWrong } from './fate.ts'
+import { isWrong, outsideFate } from './fate.ts'
 import { noTime, type Span, sumOf, unsaidTime } from './span.ts'
 
 export interface Way {
@@ -86,15 +87,10 @@ function fateOf(
   if (of === 'store') return { survives: true, why: 'elsewhere' }
   if (to === undefined) return { survives: undefined, why: 'unsaid' }
   if (to.is === 'volume') return { survives: undefined, why: 'unsaid' }
-  if (to.is !== 'component') return { survives: true, why: 'elsewhere' }
-  const region = regionOf(to.options)
-  if (region === undefined || home === undefined) return { survives: undefined, why: 'unsaid' }
-  return region === home ? { survives: false, why: 'here' } : { survives: true, why: 'elsewhere' }
-}
-
-function regionOf(options: { readonly [option: string]: unknown }): string | undefined {
-  const { region } = (options.managedBy ?? {}) as { readonly region?: string }
-  return region
+  if (to.is === 'outside') return { survives: true, why: 'elsewhere' }
+  const { fate } = outsideFate(regionsKnown(to), home)
+  if (fate === 'unknown') return { survives: undefined, why: 'unsaid' }
+  return fate === 'lost' ? { survives: false, why: 'here' } : { survives: true, why: 'elsewhere' }
 }
 
 // Its provider's own copies lie beside it; older versions of an object do too.

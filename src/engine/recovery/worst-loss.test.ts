@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Estate, Fact } from '../../estate/estate.ts'
+import type { CopyPlace, Estate, Fact } from '../../estate/estate.ts'
 import type { Failure } from '../../platform/model.ts'
 import type { PodClass } from '../pods/pod-class.ts'
 import { apartByHost, backupFact, claimIn, disk, replicatesFact, storeEstate, storePod } from './sample-store.ts'
@@ -100,7 +100,7 @@ const rows: Row[] = [
   ],
   ['wrong rows are no loss of a disk: copies are right', storePod(), wrong, [beside], 'backup', 6 * h + 600, 6.5 * h],
   ['wrong rows are replicated', three, wrong, [replicatesFact({ mode: 'synchronous' })], 'nothing', all, all],
-  ['members that nothing makes follow are independent', three, lost('node'), [said], 'nothing', all, all],
+  ['members of which nobody says who makes them follow', three, lost('node'), [said], 'unknown', 0, undefined],
   ['one of three independent members', three, lost('node'), [outside], 'backup', 6 * h + 600, 6.5 * h],
   [
     'a synchronous follower has every row',
@@ -192,16 +192,45 @@ const inRegion = (region: string): Partial<Estate> => {
   }
 }
 
-const regional: [name: string, regions: readonly string[] | undefined, from: WorstLoss['from']][] = [
-  ['a copy in the lost region goes with it', ['north'], 'nothing'],
-  ['one that is copied to another does not', ['north', 'south'], 'backup'],
-  ['one in another does not', ['south'], 'backup'],
-  ['one of which nobody says where it is does not', undefined, 'backup'],
+type Placed = Pick<Extract<CopyPlace, { is: 'outside' }>, 'regions' | 'isOwnUnsaid'>
+const regional: [name: string, home: string | undefined, to: Placed, from: WorstLoss['from']][] = [
+  ['a copy in the lost region goes with it', 'north', { regions: ['north'] }, 'nothing'],
+  ['one that is copied to another does not', 'north', { regions: ['north', 'south'] }, 'backup'],
+  ['one in another does not', 'north', { regions: ['south'] }, 'backup'],
+  ['one that is said to be apart does not', 'north', {}, 'backup'],
+  ['one in a store of which nobody says where it is may', 'north', { regions: [], isOwnUnsaid: true }, 'unknown'],
+  ['nor does one that is copied on, wherever it is', 'north', { regions: ['south'], isOwnUnsaid: true }, 'backup'],
+  ['copied to the lost one from nobody says where', 'north', { regions: ['north'], isOwnUnsaid: true }, 'unknown'],
+  ['which region is lost nobody says', undefined, { regions: ['south'] }, 'unknown'],
+  ['but of two one is another', undefined, { regions: ['north', 'south'] }, 'backup'],
+  ['and a replica lies elsewhere', undefined, { regions: ['south'], isOwnUnsaid: true }, 'backup'],
 ]
 
-for (const [name, regions, from] of regional)
+for (const [name, home, place, from] of regional)
   test(`worst loss: ${name}`, () => {
-    const copy = backupFact({ to: { is: 'outside', name: 'vault', ...(regions && { regions }) } })
-    assert.equal(worstLoss(storeEstate([copy], inRegion('north')), anywhere, lost('region')).from, from)
-    assert.equal(worstLoss(storeEstate([copy], inRegion('north')), anywhere, lost('cluster')).from, 'backup')
+    const copy = backupFact({ to: { is: 'outside', name: 'vault', ...place } })
+    const estate = storeEstate([copy], home === undefined ? {} : inRegion(home))
+    assert.equal(worstLoss(estate, anywhere, lost('region')).from, from)
+    assert.equal(worstLoss(estate, anywhere, lost('cluster')).from, 'backup')
+  })
+
+const hourly = backupFact({ name: 'hourly', everySeconds: h, takesSeconds: undefined, to: { is: 'unsaid' } })
+const open: [name: string, facts: Fact[], from: WorstLoss['from'], least: number, most: number | undefined][] = [
+  ['if it is left, no less is lost than it loses', [hourly], 'unknown', h, undefined],
+  ['the least of several', [hourly, backupFact({ to: { is: 'unsaid' } })], 'unknown', h, undefined],
+  ['between it and what is left', [hourly, outside], 'backup', h, 6.5 * h],
+  [
+    'what is left and loses less',
+    [backupFact({ to: { is: 'unsaid' }, everySeconds: 7 * h }), outside],
+    'backup',
+    6 * h + 600,
+    6.5 * h,
+  ],
+]
+
+for (const [name, facts, from, least, most] of open)
+  test(`worst loss, of a copy that lies nobody says where: ${name}`, () => {
+    const found = worstLoss(storeEstate(facts), anywhere, lost('region'))
+    assert.deepEqual([found.from, found.span.from, found.span.to], [from, least, most])
+    assert.equal(isWithin(found.span, 900), false)
   })

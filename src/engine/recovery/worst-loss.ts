@@ -8,7 +8,7 @@ import type { PodClass } from '../pods/pod-class.ts'
 import { type Copies, copiesOf, type Members, neededMembers } from './copies.ts'
 import { backupFate, type CopyFate, followerFate, isWrong, volumeFate } from './fate.ts'
 import { backupLoss, type Loss, type LossOptions, type LossTerm, lagLoss, replayLoss } from './loss-term.ts'
-import { forEver, noTime, type Span, unsaidTime } from './span.ts'
+import { forEver, noTime, type Span } from './span.ts'
 
 /** One copy after the failure. */
 export interface BackupFate extends CopyFate {
@@ -25,10 +25,15 @@ export interface WorstLoss {
   readonly volume: CopyFate
   readonly backups: readonly BackupFate[]
   readonly followers: readonly FollowerFate[]
-  /** What the rows come back from; `follower`: a store elsewhere has them; `nothing`: nothing is left of them. */
+  /**
+   * What the rows come back from; `follower`: a store elsewhere has them; `nothing`: nothing is left of them; `unknown`:
+   * nobody says whether anything is, and the span begins with the least that is lost by whatever may be.
+   */
   readonly from: 'volume' | 'replica' | 'follower' | 'backup' | 'nothing' | 'unknown'
   readonly backup?: FactOf<'backsUp'>
   readonly follower?: FactOf<'followed'>
+  /** A way back of which nobody says whether it is left, and that would lose less. */
+  readonly perhaps?: Pick<WorstLoss, 'backup' | 'follower' | 'span'>
   /** Whose rows: those of one of several independent members, or of the whole store. */
   readonly of: 'member' | 'store'
   /** Infinite: everything. */
@@ -101,29 +106,42 @@ function atMost({ to }: Span): Span {
   return { from: 0, to: to === Number.POSITIVE_INFINITY ? undefined : to }
 }
 
+interface Candidate extends Loss {
+  readonly from: 'backup' | 'follower'
+  readonly backup?: FactOf<'backsUp'>
+  readonly follower?: FactOf<'followed'>
+}
+
 function bestLeft(
   { members, backups: copies }: Copies,
   { backups, followers }: Pick<WorstLoss, 'backups' | 'followers'>,
   failure: Failure,
   options: LossOptions,
 ) {
-  const replayed = followers
-    .filter(({ fate }) => fate === 'survives')
-    .flatMap(({ follower }) => {
-      const log = copies.find(({ name }) => name === follower.log)
-      return log ? { from: 'follower' as const, follower, ...replayLoss(log, follower, options) } : []
-    })
-  const restored = backups
-    .filter(({ fate }) => fate === 'survives')
-    .map(({ backup }) => ({ from: 'backup' as const, backup, ...backupLoss(backup, members, failure, options) }))
+  const of = (wanted: CopyFate['fate']): Candidate[] => [
+    ...followers
+      .filter(({ fate }) => fate === wanted)
+      .flatMap(({ follower }) => {
+        const log = copies.find(({ name }) => name === follower.log)
+        return log ? { from: 'follower' as const, follower, ...replayLoss(log, follower, options) } : []
+      }),
+    ...backups
+      .filter(({ fate }) => fate === wanted)
+      .map(({ backup }) => ({ from: 'backup' as const, backup, ...backupLoss(backup, members, failure, options) })),
+  ]
   // Of two that lose as much, the one that has the rows already.
-  const [best] = [...replayed, ...restored].sort(
-    (a, b) => atWorst(a.span) - atWorst(b.span) || a.span.from - b.span.from,
-  )
-  if (best) return best.span.from === Number.POSITIVE_INFINITY ? { ...best, from: 'nothing' as const } : best
-  if ([...backups, ...followers].some(({ fate }) => fate === 'unknown'))
-    return { from: 'unknown' as const, span: unsaidTime }
-  return { from: 'nothing' as const, span: forEver }
+  const [best] = of('survives').sort((a, b) => atWorst(a.span) - atWorst(b.span) || a.span.from - b.span.from)
+  const [open] = of('unknown').sort((a, b) => a.span.from - b.span.from || atWorst(a.span) - atWorst(b.span))
+  if (best && best.span.from !== Number.POSITIVE_INFINITY) return open ? withOpen(best, open) : best
+  if (open) return { ...open, from: 'unknown' as const, span: { ...open.span, to: undefined }, assumes: [] }
+  return { ...best, from: 'nothing' as const, span: forEver }
+}
+
+// Nobody says whether it is left: if it is, less is lost than by what certainly is. No less is than by the better of both.
+function withOpen(best: Candidate, open: Candidate) {
+  if (open.span.from >= best.span.from) return best
+  const { from, isMore } = open.span
+  return { ...best, perhaps: open, span: { from, to: best.span.to, ...(isMore && { isMore }) } }
 }
 
 function atWorst({ to }: Span): number {

@@ -4,7 +4,7 @@ import { longestCadenceSeconds } from '../../platform/cadence.ts'
 import type { Backup, Bucket, Component } from '../../platform/component.ts'
 import { copiesKept, keptSeconds } from '../../platform/copies-kept.ts'
 import type { Cluster, Environment } from '../../platform/model.ts'
-import { regionsOf } from '../../platform/regions-of.ts'
+import { regionsKnown } from '../../platform/regions-of.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { bytesOf, secondsOf } from '../../platform/units.ts'
 import { classesOf, defaultClass } from '../classes.ts'
@@ -92,7 +92,7 @@ function bucketText({ name, host }: Bucket): string {
 // Objects that a provider keeps lie outside every cluster; those of the platform's own pods on the volume of one of them.
 function objectsPlace(store: Component, { namespace, on }: Environment, clusters: readonly Cluster[]): CopyPlace {
   const [state] = traitsOf(store).keeps
-  if (!state) return given<CopyPlace>({ is: 'outside', name: store.name, regions: regionsOf(store) })
+  if (!state) return { is: 'outside', name: store.name, ...regionsKnown(store) }
   const claim: Ref = `PersistentVolumeClaim/${namespace}/${state.claim}-${state.of}-0`
   return claimPlace(claim, on.name, state.class, clusters)
 }
@@ -101,7 +101,7 @@ function placeOf(backup: Backup, { environment }: Member, clusters: readonly Clu
   const { to } = backup
   if (!to) return { is: 'unsaid' }
   if (to.is === 'outside') return { is: 'outside', name: to.name }
-  if (to.is === 'bucket') return given<CopyPlace>({ is: 'outside', name: bucketText(to), regions: regionsOf(to) })
+  if (to.is === 'bucket') return { is: 'outside', name: bucketText(to), ...regionsKnown(to) }
   if (to.is === 'component') return objectsPlace(to, environment, clusters)
 
   const claim: Ref = `PersistentVolumeClaim/${environment.namespace}/${backupClaimName(backup)}`

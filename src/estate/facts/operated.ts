@@ -2,9 +2,9 @@
 // it (how long a promotion takes, how long a copy), and whom the store must reach for that.
 
 import type { Ref } from '../../kubernetes/types.ts'
-import type { Backup, Bucket } from '../../platform/component.ts'
+import type { Backup } from '../../platform/component.ts'
 import { copiesKept, keptSeconds } from '../../platform/copies-kept.ts'
-import { regionsOf } from '../../platform/regions-of.ts'
+import { regionsKnown } from '../../platform/regions-of.ts'
 import { secondsOf } from '../../platform/units.ts'
 import type { CallTarget, EstateObject, Fact, FactOf } from '../estate.ts'
 import { given } from '../given.ts'
@@ -59,7 +59,7 @@ function copying(fact: FactOf<'backsUp'>, member: Member): Fact {
   const place = said?.to ?? archive?.to
   return given<FactOf<'backsUp'>>({
     ...fact,
-    to: place?.is === 'bucket' && fact.to.is === 'outside' ? { ...fact.to, ...regionsIn(place) } : fact.to,
+    to: place?.is === 'bucket' && fact.to.is === 'outside' ? { ...fact.to, ...regionsKnown(place) } : fact.to,
     takesSeconds: secondsRange(said ? said.takes : archive?.takes),
     archivedSeconds: secondsOf(said?.archive?.for),
     restoresSeconds: secondsRange(said?.restores),
@@ -87,11 +87,6 @@ export function storageCalls(member: Member, objects: readonly EstateObject[]): 
       ),
     ]
   })
-}
-
-function regionsIn(place: Bucket): { readonly regions?: readonly string[] } {
-  const regions = regionsOf(place)
-  return regions ? { regions } : {}
 }
 
 // As the resource that stands there says, which a file may hold; what a declaration says of it may be left out then.
