@@ -9,7 +9,7 @@ type Row = readonly [label: string, text: string]
 
 /** `the rows of ledger-db come back from nightly, but for the last 6h10m to 6h30m`. */
 export function lossLine(workload: string, loss: WorstLoss): string {
-  const { from, of, span, backup, follower, copies, perhaps } = loss
+  const { from, of, span, backup, follower, copies, perhaps, isApart } = loss
   const rows = of === 'member' ? `the rows of one member of ${workload}` : `the rows of ${workload}`
   switch (from) {
     case 'volume':
@@ -27,6 +27,8 @@ export function lossLine(workload: string, loss: WorstLoss): string {
     case 'nothing':
       return `${rows} are lost for good`
     case 'unknown':
+      if (isApart)
+        return `nobody says where the follower of ${workload} stands that is to be promoted, or how far behind it is`
       return backup || follower
         ? `${rows} come back, if ${wayName(loss)} is left, but for ${saySpan(span)}`
         : `nobody says what becomes of ${rows}`

@@ -19,7 +19,7 @@ export type CopyParts = {
   /** At least as often as promised, by the method that is promised or by any. */
   often: { store: string; how?: string; every: string; name?: string; everySeconds?: number; isContinuous?: boolean }
   archived: { name: string; archived: string; archivedSeconds?: number }
-  regions: { name: string; regions: readonly string[]; isPlaceSaid: boolean; isOneLeft?: boolean }
+  regions: { name: string; regions: readonly string[]; isPlaceSaid: boolean; isOneLeft?: boolean; named?: string }
 }
 
 type Parts = readonly AnyPart<CopyParts>[]
@@ -82,12 +82,13 @@ function regionParts({ store, acrossRegions, in: environment, how }: Retains): P
     const place = to && placeOfCopies(to, environment)
     const regions = place ? regionsSaid(place) : []
     const isPlaceSaid = to !== undefined
+    const named = to?.is === 'outside' ? to.name : undefined
     // Its own may be another one, or the same.
     const isOneLeft = regions.length > 0 && place !== undefined && regionsOf(place) === undefined
     return part(
       'regions',
       regions.length > 1 ? true : regions.length > 0 && !isOneLeft ? false : undefined,
-      { name, regions, isPlaceSaid, ...(isOneLeft && regions.length === 1 && { isOneLeft }) },
+      { name, regions, isPlaceSaid, ...(isOneLeft && regions.length === 1 && { isOneLeft }), ...(named && { named }) },
       {
         cause: `copies-in-one-region/${store.name}/${name}`,
         hint: "a store of objects that replicates to another region: replicatesTo: [{ region: '…' }]",
@@ -115,10 +116,11 @@ export const copyWords = {
     archivedSeconds === undefined
       ? `${name} goes to no archive, and ${archived} in one are promised`
       : `${name} lies in an archive for ${saySeconds(archivedSeconds)}${truth === true ? '' : `, and ${archived} are promised`}`,
-  regions: ({ name, regions, isPlaceSaid, isOneLeft }: CopyParts['regions']) => {
+  regions: ({ name, regions, isPlaceSaid, isOneLeft, named }: CopyParts['regions']) => {
+    if (named) return `${name} lies in ${named}: nobody says in which regions that is, and two are promised`
     if (!isPlaceSaid) return `nobody says where ${name} lies, and two regions are promised`
     if (regions.length === 0) return `nobody says in which region ${name} lies, and two are promised`
     const line = `${name} lies in ${regions.join(' and ')}`
-    return isOneLeft ? `${line}, and in a region that nobody says, which may be the same` : line
+    return isOneLeft ? `${line}, and in a region that nobody says` : line
   },
 }

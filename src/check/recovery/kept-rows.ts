@@ -48,12 +48,33 @@ export function rowsParts(
   const pods = view ? storePods({ what: store, from: failure, in: environment }, view) : []
   const { geo, managed } = traitsOf(store)
   if (view && pods.length > 0 && geo === undefined && managed === undefined)
-    return dataParts({ what: store, from: failure, losing, ...(by && { by }) }, pods, view)
+    return dataParts(
+      {
+        what: store,
+        from: failure,
+        losing,
+        ...(by && { by }),
+        isPromoted: isPromoted(store, environment, failure, world),
+      },
+      pods,
+      view,
+    )
   const ways = waysPart(store, environment, failure, losing)
   const of = ways.truth === true ? [] : copiedThere(store, environment)
   return of.length === 0
     ? [ways]
     : [part('beside', undefined, { store: store.name, of }, { waitsFor: `what ${store.name} holds` })]
+}
+
+// By a step of what is prepared for the failure.
+function isPromoted(store: Component, { name }: Environment, { kind, of: lost }: Failure, { plans }: World): boolean {
+  const prepared = (plans?.scenarios ?? []).filter(
+    ({ in: place, of }) => place.name === name && of.kind === kind && of.of === lost,
+  )
+  const steps = prepared.flatMap(({ by }) => by?.steps ?? [])
+  return steps.some(
+    ({ does, of }) => does === 'promote' && (of === undefined || of.some((one) => one.name === store.name)),
+  )
 }
 
 function waysPart(store: Component, { name, on }: Environment, failure: Failure, losing: string): Part<'ways', Ways> {

@@ -4,6 +4,7 @@ import { joinAssumptions } from '../../engine/assumption.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { copiesOf } from '../../engine/recovery/copies.ts'
 import { type CriticalPath, criticalPath } from '../../engine/recovery/critical-path.ts'
+import type { LossOptions } from '../../engine/recovery/loss-term.ts'
 import { isWithin, type Span } from '../../engine/recovery/span.ts'
 import { type WorstLoss, worstLoss } from '../../engine/recovery/worst-loss.ts'
 import type { Step } from '../../platform/model.ts'
@@ -73,8 +74,10 @@ function keepsRows(pod: PodClass, { estate, denied }: View): boolean {
   return pod.claims.length > 0 || members.replication !== undefined || backups.length + onlySaid.length > 0
 }
 
+type Struck = Pick<StoreRecovery, 'what' | 'losing' | 'from' | 'by'> & Pick<LossOptions, 'isPromoted'>
+
 export function dataParts(
-  { what: store, losing, from, by }: Pick<StoreRecovery, 'what' | 'losing' | 'from' | 'by'>,
+  { what: store, losing, from, by, isPromoted }: Struck,
   pods: readonly PodClass[],
   view: View,
 ): readonly AnyPart<Pick<StoreParts, 'data'>>[] {
@@ -84,6 +87,7 @@ export function dataParts(
     const loss = worstLoss(view.estate, pod, from, {
       noticing: noticingOf(by),
       copiesAlone: by !== undefined && !by.steps.some(({ does }) => does === 'promote'),
+      ...(isPromoted && { isPromoted }),
       denied: view.denied,
     })
     const copies = loss.backups.map(({ backup }) => backup)
@@ -94,6 +98,7 @@ export function dataParts(
       {
         assumes: joinAssumptions([loss.assumes]),
         ...(isOnlyCopyingOpen(loss) && { waitsFor: copying }),
+        ...(loss.isApart && { waitsFor: `where the followers of ${store.name} stand` }),
         cause: causeOf(loss, pod, view),
         hint: hintOf(loss),
         at: { source: loss.backup?.source ?? copies[0]?.source ?? pod.source },
@@ -127,7 +132,8 @@ function causeOf(
   return copies.members.share === 'independent' ? `independent-members/${store}` : `one-copy/${store}`
 }
 
-function hintOf({ from, span, backup }: WorstLoss): string {
+function hintOf({ from, span, backup, isApart }: WorstLoss): string {
+  if (isApart) return 'a follower in another region, with how far behind it may be'
   if (from === 'nothing') return 'a copy that lies where the failure cannot take it'
   if (from === 'unknown' && span.from === 0) return 'where the copies lie: "to" of each of them, with its region'
   if (from === 'unknown' && backup)

@@ -190,7 +190,8 @@ function roomPart(
     place: { name: placeName(to), ...(bytes && { bytes }) },
   }
   const all = eachBytes * BigInt(keep * instances)
-  const holds = to.is === 'outside' ? true : bytes === undefined ? undefined : all <= bytes
+  const isOpen = bytes === undefined || eachBytes === 0n
+  const holds = to.is === 'outside' ? true : isOpen ? undefined : all <= bytes
   return [
     part('room', holds, because, {
       assumes: isSaid && to.is === 'claim' ? [assumption] : [],
@@ -241,7 +242,14 @@ function doneWords({ name, takesSeconds, everySeconds }: Rules['done'], truth: b
 
 const gib = 2n ** 30n
 
-function roomWords({ copies, instances, eachBytes, isSaid, place }: Rules['room'], truth: boolean | undefined): Words {
+function roomWords(
+  { store, copies, instances, eachBytes, isSaid, place }: Rules['room'],
+  truth: boolean | undefined,
+): Words {
+  if (eachBytes === 0n)
+    return truth === true
+      ? { line: `${place.name} is said to hold them, and how large a copy of ${store} is nobody says` }
+      : { line: `nobody says how large a copy of ${store} is` }
   const say = (bytes: bigint, by = 1n) => sayAmount(fraction('bytes', bytes, by))
   const members = instances > 1 ? ` × ${instances} members that hold other rows each` : ''
   const each = `${say(eachBytes)}${isSaid ? '' : ', as much as a volume that is full'}`

@@ -30,6 +30,8 @@ export interface LossOptions {
   readonly noticing?: { readonly span: Span; readonly source: Source }
   /** Only what is brought back counts, and nobody takes over elsewhere. */
   readonly copiesAlone?: boolean
+  /** Somebody is prepared to make one of its followers the first after this failure. */
+  readonly isPromoted?: boolean
   /** Ids of assumptions that are taken to be false. */
   readonly denied?: ReadonlySet<string>
 }

@@ -34,6 +34,8 @@ export interface WorstLoss {
   readonly follower?: FactOf<'followed'>
   /** A way back of which nobody says whether it is left, and that would lose less. */
   readonly perhaps?: Pick<WorstLoss, 'backup' | 'follower' | 'span'>
+  /** A follower is to be promoted, and nobody says that it stands where the failure is. */
+  readonly isApart?: boolean
   /** Whose rows: those of one of several independent members, or of the whole store. */
   readonly of: 'member' | 'store'
   /** Infinite: everything. */
@@ -67,8 +69,20 @@ export function worstLoss(estate: Estate, pod: PodClass, failure: Failure, optio
   if (volume.fate === 'unknown') return { ...base, from: 'unknown', span: { from: 0, to: undefined } }
   const best = bestLeft(copies, { backups, followers: options.copiesAlone ? [] : followers }, failure, options)
   // Whoever is left may have all rows, or not.
-  if (members.share !== 'unsaid' || membersLeft(estate, pod, failure) === 0) return { ...base, ...best }
-  return { ...base, ...best, ...(best.from === 'nothing' && { from: 'unknown' }), span: atMost(best.span) }
+  const isApart = mayStandApart(members, failure, homeOf(estate), options)
+  if (members.share !== 'unsaid' || (!isApart && membersLeft(estate, pod, failure) === 0)) return { ...base, ...best }
+  const from = isApart || best.from === 'nothing' ? 'unknown' : best.from
+  return { ...base, ...best, from, ...(isApart && { isApart }), span: atMost(best.span) }
+}
+
+// Who promotes a follower after the loss of a region means one that is left; where neither it nor the first stands is said.
+function mayStandApart(
+  { onlySaid }: Members,
+  { kind, of }: Failure,
+  { region }: ReturnType<typeof homeOf>,
+  { isPromoted = false }: LossOptions,
+): boolean {
+  return isPromoted && onlySaid !== undefined && kind === 'loss' && of === 'region' && region === undefined
 }
 
 // The one region that all its nodes say; absent: several, or nobody says.
