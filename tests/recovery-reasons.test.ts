@@ -22,7 +22,7 @@ const fates: Reasons<CopyFate['why']> = {
   replicated: /lost: it holds the same wrong rows/,
   before: /survives: it was taken before/,
   unsaid: /unknown: nobody says where it lies/,
-  pod: /lost: no volume is declared that holds them/,
+  pod: /lost: no volume with a size is declared that holds them/,
 }
 reasonsShown('fate of a copy', fates, { rows })
 

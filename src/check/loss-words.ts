@@ -46,7 +46,7 @@ const why = {
   replicated: 'it holds the same wrong rows',
   before: 'it was taken before',
   unsaid: 'nobody says where it lies',
-  pod: 'no volume is declared that holds them',
+  pod: 'no volume with a size is declared that holds them',
 } as const
 
 const termWords: { readonly [W in LossTerm['what']]: string } = {
@@ -61,7 +61,12 @@ const termWords: { readonly [W in LossTerm['what']]: string } = {
 /** What becomes of each copy, and what the loss is made of. */
 export function lossRows({ volume, backups, followers, terms, copies, span, perhaps }: WorstLoss): readonly Row[] {
   const { members, onlySaid } = copies
-  const storage = members.volume.class ? ` (${members.volume.class})` : ''
+  const isBare = members.volume.bound === 'pod' && volume.why === 'bound'
+  const storage = members.volume.class
+    ? ` (${members.volume.class})`
+    : isBare
+      ? '; no volume with a size is declared'
+      : ''
   return [
     [members.volume.claim ?? 'the rows', `${volume.fate}: ${why[volume.why]}${storage}`],
     ...(members.share === 'unsaid' && !members.onlySaid

@@ -60,7 +60,12 @@ export const database = postgres('database', {
   stated: drawn(57),
 })
 
-const cacheCopies = says('Persistent Volume Management, Data Protection and Compliance', 650, 659)
+const cacheCopies = says(
+  'Storage Architecture, Persistent Volume Management, Data Protection and Compliance',
+  642,
+  650,
+  659,
+)
 const drawnCache = says('Deployment Architecture, Network Architecture, Storage Architecture', 59, 568, 640)
 
 export const cache = redis('cache', {
@@ -74,7 +79,7 @@ export const cache = redis('cache', {
   limits: { cpu: '500m', memory: '1Gi' },
   readiness: { command: ['redis-cli', 'ping'] },
   volume: { class: 'memory-and-ssd', accessMode: 'ReadWriteOnce', stated: volumes(650) },
-  backups: [{ how: 'snapshot', every: 'hour', keep: '24h', encrypted: 'client', stated: cacheCopies }],
+  backups: [{ how: 'snapshot', every: 'hour', keep: '24h', encrypted: 'client', immutable: true, stated: cacheCopies }],
   holds: [
     content('sessions', { use: 'sessions', stated: drawnCache }),
     content('query-cache', { use: 'queries', stated: drawnCache }),
@@ -94,6 +99,15 @@ export const cache = redis('cache', {
 const kept = {
   versions: true,
   replicatesTo: [{ region: 'another region', stated: architecture(639) }],
+  backups: [
+    {
+      name: 'file-backups',
+      to: backupStorage,
+      encrypted: 'client',
+      immutable: true,
+      stated: says('Deployment Architecture, Storage Architecture, Data Protection and Compliance', 70, 95, 642, 659),
+    },
+  ],
   holds: [
     content('documents', { use: 'documents', stated: architecture(639) }),
     content('media', { use: 'media', stated: says('Deployment Architecture, Storage Architecture', 61, 639) }),

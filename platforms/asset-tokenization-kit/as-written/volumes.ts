@@ -4,7 +4,8 @@ import { sharedVolume } from 'seaworthy'
 import { says } from './says.ts'
 
 const volumes = (line: number) => says('Persistent Volume Management', line)
-const copies = (line: number) => says('Persistent Volume Management, Data Protection and Compliance', line, 659)
+const copies = (line: number) =>
+  says('Storage Architecture, Persistent Volume Management, Data Protection and Compliance', 642, line, 659)
 
 // Drawn are SSD, HDD and network storage; the table has two kinds of SSD, one of memory with SSD, and no HDD.
 export const storage = {
@@ -20,7 +21,15 @@ export const sharedVolumes = sharedVolume('shared-volumes', {
   class: 'network-storage',
   accessMode: 'ReadWriteMany',
   backups: [
-    { how: 'snapshot', every: 'day', keep: '7d', archive: { for: '90d' }, encrypted: 'client', stated: copies(649) },
+    {
+      how: 'snapshot',
+      every: 'day',
+      keep: '7d',
+      archive: { for: '90d' },
+      encrypted: 'client',
+      immutable: true,
+      stated: copies(649),
+    },
   ],
   stated: volumes(649),
 })
@@ -28,6 +37,8 @@ export const sharedVolumes = sharedVolume('shared-volumes', {
 export const logVolumes = sharedVolume('log-volumes', {
   class: 'standard-ssd',
   accessMode: 'ReadWriteOnce',
-  backups: [{ every: 'day', keep: '90d', archive: { for: '7y' }, encrypted: 'client', stated: copies(651) }],
+  backups: [
+    { every: 'day', keep: '90d', archive: { for: '7y' }, encrypted: 'client', immutable: true, stated: copies(651) },
+  ],
   stated: volumes(651),
 })

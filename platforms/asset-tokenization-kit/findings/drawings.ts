@@ -95,10 +95,11 @@ export const drawings: readonly Entry[] = [
     certainty: 'likely',
     lines: [[94, 95], 640, 650],
     found: [
-      unsaid(
+      byRule(
         'recovers/production/any-failure/cache-after-loss-of-a-region',
         'data',
-        'nobody says what becomes of the rows of cache',
+        'copies-too-far-apart/production/cache',
+        'the rows of cache come back, if cache-backup is left, but for more than 1h',
         'cache-backup: unknown: nobody says where it lies',
       ),
     ],

@@ -150,11 +150,10 @@ export const pods: readonly Entry[] = [
     certainty: 'certain',
     lines: [57, 233, 507, 517],
     found: [
-      byRule(
+      unsaid(
         'agrees/production/database',
         'rows',
-        'independent-members/production/database',
-        'one of the 3 members of database, which are independent',
+        'nobody says what makes 2 of its 3 members follow one, and what promotes one of them when that is gone',
       ),
     ],
   },
@@ -167,7 +166,7 @@ export const pods: readonly Entry[] = [
       unsaid(
         'recovers/production/any-failure/database-after-corruption',
         'data',
-        'replication: is said, and no object does it',
+        'replication: is said, and nobody says what does it',
       ),
     ],
   },

@@ -268,7 +268,7 @@ export const recovery: readonly Entry[] = [
       unsaid(
         'recovers/production/any-failure/storage-after-loss-of-a-region',
         'ways',
-        'the replica in another region has the rows of storage, but for a time that nobody says',
+        'the replica in another region has the objects of storage, but for a time that nobody says',
       ),
     ],
   },

@@ -1,6 +1,6 @@
 // Database architecture, cache layer, messaging; and the copies that the chapter on disasters has of them.
 
-import { content, kafka, managed, mongodb, objectStore, postgres, rabbitmq, redis, undecided } from 'seaworthy'
+import { content, kafka, managed, mongodb, objectStore, outside, postgres, rabbitmq, redis, undecided } from 'seaworthy'
 import { contexts } from './contexts.ts'
 import { says } from './says.ts'
 
@@ -16,10 +16,15 @@ export const storage = objectStore('s3', {
   stated: store(51),
 })
 
-// Lines 26 and 217 call both databases one: what is copied by the strategy is copied of each.
+// Lines 26 and 217 call both databases one: what is copied by the strategy is copied of each. Which region is across nobody says.
+const kept = {
+  keep: '90d',
+  to: outside('another region', { stated: says('Deployment Environments', 180) }),
+  stated: says('Deployment Environments, Disaster Recovery', 180, 217, 221),
+} as const
 const backups = [
-  { name: 'incremental', how: 'incremental', every: 'hour', stated: strategy(217) },
-  { name: 'full', how: 'full', every: 'day', stated: strategy(217) },
+  { name: 'incremental', how: 'incremental', every: 'hour', ...kept },
+  { name: 'full', how: 'full', every: 'day', ...kept },
 ] as const
 
 export const database = postgres('postgresql', {

@@ -74,7 +74,7 @@ export const environments: readonly Entry[] = [
         rule: 'apart',
         cause: 'two-writers/production/postgresql',
         shows: [
-          'secondary and production each have their own postgresql, and nothing brings rows from one to the other',
+          'secondary and production each have their own postgresql (secondary is like production), and nothing is said to bring',
         ],
       },
     ],
@@ -113,8 +113,7 @@ export const environments: readonly Entry[] = [
     found: [
       {
         verdict: 'outlives/production/message-queue',
-        rule: 'written',
-        cause: 'two-writers/production/message-queue',
+        unsaid: 'written',
         shows: ['production and secondary serve at once, each with a message-queue of its own'],
       },
       {

@@ -22,12 +22,6 @@ export const recovery: readonly Entry[] = [
     lines: [218, [224, 230]],
     found: [
       {
-        verdict: 'recovers/production/any-failure/s3-after-corruption',
-        rule: 'ways',
-        cause: 'no-copies/production/s3',
-        shows: ['the replica in secondary: lost: what is wrong is written there too'],
-      },
-      {
         verdict: 'recovers/production/any-failure/postgresql',
         unsaid: 'unprepared',
         shows: ['no procedure says how postgresql comes back from wrong rows, and 15m is promised'],
@@ -42,8 +36,8 @@ export const recovery: readonly Entry[] = [
     found: [
       {
         verdict: 'recovers/production/any-failure/s3-after-loss-of-a-region',
-        unsaid: 'ways',
-        shows: ['the replica in secondary has the rows of s3, but for a time that nobody says'],
+        unsaid: 'beside',
+        shows: ['nobody says what lies in s3 beside copies of postgresql'],
       },
     ],
   },
@@ -76,7 +70,7 @@ export const recovery: readonly Entry[] = [
         verdict: 'recovers/production/any-failure/message-queue-after-loss-of-a-region',
         rule: 'ways',
         cause: 'one-region/production/message-queue',
-        shows: ['copies: none are taken, and nothing is replicated'],
+        shows: ['copies: none are said to be taken, and no replication is'],
       },
     ],
   },

@@ -120,8 +120,9 @@ export const services: readonly Entry[] = [
     found: [
       {
         verdict: 'recovers/production/any-failure/mongodb-after-loss-of-a-region',
-        unsaid: 'data',
-        shows: ['the rows: lost: no volume is declared that holds them'],
+        rule: 'data',
+        cause: 'copies-too-far-apart/production/mongodb',
+        shows: ['no volume with a size is declared'],
       },
     ],
   },

@@ -8,10 +8,10 @@ export const stores: readonly Entry[] = [
     lines: [51, 53],
     found: [
       {
-        verdict: 'recovers/production/any-failure/postgresql-after-loss-of-a-region',
+        verdict: 'recovers/production/any-failure/postgresql-after-corruption',
         rule: 'data',
         cause: 'copies-too-far-apart/production/postgresql',
-        shows: ['for more than 24h, and at most 5m may be lost', '24h: between two copies'],
+        shows: ['for more than 1h, and at most 5m may be lost', 'snapshots: survives: it was taken before (s3)'],
       },
     ],
   },
@@ -93,14 +93,9 @@ export const stores: readonly Entry[] = [
     lines: [[51, 54], [56, 60], 217],
     found: [
       {
-        verdict: 'recovers/production/any-failure/mongodb-after-loss-of-a-region',
-        unsaid: 'data',
-        shows: ['nobody says what becomes of the rows of mongodb', 'full: unknown: nobody says where it lies'],
-      },
-      {
-        verdict: 'retains/production/strategy/mongodb',
-        unsaid: 'kept',
-        shows: ['nobody says how many copies full keeps'],
+        verdict: 'retains/production/mongodb',
+        unsaid: 'regions',
+        shows: ['incremental lies in another region: nobody says in which regions that is'],
       },
     ],
   },
@@ -128,9 +123,8 @@ export const stores: readonly Entry[] = [
     found: [
       {
         verdict: 'recovers/production/any-failure/postgresql-after-loss-of-a-region',
-        rule: 'data',
-        cause: 'copies-too-far-apart/production/postgresql',
-        shows: ['the rows: lost: no volume is declared that holds them'],
+        unsaid: 'data',
+        shows: ['no volume with a size is declared'],
       },
     ],
   },
@@ -141,10 +135,9 @@ export const stores: readonly Entry[] = [
     lines: [50, 53, 226],
     found: [
       {
-        verdict: 'recovers/production/any-failure/postgresql-after-corruption',
-        rule: 'data',
-        cause: 'copies-too-far-apart/production/postgresql',
-        shows: ['replication: is said, and no object does it'],
+        verdict: 'recovers/production/any-failure/postgresql-after-loss-of-a-region',
+        unsaid: 'data',
+        shows: ['or how far behind it is'],
       },
     ],
   },
@@ -156,9 +149,8 @@ export const stores: readonly Entry[] = [
     found: [
       {
         verdict: 'agrees/production/postgresql',
-        rule: 'rows',
-        cause: 'independent-members/production/postgresql',
-        shows: ['is on one of the 3 members of postgresql, which are independent'],
+        unsaid: 'rows',
+        shows: ['and what promotes one of them when that is gone'],
       },
     ],
   },
@@ -170,9 +162,8 @@ export const stores: readonly Entry[] = [
     found: [
       {
         verdict: 'recovers/production/any-failure/postgresql-after-loss-of-a-region',
-        rule: 'data',
-        cause: 'copies-too-far-apart/production/postgresql',
-        shows: ['replication: is said, and no object does it'],
+        unsaid: 'data',
+        shows: ['nobody says where the follower of postgresql stands that is to be promoted'],
       },
     ],
   },

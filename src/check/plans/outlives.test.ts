@@ -44,9 +44,15 @@ for (const [name, ledgerDb, verdict, line] of promised) {
 const beside: [name: string, ledgerDb: PostgresOptions, verdict: Word, line: string][] = [
   [
     'each has its own',
-    {},
+    { backups: [snapshots] },
     'broken',
-    'live and other serve at once, each with a ledger-db of its own: what is written in one is not in the other',
+    'live and other serve at once, each with a ledger-db of its own (other is like live): nothing is said to bring what is written in one to the other',
+  ],
+  [
+    'each has its own, and nobody says what it holds',
+    {},
+    'unknown',
+    'live and other serve at once, each with a ledger-db of its own (other is like live), and nobody says what it holds, or what brings that from one to the other',
   ],
   [
     'one may follow the other',

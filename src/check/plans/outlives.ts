@@ -12,13 +12,21 @@ import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { bothWrite } from '../recovery/both-write.ts'
-import { copiedThere, isMadeAgain, isOfCopies, storesIn } from '../recovery/stores-in.ts'
+import { copiedThere, isMadeAgain, isOfCopies, isOfRecord, storesIn } from '../recovery/stores-in.ts'
 import type { Truth } from '../verdict.ts'
 import { podsFor, viewFor, type World } from '../world.ts'
 
 type Rules = {
   left: { store: string; by: readonly string[] }
-  written: { store: string; places: readonly [string, string]; by: readonly string[]; takes?: 'reads' | 'writes' }
+  written: {
+    store: string
+    places: readonly [string, string]
+    by: readonly string[]
+    takes?: 'reads' | 'writes'
+    /** Each place has one of its own; what is in it nobody may say. */
+    isOwn: boolean
+    like?: string
+  }
 }
 
 export const outlives = defineQuestion<Rules>({
@@ -55,7 +63,7 @@ export const outlives = defineQuestion<Rules>({
         : truth === undefined
           ? `nobody says where ${by.join(' and ')} of ${store} lies`
           : `nothing of ${store} is in a second region`,
-    written: ({ store, places: [one, other], by, takes }, truth) => {
+    written: ({ store, places: [one, other], by, takes, isOwn, like }, truth) => {
       const both = `${one} and ${other} serve at once`
       if (takes !== undefined) {
         const way = takes === 'writes' ? 'takes writes too' : 'answers reads, and hands writes on'
@@ -63,7 +71,10 @@ export const outlives = defineQuestion<Rules>({
           ? `${both}, and ${by.join(' and ')} of ${store} ${way}`
           : `${both}, and no replica of ${store} ${way}`
       }
-      if (truth === false) return `${both}, each with a ${store} of its own: what is written in one is not in the other`
+      const each = `${both}, each with a ${store} of its own${like ? ` (${other} is like ${like})` : ''}`
+      if (truth === false) return `${each}: nothing is said to bring what is written in one to the other`
+      if (isOwn && by.length === 0)
+        return `${each}, and nobody says what it holds, or what brings that from one to the other`
       if (by.length === 0) return `${both}, and nobody says whether they have one ${store} or two`
       return `${both}, ${store} is copied to ${by.join(' and ')}, and nobody says which of them takes writes`
     },
@@ -138,12 +149,18 @@ function writtenPart(store: Component, environment: Environment, beside: Environ
   const said = bothWrite(store, environment.name, world)
   return part(
     'written',
-    said ? said.truth : isOwn && by.length === 0 ? false : undefined,
-    { store: store.name, places, by, ...(said && { takes: said.takes }) },
+    said ? said.truth : isOwn && by.length === 0 && isOfRecord(store) ? false : undefined,
+    {
+      ...{ store: store.name, places, by, isOwn, ...(said && { takes: said.takes }) },
+      ...(beside.like?.name === environment.name && { like: environment.name }),
+    },
     {
       assumes: said?.assumes ?? [],
       cause: `two-writers/${environment.name}/${store.name}`,
-      waitsFor: `which replica of ${store.name} takes writes: takes of replicatesTo`,
+      waitsFor:
+        by.length === 0
+          ? `what ${store.name} holds`
+          : `which replica of ${store.name} takes writes: takes of replicatesTo`,
       hint: 'one region that takes writes, and a replica of it in the other; or a store that takes them in both',
       stated: [environment.stated, beside.stated, stated, ...geo.map((one) => one.stated)],
     },

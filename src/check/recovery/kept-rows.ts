@@ -127,7 +127,7 @@ export const rowsWords = {
         : ways.flatMap((way) => wayRows(way, truth)),
   }),
   beside: ({ store, of }: Beside) =>
-    `nobody says what lies in ${store} beside copies of ${of.join(' and ')}, which are made again from there`,
+    `nobody says what lies in ${store} beside copies of ${of.join(' and ')}, which can be taken again`,
   again: ({ store }: RowsParts['again']) => `what ${store} holds is made again: nothing is written there first`,
 }
 

@@ -214,7 +214,7 @@ const often: [name: string, backup: BackupOptions, said: Said, verdict: string, 
     dump({}),
     { acrossRegions: true },
     'unknown',
-    'ledger-db-backup lies in vault: nobody says in which regions that is, and two are promised',
+    'ledger-db-backup lies in bucket: nobody says in which regions that is, and two are promised',
   ],
   [
     'copied to one region, from one that nobody says',

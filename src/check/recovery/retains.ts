@@ -65,11 +65,14 @@ export const retains = definePromise<Rules>()({
       immutable && 'none of which can be deleted before its time',
       verified && `one brought back every ${verified}`,
     ].filter(Boolean)
+    const isCounted = [copies, time, every, archived].some((aim) => aim !== undefined)
     yield {
       id: [place, store.name, ...(how ? [how] : [])],
       environment,
       cluster,
-      says: `${aims.join(', ')}${how ? `, ${how},` : ''} of ${store.name} are kept`,
+      says: isCounted
+        ? `${aims.join(', ')}${how ? `, ${how},` : ''} of ${store.name} are kept`
+        : `${how ? `${how} ` : ''}copies of ${store.name}, ${aims.join(', ')}, are kept`,
       source: { stated: promise.stated },
       parts: view ? partsFor(promise, environment ?? '', view, world) : [],
     }

@@ -32,6 +32,12 @@ export function isMadeAgain(component: Component): boolean {
   )
 }
 
+/** Somebody keeps copies of it, or says that what it holds is nowhere else. */
+export function isOfRecord(store: Component): boolean {
+  const { holds = [], backsUp } = traitsOf(store)
+  return backsUp.length > 0 || holds.some(({ ofRecord }) => ofRecord !== false)
+}
+
 /** Objects have versions; rows have not. */
 export function keepsObjects({ noun }: Component): boolean {
   return Object.hasOwn(nounOf(noun)?.fields ?? {}, 'versions')

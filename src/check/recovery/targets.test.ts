@@ -363,7 +363,7 @@ test('recovers rows: copies of the others are no rows of their own', () => {
       [
         'bucket-after-corruption',
         'unknown',
-        'nobody says what lies in bucket beside copies of ledger-db, which are made again from there',
+        'nobody says what lies in bucket beside copies of ledger-db, which can be taken again',
       ],
       [
         'ledger-db-after-corruption',

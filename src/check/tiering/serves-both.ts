@@ -9,7 +9,7 @@ import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { bothWrite } from '../recovery/both-write.ts'
-import { copiedThere, isMadeAgain, isOfCopies, storesIn } from '../recovery/stores-in.ts'
+import { copiedThere, isMadeAgain, isOfCopies, isOfRecord, storesIn } from '../recovery/stores-in.ts'
 import type { World } from '../world.ts'
 
 interface Store {
@@ -19,7 +19,7 @@ interface Store {
 }
 
 type Rules = {
-  apart: Store
+  apart: Store & { readonly like?: string }
   follows: Store & { readonly to: string }
   again: Store
   both: Store & { readonly to: string; readonly takes: 'reads' | 'writes' }
@@ -47,8 +47,12 @@ export const servesBoth = defineQuestion<Rules>({
   },
 
   says: {
-    apart: ({ store, here, there }) =>
-      `${here} and ${there} each have their own ${store}, and nothing brings rows from one to the other`,
+    apart: ({ store, here, there, like }, truth) => {
+      const own = `${here} and ${there} each have their own ${store}${like ? ` (${like === there ? here : there} is like ${like})` : ''}`
+      return truth === undefined
+        ? `${own}, and nobody says what it holds, or what brings that from one to the other`
+        : `${own}, and nothing is said to bring rows from one to the other`
+    },
     follows: ({ store, here, there, to }) =>
       `${store} of one of ${here} and ${there} follows the other in ${to}: it takes no writes there until it is promoted`,
     again: ({ store }) => `what lies in ${store} is made again from elsewhere`,
@@ -85,13 +89,17 @@ function storePart(store: Component, here: Environment, there: Environment, worl
   const truth = isOfRecord(store) ? false : undefined
   const waits = { ...more, waitsFor: `what ${store.name} holds` }
   return copy === undefined
-    ? [part('apart', truth, names, waits)]
+    ? [part('apart', truth, { ...names, ...likeOf(here, there) }, waits)]
     : [part('follows', truth, { ...names, to: copy }, waits)]
 }
 
-function isOfRecord(store: Component): boolean {
-  const { holds = [], backsUp } = traitsOf(store)
-  return backsUp.length > 0 || holds.some(({ ofRecord }) => ofRecord !== false)
+// That a store stands in both is said by one line of the platform alone.
+function likeOf(here: Environment, there: Environment): { readonly like?: string } {
+  return here.like?.name === there.name
+    ? { like: there.name }
+    : there.like?.name === here.name
+      ? { like: here.name }
+      : {}
 }
 
 function copiesOf(store: Component): readonly string[] {

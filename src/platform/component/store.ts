@@ -267,7 +267,9 @@ export function checkBackups(name: string, backups: readonly BackupOptions[] | u
   const names = new Set<string>()
   backups.forEach((backup, index) => {
     const path = `backups[${index}]`
-    if (backup.how !== 'continuous') checkSchedule(backup, path, say)
+    // What no job of ours takes may be said without a time: then nobody knows it.
+    const isTimed = backup.by !== undefined || backup.every !== undefined || backup.schedule !== undefined
+    if (backup.how !== 'continuous' && isTimed) checkSchedule(backup, path, say)
     checkTaken(backup, path, say)
     const called = backup.name ?? `${name}-backup`
     if (names.has(called)) say({ path: `${path}.name`, found: `a second '${called}'`, allowed: 'a name of its own' })

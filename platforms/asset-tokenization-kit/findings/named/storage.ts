@@ -85,4 +85,11 @@ export const storage: readonly Named[] = [
     lines: [838],
     why: 'what makes a volume grow is a matter of prose',
   },
+  {
+    id: 'C208',
+    fault: 'object storage deletion and retention not covered',
+    certainty: 'interpretation',
+    lines: [639, 642],
+    why: 'how long older versions stay, and who can delete them on both sides, is promised of no file',
+  },
 ]
