@@ -78,7 +78,7 @@ export const mesh: readonly Entry[] = [
       {
         verdict: 'retries/production/calls',
         unsaid: 'twice',
-        shows: ['tried 3 times at most, and nobody says whether twice is as once'],
+        shows: ['tried 3 times at most, the first among them, and nobody says whether twice is as once'],
       },
     ],
   },

@@ -46,10 +46,11 @@ export const retries = defineQuestion<Rules>({
     },
     twice: ({ attempts, calls, idempotent }) => {
       const which = calls.length === 1 ? (calls[0] ?? '') : `${calls.length} calls`
-      if (idempotent === true) return `${which}: tried ${countOf(attempts, 'time')} at most, and twice is as once`
+      if (idempotent === true)
+        return `${which}: tried ${countOf(attempts, 'time')} at most, the first among them, and twice is as once`
       return idempotent === false
-        ? `${which}: tried ${countOf(attempts, 'time')} at most, and twice is not as once`
-        : `${which}: tried ${countOf(attempts, 'time')} at most, and nobody says whether twice is as once`
+        ? `${which}: tried ${countOf(attempts, 'time')} at most, the first among them, and twice is not as once`
+        : `${which}: tried ${countOf(attempts, 'time')} at most, the first among them, and nobody says whether twice is as once`
     },
   },
 })

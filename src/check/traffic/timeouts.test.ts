@@ -39,7 +39,7 @@ const tried: readonly Row[] = [
     [
       'kept',
       '3 tries × 3s = 9s, and 10s are given for all',
-      'checkout → orders: tried 3 times at most, and twice is as once',
+      'checkout → orders: tried 3 times at most, the first among them, and twice is as once',
     ],
   ],
   [
@@ -63,13 +63,16 @@ const tried: readonly Row[] = [
   [
     'what must not be done twice',
     chain({ idempotent: false, timeout: '10s', retries: { attempts: 2, perTry: '3s' } }),
-    ['broken', 'checkout → orders: tried 2 times at most, and twice is not as once'],
+    ['broken', 'checkout → orders: tried 2 times at most, the first among them, and twice is not as once'],
   ],
   [
     'a mesh tries all of them',
     chain({}, {}, { mesh: mesh('traffic', { timeout: '10s', retries: { attempts: 2, perTry: '5s' } }) }),
     // What comes at a store is a connection to its proxies: no try of it is made again.
-    ['unknown', 'checkout → orders: tried 2 times at most, and nobody says whether twice is as once'],
+    [
+      'unknown',
+      'checkout → orders: tried 2 times at most, the first among them, and nobody says whether twice is as once',
+    ],
   ],
   ['one try', chain({ timeout: '10s', retries: { attempts: 1 } })],
 ]
