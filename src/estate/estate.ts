@@ -39,6 +39,8 @@ export interface Estate {
   readonly cluster: string
   /** Minor version, `1.33`; undefined where nobody says. */
   readonly minor?: string
+  /** Whether it may run a newer one. */
+  readonly orNewer?: boolean
   /** When the picture was taken that its running objects are from, `2026-11-21T12:00:00Z`. */
   readonly takenAt?: string
   readonly distribution?: string

@@ -63,6 +63,7 @@ function estateOn(
   return given<Estate>({
     cluster: cluster.name,
     minor: cluster.kubernetes?.split('.').slice(0, 2).join('.'),
+    orNewer: cluster.orNewer,
     distribution: cluster.distribution,
     enforcesPolicy: enforcement(cluster),
     podBlocks: cluster.cni?.pods,

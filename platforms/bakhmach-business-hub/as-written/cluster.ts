@@ -6,8 +6,8 @@ import { nodeScaling } from './scaling.ts'
 
 const at = (...lines: readonly number[]) => says('Cloud Deployment Stack, Deployment Environments', 20, ...lines)
 
-// "1.28+": no older one.
-const kubernetes = '1.28'
+// "1.28+"
+const version = { kubernetes: '1.28', orNewer: true }
 const managed = undecided('managed-kubernetes', 'aks', 'eks', at(168, 176))
 
 // What the cloud runs is said of the cloud; this is somebody's own machine.
@@ -20,7 +20,7 @@ export const developing = cluster('development', {
 })
 
 export const preProduction = cluster('staging', {
-  kubernetes,
+  ...version,
   distribution: managed,
   nodes: 5,
   stated: at(168),
@@ -28,7 +28,7 @@ export const preProduction = cluster('staging', {
 
 // Of which clusters nodes come and go, the strategy does not say: of that which carries the load, if of any.
 export const live = cluster('production', {
-  kubernetes,
+  ...version,
   distribution: managed,
   nodes: 15,
   autoscaler: nodeScaling,
@@ -36,7 +36,7 @@ export const live = cluster('production', {
 })
 
 export const secondary = cluster('secondary', {
-  kubernetes,
+  ...version,
   distribution: managed,
   nodes: [],
   stated: says('Cloud Deployment Stack, Deployment Environments, Disaster Recovery', 20, 183, 218, 227),

@@ -87,3 +87,19 @@ test('what the oldest refuses, those before it refuse too; a newer one may know 
   assert.deepEqual(verdicts(pod('hostname: A_B'), '1.99'), ['unknown', 'broken'])
   assert.deepEqual(verdicts(pod(''), '1.36'), ['kept'])
 })
+
+test('a cluster that may run a newer version is asked for both ends, and what both take is kept', () => {
+  const answers = (yaml: string) => {
+    const { views, ...world } = manifestWorld(yaml, { kubernetes: '1.28' })
+    const asked = views.map((view) => ({ ...view, estate: { ...view.estate, orNewer: true } }))
+    return answersOf(admitted, { ...world, views: asked })[0]
+  }
+  assert.deepEqual(answers(pod(''))?.slice(0, 2), [
+    'kept',
+    'every field is known and allowed in Kubernetes 1.28 and 1.36',
+  ])
+  assert.deepEqual(answers(image)?.slice(0, 2), [
+    'unknown',
+    'spec.volumes[0].image is no field of Volume: refused by Kubernetes 1.28 only, and the cluster may run another',
+  ])
+})

@@ -11,9 +11,10 @@ export type VersionRules = {
   standIn: { readonly minor: string; readonly stands: string; readonly isOlder: boolean }
 }
 
-/** Where a cluster says no version, both ends of those that are patched are asked, and what both say counts. */
-export function minorsAsked({ minor }: Estate): readonly string[] {
-  return minor === undefined ? [oldestAsked, newestMinor] : [standIn(minor) ?? minor]
+/** Where a cluster says no version, or `orNewer`, both ends of those that it may run are asked, and what both say counts. */
+export function minorsAsked({ minor, orNewer }: Estate): readonly string[] {
+  const oldest = minor === undefined ? oldestAsked : (standIn(minor) ?? minor)
+  return (minor === undefined || orNewer) && oldest !== newestMinor ? [oldest, newestMinor] : [oldest]
 }
 
 function standInOf({ minor }: Estate): VersionRules['standIn'] | undefined {

@@ -89,3 +89,37 @@ test('served: no version said', () => {
   assert.deepEqual(found?.about, ['CronJob/default/a', 'CronJob/default/b'])
   assert.deepEqual(more, [])
 })
+
+const orNewer: [name: string, api: string, kind: string, verdict: string, line: string][] = [
+  [
+    'gone before it',
+    'policy/v1beta1',
+    'PodDisruptionBudget',
+    'broken',
+    'policy/v1beta1 PodDisruptionBudget was removed in Kubernetes 1.25, and the cluster runs 1.28 or newer: it is policy/v1 now',
+  ],
+  [
+    'there later',
+    'flowcontrol.apiserver.k8s.io/v1',
+    'FlowSchema',
+    'unknown',
+    'flowcontrol.apiserver.k8s.io/v1 FlowSchema is served from 1.29 on, and nobody says which version the cluster runs',
+  ],
+  [
+    'there in both',
+    'autoscaling/v1',
+    'HorizontalPodAutoscaler',
+    'kept',
+    'autoscaling/v1 HorizontalPodAutoscaler is served since 1.2',
+  ],
+]
+
+for (const [name, api, kind, verdict, line] of orNewer) {
+  test(`served: 1.28 or newer, ${name}`, () => {
+    const manifest = `apiVersion: ${api}\nkind: ${kind}\nmetadata: { name: a }`
+    const { views, ...world } = manifestWorld(manifest, { kubernetes: '1.28' })
+    const asked = views.map((view) => ({ ...view, estate: { ...view.estate, orNewer: true } }))
+    const [found] = verdictsOf(served, { ...world, views: asked })
+    assert.deepEqual([found?.verdict, found && linesOf(found)[0]], [verdict, line])
+  })
+}

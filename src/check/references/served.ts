@@ -13,6 +13,7 @@ interface Served extends ApiLife {
   readonly kind: string
   /** The cluster's minor, where it is said. */
   readonly minor?: number
+  readonly orNewer?: boolean
   readonly objects: readonly string[]
 }
 
@@ -51,7 +52,8 @@ function findingOf(key: string, objects: readonly EstateObject[], { estate }: Vi
   const life = apiLife(apiVersion, kind)
   if (life === undefined) return undefined
   const minor = estate.minor === undefined ? undefined : minorOf(estate.minor)
-  const data = { ...life, apiVersion, kind, ...(minor !== undefined && { minor }) }
+  const isAtLeast = minor !== undefined && estate.orNewer === true
+  const data = { ...life, apiVersion, kind, ...(minor !== undefined && { minor }), ...(isAtLeast && { orNewer: true }) }
   return {
     id: [estate.cluster, kind, apiVersion.replace('/', '.')],
     cluster: estate.cluster,
@@ -61,7 +63,7 @@ function findingOf(key: string, objects: readonly EstateObject[], { estate }: Vi
     parts: [
       part(
         'served',
-        isServed(life, minor),
+        isServed(life, minor, isAtLeast),
         { ...data, objects: objects.map(({ ref }) => sayRef(ref)).sort(byCodePoint) },
         {
           cause: `api/${key}`,
@@ -76,16 +78,22 @@ function findingOf(key: string, objects: readonly EstateObject[], { estate }: Vi
 function isServed(
   { from, removed = Number.POSITIVE_INFINITY, isOffByDefault }: ApiLife,
   minor: number | undefined,
+  isAtLeast: boolean,
 ): Truth {
-  const [oldest, newest] = minor === undefined ? [minorOf(oldestAsked) ?? 0, minorOf(newestMinor) ?? 0] : [minor, minor]
+  const oldest = minor ?? minorOf(oldestAsked) ?? 0
+  const newest = minor === undefined || isAtLeast ? Math.max(oldest, minorOf(newestMinor) ?? 0) : minor
   if (removed <= oldest || from > newest) return false
   if (from > oldest || removed <= newest || isOffByDefault) return undefined
   return true
 }
 
-function sayServed({ apiVersion, kind, from, removed, minor, isOffByDefault, instead }: Served, truth: Truth): string {
+function sayServed(served: Served, truth: Truth): string {
+  const { apiVersion, kind, from, removed, minor, orNewer, isOffByDefault, instead } = served
   const what = `${apiVersion} ${kind}`
-  const cluster = minor === undefined ? 'no Kubernetes that is still patched serves it' : `the cluster runs 1.${minor}`
+  const cluster =
+    minor === undefined
+      ? 'no Kubernetes that is still patched serves it'
+      : `the cluster runs 1.${minor}${orNewer ? ' or newer' : ''}`
   if (truth === true) return `${what} is served since 1.${from}`
   if (truth === false && removed !== undefined && (minor ?? removed) >= removed) {
     const now = instead === undefined ? 'nothing took its place' : `it is ${instead} now`

@@ -7,7 +7,10 @@ import { isPlainObject, type Say } from '../validate.ts'
 import type { ClusterOptions } from './cluster.ts'
 
 /** Names are told apart, sets and links are made of what is there. Where a part stands open, its worlds are checked. */
-export function clusterRules({ bare, nodes, pools, links = [] }: ClusterOptions, say: Say): void {
+export function clusterRules(options: ClusterOptions, say: Say): void {
+  const { bare, nodes, pools, links = [] } = options
+  if (options.orNewer && options.kubernetes === undefined)
+    say({ path: 'orNewer', found: 'no version', allowed: "one that is the oldest, such as kubernetes: '1.33'" })
   const listed: readonly Node[] = Array.isArray(nodes) ? nodes.filter((one) => isMade(one, 'node')) : []
   const named: readonly Pool[] = Array.isArray(pools) ? pools.filter((one) => isMade(one, 'pool')) : []
   if (bare === undefined && nodes === undefined && (pools === undefined || isPlainObject(pools)))

@@ -20,3 +20,12 @@ for (const [name, between, expected] of rows) {
     )
   })
 }
+
+test('a cluster is newer than a version that it says', () => {
+  const problemsOf = (options: object) =>
+    makingOf(cluster('east', { nodes, orNewer: true, ...options }))?.problems.map(
+      ({ path, found }) => `${path} | ${found}`,
+    )
+  assert.deepEqual(problemsOf({ kubernetes: '1.28' }), [])
+  assert.deepEqual(problemsOf({}), ['orNewer | no version'])
+})

@@ -90,6 +90,8 @@ export function node(name: string, options: NodeOptions): Node {
 export interface ClusterOptions {
   /** `1.33` or `1.34.2`; absent where nobody says which: what differs between versions is unknown. */
   readonly kubernetes?: string
+  /** Whether a newer version is as welcome, as `1.28+` says: what is taken is taken by that one and by the newest. */
+  readonly orNewer?: boolean
   /** What brings it, as `k3s`: known distributions bring their own components and defaults. */
   readonly distribution?: string
   /** Parts that it packages and that are switched off here: `['traefik']`, as `--disable traefik` of K3s does it. */
@@ -139,6 +141,7 @@ export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
   named: dnsName,
   fields: {
     kubernetes: { kind: 'kubernetes' },
+    orNewer: flag,
     distribution: text,
     without: list(oneOf('coredns', 'local-storage', 'metrics-server', 'servicelb', 'traefik')),
     nodes: either(list(noun('node')), count(1, 15_000)),

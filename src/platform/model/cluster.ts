@@ -101,6 +101,8 @@ export interface Cluster {
   readonly name: string
   /** `1.33` or `1.34.2`; absent where nobody says which. */
   readonly kubernetes?: string
+  /** Whether it may run a newer one than it says. */
+  readonly orNewer?: boolean
   readonly distribution?: string
   /** Where programs run without Kubernetes: nothing of it is lowered. */
   readonly bare?: 'compose' | 'hosts'
