@@ -12,6 +12,8 @@ export interface Collecting {
   readonly evaluates: Duration
   /** How long it keeps what it gathered. */
   readonly retention: Duration
+  /** Nobody says so: it is its own default. */
+  readonly isRetentionUnsaid?: true
   /** Who makes its pods, of a resource that says all this; without it, it is run by hand. */
   readonly operatedBy?: 'prometheus-operator'
   readonly volume?: { readonly size?: Size; readonly class?: string }

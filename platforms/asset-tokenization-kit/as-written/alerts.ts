@@ -57,6 +57,14 @@ const utilisation = [
   ['network', network],
 ] as const
 
+/** Of the events that security looks for, failed logins alone have a threshold. */
+export const securityEvents = alert('security-events', {
+  when: above(failedLogins, '10/h'),
+  ...secured,
+  cites: { ...secured.cites, when: row(738) },
+  stated: kind(749),
+})
+
 export const alerts = [
   alert('critical-system-down', {
     severity: 'P0',
@@ -77,12 +85,7 @@ export const alerts = [
   ...utilisation.map(([name, metric]) =>
     alert(`resource-utilization-${name}`, { when: above(metric, '80%'), ...utilised, stated: row(736) }),
   ),
-  alert('security-events', {
-    when: above(failedLogins, '10/h'),
-    ...secured,
-    cites: { ...secured.cites, when: row(738) },
-    stated: kind(749),
-  }),
+  securityEvents,
   // How grave these are, and who is told, the document does not say.
   alert('token-deployments', { when: trend(tokenDeployments), stated: row(737) }),
   alert('user-registrations', { when: trend(userRegistrations), stated: row(737) }),

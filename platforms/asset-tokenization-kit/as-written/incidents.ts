@@ -1,6 +1,8 @@
 // Security monitoring: what may happen, how it is noticed, what is done at once, and who is told.
 
 import { incident } from 'seaworthy'
+import { securityEvents } from './alerts.ts'
+import { securityBreach } from './recovery.ts'
 import { says } from './says.ts'
 import { humanResources, incidentResponse, legal, management, networkOperations, securityTeam } from './teams.ts'
 
@@ -8,7 +10,7 @@ const event = (line: number) => says('Security Monitoring', line)
 
 export const incidents = [
   incident('unauthorized access', {
-    noticedBy: ['failed-logins'],
+    noticedBy: [securityEvents],
     answeredBy: ['lock-account'],
     told: [securityTeam],
     stated: event(779),
@@ -21,7 +23,7 @@ export const incidents = [
   }),
   incident('data breach', {
     noticedBy: ['anomalies'],
-    answeredBy: ['contain'],
+    answeredBy: ['contain', securityBreach],
     told: [legal, management],
     stated: event(781),
   }),

@@ -68,7 +68,7 @@ const applicationFailure = procedure('application-failure', {
   stated: disaster(805),
 })
 
-const securityBreach = procedure('security-breach', {
+export const securityBreach = procedure('security-breach', {
   steps: [
     step('isolate systems', { ...person, does: 'isolate' }),
     step('assess damage', { ...person, does: 'assess' }),

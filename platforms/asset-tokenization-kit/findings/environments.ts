@@ -132,7 +132,7 @@ export const environments: readonly Entry[] = [
     fault: 'uptime figures without a window or exclusions',
     certainty: 'certain',
     lines: [[481, 485], 829],
-    found: [unsaid('covered/production/monitoring', 'window', 'nobody says over which time the share counts')],
+    found: [unsaid('covered/production/monitoring', 'window', 'nor over which time the share counts')],
   },
   {
     id: 'C130',

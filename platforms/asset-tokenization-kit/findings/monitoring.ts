@@ -162,7 +162,7 @@ export const monitoring: readonly Entry[] = [
         'told/asset-tokenization-kit/critical-system-down',
         'offered',
         'no-such-way/phone',
-        'it goes to phone, and alerts are sent by email, pagerduty, slack alone',
+        'it goes to phone, and the ways by which alerts are sent are email, pagerduty, slack',
       ),
     ],
   },
@@ -171,7 +171,13 @@ export const monitoring: readonly Entry[] = [
     fault: 'P2 to Slack and e-mail with 15 minutes response',
     certainty: 'likely',
     lines: [747],
-    found: [unsaid('told/asset-tokenization-kit/performance-degradation', 'reachable', 'nobody says how team is told')],
+    found: [
+      unsaid(
+        'told/asset-tokenization-kit/performance-degradation',
+        'reachable',
+        'nobody says who team is, whom slack and email tell',
+      ),
+    ],
   },
   {
     id: 'C235',
@@ -194,13 +200,7 @@ export const monitoring: readonly Entry[] = [
       [745, 749],
       [779, 783],
     ],
-    found: [
-      unsaid(
-        'told/asset-tokenization-kit/high-error-rate',
-        'reachable',
-        'nobody says how on-call engineer and team lead are told',
-      ),
-    ],
+    found: [unsaid('told/asset-tokenization-kit/high-error-rate', 'reachable', 'nobody says who on-call engineer is')],
   },
   {
     id: 'C237',

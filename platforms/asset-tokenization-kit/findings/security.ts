@@ -79,25 +79,12 @@ export const security: readonly Entry[] = [
       unsaid(
         'answered/asset-tokenization-kit/malware',
         'noticed',
-        'runtime-scan would show it, and no alert is said to',
+        'runtime-scan would show it: nobody says which alert fires by that',
       ),
       unsaid(
         'fulfilled/asset-tokenization-kit/container security',
         'named',
         'image scanning, runtime protection: said to fulfil container security',
-      ),
-    ],
-  },
-  {
-    id: 'C246',
-    fault: 'data breach without notification duty',
-    certainty: 'certain',
-    lines: [771, 781, 806],
-    found: [
-      unsaid(
-        'answered/asset-tokenization-kit/data breach',
-        'done',
-        'this is said to be done, by nobody and by no steps: contain',
       ),
     ],
   },
@@ -110,7 +97,7 @@ export const security: readonly Entry[] = [
       unsaid(
         'answered/asset-tokenization-kit/unauthorized access',
         'done',
-        'this is said to be done, by nobody and by no steps: lock-account',
+        'lock-account is said to be done: nobody says by whom, nor in which steps',
       ),
     ],
   },
@@ -123,7 +110,7 @@ export const security: readonly Entry[] = [
       unsaid(
         'answered/asset-tokenization-kit/denial of service',
         'done',
-        'this is said to be done, by nobody and by no steps: limit-rate',
+        'limits rates: nobody says to what, nor who does more',
       ),
     ],
   },

@@ -7,7 +7,12 @@ import { type AnyPart, part } from '../define.ts'
 import type { Truth, Words } from '../verdict.ts'
 
 export type EscalationParts = {
-  reachable: { unreached: readonly string[]; by: readonly (readonly [who: string, ways: string])[] }
+  reachable: {
+    unreached: readonly string[]
+    by: readonly (readonly [who: string, ways: string])[]
+    /** Who takes it on first, of whom nobody says more than by which ways the alert goes. */
+    first?: { readonly who: string; readonly ways: readonly string[] }
+  }
   passedOn: {
     respond: string | undefined
     steps: readonly (readonly [who: string, after: string | undefined])[]
@@ -23,7 +28,12 @@ export function escalationParts(alert: Alert): AnyPart<EscalationParts>[] {
 function reachableParts({ name, to, escalates, stated, cites }: Alert): AnyPart<EscalationParts>[] {
   const people = [...new Set([...to, ...escalates.map((step) => step.to)])].filter((one) => one.is === 'team')
   if (people.length === 0) return []
-  const unreached = people.filter((one) => receiversIn([one]).length === 0).map((one) => one.name)
+  const silent = people.filter((one) => receiversIn([one]).length === 0)
+  const ways = to.flatMap((one) => (one.is === 'team' ? [] : [one.name]))
+  const [taking] = escalates.map((step) => step.to)
+  const first =
+    ways.length > 0 && taking && silent.some((one) => one === taking) ? { who: taking.name, ways } : undefined
+  const unreached = silent.map((one) => one.name).filter((one) => one !== first?.who)
   const by = people.map(
     (one) =>
       [
@@ -36,10 +46,10 @@ function reachableParts({ name, to, escalates, stated, cites }: Alert): AnyPart<
   return [
     part(
       'reachable',
-      unreached.length === 0 ? true : undefined,
-      { unreached, by },
+      silent.length === 0 ? true : undefined,
+      { unreached, by, ...(first && { first }) },
       {
-        waitsFor: `who is told for ${unreached.join(', ')}, and how: reachedBy of a team`,
+        waitsFor: `who is told for ${silent.map((one) => one.name).join(', ')}, and how: reachedBy of a team`,
         cause: `escalates/${name}`,
         stated: [cites?.escalates ?? stated],
       },
@@ -71,10 +81,16 @@ function passedOnParts({ name, respond, escalates, stated, cites }: Alert): AnyP
 }
 
 export const escalationWords = {
-  reachable: ({ unreached, by }: EscalationParts['reachable'], truth: Truth): Words =>
-    truth
-      ? { line: 'who takes it on can be told', rows: by }
-      : { line: `nobody says how ${unreached.join(' and ')} ${unreached.length === 1 ? 'is' : 'are'} told` },
+  reachable: ({ unreached, by, first }: EscalationParts['reachable'], truth: Truth): Words => {
+    if (truth) return { line: 'who takes it on can be told', rows: by }
+    const open = [
+      ...(first
+        ? [`who ${first.who} is, whom ${first.ways.join(' and ')} tell${first.ways.length === 1 ? 's' : ''}`]
+        : []),
+      ...(unreached.length > 0 ? [`how ${unreached.join(' and ')} ${unreached.length === 1 ? 'is' : 'are'} told`] : []),
+    ]
+    return { line: `nobody says ${open.join(', nor ')}` }
+  },
   passedOn: ({ respond, steps, early }: EscalationParts['passedOn'], truth: Truth): Words => {
     const rows = steps.map(
       ([who, after], at) => [who, at === 0 ? 'first' : (after ?? 'nobody says after how long')] as const,

@@ -94,7 +94,7 @@ export const receiverWords = {
   offered: ({ to, ways }: ReceiverParts['offered'], truth: boolean | undefined): string =>
     truth === true
       ? `${to} is among the ways by which alerts are sent`
-      : `it goes to ${to}, and alerts are sent by ${ways.join(', ')} alone`,
+      : `it goes to ${to}, and the ways by which alerts are sent are ${ways.join(', ')}`,
   understood: ({ to, by, integration }: ReceiverParts['understood'], truth: boolean | undefined): string => {
     if (integration) return `${to} is reached by ${by}, which Alertmanager writes to itself`
     return truth === true

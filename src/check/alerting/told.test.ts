@@ -80,10 +80,21 @@ const passedOn: [name: string, more: Partial<AlertOptions>, verdict: Word, lines
     'by a way that is not among those that send',
     { to: receiver('phone', { by: 'phone' }) },
     'broken',
-    ['it goes to phone, and alerts are sent by chat, on call alone'],
+    ['it goes to phone, and the ways by which alerts are sent are chat, on call'],
   ],
   ['on to people who can be told', { escalates: [duty] }, 'kept', []],
-  ['on to people whom nobody can tell', { escalates: [lead] }, 'unknown', ['nobody says how lead is told']],
+  [
+    'on to people whom nobody can tell',
+    { escalates: [lead] },
+    'unknown',
+    ['nobody says who lead is, whom on call tells'],
+  ],
+  [
+    'first to people whom its own ways tell, and on to others whom nobody can tell',
+    { escalates: [lead, { to: team('manager'), after: '10m' }] },
+    'unknown',
+    ['nobody says who lead is, whom on call tells, nor how manager is told'],
+  ],
   [
     'on to the next, nobody says when',
     { respond: '5m', escalates: [duty, chat] },

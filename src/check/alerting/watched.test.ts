@@ -6,6 +6,7 @@ import { environment } from '../../platform/language/environment.ts'
 import { metric } from '../../platform/language/metric.ts'
 import { platform } from '../../platform/language/platform.ts'
 import { promise } from '../../platform/language/promise.ts'
+import { receiver } from '../../platform/language/receiver.ts'
 import type { Alert } from '../../platform/model.ts'
 import { linesOf, type Shop, sampleWorld, shop, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
@@ -74,6 +75,14 @@ const rows: [name: string, alerts: readonly Alert[], verdict: Word, lines: reado
     [slow(0), gone],
     'kept',
     ['promised is below 100ms; slow fires above 0, within the bound', seen],
+  ],
+  [
+    'an alert of which nobody says what makes it fire',
+    [slow('100ms'), alert('down', { severity: 'P0', to: receiver('chat', { by: 'Slack' }) })],
+    'unknown',
+    [
+      'when what exposes it is down, the series latency ends, and a comparison over no series never fires; nobody says what makes down fire, and no other alert looks for its absence',
+    ],
   ],
   ['absence alone', [gone], 'broken', ['no alert compares latency with a bound']],
 ]

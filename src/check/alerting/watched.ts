@@ -5,7 +5,8 @@ import { unitOf } from '../../estate/watching/bound-amount.ts'
 import type { Alert, Metric } from '../../platform/model.ts'
 import { defineQuestion, part } from '../define.ts'
 import { placeOf } from '../place.ts'
-import { amountOf, boundOf, boundsOf, directionOf, type StaysPromise } from './bound.ts'
+import type { World } from '../world.ts'
+import { amountOf, boundOf, boundsOf, directionOf, isHere, type StaysPromise } from './bound.ts'
 
 interface Threshold {
   readonly metric: string
@@ -25,6 +26,8 @@ interface Absence {
   readonly metric: string
   readonly of?: string
   readonly alerts: readonly string[]
+  /** Alerts of which nobody says what makes them fire: one may look for it. */
+  readonly open: readonly string[]
 }
 
 export const watched = defineQuestion<{ threshold: Threshold; absence: Absence }>({
@@ -41,7 +44,7 @@ export const watched = defineQuestion<{ threshold: Threshold; absence: Absence }
         cluster,
         says: `somebody is told when ${promise.metric.name} is not ${boundOf(promise)}`,
         source: { stated: promise.stated },
-        parts: [thresholdPart(promise, on), absencePart(promise.metric, on)],
+        parts: [thresholdPart(promise, on), absencePart(promise, on, world)],
       }
     }
   },
@@ -51,10 +54,13 @@ export const watched = defineQuestion<{ threshold: Threshold; absence: Absence }
       alerts.length === 0
         ? `no alert compares ${metric} with a bound`
         : `promised is ${bound}; ${alerts.map(thresholdWords).join('; ')}`,
-    absence: ({ metric, of, alerts }, truth) =>
-      truth === true
-        ? `${alerts.join(', ')} fires when ${metric} is absent`
-        : `when ${of ?? 'what exposes it'} is down, the series ${metric} ends, and a comparison over no series never fires; no alert looks for its absence`,
+    absence: ({ metric, of, alerts, open }, truth) => {
+      if (truth === true) return `${alerts.join(', ')} fires when ${metric} is absent`
+      const ends = `when ${of ?? 'what exposes it'} is down, the series ${metric} ends, and a comparison over no series never fires`
+      return truth === false
+        ? `${ends}; no alert looks for its absence`
+        : `${ends}; nobody says what makes ${open.join(', ')} fire, and no other alert looks for its absence`
+    },
   },
 })
 
@@ -111,12 +117,24 @@ function rounded(times: number): string {
   return `${Math.round(times * 100) / 100}`
 }
 
-function absencePart(metric: Metric, alerts: readonly Alert[]) {
+function absencePart({ metric, in: place }: StaysPromise, alerts: readonly Alert[], { platform }: World) {
   const absent = alerts.filter(({ when }) => when.absent).map(({ name }) => name)
-  const because = { metric: metric.name, of: metric.of?.name, alerts: absent }
-  return part('absence', absent.length > 0, because, {
+  const open = (platform?.alerts ?? []).filter((alert) => isUnsaid(alert) && isHere(alert.in, place))
+  const because = {
+    metric: metric.name,
+    of: metric.of?.name,
+    alerts: absent,
+    open: open.map(({ name }) => name).sort(),
+  }
+  const truth = absent.length > 0 ? true : open.length > 0 ? undefined : false
+  return part('absence', truth, because, {
+    waitsFor: `when ${because.open.join(', ')} ${open.length === 1 ? 'fires' : 'fire'}`,
     cause: `absence/${metric.name}`,
     hint: `an alert that fires when ${metric.name} is absent`,
-    stated: alerts.map(({ stated }) => stated),
+    stated: [...alerts, ...open].map(({ stated }) => stated),
   })
+}
+
+function isUnsaid({ when, expression }: Alert): boolean {
+  return expression === undefined && Object.values(when).every((value) => value === undefined)
 }

@@ -81,6 +81,14 @@ const rows: [name: string, options: ShopOptions, verdict: Word, lines: readonly 
       'metrics keeps what it gathers for 15d, and a share of 30d, the month by which it is usually reckoned, cannot be read from that; nobody says over which time the share counts',
     ],
   ],
+  [
+    'nobody says how long anything is kept',
+    { plans: watching(({ live }) => [live], { by: [prometheus('metrics')] }), alerts: () => [slow] },
+    'unknown',
+    [
+      'nobody says how long metrics keeps what it gathers (15d where nothing else is said), nor over which time the share counts: a share of 30d, the month by which it is usually reckoned, cannot be read from 15d',
+    ],
+  ],
 ]
 
 function available(live: Environment, over?: '7d' | '90d') {

@@ -23,7 +23,7 @@ type Rules = {
     maybe: readonly string[]
     others: readonly (readonly [string, string])[]
   }
-  window: { by: string; retention: string; window: string | undefined; seconds: number }
+  window: { by: string; retention: string; isUnsaid: boolean; window: string | undefined; seconds: number }
   alerted: { environment: string; alerts: readonly string[]; promisedBy: readonly string[] }
 }
 
@@ -67,9 +67,11 @@ export const covered = defineQuestion<Rules>({
             : `nobody says what watches ${environment}`
       return { line, rows: others }
     },
-    window: ({ by, retention, window, seconds }, truth) => {
+    window: ({ by, retention, isUnsaid, window, seconds }, truth) => {
       const span = window === undefined ? `${sayTime(seconds)}, the month by which it is usually reckoned,` : window
       if (truth) return `${by} keeps what it gathers for ${retention}: ${span} can be read`
+      if (isUnsaid)
+        return `nobody says how long ${by} keeps what it gathers (${retention} where nothing else is said)${window === undefined ? ', nor over which time the share counts' : ''}: a share of ${span} cannot be read from ${retention}`
       const most = `${by} keeps what it gathers for ${retention}, and a share of ${span} cannot be read from that`
       return truth === false ? most : `${most}; nobody says over which time the share counts`
     },
@@ -117,12 +119,15 @@ function windowParts({ over, stated }: Available, { collectors }: Watchers): Any
   const [longest] = kept.toSorted((a, b) => b.seconds - a.seconds)
   if (!longest) return []
   const seconds = secondsOf(over) ?? monthSeconds
-  const truth: Truth = longest.seconds >= seconds ? true : over === undefined ? undefined : false
-  const because = { by: longest.name, retention: longest.collects.retention, window: over, seconds }
+  const isUnsaid = longest.collects.isRetentionUnsaid === true
+  const truth: Truth = longest.seconds >= seconds ? true : over === undefined || isUnsaid ? undefined : false
+  const because = { by: longest.name, retention: longest.collects.retention, isUnsaid, window: over, seconds }
   return [
     part('window', truth, because, {
       cause: `window/${longest.name}`,
-      waitsFor: 'over which time an availability counts: over',
+      waitsFor: isUnsaid
+        ? 'how long metrics are kept (retention), and over which time an availability counts (over)'
+        : 'over which time an availability counts: over',
       hint: `retention of ${sayTime(seconds)}, or what is measured kept elsewhere`,
       stated: [stated, longest.collects.stated],
     }),

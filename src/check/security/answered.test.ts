@@ -33,8 +33,8 @@ const rows: [name: string, of: IncidentOptions, said: readonly string[]][] = [
     { noticedBy: ['failed-logins'], answeredBy: ['lock-account'], told: [team('security')] },
     [
       'unknown',
-      'failed-logins would show it, and no alert is said to',
-      'this is said to be done, by nobody and by no steps: lock-account',
+      'failed-logins would show it: nobody says which alert fires by that',
+      'lock-account is said to be done: nobody says by whom, nor in which steps',
     ],
   ],
   [

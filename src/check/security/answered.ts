@@ -3,8 +3,11 @@
 import { criticalPath } from '../../engine/recovery/critical-path.ts'
 import type { Span } from '../../engine/recovery/span.ts'
 import { sourceOf } from '../../estate/source.ts'
-import type { Incident } from '../../platform/model.ts'
+import { componentsOf } from '../../platform/derive.ts'
+import type { Incident, Platform } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
+import { environmentsOf } from '../../platform/resolve.ts'
+import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { saySpan } from '../span-words.ts'
 
@@ -14,6 +17,8 @@ type Parts = {
     readonly incident: string
     readonly procedures: readonly { readonly name: string; readonly span: Span }[]
     readonly answers: readonly string[]
+    /** What stands before the others and limits rates, whoever asks. */
+    readonly limiters: readonly string[]
   }
   told: { readonly incident: string; readonly teams: readonly string[] }
 }
@@ -23,30 +28,46 @@ export const answered = defineQuestion<Parts>({
   asks: 'Is it noticed, answered and told what somebody does to the platform?',
 
   *judge({ platform }) {
+    const limiters = platform ? limitersIn(platform) : []
     for (const incident of (platform?.incidents ?? []).toSorted((a, b) => byCodePoint(a.name, b.name)))
       yield {
         id: [platform?.name ?? 'platform', incident.name],
         says: `${incident.name} is noticed, something is done at once, and somebody is told`,
         source: sourceOf(incident, incident.stated),
-        parts: partsOf(incident),
+        parts: partsOf(incident, limiters),
       }
   },
 
   says: {
     noticed: ({ alerts, signs }, truth) =>
-      truth === true ? `${alerts.join(', ')} shows it` : `${signs.join(', ')} would show it, and no alert is said to`,
-    done: ({ procedures, answers }, truth) => {
+      truth === true
+        ? `${alerts.join(', ')} shows it`
+        : signs.length === 0
+          ? 'nobody says what would show it'
+          : `${signs.join(', ')} would show it: nobody says which alert fires by that`,
+    done: ({ procedures, answers, limiters }, truth) => {
       if (truth === true) return `this is done: ${procedures.map(sayProcedure).join(', ')}`
-      return answers.length === 0
-        ? 'nothing is said to be done'
-        : `this is said to be done, by nobody and by no steps: ${answers.join(', ')}`
+      if (answers.length === 0) return 'nothing is said to be done'
+      const limits = limiters.length === 1 ? 'limits rates' : 'limit rates'
+      return limiters.length > 0 && answers.every((one) => one === 'limit-rate')
+        ? `${limiters.join(', ')} ${limits}: nobody says to what, nor who does more`
+        : `${answers.join(', ')} is said to be done: nobody says by whom, nor in which steps`
     },
     told: ({ teams }, truth) => (truth === true ? `told are ${teams.join(', then ')}` : 'nobody is said to be told'),
   },
 })
 
+function limitersIn(platform: Platform): readonly string[] {
+  const all = environmentsOf(platform).flatMap((environment) => componentsOf(environment))
+  const limiting = all.filter((one) => traitsOf(one).forwards?.does?.includes('limits-rate'))
+  return [...new Set(limiting.map(({ name }) => name))].sort(byCodePoint)
+}
+
 // A word says what is meant; an alert fires, and a procedure has steps that somebody takes.
-function partsOf({ name, noticedBy, answeredBy, told, stated }: Incident): readonly AnyPart<Parts>[] {
+function partsOf(
+  { name, noticedBy, answeredBy, told, stated }: Incident,
+  limiters: readonly string[],
+): readonly AnyPart<Parts>[] {
   const alerts = noticedBy.flatMap((one) => (typeof one === 'string' ? [] : [one.name]))
   const signs = noticedBy.filter((one) => typeof one === 'string')
   const procedures = answeredBy.flatMap((one) =>
@@ -68,7 +89,7 @@ function partsOf({ name, noticedBy, answeredBy, told, stated }: Incident): reado
     part(
       'done',
       procedures.length > 0 || undefined,
-      { incident: name, procedures, answers },
+      { incident: name, procedures, answers, limiters },
       more(procedures.length > 0, 'answeredBy: a procedure'),
     ),
     part('told', teams.length > 0 || undefined, { incident: name, teams }, more(teams.length > 0, 'told: teams')),

@@ -36,10 +36,13 @@ export const prometheusSpec: ComponentSpec<PrometheusOptions> = {
   },
   ports: (options) => (options.operatedBy ? new Map([[web.name, web.port]]) : serviceSpec.ports(options)),
   // Its own defaults: prometheus.io/docs/prometheus/latest/configuration/configuration and …/storage.
-  traits(name, { every = '1m', evaluates = '1m', retention = '15d', operatedBy, volume, series, ...options }) {
+  traits(name, { every = '1m', evaluates = '1m', retention: said, operatedBy, volume, series, ...options }) {
     const made = operatedBy ? operatedTraits(`prometheus-${name}`, 'prometheus-operated', options) : undefined
     const many = typeof series === 'string' ? bytesOf(series) : series
-    const collects = present({ every, evaluates, retention, operatedBy, volume, series: many, stated: options.stated })
+    const retention = said ?? '15d'
+    const isRetentionUnsaid = said === undefined ? (true as const) : undefined
+    const kept = { retention, isRetentionUnsaid }
+    const collects = present({ every, evaluates, ...kept, operatedBy, volume, series: many, stated: options.stated })
     return { ...(made ?? serviceSpec.traits(name, options)), collects }
   },
 }
