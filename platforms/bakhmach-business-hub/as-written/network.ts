@@ -2,12 +2,18 @@
 
 import { dns, loadBalancer, mesh, undecided } from 'seaworthy'
 import { says } from './says.ts'
+import { documents, queue } from './stores.ts'
 
 const topology = (...lines: readonly (number | readonly [number, number])[]) => says('Network Topology', ...lines)
 const meshed = (...lines: readonly (number | readonly [number, number])[]) => says('Service Mesh', ...lines)
 
-/** What the services pass on their way to the data tier. */
-export const internal = loadBalancer('internal-load-balancer', { internal: true, stated: topology(94) })
+/** What the services pass on their way to the data tier: all three stores are drawn behind it. */
+export const internal = loadBalancer('internal-load-balancer', {
+  internal: true,
+  calls: [documents, queue],
+  cites: { calls: topology([96, 100]) },
+  stated: topology(94),
+})
 
 // Line 112 calls it zero trust; line 152 has mutual TLS for the mesh, and not whether plain text is refused. A breaker is
 // named without a figure.
