@@ -8,8 +8,8 @@ import { randomOf } from '../changes/random.ts'
 type Random = () => number
 
 // What follows each other: steps of a procedure and of a journey, waves of a delivery, stages of a pipeline, strategies of
-// one deployment, who is told or takes on after whom, zones over which machines are spread, tiers through which logs pass.
-const following = ['steps', 'path', 'waves', 'stages', 'strategies', 'escalates', 'told', 'zones', 'keeps', 'weeks']
+// one deployment (`by`), phases of a roadmap, who is told or takes on after whom, zones over which machines are spread, tiers through which logs pass.
+const following = ['steps', 'path', 'waves', 'stages', 'by', 'roadmap', 'escalates', 'told', 'zones', 'keeps', 'weeks']
 
 // Pairs (one in place of another, an arrow, a member and its database), what the first decides (a name, a rule, what a shard
 // key begins with), words of a command, choices that are told by their number, and what somebody wrote.

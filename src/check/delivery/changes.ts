@@ -4,6 +4,7 @@
 import type { Environment, Platform, PlatformPromise } from '../../platform/model.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { onlyEnvironment } from '../place.ts'
+import { namesOf } from '../plans/names-of.ts'
 import { type AloneParts, alonePart, aloneSays } from './alone-part.ts'
 import { typedBy, type Way, waysInto } from './ways.ts'
 
@@ -104,7 +105,7 @@ function signedParts(
     part(
       'signed',
       open.length === 0,
-      { branches: said.map(({ name }) => name), open },
+      { branches: namesOf(said), open },
       { cause: `unsigned/${open[0]}`, hint: 'signed: true', stated: [stated, ...said.map((one) => one.stated)] },
     ),
   ]

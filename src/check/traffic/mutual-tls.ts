@@ -3,6 +3,7 @@
 
 import { componentsOf, targetIn } from '../../platform/derive.ts'
 import type { Call, Environment, Mesh, PlatformPromise } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
@@ -76,7 +77,9 @@ function partsFor(
   world: World,
 ): Finding<Rules>['parts'] {
   const { mesh, name: place } = environment
-  const calls = callsOf(environment).filter(({ from, to }) => !of || of.has(from) || of.has(to))
+  const calls = callsOf(environment)
+    .filter(({ from, to }) => !of || of.has(from) || of.has(to))
+    .toSorted((a, b) => byCodePoint(a.from, b.from) || byCodePoint(a.to, b.to))
   const crossing = calls.flatMap((call) => {
     const beyond = beyondOf(call.to, environment, world)
     return beyond === undefined ? [] : [{ ...call, beyond }]

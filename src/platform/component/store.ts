@@ -163,7 +163,7 @@ export const volumeField = record("a volume such as { size: '100Gi' }", volumeFi
 
 const place = noun('bucket', 'volume', 'outside', 'component')
 
-export const backupsField = list(
+export const backupsField = set(
   record("a backup such as { by: 'pg_dump', every: '6h', to: outside('offsite bucket') }", {
     name: dnsLabel,
     by: text,
