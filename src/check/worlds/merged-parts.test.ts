@@ -12,6 +12,8 @@ const hash = says('a proxy picks by a hash', 'hash')
 const envoy = says('its proxies are envoy', undefined, true)
 const other = says('its proxies are others, and not envoy', 'proxies')
 
+const open = (line: string) => reason(undefined, { truth: undefined, says: { line }, hint: 'limits' })
+
 const rows: [name: string, istio: readonly Reason[], linkerd: readonly Reason[], lines: readonly string[]][] = [
   ['what is so in both', [hash], [says('a proxy picks by a hash', 'hash')], ['a proxy picks by a hash']],
   ['what is so in one', [hash, envoy], [hash], ['a proxy picks by a hash', 'where mesh=istio: its proxies are envoy']],
@@ -26,6 +28,18 @@ const rows: [name: string, istio: readonly Reason[], linkerd: readonly Reason[],
     ],
   ],
   ['what holds elsewhere says no more', [hash], [hash, envoy], ['a proxy picks by a hash']],
+  [
+    'one text of two roots is said once',
+    [hash],
+    [says('a proxy picks by a hash', 'hash of linkerd')],
+    ['a proxy picks by a hash'],
+  ],
+  [
+    'what is open and waits for the same is said once',
+    [open('nobody says the limits of 2')],
+    [open('nobody says the limits of 3')],
+    ['where mesh=istio: nobody says the limits of 2'],
+  ],
   [
     'one root in other words is said once',
     [says('3 of 4', 'room')],

@@ -20,11 +20,11 @@ export function mergedParts(answers: readonly Answered[], space: WorldSpace): re
       const key = keyOf(reason)
       worldsOf.set(key, (worldsOf.get(key) ?? new Set()).add(at))
     }
-  const known = new Set(first.because.map(rootOf))
+  const known = new Set(first.because.flatMap((reason) => [rootOf(reason), keyOf(reason)]))
   const others = answers.flatMap(({ because }) =>
     because.flatMap((reason) => {
       const root = rootOf(reason)
-      if (reason.truth === true || known.has(root)) return []
+      if (reason.truth === true || known.has(root) || known.has(keyOf(reason))) return []
       known.add(root)
       // What mends it was tried in the first world.
       const { fix: _, ...rest } = reason
@@ -48,6 +48,8 @@ function keyOf(reason: Reason): string {
   return key
 }
 
-function rootOf({ rule, cause, says }: Reason): string {
-  return JSON.stringify([rule, cause ?? says.line])
+// What is open has the root that would decide it.
+function rootOf({ rule, truth, cause, waitsFor, hint, says }: Reason): string {
+  const root = truth === undefined ? (waitsFor ?? hint) : cause
+  return JSON.stringify([rule, truth ?? null, root ?? says.line])
 }
