@@ -353,7 +353,7 @@ export const explained: { readonly [question: string]: Explained } = {
   watched: {
     reads: 'promises of measured values, the rules that watch them, and their routes',
     broken: 'nobody is told when the promise is broken',
-    open: 'metrics that programs expose',
+    open: 'metrics that programs expose, and alerts of which nobody says what makes them fire',
     absent: '{name} promises no measured value',
     confirm: 'amtool config routes test LABEL=VALUE',
   },
