@@ -45,11 +45,12 @@ function sourceOf({ like }: Environment, component: Component): string {
 
 function reasonOf({ name: environment, stated }: Environment, of: string, components: readonly string[]): Reason {
   const what = components.length === 0 ? `what runs in ${environment}` : `${components.join(', ')} of ${environment}`
+  const are = components.length > 1 ? 'are' : 'is'
   return {
     rule: takenOver,
     truth: true,
     because: { environment, of, components },
-    says: { line: `${what} is taken to be as in ${of}: ${environment} is like it, and nobody says otherwise` },
+    says: { line: `${what} ${are} taken to be as in ${of}: ${environment} is like it, and nobody says otherwise` },
     assumes: [],
     stated: stated ? [stated] : [],
   }

@@ -128,6 +128,20 @@ export const environments: readonly Entry[] = [
     ],
   },
   {
+    id: 'C126',
+    fault: 'DR “Mirror production” with “As needed” deployment',
+    certainty: 'likely',
+    lines: [486],
+    found: [
+      byRule(
+        'promoted/disaster-recovery/versions',
+        'ways',
+        'no-versions/disaster-recovery',
+        'one comes there whenever somebody wants it, and only rows follow',
+      ),
+    ],
+  },
+  {
     id: 'C129',
     fault: 'uptime figures without a window or exclusions',
     certainty: 'certain',

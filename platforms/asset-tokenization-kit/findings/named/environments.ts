@@ -53,11 +53,4 @@ export const environments: readonly Named[] = [
     lines: [435],
     why: 'what a secret is handed over by is not declared',
   },
-  {
-    id: 'C126',
-    fault: 'DR “Mirror production” with “As needed” deployment',
-    certainty: 'likely',
-    lines: [486],
-    why: 'the mirror is of resources, and how often something is deployed is held against no other environment',
-  },
 ]
