@@ -67,7 +67,7 @@ export const recovery: readonly Entry[] = [
         `recovers/prod/any-failure/${store}-after-corruption`,
         'ways',
         `no-copies/prod/${store}`,
-        `the rows of ${store} are lost for good, and at most 5m may be lost`,
+        `the ${store === 'state' ? 'objects' : 'rows'} of ${store} are lost for good, and at most 5m may be lost`,
         'the replica in another region: lost: what is wrong is written there too',
       ),
     ),
