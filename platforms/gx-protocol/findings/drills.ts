@@ -35,7 +35,7 @@ export const drills: readonly Entry[] = [
         cause: 'drilled-in-place/gx-protocol-cluster/full-rebuild',
         shows: [
           'mainnet is away for 4h to 8h of every 30d',
-          '98.9% to 99.44% of the time is left at best',
+          '98.9% to 99.44% of the time is left',
           '1 − 4h to 8h ÷ 30d',
         ],
       },

@@ -24,7 +24,6 @@ import {
   either,
   type Fields,
   flag,
-  list,
   need,
   noun,
   oneOf,
