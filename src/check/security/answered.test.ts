@@ -38,6 +38,11 @@ const rows: [name: string, of: IncidentOptions, said: readonly string[]][] = [
     ],
   ],
   [
+    'in words of which nothing here can do one',
+    { noticedBy: [guesses], answeredBy: ['limit-rate'], told: [team('security')] },
+    ['unknown', 'limit-rate is said to be done: nobody says by whom, nor in which steps'],
+  ],
+  [
     'by nobody, to nobody',
     { noticedBy: [guesses] },
     ['unknown', 'nothing is said to be done', 'nobody is said to be told'],
