@@ -19,11 +19,10 @@ export const choices: readonly Entry[] = [
     found: [
       {
         verdict: 'mutualTls/production/mtls',
-        rule: 'crossing',
-        cause: 'beyond-mesh/production/blockchain',
+        unsaid: 'crossing',
         shows: [
           'custody-orchestration calls blockchain, which stands outside the cluster',
-          'no certificate of the mesh reaches there, and the call says no TLS of its own',
+          'no certificate of the mesh reaches there, and nobody says which TLS the call has of its own',
         ],
       },
     ],
