@@ -61,7 +61,7 @@ export const unread: readonly string[] = [
   'content documents: use',
   'content log-files: use',
   'content logs: use',
-  'content long-term-backups: use',
+  'content long-term-backups: ofRecord',
   'content media: use',
   'content messages: use',
   'content query-cache: use',
