@@ -72,7 +72,7 @@ export function lossRows({ volume, backups, followers, terms, copies, span, perh
     ...(members.share === 'unsaid' && !members.onlySaid
       ? [['the other members', 'nobody says whether they hold the same rows'] as const]
       : []),
-    ...(members.onlySaid ? [['replication', 'is said, and nobody says what does it'] as const] : []),
+    ...(members.onlySaid ? [['replication', 'is said, and nothing declared does it'] as const] : []),
     ...backups.map((each) => [each.backup.name, `${each.fate}: ${backupWhy(each)}`] as const),
     ...followers.map((each) => [followerName(each.follower), `${each.fate}: ${why[each.why]}`] as const),
     ...onlySaid.map(({ name }) => [name, 'is said, and no object takes it'] as const),

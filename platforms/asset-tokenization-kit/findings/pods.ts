@@ -150,10 +150,11 @@ export const pods: readonly Entry[] = [
     certainty: 'certain',
     lines: [57, 233, 507, 517],
     found: [
-      unsaid(
+      byRule(
         'agrees/production/database',
         'rows',
-        'nobody says what makes 2 of its 3 members follow one, and what promotes one of them when that is gone',
+        'independent-members/production/database',
+        'nothing declared makes them follow, or promotes one of them when that is gone',
       ),
     ],
   },
@@ -166,7 +167,7 @@ export const pods: readonly Entry[] = [
       unsaid(
         'recovers/production/any-failure/database-after-corruption',
         'data',
-        'replication: is said, and nobody says what does it',
+        'replication: is said, and nothing declared does it',
       ),
     ],
   },

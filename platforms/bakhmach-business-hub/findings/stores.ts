@@ -149,8 +149,9 @@ export const stores: readonly Entry[] = [
     found: [
       {
         verdict: 'agrees/production/postgresql',
-        unsaid: 'rows',
-        shows: ['and what promotes one of them when that is gone'],
+        rule: 'rows',
+        cause: 'independent-members/production/postgresql',
+        shows: ['nothing declared makes them follow, or promotes one of them when that is gone'],
       },
     ],
   },

@@ -21,12 +21,12 @@ const rows: [name: string, store: ShopOptions['ledgerDb'], found: string | undef
   [
     'replication that is only said',
     { members: 3, replication: { mode: 'asynchronous', failover: 'automatic' } },
-    'unknown: ledger-db is said to replicate, and nobody says what makes 2 of its 3 members follow one, and what promotes one of them when that is gone',
+    'broken: ledger-db is said to have one member that takes writes and 2 that follow it, and nothing declared makes them follow, or promotes one of them when that is gone: each pod starts as a server of its own',
   ],
   [
     'and that a person fails over',
     { members: 2, replication: { mode: 'asynchronous', failover: 'manual' } },
-    'unknown: ledger-db is said to replicate, and nobody says what makes 1 of its 2 members follow one',
+    'broken: ledger-db is said to have one member that takes writes and 1 that follows it, and nothing declared makes them follow: each pod starts as a server of its own',
   ],
   [
     'replication that an operator carries',

@@ -5,7 +5,6 @@ import { copiesOf, joinedAssumption, type Members } from '../../engine/recovery/
 import type { FactOf } from '../../estate/estate.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
-import type { Truth } from '../verdict.ts'
 import { table, type View } from '../world.ts'
 
 type Rules = {
@@ -13,8 +12,8 @@ type Rules = {
     store: string
     names: readonly string[]
     isSharded: boolean
-    /** Said of the replication that nothing shows: one follower takes over by itself. */
-    isPromoted: boolean
+    /** Replication is said and nothing declared does it; `promoted`: said of it too, that one takes over by itself. */
+    onlySaid?: 'followed' | 'promoted'
   } & Pick<Members, 'share' | 'count'>
 }
 
@@ -28,16 +27,16 @@ export const agrees = defineQuestion<Rules>({
   },
 
   says: {
-    rows: ({ store, names, isSharded, isPromoted, share, count }, truth) => {
+    rows: ({ store, names, isSharded, onlySaid, share, count }, truth) => {
       const by = names.join(' and ')
       if (isSharded) return `whichever member of ${store} ${by} leads to, it names the one that has a key`
       if (truth === true)
         return share === 'one'
           ? `${store} has one member behind ${by}`
           : `every member of ${store} has all rows, whichever ${by} leads to`
-      if (truth === undefined) {
-        const promoting = isPromoted ? ', and what promotes one of them when that is gone' : ''
-        return `${store} is said to replicate, and nobody says what makes ${count - 1} of its ${count} members follow one${promoting}`
+      if (onlySaid !== undefined) {
+        const promoting = onlySaid === 'promoted' ? ', or promotes one of them when that is gone' : ''
+        return `${store} is said to have one member that takes writes and ${count === 2 ? '1 that follows' : `${count - 1} that follow`} it, and nothing declared makes them follow${promoting}: each pod starts as a server of its own`
       }
       const miss = count === 2 ? 'every second read misses it' : `${count - 1} of ${count} reads miss it`
       return `what is written through ${by} is on one of the ${count} members of ${store}, which are independent: ${miss}`
@@ -56,7 +55,7 @@ function* findingsIn(view: View): Generator<Finding<Rules>> {
     const { members } = copiesOf(view.estate, pod, view.denied)
     const says = members.replication ?? members.onlySaid
     // Only where somebody says what the members hold; manifests do not.
-    if (!says || members.share === 'alike') continue
+    if (!says || members.share === 'unsaid' || members.share === 'alike') continue
     const joined = joinedAssumption(says, members.count)
     const isSharded = says.shards !== undefined
     yield {
@@ -69,11 +68,11 @@ function* findingsIn(view: View): Generator<Finding<Rules>> {
       parts: [
         part(
           'rows',
-          isSharded ? !view.denied.has(joined.id) : isAlike(members),
+          isSharded ? !view.denied.has(joined.id) : members.share !== 'independent',
           {
             store: pod.name,
             isSharded,
-            isPromoted: says.failover === 'automatic',
+            ...(members.onlySaid && { onlySaid: says.failover === 'automatic' ? 'promoted' : 'followed' }),
             names: endpoints.map(({ service }) => partsOf(service).name).sort(),
             share: members.share,
             count: members.count,
@@ -81,8 +80,9 @@ function* findingsIn(view: View): Generator<Finding<Rules>> {
           {
             assumes: isSharded ? [joined] : members.assumes,
             cause: `independent-members/${says.environment}/${says.component}`,
-            waitsFor: `what keeps the followers of ${says.component}: operatedBy, or the sentinel of a cache`,
-            hint: 'one primary that takes every write, with followers; or clients that know which member holds which key',
+            hint: members.onlySaid
+              ? 'what keeps its followers: operatedBy, or the sentinel of a cache'
+              : 'one primary that takes every write, with followers; or clients that know which member holds which key',
             at: { source: members.source },
             stated: [says.source.stated, ...endpoints.map(({ source }) => source.stated)],
           },
@@ -90,10 +90,6 @@ function* findingsIn(view: View): Generator<Finding<Rules>> {
       ],
     }
   }
-}
-
-function isAlike({ share }: Members): Truth {
-  return share === 'unsaid' ? undefined : share !== 'independent'
 }
 
 // By a headless Service one member is called by its own name.

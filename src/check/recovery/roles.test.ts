@@ -24,8 +24,8 @@ const rows: [name: string, store: ShopOptions['ledgerDb'], verdict: string | und
   [
     'replication that is only said',
     { members: 3, replication: { mode: 'asynchronous', failover: 'automatic' }, names: primary },
-    'unknown',
-    'nobody says how the 3 members of ledger-db follow each other, or what keeps the label of the primary on the right one',
+    'broken',
+    'the 3 members of ledger-db are independent (replication is said and nothing declared does it): there is no primary among them, and ledger-db-rw leads to all 3',
   ],
 ]
 

@@ -11,6 +11,7 @@ interface Role {
   readonly store: string
   readonly share: Members['share']
   readonly count: number
+  readonly isOnlySaid: boolean
 }
 
 // A Service leads to every pod that its selector takes. A name that promises a role holds only while somebody keeps
@@ -41,6 +42,7 @@ function* findingOf(fact: FactOf<'endpoint'>, role: string, view: View): Iterabl
     store: pod.name,
     share: members.share,
     count: members.count,
+    isOnlySaid: members.onlySaid !== undefined,
   }
   yield {
     id: [fact.environment, service],
@@ -73,13 +75,14 @@ function truthOf({ standing }: FactOf<'endpoint'>, role: string, { share }: Memb
   return standing.is === 'carried' ? true : standing.is === 'declared' ? false : undefined
 }
 
-function roleWords({ service, role, store, share, count }: Role, truth: Truth): string {
+function roleWords({ service, role, store, share, count, isOnlySaid }: Role, truth: Truth): string {
   if (share === 'one')
     return truth === true
       ? `${store} has one member, and ${service} leads to it`
       : `${store} has one member, and no ${role} beside it`
   if (share === 'independent') {
-    return `the ${count} members of ${store} are independent (none of them follows another): there is no ${role} among them, and ${service} leads to all ${count}`
+    const why = isOnlySaid ? 'replication is said and nothing declared does it' : 'none of them follows another'
+    return `the ${count} members of ${store} are independent (${why}): there is no ${role} among them, and ${service} leads to all ${count}`
   }
   if (share === 'unsaid' || share === 'alike')
     return `nobody says how the ${count} members of ${store} follow each other, or what keeps the label of the ${role} on the right one`

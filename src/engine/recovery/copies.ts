@@ -16,7 +16,7 @@ export interface Members {
    * follow each other.
    */
   readonly share: 'one' | 'independent' | 'follow' | 'alike' | 'unsaid'
-  /** Replication that is said and that no object does: whether the members follow each other nobody knows. */
+  /** Replication that is said and that nothing declared does: it counts no more than if nobody said it. */
   readonly onlySaid?: FactOf<'replicates'>
   readonly replication?: FactOf<'replicates'>
   readonly volume: MemberVolume
@@ -80,8 +80,8 @@ function membersOf(estate: Estate, pod: PodClass, denied: ReadonlySet<string>): 
   }
   if (fact.mode === 'none') return { ...base, share: 'independent', replication: fact, assumes: [] }
   const assumption = standingAssumption(fact)
-  if (assumption === 'nothing does it') return { ...base, share: 'unsaid', onlySaid: fact, assumes: [] }
-  if (assumption && denied.has(assumption.id)) return { ...base, share: 'independent', onlySaid: fact, assumes: [] }
+  if (assumption === 'nothing does it' || (assumption && denied.has(assumption.id)))
+    return { ...base, share: 'independent', onlySaid: fact, assumes: [] }
   return { ...base, share: 'follow', replication: fact, assumes: assumption ? [assumption] : [] }
 }
 
@@ -114,7 +114,7 @@ function unsaidShare({ objects }: Estate, { workload, source, claims }: PodClass
 }
 
 // Members of a consensus protocol copy by what they are. That others follow one is somebody's work: an operator's, a
-// sidecar's, a script's of the image. A bare set of pods starts equal servers; who sets up the followers nobody says.
+// sidecar's. A bare set of pods starts equal servers, whatever is said of them.
 function standingAssumption({
   standing,
   mode,

@@ -47,7 +47,7 @@ const rows: Row[] = [
     apart(3),
     lost('node'),
     [replicatesFact({ standing: { is: 'declared' } })],
-    'unsaid',
+    'others',
     2,
     never,
   ],

@@ -30,7 +30,13 @@ for (const [failure, facts, expected] of terms)
 const shares: [name: string, count: number, facts: Fact[], by: string | undefined, share: Members['share']][] = [
   ['one member', 1, [], undefined, 'one'],
   ['each holds all rows', 3, [replicatesFact()], undefined, 'follow'],
-  ['nobody says what makes them follow', 3, [replicatesFact({ standing: { is: 'declared' } })], undefined, 'unsaid'],
+  [
+    'nothing declared makes them follow',
+    3,
+    [replicatesFact({ standing: { is: 'declared' } })],
+    undefined,
+    'independent',
+  ],
   ['none follows another', 3, [replicatesFact({ mode: 'none' })], undefined, 'independent'],
   ['each gathers the same', 2, [], 'made/harbour/prometheus-operator', 'alike'],
 ]

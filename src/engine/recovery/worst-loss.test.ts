@@ -100,7 +100,7 @@ const rows: Row[] = [
   ],
   ['wrong rows are no loss of a disk: copies are right', storePod(), wrong, [beside], 'backup', 6 * h + 600, 6.5 * h],
   ['wrong rows are replicated', three, wrong, [replicatesFact({ mode: 'synchronous' })], 'nothing', all, all],
-  ['members of which nobody says who makes them follow', three, lost('node'), [said], 'unknown', 0, undefined],
+  ['members that nothing makes follow are independent', three, lost('node'), [said], 'nothing', all, all],
   ['one of three independent members', three, lost('node'), [outside], 'backup', 6 * h + 600, 6.5 * h],
   [
     'a synchronous follower has every row',

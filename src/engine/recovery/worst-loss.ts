@@ -70,7 +70,8 @@ export function worstLoss(estate: Estate, pod: PodClass, failure: Failure, optio
   const best = bestLeft(copies, { backups, followers: options.copiesAlone ? [] : followers }, failure, options)
   // Whoever is left may have all rows, or not.
   const isApart = mayStandApart(members, failure, homeOf(estate), options)
-  if (members.share !== 'unsaid' || (!isApart && membersLeft(estate, pod, failure) === 0)) return { ...base, ...best }
+  const mayHaveAll = members.share === 'unsaid' && membersLeft(estate, pod, failure) > 0
+  if (!isApart && !mayHaveAll) return { ...base, ...best }
   const from = isApart || best.from === 'nothing' ? 'unknown' : best.from
   return { ...base, ...best, from, ...(isApart && { isApart }), span: atMost(best.span) }
 }
