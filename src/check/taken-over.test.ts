@@ -7,6 +7,8 @@ import { defineQuestion, part } from './define.ts'
 import { sampleWorld, verdictsOf } from './sample.ts'
 import { takenOver } from './taken-over.ts'
 
+const about = ['Deployment/trial/checkout', 'StatefulSet/trial/ledger-db', 'Deployment/live/orders'] as const
+
 const asked = (truth: boolean | undefined, counts?: readonly string[]) =>
   defineQuestion<{ any: object }>({
     id: 'asked',
@@ -15,7 +17,7 @@ const asked = (truth: boolean | undefined, counts?: readonly string[]) =>
       const id = counts ? (['harbour'] as const) : (['trial', 'checkout:http'] as const)
       yield {
         id,
-        ...(counts ? { counts } : { environment: 'trial' }),
+        ...(counts ? { counts, about } : { environment: 'trial' }),
         says: 'it is so',
         parts: [part('any', truth, {})],
       }
@@ -35,7 +37,8 @@ const said = (question: ReturnType<typeof asked>, shop: ReturnType<typeof trial>
   )
 
 const checkout = 'checkout of trial is taken to be as in live: trial is like it, and nobody says otherwise'
-const all = 'what runs in trial is taken to be as in live: trial is like it, and nobody says otherwise'
+const all =
+  'checkout, ledger-db, orders of trial are taken to be as in live: trial is like it, and nobody says otherwise'
 const smaller = (live: Environment) => ({
   sized: live.runs.flatMap((one) => (one.is === 'component' && one.name === 'checkout' ? [sized(one, {})] : [])),
 })

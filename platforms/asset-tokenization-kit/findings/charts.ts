@@ -101,4 +101,17 @@ export const charts: readonly Entry[] = [
       ),
     ],
   },
+  {
+    id: 'C082',
+    fault: 'blue-green for the database against StatefulSet and 500GB',
+    certainty: 'certain',
+    lines: [200, 233, 288, 517, 848],
+    found: [
+      unsaid(
+        'replaces/production/strategies',
+        'rows',
+        'two sets of database, and nobody says what brings what is written to one to the other',
+      ),
+    ],
+  },
 ]

@@ -72,19 +72,6 @@ export const monitoring: readonly Entry[] = [
     ],
   },
   {
-    id: 'C219',
-    fault: 'cache, object storage, and ingress have no metrics',
-    certainty: 'interpretation',
-    lines: [518, [568, 570], [735, 739]],
-    found: [
-      unsaid(
-        'collects/production/prometheus',
-        'exposed',
-        'cpu-utilization, disk-utilization, memory-utilization, network-utilization: said to be exposed by node-exporter',
-      ),
-    ],
-  },
-  {
     id: 'C223',
     fault: 'security metrics come from logs, alerts only from metrics',
     certainty: 'certain',

@@ -226,13 +226,7 @@ export const recovery: readonly Entry[] = [
     fault: 'DR region, number of regions and mode unnamed',
     certainty: 'certain',
     lines: [431, 486, [793, 796]],
-    found: [
-      unsaid(
-        'placed/disaster-recovery',
-        'nodes',
-        'where object-storage=storage by minio: nobody says what nodes there are for 15 pods',
-      ),
-    ],
+    found: [unsaid('placed/disaster-recovery', 'nodes', 'nobody says what nodes there are for the pods of')],
   },
   {
     id: 'C284',

@@ -110,7 +110,7 @@ export const security: readonly Entry[] = [
       unsaid(
         'answered/asset-tokenization-kit/denial of service',
         'done',
-        'limits rates: nobody says to what, nor who does more',
+        'ingress-controller limits rates behind cdn, which takes floods: nobody says to what, nor who does more',
       ),
     ],
   },

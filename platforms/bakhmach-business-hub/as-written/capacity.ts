@@ -2,6 +2,7 @@
 // that everything is deployed with.
 
 import { promise, tool, total } from 'seaworthy'
+import { gateway, services } from './components.ts'
 import { production, staging } from './environments.ts'
 import { says } from './says.ts'
 import { targets, targetsStated } from './scaling.ts'
@@ -11,6 +12,6 @@ export const tools = [tool('Helm', { version: '3.12', orNewer: true, stated: say
 export const capacity = [
   promise.figure(total.contexts(production), { in: production, is: 6, stated: says('System Overview', 7) }),
   ...[staging, production].map((each) =>
-    promise.autoscales(targets, { in: each, name: 'strategy', stated: targetsStated }),
+    promise.autoscales(targets, { of: [gateway, ...services], in: each, name: 'strategy', stated: targetsStated }),
   ),
 ]

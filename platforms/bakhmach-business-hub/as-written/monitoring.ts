@@ -22,7 +22,7 @@ const perContext = [
   metric('database-connection-pool', { of: database, unit: 'count', per: 'all', stated: of(246) }),
   metric('message-queue-depth', { unit: 'count', per: 'all', stated: of(247) }),
   metric('cache-hit-miss-ratio', { of: cache, unit: 'ratio', per: 'all', stated: of(248) }),
-  metric('service-mesh-metrics', { per: 'all', stated: of(249) }),
+  metric('service-mesh-metrics', { per: 'all', exposedBy: ['Istio'], stated: of(249) }),
 ]
 
 export const observed = [promise.collects(metrics, { in: production, metrics: perContext, stated: of([242, 249]) })]

@@ -74,7 +74,7 @@ export const environments: readonly Entry[] = [
         rule: 'apart',
         cause: 'two-writers/production/postgresql',
         shows: [
-          'secondary and production each have their own postgresql (secondary is like production), and nothing is said to bring',
+          'secondary and production each have their own postgresql (secondary is like production): it is said to replicate, and nothing declared brings rows',
         ],
       },
     ],
@@ -88,7 +88,7 @@ export const environments: readonly Entry[] = [
       {
         verdict: 'placed/secondary',
         unsaid: 'nodes',
-        shows: ['nobody says what nodes there are for 37 pods'],
+        shows: ['nobody says what nodes there are for the pods of'],
       },
     ],
   },
@@ -162,7 +162,7 @@ export const environments: readonly Entry[] = [
       {
         verdict: 'drills/production/failover',
         unsaid: 'outage',
-        shows: ['if it is held there, production is away for 0s to 15m of every 7d'],
+        shows: ['if it is held in production, that is away for 0s to 15m of every 7d'],
       },
     ],
   },

@@ -87,19 +87,6 @@ export const stores: readonly Entry[] = [
     ],
   },
   {
-    id: 'C047',
-    fault: 'MongoDB has no backup',
-    certainty: 'certain',
-    lines: [[51, 54], [56, 60], 217],
-    found: [
-      {
-        verdict: 'retains/production/mongodb',
-        unsaid: 'regions',
-        shows: ['incremental lies in another region: nobody says in which regions that is'],
-      },
-    ],
-  },
-  {
     id: 'C048',
     fault: 'a three-node replica set cannot be sharded',
     certainty: 'certain',

@@ -78,8 +78,10 @@ export const versions: readonly Entry[] = [
     lines: [25],
     found: [
       {
-        advice: 'no-more-fixes/production/RabbitMQ 3.12',
-        shows: ['RabbitMQ 3.12 gets no more fixes since 2024-06-30'],
+        verdict: 'images/production/supported',
+        rule: 'lives',
+        cause: 'no-more-fixes/RabbitMQ/3.12',
+        shows: ['where messaging=rabbitmq message-queue: RabbitMQ 3.12 gets fixes until 2024-06-30'],
       },
     ],
   },
@@ -88,7 +90,14 @@ export const versions: readonly Entry[] = [
     fault: 'Kong 3.3 out of support',
     certainty: 'certain',
     lines: [28],
-    found: [{ advice: 'no-more-fixes/production/Kong 3.3', shows: ['Kong 3.3 gets no more fixes since 2024-05-19'] }],
+    found: [
+      {
+        verdict: 'images/production/supported',
+        rule: 'lives',
+        cause: 'no-more-fixes/Kong/3.3',
+        shows: ['where gateway=kong: Kong 3.3 gets fixes until 2024-05-19'],
+      },
+    ],
   },
   {
     id: 'C009',

@@ -37,7 +37,7 @@ export function exposersIn(
   )
   if (named.length > 0)
     return { truth: true, by: namesOf(named.map((fact) => fact.component)), workloads: named.map((fact) => fact.of) }
-  if (exposedBy) return saidToExpose(exposedBy, view)
+  if (exposedBy) return saidToExpose(exposedBy, environment, view)
   const exporter = exporterOf(name)
   // What only its own program can say, and nobody says that it does.
   if (exporter === undefined) return { truth: undefined, by: [], workloads: [] }
@@ -53,11 +53,21 @@ export function exposersIn(
 }
 
 // Where one of them runs, it is to be had; that it is scraped is another matter.
-function saidToExpose(exposedBy: NonNullable<Metric['exposedBy']>, { pods }: View): Exposer {
+function saidToExpose(
+  exposedBy: NonNullable<Metric['exposedBy']>,
+  environment: string | undefined,
+  view: View,
+): Exposer {
   const said = exposedBy.map((one) => (typeof one === 'string' ? one : one.name))
   const declared = new Set(exposedBy.flatMap((one) => (typeof one === 'string' ? [] : [one.name])))
-  const running = pods.filter(({ component }) => component !== undefined && declared.has(component))
-  if (running.length === 0) return { truth: undefined, by: said, workloads: [] }
+  const running = view.pods.filter(({ component }) => component !== undefined && declared.has(component))
+  if (running.length === 0) {
+    const names = said.map((name) => name.toLowerCase())
+    if (names.some((name) => name === 'cadvisor' || name === 'kubelet'))
+      return { truth: true, by: ['the kubelets'], workloads: [], byKubelets: true }
+    const proxies = names.includes('istio') ? byProxies(environment, view) : undefined
+    return proxies?.truth ? proxies : { truth: undefined, by: said, workloads: [] }
+  }
   return { truth: true, by: namesOf(running.map((pod) => pod.name)), workloads: running.map((pod) => pod.workload) }
 }
 

@@ -46,8 +46,10 @@ export const replaces = defineQuestion<ReplacesParts>({
     ...onceSays,
     rows: ({ component, where }, truth) =>
       truth === true
-        ? `a second set of ${component} follows the first`
-        : `${where} has two sets of ${component}, and nothing brings what is written to one to the other`,
+        ? `${where} has two sets of ${component}, of which its operator has one follow the other`
+        : truth === false
+          ? `${where} has two sets of ${component}, and nothing brings what is written to one to the other`
+          : `${where} has two sets of ${component}, and nobody says what brings what is written to one to the other`,
     room: ({ quotaMilli, askedMilli, secondMilli, of }, truth) => {
       const sum = `${askedMilli}m + ${secondMilli}m = ${askedMilli + secondMilli}m`
       return truth === true
@@ -112,7 +114,7 @@ function partsFor(
   const { name } = component
   const stated = said.map((one) => one.stated)
   const doubled = said.find(isDoubling)
-  const { replicates } = traitsOf(component)
+  const { replicates, operated } = traitsOf(component)
   const canary = said
     .filter(isSure)
     .flatMap(({ by }) => by)
@@ -123,9 +125,16 @@ function partsFor(
       ? [
           part(
             'rows',
-            replicates !== undefined && replicates.mode !== 'none',
+            // Members of one set may follow each other: a second set does not for that. CloudNativePG makes one that does:
+            // https://cloudnative-pg.io/documentation/current/replica_cluster/
+            operated !== undefined || (replicates?.mode === 'none' ? false : undefined),
             { component: name, where: doubled.where },
-            { cause: `two-sets/${name}`, hint: 'members that follow each other, and one that is promoted', stated },
+            {
+              cause: `two-sets/${name}`,
+              waitsFor: `what fills a second set of ${name}`,
+              hint: `rolling for ${name}, one member after the other, and one that is promoted`,
+              stated,
+            },
           ),
         ]
       : []),

@@ -1,5 +1,4 @@
 import type { SteadyAnswer } from '../../engine/placement/steady.ts'
-import { countOf } from '../count-words.ts'
 import { type Finding, part } from '../define.ts'
 import type { View } from '../world.ts'
 
@@ -7,7 +6,6 @@ import type { View } from '../world.ts'
 export const noNodes = 'the nodes: --nodes FILE, as kubectl get nodes -o yaml prints them, or a snapshot'
 
 export interface NoNodes {
-  readonly pods: number
   readonly workloads: readonly string[]
 }
 
@@ -18,24 +16,24 @@ export function waitsForNodes({ answer, unmodelled }: SteadyAnswer, { estate }: 
 /** One thing is missing, however many pods wait for it: one finding for their cluster. */
 export function noNodesFinding(waiting: readonly SteadyAnswer[], { estate }: View): Finding<{ nodes: NoNodes }> {
   const { cluster, source } = estate
-  const pods = waiting.reduce((sum, { count }) => sum + count, 0)
   const workloads = [...new Set(waiting.map(({ pod }) => pod.name))].sort()
   return {
     id: [cluster],
     cluster,
     counts: [...new Set(waiting.flatMap(({ pod }) => pod.environment ?? []))],
-    says: pods === 1 ? 'the one pod can be placed' : `all ${pods} pods can be placed`,
+    says: 'all pods can be placed',
     source,
     about: waiting.map(({ pod }) => pod.workload),
-    parts: [part('nodes', undefined, { pods, workloads }, { waitsFor: noNodes, at: { source } })],
+    parts: [part('nodes', undefined, { workloads }, { waitsFor: noNodes, at: { source } })],
   }
 }
 
 // So many names are read at a glance.
 const most = 8
 
-export function sayNoNodes({ pods, workloads }: NoNodes): string {
+/** How many pods there are is often a default: what is missing is the same for one. */
+export function sayNoNodes({ workloads }: NoNodes): string {
   const named = workloads.slice(0, most).join(', ')
   const rest = workloads.length > most ? ` and ${workloads.length - most} more` : ''
-  return `nobody says what nodes there are for ${countOf(pods, 'pod')} of ${named}${rest}`
+  return `nobody says what nodes there are for the pods of ${named}${rest}`
 }

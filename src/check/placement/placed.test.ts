@@ -74,7 +74,7 @@ spec: { containers: [{ name: main, image: cart }] }
 `
   const [found] = verdictsOf(placed, manifestWorld(yaml))
   assert.equal(found?.verdict, 'unknown')
-  assert.deepEqual(linesOf(found as Verdict), ['nobody says what nodes there are for 1 pod of cart'])
+  assert.deepEqual(linesOf(found as Verdict), ['nobody says what nodes there are for the pods of cart'])
 })
 
 test('placed: nodes that nobody says are asked for once a cluster, however many pods wait', () => {
@@ -212,7 +212,7 @@ const onPools: [name: string, cluster: Partial<ClusterOptions>, replicas: number
     { pools: [pool('app', { cpu: 4, memory: '16Gi' })] },
     1,
     'unknown',
-    'nobody says what nodes there are for 3 pods of checkout, ledger-db, orders',
+    'nobody says what nodes there are for the pods of checkout, ledger-db, orders',
   ],
 ]
 

@@ -95,9 +95,9 @@ export function outageWords(because: Outage, truth: Truth): Words {
   const { away, takes, everySeconds, leaves, promised, isElsewhere } = because
   const allowed =
     promised === undefined ? 'and no availability is promised that allows it' : `and ${sayShare(promised)} is promised`
-  const where = isElsewhere ? 'if it is held there, ' : ''
+  const where = isElsewhere ? `if it is held in ${away.join(' and ')}, ` : ''
   const best = leaves.from === leaves.to ? ' at best' : ''
-  const held = `${where}${away.join(' and ')} ${away.length === 1 ? 'is' : 'are'} away for ${saySpan(takes)} of every ${sayTime(everySeconds)}`
+  const held = `${where}${isElsewhere ? 'that' : away.join(' and ')} ${isElsewhere || away.length === 1 ? 'is' : 'are'} away for ${saySpan(takes)} of every ${sayTime(everySeconds)}`
   return {
     line: `${held}: ${sayShares(leaves)} of the time is left${best}, ${truth === true ? `within ${sayShare(promised ?? 0)}` : allowed}`,
     rows: [[`${sayTime(everySeconds)}`, `1 − ${saySpan(takes)} ÷ ${sayTime(everySeconds)} = ${sayShares(leaves)}`]],

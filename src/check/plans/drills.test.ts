@@ -112,7 +112,7 @@ const rows: readonly Row[] = [
     drill: () => ({ of: loss.cluster, takes: '1h', place: 'unsaid' }),
     promised: '99.9%',
     verdict: 'unknown',
-    line: 'if it is held there, live is away for 1h of every 30d: 99.86% of the time is left at best, and 99.9% is promised',
+    line: 'if it is held in live, that is away for 1h of every 30d: 99.86% of the time is left at best, and 99.9% is promised',
   },
   {
     name: 'nobody says where it is held',

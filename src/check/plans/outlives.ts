@@ -12,7 +12,7 @@ import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { bothWrite } from '../recovery/both-write.ts'
-import { copiedThere, isMadeAgain, isOfCopies, isOfRecord, storesIn } from '../recovery/stores-in.ts'
+import { copiedThere, isMadeAgain, isOfCopies, isOfRecord, isReplicated, storesIn } from '../recovery/stores-in.ts'
 import type { Truth } from '../verdict.ts'
 import { podsFor, viewFor, type World } from '../world.ts'
 
@@ -26,6 +26,7 @@ type Rules = {
     /** Each place has one of its own; what is in it nobody may say. */
     isOwn: boolean
     like?: string
+    replicates?: boolean
   }
 }
 
@@ -63,7 +64,7 @@ export const outlives = defineQuestion<Rules>({
         : truth === undefined
           ? `nobody says where ${by.join(' and ')} of ${store} lies`
           : `nothing of ${store} is in a second region`,
-    written: ({ store, places: [one, other], by, takes, isOwn, like }, truth) => {
+    written: ({ store, places: [one, other], by, takes, isOwn, like, replicates }, truth) => {
       const both = `${one} and ${other} serve at once`
       if (takes !== undefined) {
         const way = takes === 'writes' ? 'takes writes too' : 'answers reads, and hands writes on'
@@ -72,7 +73,10 @@ export const outlives = defineQuestion<Rules>({
           : `${both}, and no replica of ${store} ${way}`
       }
       const each = `${both}, each with a ${store} of its own${like ? ` (${other} is like ${like})` : ''}`
-      if (truth === false) return `${each}: nothing is said to bring what is written in one to the other`
+      if (truth === false)
+        return replicates
+          ? `${each}: it is said to replicate, and nothing declared brings what is written in one to the other`
+          : `${each}: nothing is said to bring what is written in one to the other`
       if (isOwn && by.length === 0)
         return `${each}, and nobody says what it holds, or what brings that from one to the other`
       if (by.length === 0) return `${both}, and nobody says whether they have one ${store} or two`
@@ -153,6 +157,7 @@ function writtenPart(store: Component, environment: Environment, beside: Environ
     {
       ...{ store: store.name, places, by, isOwn, ...(said && { takes: said.takes }) },
       ...(beside.like?.name === environment.name && { like: environment.name }),
+      ...(isReplicated(store) && { replicates: true }),
     },
     {
       assumes: said?.assumes ?? [],

@@ -38,6 +38,12 @@ export function isOfRecord(store: Component): boolean {
   return backsUp.length > 0 || holds.some(({ ofRecord }) => ofRecord !== false)
 }
 
+/** Some of its members are said to follow another. */
+export function isReplicated(store: Component): boolean {
+  const { replicates } = traitsOf(store)
+  return replicates !== undefined && replicates.mode !== 'none'
+}
+
 /** Objects have versions; rows have not. */
 export function keepsObjects({ noun }: Component): boolean {
   return Object.hasOwn(nounOf(noun)?.fields ?? {}, 'versions')

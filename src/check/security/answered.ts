@@ -19,6 +19,8 @@ type Parts = {
     readonly answers: readonly string[]
     /** What stands before the others and limits rates, whoever asks. */
     readonly limiters: readonly string[]
+    /** What takes a flood of requests upon itself. */
+    readonly absorbers: readonly string[]
   }
   told: { readonly incident: string; readonly teams: readonly string[] }
 }
@@ -28,13 +30,14 @@ export const answered = defineQuestion<Parts>({
   asks: 'Is it noticed, answered and told what somebody does to the platform?',
 
   *judge({ platform }) {
-    const limiters = platform ? limitersIn(platform) : []
+    const limiters = platform ? doing('limits-rate', platform) : []
+    const absorbers = platform ? doing('absorbs-ddos', platform) : []
     for (const incident of (platform?.incidents ?? []).toSorted((a, b) => byCodePoint(a.name, b.name)))
       yield {
         id: [platform?.name ?? 'platform', incident.name],
         says: `${incident.name} is noticed, something is done at once, and somebody is told`,
         source: sourceOf(incident, incident.stated),
-        parts: partsOf(incident, limiters),
+        parts: partsOf(incident, { limiters, absorbers }),
       }
   },
 
@@ -45,28 +48,28 @@ export const answered = defineQuestion<Parts>({
         : signs.length === 0
           ? 'nobody says what would show it'
           : `${signs.join(', ')} would show it: nobody says which alert fires by that`,
-    done: ({ procedures, answers, limiters }, truth) => {
+    done: ({ procedures, answers, limiters, absorbers }, truth) => {
       if (truth === true) return `this is done: ${procedures.map(sayProcedure).join(', ')}`
       if (answers.length === 0) return 'nothing is said to be done'
       const limits = limiters.length === 1 ? 'limits rates' : 'limit rates'
       return limiters.length > 0 && answers.every((one) => one === 'limit-rate')
-        ? `${limiters.join(', ')} ${limits}: nobody says to what, nor who does more`
+        ? `${limiters.join(', ')} ${limits}${absorbers.length > 0 ? ` behind ${absorbers.join(', ')}, which ${absorbers.length === 1 ? 'takes' : 'take'} floods` : ''}: nobody says to what, nor who does more`
         : `${answers.join(', ')} is said to be done: nobody says by whom, nor in which steps`
     },
     told: ({ teams }, truth) => (truth === true ? `told are ${teams.join(', then ')}` : 'nobody is said to be told'),
   },
 })
 
-function limitersIn(platform: Platform): readonly string[] {
+function doing(what: 'limits-rate' | 'absorbs-ddos', platform: Platform): readonly string[] {
   const all = environmentsOf(platform).flatMap((environment) => componentsOf(environment))
-  const limiting = all.filter((one) => traitsOf(one).forwards?.does?.includes('limits-rate'))
-  return [...new Set(limiting.map(({ name }) => name))].sort(byCodePoint)
+  const named = all.filter((one) => traitsOf(one).forwards?.does?.includes(what))
+  return [...new Set(named.map(({ name }) => name))].sort(byCodePoint)
 }
 
 // A word says what is meant; an alert fires, and a procedure has steps that somebody takes.
 function partsOf(
   { name, noticedBy, answeredBy, told, stated }: Incident,
-  limiters: readonly string[],
+  before: Pick<Parts['done'], 'limiters' | 'absorbers'>,
 ): readonly AnyPart<Parts>[] {
   const alerts = noticedBy.flatMap((one) => (typeof one === 'string' ? [] : [one.name]))
   const signs = noticedBy.filter((one) => typeof one === 'string')
@@ -89,7 +92,7 @@ function partsOf(
     part(
       'done',
       procedures.length > 0 || undefined,
-      { incident: name, procedures, answers, limiters },
+      { incident: name, procedures, answers, ...before },
       more(procedures.length > 0, 'answeredBy: a procedure'),
     ),
     part('told', teams.length > 0 || undefined, { incident: name, teams }, more(teams.length > 0, 'told: teams')),

@@ -79,19 +79,19 @@ const kept: [name: string, store: Component, verdict: Word | undefined, line?: s
     'more than a volume',
     mongodb('m', { members: 3, volume: { size: '99Gi' }, holds: half }),
     'broken',
-    '50Gi of old + 50Gi of new = 100Gi > 99Gi of a member of m',
+    '50Gi of new + 50Gi of old = 100Gi > 99Gi of a member of m',
   ],
   [
     'as much as a volume',
     mongodb('m', { members: 3, volume: { size: '100Gi' }, holds: half }),
     'kept',
-    '50Gi of old + 50Gi of new = 100Gi ≤ 100Gi of a member of m',
+    '50Gi of new + 50Gi of old = 100Gi ≤ 100Gi of a member of m',
   ],
   [
     'shared out among two parts',
     mongodb('m', { volume: { size: '50Gi' }, shards: { parts: 2 }, holds: half }),
     'kept',
-    '50Gi of old + 50Gi of new = 100Gi ≤ 2 parts × 50Gi = 100Gi of a member of m',
+    '50Gi of new + 50Gi of old = 100Gi ≤ 2 parts × 50Gi = 100Gi of a member of m',
   ],
   ['a volume of a size that nobody says', mongodb('m', { volume: { class: 'fast' }, holds: half }), undefined],
 ]

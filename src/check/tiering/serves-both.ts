@@ -9,7 +9,7 @@ import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { bothWrite } from '../recovery/both-write.ts'
-import { copiedThere, isMadeAgain, isOfCopies, isOfRecord, storesIn } from '../recovery/stores-in.ts'
+import { copiedThere, isMadeAgain, isOfCopies, isOfRecord, isReplicated, storesIn } from '../recovery/stores-in.ts'
 import type { World } from '../world.ts'
 
 interface Store {
@@ -19,7 +19,7 @@ interface Store {
 }
 
 type Rules = {
-  apart: Store & { readonly like?: string }
+  apart: Store & { readonly like?: string; readonly replicates?: boolean }
   follows: Store & { readonly to: string }
   again: Store
   both: Store & { readonly to: string; readonly takes: 'reads' | 'writes' }
@@ -47,10 +47,11 @@ export const servesBoth = defineQuestion<Rules>({
   },
 
   says: {
-    apart: ({ store, here, there, like }, truth) => {
+    apart: ({ store, here, there, like, replicates }, truth) => {
       const own = `${here} and ${there} each have their own ${store}${like ? ` (${like === there ? here : there} is like ${like})` : ''}`
-      return truth === undefined
-        ? `${own}, and nobody says what it holds, or what brings that from one to the other`
+      if (truth === undefined) return `${own}, and nobody says what it holds, or what brings that from one to the other`
+      return replicates
+        ? `${own}: it is said to replicate, and nothing declared brings rows from one to the other`
         : `${own}, and nothing is said to bring rows from one to the other`
     },
     follows: ({ store, here, there, to }) =>
@@ -89,7 +90,14 @@ function storePart(store: Component, here: Environment, there: Environment, worl
   const truth = isOfRecord(store) ? false : undefined
   const waits = { ...more, waitsFor: `what ${store.name} holds` }
   return copy === undefined
-    ? [part('apart', truth, { ...names, ...likeOf(here, there) }, waits)]
+    ? [
+        part(
+          'apart',
+          truth,
+          { ...names, ...likeOf(here, there), ...(isReplicated(store) && { replicates: true }) },
+          waits,
+        ),
+      ]
     : [part('follows', truth, { ...names, to: copy }, waits)]
 }
 

@@ -41,6 +41,11 @@ const rows: [says: string, text: string, left: readonly string[]][] = [
     ['spec.volumes[0].projected.sources[0].vault'],
   ],
   [
+    'a kind of volume that no minor has, in a pod',
+    pod('volumes: [{name: v, vault: {}}], containers: [{name: c, image: x}]'),
+    ['spec.volumes[0].vault'],
+  ],
+  [
     'a kind of volume that no minor has',
     named('v1', 'PersistentVolume', 'spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], vault: {}}'),
     ['spec.vault'],

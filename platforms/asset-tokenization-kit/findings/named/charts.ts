@@ -68,13 +68,6 @@ export const charts: readonly Named[] = [
     why: 'whose values a command takes is not held against where it is typed',
   },
   {
-    id: 'C082',
-    fault: 'blue-green for the database against StatefulSet and 500GB',
-    certainty: 'certain',
-    lines: [200, 233, 288, 517, 848],
-    why: 'that the other side of a store lacks the rows written since is not asked',
-  },
-  {
     id: 'C083',
     fault: 'monitoring stack updated “in place”',
     certainty: 'interpretation',

@@ -30,6 +30,13 @@ export const monitoring: readonly Named[] = [
     why: 'certificates are watched by nothing, and no promise asks for it',
   },
   {
+    id: 'C219',
+    fault: 'cache, object storage, and ingress have no metrics',
+    certainty: 'interpretation',
+    lines: [518, [568, 570], [735, 739]],
+    why: 'that of some component no metric is named at all is not asked',
+  },
+  {
     id: 'C220',
     fault: 'alert at 80% utilisation beside an autoscaler target of 80%',
     certainty: 'interpretation',

@@ -90,7 +90,7 @@ export const pods: readonly Named[] = [
     fault: 'blue-green “for primary” and failover',
     certainty: 'interpretation',
     lines: [517],
-    why: 'that the other side of a store lacks the rows written since is not asked',
+    why: 'that one set holds the primary and the other its followers cannot be said',
   },
   {
     id: 'C163',

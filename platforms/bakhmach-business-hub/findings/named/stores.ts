@@ -9,6 +9,13 @@ export const stores: readonly Named[] = [
     why: 'how fast a copy is read back is not said, and no time is reckoned from a size without it',
   },
   {
+    id: 'C047',
+    fault: 'MongoDB has no backup',
+    certainty: 'certain',
+    lines: [[51, 54], [56, 60], 217],
+    why: 'what line 217 says of “Database” is read as said of both databases',
+  },
+  {
     id: 'C049',
     fault: 'hash-based on tenant_id + context_id is not a possible hashed key as written',
     certainty: 'interpretation',

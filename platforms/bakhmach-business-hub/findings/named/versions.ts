@@ -6,7 +6,7 @@ export const versions: readonly Named[] = [
     fault: 'open-ended floors 1.28+ and 3.12+ pin nothing',
     certainty: 'likely',
     lines: [20, 22],
-    why: 'a floor is declared for tools only',
+    why: 'a floor is judged by the oldest that it lets in, and that it lets in newer ones is no fault by itself',
   },
   {
     id: 'C016',
