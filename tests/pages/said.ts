@@ -46,7 +46,7 @@ function idOf(one: Asked): string {
 
 function saidOfQuestion({ id, asks }: AnyQuestion): string {
   const said = explained[id]
-  if (!said) throw new Error(`src/check/explained.ts says nothing of ${id}`)
+  if (!said) throw new Error(`src/check/explained says nothing of ${id}`)
   const rows = [
     ['reads', said.reads],
     ['broken where', said.broken],

@@ -1,8 +1,8 @@
-// What `explain` says of the questions on the way that traffic takes.
+// Of questions on the way that calls take, and on who may call.
 
-import type { Explained } from './explained.ts'
+import { type Explanations, workloads } from './explanation.ts'
 
-export const explainedTraffic: { readonly [question: string]: Explained } = {
+export const explainedTraffic: Explanations = {
   breakers: {
     reads:
       'when breakers open and for how long, the availability that is promised, and within which time things are back',
@@ -10,15 +10,6 @@ export const explainedTraffic: { readonly [question: string]: Explained } = {
     open: 'nothing',
     absent: 'no breaker of {name} says after how many failures and for how long, or no availability is promised there',
     confirm: 'stop what is called for a moment, and count how long its callers go without it',
-  },
-  addresses: {
-    reads:
-      'blocks of networks, of the segments that something stands in, and of pods; pods and nodes that there may be',
-    broken:
-      'a segment lies outside its network or shares addresses with another, pods are more than their addresses, or have those of a network that they call',
-    open: 'nothing',
-    absent: 'no block of {name} is said',
-    confirm: 'kubectl get nodes -o jsonpath={.items[*].spec.podCIDR}',
   },
   canaries: {
     reads: 'steps of canaries, what ends them, how often releases go out, and the availability that is promised',
@@ -34,12 +25,12 @@ export const explainedTraffic: { readonly [question: string]: Explained } = {
     absent: '{name} signs nothing',
     confirm: 'dig +dnssec {name}',
   },
-  enforces: {
-    reads: 'the network plugin that each cluster names, and what is said of it',
-    broken: 'it is said to enforce policies and cannot, or it does not run where the cluster stands',
-    open: 'plugins of which nothing is known',
-    absent: 'nobody names the network plugin of {name}',
-    confirm: 'deny a call by a policy, and see whether it gets through',
+  enters: {
+    reads: 'Ingresses, routes and outward Services, the pods that they lead to, and policies that isolate those',
+    broken: 'no rule lets the traffic in',
+    open: 'where the controller stands, and whether the network plugin enforces policies',
+    absent: 'nothing leads in to {name}',
+    confirm: 'kubectl -n {namespace} describe networkpolicy',
   },
   forwards: {
     reads:
@@ -57,6 +48,14 @@ export const explainedTraffic: { readonly [question: string]: Explained } = {
     absent: 'no time is promised of what {name} asks',
     confirm: 'compare the percentiles of both in one trace',
   },
+  'looks-up': {
+    reads: 'names in the settings of pods, and policies that isolate them',
+    broken: 'no rule lets the pods out to DNS',
+    open: 'where DNS stands and its labels, and whether the network plugin enforces policies',
+    absent: 'nothing shows that {name} calls others by name',
+    confirm: 'kubectl -n {namespace} exec {kind}/{name} -- nslookup kubernetes.default',
+    kinds: workloads,
+  },
   meshed: {
     reads: 'the mesh of an environment, its product, and how calls are made',
     broken: 'its proxies are others, or it cannot pick, break or wait as it is told',
@@ -71,12 +70,14 @@ export const explainedTraffic: { readonly [question: string]: Explained } = {
     absent: 'nothing in {name} says how long it waits',
     confirm: 'let the last in the row hang, and see who answers',
   },
-  regions: {
-    reads: 'the regions of clusters, networks and managed stores, and the names of their zones',
-    broken: 'a zone lies in another region than what is to stand in it, or a store in another than its subnets',
-    open: 'zones whose name tells no region although a provider would have named them, regions called otherwise',
-    absent: 'no region is said of {name}, and its zones tell none',
-    confirm: 'kubectl get nodes -L topology.kubernetes.io/region,topology.kubernetes.io/zone',
+  reaches: {
+    reads:
+      'calls that are declared or that settings tell of, rights that only the API server gives, Services, their pods, and policies on both sides',
+    broken: 'a policy certainly stops the call, or it leads to no pod',
+    open: 'namespaces and pods of others, and whether the network plugin enforces policies',
+    absent: 'nothing shows this call',
+    confirm: 'kubectl -n {namespace} exec {kind}/{name} -- nc -zvw3 HOST PORT',
+    kinds: workloads,
   },
   retries: {
     reads: 'how often calls are tried, how long one try and all together may take, and whether twice is as once',
@@ -85,12 +86,13 @@ export const explainedTraffic: { readonly [question: string]: Explained } = {
     absent: 'no call of {name} is tried again',
     confirm: 'let what is called hang, and count the tries',
   },
-  subnets: {
-    reads: 'the segments that clusters, balancers and managed stores stand in, and what providers ask of them',
-    broken: 'the provider refuses it: its subnets stand in too few zones',
-    open: 'segments of which nobody says the zones',
-    absent: 'nothing is known of what the provider of {name} asks',
-    confirm: 'aws ec2 describe-subnets',
+  selects: {
+    reads: 'the selectors of network policies, and labels of pods and namespaces',
+    broken: 'a selector certainly finds nothing',
+    open: 'pods and namespaces of others',
+    absent: '{name} is no policy',
+    confirm: 'kubectl -n {namespace} describe networkpolicy {name}',
+    kinds: ['NetworkPolicy'],
   },
   through: {
     reads: 'what calls pass on their way, and the members of what they call',
@@ -98,12 +100,5 @@ export const explainedTraffic: { readonly [question: string]: Explained } = {
     open: 'how many members there are',
     absent: 'nothing stands between {name} and who calls it',
     confirm: 'write through it, and see which member refuses',
-  },
-  'way-out': {
-    reads: 'NAT gateways, their zones, and the segments whose calls leave by them',
-    broken: 'what stands in another zone calls nobody outside once the zone of the gateway is lost',
-    open: 'segments of which nobody says the zones',
-    absent: 'no NAT gateway is called {name}',
-    confirm: 'aws ec2 describe-nat-gateways',
   },
 }

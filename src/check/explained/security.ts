@@ -1,8 +1,8 @@
-// What questions on security read, as explained.ts has it of all others.
+// Of questions on who may do what, on keys, and on rules that come from outside.
 
-import type { Explained } from '../explained.ts'
+import type { Explanations } from './explanation.ts'
 
-export const explainedSecurity: { readonly [question: string]: Explained } = {
+export const explainedSecurity: Explanations = {
   answered: {
     reads: 'what is declared that somebody may do to the platform, with alerts, procedures and teams',
     broken: 'nothing',

@@ -1,16 +1,8 @@
-// The same of the questions that only platforms are asked.
+// Of questions on how versions come to an environment, and on what is written of that.
 
-import type { Explained } from './explained.ts'
+import type { Explanations } from './explanation.ts'
 
-export const explainedPlans: { readonly [question: string]: Explained } = {
-  applied: {
-    reads: 'deliveries with their waves, and steps of procedures that deploy or migrate by hand',
-    broken:
-      'two ways apply the same environment, a schema is migrated beside what a controller applies, or a wave comes before what it needs',
-    open: 'nothing',
-    absent: 'no delivery is called {name}',
-    confirm: 'kubectl get applications.argoproj.io,kustomizations.kustomize.toolkit.fluxcd.io --all-namespaces',
-  },
+export const explainedDelivery: Explanations = {
   charted: {
     reads:
       'Helm charts of the platform: what they are said to make, whose values each environment gets, the commands that people type, and what pipelines package and go back from',
@@ -28,14 +20,6 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
     absent: 'no infrastructure as code is declared',
     confirm: 'terraform state list',
   },
-  decided: {
-    reads: 'decisions, their options, and whether what implements them is there',
-    broken:
-      'what is selected is not there or is not one, what is rejected is there, or the day until which one waits is over',
-    open: 'nothing is selected',
-    absent: 'no decision is called {name}',
-    confirm: 'ask who decides',
-  },
   drawn: {
     reads:
       'the drawings of the document, declared calls and promotions, and what runs in the environments that are drawn',
@@ -44,14 +28,6 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
     open: 'arrows to where a version is promoted, and nobody says from where',
     absent: 'the platform has no drawing',
     confirm: 'ask whoever drew it',
-  },
-  drills: {
-    reads: 'drills, their procedures, the zones of clusters, purposes and data classes of environments, and decisions',
-    broken:
-      'what has to take over is not there, it rests on a decision that is not taken, it takes away what serves without an availability that allows it, or it carries rows where they may not lie',
-    open: 'regions and zones that nobody says, where it is held, and rows whose place nobody rules on',
-    absent: 'no drill is called {name}',
-    confirm: 'hold it, and note when it began, when it ended, and what came back',
   },
   gated: {
     reads: 'the gates of pipelines, what promotions and branches require, and who may pass and who agrees',
@@ -69,30 +45,6 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
     open: 'findings and figures without a bound, tests of what runs before anything does, and stages of which nobody says what they do their part with',
     absent: 'no pipeline is declared',
     confirm: 'let one test fail on a branch, and see what is deployed',
-  },
-  ordered: {
-    reads:
-      'steps of procedures that deploy and migrate, who calls what they deploy, and steps that look whether all is well',
-    broken:
-      'a schema is migrated before its store is there, what calls the store is deployed before its schema is, or the last look is taken before a step that changes something is over',
-    open: 'nothing',
-    absent: '{name} deploys and migrates nothing that is named, and looks at nothing',
-    confirm: 'go through its steps on a cluster of its own',
-  },
-  performed: {
-    reads: 'procedures, what each of their steps does and who takes it, and deliveries',
-    broken: 'Kubernetes is to take a step that nothing of it takes',
-    open: 'controllers that nobody shows',
-    absent: 'no procedure is called {name}',
-    confirm: 'go through the steps with those who are to take them',
-  },
-  planned: {
-    reads: 'environments that are planned, what they call, and all that they would add to their clusters',
-    broken:
-      'a call leads to what runs nowhere and is planned nowhere; or, as if all that is planned stood, something would be refused, find no room, leave its quota, name what is not there, or not get through',
-    open: 'what the same would leave open of anything that stands',
-    absent: '{name} is not planned',
-    confirm: 'ask who plans it',
   },
   promoted: {
     reads: 'promotions, pipelines, branches and deliveries, and the environments between which versions travel',
@@ -125,12 +77,5 @@ export const explainedPlans: { readonly [question: string]: Explained } = {
     open: 'what a chart deploys, where its command would make two ways of one',
     absent: 'nobody says how {name} is replaced',
     confirm: 'kubectl -n {namespace} rollout status {kind}/{name}',
-  },
-  reviewed: {
-    reads: 'the document of the platform: its version, status, owner and next review',
-    broken: 'it is withdrawn, or the day of its review is over',
-    open: 'a document that says no day',
-    absent: 'the platform names no document',
-    confirm: 'ask its owner',
   },
 }

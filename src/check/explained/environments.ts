@@ -1,8 +1,8 @@
-// The same of questions about environments and the clusters under them.
+// Of questions on environments and the clusters under them.
 
-import type { Explained } from './explained.ts'
+import type { Explanations } from './explanation.ts'
 
-export const explainedTiers: { readonly [question: string]: Explained } = {
+export const explainedEnvironments: Explanations = {
   'control-plane': {
     reads:
       'how many members the control plane of a cluster with production has, and distributions whose provider keeps it',
