@@ -3,6 +3,7 @@
 import { chart, command, rolling } from 'seaworthy'
 import { api, subgraph, web } from './components.ts'
 import { production, shared, staging } from './environments.ts'
+import { alerts, grafana, metrics } from './monitoring.ts'
 import { says } from './says.ts'
 import { cache, database } from './stores.ts'
 
@@ -30,7 +31,7 @@ export const charts = [
         stated: drawn(233),
       }),
       chart('redis', { deploys: [cache], makes: ['Deployment', 'Service', 'ConfigMap'], stated: drawn(235) }),
-      chart('monitoring', { stated: drawn(237) }),
+      chart('monitoring', { deploys: [metrics, grafana, alerts], stated: drawn(237) }),
     ],
     values: { 'values-dev.yaml': [shared], 'values-staging.yaml': [staging], 'values-prod.yaml': [production] },
     commands,

@@ -23,16 +23,20 @@ export const email = receiver('email', { by: 'email', stated: stack(699) })
 export const slack = receiver('slack', { by: 'Slack', stated: stack(699) })
 export const pagerDuty = receiver('pagerduty', { by: 'PagerDuty', stated: stack(699) })
 
-const alerts = alertmanager('alert-manager', {
+export const alerts = alertmanager('alert-manager', {
   operatedBy: 'hand',
   receivers: [email, slack, pagerDuty],
   cites: { receivers: stack(699) },
   stated: stack(697, 714, 715),
 })
 
-const metrics = prometheus('prometheus', { calls: [alerts], cites: { calls: stack(714) }, stated: stack(673, 681) })
+export const metrics = prometheus('prometheus', {
+  calls: [alerts],
+  cites: { calls: stack(714) },
+  stated: stack(673, 681),
+})
 
-const grafana = service('grafana', { calls: [metrics], cites: { calls: stack(710) }, stated: stack(689) })
+export const grafana = service('grafana', { calls: [metrics], cites: { calls: stack(710) }, stated: stack(689) })
 
 const logs = logging('log-collection', {
   software: undecided('log-collector', { name: 'fluentd' }, { name: 'fluent-bit' }, stack(675)),
@@ -78,7 +82,8 @@ export const drawnMonitoring = monitoring('monitoring', {
   covers: [production],
   watches: [web, api, subgraph],
   does: ['metrics', 'logs', 'alerts'],
-  stated: says('Deployment Architecture', 68, 97, 98, 99),
+  outside: true,
+  stated: says('Deployment Architecture', 65, 68, 97, 98, 99),
 })
 
 export const kept = [

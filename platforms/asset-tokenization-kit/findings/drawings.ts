@@ -28,10 +28,13 @@ export const drawings: readonly Entry[] = [
     certainty: 'certain',
     lines: [65, 68, 146, 237, 509],
     found: [
-      unsaid(
+      byRule(
         'overlooks/asset-tokenization-kit/monitoring',
-        'stands',
-        'nobody says where alert-manager, log-collection, prometheus of monitoring stand',
+        'outside',
+        'inside/monitoring',
+        'monitoring is to stand outside kubernetes, which it watches, and does not',
+        'alert-manager: chart monitoring puts it into production, on kubernetes',
+        'prometheus: chart monitoring puts it into production, on kubernetes',
       ),
     ],
   },

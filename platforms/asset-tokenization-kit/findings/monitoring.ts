@@ -197,8 +197,8 @@ export const monitoring: readonly Entry[] = [
     found: [
       unsaid(
         'overlooks/asset-tokenization-kit/monitoring-stack',
-        'stands',
-        'nobody says where alert-manager, cadvisor, grafana',
+        'backed',
+        'nobody says where backup-monitoring stands: it may be lost with what it is to stand in for',
       ),
     ],
   },

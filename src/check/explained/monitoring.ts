@@ -59,7 +59,8 @@ export const explainedMonitoring: Explanations = {
   overlooks: {
     reads:
       'what is said to watch environments, where each part of it stands, its label and readers, and what stands in for it',
-    broken: 'what is to stand in for it is on the same clusters alone',
+    broken:
+      'what is to stand in for it is on the same clusters alone, or it is to stand outside what it watches, and runs there or is put there by a chart',
     open: 'parts of which nobody says where they stand, and who may read what comes from which environment',
     absent: 'no monitoring is called {name}',
     confirm: 'ask it as somebody of one environment for what comes from another',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { prometheus } from '../../platform/component/prometheus.ts'
+import { chart, command } from '../../platform/language/chart.ts'
 import { cluster } from '../../platform/language/cluster.ts'
 import { environment } from '../../platform/language/environment.ts'
 import { type MonitoringOptions, monitoring } from '../../platform/language/monitoring.ts'
@@ -18,8 +19,16 @@ const [metrics, here, elsewhere, lost] = ['metrics', 'here', 'elsewhere', 'lost'
   ReturnType<typeof prometheus>,
 ]
 const spread = prometheus('spread')
+const [charted, looked] = [prometheus('charted'), prometheus('looked')]
 const live = environment('live', { on: east, namespace: 'live', runs: [metrics, here, spread] })
 const trial = environment('trial', { on: west, namespace: 'trial', runs: [elsewhere, spread] })
+const charts = [
+  chart('stack', {
+    charts: [chart('metrics', { deploys: [charted] })],
+    commands: [command('helm upgrade --install stack ./stack', { in: [live] })],
+  }),
+  chart('other', { deploys: [looked], commands: [command('helm template other ./other', { in: [live] })] }),
+]
 const both = { covers: [live, trial], stands: 'once' } as const
 
 const rows: [name: string, options: Partial<MonitoringOptions>, verdict: Word, lines: readonly string[]][] = [
@@ -63,6 +72,40 @@ const rows: [name: string, options: Partial<MonitoringOptions>, verdict: Word, l
     ['watch is to stand once, and is in live, trial'],
   ],
   ['metrics by what collects them', { does: ['metrics', 'health-checks'] }, 'kept', []],
+  ['outside, and elsewhere', { by: [elsewhere], outside: true }, 'kept', []],
+  [
+    'outside, and on what it watches',
+    { by: [metrics, elsewhere], outside: true },
+    'broken',
+    ['watch is to stand outside east, which it watches, and does not'],
+  ],
+  [
+    'outside, and put there by a chart',
+    { by: [charted, elsewhere], outside: true },
+    'broken',
+    ['watch is to stand outside east, which it watches, and does not'],
+  ],
+  [
+    'outside, and a chart puts it elsewhere',
+    { by: [charted], covers: [trial], outside: true },
+    'kept',
+    ['all that watch consists of stands somewhere', 'watch stands outside west, which it watches'],
+  ],
+  [
+    'outside, nobody says where',
+    { by: [lost], outside: true },
+    'unknown',
+    [
+      'nobody says where lost of watch stands',
+      'watch is to stand outside east, which it watches, and nobody says where lost stands',
+    ],
+  ],
+  [
+    'where a chart puts it, typed and no more than looked at',
+    { by: [looked] },
+    'unknown',
+    ['nobody says where looked of watch stands'],
+  ],
   ['alerts by nobody', { does: ['metrics', 'alerts'] }, 'broken', ['nothing that watch consists of does alerts']],
   ['with another elsewhere', { backedBy: [elsewhere] }, 'kept', []],
   [
@@ -84,7 +127,7 @@ for (const [name, options, verdict, lines] of rows) {
     const watch = monitoring('watch', { by: [metrics], covers: [live], ...options })
     const [found] = verdictsOf(
       overlooks,
-      sampleWorld(platform('shop', { environments: [live, trial], monitoring: [watch] })),
+      sampleWorld(platform('shop', { environments: [live, trial], monitoring: [watch], charts })),
     )
     assert.deepEqual([found?.verdict, found?.id], [verdict, 'overlooks/shop/watch'])
     if (lines.length > 0) assert.deepEqual(found && linesOf(found), lines)

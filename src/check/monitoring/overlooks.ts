@@ -10,6 +10,8 @@ import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { namesOf } from '../plans/names-of.ts'
 import type { Truth } from '../verdict.ts'
 import type { World } from '../world.ts'
+import { chartedPlaces } from './charted-places.ts'
+import { type OutsideRule, outsideParts, outsideWords } from './outside-part.ts'
 import { stacksIn } from './stacks.ts'
 
 type Rules = {
@@ -18,7 +20,7 @@ type Rules = {
   does: { name: string; duties: readonly (readonly [duty: string, by: string])[]; undone: readonly string[] }
   each: { name: string; stands: 'once' | 'in-each'; places: readonly string[]; lacking: readonly string[] }
   backed: { by: readonly string[]; nowhere: readonly string[]; clusters: readonly string[] }
-}
+} & OutsideRule
 
 export const overlooks = defineQuestion<Rules>({
   id: 'overlooks',
@@ -34,6 +36,7 @@ export const overlooks = defineQuestion<Rules>({
           standsPart(one, world),
           ...doesParts(one),
           ...eachParts(one, world),
+          ...outsideParts(one, world),
           ...apartParts(one),
           ...backedParts(one, world),
         ],
@@ -42,6 +45,7 @@ export const overlooks = defineQuestion<Rules>({
   },
 
   says: {
+    ...outsideWords,
     stands: ({ name, nowhere, places }, truth) =>
       truth
         ? { line: `all that ${name} consists of stands somewhere`, rows: places }
@@ -82,7 +86,11 @@ export const overlooks = defineQuestion<Rules>({
 
 function placesOf(components: readonly Component[], world: World) {
   const stacks = new Map(stacksIn(world).map((one) => [one.component.name, one.stands]))
-  return components.map(({ name }) => ({ name, stands: stacks.get(name) ?? [] }))
+  const charted = world.platform ? chartedPlaces(world.platform) : []
+  return components.map(({ name }) => {
+    const put = charted.flatMap(({ component, environment }) => (component === name ? [environment] : []))
+    return { name, stands: [...new Set([...(stacks.get(name) ?? []), ...put])] }
+  })
 }
 
 function standsPart(one: Monitoring, world: World): AnyPart<Rules> {

@@ -1,7 +1,7 @@
 import type { Component } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Environment, Monitoring } from '../model.ts'
-import { labelKey, need, noun, oneOf, set, stated, text } from '../schema.ts'
+import { flag, labelKey, need, noun, oneOf, set, stated, text } from '../schema.ts'
 
 type Optional = Partial<Omit<Monitoring, 'is' | 'name' | 'by' | 'covers'>>
 
@@ -20,6 +20,7 @@ export const monitoringSpec: NounSpec<MonitoringOptions, Monitoring> = {
     does: set(oneOf('health-checks', 'metrics', 'logs', 'traces', 'alerts'), 1),
     watches: set(noun('component'), 1),
     stands: oneOf('once', 'in-each'),
+    outside: flag,
     label: labelKey,
     reads: oneOf('everything', 'own-environment'),
     backedBy: set(noun('component'), 1),

@@ -20,6 +20,8 @@ export interface Monitoring {
   readonly watches?: readonly Component[]
   /** One stack for all environments, or one in each; absent: nobody says. */
   readonly stands?: 'once' | 'in-each'
+  /** It is to stand on none of the clusters that it watches: who is lost with them tells nobody. */
+  readonly outside?: boolean
   /** The label by which what comes from one environment is told from the rest. */
   readonly label?: string
   /** Who may read what comes from an environment: everybody who may read anything, or who is let into it alone. */
