@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { BackupOptions } from '../../platform/component/store.ts'
+import type { BackupOptions } from '../../platform/component/backup.ts'
 import type { NodeOptions } from '../../platform/language/cluster.ts'
 import { cluster } from '../../platform/language/cluster.ts'
 import { option } from '../../platform/language/decision.ts'

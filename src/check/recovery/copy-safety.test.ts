@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { BackupOptions } from '../../platform/component/backup.ts'
 import { objectStore } from '../../platform/component/object-store.ts'
-import type { BackupOptions } from '../../platform/component/store.ts'
 import { drill } from '../../platform/language/drill.ts'
 import { corruption } from '../../platform/language/failure.ts'
 import { outside } from '../../platform/language/place.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { VolumeOptions } from '../../platform/component/store.ts'
+import type { VolumeOptions } from '../../platform/component/volume.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { StorageClass, VolumeKind } from '../../platform/model.ts'
 import { linesOf, sampleWorld, verdictsOf } from '../sample.ts'

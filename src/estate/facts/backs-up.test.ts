@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { BackupOptions } from '../../platform/component/backup.ts'
 import { postgres } from '../../platform/component/postgres.ts'
-import type { BackupOptions } from '../../platform/component/store.ts'
 import { cluster } from '../../platform/language/cluster.ts'
 import { environment } from '../../platform/language/environment.ts'
 import { outside, volumeIn } from '../../platform/language/place.ts'

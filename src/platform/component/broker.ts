@@ -5,7 +5,8 @@ import type { Topic } from '../model.ts'
 import { count, duration, type Fields, map, record, stated, text } from '../schema.ts'
 import type { Say } from '../validate.ts'
 import { open } from './rules.ts'
-import { checkStore, type StoreKind, type StoreOptions, storeFields, storeTraits } from './store.ts'
+import { checkStore, type StoreKind, storeTraits } from './store.ts'
+import { type StoreOptions, storeFields } from './store-options.ts'
 import { present } from './workload.ts'
 
 export interface BrokerOptions extends StoreOptions {

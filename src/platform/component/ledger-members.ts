@@ -5,10 +5,11 @@ import { byCodePoint } from '../order.ts'
 import { count, dnsLabel, either, type Fields, list, need, noun, oneOf, port, record, stated } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import type { Say } from '../validate.ts'
+import { type BackupOptions, backupsField, checkBackups } from './backup.ts'
 import { resources, workloadFields } from './fields.ts'
 import type { PlaceOptions, ResourceOptions } from './options.ts'
 import { open } from './rules.ts'
-import { type BackupOptions, backupsField, checkBackups, type VolumeOptions, volumeField } from './store.ts'
+import { type VolumeOptions, volumeField } from './volume.ts'
 import { present } from './workload.ts'
 
 interface Counted {

@@ -4,12 +4,13 @@
 import type { Election, Traits, Within } from '../component.ts'
 import { duration, oneOf, record, stated } from '../schema.ts'
 import type { Duration } from '../units.ts'
+import { backupsOf, dumpers, dumps } from './backup.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { workloadFields } from './fields.ts'
 import { checkMembers, type LedgerMembers, memberFields, membersOf } from './ledger-members.ts'
 import type { WorkloadOptions } from './options.ts'
 import { open } from './rules.ts'
-import { backupsOf, dumpers, dumps, stateOf } from './store.ts'
+import { stateOf } from './volume.ts'
 import { callsOf, endpointsOf, present, segmentsOf, workloadOf } from './workload.ts'
 
 export interface LedgerOptions

@@ -1,7 +1,8 @@
 import type { Sharding } from '../component.ts'
 import { count, list, oneOf, record, stated, text } from '../schema.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
-import { checkStore, type StoreKind, type StoreOptions, storeFields, storePorts, storeTraits } from './store.ts'
+import { checkStore, type StoreKind, storePorts, storeTraits } from './store.ts'
+import { type StoreOptions, storeFields } from './store-options.ts'
 import { portNumbers, present } from './workload.ts'
 
 export interface MongodbOptions extends StoreOptions {

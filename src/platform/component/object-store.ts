@@ -2,7 +2,8 @@ import type { Traits } from '../component.ts'
 import { duration, flag, oneOf } from '../schema.ts'
 import type { Duration } from '../units.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
-import { checkStore, type StoreKind, type StoreOptions, storeFields, storePorts, storeTraits } from './store.ts'
+import { checkStore, type StoreKind, storePorts, storeTraits } from './store.ts'
+import { type StoreOptions, storeFields } from './store-options.ts'
 import { type Ports, portNumbers, present, workloadOf } from './workload.ts'
 
 export interface ObjectStoreOptions extends StoreOptions {

@@ -3,7 +3,8 @@ import { count, noun } from '../schema.ts'
 import type { Say } from '../validate.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { open } from './rules.ts'
-import { checkStore, type StoreKind, type StoreOptions, storeFields, storePorts, storeTraits } from './store.ts'
+import { checkStore, type StoreKind, storePorts, storeTraits } from './store.ts'
+import { type StoreOptions, storeFields } from './store-options.ts'
 import { type Ports, portNumbers } from './workload.ts'
 
 export interface PostgresOptions extends StoreOptions {

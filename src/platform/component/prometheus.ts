@@ -4,7 +4,7 @@ import { bytesOf, type Duration, type Size } from '../units.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import type { ListenOptions, PortNames } from './options.ts'
 import { type ServiceOptions, serviceSpec } from './service.ts'
-import { type VolumeOptions, volumeField } from './store.ts'
+import { type VolumeOptions, volumeField } from './volume.ts'
 import { callsOf, endpointsOf, present, segmentsOf, workloadOf } from './workload.ts'
 
 export interface PrometheusOptions<L extends ListenOptions = ListenOptions> extends ServiceOptions<L> {

@@ -7,7 +7,8 @@ import type { Say } from '../validate.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { open } from './rules.ts'
 import { type SentinelOptions, sentinelField, withSentinels } from './sentinel.ts'
-import { checkStore, type StoreKind, type StoreOptions, storeFields, storePorts, storeTraits } from './store.ts'
+import { checkStore, type StoreKind, storePorts, storeTraits } from './store.ts'
+import { type StoreOptions, storeFields } from './store-options.ts'
 import { type Ports, portNumbers, present } from './workload.ts'
 
 // The port that Redis listens on by default (redis.conf: port 6379).

@@ -1,6 +1,7 @@
 import { oneOf } from '../schema.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
-import { checkStore, type StoreKind, type StoreOptions, storeFields, storePorts, storeTraits } from './store.ts'
+import { checkStore, type StoreKind, storePorts, storeTraits } from './store.ts'
+import { type StoreOptions, storeFields } from './store-options.ts'
 import { portNumbers } from './workload.ts'
 
 export interface SearchOptions extends StoreOptions {

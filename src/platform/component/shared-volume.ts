@@ -1,15 +1,8 @@
 import type { Content } from '../model.ts'
 import { noun, set, stated } from '../schema.ts'
+import { type BackupOptions, backupOf, backupsField, checkBackups } from './backup.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
-import {
-  type BackupOptions,
-  backupOf,
-  backupsField,
-  checkBackups,
-  stateOf,
-  type VolumeOptions,
-  volumeFields,
-} from './store.ts'
+import { stateOf, type VolumeOptions, volumeFields } from './volume.ts'
 import { present } from './workload.ts'
 
 export interface SharedVolumeOptions extends VolumeOptions {

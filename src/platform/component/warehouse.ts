@@ -1,6 +1,7 @@
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { isOutside, keptTraits } from './object-store.ts'
-import { checkStore, type StoreKind, type StoreOptions, storeFields, storePorts } from './store.ts'
+import { checkStore, type StoreKind, storePorts } from './store.ts'
+import { type StoreOptions, storeFields } from './store-options.ts'
 import { type Ports, portNumbers } from './workload.ts'
 
 // With pods of one's own: ClickHouse at its secure HTTP port (clickhouse.com/docs/guides/sre/network-ports).
