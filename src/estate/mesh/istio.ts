@@ -31,7 +31,8 @@ function httpRoute({ callers, policy }: Way, host: string) {
     match: unlessEmpty(callers.map((caller) => ({ sourceLabels: { app: partsOf(caller).name } }))),
     route: [{ destination: { host } }],
     timeout: inSeconds(timeoutSeconds),
-    // There, the first try is not counted; without a backoff it grows from 25 ms.
+    // There, retries are counted, 1 + `attempts` requests at most (reference of virtual-service, HTTPRetry).
+    // With 0 there is none; waits grow from `backoff`, or from 25 ms.
     retries:
       retries &&
       given({

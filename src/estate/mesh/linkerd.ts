@@ -4,7 +4,7 @@ import type { Route } from './routes.ts'
 
 /**
  * What Linkerd is told of a Service, by annotations of it: one way for all callers, so that none is told where they differ
- * (linkerd.io/2/reference: circuit-breaking, retries, timeouts).
+ * (linkerd.io/2/reference: circuit-breaking, retries, timeouts). Its limit is of retries: the first try is not counted.
  */
 export function linkerdAnnotations({ ways }: Route): Labels {
   const [way, other] = ways

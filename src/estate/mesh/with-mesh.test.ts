@@ -47,6 +47,11 @@ const rows: [name: string, told: string, expected: string][] = [
     `VirtualService/live/orders {"hosts":["${host}"],"http":[{${route},"retries":{"attempts":2,"perTryTimeout":"2s","backoff":"1s"}}]}`,
   ],
   [
+    'one try is no retry, where Istio retries twice unless it is told',
+    told({ ...istio, retries: { attempts: 1 } }, { batch: undefined }, 'VirtualService'),
+    `VirtualService/live/orders {"hosts":["${host}"],"http":[{${route},"retries":{"attempts":0}}]}`,
+  ],
+  [
     'a breaker and a way to pick, of connections too',
     told(
       { ...istio, breaker: { failures: 5, for: '30s' }, balances: 'least-requests' },

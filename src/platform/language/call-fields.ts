@@ -5,7 +5,7 @@ import { count, duration, either, type Fields, need, oneOf, record, stated } fro
 export const callFields = {
   timeout: duration,
   retries: record("retries such as { attempts: 3, perTry: '2s' }", {
-    attempts: need(count(1), 'how often it is tried at most'),
+    attempts: need(count(1), 'how often it is tried at most, the first time counted'),
     backoff: either(oneOf('exponential'), duration),
     perTry: duration,
     stated,

@@ -31,7 +31,7 @@ export const meshSpec: NounSpec<MeshOptions, Mesh> = {
 
 /**
  * Proxies that carry the calls between the pods of the environments that have it.
- * `mesh('traffic', { by: 'istio', mtls: 'strict', timeout: '30s', retries: { attempts: 3 } })`
+ * `mesh('traffic', { by: 'istio', mtls: 'strict', timeout: '30s', retries: { attempts: 3 } })`: three tries, the first counted.
  */
 export function mesh(name: string, options: MeshOptions = {}): Mesh {
   return make(meshSpec, name, options)

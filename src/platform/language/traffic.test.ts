@@ -54,7 +54,9 @@ const rows: [name: string, options: Partial<EnvironmentOptions>, told: readonly 
   [
     'retries of no number',
     { runs: calling({ retries: { backoff: 'exponential' } }) },
-    ['call: retries.attempts: found nothing, allowed: a whole number from 1 (how often it is tried at most)'],
+    [
+      'call: retries.attempts: found nothing, allowed: a whole number from 1 (how often it is tried at most, the first time counted)',
+    ],
   ],
   [
     'a call of what does not run',

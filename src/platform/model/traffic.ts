@@ -17,7 +17,7 @@ export type CallBalancing =
   | 'by-role'
 
 export interface Retries {
-  /** How often it is tried at most, the first time counted. */
+  /** How often it is tried at most, the first time counted: 3 are two retries, as which Istio counts its own `attempts`. */
   readonly attempts: number
   /** Between two tries: so long, or longer each time. */
   readonly backoff?: Duration | 'exponential'
