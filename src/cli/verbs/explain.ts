@@ -1,5 +1,6 @@
 // `seaworthy explain PATH ID`: one verdict in full. `seaworthy explain QUESTION`: what it asks.
 
+import { existsSync } from 'node:fs'
 import type { Verdict } from '../../check/verdict.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { nearest } from '../../platform/nearest.ts'
@@ -30,6 +31,11 @@ export const explain = defineVerb({
         next: `seaworthy explain ${first} ID, with an id that seaworthy check ${first} printed`,
       })
     if (id === undefined) return await aboutQuestion(first, given.width ?? process.stdout.columns)
+    if (!existsSync(first) && existsSync(id))
+      throw new Refusal(`${first} is taken for the path, and nothing lies there; ${id} for the id, and it is a path`, {
+        doing: 'explain',
+        next: `seaworthy explain ${saidAgain(id, given)} ${first}`,
+      })
     const report = await judged(first, { ...given, doing: `explain ${first}` })
     const verdict = report.verdicts.find((one) => one.id === id)
     if (!verdict) throw noVerdict(saidAgain(first, given), id, report.verdicts)
