@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { firstFor, fitOf, hasFits, isWithin } from './version-fits.ts'
+import { firstFor, fitOf, fits, hasFits } from './version-fits.ts'
 
 const rows: [name: string, version: string, fits: string | undefined][] = [
   ['istio', '1.17', '1.23 to 1.26'],
@@ -19,12 +19,28 @@ for (const [name, version, fits] of rows) {
   })
 }
 
-test('version fits: the first that fits, and within', () => {
+const supported: [kubernetes: string, mayBeNewer: boolean, fits: boolean | undefined][] = [
+  ['1.22', false, false],
+  ['1.23', false, true],
+  ['1.26.4', false, true],
+  ['1.27', false, false],
+  ['main', false, undefined],
+  ['1.22', true, undefined],
+  ['1.26', true, undefined],
+  ['1.27', true, false],
+]
+for (const [kubernetes, mayBeNewer, expected] of supported) {
+  test(`version fits: Istio 1.17 on ${kubernetes}${mayBeNewer ? ' or newer' : ''}`, () => {
+    const found = fitOf('istio', '1.17')
+    assert.ok(found)
+    assert.equal(fits(found, kubernetes, mayBeNewer), expected)
+  })
+}
+
+test('version fits: the first that fits', () => {
   assert.equal(firstFor('helm', '1.28')?.version, '3.13')
   assert.equal(firstFor('istio', '1.28.3')?.version, '1.19')
   assert.equal(firstFor('helm', '1.99'), undefined)
-  assert.equal(isWithin('1.28', '1.23', '1.26'), false)
-  assert.equal(isWithin('main', '1.23', '1.26'), undefined)
   assert.equal(hasFits('HELM'), true)
   assert.equal(hasFits('shop'), false)
 })

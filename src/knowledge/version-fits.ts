@@ -100,15 +100,18 @@ export function fitOf(name: string, version: string): Fit | undefined {
 /** The oldest version in the table that fits a minor of Kubernetes, as people go up to it. */
 export function firstFor(name: string, kubernetes: string): Fit | undefined {
   const software = softwareOf(name)
-  const row = software?.rows.find(([, from, to]) => isWithin(kubernetes, from, to))
-  return software && row && fit(software, row)
+  return software?.rows.map((row) => fit(software, row)).find((one) => fits(one, kubernetes))
 }
 
-/** Whether a minor lies between two, both among them; undefined for what is no version. */
-export function isWithin(kubernetes: string, from: string, to: string): boolean | undefined {
+/**
+ * Whether it is supported on a minor; undefined for what is no version, and of a cluster that may run a newer one while
+ * not all of those are told: nothing is supported on every Kubernetes that will come.
+ */
+export function fits({ from, to }: Fit, kubernetes: string, mayBeNewer = false): boolean | undefined {
   const [minor, first, last] = [kubernetes, from, to].map(minorOf)
   if (minor === undefined || first === undefined || last === undefined) return undefined
-  return first <= minor && minor <= last
+  if (minor > last) return false
+  return mayBeNewer ? undefined : first <= minor
 }
 
 function softwareOf(name: string): Software | undefined {

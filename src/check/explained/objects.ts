@@ -23,7 +23,7 @@ export const explainedObjects: Explanations = {
   'fits-kubernetes': {
     reads: 'versions of meshes, of tools, of what workloads run and of Kubernetes, and tables of what supports what',
     broken: 'a version is not supported on the Kubernetes of its cluster',
-    open: 'versions that no table knows, and a Kubernetes of which nobody says the version',
+    open: 'versions that no table knows, a Kubernetes of which nobody says the version, and one that may be newer',
     absent: 'no version is said of {name}, or no table knows it',
     confirm: 'kubectl version; istioctl version; helm version',
   },

@@ -16,19 +16,19 @@ const rows: [says: string, shop: ShopOptions, verdict: string | undefined, line?
     'a mesh that fits',
     { cluster: on('1.26'), live: traffic('1.17') },
     'kept',
-    'Istio 1.17 is supported on Kubernetes 1.23 to 1.26, and 1.26 is said',
+    'Istio 1.17 is supported on Kubernetes 1.23 to 1.26, and harbour runs 1.26',
   ],
   [
     'a mesh that is too old',
     { cluster: on('1.28'), live: traffic('1.17') },
     'broken',
-    'Istio 1.17 is supported on Kubernetes 1.23 to 1.26, and 1.28 is said; the first that fits is 1.19',
+    'Istio 1.17 is supported on Kubernetes 1.23 to 1.26, and harbour runs 1.28; the first that fits 1.28 is 1.19',
   ],
   [
     'a mesh that is too new',
     { cluster: on('1.28'), live: traffic('1.29') },
     'broken',
-    'Istio 1.29 is supported on Kubernetes 1.31 to 1.35, and 1.28 is said; the first that fits is 1.19',
+    'Istio 1.29 is supported on Kubernetes 1.31 to 1.35, and harbour runs 1.28; the first that fits 1.28 is 1.19',
   ],
   [
     'a version that nobody knows',
@@ -42,25 +42,43 @@ const rows: [says: string, shop: ShopOptions, verdict: string | undefined, line?
     'Kubernetes of no version',
     { cluster: on(undefined as never), live: traffic('1.17') },
     'unknown',
-    'nobody says the version of Kubernetes that Istio 1.17 runs on',
+    'Istio 1.17 is supported on Kubernetes 1.23 to 1.26, and nobody says which one harbour runs',
   ],
   [
     'a tool that fits',
     { cluster: on('1.28'), plans: helm('3.13') },
     'kept',
-    'Helm 3.13 is supported on Kubernetes 1.25 to 1.28, and 1.28 is said',
+    'Helm 3.13 is supported on Kubernetes 1.25 to 1.28, and harbour runs 1.28',
   ],
   [
     'the oldest that is let in',
     { cluster: on('1.28'), plans: helm('3.12', true) },
     'broken',
-    'Helm 3.12 is supported on Kubernetes 1.24 to 1.27, and 1.28 is said: the oldest that is let in does not fit; the first that fits is 3.13',
+    'Helm 3.12 is supported on Kubernetes 1.24 to 1.27, and harbour runs 1.28: the oldest Helm that may be used does not fit; the first that fits 1.28 is 3.13',
+  ],
+  [
+    'the oldest, on a Kubernetes that may be newer',
+    { cluster: { kubernetes: '1.28', orNewer: true }, plans: helm('3.12', true) },
+    'broken',
+    'Helm 3.12 is supported on Kubernetes 1.24 to 1.27, and harbour runs 1.28 or newer: the oldest Helm that may be used does not fit; the first that fits 1.28 is 3.13',
+  ],
+  [
+    'a Kubernetes that may be too new',
+    { cluster: { kubernetes: '1.28', orNewer: true }, live: traffic('1.19') },
+    'unknown',
+    'Istio 1.19 is supported on Kubernetes 1.25 to 1.28, and harbour runs 1.28 or newer: it is not supported on all of those',
+  ],
+  [
+    'a Kubernetes that may be new enough',
+    { cluster: { kubernetes: '1.28', orNewer: true }, live: traffic('1.29') },
+    'unknown',
+    'Istio 1.29 is supported on Kubernetes 1.31 to 1.35, and harbour runs 1.28 or newer: it is not supported on all of those',
   ],
   [
     'what runs as a workload',
     { cluster: on('1.34'), checkout: { software: { name: 'linkerd', version: '2.14' } } },
     'broken',
-    'Linkerd 2.14 is supported on Kubernetes 1.21 to 1.28, and 1.34 is said; the first that fits is 2.19',
+    'Linkerd 2.14 is supported on Kubernetes 1.21 to 1.28, and harbour runs 1.34; the first that fits 1.34 is 2.19',
   ],
 ]
 
@@ -69,5 +87,18 @@ for (const [says, shop, verdict, line] of rows) {
     const [found] = verdictsOf(fitsKubernetes, sampleWorld(shop))
     assert.equal(found?.verdict, verdict)
     assert.equal(found && linesOf(found)[0], line)
+  })
+}
+
+const next: [kubernetes: string, orNewer: boolean, hint: string][] = [
+  ['1.28', false, 'Istio 1.19, or Kubernetes 1.23 to 1.26'],
+  ['1.26', true, 'say which one harbour runs: Kubernetes 1.23 to 1.26'],
+  ['1.99', false, 'another Istio, or Kubernetes 1.23 to 1.26'],
+]
+
+for (const [kubernetes, orNewer, hint] of next) {
+  test(`fits-kubernetes: what to do with Istio 1.17 on ${kubernetes}${orNewer ? ' or newer' : ''}`, () => {
+    const [found] = verdictsOf(fitsKubernetes, sampleWorld({ cluster: { kubernetes, orNewer }, live: traffic('1.17') }))
+    assert.equal(found?.because[0]?.hint, hint)
   })
 }

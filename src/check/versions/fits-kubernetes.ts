@@ -3,11 +3,11 @@
 import type { Source } from '../../estate/estate.ts'
 import { sourceOf } from '../../estate/source.ts'
 import { lifeOf } from '../../knowledge/software.ts'
-import { type Fit, firstFor, fitOf, hasFits, isWithin } from '../../knowledge/version-fits.ts'
+import { type Fit, firstFor, fitOf, fits, hasFits } from '../../knowledge/version-fits.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import type { Stated } from '../../platform/source.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
-import type { Words } from '../verdict.ts'
+import type { Truth, Words } from '../verdict.ts'
 import type { View, World } from '../world.ts'
 
 interface Used {
@@ -21,13 +21,17 @@ interface Used {
 type Rules = {
   fits: {
     readonly called: string
+    /** Of what runs: the version is the oldest that may be used. */
     readonly orNewer: boolean
     readonly fit: Fit
+    readonly cluster: string
+    /** `1.28`, `1.28 or newer` */
+    readonly runs: string
     readonly kubernetes: string
     readonly first?: string
     readonly ends?: string
   }
-  unknown: { readonly called: string; readonly kubernetes?: string }
+  unknown: { readonly called: string; readonly cluster: string; readonly fit?: Fit }
 }
 
 export const fitsKubernetes = defineQuestion<Rules>({
@@ -39,27 +43,32 @@ export const fitsKubernetes = defineQuestion<Rules>({
   },
 
   says: {
-    fits: ({ called, orNewer, fit, kubernetes, first, ends }, truth): Words => {
-      const range = `${called} is supported on Kubernetes ${fit.from} to ${fit.to}`
-      const newer = first === undefined ? '' : `; the first that fits is ${first}`
-      const line =
-        truth === true
-          ? `${range}, and ${kubernetes} is said`
-          : `${range}, and ${kubernetes} is said${orNewer ? `: the oldest that is let in does not fit${newer}` : newer}`
+    fits: (data, truth): Words => {
+      const { called, fit, cluster, runs, ends } = data
+      const line = `${called} is supported on ${rangeOf(fit)}, and ${cluster} runs ${runs}`
       return {
-        line,
+        line: `${line}${truth === false ? misfit(data) : truth === undefined ? ': it is not supported on all of those' : ''}`,
         rows: [
           ['source', `${fit.source}, ${fit.asOf}`],
           ...(ends === undefined ? [] : [['fixes', `until ${ends}`] as const]),
         ],
       }
     },
-    unknown: ({ called, kubernetes }) =>
-      kubernetes === undefined
-        ? `nobody says the version of Kubernetes that ${called} runs on`
-        : `nobody here knows which versions of Kubernetes ${called} is supported on`,
+    unknown: ({ called, cluster, fit }) =>
+      fit === undefined
+        ? `nobody here knows which versions of Kubernetes ${called} is supported on`
+        : `${called} is supported on ${rangeOf(fit)}, and nobody says which one ${cluster} runs`,
   },
 })
+
+function misfit({ orNewer, fit, kubernetes, first }: Rules['fits']): string {
+  const oldest = orNewer ? `: the oldest ${fit.name} that may be used does not fit` : ''
+  return first === undefined ? oldest : `${oldest}; the first that fits ${kubernetes} is ${first}`
+}
+
+function rangeOf({ from, to }: Fit): string {
+  return from === to ? `Kubernetes ${from}` : `Kubernetes ${from} to ${to}`
+}
 
 /** What is said with a version and stands in the table by its name; each version once. */
 function usedOn({ estate }: View, { platform }: World): readonly Used[] {
@@ -85,7 +94,7 @@ function usedOn({ estate }: View, { platform }: World): readonly Used[] {
 }
 
 function findingOf({ name, version, orNewer, source, stated }: Used, { estate }: View): Finding<Rules> {
-  const { cluster, minor: kubernetes } = estate
+  const { cluster, minor: kubernetes, orNewer: mayBeNewer = false } = estate
   const fit = fitOf(name, version)
   const called = `${fit?.name ?? name} ${version}`
   const base = {
@@ -94,23 +103,31 @@ function findingOf({ name, version, orNewer, source, stated }: Used, { estate }:
     says: `${called} is supported on the Kubernetes of ${cluster}`,
     source,
   }
-  if (!fit || kubernetes === undefined) {
-    const data = { called, ...(kubernetes !== undefined && { kubernetes }) }
-    return { ...base, parts: [part('unknown', undefined, data, { at: { source } })] }
-  }
+  if (!fit || kubernetes === undefined)
+    return {
+      ...base,
+      parts: [part('unknown', undefined, { called, cluster, ...(fit && { fit }) }, { at: { source } })],
+    }
+  const truth = fits(fit, kubernetes, mayBeNewer)
   const first = firstFor(name, kubernetes)?.version
   const ends = lifeOf(name, version)?.ends
-  const data = { called, orNewer, fit, kubernetes, ...(first && { first }), ...(ends && { ends }) }
+  const runs = mayBeNewer ? `${kubernetes} or newer` : kubernetes
+  const data = { called, orNewer, fit, cluster, runs, kubernetes, ...(first && { first }), ...(ends && { ends }) }
   return {
     ...base,
     parts: [
-      part('fits', isWithin(kubernetes, fit.from, fit.to), data, {
+      part('fits', truth, data, {
         at: { source },
         cause: `versions/${cluster}/${fit.name}`,
-        hint:
-          first === undefined ? 'versions that fit together' : `${fit.name} ${first}, or a Kubernetes up to ${fit.to}`,
+        hint: hintOf(data, truth),
         stated: [stated, estate.source.stated],
       }),
     ],
   }
+}
+
+function hintOf({ fit, cluster, first }: Rules['fits'], truth: Truth): string {
+  if (truth === undefined) return `say which one ${cluster} runs: ${rangeOf(fit)}`
+  const another = first === undefined ? `another ${fit.name}` : `${fit.name} ${first}`
+  return `${another}, or ${rangeOf(fit)}`
 }
