@@ -141,6 +141,27 @@ test('zones of single nodes weigh as many as they are, equal nodes or not', () =
   assert.equal(assign({ nodes, pods, others: [] }, [asked])[0]?.node, 'n2')
 })
 
+// framework/types.go:553 (HostPortInfo.Remove): ports of a node are a set.
+test('a port that two pods of a node hold is free once one of them has gone for another', () => {
+  const holding = (cpu: string) => ({
+    nodeName: 'n1',
+    containers: [{ ...port.containers[0], resources: { requests: { cpu } } }],
+  })
+  const urgent = { priority: 10, containers: [{ name: 'main', image: 'app:1', resources: { requests: { cpu: '800m' } } }] }
+  const found = assign(
+    { nodes: [node('n1')], pods: [pod('large', holding('700m')), pod('small', holding('100m'))], others: [] },
+    [pod('urgent', urgent), pod('late', port)],
+    { preempts: true },
+  )
+  assert.deepEqual(
+    found.map(({ node, preempted, by }) => [node, preempted, by]),
+    [
+      ['n1', ['shop/large'], 'nodes'],
+      ['n1', undefined, 'nodes'],
+    ],
+  )
+})
+
 const alone: [name: string, spec: object, found: Omit<Assignment, 'pod' | 'by'>][] = [
   ['a claim that is missing', { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'gone' } }] }, {}],
   ['a gate', { schedulingGates: [{ name: 'wait' }] }, {}],

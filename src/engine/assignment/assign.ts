@@ -5,7 +5,7 @@ import { fieldsOf, textOf } from '../pods/untrusted.ts'
 import type { SchedulingCluster } from '../scheduling/scheduler.ts'
 import { hasEnded } from '../scheduling/scheduling-pod.ts'
 import { type Board, board, type Preempted } from './board.ts'
-import { mustGoByNodes } from './by-nodes.ts'
+import { holdPortTwice, mustGoByNodes } from './by-nodes.ts'
 import { type NodeByNode, nodeByNode } from './node-by-node.ts'
 
 export interface Assignment {
@@ -41,7 +41,7 @@ export function assign(
   { preempts = false }: Assigning = {},
 ): readonly Assignment[] {
   const standing = cluster.pods.filter((pod) => !hasEnded(pod))
-  const isKept = standing.some(isNominated) || pods.some(isNominated)
+  const isKept = standing.some(isNominated) || pods.some(isNominated) || (preempts && holdPortTwice(standing))
   const classes = board(cluster, { standing, pods, mayGo: preempts })
   const answers: Assignment[] = []
   const alone = nodeByNode(cluster, () =>

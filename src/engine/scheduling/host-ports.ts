@@ -17,7 +17,7 @@ export type UsedPorts = Map<string, Set<string>>
 const everyAddress = '0.0.0.0'
 
 /** Of containers, and of init containers that stay on. */
-export function hostPortsOf(spec: PodSpec): readonly HostPort[] {
+export function hostPortsOf(spec: Partial<PodSpec>): readonly HostPort[] {
   const ports: HostPort[] = []
   for (const kind of ['initContainers', 'containers'] as const) {
     fieldsIn(spec[kind]).forEach((container, at) => {
