@@ -147,7 +147,10 @@ test('a port that two pods of a node hold is free once one of them has gone for 
     nodeName: 'n1',
     containers: [{ ...port.containers[0], resources: { requests: { cpu } } }],
   })
-  const urgent = { priority: 10, containers: [{ name: 'main', image: 'app:1', resources: { requests: { cpu: '800m' } } }] }
+  const urgent = {
+    priority: 10,
+    containers: [{ name: 'main', image: 'app:1', resources: { requests: { cpu: '800m' } } }],
+  }
   const found = assign(
     { nodes: [node('n1')], pods: [pod('large', holding('700m')), pod('small', holding('100m'))], others: [] },
     [pod('urgent', urgent), pod('late', port)],
