@@ -5,7 +5,6 @@ import { type ServiceOptions, service } from '../../platform/component/service.t
 import type { Component } from '../../platform/component.ts'
 import { written } from '../../platform/language/manifest.ts'
 import { metric } from '../../platform/language/metric.ts'
-import { promise } from '../../platform/language/promise.ts'
 import { linesOf, sampleWorld, verdictsOf } from '../sample.ts'
 import { autoscaling } from './autoscaling.ts'
 
@@ -157,54 +156,3 @@ test('autoscaling: an adapter serves the kinds of metrics that it is said to', (
     ],
   )
 })
-
-test('autoscaling: one recommender has one history', () => {
-  const history = (time: '24h' | '8d') => ({ resizes: { mode: 'Initial', history: time } }) as const
-  const world = sampleWorld({ checkout: history('24h'), orders: history('8d') })
-  const found = verdictsOf(autoscaling, world)
-  assert.deepEqual(
-    found.map(({ verdict }) => verdict),
-    ['broken', 'broken'],
-  )
-  const [first] = found
-  assert.equal(
-    first && linesOf(first)[0],
-    'usage is to be looked at over 1d and over 8d, and the recommender has one such setting for all',
-  )
-})
-
-test('autoscaling: what only people and the recommender do is denied one by one', () => {
-  const checkout = { resizes: { mode: 'Off', history: '24h', evaluates: 'week' } } as const
-  const [found] = verdictsOf(autoscaling, sampleWorld({ checkout }))
-  const ids = found?.assumes.map(({ id }) => id) ?? []
-  assert.deepEqual(ids, ['looks-at-recommendations/live', 'recommender/harbour'])
-  for (const id of ids) {
-    const [denied] = verdictsOf(autoscaling, sampleWorld({ checkout }, { denied: [id] }))
-    assert.equal(denied?.verdict, 'broken')
-  }
-})
-
-const answers = metric('answers', { unit: 'ms' })
-const timed: [says: string, target: string, of: 'checkout' | 'orders', line: string | undefined][] = [
-  [
-    'a time that is promised, held there',
-    '200ms',
-    'checkout',
-    'false answers is held at 200ms, and time is promised below 200ms: pods are added once that is broken',
-  ],
-  ['and below', '150ms', 'checkout', 'true answers is held at 150ms, before time is no longer below 200ms'],
-  ['a time of something else', '200ms', 'orders', undefined],
-]
-
-for (const [says, target, of, line] of timed)
-  test(`autoscaling: ${says}`, () => {
-    const world = sampleWorld({
-      checkout: { scales: { ...bounds, on: [{ metric: answers, target }] } },
-      promises: ({ live, checkout, orders }) => [
-        promise.stays(metric('time', { of: { checkout, orders }[of], unit: 'ms' }), { in: live, below: '200ms' }),
-      ],
-    })
-    const [found] = verdictsOf(autoscaling, world)
-    const late = found?.because.find(({ rule }) => rule === 'late')
-    assert.equal(late && `${late.truth} ${late.says.line}`, line)
-  })
