@@ -6,6 +6,7 @@ import type { PodClass } from '../../engine/pods/pod-class.ts'
 import type { EstateObject } from '../../estate/estate.ts'
 import { fieldsAt, fieldsIn } from '../../estate/import/fields.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
+import { sayRef } from '../admission/subject.ts'
 import { table, type View } from '../world.ts'
 
 export interface Metric {
@@ -106,4 +107,8 @@ function controlled(spec: { readonly [field: string]: unknown }): readonly strin
   )
   // Containers that no policy names are scaled as by default.
   return [...new Set(isForAll ? of : [...of, ...every])].sort()
+}
+
+export function sayAutoscaler({ ref, source }: Autoscaler['object']): string {
+  return source.made ? `${sayRef(ref)} of ${sayRef(source.made.by)}` : sayRef(ref)
 }

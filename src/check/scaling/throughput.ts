@@ -3,41 +3,26 @@
 import type { Assumption } from '../../engine/assumption.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import type { FactOf } from '../../estate/estate.ts'
-import type { ScaledMetric } from '../../estate/scaling.ts'
 import type { Component } from '../../platform/component.ts'
-import type { PlatformPromise } from '../../platform/model.ts'
-import { perSecondOf } from '../../platform/money.ts'
-import { countOf } from '../count-words.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import { placeOf } from '../place.ts'
-import type { Words } from '../verdict.ts'
 import { podsFor, type View } from '../world.ts'
+import {
+  type Carried,
+  nowParts,
+  perSecond,
+  type RateParts,
+  rateWords,
+  type Throughput,
+  targetPart,
+  targetsOf,
+} from './pods-for-rate.ts'
 import { sayRate } from './say-rate.ts'
 
-type Throughput = Extract<PlatformPromise, { kind: 'throughput' }>
-
-interface Carried {
-  readonly name: string
-  readonly most: number
-  readonly scaled: boolean
-  readonly atLeast: string
-}
-
-type Rules = {
+type Rules = RateParts & {
   carries: Carried & { readonly each: string; readonly all: string }
-  keepsTarget: Carried & {
-    readonly metric: string
-    readonly target: string
-    readonly wanted: number
-    readonly each: string
-  }
   measured: Carried & { readonly each: string; readonly now?: string }
   runs: { readonly name: string }
-  now: {
-    readonly now: string
-    readonly atLeast: string
-    readonly left: readonly (readonly [pods: string, of: string])[]
-  }
 }
 
 export const throughput = definePromise<Rules>()({
@@ -59,18 +44,11 @@ export const throughput = definePromise<Rules>()({
   says: {
     carries: ({ name, most, scaled, atLeast, each, all }, truth) =>
       `${pods(most, scaled)} of ${name} × ${each} = ${all}${truth === true ? `, at least ${atLeast}` : `, and ${atLeast} are promised`}`,
-    keepsTarget: ({ name, most, atLeast, metric, target, wanted, each }, truth) =>
-      truth === true
-        ? `at ${atLeast} the autoscaler of ${name} wants ${countOf(wanted, 'pod')} to hold ${metric} at ${target} by pod, and may have ${most}`
-        : `at ${atLeast} the autoscaler of ${name} wants ${countOf(wanted, 'pod')} to hold ${metric} at ${target} by pod, and ends at ${most}: each takes ${each}`,
+    ...rateWords,
     measured: ({ name, most, scaled, each, now }, truth) =>
       truth === true
         ? `nobody says what a pod of ${name} carries: ${pods(most, scaled)} have to carry ${each} each${now === undefined ? '' : `; ${now} were measured`}`
         : `a measurement says that a pod of ${name} does not carry ${each}`,
-    now: ({ now, atLeast, left }, truth): Words => ({
-      line: truth === true ? `${now} are carried now` : `${now} are carried now, and ${atLeast} are promised`,
-      rows: left,
-    }),
     runs: ({ name }) => `nothing of ${name} runs there`,
   },
 })
@@ -123,72 +101,6 @@ function podParts(promise: Throughput, pod: PodClass, view: View, place: string)
       stated: [handles.source.stated],
     }),
   ]
-}
-
-// Of each autoscaler, how many of its pods what is carried now takes.
-function nowParts(
-  { of, now, atLeast, stated }: Throughput,
-  pods: readonly PodClass[],
-  view: View,
-  place: string,
-): readonly AnyPart<Rules>[] {
-  if (now === undefined || of.is !== 'component') return []
-  const left = pods.flatMap((pod) =>
-    targetsOf(pod, view).map((metric) => {
-      const wanted = Math.ceil(perSecond(now) / (metric.perSecond ?? 0) - 1e-9)
-      return [`${wanted} of ${pod.scales?.max ?? pod.count} pods`, `${pod.name}, to hold ${metric.name}`] as const
-    }),
-  )
-  return [
-    part(
-      'now',
-      perSecond(now) >= perSecond(atLeast),
-      { now, atLeast, left },
-      { cause: `carried-now/${place}/${of.name}`, hint: 'what is carried, or a promise for later', stated: [stated] },
-    ),
-  ]
-}
-
-function targetsOf(pod: PodClass, { estate }: View): readonly ScaledMetric[] {
-  return estate.facts.flatMap((fact) =>
-    fact.trait === 'scales' && fact.of === pod.workload ? fact.metrics.filter(({ perSecond }) => perSecond) : [],
-  )
-}
-
-interface Asked {
-  readonly said: Carried
-  readonly wanted: number
-  readonly unit: string
-  readonly pod: PodClass
-  readonly place: string
-}
-
-function targetPart(metric: ScaledMetric, { said, wanted, unit, pod, place }: Asked): AnyPart<Rules> {
-  const target = metric.perSecond ?? 0
-  // Within a tenth of its target an autoscaler leaves things as they are; what it may end at counts whole pods.
-  const pods = Math.ceil(wanted / target - 1e-9)
-  return part(
-    'keepsTarget',
-    pods <= said.most,
-    {
-      ...said,
-      metric: metric.name,
-      target: sayRate(target, unit),
-      wanted: pods,
-      each: sayRate(wanted / said.most, unit),
-    },
-    {
-      at: { source: pod.source },
-      cause: `throughput/${place}/${pod.name}`,
-      hint: `a maximum of ${pods} for ${pod.name}`,
-      stated: [metric.stated],
-    },
-  )
-}
-
-function perSecond(rate: string): number {
-  const { numerator, denominator } = perSecondOf(rate) ?? { numerator: 0n, denominator: 1n }
-  return Number(numerator) / Number(denominator)
 }
 
 function measurementOf(handles: FactOf<'handles'> | undefined, pod: PodClass, each: string): Assumption {
