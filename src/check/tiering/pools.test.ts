@@ -64,6 +64,30 @@ const machines: [name: string, options: PoolOptions, quay: Partial<ClusterOption
     'kept pools/quay/app: app has 2; app is compute-optimized with 8 cores and 32Gi, 4Gi for each core: there are such machines',
   ],
   [
+    'a quarter of the cores of a larger machine',
+    { ...larger, memory: '672Gi', instance: 'compute-optimized' },
+    { provider: 'azure' },
+    'kept pools/quay/app: app has 2; app is compute-optimized with 8 cores and 672Gi, 84Gi for each core: there are such machines',
+  ],
+  [
+    'the largest machine of a family, which has less',
+    { ...two, cpu: 160, memory: '1040Gi', instance: 'storage-optimized' },
+    { provider: 'azure' },
+    'kept pools/quay/app: app has 2; app is storage-optimized with 160 cores and 1040Gi, 6.5Gi for each core: there are such machines',
+  ],
+  [
+    'a machine that is made to measure beside its devices',
+    { ...larger, memory: '256Gi', gpu: 1, instance: 'gpu' },
+    { provider: 'gcp' },
+    'kept pools/quay/app: app has 2; app is gpu with 8 cores and 256Gi, 32Gi for each core: there are such machines',
+  ],
+  [
+    'an older machine, which has less',
+    { ...two, cpu: 36, memory: '60Gi', instance: 'compute-optimized' },
+    { provider: 'aws' },
+    'kept pools/quay/app: app has 2; app is compute-optimized with 36 cores and 60Gi, 1.7Gi for each core: there are such machines',
+  ],
+  [
     'nobody says whose',
     { ...larger, instance: 'compute-optimized' },
     {},
