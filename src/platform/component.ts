@@ -3,11 +3,9 @@
 import type { Backup, Evicting, Operated, Replication, Sharding, State } from './keeping.ts'
 import type {
   Authentication,
-  Built,
   Call,
   Content,
   Context,
-  EdgeDuty,
   Encrypted,
   GeoReplica,
   Identifying,
@@ -16,18 +14,18 @@ import type {
   NetworkLink,
   Organisation,
   PortRef,
-  Resizing,
-  Role,
-  Scaling,
   Segment,
-  StoreTable,
   Topic,
 } from './model.ts'
+import type { Forwarding, Naming, Translating } from './passing.ts'
+import type { Workload } from './running.ts'
 import type { Stated } from './source.ts'
-import type { Cpu, Duration, Percent, Range, Size } from './units.ts'
+import type { Duration } from './units.ts'
 import type { Collecting, Gathering, Metering, Notifying } from './watching.ts'
 
 export type * from './keeping.ts'
+export type * from './passing.ts'
+export type * from './running.ts'
 export type * from './watching.ts'
 
 export interface Component {
@@ -107,122 +105,6 @@ export interface Within {
   readonly option: string
 }
 
-/** Something that runs: becomes a Deployment, a StatefulSet, a DaemonSet, a CronJob, or nothing (outside the cluster). */
-export interface Workload {
-  readonly name: string
-  readonly controller: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'CronJob' | 'outside'
-  readonly replicas: number
-  readonly image?: string
-  readonly software?: { readonly name: string; readonly version?: string }
-  readonly built?: Built
-  readonly command?: readonly string[]
-  readonly schedule?: string
-  /** A folder that its container may write to, and that nobody keeps. */
-  readonly scratch?: string
-  /** Of a StatefulSet: the Service that gives each of its pods an address, whether there is one or not. */
-  readonly governedBy?: string
-  readonly labels: { readonly [key: string]: string }
-  readonly ports: readonly {
-    readonly name: string
-    readonly port: number
-    readonly protocol: 'TCP' | 'UDP' | 'SCTP'
-    /** For whoever names it: not among what a caller of the whole component means. */
-    readonly isInner?: true
-  }[]
-  readonly requests?: { readonly cpu?: Cpu; readonly memory?: Size }
-  readonly limits?: { readonly cpu?: Cpu; readonly memory?: Size }
-  readonly readiness?: ProbeOptions
-  readonly liveness?: ProbeOptions
-  readonly update?: { readonly maxUnavailable?: number | Percent; readonly maxSurge?: number | Percent }
-  readonly place: Placement
-  /** The pool of its cluster on which its pods stand, by name. */
-  readonly pool?: string
-  readonly budget?: {
-    readonly minAvailable?: number | Percent
-    readonly maxUnavailable?: number | Percent
-    readonly name?: string
-    readonly stated?: Stated
-  }
-  /** What moves the number of its pods. */
-  readonly scales?: Scaling
-  /** What one pod carries. */
-  readonly handles?: string
-  /** What sets its requests. */
-  readonly resizes?: Resizing
-  /** Containers beside its own in each pod. */
-  readonly beside?: readonly Sidecar[]
-  readonly account?: string
-  /** What it asks of the Kubernetes API. */
-  readonly api?: Role['rules']
-  readonly writes?: readonly StoreTable[]
-  readonly secrets: readonly string[]
-  readonly config: readonly string[]
-  readonly security?: SecurityOptions
-  /** Pod start and readiness, as somebody estimates it. */
-  readonly starts?: Duration | Range<Duration>
-  /** Outside the cluster: the block of its addresses. */
-  readonly at?: string
-  readonly tolerates: readonly {
-    readonly key: string
-    readonly effect?: 'NoSchedule' | 'NoExecute'
-    readonly for?: Duration
-  }[]
-}
-
-/** A container that runs in every pod beside the one that the workload is about. */
-export interface Sidecar {
-  readonly name: string
-  readonly image: string
-  readonly ports: Workload['ports']
-  readonly requests?: Workload['requests']
-  readonly limits?: Workload['limits']
-}
-
-/** A path that is asked over HTTP; a port alone that takes a connection; or a command that ends well. */
-export interface ProbeOptions {
-  readonly path?: string
-  readonly port?: number | string
-  readonly command?: readonly string[]
-  readonly delay?: Duration
-  readonly every?: Duration
-  readonly failures?: number
-  readonly timeout?: Duration
-}
-
-export interface SecurityOptions {
-  readonly nonRoot?: boolean
-  readonly user?: number
-  /** The group that volumes are given to (`fsGroup`). */
-  readonly volumeGroup?: number
-  readonly readOnlyRoot?: boolean
-  readonly drop?: readonly string[]
-  readonly seccomp?: 'RuntimeDefault' | 'Unconfined'
-}
-
-/** Where pods may stand: label rules for nodes, and how members keep apart. */
-export interface Placement {
-  readonly require: readonly NodeRule[]
-  readonly prefer: readonly (NodeRule & { readonly weight: number })[]
-  readonly apart: readonly ({ readonly by: string } & (
-    | { readonly how: 'required' }
-    /** Of several preferences, how much it counts: 1 to 100, by default 100. */
-    | { readonly how: 'preferred'; readonly weight?: number }
-  ))[]
-  readonly spread: readonly {
-    readonly by: string
-    /** How many pods more one place may have than another; by default 1. */
-    readonly maxSkew?: number
-    readonly how: 'required' | 'preferred'
-    readonly over?: { readonly [label: string]: string }
-  }[]
-}
-
-/** A rule on a node's labels: without values, the label exists. */
-export interface NodeRule {
-  readonly label: string
-  readonly in?: readonly string[]
-}
-
 /** A name under which a workload is called. */
 export interface Endpoint {
   readonly name: string
@@ -254,42 +136,4 @@ export interface Election {
   /** How long they wait for a batch to fill before they close it. */
   readonly batches?: Duration
   readonly stated?: Stated
-}
-
-/** What traffic from outside passes, and what is done with it there. */
-export interface Forwarding {
-  readonly is: 'cdn' | 'waf' | 'load-balancer' | 'gateway'
-  /** Whose product it is. */
-  readonly by?: string
-  /** 4: it sees connections; 7: it reads requests. */
-  readonly layer?: 4 | 7
-  readonly tls?: 'terminates' | 're-encrypts' | 'passes'
-  readonly does: readonly EdgeDuty[]
-  readonly healthChecks?: {
-    readonly every?: Duration
-    readonly failures?: number
-    readonly timeout?: Duration
-    readonly path?: string
-  }
-  /** Reached from within the network alone. */
-  readonly internal?: true
-}
-
-/** Calls out of private segments leave with its address. */
-export interface Translating {
-  readonly by?: string
-  /** The zones that there is one in; empty: one, in a zone that nobody names. */
-  readonly zones: readonly string[]
-  /** It stands in every zone. */
-  readonly regional?: true
-  /** Absent: all private segments of its network. */
-  readonly of?: readonly Segment[]
-}
-
-/** Answers for names. */
-export interface Naming {
-  readonly by?: string
-  readonly answers: 'cluster' | 'internet'
-  readonly dnssec?: boolean
-  readonly ttl?: Duration
 }
