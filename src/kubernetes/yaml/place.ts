@@ -1,5 +1,5 @@
 import { isScalar, KIND, opens, type YamlEvents } from './events.ts'
-import { keyText } from './value.ts'
+import { keyText } from './scalar-value.ts'
 
 /** A value found in a document: where its key, item or itself is written, and the index of its event. */
 export interface Place {

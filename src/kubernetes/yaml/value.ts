@@ -1,9 +1,11 @@
 // Plain data from the events of one YAML document, as kubectl would have it, within bounds.
-// Source: go.yaml.in/yaml/v2@v2.4.3/decode.go:317 (aliases), :593 (mappings), :786 (merge); sigs.k8s.io/yaml@v1.6.0/yaml.go:213 (keys).
-import { isScalar, KIND, scalarText, type YamlEvents } from './events.ts'
+// Source: go.yaml.in/yaml/v2@v2.4.3/decode.go:317 (aliases), :593 (mappings); sigs.k8s.io/yaml@v1.6.0/yaml.go:213 (keys).
+
+import { isScalar, KIND, type YamlEvents } from './events.ts'
 import { YamlFault } from './fault.ts'
-import { floatKey, plainKey, plainScalar, type Scalar } from './scalar.ts'
-import { taggedScalar } from './tagged.ts'
+import { isMerge, merge, put } from './merge-key.ts'
+import { plainKey } from './scalar.ts'
+import { jsonScalar, keyText, scalar, tagFault } from './scalar-value.ts'
 
 interface Anchored {
   value: unknown
@@ -75,42 +77,6 @@ function isBomb({ count, aliased }: Reading): boolean {
   return aliased > 100 && count > 1000 && aliased / count > allowed
 }
 
-function jsonScalar(events: YamlEvents, at: number): Scalar {
-  const { text, starts, ends } = events
-  const written = text.slice(starts[at], ends[at])
-  const found: Scalar = JSON.parse(written)
-  if (typeof found === 'number' && !Number.isFinite(found)) {
-    throw new YamlFault(starts[at] ?? 0, `${written} is no number that fits into 64 bits`)
-  }
-  // As Go's decoder does with half a surrogate pair.
-  return typeof found === 'string' ? found.toWellFormed() : found
-}
-
-function scalar(events: YamlEvents, at: number): Scalar {
-  const text = scalarText(events, at)
-  const read = scalarOf(events, at, text)
-  if (read === undefined) throw tagFault(events, at)
-  if (typeof read === 'number' && !Number.isFinite(read)) {
-    throw new YamlFault(events.starts[at] ?? 0, `${text} is no number that JSON can carry`)
-  }
-  return read
-}
-
-function scalarOf({ kinds, tags }: YamlEvents, at: number, text: string): Scalar | undefined {
-  const tag = tags?.get(at)
-  if (tag !== undefined) return taggedScalar(tag, text)
-  return isPlain(kinds[at]) ? plainScalar(text) : text
-}
-
-function tagFault(events: YamlEvents, at: number): YamlFault {
-  const says = `${JSON.stringify(scalarText(events, at))} is not what its tag says, or not as JSON has it`
-  return new YamlFault(events.starts[at] ?? 0, says)
-}
-
-function isPlain(kind: number | undefined): boolean {
-  return kind === KIND.plain || kind === KIND.plainFolded
-}
-
 function sequence(reading: Reading): unknown[] {
   const { kinds } = reading.events
   const items: unknown[] = []
@@ -142,39 +108,10 @@ function mapping(reading: Reading): object {
   return result
 }
 
-// Assignment would hand `__proto__` to the prototype.
-function put(result: object, key: string, found: unknown): void {
-  if (key === '__proto__') {
-    Object.defineProperty(result, key, { value: found, enumerable: true, configurable: true, writable: true })
-  } else (result as Record<string, unknown>)[key] = found
-}
-
-function isMerge(events: YamlEvents, at: number): boolean {
-  const { kinds, starts, ends, tags } = events
-  const tag = tags?.get(at)
-  if (tag !== undefined) {
-    return isScalar(kinds[at]) && (tag === '!' || tag === 'tag:yaml.org,2002:merge') && scalarText(events, at) === '<<'
-  }
-  return kinds[at] === KIND.plain && (ends[at] ?? 0) - (starts[at] ?? 0) === 2 && scalarText(events, at) === '<<'
-}
-
-// As go-yaml does, a merged key replaces one written before it and yields to one written after.
-function merge(result: object, merged: Set<string>, source: unknown, offset: number): void {
-  const sources = Array.isArray(source) ? source.toReversed() : [source]
-  for (const each of sources) {
-    if (typeof each !== 'object' || each === null || Array.isArray(each)) {
-      throw new YamlFault(offset, '<< merges a mapping or a list of mappings, and found something else')
-    }
-    for (const [key, found] of Object.entries(each)) {
-      if (!Object.hasOwn(result, key)) merged.add(key)
-      put(result, key, found)
-    }
-  }
-}
-
 // Names of fields are few, and each is written thousands of times: one text for all of them is hashed once. By length and
 // three signs; what is met at the place of another takes it. Short texts only, which hold no file in memory.
 const names: (string | undefined)[] = new Array(1024).fill(undefined)
+
 const longestName = 12
 
 function nameAt(text: string, from: number, to: number): string {
@@ -187,17 +124,6 @@ function nameAt(text: string, from: number, to: number): string {
   const name = text.slice(from, to)
   names[place] = name
   return name
-}
-
-/** The text that a scalar stands for as a key; undefined for what is none, as a null. */
-export function keyText(events: YamlEvents, at: number): string | undefined {
-  const { kinds, tags } = events
-  const text = scalarText(events, at)
-  const tag = tags?.get(at)
-  if (tag === undefined) return isPlain(kinds[at]) ? plainKey(text) : text
-  const found = taggedScalar(tag, text)
-  if (typeof found !== 'number') return found === null || found === undefined ? undefined : String(found)
-  return tag.endsWith(':float') ? floatKey(found) : plainKey(text)
 }
 
 function keyOf(reading: Reading): string {
