@@ -1,7 +1,7 @@
 // What passes until a pod of a lost node is replaced, and why one never is, in words.
 
 import type { NeverBecause } from '../engine/nodeloss/when.ts'
-import type { TimelineTerm } from '../engine/recovery/timeline.ts'
+import type { TimelineTerm } from '../engine/recovery/timeline-term.ts'
 
 export const termWords: { readonly [W in TimelineTerm['what']]: string } = {
   'last heartbeat': 'last heartbeat',

@@ -1,6 +1,6 @@
 // The words for what must hold after a loss.
 
-import type { TimelineTerm } from '../../engine/recovery/timeline.ts'
+import type { TimelineTerm } from '../../engine/recovery/timeline-term.ts'
 import { compareQuantity, sayQuantity } from '../../kubernetes/quantity.ts'
 import { sayTerm } from '../figure/amount.ts'
 import { lossLine, lossRows } from '../loss-words.ts'
