@@ -2,7 +2,8 @@
 // fields that its constructor takes.
 
 import { failureWords } from '../src/check/declared/failures.ts'
-import { isShared, promiseSubjects, sections, specOf } from '../src/check/declared/specs.ts'
+import { isShared, sections } from '../src/check/declared/sections.ts'
+import { promiseSubjects, specOf } from '../src/check/declared/specs.ts'
 import { NOUNS } from '../src/platform/component/nouns.ts'
 import { platformPromiseAt } from '../src/platform/language/promise.ts'
 import type { Noun } from '../src/platform/noun.ts'

@@ -15,7 +15,7 @@ import { reachable } from '../../platform/reachable.ts'
 import type { Position } from '../../platform/source.ts'
 import { fromFile } from './from-file.ts'
 import { isWhole } from './is-declaring.ts'
-import { sections } from './specs.ts'
+import { sections } from './sections.ts'
 
 export interface Declared {
   readonly platform: Platform

@@ -10,7 +10,8 @@ import type { Field } from '../../platform/schema.ts'
 import { isPlainObject } from '../../platform/validate.ts'
 import { decoded, shared } from './nouns.ts'
 import { atIn, listAt, type ManifestOf, mapped, type Options, objectAt, type Reader, said } from './reader.ts'
-import { type Shared, sections, specOf } from './specs.ts'
+import { type Shared, sections } from './sections.ts'
+import { specOf } from './specs.ts'
 
 export interface FromFile {
   readonly platform: Platform

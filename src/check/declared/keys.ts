@@ -3,7 +3,7 @@
 import { atOf } from '../../platform/at.ts'
 import { makingOf } from '../../platform/made.ts'
 import { byCodePoint } from '../../platform/order.ts'
-import { isShared, type Shared } from './specs.ts'
+import { isShared, type Shared } from './sections.ts'
 
 export type Keys = ReadonlyMap<object, string>
 

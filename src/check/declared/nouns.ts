@@ -15,7 +15,8 @@ import { stated as citation, type Fields, type Kind } from '../../platform/schem
 import { isPlainObject } from '../../platform/validate.ts'
 import { failureCalled } from './failures.ts'
 import { atIn, type Options, objectAt, type Path, type Reader, said } from './reader.ts'
-import { isShared, promiseSubjects, type Shared, sections, shapeOf, specOf } from './specs.ts'
+import { isShared, type Shared, sections } from './sections.ts'
+import { promiseSubjects, shapeOf, specOf } from './specs.ts'
 
 /** The value of a shared noun by its name; undefined where there is none, or where it would hold itself. */
 export function shared(noun: Shared, key: string, reader: Reader): object | undefined {

@@ -149,34 +149,6 @@ export function specOf(noun: Noun): NounSpec<object, object> | undefined {
   return Object.hasOwn(specs, noun) ? (specs[noun as keyof typeof specs] as NounSpec<object, object>) : undefined
 }
 
-/** What is written once, under its name, and named wherever it is meant. */
-export const sections = {
-  branch: 'branches',
-  bucket: 'buckets',
-  cluster: 'clusters',
-  component: 'components',
-  context: 'contexts',
-  dnsFailover: 'failovers',
-  encryptionKey: 'encryptionKeys',
-  environment: 'environments',
-  hsm: 'hsms',
-  journey: 'journeys',
-  mesh: 'meshes',
-  network: 'networks',
-  pool: 'pools',
-  organisation: 'organisations',
-  procedure: 'procedures',
-  segment: 'segments',
-  standard: 'standards',
-  team: 'teams',
-} as const satisfies { readonly [noun in Noun]?: string }
-
-export type Shared = keyof typeof sections
-
-export function isShared(noun: Noun): noun is Shared {
-  return Object.hasOwn(sections, noun)
-}
-
 /** What the promise's own word stands for, as in files that people write; of the rest, which only platforms make, too. */
 export const promiseSubjects: { readonly [kind in PlatformPromise['kind']]: string } = {
   ...subjects,

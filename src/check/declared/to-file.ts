@@ -11,7 +11,8 @@ import { reachable } from '../../platform/reachable.ts'
 import type { Stated } from '../../platform/source.ts'
 import { keysOf } from './keys.ts'
 import type { Options } from './reader.ts'
-import { isShared, type Shared, sections, specOf } from './specs.ts'
+import { isShared, type Shared, sections } from './sections.ts'
+import { specOf } from './specs.ts'
 import { type InFile, listed, plain, type Writer, written } from './words.ts'
 
 /** The document without its kind, in the order in which people read it. The platform must be free of doubt. */

@@ -14,7 +14,8 @@ import type { Stated } from '../../platform/source.ts'
 import { failureWord } from './failures.ts'
 import type { Keys } from './keys.ts'
 import type { Options } from './reader.ts'
-import { isShared, promiseSubjects, shapeOf, specOf } from './specs.ts'
+import { isShared } from './sections.ts'
+import { promiseSubjects, shapeOf, specOf } from './specs.ts'
 
 export interface InFile {
   /** What is left of the options of a shared value, where manifests carry the others. */
