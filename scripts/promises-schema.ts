@@ -3,12 +3,9 @@
 
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { classFields, factFields, factForms, factWords } from '../src/check/beside/fact-forms.ts'
 import {
   citation,
-  classFields,
-  factFields,
-  factForms,
-  factWords,
   type PromiseWord,
   procedureForm,
   promiseForms,

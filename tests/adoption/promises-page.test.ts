@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
-import { factWords, promiseWords } from '../../src/check/beside/forms.ts'
+import { factWords } from '../../src/check/beside/fact-forms.ts'
+import { promiseWords } from '../../src/check/beside/forms.ts'
 import { repository } from './folder.ts'
 
 const page = readFileSync('docs/promises.md', 'utf8')

@@ -11,7 +11,8 @@ import { type Fields, type Kind, need, text } from '../../platform/schema.ts'
 import { promiseKinds } from '../promises.ts'
 import { runEstates } from '../run-estates.ts'
 import { withBeside } from './beside.ts'
-import { factFields, factForms, factWords, procedureForm, promiseForms, promiseWords } from './forms.ts'
+import { factFields, factForms, factWords } from './fact-forms.ts'
+import { procedureForm, promiseForms, promiseWords } from './forms.ts'
 
 const { estate } = importManifests(
   readManifests(

@@ -5,7 +5,8 @@ import { fieldsAt, fieldsIn } from '../../estate/import/fields.ts'
 import { nearest } from '../../platform/nearest.ts'
 import { validateFields } from '../../platform/validate.ts'
 import type { Entry } from './content-of.ts'
-import { classFields, statedOf } from './forms.ts'
+import { classFields } from './fact-forms.ts'
+import { statedOf } from './forms.ts'
 import type { Found } from './found.ts'
 
 interface SaidClass {

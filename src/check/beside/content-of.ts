@@ -5,7 +5,8 @@ import { nearest } from '../../platform/nearest.ts'
 import type { Problem } from '../../platform/problem.ts'
 import { isPlainObject } from '../../platform/validate.ts'
 import { foundWords } from '../../platform/words.ts'
-import { factWords, promiseWords } from './forms.ts'
+import { factWords } from './fact-forms.ts'
+import { promiseWords } from './forms.ts'
 
 export interface Entry {
   readonly of: 'facts' | 'promises' | 'procedures'

@@ -4,11 +4,7 @@
 import { procedureAt } from '../../platform/language/procedure.ts'
 import { promiseAt } from '../../platform/language/promise.ts'
 import {
-  apiGroup,
   count,
-  dnsLabel,
-  duration,
-  durationRange,
   either,
   type Field,
   type Fields,
@@ -18,11 +14,9 @@ import {
   list,
   need,
   oneOf,
-  port,
   portName,
   quantity,
   record,
-  size,
   text,
 } from '../../platform/schema.ts'
 import type { Stated } from '../../platform/source.ts'
@@ -70,11 +64,14 @@ export const citation = record("a place in a document, { document: SLA, section:
   section: need(either(text, quantity), ''),
   lines: need(list(count(1), 1), ''),
 })
+
 export const selection = record('workloads by namespace and labels, { in: shop, labels: { tier: web } }', {
   in: need(text, 'the namespace'),
   labels,
 })
+
 const failures = ['corruption', 'pod', 'node', 'zone', 'cluster', 'store']
+
 const failure = oneOf(...failures)
 
 function inFile(kind: Kind): Kind {
@@ -105,6 +102,7 @@ const needless: { readonly [word in PromiseWord]?: readonly string[] } = {
   recovers: ['part', 'tested'],
   stands: ['pool'],
 }
+
 const more: { readonly [word in PromiseWord]?: Fields } = {
   carries: { path: need(list(text, 2), 'who calls whom, from the first to the last') },
   figure: {
@@ -138,55 +136,6 @@ export const promiseForms = Object.fromEntries(promiseWords.map((word) => [word,
   readonly [word in PromiseWord]: Fields
 }
 
-const span = either(duration, durationRange)
-const place = record('{ outside: offsite bucket }, or { claim: PersistentVolumeClaim/shop/copies }', {
-  outside: text,
-  claim: text,
-})
-
-/** What each fact says, by its word. */
-export const factForms = {
-  backsUp: record('copies of its state', {
-    name: need(text, 'what the copies are called'),
-    by: need(text, 'what takes them: a CronJob among the files, or a name'),
-    every: duration,
-    takes: span,
-    size,
-    keep: count(1),
-    to: need(place, 'where they lie'),
-    restores: span,
-  }),
-  bound: oneOf('node', 'zone', 'cluster'),
-  calls: record('a Service that it calls, { to: Service/shop/orders, port: http }', {
-    to: need(text, 'the Service'),
-    port: either(port, text),
-  }),
-  elects: dnsLabel,
-  metered: record('where its metrics are, { port: metrics }', {
-    port: need(portName, 'the port that answers with metrics'),
-    path: { kind: 'path' },
-    names: list(text),
-  }),
-  replicates: record('how its members follow each other', {
-    mode: need(oneOf('none', 'asynchronous', 'synchronous', 'consensus'), ''),
-    failover: need(oneOf('none', 'manual', 'automatic'), ''),
-    promotes: span,
-    lag: duration,
-  }),
-  starts: span,
-  usesApi: list(
-    record('what it asks of the Kubernetes API, { resources: [pods], verbs: [list] }', {
-      groups: list(apiGroup),
-      resources: need(list(text, 1), 'what it asks for'),
-      names: list(text),
-      verbs: need(list(text, 1), 'what it does'),
-    }),
-    1,
-  ),
-} satisfies Fields
-
-export const factWords = Object.keys(factForms) as readonly (keyof typeof factForms)[]
-
 /** A citation as the language has it: in a file a section may be a number. */
 export function statedOf(written: unknown): Stated | undefined {
   if (written === undefined) return undefined
@@ -194,23 +143,8 @@ export function statedOf(written: unknown): Stated | undefined {
   return { document, section: `${section}`, lines }
 }
 
-/** What stands beside the fact itself. */
-export const factFields: Fields = {
-  of: need(either(text, list(either(text, selection), 1)), 'the workload that it is about'),
-  in: text,
-  guessed: text,
-  stated: citation,
-}
-
-/** A guess about where volumes lie decides too much: somebody says it, or nobody. */
-export const classFields: Fields = {
-  of: need(text, 'the StorageClass'),
-  in: text,
-  stated: citation,
-  bound: factForms.bound,
-}
-
 export const stepForm: Fields = { step: need(text, 'what is done'), ...asWritten(procedureAt.stepFields) }
+
 export const procedureForm: Fields = {
   stated: citation,
   steps: need(list({ kind: 'anything' }, 1), 'what is done, in order'),

@@ -6,30 +6,15 @@ import type { Assumption } from '../../engine/assumption.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { type ImageUser, imageUser } from '../../knowledge/images.ts'
 import type { Known } from '../../knowledge/table.ts'
-import { mutated, mutatorsIn, type Perhaps, perhapsRows } from '../admission/mutated.ts'
+import { mutated, mutatorsIn } from '../admission/mutated.ts'
 import { type AnyPart, defineQuestion, type Finding, part } from '../define.ts'
 import { subjectOf } from '../placement/subject.ts'
-import type { Words } from '../verdict.ts'
 import type { View } from '../world.ts'
+import { type StartParts, stepsDownWords, userWords, writesWords } from './runs-as-words.ts'
 import { type StartSecurity, startSecurity } from './start-security.ts'
 import { volumePart, volumeWords, type Written } from './volume-part.ts'
 
-interface Container extends Perhaps {
-  readonly container: string
-  readonly image: string
-  /** Where it is written what is known of the image. */
-  readonly known?: string
-}
-
-type Rules = {
-  user: Container & {
-    readonly user?: number
-    readonly known?: string
-    readonly starts?: number
-    readonly serves?: number
-  }
-  stepsDown: Container & { readonly lacks: readonly string[]; readonly serves: number }
-  writes: Container & { readonly paths: readonly string[] }
+type Rules = StartParts & {
   volume: Written
 }
 
@@ -172,38 +157,4 @@ function about(pod: PodClass, { container, path }: StartSecurity, view: View, ca
 const specPaths: { readonly [kind in PodClass['kind']]?: readonly string[] } = {
   Pod: ['spec'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
-}
-
-function userWords(
-  { container, image, user, starts, serves, known, ...may }: Rules['user'],
-  truth: boolean | undefined,
-): Words {
-  const from: Words['rows'] = known === undefined ? [] : [[image, known]]
-  const line =
-    user !== undefined
-      ? user === 0
-        ? `${container} must not run as root (runAsNonRoot) and is told to (runAsUser: 0): the kubelet never creates it`
-        : `${container} runs as user ${user}, which is not root`
-      : starts === undefined
-        ? `${container} must not run as root, and says no user: the image has to name one by number`
-        : starts === 0
-          ? `${container} must not run as root, no runAsUser is said, and ${image} starts as root: the kubelet never creates it (it serves as ${serves} only later)`
-          : `${container} must not run as root, and ${image} starts as user ${starts}`
-  return { line: truth === undefined ? `${line}, as it is written` : line, rows: [...from, ...perhapsRows(may)] }
-}
-
-function stepsDownWords({ container, image, lacks, serves, known = '', ...may }: Rules['stepsDown']): Words {
-  const line =
-    lacks.length === 0
-      ? `${container} starts as root and keeps what ${image} needs to become user ${serves}`
-      : `${container} starts as root and drops ${lacks.join(' and ')}, without which ${image} cannot become user ${serves}: it ends at once`
-  return { line, rows: [[image, known], ...perhapsRows(may)] }
-}
-
-function writesWords({ container, image, paths, known = '', ...may }: Rules['writes']): Words {
-  const line =
-    paths.length === 0
-      ? `what ${image} writes to lies on volumes`
-      : `the root filesystem of ${container} is read-only, and ${image} writes to ${paths.join(' and ')} as it starts: it ends at once`
-  return { line, rows: [[image, known], ...perhapsRows(may)] }
 }

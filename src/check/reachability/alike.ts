@@ -1,7 +1,8 @@
 // Connections that end alike are told once, with the names of all.
 
 import { joinAssumptions } from '../../engine/assumption.ts'
-import { type ConnectionPart, groupName } from './connection-parts.ts'
+import type { ConnectionPart } from './connection-parts.ts'
+import { groupName } from './connection-words.ts'
 
 /** Parts of one rule and one cause as one, for all the workloads at the end that differs. */
 export function alikeAsOne(parts: readonly ConnectionPart[], differs: 'from' | 'to'): readonly ConnectionPart[] {

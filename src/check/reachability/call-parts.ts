@@ -5,7 +5,8 @@ import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import { type AnyPart, part } from '../define.ts'
 import type { Truth } from '../verdict.ts'
 import type { View } from '../world.ts'
-import { type ConnectionRules, connectionParts, connectionWords } from './connection-parts.ts'
+import { connectionParts } from './connection-parts.ts'
+import { type ConnectionRules, connectionWords } from './connection-words.ts'
 import { callEnds } from './ends.ts'
 
 interface NameData {

@@ -2,7 +2,7 @@
 
 import type { CallTarget } from '../../estate/estate.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
-import type { Ends } from './connection-parts.ts'
+import type { Ends } from './connection-words.ts'
 
 /** The ends of a connection to pods at a port. */
 export function endsOf(from: Ref, to: Ref, port: number | undefined, protocol = 'TCP'): Ends {

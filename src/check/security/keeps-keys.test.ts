@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type LedgerOptions, ledger } from '../../platform/component/ledger.ts'
+import { ledger } from '../../platform/component/ledger.ts'
+import type { LedgerOptions } from '../../platform/component/ledger-options.ts'
 import { hsm } from '../../platform/language/hsm.ts'
 import { organisation } from '../../platform/language/organisation.ts'
 import { promise } from '../../platform/language/promise.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type LedgerOptions, ledger } from '../../platform/component/ledger.ts'
+import { ledger } from '../../platform/component/ledger.ts'
+import type { LedgerOptions } from '../../platform/component/ledger-options.ts'
 import type { PlaceOptions } from '../../platform/component/options.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Node } from '../../platform/model.ts'

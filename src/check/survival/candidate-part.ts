@@ -1,8 +1,8 @@
 // Whether displaced pods find a node, whichever node was lost: every node is lost once, and the one without which the least is
 // to spare is shown. Their volumes aside, which are a matter of their own.
 
-import { refusedWithout } from '../../engine/loss/after-node-loss.ts'
 import { type Losses, type LossFate, lossesOf } from '../../engine/loss/losses.ts'
+import { refusedWithout } from '../../engine/loss/refused-without.ts'
 import { type RoomOn, roomOnEach } from '../../engine/loss/room-on-each.ts'
 import type { NodeAnswer } from '../../engine/placement/eligible.ts'
 import { isBare, isEvicted } from '../../engine/pods/bare.ts'

@@ -2,7 +2,7 @@
 
 import type { Welcome } from '../../engine/reachability/stranger.ts'
 import type { Ref } from '../../kubernetes/types.ts'
-import { isolating, namesOf } from '../reachability/connection-parts.ts'
+import { isolating, namesOf } from '../reachability/connection-words.ts'
 import { enforcedRows } from '../reachability/enforced-rows.ts'
 import { refusalRows, type ToldRefusal } from '../reachability/miss-words.ts'
 import { unknownText } from '../reachability/unknown-words.ts'

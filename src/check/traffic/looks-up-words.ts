@@ -3,7 +3,7 @@
 import type { Welcome } from '../../engine/reachability/stranger.ts'
 import { partsOf, type Ref } from '../../kubernetes/types.ts'
 import type { Position } from '../../platform/source.ts'
-import { isolating, namesOf } from '../reachability/connection-parts.ts'
+import { isolating, namesOf } from '../reachability/connection-words.ts'
 import { enforcedRows } from '../reachability/enforced-rows.ts'
 import { refusalRows, type ToldRefusal } from '../reachability/miss-words.ts'
 import { rulesText, type ToldRule } from '../reachability/peer-words.ts'

@@ -1,6 +1,7 @@
 // One pair explained: at each port that the one end answers at, whether the other gets there, and by which rule.
 
-import { connectionParts, connectionWords } from '../../check/reachability/connection-parts.ts'
+import { connectionParts } from '../../check/reachability/connection-parts.ts'
+import { connectionWords } from '../../check/reachability/connection-words.ts'
 import { endsOf } from '../../check/reachability/ends.ts'
 import { placeOfPart } from '../../check/reachability/place-of-part.ts'
 import { reachable } from '../../check/reachability/reachable.ts'

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hostnameKey, sayReason, zoneKey } from '../placement/reasons.ts'
 import { type SmallClass, type SmallNode, smallClass, smallEstate } from '../placement/small-cluster.ts'
-import { lossAnswers, refusedWithout } from './after-node-loss.ts'
+import { lossAnswers } from './after-node-loss.ts'
+import { refusedWithout } from './refused-without.ts'
 
 const control = { 'node-role.kubernetes.io/control-plane': 'true' }
 const nodes: readonly SmallNode[] = [

@@ -10,16 +10,17 @@ import { type Board, type BoardOptions, boardOf, type Member } from '../placemen
 import type { NodeAnswer } from '../placement/eligible.ts'
 import { inUnits } from '../placement/node-table.ts'
 import type { Reason } from '../placement/reasons.ts'
-import { emptyNodeRefusals, type RefusalOptions, restsOnEstimate } from '../placement/refusals.ts'
+import { restsOnEstimate } from '../placement/refusals.ts'
 import { firstOfShape } from '../placement/shapes.ts'
-import { movingVolumes, tiedVolumes, volumeRefusals } from '../placement/tied-volumes.ts'
+import { movingVolumes } from '../placement/tied-volumes.ts'
 import { staysOnSilentNode } from '../placement/tolerates.ts'
 import { isBare } from '../pods/bare.ts'
 import type { PodClass } from '../pods/pod-class.ts'
-import { fellowsOf, mustStandOn } from './fellows.ts'
+import { mustStandOn } from './fellows.ts'
 import { type Ground, groundOf } from './ground.ts'
 import { mustMove } from './must-move.ts'
 import { hasRanks } from './priority.ts'
+import { refusalsOf } from './refused-without.ts'
 import { type Failure, type Scene, sceneOf } from './scene.ts'
 
 export interface LossAnswer {
@@ -171,42 +172,6 @@ function judge(judging: Judging, member: Member, lost: number): LossAnswer {
   return !isDenied && isSure(judging, member, lost)
     ? { ...base, answer: 'can', assumes: moving }
     : { ...base, answer: 'unknown', assumes: [] }
-}
-
-/** Per node, in their order: why a displaced pod of a class cannot stand there once another is lost; none where it may. */
-export function refusedWithout(
-  estate: Estate,
-  pods: readonly PodClass[],
-  { workload, node }: { readonly workload: Ref; readonly node: string },
-  options: RefusalOptions = {},
-): readonly NodeAnswer[] {
-  const board = boardOf(estate, pods, options)
-  const member = board.members.find(({ pod }) => pod.workload === workload)
-  const lost = board.nodes.findIndex(({ name }) => name === node)
-  if (!member || lost === -1) return []
-  const refused = refusalsOf(board, member, lost, options)
-  return board.nodes.map(({ name }, at) => ({ node: name, refused: refused[at] ?? [] }))
-}
-
-/** Per node: why a displaced pod cannot stand there, whatever else does. */
-function refusalsOf(
-  board: Board,
-  member: Member,
-  lost: number,
-  options: RefusalOptions,
-): readonly (readonly Reason[])[] {
-  const fellows = fellowsOf(board, member, lost, options)
-  const isLoose = options.lift?.includes('VolumeBinding') === true
-  const volumes = isLoose ? [] : tiedVolumes(member, fellows?.names.get(fellows.home))
-  return board.nodes.map((_, node) =>
-    node === lost
-      ? [{ filter: 'NodeLost', volumes } satisfies Reason]
-      : [
-          ...emptyNodeRefusals(board, member, node, options),
-          ...volumeRefusals(board, volumes, node, lost),
-          ...(fellows?.on(node) ?? []),
-        ],
-  )
 }
 
 /** While the node is silent, and once it is removed: whoever comes back comes back in one of the two. */
