@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { runPlatform } from '../../src/check/run-platform.ts'
 import { reportJson } from '../../src/cli/json.ts'
 import { reportText } from '../../src/cli/text/report-text.ts'
+import { makingOf } from '../../src/platform/made.ts'
 import type { Platform } from '../../src/platform/model.ts'
 import { change, listed } from '../findings/changing.ts'
 import { asOf } from '../findings/judged.ts'
@@ -24,9 +25,10 @@ export function testOrder(platform: Platform, which: 'as written' | 'amended'): 
   }
 
   test(`${which}: the order really is another one`, () => {
-    const orders = [platform, shuffled(platform, 1), shuffled(platform, 2)].map(({ promises }) =>
-      promises.map((promise) => (promise.is === 'promise' ? promise.kind : '')).join(' '),
-    )
+    const orders = [platform, shuffled(platform, 1), shuffled(platform, 2)].map((one) => {
+      const { promises } = (makingOf(one)?.given ?? {}) as { readonly promises?: Platform['promises'] }
+      return (promises ?? []).map((promise) => (promise.is === 'promise' ? promise.kind : '')).join(' ')
+    })
     assert.equal(new Set(orders).size, orders.length)
   })
 

@@ -63,10 +63,17 @@ export function choicesIn(roots: readonly object[]): readonly Choice[] {
       const making = makingOf(value)
       if (making?.is !== 'undecided') continue
       const { name, options } = value as { name: string; options: readonly unknown[] }
-      if (options.length > 0) choices.set(name, { name, labels: labelsOf(options) })
+      const choice = { name, labels: labelsOf(options) }
+      const before = choices.get(name)
+      if (options.length > 0 && (!before || byLabels(choice, before) < 0)) choices.set(name, choice)
     }
   }
   return [...choices.values()].sort((a, b) => byCodePoint(a.name, b.name))
+}
+
+// One choice may be said at several places, and be called differently there: the words that come first stand for it.
+function byLabels(one: Choice, other: Choice): number {
+  return byCodePoint(one.labels.join(' '), other.labels.join(' '))
 }
 
 // Two of one name are told apart by what they are, by an option that only one of them has so, or by their numbers.

@@ -162,7 +162,7 @@ export const monitoring: readonly Entry[] = [
       unsaid(
         'told/asset-tokenization-kit/performance-degradation',
         'reachable',
-        'nobody says who team is, whom slack and email tell',
+        'nobody says who team is, whom email and slack tell',
       ),
     ],
   },

@@ -241,9 +241,9 @@ test('what serves beside another, and what stands on a developer’s machine', (
     .filter(({ environment: place }) => place !== 'live')
     .flatMap((found) => [`${found.environment}: ${found.verdict}`, ...linesOf(found)])
   assert.deepEqual(lines, [
-    'there: unknown',
-    'nobody says whether what is released to live comes to there too',
     'preview: unknown',
     'nobody says by what a version comes to preview: one comes there with each pull-request',
+    'there: unknown',
+    'nobody says whether what is released to live comes to there too',
   ])
 })

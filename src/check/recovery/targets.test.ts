@@ -328,8 +328,8 @@ test('recovers rows: what is promised of a store and of its whole place are two 
   assert.deepEqual(
     ids.filter((id) => id.includes('ledger-db-after')),
     [
-      'recovers/live/any-failure/ledger-db-after-corruption',
       'recovers/live/any-failure/live/ledger-db-after-corruption',
+      'recovers/live/any-failure/ledger-db-after-corruption',
     ],
   )
 })

@@ -151,8 +151,8 @@ test('autoscaling: an adapter serves the kinds of metrics that it is said to', (
   assert.deepEqual(
     found?.because.map(({ truth, says }) => [truth, says.line]),
     [
-      [true, 'requests is served as custom.metrics.k8s.io'],
       [false, 'nothing serves lag: an autoscaler asks external.metrics.k8s.io for it, and nobody there does'],
+      [true, 'requests is served as custom.metrics.k8s.io'],
     ],
   )
 })

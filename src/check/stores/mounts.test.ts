@@ -55,7 +55,7 @@ const rows: [name: string, store: Component, disk: StorageClass, verdict: Word |
     media,
     { accessModes: ['ReadWriteOnce', 'ReadOnlyMany'] },
     'broken',
-    'media is to be mounted by pods that write on several nodes, and volumes of class disk only by pods of one node or by pods that read on several nodes',
+    'media is to be mounted by pods that write on several nodes, and volumes of class disk only by pods that read on several nodes or by pods of one node',
   ],
   [
     'several nodes, of a disk of one node',

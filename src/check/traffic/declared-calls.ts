@@ -3,6 +3,7 @@
 import type { Component } from '../../platform/component.ts'
 import { componentsOf, targetIn } from '../../platform/derive.ts'
 import type { Call, Environment } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import { traitsOf } from '../../platform/traits.ts'
 
 export interface DeclaredCall {
@@ -14,17 +15,19 @@ export interface DeclaredCall {
   readonly call: Call | undefined
 }
 
-/** Of what runs in the cluster, sorted by caller. */
+/** Of what runs in the cluster, sorted by caller and by what is called. */
 export function declaredCalls(environment: Environment): readonly DeclaredCall[] {
   return componentsOf(environment).flatMap((from) => {
     const { runs, calls, tuned = [] } = traitsOf(from)
     if (runs.every(({ controller }) => controller === 'outside')) return []
-    return calls.map((called) => {
-      const target = targetIn(environment, called)
-      const to = target.is === 'port' ? target.component : target
-      const port = target.is === 'port' ? target.port : onlyPort(to)
-      return { from, to, port, call: tuned.find((one) => one.to === called) }
-    })
+    return calls
+      .map((called) => {
+        const target = targetIn(environment, called)
+        const to = target.is === 'port' ? target.component : target
+        const port = target.is === 'port' ? target.port : onlyPort(to)
+        return { from, to, port, call: tuned.find((one) => one.to === called) }
+      })
+      .sort((a, b) => byCodePoint(a.to.name, b.to.name) || byCodePoint(a.port ?? '', b.port ?? ''))
   })
 }
 

@@ -69,11 +69,11 @@ const rows: [says: string, scales: Scaling, spec: object | undefined][] = [
     {
       ...bounds,
       metrics: [
-        { type: 'Pods', pods: { metric: { name: 'requests' }, target: { type: 'AverageValue', averageValue: '20' } } },
         {
           type: 'External',
           external: { metric: { name: 'lag' }, target: { type: 'AverageValue', averageValue: '100' } },
         },
+        { type: 'Pods', pods: { metric: { name: 'requests' }, target: { type: 'AverageValue', averageValue: '20' } } },
       ],
     },
   ],

@@ -1,19 +1,5 @@
 import type { Identifying, MfaMethod } from '../model.ts'
-import {
-  count,
-  duration,
-  either,
-  flag,
-  list,
-  need,
-  noun,
-  oneOf,
-  purpose,
-  record,
-  set,
-  stated,
-  text,
-} from '../schema.ts'
+import { count, duration, either, flag, need, noun, oneOf, purpose, record, set, stated, text } from '../schema.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { listens, workloadFields } from './fields.ts'
 import type { ListenOptions, PortNames, WorkloadOptions } from './options.ts'
@@ -30,7 +16,7 @@ export interface IdentityProviderOptions<L extends ListenOptions = ListenOptions
   readonly mfa?: Identifying['mfa']
 }
 
-const methods = list(oneOf(...(['email', 'push', 'sms', 'totp', 'voice', 'webauthn'] satisfies MfaMethod[])), 1)
+const methods = set(oneOf(...(['email', 'push', 'sms', 'totp', 'voice', 'webauthn'] satisfies MfaMethod[])), 1)
 
 export const identityProviderSpec: ComponentSpec<IdentityProviderOptions> = {
   noun: 'identityProvider',
@@ -48,7 +34,7 @@ export const identityProviderSpec: ComponentSpec<IdentityProviderOptions> = {
       stated,
     }),
     mfa: record("a second factor such as { for: [live], methods: ['totp'] }", {
-      for: need(list(either(noun('environment'), purpose), 1), 'where it is asked of everybody'),
+      for: need(set(either(noun('environment'), purpose), 1), 'where it is asked of everybody'),
       methods,
       fallback: methods,
       stated,

@@ -7,12 +7,12 @@ import {
   cpu,
   duration,
   either,
-  list,
   noun,
   oneOf,
   percent,
   rate,
   record,
+  set,
   size,
   stated,
 } from '../schema.ts'
@@ -39,7 +39,7 @@ const metric = record("a metric such as { cpu: '70%' } or { metric: requests, ta
 
 export const scales = record("an autoscaler such as { from: 2, to: 10, on: [{ cpu: '70%' }] }", {
   ...steps,
-  on: list(either(oneOf('cpu', 'memory'), noun('metric'), metric), 1),
+  on: set(either(oneOf('cpu', 'memory'), noun('metric'), metric), 1),
   cooldown: duration,
   by: oneOf('hpa', 'keda'),
   asks: noun('component'),
@@ -48,7 +48,7 @@ export const scales = record("an autoscaler such as { from: 2, to: 10, on: [{ cp
 
 export const resizes = record("what sets requests, such as { mode: 'Auto' }", {
   mode: oneOf('Auto', 'Recreate', 'Initial', 'Off', 'InPlaceOrRecreate'),
-  of: list(oneOf('cpu', 'memory'), 1),
+  of: set(oneOf('cpu', 'memory'), 1),
   history: duration,
   evaluates: cadence,
   stated,

@@ -1,6 +1,6 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Alert, Condition, Environment, Escalation, Receiver, Team } from '../model.ts'
-import { duration, either, list, need, noun, oneOf, record, stated, text } from '../schema.ts'
+import { duration, either, list, need, noun, oneOf, record, set, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import type { Duration } from '../units.ts'
 import { checkCondition, condition } from './condition.ts'
@@ -40,7 +40,7 @@ export const alertSpec: NounSpec<AlertOptions, Alert> = {
     runbook: text,
     for: duration,
     severity: text,
-    to: either(reached, list(reached, 1)),
+    to: either(reached, set(reached, 1)),
     respond: either(oneOf('immediately'), duration),
     escalates: list(
       either(

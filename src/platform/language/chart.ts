@@ -1,6 +1,6 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Chart, Command, Registry } from '../model.ts'
-import { dnsName, flag, list, map, noun, set, stated, text } from '../schema.ts'
+import { dnsName, flag, map, noun, set, stated, text } from '../schema.ts'
 import { repeatedName } from './repeated-name.ts'
 
 export type CommandOptions = Omit<Command, 'is' | 'line'>
@@ -9,7 +9,7 @@ export const commandSpec: NounSpec<CommandOptions, Command> = {
   is: 'command',
   word: 'command',
   named: text,
-  fields: { in: list(noun('environment'), 1), by: noun('strategy'), stated },
+  fields: { in: set(noun('environment'), 1), by: noun('strategy'), stated },
   build: (line, options) => ({ is: 'command', line, ...options }),
 }
 
@@ -26,11 +26,11 @@ export const chartSpec: NounSpec<ChartOptions, Chart> = {
   named: text,
   fields: {
     path: text,
-    deploys: list(noun('component')),
+    deploys: set(noun('component')),
     makes: set(text),
-    charts: list(noun('chart')),
-    values: map(text, list(noun('environment'), 1)),
-    commands: list(noun('command')),
+    charts: set(noun('chart')),
+    values: map(text, set(noun('environment'), 1)),
+    commands: set(noun('command')),
     stated,
   },
   rules: (_, { charts = [] }, say) => repeatedName(charts, 'charts', say),
@@ -57,7 +57,7 @@ export const registrySpec: NounSpec<RegistryOptions, Registry> = {
     host: text,
     scans: flag,
     keepsTags: flag,
-    writers: list(noun('team'), 1),
+    writers: set(noun('team'), 1),
     secret: dnsName,
     stated,
   },

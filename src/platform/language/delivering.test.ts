@@ -160,6 +160,11 @@ const rows: [name: string, plans: Partial<PlatformOptions>, told: readonly strin
     [`chart shop: values.later.yaml[0]: found 'later', allowed: ${standing}`],
   ],
   [
+    'told where they stand in what is written',
+    { charts: [chart('shop', { values: { 'all.yaml': [live, later] } })] },
+    [`chart shop: values.all.yaml[1]: found 'later', allowed: ${standing}`],
+  ],
+  [
     'two pipelines of one name',
     { pipelines: [pipeline('main', { on: ['push'], stages }), pipeline('main', { on: ['tag'], stages })] },
     ["pipeline main: name: found a second 'main', allowed: a name of its own"],

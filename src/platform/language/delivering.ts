@@ -6,7 +6,7 @@ import { type Fields, list, noun, set } from '../schema.ts'
 export const deliveringFields = {
   branches: set(noun('branch')),
   pipelines: set(noun('pipeline')),
-  promotions: list(noun('promotion')),
+  promotions: set(noun('promotion')),
   releases: set(noun('release')),
   rollouts: set(noun('rollout')),
   configurations: set(noun('configuration')),
@@ -14,7 +14,7 @@ export const deliveringFields = {
   registries: set(noun('registry')),
   infrastructure: set(noun('infrastructure')),
   roadmap: list(noun('phase')),
-  drawings: list(noun('drawing')),
+  drawings: set(noun('drawing')),
 } satisfies Fields
 
 export const deliversNothing: Delivering = {

@@ -1,6 +1,6 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Drawing } from '../model.ts'
-import { either, list, noun, pair, stated, text } from '../schema.ts'
+import { either, list, noun, pair, set, stated, text } from '../schema.ts'
 
 export type DrawingOptions = Partial<Omit<Drawing, 'is' | 'name'>>
 
@@ -10,7 +10,7 @@ export const drawingSpec: NounSpec<DrawingOptions, Drawing> = {
   is: 'drawing',
   word: 'drawing',
   named: text,
-  fields: { of: noun('environment'), arrows: list(pair(box)), boxes: list(box), says: list(pair(box)), stated },
+  fields: { of: noun('environment'), arrows: list(pair(box)), boxes: set(box), says: list(pair(box)), stated },
   rules(_, { arrows = [], boxes = [], says = [] }, say) {
     if (arrows.length + boxes.length === 0) say({ path: 'arrows', found: 'nothing', allowed: 'what is drawn' })
     for (const [at, [what, words]] of says.entries())

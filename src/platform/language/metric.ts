@@ -1,7 +1,7 @@
 import type { Component } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Context, Metric, PortRef, Quantile } from '../model.ts'
-import { either, list, noun, oneOf, stated, text } from '../schema.ts'
+import { either, noun, oneOf, set, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 
 export interface MetricOptions {
@@ -33,10 +33,10 @@ export const metricSpec: NounSpec<MetricOptions, Metric> = {
     over: noun('component', 'port'),
     unit: oneOf('ms', 's', 'bytes', 'percent', 'ratio', 'count', 'per-second'),
     commitsTo: noun('component'),
-    quantile: either(quantile, list(quantile, 1)),
-    per: either(oneOf('all'), list(noun('context'), 1)),
+    quantile: either(quantile, set(quantile, 1)),
+    per: either(oneOf('all'), set(noun('context'), 1)),
     seenBy: oneOf('scrapes', 'logs', 'probes', 'load-tests'),
-    exposedBy: list(either(noun('component'), text), 1),
+    exposedBy: set(either(noun('component'), text), 1),
     stated,
   },
   build: (name, { quantile: which, ...options }) => ({

@@ -2,7 +2,7 @@
 
 import type { Component } from '../component.ts'
 import type { Failure, FigureValue, Measure, Metric, PlatformPromise } from '../model.ts'
-import { duration, durationRange, either, list, need, noun, oneOf, percent, price, quantity, text } from '../schema.ts'
+import { duration, durationRange, either, need, noun, oneOf, percent, price, quantity, set, text } from '../schema.ts'
 import type { Duration } from '../units.ts'
 import { definePromise as define, type PromiseOptions } from './define-promise.ts'
 
@@ -14,7 +14,7 @@ const figure = define('figure', {
 const scrapes = define('scrapes', { by: need(component, ''), every: duration, keeps: duration })
 const collects = define('collects', {
   by: need(component, ''),
-  metrics: need(list(noun('metric'), 1), 'what is collected'),
+  metrics: need(set(noun('metric'), 1), 'what is collected'),
 })
 const noticed = define(
   'noticed',

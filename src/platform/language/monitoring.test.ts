@@ -72,6 +72,11 @@ const rows: [name: string, options: Partial<PlatformOptions>, told: readonly str
     [`monitoring watch: covers[0]: found 'later', allowed: ${standing}`],
   ],
   [
+    'told where it stands in what is written',
+    { monitoring: [monitoring('watch', { by: [metrics], covers: [live, later] })] },
+    [`monitoring watch: covers[1]: found 'later', allowed: ${standing}`],
+  ],
+  [
     'its own backup',
     { monitoring: [monitoring('watch', { by: [metrics], covers: [live], backedBy: [metrics] })] },
     ['monitoring watch: backedBy[0]: found metrics, of which it consists, allowed: what stands apart from it'],

@@ -28,7 +28,7 @@ import type {
 } from '../model.ts'
 import { PlatformProblems } from '../problem.ts'
 import { problemsOf } from '../problems.ts'
-import { dnsLabel, list, need, noun, set, text } from '../schema.ts'
+import { dnsLabel, need, noun, set, text } from '../schema.ts'
 import { deliveringFields, deliversNothing } from './delivering.ts'
 
 export interface PlatformOptions extends Partial<Delivering> {
@@ -89,10 +89,10 @@ export const platformSpec: NounSpec<PlatformOptions, Platform> = {
   named: dnsLabel,
   fields: {
     title: text,
-    environments: need(list(noun('environment', 'planned'), 1), 'where it runs'),
-    promises: list(noun('promise', 'planned')),
+    environments: need(set(noun('environment', 'planned'), 1), 'where it runs'),
+    promises: set(noun('promise', 'planned')),
     alerts: set(noun('alert')),
-    waivers: list(noun('waiver')),
+    waivers: set(noun('waiver')),
     decisions: set(noun('decision')),
     deliveries: set(noun('delivery')),
     drills: set(noun('drill')),

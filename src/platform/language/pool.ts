@@ -14,6 +14,7 @@ import {
   oneOf,
   price,
   record,
+  set,
   size,
   stated,
 } from '../schema.ts'
@@ -80,7 +81,7 @@ export const poolSpec: NounSpec<PoolOptions, Pool> = {
       labelValue,
     ),
     zones: list(labelValue, 1),
-    roles: list(dnsLabel),
+    roles: set(dnsLabel),
     labels,
     taints,
     taken,

@@ -1,6 +1,6 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Phase, Task } from '../model.ts'
-import { count, flag, list, need, noun, pair, stated, text } from '../schema.ts'
+import { count, flag, need, noun, pair, set, stated, text } from '../schema.ts'
 import { repeatedName } from './repeated-name.ts'
 
 export type TaskOptions = Partial<Omit<Task, 'is' | 'name'>>
@@ -10,7 +10,7 @@ export const taskSpec: NounSpec<TaskOptions, Task> = {
   word: 'task',
   named: text,
   fields: {
-    of: list(noun('alert', 'cluster', 'component', 'drill', 'environment', 'mesh', 'procedure', 'registry')),
+    of: set(noun('alert', 'cluster', 'component', 'drill', 'environment', 'mesh', 'procedure', 'registry')),
     done: flag,
     stated,
   },
@@ -30,7 +30,7 @@ export const phaseSpec: NounSpec<PhaseOptions, Phase> = {
   named: text,
   fields: {
     weeks: pair(count(1)),
-    tasks: need(list(noun('task'), 1), 'what is done in it'),
+    tasks: need(set(noun('task'), 1), 'what is done in it'),
     stated,
   },
   rules(_, { weeks, tasks }, say) {

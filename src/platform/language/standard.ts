@@ -1,6 +1,6 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Control, Standard } from '../model.ts'
-import { cadence, duration, either, list, need, noun, oneOf, stated, text } from '../schema.ts'
+import { cadence, duration, either, need, noun, oneOf, set, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 
 export interface StandardOptions {
@@ -23,7 +23,7 @@ export const standardSpec: NounSpec<StandardOptions, Standard> = {
       oneOf('certified', 'compliant', 'in-progress', 'not-applicable', 'optional', 'planned'),
       'how the platform stands to it',
     ),
-    about: list(dataKind, 1),
+    about: set(dataKind, 1),
     verifiedBy: oneOf('assessment', 'audit', 'certification', 'review'),
     every: cadence,
     stated,
@@ -50,8 +50,8 @@ export const controlSpec: NounSpec<ControlOptions, Control> = {
   word: 'control',
   named: text,
   fields: {
-    of: need(list(either(noun('standard'), text), 1), 'the standards that it is for'),
-    fulfilledBy: list(either(noun('promise'), text)),
+    of: need(set(either(noun('standard'), text), 1), 'the standards that it is for'),
+    fulfilledBy: set(either(noun('promise'), text)),
     audited: either(duration, oneOf('week', 'month', 'quarter', 'year', 'continuous')),
     owner: noun('team'),
     stated,

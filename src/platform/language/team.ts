@@ -1,6 +1,6 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Team } from '../model.ts'
-import { list, noun, stated, text } from '../schema.ts'
+import { noun, set, stated, text } from '../schema.ts'
 
 export type TeamOptions = Partial<Omit<Team, 'is' | 'name'>>
 
@@ -8,7 +8,7 @@ export const teamSpec: NounSpec<TeamOptions, Team> = {
   is: 'team',
   word: 'team',
   named: text,
-  fields: { members: list(text, 1), apartFrom: list(noun('team'), 1), reachedBy: list(noun('receiver'), 1), stated },
+  fields: { members: set(text, 1), apartFrom: set(noun('team'), 1), reachedBy: set(noun('receiver'), 1), stated },
   rules(_, { members = [], apartFrom = [] }, say) {
     for (const [index, member] of members.entries()) {
       const path = `members[${index}]`

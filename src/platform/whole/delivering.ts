@@ -8,7 +8,7 @@ import type { Problem } from '../problem.ts'
 import { allReachable } from '../reachable.ts'
 import { environmentsOf } from '../resolve.ts'
 import { isThere } from './is-there.ts'
-import { isSound, problem, repeated, unknownName } from './tell.ts'
+import { isSound, problem, repeated, unknownName, written } from './tell.ts'
 
 type Named = { readonly name: string }
 
@@ -23,7 +23,10 @@ export function* deliveringProblems(platform: Platform): Generator<Problem> {
     for (const again of repeated<Named>(named, ({ name }) => name))
       yield problem(again, 'name', `a second '${again.name}'`, 'a name of its own')
   }
-  for (const again of repeated(platform.promotions, ({ from, to }) => `${from?.is} ${from?.name} ${to.name}`))
+  for (const again of repeated(
+    written(platform.promotions, platform, 'promotions'),
+    ({ from, to }) => `${from?.is} ${from?.name} ${to.name}`,
+  ))
     yield problem(again, 'to', `a second promotion from ${again.from?.name ?? 'nowhere'} to ${again.to.name}`, 'one')
   const environments = environmentsOf(platform)
   for (const [of, path, place] of placesIn(platform)) if (isSound(of)) yield* isThere(of, path, place, environments)
@@ -52,8 +55,9 @@ function* placesIn(platform: Platform): Generator<Place> {
     yield* eachOf(infrastructure, 'environments', infrastructure.environments)
   for (const configuration of platform.configurations) yield* eachOf(configuration, 'of', configuration.of)
   for (const chart of platform.charts) {
-    for (const [file, places] of Object.entries(chart.values)) yield* eachOf(chart, `values.${file}`, places)
-    for (const command of chart.commands) yield* eachOf(command, 'in', command.in ?? [])
+    for (const [file, places] of Object.entries(chart.values))
+      yield* eachOf(chart, `values.${file}`, written(places, chart, 'values', file))
+    for (const command of chart.commands) yield* eachOf(command, 'in', written(command.in ?? [], command, 'in'))
   }
 }
 

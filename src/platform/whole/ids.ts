@@ -5,13 +5,13 @@ import type { Environment, Platform, PlatformPromise } from '../model.ts'
 import { noticedName } from '../noticed-name.ts'
 import type { Problem } from '../problem.ts'
 import { environmentsOf } from '../resolve.ts'
-import { isSound, problem } from './tell.ts'
+import { isSound, problem, written } from './tell.ts'
 
 export function* idProblems(platform: Platform): Generator<Problem> {
   const environments = environmentsOf(platform)
   const only = environments.length === 1 ? environments[0] : undefined
   yield* repeatedKeys(
-    platform.promises.filter((promise) => promise.is === 'promise'),
+    written(platform.promises, platform, 'promises').filter((promise) => promise.is === 'promise'),
     only,
   )
 }

@@ -4,7 +4,7 @@ import type { Platform } from '../model.ts'
 import type { Problem } from '../problem.ts'
 import { environmentsOf } from '../resolve.ts'
 import { isThere } from './is-there.ts'
-import { isSound, problem, repeated } from './tell.ts'
+import { isSound, problem, repeated, written } from './tell.ts'
 
 export function* monitoringProblems(platform: Platform): Generator<Problem> {
   const environments = environmentsOf(platform)
@@ -12,8 +12,9 @@ export function* monitoringProblems(platform: Platform): Generator<Problem> {
     yield problem(again, 'name', `a second monitoring '${again.name}'`, 'a name of its own')
   for (const one of platform.monitoring) {
     if (!isSound(one)) continue
-    for (const [index, place] of one.covers.entries()) yield* isThere(one, `covers[${index}]`, place, environments)
-    for (const [index, backup] of one.backedBy.entries()) {
+    for (const [index, place] of written(one.covers, one, 'covers').entries())
+      yield* isThere(one, `covers[${index}]`, place, environments)
+    for (const [index, backup] of written(one.backedBy, one, 'backedBy').entries()) {
       if (one.by.some(({ name }) => name === backup.name))
         yield problem(one, `backedBy[${index}]`, `${backup.name}, of which it consists`, 'what stands apart from it')
     }

@@ -8,7 +8,7 @@ import type { Problem } from '../problem.ts'
 import { environmentsOf } from '../resolve.ts'
 import { placeProblems, portProblems, targetProblems } from './calls.ts'
 import { isThere } from './is-there.ts'
-import { isSound, problem, repeated, unknownName } from './tell.ts'
+import { isSound, problem, repeated, unknownName, written } from './tell.ts'
 
 export function* promiseProblems(platform: Platform): Generator<Problem> {
   const environments = environmentsOf(platform)
@@ -21,7 +21,7 @@ export function* promiseProblems(platform: Platform): Generator<Problem> {
   for (const again of repeated(platform.alerts, ({ name, in: where }) => `${where?.name ?? ''}/${name}`)) {
     yield problem(again, 'name', `a second alert '${again.name}'`, 'a name of its own')
   }
-  for (const again of repeated(platform.waivers, ({ of }) => of)) {
+  for (const again of repeated(written(platform.waivers, platform, 'waivers'), ({ of }) => of)) {
     yield problem(again, '', 'a second waiver of the same finding', 'one')
   }
 }
@@ -110,12 +110,14 @@ function* componentsHere(platform: Platform, promise: PlatformPromise, where: En
       for (const [index, component] of promise.among.entries()) yield* here(`among[${index}]`, component)
       return
     case 'entersBy':
-      for (const [index, component] of promise.by.entries()) yield* here(`by[${index}]`, component)
+      for (const [index, component] of written(promise.by, promise, 'by').entries())
+        yield* here(`by[${index}]`, component)
       return
     case 'mutualTls':
     case 'ownSegments':
     case 'privateSegments':
-      for (const [index, component] of (promise.of ?? []).entries()) yield* here(`of[${index}]`, component)
+      for (const [index, component] of written(promise.of ?? [], promise, 'of').entries())
+        yield* here(`of[${index}]`, component)
       return
     case 'carries':
       return yield* journeyHere(platform, promise.journey, where)

@@ -23,6 +23,15 @@ export function unknownName(of: object, path: string, name: string, what: string
   return problem(of, path, quoted(name), allowed, nearest(name, sorted))
 }
 
+/** What an option holds in the order in which it was written there: the value has its sets sorted. */
+export function written<T>(held: readonly T[], of: object, ...path: readonly string[]): readonly T[] {
+  const given = path.reduce<unknown>((all, key) => (all as { [key: string]: unknown })?.[key], makingOf(of)?.given)
+  if (!Array.isArray(given)) return held
+  const wanted = new Set(held)
+  const found = given.filter((one) => wanted.has(one))
+  return found.length === held.length ? found : held
+}
+
 /** The second of each pair of different values that have the same name. */
 export function* repeated<T extends object>(values: Iterable<T>, nameOf: (value: T) => string): Generator<T> {
   const first = new Map<string, T>()
