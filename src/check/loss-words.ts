@@ -59,7 +59,16 @@ const termWords: { readonly [W in LossTerm['what']]: string } = {
 }
 
 /** What becomes of each copy, and what the loss is made of. */
-export function lossRows({ volume, backups, followers, terms, copies, span, perhaps }: WorstLoss): readonly Row[] {
+export function lossRows({
+  volume,
+  backups,
+  followers,
+  terms,
+  copies,
+  span,
+  perhaps,
+  isApart,
+}: WorstLoss): readonly Row[] {
   const { members, onlySaid } = copies
   const isBare = members.volume.bound === 'pod' && volume.why === 'bound'
   const storage = members.volume.class
@@ -77,7 +86,8 @@ export function lossRows({ volume, backups, followers, terms, copies, span, perh
     ...followers.map((each) => [followerName(each.follower), `${each.fate}: ${why[each.why]}`] as const),
     ...onlySaid.map(({ name }) => [name, 'is said, and no object takes it'] as const),
     ...(backups.length + onlySaid.length === 0 ? [['copies', 'none are taken'] as const] : []),
-    ...sumRows(terms, span, perhaps),
+    // What is lost with the copies is no figure of the follower.
+    ...(isApart ? [] : sumRows(terms, span, perhaps)),
   ]
 }
 

@@ -36,9 +36,9 @@ const said = (question: ReturnType<typeof asked>, shop: ReturnType<typeof trial>
     because.flatMap(({ rule, says }) => (rule === takenOver ? [says.line] : [])),
   )
 
-const checkout = 'checkout of trial is taken to be as in live: trial is like it, and nobody says otherwise'
+const checkout = 'checkout of trial is taken to be as in live: trial is declared like it, and nobody says otherwise'
 const all =
-  'checkout, ledger-db, orders of trial are taken to be as in live: trial is like it, and nobody says otherwise'
+  'checkout, ledger-db, orders of trial are taken to be as in live: trial is declared like it, and nobody says otherwise'
 const smaller = (live: Environment) => ({
   sized: live.runs.flatMap((one) => (one.is === 'component' && one.name === 'checkout' ? [sized(one, {})] : [])),
 })

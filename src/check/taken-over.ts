@@ -66,7 +66,9 @@ function reasonOf({ name: environment, stated }: Environment, of: string, compon
     rule: takenOver,
     truth: true,
     because: { environment, of, components },
-    says: { line: `${what} ${are} taken to be as in ${of}: ${environment} is like it, and nobody says otherwise` },
+    says: {
+      line: `${what} ${are} taken to be as in ${of}: ${environment} is declared like it, and nobody says otherwise`,
+    },
     assumes: [],
     stated: stated ? [stated] : [],
   }

@@ -74,7 +74,7 @@ export const environments: readonly Entry[] = [
         rule: 'apart',
         cause: 'two-writers/production/postgresql',
         shows: [
-          'secondary and production each have their own postgresql (secondary is like production): it is said to replicate, and nothing declared brings rows',
+          'secondary and production each have their own postgresql (secondary is declared like production): it is said to replicate, and nothing declared brings rows',
         ],
       },
     ],

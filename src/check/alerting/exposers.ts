@@ -24,7 +24,7 @@ export interface Exposer {
 }
 
 // What the kubelet of each node serves by itself.
-const ofKubelets: ReadonlySet<string | undefined> = new Set(['cAdvisor', 'kubelet'])
+const ofKubelets: ReadonlySet<string> = new Set(['cAdvisor', 'kubelet'])
 
 export function exposersIn(
   { name, of, exposedBy }: Pick<Metric, 'name' | 'of' | 'exposedBy'>,
@@ -63,8 +63,8 @@ function saidToExpose(
   const running = view.pods.filter(({ component }) => component !== undefined && declared.has(component))
   if (running.length === 0) {
     const names = said.map((name) => name.toLowerCase())
-    if (names.some((name) => name === 'cadvisor' || name === 'kubelet'))
-      return { truth: true, by: ['the kubelets'], workloads: [], byKubelets: true }
+    const exporter = [...ofKubelets].find((one) => names.includes(one.toLowerCase()))
+    if (exporter) return { truth: true, by: ['the kubelets'], workloads: [], exporter, byKubelets: true }
     const proxies = names.includes('istio') ? byProxies(environment, view) : undefined
     return proxies?.truth ? proxies : { truth: undefined, by: said, workloads: [] }
   }

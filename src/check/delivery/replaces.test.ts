@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { objectStore } from '../../platform/component/object-store.ts'
 import { chart, command } from '../../platform/language/chart.ts'
 import { local } from '../../platform/language/cluster.ts'
 import { mesh } from '../../platform/language/mesh.ts'
@@ -159,6 +160,14 @@ for (const [name, plans, more, verdict, line] of rows) {
     if (verdict !== undefined) assert.ok(lines.includes(line), lines.join('\n'))
   })
 }
+
+test('what is said of a whole place says nothing of its stores, with volumes or without', () => {
+  const plans = ({ trial, live }: Places) => ({ promotions: [promotion({ from: trial, to: live, by: [blueGreen()] })] })
+  const [found] = askedOf(replaces, plans, { more: () => [objectStore('bucket', { by: 'minio' })] })
+  const lines = found ? linesOf(found) : []
+  assert.ok(lines.includes('checkout: blue-green'))
+  assert.ok(!lines.some((line) => line.startsWith('bucket') || line.startsWith('ledger-db')), lines.join('\n'))
+})
 
 test('what runs under Docker Compose is replaced by no rollout', () => {
   const rollouts = ({ checkout }: Places) => ({

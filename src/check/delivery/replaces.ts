@@ -9,6 +9,7 @@ import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { milliCpuOf, percentOf } from '../../platform/units.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { isStore } from '../recovery/stores-in.ts'
 import { type OnceParts, oncePart, onceSays, type Saying, sayingOfWay, sayingsOfRollouts } from './replaced-once.ts'
 import { waysInto } from './ways.ts'
 
@@ -74,7 +75,7 @@ function partsOf(environment: Environment, platform: Platform): readonly AnyPart
     component,
     said: [
       ...sayingsOfRollouts(component, environment, platform),
-      ...(keepsRows(component) ? [] : general.flatMap((way) => sayingOfWay(way, component))),
+      ...(isStore(component) ? [] : general.flatMap((way) => sayingOfWay(way, component))),
     ],
   }))
   return [
@@ -92,10 +93,6 @@ function partsOf(environment: Environment, platform: Platform): readonly AnyPart
 function isReplaced(component: Component): boolean {
   const { runs, managed } = traitsOf(component)
   return managed === undefined && runs.some(({ controller }) => controller !== 'outside' && controller !== 'CronJob')
-}
-
-function keepsRows(component: Component): boolean {
-  return traitsOf(component).keeps.length > 0
 }
 
 function isSure({ unsaidOf }: Saying): boolean {
@@ -121,7 +118,7 @@ function partsFor(
     .find((strategy) => strategy.kind === 'canary')
   return [
     oncePart(name, said, environment),
-    ...(doubled && keepsRows(component)
+    ...(doubled && isStore(component)
       ? [
           part(
             'rows',

@@ -3,9 +3,12 @@ import { test } from 'node:test'
 import type { PostgresOptions } from '../../platform/component/postgres.ts'
 import { cluster } from '../../platform/language/cluster.ts'
 import { environment } from '../../platform/language/environment.ts'
+import { loss } from '../../platform/language/failure.ts'
 import { managed } from '../../platform/language/managed.ts'
 import { outside } from '../../platform/language/place.ts'
+import { procedure, step } from '../../platform/language/procedure.ts'
 import { promise } from '../../platform/language/promise.ts'
+import { scenario } from '../../platform/language/scenario.ts'
 import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { outlives } from './outlives.ts'
@@ -46,13 +49,13 @@ const beside: [name: string, ledgerDb: PostgresOptions, verdict: Word, line: str
     'each has its own',
     { backups: [snapshots] },
     'broken',
-    'live and other serve at once, each with a ledger-db of its own (other is like live): nothing is said to bring what is written in one to the other',
+    'live and other serve at once, each with a ledger-db of its own (other is declared like live): nothing is said to bring what is written in one to the other',
   ],
   [
     'each has its own, and nobody says what it holds',
     {},
     'unknown',
-    'live and other serve at once, each with a ledger-db of its own (other is like live), and nobody says what it holds, or what brings that from one to the other',
+    'live and other serve at once, each with a ledger-db of its own (other is declared like live), and nobody says what it holds, or what brings that from one to the other',
   ],
   [
     'one may follow the other',
@@ -102,6 +105,43 @@ for (const [name, ledgerDb, verdict, line] of beside) {
     assert.deepEqual(asked(options), [['outlives/live/ledger-db', verdict, line]])
   })
 }
+
+test('outlives: two serve at once, and one that may stand in the other is promoted when a region is gone', () => {
+  const options: ShopOptions = {
+    ledgerDb: {
+      volume: undefined,
+      backups: [snapshots],
+      members: 2,
+      replication: { mode: 'asynchronous', failover: 'manual' },
+    },
+    environments: ({ live }) => [
+      environment('other', {
+        on: cluster('yard', { kubernetes: '1.34', nodes: [] }),
+        namespace: 'other',
+        like: live,
+        activeWith: live,
+      }),
+    ],
+    plans: ({ live, ledgerDb }) => ({
+      scenarios: [
+        scenario('a region is gone', {
+          of: loss.region,
+          in: live,
+          by: procedure('away', {
+            steps: [step('go', { does: 'promote', of: [ledgerDb], actor: 'person' })],
+          }),
+        }),
+      ],
+    }),
+  }
+  assert.deepEqual(asked(options), [
+    [
+      'outlives/live/ledger-db',
+      'unknown',
+      'live and other serve at once, and nobody says in which of them the follower of ledger-db stands that is to be promoted',
+    ],
+  ])
+})
 
 test('outlives: one region is asked nothing', () => {
   assert.deepEqual(asked({}), [])

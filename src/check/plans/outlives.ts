@@ -12,6 +12,7 @@ import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { bothWrite } from '../recovery/both-write.ts'
+import { isPromoted } from '../recovery/kept-rows.ts'
 import { copiedThere, isMadeAgain, isOfCopies, isOfRecord, isReplicated, storesIn } from '../recovery/stores-in.ts'
 import type { Truth } from '../verdict.ts'
 import { podsFor, viewFor, type World } from '../world.ts'
@@ -27,6 +28,8 @@ type Rules = {
     isOwn: boolean
     like?: string
     replicates?: boolean
+    /** One that follows is to be promoted when the region is gone. */
+    promotes?: boolean
   }
 }
 
@@ -41,15 +44,18 @@ export const outlives = defineQuestion<Rules>({
       if (!promised && !beside) continue
       for (const store of storesIn(environment)) {
         if (isMadeAgain(store) || isOfCopies(store)) continue
+        const other = beside && componentIn(beside, store) && isWritten(store, environment, world) ? beside : undefined
         yield {
           id: [environment.name, store.name],
           environment: environment.name,
           cluster: viewFor(world, environment)?.estate.cluster,
-          says: `${store.name} of ${environment.name} outlives a region`,
+          says: other
+            ? `what is written to ${store.name} in ${environment.name} or in ${other.name} is in both`
+            : `${store.name} of ${environment.name} outlives a region`,
           source: sourceOf(store, traitsOf(store).stated),
           parts: [
-            beside && componentIn(beside, store) && isWritten(store, environment, world)
-              ? writtenPart(store, environment, beside, world)
+            other
+              ? writtenPart(store, environment, other, world)
               : leftPart(store, environment, promised?.stated, world),
           ],
         }
@@ -64,7 +70,7 @@ export const outlives = defineQuestion<Rules>({
         : truth === undefined
           ? `nobody says where ${by.join(' and ')} of ${store} lies`
           : `nothing of ${store} is in a second region`,
-    written: ({ store, places: [one, other], by, takes, isOwn, like, replicates }, truth) => {
+    written: ({ store, places: [one, other], by, takes, isOwn, like, replicates, promotes }, truth) => {
       const both = `${one} and ${other} serve at once`
       if (takes !== undefined) {
         const way = takes === 'writes' ? 'takes writes too' : 'answers reads, and hands writes on'
@@ -72,11 +78,13 @@ export const outlives = defineQuestion<Rules>({
           ? `${both}, and ${by.join(' and ')} of ${store} ${way}`
           : `${both}, and no replica of ${store} ${way}`
       }
-      const each = `${both}, each with a ${store} of its own${like ? ` (${other} is like ${like})` : ''}`
+      const each = `${both}, each with a ${store} of its own${like ? ` (${other} is declared like ${like})` : ''}`
       if (truth === false)
         return replicates
           ? `${each}: it is said to replicate, and nothing declared brings what is written in one to the other`
           : `${each}: nothing is said to bring what is written in one to the other`
+      if (promotes)
+        return `${both}, and nobody says in which of them the follower of ${store} stands that is to be promoted`
       if (isOwn && by.length === 0)
         return `${each}, and nobody says what it holds, or what brings that from one to the other`
       if (by.length === 0) return `${both}, and nobody says whether they have one ${store} or two`
@@ -151,20 +159,25 @@ function writtenPart(store: Component, environment: Environment, beside: Environ
   const isOwn = runs.some(({ controller }) => controller !== 'outside')
   const places: Rules['written']['places'] = [environment.name, beside.name]
   const said = bothWrite(store, environment.name, world)
+  const promotes =
+    isReplicated(store) && environment.on.region === undefined && isPromoted(store, environment, loss.region, world)
   return part(
     'written',
-    said ? said.truth : isOwn && by.length === 0 && isOfRecord(store) ? false : undefined,
+    said ? said.truth : isOwn && by.length === 0 && isOfRecord(store) && !promotes ? false : undefined,
     {
       ...{ store: store.name, places, by, isOwn, ...(said && { takes: said.takes }) },
       ...(beside.like?.name === environment.name && { like: environment.name }),
       ...(isReplicated(store) && { replicates: true }),
+      ...(promotes && { promotes }),
     },
     {
       assumes: said?.assumes ?? [],
       cause: `two-writers/${environment.name}/${store.name}`,
       waitsFor:
         by.length === 0
-          ? `what ${store.name} holds`
+          ? promotes
+            ? `where the follower of ${store.name} stands: replicatesTo`
+            : `what ${store.name} holds`
           : `which replica of ${store.name} takes writes: takes of replicatesTo`,
       hint: 'one region that takes writes, and a replica of it in the other; or a store that takes them in both',
       stated: [environment.stated, beside.stated, stated, ...geo.map((one) => one.stated)],

@@ -36,7 +36,7 @@ export const agrees = defineQuestion<Rules>({
           : `every member of ${store} has all rows, whichever ${by} leads to`
       if (onlySaid !== undefined) {
         const promoting = onlySaid === 'promoted' ? ', or promotes one of them when that is gone' : ''
-        return `${store} is said to have one member that takes writes and ${count === 2 ? '1 that follows' : `${count - 1} that follow`} it, and nothing declared makes them follow${promoting}: each pod starts as a server of its own`
+        return `${store} is said to have one member that takes writes and ${count === 2 ? '1 that follows' : `${count - 1} that follow`} it, and nothing declared makes them follow${promoting}: bare pods start as servers of their own`
       }
       const miss = count === 2 ? 'every second read misses it' : `${count - 1} of ${count} reads miss it`
       return `what is written through ${by} is on one of the ${count} members of ${store}, which are independent: ${miss}`

@@ -67,7 +67,12 @@ export function rowsParts(
 }
 
 // By a step of what is prepared for the failure.
-function isPromoted(store: Component, { name }: Environment, { kind, of: lost }: Failure, { plans }: World): boolean {
+export function isPromoted(
+  store: Component,
+  { name }: Environment,
+  { kind, of: lost }: Failure,
+  { plans }: World,
+): boolean {
   const prepared = (plans?.scenarios ?? []).filter(
     ({ in: place, of }) => place.name === name && of.kind === kind && of.of === lost,
   )

@@ -55,7 +55,8 @@ function comparedPart(
   const { truth, other, open } = of ? shareTruth(own, others, share) : leastTruth(own, others)
   const nodes = truth === undefined && of ? nodesOf(environment, of) : undefined
   const because = { resource, own, share, open, ...(other && { other }), ...(nodes && { nodes }) }
-  const waits = open.map(({ name, silent }) => `what ${fewOf(silent)} of ${name} request`)
+  // In each world the same, whichever components it has.
+  const waits = open.map(({ name }) => `what pods request in ${name}`)
   return part(resource, truth, because, {
     cause: `allots/${environment.name}/${resource}`,
     hint: hintOf(truth, environment, of, share),

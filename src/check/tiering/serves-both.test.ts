@@ -16,7 +16,7 @@ const rows: [name: string, store: Component | undefined, says: string][] = [
   [
     'a store of its own in each',
     postgres('orders-db', { holds: [rowsOf] }),
-    'broken serves-both/trial/live: trial and live each have their own orders-db (trial is like live), and nothing is said to bring rows from one to the other',
+    'broken serves-both/trial/live: trial and live each have their own orders-db (trial is declared like live), and nothing is said to bring rows from one to the other',
   ],
   [
     'one that follows the other',
@@ -45,7 +45,7 @@ const rows: [name: string, store: Component | undefined, says: string][] = [
   [
     'nobody says what lies there',
     redis('cache', {}),
-    'unknown serves-both/trial/live: trial and live each have their own cache (trial is like live), and nobody says what it holds, or what brings that from one to the other',
+    'unknown serves-both/trial/live: trial and live each have their own cache (trial is declared like live), and nobody says what it holds, or what brings that from one to the other',
   ],
 ]
 

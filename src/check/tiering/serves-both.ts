@@ -48,7 +48,7 @@ export const servesBoth = defineQuestion<Rules>({
 
   says: {
     apart: ({ store, here, there, like, replicates }, truth) => {
-      const own = `${here} and ${there} each have their own ${store}${like ? ` (${like === there ? here : there} is like ${like})` : ''}`
+      const own = `${here} and ${there} each have their own ${store}${like ? ` (${like === there ? here : there} is declared like ${like})` : ''}`
       if (truth === undefined) return `${own}, and nobody says what it holds, or what brings that from one to the other`
       return replicates
         ? `${own}: it is said to replicate, and nothing declared brings rows from one to the other`

@@ -46,7 +46,7 @@ test('worlds: a title of one choice alone says so', () => {
     picks: [`mesh=${mesh}`],
     verdicts: [verdict(id, 'broken', { says: `${mesh} can do what it is told` })],
   }))
-  assert.equal(mergeWorlds(worlds)[0]?.says, 'where mesh=istio: istio can do what it is told')
+  assert.equal(mergeWorlds(worlds)[0]?.says, 'for example where mesh=istio: istio can do what it is told')
 })
 
 test('worlds: it rests on what any world rests on', () => {

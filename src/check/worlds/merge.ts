@@ -56,7 +56,9 @@ function merged(answers: readonly Answer[], space: WorldSpace): Verdict {
 /** What should hold, as the first of them says it. */
 function titleOf({ verdict: { says } }: Answer, same: readonly Answer[], space: WorldSpace): string {
   const alike = same.filter(({ verdict }) => verdict.says === says)
-  return alike.length === same.length ? says : `where ${whereOf(space, new Set(alike.map(({ at }) => at)))}: ${says}`
+  return alike.length === same.length
+    ? says
+    : `for example where ${whereOf(space, new Set(alike.map(({ at }) => at)))}: ${says}`
 }
 
 function rank({ verdict }: Verdict): number {

@@ -38,13 +38,13 @@ const rows: [name: string, istio: readonly Reason[], linkerd: readonly Reason[],
     'what is open and waits for the same is said once',
     [open('nobody says the limits of 2')],
     [open('nobody says the limits of 3')],
-    ['where mesh=istio: nobody says the limits of 2'],
+    ['for example where mesh=istio: nobody says the limits of 2'],
   ],
   [
     'one root in other words is said once',
     [says('3 of 4', 'room')],
     [says('3 of 5', 'room')],
-    ['where mesh=istio: 3 of 4'],
+    ['for example where mesh=istio: 3 of 4'],
   ],
 ]
 

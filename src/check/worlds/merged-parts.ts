@@ -21,10 +21,13 @@ export function mergedParts(answers: readonly Answered[], space: WorldSpace): re
       worldsOf.set(key, (worldsOf.get(key) ?? new Set()).add(at))
     }
   const known = new Set(first.because.flatMap((reason) => [rootOf(reason), keyOf(reason)]))
-  const others = answers.flatMap(({ because }) =>
+  const rooted = new Map<string, Set<number>>()
+  const others = answers.flatMap(({ at, because }) =>
     because.flatMap((reason) => {
+      if (reason.truth === true) return []
       const root = rootOf(reason)
-      if (reason.truth === true || known.has(root) || known.has(keyOf(reason))) return []
+      rooted.set(root, (rooted.get(root) ?? new Set()).add(at))
+      if (known.has(root) || known.has(keyOf(reason))) return []
       known.add(root)
       // What mends it was tried in the first world.
       const { fix: _, ...rest } = reason
@@ -35,7 +38,12 @@ export function mergedParts(answers: readonly Answered[], space: WorldSpace): re
     const worlds = worldsOf.get(keyOf(reason)) ?? new Set()
     if (worlds.size === answers.length) return reason
     const where = whereOf(space, worlds)
-    return { ...reason, says: { ...reason.says, line: `where ${where}: ${reason.says.line}` } }
+    // In the others it is so in other words.
+    const isOne = rooted.get(rootOf(reason))?.size === answers.length
+    return {
+      ...reason,
+      says: { ...reason.says, line: `${isOne ? 'for example ' : ''}where ${where}: ${reason.says.line}` },
+    }
   })
 }
 

@@ -99,7 +99,7 @@ function lossOf(terms: readonly LossTerm[], assumes: readonly Assumption[], { de
   return { span: sumOf(terms.map(({ span }) => span)), terms, assumes }
 }
 
-function usable(backup: FactOf<'backsUp'>, { share, count }: Members): Assumption[] {
+function usable(backup: FactOf<'backsUp'>, { share, count, onlySaid }: Members): Assumption[] {
   const { environment, component, name, source, standing } = backup
   const copies: Assumption = {
     id: `copies/${environment}/${component}/${name}`,
@@ -118,7 +118,7 @@ function usable(backup: FactOf<'backsUp'>, { share, count }: Members): Assumptio
   }
   const copiesAll: Assumption = {
     id: `copies-all/${environment}/${component}/${name}`,
-    says: `${name} copies each of the ${count} members of ${component}, which hold different rows`,
+    says: `${name} copies each of the ${count} members of ${component}, ${onlySaid && !onlySaid.shards ? 'of which nothing declared makes one follow another' : 'which hold different rows'}`,
     kind: 'declared',
     source,
   }
