@@ -122,6 +122,22 @@ test('covered: another environment is watched, and this one is not', () => {
   assert.deepEqual(found?.because[0]?.says.rows, [['watch', 'watches trial']])
 })
 
+test('covered: of several promises the largest share is named, and each time over which one counts is asked', () => {
+  const world = sampleWorld({
+    plans: onLive,
+    alerts: () => [slow],
+    promises: ({ live }) => [
+      promise.availability({ in: live, atLeast: '99%', name: 'most', over: '90d' }),
+      promise.availability({ in: live, atLeast: '99.9%', name: 'best', over: '7d' }),
+    ],
+  })
+  const [found] = verdictsOf(covered, world)
+  assert.deepEqual([found?.verdict, found?.says], ['broken', 'live, of which 99.9% is promised, is watched'])
+  assert.deepEqual(found && linesOf(found), [
+    'metrics keeps what it gathers for 30d, and a share of 90d cannot be read from that',
+  ])
+})
+
 test('covered: where no availability is promised, nothing is asked', () => {
   assert.deepEqual(verdictsOf(covered, sampleWorld({ promises: () => [] })), [])
 })

@@ -5,7 +5,7 @@ import { sourceOf } from '../../estate/source.ts'
 import type { Environment, PlatformPromise } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
-import { secondsOf } from '../../platform/units.ts'
+import { percentOf, secondsOf } from '../../platform/units.ts'
 import { isHere } from '../alerting/bound.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { namesOf } from '../plans/names-of.ts'
@@ -49,7 +49,7 @@ export const covered = defineQuestion<Rules>({
         source: sourceOf(first, first.stated),
         parts: [
           watchedPart(environment, watchers, world, stated),
-          ...windowParts(first, watchers),
+          ...oncePerWindow(promises).flatMap((one) => windowParts(one, watchers)),
           ...alertedParts(environment, watchers, world, stated),
         ],
       }
@@ -84,10 +84,16 @@ export const covered = defineQuestion<Rules>({
   },
 })
 
+/** The largest share first. */
 function promisesOf({ name }: Environment, { promises }: World): readonly Available[] {
-  return promises.flatMap((one) =>
-    one.is !== 'planned' && one.kind === 'availability' && one.in?.name === name ? [one] : [],
-  )
+  return promises
+    .flatMap((one) => (one.is !== 'planned' && one.kind === 'availability' && one.in?.name === name ? [one] : []))
+    .sort((a, b) => (percentOf(b.atLeast) ?? 0) - (percentOf(a.atLeast) ?? 0))
+}
+
+/** Each time over which a share counts is asked once. */
+function oncePerWindow(promises: readonly Available[]): readonly Available[] {
+  return promises.filter(({ over }, at) => promises.findIndex((other) => other.over === over) === at)
 }
 
 // Where others are said to be watched, one that is left out is not.
