@@ -2,21 +2,17 @@
 // disk: each series is in memory while it is written, and each sample on disk while it is kept.
 
 import type { Assumption } from '../../engine/assumption.ts'
-import { isUnsizedIn } from '../../engine/capacity/node-room.ts'
 import { sourceOf } from '../../estate/source.ts'
 import { bytesOfRecent, bytesOfSample, bytesOfSeries } from '../../knowledge/prometheus-cost.ts'
-import { tryQuantity, wholeUnits } from '../../kubernetes/quantity.ts'
 import type { Collecting, Component } from '../../platform/component.ts'
-import { componentIn } from '../../platform/derive.ts'
-import type { Environment } from '../../platform/model.ts'
-import { byCodePoint } from '../../platform/order.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { bytesOf, secondsOf } from '../../platform/units.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { World } from '../world.ts'
 import { sayBytes, sayCount } from './series-words.ts'
-import { type Stack, stacksIn } from './stacks.ts'
+import { memoryOf, type Size, sizesOf } from './sized-stacks.ts'
+import { stacksIn } from './stacks.ts'
 
 interface Need {
   readonly from: number
@@ -105,33 +101,6 @@ function truthOf(need: Need, room: number | undefined): Truth {
   return need.to <= room ? true : need.from > room ? false : undefined
 }
 
-interface Size extends Stack {
-  readonly collects: Collecting
-  readonly series: number
-}
-
-/** Each size that it has somewhere, with the environments where it has it: the one with the most series first. */
-function sizesOf({ component, stands }: Stack): readonly Size[] {
-  const all = stands.length === 0 ? [{ component, stands }] : stands.map((place) => inPlace(component, place))
-  const sizes = all.flatMap((one): Size[] => {
-    const { collects } = traitsOf(one.component)
-    return collects?.series === undefined ? [] : [{ ...one, collects, series: collects.series }]
-  })
-  const alike = Map.groupBy(sizes, ({ component: { options }, collects: { stated: _, ...collects } }) =>
-    JSON.stringify([collects, options.limits, options.requests]),
-  )
-  return [...alike]
-    .sort(([a], [b]) => byCodePoint(a, b))
-    .flatMap(([, [first, ...others]]) =>
-      first ? [{ ...first, stands: [first, ...others].flatMap((one) => one.stands) }] : [],
-    )
-    .sort((a, b) => b.series - a.series)
-}
-
-function inPlace(component: Component, place: Environment): Stack {
-  return { component: componentIn(place, component) ?? component, stands: [place] }
-}
-
 function memoryPart({ component, stands, collects, series }: Size, world: World): AnyPart<Rules> {
   const { every } = collects
   const recent = bytesOfRecent(Math.max(1, secondsOf(every) ?? 60))
@@ -156,27 +125,6 @@ function memoryPart({ component, stands, collects, series }: Size, world: World)
 
 function usualAssumption({ name }: Component): Assumption {
   return { id: `series-cost/${name}`, says: `a series of ${name} costs no more than is usual`, kind: 'estimate' }
-}
-
-// Its limit; without one, the largest node of any cluster that it stands on.
-function memoryOf({ component, stands }: Stack, { views }: World): { room?: number; where?: string } {
-  const [workload] = traitsOf(component).runs
-  const limit = bytesOf(workload?.limits?.memory)
-  if (limit !== undefined) return { room: limit, where: 'its limit' }
-  const clusters = new Set(stands.map(({ on }) => on.name))
-  const nodes = views.filter(({ estate }) => clusters.has(estate.cluster)).flatMap(({ estate }) => estate.nodes)
-  const sized = nodes.map((node) => ({
-    name: node.name,
-    bytes: isUnsizedIn(node, 'memory') ? undefined : bytesIn(node.allocatable.memory),
-  }))
-  if (sized.length === 0 || sized.some(({ bytes }) => bytes === undefined)) return {}
-  const [largest] = sized.toSorted((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0))
-  return { room: largest?.bytes, where: largest?.name }
-}
-
-function bytesIn(quantity: string | undefined): number | undefined {
-  const parsed = tryQuantity(quantity)
-  return parsed && Number(wholeUnits(parsed))
 }
 
 function diskPart(component: Component, collects: Collecting, series: number, world: World): AnyPart<Rules> {

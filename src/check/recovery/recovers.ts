@@ -15,7 +15,8 @@ import { recoveredName, recoveriesIn } from './promised-time.ts'
 import { type StoreParts, storeParts, storePods, storeWords, timeParts } from './recovered-store.ts'
 import { isStoreRecovery, type Recovers } from './store-recovery.ts'
 import { isOfCopies, isStore, storesIn } from './stores-in.ts'
-import { namesPart, type TargetParts, targetWords, wholeParts } from './target-parts.ts'
+import { namesPart, wholeParts } from './target-parts.ts'
+import { type TargetParts, targetWords } from './target-words.ts'
 import { type Tested, testedPart, testedWords } from './tested-part.ts'
 
 export type RecoversParts = StoreParts &

@@ -3,18 +3,17 @@
 import type { LossRoom } from '../../engine/capacity/loss-room.ts'
 import { mostPodsOnNode } from '../../engine/nodeloss/most-pods.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
-import { copiesOf, type Members } from '../../engine/recovery/copies.ts'
 import { type Failover, failover } from '../../engine/recovery/failover.ts'
 import { isWithin } from '../../engine/recovery/span.ts'
 import { nodeLossTimeline, type Timeline } from '../../engine/recovery/timeline.ts'
-import { type WorstLoss, worstLoss } from '../../engine/recovery/worst-loss.ts'
 import { type AnyPart, part } from '../define.ts'
 import { table, type View } from '../world.ts'
 import { candidatePart, type NodesLost } from './candidate-part.ts'
 import type { PodLossParts } from './pod-loss-parts.ts'
-import { losingSeconds, type SurvivesPromise, withinSeconds } from './promised.ts'
+import { type SurvivesPromise, withinSeconds } from './promised.ts'
 import { roomPart } from './room-part.ts'
 import type { StandbyParts } from './standby-parts.ts'
+import { keepsState, type StateParts, statePart, waiting } from './state-parts.ts'
 import { elsewherePart, mostNodesInZone, type ZoneLossParts, zonesPart } from './zone-loss-parts.ts'
 
 export type LossParts = {
@@ -25,10 +24,9 @@ export type LossParts = {
   candidate: { workload: string; count: number; lost: NodesLost | undefined; nodes: number }
   time: { workload: string; timeline: Timeline; within: string }
   room: { on: string; resource: string; loss: LossRoom | undefined }
-  data: { workload: string; loss: WorstLoss; losing: string }
-  whole: { workload: string; count: number }
   unjudged: { why: string }
-} & PodLossParts &
+} & StateParts &
+  PodLossParts &
   ZoneLossParts &
   StandbyParts
 
@@ -144,44 +142,10 @@ function volumePart(pod: PodClass, promise: SurvivesPromise, { estate }: View): 
   ]
 }
 
-function statePart(pod: PodClass, promise: SurvivesPromise, view: View): Parts {
-  if (!keepsState(pod, view)) return []
-  const { estate, denied } = view
-  const loss = worstLoss(estate, pod, promise.failure, { denied })
-  const { members } = loss.copies
-  const data = part(
-    'data',
-    isWithin(loss.span, losingSeconds(promise)),
-    { workload: pod.name, loss, losing: promise.losing },
-    {
-      assumes: loss.assumes,
-      cause: `one-copy/${pod.environment}/${pod.component}`,
-      hint: 'a loss promised per kind of failure: what replication leaves, or the interval of the copies and the time that one takes',
-      at: { source: members.source },
-      stated: loss.backups.map(({ backup }) => backup.source.stated),
-    },
-  )
-  const whole = part(
-    'whole',
-    members.share === 'unsaid' ? undefined : members.share !== 'independent',
-    { workload: pod.name, count: members.count },
-    {
-      assumes: members.assumes,
-      ...(members.share === 'unsaid' && waiting(pod, members)),
-      cause: `independent-members/${pod.environment}/${pod.component}`,
-      hint:
-        members.share === 'unsaid' && !members.onlySaid
-          ? 'a fact in the promises file: replicates, with its mode and its failover'
-          : 'one primary with followers and a promotion, or a single instance, named so',
-      at: { source: members.source },
-    },
-  )
-  return [data, whole]
-}
-
 // The same words wherever it is waited for.
 const promoting =
   'how long it takes until another member leads: "promotes" of the facts "replicates" in a promises file'
+
 const starting = 'how long pods take until they are ready: the facts "starts" of a promises file'
 
 // Where nothing but the start of the pod has no time.
@@ -190,17 +154,7 @@ function isOnlyStartOpen({ terms }: Timeline): boolean {
   return open.length > 0 && open.every(({ what, by }) => what === 'starting' && by === 'nobody')
 }
 
-function waiting({ workload }: PodClass, { onlySaid }: Members) {
-  if (onlySaid)
-    return { waitsFor: `what keeps the followers of ${onlySaid.component}: operatedBy, or the sentinel of a cache` }
-  return { waitsFor: `how the members of ${workload} follow each other: the fact "replicates" of a promises file` }
-}
-
 const mostOnNode = table(({ estate, pods }) => mostPodsOnNode(estate, pods))
-
-function keepsState(pod: PodClass, { estate, denied }: View): boolean {
-  return pod.claims.length > 0 || copiesOf(estate, pod, denied).members.replication !== undefined
-}
 
 function add(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined || b === undefined ? undefined : a + b

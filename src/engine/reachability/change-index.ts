@@ -6,6 +6,7 @@ import { changePorts, type Far, farOf, type Naming, namingOf } from './change-pl
 import { type Workspace, workspaceOf } from './change-workspace.ts'
 import { alikeClasses } from './matrix-ends.ts'
 import { selectedNamespaces } from './namespaces.ts'
+import { type NumberOf, numbering } from './numbering.ts'
 import { isEveryAddress } from './outside-blocks.ts'
 import type { Direction, FarEnd, Policy, Rule } from './policy.ts'
 import type { Reachability } from './reachability.ts'
@@ -113,8 +114,6 @@ function workspaces(lists: readonly Ports[], naming: Naming, granting: Parameter
   }
 }
 
-type NumberOf<K extends unknown[]> = (...key: K) => number
-
 function numberedRule(
   policy: Policy,
   { peers, ports }: Rule,
@@ -123,19 +122,6 @@ function numberedRule(
 ) {
   const sets = peers ? peers.map((peer) => setOf(policy, peer)) : [setOf(policy)]
   return { sets: [...new Set(sets)], list: listOf(ports) }
-}
-
-/** Numbers for things, the same for those of one key. */
-function numbering<T>(keyOf: (thing: T) => string) {
-  const all: T[] = []
-  const numbers = new Map<string, number>()
-  const of = (thing: T): number => {
-    const key = keyOf(thing)
-    const number = numbers.get(key) ?? all.push(thing) - 1
-    numbers.set(key, number)
-    return number
-  }
-  return { all, of }
 }
 
 function selectorNumbers(policies: readonly Policy[], numberOf: NumberOf<[LabelSelector]>): ChangeIndex['selectorOf'] {

@@ -14,7 +14,6 @@ import {
   flag,
   labelKey,
   labels,
-  labelValue,
   list,
   map,
   need,
@@ -29,6 +28,7 @@ import {
   stated,
   text,
 } from '../schema.ts'
+import { place } from './place-field.ts'
 import { resizes } from './scaling.ts'
 
 /** What an image is built on. */
@@ -61,39 +61,6 @@ const probe = record("a probe such as { path: '/ready', port: 'http' }", {
   every: duration,
   failures: count(1),
   timeout: duration,
-})
-
-const nodeRule = {
-  label: need(labelKey, 'the label of the node'),
-  in: list(labelValue, 1),
-}
-
-const how = oneOf('required', 'preferred')
-
-const place = record("a placement such as { require: [{ label: 'tier', in: ['data'] }] }", {
-  require: list(record("a rule such as { label: 'tier', in: ['data'] }", nodeRule)),
-  prefer: list(
-    record("a rule such as { label: 'tier', weight: 100 }", {
-      ...nodeRule,
-      weight: need(count(1, 100), 'how much it counts'),
-    }),
-  ),
-  apart: list(
-    record("a rule such as { by: 'kubernetes.io/hostname', how: 'required' }", {
-      by: need(labelKey, 'the label that tells places apart'),
-      how: need(how, 'whether it must hold'),
-      weight: count(1, 100),
-    }),
-  ),
-  spread: list(
-    record("a rule such as { by: 'topology.kubernetes.io/zone', maxSkew: 1, how: 'required' }", {
-      by: need(labelKey, 'the label that tells places apart'),
-      maxSkew: count(1),
-      how: need(how, 'whether it must hold'),
-      over: labels,
-    }),
-  ),
-  stated,
 })
 
 /** Rules of the Kubernetes API, as a Role has them. */
