@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type ClusterOptions, cluster, type NodeOptions, node } from '../platform/language/cluster.ts'
+import { type ClusterOptions, cluster } from '../platform/language/cluster.ts'
+import { type NodeOptions, node } from '../platform/language/node.ts'
 import { broughtObjects, enforcement } from './brought.ts'
 import { classesOf, defaultClass } from './classes.ts'
 import { node as estateNode } from './lower/node.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { node } from './language/cluster.ts'
+import { node } from './language/node.ts'
 import { makingOf } from './made.ts'
 import { priceOf } from './money.ts'
 

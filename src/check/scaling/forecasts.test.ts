@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { PostgresOptions } from '../../platform/component/postgres.ts'
-import { type ClusterOptions, node } from '../../platform/language/cluster.ts'
+import type { ClusterOptions } from '../../platform/language/cluster.ts'
 import { type ForecastOptions, forecast } from '../../platform/language/forecast.ts'
+import { node } from '../../platform/language/node.ts'
 import { linesOf, type Shop, sampleWorld, verdictsOf } from '../sample.ts'
 import { forecasts } from './forecasts.ts'
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { daemon } from '../../platform/component/daemon.ts'
-import { cluster, node } from '../../platform/language/cluster.ts'
+import { cluster } from '../../platform/language/cluster.ts'
 import { environment } from '../../platform/language/environment.ts'
+import { node } from '../../platform/language/node.ts'
 import { platform } from '../../platform/language/platform.ts'
 import { lower } from '../lower.ts'
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type ClusterOptions, cluster, node } from '../../platform/language/cluster.ts'
+import { type ClusterOptions, cluster } from '../../platform/language/cluster.ts'
+import { node } from '../../platform/language/node.ts'
 import { clusterTaken } from './taken.ts'
 
 const nodes = [node('n1', { cpu: 16, memory: '64G' }), node('n2', { cpu: '500m', memory: '2Gi' })]

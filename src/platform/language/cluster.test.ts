@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { makingOf } from '../made.ts'
-import { cluster, node } from './cluster.ts'
+import { cluster } from './cluster.ts'
+import { node } from './node.ts'
 
 const nodes = ['east', 'west'].map((zone) => node(`n-${zone}`, { cpu: 4, memory: '16Gi', zone }))
 

@@ -1,22 +1,21 @@
+// What a team says of a cluster: its version, its machines, its storage and its network.
+
 import { combine } from '../combine.ts'
 import { workloadFields } from '../component/fields.ts'
 import { countedMachines, machinesOf, standingOf } from '../machines.ts'
 import { isMade } from '../made.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Cluster, Node, Organisation, Pool, Segment, StorageClass } from '../model.ts'
-import type { Price } from '../money.ts'
 import {
   accessMode,
   cidr,
   count,
-  cpu,
   dnsLabel,
   dnsName,
   duration,
   durationRange,
   either,
   flag,
-  labels,
   labelValue,
   list,
   map,
@@ -29,15 +28,13 @@ import {
   price,
   record,
   set,
-  size,
   stated,
   text,
 } from '../schema.ts'
 import type { Stated } from '../source.ts'
-import type { Cpu, Size } from '../units.ts'
 import { isPlainObject } from '../validate.ts'
 import { clusterRules } from './cluster-rules.ts'
-import { shares, type TakenOptions, taints, taken } from './machine-fields.ts'
+import { shares, type TakenOptions } from './machine-fields.ts'
 
 const takenByPods = record("what is taken, such as { cpu: '60%', pods: { count: 35, in: ['shop'] } }", {
   ...shares,
@@ -46,47 +43,6 @@ const takenByPods = record("what is taken, such as { cpu: '60%', pods: { count: 
     in: need(list(dnsLabel, 1), 'the namespaces that they are all in'),
   }),
 })
-
-export interface NodeOptions {
-  readonly cpu: Cpu
-  readonly memory: Size
-  readonly disk?: Size
-  /** The place that fails as a whole: data centre, availability zone. */
-  readonly zone?: string
-  /** As kubectl shows them; role `control-plane` is the label `node-role.kubernetes.io/control-plane`. */
-  readonly roles?: readonly string[]
-  readonly labels?: { readonly [key: string]: string }
-  readonly taints?: Node['taints']
-  /** What already takes room there and is not among the declared components' requests. */
-  readonly taken?: TakenOptions
-  /** What it costs by the month, with its local disks: `'$600/month'`, or `{ from: '$500/month', to: '$750/month' }`. */
-  readonly price?: Price
-  readonly stated?: Stated
-}
-
-export const nodeSpec: NounSpec<NodeOptions, Node> = {
-  is: 'node',
-  word: 'node',
-  named: dnsName,
-  fields: {
-    cpu: need(cpu, 'how much there is'),
-    memory: need(size, 'how much there is'),
-    disk: size,
-    zone: labelValue,
-    roles: list(dnsLabel),
-    labels,
-    taints,
-    taken,
-    price,
-    stated,
-  },
-  build: (name, options) => ({ is: 'node', name, roles: [], labels: {}, taints: [], ...options }),
-}
-
-/** A machine of a cluster. `node('n1', { cpu: 16, memory: '64G', zone: 'east', roles: ['control-plane'] })` */
-export function node(name: string, options: NodeOptions): Node {
-  return make(nodeSpec, name, options)
-}
 
 export interface ClusterOptions {
   /** `1.33` or `1.34.2`; absent where nobody says which: what differs between versions is unknown. */

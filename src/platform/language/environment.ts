@@ -1,4 +1,5 @@
-import { combine } from '../combine.ts'
+// What a team says of an environment: what runs there, how much of it, and what it may ask for.
+
 import type { OptionsOf } from '../component/define.ts'
 import { nounOf } from '../component/nouns.ts'
 import { open } from '../component/rules.ts'
@@ -6,7 +7,6 @@ import { checkScales, scales } from '../component/scaling.ts'
 import type { Component } from '../component.ts'
 import { makingOf } from '../made.ts'
 import { make, type NounSpec } from '../make.ts'
-
 import type {
   Cluster,
   Environment,
@@ -15,7 +15,6 @@ import type {
   Planned,
   Policies,
   Pool,
-  PortRef,
   Role,
   Scaling,
   Secret,
@@ -24,7 +23,6 @@ import type {
   Tiering,
   Written,
 } from '../model.ts'
-
 import {
   dnsLabel,
   either,
@@ -32,63 +30,20 @@ import {
   flag,
   labels,
   list,
-  map,
   need,
   noun,
   oneOf,
   pair,
-  quantity,
   record,
   stated,
   text,
 } from '../schema.ts'
 import type { Stated } from '../source.ts'
-import type { Cpu, Size } from '../units.ts'
 import { isPlainObject, validateFields } from '../validate.ts'
 import { foundWords } from '../words.ts'
 import { partial } from './partial.ts'
+import { type LimitOptions, limits, type QuotaOptions, quota, quotaOf } from './quota.ts'
 import { checkTiering, tieringFields } from './tiering.ts'
-
-type QuotaResource =
-  | `${'requests' | 'limits'}.${string}`
-  | `count/${string}`
-  | `${string}.storageclass.storage.k8s.io/${string}`
-  | 'cpu'
-  | 'memory'
-  | 'pods'
-  | 'services'
-  | 'secrets'
-  | 'configmaps'
-  | 'persistentvolumeclaims'
-  | 'replicationcontrollers'
-  | 'resourcequotas'
-  | 'services.loadbalancers'
-  | 'services.nodeports'
-
-/** A ResourceQuota: `{ 'requests.cpu': 16, pods: 50, stated: says('6.1', 672) }`. */
-export type QuotaOptions = { readonly [resource in QuotaResource]?: string | number } & {
-  readonly stated?: Stated
-  /** Name of the object; default: that of the environment. */
-  readonly name?: string
-}
-
-interface Amounts {
-  readonly cpu?: Cpu
-  readonly memory?: Size
-  readonly storage?: Size
-  readonly 'ephemeral-storage'?: Size
-}
-
-/** A LimitRange, for each container unless `type` says otherwise. */
-export interface LimitOptions {
-  readonly type?: 'Container' | 'Pod' | 'PersistentVolumeClaim'
-  readonly default?: Amounts
-  readonly defaultRequest?: Amounts
-  readonly min?: Amounts
-  readonly max?: Amounts
-  readonly maxLimitRequestRatio?: { readonly cpu?: number; readonly memory?: number }
-  readonly stated?: Stated
-}
 
 export interface EnvironmentOptions extends Tiering {
   readonly on: Cluster
@@ -131,23 +86,6 @@ export interface EnvironmentOptions extends Tiering {
   readonly stated?: Stated
 }
 
-const amounts = record("amounts such as { cpu: '500m', memory: '1Gi' }", {
-  cpu: quantity,
-  memory: quantity,
-  storage: quantity,
-  'ephemeral-storage': quantity,
-})
-
-const limits = record("limits such as { default: { cpu: '500m' }, max: { memory: '4Gi' } }", {
-  type: oneOf('Container', 'Pod', 'PersistentVolumeClaim'),
-  default: amounts,
-  defaultRequest: amounts,
-  min: amounts,
-  max: amounts,
-  maxLimitRequestRatio: record('ratios such as { cpu: 4 }', { cpu: quantity, memory: quantity }),
-  stated,
-})
-
 const fields = {
   on: need(noun('cluster'), 'the cluster that it stands on'),
   pool: either(noun('pool'), dnsLabel),
@@ -162,7 +100,7 @@ const fields = {
   runs: list(noun('component', 'planned')),
   flows: list(noun('flow')),
   scales,
-  quota: map({ kind: 'quotaKey' }, either(quantity, stated, text)),
+  quota,
   limits,
   includes: list(noun('written', 'shown')),
   roles: list(noun('role')),
@@ -205,27 +143,9 @@ export const environmentSpec: NounSpec<EnvironmentOptions, Environment> = {
   },
 }
 
-function quotaOf(quota: QuotaOptions): Environment['quota'] {
-  if (open(quota)) return quota as unknown as Environment['quota']
-  const { stated, name, ...hard } = quota
-  return { hard: hard as { [resource: string]: string | number }, ...(name && { name }), ...(stated && { stated }) }
-}
-
 /** The platform placed on a cluster for one purpose. `environment('live', { on: east, namespace: 'shop-live', runs: [checkout, ledgerDb] })` */
 export function environment(name: string, options: EnvironmentOptions): Environment {
   return make(environmentSpec, name, options)
-}
-
-export const flowSpec: NounSpec<Omit<Flow, 'is'>, Flow> = {
-  is: 'flow',
-  word: 'flow',
-  fields: { from: need(noun('component'), 'who calls'), to: need(noun('component', 'port'), 'who is called'), stated },
-  build: (_, options) => ({ is: 'flow', ...options }),
-}
-
-/** A call, where the caller cannot name the called in its `calls`. `flows: [flow(checkout, orders.port('http'))]` */
-export function flow(from: Component, to: Component | PortRef, options: { readonly stated?: Stated } = {}): Flow {
-  return make(flowSpec, '', combine(options, { from, to }))
 }
 
 export const sizedSpec: NounSpec<Omit<Sized, 'is'>, Sized> = {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { makingOf } from '../made.ts'
-import { type ClusterOptions, cluster, node } from './cluster.ts'
+import { type ClusterOptions, cluster } from './cluster.ts'
+import { node } from './node.ts'
 import { type PoolOptions, pool } from './pool.ts'
 
 const problemsOf = (value: object) => makingOf(value)?.problems.map(({ path, found }) => `${path} | ${found}`)
