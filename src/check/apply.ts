@@ -2,7 +2,7 @@
 
 import { amend, withOption } from '../platform/amend.ts'
 import { componentsOf } from '../platform/derive.ts'
-import { sized } from '../platform/language/environment.ts'
+import { sized } from '../platform/language/sized.ts'
 import type { Environment, Platform, Sized } from '../platform/model.ts'
 import type { Edit } from './verdict.ts'
 

@@ -34,15 +34,7 @@ import {
 import type { Stated } from '../source.ts'
 import { isPlainObject } from '../validate.ts'
 import { clusterRules } from './cluster-rules.ts'
-import { shares, type TakenOptions } from './machine-fields.ts'
-
-const takenByPods = record("what is taken, such as { cpu: '60%', pods: { count: 35, in: ['shop'] } }", {
-  ...shares,
-  pods: record("pods such as { count: 35, in: ['shop'] }", {
-    count: need(count(0), 'how many there are'),
-    in: need(list(dnsLabel, 1), 'the namespaces that they are all in'),
-  }),
-})
+import { type TakenOptions, takenByPods } from './machine-fields.ts'
 
 export interface ClusterOptions {
   /** `1.33` or `1.34.2`; absent where nobody says which: what differs between versions is unknown. */

@@ -1,11 +1,8 @@
 // What a team says of an environment: what runs there, how much of it, and what it may ask for.
 
-import type { OptionsOf } from '../component/define.ts'
-import { nounOf } from '../component/nouns.ts'
 import { open } from '../component/rules.ts'
 import { checkScales, scales } from '../component/scaling.ts'
 import type { Component } from '../component.ts'
-import { makingOf } from '../made.ts'
 import { make, type NounSpec } from '../make.ts'
 import type {
   Cluster,
@@ -39,9 +36,6 @@ import {
   text,
 } from '../schema.ts'
 import type { Stated } from '../source.ts'
-import { isPlainObject, validateFields } from '../validate.ts'
-import { foundWords } from '../words.ts'
-import { partial } from './partial.ts'
 import { type LimitOptions, limits, type QuotaOptions, quota, quotaOf } from './quota.ts'
 import { checkTiering, tieringFields } from './tiering.ts'
 
@@ -146,32 +140,4 @@ export const environmentSpec: NounSpec<EnvironmentOptions, Environment> = {
 /** The platform placed on a cluster for one purpose. `environment('live', { on: east, namespace: 'shop-live', runs: [checkout, ledgerDb] })` */
 export function environment(name: string, options: EnvironmentOptions): Environment {
   return make(environmentSpec, name, options)
-}
-
-export const sizedSpec: NounSpec<Omit<Sized, 'is'>, Sized> = {
-  is: 'sized',
-  word: 'sized',
-  fields: {
-    component: need(noun('component'), 'what has another size'),
-    options: need({ kind: 'anything' }, 'what is different'),
-  },
-  rules(_, { component, options }, say) {
-    const noun = nounOf(component.noun)
-    if (noun && isPlainObject(options)) validateFields(partial(noun.fields), options, '', say)
-    else say({ path: '', found: foundWords(options), allowed: 'an object with options' })
-  },
-  build(_, { component, options }) {
-    const { stated, ...rest } = options ?? {}
-    return { is: 'sized', component, options: rest, ...(stated !== undefined && { stated: stated as Stated }) }
-  },
-}
-
-/**
- * A component with other options in one environment; each option given replaces the whole option.
- * `sized: [sized(ledgerDb, { members: 1 })]`
- */
-export function sized<C extends Component>(component: C, options: OptionsOf<C>): Sized {
-  const title = makingOf(component)?.title
-  const named = title === undefined ? sizedSpec : { ...sizedSpec, word: `sized ${title}` }
-  return make(named, '', { component, options: options as Sized['options'] })
 }

@@ -1,7 +1,9 @@
 // What is said of machines, one by one or in pools.
 
 import {
+  count,
   cpu,
+  dnsLabel,
   either,
   type Fields,
   labelKey,
@@ -24,7 +26,7 @@ export interface TakenOptions {
   readonly stated?: Stated
 }
 
-export const shares = { cpu: either(cpu, percent), memory: either(size, percent), stated } satisfies Fields
+const shares = { cpu: either(cpu, percent), memory: either(size, percent), stated } satisfies Fields
 
 export const taken = record("what is taken, such as { cpu: '60%' }", shares)
 
@@ -35,3 +37,11 @@ export const taints = list(
     effect: need(oneOf('NoSchedule', 'PreferNoSchedule', 'NoExecute'), 'what it does to pods'),
   }),
 )
+
+export const takenByPods = record("what is taken, such as { cpu: '60%', pods: { count: 35, in: ['shop'] } }", {
+  ...shares,
+  pods: record("pods such as { count: 35, in: ['shop'] }", {
+    count: need(count(0), 'how many there are'),
+    in: need(list(dnsLabel, 1), 'the namespaces that they are all in'),
+  }),
+})
