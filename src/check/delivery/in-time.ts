@@ -1,9 +1,9 @@
 // Whether a change can be there in time: the stages on its way one after the other, and the schedules that it waits for.
 
 import { cadenceSeconds } from '../../platform/cadence.ts'
-import type { Platform, Release, Stage } from '../../platform/model.ts'
+import type { Pipeline, Platform, Release, Stage } from '../../platform/model.ts'
 import { rangeSeconds, secondsOf } from '../../platform/units.ts'
-import { type AnyPart, part } from '../define.ts'
+import { type AnyPart, type Part, part } from '../define.ts'
 import { sayTime } from '../span-words.ts'
 import type { Truth } from '../verdict.ts'
 import { promotionWords } from './ways.ts'
@@ -20,19 +20,36 @@ export type InTimeParts = {
   }
 }
 
-// The stages of a pipeline one after the other, up to the one that deploys there; schedules of promotions on top.
-export function withinParts(
-  { name, to, within, stated }: Release,
-  { pipelines, promotions }: Platform,
-): readonly AnyPart<InTimeParts>[] {
-  const withinSeconds = within === undefined ? undefined : secondsOf(within)
+/** By the pipeline that brings it soonest: another way is for what can wait. */
+export function withinParts(release: Release, platform: Platform): readonly AnyPart<InTimeParts>[] {
+  const withinSeconds = release.within === undefined ? undefined : secondsOf(release.within)
   if (withinSeconds === undefined) return []
-  const pipeline = pipelines.find(({ stages }) =>
-    stages.some(({ does, in: place }) => does.includes('deploy') && place?.name === to.name),
+  const deploying = platform.pipelines.filter((one) => stagesTo(one, release).length > 0)
+  const ways = deploying.map((one) => withinPart(release, withinSeconds, platform, one))
+  const soonest = ways.toSorted((a, b) => rank(a) - rank(b) || a.because.takesSeconds - b.because.takesSeconds)[0]
+  return [soonest ?? withinPart(release, withinSeconds, platform)]
+}
+
+function rank({ truth }: { readonly truth: Truth }): number {
+  return [true, undefined, false].indexOf(truth)
+}
+
+function stagesTo({ stages }: Pipeline, { to }: Release): readonly Stage[] {
+  return stages.slice(
+    0,
+    stages.findIndex(({ does, in: place }) => does.includes('deploy') && place?.name === to.name) + 1,
   )
-  const upTo =
-    pipeline?.stages.findIndex(({ does, in: place }) => does.includes('deploy') && place?.name === to.name) ?? -1
-  const stages = (pipeline?.stages.slice(0, upTo + 1) ?? []).map((stage) => ({
+}
+
+// The stages of a pipeline one after the other, up to the one that deploys there; schedules of promotions on top.
+function withinPart(
+  release: Release,
+  withinSeconds: number,
+  { promotions }: Platform,
+  pipeline?: Pipeline,
+): Part<'within', InTimeParts['within']> {
+  const { name, to, stated } = release
+  const stages = (pipeline ? stagesTo(pipeline, release) : []).map((stage) => ({
     what: stage.name,
     range: timeOf(stage),
   }))
@@ -51,26 +68,24 @@ export function withinParts(
   const rows = all.flatMap(({ what, range }) =>
     range ? [[what, `${sayTime(range.from)} to ${sayTime(range.to)}`] as const] : [],
   )
-  return [
-    part(
-      'within',
-      truth,
-      {
-        release: name,
-        withinSeconds,
-        takesSeconds: isLeast ? least : most,
-        isLeast,
-        rows,
-        unsaid: all.length === 0 ? [`the way to ${to.name}`] : unsaid,
-      },
-      {
-        cause: `too-late/${to.name}`,
-        hint: 'a way past the schedule for what cannot wait',
-        ...(truth === undefined && { waitsFor: 'takes:' }),
-        stated: [stated, ...(pipeline ? [pipeline.stated] : [])],
-      },
-    ),
-  ]
+  return part(
+    'within',
+    truth,
+    {
+      release: name,
+      withinSeconds,
+      takesSeconds: isLeast ? least : most,
+      isLeast,
+      rows,
+      unsaid: all.length === 0 ? [`the way to ${to.name}`] : unsaid,
+    },
+    {
+      cause: `too-late/${to.name}`,
+      hint: 'a way past the schedule for what cannot wait',
+      ...(truth === undefined && { waitsFor: 'takes:' }),
+      stated: [stated, ...(pipeline ? [pipeline.stated] : [])],
+    },
+  )
 }
 
 // Whoever is unlucky waits for every try.

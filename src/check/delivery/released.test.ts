@@ -13,12 +13,12 @@ import { askedOf, type Places } from './sample-plans.ts'
 
 const main = branch('main')
 
-function ship({ live }: Places, takes?: Duration | Range<Duration>) {
+function ship({ live }: Places, takes?: Duration | Range<Duration>, name = 'ship') {
   const stages = [
     stage('build', { does: ['build'], ...(takes && { takes }) }),
     stage('deploy', { does: ['deploy'], in: live, takes: { from: '5m', to: '10m' } }),
   ]
-  return { pipelines: [pipeline('ship', { on: ['push'], branches: [main], stages })] }
+  return { pipelines: [pipeline(name, { on: ['push'], branches: [main], stages })] }
 }
 
 type Said = Partial<ReleaseOptions> | ((places: Places) => Partial<ReleaseOptions>)
@@ -65,6 +65,13 @@ const rows: [
     (places) => ship(places, '20m'),
     'broken',
     'patches are there after 25m at the earliest, and 15m is said',
+  ],
+  [
+    'by the way that is soonest, whatever it is called',
+    { within: '15m' },
+    (places) => ({ pipelines: [...ship(places, '20m').pipelines, ...ship(places, '2m', 'urgent').pipelines] }),
+    'kept',
+    'patches are there after 12m at the latest, and 15m is said',
   ],
   [
     'in time at best, and not at worst',
