@@ -66,7 +66,7 @@ export function differences(
     asked++
     const wrong = unmatched(
       pods.map(({ replaced }) => replaced),
-      record.made[owner] ?? [],
+      madeOnce(loss, pods, record.made[owner] ?? [], record),
       record,
     )
     if (wrong) found.push({ of: `owner ${owner}`, what: 'replaced', ...wrong })
@@ -91,6 +91,26 @@ function slackUntil(until: number, { steps }: LossRecord, count: number): number
   const longest = before.sort((a, b) => b - a).slice(0, count)
   const unmeasured = (count - longest.length) * (longest[0] ?? 0)
   return roundingSeconds + unmeasured + longest.reduce((total, seconds) => total + seconds, 0)
+}
+
+// A pod that PodGC collects without its being evicted has failed for a moment and is not terminating: PodGC deletes it, and
+// so does its StatefulSet, both by name. Whichever comes second may find the one that was made meanwhile, which is made again.
+// Source: k8s.io/kubernetes@v1.36.3 pkg/controller/podgc/gc_controller.go:361, pkg/controller/statefulset/stateful_set_control.go:425.
+function madeOnce(
+  loss: Loss,
+  lost: readonly { readonly pod: string }[],
+  made: readonly number[],
+  record: LossRecord,
+): readonly number[] {
+  const isCollected = lost.some(({ pod }) => {
+    const [known] = loss.pods.filter(({ name }) => name === pod)
+    const seen = record.pods[pod]
+    return known?.controller.is === 'StatefulSet' && seen?.gone !== undefined && seen.evicted === undefined
+  })
+  if (!isCollected) return made
+  const isAgain = (seconds: number, at: number) =>
+    at === 1 && seconds <= (made[0] ?? 0) + slackUntil(seconds, record, stepsUntil.replaced - stepsUntil.gone)
+  return made.filter((seconds, at) => !isAgain(seconds, at))
 }
 
 /** Which of the pods was replaced when nobody says: there must be one way to match them all. */

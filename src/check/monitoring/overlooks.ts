@@ -5,22 +5,22 @@ import { sourceOf } from '../../estate/source.ts'
 import type { Component } from '../../platform/component.ts'
 import type { Monitoring } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
-import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { namesOf } from '../plans/names-of.ts'
 import type { Truth } from '../verdict.ts'
 import type { World } from '../world.ts'
 import { chartedPlaces } from './charted-places.ts'
+import { type DutyRule, doesParts, dutyWords } from './duties.ts'
 import { type OutsideRule, outsideParts, outsideWords } from './outside-part.ts'
 import { stacksIn } from './stacks.ts'
 
 type Rules = {
   stands: { name: string; nowhere: readonly string[]; places: readonly (readonly [component: string, where: string])[] }
   apart: { name: string; covers: readonly string[]; label: string | undefined; reads: Monitoring['reads'] }
-  does: { name: string; duties: readonly (readonly [duty: string, by: string])[]; undone: readonly string[] }
   each: { name: string; stands: 'once' | 'in-each'; places: readonly string[]; lacking: readonly string[] }
   backed: { by: readonly string[]; nowhere: readonly string[]; clusters: readonly string[] }
-} & OutsideRule
+} & OutsideRule &
+  DutyRule
 
 export const overlooks = defineQuestion<Rules>({
   id: 'overlooks',
@@ -46,6 +46,7 @@ export const overlooks = defineQuestion<Rules>({
 
   says: {
     ...outsideWords,
+    ...dutyWords,
     stands: ({ name, nowhere, places }, truth) =>
       truth
         ? { line: `all that ${name} consists of stands somewhere`, rows: places }
@@ -60,12 +61,6 @@ export const overlooks = defineQuestion<Rules>({
         ? `one ${name} for ${covers.join(', ')}, and nobody says how what comes from one is told from the rest, or who may read it`
         : `one ${name} for ${covers.join(', ')}, told apart by ${label}, and nobody says who may read what`
     },
-    does: ({ name, duties, undone }, truth) => ({
-      line: truth
-        ? `what ${name} does, something of it does`
-        : `nothing that ${name} consists of does ${undone.join(', ')}`,
-      rows: duties,
-    }),
     each: ({ name, stands, places, lacking }, truth) => {
       if (stands === 'in-each')
         return truth
@@ -108,36 +103,6 @@ function standsPart(one: Monitoring, world: World): AnyPart<Rules> {
       stated: [one.stated],
     },
   )
-}
-
-function doesParts({ name, does, by, stated }: Monitoring): AnyPart<Rules>[] {
-  if (!does || by.length === 0) return []
-  const duties = does.map(
-    (duty) =>
-      [
-        duty,
-        by
-          .filter((one) => isDoing(one, duty))
-          .map((one) => one.name)
-          .join(', '),
-      ] as const,
-  )
-  const undone = duties.filter(([, who]) => who === '').map(([duty]) => duty)
-  return [
-    part(
-      'does',
-      undone.length === 0,
-      { name, duties: duties.filter(([, who]) => who !== ''), undone },
-      { cause: `undone/${name}`, hint: 'what does it among what it consists of', stated: [stated] },
-    ),
-  ]
-}
-
-// Whoever scrapes sees whether each answers (`up`, prometheus.io/docs/concepts/jobs_instances).
-function isDoing(component: Component, duty: NonNullable<Monitoring['does']>[number]): boolean {
-  const { collects, gathers, notifies } = traitsOf(component)
-  if (duty === 'alerts') return notifies !== undefined
-  return duty === 'logs' || duty === 'traces' ? gathers?.records === duty : collects !== undefined
 }
 
 // Where nothing of it stands anywhere, that is said already.

@@ -18,7 +18,8 @@ export type LostByJob = ReadonlyMap<string, readonly LostPod[]>
 
 /**
  * A ReplicaSet counts Terminating pods no more (pkg/controller/controller_utils.go, FilterActivePods); a StatefulSet has
- * one pod of a name (pkg/controller/statefulset/stateful_set_control.go:445). kubernetes v1.36.3.
+ * one pod of a name (pkg/controller/statefulset/stateful_set_control.go:445), which may be made once more at once where PodGC
+ * collected it: both delete by name. kubernetes v1.36.3.
  */
 export function replacedWhen(lost: LostPod, byJob: LostByJob, timers: Timers): When {
   const { controller } = lost.pod
