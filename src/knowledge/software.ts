@@ -143,9 +143,9 @@ const table: readonly Software[] = [
     ends: [
       ['3.10', '2023-07-31'],
       ['3.11', '2023-12-31'],
-      ['3.12', '2024-06-30'],
+      ['3.12', '2024-06-01'],
     ],
-    source: 'https://endoflife.date/rabbitmq: community support',
+    source: 'github.com/rabbitmq/rabbitmq-server/releases: end of community support, in the notes of each series',
   },
   {
     name: 'Redis',

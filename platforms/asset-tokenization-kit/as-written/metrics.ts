@@ -1,6 +1,7 @@
 // What is measured: the metrics that are looked at, and those that targets are set for.
 
 import { daemon, metric } from 'seaworthy'
+import { system } from './cluster.ts'
 import { api, blockchain, web } from './components.ts'
 import { says } from './says.ts'
 import { database } from './stores.ts'
@@ -8,7 +9,11 @@ import { database } from './stores.ts'
 const row = (...lines: readonly number[]) => says('Monitoring Metrics', ...lines)
 
 /** What infrastructure metrics are collected by. */
-export const nodeExporter = daemon('node-exporter', { stated: row(736) })
+export const nodeExporter = daemon('node-exporter', {
+  pool: system,
+  cites: { pool: says('Node Pool Configuration, Cluster Architecture', 212, 146) },
+  stated: row(736),
+})
 export const cAdvisor = daemon('cadvisor', { stated: row(736) })
 
 /** How metrics are collected, as the table has it: a row of it is not more than words where nothing declared is meant. */

@@ -11,6 +11,7 @@ import {
   tracing,
   undecided,
 } from 'seaworthy'
+import { system } from './cluster.ts'
 import { api, subgraph, web } from './components.ts'
 import { disasterRecovery, preProduction, production, staging } from './environments.ts'
 import { cAdvisor, keyMetrics, nodeExporter } from './metrics.ts'
@@ -39,6 +40,7 @@ export const metrics = prometheus('prometheus', {
 export const grafana = service('grafana', { calls: [metrics], cites: { calls: stack(710) }, stated: stack(689) })
 
 const logs = logging('log-collection', {
+  pool: system,
   software: undecided('log-collector', { name: 'fluentd' }, { name: 'fluent-bit' }, stack(675)),
   of: ['application', 'system', 'audit'],
   keptIn: 'search-index',
@@ -51,7 +53,11 @@ const logs = logging('log-collection', {
     },
     { tier: 'archive', for: '7y', stated: says('Persistent Volume Management', 651) },
   ],
-  cites: { of: stack(675), keptIn: stack(683, 707) },
+  cites: {
+    of: stack(675),
+    pool: says('Node Pool Configuration, Cluster Architecture', 212, 146),
+    keptIn: stack(683, 707),
+  },
   stated: stack(675),
 })
 

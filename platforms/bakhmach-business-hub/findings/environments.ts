@@ -74,7 +74,7 @@ export const environments: readonly Entry[] = [
         rule: 'apart',
         cause: 'two-writers/production/postgresql',
         shows: [
-          'secondary and production each have their own postgresql (secondary is declared like production): it is said to replicate, and nothing declared brings rows',
+          'postgresql has one member that takes writes, and one that follows it is to be promoted: the other of secondary and production takes none until then',
         ],
       },
     ],

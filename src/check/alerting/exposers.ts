@@ -24,7 +24,8 @@ export interface Exposer {
 }
 
 // What the kubelet of each node serves by itself.
-const ofKubelets: ReadonlySet<string> = new Set(['cAdvisor', 'kubelet'])
+/** What each kubelet serves, by well-known names. */
+export const ofKubelets: ReadonlySet<string> = new Set(['cAdvisor', 'kubelet'])
 
 export function exposersIn(
   { name, of, exposedBy }: Pick<Metric, 'name' | 'of' | 'exposedBy'>,

@@ -83,6 +83,13 @@ const rows: [name: string, are: Are, options: ShopOptions, verdict: string, line
     ],
   ],
   [
+    'a Kubernetes that may be newer',
+    'supported',
+    { ...all('postgres:16.2'), cluster: { kubernetes: '1.28', orNewer: true } },
+    'broken',
+    ['Kubernetes 1.28, the oldest that may run, gets fixes until 2024-10-22, and this is 2026-11-21'],
+  ],
+  [
     'software that nobody says the version of',
     'supported',
     {

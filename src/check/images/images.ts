@@ -50,8 +50,8 @@ export const images = definePromise<Rules>()({
     moves: ({ image, by, pods }) =>
       `${image} is named by a tag alone, which may name another image tomorrow: ${pods > 1 ? `${pods} pods of ` : ''}${by.join(', ')} may run different ones, and going back is not defined`,
     unstated: ({ by }) => `nobody says what image ${by.join(', ')} ${by.length === 1 ? 'has' : 'have'}`,
-    lives: ({ name, version, ends, by, source, asOf }, truth) => ({
-      line: `${name}${version === undefined ? '' : ` ${version}`} gets fixes until ${ends}, ${truth ? 'which is after' : 'and this is'} ${asOf}`,
+    lives: ({ name, version, ends, by, source, asOf, isOldest }, truth) => ({
+      line: `${name}${version === undefined ? '' : ` ${version}`}${isOldest ? ', the oldest that may run,' : ''} gets fixes until ${ends}, ${truth ? 'which is after' : 'and this is'} ${asOf}`,
       rows: [
         ['runs as', by.join(', ')],
         ['source', source],

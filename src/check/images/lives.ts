@@ -14,6 +14,8 @@ export interface Lived extends Pick<SoftwareLife, 'name' | 'version' | 'ends' | 
   /** The workloads that it is, or the cluster. */
   readonly by: readonly string[]
   readonly images: readonly string[]
+  /** The oldest of those that may run. */
+  readonly isOldest?: boolean
   readonly at?: Source
 }
 
@@ -50,6 +52,9 @@ export function livesOf({ estate }: View, pods: readonly PodClass[], meshes: rea
   if (minor?.endOfLife !== undefined) {
     const { endOfLife: ends, source, asOf } = minor
     add({ name: 'Kubernetes', version: minor.minor, ends, source, asOf }, estate.cluster, undefined, estate.source)
+    const key = `Kubernetes ${minor.minor}`
+    const added = found.get(key)
+    if (estate.orNewer && added) found.set(key, { ...added, isOldest: true })
   }
   return [...found.values()].sort((a, b) => byCodePoint(`${a.name} ${a.version}`, `${b.name} ${b.version}`))
 }

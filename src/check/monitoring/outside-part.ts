@@ -7,6 +7,7 @@ import { type AnyPart, part } from '../define.ts'
 import { namesOf } from '../plans/names-of.ts'
 import type { World } from '../world.ts'
 import { chartedPlaces } from './charted-places.ts'
+import { nodePlaceOf } from './node-places.ts'
 import { stacksIn } from './stacks.ts'
 
 export type OutsideRule = {
@@ -38,8 +39,10 @@ export function outsideParts(one: Monitoring, world: World): AnyPart<OutsideRule
   const cites: (Stated | undefined)[] = [stated]
   const inside: (readonly [string, string])[] = []
   const nowhere: string[] = []
-  for (const component of namesOf(by).toSorted(byCodePoint)) {
+  for (const stack of by.toSorted((a, b) => byCodePoint(a.name, b.name))) {
+    const component = stack.name
     const stands = stacks.get(component) ?? []
+    const onNodes = stands.length > 0 ? undefined : nodePlaceOf(stack, covers, platform)
     const byCharts = charted.filter((place) => place.component === component)
     const on = stands.filter((place) => watched.includes(place.on.name))
     const put = byCharts.filter(({ environment }) => watched.includes(environment.on.name))
@@ -48,7 +51,9 @@ export function outsideParts(one: Monitoring, world: World): AnyPart<OutsideRule
       inside.push([component, `chart ${chart.name} puts it into ${environment.name}, on ${environment.on.name}`])
       cites.push(chart.stated)
     }
-    if (stands.length + byCharts.length === 0) nowhere.push(component)
+    if (onNodes?.clusters.some((cluster) => watched.includes(cluster)))
+      inside.push([component, `is to stand on ${onNodes.says}`])
+    if (stands.length + byCharts.length === 0 && !onNodes) nowhere.push(component)
   }
   return [
     part(

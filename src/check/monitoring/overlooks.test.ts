@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { daemon } from '../../platform/component/daemon.ts'
 import { prometheus } from '../../platform/component/prometheus.ts'
 import { chart, command } from '../../platform/language/chart.ts'
 import { cluster } from '../../platform/language/cluster.ts'
 import { environment } from '../../platform/language/environment.ts'
 import { type MonitoringOptions, monitoring } from '../../platform/language/monitoring.ts'
 import { platform } from '../../platform/language/platform.ts'
+import { pool } from '../../platform/language/pool.ts'
 import { linesOf, machine, sampleWorld, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
 import { overlooks } from './overlooks.ts'
 
-const east = cluster('east', { kubernetes: '1.34', nodes: [machine('n1', 'a')] })
+const app = pool('app', { nodes: 1, cpu: 4, memory: '8Gi' })
+const east = cluster('east', { kubernetes: '1.34', nodes: [machine('n1', 'a')], pools: [app] })
 const west = cluster('west', { kubernetes: '1.34', nodes: [machine('n2', 'b')] })
 const [metrics, here, elsewhere, lost] = ['metrics', 'here', 'elsewhere', 'lost'].map((name) => prometheus(name)) as [
   ReturnType<typeof prometheus>,
@@ -22,6 +25,7 @@ const spread = prometheus('spread')
 const [charted, looked] = [prometheus('charted'), prometheus('looked')]
 const live = environment('live', { on: east, namespace: 'live', runs: [metrics, here, spread] })
 const trial = environment('trial', { on: west, namespace: 'trial', runs: [elsewhere, spread] })
+const [pooled, adviser] = [prometheus('pooled', { pool: app }), daemon('cadvisor')]
 const charts = [
   chart('stack', {
     charts: [chart('metrics', { deploys: [charted] })],
@@ -106,6 +110,13 @@ const rows: [name: string, options: Partial<MonitoringOptions>, verdict: Word, l
     'unknown',
     ['nobody says where looked of watch stands'],
   ],
+  [
+    'outside, and to stand on nodes of what it watches',
+    { by: [pooled], outside: true },
+    'broken',
+    ['watch is to stand outside east, which it watches, and does not'],
+  ],
+  ['what stands on a pool, and what is a part of kubelets', { by: [pooled, adviser] }, 'kept', []],
   ['alerts by nobody', { does: ['metrics', 'alerts'] }, 'broken', ['nothing that watch consists of does alerts']],
   ['with another elsewhere', { backedBy: [elsewhere] }, 'kept', []],
   [

@@ -11,6 +11,7 @@ import type { Truth } from '../verdict.ts'
 import type { World } from '../world.ts'
 import { chartedPlaces } from './charted-places.ts'
 import { type DutyRule, doesParts, dutyWords } from './duties.ts'
+import { nodePlaceOf } from './node-places.ts'
 import { type OutsideRule, outsideParts, outsideWords } from './outside-part.ts'
 import { stacksIn } from './stacks.ts'
 
@@ -90,10 +91,14 @@ function placesOf(components: readonly Component[], world: World) {
 
 function standsPart(one: Monitoring, world: World): AnyPart<Rules> {
   const all = placesOf(one.by, world)
-  const nowhere = all.filter(({ stands }) => stands.length === 0).map(({ name }) => name)
-  const places = all.flatMap(({ name, stands }) =>
-    stands.length === 0 ? [] : [[name, namesOf(stands).join(', ')] as const],
+  const onNodes = new Map(
+    one.by.map((component) => [component.name, world.platform && nodePlaceOf(component, one.covers, world.platform)]),
   )
+  const where = all.map(
+    ({ name, stands }) => [name, stands.length > 0 ? namesOf(stands).join(', ') : onNodes.get(name)?.says] as const,
+  )
+  const nowhere = where.flatMap(([name, says]) => (says === undefined ? [name] : []))
+  const places = where.flatMap(([name, says]) => (says === undefined ? [] : [[name, says] as const]))
   return part(
     'stands',
     nowhere.length === 0 || undefined,

@@ -21,12 +21,12 @@ const rows: [name: string, store: ShopOptions['ledgerDb'], found: string | undef
   [
     'replication that is only said',
     { members: 3, replication: { mode: 'asynchronous', failover: 'automatic' } },
-    'broken: ledger-db is said to have one member that takes writes and 2 that follow it, and nothing declared makes them follow, or promotes one of them when that is gone: bare pods start as servers of their own',
+    'broken: ledger-db is said to have one member that takes writes and 2 that follow it, and nothing declared makes them follow, or promotes one of them when that is gone: pods that nothing sets up start as servers of their own',
   ],
   [
     'and that a person fails over',
     { members: 2, replication: { mode: 'asynchronous', failover: 'manual' } },
-    'broken: ledger-db is said to have one member that takes writes and 1 that follows it, and nothing declared makes them follow: bare pods start as servers of their own',
+    'broken: ledger-db is said to have one member that takes writes and 1 that follows it, and nothing declared makes them follow: pods that nothing sets up start as servers of their own',
   ],
   [
     'replication that an operator carries',

@@ -36,7 +36,7 @@ export const agrees = defineQuestion<Rules>({
           : `every member of ${store} has all rows, whichever ${by} leads to`
       if (onlySaid !== undefined) {
         const promoting = onlySaid === 'promoted' ? ', or promotes one of them when that is gone' : ''
-        return `${store} is said to have one member that takes writes and ${count === 2 ? '1 that follows' : `${count - 1} that follow`} it, and nothing declared makes them follow${promoting}: bare pods start as servers of their own`
+        return `${store} is said to have one member that takes writes and ${count === 2 ? '1 that follows' : `${count - 1} that follow`} it, and nothing declared makes them follow${promoting}: pods that nothing sets up start as servers of their own`
       }
       const miss = count === 2 ? 'every second read misses it' : `${count - 1} of ${count} reads miss it`
       return `what is written through ${by} is on one of the ${count} members of ${store}, which are independent: ${miss}`
@@ -81,7 +81,7 @@ function* findingsIn(view: View): Generator<Finding<Rules>> {
             assumes: isSharded ? [joined] : members.assumes,
             cause: `independent-members/${says.environment}/${says.component}`,
             hint: members.onlySaid
-              ? 'what keeps its followers: operatedBy, or the sentinel of a cache'
+              ? 'what keeps its followers: operatedBy; of a cache, its sentinel'
               : 'one primary that takes every write, with followers; or clients that know which member holds which key',
             at: { source: members.source },
             stated: [says.source.stated, ...endpoints.map(({ source }) => source.stated)],

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { environment } from '../../platform/language/environment.ts'
 import { pool } from '../../platform/language/pool.ts'
 import { linesOf, machine, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { takenOver } from '../taken-over.ts'
 import { maxima } from './maxima.ts'
 
 const scales = (to: number) => ({ scales: { from: 2, to, on: [{ cpu: '70%' }] } }) as const
@@ -101,3 +103,16 @@ for (const [says, shop, verdict, line] of rows) {
     assert.equal(found && linesOf(found)[0], line)
   })
 }
+
+test('maxima: what an environment has as another says so', () => {
+  const world = sampleWorld({
+    nodes,
+    checkout: scales(31),
+    environments: ({ live }) => [environment('trial', { on: live.on, namespace: 'trial', like: live })],
+  })
+  const [found] = verdictsOf(maxima, world)
+  const taken = found?.because.filter(({ rule }) => rule === takenOver).map(({ says }) => says.line)
+  assert.deepEqual(taken, [
+    'checkout, ledger-db, orders of trial are taken to be as in live: trial is declared like it, and nobody says otherwise',
+  ])
+})

@@ -46,6 +46,7 @@ export const maxima = defineQuestion<Rules>({
         counts: [...new Set(view.pods.flatMap(({ environment }) => environment ?? []))],
         says: `${cluster} has room for every autoscaler at its maximum`,
         source,
+        about: view.pods.filter(({ steady }) => steady).map(({ workload }) => workload),
         parts: unsaid.length > 0 ? [part('unsaid', undefined, { names: unsaid })] : partsOf(view),
       }
     }

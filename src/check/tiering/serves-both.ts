@@ -4,11 +4,13 @@
 import { sourceOf } from '../../estate/source.ts'
 import type { Component } from '../../platform/component.ts'
 import { componentIn } from '../../platform/derive.ts'
+import { loss } from '../../platform/language/failure.ts'
 import type { Environment } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { bothWrite } from '../recovery/both-write.ts'
+import { isPromoted } from '../recovery/kept-rows.ts'
 import { copiedThere, isMadeAgain, isOfCopies, isOfRecord, isReplicated, storesIn } from '../recovery/stores-in.ts'
 import type { World } from '../world.ts'
 
@@ -19,7 +21,7 @@ interface Store {
 }
 
 type Rules = {
-  apart: Store & { readonly like?: string; readonly replicates?: boolean }
+  apart: Store & { readonly like?: string; readonly replicates?: boolean; readonly promotes?: boolean }
   follows: Store & { readonly to: string }
   again: Store
   both: Store & { readonly to: string; readonly takes: 'reads' | 'writes' }
@@ -47,7 +49,9 @@ export const servesBoth = defineQuestion<Rules>({
   },
 
   says: {
-    apart: ({ store, here, there, like, replicates }, truth) => {
+    apart: ({ store, here, there, like, replicates, promotes }, truth) => {
+      if (promotes)
+        return `${store} has one member that takes writes, and one that follows it is to be promoted: the other of ${here} and ${there} takes none until then`
       const own = `${here} and ${there} each have their own ${store}${like ? ` (${like === there ? here : there} is declared like ${like})` : ''}`
       if (truth === undefined) return `${own}, and nobody says what it holds, or what brings that from one to the other`
       return replicates
@@ -88,13 +92,19 @@ function storePart(store: Component, here: Environment, there: Environment, worl
   }
   // Where nobody says what lies there, it may be made again from elsewhere, unless somebody keeps copies of it.
   const truth = isOfRecord(store) ? false : undefined
+  const promotes = isReplicated(store) && there.on.region === undefined && isPromoted(store, there, loss.region, world)
   const waits = { ...more, waitsFor: `what ${store.name} holds` }
   return copy === undefined
     ? [
         part(
           'apart',
           truth,
-          { ...names, ...likeOf(here, there), ...(isReplicated(store) && { replicates: true }) },
+          {
+            ...names,
+            ...likeOf(here, there),
+            ...(isReplicated(store) && { replicates: true }),
+            ...(promotes && { promotes }),
+          },
           waits,
         ),
       ]
