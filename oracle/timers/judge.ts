@@ -103,14 +103,14 @@ function madeOnce(
   record: LossRecord,
 ): readonly number[] {
   const isCollected = lost.some(({ pod }) => {
-    const [known] = loss.pods.filter(({ name }) => name === pod)
+    const known = loss.pods.find(({ name }) => name === pod)
     const seen = record.pods[pod]
     return known?.controller.is === 'StatefulSet' && seen?.gone !== undefined && seen.evicted === undefined
   })
-  if (!isCollected) return made
-  const isAgain = (seconds: number, at: number) =>
-    at === 1 && seconds <= (made[0] ?? 0) + slackUntil(seconds, record, stepsUntil.replaced - stepsUntil.gone)
-  return made.filter((seconds, at) => !isAgain(seconds, at))
+  const [first, second] = made
+  if (!isCollected || first === undefined || second === undefined) return made
+  const isAgain = second <= first + slackUntil(second, record, stepsUntil.replaced - stepsUntil.gone)
+  return isAgain ? made.toSpliced(1, 1) : made
 }
 
 /** Which of the pods was replaced when nobody says: there must be one way to match them all. */

@@ -24,8 +24,13 @@ export interface Exposer {
 }
 
 // What the kubelet of each node serves by itself.
-/** What each kubelet serves, by well-known names. */
-export const ofKubelets: ReadonlySet<string> = new Set(['cAdvisor', 'kubelet'])
+const ofKubelets: ReadonlySet<string> = new Set(['cAdvisor', 'kubelet'])
+
+/** The first of what kubelets serve that one of these names means, however it is spelt. */
+export function servedByKubelets(names: readonly string[]): string | undefined {
+  const said = names.map((name) => name.toLowerCase())
+  return [...ofKubelets].find((one) => said.includes(one.toLowerCase()))
+}
 
 export function exposersIn(
   { name, of, exposedBy }: Pick<Metric, 'name' | 'of' | 'exposedBy'>,
@@ -63,10 +68,9 @@ function saidToExpose(
   const declared = new Set(exposedBy.flatMap((one) => (typeof one === 'string' ? [] : [one.name])))
   const running = view.pods.filter(({ component }) => component !== undefined && declared.has(component))
   if (running.length === 0) {
-    const names = said.map((name) => name.toLowerCase())
-    const exporter = [...ofKubelets].find((one) => names.includes(one.toLowerCase()))
+    const exporter = servedByKubelets(said)
     if (exporter) return { truth: true, by: ['the kubelets'], workloads: [], exporter, byKubelets: true }
-    const proxies = names.includes('istio') ? byProxies(environment, view) : undefined
+    const proxies = said.some((name) => name.toLowerCase() === 'istio') ? byProxies(environment, view) : undefined
     return proxies?.truth ? proxies : { truth: undefined, by: said, workloads: [] }
   }
   return { truth: true, by: namesOf(running.map((pod) => pod.name)), workloads: running.map((pod) => pod.workload) }

@@ -22,15 +22,21 @@ export interface Lived extends Pick<SoftwareLife, 'name' | 'version' | 'ends' | 
 /** Of these pods, the mesh that they are in and the cluster under them, one row for each software and version, sorted. */
 export function livesOf({ estate }: View, pods: readonly PodClass[], meshes: readonly Mesh[] = []): readonly Lived[] {
   const found = new Map<string, Lived>()
-  const add = (life: SoftwareLife | undefined, by: string, image: string | undefined, at: Source) => {
+  const add = (
+    life: (SoftwareLife & Pick<Lived, 'isOldest'>) | undefined,
+    by: string,
+    image: string | undefined,
+    at: Source,
+  ) => {
     if (!life) return
     const key = `${life.name} ${life.version ?? ''}`
-    const { name, version, ends, source } = life
+    const { name, version, ends, source, isOldest } = life
     const before = found.get(key) ?? {
       name,
       ...(version !== undefined && { version }),
       ends,
       source,
+      ...(isOldest && { isOldest }),
       by: [],
       images: [],
       at,
@@ -51,10 +57,8 @@ export function livesOf({ estate }: View, pods: readonly PodClass[], meshes: rea
   const minor = estate.minor === undefined ? undefined : minorRelease(estate.minor)
   if (minor?.endOfLife !== undefined) {
     const { endOfLife: ends, source, asOf } = minor
-    add({ name: 'Kubernetes', version: minor.minor, ends, source, asOf }, estate.cluster, undefined, estate.source)
-    const key = `Kubernetes ${minor.minor}`
-    const added = found.get(key)
-    if (estate.orNewer && added) found.set(key, { ...added, isOldest: true })
+    const life = { name: 'Kubernetes', version: minor.minor, ends, source, asOf, isOldest: estate.orNewer === true }
+    add(life, estate.cluster, undefined, estate.source)
   }
   return [...found.values()].sort((a, b) => byCodePoint(`${a.name} ${a.version}`, `${b.name} ${b.version}`))
 }

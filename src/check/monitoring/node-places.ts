@@ -5,7 +5,7 @@ import type { Environment, Platform } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
-import { ofKubelets } from '../alerting/exposers.ts'
+import { servedByKubelets } from '../alerting/exposers.ts'
 
 export interface NodePlace {
   readonly clusters: readonly string[]
@@ -19,8 +19,8 @@ export function nodePlaceOf(
   covers: readonly Environment[],
   platform: Platform,
 ): NodePlace | undefined {
-  const isServed = [...ofKubelets].some((one) => one.toLowerCase() === component.name.toLowerCase())
-  if (isServed) return { clusters: namesOf(covers.map(({ on }) => on)), says: 'part of each kubelet' }
+  if (servedByKubelets([component.name]) !== undefined)
+    return { clusters: namesOf(covers.map(({ on }) => on)), says: 'part of each kubelet' }
   const pool = traitsOf(component).runs.find((one) => one.pool !== undefined)?.pool
   if (pool === undefined) return undefined
   const clusters = namesOf(environmentsOf(platform).flatMap(({ on }) => (Object.hasOwn(on.pools, pool) ? [on] : [])))

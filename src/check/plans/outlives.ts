@@ -12,7 +12,7 @@ import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { bothWrite } from '../recovery/both-write.ts'
-import { isPromoted } from '../recovery/kept-rows.ts'
+import { isPromotedElsewhere } from '../recovery/kept-rows.ts'
 import { copiedThere, isMadeAgain, isOfCopies, isOfRecord, isReplicated, storesIn } from '../recovery/stores-in.ts'
 import type { Truth } from '../verdict.ts'
 import { podsFor, viewFor, type World } from '../world.ts'
@@ -159,8 +159,7 @@ function writtenPart(store: Component, environment: Environment, beside: Environ
   const isOwn = runs.some(({ controller }) => controller !== 'outside')
   const places: Rules['written']['places'] = [environment.name, beside.name]
   const said = bothWrite(store, environment.name, world)
-  const promotes =
-    isReplicated(store) && environment.on.region === undefined && isPromoted(store, environment, loss.region, world)
+  const promotes = isPromotedElsewhere(store, environment, world)
   return part(
     'written',
     said ? said.truth : isOwn && by.length === 0 && isOfRecord(store) && !promotes ? false : undefined,

@@ -3,6 +3,7 @@
 import { isWithin } from '../../engine/recovery/span.ts'
 import { type Way, waysBack } from '../../engine/recovery/ways-back.ts'
 import type { Component } from '../../platform/component.ts'
+import { loss } from '../../platform/language/failure.ts'
 import type { Environment, Failure } from '../../platform/model.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { secondsOf } from '../../platform/units.ts'
@@ -12,7 +13,7 @@ import type { Truth, Words } from '../verdict.ts'
 import { viewFor, type World } from '../world.ts'
 import { dataParts, type StoreParts, storePods } from './recovered-store.ts'
 import type { Recovers } from './store-recovery.ts'
-import { copiedThere, isMadeAgain, keepsObjects } from './stores-in.ts'
+import { copiedThere, isMadeAgain, isReplicated, keepsObjects } from './stores-in.ts'
 
 export interface Ways {
   readonly store: string
@@ -66,13 +67,15 @@ export function rowsParts(
     : [part('beside', undefined, { store: store.name, of }, { waitsFor: `what ${store.name} holds` })]
 }
 
+/** One that may stand in another region is to be promoted when this one is gone: of neither anybody says which it is. */
+export function isPromotedElsewhere(store: Component, environment: Environment, world: World): boolean {
+  return (
+    isReplicated(store) && environment.on.region === undefined && isPromoted(store, environment, loss.region, world)
+  )
+}
+
 // By a step of what is prepared for the failure.
-export function isPromoted(
-  store: Component,
-  { name }: Environment,
-  { kind, of: lost }: Failure,
-  { plans }: World,
-): boolean {
+function isPromoted(store: Component, { name }: Environment, { kind, of: lost }: Failure, { plans }: World): boolean {
   const prepared = (plans?.scenarios ?? []).filter(
     ({ in: place, of }) => place.name === name && of.kind === kind && of.of === lost,
   )

@@ -4,13 +4,12 @@
 import { sourceOf } from '../../estate/source.ts'
 import type { Component } from '../../platform/component.ts'
 import { componentIn } from '../../platform/derive.ts'
-import { loss } from '../../platform/language/failure.ts'
 import type { Environment } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { bothWrite } from '../recovery/both-write.ts'
-import { isPromoted } from '../recovery/kept-rows.ts'
+import { isPromotedElsewhere } from '../recovery/kept-rows.ts'
 import { copiedThere, isMadeAgain, isOfCopies, isOfRecord, isReplicated, storesIn } from '../recovery/stores-in.ts'
 import type { World } from '../world.ts'
 
@@ -92,7 +91,7 @@ function storePart(store: Component, here: Environment, there: Environment, worl
   }
   // Where nobody says what lies there, it may be made again from elsewhere, unless somebody keeps copies of it.
   const truth = isOfRecord(store) ? false : undefined
-  const promotes = isReplicated(store) && there.on.region === undefined && isPromoted(store, there, loss.region, world)
+  const promotes = isPromotedElsewhere(store, there, world)
   const waits = { ...more, waitsFor: `what ${store.name} holds` }
   return copy === undefined
     ? [

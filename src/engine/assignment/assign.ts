@@ -41,7 +41,7 @@ export function assign(
   { preempts = false }: Assigning = {},
 ): readonly Assignment[] {
   const standing = cluster.pods.filter((pod) => !hasEnded(pod))
-  const isKept = standing.some(isNominated) || pods.some(isNominated) || (preempts && holdPortTwice(standing))
+  const isAllByNodes = standing.some(isNominated) || pods.some(isNominated) || (preempts && holdPortTwice(standing))
   const classes = board(cluster, { standing, pods, mayGo: preempts })
   const answers: Assignment[] = []
   const alone = nodeByNode(cluster, () =>
@@ -49,7 +49,7 @@ export function assign(
   )
   for (let index = 0; index < pods.length; index++) {
     const pod = pods[index] as Manifest
-    const isAlone = isKept || mustGoByNodes(pod) || !classes.isModelled(index)
+    const isAlone = isAllByNodes || mustGoByNodes(pod) || !classes.isModelled(index)
     const found = isAlone ? byNodes(pod, alone, preempts) : byClasses(pod, index, { classes, alone, preempts })
     for (const victim of found.preempted ?? []) classes.leave(victim)
     if (found.node !== undefined) classes.stand(index, found.node)
