@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { PostgresOptions } from '../../platform/component/postgres.ts'
-import { cluster } from '../../platform/language/cluster.ts'
-import { environment } from '../../platform/language/environment.ts'
-import { loss } from '../../platform/language/failure.ts'
 import { managed } from '../../platform/language/managed.ts'
 import { outside } from '../../platform/language/place.ts'
-import { procedure, step } from '../../platform/language/procedure.ts'
 import { promise } from '../../platform/language/promise.ts'
-import { scenario } from '../../platform/language/scenario.ts'
 import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
+import { followed, otherBeside, promotesLedger } from '../sample-beside.ts'
 import type { Word } from '../verdict.ts'
 import { outlives } from './outlives.ts'
 
@@ -93,14 +89,7 @@ for (const [name, ledgerDb, verdict, line] of beside) {
   test(`outlives: two serve at once, ${name}`, () => {
     const options: ShopOptions = {
       ledgerDb: { volume: undefined, ...ledgerDb },
-      environments: ({ live }) => [
-        environment('other', {
-          on: cluster('yard', { kubernetes: '1.34', nodes: [] }),
-          namespace: 'other',
-          like: live,
-          activeWith: live,
-        }),
-      ],
+      environments: otherBeside,
     }
     assert.deepEqual(asked(options), [['outlives/live/ledger-db', verdict, line]])
   })
@@ -108,31 +97,9 @@ for (const [name, ledgerDb, verdict, line] of beside) {
 
 test('outlives: two serve at once, and one that may stand in the other is promoted when a region is gone', () => {
   const options: ShopOptions = {
-    ledgerDb: {
-      volume: undefined,
-      backups: [snapshots],
-      members: 2,
-      replication: { mode: 'asynchronous', failover: 'manual' },
-    },
-    environments: ({ live }) => [
-      environment('other', {
-        on: cluster('yard', { kubernetes: '1.34', nodes: [] }),
-        namespace: 'other',
-        like: live,
-        activeWith: live,
-      }),
-    ],
-    plans: ({ live, ledgerDb }) => ({
-      scenarios: [
-        scenario('a region is gone', {
-          of: loss.region,
-          in: live,
-          by: procedure('away', {
-            steps: [step('go', { does: 'promote', of: [ledgerDb], actor: 'person' })],
-          }),
-        }),
-      ],
-    }),
+    ledgerDb: { volume: undefined, ...followed },
+    environments: otherBeside,
+    plans: promotesLedger,
   }
   assert.deepEqual(asked(options), [
     [

@@ -3,14 +3,10 @@ import { test } from 'node:test'
 import { postgres } from '../../platform/component/postgres.ts'
 import { redis } from '../../platform/component/redis.ts'
 import type { Component } from '../../platform/component.ts'
-import { cluster } from '../../platform/language/cluster.ts'
 import { content } from '../../platform/language/content.ts'
-import { environment } from '../../platform/language/environment.ts'
-import { loss } from '../../platform/language/failure.ts'
 import { managed } from '../../platform/language/managed.ts'
-import { procedure, step } from '../../platform/language/procedure.ts'
-import { scenario } from '../../platform/language/scenario.ts'
 import { linesOf, sampleWorld, verdictsOf } from '../sample.ts'
+import { followed, otherBeside, promotesLedger } from '../sample-beside.ts'
 import { judgedTiers } from './sample-tiers.ts'
 import { servesBoth } from './serves-both.ts'
 
@@ -72,30 +68,7 @@ test('serves-both: asked only of what serves beside another', () => {
 })
 
 test('serves-both: one that follows, and is to be promoted when a region is gone', () => {
-  const world = sampleWorld({
-    ledgerDb: {
-      backups: [{ how: 'snapshot', every: '1d' }],
-      members: 2,
-      replication: { mode: 'asynchronous', failover: 'manual' },
-    },
-    environments: ({ live }) => [
-      environment('other', {
-        on: cluster('yard', { kubernetes: '1.34', nodes: [] }),
-        namespace: 'other',
-        like: live,
-        activeWith: live,
-      }),
-    ],
-    plans: ({ live, ledgerDb }) => ({
-      scenarios: [
-        scenario('a region is gone', {
-          of: loss.region,
-          in: live,
-          by: procedure('away', { steps: [step('go', { does: 'promote', of: [ledgerDb], actor: 'person' })] }),
-        }),
-      ],
-    }),
-  })
+  const world = sampleWorld({ ledgerDb: followed, environments: otherBeside, plans: promotesLedger })
   const [found] = verdictsOf(servesBoth, world)
   assert.equal(found?.verdict, 'broken')
   assert.deepEqual(found && linesOf(found), [
