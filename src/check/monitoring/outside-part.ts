@@ -6,9 +6,7 @@ import type { Stated } from '../../platform/source.ts'
 import { type AnyPart, part } from '../define.ts'
 import { namesOf } from '../plans/names-of.ts'
 import type { World } from '../world.ts'
-import { chartedPlaces } from './charted-places.ts'
-import { nodePlaceOf } from './node-places.ts'
-import { stacksIn } from './stacks.ts'
+import { placesOf } from './component-places.ts'
 
 export type OutsideRule = {
   outside: {
@@ -31,21 +29,15 @@ export const outsideWords = {
 
 export function outsideParts(one: Monitoring, world: World): AnyPart<OutsideRule>[] {
   const { name, by, covers, outside, stated } = one
-  const { platform } = world
-  if (!outside || !platform) return []
+  if (!outside) return []
   const watched = [...new Set(covers.map(({ on }) => on.name))].sort(byCodePoint)
-  const stacks = new Map(stacksIn(world).map(({ component, stands }) => [component.name, stands]))
-  const charted = chartedPlaces(platform)
   const cites: (Stated | undefined)[] = [stated]
   const inside: (readonly [string, string])[] = []
   const nowhere: string[] = []
-  for (const stack of by.toSorted((a, b) => byCodePoint(a.name, b.name))) {
-    const component = stack.name
-    const stands = stacks.get(component) ?? []
-    const onNodes = stands.length > 0 ? undefined : nodePlaceOf(stack, covers, platform)
-    const byCharts = charted.filter((place) => place.component === component)
-    const on = stands.filter((place) => watched.includes(place.on.name))
-    const put = byCharts.filter(({ environment }) => watched.includes(environment.on.name))
+  const places = placesOf(by, covers, world).toSorted((a, b) => byCodePoint(a.name, b.name))
+  for (const { name: component, runs, charted, stands, onNodes } of places) {
+    const on = runs.filter((place) => watched.includes(place.on.name))
+    const put = charted.filter(({ environment }) => watched.includes(environment.on.name))
     if (on.length > 0) inside.push([component, `runs in ${namesOf(on).join(', ')}`])
     for (const { chart, environment } of put) {
       inside.push([component, `chart ${chart.name} puts it into ${environment.name}, on ${environment.on.name}`])
@@ -53,7 +45,7 @@ export function outsideParts(one: Monitoring, world: World): AnyPart<OutsideRule
     }
     if (onNodes?.clusters.some((cluster) => watched.includes(cluster)))
       inside.push([component, `is to stand on ${onNodes.says}`])
-    if (stands.length + byCharts.length === 0 && !onNodes) nowhere.push(component)
+    if (stands.length === 0 && !onNodes) nowhere.push(component)
   }
   return [
     part(

@@ -2,18 +2,15 @@
 // stands in for it is there when it is not.
 
 import { sourceOf } from '../../estate/source.ts'
-import type { Component } from '../../platform/component.ts'
 import type { Monitoring } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { namesOf } from '../plans/names-of.ts'
 import type { Truth } from '../verdict.ts'
 import type { World } from '../world.ts'
-import { chartedPlaces } from './charted-places.ts'
+import { placesOf } from './component-places.ts'
 import { type DutyRule, doesParts, dutyWords } from './duties.ts'
-import { nodePlaceOf } from './node-places.ts'
 import { type OutsideRule, outsideParts, outsideWords } from './outside-part.ts'
-import { stacksIn } from './stacks.ts'
 
 type Rules = {
   stands: { name: string; nowhere: readonly string[]; places: readonly (readonly [component: string, where: string])[] }
@@ -80,22 +77,9 @@ export const overlooks = defineQuestion<Rules>({
   },
 })
 
-function placesOf(components: readonly Component[], world: World) {
-  const stacks = new Map(stacksIn(world).map((one) => [one.component.name, one.stands]))
-  const charted = world.platform ? chartedPlaces(world.platform) : []
-  return components.map(({ name }) => {
-    const put = charted.flatMap(({ component, environment }) => (component === name ? [environment] : []))
-    return { name, stands: [...new Set([...(stacks.get(name) ?? []), ...put])] }
-  })
-}
-
 function standsPart(one: Monitoring, world: World): AnyPart<Rules> {
-  const all = placesOf(one.by, world)
-  const onNodes = new Map(
-    one.by.map((component) => [component.name, world.platform && nodePlaceOf(component, one.covers, world.platform)]),
-  )
-  const where = all.map(
-    ({ name, stands }) => [name, stands.length > 0 ? namesOf(stands).join(', ') : onNodes.get(name)?.says] as const,
+  const where = placesOf(one.by, one.covers, world).map(
+    ({ name, stands, onNodes }) => [name, stands.length > 0 ? namesOf(stands).join(', ') : onNodes?.says] as const,
   )
   const nowhere = where.flatMap(([name, says]) => (says === undefined ? [name] : []))
   const places = where.flatMap(([name, says]) => (says === undefined ? [] : [[name, says] as const]))
@@ -113,7 +97,7 @@ function standsPart(one: Monitoring, world: World): AnyPart<Rules> {
 // Where nothing of it stands anywhere, that is said already.
 function eachParts(one: Monitoring, world: World): AnyPart<Rules>[] {
   const { name, stands, by, covers, stated } = one
-  const all = placesOf(by, world)
+  const all = placesOf(by, covers, world)
   if (stands === undefined || all.length === 0 || all.some((place) => place.stands.length === 0)) return []
   const watched = [...new Set(covers.map(({ on }) => on.name))].sort(byCodePoint)
   const lacking = watched.filter((cluster) => all.some((place) => place.stands.every(({ on }) => on.name !== cluster)))
@@ -154,11 +138,11 @@ function apartParts({ name, covers, label, reads, stands, stated }: Monitoring):
 
 function backedParts(one: Monitoring, world: World): AnyPart<Rules>[] {
   if (one.backedBy.length === 0) return []
-  const backups = placesOf(one.backedBy, world)
+  const backups = placesOf(one.backedBy, one.covers, world)
   const nowhere = backups.filter(({ stands }) => stands.length === 0).map(({ name }) => name)
   const clustersOf = (places: typeof backups) =>
     new Set(places.flatMap(({ stands }) => stands.map(({ on }) => on.name)))
-  const own = clustersOf(placesOf(one.by, world))
+  const own = clustersOf(placesOf(one.by, one.covers, world))
   const others = [...clustersOf(backups)].filter((cluster) => !own.has(cluster))
   const truth: Truth = others.length > 0 ? true : nowhere.length > 0 || own.size === 0 ? undefined : false
   const because = { by: namesOf(one.backedBy), nowhere, clusters: [...own].sort(byCodePoint) }
