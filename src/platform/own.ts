@@ -2,6 +2,3 @@
 // every chunk of a bundle does, so that the answer is the same in both.
 
 export const ownRoot = new URL('../', import.meta.url).href
-
-/** `.ts` where the sources run as they are, `.js` where they were compiled. */
-export const ownEnding = import.meta.url.endsWith('.ts') ? '.ts' : '.js'

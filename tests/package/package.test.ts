@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { installPackage, olderNode, seaworthy } from './installed.ts'
@@ -84,9 +84,12 @@ test('the package holds what it needs and nothing else', () => {
   assert.deepEqual(files.sort(), [
     'CHANGELOG.md',
     'README.md',
+    'bin/kept-script.mjs',
     'bin/own-modules.mjs',
     'bin/seaworthy.mjs',
     'bin/thread.mjs',
+    'dist/cli/worker.cjs',
+    'dist/cli/worker.licenses.txt',
     'package.json',
     'schema/promises.schema.json',
   ])
@@ -106,6 +109,25 @@ test('a user’s own platform is judged, and the finding shows the line in the u
   assert.equal(code, 1, out)
   assert.ok(out.includes(line), out)
   assert.ok(brokenPlaces(seaworthy(folder, ['check', 'platform.ts', '--format', 'json']).out).includes(line))
+})
+
+test('what V8 compiled to judge a platform is kept for the next check, which says the same', () => {
+  const cache = process.env.XDG_CACHE_HOME ?? join(folder, '..', 'home', '.cache')
+  const kept = () =>
+    globSync('seaworthy/node/*/judge.script', { cwd: cache }).map((path) => statSync(join(cache, path)).mtimeMs)
+  const first = seaworthy(folder, ['check', 'platform.ts'])
+  const before = kept()
+  assert.notEqual(before.length, 0)
+  assert.deepEqual(seaworthy(folder, ['check', 'platform.ts']), first)
+  assert.deepEqual(kept(), before)
+})
+
+test('what became a part of ours comes with its licence', () => {
+  const { dependencies } = JSON.parse(manifestBefore) as { dependencies: object }
+  const licenses = readFileSync(join(folder, 'node_modules', 'seaworthy', 'dist', 'cli', 'worker.licenses.txt'), 'utf8')
+  for (const name of Object.keys(dependencies)) assert.match(licenses, new RegExp(`^${name} [0-9.]+$`, 'm'))
+  assert.match(licenses, /Permission is hereby granted/)
+  assert.match(licenses, /Apache License/)
 })
 
 test('the user’s editor knows the types', () => {

@@ -7,8 +7,6 @@ import type { StrippedFile } from './kept-files.ts'
 export interface Start {
   /** One of `tasks.ts` or `estate-tasks.ts`. */
   readonly task: string
-  /** The module that runs in the thread, as a URL. */
-  readonly worker: string
   /** Where compiled modules are kept between runs. */
   readonly cache?: string
 }

@@ -4,22 +4,26 @@ import { existsSync } from 'node:fs'
 import { isBuiltin, type LoadFnOutput, type ResolveFnOutput, registerHooks } from 'node:module'
 import { dirname, extname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ownEnding, ownRoot } from '../../platform/own.ts'
+import { ownRoot } from '../../platform/own.ts'
 import { baseName, refuse } from './refused.ts'
 import type { Stripper } from './strip-types.ts'
 
-export const ENTRY = new URL(`index${ownEnding}`, ownRoot).href
+const LANGUAGE = new URL('seaworthy', ownRoot).href
 const READABLE = new Set(['.ts', '.mts', '.js', '.mjs', '.cjs', '.json'])
 
 type NextResolve = (specifier: string, context?: { parentURL?: string }) => ResolveFnOutput
 
-/** Fences the imports of everything that is not ours; answers with the texts of the files that were loaded. */
-export function fenceImports(project: string, stripper: Stripper): ReadonlyMap<string, string> {
+/**
+ * Fences the imports of everything that is not ours; answers with the texts of the files that were loaded. `language` is what
+ * a file gets that imports Seaworthy.
+ */
+export function fenceImports(project: string, stripper: Stripper, language: object): ReadonlyMap<string, string> {
   const texts = new Map<string, string>()
   const roots = new Set([project])
   registerHooks({
     resolve: (specifier, context, next) => resolve(specifier, context.parentURL ?? '', next, roots),
     load(url, context, next) {
+      if (url === LANGUAGE) return { format: 'module', source: textOfModule(language), shortCircuit: true }
       if (!url.startsWith('file:') || url.startsWith(ownRoot)) return next(url, context)
       const path = fileURLToPath(url)
       const known = stripper.known(path)
@@ -38,11 +42,22 @@ export function fenceImports(project: string, stripper: Stripper): ReadonlyMap<s
   return texts
 }
 
+// The language as a module: what judges has loaded it before, maybe as a part of a script, and there must be one of it.
+function textOfModule(language: object): string {
+  const key = Symbol.for('seaworthy.language')
+  Object.defineProperty(globalThis, key, { value: language, configurable: true })
+  return [
+    `const $language = globalThis[Symbol.for('${key.description}')]`,
+    `delete globalThis[Symbol.for('${key.description}')]`,
+    ...Object.keys(language).map((name) => `export const ${name} = $language.${name}`),
+  ].join('\n')
+}
+
 const OWN_FILES = 'import .ts, .js or .json files of the project'
 
 function resolve(specifier: string, parent: string, next: NextResolve, roots: Set<string>): ResolveFnOutput {
   if (parent === '' || parent.startsWith(ownRoot) || !parent.startsWith('file:')) return next(specifier)
-  if (specifier === 'seaworthy') return { url: ENTRY, shortCircuit: true }
+  if (specifier === 'seaworthy') return { url: LANGUAGE, format: 'module', shortCircuit: true }
   const refuseImport = (why: string, next: string) =>
     refuse(`imports ${specifier.slice(0, 60)}${why}`, next, baseName(fileURLToPath(parent)))
 

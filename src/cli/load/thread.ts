@@ -3,7 +3,7 @@
 
 import { getCompileCacheDir } from 'node:module'
 import { Worker } from 'node:worker_threads'
-import { ownEnding, ownRoot } from '../../platform/own.ts'
+import { ownRoot } from '../../platform/own.ts'
 import type { Start, Task } from './answer.ts'
 import { fitThread } from './compile.ts'
 
@@ -48,10 +48,9 @@ function takeAhead(task: string): Worker | undefined {
 }
 
 function start(task: string): Worker {
-  const worker = new URL(`cli/load/worker${ownEnding}`, ownRoot).href
   fitThread()
   return new Worker(new URL('../bin/thread.mjs', ownRoot), {
-    workerData: { task, worker, cache: getCompileCacheDir() } satisfies Start,
+    workerData: { task, cache: getCompileCacheDir() } satisfies Start,
     env: {},
     execArgv: [],
     stdin: false,

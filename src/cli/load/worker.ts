@@ -7,12 +7,12 @@ import { makingOf } from '../../platform/made.ts'
 import type { Platform } from '../../platform/model.ts'
 import { PlatformProblems } from '../../platform/problem.ts'
 import type { Answer, Start, Task } from './answer.ts'
-import { compileWhole, fitShortRun } from './compile.ts'
+import { compileWhole } from './compile.ts'
 import { fenceClock } from './fence-clock.ts'
 import { fencePrint } from './fence-print.ts'
 import { fenceWorld } from './fence-world.ts'
 import { freezeLanguage } from './freeze-language.ts'
-import { ENTRY, fenceImports } from './hooks.ts'
+import { fenceImports } from './hooks.ts'
 import { refusalOf, withFieldLines } from './refusal-of.ts'
 import { firstRefused } from './refused.ts'
 import { stripper } from './strip-types.ts'
@@ -20,6 +20,9 @@ import { taskOf } from './tasks.ts'
 
 const { task } = workerData as Start
 const told = new Promise<Task>((resolve) => parentPort?.once('message', resolve))
+
+/** Keeps what was compiled for that input. */
+type Keep = (input: string) => void
 
 function send(answer: Answer): void {
   parentPort?.postMessage(answer)
@@ -67,12 +70,12 @@ async function load(
   return undefined
 }
 
-async function run(): Promise<void> {
-  const [judge] = await compileWhole(() => Promise.all([taskOf(task), import(ENTRY)]))
-  fitShortRun()
+async function run(keep: Keep | undefined): Promise<void> {
+  const ours = () => Promise.all([taskOf(task), import('../../index.ts')])
+  const [judge, language] = await (keep ? ours() : compileWhole(ours))
   const { file, project, asOf, denied, kept, options } = await told
   const types = stripper(kept, () => send({ is: 'again' }))
-  const texts = fenceImports(project, types)
+  const texts = fenceImports(project, types, language)
   const later = failLater(texts)
   fencePrint(send)
   fenceClock()
@@ -83,14 +86,19 @@ async function run(): Promise<void> {
   if (!platform || !(await later.settled())) return
   send({ is: 'loaded' })
   const result = judge(platform, { asOf, denied: new Set(denied), options, textOf: (path) => texts.get(path) })
+  // Before the answer: with it, the parent ends the thread.
+  keep?.(file)
   send({ is: 'done', result, ...(kept ? {} : { toKeep: types.toKeep() }) })
 }
 
-try {
-  await run()
-} catch (error) {
-  send({ is: 'fault', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-} finally {
-  // While the parent prints: it ends the thread as soon as it has its answer, and that waits for what is being written.
-  flushCompileCache()
+/** Does what the thread was started for. Without `keep`, Node keeps what was compiled as it was loaded. */
+export async function work(keep?: Keep): Promise<void> {
+  try {
+    await run(keep)
+  } catch (error) {
+    send({ is: 'fault', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  } finally {
+    // While the parent prints: it ends the thread as soon as it has its answer, and that waits for what is being written.
+    flushCompileCache()
+  }
 }
