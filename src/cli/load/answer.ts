@@ -33,6 +33,8 @@ export type Answer =
   | { readonly is: 'loaded' }
   | { readonly is: 'prints'; readonly file: string; readonly line: number; readonly text: string }
   | { readonly is: 'done'; readonly result: unknown; readonly toKeep?: readonly StrippedFile[] }
+  /** It waits for a text without its types (`Stripped`), and wakes up at its turn. */
+  | { readonly is: 'strip'; readonly path: string; readonly text: string; readonly turn: Int32Array }
   /** A file is loaded that was not among those kept. */
   | { readonly is: 'again' }
   | { readonly is: 'problems'; readonly problems: readonly Problem[] }

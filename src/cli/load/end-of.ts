@@ -2,9 +2,11 @@
 
 import type { Worker } from 'node:worker_threads'
 import type { Answer } from './answer.ts'
+import { stripTypes } from './strip-types.ts'
 
-type Message = Exclude<Answer, { is: 'prints' } | { is: 'starts' } | { is: 'loaded' }>
+type Message = Exclude<Answer, { is: 'prints' } | { is: 'strip' } | { is: 'starts' } | { is: 'loaded' }>
 type Prints = Extract<Answer, { is: 'prints' }>
+type Strip = Extract<Answer, { is: 'strip' }>
 
 export type End =
   | Message
@@ -35,6 +37,7 @@ export async function endOf(worker: Worker, { longestMs, judgingMs, memoryMiB, p
       let ours = true
       worker.on('message', (answer: Answer) => {
         if (answer.is === 'prints') print(answer)
+        else if (answer.is === 'strip') strip(worker, answer)
         else if (answer.is === 'starts') ours = false
         else if (answer.is === 'loaded') {
           clearTimeout(timeout)
@@ -51,6 +54,12 @@ export async function endOf(worker: Worker, { longestMs, judgingMs, memoryMiB, p
     clearInterval(watch)
     void worker.terminate()
   }
+}
+
+function strip(worker: Worker, { path, text, turn }: Strip): void {
+  worker.postMessage(stripTypes(path, text))
+  Atomics.store(turn, 0, 1)
+  Atomics.notify(turn, 0)
 }
 
 // Memory outside the heap (buffers) is not bounded by the limits of a worker.

@@ -6,7 +6,7 @@ import { dirname, extname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ownRoot } from '../../platform/own.ts'
 import { baseName, refuse } from './refused.ts'
-import type { Stripper } from './strip-types.ts'
+import type { Stripper } from './stripper.ts'
 
 const LANGUAGE = new URL('seaworthy', ownRoot).href
 const READABLE = new Set(['.ts', '.mts', '.js', '.mjs', '.cjs', '.json'])
@@ -35,7 +35,7 @@ export function fenceImports(project: string, stripper: Stripper, language: obje
       const text = textOf(loaded)
       if (text !== undefined) texts.set(path, text)
       return text !== undefined && loaded.format === 'module-typescript'
-        ? stripped(path, text, loaded, stripper)
+        ? { ...loaded, format: 'module', source: stripper.strip(path, text) }
         : loaded
     },
   })
@@ -97,13 +97,4 @@ function packageOf(file: string): string {
 function textOf({ source }: LoadFnOutput): string | undefined {
   if (typeof source === 'string' || !source) return source ?? undefined
   return new TextDecoder().decode(source)
-}
-
-function stripped(path: string, text: string, loaded: LoadFnOutput, { strip }: Stripper): LoadFnOutput {
-  try {
-    return { ...loaded, format: 'module', source: strip(path, text) }
-  } catch {
-    // Node tries again and says where the file is at fault.
-    return loaded
-  }
 }

@@ -171,6 +171,11 @@ const rows: [name: string, line: string, says: string, next?: string][] = [
     'shop.ts:2 is not TypeScript that can be read: Unexpected token `=`. Expected yield, an identifier, [ or {',
   ],
   [
+    'more than types',
+    'enum Colour { red }',
+    'shop.ts:2 is not TypeScript that can be read: TypeScript enum is not supported in strip-only mode',
+  ],
+  [
     'a waiting without end',
     'await new Promise(() => {})',
     'it ended before it was judged: it waits for something that never comes',

@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.ts'
 import type { Answer, Task } from './answer.ts'
 import { type End, endOf, type Watch } from './end-of.ts'
 import { keepFiles, keptFiles } from './kept-files.ts'
+import { readyToStrip } from './strip-types.ts'
 import { MEMORY_MIB, threadFor } from './thread.ts'
 
 export interface LoadOptions {
@@ -31,7 +32,11 @@ const JUDGING_MS = 120_000
 export async function loadInWorker<T>(file: string, options: LoadOptions): Promise<T> {
   const path = realPath(file)
   const cache = getCompileCacheDir()
-  const once = (kept?: Task['kept']) => endOf(threadFor(options.task, toldOf(path, options, kept)), watchOf(options))
+  const once = (kept?: Task['kept']) => {
+    const end = endOf(threadFor(options.task, toldOf(path, options, kept)), watchOf(options))
+    if (!kept) readyToStrip()
+    return end
+  }
   const first = await once(cache === undefined ? undefined : keptFiles(cache, path))
   const end = first.is === 'again' ? await once() : first
   if (end.is === 'done' && end.toKeep && cache !== undefined) keepFiles(cache, path, end.toKeep)

@@ -1,42 +1,49 @@
-// The types of the user's files are taken away here rather than by Node, so that a run that finds everything as an
-// earlier one left it need not load what does that.
+// Takes the types away from a thread's files, in the parent of the thread. What does that is WebAssembly: a Node that lets go of
+// one with every thread that ends fails now and then (nodejs/node#64500), and here it loads while the thread loads.
 
 import { stripTypeScriptTypes } from 'node:module'
-import type { StrippedFile } from './kept-files.ts'
 
-export interface Stripper {
-  /** A file as an earlier run left it, if it is known. */
-  readonly known: (path: string) => StrippedFile | undefined
-  /** The text without its types; throws where it is no TypeScript, and where nothing is there that could tell. */
-  readonly strip: (path: string, text: string) => string
-  /** Ends the time before the user's code: what is loaded later is stripped by tools that it may have changed. */
-  readonly close: () => void
-  /** What may be kept for the next run: nothing where something was loaded later. */
-  readonly toKeep: () => readonly StrippedFile[]
+/** What became of a file's text, as plain data: the text without its types, line for line, or what is wrong with it. */
+export type Stripped = { readonly stripped: string } | { readonly error: StripError }
+
+export interface StripError {
+  readonly message: string
+  readonly code: string
+  /** Begins with the file and the line. */
+  readonly stack: string
 }
 
-/** Loads what strips while there is no fence around it, unless all is known; `missing` is called where that was wrong. */
-export function stripper(kept: readonly StrippedFile[] | undefined, missing: () => void): Stripper {
-  const known = new Map(kept?.map((file) => [file.path, file]))
-  const files: StrippedFile[] = []
-  let isOpen = true
-  let isLate = false
-  if (!kept) stripTypeScriptTypes('')
-  return {
-    known: (path) => known.get(path),
-    strip(path, text) {
-      if (kept) {
-        missing()
-        throw new Error(`${path} is not known`)
-      }
-      const stripped = stripTypeScriptTypes(text)
-      if (isOpen) files.push({ path, text, stripped })
-      else isLate = true
-      return stripped
-    },
-    close() {
-      isOpen = false
-    },
-    toKeep: () => (isLate ? [] : files),
+export function stripTypes(path: string, text: string): Stripped {
+  try {
+    return { stripped: strip(text) }
+  } catch {
+    return { error: errorOf(path, text) }
+  }
+}
+
+/** Loads what strips, before anybody asks. */
+export function readyToStrip(): void {
+  strip('')
+}
+
+// The place is told only where the text is told whose it is, which writes that into what it becomes.
+function errorOf(path: string, text: string): StripError {
+  try {
+    strip(text, path)
+    throw new Error(`${path} is TypeScript with its name, and is none without it`)
+  } catch (error) {
+    if (!(error instanceof SyntaxError) || !('code' in error)) throw error
+    return { message: error.message, code: String(error.code), stack: error.stack ?? '' }
+  }
+}
+
+// Node tells the terminal once that this is an experiment of its own, which is no news for who checks a platform.
+function strip(text: string, sourceUrl?: string): string {
+  const { emitWarning } = process
+  process.emitWarning = () => {}
+  try {
+    return stripTypeScriptTypes(text, { mode: 'strip', sourceUrl })
+  } finally {
+    process.emitWarning = emitWarning
   }
 }

@@ -15,17 +15,19 @@ import { freezeLanguage } from './freeze-language.ts'
 import { fenceImports } from './hooks.ts'
 import { refusalOf, withFieldLines } from './refusal-of.ts'
 import { firstRefused } from './refused.ts'
-import { stripper } from './strip-types.ts'
+import { askParent, stripper } from './stripper.ts'
 import { taskOf } from './tasks.ts'
 
+if (!parentPort) throw new Error('this runs in a thread')
+const parent = parentPort
 const { task } = workerData as Start
-const told = new Promise<Task>((resolve) => parentPort?.once('message', resolve))
+const told = new Promise<Task>((resolve) => parent.once('message', resolve))
 
 /** Keeps what was compiled for that input. */
 type Keep = (input: string) => void
 
 function send(answer: Answer): void {
-  parentPort?.postMessage(answer)
+  parent.postMessage(answer)
 }
 
 // What a file leaves behind to fail later fails it too: Node tells of it once nothing else is to be done.
@@ -74,7 +76,7 @@ async function run(keep: Keep | undefined): Promise<void> {
   const ours = () => Promise.all([taskOf(task), import('../../index.ts')])
   const [judge, language] = await (keep ? ours() : compileWhole(ours))
   const { file, project, asOf, denied, kept, options } = await told
-  const types = stripper(kept, () => send({ is: 'again' }))
+  const types = stripper(kept, askParent(parent), () => send({ is: 'again' }))
   const texts = fenceImports(project, types, language)
   const later = failLater(texts)
   fencePrint(send)
