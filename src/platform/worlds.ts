@@ -39,7 +39,16 @@ export interface Choice {
  * take their first option, which nobody reads.
  */
 export function worldsOf(platform: Platform, readBy?: readonly object[]): Worlds {
-  const choices = choicesIn(readBy ?? [platform])
+  if (readBy) return expanded(platform, choicesIn(readBy))
+  const found = known.get(platform) ?? expanded(platform, choicesIn([platform]))
+  known.set(platform, found)
+  return found
+}
+
+// Asked when a platform is made, and again when it is judged.
+const known = new WeakMap<Platform, Worlds>()
+
+function expanded(platform: Platform, choices: readonly Choice[]): Worlds {
   const count = choices.reduce((product, { labels }) => product * labels.length, 1)
   const decide = deciding()
   const worlds: PlatformWorld[] = []

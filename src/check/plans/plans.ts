@@ -16,7 +16,7 @@ import type {
 } from '../../platform/model.ts'
 import type { Noun } from '../../platform/noun.ts'
 import { byCodePoint } from '../../platform/order.ts'
-import { reachable } from '../../platform/reachable.ts'
+import { allReachable } from '../../platform/reachable.ts'
 import type { Choice } from '../../platform/worlds.ts'
 
 export interface Plans {
@@ -54,7 +54,7 @@ export function plansOf(platform: Platform, planned: readonly Environment[], ope
 
 function reached<T extends { readonly name: string }>(noun: Noun, platform: Platform): readonly T[] {
   const named = new Map<string, T>()
-  for (const value of reachable(platform)) {
+  for (const value of allReachable(platform)) {
     if (makingOf(value)?.is !== noun) continue
     const one = value as T
     if (!named.has(one.name)) named.set(one.name, one)
