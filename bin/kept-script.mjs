@@ -2,12 +2,12 @@
 // takes what is compiled as a module is loaded, which is next to nothing or, where V8 is told so, every function there is:
 // two fifths of them never run, and to read them again takes time in each run.
 
-import module from 'node:module'
-
-const builtin = process.getBuiltinModule ?? module.createRequire(import.meta.url)
+// Imported, a module of Node's is gone through name by name, which loads what nobody asks for.
+const builtin = process.getBuiltinModule
 // Kept before a user's code takes away what tells of the process.
 const { pid } = process
 const { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } = builtin('node:fs')
+const { createRequire } = builtin('node:module')
 const { fileURLToPath } = builtin('node:url')
 const vm = builtin('node:vm')
 
@@ -46,7 +46,7 @@ export function keptScript(url, file) {
 
 function run(script, path) {
   const own = { exports: {} }
-  script.runInThisContext()(own.exports, module.createRequire(path), own, path)
+  script.runInThisContext()(own.exports, createRequire(path), own, path)
   return own
 }
 

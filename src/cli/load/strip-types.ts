@@ -30,10 +30,13 @@ export function readyToStrip(): void {
 function errorOf(path: string, text: string): StripError {
   try {
     strip(text, path)
-    throw new Error(`${path} is TypeScript with its name, and is none without it`)
+    throw new Error('with its name it can be read, and without it not')
   } catch (error) {
-    if (!(error instanceof SyntaxError) || !('code' in error)) throw error
-    return { message: error.message, code: String(error.code), stack: error.stack ?? '' }
+    const { message, code, stack = '' } = error as Error & { readonly code?: string }
+    if (error instanceof SyntaxError && code !== undefined) return { message, code, stack }
+    // WebAssembly that fails says nothing of the text, and fails at whatever it is given next.
+    const says = `what reads it gives up (${message.split('\n')[0]}), as it does where brackets are nested very deeply`
+    return { message: says, code: 'ERR_INVALID_TYPESCRIPT_SYNTAX', stack: `${path}:1` }
   }
 }
 
