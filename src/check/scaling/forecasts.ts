@@ -15,6 +15,8 @@ type Rows = readonly (readonly [string, string])[]
 type Rules = {
   room: {
     readonly now: string
+    /** The day of the check: nobody says of which day what there is now is. */
+    readonly asOf: string
     readonly grows: string
     readonly most: string
     readonly full: string
@@ -22,10 +24,11 @@ type Rules = {
     readonly order?: string
     readonly rows: Rows
   }
-  unsaid: { readonly now: string; readonly later: string; readonly day: string; readonly what: 'room' | 'lead' }
+  unsaid: { readonly now: string; readonly asOf: string; readonly later: string; readonly day: string; readonly what: 'room' | 'lead' }
   volume: {
     readonly of: string
     readonly now: string
+    readonly asOf: string
     readonly later: string
     readonly day: string
     readonly rows: Rows
@@ -47,18 +50,18 @@ export const forecasts = defineQuestion<Rules>({
   },
 
   says: {
-    room: ({ now, grows, most, full, lead, order, rows }, truth): Words => {
-      const grown = `${now} that grow by ${grows} are ${most} on ${full}`
+    room: ({ now, asOf, grows, most, full, lead, order, rows }, truth): Words => {
+      const grown = `${now} as of ${asOf} that grow by ${grows} are ${most} on ${full}`
       if (order === undefined) return { line: `${grown}${lead === 'none' ? ', and more is there at once' : ''}`, rows }
       const ordered = `${lead} before that more has to be ordered, by ${order}`
       return { line: truth === true ? `${grown}: ${ordered}` : `${grown}: ${ordered}, which is over`, rows }
     },
-    unsaid: ({ now, later, day, what }) =>
+    unsaid: ({ now, asOf, later, day, what }) =>
       what === 'lead'
         ? 'nobody says how long it takes to have more'
-        : `nobody says how much there is room for: ${now} are ${later} on ${day}`,
-    volume: ({ of, now, later, day, rows }): Words => ({
-      line: `nobody says how large the volume of ${of} is: ${now} are ${later} on ${day}`,
+        : `nobody says how much there is room for: ${now} as of ${asOf} are ${later} on ${day}`,
+    volume: ({ of, now, asOf, later, day, rows }): Words => ({
+      line: `nobody says how large the volume of ${of} is: ${now} as of ${asOf} are ${later} on ${day}`,
       rows,
     }),
     budget: ({ more, within, grown, day }, truth) =>
@@ -105,6 +108,7 @@ function roomPart(forecast: Forecast, bound: Bound, { asOf }: World) {
   const order = full !== undefined && lead !== undefined && lead !== 'none' ? dayAfter(full, lead, -1) : undefined
   const data = {
     now: sayGrown(there, forecast),
+    asOf,
     grows: `${grows} every ${every}`,
     most: `${sayGrown(most, forecast)}${bound.of}`,
     full: full ?? 'no day that can be told',
@@ -157,13 +161,14 @@ function inOneYear(forecast: Forecast, { asOf }: World) {
   const times = periodsIn('year', forecast, asOf)
   return {
     now: sayGrown(amountIn(forecast.now), forecast),
+    asOf,
     later: sayGrown(amountIn(forecast.now) * grownTo(times, forecast), forecast),
     day: dayAfter(asOf, 'year') ?? '',
   }
 }
 
 function unsaidLead(forecast: Forecast, { asOf }: World) {
-  const data = { now: `${forecast.now}`, later: '', day: asOf, what: 'lead' as const }
+  const data = { now: `${forecast.now}`, asOf, later: '', day: asOf, what: 'lead' as const }
   return part('unsaid', undefined, data, { at: { source: sourceOf(forecast, forecast.stated) }, hint: 'lead' })
 }
 
