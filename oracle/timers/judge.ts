@@ -1,6 +1,7 @@
 import type { Loss } from '../../src/engine/nodeloss/loss.ts'
 import { nodeLoss } from '../../src/engine/nodeloss/node-loss.ts'
 import type { When } from '../../src/engine/nodeloss/when.ts'
+import { areMatched } from './matched.ts'
 import type { LossRecord } from './record.ts'
 
 /** One thing that was not to be, or not then. */
@@ -113,29 +114,28 @@ function madeOnce(
   return isAgain ? made.toSpliced(1, 1) : made
 }
 
-/** Which of the pods was replaced when nobody says: there must be one way to match them all. */
+/**
+ * Which of the pods was replaced when nobody says: there must be one way in which each that was made stands for a pod, and each
+ * pod that has to be replaced by now for one that was made. A way for the first and a way for the second make a way for both
+ * (Mendelsohn and Dulmage, 1958).
+ */
 function unmatched(
   replaced: readonly When[],
   made: readonly number[],
   record: LossRecord,
 ): Pick<Difference, 'ours' | 'seen' | 'isLate'> | undefined {
-  const left = replaced.filter((when) => when.is !== 'never')
-  const says = {
+  const is = made.map((seconds) => replaced.map((when) => standing(when, seconds, record, 'replaced')))
+  const fits = is.map((row) => row.map((each) => each === 'agree'))
+  const due = replaced.flatMap((when, at) => (standing(when, undefined, record, 'replaced') === 'late' ? [at] : []))
+  const isMade = areMatched(fits)
+  const isDue = areMatched(due.map((at) => fits.map((row) => row[at] === true)))
+  if (isMade && isDue) return undefined
+  return {
     ours: replaced.map(sayWhen).join('; '),
     seen: made.map(saySeconds).join('; ') || saySeen(undefined, record),
+    isLate: isMade || areMatched(is.map((row) => row.map((each) => each !== 'differ'))),
   }
-  for (const seconds of made) {
-    const fits = left.filter((when) => standing(when, seconds, record, 'replaced') === 'agree')
-    const next = fits.sort((a, b) => (a.to ?? forEver) - (b.to ?? forEver))[0]
-    if (!next) return { ...says, isLate: left.some((when) => standing(when, seconds, record, 'replaced') === 'late') }
-    left.splice(left.indexOf(next), 1)
-  }
-  return left.some((when) => standing(when, undefined, record, 'replaced') === 'late')
-    ? { ...says, isLate: true }
-    : undefined
 }
-
-const forEver = Number.POSITIVE_INFINITY
 
 function zoneOf({ nodes }: Loss, name: string): string {
   return nodes.find((node) => node.name === name)?.zone ?? ''
