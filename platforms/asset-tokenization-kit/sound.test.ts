@@ -116,7 +116,8 @@ const rows: readonly Row[] = [
     sound: 'S67, storage is ordered in time',
     verdict: 'forecasts/asset-tokenization-kit/storage',
     rule: 'room',
-    shows: '2T that grow by 50% every quarter are 10T on 2027-11-18: 1 month before that more has to be ordered',
+    shows:
+      '2T as of 2026-11-21 that grow by 50% every quarter are 10T on 2027-11-18: 1 month before that more has to be ordered',
     unless: change('forecast', ['storage'], (options) => ({ ...options, lead: '18 months' })),
   },
 ]

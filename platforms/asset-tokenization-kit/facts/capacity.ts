@@ -49,7 +49,13 @@ export const capacity: readonly Fact[] = [
   }),
   shown(256, 'half of all machines is used, a fifth more each month: more has to be ordered three months before', {
     kinds: ['check'],
-    holds: [forecasts('compute', '50% as of 2026-11-21 that grow by 20% every month are 100% on 2027-03', '3 months before that')],
+    holds: [
+      forecasts(
+        'compute',
+        '50% as of 2026-11-21 that grow by 20% every month are 100% on 2027-03',
+        '3 months before that',
+      ),
+    ],
     unless: grows('compute', '30%'),
   }),
   shown(257, 'stored is 2T, half as much again each quarter, with a day on which 10T are reached', {
@@ -59,12 +65,23 @@ export const capacity: readonly Fact[] = [
   }),
   shown(258, 'through the network go 100G a month, and three tenths more each month', {
     kinds: ['check'],
-    holds: [forecasts('network', '100G in a month as of 2026-11-21 that grow by 30% every month are 5T in a month on 2028-02')],
+    holds: [
+      forecasts(
+        'network',
+        '100G in a month as of 2026-11-21 that grow by 30% every month are 5T in a month on 2028-02',
+      ),
+    ],
     unless: grows('network', '40%'),
   }),
   shown(259, 'the database has 500G, a quarter more each quarter, against the volume that it lies on', {
     kinds: ['check'],
-    holds: [forecasts('database', '500G as of 2026-11-21 that grow by 25% every quarter are 1.1T of the volume', '2 weeks before that')],
+    holds: [
+      forecasts(
+        'database',
+        '500G as of 2026-11-21 that grow by 25% every quarter are 1.1T of the volume',
+        '2 weeks before that',
+      ),
+    ],
     unless: grows('database', '35%'),
   }),
 ]

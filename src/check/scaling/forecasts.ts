@@ -24,7 +24,13 @@ type Rules = {
     readonly order?: string
     readonly rows: Rows
   }
-  unsaid: { readonly now: string; readonly asOf: string; readonly later: string; readonly day: string; readonly what: 'room' | 'lead' }
+  unsaid: {
+    readonly now: string
+    readonly asOf: string
+    readonly later: string
+    readonly day: string
+    readonly what: 'room' | 'lead'
+  }
   volume: {
     readonly of: string
     readonly now: string
