@@ -117,7 +117,7 @@ const rows: readonly Row[] = [
     verdict: 'forecasts/asset-tokenization-kit/storage',
     rule: 'room',
     shows:
-      '2T as of 2026-11-21 that grow by 50% every quarter are 10T on 2027-11-18: 1 month before that more has to be ordered',
+      '2T, counted from 2026-11-21, that grow by 50% every quarter are 10T on 2027-11-18: 1 month before that more has to be ordered',
     unless: change('forecast', ['storage'], (options) => ({ ...options, lead: '18 months' })),
   },
 ]

@@ -143,9 +143,10 @@ const table: readonly Software[] = [
     ends: [
       ['3.10', '2023-07-31'],
       ['3.11', '2023-12-31'],
-      ['3.12', '2024-06-01'],
+      ['3.12', '2024-06-30'],
     ],
-    source: 'github.com/rabbitmq/rabbitmq-server/releases: end of community support, in the notes of each series',
+    source:
+      'github.com/rabbitmq/rabbitmq-server/releases: end of community support, in the notes of each series, of 3.12 in those of 3.12.14',
   },
   {
     name: 'Redis',

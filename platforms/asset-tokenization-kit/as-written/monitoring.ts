@@ -61,6 +61,8 @@ const logs = logging('log-collection', {
   stated: stack(675),
 })
 
+const logStore = service('elasticsearch', { stated: stack(683, 707, 711) })
+
 const kibana = service('kibana', { stated: stack(691, 711) })
 
 const traces = tracing('trace-collection', {
@@ -75,7 +77,7 @@ const jaegerUi = service('jaeger-ui', { stated: stack(693, 712) })
 const backupStack = prometheus('backup-monitoring', { stated: says('Recovery Architecture', 797) })
 
 export const monitoringStack = monitoring('monitoring-stack', {
-  by: [metrics, nodeExporter, cAdvisor, grafana, logs, kibana, traces, jaegerUi, alerts],
+  by: [metrics, nodeExporter, cAdvisor, grafana, logs, logStore, kibana, traces, jaegerUi, alerts],
   covers: [staging, preProduction, production, disasterRecovery],
   does: ['health-checks', 'metrics', 'alerts'],
   backedBy: [backupStack],
@@ -84,7 +86,7 @@ export const monitoringStack = monitoring('monitoring-stack', {
 
 /** The drawing of the whole has it outside the cluster, and three workloads report to it. */
 export const drawnMonitoring = monitoring('monitoring', {
-  by: [metrics, logs, alerts],
+  by: [metrics, logs, logStore, alerts],
   covers: [production],
   watches: [web, api, subgraph],
   does: ['metrics', 'logs', 'alerts'],

@@ -35,7 +35,7 @@ export const capacity: readonly Fact[] = [
     kinds: ['check'],
     holds: [
       kept('bounded/production/storage', '3132Gi, at most 10T'),
-      forecasts('storage', '2T as of 2026-11-21 that grow by 50% every quarter are 10T on 2027-11'),
+      forecasts('storage', '2T, counted from 2026-11-21, that grow by 50% every quarter are 10T on 2027-11'),
     ],
     unless: components(['database'], (options) => ({
       ...options,
@@ -52,7 +52,7 @@ export const capacity: readonly Fact[] = [
     holds: [
       forecasts(
         'compute',
-        '50% as of 2026-11-21 that grow by 20% every month are 100% on 2027-03',
+        '50%, counted from 2026-11-21, that grow by 20% every month are 100% on 2027-03',
         '3 months before that',
       ),
     ],
@@ -68,7 +68,7 @@ export const capacity: readonly Fact[] = [
     holds: [
       forecasts(
         'network',
-        '100G in a month as of 2026-11-21 that grow by 30% every month are 5T in a month on 2028-02',
+        '100G in a month, counted from 2026-11-21, that grow by 30% every month are 5T in a month on 2028-02',
       ),
     ],
     unless: grows('network', '40%'),
@@ -78,7 +78,7 @@ export const capacity: readonly Fact[] = [
     holds: [
       forecasts(
         'database',
-        '500G as of 2026-11-21 that grow by 25% every quarter are 1.1T of the volume',
+        '500G, counted from 2026-11-21, that grow by 25% every quarter are 1.1T of the volume',
         '2 weeks before that',
       ),
     ],

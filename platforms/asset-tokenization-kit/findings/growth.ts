@@ -71,7 +71,7 @@ export const growth: readonly Entry[] = [
       unsaid(
         'forecasts/asset-tokenization-kit/database',
         'volume',
-        'nobody says how large the volume of database is: 500G as of 2026-11-21 are 1.22T',
+        'nobody says how large the volume of database is: 500G, counted from 2026-11-21, are 1.22T',
       ),
     ],
   },

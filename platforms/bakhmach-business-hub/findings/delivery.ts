@@ -94,7 +94,7 @@ export const delivery: readonly Entry[] = [
       { advice: 'no-more-fixes/production/Kong 3.3', shows: ['Kong 3.3 gets no more fixes since 2024-05-19'] },
       {
         advice: 'no-more-fixes/production/RabbitMQ 3.12',
-        shows: ['RabbitMQ 3.12 gets no more fixes since 2024-06-01'],
+        shows: ['RabbitMQ 3.12 gets no more fixes since 2024-06-30'],
       },
     ],
   },

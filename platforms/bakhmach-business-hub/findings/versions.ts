@@ -84,7 +84,7 @@ export const versions: readonly Entry[] = [
         verdict: 'images/production/supported',
         rule: 'lives',
         cause: 'no-more-fixes/RabbitMQ/3.12',
-        shows: ['where messaging=rabbitmq message-queue: RabbitMQ 3.12 gets fixes until 2024-06-01'],
+        shows: ['where messaging=rabbitmq message-queue: RabbitMQ 3.12 gets fixes until 2024-06-30'],
       },
     ],
   },

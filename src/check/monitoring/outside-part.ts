@@ -43,8 +43,10 @@ export function outsideParts(one: Monitoring, world: World): AnyPart<OutsideRule
       inside.push([component, `chart ${chart.name} puts it into ${environment.name}, on ${environment.on.name}`])
       cites.push(chart.stated)
     }
-    if (onNodes?.clusters.some((cluster) => watched.includes(cluster)))
+    if (onNodes?.clusters.some((cluster) => watched.includes(cluster))) {
       inside.push([component, `is to stand on ${onNodes.says}`])
+      cites.push(onNodes.stated)
+    }
     if (stands.length === 0 && !onNodes) nowhere.push(component)
   }
   return [

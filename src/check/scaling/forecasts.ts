@@ -57,7 +57,7 @@ export const forecasts = defineQuestion<Rules>({
 
   says: {
     room: ({ now, asOf, grows, most, full, lead, order, rows }, truth): Words => {
-      const grown = `${now} as of ${asOf} that grow by ${grows} are ${most} on ${full}`
+      const grown = `${now}, counted from ${asOf}, that grow by ${grows} are ${most} on ${full}`
       if (order === undefined) return { line: `${grown}${lead === 'none' ? ', and more is there at once' : ''}`, rows }
       const ordered = `${lead} before that more has to be ordered, by ${order}`
       return { line: truth === true ? `${grown}: ${ordered}` : `${grown}: ${ordered}, which is over`, rows }
@@ -65,9 +65,9 @@ export const forecasts = defineQuestion<Rules>({
     unsaid: ({ now, asOf, later, day, what }) =>
       what === 'lead'
         ? 'nobody says how long it takes to have more'
-        : `nobody says how much there is room for: ${now} as of ${asOf} are ${later} on ${day}`,
+        : `nobody says how much there is room for: ${now}, counted from ${asOf}, are ${later} on ${day}`,
     volume: ({ of, now, asOf, later, day, rows }): Words => ({
-      line: `nobody says how large the volume of ${of} is: ${now} as of ${asOf} are ${later} on ${day}`,
+      line: `nobody says how large the volume of ${of} is: ${now}, counted from ${asOf}, are ${later} on ${day}`,
       rows,
     }),
     budget: ({ more, within, grown, day }, truth) =>

@@ -92,7 +92,8 @@ function storePart(store: Component, here: Environment, there: Environment, worl
   // Where nobody says what lies there, it may be made again from elsewhere, unless somebody keeps copies of it.
   const truth = isOfRecord(store) ? false : undefined
   const promotes = isPromotedElsewhere(store, there, world)
-  const waits = { ...more, waitsFor: `what ${store.name} holds` }
+  const stated = [...more.stated, ...(promotes ? [traitsOf(store).replicates?.stated] : [])]
+  const waits = { ...more, stated, waitsFor: `what ${store.name} holds` }
   return copy === undefined
     ? [
         part(
