@@ -12,11 +12,19 @@ import { amountIn, sayGrown } from './grown.ts'
 
 type Rows = readonly (readonly [string, string])[]
 
+interface Counted {
+  readonly now: string
+  /** The day of the check: nobody says of which day what there is now is. */
+  readonly asOf: string
+}
+
+interface InOneYear extends Counted {
+  readonly later: string
+  readonly day: string
+}
+
 type Rules = {
-  room: {
-    readonly now: string
-    /** The day of the check: nobody says of which day what there is now is. */
-    readonly asOf: string
+  room: Counted & {
     readonly grows: string
     readonly most: string
     readonly full: string
@@ -24,21 +32,8 @@ type Rules = {
     readonly order?: string
     readonly rows: Rows
   }
-  unsaid: {
-    readonly now: string
-    readonly asOf: string
-    readonly later: string
-    readonly day: string
-    readonly what: 'room' | 'lead'
-  }
-  volume: {
-    readonly of: string
-    readonly now: string
-    readonly asOf: string
-    readonly later: string
-    readonly day: string
-    readonly rows: Rows
-  }
+  unsaid: InOneYear & { readonly what: 'room' | 'lead' }
+  volume: InOneYear & { readonly of: string; readonly rows: Rows }
   budget: {
     readonly more: string
     readonly within?: string
@@ -163,7 +158,7 @@ function volumePart(forecast: Forecast, { name, disk }: Unsized, world: World) {
   )
 }
 
-function inOneYear(forecast: Forecast, { asOf }: World) {
+function inOneYear(forecast: Forecast, { asOf }: World): InOneYear {
   const times = periodsIn('year', forecast, asOf)
   return {
     now: sayGrown(amountIn(forecast.now), forecast),
