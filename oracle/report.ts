@@ -20,9 +20,17 @@ export function sayOutcome(outcome: Outcome): string {
   return lines.join('\n')
 }
 
-export function sayEnd(outcomes: readonly Outcome[]): string {
+/** The totals; before them what failed, once more and with the command that asks it again: the end of a long run is what is read. */
+export function sayEnd(outcomes: readonly Outcome[], seed: number): string {
   const total = (of: 'passed' | 'failed') => outcomes.reduce((sum, outcome) => sum + outcome[of], 0)
-  return `${total('passed')} passed, ${total('failed')} failed`
+  const failed = outcomes.filter((outcome) => outcome.failed > 0)
+  return [
+    ...failed.flatMap((outcome) => [
+      `failed: ${sayOutcome({ ...outcome, notes: new Map(), apart: new Map() })}`,
+      `next: npm run oracle -- --seed ${seed} --only ${outcome.comparison} --keep`,
+    ]),
+    `${total('passed')} passed, ${total('failed')} failed`,
+  ].join('\n')
 }
 
 // The whole stands in the case that --keep writes.

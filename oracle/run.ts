@@ -27,7 +27,7 @@ async function run(options: Options): Promise<number> {
   const boundsFor = sharing(options, chosen.flatMap(({ names }) => names).length)
   for (const { suite, names } of chosen) await suite.ask(names, boundsFor, { line: say, outcome })
   if (options.keep) await keepAll(outcomes)
-  say(sayEnd(outcomes))
+  say(sayEnd(outcomes, options.seed))
   return outcomes.some(({ failed }) => failed > 0) ? 1 : 0
 }
 
