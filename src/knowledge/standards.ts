@@ -11,6 +11,8 @@ export interface KnownStandard {
   readonly says: string
   /** How often that is done again at the least; absent: it is for everybody to say. */
   readonly every?: 'year' | 'quarter'
+  /** Where it says that persons can have what is kept of them deleted. */
+  readonly erases?: string
 }
 
 const asOf = '2026-11-22'
@@ -67,7 +69,11 @@ const rows: readonly (readonly [named: RegExp, known: Known<KnownStandard>])[] =
   [
     /^GDPR\b/i,
     {
-      value: { about: ['personal'], says: 'a process that tests and evaluates what is done, regularly' },
+      value: {
+        about: ['personal'],
+        says: 'a process that tests and evaluates what is done, regularly',
+        erases: 'Regulation (EU) 2016/679, article 17(1) (eur-lex.europa.eu/eli/reg/2016/679/oj)',
+      },
       source: 'Regulation (EU) 2016/679, article 32(1)(d) (eur-lex.europa.eu/eli/reg/2016/679/oj)',
       asOf,
     },

@@ -1,6 +1,6 @@
 // The application layer: who runs, how big, and who calls whom.
 
-import { call, external, job, service } from 'seaworthy'
+import { call, content, external, job, service } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { application } from './cluster.ts'
 import { backupStorage } from './copies.ts'
@@ -16,11 +16,15 @@ const onPool = says('Node Pool Configuration', 210)
 
 const listens = { http: 8080, metrics: 9090 } as const
 
-/** The production network that others run: contracts, transactions, events. The block stands for that of its nodes. */
+/**
+ * The production network that others run: contracts, transactions, events. The block stands for that of its nodes. A chain only
+ * grows: who is behind an address stands in the database alone.
+ */
 export const blockchain = external('blockchain', {
   listens: { https: 443 },
   at: '203.0.113.32/28',
   stage: 'production',
+  holds: [content('transactions', { use: 'transactions', class: 'public', lives: 'for-good', stated: drawn(66) })],
   stated: drawn(66),
 })
 

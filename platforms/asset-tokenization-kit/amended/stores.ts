@@ -84,7 +84,14 @@ export const database = postgres('database', {
   ],
   holds: [
     content('application-data', { use: 'transactions', size: '400Gi', stated: architecture(638) }),
-    content('user-accounts', { use: 'transactions', class: 'personal', size: '100Gi', stated: architecture(638) }),
+    // Copies cannot be deleted: what is of a person is read with a key that can.
+    content('user-accounts', {
+      use: 'transactions',
+      class: 'personal',
+      erased: 'with-its-key',
+      size: '100Gi',
+      stated: architecture(638),
+    }),
   ],
   cites: {
     followers: pods(517),

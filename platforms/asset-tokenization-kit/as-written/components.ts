@@ -1,6 +1,6 @@
 // The application layer: who runs, how big, and who calls whom.
 
-import { call, external, service } from 'seaworthy'
+import { call, content, external, service } from 'seaworthy'
 import { application } from './cluster.ts'
 import { toCache, toDatabase, toExternal, toFiles } from './network.ts'
 import { says } from './says.ts'
@@ -11,8 +11,12 @@ const drawn = (...lines: readonly number[]) => says('Deployment Architecture', .
 const image = (line: number) => says('Container Strategy', line)
 const row = (line: number) => says('Pod Configuration Specifications', line)
 
-/** The production network that others run: contracts, transactions, events. */
-export const blockchain = external('blockchain', { listens: 'https', stated: drawn(66) })
+/** The production network that others run: contracts, transactions, events. A chain only grows. */
+export const blockchain = external('blockchain', {
+  listens: 'https',
+  holds: [content('transactions', { use: 'transactions', lives: 'for-good', stated: drawn(66) })],
+  stated: drawn(66),
+})
 
 export const subgraph = service('subgraph', {
   listens: 'http',

@@ -126,4 +126,32 @@ export const storage: readonly Entry[] = [
       ),
     ],
   },
+  {
+    id: 'C199',
+    fault: 'immutable backups against erasure',
+    certainty: 'certain',
+    lines: [642, 651, 659, 771],
+    found: [
+      unsaid(
+        'complies/asset-tokenization-kit/GDPR',
+        'erased',
+        'what was erased from database is in its copies still, and nobody says what becomes of it there',
+        'nobody can delete: continuous, snapshots',
+        'they stay: for up to 395d',
+      ),
+    ],
+  },
+  {
+    id: 'C200',
+    fault: 'erasure against the blockchain',
+    certainty: 'certain',
+    lines: [66, 771],
+    found: [
+      unsaid(
+        'complies/asset-tokenization-kit/GDPR',
+        'written',
+        'nothing that is written to blockchain ever is: nobody says whether persons are in transactions',
+      ),
+    ],
+  },
 ]

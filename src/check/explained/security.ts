@@ -18,10 +18,11 @@ export const explainedSecurity: Explanations = {
     confirm: 'kubectl get pods --all-namespaces -L context',
   },
   complies: {
-    reads: 'laws and standards with their status, what is done for them, data of environments and stores',
+    reads:
+      'laws and standards with their status, what is done for them, data of environments and stores, copies that nobody can delete',
     broken:
       'something that is done for it is not in place, a store keeps data to which it applies, or it is about other data, or shown otherwise, than is said',
-    open: 'what fulfils a control, when it is verified again, rows of production elsewhere',
+    open: 'what fulfils a control, when it is verified again, rows of production elsewhere, how what persons have erased leaves what nobody can delete',
     absent: 'no standard is called {name}',
     confirm: 'ask who verifies it',
   },

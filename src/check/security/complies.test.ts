@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { BackupOptions } from '../../platform/component/backup.ts'
+import { external } from '../../platform/component/external.ts'
+import { type ContentOptions, content } from '../../platform/language/content.ts'
 import { environment } from '../../platform/language/environment.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { control, type StandardOptions, standard } from '../../platform/language/standard.ts'
@@ -148,3 +151,82 @@ for (const [name, called, of, verdict, line] of suited)
     if (verdict === 'broken') assert.deepEqual(linesOf(answer), [line])
     assert.deepEqual(hintless(answer), [])
   })
+
+const rowsOf = (kept: Partial<ContentOptions>, copy: Partial<BackupOptions>): ShopOptions => ({
+  ledgerDb: {
+    encrypted: { by: 'disk' },
+    holds: [content('customers', { class: 'personal', ...kept })],
+    backups: [{ how: 'full', every: 'day', keep: '30d', archive: { for: '1y' }, immutable: true, ...copy }],
+  },
+})
+const chain = (kept: ContentOptions, ofRows: Partial<ContentOptions> = { erased: 'with-its-key' }): ShopOptions => ({
+  ...rowsOf(ofRows, {}),
+  more: () => [external('chain', { listens: 'https', holds: [content('transfers', kept)] })],
+})
+const erasing = 'GDPR lets persons have their data erased'
+const still = `${erasing}: what was erased from ledger-db is in its copies still, and nobody says what becomes of it there`
+const byKey = `${erasing}: what was erased from ledger-db leaves its copies with a key of that person alone`
+const written = `${erasing}, and nothing that is written to chain ever is`
+const erased: [name: string, options: ShopOptions, verdict: string, line: string | undefined, named?: string][] = [
+  ['copies that nobody can delete', rowsOf({}, {}), 'unknown', still],
+  ['copies that can be', rowsOf({}, { immutable: false }), 'assumed', undefined],
+  ['nobody among the rows', rowsOf({ class: 'internal' }, {}), 'assumed', undefined],
+  ['rows that are made up', { ...rowsOf({}, {}), live: { data: 'synthetic' } }, 'assumed', undefined],
+  ['a key of each', rowsOf({ erased: 'with-its-key' }, { keep: 30 }), 'assumed', byKey],
+  [
+    'erased once more, until the last copy is gone',
+    rowsOf({ erased: 'after-each-restore' }, {}),
+    'assumed',
+    `${erasing}: what was erased from ledger-db leaves its copies after each restore`,
+  ],
+  [
+    'the last copy is gone at no time that is said',
+    rowsOf({ erased: 'after-each-restore' }, { keep: 30 }),
+    'unknown',
+    still,
+  ],
+  [
+    'a chain of what nobody says',
+    chain({ lives: 'for-good' }),
+    'unknown',
+    `${written}: nobody says whether persons are in transfers`,
+  ],
+  [
+    'persons in a chain',
+    chain({ lives: 'for-good', class: 'personal' }),
+    'unknown',
+    `${written}: persons are in transfers, and nobody says how they leave it`,
+  ],
+  [
+    'persons in a chain, unread',
+    chain({ lives: 'for-good', class: 'personal', erased: 'with-its-key' }),
+    'assumed',
+    `${written}: persons in transfers leave it with a key of that person alone`,
+  ],
+  [
+    'a chain without persons',
+    chain({ lives: 'for-good', class: 'public' }),
+    'assumed',
+    `${written}: no person is in transfers`,
+  ],
+  ['a register that lets go', chain({ lives: '90d' }), 'assumed', byKey],
+  ['a law that says nothing of it', rowsOf({}, {}), 'assumed', undefined, 'house rules'],
+]
+
+for (const [name, options, verdict, line, named] of erased)
+  test(`complies: ${name}`, () => {
+    const found = ask(claimed, options, true, [], named)
+    const said = found?.because
+      .filter(({ rule }) => rule === 'erased' || rule === 'written')
+      .map(({ says }) => says.line)
+    assert.equal(found?.verdict, verdict)
+    if (line === undefined) assert.deepEqual(said, [])
+    else assert.equal(said?.[0], line)
+    assert.deepEqual(found && hintless(found), [])
+  })
+
+test('complies: what is declared of what was erased, denied', () => {
+  const of = { erased: 'with-its-key' } as const
+  assert.equal(ask(claimed, rowsOf(of, {}), true, ['erased/ledger-db'])?.verdict, 'broken')
+  assert.equal(ask(claimed, chain({ lives: 'for-good', class: 'public' }), true, ['written/chain'])?.verdict, 'broken')
+})

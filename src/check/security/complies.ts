@@ -10,6 +10,7 @@ import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import type { World } from '../world.ts'
 import { asDeclared } from './as-declared.ts'
+import { type ErasesParts, erasesParts, erasesWords } from './erases.ts'
 import { fulfilling, onlyNamed, sayFulfilled } from './fulfilling.ts'
 import { type SuitsParts, suitsParts, suitsWords } from './suits.ts'
 
@@ -21,7 +22,8 @@ type Parts = {
   real: { readonly place: string; readonly purpose: string; readonly data: DataClass }
   kept: { readonly standard: string; readonly about: readonly string[]; readonly stores: readonly string[] }
   reason: { readonly standard: string }
-} & SuitsParts
+} & ErasesParts &
+  SuitsParts
 
 export const complies = defineQuestion<Parts>({
   id: 'complies',
@@ -58,6 +60,7 @@ export const complies = defineQuestion<Parts>({
         ? `${standard} is about ${about.join(' and ')} data, which ${stores.join(' and ')} ${stores.length === 1 ? 'keeps' : 'keep'}`
         : `no store is said to keep ${about.join(' or ')} data, which ${standard} is about`,
     reason: ({ standard }) => `nobody says why ${standard} does not apply`,
+    ...erasesWords,
     ...suitsWords,
   },
 })
@@ -87,6 +90,7 @@ function partsOf(standard: Standard, world: World): readonly AnyPart<Parts>[] {
     ...(controls.length === 0 ? [nothing] : controls.map((control) => donePart(control, world))),
     verifiedPart(standard),
     ...(standard.about.includes('personal') ? realParts(world) : []),
+    ...erasesParts(standard, world),
   ]
 }
 

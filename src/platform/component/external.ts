@@ -1,5 +1,5 @@
-import type { NetworkLink, Organisation, Segment } from '../model.ts'
-import { cidr, noun, oneOf, stated } from '../schema.ts'
+import type { Content, NetworkLink, Organisation, Segment } from '../model.ts'
+import { cidr, noun, oneOf, set, stated } from '../schema.ts'
 import type { Stated } from '../source.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { listens, workloadFields } from './fields.ts'
@@ -18,6 +18,8 @@ export interface ExternalOptions<L extends ListenOptions = ListenOptions> {
   readonly in?: Segment | readonly Segment[]
   /** Which of its deployments: the real one, one to try things out on, or one that only answers as if. */
   readonly stage?: 'production' | 'sandbox' | 'mock'
+  /** What lies there, once it is written: `[content('transactions', { lives: 'for-good' })]`. */
+  readonly holds?: readonly Content[]
   /** Calls that it makes into the platform, such as webhooks. */
   readonly calls?: readonly CallTargetOption[]
   readonly cites?: { readonly [option: string]: Stated }
@@ -32,6 +34,7 @@ export const externalSpec: ComponentSpec<ExternalOptions> = {
     at: cidr,
     over: noun('link'),
     stage: oneOf('production', 'sandbox', 'mock'),
+    holds: set(noun('content')),
     in: workloadFields.in,
     calls: workloadFields.calls,
     stated,
@@ -40,9 +43,9 @@ export const externalSpec: ComponentSpec<ExternalOptions> = {
   ports: ({ listens }) => portNumbers(portsOf(listens)),
   traits(name, options) {
     const base = { name, controller: 'outside', replicas: 0, ports: portsOf(options.listens) } as const
-    const { at, over, of: owner } = options
+    const { at, over, of: owner, holds } = options
     const traits = simpleTraits({ ...workloadOf(base, options), ...(at && { at }) }, options)
-    return { ...traits, serves: [], ...present({ over, owner }) }
+    return { ...traits, serves: [], ...present({ over, owner, holds }) }
   },
 }
 

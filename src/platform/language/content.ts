@@ -14,7 +14,8 @@ export const contentSpec: NounSpec<ContentOptions, Content> = {
     class: oneOf(...CLASSES),
     context: noun('context'),
     ofRecord: flag,
-    lives: durationRange,
+    lives: either(oneOf('for-good'), durationRange),
+    erased: oneOf('with-its-key', 'after-each-restore'),
     size,
     collections: either(
       count(0),

@@ -80,8 +80,13 @@ export interface Content {
   readonly context?: Context
   /** It is written here first: what is lost here is lost. */
   readonly ofRecord?: boolean
-  /** How long a row stays before it is let go of by itself. */
-  readonly lives?: Duration | Range<Duration>
+  /** How long a row stays before it is let go of by itself; `for-good`: what only grows, where nothing can be deleted. */
+  readonly lives?: Duration | Range<Duration> | 'for-good'
+  /**
+   * How what a person has had deleted leaves copies that nobody can change: it is read with a key of that person alone, which
+   * is deleted too, or it is deleted once more whenever one of them is brought back, until the last is gone.
+   */
+  readonly erased?: 'with-its-key' | 'after-each-restore'
   /** How much there is, or will be. */
   readonly size?: Size
   readonly collections?: number | { readonly from: number; readonly to: number }

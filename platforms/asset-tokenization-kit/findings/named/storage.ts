@@ -44,20 +44,6 @@ export const storage: readonly Named[] = [
     why: 'how long a cold archive takes before it can be read is declared nowhere',
   },
   {
-    id: 'C199',
-    fault: 'immutable backups against erasure',
-    certainty: 'certain',
-    lines: [642, 651, 659, 771],
-    why: 'what a person may ask to be deleted is not held against copies that cannot be',
-  },
-  {
-    id: 'C200',
-    fault: 'erasure against the blockchain',
-    certainty: 'certain',
-    lines: [66, 771],
-    why: 'what is written to a ledger is not declared',
-  },
-  {
     id: 'C201',
     fault: 'seven years of logs with personal data',
     certainty: 'likely',
