@@ -2,7 +2,7 @@
 
 import { platform } from 'seaworthy'
 import { capacity, tools } from './as-written/capacity.ts'
-import { contexts } from './as-written/contexts.ts'
+import { contexts, tenancy } from './as-written/contexts.ts'
 import { copies } from './as-written/copies.ts'
 import { branches, pipelines, registries, releases } from './as-written/delivery.ts'
 import { drawings } from './as-written/drawings.ts'
@@ -31,6 +31,7 @@ export default platform('bakhmach-business-hub', {
   releases,
   roadmap,
   contexts,
+  tenancy,
   access: roles,
   secretStores: [sealing],
   monitoring: [observability],

@@ -16,7 +16,7 @@ import { roadmap } from './amended/roadmap.ts'
 import { roles, sealing } from './amended/security.ts'
 import { tiers } from './amended/tiers.ts'
 import { traffic } from './amended/traffic.ts'
-import { contexts } from './as-written/contexts.ts'
+import { contexts, tenancy } from './as-written/contexts.ts'
 
 export default platform('bakhmach-business-hub', {
   title: 'Bakhmach-Business-Hub, amended',
@@ -34,6 +34,7 @@ export default platform('bakhmach-business-hub', {
   releases,
   roadmap,
   contexts,
+  tenancy: { ...tenancy, tenant: 'customer' },
   access: roles,
   secretStores: [sealing],
   monitoring: [observability],

@@ -48,6 +48,7 @@ import { guarded } from './security/guarded.ts'
 import { operates } from './security/operates.ts'
 import { replaced } from './security/replaced.ts'
 import { signsIn } from './security/signs-in.ts'
+import { tenancy } from './security/tenancy.ts'
 import { assembled } from './stores/assembled.ts'
 import { keepsContent } from './stores/keeps-content.ts'
 import { mounts } from './stores/mounts.ts'
@@ -80,6 +81,7 @@ export const allQuestions: readonly AnyQuestion[] = [
   operates,
   replaced,
   signsIn,
+  tenancy,
   charted,
   coded,
   drawn,

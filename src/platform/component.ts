@@ -9,6 +9,7 @@ import type {
   Encrypted,
   GeoReplica,
   Identifying,
+  KeptApart,
   Managed,
   MemberGroup,
   NetworkLink,
@@ -87,6 +88,8 @@ export interface Traits {
   readonly groups?: readonly MemberGroup[]
   /** How what it keeps is encrypted where it lies. */
   readonly encrypted?: Encrypted
+  /** How it keeps apart what several tenants have in it. */
+  readonly keepsApart?: KeptApart
   /** What it asks of whoever connects. */
   readonly authenticates?: Authentication
   /** Proves who somebody is. */

@@ -31,6 +31,6 @@ function addressed(traits: Traits): Traits {
 }
 
 /** What any component may be, whatever its noun. */
-function whateverNoun({ context, encrypted, authenticates }: WorkloadOptions): Partial<Traits> {
-  return present({ context, encrypted, authenticates })
+function whateverNoun({ context, encrypted, keepsApart, authenticates }: WorkloadOptions): Partial<Traits> {
+  return present({ context, encrypted, keepsApart, authenticates })
 }

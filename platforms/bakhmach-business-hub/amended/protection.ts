@@ -1,6 +1,7 @@
 // What is promised of proofs, keys and encryption.
 
 import { promise } from 'seaworthy'
+import { contexts } from '../as-written/contexts.ts'
 import { says } from '../as-written/says.ts'
 import { development, production, secondary, staging } from './environments.ts'
 import { monitors } from './monitors.ts'
@@ -24,6 +25,8 @@ export const protection = [
   ),
   // Nothing of the internet gets to the stores: what comes in passes the firewall, and calls them from pods alone.
   promise.privateSegments([database, documents, cache, trails, queue], { in: production, stated: security(146) }),
+  // One business is open to none of the others, wherever something of their customers lies.
+  ...[production, secondary].map((environment) => promise.isolates(contexts, { in: environment })),
   // An auditor reads what somebody wrote down.
   ...[production, secondary].map((environment) =>
     promise.audits({ in: environment, stated: says('Authentication & Authorization', 136) }),

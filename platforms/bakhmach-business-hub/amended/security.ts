@@ -39,5 +39,7 @@ export const secrets = [secret('keycloak-database', { keys: ['username', 'passwo
 
 export const roles = [
   ...asWritten.filter(({ name }) => name !== 'Service Account'),
+  // Those whom the businesses serve.
+  access('Customer', { may: ['read', 'write'], over: 'own-tenant' }),
   access('Service Account', { by: 'programs', may: ['deploy', 'configure'], stated: signing(134) }),
 ]

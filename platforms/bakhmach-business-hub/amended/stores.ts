@@ -54,6 +54,7 @@ export const database = postgres('postgresql', {
   },
   replicatesTo: inBoth,
   encrypted,
+  keepsApart: { contexts: 'schema', customers: 'policy' },
   backups: [
     {
       name: 'snapshots',
@@ -88,11 +89,16 @@ export const documents = mongodb('mongodb', {
   replicatesTo: inBoth,
   encrypted,
   shards: { key: ['tenant_id', 'context_id'], by: 'hash', stated: store(58) },
+  // It has no rule for rows: of one context's customers, each query asks for one, as the key does.
+  keepsApart: { contexts: 'collection', customers: 'program', stated: store(59) },
   holds: documentsOf('500G'),
   backups,
   cites: { members: store(57), version: stack(26) },
   stated: store(56),
 })
+
+/** Who calls it for one tenant is let at keys with its prefix, and at no others. */
+const byPrefix = { contexts: 'prefix', customers: 'prefix' } as const
 
 /** What is dropped when its memory is full is made again. */
 export const cache = redis('redis', {
@@ -104,6 +110,7 @@ export const cache = redis('redis', {
   memory: '128G',
   managedBy: managed('elasticache', { region: home, zones, size: 'cache.r6g.xlarge' }),
   eviction: 'allkeys-lru',
+  keepsApart: byPrefix,
   holds: [
     content('cached', { use: 'queries', lives: { from: '5m', to: '24h' }, stated: layer(69) }),
     content('notifications', { use: 'messages', ofRecord: false, stated: layer(70) }),
@@ -125,6 +132,7 @@ export const trails = redis('audit-trails', {
   in: dataTier,
   managedBy: managed('memorydb', { region: home, zones }),
   eviction: 'noeviction',
+  keepsApart: byPrefix,
   persistence: 'log',
   holds: [content('audit-trails', { use: 'events', class: 'audit', ofRecord: true, stated: layer(71) })],
   replicatesTo: [{ region: beside, lag: '1m', takes: 'writes' }],
@@ -139,6 +147,7 @@ export const queue = kafka('message-queue', {
   members: 3,
   copies: 3,
   minInSync: 2,
+  keepsApart: { contexts: 'topic', customers: 'program' },
   replicatesTo: [{ region: beside, lag: '1m', takes: 'writes' }],
   backups,
   stated: says('Cloud Deployment Stack, Network Topology', 25, 100),

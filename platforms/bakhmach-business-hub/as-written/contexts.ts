@@ -20,6 +20,9 @@ export const cannabis = listed('cannabis-infusion', 'Cannabis Infusion', 'Agricu
 
 export const contexts = [hub, slon, audityzer, defense, corridor, cannabis]
 
+/** Who a tenant is, beside a context, is not said. */
+export const tenancy = { stated: says('Multi-Tenant Enterprise Architecture, System Overview', 3, 7) } as const
+
 /** The service matrix calls one of them by another name. */
 export const seaCorridor = context('black-sea-corridor', {
   title: 'Black Sea Corridor',

@@ -43,4 +43,17 @@ export const cache: readonly Entry[] = [
       },
     ],
   },
+  {
+    id: 'C067',
+    fault: 'cache shared by all contexts without separation',
+    certainty: 'likely',
+    lines: [[65, 71], 7],
+    found: [
+      {
+        verdict: 'tenancy/bakhmach-business-hub',
+        unsaid: 'together',
+        shows: ['nobody says how redis of production and secondary keeps apart what contexts have in it'],
+      },
+    ],
+  },
 ]

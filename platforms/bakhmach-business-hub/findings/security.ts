@@ -2,6 +2,21 @@ import type { Entry } from '../../findings/entry.ts'
 
 export const security: readonly Entry[] = [
   {
+    id: 'C093',
+    fault: 'no tenant or end-customer role',
+    certainty: 'certain',
+    lines: [[131, 136], 3],
+    found: [
+      {
+        verdict: 'tenancy/bakhmach-business-hub',
+        unsaid: 'role',
+        shows: [
+          'nobody says what people of a tenant may do: of Auditor, Context Manager, Guest, System Admin, no role is bounded to a tenant',
+        ],
+      },
+    ],
+  },
+  {
     id: 'C095',
     fault: 'service Account rights not bounded',
     certainty: 'likely',

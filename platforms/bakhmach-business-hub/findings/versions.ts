@@ -233,4 +233,43 @@ export const versions: readonly Entry[] = [
       },
     ],
   },
+  {
+    id: 'C021',
+    fault: 'multi-tenant promised, tenant never defined',
+    certainty: 'certain',
+    lines: [3, 7, 58, 133],
+    found: [
+      {
+        verdict: 'tenancy/bakhmach-business-hub',
+        unsaid: 'tenant',
+        shows: ['nobody says who a tenant is: a context, or a customer of one'],
+      },
+    ],
+  },
+  {
+    id: 'C022',
+    fault: 'no compute isolation between contexts',
+    certainty: 'certain',
+    lines: [7, [33, 42], 148],
+    found: [
+      {
+        verdict: 'tenancy/bakhmach-business-hub',
+        unsaid: 'pods',
+        shows: ['slon-credit beside each other, and nobody says what keeps one from'],
+      },
+    ],
+  },
+  {
+    id: 'C023',
+    fault: 'no data isolation between contexts in the relational store',
+    certainty: 'certain',
+    lines: [[48, 54], 7],
+    found: [
+      {
+        verdict: 'tenancy/bakhmach-business-hub',
+        unsaid: 'together',
+        shows: ['nobody says how postgresql of production and secondary keeps apart what contexts have in it'],
+      },
+    ],
+  },
 ]

@@ -58,9 +58,17 @@ export const explainedSecurity: Explanations = {
   'signs-in': {
     reads: 'who may do what, contexts, and identity providers with what they hand out',
     broken:
-      'a token may be had anew for less long than it is good for, nothing is signed, or a right over contexts that are not there',
+      'a token may be had anew for less long than it is good for, nothing is signed, or a right over contexts or tenants that are not there',
     open: 'what somebody may do, and how they prove who they are, where nobody says',
     absent: 'nobody is called {name}',
     confirm: 'ask the identity provider for a token, and look into it',
+  },
+  tenancy: {
+    reads:
+      'that a platform is for several tenants, who one is, roles, promises of isolation, and what stores say of it',
+    broken: 'nothing',
+    open: 'who a tenant is, the role of its people, and each layer at which nobody says what keeps two of them apart',
+    absent: '{name} is not said to be for several tenants',
+    confirm: 'sign in as one tenant, and ask for what is of another',
   },
 }

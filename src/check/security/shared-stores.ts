@@ -2,6 +2,7 @@
 
 import { componentsOf } from '../../platform/derive.ts'
 import type { Context, Environment } from '../../platform/model.ts'
+import { byCodePoint } from '../../platform/order.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, part } from '../define.ts'
 import { isStore } from '../recovery/stores-in.ts'
@@ -30,7 +31,8 @@ export function sharedParts(
     if (context === undefined || store === undefined || !isStore(store)) continue
     users.set(called, (users.get(called) ?? new Set()).add(context))
   }
-  return [...users].flatMap(([store, by]) => {
+  const sorted = [...users].toSorted(([a], [b]) => byCodePoint(a, b))
+  return sorted.flatMap(([store, by]) => {
     if (by.size < 2) return []
     const names = [...by].sort()
     const says = `what calls ${store} keeps the rows of ${names.join(' and ')} apart`

@@ -75,3 +75,10 @@ test('signs-in: the context of each, and there is none', () => {
   ])
   assert.equal(ask({ may: ['everything'], over: 'own-context' }, good)?.[0], 'kept')
 })
+
+test('signs-in: what is of their own tenant, and nobody says that there are any', () => {
+  assert.deepEqual(ask({ may: ['read'], over: 'own-tenant' }, good), [
+    'broken',
+    'clerks may do so with what is of their own tenant, and the platform is not said to have tenants',
+  ])
+})

@@ -11,6 +11,7 @@ import { providersIn } from './providers.ts'
 type Parts = {
   may: { readonly access: string; readonly may: readonly string[] }
   over: { readonly access: string; readonly contexts: number }
+  tenant: { readonly access: string }
   proves: { readonly access: string; readonly providers: readonly string[] }
   lives: { readonly provider: string; readonly access?: string; readonly refresh?: string }
   signs: { readonly provider: string; readonly signs: string }
@@ -46,6 +47,10 @@ export const signsIn = defineQuestion<Parts>({
       truth === true
         ? `${access} may do so in the context of each, of which there are ${contexts}`
         : `${access} may do so in the context of each, and no context is declared`,
+    tenant: ({ access }, truth) =>
+      truth === true
+        ? `${access} may do so with what is of their own tenant`
+        : `${access} may do so with what is of their own tenant, and the platform is not said to have tenants`,
     proves: ({ access, providers }, truth) =>
       truth === true ? `${access} sign in by ${providers.join(', ')}` : `nobody says how ${access} prove who they are`,
     lives: ({ provider, access, refresh }, truth) => {
@@ -88,8 +93,18 @@ function accessParts(access: Access, world: World): readonly AnyPart<Parts>[] {
           ),
         ]
       : []),
+    ...(over === 'own-tenant' ? [tenantPart(access, world)] : []),
     ...(by === 'people' ? [provesPart(name, providers)] : []),
   ]
+}
+
+function tenantPart({ name, stated }: Access, { platform }: World): AnyPart<Parts> {
+  const more = {
+    cause: `no-tenants/${name}`,
+    hint: "tenancy: { tenant: 'customer' } of the platform",
+    stated: [stated],
+  }
+  return part('tenant', platform?.tenancy !== undefined, { access: name }, more)
 }
 
 function provesPart(access: string, providers: readonly string[]): AnyPart<Parts> {

@@ -1,5 +1,6 @@
 // The schema of the options in options.ts.
 
+import { APART_BY } from '../model/tenancy.ts'
 import {
   apiGroup,
   cipher,
@@ -92,6 +93,11 @@ export const workloadFields = {
     by: need(oneOf('client', 'disk', 'filesystem', 'provider', 'store'), 'the layer that does it'),
     cipher,
     key: noun('encryptionKey'),
+    stated,
+  }),
+  keepsApart: record("how it keeps tenants apart, such as { customers: 'policy' }", {
+    contexts: oneOf(...APART_BY),
+    customers: oneOf(...APART_BY),
     stated,
   }),
   authenticates: record("what it asks for, such as { by: 'password', secret: 'ledger-db' }", {

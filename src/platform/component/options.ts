@@ -8,6 +8,7 @@ import type {
   Call,
   Context,
   Encrypted,
+  KeptApart,
   Pool,
   PortRef,
   Resizing,
@@ -94,6 +95,8 @@ export interface WorkloadOptions {
   readonly context?: Context | 'all'
   /** How what it keeps is encrypted where it lies: `{ by: 'disk', cipher: 'AES-256-XTS' }`. */
   readonly encrypted?: Encrypted
+  /** How it keeps apart what several tenants have in it: `{ contexts: 'schema', customers: 'policy' }`. */
+  readonly keepsApart?: KeptApart
   /** What it asks of whoever connects: `{ by: 'password', secret: 'ledger-db' }`. */
   readonly authenticates?: Authentication
   /** Labels beside `app: <name>`. */

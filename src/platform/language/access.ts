@@ -20,7 +20,7 @@ export const accessSpec: NounSpec<AccessOptions, Access> = {
   named: text,
   fields: {
     may: set(oneOf('approve', 'audit', 'configure', 'deploy', 'everything', 'read', 'write'), 1),
-    over: either(oneOf('everything', 'own-context'), list(noun('context', 'environment'), 1)),
+    over: either(oneOf('everything', 'own-context', 'own-tenant'), list(noun('context', 'environment'), 1)),
     by: oneOf('people', 'programs'),
     has: list(noun('team'), 1),
     stated,

@@ -23,12 +23,13 @@ import type {
   Scenario,
   SecretStore,
   Standard,
+  Tenancy,
   Tool,
   Waiver,
 } from '../model.ts'
 import { PlatformProblems } from '../problem.ts'
 import { problemsOf } from '../problems.ts'
-import { dnsLabel, need, noun, set, text } from '../schema.ts'
+import { dnsLabel, need, noun, oneOf, record, set, stated, text } from '../schema.ts'
 import { deliveringFields, deliversNothing } from './delivering.ts'
 
 export interface PlatformOptions extends Partial<Delivering> {
@@ -45,6 +46,8 @@ export interface PlatformOptions extends Partial<Delivering> {
   readonly procedures?: readonly Procedure[]
   /** The contexts that share it. */
   readonly contexts?: readonly Context[]
+  /** It is for several tenants: `{ tenant: 'customer' }`. */
+  readonly tenancy?: Tenancy
   /** Who stands behind it: members of a consortium, agencies, providers. */
   readonly organisations?: readonly Organisation[]
   /** Failures that are prepared for. */
@@ -98,6 +101,10 @@ export const platformSpec: NounSpec<PlatformOptions, Platform> = {
     drills: set(noun('drill')),
     procedures: set(noun('procedure')),
     contexts: set(noun('context')),
+    tenancy: record("who its tenants are, such as { tenant: 'customer' }", {
+      tenant: oneOf('context', 'customer'),
+      stated,
+    }),
     organisations: set(noun('organisation')),
     scenarios: set(noun('scenario', 'planned')),
     functions: set(noun('businessFunction')),

@@ -15,7 +15,7 @@ import type { PlatformPromise } from './promise.ts'
 import type { BusinessFunction, DnsFailover, Procedure, Scenario } from './recovery.ts'
 import type { Forecast } from './scaling.ts'
 import type { Access } from './security.ts'
-import type { Context, Organisation } from './tenancy.ts'
+import type { Context, Organisation, Tenancy } from './tenancy.ts'
 import type { Tool } from './tool.ts'
 
 export interface Waiver {
@@ -43,6 +43,8 @@ export interface Platform extends Delivering {
   readonly procedures: readonly Procedure[]
   /** Those that share it, whether or not a component belongs to them. */
   readonly contexts: readonly Context[]
+  /** It is said to be for several tenants. */
+  readonly tenancy?: Tenancy
   /** Those that stand behind it, whether or not they operate a part. */
   readonly organisations: readonly Organisation[]
   readonly scenarios: readonly (Scenario | Planned<Scenario>)[]

@@ -84,8 +84,8 @@ export interface Access {
   readonly is: 'access'
   readonly name: string
   readonly may: readonly Operation[]
-  /** Where: everywhere, in the context that each of them belongs to, or in these. */
-  readonly over: 'everything' | 'own-context' | readonly (Context | Environment)[]
+  /** Where: everywhere, in the context that each of them belongs to, in what is of the tenant that they are of, or in these. */
+  readonly over: 'everything' | 'own-context' | 'own-tenant' | readonly (Context | Environment)[]
   readonly by: 'people' | 'programs'
   /** Who has it. */
   readonly has?: readonly Team[]

@@ -26,6 +26,38 @@ export interface Context {
   readonly stated?: Stated
 }
 
+/** Several tenants share the platform, and none is to see what is another's. */
+export interface Tenancy {
+  /** Who a tenant is: each context, or each customer of one; absent: nobody says. */
+  readonly tenant?: 'context' | 'customer'
+  readonly stated?: Stated
+}
+
+/** What stands between one tenant and another in a store: something of its own for each, a rule of the store by row or by
+ *  the beginning of a name, or no more than what the programs that call it ask for. */
+export const APART_BY = [
+  'bucket',
+  'collection',
+  'database',
+  'prefix',
+  'program',
+  'policy',
+  'schema',
+  'topic',
+  'virtual-host',
+] as const
+
+export type ApartBy = (typeof APART_BY)[number]
+
+/** How a store that several share keeps apart what is theirs. */
+export interface KeptApart {
+  /** One context from another. */
+  readonly contexts?: ApartBy
+  /** One customer of a context from another. */
+  readonly customers?: ApartBy
+  readonly stated?: Stated
+}
+
 /** Members of a ledger in one role. */
 export interface MemberGroup {
   readonly role: string

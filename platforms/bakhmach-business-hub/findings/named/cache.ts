@@ -16,13 +16,6 @@ export const cache: readonly Named[] = [
     why: 'an amount for all members together is not told apart from what is usable',
   },
   {
-    id: 'C067',
-    fault: 'cache shared by all contexts without separation',
-    certainty: 'likely',
-    lines: [[65, 71], 7],
-    why: 'no promise of the document says that contexts are kept apart',
-  },
-  {
     id: 'C068',
     fault: 'Pub/Sub for notifications loses messages',
     certainty: 'interpretation',

@@ -9,13 +9,6 @@ export const security: readonly Named[] = [
     why: 'which duties have to lie apart is not promised',
   },
   {
-    id: 'C093',
-    fault: 'no tenant or end-customer role',
-    certainty: 'certain',
-    lines: [[131, 136], 3],
-    why: 'who the users of a tenant are is nowhere said',
-  },
-  {
     id: 'C094',
     fault: 'guest reads without a limit',
     certainty: 'likely',

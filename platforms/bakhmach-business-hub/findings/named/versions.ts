@@ -30,27 +30,6 @@ export const versions: readonly Named[] = [
     why: 'names that are alike are no contradiction',
   },
   {
-    id: 'C021',
-    fault: 'multi-tenant promised, tenant never defined',
-    certainty: 'certain',
-    lines: [3, 7, 58, 133],
-    why: 'nothing says what a tenant is, so nothing of it is declared',
-  },
-  {
-    id: 'C022',
-    fault: 'no compute isolation between contexts',
-    certainty: 'certain',
-    lines: [7, [33, 42], 148],
-    why: 'no promise of the document says that contexts are kept apart',
-  },
-  {
-    id: 'C023',
-    fault: 'no data isolation between contexts in the relational store',
-    certainty: 'certain',
-    lines: [[48, 54], 7],
-    why: 'no promise of the document says that contexts are kept apart',
-  },
-  {
     id: 'C024',
     fault: 'Web3 and Smart City named without any component',
     certainty: 'likely',
