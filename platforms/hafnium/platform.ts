@@ -108,6 +108,7 @@ const database = postgres('postgresql', {
   ...guarded,
   managedBy: managed('rds', { restoresBack: '35d' }),
   holds: [content('positions', { ofRecord: true })],
+  schema: 'expand-contract',
   replicatesTo: [{ region: away.name, lag: '1m', stated: row(98) }],
   stated: drawn(30),
 })
@@ -292,6 +293,7 @@ const promotions = [
     approvers: [owners],
     by: [blueGreen()],
     rollback: 'switch',
+    migrates: [database],
     stated: tier(68),
   }),
   promotion({ from: prod, to: dr, on: 'promotion', stated: tier(69) }),

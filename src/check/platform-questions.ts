@@ -13,6 +13,7 @@ import { promoted } from './delivery/promoted.ts'
 import { ready } from './delivery/ready.ts'
 import { released } from './delivery/released.ts'
 import { replaces } from './delivery/replaces.ts'
+import { schemas } from './delivery/schemas.ts'
 import { covered } from './monitoring/covered.ts'
 import { gathered } from './monitoring/gathered.ts'
 import { holdsSeries } from './monitoring/holds-series.ts'
@@ -91,6 +92,7 @@ export const allQuestions: readonly AnyQuestion[] = [
   ready,
   released,
   replaces,
+  schemas,
   addresses,
   enforces,
   regions,

@@ -1,6 +1,6 @@
 // A component is what its noun says plus whole options; what it *is* to the engines are its traits, a small closed set.
 
-import type { Backup, Evicting, Operated, Replication, Sharding, State } from './keeping.ts'
+import type { Backup, Evicting, Operated, Replication, Schema, Sharding, State } from './keeping.ts'
 import type {
   Authentication,
   Call,
@@ -57,6 +57,7 @@ export interface Traits {
   /** Which rows it drops when its memory is full. */
   readonly evicts?: Evicting
   readonly shards?: Sharding
+  readonly schema?: Schema
   /** Where all that is written is written as well, in other regions. */
   readonly geo?: readonly GeoReplica[]
   readonly topics?: { readonly [name: string]: Topic }

@@ -25,6 +25,9 @@ export interface Sharding {
   readonly stated?: Stated
 }
 
+/** How tables change: in steps that the version of the code before fits too, or in one. */
+export type Schema = 'expand-contract' | 'at-once'
+
 /** State kept on volumes of a workload. */
 export interface State {
   readonly of: string

@@ -5,6 +5,7 @@ import { blueGreen, gate, pipeline, registry, stage } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { main } from './branches.ts'
 import { preProduction, production, staging } from './environments.ts'
+import { database } from './stores.ts'
 import {
   business,
   changeManagement,
@@ -152,6 +153,8 @@ const deployment = [
       gate('production is healthy', { measures: 'health' }),
     ],
     by: [blueGreen({ keepsOld: '1h' })],
+    // What is expanded fits the set that stays for an hour too; what nothing reads any more goes with a later version.
+    migrates: [database],
     onFailure: 'rollback',
     reports: ['deployment logs', 'metrics'],
     stated: says(both, 342, 392),

@@ -56,6 +56,7 @@ export const database = postgres('database', {
   metrics: { port: 'metrics' },
   volume: { size: '1Ti', class: 'ssd-fast', accessMode: 'ReadWriteOnce', stated: volumes(648) },
   connections: 200,
+  schema: 'expand-contract',
   encrypted: onDisk,
   authenticates: {
     by: 'password',

@@ -123,4 +123,21 @@ export const pipeline: readonly Entry[] = [
       ),
     ],
   },
+  {
+    id: 'C096',
+    fault: 'database migrations have no place in deployment or rollback',
+    certainty: 'certain',
+    lines: [[297, 299], 392, 494, 805],
+    found: [
+      unsaid(
+        'schemas/production/database',
+        'fits',
+        'nobody says whether a change of the tables of database fits the version before too',
+        'api-backend: blue-green (stage production deployment of ci-cd)',
+        'promotion from pre-production to production: goes back: switch',
+        'helm rollback atk 1: goes back',
+      ),
+      unsaid('schemas/production/database', 'when', 'nobody says when the tables of database are changed'),
+    ],
+  },
 ]

@@ -3,6 +3,7 @@
 import { blueGreen, branch, canary, gate, pipeline, promise, registry, release, stage, team } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { development, production, secondary, staging } from './environments.ts'
+import { database } from './stores.ts'
 
 const line = (...lines: readonly number[]) => says('CI/CD Pipeline Integration', ...lines)
 
@@ -39,6 +40,8 @@ const deploys = (where: typeof production) => [
     does: ['deploy'],
     in: where,
     by: careful,
+    // The other region gets the tables with the rows.
+    ...(where === production && { migrates: [database] }),
     approvers: [managers],
     takes: '20m',
     stated: says('Service Mesh, CI/CD Pipeline Integration', 118, 119, 280),

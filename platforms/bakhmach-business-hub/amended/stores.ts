@@ -43,6 +43,7 @@ const backups = [
 
 export const database = postgres('postgresql', {
   version: '15',
+  schema: 'expand-contract',
   in: dataTier,
   followers: 2,
   managedBy: managed('rds', { region: home, zones, size: 'db.r6g.2xlarge', restoresBack: '30d' }),

@@ -98,4 +98,20 @@ export const delivery: readonly Entry[] = [
       },
     ],
   },
+  {
+    id: 'C194',
+    fault: 'database migrations not treated',
+    certainty: 'certain',
+    lines: [[280, 282]],
+    found: [
+      unsaid(
+        'schemas/production/postgresql',
+        'fits',
+        'nobody says whether a change of the tables of postgresql fits the version before too',
+        'bakhmach-core: canary, then blue-green (stage deploy of automated-deployment)',
+        'stage validation of automated-deployment: goes back',
+      ),
+      unsaid('schemas/production/postgresql', 'when', 'nobody says when the tables of postgresql are changed'),
+    ],
+  },
 ]

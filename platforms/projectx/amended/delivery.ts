@@ -71,6 +71,7 @@ export const promotions = [
     approvers: [releaseManagers],
     rollback: 'automatic',
     by: [progressive],
+    migrates: [database],
     stated: row(10),
   }),
   promotion({ from: production, to: standby, on: 'promotion', requires: ['smoke'], rollback: 'automatic' }),

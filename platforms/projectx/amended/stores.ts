@@ -35,6 +35,7 @@ export const database = postgres('postgres', {
     { by: 'base backup', every: '6h', keep: 28, takes: '30m', to: copies, restores: { from: '10m', to: '30m' } },
   ],
   holds: [content('transactions', { use: 'transactions', ofRecord: true, size: '50Gi', ...data })],
+  schema: 'expand-contract',
   ...data,
 })
 

@@ -1,11 +1,14 @@
 // How each component is said to be replaced, by rollouts that name it and by whatever brings it, and whether that is one way.
 
 import type { Component } from '../../platform/component.ts'
+import { componentsOf } from '../../platform/derive.ts'
 import type { Environment, Platform, Strategy } from '../../platform/model.ts'
 import type { Stated } from '../../platform/source.ts'
+import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, part } from '../define.ts'
+import { isStore } from '../recovery/stores-in.ts'
 import type { Words } from '../verdict.ts'
-import type { Way } from './ways.ts'
+import { type Way, waysInto } from './ways.ts'
 
 export type OnceParts = {
   once: {
@@ -34,11 +37,34 @@ export const onceSays = {
   },
 }
 
-export function sayingsOfRollouts(
-  component: Component,
+/** What is said of each component that Kubernetes replaces there; what is said of a place is said of no store. */
+export function sayingsIn(
   environment: Environment,
-  { rollouts }: Platform,
-): readonly Saying[] {
+  platform: Platform,
+): readonly { readonly component: Component; readonly said: readonly Saying[] }[] {
+  const general = waysInto(environment, platform).filter(({ strategies }) => strategies.length > 0)
+  return componentsOf(environment)
+    .filter(isReplaced)
+    .map((component) => ({
+      component,
+      said: [
+        ...sayingsOfRollouts(component, environment, platform),
+        ...(isStore(component) ? [] : general.flatMap((way) => sayingOfWay(way, component))),
+      ],
+    }))
+}
+
+// What a provider runs is replaced by the provider.
+function isReplaced(component: Component): boolean {
+  const { runs, managed } = traitsOf(component)
+  return managed === undefined && runs.some(({ controller }) => controller !== 'outside' && controller !== 'CronJob')
+}
+
+export function isSure({ unsaidOf }: Saying): boolean {
+  return unsaidOf === undefined
+}
+
+function sayingsOfRollouts(component: Component, environment: Environment, { rollouts }: Platform): readonly Saying[] {
   return rollouts
     .filter(
       ({ of, in: places }) =>
@@ -49,7 +75,7 @@ export function sayingsOfRollouts(
 }
 
 // A chart replaces what it deploys.
-export function sayingOfWay({ says, strategies, brings, stated }: Way, { name }: Component): readonly Saying[] {
+function sayingOfWay({ says, strategies, brings, stated }: Way, { name }: Component): readonly Saying[] {
   const saying = { where: says, by: strategies, stated }
   if (brings === undefined || brings.components.includes(name)) return [saying]
   return brings.isWhole ? [] : [{ ...saying, unsaidOf: brings.chart }]
@@ -57,7 +83,7 @@ export function sayingOfWay({ says, strategies, brings, stated }: Way, { name }:
 
 export function oncePart(component: string, said: readonly Saying[], { name }: Environment): AnyPart<OnceParts> {
   const isOne = (sayings: readonly Saying[]) => new Set(sayings.map(({ by }) => howWords(by))).size < 2
-  const sure = said.filter(({ unsaidOf }) => unsaidOf === undefined)
+  const sure = said.filter(isSure)
   const truth = isOne(said) ? true : isOne(sure) ? undefined : false
   const shown = truth === false ? sure : said
   const unsaidOf = truth === undefined ? said.find((one) => one.unsaidOf !== undefined)?.unsaidOf : undefined

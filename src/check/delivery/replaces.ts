@@ -10,8 +10,7 @@ import { traitsOf } from '../../platform/traits.ts'
 import { milliCpuOf, percentOf } from '../../platform/units.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { isStore } from '../recovery/stores-in.ts'
-import { type OnceParts, oncePart, onceSays, type Saying, sayingOfWay, sayingsOfRollouts } from './replaced-once.ts'
-import { waysInto } from './ways.ts'
+import { isSure, type OnceParts, oncePart, onceSays, type Saying, sayingsIn } from './replaced-once.ts'
 
 type ReplacesParts = OnceParts & {
   rows: { readonly component: string; readonly where: string }
@@ -69,15 +68,7 @@ export const replaces = defineQuestion<ReplacesParts>({
 function partsOf(environment: Environment, platform: Platform): readonly AnyPart<ReplacesParts>[] {
   // Without Kubernetes nothing is replaced a few pods at a time.
   if (environment.on.bare !== undefined) return []
-  const here = componentsOf(environment).filter(isReplaced)
-  const general = waysInto(environment, platform).filter(({ strategies }) => strategies.length > 0)
-  const sayings = here.map((component) => ({
-    component,
-    said: [
-      ...sayingsOfRollouts(component, environment, platform),
-      ...(isStore(component) ? [] : general.flatMap((way) => sayingOfWay(way, component))),
-    ],
-  }))
+  const sayings = sayingsIn(environment, platform)
   return [
     ...sayings
       .filter(({ said }) => said.some(isSure))
@@ -87,16 +78,6 @@ function partsOf(environment: Environment, platform: Platform): readonly AnyPart
       sayings.filter(({ said }) => said.some(isDoubling)).map(({ component }) => component),
     ),
   ]
-}
-
-// What a provider runs is replaced by the provider.
-function isReplaced(component: Component): boolean {
-  const { runs, managed } = traitsOf(component)
-  return managed === undefined && runs.some(({ controller }) => controller !== 'outside' && controller !== 'CronJob')
-}
-
-function isSure({ unsaidOf }: Saying): boolean {
-  return unsaidOf === undefined
 }
 
 function isDoubling(saying: Saying): boolean {

@@ -78,4 +78,13 @@ export const explainedDelivery: Explanations = {
     absent: 'nobody says how {name} is replaced',
     confirm: 'kubectl -n {namespace} rollout status {kind}/{name}',
   },
+  schemas: {
+    reads:
+      'stores with tables where it is live, how what calls them is replaced and taken back, how tables change, and what changes them when',
+    broken:
+      'tables change at once while two versions work on them, or are changed after what calls the store is deployed',
+    open: 'whether a change of the tables fits the version before too, and when it is made',
+    absent: 'nobody says how what calls {name} is replaced or taken back, or it has no tables',
+    confirm: 'run the tests of the version before against the tables of the next one',
+  },
 }

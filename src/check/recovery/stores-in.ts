@@ -49,6 +49,11 @@ export function keepsObjects({ noun }: Component): boolean {
   return Object.hasOwn(nounOf(noun)?.fields ?? {}, 'versions')
 }
 
+/** Its rows lie in tables, whose shape the code that reads them was written for. */
+export function hasTables({ noun }: Component): boolean {
+  return Object.hasOwn(nounOf(noun)?.fields ?? {}, 'schema')
+}
+
 /** Of all that lies in it, somebody says that it is copies: nothing is there that is not elsewhere too. */
 export function isOfCopies(store: Component): boolean {
   const { holds = [] } = traitsOf(store)

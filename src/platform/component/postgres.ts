@@ -1,17 +1,19 @@
-import type { Operated } from '../component.ts'
-import { count, noun } from '../schema.ts'
+import type { Operated, Schema } from '../component.ts'
+import { count, noun, oneOf } from '../schema.ts'
 import type { Say } from '../validate.ts'
 import { type ComponentSpec, component, type PortedComponent } from './define.ts'
 import { open } from './rules.ts'
 import { checkStore, type StoreKind, storePorts, storeTraits } from './store.ts'
 import { type StoreOptions, storeFields } from './store-options.ts'
-import { type Ports, portNumbers } from './workload.ts'
+import { type Ports, portNumbers, present } from './workload.ts'
 
 export interface PostgresOptions extends StoreOptions {
   /** How many follow the primary; in place of `members`, which counts it too. */
   readonly followers?: number
   /** Who runs it; without it, it is a StatefulSet that nobody tends. */
   readonly operatedBy?: Operated
+  /** How its tables change: each step so that the version before fits too (`expand-contract`), or `at-once`. */
+  readonly schema?: Schema
 }
 
 // The port that PostgreSQL listens on by default (IANA: postgresql, 5432).
@@ -36,10 +38,18 @@ const BESIDE: Ports = [
 
 export const postgresSpec: ComponentSpec<PostgresOptions> = {
   noun: 'postgres',
-  fields: { ...storeFields, followers: count(0), operatedBy: noun('operator') },
+  fields: {
+    ...storeFields,
+    followers: count(0),
+    operatedBy: noun('operator'),
+    schema: oneOf('expand-contract', 'at-once'),
+  },
   ports: (options) => portNumbers(portsOf(options)),
   traits: (name, options) =>
-    storeTraits(KIND, name, counted(options), { ports: portsOf(options), operated: options.operatedBy }),
+    present({
+      ...storeTraits(KIND, name, counted(options), { ports: portsOf(options), operated: options.operatedBy }),
+      schema: options.schema,
+    }),
   rules(name, options, say) {
     checkStore(KIND, name, counted(options), say)
     if (options.followers !== undefined && options.members !== undefined)

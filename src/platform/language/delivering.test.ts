@@ -128,6 +128,16 @@ const rows: [name: string, plans: Partial<PlatformOptions>, told: readonly strin
     ['stage b: by: found a strategy, allowed: nothing, or a stage that deploys'],
   ],
   [
+    'a stage that migrates nowhere, and what is nowhere',
+    { pipelines: [pipeline('main', { on: ['push'], stages: [stage('s', { does: ['verify'], migrates: [other] })] })] },
+    ['stage s: in: found nothing, allowed: where it migrates'],
+  ],
+  [
+    'a promotion that migrates what does not run there',
+    { promotions: [promotion({ from: trial, to: live, migrates: [other] })] },
+    ["promotion: migrates: found 'other', allowed: a component that live runs: web"],
+  ],
+  [
     'a stage after what is not before it',
     { pipelines: [pipeline('main', { on: ['push'], stages: [stage('test', { does: ['test'], after: ['build'] })] })] },
     ["pipeline main: stages[0].after: found 'build', allowed: the name of a stage before it"],

@@ -78,17 +78,30 @@ export const stageSpec: NounSpec<StageOptions, Stage> = {
     reads: set(text),
     reports: list(text),
     by: list(noun('strategy'), 1),
+    migrates: set(noun('component'), 1),
     stated,
   },
-  rules(_, { does, in: place, by }, say) {
+  rules(_, { does, in: place, by, migrates }, say) {
     if (does.includes('deploy') && !place) say({ path: 'in', found: 'nothing', allowed: 'where it deploys to' })
     if (by && !does.includes('deploy'))
       say({ path: 'by', found: 'a strategy', allowed: 'nothing, or a stage that deploys' })
+    if (migrates && !place) say({ path: 'in', found: 'nothing', allowed: 'where it migrates' })
   },
   build: (name, { approvers = [], ...options }) => ({
     is: 'stage',
     name,
-    ...{ builds: [], tests: [], scans: [], gates: [], tells: [], makes: [], reads: [], reports: [], by: [] },
+    ...{
+      builds: [],
+      tests: [],
+      scans: [],
+      gates: [],
+      tells: [],
+      makes: [],
+      reads: [],
+      reports: [],
+      by: [],
+      migrates: [],
+    },
     ...options,
     approvers: approvalsOf(approvers),
   }),

@@ -7,6 +7,7 @@ export interface PromotionOptions extends Pick<Promotion, 'from' | 'to' | 'on' |
   readonly requires?: Promotion['requires']
   readonly approvers?: readonly Approver[]
   readonly by?: Promotion['by']
+  readonly migrates?: Promotion['migrates']
 }
 
 export const promotionSpec: NounSpec<PromotionOptions, Promotion> = {
@@ -21,6 +22,7 @@ export const promotionSpec: NounSpec<PromotionOptions, Promotion> = {
     approvers,
     rollback: oneOf('automatic', 'manual', 'switch', 'failover'),
     by: list(noun('strategy'), 1),
+    migrates: set(noun('component'), 1),
     stated,
   },
   rules(_, { from, to, on, every }, say) {
@@ -32,6 +34,7 @@ export const promotionSpec: NounSpec<PromotionOptions, Promotion> = {
     is: 'promotion',
     requires: [],
     by: [],
+    migrates: [],
     ...options,
     approvers: approvalsOf(approvers),
   }),

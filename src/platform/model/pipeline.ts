@@ -1,5 +1,6 @@
 // What happens to a change on its way: stages, what they try, and who may wave it through.
 
+import type { Component } from '../component.ts'
 import type { Stated } from '../source.ts'
 import type { Duration, Percent, Range } from '../units.ts'
 import type { Receiver } from './alert.ts'
@@ -71,6 +72,8 @@ export interface Stage {
   readonly reports: readonly string[]
   /** Of a stage that deploys: one after the other. */
   readonly by: readonly Strategy[]
+  /** Stores in that place whose schema is migrated before it deploys anything. */
+  readonly migrates: readonly Component[]
   readonly stated?: Stated
 }
 

@@ -1,5 +1,6 @@
 // The way of a version: branches, environments one after the other, and when what is released.
 
+import type { Component } from '../component.ts'
 import type { Stated } from '../source.ts'
 import type { Duration } from '../units.ts'
 import type { Cadence } from './drill.ts'
@@ -50,6 +51,8 @@ export interface Promotion {
   readonly rollback?: 'automatic' | 'manual' | 'switch' | 'failover'
   /** One after the other. */
   readonly by: readonly Strategy[]
+  /** Stores in `to` whose schema is migrated before anything of the version starts. */
+  readonly migrates: readonly Component[]
   readonly stated?: Stated
 }
 

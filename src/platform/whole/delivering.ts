@@ -31,7 +31,12 @@ export function* deliveringProblems(platform: Platform): Generator<Problem> {
   const environments = environmentsOf(platform)
   for (const [of, path, place] of placesIn(platform)) if (isSound(of)) yield* isThere(of, path, place, environments)
   for (const rollout of rollouts.filter(isSound))
-    for (const component of rollout.of) yield* runsSomewhere(rollout, component, rollout.in ?? environments)
+    for (const component of rollout.of) yield* runsSomewhere(rollout, 'of', component, rollout.in ?? environments)
+  for (const promotion of platform.promotions.filter(isSound))
+    for (const component of promotion.migrates) yield* runsSomewhere(promotion, 'migrates', component, [promotion.to])
+  for (const stage of platform.pipelines.flatMap(({ stages }) => stages).filter(isSound))
+    for (const component of stage.migrates)
+      yield* runsSomewhere(stage, 'migrates', component, stage.in ? [stage.in] : environments)
 }
 
 type Place = readonly [of: object, path: string, place: Environment]
@@ -65,11 +70,16 @@ function eachOf(of: object, path: string, places: readonly Environment[]): reado
   return places.map((place, at) => [of, `${path}[${at}]`, place])
 }
 
-function* runsSomewhere(of: object, component: Component, places: readonly Environment[]): Generator<Problem> {
+function* runsSomewhere(
+  of: object,
+  path: string,
+  component: Component,
+  places: readonly Environment[],
+): Generator<Problem> {
   if (places.some((place) => componentIn(place, component))) return
   const where = places.map(({ name }) => name).join(' or ')
   const names = places.flatMap(componentsOf).map(({ name }) => name)
-  yield unknownName(of, 'of', component.name, `a component that ${where} runs`, names)
+  yield unknownName(of, path, component.name, `a component that ${where} runs`, names)
 }
 
 function teamsIn(platform: Platform): readonly Team[] {

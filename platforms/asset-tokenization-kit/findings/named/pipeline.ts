@@ -23,13 +23,6 @@ export const pipeline: readonly Named[] = [
     why: 'three ways back are declared at three places, and none excludes another',
   },
   {
-    id: 'C096',
-    fault: 'database migrations have no place in deployment or rollback',
-    certainty: 'certain',
-    lines: [[297, 299], 392, 494, 805],
-    why: 'that the shape of rows changes with a version is not declared',
-  },
-  {
     id: 'C097',
     fault: 'smart contracts are compiled but never deployed',
     certainty: 'certain',

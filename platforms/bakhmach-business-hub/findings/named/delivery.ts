@@ -37,13 +37,6 @@ export const delivery: readonly Named[] = [
     why: 'what is critical is not said by the word',
   },
   {
-    id: 'C194',
-    fault: 'database migrations not treated',
-    certainty: 'certain',
-    lines: [[280, 282]],
-    why: 'migrations are asked about where one is declared',
-  },
-  {
     id: 'C195',
     fault: 'no approval of production by another person than the author’s team',
     certainty: 'interpretation',
