@@ -11,6 +11,7 @@ import {
   deniedCalls,
   errorRate,
   failedLogins,
+  failedShare,
   gasUsage,
   pageLoad,
   personalRowsRead,
@@ -83,6 +84,10 @@ const utilisation = [
 const fallsOff = ({ name }: Metric) =>
   `increase({__name__="${name}"}[1h]) / increase({__name__="${name}"}[1h] offset 1w) < 0.1`
 
+const asked = (over: '1h' | '3d', code = '') =>
+  `sum(rate(istio_requests_total{reporter="destination"${code}}[${over}]))`
+const failed = (over: '1h' | '3d') => `${asked(over, ', response_code=~"5.."')} / ${asked(over)}`
+
 const called = ({ name }: Metric) => name.replaceAll('_', '-')
 
 // Each promised bound has a warning at it, and an alarm where nothing is measured any more.
@@ -116,6 +121,17 @@ export const alerts = [
     stated: kind(745),
   }),
   alert('high-error-rate', { when: above(errorRate, '5%'), for: '1m', ...failing, stated: both(746, 735) }),
+  // Of what 99.9% allow to fail in a month: 14.4 times as much spends it within two days, as much again all of it by the end.
+  alert('error-budget-burns-fast', {
+    when: above(failedShare, '1.44%'),
+    expression: `${failed('1h')} > 0.0144`,
+    ...failing,
+  }),
+  alert('error-budget-burns-slowly', {
+    when: above(failedShare, '0.1%'),
+    expression: `${failed('3d')} > 0.001`,
+    ...degraded,
+  }),
   alert('performance-degradation', { when: above(apiResponse, '500ms'), ...degraded, stated: row(735) }),
   ...atTheBounds,
   ...utilisation.map(([name, expression]) =>

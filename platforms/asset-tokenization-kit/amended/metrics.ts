@@ -27,11 +27,14 @@ const ofApi = (name: string, line: number, unit: 'count' | 'percent' | 'per-seco
   metric(name, { of: api, unit, stated: row(line) })
 
 export const throughput = ofApi('throughput', 735, 'per-second')
-export const errorRate = ofApi('error_rate', 735, 'percent')
+export const errorRate = metric('error_rate', { of: api, unit: 'percent', shows: 'failed-requests', stated: row(735) })
 export const tokenDeployments = ofApi('token_deployments', 737)
 export const userRegistrations = ofApi('user_registrations', 737)
 export const failedLogins = ofApi('failed_logins', 738)
 export const accessViolations = ofApi('access_violations', 738)
+
+/** Of all that is asked of production, what the mesh sees fail. */
+export const failedShare = metric('failed_request_share', { unit: 'percent', shows: 'failed-requests' })
 
 /** Rows of persons that one signed-in user reads: who reads more than a duty needs. */
 export const personalRowsRead = metric('personal_rows_read', { of: api, unit: 'count' })

@@ -38,7 +38,12 @@ export const databaseQuery = metric('database-query-time', {
 })
 export const throughput = metric('throughput', { unit: 'per-second', exposedBy: ofApplications, stated: row(735) })
 
-export const errorRate = metric('error-rate', { unit: 'percent', exposedBy: ofApplications, stated: row(735) })
+export const errorRate = metric('error-rate', {
+  unit: 'percent',
+  shows: 'failed-requests',
+  exposedBy: ofApplications,
+  stated: row(735),
+})
 
 export const cpu = metric('cpu-utilization', { unit: 'percent', exposedBy: ofNodes, stated: row(736) })
 export const memory = metric('memory-utilization', { unit: 'percent', exposedBy: ofNodes, stated: row(736) })

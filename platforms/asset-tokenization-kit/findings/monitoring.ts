@@ -17,6 +17,21 @@ export const monitoring: readonly Entry[] = [
     ],
   },
   {
+    id: 'C211',
+    fault: '5% error alert against an error budget of 0.1%',
+    certainty: 'certain',
+    lines: [485, 735, 829],
+    found: [
+      byRule(
+        'watched/production/error-budget',
+        'budget',
+        'error-budget/production',
+        'of what is asked 0.1% may fail, and high-error-rate is the first alert that fires, above 5%',
+        'what may fail is spent 50 times over',
+      ),
+    ],
+  },
+  {
     id: 'C212',
     fault: '“Availability” is a target without a metric or alert',
     certainty: 'likely',

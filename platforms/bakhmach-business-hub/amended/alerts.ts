@@ -6,14 +6,21 @@ import { depth, errors, pools, requests } from './monitoring.ts'
 const pager = receiver('pager', { by: 'PagerDuty', severities: ['critical'] })
 const outside = receiver('heartbeat', { by: 'a service outside the cluster', severities: ['none'], expects: '5m' })
 
-const failed = 'sum by (namespace) (rate(http_requests_total{status=~"5.."}[5m]))'
-const all = 'sum by (namespace) (rate(http_requests_total[5m]))'
+const failed = (over: '5m' | '3d') =>
+  `sum by (namespace) (rate(http_requests_total{status=~"5.."}[${over}])) / sum by (namespace) (rate(http_requests_total[${over}]))`
 
 export const alerts = [
   alert('ErrorBudgetBurns', {
     when: above(errors, '0.72%'),
-    expression: `${failed} / ${all} > 0.0072`,
+    expression: `${failed('5m')} > 0.0072`,
     for: '2m',
+    severity: 'critical',
+    to: pager,
+  }),
+  // A share that 99.95% allow, over days: what is never much at once is spent all the same.
+  alert('ErrorBudgetBurnsSlowly', {
+    when: above(errors, '0.05%'),
+    expression: `${failed('3d')} > 0.0005`,
     severity: 'critical',
     to: pager,
   }),

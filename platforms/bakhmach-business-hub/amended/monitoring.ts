@@ -24,7 +24,12 @@ const latency = metric('http_request_duration_seconds', {
 
 export const requests = metric('http_requests_total', { unit: 'count', per: 'all', stated: of(244, 245) })
 
-export const errors = metric('http_error_share', { unit: 'percent', per: 'all', stated: of(244) })
+export const errors = metric('http_error_share', {
+  unit: 'percent',
+  shows: 'failed-requests',
+  per: 'all',
+  stated: of(244),
+})
 
 /** Of what a service may open, and of what waits. */
 export const pools = metric('pool_connections', { unit: 'count', per: 'all', stated: of(246) })

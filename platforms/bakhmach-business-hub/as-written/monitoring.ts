@@ -17,7 +17,7 @@ export const observability = monitoring('observability', {
 
 const perContext = [
   metric('api-latency', { unit: 'ms', quantile: ['p50', 'p95', 'p99'], per: 'all', stated: of(243) }),
-  metric('error-rate', { unit: 'percent', per: 'all', stated: of(244) }),
+  metric('error-rate', { unit: 'percent', shows: 'failed-requests', per: 'all', stated: of(244) }),
   metric('request-volume', { unit: 'count', per: 'all', stated: of(245) }),
   metric('database-connection-pool', { of: database, unit: 'count', per: 'all', stated: of(246) }),
   metric('message-queue-depth', { unit: 'count', per: 'all', stated: of(247) }),

@@ -1,5 +1,6 @@
 // Alerts on a metric that is promised a bound: one of them must fire at the bound or before it, and another where the
 // metric is no longer there. A metric that no alert looks at is told as advice: nobody says that somebody would be told.
+// Of an availability, alerts on what fails must fire before the failures that it allows are spent.
 
 import { unitOf } from '../../estate/watching/bound-amount.ts'
 import type { Alert, Metric } from '../../platform/model.ts'
@@ -7,6 +8,7 @@ import { defineQuestion, part } from '../define.ts'
 import { placeOf } from '../place.ts'
 import type { World } from '../world.ts'
 import { amountOf, boundOf, boundsOf, directionOf, isHere, type StaysPromise } from './bound.ts'
+import { type Budget, budgetPart, budgetsIn, budgetWords } from './budget-part.ts'
 
 interface Threshold {
   readonly metric: string
@@ -30,7 +32,7 @@ interface Absence {
   readonly open: readonly string[]
 }
 
-export const watched = defineQuestion<{ threshold: Threshold; absence: Absence }>({
+export const watched = defineQuestion<{ threshold: Threshold; absence: Absence; budget: Budget }>({
   id: 'watched',
   asks: 'Is somebody told when a measured promise is broken, and when its metric is gone?',
 
@@ -47,9 +49,21 @@ export const watched = defineQuestion<{ threshold: Threshold; absence: Absence }
         parts: [thresholdPart(promise, on), absencePart(promise, on, world)],
       }
     }
+    for (const { promise, alerts } of budgetsIn(world)) {
+      const { place, environment, cluster } = placeOf(promise, world)
+      yield {
+        id: [place, 'error-budget'],
+        environment,
+        cluster,
+        says: `somebody is told before more fails in ${place} than an availability of ${promise.atLeast} allows`,
+        source: { stated: promise.stated },
+        parts: [budgetPart(promise, alerts)],
+      }
+    }
   },
 
   says: {
+    budget: budgetWords,
     threshold: ({ metric, bound, alerts }) =>
       alerts.length === 0
         ? `no alert compares ${metric} with a bound`

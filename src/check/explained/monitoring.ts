@@ -89,8 +89,8 @@ export const explainedMonitoring: Explanations = {
     confirm: 'amtool config routes test severity=critical receiver={name}',
   },
   watched: {
-    reads: 'promises of measured values, the rules that watch them, and their routes',
-    broken: 'nobody is told when the promise is broken',
+    reads: 'promises of measured values and of availability, and the alerts that watch them',
+    broken: 'nobody is told when the promise is broken, or before all that an availability lets fail has failed',
     open: 'metrics that programs expose, and alerts of which nobody says what makes them fire',
     absent: '{name} promises no measured value',
     confirm: 'amtool config routes test LABEL=VALUE',

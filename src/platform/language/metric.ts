@@ -15,6 +15,8 @@ export interface MetricOptions {
   readonly quantile?: Quantile | readonly Quantile[]
   /** Contexts that each have it for themselves; `'all'`: every one. */
   readonly per?: readonly Context[] | 'all'
+  /** What its value says: of all requests those that fail, or are served. Default: nobody says. */
+  readonly shows?: Metric['shows']
   /** By what somebody learns its value; default: it is exposed and scraped. */
   readonly seenBy?: Metric['seenBy']
   /** What is said to expose it: `[nodeExporter]`, or words (`'APM agents'`) where nothing declared is meant. Default: nobody says. */
@@ -35,6 +37,7 @@ export const metricSpec: NounSpec<MetricOptions, Metric> = {
     commitsTo: noun('component'),
     quantile: either(quantile, set(quantile, 1)),
     per: either(oneOf('all'), set(noun('context'), 1)),
+    shows: oneOf('failed-requests', 'served-requests'),
     seenBy: oneOf('scrapes', 'logs', 'probes', 'load-tests'),
     exposedBy: set(either(noun('component'), text), 1),
     stated,

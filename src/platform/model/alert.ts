@@ -10,6 +10,9 @@ import type { Context } from './tenancy.ts'
 /** Of all values at once: what so many in a hundred stay below, or their mean or their greatest. */
 export type Quantile = 'p50' | 'p90' | 'p95' | 'p99' | 'mean' | 'max'
 
+/** What a value says: of all requests those that fail, or are served. */
+export type Indicator = 'failed-requests' | 'served-requests'
+
 export interface Metric {
   readonly is: 'metric'
   readonly name: string
@@ -23,6 +26,8 @@ export interface Metric {
   readonly quantiles?: readonly Quantile[]
   /** Contexts that each have it for themselves. */
   readonly per?: readonly Context[] | 'all'
+  /** What it shows, where something is promised of that; absent: nobody says. */
+  readonly shows?: Indicator
   /** By what somebody learns its value; absent: it is exposed and scraped. */
   readonly seenBy?: 'scrapes' | 'logs' | 'probes' | 'load-tests'
   /** What is said to expose it: programs, or words where nothing declared is meant. */

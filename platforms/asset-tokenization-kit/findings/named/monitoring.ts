@@ -2,13 +2,6 @@ import type { Named } from '../../../findings/entry.ts'
 
 export const monitoring: readonly Named[] = [
   {
-    id: 'C211',
-    fault: '5% error alert against an error budget of 0.1%',
-    certainty: 'certain',
-    lines: [485, 735, 829],
-    why: 'a share of errors and a share of time are not held against each other',
-  },
-  {
     id: 'C216',
     fault: 'index lag, RPC health and gas balance aren’t metrics',
     certainty: 'likely',
