@@ -325,7 +325,8 @@ const moving = procedure('move to the other region', {
   steps: [
     ...promotes,
     step('bring the standby to full size', { ...byItself('scale', '15m'), after: ['decide'] }),
-    step('lead callers there', { actor: 'controller', does: 'redirect', by: traffic, after: both }),
+    step('look at what was taken over', { ...person('verify', '2m'), after: both }),
+    step('lead callers there', { actor: 'controller', does: 'redirect', by: traffic }),
     step('look at it', person('verify', '5m')),
     step('make a new replica', { ...person('follow', '20m'), of: [database] }),
   ],

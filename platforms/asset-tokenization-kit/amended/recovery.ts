@@ -30,7 +30,9 @@ export const regionFailure = procedure('region-failure', {
   in: production,
   steps: [
     notice,
+    step('declare the disaster', { ...person, does: 'decide', takes: '5m' }),
     step('promote the database', { ...person, does: 'promote', of: [database], takes: '5m' }),
+    step('look at what was taken over', { ...controller, does: 'verify', takes: '2m' }),
     step('DNS failover', { ...controller, does: 'redirect', by: network }),
     step('validate services', { ...person, does: 'verify', takes: '10m' }),
   ],

@@ -26,6 +26,7 @@ export const recovery = [
   promise.recovers(production, {
     from: loss.region,
     within: '4h',
+    strictly: true,
     name: 'disaster-recovery',
     stated: says('Environment Configuration Matrix', 486),
   }),

@@ -169,4 +169,24 @@ export const environments: readonly Entry[] = [
     found: [assumed('availability/production/budget', 'nothing-else/production', 'nothing else takes production away')],
     stays: 'how rarely anything else fails is an estimate',
   },
+  {
+    id: 'C128',
+    fault: 'RTO “<4 hours” against procedures of 4 hours',
+    certainty: 'certain',
+    lines: [486, 793, 803],
+    found: [
+      byRule(
+        'recovers/production/disaster-recovery/production',
+        'scenario',
+        'slow-scenario/production/complete region failure',
+        'complete region failure takes 4h, and less than 4h is promised',
+      ),
+      byRule(
+        'recovers/production/disaster-recovery/production',
+        'row',
+        'beyond-target/the data of production',
+        'the data of production is promised back within 4h, and less than 4h is the most',
+      ),
+    ],
+  },
 ]

@@ -279,4 +279,17 @@ export const recovery: readonly Entry[] = [
     lines: [210, 486],
     found: [unsaid('maxima/disaster-recovery', 'sum', 'nobody says what nodes there are')],
   },
+  {
+    id: 'C283',
+    fault: 'who declares a disaster',
+    certainty: 'certain',
+    lines: [[799, 815]],
+    found: [
+      unsaid(
+        'scenarios/production/complete region failure',
+        'decided',
+        'nobody declares the loss of the region before DNS failover',
+      ),
+    ],
+  },
 ]

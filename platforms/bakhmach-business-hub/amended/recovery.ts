@@ -19,6 +19,8 @@ const names = dnsFailover('names', {
 const failover = procedure('failover', {
   steps: [
     step('detect failure', { does: 'detect', actor: 'controller', takes: '1m', stated: of(225) }),
+    // From a third region: that the line between the two is down is no reason to promote.
+    step('confirm failure', { does: 'decide', actor: 'controller', takes: '30s' }),
     step('promote replica', {
       does: 'promote',
       of: [database, documents],
@@ -27,8 +29,8 @@ const failover = procedure('failover', {
       stated: of(226),
     }),
     step('lead clients to it', { does: 'configure', of: [database, documents], actor: 'controller', takes: '1m' }),
-    step('DNS failover', { does: 'redirect', by: names, actor: 'controller', takes: '1m', stated: of(227) }),
     step('verify service health', { does: 'verify', actor: 'controller', takes: '1m', stated: of(228) }),
+    step('DNS failover', { does: 'redirect', by: names, actor: 'controller', takes: '1m', stated: of(227) }),
     step('notify on-call team', { does: 'notify', actor: 'controller', takes: '1m', stated: of(229) }),
     step('manual verification', { does: 'verify', actor: 'person', takes: { from: '2m', to: '5m' }, stated: of(230) }),
     step('give it a follower', {

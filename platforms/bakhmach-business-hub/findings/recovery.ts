@@ -1,4 +1,5 @@
 import type { Entry } from '../../findings/entry.ts'
+import { unsaid } from '../../findings/found.ts'
 
 export const recovery: readonly Entry[] = [
   {
@@ -85,6 +86,32 @@ export const recovery: readonly Entry[] = [
         unsaid: 'unsaid',
         shows: ['nobody says how many pods elk has'],
       },
+    ],
+  },
+  {
+    id: 'C158',
+    fault: 'promotion comes before anyone or anything confirms the failure',
+    certainty: 'likely',
+    lines: [[225, 229]],
+    found: [
+      unsaid(
+        'scenarios/production/failover',
+        'decided',
+        'nobody declares the loss of the region before promote replica',
+      ),
+    ],
+  },
+  {
+    id: 'C159',
+    fault: 'traffic is moved before health is verified',
+    certainty: 'likely',
+    lines: [[227, 228]],
+    found: [
+      unsaid(
+        'scenarios/production/failover',
+        'tried',
+        'DNS failover leads callers to what promote replica brought before verify service health looks at it',
+      ),
     ],
   },
 ]

@@ -35,6 +35,7 @@ const failover = procedure('failover', {
       takes: { from: '5m', to: '10m' },
       of: [blockchain],
     }),
+    step('look at what was brought', { does: 'verify', actor: 'person', takes: { from: '1m', to: '5m' } }),
     step('redirect', { does: 'redirect', actor: 'controller', by: name, in: standby, takes: '150s' }),
     step('verify', { does: 'verify', actor: 'person', takes: { from: '5m', to: '10m' } }),
     step('have followers again', {
@@ -42,6 +43,7 @@ const failover = procedure('failover', {
       actor: 'person',
       takes: { from: '30m', to: '2h' },
       of: [database, broker, analytics],
+      after: ['redirect'],
     }),
   ],
   stated: promised,

@@ -79,8 +79,8 @@ export const explainedPlans: Explanations = {
     reads:
       'scenarios, the steps of their procedures, times that are promised, health checks and TTLs of names, who stands by, and what is said of the copies that a step brings back',
     broken:
-      'no step brings back what is gone, callers are led away before the rows are, older rows are put over those that follow, the steps take longer than is said of the whole, a copy takes longer to bring back than the step that does it, all copies can be deleted by whoever breaks in, or a fallback brings nothing back',
-    open: 'steps that say neither what they do nor how long, promises that leave a step longer than the whole is said to take, whether credentials stay good after a break-in, and who can delete a copy',
+      'no step brings back what is gone, callers are led away before the rows are, a store is promoted before it is decided, older rows are put over those that follow, the steps take longer than is said of the whole, a copy takes longer to bring back than the step that does it, all copies can be deleted by whoever breaks in, or a fallback brings nothing back',
+    open: 'steps that say neither what they do nor how long, who declares a region or a cluster lost, whether anybody looks at what was taken over before callers come, promises that leave a step longer than the whole is said to take, whether credentials stay good after a break-in, and who can delete a copy',
     absent: 'no scenario is called {name}',
     confirm: 'hold the drill, and note when each step was over',
   },

@@ -11,6 +11,7 @@ import { listed, openWords } from '../recovery/scenario-words.ts'
 import { saySpan, sayTime } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import { viewFor, type World } from '../world.ts'
+import { type AwayOrderParts, awayOrderParts, awayOrderWords } from './away-order.ts'
 import { type FallbackParts, fallbackPart, fallbackWords } from './fallback.ts'
 import { type RestoredParts, restoredParts, restoredWords } from './restored-copies.ts'
 import { type RowOrderParts, rowOrderParts, rowOrderWords } from './row-order.ts'
@@ -19,7 +20,8 @@ type Rules = {
   procedure: { failure: string }
   steps: { procedure: string; needs: readonly { readonly says: string; readonly by: readonly string[] }[] }
   total: { procedure: string; time: ScenarioTime }
-} & RowOrderParts &
+} & AwayOrderParts &
+  RowOrderParts &
   FallbackParts &
   RestoredParts
 
@@ -47,6 +49,7 @@ export const scenarios = defineQuestion<Rules>({
     procedure: ({ failure }) => `nobody says what is done about ${failure}`,
     steps: stepsWords,
     total: totalWords,
+    ...awayOrderWords,
     ...fallbackWords,
     ...rowOrderWords,
     ...restoredWords,
@@ -66,6 +69,7 @@ function partsOf(scenario: Scenario, world: World): readonly AnyPart<Rules>[] {
     ]
   return [
     ...stepsPart(scenario, by, world),
+    ...awayOrderParts(scenario, by),
     ...rowOrderParts(scenario, by, world),
     ...restoredParts(scenario, by, world),
     ...totalPart(scenario, by, world),

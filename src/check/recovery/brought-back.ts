@@ -3,13 +3,13 @@
 
 import type { Span } from '../../engine/recovery/span.ts'
 import type { Failure, Procedure, Scenario, Step } from '../../platform/model.ts'
-import { secondsOf } from '../../platform/units.ts'
 import { type AnyPart, part } from '../define.ts'
 import { failureNoun } from '../failure-words.ts'
 import { stepRow } from '../path-words.ts'
 import { saySpan } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { World } from '../world.ts'
+import { mostSeconds, mostText } from './most-time.ts'
 import { isOf, partBrought, recoveredName } from './promised-time.ts'
 import { areOverWithin, estimateOf, type ScenarioTime, scenarioTime } from './scenario-time.ts'
 import { listed, openWords, takenWords } from './scenario-words.ts'
@@ -27,7 +27,8 @@ export function broughtParts(
   struck: readonly Failure[],
   world: World,
 ): readonly AnyPart<BroughtParts>[] {
-  const { within, from, in: place, stated, what } = promise
+  const { from, in: place, stated, what } = promise
+  const within = mostText(promise)
   if (within === undefined || promise.by || what.is === 'monitoring') return []
   const found = (world.plans?.scenarios ?? []).filter((one) => one.in.name === place?.name && isOf(from, one.of))
   const parts = found.flatMap((one) => (one.by ? scenarioPart(one, one.by, promise, within, world) : []))
@@ -61,7 +62,7 @@ function scenarioPart(
   const until = { ...one, by: { ...by, steps: by.steps.slice(0, by.steps.indexOf(last) + 1) } }
   const time = scenarioTime(until, world, recoveredName(promise))
   if (!time) return []
-  const seconds = secondsOf(within) ?? 0
+  const seconds = mostSeconds(promise) ?? 0
   const byPath = areOverWithin(time, seconds)
   const isEstimated = byPath === undefined && time.isEstimated && (time.span.to ?? 0) <= seconds
   const takes = isEstimated ? time.span : (time.path?.span ?? time.span)

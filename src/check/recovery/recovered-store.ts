@@ -15,6 +15,7 @@ import { stepRow, timeLine } from '../path-words.ts'
 import { saySpan } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import { podsFor, type View } from '../world.ts'
+import { mostSeconds, mostText } from './most-time.ts'
 import { type NeededParts, neededParts, neededWords } from './needed-steps.ts'
 import type { Recovers, StoreRecovery } from './store-recovery.ts'
 
@@ -43,7 +44,7 @@ export const storeWords = {
 export function storeParts(promise: StoreRecovery, pods: readonly PodClass[], view: View): Parts {
   return [
     ...dataParts(promise, pods, view),
-    ...timeParts({ name: promise.what.name, within: promise.within, by: promise.by }, pods, view),
+    ...timeParts(promise.what.name, promise, pods, view),
     ...stepParts(promise, pods, view),
   ]
 }
@@ -144,14 +145,17 @@ function hintOf({ from, span, backup, isApart }: WorstLoss): string {
 
 // A step that brings rows back takes what the copy's own estimate says, where the step says nothing.
 export function timeParts(
-  { name, within, by }: { readonly name: string; readonly within: Recovers['within']; readonly by: Recovers['by'] },
+  name: string,
+  promise: Pick<Recovers, 'within' | 'strictly' | 'by'>,
   pods: readonly PodClass[],
   view: Pick<View, 'denied'> & Partial<View>,
 ): readonly AnyPart<Pick<StoreParts, 'time' | 'procedure'>>[] {
+  const { by } = promise
+  const within = mostText(promise)
   if (within === undefined) return []
+  const seconds = mostSeconds(promise) ?? 0
   const restores = restoringTime(pods, view)
   if (!by) {
-    const seconds = secondsOf(within) ?? 0
     const isTooLong = restores !== undefined && isWithin(restores, seconds) === false
     return [part('procedure', isTooLong ? false : undefined, { store: name, within, restores })]
   }
@@ -159,7 +163,7 @@ export function timeParts(
   return [
     part(
       'time',
-      isWithin(path.span, secondsOf(within) ?? 0),
+      isWithin(path.span, seconds),
       { path, within, procedure: by.name, isBack: true },
       {
         assumes: path.assumes,

@@ -11,6 +11,7 @@ import type { World } from '../world.ts'
 import { type BroughtParts, broughtParts, broughtWords } from './brought-back.ts'
 import { standbysOf } from './elsewhere.ts'
 import { type RowsParts, rowsParts, rowsWords } from './kept-rows.ts'
+import { mostText } from './most-time.ts'
 import { recoveredName, recoveriesIn } from './promised-time.ts'
 import { type StoreParts, storeParts, storePods, storeWords, timeParts } from './recovered-store.ts'
 import { isStoreRecovery, type Recovers } from './store-recovery.ts'
@@ -57,7 +58,8 @@ function finding(
   { parts, store, failure }: { parts: Parts; store?: Component; failure?: Failure },
 ): Finding<RecoversParts> {
   const { place, environment, cluster } = placeOf(promise, world)
-  const { what, part: of, from, within, losing } = promise
+  const { what, part: of, from, losing } = promise
+  const within = mostText(promise)
   const lost = losing && lossText(losing)
   if (store && failure)
     return {
@@ -72,7 +74,7 @@ function finding(
       says: `after ${failureText(failure)}, ${store.name} comes back ${lost}`,
       parts,
     }
-  const aims = [within && `within ${within}`, lost].filter(Boolean)
+  const aims = [within && (promise.strictly === true ? `in ${within}` : `within ${within}`), lost].filter(Boolean)
   return {
     id: [place, failureName(from), of ?? what.name],
     environment,
@@ -102,12 +104,11 @@ function lossText(losing: string): string {
 }
 
 function wholeOf(promise: Recovers, world: World): Parts {
-  const { what, within, in: environment } = promise
+  const { what, in: environment } = promise
   const tested = testedPart(promise, world)
   if (isStoreRecovery(promise)) return [...componentParts(promise, world), ...tested]
   const brought = broughtParts(promise, struckBy(promise, world), world)
-  const timed =
-    brought.length > 0 ? brought : timeParts({ name: recoveredName(promise), within, by: promise.by }, [], world)
+  const timed = brought.length > 0 ? brought : timeParts(recoveredName(promise), promise, [], world)
   if (what.is === 'dnsFailover') return [...namesPart(what, promise), ...tested]
   if (what.is === 'environment' && promise.part === undefined)
     return [...(promise.by ? timed : []), ...wholeParts(environment ?? what, promise, world), ...tested]
@@ -115,13 +116,13 @@ function wholeOf(promise: Recovers, world: World): Parts {
 }
 
 function componentParts(promise: Parameters<typeof storeParts>[0], world: World): Parts {
-  const { what, from, within, by } = promise
+  const { what, from } = promise
   const { view } = placeOf(promise, world)
   const pods = view && !isElsewhere(what) ? storePods(promise, view) : []
   if (view && pods.length > 0) return storeParts(promise, pods, view)
   const environment = promise.in ?? onlyEnvironment(world)
   if (!environment || !isStore(what)) return [part('store', undefined, { store: what.name })]
-  const timed = timeParts({ name: what.name, within, by }, [], world)
+  const timed = timeParts(what.name, promise, [], world)
   return [...rowsParts({ store: what, environment, failure: from, promise }, world), ...timed]
 }
 

@@ -4,10 +4,10 @@ import { dnsTime } from '../../engine/recovery/dns-time.ts'
 import { isWithin } from '../../engine/recovery/span.ts'
 import type { DnsFailover, Environment, Scenario } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
-import { secondsOf } from '../../platform/units.ts'
 import { type AnyPart, type Part, part } from '../define.ts'
 import { failureNoun } from '../failure-words.ts'
 import type { World } from '../world.ts'
+import { mostSeconds, mostText } from './most-time.ts'
 import { isOf, recoveredName, recoveriesIn } from './promised-time.ts'
 import { estimateOf, isOverWithin, scenarioTime } from './scenario-time.ts'
 import type { Recovers } from './store-recovery.ts'
@@ -15,16 +15,15 @@ import { isMadeAgain } from './stores-in.ts'
 import { seconds, type TargetParts } from './target-words.ts'
 
 /** Of names that lead elsewhere: checks and TTL. */
-export function namesPart(
-  name: DnsFailover,
-  { within, stated }: Recovers,
-): readonly Part<'names', TargetParts['names']>[] {
+export function namesPart(name: DnsFailover, promise: Recovers): readonly Part<'names', TargetParts['names']>[] {
+  const { stated } = promise
+  const within = mostText(promise)
   if (within === undefined) return []
   const time = dnsTime(name)
   return [
     part(
       'names',
-      isWithin(time.span, secondsOf(within) ?? 0),
+      isWithin(time.span, mostSeconds(promise) ?? 0),
       { name: name.name, time, within },
       {
         cause: `slow-names/${name.name}`,
@@ -58,14 +57,17 @@ function isWhole({ what, part: of }: Recovers): boolean {
 
 // What is back later, or loses more, than the whole may; and rows of which nobody says when they are back. What is made again
 // may lose more: nothing of it was written there first.
-function rowPart(row: Recovers, { within, losing, stated }: Recovers): readonly Part<'row', TargetParts['row']>[] {
-  const isLate = exceeds(row.within, within)
+function rowPart(row: Recovers, promise: Recovers): readonly Part<'row', TargetParts['row']>[] {
+  const { losing, stated } = promise
+  const within = mostText(promise)
+  const isLate = isLater(row, promise)
   const isLossy = row.what.is === 'component' && isMadeAgain(row.what) ? undefined : exceeds(row.losing, losing)
   const lacks = within !== undefined && row.within === undefined && row.what.is === 'component'
   if (isLate === undefined && isLossy === undefined && !lacks) return []
   const because = {
     of: recoveredName(row),
-    ...(row.within !== undefined && { within: row.within }),
+    ...(row.within !== undefined && { within: mostText(row) ?? row.within }),
+    ...(isLate && { isLate }),
     ...(row.losing !== undefined && { losing: row.losing }),
     most: { ...(within !== undefined && { within }), ...(losing !== undefined && { losing }) },
   }
@@ -78,6 +80,11 @@ function rowPart(row: Recovers, { within, losing, stated }: Recovers): readonly 
   ]
 }
 
+function isLater(row: Recovers, whole: Recovers): boolean | undefined {
+  const [one, most] = [mostSeconds(row), mostSeconds(whole)]
+  return one === undefined || most === undefined ? undefined : one > most
+}
+
 function exceeds(part: string | undefined, whole: string | undefined): boolean | undefined {
   if (part === undefined || whole === undefined) return undefined
   return seconds(part) > seconds(whole)
@@ -85,12 +92,14 @@ function exceeds(part: string | undefined, whole: string | undefined): boolean |
 
 function scenarioPart(
   one: Scenario,
-  { within, stated }: Recovers,
+  promise: Recovers,
   world: World,
 ): readonly Part<'scenario', TargetParts['scenario']>[] {
+  const { stated } = promise
+  const within = mostText(promise)
   if (within === undefined) return []
   const time = scenarioTime(one, world)
-  const holds = time && isOverWithin(time, secondsOf(within) ?? 0)
+  const holds = time && isOverWithin(time, mostSeconds(promise) ?? 0)
   const estimates = holds === true ? (time?.isEstimated ? [estimateOf(one)] : (time?.path?.assumes ?? [])) : []
   const isDenied = estimates.some(({ id }) => world.denied.has(id))
   return [

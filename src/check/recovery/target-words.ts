@@ -10,7 +10,7 @@ import { takenWords } from './scenario-words.ts'
 
 export type TargetParts = {
   names: { name: string; time: DnsTime; within: string }
-  row: { of: string; within?: string; losing?: string; most: { within?: string; losing?: string } }
+  row: { of: string; within?: string; isLate?: boolean; losing?: string; most: { within?: string; losing?: string } }
   scenario: { scenario: string; failure: string; time?: ScenarioTime; within: string }
   open: { what: string; within: string; rows: readonly (readonly [of: string, within: string])[]; seconds: number }
 }
@@ -31,7 +31,7 @@ export const targetWords = {
       line: `${name} leads elsewhere after ${sum} = ${sayTime(span.to ?? 0)} at worst${truth ? `, within ${within}` : `, and ${within} is promised`}`,
     }
   },
-  row: ({ of, within, losing, most }: TargetParts['row'], truth: Truth): string => {
+  row: ({ of, within, isLate, losing, most }: TargetParts['row'], truth: Truth): string => {
     const lost = losing === undefined ? '' : losing === 'nothing' ? 'with nothing lost' : `with at most ${losing} lost`
     const said = [within === undefined ? '' : `within ${within}`, lost].filter((word) => word !== '').join(', ')
     if (truth) return `${of} is promised back ${said}`
@@ -39,10 +39,9 @@ export const targetWords = {
       within === undefined && most.within !== undefined
         ? `nobody says when ${of} is back, which is needed within ${most.within}`
         : ''
-    const late = within !== undefined && most.within !== undefined && seconds(within) > seconds(most.within)
     const lossy = losing !== undefined && most.losing !== undefined && seconds(losing) > seconds(most.losing)
     const beyond = [
-      late ? `back within ${within}, and ${most.within} is the most` : '',
+      isLate ? `back within ${within}, and ${most.within} is the most` : '',
       lossy ? `to lose at most ${losing}, and ${most.losing} is the most` : '',
     ]
     const more = beyond.filter((word) => word !== '')

@@ -52,6 +52,44 @@ const rows: Row[] = [
     ['nobody says what is done to bring live back, so 1h is not shown'],
   ],
   [
+    'less than the time that it takes',
+    ({ live }) => [promise.recovers(live, { within: '2h', strictly: true })],
+    prepared('2h'),
+    'any-failure/live',
+    'broken',
+    ['wrong rows takes 2h, and less than 2h is promised'],
+  ],
+  [
+    'as much as it takes',
+    ({ live }) => [promise.recovers(live, { within: '2h' })],
+    prepared('2h'),
+    'any-failure/live',
+    'assumed',
+    ['wrong rows takes 2h, within 2h'],
+  ],
+  [
+    'a part that is promised in as much',
+    ({ live, orders }) => [
+      promise.recovers(live, { within: '1h', strictly: true }),
+      promise.recovers(orders, { in: live, within: '1h' }),
+    ],
+    prepared('30m'),
+    'any-failure/live',
+    'broken',
+    ['orders is promised back within 1h, and less than 1h is the most'],
+  ],
+  [
+    'a part that is promised in less, too',
+    ({ live, orders }) => [
+      promise.recovers(live, { within: '1h', strictly: true }),
+      promise.recovers(orders, { in: live, within: '1h', strictly: true }),
+    ],
+    prepared('30m'),
+    'any-failure/live',
+    'assumed',
+    ['orders is promised back within less than 1h', 'wrong rows takes 30m, within less than 1h'],
+  ],
+  [
     'its parts are promised, and nothing between them',
     ({ live, ledgerDb, orders }) => [
       promise.recovers(live, { within: '1h' }),

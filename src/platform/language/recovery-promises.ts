@@ -53,11 +53,14 @@ const recovers = define(
     part: oneOf('data', 'application', 'infrastructure'),
     from: noun('failure'),
     within: duration,
+    strictly: flag,
     losing,
     by: noun('procedure'),
     tested: cadence,
   },
-  ({ what, part, within, losing, from }, say) => {
+  ({ what, part, within, strictly, losing, from }, say) => {
+    if (strictly === true && within === undefined)
+      say({ path: 'strictly', found: 'no within', allowed: 'a time that it has to be less than' })
     if (from?.kind === 'hang')
       say({ path: 'from', found: 'hang', allowed: 'a loss or corruption: what hangs loses nothing' })
     if (part !== undefined && what.is !== 'environment')
@@ -126,6 +129,8 @@ export const recoveryPromises = {
       readonly part?: 'data' | 'application' | 'infrastructure'
       readonly from?: Failure
       readonly within?: Duration
+      /** In less than that, and not in as much: `<4h`. */
+      readonly strictly?: boolean
       readonly losing?: Losing
       readonly by?: Procedure
       readonly tested?: Cadence

@@ -69,6 +69,8 @@ export type PlatformPromise = PromiseBase &
         /** Default: any failure. */
         readonly from?: Failure
         readonly within?: Duration
+        /** In less than that, and not in as much. */
+        readonly strictly?: boolean
         readonly losing?: Losing
         readonly by?: Procedure
         /** How often that is rehearsed, as somebody says. */

@@ -16,13 +16,6 @@ export const environments: readonly Named[] = [
     why: 'each service level is a promise of its own kind; a column that mixes them is a matter of the table',
   },
   {
-    id: 'C128',
-    fault: 'RTO “<4 hours” against procedures of 4 hours',
-    certainty: 'certain',
-    lines: [486, 793, 803],
-    why: 'a time is promised as the most there may be: that it is to be less, and not as much, is not said',
-  },
-  {
     id: 'C132',
     fault: 'three production-size environments, no cost or capacity for them',
     certainty: 'interpretation',

@@ -85,11 +85,4 @@ export const recovery: readonly Named[] = [
     lines: [[801, 806]],
     why: 'which failures should be prepared for is asked of promises that name them',
   },
-  {
-    id: 'C283',
-    fault: 'who declares a disaster',
-    certainty: 'certain',
-    lines: [[799, 815]],
-    why: 'who decides that it is a disaster is not declared',
-  },
 ]

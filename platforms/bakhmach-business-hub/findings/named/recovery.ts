@@ -23,20 +23,6 @@ export const recovery: readonly Named[] = [
     why: 'that a controller applies is said, and taken for one that is there',
   },
   {
-    id: 'C158',
-    fault: 'promotion comes before anyone or anything confirms the failure',
-    certainty: 'likely',
-    lines: [[225, 229]],
-    why: 'in which order the steps stand is not asked',
-  },
-  {
-    id: 'C159',
-    fault: 'traffic is moved before health is verified',
-    certainty: 'likely',
-    lines: [[227, 228]],
-    why: 'in which order the steps stand is not asked',
-  },
-  {
     id: 'C160',
     fault: 'DNS failover under a minute without TTL',
     certainty: 'likely',
