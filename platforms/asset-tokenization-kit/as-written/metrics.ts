@@ -45,8 +45,18 @@ export const errorRate = metric('error-rate', {
   stated: row(735),
 })
 
-export const cpu = metric('cpu-utilization', { unit: 'percent', exposedBy: ofNodes, stated: row(736) })
-export const memory = metric('memory-utilization', { unit: 'percent', exposedBy: ofNodes, stated: row(736) })
+export const cpu = metric('cpu-utilization', {
+  unit: 'percent',
+  shows: 'cpu-used',
+  exposedBy: ofNodes,
+  stated: row(736),
+})
+export const memory = metric('memory-utilization', {
+  unit: 'percent',
+  shows: 'memory-used',
+  exposedBy: ofNodes,
+  stated: row(736),
+})
 export const disk = metric('disk-utilization', { unit: 'percent', exposedBy: ofNodes, stated: row(736) })
 export const network = metric('network-utilization', { unit: 'percent', exposedBy: ofNodes, stated: row(736) })
 

@@ -17,6 +17,20 @@ export const growth: readonly Entry[] = [
     ],
   },
   {
+    id: 'C290',
+    fault: 'compute: 3 months lead time reach 86%',
+    certainty: 'certain',
+    lines: [736, 845],
+    found: [
+      byRule(
+        'forecasts/asset-tokenization-kit/compute',
+        'alarm',
+        'ordered-late/compute',
+        'ordered on 2026-11-21: there on 2027-02-21, when 86.4% is used, more than that at which it fires',
+      ),
+    ],
+  },
+  {
     id: 'C292',
     fault: '25% budget for 20% monthly growth',
     certainty: 'likely',

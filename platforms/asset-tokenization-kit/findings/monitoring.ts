@@ -87,6 +87,21 @@ export const monitoring: readonly Entry[] = [
     ],
   },
   {
+    id: 'C221',
+    fault: '80% alert against a three-month lead time',
+    certainty: 'certain',
+    lines: [736, 748, 845],
+    found: [
+      byRule(
+        'forecasts/asset-tokenization-kit/compute',
+        'alarm',
+        'ordered-late/compute',
+        'resource-utilization-cpu fires above 80% on 2027-02-07',
+        'who orders then has more on 2027-05-07, 3 months later, and it is full on 2027-03-15',
+      ),
+    ],
+  },
+  {
     id: 'C223',
     fault: 'security metrics come from logs, alerts only from metrics',
     certainty: 'certain',

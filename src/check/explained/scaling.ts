@@ -27,8 +27,10 @@ export const explainedScaling: Explanations = {
     confirm: 'kafka-consumer-groups.sh --describe --group GROUP',
   },
   forecasts: {
-    reads: 'forecasts, the volumes and disks that a store lies on, and the day of the check (--at)',
-    broken: 'it is full before more can be had, or grows by more than the budget holds',
+    reads:
+      'forecasts, the volumes and disks that a store lies on, alerts on what is used, and the day of the check (--at)',
+    broken:
+      'it is full before more can be had, or before what is ordered at the first alert is there, or grows by more than the budget holds',
     open: 'how much there is room for, how large its volume is, how long more takes, and in how long a budget may be spent',
     absent: 'no forecast is called {name}',
     confirm: 'look at what is used, on two days',

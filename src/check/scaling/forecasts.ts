@@ -7,8 +7,10 @@ import { percentOf } from '../../platform/units.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import type { Words } from '../verdict.ts'
 import type { World } from '../world.ts'
+import { type Alarm, alarmParts, alarmWords } from './alarm-part.ts'
 import { type Bound, boundsOf, type Unsized, unsizedVolume } from './forecast-bounds.ts'
 import { amountIn, sayGrown } from './grown.ts'
+import { grownTo, periods, periodsIn } from './growth.ts'
 
 type Rows = readonly (readonly [string, string])[]
 
@@ -24,6 +26,7 @@ interface InOneYear extends Counted {
 }
 
 type Rules = {
+  alarm: Alarm
   room: Counted & {
     readonly grows: string
     readonly most: string
@@ -51,6 +54,7 @@ export const forecasts = defineQuestion<Rules>({
   },
 
   says: {
+    alarm: alarmWords,
     room: ({ now, asOf, grows, most, full, lead, order, rows }, truth): Words => {
       const grown = `${now}, counted from ${asOf}, that grow by ${grows} are ${most} on ${full}`
       if (order === undefined) return { line: `${grown}${lead === 'none' ? ', and more is there at once' : ''}`, rows }
@@ -86,17 +90,10 @@ function findingOf(forecast: Forecast, world: World): Finding<Rules> {
       ...(unsized ? [volumePart(forecast, unsized, world)] : []),
       ...(bounds.length === 0 && !unsized ? [unboundedPart(forecast, world)] : []),
       ...(forecast.lead === undefined ? [unsaidLead(forecast, world)] : []),
+      ...alarmParts(forecast, world),
       ...budgetParts(forecast, world),
     ],
   }
-}
-
-const grownTo = (times: number, { grows }: Forecast) => (1 + (percentOf(grows) ?? 0) / 100) ** times
-
-/** After how many of its periods it is so many times as much; without end where it does not grow. */
-function periods(times: number, { grows }: Forecast): number {
-  if (times <= 1) return 0
-  return Math.log(times) / Math.log(1 + (percentOf(grows) ?? 0) / 100)
 }
 
 function roomPart(forecast: Forecast, bound: Bound, { asOf }: World) {
@@ -171,15 +168,6 @@ function inOneYear(forecast: Forecast, { asOf }: World): InOneYear {
 function unsaidLead(forecast: Forecast, { asOf }: World) {
   const data = { now: `${forecast.now}`, asOf, later: '', day: asOf, what: 'lead' as const }
   return part('unsaid', undefined, data, { at: { source: sourceOf(forecast, forecast.stated) }, hint: 'lead' })
-}
-
-/** How many of its periods lie in a time from a day on. */
-function periodsIn(span: string, { every }: Forecast, asOf: string): number {
-  const end = dayAfter(asOf, span)
-  if (end === undefined) return 0
-  let times = 0
-  while (times < 1000 && (dayAfter(asOf, every, times + 1) ?? '9') <= end) times++
-  return times
 }
 
 function budgetParts(forecast: Forecast, { asOf }: World) {

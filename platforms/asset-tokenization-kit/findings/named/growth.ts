@@ -9,13 +9,6 @@ export const growth: readonly Named[] = [
     why: 'growth is not held against what is promised to be carried',
   },
   {
-    id: 'C290',
-    fault: 'compute: 3 months lead time reach 86%',
-    certainty: 'certain',
-    lines: [736, 845],
-    why: 'the growth of use is held against all of it, not against the alert',
-  },
-  {
     id: 'C291',
     fault: '3-month lead time against autoscaling',
     certainty: 'likely',

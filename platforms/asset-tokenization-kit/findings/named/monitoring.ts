@@ -37,13 +37,6 @@ export const monitoring: readonly Named[] = [
     why: 'that an alert and an autoscaler look at one figure is not asked',
   },
   {
-    id: 'C221',
-    fault: '80% alert against a three-month lead time',
-    certainty: 'certain',
-    lines: [736, 748, 845],
-    why: 'an alert is not held against the time that ordering takes',
-  },
-  {
     id: 'C222',
     fault: 'security alert at more than 10 failures per hour',
     certainty: 'likely',
