@@ -17,8 +17,6 @@ export const unread: readonly string[] = [
   // What serves all contexts is in none of them for any promise.
   'gateway api-gateway: context',
   'service auth-service: context',
-  // Where a key is kept: that it rotates is judged.
-  'encryptionKey rows: in',
   // Keys of a Secret that a program takes as a whole.
   'secret keycloak-database: keys.0',
   'secret keycloak-database: keys.1',

@@ -6,8 +6,7 @@ export const unread: readonly string[] = [
   // Only what serves, and what takes over from it, has to stand in a region of its own.
   'cluster eks-dev: region',
   'cluster eks-staging: region',
-  // Where a key is kept, and how rows came to lie there: that it rotates, and that they are masked, is judged.
-  'encryptionKey rows: in',
+  // How rows came to lie there: that they are masked is judged.
   'environment dr: dataFrom.by',
   'environment staging: dataFrom.by',
   // What answers there is the program's own.

@@ -58,6 +58,19 @@ export const security: readonly Entry[] = [
     ],
   },
   {
+    id: 'C112',
+    fault: 'no key management',
+    certainty: 'certain',
+    lines: [[153, 154]],
+    found: [
+      {
+        verdict: 'encrypted/bakhmach-business-hub/atRest',
+        unsaid: 'key',
+        shows: ['nobody says which key mongodb and postgresql are encrypted with, nor where it is kept'],
+      },
+    ],
+  },
+  {
     id: 'C121',
     fault: 'residency of the secondary region unnamed',
     certainty: 'likely',

@@ -3,11 +3,14 @@ import { test } from 'node:test'
 import type { BackupOptions } from '../../platform/component/backup.ts'
 import { external } from '../../platform/component/external.ts'
 import { type ContentOptions, content } from '../../platform/language/content.ts'
+import { encryptionKey } from '../../platform/language/encryption-key.ts'
 import { environment } from '../../platform/language/environment.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { control, type StandardOptions, standard } from '../../platform/language/standard.ts'
 import { hintless, linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { complies } from './complies.ts'
+
+const key = encryptionKey('rows', { in: 'kms' })
 
 function ask(
   of: StandardOptions,
@@ -31,7 +34,7 @@ function ask(
   return verdictsOf(complies, sampleWorld({ ...options, plans }, { denied }))[0]
 }
 
-const disk: ShopOptions = { ledgerDb: { encrypted: { by: 'disk' } } }
+const disk: ShopOptions = { ledgerDb: { encrypted: { by: 'disk', key } } }
 const claimed = { status: 'compliant', about: ['personal'], verifiedBy: 'review', every: 'year' } as const
 const without = { status: 'not-applicable', about: ['personal'] } as const
 const below: ShopOptions = {
@@ -154,7 +157,7 @@ for (const [name, called, of, verdict, line] of suited)
 
 const rowsOf = (kept: Partial<ContentOptions>, copy: Partial<BackupOptions>): ShopOptions => ({
   ledgerDb: {
-    encrypted: { by: 'disk' },
+    encrypted: { by: 'disk', key },
     holds: [content('customers', { class: 'personal', ...kept })],
     backups: [{ how: 'full', every: 'day', keep: '30d', archive: { for: '1y' }, immutable: true, ...copy }],
   },

@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { present } from '../../platform/component/workload.ts'
+import { encryptionKey } from '../../platform/language/encryption-key.ts'
+import { hsm } from '../../platform/language/hsm.ts'
 import { outside } from '../../platform/language/place.ts'
 import { promise } from '../../platform/language/promise.ts'
 import type { Cipher, Encrypted } from '../../platform/model.ts'
 import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { encrypted } from './encrypted.ts'
 
+const key = encryptionKey('rows', { in: 'kms' })
+
 function ask(of: Encrypted | undefined, cipher?: Cipher, denied: readonly string[] = []) {
   const shop: ShopOptions = {
-    ledgerDb: of ? { encrypted: of } : {},
+    ledgerDb: of ? { encrypted: present({ key, ...of }) } : {},
     promises: ({ live, ledgerDb }) => [
       promise.encrypted('atRest', { in: live, of: [ledgerDb], ...(cipher && { cipher }) }),
     ],
@@ -73,7 +78,52 @@ for (const [name, of, cipher, verdict, line] of rows)
   test(`encrypted at rest: ${name}`, () => {
     const found = ask(of, cipher)
     assert.equal(found?.verdict, verdict)
-    assert.deepEqual(found && linesOf(found), [line])
+    const layers = found?.because.filter(({ rule }) => rule !== 'key') ?? []
+    assert.deepEqual(
+      layers.map(({ says }) => says.line),
+      [line],
+    )
+  })
+
+const keys: [name: string, of: Encrypted | undefined, verdict: string, line: string | undefined][] = [
+  [
+    'kept by the provider',
+    { by: 'disk' },
+    'assumed',
+    'rows, the key that ledger-db is encrypted with, is kept in the key management of the provider',
+  ],
+  [
+    'kept in a module',
+    { by: 'client', key: encryptionKey('letters', { in: hsm('module') }) },
+    'assumed',
+    'letters, the key that ledger-db is encrypted with, is kept in module',
+  ],
+  [
+    'that lies nobody says where',
+    { by: 'disk', key: encryptionKey('letters') },
+    'unknown',
+    'nobody says where letters is kept, the key that ledger-db is encrypted with',
+  ],
+  [
+    'that nobody names',
+    { by: 'disk', key: undefined },
+    'unknown',
+    'nobody says which key ledger-db is encrypted with, nor where it is kept',
+  ],
+  ['of the provider that encrypts', { by: 'provider', key: undefined }, 'assumed', undefined],
+  [
+    'of a layer that nobody says',
+    undefined,
+    'unknown',
+    'nobody says which key ledger-db is encrypted with, nor where it is kept',
+  ],
+]
+
+for (const [name, of, verdict, line] of keys)
+  test(`encrypted at rest: a key ${name}`, () => {
+    const found = ask(of)
+    const [key] = found?.because.filter(({ rule }) => rule === 'key') ?? []
+    assert.deepEqual([found?.verdict, key?.says.line], [verdict, line])
   })
 
 test('encrypted at rest: a disk that does not after all', () => {

@@ -8,6 +8,7 @@ import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, definePromise, part } from '../define.ts'
 import type { World } from '../world.ts'
 import { asDeclared } from './as-declared.ts'
+import { type EncryptionKeys, encryptionKeyWords, keyParts } from './encryption-keys.ts'
 import { placeName, placesIn } from './places.ts'
 
 type EncryptedPromise = Extract<PlatformPromise, { kind: 'encrypted' }>
@@ -21,7 +22,7 @@ interface Layered {
   readonly wantedBy?: Encrypted['by']
 }
 
-type Rules = {
+type Rules = EncryptionKeys & {
   layer: Layered
   unable: { readonly store: string; readonly says: string; readonly source: string }
   copy: { readonly copy: string; readonly place: string; readonly by?: string; readonly wantedBy?: string }
@@ -34,7 +35,9 @@ export const encrypted = definePromise<Rules>()({
 
   *judge(promise, world) {
     const place = placeName(promise, world)
-    const parts = placesIn(promise, world).flatMap((where) => partsIn(where, promise, world))
+    const places = placesIn(promise, world)
+    const layers = places.flatMap((where) => partsIn(where, promise, world))
+    const parts = [...layers, ...keyParts(places.flatMap((where) => storesIn(where, promise)))]
     const of = (promise.of ?? []).map(({ name }) => name)
     const what = promise.what === 'atRest' ? `${of.join(', ')} ${of.length > 1 ? 'are' : 'is'}` : 'every copy is'
     const by = promise.by === undefined ? '' : ` by the ${layerWords[promise.by]}`
@@ -64,6 +67,7 @@ export const encrypted = definePromise<Rules>()({
         ? `the copy ${copy} of ${place} is encrypted by the ${by}`
         : `the copy ${copy} of ${place} is encrypted by the ${by}, and not by the ${wantedBy}`
     },
+    ...encryptionKeyWords,
     none: ({ place }) => `nothing of ${place} is copied or kept that this is about`,
   },
 })
@@ -78,10 +82,11 @@ const layerWords: { readonly [by in Encrypted['by']]: string } = {
 
 function partsIn(where: Environment, promise: EncryptedPromise, world: World): readonly AnyPart<Rules>[] {
   if (promise.what === 'backups') return copiesIn(where, promise).map((copy) => copyPart(copy, where, promise, world))
-  return (promise.of ?? []).flatMap((store) => {
-    const here = componentIn(where, store)
-    return here ? storeParts(here, where, promise, world) : []
-  })
+  return storesIn(where, promise).flatMap((store) => storeParts(store, where, promise, world))
+}
+
+function storesIn(where: Environment, { what, of = [] }: EncryptedPromise): readonly Component[] {
+  return what === 'atRest' ? of.flatMap((store) => componentIn(where, store) ?? []) : []
 }
 
 function storeParts(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { encryptionKey } from '../../platform/language/encryption-key.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { control, standard } from '../../platform/language/standard.ts'
 import type { Control } from '../../platform/model.ts'
@@ -12,6 +13,8 @@ const encrypted = ({ live, ledgerDb }: Shop) => promise.encrypted('atRest', { in
 
 type By = (shop: Shop) => Control['fulfilledBy']
 
+const key = encryptionKey('rows', { in: 'kms' })
+
 function ask(of: Control['of'], by: By, options: ShopOptions = {}) {
   const plans: ShopOptions['plans'] = (shop) => ({
     standards: [gdpr, pci],
@@ -22,7 +25,7 @@ function ask(of: Control['of'], by: By, options: ShopOptions = {}) {
 
 const present = (fulfilledBy: Control['fulfilledBy']) => (fulfilledBy ? { fulfilledBy } : {})
 
-const disk: ShopOptions = { ledgerDb: { encrypted: { by: 'disk' } } }
+const disk: ShopOptions = { ledgerDb: { encrypted: { by: 'disk', key } } }
 const own: ShopOptions = { ledgerDb: { encrypted: { by: 'store' } } }
 const rows: [name: string, of: Control['of'], options: ShopOptions | undefined, verdict: string, line: string][] = [
   [

@@ -114,13 +114,6 @@ export const security: readonly Named[] = [
     why: 'what is promised of databases is asked of databases',
   },
   {
-    id: 'C112',
-    fault: 'no key management',
-    certainty: 'certain',
-    lines: [[153, 154]],
-    why: 'where keys lie is promised nowhere',
-  },
-  {
     id: 'C113',
     fault: 'rotation of Sealed Secrets is not rotation of secrets',
     certainty: 'likely',
