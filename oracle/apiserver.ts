@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Guard, startGuard } from './guard.ts'
-import type { Json } from './json.ts'
+import { type Json, readJson } from './json.ts'
 import { built, CannotGoOn } from './programs.ts'
 import { serverMinor } from './versions.ts'
 
@@ -277,7 +277,7 @@ function send(
 
 function jsonOrText(text: string): Json {
   try {
-    return JSON.parse(text)
+    return readJson(text)
   } catch {
     return text
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Json, type JsonObject, sameText } from './json.ts'
+import { type Json, type JsonObject, readJson, sameText } from './json.ts'
 
 const folder = join(import.meta.dirname, 'cases')
 
@@ -26,7 +26,10 @@ export async function keptCases(comparison: string): Promise<readonly (readonly 
   return Promise.all(
     files
       .sort()
-      .map(async (file) => [file, JSON.parse(await readFile(join(folder, comparison, file), 'utf8'))] as const),
+      .map(
+        async (file) =>
+          [file, readJson(await readFile(join(folder, comparison, file), 'utf8')) as unknown as KeptCase] as const,
+      ),
   )
 }
 

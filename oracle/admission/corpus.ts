@@ -6,7 +6,7 @@ import type { Estate } from '../../src/estate/estate.ts'
 import { lower } from '../../src/estate/lower.ts'
 import type { Platform } from '../../src/platform/model.ts'
 import { worldsOf } from '../../src/platform/worlds.ts'
-import { isObject, type JsonObject, sameText } from '../json.ts'
+import { asJson, isObject, type JsonObject, sameText } from '../json.ts'
 import { CannotGoOn } from '../programs.ts'
 import { samples } from './samples.ts'
 
@@ -47,7 +47,7 @@ async function load(file: string): Promise<Platform> {
 /** Every object that is asked as it is, each once: of every kind, and all that the reference platforms come to or show. */
 export function corpusOf(estates: readonly Estate[]): readonly JsonObject[] {
   const lowered = estates.flatMap(({ objects, shown }) => [...objects, ...shown].map(({ manifest }) => manifest))
-  const all = [...samples(), ...lowered].map((manifest) => JSON.parse(JSON.stringify(manifest)) as JsonObject)
+  const all = [...samples(), ...lowered].map((manifest) => asJson(manifest) as JsonObject)
   return [...new Map(all.map((manifest) => [sameText(manifest), manifest])).values()]
 }
 

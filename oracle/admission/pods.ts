@@ -3,7 +3,7 @@ import type { PodAdmission } from '../../src/engine/admission/admit-pods.ts'
 import type { Estate } from '../../src/estate/estate.ts'
 import { partsOf } from '../../src/kubernetes/types.ts'
 import type { ApiServer } from '../apiserver.ts'
-import type { Json, JsonObject } from '../json.ts'
+import { asJson, type Json, type JsonObject } from '../json.ts'
 import { type Bounds, countOne, newTally, type Outcome, type Tally } from '../outcome.ts'
 import { randomOf, seedFor } from '../random.ts'
 import { smallest } from '../smaller.ts'
@@ -160,7 +160,7 @@ export function scenariosOf(estates: readonly Estate[]): readonly Scenario[] {
       .sort()
     return namespaces.map((namespace): Scenario => {
       const here = objects.filter(({ ref }) => partsOf(ref).namespace === namespace)
-      const manifests = here.map(({ manifest }) => JSON.parse(JSON.stringify(manifest)) as JsonObject)
+      const manifests = here.map(({ manifest }) => asJson(manifest) as JsonObject)
       const of = (kind: string) => manifests.filter((manifest) => manifest.kind === kind)
       const workloads = manifests.filter(
         (manifest) => controllerPods(manifest) !== undefined && manifest.kind !== 'DaemonSet',

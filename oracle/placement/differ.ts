@@ -1,8 +1,7 @@
 import type { Candidate, Judged, Refusal, Scheduler } from '../../src/engine/scheduling/scheduler.ts'
 import type { Manifest } from '../../src/kubernetes/types.ts'
-import type { Json, JsonObject } from '../json.ts'
-import { sameText } from '../json.ts'
-import { asJson, type RealAnswer, type RealCost, type RealRefusal } from './real.ts'
+import { asJson, type Json, type JsonObject, sameText } from '../json.ts'
+import type { RealAnswer, RealCost, RealRefusal } from './real.ts'
 
 /** The first thing in which two answers about one pod part. */
 export interface Difference {

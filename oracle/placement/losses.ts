@@ -3,8 +3,7 @@
 
 import type { Displaced } from '../../src/engine/loss/judge.ts'
 import { witnessesOf } from '../../src/engine/loss/witness.ts'
-import type { Json, JsonObject } from '../json.ts'
-import { sameText } from '../json.ts'
+import { asJson, type Json, type JsonObject, sameText } from '../json.ts'
 import { inventCase, type MustCase } from '../must/case.ts'
 import { estateOf, ourAnswers } from '../must/ours.ts'
 import { withSeats } from '../must/seats.ts'
@@ -13,7 +12,7 @@ import { type Bounds, countOne, newTally, type Outcome, type Tally } from '../ou
 import { type Random, randomOf, seedFor } from '../random.ts'
 import { smallest } from '../smaller.ts'
 import { afterLoss, beforeLoss, pending } from './after-loss.ts'
-import { asJson, type RealAnswer, type RealScheduler } from './real.ts'
+import type { RealAnswer, RealScheduler } from './real.ts'
 import { type Tried, tryOrder } from './try-order.ts'
 import { deniedOtherwise, questionOf, type Witness } from './witness.ts'
 

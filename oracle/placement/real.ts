@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../json.ts'
+import { isObject, type JsonObject } from '../json.ts'
 import { type AskedProcess, askedProcess, isFailure } from '../values/asked-process.ts'
 import type { Question } from './scene.ts'
 
@@ -56,8 +56,4 @@ export function startScheduler(program: string): RealScheduler {
     },
     stop: () => process.stop(),
   }
-}
-
-export function asJson(answer: unknown): Json {
-  return JSON.parse(JSON.stringify(answer))
 }

@@ -8,7 +8,7 @@ import { worldsOf } from '../../src/platform/worlds.ts'
 import { kubernetes } from '../../src/render/kubernetes/kubernetes.ts'
 import { writtenObjects } from '../../src/render/kubernetes/written-objects.ts'
 import { referencePlatforms } from '../admission/corpus.ts'
-import { isObject, type Json, type JsonObject, sameText } from '../json.ts'
+import { asJson, isObject, type Json, type JsonObject, sameText } from '../json.ts'
 import { type BoundsFor, newTally, type Tally } from '../outcome.ts'
 import { built } from '../programs.ts'
 import { seedFor } from '../random.ts'
@@ -88,7 +88,7 @@ function folders(estate: Estate): readonly Folder[] {
 /** What only one side has, each object once. */
 function differenceOf(objects: readonly EstateObject[], answer: JsonObject): { ours: Json; theirs: Json } | undefined {
   if (!Array.isArray(answer.objects)) return { ours: objects.map(({ ref }) => ref), theirs: answer }
-  const ours = objects.map(({ manifest }) => sameText(JSON.parse(JSON.stringify(manifest)))).sort()
+  const ours = objects.map(({ manifest }) => sameText(asJson(manifest))).sort()
   const theirs = answer.objects.map((one: Json) => sameText(one)).sort()
   if (sameText(ours) === sameText(theirs)) return undefined
   return { ours: ours.filter((one) => !theirs.includes(one)), theirs: theirs.filter((one) => !ours.includes(one)) }

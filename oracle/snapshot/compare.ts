@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { type ApiServer, guest, startApiServer } from '../apiserver.ts'
-import { isObject, type Json, type JsonObject } from '../json.ts'
+import { isObject, type Json, type JsonObject, readJson } from '../json.ts'
 import { newTally, type Outcome } from '../outcome.ts'
 import { built } from '../programs.ts'
 import type { Suite } from '../suite.ts'
@@ -133,7 +133,7 @@ function kubeconfig({ door }: ApiServer, name: string, token: string): string {
 
 async function audited({ door }: ApiServer): Promise<readonly JsonObject[]> {
   const lines = (await readFile(door.auditLog, 'utf8')).split('\n').filter(Boolean)
-  return lines.map((line) => JSON.parse(line)).filter(isObject)
+  return lines.map((line) => readJson(line)).filter(isObject)
 }
 
 function userOf({ user }: JsonObject): Json {

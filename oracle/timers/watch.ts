@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Agent, request } from 'node:https'
 import type { ApiServer } from '../apiserver.ts'
-import { isObject, type JsonObject } from '../json.ts'
+import { isObject, type JsonObject, readJson } from '../json.ts'
 import { CannotGoOn } from '../programs.ts'
 
 export interface WatchEvent {
@@ -58,7 +58,7 @@ export async function watch({ door }: ApiServer, path: string, on: (event: Watch
 }
 
 function told(line: string, atMs: number, on: (event: WatchEvent) => void): void {
-  const { type, object } = JSON.parse(line) as { type: string; object: JsonObject }
+  const { type, object } = readJson(line) as { type: string; object: JsonObject }
   const is = ({ ADDED: 'added', MODIFIED: 'modified', DELETED: 'deleted' } as const)[type]
   if (is !== undefined && isObject(object)) on({ is, object, atMs })
 }

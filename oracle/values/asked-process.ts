@@ -1,7 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import { isObject, type Json, type JsonObject, jsonLine } from '../json.ts'
+import { isObject, type Json, type JsonObject, jsonLine, readJson } from '../json.ts'
 
 /** A program that answers one JSON line for one JSON line. */
 export interface AskedProgram {
@@ -55,7 +55,7 @@ async function next({ lines }: Running, { longestSeconds, accept }: AskedProgram
   const line = await orLate(lines.next(), longestSeconds)
   if (line === 'late') return { hangs: `no answer in ${longestSeconds} s` }
   if (line.done) return { crashed: 'the process has ended' }
-  const answer: Json = JSON.parse(line.value)
+  const answer = readJson(line.value)
   return accept === undefined ? answer : accept(answer)
 }
 

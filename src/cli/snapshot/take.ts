@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Fields, fieldsAt, fieldsIn } from '../../estate/import/fields.ts'
+import { parseJson } from '../../kubernetes/parse-json.ts'
 import { byCodePoint } from '../../platform/order.ts'
 import { Refusal } from '../refusal.ts'
 import { listCommand, type Target, versionCommand } from './commands.ts'
@@ -75,7 +76,7 @@ function answerOf(resource: Resource, { code, out, err }: Ran, target: Target): 
 }
 
 function itemsOf(out: string, { name, kind }: Resource): readonly Fields[] {
-  const list: unknown = JSON.parse(out)
+  const list = parseJson(out)
   const found = fieldsIn(fieldsAt({ list }, 'list').items)
   // What was not asked for is not kept, whoever answered.
   const stranger = found.find((object) => object.kind !== kind)

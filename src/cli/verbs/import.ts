@@ -1,6 +1,7 @@
 // `seaworthy import calm FILE --to platform.ts`: a first platform file, of what an architecture says.
 
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { parseJson } from '../../kubernetes/parse-json.ts'
 import { nearest } from '../../platform/nearest.ts'
 import { text } from '../options.ts'
 import { Refusal } from '../refusal.ts'
@@ -69,7 +70,7 @@ function parsed(path: string, doing: string): unknown {
   if (found.size > mostBytes)
     throw new Refusal(`it is larger than ${mostBytes / 2 ** 20} MiB`, { doing, next: 'import a part of it' })
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    return parseJson(readFileSync(path, 'utf8'))
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error)
     throw new Refusal(`it is no JSON: ${because}`, { doing, next: 'name a CALM architecture in JSON' })
