@@ -14,6 +14,7 @@ import { ready } from './delivery/ready.ts'
 import { released } from './delivery/released.ts'
 import { replaces } from './delivery/replaces.ts'
 import { schemas } from './delivery/schemas.ts'
+import { probed } from './disruption/probed.ts'
 import { covered } from './monitoring/covered.ts'
 import { gathered } from './monitoring/gathered.ts'
 import { holdsSeries } from './monitoring/holds-series.ts'
@@ -133,6 +134,7 @@ export const allQuestions: readonly AnyQuestion[] = [
   outlives,
   performed,
   planned,
+  probed,
   reviewed,
   scenarios,
   takesOver,

@@ -30,6 +30,7 @@ export interface Workload {
   readonly limits?: { readonly cpu?: Cpu; readonly memory?: Size }
   readonly readiness?: ProbeOptions
   readonly liveness?: ProbeOptions
+  readonly health?: HealthCheck
   readonly update?: { readonly maxUnavailable?: number | Percent; readonly maxSurge?: number | Percent }
   readonly place: Placement
   /** The pool of its cluster on which its pods stand, by name. */
@@ -84,6 +85,14 @@ export interface ProbeOptions {
   readonly every?: Duration
   readonly failures?: number
   readonly timeout?: Duration
+}
+
+/** That its health is checked, where nobody says what is asked: no probe can be made of it. */
+export interface HealthCheck {
+  readonly by: 'command' | 'grpc' | 'http' | 'tcp'
+  /** What it decides: calls come (readiness), or it is started again (liveness); absent: nobody says. */
+  readonly as?: readonly ('liveness' | 'readiness')[]
+  readonly stated?: Stated
 }
 
 export interface SecurityOptions {

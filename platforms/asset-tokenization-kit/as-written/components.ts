@@ -23,6 +23,7 @@ export const subgraph = service('subgraph', {
   scales: scaling(1, 3, 519),
   requests: { cpu: '200m', memory: '512Mi' },
   limits: { cpu: '1000m', memory: '2Gi' },
+  health: { by: 'http', stated: row(519) },
   calls: [call(blockchain, toExternal)],
   cites: { requests: row(519), limits: row(519), calls: drawn(92) },
   stated: drawn(53),
@@ -33,6 +34,7 @@ export const api = service('api-backend', {
   scales: scaling(2, 8, 516),
   requests: { cpu: '200m', memory: '256Mi' },
   limits: { cpu: '1000m', memory: '1Gi' },
+  health: { by: 'http', stated: row(516) },
   built: { base: 'distroless', runtime: 'node', stated: image(506) },
   calls: [
     subgraph,
@@ -56,6 +58,7 @@ export const web = service('web-frontend', {
   scales: scaling(3, 10, 515),
   requests: { cpu: '100m', memory: '128Mi' },
   limits: { cpu: '500m', memory: '512Mi' },
+  health: { by: 'http', as: ['readiness', 'liveness'], stated: row(515) },
   built: { base: 'alpine', runtime: 'node', multiStage: true, stated: image(505) },
   security: { nonRoot: true },
   calls: [api],

@@ -212,4 +212,21 @@ export const pods: readonly Entry[] = [
       ),
     ],
   },
+  {
+    id: 'C167',
+    fault: 'health checks don’t tell readiness from liveness, no startup probe',
+    certainty: 'likely',
+    lines: [[515, 519]],
+    found: [
+      {
+        verdict: 'probed/production',
+        unsaid: 'untold',
+        shows: [
+          'whether that decides when a pod may be called nobody says',
+          'api-backend: over HTTP',
+          'subgraph: over HTTP',
+        ],
+      },
+    ],
+  },
 ]

@@ -140,6 +140,19 @@ export const services: readonly Entry[] = [
     ],
   },
   {
+    id: 'C038',
+    fault: 'no probes for any service',
+    certainty: 'certain',
+    lines: [[33, 42], 225, 281],
+    found: [
+      {
+        verdict: 'probed/production',
+        unsaid: 'unsaid',
+        shows: ['nobody says when a pod of', 'auth-service', 'slon-finance', 'infusion-processor'],
+      },
+    ],
+  },
+  {
     id: 'C039',
     fault: 'no disruption budgets or zone spreading',
     certainty: 'certain',

@@ -27,6 +27,15 @@ export const explainedDisruption: Explanations = {
     absent: 'no budget covers several members of {name} of which somebody says how they follow each other',
     confirm: 'kubectl -n {namespace} get pdb -o custom-columns=NAME:.metadata.name,ALLOWED:.status.disruptionsAllowed',
   },
+  probed: {
+    reads:
+      'promises of an availability in production and of rollouts, and readiness probes of Deployments that are called',
+    broken: 'nothing',
+    open: 'Deployments without a readiness probe, and health checks of which nobody says what they decide',
+    absent: 'no availability of production and no rollout is promised of {name}, or nothing calls it',
+    confirm: 'kubectl -n {namespace} get deployment {name} -o jsonpath={..readinessProbe}',
+    kinds: ['Deployment'],
+  },
   quorum: {
     reads: `the members of stores that elect, their number, anti-affinity and spread, how many copies topics want in step, and ${nodes}`,
     broken: 'one node that is lost certainly takes the majority, or a topic wants all of its copies in step',

@@ -25,6 +25,7 @@ import {
   port,
   portName,
   record,
+  set,
   size,
   stated,
   text,
@@ -119,6 +120,11 @@ export const workloadFields = {
   }),
   readiness: probe,
   liveness: probe,
+  health: record("how its health is checked, such as { by: 'http', as: ['readiness'] }", {
+    by: need(oneOf('command', 'grpc', 'http', 'tcp'), 'how it is asked'),
+    as: set(oneOf('liveness', 'readiness')),
+    stated,
+  }),
   update: record('an update such as { maxUnavailable: 0, maxSurge: 1 }', {
     maxUnavailable: share,
     maxSurge: share,

@@ -1,7 +1,7 @@
 // Options that every workload may have, whatever its noun. Nothing here has a protective default: a probe, a budget or
 // a limit that was not declared is absent.
 
-import type { Component, Placement, ProbeOptions, SecurityOptions } from '../component.ts'
+import type { Component, HealthCheck, Placement, ProbeOptions, SecurityOptions } from '../component.ts'
 import type {
   Authentication,
   Built,
@@ -110,6 +110,8 @@ export interface WorkloadOptions {
   readonly metrics?: MetricsOptions
   readonly readiness?: ProbeOptions
   readonly liveness?: ProbeOptions
+  /** That its health is checked, where the document does not say what is asked: `{ by: 'http' }`; no probe is made of it. */
+  readonly health?: HealthCheck
   readonly update?: UpdateOptions
   /** What sets the requests of its pods by what they use: `{ mode: 'Auto' }`. */
   readonly resizes?: Resizing

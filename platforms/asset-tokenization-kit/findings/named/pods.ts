@@ -114,13 +114,6 @@ export const pods: readonly Named[] = [
     why: 'what an image is made of is knowledge of one product',
   },
   {
-    id: 'C167',
-    fault: 'health checks don’t tell readiness from liveness, no startup probe',
-    certainty: 'likely',
-    lines: [[515, 519]],
-    why: 'which probe a check is had to be taken as ready: nothing says it is one of liveness',
-  },
-  {
     id: 'C168',
     fault: '“GraphQL health” doesn’t see a stalled index',
     certainty: 'likely',

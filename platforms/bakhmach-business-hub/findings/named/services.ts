@@ -36,11 +36,4 @@ export const services: readonly Named[] = [
     lines: [[33, 42], 114, 304],
     why: 'that a batch is run by something is said by a timeout only',
   },
-  {
-    id: 'C038',
-    fault: 'no probes for any service',
-    certainty: 'certain',
-    lines: [[33, 42], 225, 281],
-    why: 'what has no probe is asked no question about one',
-  },
 ]
