@@ -89,7 +89,7 @@ const kubernetes = (name: string, where: typeof home) =>
     distribution: 'eks',
     kubernetes: '1.36',
     in: where.apps,
-    cni: { enforcesPolicy: true, pods: [where.pods] },
+    cni: { name: 'amazon-vpc-cni', enforcesPolicy: true, pods: [where.pods] },
     pools: [nodes],
     autoscaler: { most: 10, stated: pods(58) },
     stated: drawn(21),

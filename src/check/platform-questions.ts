@@ -56,6 +56,7 @@ import { keepsContent } from './stores/keeps-content.ts'
 import { mounts } from './stores/mounts.ts'
 import { offered } from './stores/offered.ts'
 import { storageClasses } from './stores/storage-classes.ts'
+import { apart } from './survival/apart.ts'
 import { controlPlane } from './tiering/control-plane.ts'
 import { pools } from './tiering/pools.ts'
 import { provided } from './tiering/provided.ts'
@@ -108,6 +109,7 @@ export const allQuestions: readonly AnyQuestion[] = [
   nests,
   retries,
   through,
+  apart,
   applied,
   assembled,
   autoscaling,

@@ -58,11 +58,53 @@ export const cluster: readonly Entry[] = [
     found: [advice('unused-pool/kubernetes/system', 'nothing chooses the pool system of kubernetes')],
   },
   {
+    id: 'C048',
+    fault: 'no availability zones, no spread, no anti-affinity',
+    certainty: 'certain',
+    lines: [109, [130, 148], [197, 204], 829],
+    found: [
+      unsaid(
+        'apart/production',
+        'together',
+        'nothing is said that keeps pods of one kind apart: one node may hold them all',
+        'api-backend: 2 pods',
+        'web-frontend: 3 pods',
+      ),
+    ],
+  },
+  {
+    id: 'C049',
+    fault: 'no PodDisruptionBudget and no node maintenance procedure',
+    certainty: 'certain',
+    lines: [199, [515, 519], 763],
+    found: [
+      unsaid(
+        'apart/production',
+        'budget',
+        'the autoscaler of application takes nodes away, and nobody says how many pods may go at once',
+      ),
+    ],
+  },
+  {
     id: 'C051',
     fault: 'control plane: managed or own is open; no replica count for API server and etcd',
     certainty: 'certain',
     lines: [[120, 128]],
     found: [unsaid('control-plane/kubernetes', 'etcd', 'nobody says how many members etcd of kubernetes has')],
+  },
+  {
+    id: 'C054',
+    fault: 'CNI not named, but network policies depend on it',
+    certainty: 'certain',
+    lines: [151, [625, 626]],
+    found: [
+      unsaid(
+        'enforces/kubernetes',
+        'named',
+        'policies are said to be enforced in kubernetes, and nobody names the network plugin that does',
+        'production: ',
+      ),
+    ],
   },
   {
     id: 'C055',

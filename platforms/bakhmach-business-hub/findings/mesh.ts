@@ -15,6 +15,22 @@ export const mesh: readonly Entry[] = [
     ],
   },
   {
+    id: 'C081',
+    fault: 'NetworkPolicy has no CNI that enforces it',
+    certainty: 'likely',
+    lines: [148, 161, 176],
+    found: [
+      {
+        verdict: 'enforces/production',
+        unsaid: 'named',
+        shows: [
+          'nobody says which network plugin enforces policies in production',
+          'production: NetworkPolicy enforcement, zero trust',
+        ],
+      },
+    ],
+  },
+  {
     id: 'C082',
     fault: 'no default-deny and no list of permitted flows',
     certainty: 'certain',

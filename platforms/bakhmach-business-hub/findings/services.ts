@@ -163,6 +163,11 @@ export const services: readonly Entry[] = [
         unsaid: 'zones',
         shows: ['zones: several are promised, and there are none that is named'],
       },
+      {
+        verdict: 'apart/production',
+        unsaid: 'budget',
+        shows: ['nobody says how many pods may go at once', 'auth-service: '],
+      },
     ],
   },
 ]

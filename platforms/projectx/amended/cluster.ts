@@ -50,7 +50,7 @@ const kubernetes = (name: string, { region, nodes, operator = consortium, line }
     pools: [workers(region, nodes), ...(line === undefined ? [] : membersOf(region))],
     storage: { gp3: { bound: 'zone', kind: 'ssd' } },
     autoscaler: { most: nodes.to + 6 },
-    cni: { enforcesPolicy: true },
+    cni: { name: 'amazon-vpc-cni', enforcesPolicy: true },
     ...(operator !== consortium && { server: { audit: 'Metadata', encryptsSecrets: true } as const }),
     in: core,
     ...(line !== undefined && { stated: says('Environments', line) }),

@@ -13,10 +13,10 @@ export const explainedNetworks: Explanations = {
     confirm: 'kubectl get nodes -o jsonpath={.items[*].spec.podCIDR}',
   },
   enforces: {
-    reads: 'the network plugin that each cluster names, and what is said of it',
+    reads: 'the network plugin of each cluster, what is said of it, and the policies that rely on it',
     broken: 'it is said to enforce policies and cannot, or it does not run where the cluster stands',
-    open: 'plugins of which nothing is known',
-    absent: 'nobody names the network plugin of {name}',
+    open: 'plugins of which nothing is known, and policies of which nobody says what enforces them',
+    absent: 'nobody names the network plugin of {name}, and no policy relies on one',
     confirm: 'deny a call by a policy, and see whether it gets through',
   },
   regions: {

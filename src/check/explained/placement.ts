@@ -3,6 +3,14 @@
 import { type Explanations, nodes } from './explanation.ts'
 
 export const explainedPlacement: Explanations = {
+  apart: {
+    reads:
+      'promises of an availability in production, spread and anti-affinity of workloads with several pods, disruption budgets, and what takes nodes away',
+    broken: 'nothing',
+    open: 'pods that no rule keeps apart or spreads, and those without a budget where nodes are taken away',
+    absent: 'no availability of production is promised of {name}, or nothing in it has two pods',
+    confirm: 'kubectl -n {namespace} get pods -o wide; kubectl -n {namespace} get pdb',
+  },
   'host-ports': {
     reads: `ports of nodes that DaemonSets ask for, which nodes take their pods, and ${nodes}`,
     broken: 'two of them ask for one port of a node that takes both: one pod stays Pending',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { answersOf, type ShopOptions, sampleWorld } from '../sample.ts'
+import { answersOf, linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { enforces } from './enforces.ts'
 
 const rows: readonly (readonly [
@@ -40,10 +40,39 @@ const rows: readonly (readonly [
     'broken',
     'the Amazon VPC CNI runs on machines of aws alone, and harbour stands on a machine of its own',
   ],
-  ['nobody names one', { cni: { enforcesPolicy: true } }],
+  ['nobody names one, and no policy needs it', { cni: { enforcesPolicy: true } }],
+]
+
+const relied: typeof rows = [
+  [
+    'policies are made, and nobody names one',
+    { cni: { enforcesPolicy: true } },
+    'unknown',
+    'policies are said to be enforced in harbour, and nobody names the network plugin that does: without one they are text',
+  ],
+  [
+    'policies are made, and nobody says anything',
+    { cni: undefined },
+    'unknown',
+    'nobody says which network plugin enforces policies in harbour: without one they are text',
+  ],
+  ['the distribution brings one', { cni: undefined, distribution: 'k3s' }],
+  ['none is said to act', { cni: { enforcesPolicy: false } }],
 ]
 
 for (const [name, cluster, ...answer] of rows)
   test(`enforces: ${name}`, () => {
     assert.deepEqual(answersOf(enforces, sampleWorld({ cluster })), answer.length === 0 ? [] : [answer])
   })
+
+for (const [name, cluster, ...answer] of relied)
+  test(`enforces: ${name}`, () => {
+    const shop = { cluster, live: { policies: { defaultDeny: true } } }
+    assert.deepEqual(answersOf(enforces, sampleWorld(shop)), answer.length === 0 ? [] : [answer])
+  })
+
+test('enforces: policies that are said to be there, and that nobody shows', () => {
+  const shop = { cluster: { cni: undefined }, live: { unseenPolicies: { says: 'zero trust' } } }
+  const [line] = verdictsOf(enforces, sampleWorld(shop)).flatMap(linesOf)
+  assert.equal(line, 'nobody says which network plugin enforces policies in harbour: without one they are text')
+})

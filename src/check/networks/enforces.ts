@@ -5,8 +5,11 @@ import { sourceOf } from '../../estate/source.ts'
 import { managedClusterOf } from '../../knowledge/managed-clusters.ts'
 import { isOnOneMachine, networkPlugin } from '../../knowledge/network-plugins.ts'
 import type { Cluster } from '../../platform/model.ts'
+import { environmentsOf } from '../../platform/resolve.ts'
+import { countOf } from '../count-words.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { clustersIn } from '../tiering/clusters-in.ts'
+import type { World } from '../world.ts'
 
 type Rules = {
   policies: {
@@ -16,17 +19,29 @@ type Rules = {
     readonly does?: string
     readonly known?: string
   }
+  named: {
+    readonly cluster: string
+    readonly isSaid: boolean
+    /** What relies on it: policies that are made, or that are said to be there. */
+    readonly by: readonly (readonly [environment: string, policies: string])[]
+  }
   runs: { readonly cluster: string; readonly plugin: string; readonly only: string; readonly on: string }
 }
 
 export const enforces = defineQuestion<Rules>({
   id: 'enforces',
-  asks: 'Does the network plugin of each cluster do with policies what is said of it?',
+  asks: 'Does the network plugin of each cluster do with policies what is said of it, or counted on?',
 
   *judge(world) {
     for (const cluster of clustersIn(world)) {
       const { name, cni, stated } = cluster
-      if (cni?.name === undefined) continue
+      if (cni?.name === undefined) {
+        const parts = namedPart(cluster, world)
+        if (parts.length === 0) continue
+        const says = `a network plugin enforces the policies in ${name}`
+        yield { id: [name], cluster: name, says, source: sourceOf(cluster, cni?.stated, stated), parts }
+        continue
+      }
       yield {
         id: [name],
         cluster: name,
@@ -45,12 +60,47 @@ export const enforces = defineQuestion<Rules>({
           : `${plugin} ${does}${isSaid ? '' : '; in this cluster it is said to enforce none'}`,
       rows: known === undefined ? [] : [['known', known]],
     }),
+    named: ({ cluster, isSaid, by }) => ({
+      line: `${isSaid ? `policies are said to be enforced in ${cluster}, and nobody names the network plugin that does` : `nobody says which network plugin enforces policies in ${cluster}`}: without one they are text`,
+      rows: by,
+    }),
     runs: ({ cluster, plugin, only, on }, truth) =>
       truth === true
         ? `${plugin} runs on machines of ${only}, and ${cluster} stands there`
         : `${plugin} runs on machines of ${only} alone, and ${cluster} stands on ${on}`,
   },
 })
+
+// What a distribution brings enforces them, or does not, whether anybody names it or not.
+function namedPart(cluster: Cluster, { platform, views }: World): readonly AnyPart<Rules>[] {
+  const { name, cni, stated } = cluster
+  const estate = views.find((view) => view.estate.cluster === name)?.estate
+  if (cni ? !cni.enforcesPolicy : estate?.enforcesPolicy.holds !== undefined) return []
+  const made = estate?.objects.filter(({ manifest }) => manifest.kind === 'NetworkPolicy') ?? []
+  const relying = (platform ? environmentsOf(platform) : []).filter(({ on }) => on.name === name)
+  const by = relying.flatMap((one) => {
+    const count = made.filter(({ environment }) => environment === one.name).length
+    const told = one.unseenPolicies?.says
+    return told !== undefined
+      ? [[one.name, told] as const]
+      : count > 0
+        ? [[one.name, countOf(count, 'NetworkPolicy', 'NetworkPolicies')] as const]
+        : []
+  })
+  if (by.length === 0) return []
+  return [
+    part(
+      'named',
+      undefined,
+      { cluster: name, isSaid: cni !== undefined, by },
+      {
+        waitsFor: `the network plugin of ${name}`,
+        hint: "cni: { name: 'cilium', enforcesPolicy: true }, or whichever plugin it has",
+        stated: [cni?.stated ?? stated, ...relying.map(({ unseenPolicies }) => unseenPolicies?.stated)],
+      },
+    ),
+  ]
+}
 
 function partsOf(cluster: Cluster, called: string, isSaid: boolean): readonly AnyPart<Rules>[] {
   const { name, cni, stated } = cluster

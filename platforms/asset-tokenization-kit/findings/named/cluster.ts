@@ -51,20 +51,6 @@ export const cluster: readonly Named[] = [
     why: 'what the stack of monitoring takes is said nowhere',
   },
   {
-    id: 'C048',
-    fault: 'no availability zones, no spread, no anti-affinity',
-    certainty: 'certain',
-    lines: [109, [130, 148], [197, 204], 829],
-    why: 'no zone is said, so nothing stands in one: what is lost with a node is asked alone',
-  },
-  {
-    id: 'C049',
-    fault: 'no PodDisruptionBudget and no node maintenance procedure',
-    certainty: 'certain',
-    lines: [199, [515, 519], 763],
-    why: 'that a budget is missing fails nothing: what drains is asked of budgets that are there',
-  },
-  {
     id: 'C050',
     fault: 'no upgrade or maintenance plan for the cluster itself',
     certainty: 'certain',
@@ -84,13 +70,6 @@ export const cluster: readonly Named[] = [
     certainty: 'likely',
     lines: [136, 142, 146, [177, 179]],
     why: 'a network plug-in stands on every node, whatever a drawing shows',
-  },
-  {
-    id: 'C054',
-    fault: 'CNI not named, but network policies depend on it',
-    certainty: 'certain',
-    lines: [151, [625, 626]],
-    why: 'the document relies on policies being enforced, and that is declared of the plug-in; its name decides nothing more',
   },
   {
     id: 'C058',

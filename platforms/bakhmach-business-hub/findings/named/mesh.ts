@@ -9,13 +9,6 @@ export const mesh: readonly Named[] = [
     why: 'which of two objects a policy is made of is not declared apart',
   },
   {
-    id: 'C081',
-    fault: 'NetworkPolicy has no CNI that enforces it',
-    certainty: 'likely',
-    lines: [148, 161, 176],
-    why: 'who enforces policies is asked only where something else hangs on it',
-  },
-  {
     id: 'C088',
     fault: 'population of the 5 % error rate not defined',
     certainty: 'interpretation',
