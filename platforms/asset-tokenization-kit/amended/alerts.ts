@@ -7,6 +7,7 @@ import { api } from './components.ts'
 import {
   accessViolations,
   apiResponse,
+  behind,
   databaseQuery,
   deniedCalls,
   errorRate,
@@ -95,6 +96,9 @@ const asked = (over: '1h' | '3d', code = '') =>
   `sum(rate(istio_requests_total{reporter="destination"${code}}[${over}]))`
 const failed = (over: '1h' | '3d') => `${asked(over, ', response_code=~"5.."')} / ${asked(over)}`
 
+// In seconds, of the cloud's own metrics.
+const bucketLag = 'aws_s3_replication_latency_maximum'
+
 const called = ({ name }: Metric) => name.replaceAll('_', '-')
 
 // Each promised bound has a warning at it, and an alarm where nothing is measured any more.
@@ -138,6 +142,14 @@ export const alerts = [
     when: above(failedShare, '0.1%'),
     expression: `${failed('3d')} > 0.001`,
     ...degraded,
+  }),
+  // Fifteen minutes may be lost: a log that is not archived, or a bucket that is not copied, is heard of before.
+  alert('copies-behind', {
+    when: above(behind, '10m'),
+    expression: ['cnpg_pg_replication_lag', 'cnpg_pg_stat_archiver_seconds_since_last_archival', bucketLag]
+      .map((lag) => `max(${lag}) > 600`)
+      .join(' or '),
+    ...failing,
   }),
   alert('performance-degradation', { when: above(apiResponse, '500ms'), ...degraded, stated: row(735) }),
   ...atTheBounds,

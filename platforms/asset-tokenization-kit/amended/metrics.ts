@@ -36,6 +36,9 @@ export const accessViolations = ofApi('access_violations', 738)
 /** Of all that is asked of production, what the mesh sees fail. */
 export const failedShare = metric('failed_request_share', { unit: 'percent', shows: 'failed-requests' })
 
+/** Of all that keeps rows: how far the second set, or the last copy, is behind. */
+export const behind = metric('replication_lag', { unit: 's', shows: 'replication-lag' })
+
 /** Rows of persons that one signed-in user reads: who reads more than a duty needs. */
 export const personalRowsRead = metric('personal_rows_read', { of: api, unit: 'count' })
 /** Calls that the mesh or a policy refused. */

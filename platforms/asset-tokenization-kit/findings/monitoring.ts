@@ -87,6 +87,19 @@ export const monitoring: readonly Entry[] = [
     ],
   },
   {
+    id: 'C217',
+    fault: 'no replication-lag, backup-age or failover alert',
+    certainty: 'certain',
+    lines: [57, [735, 739], [743, 749], 793],
+    found: [
+      unsaid(
+        'watched/production/loss',
+        'loss',
+        '15m may be lost, and nobody says what shows that it would be more: of 12 metrics and 11 alerts, none is said to show how far followers are behind or how old the last copy is',
+      ),
+    ],
+  },
+  {
     id: 'C221',
     fault: '80% alert against a three-month lead time',
     certainty: 'certain',

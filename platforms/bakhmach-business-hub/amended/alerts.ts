@@ -1,13 +1,16 @@
 // Who is told what: at each promised bound, and where nothing is measured any more.
 
 import { above, absent, alert, always, receiver } from 'seaworthy'
-import { depth, errors, pools, requests } from './monitoring.ts'
+import { behind, depth, errors, pools, requests } from './monitoring.ts'
 
 const pager = receiver('pager', { by: 'PagerDuty', severities: ['critical'] })
 const outside = receiver('heartbeat', { by: 'a service outside the cluster', severities: ['none'], expects: '5m' })
 
 const failed = (over: '5m' | '3d') =>
   `sum by (namespace) (rate(http_requests_total{status=~"5.."}[${over}])) / sum by (namespace) (rate(http_requests_total[${over}]))`
+
+// In seconds, of the cloud's own metrics.
+const bucketLag = 'aws_s3_replication_latency_maximum'
 
 export const alerts = [
   alert('ErrorBudgetBurns', {
@@ -21,6 +24,15 @@ export const alerts = [
   alert('ErrorBudgetBurnsSlowly', {
     when: above(errors, '0.05%'),
     expression: `${failed('3d')} > 0.0005`,
+    severity: 'critical',
+    to: pager,
+  }),
+  // Five minutes may be lost: rows and documents that do not get to the other region are heard of before.
+  alert('CopiesBehind', {
+    when: above(behind, '3m'),
+    expression: ['aws_rds_replica_lag_maximum', 'mongodb_mongod_replset_member_replication_lag', bucketLag]
+      .map((lag) => `max(${lag}) > 180`)
+      .join(' or '),
     severity: 'critical',
     to: pager,
   }),

@@ -31,6 +31,9 @@ export const errors = metric('http_error_share', {
   stated: of(244),
 })
 
+/** Of all that keeps rows: how far the other region, or the last copy, is behind. */
+export const behind = metric('replication_lag', { unit: 's', shows: 'replication-lag' })
+
 /** Of what a service may open, and of what waits. */
 export const pools = metric('pool_connections', { unit: 'count', per: 'all', stated: of(246) })
 export const depth = metric('queue_depth', { unit: 'count', per: 'all', stated: of(247) })

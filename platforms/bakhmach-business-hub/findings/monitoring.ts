@@ -49,6 +49,21 @@ export const monitoring: readonly Entry[] = [
     ],
   },
   {
+    id: 'C174',
+    fault: 'the metrics needed to keep RPO and RTO are not collected',
+    certainty: 'certain',
+    lines: [[242, 249], 213],
+    found: [
+      {
+        verdict: 'watched/production/loss',
+        unsaid: 'loss',
+        shows: [
+          '5m may be lost, and nobody says what shows that it would be more: of 7 metrics, none is said to show how far followers are behind or how old the last copy is',
+        ],
+      },
+    ],
+  },
+  {
     id: 'C175',
     fault: 'metrics per context not attributable on shared components',
     certainty: 'interpretation',

@@ -1,6 +1,7 @@
 // Alerts on a metric that is promised a bound: one of them must fire at the bound or before it, and another where the
 // metric is no longer there. A metric that no alert looks at is told as advice: nobody says that somebody would be told.
-// Of an availability, alerts on what fails must fire before the failures that it allows are spent.
+// Of an availability, alerts on what fails must fire before the failures that it allows are spent; of what may be lost, one on
+// what would be.
 
 import { unitOf } from '../../estate/watching/bound-amount.ts'
 import type { Alert, Metric } from '../../platform/model.ts'
@@ -9,6 +10,7 @@ import { placeOf } from '../place.ts'
 import type { World } from '../world.ts'
 import { amountOf, boundOf, boundsOf, directionOf, isHere, type StaysPromise } from './bound.ts'
 import { type Budget, budgetPart, budgetsIn, budgetWords } from './budget-part.ts'
+import { type Loss, lossesIn, lossPart, lossWords } from './loss-part.ts'
 
 interface Threshold {
   readonly metric: string
@@ -32,7 +34,7 @@ interface Absence {
   readonly open: readonly string[]
 }
 
-export const watched = defineQuestion<{ threshold: Threshold; absence: Absence; budget: Budget }>({
+export const watched = defineQuestion<{ threshold: Threshold; absence: Absence; budget: Budget; loss: Loss }>({
   id: 'watched',
   asks: 'Is somebody told when a measured promise is broken, and when its metric is gone?',
 
@@ -60,10 +62,22 @@ export const watched = defineQuestion<{ threshold: Threshold; absence: Absence; 
         parts: [budgetPart(promise, alerts)],
       }
     }
+    for (const one of lossesIn(world)) {
+      const { place, environment, cluster } = placeOf({ in: one.environment }, world)
+      yield {
+        id: [place, 'loss'],
+        environment,
+        cluster,
+        says: `somebody is told when more than ${one.losing} would be lost in ${place}`,
+        source: { stated: one.promise.stated },
+        parts: [lossPart(one)],
+      }
+    }
   },
 
   says: {
     budget: budgetWords,
+    loss: lossWords,
     threshold: ({ metric, bound, alerts }) =>
       alerts.length === 0
         ? `no alert compares ${metric} with a bound`

@@ -89,9 +89,9 @@ export const explainedMonitoring: Explanations = {
     confirm: 'amtool config routes test severity=critical receiver={name}',
   },
   watched: {
-    reads: 'promises of measured values and of availability, and the alerts that watch them',
+    reads: 'promises of measured values, of availability and of what may be lost, and the alerts that watch them',
     broken: 'nobody is told when the promise is broken, or before all that an availability lets fail has failed',
-    open: 'metrics that programs expose, and alerts of which nobody says what makes them fire',
+    open: 'metrics that programs expose, alerts of which nobody says what makes them fire, and what shows how much would be lost',
     absent: '{name} promises no measured value',
     confirm: 'amtool config routes test LABEL=VALUE',
   },

@@ -15,7 +15,7 @@ export interface MetricOptions {
   readonly quantile?: Quantile | readonly Quantile[]
   /** Contexts that each have it for themselves; `'all'`: every one. */
   readonly per?: readonly Context[] | 'all'
-  /** What its value says: `'failed-requests'` of all, `'cpu-used'` of what there is. Default: nobody says. */
+  /** What its value says: `'failed-requests'` of all, `'cpu-used'` of what there is, `'replication-lag'`. Default: nobody says. */
   readonly shows?: Metric['shows']
   /** By what somebody learns its value; default: it is exposed and scraped. */
   readonly seenBy?: Metric['seenBy']
@@ -37,7 +37,7 @@ export const metricSpec: NounSpec<MetricOptions, Metric> = {
     commitsTo: noun('component'),
     quantile: either(quantile, set(quantile, 1)),
     per: either(oneOf('all'), set(noun('context'), 1)),
-    shows: oneOf('failed-requests', 'served-requests', 'cpu-used', 'memory-used'),
+    shows: oneOf('failed-requests', 'served-requests', 'cpu-used', 'memory-used', 'replication-lag', 'copy-age'),
     seenBy: oneOf('scrapes', 'logs', 'probes', 'load-tests'),
     exposedBy: set(either(noun('component'), text), 1),
     stated,

@@ -10,8 +10,17 @@ import type { Context } from './tenancy.ts'
 /** Of all values at once: what so many in a hundred stay below, or their mean or their greatest. */
 export type Quantile = 'p50' | 'p90' | 'p95' | 'p99' | 'mean' | 'max'
 
-/** What a value says: of all requests those that fail or are served, of what there is what is used. */
-export type Indicator = 'failed-requests' | 'served-requests' | 'cpu-used' | 'memory-used'
+/**
+ * What a value says: of all requests those that fail or are served, of what there is what is used; how far followers are
+ * behind, and how old the last copy is.
+ */
+export type Indicator =
+  | 'failed-requests'
+  | 'served-requests'
+  | 'cpu-used'
+  | 'memory-used'
+  | 'replication-lag'
+  | 'copy-age'
 
 export interface Metric {
   readonly is: 'metric'

@@ -9,13 +9,6 @@ export const monitoring: readonly Named[] = [
     why: 'which figures of an outside ledger matter is knowledge of one product',
   },
   {
-    id: 'C217',
-    fault: 'no replication-lag, backup-age or failover alert',
-    certainty: 'certain',
-    lines: [57, [735, 739], [743, 749], 793],
-    why: 'how old the last copy is, is measured by nothing, and no promise asks for it',
-  },
-  {
     id: 'C218',
     fault: 'certificate monitoring is promised and missing',
     certainty: 'likely',

@@ -23,13 +23,6 @@ export const monitoring: readonly Named[] = [
     why: 'who answers at night is nowhere said; that a step tells people is assumed, and stays so',
   },
   {
-    id: 'C174',
-    fault: 'the metrics needed to keep RPO and RTO are not collected',
-    certainty: 'certain',
-    lines: [[242, 249], 213],
-    why: 'which metric shows that a promise is broken is not in any table',
-  },
-  {
     id: 'C176',
     fault: 'latency without targets',
     certainty: 'likely',
