@@ -26,7 +26,10 @@ export const branches = [
 /** Each change is merged when it is ready, and goes out on the day that its kind has. */
 const managers = team('release managers')
 
-const careful = [canary({ steps: [{ weight: '10%', for: '10m' }], abortsAbove: '5%' }), blueGreen({ keepsOld: '1h' })]
+const careful = [
+  canary({ steps: [{ weight: '10%', for: '10m' }], abortsAbove: '5%', by: 'Argo Rollouts' }),
+  blueGreen({ keepsOld: '1h' }),
+]
 // The baseline that the document speaks of: what production answered before.
 const baseline = gate('performance baseline', {
   measures: 'p95 of answers, slower than before by',

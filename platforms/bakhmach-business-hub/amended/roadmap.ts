@@ -1,29 +1,33 @@
-// The roadmap, each task by what stands once it is done. None is done yet: the document says how things are to be.
+// The roadmap, each task by what stands once it is done: the stores and their copies with the replication, what builds
+// images with their registry. None is done yet: the document says how things are to be.
 
 import { phase, task } from 'seaworthy'
 import { says } from '../as-written/says.ts'
 import { alerts } from './alerts.ts'
 import { developing, live, preProduction, secondary } from './cluster.ts'
 import { auth, business, gateway } from './components.ts'
-import { registries } from './delivery.ts'
+import { pipelines, registries } from './delivery.ts'
 import { publicNames, shield } from './edge.ts'
 import { monitors } from './monitors.ts'
 import { serviceMesh } from './network.ts'
 import { drills, procedures } from './recovery.ts'
-import { database, queue } from './stores.ts'
+import { cache, database, documents, queue } from './stores.ts'
 import { logs, metrics, traces } from './watching.ts'
 
 const titles = ['Foundation', 'Services', 'Integration', 'Production'] as const
 
-type Of = NonNullable<Parameters<typeof task>[1]>['of']
+type Options = NonNullable<Parameters<typeof task>[1]>
+type Row = readonly [name: string, of: Options['of'], copies?: Options['copies']]
 
 /** The tasks stand in the lines below that of their phase. */
-const part = (number: 1 | 2 | 3 | 4, line: number, tasks: readonly (readonly [name: string, of: Of])[]) => {
+const part = (number: 1 | 2 | 3 | 4, line: number, tasks: readonly Row[]) => {
   const [title, first] = [titles[number - 1], 2 * number - 1]
   const at = (cited: number) => says(`Phase ${number} (Week ${first}-${first + 1}): ${title}`, cited)
   return phase(`${title}`, {
     weeks: [first, first + 1],
-    tasks: tasks.map(([name, of], index) => task(name, { of, stated: at(line + 1 + index) })),
+    tasks: tasks.map(([name, of, copies], index) =>
+      task(name, { of, ...(copies && { copies }), stated: at(line + 1 + index) }),
+    ),
     stated: at(line),
   })
 }
@@ -31,7 +35,7 @@ const part = (number: 1 | 2 | 3 | 4, line: number, tasks: readonly (readonly [na
 export const roadmap = [
   part(1, 293, [
     ['provision Kubernetes clusters', [developing, preProduction, live, secondary]],
-    ['configure the container registry', registries],
+    ['configure the container registry', [...registries, ...pipelines]],
     ['set up the service mesh', [serviceMesh]],
     ['deploy the monitoring stack', monitors],
     ['configure DNS and ingress', [publicNames, shield]],
@@ -41,7 +45,7 @@ export const roadmap = [
     ['deploy the API gateway', [gateway]],
     ['deploy core business services', business],
     ['configure message queues', [queue]],
-    ['set up database replication', [database]],
+    ['set up database replication', [database, documents, cache], [database, documents]],
   ]),
   part(3, 307, [
     ['deploy all context services', business],

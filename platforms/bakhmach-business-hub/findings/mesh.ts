@@ -124,4 +124,17 @@ export const mesh: readonly Entry[] = [
       },
     ],
   },
+  {
+    id: 'C090',
+    fault: 'no tool performs the automated canary rollback',
+    certainty: 'certain',
+    lines: [119, [280, 282]],
+    found: [
+      {
+        verdict: 'canaries/production/automated-deployment/deploy',
+        unsaid: 'taken',
+        shows: ['more than 5% that fail take it back, and nobody says by what'],
+      },
+    ],
+  },
 ]

@@ -36,11 +36,40 @@ export const roadmap: readonly Entry[] = [
     found: [{ verdict: 'ready/bakhmach-business-hub/roadmap', unsaid: 'left', shows: ['mongodb', 'redis'] }],
   },
   {
+    id: 'C204',
+    fault: 'nothing sets up backups',
+    certainty: 'certain',
+    lines: [[291, 319]],
+    found: [
+      {
+        verdict: 'ready/bakhmach-business-hub/roadmap',
+        unsaid: 'left',
+        shows: ['no task takes copies of: mongodb, postgresql'],
+      },
+    ],
+  },
+  {
     id: 'C205',
     fault: 'nothing sets up the second region',
     certainty: 'certain',
     lines: [183, 227, 294, 315],
     found: [{ verdict: 'ready/bakhmach-business-hub/roadmap', unsaid: 'left', shows: ['the cluster secondary'] }],
+  },
+  {
+    id: 'C206',
+    fault: 'nothing sets up CI/CD',
+    certainty: 'certain',
+    lines: [
+      [264, 289],
+      [293, 319],
+    ],
+    found: [
+      {
+        verdict: 'ready/bakhmach-business-hub/roadmap',
+        unsaid: 'left',
+        shows: ['no task is of the pipeline: automated-deployment'],
+      },
+    ],
   },
   {
     id: 'C207',

@@ -36,6 +36,7 @@ const progressive = canary({
     { weight: '50%', for: '10m' },
   ],
   abortsAbove: '1%',
+  by: 'Argo Rollouts',
 })
 
 export const pipelines = [

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { bucket } from '../../platform/language/bucket.ts'
 import { undecided } from '../../platform/language/doubt.ts'
 import { paper } from '../../platform/language/paper.ts'
-import { phase, task } from '../../platform/language/roadmap.ts'
+import { pipeline, stage } from '../../platform/language/pipeline.ts'
+import { phase, type TaskOptions, task } from '../../platform/language/roadmap.ts'
 import type { Paper } from '../../platform/model.ts'
 import { linesOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
@@ -55,6 +57,38 @@ test('ready: what is declared and no task is of', () => {
     'kept',
   )
   assert.equal(asked(() => [])?.verdict, 'kept')
+})
+
+test('ready: copies that no task takes, and a pipeline that none sets up', () => {
+  const backups = [{ by: 'dump', every: '6h', to: bucket('copies', { host: 's3.example.com', secret: 'copies-keys' }) }] as const
+  const main = pipeline('main', { on: ['push'], stages: [stage('build', { does: ['build'] })] })
+  const rowsOf = (options: (places: Places) => TaskOptions) =>
+    askedOf(
+      ready,
+      (places) => ({
+        document: paper('The shop', { status: 'ready' }),
+        pipelines: [main],
+        roadmap: [phase('one', { tasks: [task('provide', { ...options(places), done: true })] })],
+      }),
+      { ledgerDb: { backups } },
+    ).flatMap(({ because }) => because.flatMap(({ truth, says }) => (truth === undefined ? (says.rows ?? []) : [])))
+  const all = ({ checkout, orders, ledgerDb }: Places) => [checkout, orders, ledgerDb]
+  assert.deepEqual(
+    rowsOf((places) => ({ of: all(places) })),
+    [
+      ['no task takes copies of', 'ledger-db'],
+      ['no task is of the pipeline', 'main'],
+    ],
+  )
+  assert.deepEqual(
+    rowsOf((places) => ({ of: [...all(places), main], copies: [places.ledgerDb] })),
+    [],
+  )
+  // Tasks that name no component do not begin from the ground.
+  assert.deepEqual(
+    rowsOf(({ harbour }) => ({ of: [harbour] })),
+    [],
+  )
 })
 
 test('ready: no roadmap', () => {

@@ -2,13 +2,10 @@
 // still open; and whether the roadmap can be gone in its order.
 
 import { sourceOf } from '../../estate/source.ts'
-import { componentsOf } from '../../platform/derive.ts'
-import type { Paper, Phase, Platform, Task } from '../../platform/model.ts'
-import { byCodePoint } from '../../platform/order.ts'
-import { environmentsOf } from '../../platform/resolve.ts'
-import { traitsOf } from '../../platform/traits.ts'
+import type { Paper, Phase, Platform } from '../../platform/model.ts'
 import type { Choice } from '../../platform/worlds.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
+import { type LeftParts, leftParts, leftSays } from './roadmap-left.ts'
 import { type WeeksParts, weeksParts, weeksSays } from './roadmap-weeks.ts'
 
 interface Open {
@@ -18,11 +15,11 @@ interface Open {
   readonly count: number
 }
 
-type Rules = WeeksParts & {
-  tasks: Open
-  left: { readonly left: readonly string[] }
-  choice: { readonly status: Paper['status']; readonly name: string; readonly labels: readonly string[] }
-}
+type Rules = WeeksParts &
+  LeftParts & {
+    tasks: Open
+    choice: { readonly status: Paper['status']; readonly name: string; readonly labels: readonly string[] }
+  }
 
 export const ready = defineQuestion<Rules>({
   id: 'ready',
@@ -39,6 +36,7 @@ export const ready = defineQuestion<Rules>({
 
   says: {
     ...weeksSays,
+    ...leftSays,
     tasks: ({ status, done, open, count }) =>
       count === 0
         ? done === 1
@@ -48,10 +46,6 @@ export const ready = defineQuestion<Rules>({
             line: `${count} of ${done + count} tasks are open, and the document says it is ${statusWords(status)}`,
             rows: open,
           },
-    left: ({ left }) => ({
-      line: 'nobody says when all of what is declared is set up: no task is of some of it',
-      rows: [['no task is of', left.join(', ')]],
-    }),
     choice: ({ status, name, labels }) =>
       `${name} is ${labels.join(' or ')}, and the document says it is ${statusWords(status)}`,
   },
@@ -90,25 +84,6 @@ function choicesIn(document: Paper, open: readonly Choice[], { name: platform }:
   }
 }
 
-/** What is declared and no task is of: clusters where tasks name any, components where tasks name any. */
-function unnamedIn(tasks: readonly Task[], platform: Platform): readonly string[] {
-  const named = new Set(tasks.flatMap(({ of }) => of.map(({ is, name }) => `${is} ${name}`)))
-  const names = (noun: string) => [...named].some((one) => one.startsWith(`${noun} `))
-  const environments = environmentsOf(platform)
-  const clusters = environments.map(({ on }) => on.name).filter((name) => !named.has(`cluster ${name}`))
-  const components = environments
-    .filter(({ name }) => !named.has(`environment ${name}`))
-    .flatMap(componentsOf)
-    .filter((one) => traitsOf(one).runs.some(({ controller }) => controller !== 'outside'))
-    .map(({ name }) => name)
-    .filter((name) => !named.has(`component ${name}`))
-  const left = [
-    ...(names('cluster') ? clusters.map((name) => `the cluster ${name}`) : []),
-    ...(names('component') ? components : []),
-  ]
-  return [...new Set(left)].sort(byCodePoint)
-}
-
 function tasksIn(document: Paper, roadmap: readonly Phase[], whole: Platform): Finding<Rules> {
   const { name: platform } = whole
   const open = roadmap.flatMap((phase): readonly (readonly [string, string])[] => {
@@ -117,7 +92,6 @@ function tasksIn(document: Paper, roadmap: readonly Phase[], whole: Platform): F
   })
   const count = roadmap.flatMap(openIn).length
   const tasks = roadmap.flatMap((phase) => phase.tasks)
-  const left = unnamedIn(tasks, whole)
   return {
     id: [platform, 'roadmap'],
     says: 'nothing of the roadmap is open',
@@ -133,16 +107,7 @@ function tasksIn(document: Paper, roadmap: readonly Phase[], whole: Platform): F
           stated: [document.stated, ...roadmap.map(({ stated }) => stated), ...tasks.map(({ stated }) => stated)],
         },
       ),
-      ...(left.length === 0
-        ? []
-        : [
-            part(
-              'left',
-              undefined,
-              { left },
-              { waitsFor: 'task(…, { of: […] })', hint: 'a task of each', stated: roadmap.map(({ stated }) => stated) },
-            ),
-          ]),
+      ...leftParts(roadmap, whole),
     ],
   }
 }

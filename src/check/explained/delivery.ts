@@ -58,7 +58,7 @@ export const explainedDelivery: Explanations = {
     reads: 'the status of the document, the tasks and weeks of the roadmap and the choices that are open',
     broken:
       'the document is ready or in production, and a task or a choice is open; or something is set up before what it stands on or calls',
-    open: 'what is declared and no task is of, where tasks say what they are of, and weeks without a phase',
+    open: 'what is declared and no task is of, copies and pipelines among it, where tasks say what they are of, and weeks without a phase',
     absent: 'the platform has no document, or neither a roadmap nor an open choice',
     confirm: 'go through the open tasks with their owner',
   },

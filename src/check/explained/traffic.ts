@@ -12,10 +12,11 @@ export const explainedTraffic: Explanations = {
     confirm: 'stop what is called for a moment, and count how long its callers go without it',
   },
   canaries: {
-    reads: 'steps of canaries, what ends them, how often releases go out, and the availability that is promised',
+    reads:
+      'steps of canaries, what ends them and by what, how often releases go out, and the availability that is promised',
     broken: 'what may fail until a canary is taken back is more than the availability leaves',
-    open: 'steps of which nobody says how long they take, and releases of which nobody says how often',
-    absent: 'no canary goes to {name}, or no availability is promised there',
+    open: 'what takes a canary back, steps of which nobody says how long they take, and releases of which nobody says how often',
+    absent: 'no canary goes to {name}, or nothing ends it and no availability is promised there',
     confirm: 'count the failed requests of the last canary',
   },
   dnssec: {

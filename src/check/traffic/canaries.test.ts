@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { gate, pipeline, stage } from '../../platform/language/pipeline.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { release } from '../../platform/language/release.ts'
 import { rollout } from '../../platform/language/rollout.ts'
@@ -12,7 +13,7 @@ type Steps = NonNullable<Parameters<typeof canary>[0]>
 const going = (steps: Steps, every?: 'week' | 'demand', mostPerMonth?: number): ShopOptions => ({
   promises: ({ live }) => [promise.availability({ in: live, atLeast: '99.95%' })],
   plans: ({ live, checkout }) => ({
-    rollouts: [rollout('checkout', { of: [checkout], in: [live], by: canary(steps) })],
+    rollouts: [rollout('checkout', { of: [checkout], in: [live], by: canary({ by: 'Flagger', ...steps }) })],
     ...(every && { releases: [release('features', { to: live, every, ...(mostPerMonth && { mostPerMonth }) })] }),
   }),
 })
@@ -29,6 +30,7 @@ const rows: [name: string, options: ShopOptions, verdict: string | undefined, ..
     going({ steps: [{ weight: '10%', for: '1h' }], abortsAbove: '5%' }, 'week'),
     'kept',
     '0.003472% of the requests may fail in 30 days, and 99.95% leaves 0.05%',
+    'more than 5% that fail take it back: by Flagger',
   ],
   [
     'a day a week',
@@ -53,6 +55,7 @@ const rows: [name: string, options: ShopOptions, verdict: string | undefined, ..
     going({ steps: [{ weight: '10%', for: '1h' }], abortsAbove: '5%' }, 'demand', 10),
     'kept',
     '0.006944% of the requests may fail in 30 days, and 99.95% leaves 0.05%',
+    'more than 5% that fail take it back: by Flagger',
   ],
   [
     'whenever somebody wants, a hundred times a month at most',
@@ -65,6 +68,7 @@ const rows: [name: string, options: ShopOptions, verdict: string | undefined, ..
     going({ steps: [{ weight: '1%' }], abortsAbove: '1%' }),
     'kept',
     '1% of the requests × 1% of them that may fail = 0.01%, and 99.95% leaves 0.05%: it may stand for ever',
+    'more than 1% that fail take it back: by Flagger',
   ],
   ['no availability is promised', { ...going({ steps: [{ weight: '10%' }] }), promises: () => [] }, undefined],
 ]
@@ -75,3 +79,59 @@ for (const [name, options, verdict, ...says] of rows) {
     assert.deepEqual([answer?.verdict, ...(answer ? linesOf(answer) : [])], [verdict, ...says])
   })
 }
+
+const back: [name: string, by: string | undefined, verdict: string, line: string][] = [
+  ['Argo Rollouts', 'Argo Rollouts', 'kept', 'more than 5% that fail take it back: by Argo Rollouts'],
+  ['as its image is called', 'flagger', 'kept', 'more than 5% that fail take it back: by flagger'],
+  [
+    'a program that nobody knows',
+    'our script',
+    'unknown',
+    'more than 5% that fail take it back, and whether our script does that is not known',
+  ],
+  [
+    'nothing',
+    undefined,
+    'unknown',
+    'more than 5% that fail take it back, and nobody says by what: a Deployment goes on whatever fails, and a mesh shares out requests as it is told',
+  ],
+]
+
+for (const [name, by, verdict, line] of back)
+  test(`canaries: taken back by ${name}, of whatever is promised`, () => {
+    const strategy = canary({ steps: [{ weight: '10%' }], abortsAbove: '5%', ...(by !== undefined && { by }) })
+    const world = sampleWorld({
+      plans: ({ checkout }) => ({ rollouts: [rollout('web', { of: [checkout], by: strategy })] }),
+    })
+    const [found] = verdictsOf(canaries, world)
+    assert.equal(found?.verdict, verdict)
+    assert.deepEqual(found && linesOf(found), [line])
+  })
+
+test('canaries: a stage behind looks at the same bound, and goes back', () => {
+  const asked = (below: '5%' | '1%', onFailure: 'rollback' | 'stop') =>
+    verdictsOf(
+      canaries,
+      sampleWorld({
+        plans: ({ live }) => ({
+          pipelines: [
+            pipeline('main', {
+              on: ['push'],
+              stages: [
+                stage('out', {
+                  does: ['deploy'],
+                  in: live,
+                  by: [canary({ steps: [{ weight: '10%' }], abortsAbove: '5%' })],
+                }),
+                stage('look', { does: ['verify'], in: live, gates: [gate('errors', { below })], onFailure }),
+              ],
+            }),
+          ],
+        }),
+      }),
+    )[0]
+  const found = asked('5%', 'rollback')
+  assert.deepEqual(found && linesOf(found), ['more than 5% that fail take it back: by the stage look'])
+  assert.equal(asked('1%', 'rollback')?.verdict, 'unknown')
+  assert.equal(asked('5%', 'stop')?.verdict, 'unknown')
+})

@@ -2,12 +2,13 @@
 // comes out of the availability that is promised.
 
 import { cadenceSeconds } from '../../platform/cadence.ts'
-import type { Environment, Platform, Release, Strategy } from '../../platform/model.ts'
+import type { Environment, Platform, Release, Stage, Strategy } from '../../platform/model.ts'
 import type { Stated } from '../../platform/source.ts'
 import { percentOf, secondsOf } from '../../platform/units.ts'
 import { countOf } from '../count-words.ts'
 import { defineQuestion, type Finding, part } from '../define.ts'
 import { sayTime } from '../span-words.ts'
+import { type TakenParts, takenParts, takenSays } from './taken-back.ts'
 
 type CanaryStrategy = Extract<Strategy, { kind: 'canary' }>
 
@@ -18,7 +19,7 @@ interface Step {
   readonly forSeconds: number | undefined
 }
 
-type Rules = {
+type Rules = TakenParts & {
   budget: {
     place: string
     promised: number
@@ -29,33 +30,41 @@ type Rules = {
 }
 
 const month = 30 * 86_400
+const none: readonly Stage[] = []
 
 export const canaries = defineQuestion<Rules>({
   id: 'canaries',
-  asks: 'Does what a canary may fail fit into the availability that is promised?',
+  asks: 'Does what a canary may fail fit into the availability that is promised, and does something take it back?',
 
   *judge({ platform }) {
     if (!platform) return
-    for (const { name, strategy, place, stated } of canariesOf(platform)) {
+    for (const { name, strategy, place, stages, stated } of canariesOf(platform)) {
       const promised = platform.promises.flatMap((one) =>
         one.is === 'promise' && one.kind === 'availability' && one.in === place ? [one] : [],
       )
       const [promise] = promised
-      if (promise)
-        yield {
-          id: [place.name, name],
-          environment: place.name,
-          cluster: place.on.name,
-          says: `what a canary in ${place.name} may fail leaves ${promise.atLeast}`,
-          source: { stated },
-          parts: [
-            budgetPart(strategy, place, percentOf(promise.atLeast) ?? 0, platform.releases, [stated, promise.stated]),
-          ],
-        }
+      const parts = [
+        ...(promise
+          ? [budgetPart(strategy, place, percentOf(promise.atLeast) ?? 0, platform.releases, [stated, promise.stated])]
+          : []),
+        ...takenParts(strategy, place, stages, stated),
+      ]
+      if (parts.length === 0) continue
+      yield {
+        id: [place.name, name],
+        environment: place.name,
+        cluster: place.on.name,
+        says: promise
+          ? `what a canary in ${place.name} may fail leaves ${promise.atLeast}`
+          : `a canary in ${place.name} is taken back by something`,
+        source: { stated },
+        parts,
+      }
     }
   },
 
   says: {
+    ...takenSays,
     budget: ({ promised, steps, perMonth, spent }, truth) => {
       const budget = 1 - promised
       const [worst] = steps.toSorted((a, b) => b.weight * b.fails - a.weight * a.fails)
@@ -87,6 +96,8 @@ interface Placed {
   readonly name: string
   readonly strategy: CanaryStrategy
   readonly place: Environment
+  /** The stage that begins it, and those behind. */
+  readonly stages: readonly Stage[]
   readonly stated: Stated | undefined
 }
 
@@ -94,18 +105,23 @@ function canariesOf({ pipelines, promotions, rollouts, environments }: Platform)
   const all = environments.filter((one) => one.is === 'environment')
   const found = [
     ...pipelines.flatMap(({ name, stages }) =>
-      stages.flatMap((stage) =>
-        stage.in
-          ? stage.by.map((by) => ({ name: `${name}/${stage.name}`, by, place: stage.in, stated: stage.stated }))
-          : [],
+      stages.flatMap((stage, at) =>
+        stage.by.map((by) => ({
+          ...{ name: `${name}/${stage.name}`, by, place: stage.in, stated: stage.stated },
+          stages: stages.slice(at),
+        })),
       ),
     ),
-    ...promotions.flatMap(({ to, by, stated }) => by.map((one) => ({ name: 'promotion', by: one, place: to, stated }))),
-    ...rollouts.flatMap(({ name, by, in: where = all, stated }) => where.map((place) => ({ name, by, place, stated }))),
+    ...promotions.flatMap(({ to, by, stated }) =>
+      by.map((one) => ({ name: 'promotion', by: one, place: to, stages: none, stated })),
+    ),
+    ...rollouts.flatMap(({ name, by, in: where = all, stated }) =>
+      where.map((place) => ({ name, by, place, stages: none, stated })),
+    ),
   ]
-  return found.flatMap(({ name, by, place, stated }) =>
+  return found.flatMap(({ name, by, place, stages, stated }) =>
     by.kind === 'canary' && by.steps.length > 0 && place
-      ? [{ name: name.replaceAll(' ', '-'), strategy: by, place, stated }]
+      ? [{ name: name.replaceAll(' ', '-'), strategy: by, place, stages, stated }]
       : [],
   )
 }

@@ -10,11 +10,12 @@ export const taskSpec: NounSpec<TaskOptions, Task> = {
   word: 'task',
   named: text,
   fields: {
-    of: set(noun('alert', 'cluster', 'component', 'drill', 'environment', 'mesh', 'procedure', 'registry')),
+    of: set(noun('alert', 'cluster', 'component', 'drill', 'environment', 'mesh', 'pipeline', 'procedure', 'registry')),
+    copies: set(noun('component'), 1),
     done: flag,
     stated,
   },
-  build: (name, options) => ({ is: 'task', name, of: [], done: false, ...options }),
+  build: (name, options) => ({ is: 'task', name, of: [], copies: [], done: false, ...options }),
 }
 
 /** Something to do, done or not. `task('provide the clusters', { of: [east], done: true })` */

@@ -1,6 +1,6 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Strategy } from '../model.ts'
-import { duration, list, need, oneOf, percent, record } from '../schema.ts'
+import { duration, list, need, oneOf, percent, record, text } from '../schema.ts'
 import { percentOf } from '../units.ts'
 
 type Canary = Extract<Strategy, { kind: 'canary' }>
@@ -21,10 +21,11 @@ export const strategySpec: NounSpec<StrategyOptions, Strategy> = {
       1,
     ),
     abortsAbove: percent,
+    by: text,
   },
   rules(_, options, say) {
-    const { kind, steps, abortsAbove, keepsOld } = options as Partial<Canary> & Partial<BlueGreen>
-    if (kind !== 'canary' && (steps !== undefined || abortsAbove !== undefined))
+    const { kind, steps, abortsAbove, by, keepsOld } = options as Partial<Canary> & Partial<BlueGreen>
+    if (kind !== 'canary' && (steps !== undefined || abortsAbove !== undefined || by !== undefined))
       say({ path: 'steps', found: `steps of ${kind}`, allowed: 'steps of a canary' })
     if (kind !== 'blue-green' && keepsOld !== undefined)
       say({ path: 'keepsOld', found: `an old set of ${kind}`, allowed: 'one of blue-green' })
@@ -60,7 +61,7 @@ export function blueGreen(options: Omit<BlueGreen, 'is' | 'kind'> = {}): Strateg
   return strategy({ kind: 'blue-green', ...options } as StrategyOptions)
 }
 
-/** A share of the calls first. `canary({ steps: [{ weight: '10%', for: '10m' }], abortsAbove: '5%' })` */
+/** A share of the calls first. `canary({ steps: [{ weight: '10%', for: '10m' }], abortsAbove: '5%', by: 'Flagger' })` */
 export function canary(options: Partial<Omit<Canary, 'is' | 'kind'>> = {}): Strategy {
   return strategy({ kind: 'canary', ...options } as StrategyOptions)
 }

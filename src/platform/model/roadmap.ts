@@ -7,6 +7,7 @@ import type { Registry } from './chart.ts'
 import type { Cluster } from './cluster.ts'
 import type { Drill } from './drill.ts'
 import type { Environment } from './environment.ts'
+import type { Pipeline } from './pipeline.ts'
 import type { Procedure } from './recovery.ts'
 import type { Mesh } from './traffic.ts'
 
@@ -14,7 +15,9 @@ export interface Task {
   readonly is: 'task'
   readonly name: string
   /** What stands, or is held, once it is done. */
-  readonly of: readonly (Alert | Cluster | Component | Drill | Environment | Mesh | Procedure | Registry)[]
+  readonly of: readonly (Alert | Cluster | Component | Drill | Environment | Mesh | Pipeline | Procedure | Registry)[]
+  /** Stores of which copies are taken once it is done. */
+  readonly copies: readonly Component[]
   readonly done: boolean
   readonly stated?: Stated
 }

@@ -26,6 +26,8 @@ export type Strategy =
       readonly steps: readonly { readonly weight: Percent; readonly for?: Duration }[]
       /** The share of failed calls above which it ends. */
       readonly abortsAbove?: Percent
+      /** The program that looks at them and takes the version back: `Argo Rollouts`. Default: nobody says. */
+      readonly by?: string
     }
 
 /** How components change, where that is said of them and not of a promotion. */

@@ -22,11 +22,4 @@ export const mesh: readonly Named[] = [
     lines: [119, 244],
     why: 'which answers count as errors is not declared apart',
   },
-  {
-    id: 'C090',
-    fault: 'no tool performs the automated canary rollback',
-    certainty: 'certain',
-    lines: [119, [280, 282]],
-    why: 'a step that is automatic is taken for done by somebody',
-  },
 ]

@@ -9,23 +9,6 @@ export const roadmap: readonly Named[] = [
     why: 'in which order tasks set up what calls what is not asked; that no task sets up some stores is found beside',
   },
   {
-    id: 'C204',
-    fault: 'nothing sets up backups',
-    certainty: 'certain',
-    lines: [[291, 319]],
-    why: 'copies are said of a store, and a task is of the store',
-  },
-  {
-    id: 'C206',
-    fault: 'nothing sets up CI/CD',
-    certainty: 'certain',
-    lines: [
-      [264, 289],
-      [293, 319],
-    ],
-    why: 'a task cannot be of a pipeline',
-  },
-  {
     id: 'C208',
     fault: 'core business services and all 6 context services overlap',
     certainty: 'likely',
