@@ -13,7 +13,6 @@ export const unread: readonly string[] = [
   'platform projectx: promotion: strategy: steps.0.for',
   'platform projectx: promotion: strategy: steps.1.weight',
   'platform projectx: promotion: strategy: steps.1.for',
-  'platform projectx: promotion: strategy: abortsAbove',
   // Only what serves, and what takes over from it, has to stand in a region of its own.
   'managed snowflake: region',
   // That Amazon runs the control plane is known of EKS, said or not.
