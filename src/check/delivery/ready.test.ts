@@ -60,7 +60,9 @@ test('ready: what is declared and no task is of', () => {
 })
 
 test('ready: copies that no task takes, and a pipeline that none sets up', () => {
-  const backups = [{ by: 'dump', every: '6h', to: bucket('copies', { host: 's3.example.com', secret: 'copies-keys' }) }] as const
+  const backups = [
+    { by: 'dump', every: '6h', to: bucket('copies', { host: 's3.example.com', secret: 'copies-keys' }) },
+  ] as const
   const main = pipeline('main', { on: ['push'], stages: [stage('build', { does: ['build'] })] })
   const rowsOf = (options: (places: Places) => TaskOptions) =>
     askedOf(
