@@ -154,4 +154,17 @@ export const cluster: readonly Entry[] = [
       ),
     ],
   },
+  {
+    id: 'C052',
+    fault: 'etcd has no backup and no recovery',
+    certainty: 'certain',
+    lines: [127, [638, 642], [791, 806]],
+    found: [
+      unsaid(
+        'recovers/production/any-failure/infrastructure',
+        'etcd',
+        'nobody says how what etcd of kubernetes holds comes back: no copy is taken, and nothing applies it again',
+      ),
+    ],
+  },
 ]

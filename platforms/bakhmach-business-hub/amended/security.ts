@@ -31,6 +31,7 @@ export const keycloak = identityProvider('keycloak', {
 export const sealing = secretStore('sealed-secrets', {
   by: 'sealed-secrets',
   renewsKey: 'month',
+  copiesKey: 'week',
   stated: says('Network Security', 154),
 })
 

@@ -1,4 +1,5 @@
 import type { Entry } from '../../findings/entry.ts'
+import { unsaid } from '../../findings/found.ts'
 
 export const security: readonly Entry[] = [
   {
@@ -81,6 +82,19 @@ export const security: readonly Entry[] = [
         unsaid: 'regions',
         shows: ['nobody says the region of production, and nobody says a node of secondary, nor that it is there'],
       },
+    ],
+  },
+  {
+    id: 'C114',
+    fault: 'the sealing key is in no backup',
+    certainty: 'likely',
+    lines: [154, 219],
+    found: [
+      unsaid(
+        'recovers/production/any-failure/production',
+        'opened',
+        'what sealed-secrets has sealed opens with keys that lie in the cluster alone, and nobody says that they are copied',
+      ),
     ],
   },
 ]

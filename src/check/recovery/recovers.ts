@@ -9,6 +9,7 @@ import { failureName, failureText } from '../failure-words.ts'
 import { onlyEnvironment, placeOf } from '../place.ts'
 import type { World } from '../world.ts'
 import { type BroughtParts, broughtParts, broughtWords } from './brought-back.ts'
+import { type ClusterOwnParts, clusterOwnParts, clusterOwnWords } from './cluster-own.ts'
 import { standbysOf } from './elsewhere.ts'
 import { type RowsParts, rowsParts, rowsWords } from './kept-rows.ts'
 import { mostText } from './most-time.ts'
@@ -23,7 +24,8 @@ import { type Tested, testedPart, testedWords } from './tested-part.ts'
 export type RecoversParts = StoreParts &
   RowsParts &
   TargetParts &
-  BroughtParts & { store: { store: string }; tested: Tested }
+  BroughtParts &
+  ClusterOwnParts & { store: { store: string }; tested: Tested }
 
 type Parts = readonly AnyPart<RecoversParts>[]
 
@@ -47,6 +49,7 @@ export const recovers = definePromise<RecoversParts>()({
     ...rowsWords,
     ...targetWords,
     ...broughtWords,
+    ...clusterOwnWords,
     store: ({ store }) => `nobody shows pods of ${store} that keep rows`,
     tested: testedWords,
   },
@@ -110,9 +113,10 @@ function wholeOf(promise: Recovers, world: World): Parts {
   const brought = broughtParts(promise, struckBy(promise, world), world)
   const timed = brought.length > 0 ? brought : timeParts(recoveredName(promise), promise, [], world)
   if (what.is === 'dnsFailover') return [...namesPart(what, promise), ...tested]
+  const own = what.is === 'environment' ? clusterOwnParts(environment ?? what, promise, world) : []
   if (what.is === 'environment' && promise.part === undefined)
-    return [...(promise.by ? timed : []), ...wholeParts(environment ?? what, promise, world), ...tested]
-  return [...timed, ...tested]
+    return [...(promise.by ? timed : []), ...wholeParts(environment ?? what, promise, world), ...own, ...tested]
+  return [...timed, ...own, ...tested]
 }
 
 function componentParts(promise: Parameters<typeof storeParts>[0], world: World): Parts {

@@ -10,6 +10,7 @@ import { type AnyPart, definePromise, part } from '../define.ts'
 import type { World } from '../world.ts'
 import { asDeclared } from './as-declared.ts'
 import { placeName, placesIn } from './places.ts'
+import { sealingIn, USUAL_RENEWAL } from './sealing.ts'
 
 type RotatesPromise = Extract<PlatformPromise, { kind: 'rotates' }>
 
@@ -67,15 +68,10 @@ function keysIn(where: Environment): readonly EncryptionKey[] {
   return componentsOf(where).flatMap((component) => traitsOf(component).encrypted?.key ?? [])
 }
 
-function sealingIn(places: readonly Environment[], { platform }: World): readonly SecretStore[] {
-  const used = places.flatMap(({ secrets }) => secrets.flatMap(({ from }) => from ?? []))
-  const named = new Map([...(platform?.secretStores ?? []), ...used].map((store) => [store.name, store]))
-  return [...named.values()].filter(({ by }) => by === 'sealed-secrets')
-}
-
-// Unless it is told otherwise, the controller makes a new key every 30 days.
-// Source: https://github.com/bitnami-labs/sealed-secrets#sealing-key-renewal (2026-11-22).
-function sealingPart({ name, renewsKey = '30d', stated }: SecretStore, { every }: RotatesPromise): AnyPart<Rules> {
+function sealingPart(
+  { name, renewsKey = USUAL_RENEWAL, stated }: SecretStore,
+  { every }: RotatesPromise,
+): AnyPart<Rules> {
   const isKept = every === undefined || !isLonger(renewsKey, every)
   const because = { what: `the sealing key of ${name}`, every: renewsKey, wanted: every, sealed: true }
   return part('replaced', isKept, because, {

@@ -8,6 +8,7 @@ import { make, type NounSpec } from '../make.ts'
 import type { Cluster, Node, Organisation, Pool, Segment, StorageClass } from '../model.ts'
 import {
   accessMode,
+  cadence,
   cidr,
   count,
   dnsLabel,
@@ -56,7 +57,7 @@ export interface ClusterOptions {
   readonly bare?: Cluster['bare']
   /** Who operates it, where that is not who the platform belongs to. */
   readonly operator?: Organisation
-  /** Who keeps its API server and etcd: the provider (`managed`), or members of its own, so many of each. */
+  /** Who keeps its API server and etcd: the provider (`managed`), or members of its own, so many of each, with snapshots of etcd. */
   readonly controlPlane?: Cluster['controlPlane']
   /** Storage classes by name, and where a volume can go once it holds data. */
   readonly storage?: { readonly [name: string]: StorageClass }
@@ -101,7 +102,16 @@ export const clusterSpec: NounSpec<ClusterOptions, Cluster> = {
     operator: noun('organisation'),
     controlPlane: either(
       oneOf('managed'),
-      record('a control plane such as { servers: 3, etcd: 3 }', { servers: count(1), etcd: count(1), stated }),
+      record('a control plane such as { servers: 3, etcd: 3 }', {
+        servers: count(1),
+        etcd: count(1),
+        snapshots: record("snapshots such as { every: '6h', to: outside('another region') }", {
+          every: need(cadence, 'how often'),
+          to: noun('bucket', 'outside', 'component'),
+          stated,
+        }),
+        stated,
+      }),
     ),
     storage: map(
       dnsName,

@@ -10,6 +10,11 @@ const rows: [name: string, made: object, says: readonly string[]][] = [
   ['sealed for the cluster', secretStore('sealer', { by: 'sealed-secrets', renewsKey: '30d' }), []],
   ['sealed at an address', secretStore('sealer', { by: 'sealed-secrets', at: 'here' }), ["at: 'here'"]],
   ['a key of Vault', secretStore('vault', { by: 'vault', at: 'x', renewsKey: '30d' }), ['renewsKey: a key of vault']],
+  [
+    'keys of Vault that are copied',
+    secretStore('vault', { by: 'vault', at: 'x', copiesKey: 'week' }),
+    ['copiesKey: a key of vault'],
+  ],
   ['a value that is replaced', secret('db', { keys: ['password'], rotates: 'quarter', lives: '100d' }), []],
 ]
 

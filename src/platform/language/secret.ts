@@ -10,6 +10,8 @@ export interface SecretStoreOptions {
   readonly at?: string
   /** Of Sealed Secrets: how often a new key seals what is sealed from then on; its own default is 30 days. */
   readonly renewsKey?: Cadence
+  /** Of Sealed Secrets: how often the keys that open what is sealed are copied to where the cluster cannot take them along. */
+  readonly copiesKey?: Cadence
   readonly stated?: Stated
 }
 
@@ -17,14 +19,22 @@ export const secretStoreSpec: NounSpec<SecretStoreOptions, SecretStore> = {
   is: 'secretStore',
   word: 'secretStore',
   named: dnsName,
-  fields: { by: need(oneOf('vault', 'aws', 'sealed-secrets'), 'what keeps it'), at: text, renewsKey: cadence, stated },
-  rules(_, { by, at, renewsKey }, say) {
+  fields: {
+    by: need(oneOf('vault', 'aws', 'sealed-secrets'), 'what keeps it'),
+    at: text,
+    renewsKey: cadence,
+    copiesKey: cadence,
+    stated,
+  },
+  rules(_, { by, at, renewsKey, copiesKey }, say) {
     const isSealed = by === 'sealed-secrets'
     if (isSealed && at !== undefined)
       say({ path: 'at', found: `'${at}'`, allowed: 'nothing: what is sealed is opened in the cluster itself' })
     if (!isSealed && at === undefined) say({ path: 'at', found: 'nothing', allowed: 'a text (where it is asked)' })
     if (!isSealed && renewsKey !== undefined)
       say({ path: 'renewsKey', found: `a key of ${by}`, allowed: "nothing, or by: 'sealed-secrets'" })
+    if (!isSealed && copiesKey !== undefined)
+      say({ path: 'copiesKey', found: `a key of ${by}`, allowed: "nothing, or by: 'sealed-secrets'" })
   },
   build: (name, options) => ({ is: 'secretStore', name, ...options }),
 }

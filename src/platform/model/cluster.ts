@@ -1,8 +1,10 @@
 // Clusters: what pods stand on, and what already takes room there.
 
+import type { BackupPlace } from '../keeping.ts'
 import type { Price } from '../money.ts'
 import type { Stated } from '../source.ts'
 import type { Cpu, Duration, Percent, Range, Size } from '../units.ts'
+import type { Cadence } from './drill.ts'
 import type { ClusterAutoscaler } from './scaling.ts'
 import type { Organisation } from './tenancy.ts'
 import type { Segment } from './traffic.ts'
@@ -110,7 +112,19 @@ export interface Cluster {
   readonly provider?: Provider
   readonly operator?: Organisation
   /** Who keeps its API server and etcd. */
-  readonly controlPlane?: 'managed' | { readonly servers?: number; readonly etcd?: number; readonly stated?: Stated }
+  readonly controlPlane?:
+    | 'managed'
+    | {
+        readonly servers?: number
+        readonly etcd?: number
+        /** Copies of all that etcd holds, and where they lie. */
+        readonly snapshots?: {
+          readonly every: Cadence
+          readonly to?: Exclude<BackupPlace, { readonly is: 'volume' }>
+          readonly stated?: Stated
+        }
+        readonly stated?: Stated
+      }
   /** Parts that the distribution packages and that are switched off, as `--disable` of K3s does it. */
   readonly without?: readonly DistributionPart[]
   /** Those that stand: of an autoscaled pool as many as it begins with. */

@@ -36,6 +36,8 @@ export interface SecretStore {
   readonly at?: string
   /** How often a new key seals what is sealed from then on. */
   readonly renewsKey?: Cadence
+  /** How often the keys that open what it sealed are copied to where the cluster cannot take them along. */
+  readonly copiesKey?: Cadence
   readonly stated?: Stated
 }
 

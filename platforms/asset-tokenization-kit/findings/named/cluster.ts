@@ -58,13 +58,6 @@ export const cluster: readonly Named[] = [
     why: 'how often a cluster is brought to a new version is neither promised nor declared',
   },
   {
-    id: 'C052',
-    fault: 'etcd has no backup and no recovery',
-    certainty: 'certain',
-    lines: [127, [638, 642], [791, 806]],
-    why: "what becomes of the control plane's own rows is promised nowhere",
-  },
-  {
     id: 'C053',
     fault: 'CNI serves three of the six nodes',
     certainty: 'likely',

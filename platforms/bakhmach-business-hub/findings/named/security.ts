@@ -121,13 +121,6 @@ export const security: readonly Named[] = [
     why: 'the promise is of keys, and keys are replaced',
   },
   {
-    id: 'C114',
-    fault: 'the sealing key is in no backup',
-    certainty: 'likely',
-    lines: [154, 219],
-    why: 'a key that opens what is sealed is not among what recovers',
-  },
-  {
     id: 'C115',
     fault: 'certificates have no owner',
     certainty: 'likely',
