@@ -22,10 +22,9 @@ export const unread: readonly string[] = [
   'prometheus prometheus: account',
   // How far back the smaller stack can be read: no promise is about its history.
   'prometheus backup-monitoring: retention',
-  // Which program it is, and by what a page is timed: that somebody probes it is not asked.
+  // Which program it is.
   'logging log-collection: software.name',
   'tracing trace-collection: software.name',
-  'metric page_load_time: seenBy',
   // Members are judged by their liveness; how often one is asked whether it is ready moves no bound.
   'redis cache: readiness.every',
   // Far from what a node has left: where its pods stand, their neighbours find room too.

@@ -51,3 +51,21 @@ for (const [now, verdict] of [
     )
   })
 }
+
+for (const [name, exposedBy, verdict, line] of [
+  [
+    'by whom, nobody says',
+    undefined,
+    'unknown',
+    'load-time is learned by probes, as a user sees it, and nobody says what probes',
+  ],
+  ['by one that is said', ['a prober outside'], 'assumed', 'a prober outside probes it'],
+] as const) {
+  test(`stays: probed ${name}`, () => {
+    const time = metric('load-time', { unit: 's', seenBy: 'probes', ...(exposedBy && { exposedBy }) })
+    const world = sampleWorld({ promises: ({ live }) => [promise.stays(time, { in: live, below: '2s' })] })
+    const [found] = verdictsOf(stays, world)
+    assert.equal(found?.verdict, verdict)
+    assert.equal(found?.because.find(({ rule }) => rule === 'probes')?.says.line, line)
+  })
+}

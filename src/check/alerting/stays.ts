@@ -13,6 +13,7 @@ import { amountOf, boundOf, type StaysPromise } from './bound.ts'
 type Rules = CrossingParts & {
   measured: { metric: string; bound: string; id: string }
   now: { metric: string; now: string; bound: string }
+  probes: { metric: string; by: readonly string[] }
   batch: { metric: string; ledger: string; batch: string; below: string; known?: string }
 }
 
@@ -37,6 +38,7 @@ export const stays = definePromise<Rules>()({
           { metric: promise.metric.name, bound, id: measurement.id },
           { assumes: [measurement], stated: [promise.stated] },
         ),
+        ...probesParts(promise),
         ...batchParts(promise, place.place),
         ...nowParts(promise, place.place),
       ],
@@ -54,6 +56,11 @@ export const stays = definePromise<Rules>()({
         ? `${metric} is said to be ${now} now`
         : `${metric} is said to be ${now} now, and ${bound} is promised`,
 
+    probes: ({ metric, by }, truth) =>
+      truth === true
+        ? `${by.join(' and ')} ${by.length === 1 ? 'probes' : 'probe'} it`
+        : `${metric} is learned by probes, as a user sees it, and nobody says what probes`,
+
     crossing: crossingWords,
     batch: ({ metric, ledger, batch, below, known }, truth): Words => ({
       line:
@@ -64,6 +71,19 @@ export const stays = definePromise<Rules>()({
     }),
   },
 })
+
+// What a user sees is exposed by no program that serves it: somebody has to call from outside.
+function probesParts({ metric: { name, seenBy, exposedBy = [], stated }, ...promise }: StaysPromise): AnyPart<Rules>[] {
+  if (seenBy !== 'probes') return []
+  const by = exposedBy.map((one) => (typeof one === 'string' ? one : one.name))
+  const because = { metric: name, by }
+  return [
+    part('probes', by.length > 0 || undefined, because, {
+      waitsFor: `what probes for ${name}: exposedBy of the metric`,
+      stated: [promise.stated, stated],
+    }),
+  ]
+}
 
 // A batch that is full is closed sooner; one transaction fills none.
 function batchParts({ metric, below, stated }: StaysPromise, place: string): readonly AnyPart<Rules>[] {

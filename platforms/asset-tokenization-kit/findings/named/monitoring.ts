@@ -37,13 +37,6 @@ export const monitoring: readonly Named[] = [
     why: 'what a number of events is counted over is said nowhere',
   },
   {
-    id: 'C225',
-    fault: 'synthetic monitoring, uptime monitoring, SIEM: named and not in the stack',
-    certainty: 'certain',
-    lines: [[671, 702], 779, 826, 829],
-    why: 'what is seen by probes or by tests of load needs somebody who probes: that is not asked',
-  },
-  {
     id: 'C228',
     fault: 'monitoring sub-chart has only half of the stack',
     certainty: 'certain',
