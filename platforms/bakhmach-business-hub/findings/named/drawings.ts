@@ -35,11 +35,4 @@ export const drawings: readonly Named[] = [
     ],
     why: 'who verifies a token is not said, and is asked only where a promise says it',
   },
-  {
-    id: 'C078',
-    fault: 'zone, region, VPC, subnet and address plan absent',
-    certainty: 'certain',
-    lines: [[76, 101], 147, 176, 183],
-    why: 'no segment is declared, and no promise needs one',
-  },
 ]
