@@ -216,7 +216,9 @@ export const monitoringStack = monitoring('monitoring-stack', {
   by: [metrics, nodeExporter, cAdvisor, grafana, logs, kibana, traces, jaegerUi, alerts],
   covers: [shared, staging, preProduction, production, disasterRecovery],
   does: ['health-checks', 'metrics', 'alerts'],
+  // What is gathered is sent on to the other region as it comes.
   backedBy: [backupStack],
+  lag: '1m',
   ...ofEach,
   stated: says('Environment Hierarchy', 439, 463, 464, 465, 466),
 })

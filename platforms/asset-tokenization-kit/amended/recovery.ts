@@ -4,7 +4,7 @@
 import { badRelease, breach, corruption, dnsFailover, loss, procedure, promise, scenario, step } from 'seaworthy'
 import { functionsOf } from '../as-written/continuity.ts'
 import { says } from '../as-written/says.ts'
-import { api, subgraph, web } from './components.ts'
+import { api, blockchain, subgraph, web } from './components.ts'
 import { disasterRecovery, production } from './environments.ts'
 import { monitoringStack } from './monitoring.ts'
 import { cache, database, files } from './stores.ts'
@@ -45,7 +45,7 @@ export const databaseCorruption = procedure('database-corruption', {
     notice,
     step('stop writes', { ...person, does: 'quiesce', takes: '2m' }),
     step('restore from backup', { ...person, does: 'restore', takes: '15m' }),
-    step('verify data integrity', { ...person, does: 'verify', takes: '10m' }),
+    step('verify data integrity', { ...person, does: 'verify', of: [database, blockchain], takes: '10m' }),
   ],
   stated: disaster(804),
 })
@@ -69,6 +69,13 @@ const securityBreach = procedure('security-breach', {
     step('isolate systems', { ...controller, does: 'isolate', takes: '1m' }),
     step('assess damage', { ...person, does: 'assess', takes: '15m', after: ['isolate systems'] }),
     step('restore from clean backup', { ...person, does: 'restore', takes: '15m', after: ['isolate systems'] }),
+    step('compare with the chain', {
+      ...person,
+      does: 'verify',
+      of: [database, blockchain],
+      takes: '5m',
+      after: ['restore from clean backup'],
+    }),
     step('replace credentials', { ...controller, does: 'rotate', takes: '5m', after: ['isolate systems'] }),
     step('validate security', {
       ...person,

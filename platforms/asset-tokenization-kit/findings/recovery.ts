@@ -292,4 +292,31 @@ export const recovery: readonly Entry[] = [
       ),
     ],
   },
+  {
+    id: 'C271',
+    fault: 'no reconciliation with the chain after a restore',
+    certainty: 'certain',
+    lines: [66, [803, 804], 806],
+    found: [
+      unsaid(
+        'scenarios/production/database corruption',
+        'reconciled',
+        'blockchain still holds what database forgets by restore from backup',
+        'nobody says that they are compared',
+      ),
+    ],
+  },
+  {
+    id: 'C279',
+    fault: 'monitoring RPO 5 minutes with daily or no backup',
+    certainty: 'certain',
+    lines: [651, 681, 797],
+    found: [
+      unsaid(
+        'recovers/production/any-failure/monitoring-stack',
+        'gathered',
+        'nobody says how far backup-monitoring is behind monitoring-stack in what was gathered, and at most 5m may be lost',
+      ),
+    ],
+  },
 ]

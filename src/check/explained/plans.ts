@@ -77,10 +77,10 @@ export const explainedPlans: Explanations = {
   },
   scenarios: {
     reads:
-      'scenarios, the steps of their procedures, times that are promised, health checks and TTLs of names, who stands by, and what is said of the copies that a step brings back',
+      'scenarios, the steps of their procedures, times that are promised, health checks and TTLs of names, who stands by, what is said of the copies that a step brings back, and what callers of theirs write to besides',
     broken:
       'no step brings back what is gone, callers are led away before the rows are, a store is promoted before it is decided, older rows are put over those that follow, the steps take longer than is said of the whole, a copy takes longer to bring back than the step that does it, all copies can be deleted by whoever breaks in, or a fallback brings nothing back',
-    open: 'steps that say neither what they do nor how long, who declares a region or a cluster lost, whether anybody looks at what was taken over before callers come, promises that leave a step longer than the whole is said to take, whether credentials stay good after a break-in, and who can delete a copy',
+    open: 'steps that say neither what they do nor how long, who declares a region or a cluster lost, whether anybody looks at what was taken over before callers come, who compares rows that are brought back with a chain that still holds what was written since, promises that leave a step longer than the whole is said to take, whether credentials stay good after a break-in, and who can delete a copy',
     absent: 'no scenario is called {name}',
     confirm: 'hold the drill, and note when each step was over',
   },

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { external } from '../../platform/component/external.ts'
+import { service } from '../../platform/component/service.ts'
 import { cluster } from '../../platform/language/cluster.ts'
+import { content } from '../../platform/language/content.ts'
 import { dnsFailover } from '../../platform/language/dns-failover.ts'
 import { environment } from '../../platform/language/environment.ts'
 import { badRelease, breach, corruption, loss } from '../../platform/language/failure.ts'
@@ -356,3 +359,33 @@ function optionsOf({
     },
   }
 }
+
+const chain = external('chain', { listens: 'https', holds: [content('transfers', { lives: 'for-good' })] })
+const beside = (
+  steps: readonly Step[],
+  use: 'transactions' | 'sessions' = 'transactions',
+  calls = true,
+): ShopOptions => ({
+  ...optionsOf({ steps: () => steps }),
+  ledgerDb: { holds: [content('accounts', { use })] },
+  more: ({ ledgerDb }) => [chain, service('teller', { listens: 8080, calls: calls ? [chain, ledgerDb] : [chain] })],
+})
+const compared = step('compare', { actor: 'person', does: 'verify', of: [chain] })
+const forgets = 'undefined chain still holds what ledger-db forgets by restore: nobody says that they are compared'
+const grown: [name: string, options: ShopOptions, line: string | undefined][] = [
+  ['rows that go back beside a chain', beside([one('restore'), one('verify')]), forgets],
+  ['compared before they are back', beside([compared, one('restore')]), forgets],
+  ['compared', beside([one('restore'), compared]), 'true compare compares ledger-db with chain once restore is over'],
+  ['rows that nobody writes to both', beside([one('restore')], 'transactions', false), undefined],
+  ['sessions', beside([one('restore')], 'sessions'), undefined],
+]
+
+for (const [name, options, line] of grown)
+  test(`scenarios: ${name}`, () => {
+    const [found] = verdictsOf(scenarios, sampleWorld(options))
+    const said = found?.because.filter(({ rule }) => rule === 'reconciled') ?? []
+    assert.deepEqual(
+      said.map(({ truth, says }) => `${truth} ${says.line}`),
+      line === undefined ? [] : [line],
+    )
+  })

@@ -13,6 +13,7 @@ import type { Truth, Words } from '../verdict.ts'
 import { viewFor, type World } from '../world.ts'
 import { type AwayOrderParts, awayOrderParts, awayOrderWords } from './away-order.ts'
 import { type FallbackParts, fallbackPart, fallbackWords } from './fallback.ts'
+import { type ReconciledParts, reconciledParts, reconciledWords } from './reconciled.ts'
 import { type RestoredParts, restoredParts, restoredWords } from './restored-copies.ts'
 import { type RowOrderParts, rowOrderParts, rowOrderWords } from './row-order.ts'
 
@@ -23,7 +24,8 @@ type Rules = {
 } & AwayOrderParts &
   RowOrderParts &
   FallbackParts &
-  RestoredParts
+  RestoredParts &
+  ReconciledParts
 
 export const scenarios = defineQuestion<Rules>({
   id: 'scenarios',
@@ -53,6 +55,7 @@ export const scenarios = defineQuestion<Rules>({
     ...fallbackWords,
     ...rowOrderWords,
     ...restoredWords,
+    ...reconciledWords,
   },
 })
 
@@ -72,6 +75,7 @@ function partsOf(scenario: Scenario, world: World): readonly AnyPart<Rules>[] {
     ...awayOrderParts(scenario, by),
     ...rowOrderParts(scenario, by, world),
     ...restoredParts(scenario, by, world),
+    ...reconciledParts(scenario, by),
     ...totalPart(scenario, by, world),
     ...fallbackPart(scenario, scenarioTime(scenario, world)?.timed.to ?? 0),
   ]

@@ -15,6 +15,7 @@ import { type RowsParts, rowsParts, rowsWords } from './kept-rows.ts'
 import { mostText } from './most-time.ts'
 import { recoveredName, recoveriesIn } from './promised-time.ts'
 import { type StoreParts, storeParts, storePods, storeWords, timeParts } from './recovered-store.ts'
+import { type SeenRowsParts, seenRowsParts, seenRowsWords } from './seen-rows.ts'
 import { isStoreRecovery, type Recovers } from './store-recovery.ts'
 import { isOfCopies, isStore, storesIn } from './stores-in.ts'
 import { namesPart, wholeParts } from './target-parts.ts'
@@ -25,7 +26,8 @@ export type RecoversParts = StoreParts &
   RowsParts &
   TargetParts &
   BroughtParts &
-  ClusterOwnParts & { store: { store: string }; tested: Tested }
+  ClusterOwnParts &
+  SeenRowsParts & { store: { store: string }; tested: Tested }
 
 type Parts = readonly AnyPart<RecoversParts>[]
 
@@ -50,6 +52,7 @@ export const recovers = definePromise<RecoversParts>()({
     ...targetWords,
     ...broughtWords,
     ...clusterOwnWords,
+    ...seenRowsWords,
     store: ({ store }) => `nobody shows pods of ${store} that keep rows`,
     tested: testedWords,
   },
@@ -116,7 +119,8 @@ function wholeOf(promise: Recovers, world: World): Parts {
   const own = what.is === 'environment' ? clusterOwnParts(environment ?? what, promise, world) : []
   if (what.is === 'environment' && promise.part === undefined)
     return [...(promise.by ? timed : []), ...wholeParts(environment ?? what, promise, world), ...own, ...tested]
-  return [...timed, ...own, ...tested]
+  const seen = what.is === 'monitoring' ? seenRowsParts(what, promise, world) : []
+  return [...timed, ...own, ...seen, ...tested]
 }
 
 function componentParts(promise: Parameters<typeof storeParts>[0], world: World): Parts {

@@ -1,7 +1,7 @@
 import type { Component } from '../component.ts'
 import { make, type NounSpec } from '../make.ts'
 import type { Environment, Monitoring } from '../model.ts'
-import { flag, labelKey, need, noun, oneOf, set, stated, text } from '../schema.ts'
+import { duration, flag, labelKey, need, noun, oneOf, set, stated, text } from '../schema.ts'
 
 type Optional = Partial<Omit<Monitoring, 'is' | 'name' | 'by' | 'covers'>>
 
@@ -24,6 +24,7 @@ export const monitoringSpec: NounSpec<MonitoringOptions, Monitoring> = {
     label: labelKey,
     reads: oneOf('everything', 'own-environment'),
     backedBy: set(noun('component'), 1),
+    lag: duration,
     stated,
   },
   build: (name, options) => ({ is: 'monitoring', name, backedBy: [], ...options }),

@@ -2,6 +2,7 @@
 
 import type { Component } from '../component.ts'
 import type { Stated } from '../source.ts'
+import type { Duration } from '../units.ts'
 import type { Environment } from './environment.ts'
 
 export type Watching = 'health-checks' | 'metrics' | 'logs' | 'traces' | 'alerts'
@@ -28,5 +29,7 @@ export interface Monitoring {
   readonly reads?: 'everything' | 'own-environment'
   /** What watches where it is down itself. */
   readonly backedBy: readonly Component[]
+  /** How far that is behind in what was gathered at most: it gathers the same itself, or is sent it. */
+  readonly lag?: Duration
   readonly stated?: Stated
 }

@@ -44,13 +44,6 @@ export const recovery: readonly Named[] = [
     why: 'what is done where a procedure fails is asked whether it brings anything back, not whether it is the same again',
   },
   {
-    id: 'C271',
-    fault: 'no reconciliation with the chain after a restore',
-    certainty: 'certain',
-    lines: [66, [803, 804], 806],
-    why: 'what a ledger still holds after rows went back is not declared',
-  },
-  {
     id: 'C272',
     fault: 'subgraph index without backup or re-index time',
     certainty: 'certain',
@@ -70,13 +63,6 @@ export const recovery: readonly Named[] = [
     certainty: 'interpretation',
     lines: [805],
     why: 'how long a new build takes on its way is not held against a procedure',
-  },
-  {
-    id: 'C279',
-    fault: 'monitoring RPO 5 minutes with daily or no backup',
-    certainty: 'certain',
-    lines: [651, 681, 797],
-    why: 'on which volumes monitoring keeps its rows is said nowhere',
   },
   {
     id: 'C280',
