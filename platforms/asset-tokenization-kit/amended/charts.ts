@@ -43,7 +43,9 @@ export const charts = [
       chart('postgresql', {
         deploys: [database],
         makes: ['StatefulSet', 'Service', 'PersistentVolumeClaim'],
-        stated: drawn(233),
+        // What the operator makes of its resource: it changes each claim.
+        enlarges: true,
+        stated: says('Helm Chart Structure, Chart Configuration Matrix', 233, 291),
       }),
       chart('redis', { deploys: [cache], makes: ['StatefulSet', 'Service', 'ConfigMap'], stated: drawn(235) }),
       chart('monitoring', { stated: drawn(237) }),

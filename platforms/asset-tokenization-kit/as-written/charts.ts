@@ -35,6 +35,7 @@ export const charts = [
     ],
     values: { 'values-dev.yaml': [shared], 'values-staging.yaml': [staging], 'values-prod.yaml': [production] },
     commands,
+    enlarges: true,
     stated: says(
       'Helm Chart Structure, Chart Configuration Matrix, Core Deployment Files',
       225,
@@ -44,6 +45,7 @@ export const charts = [
       243,
       245,
       287,
+      291,
       855,
     ),
   }),

@@ -114,4 +114,18 @@ export const charts: readonly Entry[] = [
       ),
     ],
   },
+  {
+    id: 'C086',
+    fault: 'expansion of StatefulSet volumes by chart update is refused',
+    certainty: 'certain',
+    lines: [200, 291],
+    found: [
+      byRule(
+        'charted/asset-tokenization-kit/atk',
+        'enlarges',
+        'claim-template/database',
+        'an update of atk is to make volumes of database larger: their claims come of the template of a StatefulSet, and the API server refuses to change that',
+      ),
+    ],
+  },
 ]

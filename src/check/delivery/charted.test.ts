@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { PostgresOptions } from '../../platform/component/postgres.ts'
 import { type ChartOptions, chart, command } from '../../platform/language/chart.ts'
 import { local } from '../../platform/language/cluster.ts'
 import { environment } from '../../platform/language/environment.ts'
+import { cloudNativePg } from '../../platform/language/operator.ts'
 import { pipeline, stage } from '../../platform/language/pipeline.ts'
 import type { Stage } from '../../platform/model.ts'
 import { linesOf, sampleWorld, verdictsOf } from '../sample.ts'
@@ -210,3 +212,56 @@ test('going back is over before what it goes back to is ready', () => {
     'helm rollback shop -n live is over before its pods are ready: whether what it goes back to runs again, it cannot see',
   ])
 })
+
+const several = { members: 3, replication: { mode: 'asynchronous', failover: 'manual' } } as const
+const grown: [name: string, makes: readonly string[], ledgerDb: PostgresOptions, verdict: Word, line: string][] = [
+  [
+    'claims that come of a template',
+    ['StatefulSet'],
+    {},
+    'broken',
+    'an update of shop is to make volumes of ledger-db larger: their claims come of the template of a StatefulSet, and the API server refuses to change that',
+  ],
+  [
+    'claims beside, and more pods than one',
+    ['StatefulSet', 'PersistentVolumeClaim'],
+    several,
+    'broken',
+    'an update of shop is to make volumes of ledger-db larger: their claims come of the template of a StatefulSet, and the API server refuses to change that',
+  ],
+  [
+    'a claim beside one pod',
+    ['StatefulSet', 'PersistentVolumeClaim'],
+    {},
+    'unknown',
+    'an update of shop is to make volumes of ledger-db larger, and nobody says whether its claim is made from the template of a StatefulSet, which cannot be changed',
+  ],
+  [
+    'an operator',
+    ['StatefulSet'],
+    { ...several, operatedBy: cloudNativePg() },
+    'kept',
+    'an update of shop is to make volumes of ledger-db larger: its operator does that',
+  ],
+  [
+    'kinds that nobody says',
+    [],
+    {},
+    'unknown',
+    'an update of shop is to make volumes of ledger-db larger, and nobody says whether its claim is made from the template of a StatefulSet, which cannot be changed',
+  ],
+]
+
+for (const [name, makes, ledgerDb, verdict, line] of grown)
+  test(`charted: volumes that an update makes larger, ${name}`, () => {
+    const [found] = askedOf(
+      charted,
+      (places) => ({
+        charts: [chart('shop', { enlarges: true, charts: [chart('rows', { deploys: [places.ledgerDb], makes })] })],
+      }),
+      { ledgerDb },
+    )
+    const lines = found?.because.map(({ says }) => says.line) ?? []
+    assert.equal(found?.verdict, verdict, lines.join('\n'))
+    assert.ok(lines.includes(line), lines.join('\n'))
+  })

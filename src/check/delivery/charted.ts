@@ -5,12 +5,14 @@ import type { Chart, Platform } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
+import { type EnlargedParts, enlargedParts, enlargedSays } from './enlarged.ts'
 import { type CommandParts, commandParts, commandWords } from './typed-commands.ts'
 
 type ChartedParts = {
   kind: { readonly chart: string; readonly component: string; readonly makes: string; readonly needs: string }
   values: { readonly chart: string; readonly has: readonly string[]; readonly lacks: readonly string[] }
-} & CommandParts
+} & CommandParts &
+  EnlargedParts
 
 export const charted = defineQuestion<ChartedParts>({
   id: 'charted',
@@ -39,12 +41,14 @@ export const charted = defineQuestion<ChartedParts>({
         ? `${has.join(', ')}: each has values over those of ${chart}`
         : `nobody says which values ${lacks.join(', ')} ${lacks.length === 1 ? 'gets' : 'get'} over those of ${chart}`,
     ...commandWords,
+    ...enlargedSays,
   },
 })
 
 function partsOf(chart: Chart, platform: Platform): readonly AnyPart<ChartedParts>[] {
   return [
     ...[chart, ...below(chart)].flatMap(kindParts),
+    ...[chart, ...below(chart)].flatMap(enlargedParts),
     ...valueParts(chart, platform),
     ...chart.commands.flatMap((command) => [...commandParts(command, chart, platform)]),
   ]

@@ -7,7 +7,7 @@ export const explainedDelivery: Explanations = {
     reads:
       'Helm charts of the platform: what they are said to make, whose values each environment gets, the commands that people type, and what pipelines package and go back from',
     broken:
-      'a chart makes a Deployment of what keeps rows or lies elsewhere than a command looks for it, a command takes the values of another environment or a chart that nobody packaged, is over before its pods are ready where a failure is to go back, or goes back to one fixed revision',
+      'a chart makes a Deployment of what keeps rows, makes volumes larger that a StatefulSet has claims of, or lies elsewhere than a command looks for it, a command takes the values of another environment or a chart that nobody packaged, is over before its pods are ready where a failure is to go back, or goes back to one fixed revision',
     open: 'environments of which nobody says what values they get, and commands of which nobody says where they go',
     absent: '{name} is no chart',
     confirm: 'helm history RELEASE',

@@ -31,6 +31,7 @@ export const chartSpec: NounSpec<ChartOptions, Chart> = {
     charts: set(noun('chart')),
     values: map(text, set(noun('environment'), 1)),
     commands: set(noun('command')),
+    enlarges: flag,
     stated,
   },
   rules: (_, { charts = [] }, say) => repeatedName(charts, 'charts', say),

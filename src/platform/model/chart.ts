@@ -19,6 +19,8 @@ export interface Chart {
   /** Files of values over those of the chart, and the environments that each is for. */
   readonly values: { readonly [file: string]: readonly Environment[] }
   readonly commands: readonly Command[]
+  /** Volumes of what it and its charts deploy are made larger by an update of it. */
+  readonly enlarges?: boolean
   readonly stated?: Stated
 }
 

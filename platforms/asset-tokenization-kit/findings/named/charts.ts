@@ -82,13 +82,6 @@ export const charts: readonly Named[] = [
     why: 'the keys of receivers are not declared',
   },
   {
-    id: 'C086',
-    fault: 'expansion of StatefulSet volumes by chart update is refused',
-    certainty: 'certain',
-    lines: [200, 291],
-    why: 'that a claim grows by an update of its chart is not declared',
-  },
-  {
     id: 'C087',
     fault: 'storageClass “Performance tiers” as environment override',
     certainty: 'likely',
