@@ -1,13 +1,15 @@
 // Who is told what, and when: at each promised bound, where a metric is no longer there, and where somebody may be in who
 // should not be.
 
-import { above, absent, alert, always, down, type Metric, metric, occurs, trend } from 'seaworthy'
+import { above, absent, alert, always, below, down, type Metric, metric, occurs, trend } from 'seaworthy'
 import { says } from '../as-written/says.ts'
+import { degraded, failing, later, secured, utilised } from './alert-kinds.ts'
 import { api } from './components.ts'
 import {
   accessViolations,
   apiResponse,
   behind,
+  certificateLeft,
   databaseQuery,
   deniedCalls,
   errorRate,
@@ -22,56 +24,11 @@ import {
   transactionSuccess,
   userRegistrations,
 } from './metrics.ts'
-import {
-  ciso,
-  email,
-  heartbeat,
-  manager,
-  onCallEngineer,
-  operations,
-  pagerDuty,
-  securityTeam,
-  slack,
-  teamLead,
-} from './teams.ts'
+import { heartbeat, manager, onCallEngineer, pagerDuty } from './teams.ts'
 
 const kind = (line: number) => says('Alert Configuration', line)
 const row = (line: number) => says('Monitoring Metrics', line)
 const both = (line: number, threshold: number) => says('Monitoring Metrics, Alert Configuration', threshold, line)
-
-const then = (to: typeof manager, after: '5m' | '10m' | '15m') => ({ to, after })
-
-const degraded = {
-  severity: 'P2',
-  to: [slack, email],
-  respond: '15m',
-  escalates: [teamLead],
-  cites: { severity: kind(747), to: kind(747), respond: kind(747), escalates: kind(747) },
-} as const
-
-const utilised = {
-  severity: 'P3',
-  to: [email],
-  respond: '30m',
-  escalates: [operations],
-  cites: { severity: kind(748), to: kind(748), respond: kind(748), escalates: kind(748) },
-} as const
-
-// As grave as a system that is down: both are answered at once.
-const secured = {
-  severity: 'P0',
-  to: [securityTeam, manager],
-  respond: 'immediately',
-  escalates: [securityTeam, then(ciso, '15m')],
-  cites: { to: kind(749), respond: kind(749), escalates: kind(749) },
-} as const
-
-const failing = {
-  severity: 'P1',
-  to: [pagerDuty, slack],
-  respond: '5m',
-  escalates: [onCallEngineer, then(teamLead, '10m')],
-} as const
 
 const share = (name: string, shows?: Metric['shows']) =>
   metric(`${name}-utilization`, { unit: 'percent', ...(shows && { shows }), stated: row(736) })
@@ -98,6 +55,9 @@ const failed = (over: '1h' | '3d') => `${asked(over, ', response_code=~"5.."')} 
 
 // In seconds, of the cloud's own metrics.
 const bucketLag = 'aws_s3_replication_latency_maximum'
+
+// As Istio's own authority exposes it.
+const certificateEnd = 'citadel_server_cert_chain_expiry_timestamp'
 
 const called = ({ name }: Metric) => name.replaceAll('_', '-')
 
@@ -128,7 +88,7 @@ export const alerts = [
     severity: 'P0',
     to: [pagerDuty],
     respond: 'immediately',
-    escalates: [onCallEngineer, then(manager, '10m')],
+    escalates: [onCallEngineer, later(manager, '10m')],
     stated: kind(745),
   }),
   alert('high-error-rate', { when: above(errorRate, '5%'), for: '1m', ...failing, stated: both(746, 735) }),
@@ -150,6 +110,16 @@ export const alerts = [
       .map((lag) => `max(${lag}) > 600`)
       .join(' or '),
     ...failing,
+  }),
+  alert('certificates-run-out', {
+    when: below(certificateLeft, '7d'),
+    expression: `min(${certificateEnd}) - time() < 604800`,
+    ...degraded,
+  }),
+  alert('certificates-absent', {
+    when: absent(certificateLeft),
+    expression: `absent(${certificateEnd})`,
+    ...degraded,
   }),
   alert('performance-degradation', { when: above(apiResponse, '500ms'), ...degraded, stated: row(735) }),
   ...atTheBounds,

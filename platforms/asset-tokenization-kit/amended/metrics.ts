@@ -42,6 +42,12 @@ export const accessViolations = ofApi('access_violations', 738)
 /** Of all that is asked of production, what the mesh sees fail. */
 export const failedShare = metric('failed_request_share', { unit: 'percent', shows: 'failed-requests' })
 
+/** Until the first certificate of the mesh runs out. */
+export const certificateLeft = metric('certificate_time_left', {
+  unit: 's',
+  stated: says('Data Protection and Compliance', 658),
+})
+
 /** Of all that keeps rows: how far the second set, or the last copy, is behind. */
 export const behind = metric('replication_lag', { unit: 's', shows: 'replication-lag' })
 

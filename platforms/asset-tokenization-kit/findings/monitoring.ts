@@ -100,6 +100,19 @@ export const monitoring: readonly Entry[] = [
     ],
   },
   {
+    id: 'C218',
+    fault: 'certificate monitoring is promised and missing',
+    certainty: 'likely',
+    lines: [658, [733, 749]],
+    found: [
+      unsaid(
+        'fulfilled/asset-tokenization-kit/encryption in transit',
+        'named',
+        'certificate monitoring: said to fulfil encryption in transit, and no promise here shows it',
+      ),
+    ],
+  },
+  {
     id: 'C221',
     fault: '80% alert against a three-month lead time',
     certainty: 'certain',

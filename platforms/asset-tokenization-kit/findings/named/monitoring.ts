@@ -9,13 +9,6 @@ export const monitoring: readonly Named[] = [
     why: 'which figures of an outside ledger matter is knowledge of one product',
   },
   {
-    id: 'C218',
-    fault: 'certificate monitoring is promised and missing',
-    certainty: 'likely',
-    lines: [658, [733, 749]],
-    why: 'certificates are watched by nothing, and no promise asks for it',
-  },
-  {
     id: 'C219',
     fault: 'cache, object storage, and ingress have no metrics',
     certainty: 'interpretation',
