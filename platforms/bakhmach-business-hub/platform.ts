@@ -14,6 +14,7 @@ import { protection } from './amended/protection.ts'
 import { deliveries, drills, recovery, scenarios } from './amended/recovery.ts'
 import { roadmap } from './amended/roadmap.ts'
 import { roles, sealing } from './amended/security.ts'
+import { standards } from './amended/standards.ts'
 import { tiers } from './amended/tiers.ts'
 import { traffic } from './amended/traffic.ts'
 import { contexts, tenancy } from './as-written/contexts.ts'
@@ -36,6 +37,7 @@ export default platform('bakhmach-business-hub', {
   contexts,
   tenancy: { ...tenancy, tenant: 'customer' },
   access: roles,
+  standards,
   secretStores: [sealing],
   monitoring: [observability],
   tools,

@@ -13,6 +13,8 @@ export interface KnownStandard {
   readonly every?: 'year' | 'quarter'
   /** Where it says that persons can have what is kept of them deleted. */
   readonly erases?: string
+  /** Where it says that an authority is told of a breach, and how long after somebody knows of it at the most. */
+  readonly tellsAuthority?: { readonly within: '72h'; readonly article: string }
 }
 
 const asOf = '2026-11-22'
@@ -73,6 +75,10 @@ const rows: readonly (readonly [named: RegExp, known: Known<KnownStandard>])[] =
         about: ['personal'],
         says: 'a process that tests and evaluates what is done, regularly',
         erases: 'Regulation (EU) 2016/679, article 17(1) (eur-lex.europa.eu/eli/reg/2016/679/oj)',
+        tellsAuthority: {
+          within: '72h',
+          article: 'Regulation (EU) 2016/679, article 33(1) (eur-lex.europa.eu/eli/reg/2016/679/oj)',
+        },
       },
       source: 'Regulation (EU) 2016/679, article 32(1)(d) (eur-lex.europa.eu/eli/reg/2016/679/oj)',
       asOf,

@@ -39,6 +39,9 @@ export const incidents = [
     noticedBy: [readingMuch],
     answeredBy: [answers.contain],
     told: [legal, management],
+    discloses: true,
+    // By legal, with what is known by then.
+    reports: [{ to: 'authority', within: '72h' }],
     stated: event(781),
   }),
   incident('denial of service', {

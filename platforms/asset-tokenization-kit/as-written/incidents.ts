@@ -25,6 +25,7 @@ export const incidents = [
     noticedBy: ['anomalies'],
     answeredBy: ['contain', securityBreach],
     told: [legal, management],
+    discloses: true,
     stated: event(781),
   }),
   incident('denial of service', {

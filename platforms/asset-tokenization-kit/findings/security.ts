@@ -89,6 +89,21 @@ export const security: readonly Entry[] = [
     ],
   },
   {
+    id: 'C246',
+    fault: 'data breach without notification duty',
+    certainty: 'certain',
+    lines: [771, 781, 806],
+    found: [
+      {
+        verdict: 'complies/asset-tokenization-kit/GDPR',
+        unsaid: 'reported',
+        shows: [
+          'GDPR has the authority told within 72h after somebody knows of it: nobody says that it is told of data breach, nor how soon',
+        ],
+      },
+    ],
+  },
+  {
     id: 'C248',
     fault: 'account lockout without threshold or release',
     certainty: 'interpretation',

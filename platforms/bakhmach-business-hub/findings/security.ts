@@ -72,6 +72,19 @@ export const security: readonly Entry[] = [
     ],
   },
   {
+    id: 'C118',
+    fault: 'no named legal or compliance frame',
+    certainty: 'certain',
+    lines: [[10, 14], 136, 317],
+    found: [
+      {
+        verdict: 'complies/bakhmach-business-hub/criteria',
+        unsaid: 'criteria',
+        shows: ['Auditor may audit, and nobody says against which law, standard'],
+      },
+    ],
+  },
+  {
     id: 'C121',
     fault: 'residency of the secondary region unnamed',
     certainty: 'likely',

@@ -19,10 +19,10 @@ export const explainedSecurity: Explanations = {
   },
   complies: {
     reads:
-      'laws and standards with their status, what is done for them, data of environments and stores, copies that nobody can delete',
+      'laws and standards with their status, what is done for them, data of environments and stores, copies that nobody can delete, incidents, auditors',
     broken:
-      'something that is done for it is not in place, a store keeps data to which it applies, or it is about other data, or shown otherwise, than is said',
-    open: 'what fulfils a control, when it is verified again, rows of production elsewhere, how what persons have erased leaves what nobody can delete',
+      'something that is done for it is not in place, a store keeps data to which it applies, or it is about other data, or shown otherwise, than is said, or an authority is told later than it wants',
+    open: 'what fulfils a control, when it is verified again, rows of production elsewhere, how what persons have erased leaves what nobody can delete, whether an authority is told of rows that get out, and what is audited against',
     absent: 'no standard is called {name}',
     confirm: 'ask who verifies it',
   },

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BackupOptions } from '../../platform/component/backup.ts'
 import { external } from '../../platform/component/external.ts'
+import { access } from '../../platform/language/access.ts'
 import { type ContentOptions, content } from '../../platform/language/content.ts'
 import { encryptionKey } from '../../platform/language/encryption-key.ts'
 import { environment } from '../../platform/language/environment.ts'
+import { incident } from '../../platform/language/incident.ts'
 import { promise } from '../../platform/language/promise.ts'
 import { control, type StandardOptions, standard } from '../../platform/language/standard.ts'
+import type { Incident } from '../../platform/model.ts'
 import { hintless, linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import { complies } from './complies.ts'
 
@@ -233,3 +236,69 @@ test('complies: what is declared of what was erased, denied', () => {
   assert.equal(ask(claimed, rowsOf(of, {}), true, ['erased/ledger-db'])?.verdict, 'broken')
   assert.equal(ask(claimed, chain({ lives: 'for-good', class: 'public' }), true, ['written/chain'])?.verdict, 'broken')
 })
+
+const told: [name: string, reports: Incident['reports'], verdict: string, line: string][] = [
+  ['nobody', undefined, 'unknown', 'nobody says that it is told of theft, nor how soon'],
+  [
+    'persons alone',
+    [{ to: 'persons', within: '24h' }],
+    'unknown',
+    'nobody says that it is told of theft, nor how soon',
+  ],
+  ['the authority, in time', [{ to: 'authority', within: '3d' }], 'assumed', 'it is told of theft within 3d'],
+  ['the authority, too late', [{ to: 'authority', within: '7d' }], 'broken', 'it is told of theft within 7d'],
+]
+
+for (const [name, reports, verdict, line] of told)
+  test(`complies: of rows that get out is told ${name}`, () => {
+    const theft = incident('theft', { noticedBy: ['anomalies'], discloses: true, ...(reports && { reports }) })
+    const found = stolen(theft, 'compliant')
+    const part = found?.because.find(({ rule }) => rule === 'reported')
+    assert.equal(part?.truth, { unknown: undefined, assumed: true, broken: false }[verdict])
+    assert.ok(part?.says.line.includes(line), part?.says.line)
+  })
+
+test('complies: of a law that nobody claims, and of what gets nothing out, nobody has to be told', () => {
+  const reported = (found: ReturnType<typeof stolen>) => found?.because.filter(({ rule }) => rule === 'reported')
+  assert.deepEqual(reported(stolen(incident('theft', { noticedBy: ['anomalies'], discloses: true }), 'planned')), [])
+  assert.deepEqual(reported(stolen(incident('flood', { noticedBy: ['traffic'] }), 'compliant')), [])
+})
+
+function stolen(of: Incident, status: 'compliant' | 'planned') {
+  const plans: ShopOptions['plans'] = () => ({
+    standards: [standard('GDPR', { ...claimed, status })],
+    incidents: [of],
+  })
+  return verdictsOf(complies, sampleWorld({ ...disk, plans }))[0]
+}
+
+const against: [
+  name: string,
+  plans: ReturnType<NonNullable<ShopOptions['plans']>>,
+  said: readonly string[] | undefined,
+][] = [
+  [
+    'nothing that is named',
+    { access: [access('auditors', { may: ['read', 'audit'] })] },
+    ['unknown', "auditors may audit, and nobody says against which law, standard or rules of one's own"],
+  ],
+  [
+    'a standard of the platform',
+    { access: [access('auditors', { may: ['audit'] })], standards: [standard('ISO 27001', { status: 'planned' })] },
+    ['kept', 'auditors may audit against ISO 27001'],
+  ],
+  [
+    'a standard that a control names',
+    { access: [access('auditors', { may: ['audit'] })], controls: [control('locks', { of: ['SOX'] })] },
+    ['kept', 'auditors may audit against SOX'],
+  ],
+  ['nobody', { access: [access('clerks', { may: ['read'] })] }, undefined],
+]
+
+for (const [name, plans, said] of against)
+  test(`complies: audited against ${name}`, () => {
+    const found = verdictsOf(complies, sampleWorld({ plans: () => plans })).find(
+      ({ id }) => id === 'complies/shop/criteria',
+    )
+    assert.deepEqual(found && [found.verdict, ...linesOf(found)], said)
+  })

@@ -10,8 +10,10 @@ import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import type { World } from '../world.ts'
 import { asDeclared } from './as-declared.ts'
+import { type CriteriaParts, criteriaOf, criteriaWords } from './criteria.ts'
 import { type ErasesParts, erasesParts, erasesWords } from './erases.ts'
 import { fulfilling, onlyNamed, sayFulfilled } from './fulfilling.ts'
+import { type ReportsParts, reportsParts, reportsWords } from './reports.ts'
 import { type SuitsParts, suitsParts, suitsWords } from './suits.ts'
 
 type Parts = {
@@ -22,7 +24,9 @@ type Parts = {
   real: { readonly place: string; readonly purpose: string; readonly data: DataClass }
   kept: { readonly standard: string; readonly about: readonly string[]; readonly stores: readonly string[] }
   reason: { readonly standard: string }
-} & ErasesParts &
+} & CriteriaParts &
+  ErasesParts &
+  ReportsParts &
   SuitsParts
 
 export const complies = defineQuestion<Parts>({
@@ -38,6 +42,7 @@ export const complies = defineQuestion<Parts>({
         source: sourceOf(standard, standard.stated),
         parts: [...partsOf(standard, world), ...suitsParts(standard)],
       }
+    if (world.platform) yield* criteriaOf(world.platform)
   },
 
   says: {
@@ -61,6 +66,8 @@ export const complies = defineQuestion<Parts>({
         : `no store is said to keep ${about.join(' or ')} data, which ${standard} is about`,
     reason: ({ standard }) => `nobody says why ${standard} does not apply`,
     ...erasesWords,
+    ...criteriaWords,
+    ...reportsWords,
     ...suitsWords,
   },
 })
@@ -91,6 +98,7 @@ function partsOf(standard: Standard, world: World): readonly AnyPart<Parts>[] {
     verifiedPart(standard),
     ...(standard.about.includes('personal') ? realParts(world) : []),
     ...erasesParts(standard, world),
+    ...reportsParts(standard, world),
   ]
 }
 

@@ -1,12 +1,15 @@
 import { make, type NounSpec } from '../make.ts'
 import type { Incident } from '../model.ts'
-import { either, list, need, noun, oneOf, stated, text } from '../schema.ts'
+import { duration, either, flag, list, need, noun, oneOf, record, stated, text } from '../schema.ts'
 import type { Stated } from '../source.ts'
 
 export interface IncidentOptions {
   readonly noticedBy: Incident['noticedBy']
   readonly answeredBy?: Incident['answeredBy']
   readonly told?: Incident['told']
+  readonly discloses?: boolean
+  /** Outside: `[{ to: 'authority', within: '72h' }]`. */
+  readonly reports?: Incident['reports']
   readonly stated?: Stated
 }
 
@@ -23,6 +26,15 @@ export const incidentSpec: NounSpec<IncidentOptions, Incident> = {
       either(noun('procedure'), oneOf('contain', 'isolate', 'limit-rate', 'lock-account', 'review-access')),
     ),
     told: list(noun('team')),
+    discloses: flag,
+    reports: list(
+      record("who outside is told, such as { to: 'authority', within: '72h' }", {
+        to: need(oneOf('authority', 'persons'), 'who is told'),
+        within: need(duration, 'how soon'),
+        stated,
+      }),
+      1,
+    ),
     stated,
   },
   build: (name, options) => ({ is: 'incident', name, answeredBy: [], told: [], ...options }),

@@ -1,6 +1,7 @@
 // Laws and standards, what is done for them, and what may happen in spite of it.
 
 import type { Stated } from '../source.ts'
+import type { Duration } from '../units.ts'
 import type { Alert } from './alert.ts'
 import type { Cadence } from './drill.ts'
 import type { PlatformPromise } from './promise.ts'
@@ -51,5 +52,13 @@ export interface Incident {
   readonly answeredBy: readonly (Answer | Procedure)[]
   /** One after the other. */
   readonly told: readonly Team[]
+  /** Rows get to whom they are not meant for. */
+  readonly discloses?: boolean
+  /** Who outside is told, and how long after somebody knows of it at the most. */
+  readonly reports?: readonly {
+    readonly to: 'authority' | 'persons'
+    readonly within: Duration
+    readonly stated?: Stated
+  }[]
   readonly stated?: Stated
 }

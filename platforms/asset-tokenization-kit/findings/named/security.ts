@@ -16,13 +16,6 @@ export const security: readonly Named[] = [
     why: 'a control may be for a standard that is not met yet',
   },
   {
-    id: 'C246',
-    fault: 'data breach without notification duty',
-    certainty: 'certain',
-    lines: [771, 781, 806],
-    why: 'whom the law wants told of a breach, and how soon, is in no table here',
-  },
-  {
     id: 'C247',
     fault: 'breach escalates past CISO and security team',
     certainty: 'likely',

@@ -142,13 +142,6 @@ export const security: readonly Named[] = [
     why: 'where the pipeline runs is nowhere said',
   },
   {
-    id: 'C118',
-    fault: 'no named legal or compliance frame',
-    certainty: 'certain',
-    lines: [[10, 14], 136, 317],
-    why: 'no law is named, so none is asked about',
-  },
-  {
     id: 'C119',
     fault: 'retention against record-keeping duties',
     certainty: 'likely',
