@@ -155,6 +155,9 @@ const protectedCopies = [database, files].map((store) =>
   promise.retains(store, {
     in: production,
     immutable: true,
+    // What laws want of rows here is no longer than a year.
+    asRequired: true,
+    archived: '1y',
     verified: 'week',
     name: 'protected',
     stated: says('Storage Architecture, Data Protection and Compliance, Recovery Architecture', ...[642, 659, 793]),

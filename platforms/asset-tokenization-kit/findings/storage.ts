@@ -85,6 +85,19 @@ export const storage: readonly Entry[] = [
     ],
   },
   {
+    id: 'C197',
+    fault: '“Compliance retention” without a figure',
+    certainty: 'certain',
+    lines: [642],
+    found: [
+      {
+        verdict: 'retains/production/compliance/database',
+        unsaid: 'required',
+        shows: ['copies of database are to be kept as long as is required, and nobody says how long that is'],
+      },
+    ],
+  },
+  {
     id: 'C202',
     fault: 'data residency against global copies',
     certainty: 'likely',

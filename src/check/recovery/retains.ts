@@ -13,6 +13,7 @@ import { placeOf } from '../place.ts'
 import { saySpan } from '../span-words.ts'
 import { podsFor, type View, type World } from '../world.ts'
 import { type CopyParts, copyParts, copyWords } from './copy-parts.ts'
+import { type RequiredParts, requiredParts, requiredWords } from './copy-required.ts'
 import { type RoomParts, roomPart, roomWords } from './copy-room.ts'
 import { type SafetyParts, safetyParts, safetyWords } from './copy-safety.ts'
 
@@ -21,6 +22,7 @@ type Backup = FactOf<'backsUp'>
 
 type Rules = CopyParts &
   SafetyParts &
+  RequiredParts &
   RoomParts & {
     kept: {
       store: string
@@ -50,6 +52,7 @@ export const retains = definePromise<Rules>()({
       archived && `those of ${archived} in an archive`,
       acrossRegions && 'each in two regions',
       immutable && 'none of which can be deleted before its time',
+      promise.asRequired && 'kept as long as is required',
       verified && `one brought back every ${verified}`,
     ].filter(Boolean)
     const isCounted = [copies, time, every, archived].some((aim) => aim !== undefined)
@@ -69,6 +72,7 @@ export const retains = definePromise<Rules>()({
     copied: ({ store }) => `nothing takes copies of ${store}`,
     ...copyWords,
     ...safetyWords,
+    ...requiredWords,
     kept: keptWords,
     done: doneWords,
     room: roomWords,
@@ -101,6 +105,7 @@ function partsFor(promise: Retains, environment: string, view: View, world: Worl
       .flatMap(({ pod, copies, backup }) => roomPart(promise, pod, copies, backup, view)),
     ...copyParts(promise, taken),
     ...safetyParts(promise, meant, world),
+    ...requiredParts(promise),
   ]
 }
 

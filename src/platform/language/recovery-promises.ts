@@ -85,11 +85,14 @@ const retains = define(
     archived: duration,
     acrossRegions: flag,
     immutable: flag,
+    asRequired: flag,
     verified: cadence,
     how: oneOf('full', 'incremental', 'snapshot', 'continuous'),
   },
-  ({ copies, for: time, every, archived, acrossRegions, immutable, verified }, say) => {
-    if ([copies, time, every, archived, acrossRegions, immutable, verified].every((one) => one === undefined))
+  ({ copies, for: time, every, archived, acrossRegions, immutable, asRequired, verified }, say) => {
+    if (
+      [copies, time, every, archived, acrossRegions, immutable, asRequired, verified].every((one) => one === undefined)
+    )
       say({ path: 'copies', found: 'neither copies nor for', allowed: 'a number, a time, or both' })
   },
 )
@@ -148,8 +151,8 @@ export const recoveryPromises = {
 
   /**
    * So many copies of a store, or all of so long a time, are kept, and have room; one is taken as often as `every`, lies in an
-   * archive afterwards, and in two regions at least (`acrossRegions`); nobody can delete one before its time (`immutable`), and
-   * one is brought back as often as `verified`, to see that it can be; `how`: of copies that are taken so.
+   * archive afterwards, and in two regions at least (`acrossRegions`); nobody can delete one before its time (`immutable`), they
+   * are kept as long as laws and standards want (`asRequired`, which is open until it is a time), and one is brought back as often as `verified`, to see that it can be; `how`: of copies that are taken so.
    * `promise.retains(db, { copies: 28, for: '7d', every: '6h' })`
    */
   retains: (
@@ -158,7 +161,7 @@ export const recoveryPromises = {
       Partial<
         Pick<
           PromiseOf<'retains'>,
-          'copies' | 'for' | 'every' | 'archived' | 'acrossRegions' | 'immutable' | 'verified' | 'how'
+          'copies' | 'for' | 'every' | 'archived' | 'acrossRegions' | 'immutable' | 'asRequired' | 'verified' | 'how'
         >
       >,
   ) => retains(options, { store }),

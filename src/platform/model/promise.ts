@@ -154,6 +154,8 @@ export type PlatformPromise = PromiseBase &
         readonly acrossRegions?: boolean
         /** Nobody can delete one before its time. */
         readonly immutable?: boolean
+        /** As long as a law, a standard or an auditor wants it, whatever that is. */
+        readonly asRequired?: boolean
         /** One is brought back as often, to see that it can be. */
         readonly verified?: Cadence
         /** Only copies that are taken so. */

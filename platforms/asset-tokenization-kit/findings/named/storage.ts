@@ -30,13 +30,6 @@ export const storage: readonly Named[] = [
     why: 'how long rows must be kept is a matter of law',
   },
   {
-    id: 'C197',
-    fault: '“Compliance retention” without a figure',
-    certainty: 'certain',
-    lines: [642],
-    why: 'for how long copies must be kept is said without a figure, so nothing is promised',
-  },
-  {
     id: 'C198',
     fault: 'cold storage as backup target against RTO 4 hours',
     certainty: 'interpretation',
