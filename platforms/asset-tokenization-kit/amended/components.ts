@@ -24,7 +24,7 @@ export const blockchain = external('blockchain', {
   listens: { https: 443 },
   at: '203.0.113.32/28',
   stage: 'production',
-  holds: [content('transactions', { use: 'transactions', class: 'public', lives: 'for-good', stated: drawn(66) })],
+  holds: [content('transactions', { class: 'public', lives: 'for-good', stated: drawn(66) })],
   stated: drawn(66),
 })
 
