@@ -26,7 +26,7 @@ export const monitoring: readonly Entry[] = [
         'watched/production/error-budget',
         'budget',
         'error-budget/production',
-        'of what is asked 0.1% may fail, and high-error-rate is the first alert that fires, above 5%',
+        '99.9%, counted in what is asked, lets 0.1% fail, and high-error-rate is the first alert that fires, above 5%',
         'what may fail is spent 50 times over',
       ),
     ],
@@ -95,7 +95,7 @@ export const monitoring: readonly Entry[] = [
       unsaid(
         'watched/production/loss',
         'loss',
-        '15m may be lost, and nobody says what shows that it would be more: of 12 metrics and 11 alerts, none is said to show how far followers are behind or how old the last copy is',
+        '15m may be lost, and nobody says what shows that it would be more: of the 12 metrics that are gathered and 11 alerts, none is said to show how far followers are behind or how old the last copy is',
       ),
     ],
   },

@@ -58,7 +58,7 @@ export const monitoring: readonly Entry[] = [
         verdict: 'watched/production/loss',
         unsaid: 'loss',
         shows: [
-          '5m may be lost, and nobody says what shows that it would be more: of 7 metrics, none is said to show how far followers are behind or how old the last copy is',
+          '5m may be lost, and nobody says what shows that it would be more: of the 7 metrics that are gathered, none is said to show how far followers are behind or how old the last copy is',
         ],
       },
     ],

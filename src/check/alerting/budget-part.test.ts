@@ -17,7 +17,7 @@ const counted = metric('errors', { unit: 'per-second', shows: 'failed-requests' 
 const many = (at: string | number, of = failed) => alert('many', { when: above(of, at), severity: 'P1' })
 const slow = (at: string | number) => alert('slow burn', { when: above(failed, at), severity: 'P3' })
 
-const may = 'of what is asked 0.1% may fail'
+const may = '99.9%, counted in what is asked, lets 0.1% fail'
 
 // Promised is an availability of 99.9%.
 const rows: [name: string, alerts: readonly Alert[], verdict: string | undefined, line?: string][] = [
@@ -104,5 +104,17 @@ test('error budget: what one component answers is not all that is asked', () => 
       '5% of what checkout answers: where a little less fails for 30d, what may fail is spent 50 times over, at first after 14h24m, and nobody is told; nobody says that 99.9% is of that alone',
     ],
     ['unknown', '0.1% of what checkout answers; nobody says that 99.9% is of that alone'],
+  ])
+})
+
+test('error budget: a month, where nobody says over which time', () => {
+  const world = sampleWorld({
+    promises: ({ live }) => [promise.availability({ in: live, atLeast: '99.9%' })],
+    alerts: () => [many('5%')],
+  })
+  const [found] = verdictsOf(watched, world)
+  assert.deepEqual(found?.because[0]?.says.rows, [
+    ['many', 'above 5%'],
+    ['counted over', '30d, as nobody says over which time'],
   ])
 })

@@ -19,7 +19,8 @@ export interface Budget {
   readonly promised: string
   /** Of a hundred requests so many may fail. */
   readonly percent: number
-  readonly over: string
+  /** Undefined where nobody says over which time the share counts. */
+  readonly over?: string
   readonly alerts: readonly {
     readonly name: string
     readonly at: string
@@ -55,11 +56,10 @@ function allowed({ atLeast }: Available): number {
   return 100 - (percentOf(atLeast) ?? 0)
 }
 
-// A budget of 30 days, where nobody says over which time the share counts.
 export function budgetPart(promise: Available, on: readonly Alert[]) {
   const percent = allowed(promise)
   const alerts = on.toSorted((a, b) => byCodePoint(a.name, b.name)).map(seenOf)
-  const because: Budget = { promised: promise.atLeast, percent, over: promise.over ?? '30d', alerts }
+  const because: Budget = { promised: promise.atLeast, percent, ...(promise.over && { over: promise.over }), alerts }
   const isNoticed = alerts.some((one) => one.of === undefined && isWithin(one, percent))
   const isOpen = alerts.some((one) => one.percent === undefined || one.of !== undefined)
   const truth: Truth = isNoticed ? true : isOpen ? undefined : false
@@ -90,7 +90,7 @@ function isWithin(one: Budget['alerts'][number], percent: number): boolean {
 }
 
 export function budgetWords({ promised, percent, over, alerts }: Budget, truth: Truth): Words {
-  const may = `of what is asked ${round(percent)}% may fail`
+  const may = `${promised}, counted in what is asked, lets ${round(percent)}% fail`
   const rows = alerts.map(
     ({ name, at, of }) => [name, `${at}${of === undefined ? '' : `, of what ${of} answers`}`] as const,
   )
@@ -106,9 +106,17 @@ export function budgetWords({ promised, percent, over, alerts }: Budget, truth: 
   const open = first.of === undefined ? '' : `; nobody says that ${promised} is of that alone`
   const seen = `${may}, and ${first.name} is the first alert that fires, ${first.at}${part}`
   if (isWithin(first, percent)) return { line: `${seen}${open}`, rows }
-  const lost = spent(first.percent / percent, over)
-  return { line: `${seen}: where a little less fails for ${over}, ${lost}, and nobody is told${open}`, rows }
+  const time = over ?? month
+  const lost = spent(first.percent / percent, time)
+  const assumed = over === undefined ? [['counted over', `${month}, as nobody says over which time`] as const] : []
+  return {
+    line: `${seen}: where a little less fails for ${time}, ${lost}, and nobody is told${open}`,
+    rows: [...rows, ...assumed],
+  }
 }
+
+// What is promised to customers is reckoned by the month.
+const month = '30d'
 
 function spent(times: number, over: string): string {
   if (!Number.isFinite(times)) return 'more has failed than ever may'

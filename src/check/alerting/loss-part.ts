@@ -111,11 +111,17 @@ export function lossWords({ losing, alerts, unseen, others, metrics }: Loss, tru
   if (truth === false) return { line: `${may}, and nobody is told before it would be more`, rows }
   if (unseen.length > 0) return { line: `${may}, and nobody says what shows it of ${unseen.join(', ')}`, rows }
   if (rows.length > 0) return { line: `${may}, which cannot be compared with what alerts fire at`, rows }
-  const looked = [...counted(metrics, 'metric'), ...counted(others, 'alert')].join(' and ')
+  const looked = [...gathered(metrics), ...counted(others, 'alert')].join(' and ')
   const what = 'how far followers are behind or how old the last copy is'
   return {
     line: `${may}, and nobody says what shows that it would be more: of ${looked}, none is said to show ${what}`,
   }
+}
+
+function gathered(count: number): readonly string[] {
+  return counted(count, 'metric').map(
+    (metrics) => `${count === 1 ? '' : 'the '}${metrics} that ${count === 1 ? 'is' : 'are'} gathered`,
+  )
 }
 
 function counted(count: number, noun: string): readonly string[] {

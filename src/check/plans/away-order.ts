@@ -1,5 +1,5 @@
-// Before rows and callers go elsewhere: somebody decides that the place is lost, since from elsewhere a lost line looks like a
-// lost place, and two that both write are worse than none (NIST SP 800-34 Rev. 1, 4.2.1: activation criteria, and the person who
+// Before rows and callers go elsewhere: somebody decides that the place is lost, since from elsewhere a cut connection looks
+// like a lost place, and two that both write are worse than none (NIST SP 800-34 Rev. 1, 4.2.1: activation criteria, and the person who
 // activates; docs.aws.amazon.com/whitepapers/latest/disaster-recovery-workloads-on-aws: failover that is begun by hand, against
 // false alarms); and somebody looks whether what was taken over works, before callers come.
 
@@ -86,7 +86,7 @@ export const awayOrderWords = {
   decided: ({ lost, goes, decides }: AwayOrderParts['decided'], truth: Truth): string => {
     if (truth === true) return `${goes} waits for ${decides}, which declares ${lost}`
     if (truth === false) return `${goes} does not wait for ${decides}, which declares ${lost}`
-    return `nobody declares ${lost} before ${goes}: from elsewhere a lost line looks the same`
+    return `nobody declares ${lost} before ${goes}: a cut connection looks the same from there`
   },
   tried: ({ leads, taken, looks }: AwayOrderParts['tried'], truth: Truth): string =>
     truth === true

@@ -159,7 +159,7 @@ const rows: Row[] = [
     follows: true,
     steps: (shop) => [one('detect'), one('promote'), lead(shop)],
     verdict: 'unknown',
-    lines: ['nobody declares the loss of the region before promote: from elsewhere a lost line looks the same'],
+    lines: ['nobody declares the loss of the region before promote: a cut connection looks the same from there'],
   },
   {
     name: 'somebody does',
@@ -188,7 +188,7 @@ const rows: Row[] = [
       }),
     ],
     verdict: 'unknown',
-    lines: ['nobody declares the loss of the region before lead: from elsewhere a lost line looks the same'],
+    lines: ['nobody declares the loss of the region before lead: a cut connection looks the same from there'],
   },
   {
     name: 'callers that are led to what nobody has looked at',
