@@ -81,7 +81,7 @@ const securityBreach = procedure('security-breach', {
       ...person,
       does: 'verify',
       takes: '5m',
-      after: ['assess damage', 'restore from clean backup', 'replace credentials'],
+      after: ['assess damage', 'compare with the chain', 'replace credentials'],
     }),
   ],
   stated: disaster(806),
