@@ -50,14 +50,19 @@ const fallsOff = ({ name }: Metric) =>
   `increase({__name__="${name}"}[1h]) / increase({__name__="${name}"}[1h] offset 1w) < 0.1`
 
 const asked = (over: '1h' | '3d', code = '') =>
-  `sum(rate(istio_requests_total{reporter="destination"${code}}[${over}]))`
+  `sum(rate(istio_requests_total{reporter="destination", destination_workload_namespace="production"${code}}[${over}]))`
 const failed = (over: '1h' | '3d') => `${asked(over, ', response_code=~"5.."')} / ${asked(over)}`
 
-// In seconds, of the cloud's own metrics.
-const bucketLag = 'aws_s3_replication_latency_maximum'
+// In seconds: of the operator's metrics, and of the cloud's own. A log that nothing is written to has nothing to archive,
+// however long ago the last was.
+const lags = [
+  'cnpg_pg_replication_lag{namespace="production"}',
+  'cnpg_pg_stat_archiver_seconds_since_last_archival{namespace="production"} and on(namespace, pod) cnpg_collector_pg_wal_archive_status{value="ready"} > 0',
+  'aws_s3_replication_latency_maximum',
+]
 
-// As Istio's own authority exposes it.
-const certificateEnd = 'citadel_server_cert_chain_expiry_timestamp'
+// Istio's own authority says it of its root, whether it made that itself or was given it.
+const certificateEnd = 'citadel_server_root_cert_expiry_timestamp'
 
 const called = ({ name }: Metric) => name.replaceAll('_', '-')
 
@@ -92,7 +97,7 @@ export const alerts = [
     stated: kind(745),
   }),
   alert('high-error-rate', { when: above(errorRate, '5%'), for: '1m', ...failing, stated: both(746, 735) }),
-  // Of what 99.9% allow to fail in a month: 14.4 times as much spends it within two days, as much again all of it by the end.
+  // Of what 99.9% allow to fail in a month: 14.4 times as much spends it in about two days, as much again all of it by the end.
   alert('error-budget-burns-fast', {
     when: above(failedShare, '1.44%'),
     expression: `${failed('1h')} > 0.0144`,
@@ -106,9 +111,8 @@ export const alerts = [
   // Fifteen minutes may be lost: a log that is not archived, or a bucket that is not copied, is heard of before.
   alert('copies-behind', {
     when: above(behind, '10m'),
-    expression: ['cnpg_pg_replication_lag', 'cnpg_pg_stat_archiver_seconds_since_last_archival', bucketLag]
-      .map((lag) => `max(${lag}) > 600`)
-      .join(' or '),
+    expression: lags.map((lag) => `max(${lag}) > 600`).join(' or '),
+    for: '2m',
     ...failing,
   }),
   alert('certificates-run-out', {

@@ -42,7 +42,7 @@ export const accessViolations = ofApi('access_violations', 738)
 /** Of all that is asked of production, what the mesh sees fail. */
 export const failedShare = metric('failed_request_share', { unit: 'percent', shows: 'failed-requests' })
 
-/** Until the first certificate of the mesh runs out. */
+/** Until the root runs out that the authority of the mesh signs under. */
 export const certificateLeft = metric('certificate_time_left', {
   unit: 's',
   stated: says('Data Protection and Compliance', 658),

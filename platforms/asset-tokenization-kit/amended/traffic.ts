@@ -18,7 +18,7 @@ export const betweenServices = promise.mutualTls({
   stated: says('Network Architecture, Network Security Policies, Data Protection and Compliance', 576, 627, 658),
 })
 
-/** The mesh makes certificates again long before; who is told a week ahead still has time where it does not. */
+/** The mesh makes its root again long before; who is told a week ahead still has time where it does not. */
 export const certificatesLast = promise.stays(certificateLeft, {
   in: production,
   above: '7d',
