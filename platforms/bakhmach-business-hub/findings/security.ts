@@ -12,7 +12,7 @@ export const security: readonly Entry[] = [
         verdict: 'tenancy/bakhmach-business-hub',
         unsaid: 'role',
         shows: [
-          'nobody says what people of a tenant may do: of Auditor, Context Manager, Guest, System Admin, no role is bounded to a tenant',
+          'nobody says what people of a tenant may do: Context Manager is bounded to a context, and nobody says that a tenant is one',
         ],
       },
     ],

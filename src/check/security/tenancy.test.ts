@@ -118,10 +118,16 @@ test('tenancy: a platform that is not said to be for several is not asked', () =
 
 const roles: [name: string, said: Tenancy, over: 'everything' | 'own-context' | 'own-tenant', line: string][] = [
   [
-    'of nobody',
+    'of everything',
+    {},
+    'everything',
+    'nobody says what people of a tenant may do: of clerks, no role is bounded to a tenant',
+  ],
+  [
+    'of a context where nobody says who a tenant is',
     {},
     'own-context',
-    'nobody says what people of a tenant may do: of clerks, no role is bounded to a tenant',
+    'nobody says what people of a tenant may do: clerks is bounded to a context, and nobody says that a tenant is one',
   ],
   [
     'of a context where a tenant is a customer',

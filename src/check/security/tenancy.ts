@@ -12,7 +12,12 @@ import { contextsIn, isForTenants, storeParts, type TenantStores, tenantStoreWor
 
 type Parts = TenantStores & {
   tenant: { readonly tenant?: Tenancy['tenant'] }
-  role: { readonly tenant?: Tenancy['tenant']; readonly roles: readonly string[] }
+  role: {
+    readonly tenant?: Tenancy['tenant']
+    readonly roles: readonly string[]
+    /** Those of them that are bounded to a context. */
+    readonly ofContext: readonly string[]
+  }
   pods: { readonly contexts: readonly string[]; readonly places: readonly string[] }
 }
 
@@ -42,10 +47,14 @@ export const tenancy = defineQuestion<Parts>({
       if (tenant === undefined) return 'nobody says who a tenant is: a context, or a customer of one'
       return tenant === 'context' ? 'a tenant is a context' : 'a tenant is a customer'
     },
-    role: ({ tenant, roles }, truth) => {
+    role: ({ tenant, roles, ofContext }, truth) => {
       if (truth === true) return `${roles.join(' and ')} may do what people of a tenant may`
-      const which = tenant === undefined ? 'no role is bounded to a tenant' : `no role is bounded to a ${tenant}`
-      return `nobody says what people of a tenant may do: of ${roles.join(', ')}, ${which}`
+      const unsaid = 'nobody says what people of a tenant may do'
+      if (tenant === undefined && ofContext.length > 0) {
+        const are = ofContext.length === 1 ? 'is' : 'are'
+        return `${unsaid}: ${ofContext.join(', ')} ${are} bounded to a context, and nobody says that a tenant is one`
+      }
+      return `${unsaid}: of ${roles.join(', ')}, no role is bounded to a ${tenant ?? 'tenant'}`
     },
     pods: ({ contexts, places }, truth) => {
       const where = `${places.join(' and ')} run${places.length === 1 ? 's' : ''} pods of ${contexts.join(', ')}`
@@ -72,7 +81,11 @@ function roleParts({ tenant }: Tenancy, access: readonly Access[]): readonly Any
   const bounded = people.filter(({ over }) => over === 'own-tenant' || (tenant === 'context' && over === 'own-context'))
   const isSaid = bounded.length > 0
   const asked = isSaid ? bounded : people
-  const because = { ...(tenant && { tenant }), roles: asked.map(({ name }) => name).toSorted(byCodePoint) }
+  const because = {
+    ...(tenant && { tenant }),
+    roles: namesOf(asked),
+    ofContext: namesOf(asked.filter(({ over }) => over === 'own-context')),
+  }
   const hint = tenant === 'context' ? "over: 'own-context'" : "over: 'own-tenant'"
   return [
     part('role', isSaid || undefined, because, {
@@ -80,6 +93,10 @@ function roleParts({ tenant }: Tenancy, access: readonly Access[]): readonly Any
       stated: asked.map(({ stated }) => stated),
     }),
   ]
+}
+
+function namesOf(roles: readonly Access[]): readonly string[] {
+  return roles.map(({ name }) => name).toSorted(byCodePoint)
 }
 
 // Pods of one context alone have nobody beside them; a promise that they are isolated is judged by itself.
