@@ -97,9 +97,7 @@ export const security: readonly Entry[] = [
       {
         verdict: 'complies/asset-tokenization-kit/GDPR',
         unsaid: 'reported',
-        shows: [
-          'GDPR has the authority told within 72h after somebody knows of it: nobody says that it is told of data breach, nor how soon',
-        ],
+        shows: ['GDPR wants a breach told to the authority within 72h: nobody says who tells it of data breach'],
       },
     ],
   },

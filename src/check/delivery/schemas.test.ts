@@ -6,11 +6,13 @@ import { chart, command } from '../../platform/language/chart.ts'
 import { local } from '../../platform/language/cluster.ts'
 import { delivery, wave } from '../../platform/language/delivery.ts'
 import { environment } from '../../platform/language/environment.ts'
+import { badRelease } from '../../platform/language/failure.ts'
 import { pipeline, stage } from '../../platform/language/pipeline.ts'
 import type { PlatformOptions } from '../../platform/language/platform.ts'
 import { procedure, step } from '../../platform/language/procedure.ts'
 import { promotion } from '../../platform/language/promotion.ts'
 import { rollout } from '../../platform/language/rollout.ts'
+import { scenario } from '../../platform/language/scenario.ts'
 import { blueGreen, canary, recreate, rolling } from '../../platform/language/strategy.ts'
 import { linesOf, type ShopOptions, sampleWorld, verdictsOf } from '../sample.ts'
 import type { Word } from '../verdict.ts'
@@ -158,6 +160,17 @@ test('schemas: each way back is told', () => {
     ['helm rollback shop', 'goes back'],
     ['bad release', 'take it back'],
   ])
+})
+
+test('schemas: a procedure that says no place goes back where it answers what happens', () => {
+  const back = procedure('bad release', { steps: [step('take it back', { actor: 'person', does: 'rollback' })] })
+  const rowsOf = (place: 'live' | 'trial') =>
+    askedOf(schemas, (places) => ({
+      procedures: [back],
+      scenarios: [scenario('wrong', { of: badRelease, in: places[place], by: back })],
+    })).find(({ environment }) => environment === 'live')?.because[0]?.says.rows
+  assert.deepEqual(rowsOf('live'), [['bad release', 'take it back']])
+  assert.deepEqual(rowsOf('trial'), undefined)
 })
 
 const silent: [name: string, more: ShopOptions][] = [

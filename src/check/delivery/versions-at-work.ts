@@ -2,7 +2,7 @@
 
 import type { Component } from '../../platform/component.ts'
 import { componentsOf } from '../../platform/derive.ts'
-import type { Environment, Strategy } from '../../platform/model.ts'
+import type { Environment, Procedure, Scenario, Strategy } from '../../platform/model.ts'
 import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { isStore } from '../recovery/stores-in.ts'
@@ -76,10 +76,19 @@ export function waysBack({ name }: Environment, { platform, plans }: World): rea
         .filter(({ line, in: places = [] }) => places.some(isHere) && /^\s*helm\s+rollback\b/.test(line))
         .map(({ line, stated }) => ({ row: [line, 'goes back'] as const, stated })),
     ),
-    ...(plans?.procedures ?? []).flatMap((procedure) =>
-      procedure.steps
-        .filter(({ does, in: place }) => does === 'rollback' && isHere(place ?? procedure.in))
-        .map((one) => ({ row: [procedure.name, one.name] as const, stated: one.stated })),
-    ),
+    ...(plans?.procedures ?? []).flatMap((procedure) => {
+      const run = placesOf(procedure, plans?.scenarios ?? [])
+      return procedure.steps
+        .filter(({ does, in: place }) => does === 'rollback' && (place ? [place] : run).some(isHere))
+        .map((one) => ({ row: [procedure.name, one.name] as const, stated: one.stated }))
+    }),
   ]
+}
+
+// Where it does not say so itself: where what it answers happens.
+function placesOf(procedure: Procedure, scenarios: readonly Scenario[]): readonly Environment[] {
+  if (procedure.in) return [procedure.in]
+  return scenarios.flatMap(({ by, fallback, in: place }) =>
+    [by, fallback].some((one) => one?.name === procedure.name) ? [place] : [],
+  )
 }

@@ -32,7 +32,10 @@ export function seenRowsParts(
   const more = {
     cause: `gathered/${name}`,
     waitsFor: `what has as much as ${name} has gathered: "backedBy", with its lag`,
-    hint: 'backedBy: [another stack], that gathers the same or is sent it, with its lag',
+    hint:
+      backs.length > 0
+        ? `lag: '${losing === 'nothing' ? '0s' : losing}'`
+        : 'backedBy: [another stack], that gathers the same or is sent it, with its lag',
     stated: [promised, stated],
   }
   if (isOpen) return [part('gathered', undefined, because, more)]

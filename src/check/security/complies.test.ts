@@ -238,15 +238,20 @@ test('complies: what is declared of what was erased, denied', () => {
 })
 
 const told: [name: string, reports: Incident['reports'], verdict: string, line: string][] = [
-  ['nobody', undefined, 'unknown', 'nobody says that it is told of theft, nor how soon'],
+  ['nobody', undefined, 'unknown', 'nobody says who tells it of theft'],
+  ['persons alone', [{ to: 'persons', within: '24h' }], 'unknown', 'nobody says who tells it of theft'],
   [
-    'persons alone',
-    [{ to: 'persons', within: '24h' }],
-    'unknown',
-    'nobody says that it is told of theft, nor how soon',
+    'the authority, in time',
+    [{ to: 'authority', within: '3d' }],
+    'assumed',
+    'the authority is told of theft within 3d',
   ],
-  ['the authority, in time', [{ to: 'authority', within: '3d' }], 'assumed', 'it is told of theft within 3d'],
-  ['the authority, too late', [{ to: 'authority', within: '7d' }], 'broken', 'it is told of theft within 7d'],
+  [
+    'the authority, too late',
+    [{ to: 'authority', within: '7d' }],
+    'broken',
+    'the authority is told of theft within 7d',
+  ],
 ]
 
 for (const [name, reports, verdict, line] of told)

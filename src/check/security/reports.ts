@@ -55,11 +55,10 @@ function disclosing(platform: Platform | undefined): Platform['incidents'] {
 
 export const reportsWords = {
   reported: ({ standard, incident, most, within, known }: ReportsParts['reported'], truth: Truth): Words => {
-    const wants = `${standard} has the authority told within ${most} after somebody knows of it`
+    const wants = `${standard} wants a breach told to the authority within ${most}`
     const rows = [['known', known]] as const
-    if (within === undefined)
-      return { line: `${wants}: nobody says that it is told of ${incident}, nor how soon`, rows }
-    if (truth === true) return { line: `${wants}: it is told of ${incident} within ${within}`, rows }
-    return { line: `${wants}, and it is told of ${incident} within ${within}, if at all`, rows }
+    if (within === undefined) return { line: `${wants}: nobody says who tells it of ${incident}`, rows }
+    if (truth === true) return { line: `${wants}: the authority is told of ${incident} within ${within}`, rows }
+    return { line: `${wants}, and the authority is told of ${incident} within ${within}, if at all`, rows }
   },
 }

@@ -93,7 +93,7 @@ const back: [name: string, by: string | undefined, verdict: string, line: string
     'nothing',
     undefined,
     'unknown',
-    'more than 5% that fail take it back, and nobody says by what: a Deployment goes on whatever fails, and a mesh shares out requests as it is told',
+    'more than 5% that fail take it back, and nobody says by what: a Deployment looks at readiness, not at failed requests; a mesh shares out requests as it is told',
   ],
 ]
 

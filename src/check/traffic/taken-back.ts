@@ -1,4 +1,5 @@
-// A canary that ends by itself: something measures what fails, and takes it back. Neither a Deployment nor a mesh does.
+// A canary that ends by itself: something measures what fails, and takes it back. A Deployment looks at readiness alone,
+// and a mesh shares out requests as it is told.
 
 import { takesBack } from '../../knowledge/rollout-controllers.ts'
 import type { Environment, Stage, Strategy } from '../../platform/model.ts'
@@ -43,7 +44,7 @@ export const takenSays = {
     const ends = `more than ${above} that fail take it back`
     if (truth === true) return `${ends}: by ${stage === undefined ? by : `the stage ${stage}`}`
     return by === undefined
-      ? `${ends}, and nobody says by what: a Deployment goes on whatever fails, and a mesh shares out requests as it is told`
+      ? `${ends}, and nobody says by what: a Deployment looks at readiness, not at failed requests; a mesh shares out requests as it is told`
       : `${ends}, and whether ${by} does that is not known`
   },
 }
