@@ -16,8 +16,8 @@ const of = (...lines: readonly number[]) => says('Deployment Environments', ...l
 
 // No flow is listed, to no end.
 const unseenPolicies = {
-  says: 'NetworkPolicy enforcement, zero trust',
-  stated: says('Service Mesh, Network Security', 112, 148),
+  says: 'NetworkPolicy enforcement',
+  stated: says('Network Security', 148),
 } as const
 
 const daily = [{ name: 'daily', every: 'day', stated: of(172) }] as const

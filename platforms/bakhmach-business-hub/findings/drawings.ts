@@ -63,22 +63,4 @@ export const drawings: readonly Entry[] = [
       },
     ],
   },
-  {
-    id: 'C078',
-    fault: 'zone, region, VPC, subnet and address plan absent',
-    certainty: 'certain',
-    lines: [[76, 101], 147, 176, 183],
-    found: [
-      {
-        verdict: 'spans/production',
-        unsaid: 'zones',
-        shows: ['several are promised, and there are none that is named', 'nobody says the zone of production-1'],
-      },
-      {
-        verdict: 'spans/production/multi-region/production',
-        unsaid: 'regions',
-        shows: ['several are promised, and there are none that is named', 'nobody says the region of production'],
-      },
-    ],
-  },
 ]

@@ -25,7 +25,7 @@ export const mesh: readonly Entry[] = [
         unsaid: 'named',
         shows: [
           'nobody says which network plugin enforces policies in production',
-          'production: NetworkPolicy enforcement, zero trust',
+          'production: NetworkPolicy enforcement',
         ],
       },
     ],
@@ -40,7 +40,7 @@ export const mesh: readonly Entry[] = [
         verdict: 'onlyCalls/production',
         unsaid: 'unshown',
         shows: [
-          'egress: nobody shows the policies that are said of 17 workloads (NetworkPolicy enforcement, zero trust), and so which flows they let through',
+          'egress: nobody shows the policies that are said of 17 workloads (NetworkPolicy enforcement), and so which flows they let through',
         ],
       },
     ],

@@ -159,11 +159,6 @@ export const services: readonly Entry[] = [
     lines: [[33, 42], [176, 177], 199, 206],
     found: [
       {
-        verdict: 'spans/production',
-        unsaid: 'zones',
-        shows: ['zones: several are promised, and there are none that is named'],
-      },
-      {
         verdict: 'apart/production',
         unsaid: 'budget',
         shows: ['nobody says how many pods may go at once', 'auth-service: '],

@@ -35,4 +35,11 @@ export const drawings: readonly Named[] = [
     ],
     why: 'who verifies a token is not said, and is asked only where a promise says it',
   },
+  {
+    id: 'C078',
+    fault: 'zone, region, VPC, subnet and address plan absent',
+    certainty: 'certain',
+    lines: [[76, 101], 147, 176, 183],
+    why: 'zones and regions that no cluster has are found; a VPC, its subnets and their addresses are asked of none that is not declared',
+  },
 ]

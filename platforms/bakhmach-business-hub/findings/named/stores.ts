@@ -69,7 +69,7 @@ export const stores: readonly Named[] = [
     fault: 'one database cluster is the common point of failure of six businesses',
     certainty: 'likely',
     lines: [7, [48, 50]],
-    why: 'no promise of the document says that contexts are kept apart',
+    why: 'that one store is lost for all contexts at once is not asked',
   },
   {
     id: 'C061',
