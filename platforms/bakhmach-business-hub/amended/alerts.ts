@@ -9,8 +9,15 @@ const outside = receiver('heartbeat', { by: 'a service outside the cluster', sev
 const failed = (over: '5m' | '3d') =>
   `sum by (namespace) (rate(http_requests_total{status=~"5.."}[${over}])) / sum by (namespace) (rate(http_requests_total[${over}]))`
 
-// In seconds, of the cloud's own metrics.
-const bucketLag = 'aws_s3_replication_latency_maximum'
+// The cloud counts in seconds or in milliseconds (docs.aws.amazon.com: MSK, Monitor replication; MemoryDB, Monitoring
+// Multi-Region), and its exporter names a metric by namespace, name and statistic.
+const lags = [
+  ['aws_rds_replica_lag_maximum', 180],
+  ['mongodb_mongod_replset_member_replication_lag', 180],
+  ['aws_s3_replication_latency_maximum', 180],
+  ['aws_kafka_replication_latency_maximum', 180_000],
+  ['aws_memorydb_multi_region_cluster_replication_lag_maximum', 180_000],
+] as const
 
 export const alerts = [
   alert('ErrorBudgetBurns', {
@@ -27,12 +34,10 @@ export const alerts = [
     severity: 'critical',
     to: pager,
   }),
-  // Five minutes may be lost: rows and documents that do not get to the other region are heard of before.
+  // Five minutes may be lost: what does not get to the other region is heard of before.
   alert('CopiesBehind', {
     when: above(behind, '3m'),
-    expression: ['aws_rds_replica_lag_maximum', 'mongodb_mongod_replset_member_replication_lag', bucketLag]
-      .map((lag) => `max(${lag}) > 180`)
-      .join(' or '),
+    expression: lags.map(([lag, most]) => `max(${lag}) > ${most}`).join(' or '),
     severity: 'critical',
     to: pager,
   }),

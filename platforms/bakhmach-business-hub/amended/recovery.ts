@@ -19,7 +19,7 @@ const names = dnsFailover('names', {
 const failover = procedure('failover', {
   steps: [
     step('detect failure', { does: 'detect', actor: 'controller', takes: '1m', stated: of(225) }),
-    // From a third region: that the line between the two is down is no reason to promote.
+    // To detect is not to decide: that the line between the two is down is no reason to promote.
     step('confirm failure', { does: 'decide', actor: 'controller', takes: '30s' }),
     step('promote replica', {
       does: 'promote',

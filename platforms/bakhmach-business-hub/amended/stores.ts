@@ -98,8 +98,8 @@ export const documents = mongodb('mongodb', {
   stated: store(56),
 })
 
-/** Who calls it for one tenant is let at keys with its prefix, and at no others. */
-const byPrefix = { contexts: 'prefix', customers: 'prefix' } as const
+/** Who calls it for one context is let at keys with its prefix, and at no others: of its customers, the program asks for one. */
+const byPrefix = { contexts: 'prefix', customers: 'program' } as const
 
 /** What is dropped when its memory is full is made again. */
 export const cache = redis('redis', {
