@@ -18,13 +18,14 @@ const listens = { http: 8080, metrics: 9090 } as const
 
 /**
  * The production network that others run: contracts, transactions, events. The block stands for that of its nodes. A chain only
- * grows: who is behind an address stands in the database alone.
+ * grows, and an address is a pseudonym of somebody: who it is stands in the database alone, and is read with a key that goes
+ * with that person, so that what stays on the chain leads to nobody here (EDPB Guidelines 02/2025).
  */
 export const blockchain = external('blockchain', {
   listens: { https: 443 },
   at: '203.0.113.32/28',
   stage: 'production',
-  holds: [content('transactions', { class: 'public', lives: 'for-good', stated: drawn(66) })],
+  holds: [content('transactions', { class: 'personal', erased: 'with-its-key', lives: 'for-good', stated: drawn(66) })],
   stated: drawn(66),
 })
 
