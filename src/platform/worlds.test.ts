@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
+  blueGreen,
+  canary,
   cluster,
   environment,
   PlatformProblems,
@@ -9,6 +11,7 @@ import {
   postgres,
   promise,
   redis,
+  rollout,
   service,
   statedIn,
   undecided,
@@ -178,3 +181,14 @@ for (const [name, sessions, labels] of [
     const { worlds } = worldsOf(platform('shop', { environments: [live] }))
     assert.deepEqual(worlds[0]?.open, [{ name: 'sessions', labels }])
   })
+
+test('worlds: a strategy has no name, and is called by its kind', () => {
+  const web = service('web')
+  const live = environment('live', { on: east, namespace: 'shop', runs: [web] })
+  const by = undecided('how', blueGreen(), canary())
+  const { worlds } = worldsOf(platform('shop', { environments: [live], rollouts: [rollout('web', { of: [web], by })] }))
+  assert.deepEqual(
+    worlds.map(({ name }) => name),
+    ['how=blue-green', 'how=canary'],
+  )
+})

@@ -115,8 +115,9 @@ function heldIn(value: unknown): { readonly [field: string]: unknown } {
 
 function labelOf(option: unknown, index: number): string {
   if (typeof option === 'string' || typeof option === 'number') return String(option)
-  const name = typeof option === 'object' && option !== null && 'name' in option ? option.name : undefined
-  return typeof name === 'string' && name !== '' ? name : `choice ${index + 1}`
+  const { is, name, kind } = heldIn(option)
+  const word = is === 'strategy' ? kind : name
+  return typeof word === 'string' && word !== '' ? word : `choice ${index + 1}`
 }
 
 // The index in mixed radix: the last choice varies fastest.
