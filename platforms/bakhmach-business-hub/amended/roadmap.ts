@@ -18,15 +18,15 @@ const titles = ['Foundation', 'Services', 'Integration', 'Production'] as const
 
 type Task = ReturnType<typeof task>
 type Options = NonNullable<Parameters<typeof task>[1]>
-type Row = readonly [name: string, of: Options['of']]
+type Row = readonly [line: number, name: string, of: Options['of']]
 
-/** The tasks stand in the lines below that of their phase; after them those that no line says. */
+/** After the tasks of the document those that no line says. */
 const part = (number: 1 | 2 | 3 | 4, line: number, rows: readonly Row[], unwritten: readonly Task[] = []) => {
   const [title, first] = [titles[number - 1], 2 * number - 1]
   const at = (cited: number) => says(`Phase ${number} (Week ${first}-${first + 1}): ${title}`, cited)
   return phase(`${title}`, {
     weeks: [first, first + 1],
-    tasks: [...rows.map(([name, of], index) => task(name, { of, stated: at(line + 1 + index) })), ...unwritten],
+    tasks: [...rows.map(([cited, name, of]) => task(name, { of, stated: at(cited) })), ...unwritten],
     stated: at(line),
   })
 }
@@ -36,11 +36,11 @@ export const roadmap = [
     1,
     293,
     [
-      ['provision Kubernetes clusters', [developing, preProduction, live, secondary]],
-      ['configure the container registry', registries],
-      ['set up the service mesh', [serviceMesh]],
-      ['deploy the monitoring stack', monitors],
-      ['configure DNS and ingress', [publicNames, shield]],
+      [294, 'provision Kubernetes clusters', [developing, preProduction, live, secondary]],
+      [295, 'configure the container registry', registries],
+      [296, 'set up the service mesh', [serviceMesh]],
+      [297, 'deploy the monitoring stack', monitors],
+      [298, 'configure DNS and ingress', [publicNames, shield]],
     ],
     [task('set up the pipeline', { of: pipelines })],
   ),
@@ -48,11 +48,11 @@ export const roadmap = [
     2,
     300,
     [
-      ['deploy the authentication service', [auth]],
-      ['deploy the API gateway', [gateway]],
-      ['deploy core business services', business],
-      ['configure message queues', [queue]],
-      ['set up database replication', [database]],
+      [301, 'deploy the authentication service', [auth]],
+      [302, 'deploy the API gateway', [gateway]],
+      [303, 'deploy core business services', business],
+      [304, 'configure message queues', [queue]],
+      [305, 'set up database replication', [database]],
     ],
     [
       task('set up MongoDB and the cache', { of: [documents, cache] }),
@@ -60,17 +60,17 @@ export const roadmap = [
     ],
   ),
   part(3, 307, [
-    ['deploy all context services', business],
-    ['configure cross-context communication', [serviceMesh]],
-    ['set up event streaming', [queue]],
-    ['implement distributed tracing', [traces]],
-    ['configure alerting rules', alerts],
+    [308, 'deploy all context services', business],
+    // Not line 309: nobody says which context calls which, and each is promised to be open to none of the others.
+    [310, 'set up event streaming', [queue]],
+    [311, 'implement distributed tracing', [traces]],
+    [312, 'configure alerting rules', alerts],
   ]),
   part(4, 314, [
-    ['run disaster recovery drills', drills],
-    ['test load and optimise', [metrics]],
-    ['audit security and check compliance', [logs]],
-    ['write documentation and runbooks', procedures],
-    ['train the team and hand over', procedures],
+    [315, 'run disaster recovery drills', drills],
+    [316, 'test load and optimise', [metrics]],
+    [317, 'audit security and check compliance', [logs]],
+    [318, 'write documentation and runbooks', procedures],
+    [319, 'train the team and hand over', procedures],
   ]),
 ]
