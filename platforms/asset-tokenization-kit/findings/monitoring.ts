@@ -154,19 +154,6 @@ export const monitoring: readonly Entry[] = [
     ],
   },
   {
-    id: 'C225',
-    fault: 'synthetic monitoring, uptime monitoring, SIEM: named and not in the stack',
-    certainty: 'certain',
-    lines: [[671, 702], 779, 826, 829],
-    found: [
-      unsaid(
-        'stays/production/page-load-time',
-        'probes',
-        'page-load-time is learned by probes, as a user sees it, and nobody says what probes',
-      ),
-    ],
-  },
-  {
     id: 'C226',
     fault: 'log collector left open (Fluentd or Fluent Bit)',
     certainty: 'certain',

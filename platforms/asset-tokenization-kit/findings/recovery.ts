@@ -306,17 +306,4 @@ export const recovery: readonly Entry[] = [
       ),
     ],
   },
-  {
-    id: 'C279',
-    fault: 'monitoring RPO 5 minutes with daily or no backup',
-    certainty: 'certain',
-    lines: [651, 681, 797],
-    found: [
-      unsaid(
-        'recovers/production/any-failure/monitoring-stack',
-        'gathered',
-        'nobody says how far backup-monitoring is behind monitoring-stack in what was gathered, and at most 5m may be lost',
-      ),
-    ],
-  },
 ]

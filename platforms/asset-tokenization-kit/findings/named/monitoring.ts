@@ -30,6 +30,13 @@ export const monitoring: readonly Named[] = [
     why: 'what a number of events is counted over is said nowhere',
   },
   {
+    id: 'C225',
+    fault: 'synthetic monitoring, uptime monitoring, SIEM: named and not in the stack',
+    certainty: 'certain',
+    lines: [[671, 702], 779, 826, 829],
+    why: 'that nobody is said to probe page loads is asked (`stays/production/page-load-time`); that anything does uptime monitoring, or is a SIEM, is not: what an availability is learned by, and with what a break-in is looked into, is declared nowhere',
+  },
+  {
     id: 'C228',
     fault: 'monitoring sub-chart has only half of the stack',
     certainty: 'certain',

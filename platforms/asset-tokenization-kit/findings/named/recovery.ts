@@ -65,6 +65,13 @@ export const recovery: readonly Named[] = [
     why: 'how long a new build takes on its way is not held against a procedure',
   },
   {
+    id: 'C279',
+    fault: 'monitoring RPO 5 minutes with daily or no backup',
+    certainty: 'certain',
+    lines: [651, 681, 797],
+    why: 'that nobody says how far the second stack is behind is asked (`recovers/production/any-failure/monitoring-stack`); that copies of what monitoring keeps are daily or none is not: on which volumes it keeps its rows is said nowhere',
+  },
+  {
     id: 'C280',
     fault: 'only four disaster scenarios',
     certainty: 'certain',
