@@ -60,8 +60,8 @@ const rows: [name: string, plans: Plans, ledgerDb: PostgresOptions, verdict: Wor
     'unknown',
     [unsaid, neverSaid],
   ],
-  ['in steps, before anything starts', replacing(), stepwise, 'kept', [fits, migrated]],
-  ['a share of the calls first', replacing(canary()), stepwise, 'kept', [fits, migrated]],
+  ['in steps, before anything starts', replacing(), stepwise, 'assumed', [fits, migrated]],
+  ['a share of the calls first', replacing(canary()), stepwise, 'assumed', [fits, migrated]],
   [
     'at once, with the set before beside it',
     replacing(blueGreen()),
@@ -93,8 +93,8 @@ const rows: [name: string, plans: Plans, ledgerDb: PostgresOptions, verdict: Wor
     undefined,
     [],
   ],
-  ['a stage that migrates and then deploys', staged('migrate', 'deploy'), stepwise, 'kept', [fits]],
-  ['expanded before, contracted behind', staged('migrate', 'deploy', 'migrate'), stepwise, 'kept', [fits]],
+  ['a stage that migrates and then deploys', staged('migrate', 'deploy'), stepwise, 'assumed', [fits]],
+  ['expanded before, contracted behind', staged('migrate', 'deploy', 'migrate'), stepwise, 'assumed', [fits]],
   [
     'a stage behind the one that deploys',
     staged('deploy', 'migrate'),
@@ -111,7 +111,7 @@ const rows: [name: string, plans: Plans, ledgerDb: PostgresOptions, verdict: Wor
       ],
     }),
     stepwise,
-    'kept',
+    'assumed',
     [fits, 'the tables of ledger-db are changed by wave schema of git'],
   ],
   [
@@ -126,7 +126,7 @@ const rows: [name: string, plans: Plans, ledgerDb: PostgresOptions, verdict: Wor
       ],
     }),
     stepwise,
-    'kept',
+    'assumed',
     [fits, 'the tables of ledger-db are changed by run migrations of release'],
   ],
 ]
@@ -173,6 +173,19 @@ test('schemas: a procedure that says no place goes back where it answers what ha
   assert.deepEqual(rowsOf('trial'), undefined)
 })
 
+test('schemas: what is declared of changes, denied', () => {
+  const world = (denied: readonly string[]) =>
+    sampleWorld(
+      {
+        ledgerDb: stepwise,
+        live: { purpose: 'production' },
+        plans: ({ orders }) => ({ rollouts: [rollout('services', { of: [orders], by: rolling() })] }),
+      },
+      { denied },
+    )
+  assert.equal(verdictsOf(schemas, world(['schema/ledger-db']))[0]?.verdict, 'broken')
+})
+
 const silent: [name: string, more: ShopOptions][] = [
   ['where it is not live', { live: { purpose: 'staging' } }],
   ['on machines without Kubernetes', { live: { on: local('machines') } }],
@@ -200,7 +213,7 @@ test('schemas: what serves beside it gets the tables with the rows', () => {
   assert.deepEqual(
     verdictsOf(schemas, world).map(({ id, verdict }) => [id, verdict]),
     [
-      ['schemas/beside/ledger-db', 'kept'],
+      ['schemas/beside/ledger-db', 'assumed'],
       ['schemas/live/ledger-db', 'unknown'],
     ],
   )

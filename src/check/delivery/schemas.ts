@@ -11,6 +11,7 @@ import { environmentsOf } from '../../platform/resolve.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { hasTables, storesIn } from '../recovery/stores-in.ts'
+import { asDeclared } from '../security/as-declared.ts'
 import type { Words } from '../verdict.ts'
 import type { World } from '../world.ts'
 import { type Migrations, migrationsOf } from './migrations.ts'
@@ -84,13 +85,18 @@ function partsOf(store: Component, environment: Environment, world: World): read
   if (beside.callers.length === 0 || beside.told.length + back.length === 0) return []
   const isElsewhere = environment.standbyOf !== undefined || environment.activeWith !== undefined
   return [
-    fitsPart(store, beside.told, back),
+    fitsPart(store, beside.told, back, world),
     // Rows that come from another place come with their tables.
     ...(isElsewhere ? [] : [whenPart(store, environment, world)]),
   ]
 }
 
-function fitsPart(store: Component, beside: readonly Told[], back: readonly Told[]): AnyPart<SchemasParts> {
+function fitsPart(
+  store: Component,
+  beside: readonly Told[],
+  back: readonly Told[],
+  world: World,
+): AnyPart<SchemasParts> {
   const { schema, stated } = traitsOf(store)
   const because = {
     store: store.name,
@@ -98,10 +104,13 @@ function fitsPart(store: Component, beside: readonly Told[], back: readonly Told
     back: back.map(({ row }) => row),
     ...(schema && { changes: schema }),
   }
-  const truth = schema === 'expand-contract' ? true : schema === 'at-once' && beside.length > 0 ? false : undefined
+  const says = `each change of the tables of ${store.name} fits the version before too, as declared`
+  const declared = schema === 'expand-contract' ? asDeclared(`schema/${store.name}`, says, world) : undefined
+  const truth = declared ? declared.truth : schema === 'at-once' && beside.length > 0 ? false : undefined
   return part('fits', truth, because, {
     cause: `changed-at-once/${store.name}`,
     hint: "schema: 'expand-contract'",
+    assumes: declared?.assumes ?? [],
     ...(truth === undefined && { waitsFor: `schema: of ${store.name}` }),
     stated: [stated, ...[...beside, ...back].map((one) => one.stated)],
   })

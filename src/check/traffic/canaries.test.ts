@@ -28,7 +28,7 @@ const rows: [name: string, options: ShopOptions, verdict: string | undefined, ..
   [
     'an hour a week',
     going({ steps: [{ weight: '10%', for: '1h' }], abortsAbove: '5%' }, 'week'),
-    'kept',
+    'assumed',
     '0.003472% of the requests may fail in 30 days, and 99.95% leaves 0.05%',
     'more than 5% that fail take it back: by Flagger',
   ],
@@ -53,7 +53,7 @@ const rows: [name: string, options: ShopOptions, verdict: string | undefined, ..
   [
     'whenever somebody wants, ten times a month at most',
     going({ steps: [{ weight: '10%', for: '1h' }], abortsAbove: '5%' }, 'demand', 10),
-    'kept',
+    'assumed',
     '0.006944% of the requests may fail in 30 days, and 99.95% leaves 0.05%',
     'more than 5% that fail take it back: by Flagger',
   ],
@@ -66,7 +66,7 @@ const rows: [name: string, options: ShopOptions, verdict: string | undefined, ..
   [
     'so few that it may stand for ever',
     going({ steps: [{ weight: '1%' }], abortsAbove: '1%' }),
-    'kept',
+    'assumed',
     '1% of the requests × 1% of them that may fail = 0.01%, and 99.95% leaves 0.05%: it may stand for ever',
     'more than 1% that fail take it back: by Flagger',
   ],
@@ -81,8 +81,8 @@ for (const [name, options, verdict, ...says] of rows) {
 }
 
 const back: [name: string, by: string | undefined, verdict: string, line: string][] = [
-  ['Argo Rollouts', 'Argo Rollouts', 'kept', 'more than 5% that fail take it back: by Argo Rollouts'],
-  ['as its image is called', 'flagger', 'kept', 'more than 5% that fail take it back: by flagger'],
+  ['Argo Rollouts', 'Argo Rollouts', 'assumed', 'more than 5% that fail take it back: by Argo Rollouts'],
+  ['as its image is called', 'flagger', 'assumed', 'more than 5% that fail take it back: by flagger'],
   [
     'a program that nobody knows',
     'our script',
@@ -107,6 +107,13 @@ for (const [name, by, verdict, line] of back)
     assert.equal(found?.verdict, verdict)
     assert.deepEqual(found && linesOf(found), [line])
   })
+
+test('canaries: what is declared to take it back, denied', () => {
+  const world = sampleWorld(going({ steps: [{ weight: '1%' }], abortsAbove: '1%' }), {
+    denied: ['taken-back/live/Flagger'],
+  })
+  assert.equal(verdictsOf(canaries, world)[0]?.verdict, 'broken')
+})
 
 test('canaries: a stage behind looks at the same bound, and goes back', () => {
   const asked = (below: '5%' | '1%', onFailure: 'rollback' | 'stop') =>

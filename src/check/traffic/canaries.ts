@@ -36,7 +36,7 @@ export const canaries = defineQuestion<Rules>({
   id: 'canaries',
   asks: 'Does what a canary may fail fit into the availability that is promised, and does something take it back?',
 
-  *judge({ platform }) {
+  *judge({ platform, denied }) {
     if (!platform) return
     for (const { name, strategy, place, stages, stated } of canariesOf(platform)) {
       const promised = platform.promises.flatMap((one) =>
@@ -47,7 +47,7 @@ export const canaries = defineQuestion<Rules>({
         ...(promise
           ? [budgetPart(strategy, place, percentOf(promise.atLeast) ?? 0, platform.releases, [stated, promise.stated])]
           : []),
-        ...takenParts(strategy, place, stages, stated),
+        ...takenParts(strategy, place, stages, stated, { denied }),
       ]
       if (parts.length === 0) continue
       yield {
