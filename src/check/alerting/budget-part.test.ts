@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Component } from '../../platform/component.ts'
 import { alert } from '../../platform/language/alert.ts'
+import { cluster } from '../../platform/language/cluster.ts'
 import { above, below } from '../../platform/language/condition.ts'
+import { environment } from '../../platform/language/environment.ts'
 import { metric } from '../../platform/language/metric.ts'
+import { monitoring } from '../../platform/language/monitoring.ts'
 import { promise } from '../../platform/language/promise.ts'
-import type { Alert } from '../../platform/model.ts'
+import type { Alert, Environment, Monitoring } from '../../platform/model.ts'
 import { linesOf, type Shop, sampleWorld, verdictsOf } from '../sample.ts'
 import { watched } from './watched.ts'
 
@@ -118,3 +122,33 @@ test('error budget: a month, where nobody says over which time', () => {
     ['counted over', '30d, as nobody says over which time'],
   ])
 })
+
+const elsewhere = environment('elsewhere', {
+  on: cluster('yard', { kubernetes: '1.34', nodes: [] }),
+  namespace: 'elsewhere',
+})
+const stack = (where: Environment, by: Component) => monitoring('stack', { by: [by], covers: [where] })
+
+const looked: [name: string, stacks: (shop: Shop) => readonly Monitoring[], in_: 'live' | undefined, ...string[]][] = [
+  ['nobody says what is watched', () => [], undefined, 'kept'],
+  ['it is watched', ({ live, checkout }) => [stack(live, checkout)], undefined, 'kept'],
+  ['another is watched', ({ checkout }) => [stack(elsewhere, checkout)], undefined],
+  ['the alert names it', ({ checkout }) => [stack(elsewhere, checkout)], 'live', 'kept'],
+]
+
+for (const [name, stacks, named, ...verdicts] of looked) {
+  test(`error budget: what an alert looks at where ${name}`, () => {
+    const world = sampleWorld({
+      environments: () => [elsewhere],
+      promises: ({ live }) => [promise.availability({ in: live, atLeast: '99.9%' })],
+      alerts: ({ live }) => [
+        alert('slow burn', { when: above(failed, '0.1%'), severity: 'P3', ...(named && { in: live }) }),
+      ],
+      plans: (shop) => ({ monitoring: stacks(shop) }),
+    })
+    assert.deepEqual(
+      verdictsOf(watched, world).map(({ verdict }) => verdict),
+      verdicts,
+    )
+  })
+}

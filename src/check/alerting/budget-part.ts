@@ -11,7 +11,8 @@ import { part } from '../define.ts'
 import { sayTime } from '../span-words.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { World } from '../world.ts'
-import { amountOf, directionOf, isHere } from './bound.ts'
+import { amountOf, directionOf } from './bound.ts'
+import { looksAt } from './looks-at.ts'
 
 type Available = Extract<PlatformPromise, { kind: 'availability' }>
 
@@ -32,15 +33,14 @@ export interface Budget {
 }
 
 /** The strictest availability that is promised of each place, with the alerts on what fails there. */
-export function budgetsIn({
-  platform,
-}: Pick<World, 'platform'>): readonly { readonly promise: Available; readonly alerts: readonly Alert[] }[] {
+export function budgetsIn(world: World): readonly { readonly promise: Available; readonly alerts: readonly Alert[] }[] {
+  const { platform } = world
   const promised = (platform?.promises ?? []).flatMap((one) =>
     one.is !== 'planned' && one.kind === 'availability' ? [one] : [],
   )
   return [...Map.groupBy(promised, (one) => one.in?.name).values()].flatMap((same) => {
     const [promise] = same.toSorted((a, b) => allowed(a) - allowed(b))
-    const alerts = (platform?.alerts ?? []).filter((alert) => isHere(alert.in, promise?.in) && isOnFailures(alert))
+    const alerts = (platform?.alerts ?? []).filter((alert) => isOnFailures(alert) && looksAt(alert, promise?.in, world))
     return promise && alerts.length > 0 ? [{ promise, alerts }] : []
   })
 }

@@ -3,6 +3,7 @@
 // Source: postgresql.org/docs/current/warm-standby.html, 26.2.5.2: of streaming replication, "an important health indicator" is
 // how much the primary has written and the standby has not applied.
 
+import type { Assumption } from '../../engine/assumption.ts'
 import type { Component } from '../../platform/component.ts'
 import type { Alert, Environment, PlatformPromise } from '../../platform/model.ts'
 import { byCodePoint } from '../../platform/order.ts'
@@ -14,6 +15,7 @@ import { isMadeAgain, isOfCopies, storesIn } from '../recovery/stores-in.ts'
 import type { Truth, Words } from '../verdict.ts'
 import type { World } from '../world.ts'
 import { amountOf, isHere } from './bound.ts'
+import { looksAt } from './looks-at.ts'
 
 type Recovers = Extract<PlatformPromise, { kind: 'recovers' }>
 
@@ -36,7 +38,8 @@ export interface Losing {
 }
 
 /** Each environment that may lose so much as a whole, where it is said what is measured there, or who is told. */
-export function lossesIn({ platform }: Pick<World, 'platform'>): readonly Losing[] {
+export function lossesIn(world: World): readonly Losing[] {
+  const { platform } = world
   if (!platform) return []
   return environmentsOf(platform).flatMap((environment) => {
     const promised = platform.promises.flatMap((one) =>
@@ -45,7 +48,7 @@ export function lossesIn({ platform }: Pick<World, 'platform'>): readonly Losing
         : [],
     )
     const [least] = promised.toSorted((a, b) => limit(a.losing) - limit(b.losing))
-    const alerts = platform.alerts.filter((one) => isHere(one.in, environment) && !one.when.always)
+    const alerts = platform.alerts.filter((one) => !one.when.always && looksAt(one, environment, world))
     const metrics = platform.promises.flatMap((one) =>
       one.is !== 'planned' && one.kind === 'collects' && isHere(one.in, environment) ? one.metrics : [],
     )
@@ -64,12 +67,15 @@ function limit(losing: string): number {
   return secondsOf(losing) ?? 0
 }
 
-export function lossPart({ environment, promise: { stated }, losing, alerts: all, metrics }: Losing) {
+export function lossPart({ environment, promise: { stated }, losing, alerts: all, metrics }: Losing, world: World) {
   const alerts = all
     .filter(({ when: { metric, above } }) => above !== undefined && shows.has(metric?.shows ?? ''))
     .toSorted((a, b) => byCodePoint(a.name, b.name))
   const inTime = alerts.filter((alert) => (secondsAt(alert) ?? Number.POSITIVE_INFINITY) <= limit(losing))
-  const unseen = unseenBy(inTime, environment)
+  const unnamed = unnamedBy(inTime, environment)
+  const taken = takenFor(unnamed, inTime, environment)
+  const isTaken = taken !== undefined && !world.denied.has(taken.id)
+  const unseen = isTaken ? [] : unnamed
   const isOpen = alerts.length === 0 || inTime.length > 0 || alerts.some((alert) => secondsAt(alert) === undefined)
   const truth: Truth = inTime.length > 0 && unseen.length === 0 ? true : isOpen ? undefined : false
   const because: Loss = {
@@ -84,6 +90,7 @@ export function lossPart({ environment, promise: { stated }, losing, alerts: all
     metrics,
   }
   return part('loss', truth, because, {
+    assumes: truth && isTaken ? [taken] : [],
     cause: `unseen-loss/${environment.name}`,
     waitsFor: `what shows that more than ${losing} would be lost in ${environment.name}`,
     hint: `an alert above ${losing} or less on how far followers are behind, or on how old the last copy is`,
@@ -97,11 +104,26 @@ function secondsAt({ when: { metric, above } }: Alert): number | undefined {
   return metric && amountOf(above, { ...metric, unit: 's' })
 }
 
-// A metric of no store is of all of them.
-function unseenBy(alerts: readonly Alert[], environment: Environment): readonly Component[] {
+/** The stores that no metric of them is named for. */
+function unnamedBy(alerts: readonly Alert[], environment: Environment): readonly Component[] {
   const of = alerts.map(({ when }) => when.metric?.of?.name)
-  if (of.includes(undefined)) return []
   return storesIn(environment).filter((one) => !isMadeAgain(one) && !isOfCopies(one) && !of.includes(one.name))
+}
+
+// A metric of which nobody says what it is of is taken to be of all the others.
+function takenFor(
+  stores: readonly Component[],
+  alerts: readonly Alert[],
+  { name }: Environment,
+): Assumption | undefined {
+  const metric = alerts.flatMap(({ when }) => (when.metric && !when.metric.of ? [when.metric] : []))[0]
+  if (!metric || stores.length === 0) return undefined
+  return {
+    id: `shows-loss/${name}/${metric.name}`,
+    says: `${metric.name} shows it of ${namesOf(stores).join(', ')} in ${name}, and nobody says of what it is`,
+    kind: 'declared',
+    source: { stated: metric.stated },
+  }
 }
 
 export function lossWords({ losing, alerts, unseen, others, metrics }: Loss, truth: Truth): Words {

@@ -70,7 +70,7 @@ export const watched = defineQuestion<{ threshold: Threshold; absence: Absence; 
         cluster,
         says: `somebody is told when more than ${one.losing} would be lost in ${place}`,
         source: { stated: one.promise.stated },
-        parts: [lossPart(one)],
+        parts: [lossPart(one, world)],
       }
     }
   },
