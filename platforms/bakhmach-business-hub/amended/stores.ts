@@ -1,7 +1,7 @@
 // What keeps rows: services of the provider, each in two regions, with copies that are never older than may be lost.
 
 import { content, encryptionKey, kafka, managed, mongodb, objectStore, postgres, redis, type Size } from 'seaworthy'
-import { contexts } from '../as-written/contexts.ts'
+import { contexts, defense, slon } from '../as-written/contexts.ts'
 import { says } from '../as-written/says.ts'
 import { beside, home, zonesOf } from './cluster.ts'
 import { dataTier } from './network.ts'
@@ -71,13 +71,14 @@ export const database = postgres('postgresql', {
   stated: store(48),
 })
 
-/** What each context has there. */
+/** What each context has there; who lends, and who helps those that owe, keeps persons. */
 export const documentsOf = (size: Size) =>
   contexts.map((context) =>
     content(`${context.name}-documents`, {
       context,
       collections: { from: 15, to: 20 },
       size,
+      ...((context === slon || context === defense) && { class: 'personal' as const }),
       stated: store(59, 60),
     }),
   )
