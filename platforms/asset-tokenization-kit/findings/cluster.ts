@@ -66,9 +66,9 @@ export const cluster: readonly Entry[] = [
       unsaid(
         'apart/production',
         'together',
-        'nothing is said that keeps pods of one kind apart: one node may hold them all',
-        'api-backend: 2 pods',
-        'web-frontend: 3 pods',
+        'nothing that is said keeps pods of one kind apart: one node may hold them all',
+        'api-backend: at least 2 pods',
+        'web-frontend: at least 3 pods',
       ),
     ],
   },

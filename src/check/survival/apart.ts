@@ -1,10 +1,11 @@
 // Replicas hold a promised availability only as long as they are not lost together. The scheduler by itself merely prefers
 // to spread them (kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints, internal default constraints:
-// three more on one node are as good), and what takes nodes away on purpose evicts all pods of a node at once, unless a
-// budget says how many may be away (kubernetes.io/docs/concepts/workloads/pods/disruptions).
+// one reason among others, and only for pods without a spread of their own), and what takes nodes away on purpose evicts all
+// pods of a node at once, unless a budget says how many may be away (kubernetes.io/docs/concepts/workloads/pods/disruptions).
 
 import { budgetsOf } from '../../engine/disruption/budget.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
+import type { EstateNode } from '../../estate/estate.ts'
 import { componentsOf } from '../../platform/derive.ts'
 import type { Cluster, Environment } from '../../platform/model.ts'
 import { environmentsOf } from '../../platform/resolve.ts'
@@ -12,9 +13,10 @@ import type { Stated } from '../../platform/source.ts'
 import { traitsOf } from '../../platform/traits.ts'
 import { type AnyPart, defineQuestion, part } from '../define.ts'
 import { podsFor, type View, viewFor, type World } from '../world.ts'
+import { isNotOnOneNode, ruleFor } from './not-on-one-node.ts'
 
 /** With how many pods at least. */
-type Row = readonly [workload: string, count: number]
+type Row = readonly [workload: string, count: number, isLeast: boolean]
 
 type Rules = {
   kept: { readonly workloads: readonly Row[] }
@@ -33,6 +35,7 @@ export const apart = defineQuestion<Rules>({
       const several = view && promised.length > 0 ? severalIn(environment, view) : []
       if (!view || several.length === 0) continue
       const pods = several.map(({ pod }) => pod)
+      const { nodes } = view.estate
       yield {
         id: [environment.name],
         environment: environment.name,
@@ -40,7 +43,7 @@ export const apart = defineQuestion<Rules>({
         says: `pods of ${environment.name} are not lost together`,
         source: { stated: promised[0] },
         about: pods.map(({ workload }) => workload),
-        parts: [...apartParts(pods, promised), ...budgetParts(several, environment.on, view, promised)],
+        parts: [...apartParts(pods, nodes, promised), ...budgetParts(several, environment.on, view, promised)],
       }
     }
   },
@@ -48,7 +51,7 @@ export const apart = defineQuestion<Rules>({
   says: {
     kept: ({ workloads }) => ({ line: 'rules keep pods apart, or spread them', rows: workloads.map(rowOf) }),
     together: ({ workloads }) => ({
-      line: 'nothing is said that keeps pods of one kind apart: one node may hold them all',
+      line: 'nothing that is said keeps pods of one kind apart: one node may hold them all',
       rows: workloads.map(rowOf),
     }),
     budget: ({ by, guarded, open }) =>
@@ -88,8 +91,13 @@ function severalIn(environment: Environment, view: View): readonly Several[] {
     .filter(({ pod }) => leastOf(pod) > 1)
 }
 
-function apartParts(pods: readonly PodClass[], stated: readonly (Stated | undefined)[]): readonly AnyPart<Rules>[] {
-  const [kept, together] = [pods.filter(isKeptApart), pods.filter((pod) => !isKeptApart(pod))]
+function apartParts(
+  pods: readonly PodClass[],
+  nodes: readonly EstateNode[],
+  stated: readonly (Stated | undefined)[],
+): readonly AnyPart<Rules>[] {
+  const isKept = (pod: PodClass) => isNotOnOneNode(pod, leastOf(pod), nodes)
+  const [kept, together] = [pods.filter(isKept), pods.filter((pod) => !isKept(pod))]
   return [
     ...(kept.length > 0 ? [part('kept', true, { workloads: kept.map(countOf) })] : []),
     ...(together.length > 0
@@ -100,22 +108,13 @@ function apartParts(pods: readonly PodClass[], stated: readonly (Stated | undefi
             { workloads: together.map(countOf) },
             {
               waitsFor: 'how pods keep apart: place.apart, place.spread',
-              hint: "place: { spread: [{ by: 'kubernetes.io/hostname', maxSkew: 1, how: 'preferred' }] }",
+              hint: ruleFor(nodes),
               stated,
             },
           ),
         ]
       : []),
   ]
-}
-
-// Also what is only preferred is said.
-function isKeptApart({ spec }: PodClass): boolean {
-  const {
-    requiredDuringSchedulingIgnoredDuringExecution: required = [],
-    preferredDuringSchedulingIgnoredDuringExecution: preferred = [],
-  } = spec.affinity?.podAntiAffinity ?? {}
-  return required.length + preferred.length + (spec.topologySpreadConstraints ?? []).length > 0
 }
 
 function budgetParts(
@@ -146,13 +145,13 @@ function budgetParts(
 }
 
 function countOf(pod: PodClass): Row {
-  return [pod.name, leastOf(pod)]
+  return [pod.name, leastOf(pod), pod.scales !== undefined]
 }
 
 function leastOf({ count, scales }: PodClass): number {
   return scales?.min ?? count
 }
 
-function rowOf([workload, count]: Row): readonly [string, string] {
-  return [workload, `${count} pods`]
+function rowOf([workload, count, isLeast]: Row): readonly [string, string] {
+  return [workload, `${isLeast ? 'at least ' : ''}${count} pods`]
 }
