@@ -5,7 +5,9 @@ export const unread: readonly string[] = [
   'content audit-trails: use',
   'content notifications: use',
   // Whose data it is counts once a law on it is claimed to be met: so far that is in progress.
+  'content debt-defense-agent-documents (2): class',
   'content debt-defense-agent-documents: class',
+  'content slon-credit-documents (2): class',
   'content slon-credit-documents: class',
   // How long an answer is kept is no promise: what is older is asked again.
   'content cached: lives.from',
