@@ -7,24 +7,26 @@ import type { Procedure, Scenario, Step } from '../../platform/model.ts'
 import { type AnyPart, part } from '../define.ts'
 import { failureNoun } from '../failure-words.ts'
 import type { Truth } from '../verdict.ts'
+import type { World } from '../world.ts'
+import { byItself, heldBack, type OwnChecks, onPurpose, ownChecksOf } from './by-own-checks.ts'
 import { overBefore } from './over-before.ts'
 
 export type AwayOrderParts = {
   /** `decides` is absent where nobody does. */
   decided: { readonly lost: string; readonly goes: string; readonly decides?: string }
-  tried: { readonly leads: string; readonly taken: string; readonly looks: string }
+  tried: { readonly leads: string; readonly taken: string; readonly looks: string; readonly own?: OwnChecks }
 }
 
 type Parts = readonly AnyPart<AwayOrderParts>[]
 
 /** Of a place that is gone as a whole, and of steps that say all of them what they do. */
-export function awayOrderParts({ of }: Scenario, by: Procedure): Parts {
+export function awayOrderParts({ of }: Scenario, by: Procedure, world: World): Parts {
   if (of.kind !== 'loss' || (of.of !== 'region' && of.of !== 'cluster')) return []
   if (by.steps.some(({ does }) => does === undefined)) return []
   const over = overBefore(by.steps)
   const before: Before = (at, does) =>
     by.steps.flatMap((step, index) => (over[at]?.has(index) && does.includes(step.does) ? [{ step, at: index }] : []))
-  return [...decidedPart(failureNoun(of), by, before), ...triedParts(by, before)]
+  return [...decidedPart(failureNoun(of), by, before), ...triedParts(by, before, world)]
 }
 
 /** Steps that are over before that one, of those that do this. */
@@ -52,13 +54,13 @@ function decidedPart(lost: string, { name, steps, stated }: Procedure, before: B
 }
 
 // Names that lead elsewhere once so many checks fail decide by these.
-function goes({ does, by }: Step): boolean {
-  if (does === 'promote') return true
-  return does === 'redirect' && (by?.checks?.every === undefined || by.checks.failures === undefined)
+function goes(step: Step): boolean {
+  if (step.does === 'promote') return true
+  return step.does === 'redirect' && ownChecksOf(step) === undefined
 }
 
 // Where somebody looks at all: a procedure that looks nowhere is asked for it elsewhere.
-function triedParts({ name, steps, stated }: Procedure, before: Before): Parts {
+function triedParts({ name, steps, stated }: Procedure, before: Before, world: World): Parts {
   const looks = steps.find(({ does }) => does === 'verify')
   if (!looks) return []
   return steps.flatMap((step, at) => {
@@ -66,15 +68,17 @@ function triedParts({ name, steps, stated }: Procedure, before: Before): Parts {
     if (!taken) return []
     const seen = before(at, ['verify']).find((look) => before(look.at, ['promote', 'restore']).at(-1)?.at === taken.at)
     const look = seen?.step ?? looks
+    const held = heldBack(step, 'looked', world)
     return [
       part(
         'tried',
-        seen ? true : undefined,
-        { leads: step.name, taken: taken.step.name, looks: look.name },
+        seen ? held.truth : undefined,
+        { leads: step.name, taken: taken.step.name, looks: look.name, ...(seen && held.own && { own: held.own }) },
         {
+          assumes: seen ? held.assumes : [],
           cause: `untried/${name}`,
           waitsFor: `a step of ${name} that does 'verify' before ${step.name}`,
-          hint: `a look at what was taken over before ${step.name}`,
+          hint: held.own && seen ? onPurpose(look.name) : `a look at what was taken over before ${step.name}`,
           stated: [stated, step.stated, taken.step.stated, look.stated],
         },
       ),
@@ -88,8 +92,10 @@ export const awayOrderWords = {
     if (truth === false) return `${goes} does not wait for ${decides}, which declares ${lost}`
     return `nobody declares ${lost} before ${goes}: a cut connection looks the same from there`
   },
-  tried: ({ leads, taken, looks }: AwayOrderParts['tried'], truth: Truth): string =>
-    truth === true
+  tried: ({ leads, taken, looks, own }: AwayOrderParts['tried'], truth: Truth): string => {
+    if (own) return `${byItself(own)}, whether ${looks} has looked at what ${taken} brought or not`
+    return truth === true
       ? `${leads} waits for ${looks}, which looks at what ${taken} brought`
-      : `${leads} leads callers to what ${taken} brought before ${looks} looks at it`,
+      : `${leads} leads callers to what ${taken} brought before ${looks} looks at it`
+  },
 }

@@ -6,9 +6,10 @@ import { type AnyPart, part } from '../define.ts'
 import { standbysOf } from '../recovery/elsewhere.ts'
 import { storesIn } from '../recovery/stores-in.ts'
 import type { World } from '../world.ts'
+import { byItself, heldBack, type OwnChecks, onPurpose } from './by-own-checks.ts'
 
 export type RowOrderParts = {
-  led: { readonly led: string; readonly rows: string; readonly standby?: string }
+  led: { readonly led: string; readonly rows: string; readonly standby?: string; readonly own?: OwnChecks }
   older: { readonly standby: string; readonly by: string }
 }
 
@@ -19,12 +20,13 @@ export function rowOrderParts(
 ): readonly AnyPart<RowOrderParts>[] {
   if (of.kind !== 'loss' || (of.of !== 'region' && of.of !== 'cluster') || storesIn(place).length === 0) return []
   const follower = standbysOf(place, world).find(({ dataFrom }) => dataFrom?.by === 'replication')
-  return [...ledParts(by, follower), ...(follower ? olderParts(by, follower) : [])]
+  return [...ledParts(by, follower, world), ...(follower ? olderParts(by, follower) : [])]
 }
 
 function ledParts(
   { name, steps, stated }: Procedure,
   follower: Environment | undefined,
+  world: World,
 ): readonly AnyPart<RowOrderParts>[] {
   const over = overBefore(steps)
   const rows = steps.filter(({ does }) => does === 'restore' || does === 'promote')
@@ -34,18 +36,21 @@ function ledParts(
       const late = rows.find((row) => !over.get(led)?.has(row.name))
       const [row] = rows
       if (!row) return []
+      const held = heldBack(led, 'rows', world)
       return [
         part(
           'led',
-          late === undefined,
+          late === undefined && held.truth,
           {
             led: led.name,
             rows: (late ?? row).name,
             ...(follower && late?.does === 'restore' && { standby: follower.name }),
+            ...(!late && held.own && { own: held.own }),
           },
           {
+            assumes: late ? [] : held.assumes,
             cause: `led-too-early/${name}`,
-            hint: `${led.name} after ${(late ?? row).name}`,
+            hint: held.own && !late ? onPurpose(row.name) : `${led.name} after ${(late ?? row).name}`,
             stated: [stated, led.stated],
           },
         ),
@@ -78,7 +83,8 @@ function olderParts({ name, steps, stated }: Procedure, follower: Environment): 
 }
 
 export const rowOrderWords = {
-  led: ({ led, rows, standby }: RowOrderParts['led'], truth: boolean | undefined): string => {
+  led: ({ led, rows, standby, own }: RowOrderParts['led'], truth: boolean | undefined): string => {
+    if (own) return `${byItself(own)}, whether ${rows} is over or not`
     if (truth === true) return `${led} waits for ${rows}: callers come to rows`
     const until =
       standby === undefined ? 'they find rows that are not there' : `what they write to ${standby} is put over by it`

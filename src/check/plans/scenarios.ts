@@ -72,7 +72,7 @@ function partsOf(scenario: Scenario, world: World): readonly AnyPart<Rules>[] {
     ]
   return [
     ...stepsPart(scenario, by, world),
-    ...awayOrderParts(scenario, by),
+    ...awayOrderParts(scenario, by, world),
     ...rowOrderParts(scenario, by, world),
     ...restoredParts(scenario, by, world),
     ...reconciledParts(scenario, by),
