@@ -7,7 +7,7 @@ export const explainedPlacement: Explanations = {
     reads:
       'promises of an availability in production, spread and anti-affinity of workloads with several pods, disruption budgets, and what takes nodes away',
     broken: 'nothing',
-    open: 'pods that no rule keeps apart or spreads, and those without a budget where nodes are taken away',
+    open: 'pods of which one node may hold all, and those without a budget where nodes are taken away',
     absent: 'no availability of production is promised of {name}, or nothing in it has two pods',
     confirm: 'kubectl -n {namespace} get pods -o wide; kubectl -n {namespace} get pdb',
   },

@@ -12,7 +12,7 @@ const metrics = prometheus('metrics')
 const other = prometheus('other')
 type Backed = Pick<MonitoringOptions, 'backedBy' | 'lag'>
 
-function ask(backed: Backed, losing: '5m' | 'nothing' | undefined, denied: readonly string[] = []) {
+function partsOf(backed: Backed, losing: '5m' | 'nothing' | undefined, denied: readonly string[] = []) {
   const world = sampleWorld(
     {
       promises: ({ live }) => [
@@ -26,9 +26,11 @@ function ask(backed: Backed, losing: '5m' | 'nothing' | undefined, denied: reado
     { denied },
   )
   const [found] = verdictsOf(recovers, world)
-  return (found?.because ?? [])
-    .filter(({ rule }) => rule === 'gathered')
-    .map(({ truth, says }) => `${truth} ${says.line}`)
+  return (found?.because ?? []).filter(({ rule }) => rule === 'gathered')
+}
+
+function ask(...asked: Parameters<typeof partsOf>): readonly string[] {
+  return partsOf(...asked).map(({ truth, says }) => `${truth} ${says.line}`)
 }
 
 const rows: [name: string, backed: Backed, losing: '5m' | 'nothing' | undefined, said: readonly string[]][] = [
@@ -71,4 +73,9 @@ for (const [name, backed, losing, said] of rows)
 test('recovers: what was gathered, denied', () => {
   const [said] = ask({ backedBy: [other], lag: '1m' }, '5m', ['gathered/watch'])
   assert.match(said ?? '', /^false/)
+})
+
+test('recovers: where what backs it is said, its lag alone is wanted', () => {
+  assert.equal(partsOf({ backedBy: [other] }, '5m')[0]?.hint, "lag: '5m'")
+  assert.match(partsOf({}, '5m')[0]?.hint ?? '', /^backedBy: /)
 })
