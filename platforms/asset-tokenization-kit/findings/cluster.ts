@@ -163,7 +163,7 @@ export const cluster: readonly Entry[] = [
       unsaid(
         'recovers/production/any-failure/infrastructure',
         'etcd',
-        'nobody says how what etcd of kubernetes holds comes back: that a copy is taken, or what applies it again',
+        'nobody says that a copy of what etcd of kubernetes holds is taken, nor what applies it again',
       ),
     ],
   },

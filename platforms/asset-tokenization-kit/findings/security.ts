@@ -97,7 +97,9 @@ export const security: readonly Entry[] = [
       {
         verdict: 'complies/asset-tokenization-kit/GDPR',
         unsaid: 'reported',
-        shows: ['GDPR wants a breach told to the authority within 72h: nobody says who tells it of data breach'],
+        shows: [
+          'GDPR wants a breach told to the authority within 72h of knowing it: nobody says who tells the authority of data breach',
+        ],
       },
     ],
   },

@@ -43,6 +43,7 @@ export const documents = mongodb('mongodb', {
   version: '6.0',
   members: 3,
   shards: { key: ['tenant_id', 'context_id'], by: 'hash', stated: store(58) },
+  keepsApart: { contexts: 'collection', stated: store(59) },
   holds: contexts.map((context) =>
     content(`${context.name}-documents`, {
       context,

@@ -160,6 +160,11 @@ export const services: readonly Entry[] = [
     found: [
       {
         verdict: 'apart/production',
+        unsaid: 'together',
+        shows: ['nothing that is said keeps pods of one kind apart'],
+      },
+      {
+        verdict: 'apart/production',
         unsaid: 'budget',
         shows: ['nobody says how many pods may go at once', 'auth-service: '],
       },

@@ -16,7 +16,7 @@ const name = dnsFailover('api', {
   ttl: '60s',
 })
 
-// Nobody promotes what stands by but a person: from there a lost line looks like a lost region.
+// Nobody promotes what stands by but a person: from there a cut connection looks like a lost region.
 const failover = procedure('failover', {
   steps: [
     step('notice', { does: 'detect', actor: 'person', takes: { from: '5m', to: '10m' } }),

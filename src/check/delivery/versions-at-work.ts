@@ -80,7 +80,7 @@ export function waysBack({ name }: Environment, { platform, plans }: World): rea
       const run = placesOf(procedure, plans?.scenarios ?? [])
       return procedure.steps
         .filter(({ does, in: place }) => does === 'rollback' && (place ? [place] : run).some(isHere))
-        .map((one) => ({ row: [procedure.name, one.name] as const, stated: one.stated }))
+        .map((one) => ({ row: [procedure.name, one.name] as const, stated: one.stated ?? procedure.stated }))
     }),
   ]
 }

@@ -3,12 +3,12 @@
 // activates; docs.aws.amazon.com/whitepapers/latest/disaster-recovery-workloads-on-aws: failover that is begun by hand, against
 // false alarms); and somebody looks whether what was taken over works, before callers come.
 
-import type { Procedure, Scenario, Step } from '../../platform/model.ts'
+import type { Environment, Procedure, Scenario, Step } from '../../platform/model.ts'
 import { type AnyPart, part } from '../define.ts'
 import { failureNoun } from '../failure-words.ts'
 import type { Truth } from '../verdict.ts'
 import type { World } from '../world.ts'
-import { byItself, heldBack, type OwnChecks, onPurpose, ownChecksOf } from './by-own-checks.ts'
+import { byItself, heldBack, leadsAway, type OwnChecks, onPurpose, ownChecksOf } from './by-own-checks.ts'
 import { overBefore } from './over-before.ts'
 
 export type AwayOrderParts = {
@@ -20,13 +20,13 @@ export type AwayOrderParts = {
 type Parts = readonly AnyPart<AwayOrderParts>[]
 
 /** Of a place that is gone as a whole, and of steps that say all of them what they do. */
-export function awayOrderParts({ of }: Scenario, by: Procedure, world: World): Parts {
+export function awayOrderParts({ of, in: place }: Scenario, by: Procedure, world: World): Parts {
   if (of.kind !== 'loss' || (of.of !== 'region' && of.of !== 'cluster')) return []
   if (by.steps.some(({ does }) => does === undefined)) return []
   const over = overBefore(by.steps)
   const before: Before = (at, does) =>
     by.steps.flatMap((step, index) => (over[at]?.has(index) && does.includes(step.does) ? [{ step, at: index }] : []))
-  return [...decidedPart(failureNoun(of), by, before), ...triedParts(by, before, world)]
+  return [...decidedPart(failureNoun(of), by, before), ...triedParts(by, place, before, world)]
 }
 
 /** Steps that are over before that one, of those that do this. */
@@ -60,11 +60,12 @@ function goes(step: Step): boolean {
 }
 
 // Where somebody looks at all: a procedure that looks nowhere is asked for it elsewhere.
-function triedParts({ name, steps, stated }: Procedure, before: Before, world: World): Parts {
+function triedParts({ name, steps, stated }: Procedure, place: Environment, before: Before, world: World): Parts {
   const looks = steps.find(({ does }) => does === 'verify')
   if (!looks) return []
   return steps.flatMap((step, at) => {
-    const taken = step.does === 'redirect' ? before(at, ['promote', 'restore']).at(-1) : undefined
+    const isLed = step.does === 'redirect' && leadsAway(step, place)
+    const taken = isLed ? before(at, ['promote', 'restore']).at(-1) : undefined
     if (!taken) return []
     const seen = before(at, ['verify']).find((look) => before(look.at, ['promote', 'restore']).at(-1)?.at === taken.at)
     const look = seen?.step ?? looks
@@ -90,7 +91,7 @@ export const awayOrderWords = {
   decided: ({ lost, goes, decides }: AwayOrderParts['decided'], truth: Truth): string => {
     if (truth === true) return `${goes} waits for ${decides}, which declares ${lost}`
     if (truth === false) return `${goes} does not wait for ${decides}, which declares ${lost}`
-    return `nobody declares ${lost} before ${goes}: a cut connection looks the same from there`
+    return `nobody declares ${lost} before ${goes}: a cut connection to it looks the same`
   },
   tried: ({ leads, taken, looks, own }: AwayOrderParts['tried'], truth: Truth): string => {
     if (own) return `${byItself(own)}, whether ${looks} has looked at what ${taken} brought or not`

@@ -10,9 +10,9 @@ import { sampleWorld, verdictsOf } from '../sample.ts'
 import { scenarios } from './scenarios.ts'
 
 const yard = cluster('yard', { kubernetes: '1.34', nodes: [] })
-const looked = 'looked-first/name: the checks behind name turn green only where somebody has looked'
-const are = 'rows-first/name: the checks behind name turn green only where the rows are'
-const itself = (after: string) => `name leads callers there by its own checks, after ${after}, and waits for nobody`
+const looked = 'looked-first/name: the checks of spare behind name fail until somebody has looked'
+const are = 'rows-first/name: the checks of spare behind name fail until its stores take writes'
+const itself = (after: string) => `name leads callers there by its own checks, after ${after}, and waits for no step`
 
 /** What is said of callers, once rows were taken over and somebody has looked. */
 const rows: [name: string, checks: DnsFailoverOptions['checks'], ...says: string[]][] = [
@@ -48,13 +48,35 @@ for (const [name, checks, ...says] of rows) {
   })
 }
 
-function judged(checks: DnsFailoverOptions['checks'], denied: readonly string[] = []): readonly (boolean | string)[] {
-  const spare = environment('spare', { on: yard, namespace: 'spare' })
+test('led elsewhere: where callers are already, and to what is lost itself', () => {
+  const checks = { every: '30s', failures: 3 } as const
+  assert.deepEqual(judged(checks, [], { areBoth: true }), [true])
+  assert.deepEqual(judged(checks, [], { isBack: true }), [true])
+  assert.equal(judged(undefined, [], { areBoth: true }).length, 3)
+})
+
+interface Places {
+  /** Both serve, beside each other. */
+  readonly areBoth?: boolean
+  /** The name leads to the place that is lost. */
+  readonly isBack?: boolean
+}
+
+function judged(
+  checks: DnsFailoverOptions['checks'],
+  denied: readonly string[] = [],
+  { areBoth, isBack }: Places = {},
+): readonly (boolean | string)[] {
+  let spare = environment('spare', { on: yard, namespace: 'spare' })
   const world = sampleWorld(
     {
-      environments: () => [spare],
+      environments: ({ live }) => {
+        if (areBoth) spare = environment('spare', { on: yard, namespace: 'spare', activeWith: live })
+        return [spare]
+      },
       plans: ({ live }) => {
-        const by = dnsFailover('name', { from: live, to: spare, ...(checks && { checks }) })
+        const [from, to] = isBack ? [spare, live] : [live, spare]
+        const by = dnsFailover('name', { from, to, ...(checks && { checks }) })
         const steps = [
           ...(['decide', 'promote', 'verify'] as const).map((does) => step(does, { actor: 'person', does })),
           step('lead', { actor: 'person', does: 'redirect', by }),

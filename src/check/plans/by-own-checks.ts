@@ -4,12 +4,13 @@
 // primary is unhealthy; where the secondary is unhealthy itself the primary goes on answering.
 
 import type { Assumption } from '../../engine/assumption.ts'
-import type { Step } from '../../platform/model.ts'
+import type { Environment, Step } from '../../platform/model.ts'
 import type { Truth } from '../verdict.ts'
 import type { World } from '../world.ts'
 
 export interface OwnChecks {
   readonly name: string
+  readonly to: string
   readonly every: string
   readonly failures: number
 }
@@ -25,7 +26,19 @@ export function ownChecksOf({ by }: Step): OwnChecks | undefined {
   const { every, failures } = by?.checks ?? {}
   return by === undefined || every === undefined || failures === undefined
     ? undefined
-    : { name: by.name, every: `${every}`, failures }
+    : { name: by.name, to: by.to.name, every: `${every}`, failures }
+}
+
+/**
+ * Whether callers of a place that is lost come elsewhere with the step, to where they were not before: not where it leads them
+ * to that very place, nor where names let go of one of two that serve beside each other.
+ */
+export function leadsAway(step: Step, lost: Environment): boolean {
+  const to = step.by?.to
+  if (to === undefined) return true
+  if (to.name === lost.name) return false
+  const areBoth = to.activeWith?.name === lost.name || lost.activeWith?.name === to.name
+  return !(areBoth && ownChecksOf(step))
 }
 
 /** Whether a step waits for what is over before it in the procedure. */
@@ -34,7 +47,7 @@ export function heldBack(step: Step, until: Until, { denied }: Pick<World, 'deni
   if (!own) return { truth: true, assumes: [] }
   const assumption: Assumption = {
     id: `${until}-first/${own.name}`,
-    says: `the checks behind ${own.name} turn green only where ${said[until]}`,
+    says: `the checks of ${own.to} behind ${own.name} fail until ${said[until]}`,
     kind: 'outside',
     source: { stated: step.by?.stated },
   }
@@ -42,13 +55,13 @@ export function heldBack(step: Step, until: Until, { denied }: Pick<World, 'deni
   return { truth: !isDenied, assumes: isDenied ? [] : [assumption], own }
 }
 
-const said = { looked: 'somebody has looked', rows: 'the rows are' }
+const said = { looked: 'somebody has looked', rows: 'its stores take writes' }
 type Until = keyof typeof said
 
-/** `name leads callers there by its own checks, after 3 that fail, 30s apart, and waits for nobody`. */
+/** `name leads callers there by its own checks, after 3 that fail, 30s apart, and waits for no step`. */
 export function byItself({ name, every, failures }: OwnChecks): string {
   const after = failures === 1 ? 'one that fails' : `${failures} that fail, ${every} apart`
-  return `${name} leads callers there by its own checks, after ${after}, and waits for nobody`
+  return `${name} leads callers there by its own checks, after ${after}, and waits for no step`
 }
 
 /** What keeps callers where they are until then. */

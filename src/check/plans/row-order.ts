@@ -6,7 +6,7 @@ import { type AnyPart, part } from '../define.ts'
 import { standbysOf } from '../recovery/elsewhere.ts'
 import { storesIn } from '../recovery/stores-in.ts'
 import type { World } from '../world.ts'
-import { byItself, heldBack, type OwnChecks, onPurpose } from './by-own-checks.ts'
+import { byItself, heldBack, leadsAway, type OwnChecks, onPurpose } from './by-own-checks.ts'
 
 export type RowOrderParts = {
   led: { readonly led: string; readonly rows: string; readonly standby?: string; readonly own?: OwnChecks }
@@ -20,18 +20,19 @@ export function rowOrderParts(
 ): readonly AnyPart<RowOrderParts>[] {
   if (of.kind !== 'loss' || (of.of !== 'region' && of.of !== 'cluster') || storesIn(place).length === 0) return []
   const follower = standbysOf(place, world).find(({ dataFrom }) => dataFrom?.by === 'replication')
-  return [...ledParts(by, follower, world), ...(follower ? olderParts(by, follower) : [])]
+  return [...ledParts(by, place, follower, world), ...(follower ? olderParts(by, follower) : [])]
 }
 
 function ledParts(
   { name, steps, stated }: Procedure,
+  place: Environment,
   follower: Environment | undefined,
   world: World,
 ): readonly AnyPart<RowOrderParts>[] {
   const over = overBefore(steps)
   const rows = steps.filter(({ does }) => does === 'restore' || does === 'promote')
   return steps
-    .filter(({ does }) => does === 'redirect')
+    .filter((step) => step.does === 'redirect' && leadsAway(step, place))
     .flatMap((led) => {
       const late = rows.find((row) => !over.get(led)?.has(row.name))
       const [row] = rows

@@ -37,7 +37,7 @@ const nameOf = (shop: Shop) =>
 const one = (does: Step['does'], takes?: Step['takes']) =>
   step(`${does}`, { actor: 'person', does, ...(takes && { takes }) })
 const byItself =
-  'name leads callers there by its own checks, after 3 that fail, 30s apart, and waits for nobody, whether'
+  'name leads callers there by its own checks, after 3 that fail, 30s apart, and waits for no step, whether'
 const lead = (shop: Shop) => step('lead', { actor: 'controller', does: 'redirect', by: nameOf(shop) })
 
 interface Row {
@@ -161,7 +161,7 @@ const rows: Row[] = [
     follows: true,
     steps: (shop) => [one('detect'), one('promote'), lead(shop)],
     verdict: 'unknown',
-    lines: ['nobody declares the loss of the region before promote: a cut connection looks the same from there'],
+    lines: ['nobody declares the loss of the region before promote: a cut connection to it looks the same'],
   },
   {
     name: 'somebody does',
@@ -190,7 +190,7 @@ const rows: Row[] = [
       }),
     ],
     verdict: 'unknown',
-    lines: ['nobody declares the loss of the region before lead: a cut connection looks the same from there'],
+    lines: ['nobody declares the loss of the region before lead: a cut connection to it looks the same'],
   },
   {
     name: 'callers that are led to what nobody has looked at',

@@ -25,7 +25,7 @@ const sealing = (said: Partial<Parameters<typeof secretStore>[1]>): ShopOptions 
 const again = procedure('again', {
   steps: [step('deploy', { actor: 'person', does: 'deploy', takes: '1h' })],
 })
-const unsaid = 'nobody says how what etcd of harbour holds comes back: that a copy is taken, or what applies it again'
+const unsaid = 'nobody says that a copy of what etcd of harbour holds is taken, nor what applies it again'
 const keys = 'what sealed has sealed opens with keys that lie in the cluster alone'
 
 const rows: [name: string, promised: Promised, options: ShopOptions, line: string | undefined][] = [

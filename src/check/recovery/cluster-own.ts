@@ -104,7 +104,7 @@ export const clusterOwnWords = {
   etcd: ({ cluster, by, every, to }: ClusterOwnParts['etcd']): string => {
     if (by !== undefined) return `what etcd of ${cluster} holds is applied again by ${by}`
     if (every === undefined)
-      return `nobody says how what etcd of ${cluster} holds comes back: that a copy is taken, or what applies it again`
+      return `nobody says that a copy of what etcd of ${cluster} holds is taken, nor what applies it again`
     const taken = `a copy of what etcd of ${cluster} holds is taken every ${every}`
     return `${taken}, and ${to === undefined ? 'nobody says where it lies' : `lies in ${to}`}`
   },

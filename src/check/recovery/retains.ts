@@ -105,7 +105,7 @@ function partsFor(promise: Retains, environment: string, view: View, world: Worl
       .flatMap(({ pod, copies, backup }) => roomPart(promise, pod, copies, backup, view)),
     ...copyParts(promise, taken),
     ...safetyParts(promise, meant, world),
-    ...requiredParts(promise),
+    ...requiredParts(promise, world),
   ]
 }
 

@@ -76,6 +76,6 @@ test('recovers: what was gathered, denied', () => {
 })
 
 test('recovers: where what backs it is said, its lag alone is wanted', () => {
-  assert.equal(partsOf({ backedBy: [other] }, '5m')[0]?.hint, "lag: '5m'")
+  assert.equal(partsOf({ backedBy: [other] }, '5m')[0]?.hint, "lag: '5m' of watch: how far other may be behind")
   assert.match(partsOf({}, '5m')[0]?.hint ?? '', /^backedBy: /)
 })

@@ -34,7 +34,7 @@ export function seenRowsParts(
     waitsFor: `what has as much as ${name} has gathered: "backedBy", with its lag`,
     hint:
       backs.length > 0
-        ? `lag: '${losing === 'nothing' ? '0s' : losing}'`
+        ? `lag: '${losing === 'nothing' ? '0s' : losing}' of ${name}: how far ${backs.join(' and ')} may be behind`
         : 'backedBy: [another stack], that gathers the same or is sent it, with its lag',
     stated: [promised, stated],
   }

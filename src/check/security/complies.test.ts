@@ -238,8 +238,8 @@ test('complies: what is declared of what was erased, denied', () => {
 })
 
 const told: [name: string, reports: Incident['reports'], verdict: string, line: string][] = [
-  ['nobody', undefined, 'unknown', 'nobody says who tells it of theft'],
-  ['persons alone', [{ to: 'persons', within: '24h' }], 'unknown', 'nobody says who tells it of theft'],
+  ['nobody', undefined, 'unknown', 'nobody says who tells the authority of theft'],
+  ['persons alone', [{ to: 'persons', within: '24h' }], 'unknown', 'nobody says who tells the authority of theft'],
   [
     'the authority, in time',
     [{ to: 'authority', within: '3d' }],

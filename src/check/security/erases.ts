@@ -110,7 +110,7 @@ function writtenPart({ store, forGood }: Place, of: Of, stated: Stated | undefin
   const isUnread = persons.length > 0 && howOf(persons) === 'with-its-key'
   const isOpen = open.length > 0 || (persons.length > 0 && !isUnread)
   const says = isUnread
-    ? `what is of persons in ${store} is read with a key of each alone, as declared`
+    ? `what is of persons in ${store} leads to nobody once the key of that person is deleted, as declared`
     : `nothing in ${store} is of persons, as declared`
   const declared = asDeclared(`written/${store}`, says, world)
   const shown = open.length > 0 ? open : persons.length > 0 ? persons : forGood

@@ -55,9 +55,9 @@ function disclosing(platform: Platform | undefined): Platform['incidents'] {
 
 export const reportsWords = {
   reported: ({ standard, incident, most, within, known }: ReportsParts['reported'], truth: Truth): Words => {
-    const wants = `${standard} wants a breach told to the authority within ${most}`
+    const wants = `${standard} wants a breach told to the authority within ${most} of knowing it`
     const rows = [['known', known]] as const
-    if (within === undefined) return { line: `${wants}: nobody says who tells it of ${incident}`, rows }
+    if (within === undefined) return { line: `${wants}: nobody says who tells the authority of ${incident}`, rows }
     if (truth === true) return { line: `${wants}: the authority is told of ${incident} within ${within}`, rows }
     return { line: `${wants}, and the authority is told of ${incident} within ${within}, if at all`, rows }
   },

@@ -7,6 +7,7 @@
 import type { PodClass } from '../../engine/pods/pod-class.ts'
 import { type Fields, fieldsIn, fieldsOf, textOf } from '../../engine/pods/untrusted.ts'
 import type { EstateNode } from '../../estate/estate.ts'
+import { matchesLabels } from '../../kubernetes/selector.ts'
 
 const host = 'kubernetes.io/hostname'
 const zone = 'topology.kubernetes.io/zone'
@@ -14,13 +15,15 @@ const required = 'requiredDuringSchedulingIgnoredDuringExecution'
 const preferred = 'preferredDuringSchedulingIgnoredDuringExecution'
 
 /** `least`: how many pods there are at least. */
-export function isNotOnOneNode({ spec }: PodClass, least: number, nodes: readonly EstateNode[]): boolean {
+export function isNotOnOneNode({ spec, labels }: PodClass, least: number, nodes: readonly EstateNode[]): boolean {
+  // A rule may speak of others alone.
+  const ofOwn = ({ labelSelector: of }: Fields) => !!of && matchesLabels(fieldsOf(of), labels)
   const anti = fieldsOf(spec.affinity?.podAntiAffinity)
   const rather = fieldsIn(anti[preferred]).map((one) => fieldsOf(one.podAffinityTerm))
   return (
-    fieldsIn(anti[required]).length > 0 ||
-    rather.some((term) => textOf(term.topologyKey) === host) ||
-    fieldsIn(spec.topologySpreadConstraints).some((rule) => spreads(rule, least, nodes))
+    fieldsIn(anti[required]).some(ofOwn) ||
+    rather.some((term) => textOf(term.topologyKey) === host && ofOwn(term)) ||
+    fieldsIn(spec.topologySpreadConstraints).some((rule) => ofOwn(rule) && spreads(rule, least, nodes))
   )
 }
 
