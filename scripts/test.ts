@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { staticChecks } from './check.ts'
 
 const wanted = process.argv.slice(2)
+// Of one file, many times what the slowest takes.
+const longestMs = 900_000
 const everywhere = ['src/**/*.test.ts', 'platforms/**/*.test.ts', 'tests/*.test.ts', 'oracle/**/*.test.ts']
 
 const files = globSync(everywhere)
@@ -26,6 +28,8 @@ process.exitCode = objecting.length > 0 ? 1 : code
 function test(): Promise<number> {
   // Node leaves one core free unless told otherwise; on two cores that is half of them.
   const options = ['--test', '--test-reporter=spec', `--test-concurrency=${availableParallelism()}`]
+  // What hangs is named and fails, instead of the whole run.
+  options.push(`--test-timeout=${longestMs}`)
   // Each file is a process of its own: what one has read and compiled, the others need not, and nothing of it is left behind.
   const cache = mkdtempSync(join(tmpdir(), 'seaworthy-tests-'))
   const env = { ...process.env, NODE_COMPILE_CACHE: cache }
