@@ -1,12 +1,13 @@
 // Where callers are led and where the rows are: nobody is led to a place before its rows are there, and rows that a standby
 // follows are taken over, not brought back older.
 
-import type { Environment, Procedure, Scenario, Step } from '../../platform/model.ts'
+import type { Environment, Procedure, Scenario } from '../../platform/model.ts'
 import { type AnyPart, part } from '../define.ts'
 import { standbysOf } from '../recovery/elsewhere.ts'
 import { storesIn } from '../recovery/stores-in.ts'
 import type { World } from '../world.ts'
 import { byItself, heldBack, leadsAway, type OwnChecks, onPurpose } from './by-own-checks.ts'
+import { overBefore } from './over-before.ts'
 
 export type RowOrderParts = {
   led: { readonly led: string; readonly rows: string; readonly standby?: string; readonly own?: OwnChecks }
@@ -31,43 +32,31 @@ function ledParts(
 ): readonly AnyPart<RowOrderParts>[] {
   const over = overBefore(steps)
   const rows = steps.filter(({ does }) => does === 'restore' || does === 'promote')
-  return steps
-    .filter((step) => step.does === 'redirect' && leadsAway(step, place))
-    .flatMap((led) => {
-      const late = rows.find((row) => !over.get(led)?.has(row.name))
-      const [row] = rows
-      if (!row) return []
-      const held = heldBack(led, 'rows', world)
-      return [
-        part(
-          'led',
-          late === undefined && held.truth,
-          {
-            led: led.name,
-            rows: (late ?? row).name,
-            ...(follower && late?.does === 'restore' && { standby: follower.name }),
-            ...(!late && held.own && { own: held.own }),
-          },
-          {
-            assumes: late ? [] : held.assumes,
-            cause: `led-too-early/${name}`,
-            hint: held.own && !late ? onPurpose(row.name) : `${led.name} after ${(late ?? row).name}`,
-            stated: [stated, led.stated],
-          },
-        ),
-      ]
-    })
-}
-
-// Without "after" a step waits for the one before it.
-function overBefore(steps: readonly Step[]): ReadonlyMap<Step, ReadonlySet<string>> {
-  const known = new Map<Step, ReadonlySet<string>>()
-  for (const [at, step] of steps.entries()) {
-    const direct = step.after ?? steps.slice(Math.max(0, at - 1), at).map(({ name }) => name)
-    const before = steps.slice(0, at).filter(({ name }) => direct.includes(name))
-    known.set(step, new Set([...direct, ...before.flatMap((one) => [...(known.get(one) ?? [])])]))
-  }
-  return known
+  const [row] = rows
+  if (!row) return []
+  return steps.flatMap((led, at) => {
+    if (led.does !== 'redirect' || !leadsAway(led, place)) return []
+    const late = rows.find((one) => !over[at]?.has(steps.indexOf(one)))
+    const held = heldBack(led, 'rows', world)
+    return [
+      part(
+        'led',
+        late === undefined && held.truth,
+        {
+          led: led.name,
+          rows: (late ?? row).name,
+          ...(follower && late?.does === 'restore' && { standby: follower.name }),
+          ...(!late && held.own && { own: held.own }),
+        },
+        {
+          assumes: late ? [] : held.assumes,
+          cause: `led-too-early/${name}`,
+          hint: held.own && !late ? onPurpose(row.name) : `${led.name} after ${(late ?? row).name}`,
+          stated: [stated, led.stated],
+        },
+      ),
+    ]
+  })
 }
 
 function olderParts({ name, steps, stated }: Procedure, follower: Environment): readonly AnyPart<RowOrderParts>[] {

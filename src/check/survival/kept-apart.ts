@@ -8,7 +8,7 @@ import type { Board, Member } from '../../engine/placement/board.ts'
 import { domainsOf } from '../../engine/placement/node-table.ts'
 import { takesWhenEmpty } from '../../engine/placement/refusals.ts'
 import type { PodClass } from '../../engine/pods/pod-class.ts'
-import { type Fields, fieldsIn, fieldsOf, textOf } from '../../engine/pods/untrusted.ts'
+import { type Fields, textOf } from '../../engine/pods/untrusted.ts'
 import { matchesLabels } from '../../kubernetes/selector.ts'
 import type { LabelSelector } from '../../kubernetes/types.ts'
 import { countOf } from '../count-words.ts'
@@ -16,6 +16,7 @@ import { type AnyPart, type Finding, part } from '../define.ts'
 import { subjectOf } from '../placement/subject.ts'
 import type { Words } from '../verdict.ts'
 import type { View } from '../world.ts'
+import { apartTermsOf } from './apart-terms.ts'
 
 export type KeptParts = { keptApart: KeptApart; nobody: Nobody }
 
@@ -94,34 +95,14 @@ interface Rule {
   readonly path: readonly string[]
 }
 
-const podSpec = ['spec', 'template', 'spec']
-const required = 'requiredDuringSchedulingIgnoredDuringExecution'
-const preferred = 'preferredDuringSchedulingIgnoredDuringExecution'
-
 /** Those that keep nothing out: required spread by a key that nodes lack leaves pods without a place instead. */
 function rulesOf(pod: PodClass, pods: readonly PodClass[]): readonly Rule[] {
-  const rule = (term: Fields, how: Rule['how'], path: readonly string[], isSpread = false): Rule[] => {
+  return apartTermsOf(pod).flatMap(({ term, how, isSpread, path }) => {
     const key = textOf(term.topologyKey)
     const meets = meetsOf(term, pod, pods)
     if (key === undefined || meets === undefined) return []
     return isSpread && how === 'required' && meets !== 'nobody' ? [] : [{ key, how, meets, isSpread, path }]
-  }
-  const anti = fieldsOf(pod.spec.affinity?.podAntiAffinity)
-  const apart = [...podSpec, 'affinity', 'podAntiAffinity']
-  return [
-    ...fieldsIn(anti[required]).flatMap((term) => rule(term, 'required', [...apart, required])),
-    ...fieldsIn(anti[preferred]).flatMap((one) =>
-      rule(fieldsOf(one.podAffinityTerm), 'preferred', [...apart, preferred]),
-    ),
-    ...fieldsIn(pod.spec.topologySpreadConstraints).flatMap((term) =>
-      rule(
-        term,
-        term.whenUnsatisfiable === 'ScheduleAnyway' ? 'preferred' : 'required',
-        [...podSpec, 'topologySpreadConstraints'],
-        true,
-      ),
-    ),
-  ]
+  })
 }
 
 /** Undefined where it is about other pods. Without a selector it is about none (metav1.LabelSelectorAsSelector of nil). */

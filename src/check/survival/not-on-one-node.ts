@@ -5,34 +5,27 @@
 // built-in ones over nodes and zones).
 
 import type { PodClass } from '../../engine/pods/pod-class.ts'
-import { type Fields, fieldsIn, fieldsOf, textOf } from '../../engine/pods/untrusted.ts'
+import { type Fields, fieldsOf, textOf } from '../../engine/pods/untrusted.ts'
 import type { EstateNode } from '../../estate/estate.ts'
 import { matchesLabels } from '../../kubernetes/selector.ts'
+import { type ApartTerm, apartTermsOf } from './apart-terms.ts'
 
 const host = 'kubernetes.io/hostname'
 const zone = 'topology.kubernetes.io/zone'
-const required = 'requiredDuringSchedulingIgnoredDuringExecution'
-const preferred = 'preferredDuringSchedulingIgnoredDuringExecution'
 
 /** `least`: how many pods there are at least. */
-export function isNotOnOneNode({ spec, labels }: PodClass, least: number, nodes: readonly EstateNode[]): boolean {
+export function isNotOnOneNode(pod: PodClass, least: number, nodes: readonly EstateNode[]): boolean {
   // A rule may speak of others alone.
-  const ofOwn = ({ labelSelector: of }: Fields) => !!of && matchesLabels(fieldsOf(of), labels)
-  const anti = fieldsOf(spec.affinity?.podAntiAffinity)
-  const rather = fieldsIn(anti[preferred]).map((one) => fieldsOf(one.podAffinityTerm))
-  return (
-    fieldsIn(anti[required]).some(ofOwn) ||
-    rather.some((term) => textOf(term.topologyKey) === host && ofOwn(term)) ||
-    fieldsIn(spec.topologySpreadConstraints).some((rule) => ofOwn(rule) && spreads(rule, least, nodes))
-  )
+  const ofOwn = ({ labelSelector: of }: Fields) => !!of && matchesLabels(fieldsOf(of), pod.labels)
+  return apartTermsOf(pod).some((one) => ofOwn(one.term) && keepsApart(one, least, nodes))
 }
 
-function spreads(rule: Fields, least: number, nodes: readonly EstateNode[]): boolean {
-  const key = textOf(rule.topologyKey)
-  if (key === undefined) return false
-  if (rule.whenUnsatisfiable === 'ScheduleAnyway') return key === host
-  const most = typeof rule.maxSkew === 'number' ? rule.maxSkew : 1
-  return most < least && (key === host || placesOf(nodes, key) > 1)
+function keepsApart({ term, how, isSpread }: ApartTerm, least: number, nodes: readonly EstateNode[]): boolean {
+  const key = textOf(term.topologyKey)
+  if (how === 'preferred') return key === host
+  if (!isSpread) return true
+  const most = typeof term.maxSkew === 'number' ? term.maxSkew : 1
+  return key !== undefined && most < least && (key === host || placesOf(nodes, key) > 1)
 }
 
 /** In what words a rule is added that takes none away: where there are several zones, over these too. */
